@@ -1,0 +1,57 @@
+# Letterladder. First time: `make demo`, then `make test`. Needs Python 3.11+ with venv, and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check serve lint format types law sizes bench lock
+
+help: ## print these targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
+
+$(VENV)/.run: requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/.run ## the main job on a fresh folder, in seconds, without a mail server
+	$(BIN)/python run.py demo demo-school
+
+serve: $(VENV)/.run ## the daemon, on the school folder CONFIG (default: this folder)
+	$(BIN)/python run.py --config $(or $(CONFIG),.) serve
+
+test: $(VENV)/.dev ## the whole suite; what needs Dovecot, Postfix or LibreOffice is skipped where they are missing
+	$(BIN)/python -m pytest -n $(JOBS) -q
+
+check: $(VENV)/.dev ## format, lint, types, import law, sizes, tests: the same as CI
+	$(BIN)/ruff format --check .
+	$(MAKE) --no-print-directory lint types law sizes
+	$(MAKE) --no-print-directory test
+
+lint: $(VENV)/.dev ## ruff
+	$(BIN)/ruff check .
+
+format: $(VENV)/.dev ## let ruff lay the code out
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+types: $(VENV)/.dev ## mypy, strict
+	$(BIN)/mypy
+
+law: $(VENV)/.dev ## who may import whom
+	PYTHONPATH=tests/.types $(BIN)/lint-imports --no-cache
+
+sizes: $(VENV)/.dev ## modules stop at 350 lines, functions at 40
+	$(BIN)/python tests/tools/sizes.py
+
+bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
+	$(BIN)/python tests/tools/bench.py
+
+lock: ## write the pins anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
