@@ -1,0 +1,113 @@
+"""The closed sets: every word that is stored or shown, declared once."""
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What became of a mail. Mails on the server = the sum of these."""
+
+    OPENED = "opened"
+    ATTACHED = "attached"
+    INTRAY = "intray"
+    DUPLICATE = "duplicate"
+    ROBOT = "robot"
+    BOUNCE = "bounce"
+
+
+class Flag(StrEnum):
+    """What a mail says that a person must know of before anything is drafted."""
+
+    DANGER = "danger"
+    CHILD_PROTECTION = "child-protection"
+    STAFF_ALLEGATION = "staff-allegation"
+    INDECENT_IMAGE = "indecent-image"
+    SAR = "sar"
+    FOI = "foi"
+    SOLICITOR = "solicitor"
+    COMPLAINT = "complaint"
+    APOLOGY = "apology"
+    REFUSAL = "refusal"
+    SPOOF = "spoof"
+
+
+STOPS = frozenset({Flag.DANGER, Flag.CHILD_PROTECTION, Flag.STAFF_ALLEGATION, Flag.INDECENT_IMAGE})
+"""Flags that stop the ladder: alert the DSL and deputy now, draft nothing (design, promise 6)."""
+
+
+class Unit(StrEnum):
+    """How a clock counts. Working days: Mon-Fri less bank holidays. School days: those inside a term, no INSET."""
+
+    WORKING_DAYS = "working days"
+    SCHOOL_DAYS = "school days"
+    CALENDAR_DAYS = "calendar days"
+
+
+class Method(StrEnum):
+    """How a letter left the school; decides its deemed receipt."""
+
+    FIRST_CLASS = "first-class"
+    SECOND_CLASS = "second-class"
+    BY_HAND = "by-hand"
+    MAIL = "mail"
+
+
+class Outcome(StrEnum):
+    """How a step ended: what the adult did, or that the answer-by date lapsed."""
+
+    LAPSED = "lapsed"
+    REMOVED = "removed"
+    REFUSED = "refused"
+    CONTINUES = "refused-and-continues"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    ATTENDED = "attended"
+    ABSENT = "did-not-attend"
+    REPRESENTATIONS = "representations"
+    COMPLAINT = "complaint"
+    APOLOGY = "apology"
+    UNDELIVERED = "undelivered"
+    OTHER = "other"
+
+
+class Channel(StrEnum):
+    """How an answer reached the school."""
+
+    MAIL = "mail"
+    PHONE = "phone"
+    LETTER = "letter"
+    MEETING = "meeting"
+
+
+class LetterStatus(StrEnum):
+    """Where one version of one letter stands; derived from the log, never stored."""
+
+    DRAFTED = "drafted"
+    BLOCKED = "blocked"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    POSTING = "posting"
+    POSTED = "posted"
+    VOID = "void"
+
+
+class SchoolType(StrEnum):
+    """The legal kind of school; decides who may authorise removal and proceedings under section 547(3)-(5)."""
+
+    COMMUNITY = "community"
+    VOLUNTARY_CONTROLLED = "voluntary-controlled"
+    COMMUNITY_SPECIAL = "community-special"
+    VOLUNTARY_AIDED = "voluntary-aided"
+    FOUNDATION = "foundation"
+    FOUNDATION_SPECIAL = "foundation-special"
+    ACADEMY = "academy"
+    INDEPENDENT = "independent"
+    NON_MAINTAINED_SPECIAL = "non-maintained-special"
+
+
+class HoldFor(StrEnum):
+    """Who asked that nothing goes out and no clock runs."""
+
+    POLICE = "police"
+    SOCIAL_CARE = "social-care"
+    LEGAL = "legal"
+    HEAD = "head"
