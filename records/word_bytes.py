@@ -1,0 +1,31 @@
+"""Word files whose bytes depend on their content alone: no time of making, no name of a maker."""
+
+import io
+import zipfile
+
+from docx.document import Document
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+def steady_bytes(document: Document) -> bytes:
+    """The document as .docx; equal documents give equal bytes on the same machine."""
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = properties.comments = ""
+    root = properties._element  # python-docx can set dates but cannot remove them
+    for dated in root.xpath("dcterms:created | dcterms:modified | cp:lastPrinted"):
+        root.remove(dated)
+    made = io.BytesIO()
+    document.save(made)
+    return _with_fixed_times(made)
+
+
+def _with_fixed_times(made: io.BytesIO) -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(kept, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _LONG_AGO)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same on Windows and Linux
+            target.writestr(entry, source.read(name))
+    return kept.getvalue()

@@ -1,0 +1,251 @@
+"""Build the Word files of letter_templates/ from the wordings in letters/*.txt and the style in letter_style.py."""
+
+import re
+import runpy
+import sys
+from pathlib import Path
+
+from docx.document import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
+from docx.section import _Footer
+from docx.shared import Length, Mm, Pt
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDINGS = Path(__file__).resolve().parent / "letters"
+if __name__ == "__main__":
+    runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
+    sys.path.insert(0, str(ROOT / "tests"))
+
+from tools import letter_style as look  # noqa: E402
+
+from letterladder.records.word_bytes import steady_bytes  # noqa: E402 - the package is registered just above
+from letterladder.rules.letter_names import LETTER_FILES, LETTER_NAMES  # noqa: E402
+
+STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
+WITH_POSTING_METHOD = frozenset({"B1", "B2", "B3", "B4"})
+"""Letters about access say how they were sent."""
+
+
+def build(letter: str) -> bytes:
+    """One template as .docx bytes; the same bytes every time."""
+    document = look.blank_letter(LETTER_NAMES[letter])
+    _letterhead(document)
+    _window(document, letter)
+    document.add_paragraph("Dear {{ salutation }}").paragraph_format.space_before = Pt(6)
+    _body(document, _expanded((WORDINGS / LETTER_FILES[letter]).with_suffix(".txt").read_text("utf-8")))
+    _signature(document)
+    for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
+        _footer(footer)
+    return steady_bytes(document)
+
+
+def _expanded(wording: str) -> list[str]:
+    """The lines of one wording with the shared blocks and words put in."""
+    shared = (WORDINGS / "shared.txt").read_text("utf-8")
+    words = dict(re.findall(r"^\[\[(\w+)\]\]\n(.*)$", shared, re.MULTILINE))
+    blocks = dict(re.findall(r"^\[([\w ]+)\]\n(.*?)(?=^\[[\w ]+\]\n|\Z)", shared, re.MULTILINE | re.DOTALL))
+    text = re.sub(r"^@(.+)$", lambda found: blocks[found[1]].strip(), wording, flags=re.MULTILINE)
+    return re.sub(r"\[\[(\w+)\]\]", lambda found: words[found[1]], text).splitlines()
+
+
+def _body(document: Document, lines: list[str]) -> None:
+    rows: list[str] = []
+    for place, line in enumerate([*lines, ""]):
+        if line.startswith("|"):
+            rows.append(line)
+            continue
+        if rows:
+            _facts(document, rows)
+            rows = []
+        if line.strip():
+            mark = next((mark for mark in STYLES if line.startswith(mark)), "")
+            paragraph = document.add_paragraph(style=STYLES.get(mark))
+            _words(paragraph, line.removeprefix(mark))
+            if not mark and _leads_in(lines[place + 1 :]):
+                paragraph.paragraph_format.keep_with_next = True
+    # A page that holds a signature alone could belong to any letter.
+    paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
+
+
+def _leads_in(following: list[str]) -> bool:
+    """Whether the next words are a list, a quotation or a table, which a page break must not cut off."""
+    words = (line for line in following if line.strip() and not line.startswith("{%p"))
+    return next(words, "").startswith(("- ", "> ", "|"))
+
+
+def _words(paragraph: Paragraph, text: str) -> None:
+    """The text, with **these words** bold."""
+    for place, piece in enumerate(text.strip().split("**")):
+        if piece:
+            paragraph.add_run(piece, style="Strong" if place % 2 else None)
+
+
+def _facts(document: Document, rows: list[str]) -> None:
+    """Labels on the left, facts on the right; a row marked with ? stays out where its field is empty."""
+    table = _table(document, (look.LABELS, Length(look.WIDTH - look.LABELS)))
+    for row in rows:
+        optional = re.fullmatch(r"\|\? (\w+) (\|.*)", row)
+        _, label, fact = (part.strip() for part in (optional[2] if optional else row).split("|", 2))
+        if optional:
+            _tag_row(table, f"{{%tr if {optional[1]} %}}")
+        left, right = _row(table).cells
+        _fill(left, "Letter Label", label)
+        _fill(right, "Letter Fact", fact)
+        if optional:
+            _tag_row(table, "{%tr endif %}")
+    for made in table.rows:
+        _never_split(made._tr)
+    for made in table.rows[:-1]:
+        for cell in made.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    _lines(table)
+    document.add_paragraph(style="Letter Anchor").paragraph_format.space_after = Pt(4)
+
+
+def _row(table: Table) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    return row
+
+
+def _tag_row(table: Table, tag: str) -> None:
+    _row(table).cells[0].text = tag
+
+
+def _fill(cell: _Cell, style: str, text: str) -> None:
+    cell.paragraphs[0].style = style
+    _words(cell.paragraphs[0], text)
+
+
+def _letterhead(document: Document) -> None:
+    """Name and address on the left, the logo on the right; on the first page only, high enough for the window."""
+    header = document.sections[0].first_page_header
+    height = Length(look.TOP_OF_ADDRESS - Mm(10) - Mm(1))
+    table = header.add_table(1, 2, look.WIDTH)
+    _fixed(table, (look.LETTERHEAD, Length(look.WIDTH - look.LETTERHEAD)))
+    table.rows[0].height, table.rows[0].height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
+    left, right = table.rows[0].cells
+    _fill(left, "Letterhead Name", "{{ school_name }}")
+    left.add_paragraph("{{ school_address|join(', ') }}", style="Letterhead Details")
+    left.add_paragraph(
+        "Telephone {{ school_phone }}{% if school_email %} · {{ school_email }}{% endif %}",
+        style="Letterhead Details",
+    )
+    left.add_paragraph("{%p if school_website %}")
+    left.add_paragraph("{{ school_website }}", style="Letterhead Details")
+    left.add_paragraph("{%p endif %}")
+    _fill(right, "Letterhead Details", "{{ logo }}")
+    right.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    empty = header.paragraphs[0]
+    empty.style = "Letter Anchor"
+    table._tbl.addnext(empty._p)  # Word wants a paragraph after the table, not before it
+
+
+def _window(document: Document, letter: str) -> None:
+    """The address where the envelope's window is; date and reference beside it, out of the window."""
+    width, height = look.WINDOW
+    table = _table(document, (width, Length(look.WIDTH - width)))
+    row = _row(table)
+    row.height, row.height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
+    _fill(row.cells[0], "Letter Address", "{{ addressee_lines|join('\\n') }}")
+    _fill(row.cells[1], "Letter Reference", "{{ letter_date }}")
+    row.cells[1].add_paragraph("Our reference: {{ ref }}", style="Letter Reference")
+    row.cells[1].add_paragraph("Private and confidential", style="Letter Reference")
+    if letter in WITH_POSTING_METHOD:
+        row.cells[1].add_paragraph("Sent {{ posting_method }}", style="Letter Reference")
+
+
+def _signature(document: Document) -> None:
+    """The closing lines, kept on one page, with room for a pen where there is no picture of a signature."""
+    lines = (
+        "Yours sincerely",
+        "{%p if signature %}",
+        "{{ signature }}",
+        "{%p else %}",
+        " ",
+        "{%p endif %}",
+        "**{{ signer_name }}**",
+        "{{ signer_role }}, {{ school_name }}",
+    )
+    for line in lines:
+        paragraph = document.add_paragraph(style="Letter Signature")
+        _words(paragraph, line) if line.strip() else paragraph.add_run(" ")
+        paragraph.paragraph_format.keep_with_next = line is not lines[-1]
+        if line == "Yours sincerely":
+            paragraph.paragraph_format.space_before = Pt(10)
+        elif not line.strip():
+            paragraph.paragraph_format.space_before = Pt(15)
+
+
+def _footer(footer: _Footer) -> None:
+    first = footer.paragraphs[0]
+    first.style = "Footer"
+    first.add_run("{%p if school_footer %}")
+    for text in ("{{ school_footer }}", "{%p endif %}"):
+        footer.add_paragraph(text, style="Footer").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    last = footer.add_paragraph("Our reference {{ ref }} · Page ", style="Footer")
+    last.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _number(last, "PAGE")
+    last.add_run(" of ")
+    _number(last, "NUMPAGES")
+
+
+def _number(paragraph: Paragraph, field: str) -> None:
+    """A number that Word itself counts."""
+    counted = OxmlElement("w:fldSimple")
+    counted.set(qn("w:instr"), field)
+    counted.append(paragraph.add_run("1")._r)
+    paragraph._p.append(counted)
+
+
+def _table(document: Document, widths: tuple[Length, Length]) -> Table:
+    table: Table = document.add_table(0, 2)
+    _fixed(table, widths)
+    return table
+
+
+def _fixed(table: Table, widths: tuple[Length, Length]) -> None:
+    """A table of set column widths whose text stands in line with the text around it."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    properties = table._tbl.tblPr
+    margins = OxmlElement("w:tblCellMar")
+    for side, twips in (("left", 0), ("right", 115)):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look_up = properties.find(qn("w:tblLook"))
+    if look_up is None:
+        properties.append(margins)
+    else:
+        look_up.addprevious(margins)  # the order that the schema wants
+
+
+def _never_split(row: CT_Row) -> None:
+    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _lines(table: Table) -> None:
+    """A thin line above, below and between the rows."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", look.RULE)):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))
+    assert layout is not None
+    layout.addprevious(borders)  # the order that the schema wants
+
+
+if __name__ == "__main__":
+    for name, file in LETTER_FILES.items():
+        (ROOT / "letter_templates" / file).write_bytes(build(name))
+        sys.stdout.write(f"{file}\n")
