@@ -1,0 +1,21 @@
+"""Where the files that ship with Letterladder lie, in a checkout and in an installed wheel alike."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder that holds config/, rules/ ... : the checkout, or the installed package."""
+
+POLICIES = ROOT / "config" / "policies"
+LEGAL_FACTS = ROOT / "config" / "legal" / "england.toml"
+EXAMPLE = ROOT / "config" / "example"
+LETTER_TEMPLATES = ROOT / "letter_templates"
+
+
+def shipped_policy(name: str) -> Path:
+    """The file of a policy that ships with the program: "model" -> config/policies/model.toml."""
+    return POLICIES / f"{name}.toml"
+
+
+def shipped_policies() -> list[str]:
+    """The names of all policies that ship with the program."""
+    return sorted(file.stem for file in POLICIES.glob("*.toml"))

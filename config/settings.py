@@ -1,0 +1,186 @@
+"""Reads a school's folder into one frozen `Settings`: every fault of every file at once."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..rules.calendar import Calendar
+from ..rules.errors import Problem, WrongUsage
+from ..rules.legal import LegalFacts
+from ..rules.letter_names import LETTER_NAMES
+from ..rules.policy import Policy
+from ..rules.school import Complaints, Letterhead, Person, Posting, Reminding, School
+from .calendar_file import read_calendar
+from .legal_file import read_legal
+from .paths import LEGAL_FACTS, shipped_policies, shipped_policy
+from .policy_file import read_policy
+from .settings_tables import FolderBox, ImapBox, PeopleTable, SchoolFile, SmtpBox
+from .toml_file import read_toml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One school's configuration folder, read and checked.
+
+    Attributes:
+        folder: the configuration folder.
+        data: where the cases are kept; copy it and you have everything.
+        people_csv: the register of people.
+        own_templates: letters that replace ours.
+        incoming, outgoing: the mailbox; folders in them are below `folder`.
+        mail_limit: bytes above which only the headers of a mail are read.
+        poll_minutes: how often the daemon looks for mail.
+    """
+
+    folder: Path
+    school: School
+    incoming: FolderBox | ImapBox
+    outgoing: FolderBox | SmtpBox
+    mail_limit: int
+    poll_minutes: int
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        return self.folder / "data"
+
+    @property
+    def people_csv(self) -> Path:
+        """The people register."""
+        return self.folder / "people.csv"
+
+    @property
+    def own_templates(self) -> Path:
+        """The school's own letters."""
+        return self.folder / "letter_templates"
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings of this folder.
+
+    Raises:
+        WrongUsage: something is wrong or missing; carries every fault.
+    """
+    settings, faults = read_settings(folder)
+    if settings is None:
+        raise WrongUsage(*faults)
+    return settings
+
+
+def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
+    """The settings, or None and every fault of school.toml, its policy, the calendar and the legal facts."""
+    file, faults = read_toml(folder / "school.toml", SchoolFile)
+    calendar, calendar_faults = read_calendar(folder / "calendar.toml")
+    legal, legal_faults = read_legal(LEGAL_FACTS)
+    faults = [*faults, *calendar_faults, *legal_faults]
+    if file is None:
+        return None, faults
+    policy, policy_faults = read_policy(_policy_path(folder, file.policy.file), LETTER_NAMES)
+    faults += [*policy_faults, *_picture_faults(folder, file)]
+    if policy is None or calendar is None or legal is None or faults:
+        return None, faults
+    school = _school(file, folder=folder, policy=policy, calendar=calendar, legal=legal)
+    return (
+        Settings(
+            folder=folder,
+            school=school,
+            incoming=file.mail.incoming,
+            outgoing=file.mail.outgoing,
+            mail_limit=file.mail.megabytes * 1024 * 1024,
+            poll_minutes=file.mail.poll_minutes,
+        ),
+        [],
+    )
+
+
+def _school(
+    file: SchoolFile, *, folder: Path, policy: Policy, calendar: Calendar, legal: LegalFacts
+) -> School:
+    return School(
+        slug=file.school.slug or re.sub(r"\W+", "-", file.school.name.casefold()),
+        name=file.school.name,
+        type=file.school.type,
+        authority=file.school.authority,
+        letterhead=_letterhead(folder, file),
+        people=_people(file.people),
+        policy=policy,
+        calendar=calendar,
+        legal=legal,
+        complaints=Complaints(**file.complaints.model_dump()),
+        contact=Person(name=file.contact.name, role=file.contact.role, email=file.contact.email),
+        contact_phone=file.contact.phone,
+        safeguarding_mailbox=file.school.safeguarding_mailbox,
+        letters_from=file.school.letters_from,
+        posting=Posting(**file.posting.model_dump()),
+        reminding=Reminding(**file.reminders.model_dump()),
+        defaults=file.letters,
+        code_days=file.approval.code_days,
+    )
+
+
+def _policy_path(folder: Path, name: str) -> Path:
+    return shipped_policy(name) if name in shipped_policies() else folder / name
+
+
+def _people(table: PeopleTable) -> dict[str, Person]:
+    held = {role: getattr(table, role) for role in type(table).model_fields}
+    return {role: Person(name=one.name, role=one.role, email=one.email) for role, one in held.items() if one}
+
+
+def _letterhead(folder: Path, file: SchoolFile) -> Letterhead:
+    table = file.school
+    return Letterhead(
+        name=table.name,
+        address=table.address,
+        phone=table.phone,
+        email=table.email,
+        website=table.website,
+        footer=table.footer,
+        logo=(folder / table.logo).read_bytes() if table.logo else b"",
+        signature=(folder / file.people.head.signature).read_bytes() if file.people.head.signature else b"",
+    )
+
+
+def _picture_faults(folder: Path, file: SchoolFile) -> list[Problem]:
+    named = {"school.logo": file.school.logo, "people.head.signature": file.people.head.signature}
+    return [
+        Problem(
+            where=f"school.toml, {key}",
+            what=f"The picture {name} is not there.",
+            what_to_do="Put a .png or .jpg of that name beside school.toml, or remove the key.",
+        )
+        for key, name in named.items()
+        if name and not (folder / name).is_file()
+    ]
+
+
+def password_of(folder: Path, server: ImapBox | SmtpBox) -> str:
+    """The password of a mail account, from its file or the environment; never kept in school.toml.
+
+    Raises:
+        WrongUsage: the file or the variable is not there.
+    """
+    if server.password_env:
+        found = os.environ.get(server.password_env)
+        if found is None:
+            raise WrongUsage(
+                Problem(
+                    where="school.toml, password_env",
+                    what=f"The environment has no variable {server.password_env}.",
+                    what_to_do="Set it for the service that starts Letterladder.",
+                )
+            )
+        return found
+    if not server.password_file:
+        return ""
+    try:
+        return (folder / server.password_file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise WrongUsage(
+            Problem(
+                where="school.toml, password_file",
+                what=f"{server.password_file} cannot be read: {error.strerror}.",
+                what_to_do="Write the mailbox password into that file, readable by you alone (chmod 600).",
+            )
+        ) from error

@@ -1,0 +1,212 @@
+"""A case as it stands: nothing here is stored, everything is derived from its log by fold.py."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from .events import DecisionMade, Fact, FlagSeen
+from .words import HoldFor, LetterStatus, Method, Outcome, Unit
+
+CARRIED = frozenset(
+    {"facts", "affected", "premises", "premises_risk_reason", "decision_owner", "arrival_arrangements"}
+    | {"emergency_arrangements", "meetings_arrangements", "news_arrangements", "proposed_length"}
+)
+"""Fields of a notice about access that the decision after it repeats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterState:
+    """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints."""
+
+    letter: str
+    version: int
+    status: LetterStatus
+    sha256: str = ""
+    file: str = ""
+    pdf: str = ""
+    seq: int = 0
+    date_on_letter: date | None = None
+    answer_by: date | None = None
+    also: Mapping[str, date] = field(default_factory=dict)
+    planned_method: Method = Method.FIRST_CLASS
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+    trigger: int = 0
+    asked: str = ""
+    code_hash: str = ""
+    code_expires: date | None = None
+    approver: str = ""
+    approved_on: datetime | None = None
+    note: str = ""
+    message_ids: tuple[str, ...] = ()
+    posted_on: date | None = None
+    received_on: date | None = None
+    method: Method | None = None
+    rule: str = ""
+    unit: Unit | None = None
+    days: int = 0
+    unsure: str = ""
+    undelivered: str = ""
+
+    @property
+    def under_way(self) -> bool:
+        """Drafted, approved or leaving: there is work in hand on this version."""
+        return self.status in {LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocked:
+    """A letter that cannot be written yet, and the fields it waits for."""
+
+    letter: str
+    missing: tuple[str, ...]
+    what: str
+    trigger: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """What calls for a decision: how the last step ended. `seq` names the log line that says so."""
+
+    seq: int
+    outcome: Outcome
+    after: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFor:
+    """A decision that was asked for: about which trigger, with which options, and the hash of the one-time code."""
+
+    trigger: int
+    options: tuple[str, ...]
+    code_hash: str
+    approver: str
+    expires: date | None
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A step somebody decided on that has not been taken yet."""
+
+    step: str
+    reason: str
+    seq: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer of the adult, as recorded."""
+
+    outcome: Outcome
+    channel: str
+    on: date
+    summary: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """One reported fact and the log line that holds it."""
+
+    seq: int
+    day: date
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One adult, one school, one or more reports, as they stand after the last event."""
+
+    ref: str
+    adult: str = ""
+    adult_name: str = ""
+    school: str = ""
+    opened_at: datetime | None = None
+    pupils: tuple[str, ...] = ()
+    conduct: tuple[str, ...] = ()
+    clear: bool = False
+    alternate: bool = False
+    facts: tuple[Reported, ...] = ()
+    flags: tuple[FlagSeen, ...] = ()
+    alert: tuple[FlagSeen, ...] = ()
+    hold: HoldFor | None = None
+    closed: str = ""
+    letters: tuple[LetterState, ...] = ()
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    blocked: Blocked | None = None
+    step: str = ""
+    history: tuple[tuple[date, str], ...] = ()
+    trigger: Trigger | None = None
+    asked: AskedFor | None = None
+    due: Due | None = None
+    decisions: tuple[DecisionMade, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    follow_ups: tuple[tuple[str, date], ...] = ()
+    mails: frozenset[str] = frozenset()
+    sent_ids: frozenset[str] = frozenset()
+    reminded: frozenset[tuple[str, date, str]] = frozenset()
+    held_on: datetime | None = None
+    waiting_since: date | None = None
+    last_seq: int = 0
+    last_hash: str = ""
+
+    @property
+    def alerted(self) -> bool:
+        """Whether danger words or the like froze the ladder and nobody has cleared it yet."""
+        return bool(self.alert)
+
+    @property
+    def state(self) -> str:
+        """One of the words open, held, closed."""
+        if self.closed:
+            return "closed"
+        return "held" if self.hold else "open"
+
+    @property
+    def in_hand(self) -> LetterState | None:
+        """The letter being worked on, the newest where there are several."""
+        found = [letter for letter in self.letters if letter.under_way]
+        return found[-1] if found else None
+
+    @property
+    def last_posted(self) -> LetterState | None:
+        """The letter that went out last."""
+        found = [letter for letter in self.letters if letter.status is LetterStatus.POSTED]
+        return max(found, key=lambda letter: letter.seq) if found else None
+
+    def letter(self, name: str, version: int) -> LetterState | None:
+        """One version of one letter."""
+        for letter in self.letters:
+            if letter.letter == name and letter.version == version:
+                return letter
+        return None
+
+    def newest(self, name: str) -> LetterState | None:
+        """The newest version of one letter, whatever its status."""
+        found = [letter for letter in self.letters if letter.letter == name]
+        return found[-1] if found else None
+
+    def facts_to_write_about(self) -> tuple[Reported, ...]:
+        """What was reported since the last letter went out; everything where nothing new came."""
+        posted = self.last_posted
+        new = tuple(item for item in self.facts if posted is None or item.seq > posted.seq)
+        return new or self.facts
+
+    def given(self, name: str) -> dict[str, str]:
+        """The fields people supplied for this letter, over those for all letters.
+
+        A decision about access (B3, B4 ...) speaks of the same facts as the notice before it (B1, B2).
+        """
+        notice: dict[str, str] = {}
+        if name.startswith("B"):
+            for earlier in ("B1", "B2"):
+                notice |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in CARRIED}
+        return {**self.fields.get("", {}), **notice, **self.fields.get(name, {})}
+
+    def was_posted(self, name: str) -> bool:
+        """Whether any version of this letter ever went out."""
+        return any(item.letter == name and item.status is LetterStatus.POSTED for item in self.letters)

@@ -1,0 +1,83 @@
+"""The fold of how a step ended and what people decided."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from .case import Answer, AskedFor, Case, Due, Trigger
+from .events import (
+    ActionDone,
+    AnswerRecorded,
+    DeadlineLapsed,
+    DecisionAsked,
+    DecisionMade,
+    Entry,
+    ReminderSent,
+)
+from .words import Outcome
+
+OutcomeEvents = AnswerRecorded | DeadlineLapsed | DecisionAsked | DecisionMade | ActionDone | ReminderSent
+
+
+def after_outcome(case: Case, event: OutcomeEvents, entry: Entry) -> Case:
+    """The case after an answer, a lapse, a question, a decision, an action or a reminder."""
+    match event:
+        case AnswerRecorded():
+            return _answered(case, event, entry)
+        case DeadlineLapsed():
+            trigger = Trigger(
+                seq=entry.seq,
+                outcome=Outcome.LAPSED,
+                after=event.letter,
+                summary=f"no answer by {event.answer_by.isoformat()}",
+            )
+            return replace(case, trigger=trigger, asked=None)
+        case DecisionAsked():
+            asked = AskedFor(
+                trigger=event.trigger,
+                options=tuple(event.options),
+                code_hash=event.code_hash,
+                approver=event.approver,
+                expires=event.expires,
+                message_id=event.message_id,
+            )
+            return replace(case, asked=asked, sent_ids=case.sent_ids | {event.message_id})
+        case DecisionMade():
+            due = Due(step=event.step, reason=event.reason, seq=entry.seq, by=entry.by)
+            return replace(case, trigger=None, asked=None, due=due, decisions=(*case.decisions, event))
+        case ActionDone():
+            return _acted(case, event)
+        case ReminderSent():
+            mark = (event.about, event.day, event.stage)
+            return replace(case, reminded=case.reminded | {mark}, sent_ids=case.sent_ids | {event.message_id})
+        case _:
+            assert_never(event)
+
+
+def _answered(case: Case, event: AnswerRecorded, entry: Entry) -> Case:
+    answer = Answer(
+        outcome=event.outcome,
+        channel=event.channel,
+        on=event.on,
+        summary=event.summary,
+        letter=event.letter,
+    )
+    trigger = Trigger(
+        seq=entry.seq,
+        outcome=event.outcome,
+        after=event.letter or case.step,
+        summary=event.summary,
+    )
+    return replace(case, answers=(*case.answers, answer), trigger=trigger, asked=None, due=None)
+
+
+def _acted(case: Case, event: ActionDone) -> Case:
+    follow_ups = tuple(item for item in case.follow_ups if item[0] != event.step)
+    if event.follow_up:
+        follow_ups = (*follow_ups, (event.step, event.follow_up))
+    return replace(
+        case,
+        step=event.step,
+        due=None,
+        history=(*case.history, (event.on, event.step)),
+        follow_ups=follow_ups,
+    )

@@ -1,0 +1,72 @@
+"""The fold of what was reported and how it was triaged."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from .case import Case, Reported
+from .events import (
+    AlertRaised,
+    CaseOpened,
+    Entry,
+    EvidenceKept,
+    FieldsGiven,
+    MailAttached,
+    ReportReceived,
+    Triaged,
+)
+
+ReportEvents = CaseOpened | ReportReceived | EvidenceKept | MailAttached | Triaged | AlertRaised | FieldsGiven
+
+
+def after_report_event(case: Case, event: ReportEvents, entry: Entry) -> Case:
+    """The case after a report, a mail, a triage, an alert, or fields that a person supplied."""
+    match event:
+        case CaseOpened():
+            return replace(
+                case,
+                adult=event.adult,
+                adult_name=event.adult_name,
+                school=event.school,
+                opened_at=entry.at,
+            )
+        case ReportReceived():
+            return replace(
+                case,
+                mails=case.mails | {event.mail},
+                facts=(*case.facts, Reported(seq=entry.seq, day=event.received.date(), fact=event.fact)),
+                flags=(*case.flags, *event.flags),
+            )
+        case MailAttached():
+            return replace(case, mails=case.mails | {event.mail}, flags=(*case.flags, *event.flags))
+        case Triaged():
+            return _after_triage(case, event)
+        case AlertRaised():
+            return replace(
+                case,
+                alert=(*case.alert, *event.flags),
+                clear=False,
+                sent_ids=case.sent_ids | {event.message_id},
+            )
+        case FieldsGiven():
+            known = dict(case.fields.get(event.letter, {}))
+            fields = {**case.fields, event.letter: {**known, **event.fields}}
+            return replace(case, fields=fields, blocked=None)
+        case EvidenceKept():
+            return case
+        case _:
+            assert_never(event)
+
+
+def _after_triage(case: Case, event: Triaged) -> Case:
+    """A triage replaces the earlier one; clearing it by name also ends an alert."""
+    return replace(
+        case,
+        pupils=tuple(event.pupils),
+        conduct=tuple(event.conduct),
+        clear=event.clear,
+        alternate=event.alternate,
+        blocked=None,
+        alert=() if event.clear else case.alert,
+        adult=event.adult or case.adult,
+        adult_name=event.adult_name or case.adult_name,
+    )

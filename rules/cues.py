@@ -1,0 +1,126 @@
+"""Which kinds of conduct a report speaks of, by the cues that the school's policy lists, with the words that led to it.
+
+A cue is a phrase of whole words; letters with accents and apostrophes are compared plainly. A `*` ends a word
+that may go on ("harass*"). Parts joined by `+` must all occur near one another, in any order. A part that begins
+with `@` is one of the lists in cue_words.py: "@insult + @staff".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .cue_words import LISTS
+from .names import Folded, fold
+from .passages import new_passages
+from .policy import Policy
+from .report import Report
+
+NEAR = 260
+"""Parts of one cue stand at most so many characters apart: about three sentences."""
+
+STAFF_NAME = re.compile(r"\b(mr|mrs|miss|ms|dr|pani|pan|sir) (?!and\b|or\b)([a-z-]{2,})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueSeen:
+    """A kind of conduct that the policy names, and the words in the report that suggest it."""
+
+    conduct: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Names that the register knows in this report, so that a cue's lists can tell who was spoken of.
+
+    `posters` are family names of those who may have posted; `parents` and `pupils` are names of others.
+    """
+
+    posters: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    pupils: tuple[str, ...] = ()
+    staff: tuple[str, ...] = ()
+
+
+NOBODY = Named()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+
+
+def propose_conduct(report: Report, policy: Policy, named: Named = NOBODY) -> tuple[CueSeen, ...]:
+    """The kinds of conduct whose cues the report holds, in the policy's order, each with the first words found.
+
+    Looked through: the form's lines, else the subject and what the mail newly tells; never a mail it answers.
+    """
+    texts = [fold(text) for text in _told(report) if text.strip()]
+    seen = (_first(texts, conduct.id, conduct.cues, named) for conduct in policy.conduct.values())
+    return tuple(cue for cue in seen if cue)
+
+
+def _told(report: Report) -> list[str]:
+    form = report.form
+    if form.is_form:
+        return [f"{report.subject}\n\n{form.where}\n\n{form.what}"]
+    return [report.subject, "\n\n".join(part.text for part in new_passages(report))]
+
+
+def _first(texts: list[Folded], conduct: str, cues: tuple[str, ...], named: Named) -> CueSeen | None:
+    for text in texts:
+        for cue in cues:
+            if words := _found(text, cue, named):
+                return CueSeen(conduct=conduct, words=words)
+    return None
+
+
+def _found(text: Folded, cue: str, named: Named) -> str:
+    """The words of `text` that fulfil the cue, its parts joined by " ... "; "" where it is not fulfilled."""
+    parts = [list(_places(text.text, part.strip(), named)) for part in cue.split("+")]
+    for first in parts[0]:
+        near = [_nearest(first, others) for others in parts[1:]]
+        if all(near):
+            places = [first, *(place for place in near if place)]
+            return " ... ".join(text.written(place.start, place.end) for place in places)
+    return ""
+
+
+def _nearest(first: _Place, others: list[_Place]) -> _Place | None:
+    apart = [(abs(other.start - first.start), other) for other in others]
+    near = [(distance, other) for distance, other in apart if distance <= NEAR]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _places(text: str, part: str, named: Named) -> Iterator[_Place]:
+    if not part.startswith("@"):
+        yield from _phrase(text, part)
+        return
+    name = part[1:]
+    for phrase in LISTS.get(name, ()):
+        yield from _phrase(text, phrase)
+    more = {"parent": named.parents, "pupil": named.pupils, "staff": named.staff}.get(name, ())
+    for phrase in more:
+        yield from _phrase(text, phrase)
+    if name == "staff":
+        yield from _titled(text, named)
+
+
+def _titled(text: str, named: Named) -> Iterator[_Place]:
+    """A titled person ("Mrs Tolliver") who is neither the poster nor another parent known to the register."""
+    known = {
+        word for name in (*named.posters, *named.parents) for word in re.findall(r"[^\W_]+", fold(name).text)
+    }
+    for found in STAFF_NAME.finditer(text):
+        if not set(re.findall(r"[^\W_]+", found[2])) & known:
+            yield _Place(found.start(), found.end())
+
+
+def _phrase(text: str, phrase: str) -> Iterator[_Place]:
+    plain = fold(phrase).text.strip()
+    if not plain:
+        return
+    pattern = r"[ \n-]+".join(re.escape(word).replace(r"\*", r"\w*") for word in plain.split())
+    for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
+        yield _Place(found.start(), found.end())

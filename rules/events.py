@@ -1,0 +1,283 @@
+"""What can happen in a case: past-tense facts, each one line of case.log, never changed afterwards.
+
+To add an event: a Struct here, a branch in case.py's fold, a sentence in case_text.py, a row rule in register.py.
+New fields need a default, so that old logs stay readable.
+"""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from .event_base import Event, Fact, FlagSeen
+from .letter_events import (
+    ApprovalAsked,
+    DeliveryFailed,
+    DraftBlocked,
+    DraftVoided,
+    LetterApproved,
+    LetterDrafted,
+    LetterPosted,
+    LetterReturned,
+    PostingNotMade,
+    PostingQuestioned,
+    PostingStarted,
+)
+from .words import Channel, HoldFor, Outcome
+
+__all__ = [
+    "ActionDone",
+    "AlertRaised",
+    "AnswerRecorded",
+    "AnyEvent",
+    "ApprovalAsked",
+    "CaseClosed",
+    "CaseOpened",
+    "CaseReopened",
+    "ClockRecomputed",
+    "Corrected",
+    "DeadlineLapsed",
+    "DecisionAsked",
+    "DecisionMade",
+    "DeliveryFailed",
+    "DraftBlocked",
+    "DraftVoided",
+    "Entry",
+    "Event",
+    "EvidenceKept",
+    "Fact",
+    "FieldsGiven",
+    "FlagSeen",
+    "HoldPlaced",
+    "HoldReleased",
+    "LetterApproved",
+    "LetterDrafted",
+    "LetterPosted",
+    "LetterReturned",
+    "MailAttached",
+    "PostingNotMade",
+    "PostingQuestioned",
+    "PostingStarted",
+    "ReminderSent",
+    "ReportReceived",
+    "Triaged",
+]
+
+
+class CaseOpened(Event, frozen=True, kw_only=True):
+    """A case began for one adult. `adult_name` is the name at that time, for readers of the log alone."""
+
+    adult: str
+    adult_name: str
+    school: str
+    policy: str
+    policy_version: str
+    reason: str
+
+
+class ReportReceived(Event, frozen=True, kw_only=True):
+    """A report was put on the case. The mail lies at `file`; who sent it is kept apart in reporter.json."""
+
+    mail: str
+    file: str
+    received: datetime
+    fact: Fact
+    flags: list[FlagSeen] = []
+
+
+class EvidenceKept(Event, frozen=True, kw_only=True):
+    """An attachment was stored byte for byte; `size` in bytes."""
+
+    mail: str
+    file: str
+    original_name: str
+    sha256: str
+    size: int
+
+
+class MailAttached(Event, frozen=True, kw_only=True):
+    """A mail that is not a new report was put on the case: a reply, a robot's, a bounce, something unclear."""
+
+    mail: str
+    file: str
+    received: datetime
+    what: str
+    summary: str
+    flags: list[FlagSeen] = []
+
+
+class Triaged(Event, frozen=True, kw_only=True):
+    """Somebody (or the rules, for a clear report) said what the case is about. `clear`: the ladder may go on.
+
+    `alternate`: the usual approver is the target or a witness, so the alternate signs and approves.
+    """
+
+    pupils: list[str]
+    conduct: list[str]
+    clear: bool
+    note: str = ""
+    adult: str = ""
+    adult_name: str = ""
+    alternate: bool = False
+
+
+class AlertRaised(Event, frozen=True, kw_only=True):
+    """Danger, child protection or an allegation about staff: these people were told at once, nothing is drafted."""
+
+    flags: list[FlagSeen]
+    told: list[str]
+    message_id: str
+
+
+class FieldsGiven(Event, frozen=True, kw_only=True):
+    """A person supplied fields that a letter needs; `letter` "" means every letter of the case."""
+
+    letter: str
+    fields: dict[str, str]
+
+
+class AnswerRecorded(Event, frozen=True, kw_only=True):
+    """The adult answered, by any channel; `on` is the day the school got it."""
+
+    outcome: Outcome
+    channel: Channel
+    on: date
+    summary: str
+    letter: str = ""
+    mail: str = ""
+
+
+class DeadlineLapsed(Event, frozen=True, kw_only=True):
+    """Answer-by passed without an answer that settles the step."""
+
+    letter: str
+    version: int
+    answer_by: date
+
+
+class DecisionAsked(Event, frozen=True, kw_only=True):
+    """A person was asked what happens next, with the steps the policy allows; `trigger` is the seq that led to it."""
+
+    options: list[str]
+    trigger: int
+    message_id: str
+    code_hash: str = ""
+    approver: str = ""
+    expires: date | None = None
+
+
+class DecisionMade(Event, frozen=True, kw_only=True):
+    """What a person chose, with the reason. `step` is a step of the policy or "none" (no further action)."""
+
+    step: str
+    reason: str
+    how: str = "command"
+    mail: str = ""
+
+
+class ActionDone(Event, frozen=True, kw_only=True):
+    """A step that is not a letter was carried out: who, when, reference, day to follow up, outcome."""
+
+    step: str
+    done_by: str
+    on: date
+    reference: str = ""
+    follow_up: date | None = None
+    outcome: str = ""
+
+
+class ReminderSent(Event, frozen=True, kw_only=True):
+    """A reminder about a date was put in the queue; `about` names the clock, `stage` how near `day` is."""
+
+    about: str
+    day: date
+    stage: str
+    to: list[str]
+    message_id: str
+
+
+class HoldPlaced(Event, frozen=True, kw_only=True):
+    """Nothing goes out and no clock runs until a named person releases it."""
+
+    hold_for: HoldFor
+    note: str = ""
+
+
+class HoldReleased(Event, frozen=True, kw_only=True):
+    """The hold ended."""
+
+    note: str = ""
+
+
+class ClockRecomputed(Event, frozen=True, kw_only=True):
+    """An open date changed because the calendar changed, a hold ended, or a longer time was granted."""
+
+    letter: str
+    version: int
+    old: date
+    new: date
+    why: str
+
+
+class Corrected(Event, frozen=True, kw_only=True):
+    """An earlier entry is wrong; this says what is right. Nothing is edited."""
+
+    seq: int
+    what: str
+
+
+class CaseClosed(Event, frozen=True, kw_only=True):
+    """The case ended; `reason` says what resolved it."""
+
+    reason: str
+
+
+class CaseReopened(Event, frozen=True, kw_only=True):
+    """A closed case was taken up again."""
+
+    reason: str
+
+
+AnyEvent = (
+    CaseOpened
+    | ReportReceived
+    | EvidenceKept
+    | MailAttached
+    | Triaged
+    | AlertRaised
+    | FieldsGiven
+    | LetterDrafted
+    | DraftBlocked
+    | ApprovalAsked
+    | LetterApproved
+    | LetterReturned
+    | DraftVoided
+    | PostingStarted
+    | LetterPosted
+    | PostingQuestioned
+    | PostingNotMade
+    | DeliveryFailed
+    | AnswerRecorded
+    | DeadlineLapsed
+    | DecisionAsked
+    | DecisionMade
+    | ActionDone
+    | ReminderSent
+    | HoldPlaced
+    | HoldReleased
+    | ClockRecomputed
+    | Corrected
+    | CaseClosed
+    | CaseReopened
+)
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One line of a case log: its place, when (UTC), by whom, what, and the hashes that chain it to the line before."""
+
+    seq: int
+    at: datetime
+    by: str
+    event: AnyEvent
+    v: int = 1
+    prev: str = ""
+    hash: str = ""

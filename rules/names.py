@@ -1,0 +1,208 @@
+"""Names and words as people type them: folded for comparing, with the way back to what was written."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+APOSTROPHES = frozenset("'’‘`´ʼ′")
+DASHES = frozenset("-‐‑‒–—−")
+QUOTES = frozenset('"“”„‟«»')
+LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+
+MALE = frozenset({"mr", "mister", "sir", "pan"})
+FEMALE = frozenset({"mrs", "ms", "miss", "mx", "lady", "madam", "pani"})
+TITLES = MALE | FEMALE | {"dr", "doctor", "prof", "professor", "rev", "reverend", "revd", "lord"}
+
+FATHERS = frozenset({"father", "dad", "stepfather", "stepdad"})
+MOTHERS = frozenset({"mother", "mum", "stepmother", "stepmum"})
+GRANDMOTHERS = frozenset({"grandmother", "grandma", "nan"})
+GRANDFATHERS = frozenset({"grandfather", "grandad", "grandpa"})
+CARERS = frozenset({"carer", "guardian", "foster", "kinship"})
+ANY_PARENT = FATHERS | MOTHERS | CARERS | {"parent"}
+RELATIONS: dict[str, frozenset[str]] = (
+    dict.fromkeys(("dad", "daddy", "father", "stepdad", "stepfather", "tata", "ojciec"), FATHERS)
+    | dict.fromkeys(
+        ("mum", "mummy", "mom", "mam", "mother", "stepmum", "stepmother", "mama", "matka"), MOTHERS
+    )
+    | dict.fromkeys(("nan", "nana", "nanna", "gran", "granny", "grandma", "grandmother"), GRANDMOTHERS)
+    | dict.fromkeys(("grandad", "granddad", "grandpa", "grandfather", "gramps"), GRANDFATHERS)
+    | dict.fromkeys(("carer", "guardian", "foster"), CARERS)
+    | {"parent": ANY_PARENT}
+)
+"""How people call a child's adult, and the words of a register's relationship column that this can mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One folded word and where it stands in the original text (end is exclusive)."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A text made comparable, and for each of its characters the place in the original."""
+
+    text: str
+    places: tuple[int, ...]
+    original: str
+
+    def written(self, start: int, end: int) -> str:
+        """The original words between two places of the folded text, on one line."""
+        if start >= end:
+            return ""
+        return " ".join(self.original[self.places[start] : self.places[end - 1] + 1].split())
+
+
+def fold(text: str) -> Folded:
+    """Lower case, no accents, no apostrophes, plain quotes and dashes, one space; a line break for an empty line."""
+    letters: list[str] = []
+    places: list[int] = []
+    breaks = 0
+    for place, letter in enumerate(text):
+        if letter.isspace():
+            breaks += letter == "\n"
+            continue
+        plain = _plain(letter)
+        if plain and letters and text[place - 1].isspace():
+            plain = ("\n" if breaks > 1 else " ") + plain
+        breaks = 0 if plain else breaks
+        letters.extend(plain)
+        places.extend([place] * len(plain))
+    return Folded(text="".join(letters), places=tuple(places), original=text)
+
+
+def _plain(letter: str) -> str:
+    if letter in APOSTROPHES:
+        return ""
+    if letter in DASHES:
+        return "-"
+    if letter in QUOTES:
+        return '"'
+    low = letter.lower()
+    if low in LETTERS:
+        return LETTERS[low]
+    return "".join(part for part in unicodedata.normalize("NFKD", low) if not unicodedata.combining(part))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a name or a line: "Mrs Zoë Müller-Hart" gives mrs, zoe, muller, hart."""
+    return tuple(re.findall(r"[^\W_]+", fold(text).text))
+
+
+def words_with_places(text: str) -> Iterator[Word]:
+    """The folded words of a text with their places in it."""
+    folded = fold(text)
+    for found in re.finditer(r"[^\W_]+", folded.text):
+        start, end = folded.places[found.start()], folded.places[found.end() - 1] + 1
+        yield Word(text=found.group(), start=start, end=end, capital=text[start : start + 1].isupper())
+
+
+def spellings(name: str) -> frozenset[tuple[str, ...]]:
+    """The ways one given or family name may be typed, each as folded words.
+
+    Müller, Muller and Mueller; O'Brien, OBrien and O Brien; Anne-Marie, Anne Marie and Annemarie.
+    """
+    low = name.lower()
+    apart = "".join(" " if letter in APOSTROPHES else letter for letter in low)
+    ways = {words_of(low), words_of(low.translate(UMLAUTS)), words_of(apart)}
+    ways |= {tuple(re.sub("([aou])e", r"\1", word) for word in way) for way in set(ways)}
+    ways |= {("".join(way),) for way in set(ways)}
+    return frozenset(way for way in ways if any(way))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFit:
+    """How much of a person's name was typed: 2 for whole, 1 for an initial or a part, 0 for nothing."""
+
+    given: int
+    family: int
+
+    @property
+    def is_full(self) -> bool:
+        """Given and family name are both there in full."""
+        return self.given == 2 and self.family == 2
+
+    @property
+    def weight(self) -> int:
+        """The more was typed, the greater."""
+        return self.given + self.family
+
+
+def title_of(typed: tuple[str, ...]) -> str:
+    """The first title among folded words, or ""."""
+    return next((word for word in typed if word in TITLES), "")
+
+
+def titles_agree(one: str, other: str) -> bool:
+    """Whether two titles may belong to one person: Mrs, Ms and Miss are often confused, Mr and Mrs are not."""
+    first, second = "".join(words_of(one)), "".join(words_of(other))
+    return not (
+        (first in MALE and second in FEMALE - {"mx"}) or (first in FEMALE - {"mx"} and second in MALE)
+    )
+
+
+def fit_name(typed: tuple[str, ...], given: str, family: str) -> NameFit | None:
+    """How folded words without titles fit a person; None where a word is left that is not this person's.
+
+    The order does not matter ("Stott, Gavin"); a further single letter is taken for a middle initial.
+    """
+    best: NameFit | None = None
+    for given_words in spellings(given) or {("",)}:
+        for family_words in spellings(family) or {("",)}:
+            fit = _fit_spelling(list(typed), given_words, family_words)
+            if fit and (best is None or fit.weight > best.weight):
+                best = fit
+    return best
+
+
+def _fit_spelling(rest: list[str], given: tuple[str, ...], family: tuple[str, ...]) -> NameFit | None:
+    family_fit = 2 if _take(rest, family) else _take_part(rest, family)
+    given_fit = 2 if _take(rest, given) or _take(rest, given[:1]) else _take_initial(rest, given)
+    if not family_fit:
+        family_fit = _take_initial(rest, family)
+    _take(rest, given[1:])
+    # A letter left over is a middle initial beside a whole name, another person's initial otherwise.
+    if any(len(word) > 1 or given_fit < 2 for word in rest) or not (given_fit or family_fit):
+        return None
+    return NameFit(given=given_fit, family=family_fit)
+
+
+def _take(rest: list[str], words: tuple[str, ...]) -> bool:
+    """Take all these words out of `rest`, or none."""
+    if not words or not all(word in rest for word in words):
+        return False
+    for word in words:
+        if word in rest:
+            rest.remove(word)
+    return True
+
+
+def _take_part(rest: list[str], words: tuple[str, ...]) -> int:
+    found = [word for word in words if len(word) > 2 and word in rest]
+    for word in found:
+        rest.remove(word)
+    return 1 if found else 0
+
+
+def _take_initial(rest: list[str], words: tuple[str, ...]) -> int:
+    initial = words[0][:1] if words else ""
+    if initial and initial in rest:
+        rest.remove(initial)
+        return 1
+    return 0
+
+
+def relation_in(typed: tuple[str, ...]) -> frozenset[str]:
+    """What the register may call the relation named among these words ("Amira's dad"); empty for none."""
+    return next((RELATIONS[word] for word in typed if word in RELATIONS), frozenset())
+
+
+def is_relation(relationship: str, wanted: frozenset[str]) -> bool:
+    """Whether a register's relationship ("Grandmother (carer)") is among the wanted words."""
+    return bool(wanted & set(words_of(relationship.replace("-", ""))))

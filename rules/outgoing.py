@@ -1,0 +1,56 @@
+"""What leaves the school by mail, as a value; the mailbox turns it into bytes."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class MailKind(StrEnum):
+    """Why we send a mail; written into its X-Letterladder header."""
+
+    APPROVAL = "approval"
+    DECISION = "decision"
+    ALERT = "alert"
+    REMINDER = "reminder"
+    NOTICE = "notice"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingFile:
+    """A file to attach: a name, a media type such as "application/pdf", and its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingMail:
+    """One mail to send. `message_id` is made once and kept, so that a second try is the same mail.
+
+    The subject carries a case reference only, never case content (domain, section 5).
+    """
+
+    message_id: str
+    kind: MailKind
+    to: tuple[str, ...]
+    subject: str
+    text: str
+    files: tuple[OutgoingFile, ...] = ()
+    calendar: bytes = b""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrayLetter:
+    """One approved letter for the print tray; `pdf` is empty where no converter is there."""
+
+    ref: str
+    letter: str
+    version: int
+    to: tuple[str, ...]
+    post_on: date
+    sha256: str
+    docx: bytes
+    pdf: bytes

@@ -1,0 +1,125 @@
+"""Phrases over folded text, written so that they can be read: lists by name, and a sign for "later in the sentence".
+
+One phrase a line, read as a regular expression over lower-case words without accents and apostrophes; `<name>`
+stands for a list below, ` ~ ` for anything up to 60 letters within the sentence.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+Patterns = tuple[re.Pattern[str], ...]
+
+LISTS: Final[Mapping[str, str]] = {
+    "will": r"""
+        ill will shall gonna gunna gonnae wanna could can hope going_to want_to wants_to ready_to
+        about_to plan\w*_to threat\w*_to promis\w*_to let_me feel_like come_and love_to try_to
+        tried_to able_to might_just
+    """,
+    "kill": r"""
+        kill murder stab shoot strangle throttle lynch behead hurt harm batter smash punch slap
+        smack attack headbutt burn torch firebomb bomb poison drown rape run_over do_in
+    """,
+    "hit": r"hit cut kick hang jump deck beat bury glass knock lamp finish swing_for go_for come_for",
+    "killed": r"""
+        killed murdered stabbed shot strangled lynched hanged hung strung_up hurt battered beaten
+        smashed punched slapped kicked hit burnt burned torched bombed run_over knocked_out
+        done_in raped jumped sorted_out
+    """,
+    "who": r"""
+        you u ya him her them me us someone somebody
+        (the|that|this|every|your|her|his|a)_(teacher|head|woman|man|principal|cow|bitch|prick|lot|one|kid|child|ta)
+        (mr|mrs|miss|ms|dr)_\w+
+    """,
+    "whom": r"<who> the that this your his their my each one_of",
+    "whose": r"your ur his her their \w+s",
+    "beating": r"slap\w* kick\w* hiding beating smack punch thump battering",
+    "body": r"""
+        face head skull teeth jaw nose neck legs? arms? fingers kneecaps? ribs back throat eyes?
+        windows? car house door
+    """,
+    "weapon": r"""
+        knife machete gun baseball_bat bat hammer blade axe crowbar shotgun weapon rifle crossbow
+        acid petrol firework screwdriver
+    """,
+    "afraid": r"frightened scared afraid terrified petrified",
+    "staff": r"""
+        teachers? ta teaching_assistant member_of_staff staff_member staff head_?teacher
+        headmaster headmistress principal deputy_head coach caretaker
+        (lunchtime|midday|cover)_supervisor dinner_lady tutor teaches pe nursery_nurse keyworker
+        governor school_nurse bus_driver (mr|mrs|miss|ms|dr)_\w+
+    """,
+    "child": r"""
+        son daughter childs? children kids? boys? girls? lad baby pupils? students? toddler
+        little_one stepson stepdaughter grandson granddaughter niece nephew year_\d+s? brother
+        sister
+    """,
+    "my child": r"(my|our|his|her|their|a|an|the|this|another|one_of|some|\w+s)_(\w+_){0,2}?<child>",
+    "family": r"""
+        dad daddy mum mummy mam father mother stepdad stepmum stepfather stepmother nan nana
+        grandad grandfather uncle boyfriend partner carer parents? brother
+    """,
+    "handled": r"""
+        grabbed grabs pinched pinches hit hits slapped slaps shoved pinned kicked punched dragged hurt assaulted
+        assaults smacked choked strangled manhandled man_handled restrained squeezed twisted
+        bruised locked touched(?!_(on|upon|by)) touches touching groped groomed grooming kissed kissing stroked
+        abused abuses abusing molested pulled_(him|her|my|them)_by shut_(him|her|my|them)_in
+        put_(his|her|their)_hands_(on|round|around) laid_(a_)?hands?_on threw_(him|her|my|them|a)
+        pushed_(him|her|my|them|a)
+    """,
+    "hits": r"""
+        hits beats punches kicks slaps smacks whips burns hurts straps belts touches starves locks
+        does_it leathers batters chokes punched slapped kicked strapped belted burnt
+    """,
+    "hitting": r"""
+        hits hitting beats beating punching slapping smacking kicking hurting shaking starving
+        whipping abusing abuses abused neglecting neglects neglected molested raped grooming
+        groomed
+    """,
+    "picture": r"photos? photographs? pictures? pics? images? videos? selfies? clip film",
+    "polite": r"""
+        _(you|to|but|if) _for_(the_(delay|late)|bother\w*|troubl\w*|not|you)
+        _about_(this_being|the_delay)
+    """,
+    "bare": r"nude naked topless indecent explicit sexual intimate undressed half_naked porn\w*",
+    "injury": r"marks? bruis\w+ welts? burns? finger_?marks scars black_eye bite_marks?",
+    "place on": r"of on across round around over down up to",
+    "abuse": r"kill hurt hit harm stab burn batter smash punch beat attack find come get",
+    "quiet": r"dont do_not mustnt must_not not_to never cant wont_let_me",
+    "or else": r"or_(he|she|they|ill|hell|shell) hell shell worse hit hurt",
+    "drunk": r"drunk drinking stoned high_on on_drugs (his|her)_cans off_(his|her)_(head|face)",
+    "undressed state": r"""
+        naked nude topless undress\w* no_clothes private_parts
+        in_(his|her|their)_(underwear|pants|knickers|bra) in_the_(bath|shower|toilet)
+        up_(her|a|the)_skirt
+    """,
+    "hold": r"hold holds held have has kept keep got",
+    "records": r"data information files? records?",
+    "unhappy": r"unhappy dissatisfied disappointed disgusted fed_up appalled",
+    "break": r"break breaking smash\w* kick\w* cave stamp_on rip knock punch bash crack rearrange",
+    "bring": r"bring\w* brought take taking carry\w* carries got with pull\w* waving has have buy\w*",
+    "undo": r"take taking remov(e|ing) delet(e|ing) apologi\w+ attend\w* agree\w*",
+    "own act": r"what my posting the_post any all",
+    "do wrong": r"""
+        hitting hurting touching abusing assaulting grabbing slapping grooming inappropriate\w*
+    """,
+    "hospital": r"ambulance hospital ground coffin a_?(and|&)_?e grave wheelchair intensive_care box",
+}
+"""Lists for the phrases, by name; words between spaces, `_` for a space inside one. A list may name another."""
+
+
+def _expanded(phrase: str) -> str:
+    """The phrase with its lists written out; in a list, `_` stands for a space."""
+    while found := re.search(r"<([a-z ]+)>", phrase):
+        # A list may name another one, so the words are put in until no name is left.
+        ways = "|".join(LISTS[found[1]].split()).replace("_", " ")
+        phrase = f"{phrase[: found.start()]}({ways}){phrase[found.end() :]}"
+    return phrase.replace(" ~ ", r"\b[^.!?\n]{0,60}?\b")
+
+
+def phrases(lines: str) -> Patterns:
+    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment."""
+    rows = (line.strip() for line in lines.splitlines())
+    return tuple(
+        re.compile(rf"(?<!\w){_expanded(row)}(?!\w)") for row in rows if row and not row.startswith("#")
+    )

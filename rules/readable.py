@@ -1,0 +1,68 @@
+"""What sort of text a mail is: a circular, thanks, next to nothing, or in a language the word lists do not know."""
+
+import re
+
+from .names import fold, words_of
+from .passages import new_passages
+from .report import Report
+
+COMMON = frozenset(
+    words_of(
+        "the a an and to of in on is was are i he she it they we you that this for with has have had his her their my "
+        "our be been about at by from not but as who what when me us so do did will would can if or all out up one no"
+    )
+)
+"""The commonest English words; in English prose they are a third of all words, in other languages hardly any."""
+
+UNSUBSCRIBE = re.compile(
+    r"unsubscrib|manage (your )?preferences|view (this )?(e-?mail )?(in|online)|opt out of"
+)
+SELLING = re.compile(
+    r"webinar|book now|newsletter|bulletin|\bissue \d+|\+ ?vat|register now|special offer|free trial|early bird|"
+    r"limited places|find out more|read more|download (your|our|the) (free )?(guide|copy)|sponsor|% off|shop now"
+)
+THANKING = re.compile(
+    r"\b(thank you|thank u|thanks (so|very) much|many thanks|a big thank|grateful|just to say|wanted to say|"
+    r"well done|fantastic|wonderful|brilliant|amazing|lovely|best school|could not be happier|delighted)\b"
+)
+CONCERNED = re.compile(
+    r"\b(concern\w*|worr\w+|complain\w*|report(ing|ed)?|nasty|horrible|upset|angry|furious|disgust\w*|screenshot\w*|"
+    r"abus\w+|bully\w*|bullied|offen\w+|inappropriate|please (look|deal|stop|do something|act)|unhappy|disappoint\w*|"
+    r"ought to (see|know)|need to (see|know)|take down|taken down|removed|rude|scared|frightened|hurt)\b"
+)
+
+
+def is_bulletin(report: Report) -> bool:
+    """Whether it is a circular: it offers to stop coming, and it sells or announces. One sign alone is not enough.
+
+    School groups add "unsubscribe" lines to honest reports, so a form never counts and two signs are needed.
+    """
+    text = fold(report.text).text
+    return (
+        not report.form.is_form
+        and bool(UNSUBSCRIBE.search(text))
+        and len({found.group() for found in SELLING.finditer(text)}) >= 2
+    )
+
+
+def is_thanks(report: Report) -> bool:
+    """Whether a mail thanks or praises and holds no word of concern."""
+    text = fold(f"{report.subject}\n\n{_new_text(report)}").text
+    return bool(THANKING.search(text)) and not CONCERNED.search(text)
+
+
+def says_nothing(report: Report) -> bool:
+    """Whether the text is too short to tell anything, and something is attached: a scan, a bare photograph."""
+    return bool(report.evidence) and len(words_of(_new_text(report))) <= 25 and not report.form.is_form
+
+
+def is_english(report: Report) -> bool:
+    """Whether the word lists can be trusted with this text; a very short one is given the benefit of the doubt."""
+    words = words_of(report.form.what if report.form.is_form else _new_text(report))
+    if len(words) < 12:
+        return True
+    return sum(word in COMMON for word in words) / len(words) >= 0.15
+
+
+def _new_text(report: Report) -> str:
+    return "\n\n".join(part.text for part in new_passages(report))

@@ -1,0 +1,131 @@
+"""Which reminders are due: before, on and after each date of a case. Pure: the day is handed in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from .calendar import Calendar
+from .case import Case
+from .deadlines import days_before
+from .next_step import About, Ask, Next, dates_ahead
+from .school import Reminding
+from .words import Unit
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def local_day(at: datetime) -> date:
+    """The date in England at this moment."""
+    return at.astimezone(LONDON).date()
+
+
+OVERDUE_ROLES = ("head", "office", "dsl")
+USUAL_ROLES = ("head", "office")
+NOT_REMINDED = frozenset({"starts_on", "ends_on"})
+DAILY_WHEN_OVERDUE = frozenset({"interim_end", "decision_by"})
+"""An interim bar without its decision is said again on every school day (domain, section 7.4)."""
+WEEK = 5
+"""Working days; how often a date long past is said again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One reminder to send: what about, the date it is about, which stage, and to which roles."""
+
+    about: str
+    day: date
+    stage: str
+    roles: tuple[str, ...]
+
+
+def may_remind(calendar: Calendar, reminding: Reminding, now: datetime) -> bool:
+    """Whether mails that are not urgent may go out now: on an open school day, in the hours the school set."""
+    local = now.astimezone(LONDON)
+    if not calendar.is_school_day(local.date()):
+        return False
+    return reminding.from_hour <= local.hour < reminding.to_hour
+
+
+def reminders_due(
+    case: Case, waits: Next, calendar: Calendar, reminding: Reminding, *, today: date
+) -> list[Reminder]:
+    """The reminders this case is owed today: for each date the stage reached, if it was not sent yet.
+
+    Raises:
+        CalendarEnds: a stage lies past the school's calendar.
+    """
+    if case.closed or case.hold or case.alerted:
+        return []
+    found = []
+    for date_ in _dates(case, waits):
+        stage = _stage(date_, calendar, reminding, today)
+        if stage and (date_.about, date_.day, stage) not in case.reminded:
+            roles = OVERDUE_ROLES if today > date_.day else USUAL_ROLES
+            found.append(Reminder(about=date_.about, day=date_.day, stage=stage, roles=roles))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Date:
+    """A date that is reminded of. `since`: something has waited from then on, so nothing comes before it."""
+
+    about: str
+    day: date
+    since: bool = False
+    daily: bool = False
+
+
+def _dates(case: Case, waits: Next) -> Iterator[_Date]:
+    """Every date that runs: answer-by, the other printed dates, and what waits for a person since when."""
+    posted = case.last_posted
+    settled = case.trigger or case.due
+    if posted and posted.answer_by and not settled and posted.letter == case.step:
+        yield _Date(about=f"{posted.letter} answer-by", day=posted.answer_by)
+    for name, day in dates_ahead(case):
+        if name not in NOT_REMINDED:
+            about = f"{case.step} {name.replace('_', ' ')}"
+            yield _Date(about=about, day=day, daily=name in DAILY_WHEN_OVERDUE)
+    since = _waiting_since(case, waits)
+    if since and isinstance(waits, Ask):
+        yield _Date(about=str(waits.about), day=since, since=True)
+
+
+def _waiting_since(case: Case, waits: Next) -> date | None:
+    """The day from which a person has been asked for something; approvals are asked anew with a new draft."""
+    if not isinstance(waits, Ask) or waits.about in {About.APPROVAL, About.REVIEW}:
+        return None
+    if waits.about is About.POSTING and case.in_hand:
+        return case.in_hand.date_on_letter
+    return case.waiting_since
+
+
+def _stage(date_: _Date, calendar: Calendar, reminding: Reminding, today: date) -> str:
+    """The stage that `today` has reached for this date, or ""."""
+    if today < date_.day:
+        near = [
+            days for days in sorted(reminding.before_days) if _days_before(calendar, date_.day, days) <= today
+        ]
+        return f"{near[0]} before" if near and not date_.since else ""
+    passed = _working_days_between(calendar, date_.day, today)
+    last = max(reminding.after_days, default=0)
+    if passed > last:
+        step = 1 if date_.daily else WEEK
+        passed = last + (passed - last) // step * step
+        return f"{passed} after"
+    if date_.daily and passed:
+        return f"{passed} after"
+    reached = [days for days in reminding.after_days if days <= passed]
+    if reached:
+        return f"{max(reached)} after"
+    return "" if date_.since else "on the day"
+
+
+def _days_before(calendar: Calendar, day: date, days: int) -> date:
+    return days_before(calendar, day, days, Unit.WORKING_DAYS)
+
+
+def _working_days_between(calendar: Calendar, start: date, end: date) -> int:
+    """Working days after `start`, up to and including `end`."""
+    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+    return sum(calendar.is_working_day(day) for day in days)

@@ -1,0 +1,99 @@
+"""What an incoming mail says, once bytes have become values: no `Message`, no path, nothing unguarded."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """One file that came with a mail.
+
+    `name` is safe to write inside a case folder (no path, no leading dot, not a reserved Windows name);
+    `original_name` is what the mail called it. `inline` parts are logos and icons of a signature, or
+    pictures shown in the text; they are kept but are not counted as evidence.
+    """
+
+    name: str
+    original_name: str
+    media_type: str
+    content: bytes
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFields:
+    """The lines of the staff report form, as typed; an empty string where a line is missing or 'n/a'."""
+
+    parent: str = ""
+    pupil: str = ""
+    where: str = ""
+    link: str = ""
+    posted_on: str = ""
+    what: str = ""
+    seen_by: str = ""
+
+    @property
+    def is_form(self) -> bool:
+        """Whether enough of the form was found to treat the mail as a filled form."""
+        return bool(self.parent or self.pupil) and bool(self.what)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One incoming mail as values. Times are UTC; `received` falls back to the time we took it.
+
+    Attributes:
+        sha256: hex digest of the raw bytes, the identity of the mail.
+        text: the readable body, quoted earlier mails included, line ends LF.
+        own_words: the part the sender wrote, quotes and signature removed as far as can be told.
+        forwarded: bodies of mails carried inside this one (message/rfc822 or quoted forward), outermost first.
+        references: Message-IDs of In-Reply-To and References, in order, with angle brackets.
+        robot: why this mail comes from a machine ("" for a person).
+        is_bounce: it reports that a mail of ours was not delivered.
+        bounced: Message-IDs of the mails a bounce speaks of; `bounced_to` the addresses that failed.
+        faults: what could not be read, in plain words.
+        size: length of the raw mail in bytes.
+    """
+
+    sha256: str
+    message_id: str
+    subject: str
+    from_name: str
+    from_address: str
+    reply_to: str
+    to: tuple[str, ...]
+    received: datetime
+    text: str
+    own_words: str
+    size: int
+    sender_name: str = ""
+    form: FormFields = field(default_factory=FormFields)
+    links: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    forwarded: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    robot: str = ""
+    is_bounce: bool = False
+    bounced: tuple[str, ...] = ()
+    bounced_to: tuple[str, ...] = ()
+    authentication: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Attachment, ...]:
+        """The attachments that are not merely decoration of the text."""
+        return tuple(attachment for attachment in self.attachments if not attachment.inline)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A mail as a mailbox shows it: `key` is stable for this mailbox (folder, validity and uid).
+
+    `raw` holds the whole mail, or only its headers where `size` (bytes) is over the limit (`cut` is True).
+    """
+
+    key: str
+    raw: bytes
+    size: int
+    received: datetime | None = None
+    cut: bool = False
