@@ -1,0 +1,93 @@
+import csv
+import io
+import json
+
+import pytest
+
+from letterladder.records.register_files import BOM, SCHEMA, csv_bytes, to_csv, to_json
+from letterladder.rules.register_row import Direction, RegisterRow, RowFile, Sensitivity
+
+
+def row(summary: str = "A report arrived.", to: str = "") -> RegisterRow:
+    return RegisterRow(
+        seq=2,
+        ref="2026-0042",
+        school="Fellside School",
+        happened_on="2026-11-09",
+        recorded_at="2026-11-09 09:00",
+        direction=Direction.IN,
+        summary=summary,
+        kind="ReportReceived",
+        sensitivity=Sensitivity.ORDINARY,
+        hash="ab" * 32,
+        attachments=(
+            RowFile(name="mail/a.eml", sha256="cd" * 32),
+            RowFile(name="evidence/b.png", sha256="ef" * 32),
+        ),
+        to=to,
+    )
+
+
+def read_back(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+
+
+def test_the_table_has_a_column_for_every_field() -> None:
+    """Every cell is text; a number that says nothing is an empty cell."""
+    (found,) = read_back(to_csv([row()]))
+    assert tuple(found) == RegisterRow.__struct_fields__
+    assert (found["seq"], found["direction"], found["version"]) == ("2", "in", "")
+    assert found["attachments"] == f"mail/a.eml {'cd' * 32}; evidence/b.png {'ef' * 32}"
+
+
+def test_lines_end_as_rfc_4180_says() -> None:
+    """CRLF after every record, and nowhere else."""
+    content = to_csv([row(), row()])
+    assert content.count(b"\r\n") == content.count(b"\n") == 3
+    assert content.endswith(b"\r\n")
+
+
+@pytest.mark.parametrize("cell", ['a "quoted", word', "two\nlines", "é – ‘’"])
+def test_any_text_comes_back_from_the_table(cell: str) -> None:
+    """Quotes, commas and line ends stay within their cell."""
+    assert read_back(to_csv([row(cell)]))[0]["summary"] == cell
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_acts_as_a_formula(start: str) -> None:
+    """An apostrophe before it makes a spreadsheet show it as text, in whichever column it stands."""
+    cell = f'{start}HYPERLINK("http://x.example")'
+    found = read_back(to_csv([row(cell, to=cell)]))[0]
+    assert (found["summary"], found["to"]) == (f"'{cell}", f"'{cell}")
+
+
+def test_a_header_of_a_table_is_left_as_it_is() -> None:
+    """Only cells come from outside."""
+    assert csv_bytes(("a", "b"), [("1", "-2")]) == b"a,b\r\n1,'-2\r\n"
+
+
+def test_excel_is_told_that_it_is_utf_8_only_when_asked() -> None:
+    """Other programs would take the mark for a part of the first column's name."""
+    assert to_csv([row()], bom=True) == BOM + to_csv([row()])
+
+
+def test_the_json_names_its_schema() -> None:
+    """Columns as in the table, attachments as a list, formulas untouched: it is no spreadsheet."""
+    whole = json.loads(to_json([row("=1+1")]))
+    assert whole["schema"] == SCHEMA
+    (found,) = whole["rows"]
+    assert tuple(found) == RegisterRow.__struct_fields__
+    assert (found["seq"], found["summary"]) == (2, "=1+1")
+    assert found["attachments"][0] == {"name": "mail/a.eml", "sha256": "cd" * 32}
+
+
+def test_equal_rows_give_equal_bytes() -> None:
+    """So an export can be compared with the one of last year by its hash."""
+    assert to_json([row()]) == to_json(iter([row()]))
+    assert to_csv([row()]) == to_csv(iter([row()]))
+
+
+def test_an_empty_register_is_still_a_table() -> None:
+    """With its columns and no rows."""
+    assert to_csv([]).count(b"\r\n") == 1
+    assert json.loads(to_json([])) == {"schema": SCHEMA, "rows": []}
