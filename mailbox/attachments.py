@@ -1,0 +1,88 @@
+"""The files that came with a mail, under names that are safe to store."""
+
+import re
+from dataclasses import replace
+from email.generator import BytesGenerator
+from email.message import Message
+from io import BytesIO
+
+from ..rules.report import Attachment
+from .attachment_names import each_once, safe_name
+from .bodies import Parts, children, content_of, disposition, media_type
+from .headers import ODD_MAIL, raw_value, readable, value
+
+EVIDENCE_SIZE = 50_000
+"""Bytes. A picture shown in the text that is larger than this is no logo: screenshots are often pasted in."""
+
+_BARE_NAME = re.compile(r"\b(?:file)?name\s*=\s*\"?([^\";]+)", re.IGNORECASE)
+
+
+def attachments_of(parts: Parts) -> tuple[Attachment, ...]:
+    """All files of a mail in their order; a mail inside the mail is one file."""
+    shown = parts.content_ids_shown()
+    found = [_attachment(part, shown, parts) for part in parts.files]
+    names = each_once(one.name for one in found)
+    return tuple(replace(one, name=name) for one, name in zip(found, names, strict=True))
+
+
+def original_name(part: Message) -> str:
+    """What the mail calls a file, decoded (RFC 2047 and RFC 2231); "" where it has no name."""
+    header = ";".join(raw_value(part, name) for name in ("Content-Disposition", "Content-Type"))
+    try:
+        # The standard library reads bytes above ASCII as question marks.
+        stated = (part.get_filename() or "") if header.isascii() else _bare_name(header)
+    except ODD_MAIL:
+        stated = _bare_name(header)
+    return readable(stated)
+
+
+def _bare_name(header: str) -> str:
+    match = _BARE_NAME.search(header)
+    return match.group(1) if match else ""
+
+
+def _attachment(part: Message, shown: frozenset[str], parts: Parts) -> Attachment:
+    kind = media_type(part)
+    if kind == "message/rfc822":
+        return _mail_as_file(part, parts)
+    original, content = original_name(part), content_of(part)
+    return Attachment(
+        name=safe_name(original, kind, content),
+        original_name=original,
+        media_type=kind,
+        content=content,
+        inline=_is_inline(part, kind, len(content), shown),
+    )
+
+
+def _is_inline(part: Message, kind: str, size: int, shown: frozenset[str]) -> bool:
+    content_id = raw_value(part, "Content-ID").strip().strip("<>")
+    if not content_id or not kind.startswith("image/") or size > EVIDENCE_SIZE:
+        return False
+    return content_id in shown or disposition(part) == "inline"
+
+
+def _mail_as_file(part: Message, parts: Parts) -> Attachment:
+    inner = children(part)[0]
+    original = original_name(part)
+    name = original or value(inner, "Subject")[:100] or "mail"
+    if not name.lower().endswith(".eml"):
+        name += ".eml"
+    return Attachment(
+        name=safe_name(name, "message/rfc822"),
+        original_name=original,
+        media_type="message/rfc822",
+        content=_bytes_of(inner, parts),
+    )
+
+
+def _bytes_of(inner: Message, parts: Parts) -> bytes:
+    """The inner mail written out again, headers unfolded as they were; the original holds it byte for byte."""
+    out = BytesIO()
+    try:
+        BytesGenerator(out, mangle_from_=False, maxheaderlen=0).flatten(inner)
+    except (*ODD_MAIL, OSError):
+        parts.complain("A mail inside this mail is damaged; it is whole only in the original.")
+        headers = "".join(f"{key}: {held}\n" for key, held in inner.raw_items())
+        return f"{headers}\n".encode("utf-8", "surrogateescape") + content_of(inner)
+    return out.getvalue()

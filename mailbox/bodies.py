@@ -1,0 +1,206 @@
+"""The parts of a mail sorted into what is read as its text, what is a file, and what is a mail inside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message
+from urllib.parse import unquote
+
+from .charsets import to_text
+from .headers import ODD_MAIL, raw_value
+from .html_text import to_plain
+
+MOST_PARTS = 500
+"""Parts of one mail that are looked at."""
+
+DEEPEST = 40
+"""Levels of parts within parts."""
+
+MOST_TEXT = 2_000_000
+"""Bytes of body text that are read."""
+
+_CID = re.compile(r"cid:([^\"'\s)>]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One stretch of the mail's text, as plain text, as HTML, or both ways."""
+
+    plain: str = ""
+    html: str = ""
+
+    @property
+    def text(self) -> str:
+        """The readable text: plain where it says as much as the HTML does."""
+        if not self.html.strip():
+            return self.plain
+        rendered = to_plain(self.html)
+        # "Your program cannot show this mail" and the like: the plain part says next to nothing.
+        says_little = len(self.plain.strip()) * 3 + 200 < len(rendered)
+        return rendered if says_little or not self.plain.strip() else self.plain
+
+
+@dataclass(slots=True)
+class Parts:
+    """A mail taken apart. The only thing here that grows while it is read."""
+
+    blocks: list[Block] = field(default_factory=list)
+    files: list[Message] = field(default_factory=list)
+    mails: list[Message] = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    seen: int = 0
+    room: int = MOST_TEXT
+
+    @property
+    def text(self) -> str:
+        """All text of the mail, in order."""
+        return "\n\n".join(text for block in self.blocks if (text := block.text.strip("\n")))
+
+    @property
+    def html(self) -> str:
+        """All HTML of the mail, in order."""
+        return "\n".join(block.html for block in self.blocks if block.html)
+
+    def content_ids_shown(self) -> frozenset[str]:
+        """The Content-IDs, without brackets, that the HTML shows as pictures."""
+        return frozenset(unquote(found) for block in self.blocks for found in _CID.findall(block.html))
+
+    def complain(self, fault: str) -> None:
+        """Note what could not be read, once."""
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+
+def take_apart(message: Message) -> Parts:
+    """Sort the parts of `message`; what is over the limits is said in `faults`."""
+    parts = Parts()
+    _sort(message, parts, 0)
+    return parts
+
+
+def content_of(part: Message) -> bytes:
+    """The bytes of one part, its transfer encoding undone as far as possible."""
+    try:
+        held = part.get_payload(decode=True)
+    except ODD_MAIL:
+        held = None
+    return held if isinstance(held, bytes) else b""
+
+
+def children(part: Message) -> list[Message]:
+    """The parts inside a part; empty for a leaf, and for one that only claims to have parts."""
+    held = part.get_payload()
+    return [child for child in held if isinstance(child, Message)] if isinstance(held, list) else []
+
+
+def media_type(part: Message) -> str:
+    """The media type in lower case, such as "text/plain"."""
+    try:
+        return part.get_content_type()
+    except ODD_MAIL:
+        return "application/octet-stream"
+
+
+def disposition(part: Message) -> str:
+    """The word "attachment", "inline" or "", whatever else the header says."""
+    return raw_value(part, "Content-Disposition").partition(";")[0].strip().lower()
+
+
+def text_of(part: Message, room: int = MOST_TEXT) -> str:
+    """The text of one part, its lines joined again where it says format=flowed."""
+    try:
+        charset = str(part.get_param("charset", "") or "")
+        flowed = str(part.get_param("format", "") or "").lower() == "flowed"
+    except ODD_MAIL:
+        charset, flowed = "", False
+    text = to_text(content_of(part)[:room], charset)
+    return _joined(text) if flowed else text
+
+
+def outer_parts(message: Message) -> Iterator[Message]:
+    """Every part of the mail itself: what a mail inside it holds, somebody else wrote."""
+    return walk(message, into_mails=False)
+
+
+def walk(message: Message, *, into_mails: bool = True) -> Iterator[Message]:
+    """Every part, down into mails within the mail, within the limits on number and depth."""
+    waiting = [(message, 0)]
+    for _ in range(MOST_PARTS):
+        if not waiting:
+            return
+        part, depth = waiting.pop()
+        yield part
+        is_mail_inside = part is not message and media_type(part) == "message/rfc822"
+        if depth < DEEPEST and (into_mails or not is_mail_inside):
+            waiting += [(child, depth + 1) for child in reversed(children(part))]
+
+
+def _sort(part: Message, parts: Parts, depth: int) -> None:
+    parts.seen += 1
+    if parts.seen > MOST_PARTS or depth > DEEPEST:
+        parts.complain("This mail has too many parts; the rest of them is only in the original.")
+        return
+    kind, inside = media_type(part), children(part)
+    if kind == "message/rfc822" and inside:
+        parts.mails.append(part)
+        parts.files.append(part)
+    elif kind.startswith("message/") and kind != "message/partial":
+        parts.notices.append(part)
+    elif kind == "multipart/alternative" and inside:
+        _sort_alternatives(inside, parts, depth)
+    elif inside:
+        for child in inside:
+            _sort(child, parts, depth + 1)
+    elif kind in ("text/plain", "text/html") and _is_body(part):
+        _read(part, kind, parts)
+    elif kind == "text/rfc822-headers":
+        parts.notices.append(part)
+    elif not kind.startswith("multipart/"):
+        parts.files.append(part)
+    else:
+        _read(part, "text/plain", parts)
+
+
+def _sort_alternatives(inside: list[Message], parts: Parts, depth: int) -> None:
+    """The same text said in several ways is one block."""
+    before = len(parts.blocks)
+    for child in inside:
+        _sort(child, parts, depth + 1)
+    said, parts.blocks[before:] = parts.blocks[before:], []
+    if said:
+        plain = "\n\n".join(block.plain for block in said if block.plain)
+        parts.blocks.append(Block(plain=plain, html="\n".join(block.html for block in said if block.html)))
+
+
+def _is_body(part: Message) -> bool:
+    if disposition(part) == "attachment":
+        return False
+    try:
+        return not part.get_filename()
+    except ODD_MAIL:
+        return False
+
+
+def _read(part: Message, kind: str, parts: Parts) -> None:
+    text = text_of(part, parts.room)
+    size = len(content_of(part))
+    if size > parts.room:
+        parts.complain("The text of this mail is too long; the rest of it is only in the original.")
+    parts.room = max(0, parts.room - size)
+    parts.blocks.append(Block(html=text) if kind == "text/html" else Block(plain=text))
+
+
+def _joined(text: str) -> str:
+    """Undo format=flowed (RFC 3676): a line that ends in a space goes on in the next one."""
+    joined: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        quoted = line.startswith(">")
+        bare = line if quoted else line.removeprefix(" ")
+        if goes_on and not quoted and bare:
+            joined[-1] += bare
+        else:
+            joined.append(bare)
+        goes_on = bare.endswith(" ") and bare != "-- " and not quoted
+    return "\n".join(joined)

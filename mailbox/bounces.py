@@ -1,0 +1,117 @@
+"""A mail that came back: which of our mails it was, and which addresses failed."""
+
+import logging
+import re
+from dataclasses import dataclass
+from email.message import Message
+
+from flufl.bounce import all_failures
+
+from .bodies import media_type, outer_parts, take_apart, text_of, walk
+from .charsets import to_text
+from .headers import ODD_MAIL, addresses, message_ids, raw_value
+from .robots import is_from_mail_system, says_not_delivered, why_robot
+
+LOOKED_AT = 200_000
+"""Bytes of a mail up to which the library looks for the wording of old mail systems."""
+
+# The library logs every mail that trips it up with a traceback; what it finds or not is all we want.
+logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL + 1)
+
+_RETURNED_ID = re.compile(r"^[>\s]{0,4}Message-ID:\s{0,5}(<[^\s<>]{1,900}>)", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounce:
+    """What a returned mail says. `is_final` is False for a notice that delivery is only late."""
+
+    is_final: bool
+    message_ids: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
+def read_bounce(message: Message, size: int) -> Bounce | None:
+    """What came back; None where the mail is no report on a delivery.
+
+    Args:
+        message: the mail.
+        size: its length in bytes; the wording of very large mails is not searched.
+    """
+    status = _statuses(message)
+    suspected = bool(why_robot(message)) or says_not_delivered(message)
+    if not status and not suspected:
+        return None
+    late, failed = _by_wording(message, size)
+    if not status and not (late or failed):
+        return _by_its_envelope(message)
+    lost = _named(status, "failed") or failed
+    delayed = not lost and bool(_named(status, "delayed") or late)
+    delivered = bool(status) and all(action in ("delivered", "relayed", "expanded") for action, _ in status)
+    return Bounce(is_final=not delayed and not delivered, message_ids=_returned(message), failed=lost)
+
+
+def _statuses(message: Message) -> list[tuple[str, str]]:
+    """Action and address of every recipient named in delivery-status parts (RFC 3464)."""
+    found = []
+    for part in outer_parts(message):
+        if media_type(part) == "message/delivery-status":
+            # The standard parser makes one part of every group of fields.
+            found += [_status(group) for group in _groups(part)]
+    return [(action, address) for action, address in found if action]
+
+
+def _groups(part: Message) -> list[Message]:
+    held = part.get_payload()
+    return [group for group in held if isinstance(group, Message)] if isinstance(held, list) else []
+
+
+def _status(group: Message) -> tuple[str, str]:
+    action = raw_value(group, "Action").strip().lower().partition(" ")[0]
+    for name in ("Original-Recipient", "Final-Recipient"):
+        stated = raw_value(group, name).rpartition(";")[2].strip().strip("<>").lower()
+        if "@" in stated:
+            return action, stated
+    return action, ""
+
+
+def _named(status: list[tuple[str, str]], action: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(address for said, address in status if said == action and address))
+
+
+def _by_wording(message: Message, size: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Addresses that are late, and that failed, by the wording of many mail systems (flufl.bounce)."""
+    if size > LOOKED_AT:
+        return (), ()
+    try:
+        late, failed = all_failures(message)
+    except ODD_MAIL:
+        return (), ()
+    return _texts(late), _texts(failed)
+
+
+def _texts(found: frozenset[bytes]) -> tuple[str, ...]:
+    return tuple(sorted({to_text(address).strip().lower() for address in found}))
+
+
+def _by_its_envelope(message: Message) -> Bounce | None:
+    """Sender and subject of a returned mail in a wording nobody knows: final, addresses unknown."""
+    failed = tuple(address for _, address in addresses(message, "X-Failed-Recipients"))
+    if not (is_from_mail_system(message) and says_not_delivered(message)) and not failed:
+        return None
+    return Bounce(is_final=True, message_ids=_returned(message), failed=failed)
+
+
+def _returned(message: Message) -> tuple[str, ...]:
+    """Message-IDs of the mail that came back: from its headers, else from the text, else what is answered."""
+    found: list[str] = []
+    for part in walk(message):
+        kind = media_type(part)
+        if part is message:
+            continue
+        if kind == "text/rfc822-headers":
+            found += _RETURNED_ID.findall(text_of(part))
+        elif isinstance(part.get_payload(), str) or kind.startswith("multipart/"):
+            found += message_ids(part, "Message-ID")
+    if not found:
+        found += _RETURNED_ID.findall(take_apart(message).text)
+    return tuple(dict.fromkeys((*found, *message_ids(message, "In-Reply-To"))))

@@ -1,0 +1,134 @@
+"""An `OutgoingMail` as the bytes that go over the wire. Nothing in it can become a header or HTML that runs."""
+
+import re
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from html import escape
+
+from ..rules.errors import Problem, Refused
+from ..rules.outgoing import OutgoingFile, OutgoingMail
+from .charsets import clean, one_line
+from .headers import ADDRESS, ODD_MAIL
+
+_ONE_ADDRESS = re.compile(r"(?P<name>[^<>]*)<(?P<named>[^<>]+)>|(?P<bare>[^<>]+)")
+_MAILTO = re.compile(r"mailto:[^\s<>\"]+")
+
+
+def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
+    """The whole mail with CRLF line ends.
+
+    Args:
+        mail: what to send; its Message-ID is kept.
+        sender: "Name <address>" or an address.
+        sent_at: for the Date header, with its zone.
+
+    Raises:
+        Refused: an address cannot be used, or there is none.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _address(sender)
+    message["To"] = [_address(to) for to in mail.to] or _nobody(mail)
+    message["Subject"] = one_line(mail.subject)
+    message["Date"] = format_datetime(sent_at)
+    message["Message-ID"] = "".join(mail.message_id.split())
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
+    message["X-Letterladder"] = mail.kind.value
+    text = clean(mail.text)
+    # Quoted-printable folds long lines on the wire only: a mailto link arrives in one piece.
+    message.set_content(text, cte="quoted-printable")
+    message.add_alternative(as_html(text), subtype="html", cte="quoted-printable")
+    for file in mail.files:
+        _attach(message, file)
+    if mail.calendar:
+        message.add_attachment(
+            mail.calendar,
+            maintype="text",
+            subtype="calendar",
+            filename="invite.ics",
+            params={"method": "PUBLISH", "charset": "utf-8"},
+        )
+    return message.as_bytes()
+
+
+def recipients(mail: OutgoingMail) -> list[str]:
+    """The bare addresses of everybody the mail goes to, each once.
+
+    Raises:
+        Refused: as `to_bytes`.
+    """
+    found = dict.fromkeys(_address(to).addr_spec for to in mail.to)
+    return list(found) or _nobody(mail)
+
+
+def bare_address(sender: str) -> str:
+    """The address alone out of "Name <address>".
+
+    Raises:
+        Refused: it holds none.
+    """
+    return _address(sender).addr_spec
+
+
+def as_html(text: str) -> str:
+    """`text` as HTML: escaped, its line ends kept, and its mailto: links made to be pressed."""
+    pieces = []
+    end = 0
+    for link in _MAILTO.finditer(text):
+        target = link.group().rstrip(".,;:!)")
+        pieces += [
+            escape(text[end : link.start()]),
+            f'<a href="{escape(target)}">{escape(_label(target))}</a>',
+        ]
+        end = link.start() + len(target)
+    body = "".join((*pieces, escape(text[end:])))
+    style = "white-space: pre-wrap; font-family: sans-serif"
+    return f'<!DOCTYPE html>\n<html lang="en-GB"><body><div style="{style}">{body}</div></body></html>\n'
+
+
+def _label(target: str) -> str:
+    """A link without its long tail."""
+    return target.partition("?")[0]
+
+
+def _attach(message: EmailMessage, file: OutgoingFile) -> None:
+    maintype, _, subtype = file.media_type.partition("/")
+    message.add_attachment(
+        file.content,
+        maintype=maintype or "application",
+        subtype=subtype or "octet-stream",
+        filename=one_line(file.name),
+    )
+
+
+def _address(stated: str) -> Address:
+    # A line end in here is an attempt to add a header; it becomes a space, and then this is no address.
+    match = _ONE_ADDRESS.fullmatch(one_line(stated))
+    name, address = (match["name"] or "", match["named"] or match["bare"]) if match else ("", "")
+    if not ADDRESS.fullmatch(address):
+        raise Refused(_unusable(stated))
+    try:
+        return Address(display_name=name.strip().strip('"'), addr_spec=address)
+    except ODD_MAIL as error:
+        raise Refused(_unusable(stated)) from error
+
+
+def _unusable(stated: str) -> Problem:
+    return Problem(
+        where=one_line(stated)[:100] or "(empty)",
+        what="This is no e-mail address.",
+        what_to_do="Put a whole address into school.toml or people.csv.",
+    )
+
+
+def _nobody(mail: OutgoingMail) -> list[str]:
+    raise Refused(
+        Problem(
+            where=mail.message_id,
+            what="This mail is for nobody.",
+            what_to_do="Name at least one address for mails of this kind in school.toml.",
+        )
+    )

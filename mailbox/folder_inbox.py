@@ -1,0 +1,155 @@
+"""A folder as a mailbox: every .eml file put into it is mail; taken ones go to its folder `taken`."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from ..rules.errors import Problem, WorldFailed
+from ..rules.report import Arrival
+from .batches import BATCH, BATCH_BYTES
+from .durable import move_durably
+
+TAKEN = "taken"
+LONGEST_HEADERS = 256_000
+"""Bytes of headers taken from a mail over the limit."""
+
+_UNFINISHED = (".part", ".tmp", ".crdownload")
+
+
+class FolderInbox:
+    """Reads mails from a folder. A key is the file's name and time of change in nanoseconds."""
+
+    def __init__(self, folder: Path, limit: int, name: str = "folder") -> None:
+        self.name = name
+        self._folder = folder
+        self._limit = limit
+
+    def arrivals(self, known: Callable[[str], bool]) -> Iterator[Sequence[Arrival]]:
+        """Batches of mails whose key is not `known`, oldest first.
+
+        Raises:
+            WorldFailed: the folder cannot be read; or, after all other mails were handed over, some files cannot.
+        """
+        batch: list[Arrival] = []
+        unread: list[Problem] = []
+        for key, file in self._waiting():
+            if known(key):
+                continue
+            try:
+                batch.append(self._read(key, file))
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                unread.append(_unreadable(file, error))
+            if len(batch) >= BATCH or sum(len(one.raw) for one in batch) > BATCH_BYTES:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+        if unread:
+            raise WorldFailed(*unread)
+
+    def put_aside(self, keys: Sequence[str]) -> None:
+        """Move these mails to `taken`; what is gone or was changed since stays as it is."""
+        present = dict(self._waiting())
+        taken = self._folder / TAKEN
+        try:
+            for key in keys:
+                if key in present:
+                    move_durably(present[key], taken)
+        except OSError as error:
+            raise WorldFailed(
+                Problem(
+                    where=str(taken),
+                    what=f"A mail cannot be moved there: {error.strerror or error}.",
+                    what_to_do="Check that the folder may be written to; the mail is safe and is not read twice.",
+                )
+            ) from error
+
+    def count(self) -> int:
+        """How many mails lie in the folder and in `taken`, together.
+
+        Raises:
+            WorldFailed: the folder cannot be read.
+        """
+        taken = self._folder / TAKEN
+        return len(self._waiting()) + (sum(map(_is_mail, os.scandir(taken))) if taken.is_dir() else 0)
+
+    def check(self) -> list[Problem]:
+        """Whether the folder is there, and what lies in it that is never read."""
+        try:
+            strangers = sorted(entry.name for entry in os.scandir(self._folder) if _is_stranger(entry))
+        except OSError as error:
+            return [_no_folder(self._folder, error)]
+        problems = [_unreadable(file, None) for _, file in self._waiting() if not os.access(file, os.R_OK)]
+        if strangers:
+            shown = ", ".join(strangers[:5]) + (" ..." if len(strangers) > 5 else "")
+            problems.append(
+                Problem(
+                    where=str(self._folder),
+                    what=f"Not read, because the name does not end in .eml: {shown}.",
+                    what_to_do="Save mails as .eml files, and keep other files elsewhere.",
+                )
+            )
+        return problems
+
+    def _waiting(self) -> list[tuple[str, Path]]:
+        """Key and file of every mail in the folder, oldest first, then by name."""
+        try:
+            found = [
+                (status.st_mtime_ns, entry.name)
+                for entry in os.scandir(self._folder)
+                if _is_mail(entry) and (status := _status(entry)) is not None
+            ]
+        except OSError as error:
+            raise WorldFailed(_no_folder(self._folder, error)) from error
+        return [(f"{name}:{changed}", self._folder / name) for changed, name in sorted(found)]
+
+    def _read(self, key: str, file: Path) -> Arrival:
+        with file.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size <= self._limit:
+                return Arrival(key=key, raw=stream.read(), size=size)
+            return Arrival(key=key, raw=headers_only(stream.read(LONGEST_HEADERS)), size=size, cut=True)
+
+
+def headers_only(start: bytes) -> bytes:
+    """The header block of a mail that begins with `start`, its empty line included."""
+    ends = [place + len(gap) for gap in (b"\r\n\r\n", b"\n\n") if (place := start.find(gap)) >= 0]
+    return start[: min(ends)] if ends else start
+
+
+def _is_mail(entry: os.DirEntry[str]) -> bool:
+    name = entry.name
+    # No links: a link could show any file of this machine as a mail.
+    return name.lower().endswith(".eml") and not name.startswith(".") and entry.is_file(follow_symlinks=False)
+
+
+def _is_stranger(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith(".") or entry.name.lower().endswith(_UNFINISHED) or _is_mail(entry):
+        return False
+    return not (entry.name == TAKEN and entry.is_dir())
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    try:
+        return entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+
+
+def _no_folder(folder: Path, error: OSError) -> Problem:
+    return Problem(
+        where=str(folder),
+        what=f"The folder of incoming mail cannot be read: {error.strerror or error}.",
+        what_to_do="Make the folder, or put its right path into school.toml.",
+    )
+
+
+def _unreadable(file: Path, error: OSError | None) -> Problem:
+    why = (error.strerror or str(error)) if error else "no permission"
+    return Problem(
+        where=str(file),
+        what=f"This mail cannot be read: {why}.",
+        what_to_do="Give the program leave to read the file; it is tried again in the next round.",
+    )

@@ -1,0 +1,68 @@
+"""A folder as an outbox: every mail becomes one .eml file, named by its day and a number."""
+
+import errno
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from ..rules.errors import LetterladderError, Problem, WorldFailed
+from ..rules.outgoing import OutgoingMail
+from .compose import to_bytes
+from .durable import write_durably
+
+
+class FolderOutbox:
+    """Writes mails into a folder, in the order sent. `now` is asked once a mail; it must carry its zone."""
+
+    def __init__(self, folder: Path, sender: str, now: Callable[[], datetime]) -> None:
+        self._folder = folder
+        self._sender = sender
+        self._now = now
+
+    def send(self, mail: OutgoingMail) -> None:
+        """Write the mail durably under a name of its own.
+
+        Raises:
+            WorldFailed: the folder cannot be written to or the disk is full; nothing was written.
+        """
+        sent_at = self._now()
+        content = composed(mail, self._sender, sent_at)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_durably(self._folder, self._name(sent_at), content)
+        except OSError as error:
+            raise WorldFailed(self._problem(error)) from error
+
+    def check(self) -> list[Problem]:
+        """Whether a file can be written into the folder."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self._folder):
+                return []
+        except OSError as error:
+            return [self._problem(error)]
+
+    def _name(self, sent_at: datetime) -> str:
+        day = sent_at.date().isoformat()
+        numbers = [file.stem[len(day) + 1 :] for file in self._folder.glob(f"{day}-*.eml")]
+        last = max((int(number) for number in numbers if number.isdecimal()), default=0)
+        return f"{day}-{last + 1:04}.eml"
+
+    def _problem(self, error: OSError) -> Problem:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        return Problem(
+            where=str(self._folder),
+            what=f"A mail cannot be written there: {error.strerror or error}.",
+            what_to_do="Make room on the disk."
+            if full
+            else "Check that it is a folder that may be written to.",
+        )
+
+
+def composed(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
+    """The bytes of the mail; an address that cannot be used is a failure to send, as an outbox promises."""
+    try:
+        return to_bytes(mail, sender, sent_at)
+    except LetterladderError as error:
+        raise WorldFailed(*error.problems) from error

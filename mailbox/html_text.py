@@ -1,0 +1,75 @@
+"""HTML of a mail as text, as label-and-value pairs of its tables, and as links. Nothing in it is run or fetched."""
+
+import re
+from html import unescape
+
+from inscriptis import get_text
+from lxml import html as lxml_html
+from lxml.etree import LxmlError
+
+from .charsets import clean
+from .headers import ODD_MAIL
+
+MOST_HTML = 1_000_000
+"""Characters of HTML that are read; a mail people write stays far below."""
+
+MOST_ROWS = 2_000
+"""Table rows that are looked at for label and value."""
+
+# Both stop at the next "<", so that they stay linear on hostile input.
+_UNSEEN = re.compile(r"<(style|script|head|title)\b[^<>]*>[^<]*(?:<(?!/\1)[^<]*)*</\1", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"</?(?:p|br|div|tr|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
+
+
+def to_plain(html: str) -> str:
+    """The readable text of `html`; hidden parts are left out."""
+    cut = html[:MOST_HTML]
+    try:
+        text = clean(get_text(cut))
+    except (*ODD_MAIL, LxmlError):
+        text = ""
+    lines = [line.strip() for line in (text if text.strip() else _without_tags(cut)).split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def table_pairs(html: str) -> list[tuple[str, str]]:
+    """First and second cell of every table row with two cells, and no table inside them."""
+    tree = _tree(html)
+    if tree is None:
+        return []
+    pairs = []
+    for row in list(tree.iter("tr"))[:MOST_ROWS]:
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if len(cells) == 2 and not any(cell.find(".//table") is not None for cell in cells):
+            label, held = (clean(_cell_text(cell)).strip() for cell in cells)
+            pairs.append((label, held))
+    return pairs
+
+
+def hrefs(html: str) -> list[str]:
+    """Where the links that a reader could click lead; pictures do not count."""
+    tree = _tree(html)
+    return [] if tree is None else [clean(str(link.get("href", ""))) for link in tree.iter("a")]
+
+
+def _tree(html: str) -> lxml_html.HtmlElement | None:
+    if not html.strip():
+        return None
+    try:
+        # Bytes: a string with an encoding declaration in it is refused.
+        parser = lxml_html.HTMLParser(encoding="utf-8")
+        return lxml_html.document_fromstring(html[:MOST_HTML].encode("utf-8", "replace"), parser=parser)
+    except (*ODD_MAIL, LxmlError):
+        return None
+
+
+def _cell_text(cell: lxml_html.HtmlElement) -> str:
+    for line_break in cell.iter("br", "p", "div"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    return "\n".join(" ".join(line.split()) for line in str(cell.text_content()).split("\n"))
+
+
+def _without_tags(html: str) -> str:
+    shown = _UNSEEN.sub(" ", html)
+    return clean(unescape(_TAG.sub(" ", _BREAK.sub("\n", shown))))

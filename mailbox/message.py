@@ -1,0 +1,184 @@
+"""Bytes of a mail to a `Report`. Never raises, whatever the bytes: what cannot be read is said in its faults."""
+
+from dataclasses import replace
+from datetime import datetime
+from email.message import Message
+from email.parser import BytesHeaderParser, BytesParser
+from email.policy import compat32
+from hashlib import sha256
+
+from ..rules.report import Arrival, FormFields, Report
+from .attachments import attachments_of
+from .bodies import Parts, children, take_apart
+from .bounces import Bounce, read_bounce
+from .charsets import to_text
+from .form import form_of_cells, labelled, read_form
+from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_values, readable, value
+from .html_text import hrefs, table_pairs
+from .links import links_in
+from .quotes import is_answer, own_words, quoted_forwards
+from .robots import only_generated, why_robot
+
+SHOWN_OF_BROKEN = 100_000
+"""Bytes of a mail shown as plain text where its parts cannot be told apart."""
+
+MAILS_INSIDE = 20
+"""Mails within the mail whose text is read."""
+
+_CUT = "This mail is larger than the limit; only its headers were fetched. Open the original in the mailbox."
+_ODD = "This mail breaks the standards of mail so badly that it is shown as it came; see the original."
+
+
+def read_mail(
+    raw: bytes,
+    taken_at: datetime,
+    *,
+    size: int | None = None,
+    received: datetime | None = None,
+    cut: bool = False,
+) -> Report:
+    """The report that `raw` holds.
+
+    Args:
+        raw: the mail, or only its headers where `cut`.
+        taken_at: when we took it, UTC; stands in where no time of receipt is known.
+        size: length in bytes on the server, where it differs from that of `raw`.
+        received: when the server got it.
+        cut: only the headers were fetched, because the mail is over the limit.
+    """
+    bare = _bare(raw, taken_at, len(raw) if size is None else size, received)
+    try:
+        message, faults = _parsed(raw)
+        report = _read(message, bare)
+        if received is None:
+            report = replace(report, received=_time_of(message, taken_at))
+    except Exception as error:  # noqa: BLE001 - the border of one mail: whatever it does, it stays visible
+        text = to_text(raw[:SHOWN_OF_BROKEN])
+        fault = f"{_ODD} ({type(error).__name__})"
+        return replace(bare, text=text, own_words=text, faults=(fault, _CUT) if cut else (fault,))
+    return replace(report, faults=(*faults, *report.faults, *((_CUT,) if cut else ())))
+
+
+def read_arrival(arrival: Arrival, taken_at: datetime) -> Report:
+    """The report that a mailbox shows as `arrival`; the workflows' `MailReader`."""
+    return read_mail(arrival.raw, taken_at, size=arrival.size, received=arrival.received, cut=arrival.cut)
+
+
+def _bare(raw: bytes, taken_at: datetime, size: int, received: datetime | None) -> Report:
+    return Report(
+        sha256=sha256(raw).hexdigest(),
+        message_id="",
+        subject="",
+        from_name="",
+        from_address="",
+        reply_to="",
+        to=(),
+        received=received or taken_at,
+        text="",
+        own_words="",
+        size=size,
+    )
+
+
+def _parsed(raw: bytes) -> tuple[Message, tuple[str, ...]]:
+    try:
+        return BytesParser(policy=compat32).parsebytes(raw), ()
+    except ODD_MAIL:
+        # Parts nested thousands deep: keep the headers, show the body as it came.
+        message = BytesHeaderParser(policy=compat32).parsebytes(raw)
+        return message, ("The parts of this mail cannot be told apart; its text is shown as it came.",)
+
+
+def _read(message: Message, bare: Report) -> Report:
+    report = _with_headers(message, bare)
+    parts = take_apart(message)
+    report = _with_text(message, parts, report)
+    bounce = read_bounce(message, bare.size)
+    robot = why_robot(message) or ("It reports on the delivery of another mail." if bounce else "")
+    if robot and report.form.is_form and only_generated(message):
+        robot = ""
+    return replace(
+        _with_bounce(bounce, report),
+        robot=robot,
+        attachments=attachments_of(parts),
+        faults=tuple(parts.faults),
+    )
+
+
+def _with_headers(message: Message, report: Report) -> Report:
+    name, address = _first(message, "From") or _first(message, "Sender") or (value(message, "From"), "")
+    people = dict.fromkeys(found for header in ("To", "Cc") for _, found in addresses(message, header))
+    return replace(
+        report,
+        message_id=next(iter(message_ids(message, "Message-ID")), value(message, "Message-ID")),
+        subject=value(message, "Subject"),
+        from_name=name,
+        from_address=address,
+        reply_to=(_first(message, "Reply-To") or ("", ""))[1],
+        to=tuple(people),
+        references=message_ids(message, "In-Reply-To", "References"),
+        authentication=tuple(readable(raw) for raw in raw_values(message, "Authentication-Results")),
+    )
+
+
+def _first(message: Message, name: str) -> tuple[str, str] | None:
+    return next(iter(addresses(message, name)), None)
+
+
+def _time_of(message: Message, taken_at: datetime) -> datetime:
+    """When the last server took the mail in, else its own date; never later than we took it."""
+    stamps = [raw.rpartition(";")[2] for raw in raw_values(message, "Received")[:1]]
+    times = (moment(stamp) for stamp in (*stamps, raw_value(message, "Date")))
+    written = next((time for time in times if time is not None), taken_at)
+    return min(written, taken_at)
+
+
+def _with_text(message: Message, parts: Parts, report: Report) -> Report:
+    text = parts.text
+    answers = is_answer(report.subject) or bool(message_ids(message, "In-Reply-To"))
+    own = own_words(text, answers=answers)
+    quoted = () if answers else quoted_forwards(text, report.subject)
+    forwarded = (*_mails_inside(parts), *quoted)
+    form = _form(own, "" if answers else parts.html, forwarded)
+    return replace(
+        report,
+        text=text,
+        own_words=own,
+        forwarded=forwarded,
+        form=form,
+        links=links_in("\n".join((text, *forwarded)), hrefs(parts.html)),
+        sender_name=_sender_name(message, own, report),
+    )
+
+
+def _mails_inside(parts: Parts) -> tuple[str, ...]:
+    """The text of every mail carried as a file, outermost first."""
+    texts: list[str] = []
+    waiting = list(parts.mails)
+    while waiting and len(texts) < MAILS_INSIDE:
+        inner = take_apart(children(waiting.pop(0))[0])
+        texts += [inner.text] if inner.text.strip() else []
+        waiting = [*inner.mails, *waiting]
+    return tuple(texts)
+
+
+def _form(own: str, html: str, forwarded: tuple[str, ...]) -> FormFields:
+    """The form in the sender's words, else in a table, else in what he forwards."""
+    in_words = read_form(own)
+    if in_words.is_form:
+        return in_words
+    others = (form_of_cells(table_pairs(html)), *(read_form(text) for text in forwarded))
+    return next((form for form in others if form.is_form), in_words)
+
+
+def _sender_name(message: Message, own: str, report: Report) -> str:
+    """Who writes: behind a web form's relay that is the name in Reply-To, or the line "Your name"."""
+    name, address = _first(message, "Reply-To") or ("", "")
+    relayed = name if address != report.from_address else ""
+    return relayed or labelled(own, "your name") or report.from_name
+
+
+def _with_bounce(bounce: Bounce | None, report: Report) -> Report:
+    if bounce is None or not bounce.is_final:
+        return report
+    return replace(report, is_bounce=True, bounced=bounce.message_ids, bounced_to=bounce.failed)

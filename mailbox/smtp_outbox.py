@@ -1,0 +1,177 @@
+"""Hands mails to an SMTP server: to all their recipients, or to none."""
+
+import smtplib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from ..rules.errors import LetterladderError, Problem, WorldFailed
+from ..rules.outgoing import OutgoingMail
+from .charsets import to_text
+from .compose import bare_address, recipients
+from .folder_outbox import composed
+from .secure_link import Protection, forbid_plain_to_strangers, keep_alive, plain_words, trusted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmtpAccount:
+    """Where and how to hand mail over; an empty `user` means that the server wants no login."""
+
+    host: str
+    port: int
+    user: str = ""
+    password: str = field(default="", repr=False)
+    tls: Protection = "starttls"
+    ca_file: Path | None = None
+    timeout_seconds: float = 30
+
+
+class SmtpOutbox:
+    """Sends each mail over a link of its own. `now` gives the Date header; it must carry its zone."""
+
+    def __init__(self, account: SmtpAccount, sender: str, now: Callable[[], datetime]) -> None:
+        self.name = f"{account.user}@{account.host}" if account.user else account.host
+        self._account = account
+        self._sender = sender
+        self._now = now
+        forbid_plain_to_strangers(account.host, account.tls, self.name)
+
+    def send(self, mail: OutgoingMail) -> None:
+        """Send to every recipient; where the server refuses one of them, to none.
+
+        Raises:
+            WorldFailed: it was not handed over; or the link broke after the text, and nobody can say.
+        """
+        content = composed(mail, self._sender, self._now())
+        to = recipients(mail)
+        with self._logged_in() as server:
+            self._envelope(server, to)
+            self._hand_over(server, content, mail)
+
+    def check(self) -> list[Problem]:
+        """Logs in, and sends nothing."""
+        try:
+            bare_address(self._sender)
+            with self._logged_in():
+                return []
+        except LetterladderError as error:
+            return list(error.problems)
+
+    def _envelope(self, server: smtplib.SMTP, to: list[str]) -> None:
+        """Name the sender and all recipients before a byte of the mail is sent."""
+        code, said = server.mail(bare_address(self._sender))
+        if code != 250:
+            raise WorldFailed(
+                self._problem(
+                    f"The sender is refused: {_said(code, said)}", "Put an address of this account in."
+                )
+            )
+        refused = [(address, server.rcpt(address)) for address in to]
+        problems = [
+            self._problem(
+                f"{address} is refused, so nobody got the mail: {_said(*answer)}",
+                "Correct this address; the mail is kept and tried again.",
+            )
+            for address, answer in refused
+            if answer[0] not in (250, 251)
+        ]
+        if problems:
+            with suppress(smtplib.SMTPException, OSError):
+                server.rset()
+            raise WorldFailed(*problems)
+
+    def _hand_over(self, server: smtplib.SMTP, content: bytes, mail: OutgoingMail) -> None:
+        try:
+            code, said = server.data(content)
+        except (smtplib.SMTPServerDisconnected, OSError) as error:
+            raise WorldFailed(
+                self._problem(
+                    f"The link broke while {mail.message_id} was handed over: nobody can say whether it went out.",
+                    "Look into the sent mail of the account, or ask a recipient, before it is sent again.",
+                )
+            ) from error
+        if code != 250:
+            raise WorldFailed(
+                self._problem(
+                    f"{mail.message_id} is refused: {_said(code, said)}",
+                    "Read what the server says; the mail is kept and tried again.",
+                )
+            )
+
+    @contextmanager
+    def _logged_in(self) -> Iterator[smtplib.SMTP]:
+        account = self._account
+        with plain_words(self.name, account.host, account.port), self._smtp_words():
+            server = self._connected()
+            try:
+                if account.user:
+                    server.login(account.user, account.password)
+                yield server
+                with suppress(smtplib.SMTPException, OSError):
+                    server.quit()
+            finally:
+                server.close()
+
+    def _connected(self) -> smtplib.SMTP:
+        account = self._account
+        context = trusted(account.ca_file, self.name)
+        where, seconds = (account.host, account.port), account.timeout_seconds
+        if account.tls == "tls":
+            server: smtplib.SMTP = smtplib.SMTP_SSL(*where, timeout=seconds, context=context)
+        else:
+            server = smtplib.SMTP(*where, timeout=seconds)
+        if account.tls == "starttls":
+            try:
+                server.starttls(context=context)
+            except BaseException:
+                server.close()
+                raise
+        if server.sock is not None:
+            keep_alive(server.sock)
+        return server
+
+    @contextmanager
+    def _smtp_words(self) -> Iterator[None]:
+        host = self._account.host
+        try:
+            yield
+        except smtplib.SMTPAuthenticationError as error:
+            raise WorldFailed(
+                self._problem(
+                    f"{host} does not accept the user or the password: {_said(error.smtp_code, error.smtp_error)}",
+                    "Put the right password into the file or environment variable that school.toml names.",
+                )
+            ) from error
+        except smtplib.SMTPNotSupportedError as error:
+            raise WorldFailed(
+                self._problem(
+                    f"{host} does not offer what is needed: {error}",
+                    'Nothing was sent unprotected. Try tls = "tls" (port 465), or ask who runs the server.',
+                )
+            ) from error
+        except smtplib.SMTPServerDisconnected as error:
+            if isinstance(error.__context__, TimeoutError):
+                raise error.__context__ from error
+            raise WorldFailed(
+                self._problem(f"{host} went away: {error}", "The mail is kept and tried again.")
+            ) from error
+        except smtplib.SMTPResponseException as error:
+            raise WorldFailed(
+                self._problem(
+                    f"{host} refuses: {_said(error.smtp_code, error.smtp_error)}",
+                    "Read what the server says; the mail is kept and tried again.",
+                )
+            ) from error
+        except (smtplib.SMTPException, UnicodeError) as error:
+            raise WorldFailed(
+                self._problem(f"{host} cannot take this mail: {error}", "Check the addresses in school.toml.")
+            ) from error
+
+    def _problem(self, what: str, what_to_do: str) -> Problem:
+        return Problem(where=self.name, what=what, what_to_do=what_to_do)
+
+
+def _said(code: int, said: bytes | str) -> str:
+    return f"{code} {to_text(said) if isinstance(said, bytes) else said}".strip()

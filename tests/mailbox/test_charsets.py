@@ -1,0 +1,44 @@
+import pytest
+
+from letterladder.mailbox.charsets import clean, one_line, to_text
+
+
+@pytest.mark.parametrize(
+    ("expected", "raw", "declared"),
+    [
+        ("£6 – it’s", b"\xa36 \x96 it\x92s", "utf-8"),
+        ("£6 – it’s", b"\xa36 \x96 it\x92s", "iso-8859-1"),
+        ("£6 – it’s", b"\xa36 \x96 it\x92s", "us-ascii"),
+        ("Łódź", "Łódź".encode("iso-8859-2"), "ISO-8859-2"),
+        ("Łódź", "Łódź".encode(), "us-ascii"),
+        ("Łódź", "Łódź".encode(), ""),
+        ("Łódź", "Łódź".encode(), "x-no-such-set"),
+        ("Łódź", "Łódź".encode(), '"utf-8"'),
+        ("plain", b"plain", "base64"),
+        ("plain", b"plain", "idna"),
+        ("plain", b"plain", "utf\x00-8"),
+        ("Zażółć gęś�", "Zażółć gęś".encode() + b"\xc5", "utf-8"),
+    ],
+)
+def test_text_is_read_whatever_was_declared(expected: str, raw: bytes, declared: str) -> None:
+    """A wrong, missing or unknown character set costs no letter; a cut one costs itself only."""
+    assert to_text(raw, declared) == expected
+
+
+def test_bytes_no_set_knows_are_guessed() -> None:
+    """0x81 is in no windows-1252: something readable comes back, never an error."""
+    assert "hello" in to_text(b"hello \x81\x8d\x9d\xff", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [("a\nb\nc", "a\r\nb\rc"), ("ab", "a\x00\x07b"), ("a?", "a\ud800"), ("a b", "a\xa0b")],
+)
+def test_cleaned_text_can_be_stored(expected: str, text: str) -> None:
+    """No NUL, no lone surrogate and one kind of line end: logs and files can hold it."""
+    assert clean(text) == expected
+
+
+def test_one_line_hides_nothing() -> None:
+    """A right-to-left mark that would turn "exe.gpj" round is gone, line ends are spaces."""
+    assert one_line("photo\u202egpj.exe\r\nBcc: x") == "photogpj.exe Bcc: x"

@@ -1,0 +1,128 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from letterladder.mailbox.folder_inbox import FolderInbox, headers_only
+from letterladder.rules.errors import WorldFailed
+
+LIMIT = 1_000_000
+
+
+def put(folder: Path, name: str, text: bytes = b"Subject: x\n\nHello", at: int = 1) -> Path:
+    """A file that was changed `at` seconds after the epoch."""
+    file = folder / name
+    file.write_bytes(text)
+    os.utime(file, (at, at))
+    return file
+
+
+def names(folder: Path) -> list[str]:
+    """File names of the mails shown, in order."""
+    batches = FolderInbox(folder, LIMIT).arrivals(lambda _: False)
+    return [mail.key.rpartition(":")[0] for batch in batches for mail in batch]
+
+
+def test_only_finished_mail_files_are_mail(tmp_path: Path) -> None:
+    """Other files, hidden ones and half-copied ones are left alone."""
+    for name in ("b.eml", "A.EML", "notes.txt", ".hidden.eml", "c.eml.part", "d.eml.tmp"):
+        put(tmp_path, name)
+    (tmp_path / "folder.eml").mkdir()
+    assert names(tmp_path) == ["A.EML", "b.eml"]
+
+
+def test_a_link_to_another_file_is_not_mail(tmp_path: Path) -> None:
+    """A link could show any file of the machine as evidence."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "x.eml").symlink_to(put(tmp_path, "secret.txt"))
+    assert names(inbox) == []
+
+
+def test_order_is_by_time_then_name(tmp_path: Path) -> None:
+    """Oldest first, whatever the names."""
+    put(tmp_path, "a.eml", at=30)
+    put(tmp_path, "c.eml", at=10)
+    put(tmp_path, "b.eml", at=10)
+    assert names(tmp_path) == ["b.eml", "c.eml", "a.eml"]
+
+
+def test_a_changed_file_is_a_new_mail(tmp_path: Path) -> None:
+    """Its bytes may differ: it is shown again, and its hash tells whether it is new."""
+    put(tmp_path, "a.eml", at=10)
+    inbox = FolderInbox(tmp_path, LIMIT)
+    known = {mail.key for batch in inbox.arrivals(lambda _: False) for mail in batch}
+    put(tmp_path, "a.eml", b"Subject: y\n\nOther", at=20)
+    assert len(list(inbox.arrivals(known.__contains__))) == 1
+
+
+def test_a_changed_file_is_not_put_aside_under_its_old_key(tmp_path: Path) -> None:
+    """What nobody read yet must not leave the inbox."""
+    put(tmp_path, "a.eml", at=20)
+    FolderInbox(tmp_path, LIMIT).put_aside(["a.eml:10000000000"])
+    assert names(tmp_path) == ["a.eml"]
+
+
+def test_a_taken_mail_never_overwrites_another(tmp_path: Path) -> None:
+    """Mail programs use the same file name again and again."""
+    inbox = FolderInbox(tmp_path, LIMIT)
+    for text in (b"first", b"second"):
+        put(tmp_path, "a.eml", text)
+        inbox.put_aside([mail.key for batch in inbox.arrivals(lambda _: False) for mail in batch])
+    taken = {file.name: file.read_bytes() for file in (tmp_path / "taken").iterdir()}
+    assert taken == {"a.eml": b"first", "a-2.eml": b"second"}
+
+
+@pytest.mark.parametrize("key", ["../outside.eml:1000000000", "/etc/hosts:1", "taken:1", ":", "x"])
+def test_a_strange_key_moves_nothing(tmp_path: Path, key: str) -> None:
+    """Only what the folder itself shows can be moved."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    outside = put(tmp_path, "outside.eml")
+    FolderInbox(inbox, LIMIT).put_aside([key])
+    assert outside.exists()
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    """The round hears of it, and `check` says what to do."""
+    inbox = FolderInbox(tmp_path / "nowhere", LIMIT)
+    with pytest.raises(WorldFailed, match="nowhere"):
+        list(inbox.arrivals(lambda _: False))
+    assert "school.toml" in inbox.check()[0].what_to_do
+
+
+def test_taken_mail_that_cannot_be_moved_is_said(tmp_path: Path) -> None:
+    """A file in the place of the folder `taken`."""
+    put(tmp_path, "a.eml", at=1)
+    put(tmp_path, "taken")
+    with pytest.raises(WorldFailed, match="taken"):
+        FolderInbox(tmp_path, LIMIT).put_aside(["a.eml:1000000000"])
+
+
+def test_files_that_are_never_read_are_pointed_out(tmp_path: Path) -> None:
+    """Somebody may have saved a report as .msg and wait for an answer."""
+    put(tmp_path, "report.msg")
+    put(tmp_path, "a.eml")
+    (problem,) = FolderInbox(tmp_path, LIMIT).check()
+    assert "report.msg" in problem.what
+
+
+def test_large_mails_are_handed_over_few_at_a_time(tmp_path: Path) -> None:
+    """Memory holds about 25 MB, not the folder."""
+    for number in range(5):
+        put(tmp_path, f"{number}.eml", b"x" * 15_000_000)
+    batches = FolderInbox(tmp_path, 20_000_000).arrivals(lambda _: False)
+    assert [len(batch) for batch in batches] == [2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("expected", "start"),
+    [
+        (b"A: b\r\n\r\n", b"A: b\r\n\r\nbody\n\nmore"),
+        (b"A: b\n\n", b"A: b\n\nbody\r\n\r\nmore"),
+        (b"no end", b"no end"),
+    ],
+)
+def test_headers_end_at_the_first_empty_line(expected: bytes, start: bytes) -> None:
+    """Of a mail over the limit nothing of the body is taken."""
+    assert headers_only(start) == expected

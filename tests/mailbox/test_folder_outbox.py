@@ -1,0 +1,64 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from letterladder.mailbox.folder_outbox import FolderOutbox
+from letterladder.rules.errors import WorldFailed
+from letterladder.rules.outgoing import MailKind, OutgoingMail
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+SENDER = "letters@school.example"
+MAIL = OutgoingMail(
+    message_id="<1@school.example>",
+    kind=MailKind.NOTICE,
+    to=("head@school.example",),
+    subject="Reference 2026-0042",
+    text="Hello",
+)
+
+
+def names(folder: Path) -> list[str]:
+    """Everything in the folder."""
+    return sorted(file.name for file in folder.iterdir())
+
+
+def test_mails_are_numbered_by_day(tmp_path: Path) -> None:
+    """In a folder view they stand in the order sent; the same mail sent twice shows as two."""
+    outbox = FolderOutbox(tmp_path / "sent", SENDER, lambda: NOW)
+    for _ in range(3):
+        outbox.send(MAIL)
+    assert names(tmp_path / "sent") == ["2026-11-20-0001.eml", "2026-11-20-0002.eml", "2026-11-20-0003.eml"]
+
+
+def test_a_number_is_not_used_again(tmp_path: Path) -> None:
+    """Somebody tidied up the folder: later mails stay later."""
+    outbox = FolderOutbox(tmp_path, SENDER, lambda: NOW)
+    outbox.send(MAIL)
+    outbox.send(MAIL)
+    (tmp_path / "2026-11-20-0001.eml").unlink()
+    (tmp_path / "2026-11-20-note.eml").touch()
+    outbox.send(MAIL)
+    assert "2026-11-20-0003.eml" in names(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """A file stands in its place: nothing was sent, and both ways of asking tell so."""
+    (tmp_path / "sent").touch()
+    outbox = FolderOutbox(tmp_path / "sent", SENDER, lambda: NOW)
+    with pytest.raises(WorldFailed, match="cannot be written"):
+        outbox.send(MAIL)
+    assert outbox.check() != []
+
+
+def test_looking_leaves_nothing_behind(tmp_path: Path) -> None:
+    """`check` writes no mail and no trace."""
+    FolderOutbox(tmp_path, SENDER, lambda: NOW).check()
+    assert names(tmp_path) == []
+
+
+def test_a_mail_that_cannot_be_composed_leaves_no_file(tmp_path: Path) -> None:
+    """A broken sender's address is found before anything is written."""
+    with pytest.raises(WorldFailed, match="no e-mail address"):
+        FolderOutbox(tmp_path, "letters", lambda: NOW).send(MAIL)
+    assert names(tmp_path) == []

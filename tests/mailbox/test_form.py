@@ -1,0 +1,128 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from letterladder.mailbox.form import form_of_cells, labelled, read_form
+
+TEMPLATE = Path(__file__).resolve().parents[2] / "letter_templates" / "report-form.txt"
+FORM = """Hello Fiona,
+
+Parent: Mrs G Example
+Pupil: Gwen Example 11B
+Where: Messenger
+Posted on: Wed 4 Nov 2026
+Link: n/a - private message
+What was posted: "Hi there"
+and a sad face
+Seen by: Nadia
+
+She is nice about it.
+"""
+
+
+def test_all_seven_lines_are_read() -> None:
+    """Each line under its own name; comments below the form stay out of it."""
+    form = read_form(FORM)
+    said = (form.parent, form.pupil, form.where, form.link, form.posted_on, form.what, form.seen_by)
+    assert said == (
+        "Mrs G Example",
+        "Gwen Example 11B",
+        "Messenger",
+        "",
+        "Wed 4 Nov 2026",
+        '"Hi there"\nand a sad face',
+        "Nadia",
+    )
+
+
+def test_the_order_of_the_lines_does_not_matter() -> None:
+    """People copy lines about."""
+    lines = "Seen by: Jo\nWhat was posted: rude words\nPupil: Kim\nPARENT : Max"
+    form = read_form(lines)
+    assert (form.seen_by, form.what, form.pupil, form.parent) == ("Jo", "rude words", "Kim", "Max")
+
+
+@pytest.mark.parametrize(
+    ("expected", "line"),
+    [
+        ("Jo Example", "Parent: Jo Example"),
+        ("Jo Example", "  * **Parent:** Jo Example"),
+        ("Jo Example", "Parent/carer: Jo Example"),
+        ("Jo Example", "- parent : Jo Example"),
+        ("Jo Example", "> Parent: Jo Example"),
+        ("Jo Example", "Parent:\nJo Example"),
+        ("Jo Example", "Parent:\n\nJo Example"),
+        ("Jo Example", "Parent: Jo\nExample"),
+        ("", "Parent: n/a"),
+        ("", "Parent: N / A"),
+        ("", "Parent: none"),
+        ("", "Parent: -"),
+        ("", "Parent: ?"),
+        ("", "Parenting: is hard"),
+        ("", "My parent: Jo"),
+        ("", "As a parent I say: no"),
+    ],
+)
+def test_one_line_is_read_as_typed(expected: str, line: str) -> None:
+    """Bold, bullets, quote marks and line breaks are the mail program's, not the reporter's."""
+    assert read_form(line).parent == expected
+
+
+def test_what_was_posted_may_run_over_paragraphs_up_to_the_next_label() -> None:
+    """Posts have paragraphs."""
+    form = read_form("Parent: Jo\nWhat was posted: First.\n\nSecond.\nSeen by: Kim")
+    assert form.what == "First.\n\nSecond."
+
+
+def test_a_bare_name_below_the_post_is_not_part_of_it() -> None:
+    """The colleague's first name must not end in the parent's letter."""
+    assert read_form("Parent: Jo\nWhat was posted: Rude words.\n\nNadia").what == "Rude words."
+
+
+def test_labels_of_a_web_form_end_a_value() -> None:
+    """A web form adds lines of its own."""
+    form = read_form("What was posted: Rude words.\nYour role: Office\nParent: Jo")
+    assert (form.what, form.parent) == ("Rude words.", "Jo")
+
+
+def test_a_form_in_a_table_is_read_from_its_cells() -> None:
+    """Web forms and Word tables put label and value side by side."""
+    form = form_of_cells(
+        [("Parent", "Jo"), ("Child:", "Kim"), ("What was posted", "Rude\nwords"), ("Age", "9")]
+    )
+    assert (form.parent, form.pupil, form.what) == ("Jo", "Kim", "Rude\nwords")
+
+
+@pytest.mark.parametrize(
+    "text", ["Thank you for everything", "Message: the homework", "", "Parent: Jo", "What: x"]
+)
+def test_other_mail_is_no_form(text: str) -> None:
+    """One label in passing does not make a form."""
+    assert not read_form(text).is_form
+
+
+def test_the_web_form_s_own_lines_can_be_asked_for() -> None:
+    """Who filled in the form stands in a line of its own."""
+    assert labelled("Your name: Jo Example\nParent: Kim", "your name") == "Jo Example"
+
+
+def test_the_form_we_hand_out_is_one_we_can_read() -> None:
+    """The filled example of report-form.txt comes back field by field."""
+    example = TEMPLATE.read_text(encoding="utf-8").partition("all invented:")[2]
+    form = read_form(example)
+    assert form.is_form
+    assert (form.parent, form.pupil, form.link) == (
+        "Mrs Petra Example",
+        "Robin Example, 4C",
+        "https://www.social.example/petra/posts/17",
+    )
+    assert form.what.endswith("liked it by the evening.")
+
+
+def test_the_form_we_hand_out_says_nothing_while_it_is_empty() -> None:
+    """An empty form sent in by mistake is not a report."""
+    text = TEMPLATE.read_text(encoding="utf-8")
+    empty = text[: text.index("Two requests")]
+    assert len(re.findall(r"^[A-Z][\w ]+:$", empty, re.MULTILINE)) == 7
+    assert not read_form(empty).is_form

@@ -1,0 +1,80 @@
+import pytest
+from mailbox_mails import mail, multipart, read
+
+AWAY = "Automatic reply: Letter waiting"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Auto-Submitted: auto-replied",
+        "Auto-Submitted: auto-replied; owner-email=x@y.example",
+        "Auto-Submitted: AUTO-NOTIFIED",
+        "Return-Path: <>",
+        "X-Failed-Recipients: a@b.example",
+        "Precedence: auto_reply",
+        "X-Autoreply: yes",
+        "X-Autorespond: away",
+        "X-Letterladder: approval",
+        f"Subject: {AWAY}",
+        "Subject: Out of office",
+        "Subject: Undelivered Mail Returned to Sender",
+    ],
+)
+def test_machines_are_known_by_their_headers(header: str) -> None:
+    """None of these is a report, an answer or an approval; the reason is said in words."""
+    assert read(mail("text", header)).robot.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "sender", ["MAILER-DAEMON@x.example", "postmaster@x.example", "Mail Delivery System <a@x.example>"]
+)
+def test_mail_systems_are_known_by_their_names(sender: str) -> None:
+    """Old systems set no header at all."""
+    assert read(mail("text", sender=sender)).robot != ""
+
+
+@pytest.mark.parametrize("kind", ["message/delivery-status", "message/disposition-notification"])
+def test_receipts_are_machines(kind: str) -> None:
+    """Also where the outer type hides it."""
+    raw = multipart("Content-Type: text/plain\n\nread", f"Content-Type: {kind}\n\nAction: failed\n\n")
+    assert read(raw).robot != ""
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Precedence: list",
+        "Precedence: bulk",
+        "List-Id: <staff.school.example>",
+        "List-Unsubscribe: <mailto:x@y.example>",
+        "X-Auto-Response-Suppress: All",
+        "Auto-Submitted: no",
+        "X-Autoreply: no",
+        "Return-Path: <sam@school.example>",
+        "Return-Path: sam@school.example",
+        "Subject: Delivery failed - your letter came to my ex",
+        "Subject: Out of order behaviour",
+        "Subject: FW: Undelivered Mail Returned to Sender",
+        "Subject: Re: Automatic reply: x",
+    ],
+)
+def test_people_are_not_taken_for_machines(header: str) -> None:
+    """School group addresses add list headers; a report lost to a rule is the worst fault of all."""
+    assert read(mail("He posted about Tom again.", header)).robot == ""
+
+
+def test_a_filled_form_from_a_web_site_is_a_report() -> None:
+    """Web forms mark their mail as generated; the person behind it is real."""
+    form = "Parent: Jo\nPupil: Kim\nWhat was posted: Rude words."
+    assert read(mail(form, "Auto-Submitted: auto-generated")).robot == ""
+    assert read(mail(form, "Auto-Submitted: auto-replied")).robot != ""
+    assert read(mail("Nightly backup done", "Auto-Submitted: auto-generated")).robot != ""
+
+
+def test_a_receipt_that_a_person_forwards_as_a_file_is_from_a_person() -> None:
+    """Only the parts of the mail itself count."""
+    status = "--Q\nContent-Type: message/delivery-status\n\nAction: failed\n\n--Q--\n"
+    inner = f"Content-Type: message/rfc822\n\nContent-Type: multipart/report; boundary=Q\n\n{status}"
+    raw = multipart("Content-Type: text/plain\n\nlook", inner)
+    assert read(raw).robot == ""
