@@ -1,0 +1,86 @@
+"""`check`: everything that is wrong (problems) or worth knowing (notes), all at once."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from ..config.settings import Settings, read_settings
+from ..rules.calendar import Calendar
+from ..rules.deadlines import uk_date
+from ..rules.errors import CalendarEnds, LetterladderError, Problem
+from ..rules.field_help import KNOWN_FIELDS
+from ..rules.legal import facts_overdue
+from ..rules.letter_names import LETTER_FILES
+from ..workflows.office import Office
+from ..workflows.ports import Clock
+from .wiring import build, template_of
+
+AHEAD_DAYS = 90
+"""Calendar days that the calendar should reach ahead, so that no deadline meets its end."""
+
+
+def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[Problem], list[Problem]]:
+    """Problems that must be mended, and notes that may wait."""
+    settings, problems = read_settings(folder)
+    if settings is None:
+        return problems, []
+    today = clock.today()
+    problems = [*_calendar(settings.school.calendar, today), *_templates(settings)]
+    notes = [*_policy(settings, today), *facts_overdue(settings.school.legal, today)]
+    try:
+        office = build(settings, clock)
+    except LetterladderError as error:
+        return [*problems, *error.problems], notes
+    people = office.people.read()
+    if people.adults:
+        notes += people.faults
+    else:
+        problems += people.faults or [_nobody(settings)]
+    if login:
+        problems += [*office.inbox.check(), *office.outbox.check()]
+    notes += _pdf(office)
+    return problems, notes
+
+
+def _calendar(calendar: Calendar, today: date) -> Iterator[Problem]:
+    try:
+        calendar.why_not_school(today)
+        calendar.why_not_school(today + timedelta(days=AHEAD_DAYS))
+    except CalendarEnds as ends:
+        yield from ends.problems
+
+
+def _templates(settings: Settings) -> Iterator[Problem]:
+    from ..records.template_check import check_template
+
+    for letter in LETTER_FILES:
+        path = template_of(settings, letter)
+        if path.parent == settings.own_templates:
+            yield from check_template(path, KNOWN_FIELDS)
+
+
+def _policy(settings: Settings, today: date) -> Iterator[Problem]:
+    policy = settings.school.policy
+    if policy.review and today > policy.review:
+        yield Problem(
+            where=f"policy {policy.id}",
+            what=f"'{policy.title}' was due for review on {uk_date(policy.review)}.",
+            what_to_do="Ask the governors for the reviewed version; each draft says so until then.",
+        )
+
+
+def _pdf(office: Office) -> Iterator[Problem]:
+    if not office.pdf.available():
+        yield Problem(
+            where="PDF",
+            what="LibreOffice is not installed, so letters are Word files only.",
+            what_to_do="Install LibreOffice Writer if you want PDFs and one file for the printer.",
+        )
+
+
+def _nobody(settings: Settings) -> Problem:
+    return Problem(
+        where=settings.people_csv.name,
+        what="There is no adult in the register.",
+        what_to_do="Export parents and carers from your information system into it.",
+    )

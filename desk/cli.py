@@ -1,0 +1,62 @@
+"""The command line: `letterladder [--config DIR] COMMAND`. Says what happened; the exit code says how it went."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..rules.errors import LetterladderError
+from . import cli_act, cli_cases, cli_daemon, cli_mail, cli_register, cli_setup
+from .cli_common import Desk
+
+app = typer.Typer(
+    name="letterladder",
+    help="Watches a school's safeguarding inbox, drafts the right letter, keeps its deadline.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for part in (cli_setup, cli_daemon, cli_mail, cli_cases, cli_act, cli_register):
+    part.add_to(app)
+
+
+@app.callback()
+def desk(
+    ctx: typer.Context,
+    config: Annotated[
+        Path,
+        typer.Option(
+            "--config", help="The school's folder, as made by `init`.", envvar="LETTERLADDER_CONFIG"
+        ),
+    ] = Path(),
+) -> None:
+    """Watches a school's safeguarding inbox, drafts the right letter, keeps its deadline.
+
+    Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed.
+    """
+    ctx.obj = Desk(config)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line; errors of people and of the world become sentences and an exit code."""
+    try:
+        app(args=arguments, prog_name="letterladder")
+    except LetterladderError as error:
+        for problem in error.problems:
+            _say(f"{problem.where}: {problem.what}\n  -> {problem.what_to_do}")
+        return error.exit_code
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")

@@ -1,0 +1,142 @@
+"""What the commands share: the school's folder, its office, the options that many have, and printing."""
+
+import getpass
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..rules.errors import Problem
+
+if TYPE_CHECKING:
+    from ..config.settings import Settings
+    from ..workflows.office import Office
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"'{text}' is not a date; write it as 2026-11-20") from None
+
+
+Today = Annotated[
+    date | None,
+    typer.Option("--today", parser=_day, metavar="YYYY-MM-DD", help="Rehearse: act as if this were the day."),
+]
+Day = Annotated[
+    date | None, typer.Option("--on", parser=_day, metavar="YYYY-MM-DD", help="The day it happened.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+By = Annotated[str, typer.Option("--by", help="Your name, as the log shall show it.", metavar="NAME")]
+Ref = Annotated[str, typer.Argument(help="The case, such as 2026-0042.")]
+
+
+WIDE = 160
+"""Columns of a table that is not printed to a terminal."""
+
+
+class Desk:
+    """One command at work on one school's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def settings(self) -> "Settings":
+        """The school's settings.
+
+        Raises:
+            WrongUsage: something is wrong with them; every fault is said.
+        """
+        from ..config.settings import load_settings
+
+        return load_settings(self.folder)
+
+    @contextmanager
+    def reading(self, today: date | None = None) -> Iterator["Office"]:
+        """The office, to look at."""
+        from .clock import clock_for
+        from .wiring import build
+
+        yield build(self.settings(), clock_for(today))
+
+    @contextmanager
+    def writing(self, today: date | None = None) -> Iterator["Office"]:
+        """The office, to change something: one writer at a time."""
+        from ..records.lock import writer_lock
+
+        settings = self.settings()
+        with writer_lock(settings.data, tell=warn), self.reading(today) as office:
+            yield office
+
+
+def signer(by: str) -> str:
+    """The name for the log: the one given, else the account of the machine."""
+    return by.strip() or getpass.getuser()
+
+
+def warn(text: str) -> None:
+    """One line for a person, beside the output."""
+    sys.stderr.write(f"{text}\n")
+
+
+def show_json(value: object) -> None:
+    """Print a value as JSON."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=_plain) + "\n")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def clean(text: object) -> str:
+    """Text for a terminal: no escape sequences or other control characters from a mail."""
+    return "".join(sign if sign.isprintable() else " " for sign in str(text))
+
+
+def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], *, empty: str) -> None:
+    """Print rows as a table, or one sentence where there are none."""
+    if not rows:
+        sys.stdout.write(f"{empty}\n")
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", header_style="bold", expand=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(clean(cell) for cell in row))
+    width = None if sys.stdout.isatty() else WIDE
+    Console(markup=False, highlight=False, width=width).print(table)
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Print each problem: where, what, what to do."""
+    for problem in problems:
+        sys.stdout.write(
+            f"{clean(problem.where)}\n  {clean(problem.what)}\n  -> {clean(problem.what_to_do)}\n"
+        )
+
+
+def problems_json(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    """Problems in the shape that --json promises."""
+    return [{"where": one.where, "what": one.what, "what_to_do": one.what_to_do} for one in problems]
+
+
+def parse_fields(pairs: Sequence[str]) -> Mapping[str, str]:
+    """NAME=WORDS pairs of --set."""
+    found: dict[str, Any] = {}
+    for pair in pairs:
+        name, equals, words = pair.partition("=")
+        if not equals or not name.strip():
+            raise typer.BadParameter(f"'{pair}' is not name=words", param_hint="--set")
+        found[name.strip()] = words.strip()
+    return found

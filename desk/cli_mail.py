@@ -1,0 +1,93 @@
+"""Commands about mail: every mail ever seen, the in-tray, and filing by hand."""
+
+from typing import Annotated
+
+import typer
+
+from .cli_common import AsJson, By, Desk, Today, show_json, show_table, signer
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the commands of this file on the command line."""
+    app.command()(mails)
+    app.command()(intray)
+    app.command()(file)
+
+
+def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
+    """Every mail ever seen and what became of it."""
+    from ..workflows.keeping import rows_of
+    from .listings import mail_row
+
+    desk: Desk = ctx.obj
+    with desk.reading(today) as office:
+        rows = [mail_row(row) for row in rows_of(office).values()]
+    if json:
+        show_json(rows)
+        return
+    names = ("from", "subject", "verdict", "ref", "reason")
+    show_table(
+        "Mails",
+        ("mail", "received", "from", "subject", "became", "case", "why"),
+        [(one["sha256"][:12], one["received"][:16], *(one[name] for name in names)) for one in rows],
+        empty="No mail has been seen yet.",
+    )
+
+
+def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
+    """Mails that need a person, with the reason and what is missing."""
+    from ..workflows.keeping import rows_of
+    from .listings import in_tray, intray_row
+
+    desk: Desk = ctx.obj
+    with desk.reading(today) as office:
+        rows = [intray_row(row) for row in in_tray(rows_of(office))]
+    if json:
+        show_json(rows)
+        return
+    show_table(
+        "In-tray",
+        ("mail", "from", "subject", "why it is here", "missing", "perhaps"),
+        [
+            (
+                one["mail"],
+                one["from"],
+                one["subject"],
+                one["reason"] + (f" [{', '.join(one['flags'])}]" if one["flags"] else ""),
+                "; ".join(one["missing"]),
+                "; ".join(f"{two['adult']} ({two['why']})" for two in one["suggestions"]),
+            )
+            for one in rows
+        ],
+        empty="The in-tray is empty.",
+    )
+    if rows:
+        typer.echo(
+            "Put one into a case: letterladder file MAIL --to REF, or --to new --adult ID --conduct ID."
+        )
+
+
+def file(
+    ctx: typer.Context,
+    mail: Annotated[str, typer.Argument(help="The mail, by the first letters of its SHA-256.")],
+    to: Annotated[
+        str, typer.Option("--to", help="A case such as 2026-0042, 'new', or 'none' to put it aside.")
+    ],
+    adult: Annotated[str, typer.Option(help="For a new case: person_id of the adult.")] = "",
+    pupil: Annotated[list[str] | None, typer.Option(help="For a new case: pupil_id.")] = None,
+    conduct: Annotated[list[str] | None, typer.Option(help="For a new case: the conduct.")] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Clear the case to proceed at once.")] = False,
+    note: Annotated[str, typer.Option(help="Why.")] = "",
+    by: By = "",
+    today: Today = None,
+) -> None:
+    """Put a mail from the in-tray into a case, open a case with it, or put it aside with a note."""
+    from ..workflows.answering import TriageOrder
+    from ..workflows.filing_by_hand import file_by_hand
+
+    desk: Desk = ctx.obj
+    order = TriageOrder(
+        adult=adult, pupils=tuple(pupil or ()), conduct=tuple(conduct or ()), clear=clear, note=note
+    )
+    with desk.writing(today) as office:
+        typer.echo(file_by_hand(office, mail, to, order, by=signer(by)))

@@ -1,0 +1,125 @@
+"""Commands for setting up: a fresh folder, a check of everything, the letters, and the demo."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .cli_common import AsJson, Desk, Today, clean, problems_json, show_json, show_problems, show_table
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the commands of this file on the command line."""
+    app.command()(demo)
+    app.command()(init)
+    app.command()(check)
+    app.command()(templates)
+
+
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(help="A folder that does not exist yet, or an earlier demo.")
+    ] = Path("demo-school"),
+) -> None:
+    """Watch a whole story in seconds: reports in, letters out, days passing; leaves the folder to look at."""
+    from .demo import play
+
+    play(folder)
+
+
+def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a school's folder: school.toml, people.csv, calendar.toml, inbox, sent; runs without editing."""
+    from .fresh_folder import make_school_folder
+
+    made = make_school_folder(folder)
+    for name in made:
+        typer.echo(f"made {folder / name}")
+    typer.echo(f"\nEdit school.toml, then: letterladder --config {folder} check")
+
+
+def check(
+    ctx: typer.Context,
+    json: AsJson = False,
+    login: Annotated[
+        bool, typer.Option("--login/--no-login", help="Also log in to the mailbox and SMTP.")
+    ] = True,
+    today: Today = None,
+) -> None:
+    """Say all that is wrong or missing: configuration, policy, calendar, letters, mailbox, SMTP, PDF, people."""
+    from .checking import check_everything
+    from .clock import clock_for
+
+    desk: Desk = ctx.obj
+    problems, notes = check_everything(desk.folder, clock_for(today), login=login)
+    if json:
+        show_json({"ok": not problems, "problems": problems_json(problems), "notes": problems_json(notes)})
+    else:
+        show_problems([*problems, *notes])
+        typer.echo(
+            f"{len(problems)} problems, {len(notes)} notes."
+            if problems
+            else f"All is well ({len(notes)} notes)."
+        )
+    if problems:
+        raise typer.Exit(2)
+
+
+def templates(
+    ctx: typer.Context,
+    action: Annotated[str, typer.Argument(help="'check' with a FILE; nothing to list the letters.")] = "",
+    file: Annotated[Path | None, typer.Argument(help="The Word file to check.")] = None,
+    json: AsJson = False,
+) -> None:
+    """List the letters with their fields, or say what is wrong in a Word file."""
+    desk: Desk = ctx.obj
+    if action == "check" and file is not None:
+        _check_template(file, json=json)
+        return
+    if action:
+        raise typer.BadParameter("use `templates` or `templates check FILE`")
+    _list_templates(desk, json=json)
+
+
+def _check_template(file: Path, *, json: bool) -> None:
+    from ..records.template_check import check_template
+    from ..rules.field_help import KNOWN_FIELDS
+
+    problems = check_template(file, KNOWN_FIELDS)
+    if json:
+        show_json({"ok": not problems, "problems": problems_json(problems)})
+    else:
+        show_problems(problems)
+        typer.echo(
+            f"{clean(file.name)}: {len(problems)} problems."
+            if problems
+            else f"{file.name}: nothing is wrong."
+        )
+    if problems:
+        raise typer.Exit(1)
+
+
+def _list_templates(desk: Desk, *, json: bool) -> None:
+    from ..rules.letter_names import LETTER_NAMES
+    from .lazy import LazyWord
+    from .wiring import template_of
+
+    settings = desk.settings()
+    word = LazyWord()
+    rows = [
+        {
+            "letter": letter,
+            "name": name,
+            "file": str(template_of(settings, letter)),
+            "fields": sorted(word.fields_of(template_of(settings, letter))),
+        }
+        for letter, name in LETTER_NAMES.items()
+    ]
+    if json:
+        show_json(rows)
+        return
+    show_table(
+        "Letters",
+        ("id", "letter", "file", "fields"),
+        [(row["letter"], row["name"], row["file"], ", ".join(row["fields"])) for row in rows],
+        empty="",
+    )

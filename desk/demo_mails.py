@@ -1,0 +1,119 @@
+"""The raw mails of the demo: invented people of the example school."""
+
+import re
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from ..rules.codes import CODE
+
+HEAD = "Mrs Hollis"
+HEAD_MAIL = "a.hollis@larkfield.example"
+INBOX = "safeguarding@larkfield.example"
+
+BAR_FIELDS = {
+    "facts": "On Sunday 1 November 2026 you wrote on Facebook that you would be at the school gate at half past"
+    " three the next day and would hurt a teacher.",
+    "affected": "a teacher, and the staff and families who use the gate",
+    "premises_risk_reason": "The words named the school gate and an hour, so the risk is at the school itself and"
+    " not only online.",
+    "alternatives_considered": "We considered a meeting, an escort and other hours for you to bring and collect"
+    " your children. None would protect staff at the gate for now.",
+    "meeting_offered": "On Tuesday 3 November 2026 we offered you a meeting by telephone; you did not want one.",
+    "urgency_reason": "the words were about the next school day, and the teacher is at the gate every afternoon",
+    "decision_owner": "Mrs Anita Hollis, Headteacher",
+}
+BAR_DECISION = {
+    "considered_points": "You said that you wrote in anger and regret it => We accept that, and it will count at"
+    " the review; You asked to see the nativity play => You may, on Tuesday 15 December 2026 at 2 pm, with a member"
+    " of staff",
+    "decision_reason": "The threat named a place, a time and a person, and staff still feel unsafe at the gate.",
+    "reviewer": "Mr Peter Quayle, Chair of Governors",
+}
+_FORM = """Parent: {parent}
+Pupil: {pupil}
+Where: {where}
+Link: {link}
+Posted on: {posted}
+What was posted: {what}
+Seen by: {seen}
+"""
+
+
+def first_reports() -> list[bytes]:
+    """Three reports of different weight: insults, photographs, a threat."""
+    return [
+        _mail(
+            "Form: social media report",
+            "Beth Aldous <b.aldous@larkfield.example>",
+            "Mon, 02 Nov 2026 08:05:00 +0000",
+            _FORM.format(
+                parent="Mr Darren Pike",
+                pupil="Kayla Pike, 4B",
+                where="Facebook, his own page, public",
+                link="https://www.facebook.example/darren.pike/posts/4711",
+                posted="31/10/2026",
+                what='"Mr Lowell is a useless lazy clown and should be sacked."',
+                seen="Beth Aldous, Sunday evening",
+            ),
+        ),
+        _mail(
+            "Photos on Instagram",
+            "Office <office@larkfield.example>",
+            "Mon, 02 Nov 2026 08:20:00 +0000",
+            _FORM.format(
+                parent="Miss Kelly Marsh",
+                pupil="Alfie Marsh, 4B",
+                where="Instagram, open account",
+                link="https://www.instagram.example/p/Larkfield11/",
+                posted="30/10/2026",
+                what="Eleven photographs of other people's children at the autumn disco, with first names.",
+                seen="two parents, and me",
+            ),
+        ),
+        _mail(
+            "URGENT please read",
+            "Tom Lowell <t.lowell@larkfield.example>",
+            "Mon, 02 Nov 2026 08:31:00 +0000",
+            "Lee Tranter (Jade in 6A) put this on his Facebook last night:\n\n"
+            '"Lowell I will be at that gate half three tomorrow and I am going to kill you"\n\n'
+            "I do not feel safe walking out tonight.\n\nTom Lowell\n",
+        ),
+    ]
+
+
+def _mail(subject: str, sender: str, sent: str, text: str) -> bytes:
+    message = EmailMessage()
+    message["From"] = sender
+    message["To"] = INBOX
+    message["Subject"] = subject
+    message["Date"] = sent
+    number = re.sub(r"\W", "", sent)
+    message["Message-ID"] = f"<demo.{number}@larkfield.example>"
+    message.set_content(text)
+    return message.as_bytes()
+
+
+def approval_reply(ref: str, code: str, at: datetime) -> bytes:
+    """What the head's telephone sends when she presses the link."""
+    return _mail(f"[{ref}] approval", f"{HEAD} <{HEAD_MAIL}>", format_datetime(at), f"APPROVE {code}\n")
+
+
+def decision_reply(ref: str, code: str, step: str, *, reason: str, at: datetime) -> bytes:
+    """The head's decision, as the link prefills it, with her reason."""
+    text = f"DECIDE {code} {step}\n\nReason: {reason}\n"
+    return _mail(f"[{ref}] a decision is needed {step}", f"{HEAD} <{HEAD_MAIL}>", format_datetime(at), text)
+
+
+def removal_answer(at: datetime) -> bytes:
+    """A parent writes that it is done."""
+    text = "Hello, I have taken all the photos down. Sorry, I did not think. Kelly Marsh\n"
+    return _mail("Your letter", "Kelly Marsh <kelly.marsh@letterbox.example>", format_datetime(at), text)
+
+
+def code_in(text: str) -> str:
+    """The one-time code in a mail of ours."""
+    found = CODE.search(text)
+    if found is None:
+        raise AssertionError("the mail holds no code")
+    return found.group()

@@ -1,0 +1,32 @@
+"""`init`: a school's folder that runs as it is."""
+
+import shutil
+from pathlib import Path
+
+from ..config.paths import EXAMPLE, LETTER_TEMPLATES
+from ..rules.errors import Problem, WrongUsage
+
+FILES = ("school.toml", "people.csv", "calendar.toml")
+FOLDERS = ("inbox", "sent", "letter_templates", "data")
+
+
+def make_school_folder(folder: Path) -> list[str]:
+    """Make the folder with an example school in it and return what was made.
+
+    Raises:
+        WrongUsage: the folder holds a school already; nothing is overwritten.
+    """
+    there = [name for name in FILES if (folder / name).exists()]
+    if there:
+        problem = Problem(
+            where=str(folder),
+            what=f"This folder has a {there[0]} already; nothing was overwritten.",
+            what_to_do="Choose another folder, or edit the files that are there.",
+        )
+        raise WrongUsage(problem)
+    for name in FOLDERS:
+        (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in FILES:
+        shutil.copyfile(EXAMPLE / name, folder / name)
+    shutil.copyfile(LETTER_TEMPLATES / "report-form.txt", folder / "report-form.txt")
+    return [*FILES, "report-form.txt", *(f"{name}/" for name in FOLDERS)]

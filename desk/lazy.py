@@ -1,0 +1,76 @@
+"""Heavy libraries, imported when they are first used: `cases` must answer at once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from ..workflows.ports import PdfPrinter, WordPrinter
+
+
+class LazyWord:
+    """A `WordPrinter` that loads docxtpl with the first letter."""
+
+    def __init__(self) -> None:
+        self._real: WordPrinter | None = None
+
+    def _printer(self) -> WordPrinter:
+        if self._real is None:
+            from ..records.word import DocxPrinter
+
+            self._real = DocxPrinter()
+        return self._real
+
+    def fields_of(self, template: Path) -> frozenset[str]:
+        """See `WordPrinter`."""
+        return self._printer().fields_of(template)
+
+    def print_letter(self, template: Path, fields: Mapping[str, object], *, large: bool = False) -> bytes:
+        """See `WordPrinter`."""
+        return self._printer().print_letter(template, fields, large=large)
+
+    def text_of(self, docx: bytes) -> str:
+        """See `WordPrinter`."""
+        return self._printer().text_of(docx)
+
+
+class LazyPdf:
+    """A `PdfPrinter` that looks for LibreOffice with the first letter."""
+
+    def __init__(self) -> None:
+        self._real: PdfPrinter | None = None
+
+    def _printer(self) -> PdfPrinter:
+        if self._real is None:
+            from ..records.pdf import LibreOfficePrinter
+
+            self._real = LibreOfficePrinter()
+        return self._real
+
+    def available(self) -> bool:
+        """See `PdfPrinter`."""
+        return self._printer().available()
+
+    def convert(self, docx: bytes) -> bytes:
+        """See `PdfPrinter`."""
+        return self._printer().convert(docx)
+
+
+def combine_pdfs(pdfs: Sequence[bytes]) -> bytes:
+    """One PDF of many, for the printer."""
+    from ..records.pdf import combine
+
+    return combine(pdfs)
+
+
+def calendar_entry(title: str, day: date, uid: str, stamped_at: datetime) -> bytes:
+    """A calendar entry to attach."""
+    from ..mailbox.calendar_event import event
+
+    return event(title, day, uid, stamped_at)
+
+
+def mailto(address: str, subject: str, body: str) -> str:
+    """A link that opens a mail which is filled in."""
+    from ..mailbox.approval_links import mailto as link
+
+    return link(address, subject, body)

@@ -1,0 +1,191 @@
+"""What the listing commands show, as plain values with the names that `--json` promises."""
+
+from datetime import date
+from typing import Any
+
+from ..rules.case import Case, LetterState
+from ..rules.deadlines import answer_by
+from ..rules.events import Entry
+from ..rules.mail_log import MailRow
+from ..rules.next_step import (
+    Alert,
+    Ask,
+    AskApproval,
+    Close,
+    Draft,
+    Lapse,
+    Next,
+    Nothing,
+    Post,
+    Wait,
+    next_step,
+    options_now,
+)
+from ..rules.school import School
+from ..rules.words import Verdict
+
+Plain = dict[str, Any]
+
+
+def mail_row(row: MailRow) -> Plain:
+    """One mail ever seen."""
+    judged = row.judged
+    return {
+        "sha256": row.seen.sha256,
+        "message_id": row.seen.message_id,
+        "subject": row.seen.subject,
+        "from": row.seen.sender,
+        "received": row.seen.received.isoformat(),
+        "verdict": str(row.verdict),
+        "ref": judged.ref if judged else "",
+        "reason": judged.reason if judged else "not judged yet",
+        "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
+    }
+
+
+def intray_row(row: MailRow) -> Plain:
+    """One mail that needs a person."""
+    judged = row.judged
+    return {
+        "mail": row.seen.sha256[:12],
+        "subject": row.seen.subject,
+        "from": row.seen.sender,
+        "reason": judged.reason if judged else "not judged yet",
+        "missing": list(judged.missing) if judged else [],
+        "suggestions": [
+            {"adult": one.adult, "why": one.why} for one in (judged.suggestions if judged else [])
+        ],
+        "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
+    }
+
+
+def in_tray(rows: dict[tuple[str, str], MailRow]) -> list[MailRow]:
+    """The mails that wait for a person, oldest first."""
+    return [row for row in rows.values() if row.verdict is Verdict.INTRAY]
+
+
+def case_row(case: Case, school: School, today: date) -> Plain:
+    """One case in a list."""
+    step = next_step(case, school.policy, today)
+    posted = case.last_posted
+    return {
+        "ref": case.ref,
+        "school": case.school,
+        "adult": case.adult,
+        "name": case.adult_name,
+        "pupils": list(case.pupils),
+        "conduct": list(case.conduct),
+        "state": case.state,
+        "alert": case.alerted,
+        "waiting_for": waiting_for(step),
+        "step": case.step,
+        "answer_by": posted.answer_by if posted and not case.closed else None,
+        "letters": [letter_row(letter) for letter in case.letters],
+    }
+
+
+def letter_row(letter: LetterState) -> Plain:
+    """One version of one letter."""
+    return {
+        "letter": letter.letter,
+        "version": letter.version,
+        "status": str(letter.status),
+        "sha256": letter.sha256,
+        "file": letter.file,
+        "answer_by": letter.answer_by,
+        "dated": letter.date_on_letter,
+        "note": letter.note,
+    }
+
+
+def waiting_for(step: Next) -> str:
+    """What a case waits for, in a few words."""
+    match step:
+        case Nothing():
+            return "closed"
+        case Alert():
+            return "the DSL: stopped by an alert"
+        case Wait():
+            return f"{step.why}"
+        case Ask():
+            return f"{step.who}: {step.about}"
+        case Lapse():
+            return f"{step.letter.letter} lapsed on {step.answer_by.isoformat()}"
+        case Draft():
+            return f"drafting {step.letter}"
+        case AskApproval():
+            return f"approval of {step.letter.letter}"
+        case Post():
+            return f"posting of {step.letter.letter}"
+        case Close():
+            return "closing"
+
+
+def case_view(case: Case, entries: list[Entry], school: School, today: date) -> Plain:
+    """One case whole: history, next step, clock."""
+    step = next_step(case, school.policy, today)
+    return {
+        **case_row(case, school, today),
+        "history": [history_row(entry) for entry in entries],
+        "next": next_view(case, step, school),
+        "clock": clock_view(case, school),
+        "alert_words": [f"{seen.flag}: {seen.words}" for seen in case.alert],
+        "blocked": case.blocked.what if case.blocked else "",
+    }
+
+
+def history_row(entry: Entry) -> Plain:
+    """One event of the log, with its sentence."""
+    from msgspec import to_builtins
+
+    from ..rules.sentences import sentence
+
+    fields: Plain = to_builtins(entry.event)
+    return {
+        "seq": entry.seq,
+        "at": entry.at.isoformat(),
+        "by": entry.by,
+        **fields,
+        "says": sentence(entry),
+        "hash": entry.hash,
+    }
+
+
+def next_view(case: Case, step: Next, school: School) -> Plain:
+    """The next step, who has it, and which steps may be decided on now."""
+    kind = type(step).__name__.casefold()
+    view: Plain = {"kind": kind, "waiting_for": waiting_for(step)}
+    if isinstance(step, Ask):
+        view |= {"about": str(step.about), "who": step.who, "why": step.why}
+    elif isinstance(step, Alert | Wait | Nothing):
+        view |= {"why": step.why}
+    if isinstance(step, Wait):
+        view["until"] = step.until
+    if not case.closed:
+        view["options"] = list(options_now(case, school.policy))
+    return view
+
+
+def clock_view(case: Case, school: School) -> Plain | None:
+    """How the running answer-by was reached: the days counted, those skipped and why."""
+    posted = case.last_posted
+    if posted is None or posted.answer_by is None or posted.posted_on is None or posted.method is None:
+        return None
+    step = school.policy.steps.get(posted.letter)
+    if step is None or step.clock is None:
+        return None
+    found = answer_by(
+        school.calendar, posted.posted_on, posted.method, step.clock, rule=school.posting.receipt
+    )
+    return {
+        "letter": posted.letter,
+        "answer_by": posted.answer_by,
+        "unit": str(step.clock.unit),
+        "days": step.clock.days,
+        "received_on": posted.received_on,
+        "rule": posted.rule,
+        "counted": list(found.count.counted),
+        "skipped": [{"day": one.day, "why": one.why} for one in found.skipped],
+        "explanation": found.explanation,
+        "changed": posted.answer_by != found.end,
+    }

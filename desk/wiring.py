@@ -1,0 +1,124 @@
+"""The one wiring place: settings in, a whole `Office` out. The command line, the daemon and the stories use it."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from ..config.paths import LETTER_TEMPLATES
+from ..config.settings import Settings, password_of
+from ..config.settings_tables import FolderBox, ImapBox, SmtpBox
+from ..records.case_files import FolderCaseFiles
+from ..records.mail_log_file import FolderMailLog
+from ..records.outgoing_queue import FolderQueue
+from ..records.people_csv import PeopleFile
+from ..records.print_tray import FolderTray
+from ..records.texts import TextFiles
+from ..rules.codes import ALPHABET
+from ..rules.letter_names import LETTER_FILES
+from ..rules.report import Arrival, Report
+from ..workflows.office import Office
+from ..workflows.ports import Clock, Inbox, Outbox
+from .lazy import LazyPdf, LazyWord, calendar_entry, combine_pdfs, mailto
+
+
+def build(settings: Settings, clock: Clock) -> Office:
+    """Everything one school needs, wired; nothing is opened or connected yet."""
+    data = settings.data
+    return Office(
+        school=settings.school,
+        clock=clock,
+        cases=FolderCaseFiles(data / "cases"),
+        mail_log=FolderMailLog(data),
+        inbox=inbox_of(settings),
+        outbox=outbox_of(settings, clock.now),
+        queue=FolderQueue(data / "outbox"),
+        tray=FolderTray(data / "outbox" / "to-post", combine_pdfs),
+        word=LazyWord(),
+        pdf=LazyPdf(),
+        people=PeopleFile(settings.people_csv),
+        read_mail=_read_mail,
+        texts=TextFiles([settings.own_templates, LETTER_TEMPLATES]),
+        template=lambda letter: template_of(settings, letter),
+        new_code=new_code,
+        new_id=lambda ref: new_message_id(ref, settings.school.letters_from),
+        calendar_entry=lambda title, day, uid: calendar_entry(title, day, uid, clock.now()),
+        mailto=mailto,
+    )
+
+
+def template_of(settings: Settings, letter: str) -> Path:
+    """The school's own file for this letter, or ours."""
+    name = LETTER_FILES[letter]
+    own = settings.own_templates / name
+    return own if own.is_file() else LETTER_TEMPLATES / name
+
+
+def inbox_of(settings: Settings) -> Inbox:
+    """The mailbox that reports come into."""
+    box = settings.incoming
+    if isinstance(box, FolderBox):
+        from ..mailbox.folder_inbox import FolderInbox
+
+        return FolderInbox(settings.folder / box.folder, settings.mail_limit)
+    from ..mailbox.imap_inbox import ImapAccount, ImapInbox
+
+    account = ImapAccount(
+        host=box.host,
+        port=box.port,
+        user=box.user,
+        password=password_of(settings.folder, box),
+        tls=box.tls,
+        folder=box.folder,
+        taken_folder=box.taken_folder,
+        ca_file=_ca_file(settings, box),
+        timeout_seconds=box.timeout_seconds,
+        limit=settings.mail_limit,
+    )
+    return ImapInbox(account)
+
+
+def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
+    """Where our mails leave."""
+    box = settings.outgoing
+    sender = f"{settings.school.name} <{settings.school.letters_from}>"
+    if isinstance(box, FolderBox):
+        from ..mailbox.folder_outbox import FolderOutbox
+
+        return FolderOutbox(settings.folder / box.folder, sender, now)
+    from ..mailbox.smtp_outbox import SmtpAccount, SmtpOutbox
+
+    account = SmtpAccount(
+        host=box.host,
+        port=box.port,
+        user=box.user,
+        password=password_of(settings.folder, box),
+        tls=box.tls,
+        ca_file=_ca_file(settings, box),
+        timeout_seconds=box.timeout_seconds,
+    )
+    return SmtpOutbox(account, sender, now)
+
+
+def _ca_file(settings: Settings, box: ImapBox | SmtpBox) -> Path | None:
+    return settings.folder / box.ca_file if box.ca_file else None
+
+
+def _read_mail(arrival: Arrival, taken_at: datetime) -> Report:
+    from ..mailbox.message import read_mail
+
+    return read_mail(arrival.raw, taken_at, size=arrival.size, received=arrival.received, cut=arrival.cut)
+
+
+def new_code() -> str:
+    """A fresh one-time code: eight of 32 letters and digits (40 bits), one digit at least."""
+    while True:
+        signs = "".join(secrets.choice(ALPHABET) for _ in range(8))
+        if any(sign.isdigit() for sign in signs):
+            return f"{signs[:4]}-{signs[4:]}"
+
+
+def new_message_id(ref: str, letters_from: str) -> str:
+    """A fresh Message-ID in the school's own domain."""
+    domain = letters_from.rpartition("@")[2]
+    return f"<{ref or 'office'}.{secrets.token_hex(12)}@{domain}>"

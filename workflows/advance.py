@@ -1,0 +1,105 @@
+"""Take a case as far as it goes without a person: ask the rules for the next step, do it, and ask again."""
+
+from ..rules.case import Case
+from ..rules.compose import Missing
+from ..rules.errors import Problem
+from ..rules.events import CaseClosed, DeadlineLapsed
+from ..rules.next_step import (
+    About,
+    Ask,
+    AskApproval,
+    Close,
+    Draft,
+    Lapse,
+    Next,
+    Post,
+    next_step,
+)
+from .approving import ask_approval, void_stale
+from .deciding import ask_decision
+from .drafting import draft_letter, try_compose
+from .office import Office, Tally
+from .posting import fill_tray, question_open_posting, start_posting
+
+MOST_STEPS = 20
+"""A case moves a few steps at once; more means that two rules push it to and fro."""
+
+
+def advance(office: Office, ref: str, tally: Tally) -> Next:
+    """Do what can be done now and return what the case waits for."""
+    for _ in range(MOST_STEPS):
+        case = office.case(ref)
+        step = next_step(case, office.school.policy, office.clock.today())
+        if not _act(office, case, step, tally):
+            return step
+    raise AssertionError(f"{ref} took {MOST_STEPS} steps in one round without coming to rest")
+
+
+def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
+    """Carry one step out; False where the case now waits for somebody or for a day."""
+    if not case.closed and question_open_posting(office, case):
+        return True
+    if case.state == "open" and not case.alerted and void_stale(office, case):
+        return True
+    match step:
+        case Draft():
+            draft_letter(office, case, step, tally)
+        case AskApproval():
+            ask_approval(office, case, step.letter)
+            tally.asked += 1
+        case Post():
+            return start_posting(office, case, step.letter, tally)
+        case Lapse():
+            event = DeadlineLapsed(
+                letter=step.letter.letter, version=step.letter.version, answer_by=step.answer_by
+            )
+            office.note(case.ref, event)
+            tally.lapsed += 1
+        case Close():
+            office.note(case.ref, CaseClosed(reason=step.reason))
+        case Ask():
+            return _ask(office, case, step, tally)
+        case _:
+            return False
+    return True
+
+
+def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
+    match step.about:
+        case About.DECISION:
+            return ask_decision(office, case, step)
+        case About.MISSING:
+            return _try_again(office, case, tally)
+        case About.POSTING:
+            fill_tray(office, case)
+    return False
+
+
+def _try_again(office: Office, case: Case, tally: Tally) -> bool:
+    """A blocked letter is composed once more: the register or the templates may have been mended since."""
+    blocked = case.blocked
+    if blocked is None:
+        return False
+    composed = try_compose(office, case, blocked.letter)
+    if isinstance(composed, Missing) and composed.what == blocked.what:
+        return False
+    before = case.last_seq
+    draft_letter(
+        office, case, Draft(letter=blocked.letter, reason="completed", trigger=blocked.trigger), tally
+    )
+    return office.case(case.ref).last_seq > before
+
+
+def advance_all(office: Office, tally: Tally) -> None:
+    """Advance every case; what breaks on one case is noted and does not stop the others (promise 8)."""
+    for ref in office.cases.refs():
+        try:
+            advance(office, ref, tally)
+        except Exception as error:  # noqa: BLE001 - the border of one case: recorded, shown, the round goes on
+            tally.problems.append(
+                Problem(
+                    where=ref,
+                    what=f"This case could not be taken further: {error}",
+                    what_to_do=f"Look at it with `case {ref}` and at its log with `verify`.",
+                )
+            )

@@ -1,0 +1,140 @@
+"""What people record: answers, holds, triage, fields, corrections, filing from the in-tray."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from ..rules.case import Case
+from ..rules.errors import Problem, Refused
+from ..rules.events import AnswerRecorded, ClockRecomputed, FieldsGiven, HoldPlaced, HoldReleased, Triaged
+from ..rules.reminders import local_day
+from ..rules.words import HoldFor, Outcome
+from .drafting import void_drafts
+from .office import Office
+from .posting import clear_tray
+
+
+def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -> None:
+    """The adult answered: drafts that have not left are void, and a decision is asked for.
+
+    Raises:
+        Refused: no letter went out yet, the case is closed, or the day lies ahead.
+    """
+    if case.closed:
+        what, do = "The case is closed.", "A new report opens a new case."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    if not case.step:
+        what, do = "No letter or action has gone out yet, so there is nothing to answer.", "See `case`."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    if answer.outcome is Outcome.LAPSED or answer.on > office.clock.today():
+        what, do = "An answer is something the adult did, today or before.", "Check the outcome and the day."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    void_drafts(office, case, "an answer came in")
+    office.note(case.ref, replace(answer, letter=_answered_letter(case)), by=by)
+
+
+def _answered_letter(case: Case) -> str:
+    return case.last_posted.letter if case.last_posted else case.step
+
+
+def give_fields(office: Office, case: Case, letter: str, fields: Mapping[str, str], *, by: str) -> None:
+    """Supply fields for a letter; a draft in hand is void, because its text would change."""
+    void_drafts(office, case, "new fields were given")
+    office.note(case.ref, FieldsGiven(letter=letter, fields=dict(fields)), by=by)
+
+
+def place_hold(office: Office, case: Case, hold_for: HoldFor, note: str, *, by: str) -> None:
+    """Freeze the case: nothing goes out, no clock runs.
+
+    Raises:
+        Refused: it is on hold or closed already.
+    """
+    if case.hold or case.closed:
+        what = f"The case is {case.state} already."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+    office.note(case.ref, HoldPlaced(hold_for=hold_for, note=note), by=by)
+    clear_tray(office, case)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriageOrder:
+    """What a person says a case is about; what is left empty stays as it is. `clear`: the ladder may go on."""
+
+    adult: str = ""
+    pupils: tuple[str, ...] = ()
+    conduct: tuple[str, ...] = ()
+    clear: bool = False
+    note: str = ""
+    alternate: bool = False
+
+
+def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> None:
+    """Set adult, pupils and conduct, and clear the case to proceed, by name.
+
+    Raises:
+        Refused: an id is unknown, or the adult would change after a letter went out.
+    """
+    people = office.people.read()
+    _known(case, "adult", (order.adult,) if order.adult else (), people.adults)
+    _known(case, "pupil", order.pupils, people.pupils)
+    _known(case, "conduct", order.conduct, office.school.policy.conduct)
+    if order.adult and order.adult != case.adult and case.step:
+        what = "A letter has gone to this adult already; the case cannot become somebody else's."
+        do = "Open a case for the other adult: file MAIL --to new --adult ID."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    void_drafts(office, case, "the triage changed")
+    found = people.adults.get(order.adult)
+    event = Triaged(
+        pupils=list(order.pupils or case.pupils),
+        conduct=list(order.conduct or case.conduct),
+        clear=order.clear or (case.clear and not case.alerted),
+        note=order.note,
+        adult=order.adult,
+        adult_name=found.full_name if found else "",
+        alternate=order.alternate or case.alternate,
+    )
+    office.note(case.ref, event, by=by)
+
+
+def _known(case: Case, what: str, ids: tuple[str, ...], known: Mapping[str, object]) -> None:
+    for one in ids:
+        if one not in known:
+            near = ", ".join(list(known)[:12]) or "none"
+            raise Refused(
+                Problem(
+                    where=case.ref,
+                    what=f"There is no {what} '{one}'.",
+                    what_to_do=f"Known: {near}{' ...' if len(known) > 12 else ''}.",
+                )
+            )
+
+
+def release_hold(office: Office, case: Case, note: str, *, by: str) -> None:
+    """End a hold; the days it lasted do not count against the adult, so an open clock moves on by them.
+
+    Raises:
+        Refused: the case is not on hold.
+    """
+    if not case.hold or case.held_on is None:
+        what = "The case is not on hold."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+    office.note(case.ref, HoldReleased(note=note), by=by)
+    _thaw(office, case)
+    void_drafts(office, office.case(case.ref), "the hold ended; the dates are counted anew")
+
+
+def _thaw(office: Office, case: Case) -> None:
+    """Count the days of the hold again onto an answer-by that was still running when it began."""
+    posted, held_on = case.last_posted, case.held_on
+    if posted is None or held_on is None or posted.answer_by is None or case.trigger:
+        return
+    began, today = local_day(held_on), office.clock.today()
+    if posted.answer_by < began or today <= began:
+        return
+    new = office.school.calendar.next_school_day(posted.answer_by + (today - began))
+    why = f"on hold from {began.isoformat()} to {today.isoformat()}"
+    event = ClockRecomputed(
+        letter=posted.letter, version=posted.version, old=posted.answer_by, new=new, why=why
+    )
+    office.note(case.ref, event)

@@ -1,0 +1,179 @@
+"""The approver's yes: asked for with a one-time code, given for exactly these bytes, void when anything changes."""
+
+import hashlib
+from datetime import timedelta
+
+from ..rules.case import Case, LetterState
+from ..rules.codes import code_hash
+from ..rules.deadlines import uk_date
+from ..rules.errors import Problem, Refused
+from ..rules.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
+from ..rules.letter_names import LETTER_NAMES
+from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.words import LetterStatus
+from .notices import letter_files, subject_of
+from .office import Office, Signed
+
+
+def ask_approval(office: Office, case: Case, letter: LetterState) -> None:
+    """Send the draft to its approver with a one-time code and the reason for this step."""
+    role = approver_of(office, case, letter)
+    code = office.new_code()
+    message_id = office.new_id(case.ref)
+    office.queue_mail(_approval_mail(office, case, letter, role=role, code=code, message_id=message_id))
+    office.note(
+        case.ref,
+        ApprovalAsked(
+            letter=letter.letter,
+            version=letter.version,
+            sha256=letter.sha256,
+            approver=role,
+            code_hash=code_hash(code, ref=case.ref, subject=letter.sha256, approver=role),
+            message_id=message_id,
+            expires=office.clock.today() + timedelta(days=office.school.code_days),
+        ),
+    )
+
+
+def approver_of(office: Office, case: Case, letter: LetterState) -> str:
+    """The role that approves this letter: the alternate where the usual approver is target or witness."""
+    step = office.school.policy.steps.get(letter.letter)
+    return "alternate" if case.alternate or step is None else step.approver
+
+
+def _approval_mail(
+    office: Office, case: Case, letter: LetterState, *, role: str, code: str, message_id: str
+) -> OutgoingMail:
+    box = office.school.safeguarding_mailbox
+    subject = subject_of(case.ref, "approval")
+    fields = {
+        "ref": case.ref,
+        "school": office.school.name,
+        "approver": office.school.people[role].name,
+        "letter": letter.letter,
+        "letter_name": LETTER_NAMES[letter.letter],
+        "version": letter.version,
+        "adult": case.adult_name,
+        "conduct": [
+            office.school.policy.conduct[one].title
+            for one in case.conduct
+            if one in office.school.policy.conduct
+        ],
+        "reason": letter.reason,
+        "warnings": letter.warnings,
+        "dated": uk_date(letter.date_on_letter) if letter.date_on_letter else "",
+        "answer_by": uk_date(letter.answer_by) if letter.answer_by else "",
+        "history": [f"{uk_date(day)}: {name}" for day, name in case.history],
+        "code": code,
+        "sha256": letter.sha256,
+        "code_days": office.school.code_days,
+        "approve_link": office.mailto(box, subject, f"APPROVE {code}"),
+        "return_link": office.mailto(box, subject, f"RETURN {code}\n\nWhat should change: "),
+    }
+    return OutgoingMail(
+        message_id=message_id,
+        kind=MailKind.APPROVAL,
+        to=office.school.mails_of(role),
+        subject=subject,
+        text=office.texts.write("approval.j2", fields),
+        files=letter_files(office, case.ref, letter.file, letter.pdf),
+        ref=case.ref,
+    )
+
+
+def approve(office: Office, case: Case, signed: Signed) -> LetterState:
+    """Take the approver's yes for the letter in hand.
+
+    Raises:
+        Refused: there is nothing to approve, its bytes changed, or its date has passed.
+    """
+    letter = draft_in_hand(case)
+    if touched(office, case, letter):
+        why = "the file was changed after it was drafted"
+        office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
+        what = f"{letter.file} is not the file that was sent for approval; that draft is void."
+        do = f"Draft it anew: draft {case.ref}, or take the changed file: draft {case.ref} --file FILE."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    if void_stale(office, case):
+        what = f"The letter is dated {_day(letter)}, which has passed, so its dates no longer hold."
+        do = "A new version with new dates is sent for approval."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    role = letter.approver or approver_of(office, case, letter)
+    event = LetterApproved(
+        letter=letter.letter,
+        version=letter.version,
+        sha256=letter.sha256,
+        approver=role,
+        how=signed.how,
+        mail=signed.mail,
+    )
+    office.note(case.ref, event, by=signed.by)
+    return letter
+
+
+def return_draft(office: Office, case: Case, note: str, signed: Signed) -> LetterState:
+    """Send the letter in hand back with a note.
+
+    Raises:
+        Refused: there is nothing to return, or no note says what should change.
+    """
+    letter = draft_in_hand(case)
+    if not note.strip():
+        what = "A returned draft needs a note."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Say what should change: --note."))
+    event = LetterReturned(
+        letter=letter.letter, version=letter.version, note=note.strip(), how=signed.how, mail=signed.mail
+    )
+    office.note(case.ref, event, by=signed.by)
+    return letter
+
+
+def draft_in_hand(case: Case) -> LetterState:
+    """The draft that waits for approval.
+
+    Raises:
+        Refused: the case is held or alerted, waits for a decision, or has no such draft.
+    """
+    stop = _why_not(case)
+    if stop:
+        raise Refused(Problem(where=case.ref, what=stop[0], what_to_do=stop[1]))
+    letter = case.in_hand
+    if letter is None or letter.status is not LetterStatus.DRAFTED:
+        state = f"{letter.letter} is {letter.status}" if letter else "no letter is drafted"
+        what = f"No draft waits for approval; {state}."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+    return letter
+
+
+def _why_not(case: Case) -> tuple[str, str] | None:
+    if case.closed:
+        return "The case is closed.", "Nothing can be approved in it."
+    if case.hold:
+        return f"The case is on hold for {case.hold}.", f"Release it first: release {case.ref}."
+    if case.alerted:
+        return "The case was stopped by an alert.", f"The DSL clears it by name: triage {case.ref} --clear."
+    if case.trigger:
+        what = f"A decision is wanted first: {case.trigger.after} ended with '{case.trigger.outcome}'."
+        return what, f"Decide: decide {case.ref} STEP --reason '...'."
+    return None
+
+
+def touched(office: Office, case: Case, letter: LetterState) -> bool:
+    """Whether the file on disk is no longer what was drafted."""
+    return hashlib.sha256(office.cases.file(case.ref, letter.file)).hexdigest() != letter.sha256
+
+
+def void_stale(office: Office, case: Case) -> bool:
+    """Void a draft whose date has passed: posted later, its answer-by would be too short (domain, 7.7)."""
+    letter = case.in_hand
+    if letter is None or letter.status not in {LetterStatus.DRAFTED, LetterStatus.APPROVED}:
+        return False
+    if letter.date_on_letter is None or office.clock.today() <= letter.date_on_letter:
+        return False
+    why = f"it is dated {_day(letter)}, which has passed"
+    office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
+    return True
+
+
+def _day(letter: LetterState) -> str:
+    return uk_date(letter.date_on_letter) if letter.date_on_letter else "no day"

@@ -1,0 +1,129 @@
+"""What follows an answer or a lapse: the decision is asked for with the steps the policy allows, and recorded."""
+
+from datetime import timedelta
+
+from ..rules.case import Case
+from ..rules.codes import code_hash
+from ..rules.errors import Problem, Refused
+from ..rules.events import DecisionAsked, DecisionMade
+from ..rules.next_step import Ask, options_now
+from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.policy import NO_FURTHER_ACTION, Policy
+from .drafting import void_drafts
+from .notices import letter_files, subject_of
+from .office import Office, Signed
+
+
+def decision_key(case: Case) -> int:
+    """The log line a decision is about: the answer or the lapse, else the last posting."""
+    if case.trigger:
+        return case.trigger.seq
+    return case.last_posted.seq if case.last_posted else 0
+
+
+def ask_decision(office: Office, case: Case, step: Ask) -> bool:
+    """Ask the approver what follows, once for each answer or lapse; False where it was asked before."""
+    key = decision_key(case)
+    if case.asked and case.asked.trigger == key:
+        return False
+    role = "alternate" if case.alternate else step.who
+    code = office.new_code()
+    message_id = office.new_id(case.ref)
+    mail = _decision_mail(office, case, step, role=role, code=code, message_id=message_id)
+    office.queue_mail(mail)
+    office.note(
+        case.ref,
+        DecisionAsked(
+            options=list(step.options),
+            trigger=key,
+            message_id=message_id,
+            code_hash=code_hash(code, ref=case.ref, subject=str(key), approver=role),
+            approver=role,
+            expires=office.clock.today() + timedelta(days=office.school.code_days),
+        ),
+    )
+    return True
+
+
+def _decision_mail(
+    office: Office, case: Case, step: Ask, *, role: str, code: str, message_id: str
+) -> OutgoingMail:
+    box = office.school.safeguarding_mailbox
+    subject = subject_of(case.ref, "a decision is needed")
+    draft = case.in_hand
+    options = [
+        {
+            "step": name,
+            "name": step_name(office.school.policy, name),
+            "link": office.mailto(box, subject, f"DECIDE {code} {name}\n\nReason: "),
+        }
+        for name in step.options
+    ]
+    fields = {
+        "ref": case.ref,
+        "school": office.school.name,
+        "approver": office.school.people[role].name,
+        "adult": case.adult_name,
+        "why": step.why,
+        "options": options,
+        "code": code,
+        "draft": draft.letter if draft else "",
+        "blocked": case.blocked.what if case.blocked else "",
+        "answers": [f"{one.on.isoformat()} ({one.channel}): {one.summary}" for one in case.answers],
+        "history": [f"{day.isoformat()}: {name}" for day, name in case.history],
+        "code_days": office.school.code_days,
+    }
+    return OutgoingMail(
+        message_id=message_id,
+        kind=MailKind.DECISION,
+        to=office.school.mails_of(role),
+        subject=subject,
+        text=office.texts.write("decision.j2", fields),
+        files=letter_files(office, case.ref, draft.file, draft.pdf) if draft else (),
+        ref=case.ref,
+    )
+
+
+def step_name(policy: Policy, step: str) -> str:
+    """The plain name of a step: "Written warning", "No further action"."""
+    if step == NO_FURTHER_ACTION:
+        return "No further action; the case is closed"
+    return policy.steps[step].name if step in policy.steps else step
+
+
+def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed) -> None:
+    """Record what a person chose.
+
+    Raises:
+        Refused: the case is stopped, the policy does not allow the step now, or no reason is given.
+    """
+    _may_decide(case)
+    if not reason.strip():
+        what = "A decision needs a reason, also the decision to do nothing more."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
+    options = options_now(case, office.school.policy)
+    if step not in options:
+        named = "; ".join(f"{name} = {step_name(office.school.policy, name)}" for name in options)
+        what = f"The policy '{office.school.policy.title}' does not allow {step} now."
+        raise Refused(
+            Problem(where=case.ref, what=what, what_to_do=f"Choose one of: {named or 'nothing yet'}.")
+        )
+    keep = case.in_hand and case.in_hand.letter == step
+    if not keep:
+        void_drafts(office, case, f"it was decided otherwise: {step}")
+    event = DecisionMade(step=step, reason=reason.strip(), how=signed.how, mail=signed.mail)
+    office.note(case.ref, event, by=signed.by)
+
+
+def _may_decide(case: Case) -> None:
+    stop = ""
+    if case.closed:
+        stop, do = "The case is closed.", "A new report opens a new case."
+    elif case.hold:
+        stop, do = f"The case is on hold for {case.hold}.", f"Release it first: release {case.ref}."
+    elif case.alerted:
+        stop, do = "The case was stopped by an alert.", f"Clear it by name first: triage {case.ref} --clear."
+    elif not case.clear:
+        stop, do = "The case is not triaged yet.", f"Say what it is: triage {case.ref} --conduct ID --clear."
+    if stop:
+        raise Refused(Problem(where=case.ref, what=stop, what_to_do=do))

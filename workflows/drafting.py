@@ -1,0 +1,157 @@
+"""Draft a letter: compose its fields, print the Word file, make a PDF where one can be made, and log it."""
+
+import hashlib
+from datetime import date
+
+from msgspec.structs import replace
+
+from ..rules.case import Case
+from ..rules.compose import Composed, Missing, Order, compose
+from ..rules.errors import CalendarEnds, Problem, Refused, WorldFailed
+from ..rules.events import DraftBlocked, DraftVoided, LetterDrafted
+from ..rules.letter_names import LETTER_FILES
+from ..rules.next_step import Draft
+from ..rules.words import LetterStatus
+from .notices import tell
+from .office import RULES, Office, Tally
+
+NO_PDF = "No PDF: LibreOffice is not installed here. The Word file is the letter."
+
+
+def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: str = RULES) -> None:
+    """Write the next version of this letter, or log what stands in its way; older drafts are voided.
+
+    One log line is written in every case, so that a second call finds the work done.
+    """
+    composed = try_compose(office, case, plan.letter)
+    if isinstance(composed, Missing):
+        _block(office, case, composed, trigger=plan.trigger, tally=tally)
+        return
+    try:
+        docx = office.word.print_letter(office.template(plan.letter), composed.fields, large=composed.large)
+    except Refused as refusal:
+        missing = Missing(letter=plan.letter, fields=(), what=str(refusal))
+        _block(office, case, missing, trigger=plan.trigger, tally=tally)
+        return
+    void_drafts(office, case, "a newer draft replaces it")
+    drafted = _kept(office, case, composed, docx)
+    office.note(case.ref, replace(drafted, reason=plan.reason, trigger=plan.trigger), by=by)
+    tally.drafted += 1
+
+
+def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None:
+    """Take an edited Word file as the next version of the letter in hand; it needs its own approval.
+
+    Raises:
+        Refused: no letter is in hand, its posting has begun, or the file is no Word file.
+    """
+    old = case.in_hand or next((one for one in reversed(case.letters) if one.note), None)
+    if old is None or old.status is LetterStatus.POSTING or old.date_on_letter is None:
+        what = "There is no draft of this case that an edited file could replace."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
+    office.word.text_of(docx)
+    void_drafts(office, case, "an edited file replaces it")
+    drafted = _keep(office, case, old.letter, docx)
+    event = replace(
+        drafted,
+        date_on_letter=old.date_on_letter,
+        answer_by=old.answer_by,
+        also=dict(old.also),
+        planned_method=old.planned_method,
+        reason=f"edited by {by}",
+        trigger=old.trigger,
+        warnings=["The text was edited by hand: read the dates and the address once more."],
+    )
+    office.note(case.ref, event, by=by)
+
+
+def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
+    """The letter's fields, or what is missing; nothing is written."""
+    step = office.school.policy.steps.get(letter)
+    if step is None:
+        known = ", ".join(office.school.policy.steps)
+        return Missing(letter=letter, fields=(), what=f"The policy has no step {letter}; it has {known}.")
+    people = office.people.read()
+    try:
+        order = Order(
+            case=case,
+            step=step,
+            school=office.school,
+            adult=people.adults.get(case.adult),
+            pupils=people.pupils_of(case.adult),
+            used=office.word.fields_of(office.template(letter)),
+            today=office.clock.today(),
+        )
+        return compose(order)
+    except (CalendarEnds, Refused) as refusal:
+        return Missing(letter=letter, fields=(), what=str(refusal))
+
+
+def void_drafts(office: Office, case: Case, why: str) -> None:
+    """Void every version that is drafted or approved but has not begun to leave."""
+    events = [
+        DraftVoided(letter=one.letter, version=one.version, why=why)
+        for one in case.letters
+        if one.status in {LetterStatus.DRAFTED, LetterStatus.APPROVED}
+    ]
+    if events:
+        office.note(case.ref, *events)
+
+
+def _kept(office: Office, case: Case, composed: Composed, docx: bytes) -> LetterDrafted:
+    event = _keep(office, case, composed.letter, docx)
+    return replace(
+        event,
+        date_on_letter=composed.dated,
+        answer_by=composed.answer_by.end if composed.answer_by else None,
+        also=dict(composed.also),
+        planned_method=composed.method,
+        warnings=list(composed.warnings),
+        template_sha256=hashlib.sha256(office.template(composed.letter).read_bytes()).hexdigest(),
+    )
+
+
+def _keep(office: Office, case: Case, letter: str, docx: bytes) -> LetterDrafted:
+    """Put the Word file and its PDF into the case; the event still lacks its dates and reason."""
+    number = len(case.letters) + 1
+    name = f"{number}-{LETTER_FILES[letter].removeprefix(f'{letter}-').removesuffix('.docx')}"
+    pdf, note = _pdf(office, docx)
+    return LetterDrafted(
+        letter=letter,
+        version=1 + sum(one.letter == letter for one in case.letters),
+        file=office.cases.keep_file(case.ref, "letters", f"{name}.docx", docx),
+        sha256=hashlib.sha256(docx).hexdigest(),
+        date_on_letter=date.min,
+        reason="",
+        pdf=office.cases.keep_file(case.ref, "letters", f"{name}.pdf", pdf) if pdf else "",
+        pdf_note=note,
+    )
+
+
+def _pdf(office: Office, docx: bytes) -> tuple[bytes, str]:
+    if not office.pdf.available():
+        return b"", NO_PDF
+    try:
+        return office.pdf.convert(docx), ""
+    except WorldFailed as failure:
+        return b"", f"No PDF: {failure}"
+
+
+def _block(office: Office, case: Case, missing: Missing, *, trigger: int, tally: Tally) -> None:
+    """Log what is missing and tell the office, once for the same gap."""
+    known = case.blocked
+    if known and (known.letter, known.what, known.trigger) == (missing.letter, missing.what, trigger):
+        return
+    event = DraftBlocked(
+        letter=missing.letter, missing=list(missing.fields), what=missing.what, trigger=trigger
+    )
+    office.note(case.ref, event)
+    tally.blocked += 1
+    tally.problems.append(
+        Problem(
+            where=f"{case.ref}, {missing.letter}",
+            what=missing.what,
+            what_to_do=f"Supply it: draft {case.ref} --letter {missing.letter} --set name=value.",
+        )
+    )
+    tell(office, "blocked", ("office", "dsl"), ref=case.ref, letter=missing.letter, what=missing.what)

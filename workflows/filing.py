@@ -1,0 +1,86 @@
+"""Put a mail into a case: its bytes, its evidence, who reported it apart; every step may be repeated."""
+
+import hashlib
+
+from ..rules.events import AnyEvent, CaseOpened, EvidenceKept, Fact, FlagSeen, MailAttached, ReportReceived
+from ..rules.people import Adult
+from ..rules.report import Report
+from .office import RULES, Office
+
+
+def open_case(office: Office, adult_id: str, adult: Adult | None, reason: str, *, by: str = RULES) -> str:
+    """A new case for one adult; returns its reference."""
+    ref = office.cases.new_ref(office.clock.today().year)
+    opened = CaseOpened(
+        adult=adult_id,
+        adult_name=adult.full_name if adult else adult_id,
+        school=office.school.slug,
+        policy=office.school.policy.id,
+        policy_version=office.school.policy.version,
+        reason=reason,
+    )
+    office.note(ref, opened, by=by)
+    return ref
+
+
+def file_report(
+    office: Office, ref: str, report: Report, *, fact: Fact, flags: tuple[FlagSeen, ...], by: str = RULES
+) -> None:
+    """Put a report on a case, with its attachments as evidence; done once for one mail."""
+    path = _keep_mail(office, ref, report)
+    if report.sha256 in office.case(ref).mails:
+        return
+    office.cases.keep_reporter(ref, report.sha256, _reporter(report))
+    received = ReportReceived(
+        mail=report.sha256, file=path, received=report.received, fact=fact, flags=list(flags)
+    )
+    office.note(ref, received, *_evidence(office, ref, report), by=by)
+
+
+def file_mail(
+    office: Office, ref: str, report: Report, *, what: str, flags: tuple[FlagSeen, ...] = (), by: str = RULES
+) -> None:
+    """Put a mail that is not a new report on a case; done once for one mail."""
+    path = _keep_mail(office, ref, report)
+    if report.sha256 in office.case(ref).mails:
+        return
+    attached = MailAttached(
+        mail=report.sha256,
+        file=path,
+        received=report.received,
+        what=what,
+        summary=" ".join(report.own_words.split())[:300],
+        flags=list(flags),
+    )
+    office.note(ref, attached, *_evidence(office, ref, report), by=by)
+
+
+def _keep_mail(office: Office, ref: str, report: Report) -> str:
+    raw = office.mail_log.raw(report.sha256)
+    return office.cases.keep_file(ref, "mail", f"{report.sha256[:16]}.eml", raw)
+
+
+def _evidence(office: Office, ref: str, report: Report) -> list[AnyEvent]:
+    """Each attachment under a safe name; decoration of the text is left in the mail."""
+    found: list[AnyEvent] = []
+    for attachment in report.evidence:
+        path = office.cases.keep_file(ref, "evidence", attachment.name, attachment.content)
+        found.append(
+            EvidenceKept(
+                mail=report.sha256,
+                file=path,
+                original_name=attachment.original_name,
+                sha256=hashlib.sha256(attachment.content).hexdigest(),
+                size=len(attachment.content),
+            )
+        )
+    return found
+
+
+def _reporter(report: Report) -> dict[str, str]:
+    return {
+        "name": report.sender_name or report.from_name,
+        "address": report.reply_to or report.from_address,
+        "seen_by": report.form.seen_by,
+        "received": report.received.isoformat(),
+    }

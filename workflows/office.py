@@ -1,0 +1,122 @@
+"""The `Office`: one school, and the hands and eyes its workflows are given. Built in desk/wiring.py, or by a test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..rules.case import Case
+from ..rules.errors import Problem
+from ..rules.events import AnyEvent, Entry
+from ..rules.fold import fold
+from ..rules.outgoing import OutgoingMail
+from ..rules.school import School
+from ..rules.words import Verdict
+from .ports import (
+    CaseFiles,
+    Clock,
+    CodeMaker,
+    EventMaker,
+    Inbox,
+    MailLog,
+    MailReader,
+    Outbox,
+    OutgoingQueue,
+    PdfPrinter,
+    People,
+    PrintTray,
+    TextWriter,
+    WordPrinter,
+)
+
+RULES = "rules"
+"""Who wrote a log line, where no person did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """One school at work.
+
+    Attributes:
+        template: where the Word template of a letter lies: the school's own before ours.
+        new_id: makes a fresh Message-ID for a mail about a case ("" for none).
+        mailto: makes a mailto: link from an address, a subject and a body.
+    """
+
+    school: School
+    clock: Clock
+    cases: CaseFiles
+    mail_log: MailLog
+    inbox: Inbox
+    outbox: Outbox
+    queue: OutgoingQueue
+    tray: PrintTray
+    word: WordPrinter
+    pdf: PdfPrinter
+    people: People
+    read_mail: MailReader
+    texts: TextWriter
+    template: Callable[[str], Path]
+    new_code: CodeMaker
+    new_id: Callable[[str], str]
+    calendar_entry: EventMaker
+    mailto: Callable[[str, str, str], str]
+
+    def case(self, ref: str) -> Case:
+        """The case as its log tells it."""
+        return fold(ref, self.cases.read(ref))
+
+    def note(self, ref: str, *events: AnyEvent, by: str = RULES) -> list[Entry]:
+        """Append to the case's log, at the time of the office's clock."""
+        return self.cases.append(ref, self.clock.now(), by, *events)
+
+    def queue_mail(self, mail: OutgoingMail) -> None:
+        """Keep a mail to be sent; one with nobody to send it to is not kept."""
+        if mail.to:
+            self.queue.put(mail)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Who acted, by which way ("command" or "mail"), and the SHA-256 of the mail where it was one."""
+
+    by: str
+    how: str = "command"
+    mail: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What a round did, counted; `problems` holds all that a person should hear of."""
+
+    mails: int = 0
+    verdicts: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(Verdict, 0))
+    drafted: int = 0
+    blocked: int = 0
+    asked: int = 0
+    approved: int = 0
+    posted: int = 0
+    reminded: int = 0
+    lapsed: int = 0
+    sent: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    world_failed: bool = False
+
+    def counts(self) -> dict[str, int]:
+        """The counts under the names that `round --json` promises."""
+        return {
+            "mails": self.mails,
+            "opened": self.verdicts[Verdict.OPENED],
+            "attached": self.verdicts[Verdict.ATTACHED],
+            "intray": self.verdicts[Verdict.INTRAY],
+            "duplicates": self.verdicts[Verdict.DUPLICATE],
+            "robots": self.verdicts[Verdict.ROBOT],
+            "bounces": self.verdicts[Verdict.BOUNCE],
+            "drafted": self.drafted,
+            "blocked": self.blocked,
+            "asked": self.asked,
+            "approved": self.approved,
+            "posted": self.posted,
+            "reminded": self.reminded,
+            "lapsed": self.lapsed,
+            "sent": self.sent,
+        }

@@ -1,0 +1,218 @@
+"""What the workflows ask of the outside world: small contracts, each with a real one and a fake."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from ..rules.errors import Problem
+from ..rules.events import AnyEvent, Entry
+from ..rules.mail_log import AnyMailEvent, MailEntry
+from ..rules.outgoing import OutgoingMail, TrayLetter
+from ..rules.people import PeopleRegister
+from ..rules.report import Arrival, Report
+
+
+class Inbox(Protocol):
+    """Where reports arrive. Nothing in it is ever deleted, and read or unread marks mean nothing."""
+
+    name: str
+
+    def arrivals(self, known: Callable[[str], bool]) -> Iterator[Sequence[Arrival]]:
+        """Batches of mails, oldest first, whose key is not `known`; holds no link after it ends.
+
+        Raises:
+            WorldFailed: the server cannot be reached, refuses the login, or went away.
+        """
+
+    def put_aside(self, keys: Sequence[str]) -> None:
+        """Move these mails to the folder of taken mail; a key that is already gone is not an error."""
+
+    def count(self) -> int:
+        """How many mails are in the mailbox and among the taken ones, together.
+
+        Raises:
+            WorldFailed: the server cannot be asked.
+        """
+
+    def check(self) -> list[Problem]:
+        """What stands in the way of reading this mailbox now."""
+
+
+class Outbox(Protocol):
+    """Hands one mail to the world, or raises; keeping it until then is the outgoing queue's work."""
+
+    def send(self, mail: OutgoingMail) -> None:
+        """Send `mail` under its own Message-ID.
+
+        Raises:
+            WorldFailed: it was not, or not surely, handed over.
+        """
+
+    def check(self) -> list[Problem]:
+        """What stands in the way of sending now."""
+
+
+class CaseFiles(Protocol):
+    """The logs of all cases of one school: append-only, one folder a case."""
+
+    def refs(self) -> list[str]:
+        """All references, sorted."""
+
+    def new_ref(self, year: int) -> str:
+        """Reserve the next free reference such as "2026-0042" by making its folder."""
+
+    def read(self, ref: str) -> list[Entry]:
+        """All entries of one case, in order.
+
+        Raises:
+            Refused: there is no such case.
+            LogBroken: the log does not fit its hash chain.
+        """
+
+    def append(self, ref: str, at: datetime, by: str, *events: AnyEvent) -> list[Entry]:
+        """Append events with fsync; they are on disk when this returns."""
+
+    def keep_file(self, ref: str, folder: str, name: str, content: bytes) -> str:
+        """Write a file into the case durably and return its path within the case, "letters/1-x.docx".
+
+        An equal file of that name is left; a different one gets a counter: nothing is overwritten.
+        """
+
+    def file(self, ref: str, path: str) -> bytes:
+        """The bytes of a file kept in the case."""
+
+    def path(self, ref: str, path: str = "") -> Path:
+        """Where a file of the case lies on disk."""
+
+    def keep_reporter(self, ref: str, mail: str, reporter: Mapping[str, str]) -> None:
+        """Note who reported, apart from the log; `mail` is the SHA-256 of the report."""
+
+
+class MailLog(Protocol):
+    """Every mail ever seen and what became of it: append-only, with the raw mails not yet filed."""
+
+    def entries(self) -> list[MailEntry]:
+        """All entries, in order."""
+
+    def append(self, at: datetime, by: str, *events: AnyMailEvent) -> None:
+        """Append with fsync."""
+
+    def keep_raw(self, sha256: str, raw: bytes) -> None:
+        """Keep the raw mail, with fsync, before anything else is done with it."""
+
+    def raw(self, sha256: str) -> bytes:
+        """The raw mail as kept, wherever it was filed since.
+
+        Raises:
+            Refused: no such mail is kept.
+        """
+
+    def filed(self, sha256: str, case_path: Path | None) -> None:
+        """The mail is now on a case (its path), or is a robot's: it leaves the in-tray's folder."""
+
+
+class OutgoingQueue(Protocol):
+    """Mails on disk until they are sent; each is sent under the same Message-ID however often it is tried."""
+
+    def put(self, mail: OutgoingMail) -> None:
+        """Keep `mail` durably until it is sent; the same Message-ID twice is kept once."""
+
+    def waiting(self) -> list[OutgoingMail]:
+        """The mails not yet sent, oldest first."""
+
+    def sent(self, message_id: str) -> None:
+        """Note that this mail went out; it is kept among the sent ones."""
+
+    def withdraw(self, message_id: str) -> None:
+        """Take a mail out of the queue unsent, because no log line speaks of it; kept apart, not deleted."""
+
+
+class PrintTray(Protocol):
+    """Approved letters that wait for an envelope: the files, one list, one combined PDF."""
+
+    def put(self, letter: TrayLetter) -> None:
+        """Lay the letter into the tray and renew the list and the combined PDF."""
+
+    def holds(self, ref: str, letter: str, version: int) -> bool:
+        """Whether this letter lies in the tray."""
+
+    def take(self, ref: str, letter: str, version: int) -> None:
+        """The letter was posted or withdrawn: out of the tray; no error where it is not in it."""
+
+
+class WordPrinter(Protocol):
+    """Fills a Word template. The only one that knows docxtpl."""
+
+    def fields_of(self, template: Path) -> frozenset[str]:
+        """The names of the fields the template uses.
+
+        Raises:
+            Refused: the file is missing, no Word file, or its tags are broken; says where.
+        """
+
+    def print_letter(self, template: Path, fields: Mapping[str, object], *, large: bool = False) -> bytes:
+        """The finished .docx; equal fields give equal bytes. `large` sets the text in 16 points or more.
+
+        Raises:
+            Refused: a field is missing or a tag is broken.
+        """
+
+    def text_of(self, docx: bytes) -> str:
+        """The plain text of a Word file, in reading order, for people and golden tests."""
+
+
+class PdfPrinter(Protocol):
+    """Turns Word files into PDF where a converter is installed."""
+
+    def available(self) -> bool:
+        """Whether a converter was found."""
+
+    def convert(self, docx: bytes) -> bytes:
+        """The letter as PDF.
+
+        Raises:
+            WorldFailed: the converter failed or took too long; carries what it said.
+        """
+
+
+class Clock(Protocol):
+    """The only watch; read in desk/, handed down."""
+
+    def now(self) -> datetime:
+        """The time, UTC, with its zone."""
+
+    def today(self) -> date:
+        """The date in Europe/London."""
+
+
+class People(Protocol):
+    """Reads the people register; asked once a round, so that a new export is seen."""
+
+    def read(self) -> PeopleRegister:
+        """The register as it stands now."""
+
+
+class MailReader(Protocol):
+    """Bytes to a `Report`; never raises, whatever the bytes."""
+
+    def __call__(self, arrival: Arrival, taken_at: datetime) -> Report:
+        """Read one mail; what cannot be read is said in its `faults`."""
+
+
+class TextWriter(Protocol):
+    """Fills the mail texts of letter_templates/*.j2."""
+
+    def write(self, name: str, fields: Mapping[str, object]) -> str:
+        """The finished text.
+
+        Raises:
+            Refused: no such text, or a field is missing.
+        """
+
+
+CodeMaker = Callable[[], str]
+"""Makes an unguessable one-time code, such as "K7QM-2RTX"."""
+
+EventMaker = Callable[[str, date, str], bytes]
+"""Makes a calendar entry (UTF-8 iCalendar) from a title, a day and a unique id."""

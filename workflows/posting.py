@@ -1,0 +1,221 @@
+"""Getting an approved letter out: into the print tray or by mail, once, with a start and an end in the log."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..rules.case import Case, LetterState
+from ..rules.deadlines import answer_by, deemed_receipt, uk_date
+from ..rules.errors import Problem, Refused, WorldFailed
+from ..rules.events import DraftVoided, LetterPosted, PostingNotMade, PostingQuestioned, PostingStarted
+from ..rules.letter_names import LETTER_NAMES
+from ..rules.outgoing import MailKind, OutgoingMail, TrayLetter
+from ..rules.words import LetterStatus, Method
+from .approving import touched
+from .notices import letter_files, subject_of, tell
+from .office import RULES, Office, Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """How a letter went out, as a person says: `late` admits that it left after the date printed in it."""
+
+    on: date
+    method: Method
+    late: bool = False
+    proof: str = ""
+
+
+def start_posting(office: Office, case: Case, letter: LetterState, tally: Tally) -> bool:
+    """Begin to post an approved letter; False where it has to wait for the mail server."""
+    if touched(office, case, letter):
+        why = "the file was changed after it was approved"
+        office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
+        return True
+    if letter.planned_method is Method.MAIL:
+        return _post_by_mail(office, case, letter, tally)
+    adult = office.people.read().adults.get(case.adult)
+    to = ", ".join(adult.address) if adult else ""
+    office.note(case.ref, _started(letter, letter.planned_method, to=to))
+    fill_tray(office, office.case(case.ref))
+    when = uk_date(letter.date_on_letter) if letter.date_on_letter else ""
+    tell(office, "to-post", ("office",), ref=case.ref, letter=LETTER_NAMES[letter.letter], on=when)
+    return True
+
+
+def _started(letter: LetterState, method: Method, *, to: str, message_id: str = "") -> PostingStarted:
+    return PostingStarted(
+        letter=letter.letter,
+        version=letter.version,
+        sha256=letter.sha256,
+        message_id=message_id,
+        method=method,
+        to=to,
+    )
+
+
+def fill_tray(office: Office, case: Case) -> None:
+    """Lay the letter that is leaving by post into the print tray, if it is not there yet."""
+    letter = case.in_hand
+    if letter is None or letter.status is not LetterStatus.POSTING or letter.method is Method.MAIL:
+        return
+    if office.tray.holds(case.ref, letter.letter, letter.version) or letter.date_on_letter is None:
+        return
+    adult = office.people.read().adults.get(case.adult)
+    office.tray.put(
+        TrayLetter(
+            ref=case.ref,
+            letter=letter.letter,
+            version=letter.version,
+            to=(adult.full_name, *adult.address) if adult else (case.adult_name,),
+            post_on=letter.date_on_letter,
+            sha256=letter.sha256,
+            docx=office.cases.file(case.ref, letter.file),
+            pdf=office.cases.file(case.ref, letter.pdf) if letter.pdf else b"",
+        )
+    )
+
+
+def clear_tray(office: Office, case: Case) -> None:
+    """Take the letter that waits for an envelope out of the tray: the case was stopped."""
+    letter = case.in_hand
+    if letter and letter.status is LetterStatus.POSTING:
+        office.tray.take(case.ref, letter.letter, letter.version)
+
+
+def _post_by_mail(office: Office, case: Case, letter: LetterState, tally: Tally) -> bool:
+    """Send a letter by mail at most once: a start without an end becomes a question, never a second sending."""
+    if letter.date_on_letter and office.clock.today() < letter.date_on_letter:
+        return False
+    adult = office.people.read().adults.get(case.adult)
+    if adult is None or not adult.email or not letter.pdf:
+        office.note(
+            case.ref, _started(letter, office_method(office), to="by post: no mail address or no PDF")
+        )
+        fill_tray(office, office.case(case.ref))
+        return True
+    faults = office.outbox.check()
+    if faults:
+        tally.problems.extend(faults)
+        return False
+    mail = OutgoingMail(
+        message_id=office.new_id(case.ref),
+        kind=MailKind.LETTER,
+        to=(adult.email,),
+        subject=subject_of(case.ref, f"a letter from {office.school.name}"),
+        text=office.texts.write(
+            "letter.j2",
+            {"ref": case.ref, "school": office.school.name, "salutation": adult.salutation}
+            | {"contact": office.school.contact.name, "contact_email": office.school.contact.email},
+        ),
+        files=letter_files(office, case.ref, letter.pdf),
+        ref=case.ref,
+    )
+    office.note(case.ref, _started(letter, Method.MAIL, to=adult.email, message_id=mail.message_id))
+    try:
+        office.outbox.send(mail)
+    except WorldFailed as failure:
+        question(office, case.ref, letter, f"the mail server did not confirm it: {failure}")
+        return True
+    today = office.clock.today()
+    record_posted(office, office.case(case.ref), Sent(on=today, method=Method.MAIL), by=RULES)
+    tally.posted += 1
+    return True
+
+
+def office_method(office: Office) -> Method:
+    """The school's usual way by post, where a letter cannot go by mail."""
+    method = office.school.posting.method
+    return Method.FIRST_CLASS if method is Method.MAIL else method
+
+
+def question_open_posting(office: Office, case: Case) -> bool:
+    """A mail posting that began and has no end (the program stopped in between) becomes a question."""
+    letter = case.in_hand
+    if letter is None or letter.status is not LetterStatus.POSTING or letter.unsure:
+        return False
+    if letter.method is not Method.MAIL:
+        return False
+    question(office, case.ref, letter, "Letterladder stopped while it was being sent")
+    return True
+
+
+def question(office: Office, ref: str, letter: LetterState, why: str) -> None:
+    """Ask a person whether this letter went out."""
+    office.note(ref, PostingQuestioned(letter=letter.letter, version=letter.version, why=why))
+    tell(office, "posting-unsure", ("office", "dsl"), ref=ref, letter=LETTER_NAMES[letter.letter], why=why)
+
+
+def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterPosted:
+    """The letter went out on `on`: its clock starts.
+
+    The date printed in the letter binds unless the true posting gives the adult longer (the kinder).
+
+    Raises:
+        Refused: no letter is leaving, the day lies ahead, or it went out later than its date without `late`.
+        CalendarEnds: the calendar does not reach the answer-by date.
+    """
+    letter = _leaving(case)
+    _check_day(office, case, letter, sent)
+    on, method = sent.on, sent.method
+    step = office.school.policy.steps[letter.letter]
+    calendar, rule = office.school.calendar, office.school.posting.receipt
+    printed, reached, text = letter.answer_by, None, ""
+    if step.clock and printed:
+        found = answer_by(calendar, on, method, step.clock, rule=rule)
+        reached, text = max(found.end, printed), found.rule
+        text += f"; printed in the letter: {printed.isoformat()}" if reached != found.end else ""
+    event = LetterPosted(
+        letter=letter.letter,
+        version=letter.version,
+        sha256=letter.sha256,
+        method=method,
+        on=on,
+        received_on=deemed_receipt(calendar, on, method, rule).end,
+        answer_by=reached,
+        rule=text,
+        unit=step.clock.unit if step.clock else None,
+        days=step.clock.days if step.clock else 0,
+        proof=sent.proof,
+        message_id=letter.message_ids[-1] if method is Method.MAIL and letter.message_ids else "",
+    )
+    office.note(case.ref, event, by=by)
+    office.tray.take(case.ref, letter.letter, letter.version)
+    return event
+
+
+def _leaving(case: Case) -> LetterState:
+    letter = case.in_hand
+    if letter is None or letter.status is not LetterStatus.POSTING:
+        what = "No approved letter of this case waits to be posted."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+    if case.hold:
+        what = f"The case is on hold for {case.hold}: nothing goes out."
+        do = f"If it did go out, release the hold and record it: release {case.ref}."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    return letter
+
+
+def _check_day(office: Office, case: Case, letter: LetterState, sent: Sent) -> None:
+    on = sent.on
+    if on > office.clock.today():
+        what = f"{uk_date(on)} has not come yet."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Record the posting on the day."))
+    dated = letter.date_on_letter
+    if dated and on > dated and not sent.late:
+        what = f"The letter is dated {uk_date(dated)}; posted on {uk_date(on)}, its answer-by would be too short."
+        do = (
+            f"If it has not gone yet: draft {case.ref}, and approve the new date."
+            " If it has gone: add --late; the time to answer then runs from the true day."
+        )
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def record_not_posted(office: Office, case: Case, why: str, *, by: str) -> None:
+    """A person says that a letter that was leaving did not go out; it is drafted anew for approval.
+
+    Raises:
+        Refused: no letter is leaving.
+    """
+    letter = _leaving(case)
+    office.note(case.ref, PostingNotMade(letter=letter.letter, version=letter.version, why=why), by=by)
+    office.tray.take(case.ref, letter.letter, letter.version)

@@ -1,0 +1,94 @@
+"""A person asks for a draft: of the letter that is due, of another that the policy allows, or of an edited file."""
+
+from collections.abc import Mapping
+
+from ..rules.case import Case
+from ..rules.errors import Problem, Refused
+from ..rules.letter_names import LETTER_FILES
+from ..rules.next_step import Draft, options_now
+from ..rules.policy import NO_FURTHER_ACTION
+from ..rules.words import LetterStatus
+from .answering import give_fields
+from .drafting import draft_from_file, draft_letter
+from .office import Office, Tally
+from .posting import record_not_posted
+
+
+def redraft(
+    office: Office, ref: str, letter: str, fields: Mapping[str, str], *, file: bytes = b"", by: str
+) -> None:
+    """Draft a letter now, with fields that a person supplies, or from an edited Word file.
+
+    Raises:
+        Refused: the case is stopped, the policy does not allow the letter now, or nothing is due.
+    """
+    case = office.case(ref)
+    _may_draft(case)
+    if file:
+        draft_from_file(office, case, file, by=by)
+        return
+    name = letter or _due_letter(case)
+    _allowed(office, case, name)
+    if case.in_hand and case.in_hand.status is LetterStatus.POSTING:
+        record_not_posted(office, case, "drafted anew before it went out", by=by)
+    if fields:
+        give_fields(office, office.case(ref), name, fields, by=by)
+    case = office.case(ref)
+    if _plan_is_open(case, name):
+        return
+    plan = Draft(letter=name, reason=_reason(case, by), trigger=case.trigger.seq if case.trigger else 0)
+    draft_letter(office, case, plan, Tally(), by=by)
+
+
+def _plan_is_open(case: Case, name: str) -> bool:
+    """Whether the case itself drafts this letter in its next step, so that it need not be done here."""
+    return case.due is not None and case.due.step == name and case.in_hand is None
+
+
+def _reason(case: Case, by: str) -> str:
+    known = case.newest(case.in_hand.letter) if case.in_hand else None
+    return known.reason if known else f"drafted for {by}"
+
+
+def _due_letter(case: Case) -> str:
+    if case.in_hand:
+        return case.in_hand.letter
+    if case.blocked:
+        return case.blocked.letter
+    if case.due:
+        return case.due.step
+    returned = [one for one in case.letters if one.status in {LetterStatus.RETURNED, LetterStatus.VOID}]
+    if returned:
+        return returned[-1].letter
+    what = "No letter is due in this case."
+    raise Refused(Problem(where=case.ref, what=what, what_to_do="Name one: --letter ID; see `case`."))
+
+
+def _may_draft(case: Case) -> None:
+    if case.closed or case.hold or case.alerted or not case.clear:
+        state = "stopped by an alert" if case.alerted else case.state if case.clear else "not triaged yet"
+        what = f"The case is {state}: nothing is drafted."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+
+
+def _allowed(office: Office, case: Case, name: str) -> None:
+    """The letter must be the one in work, or one that may follow now."""
+    working = {
+        case.in_hand.letter if case.in_hand else "",
+        case.blocked.letter if case.blocked else "",
+        case.due.step if case.due else "",
+    }
+    newest = case.newest(name)
+    if newest and newest.status in {LetterStatus.RETURNED, LetterStatus.VOID} and not case.trigger:
+        working.add(name)
+    options = [one for one in options_now(case, office.school.policy) if one != NO_FURTHER_ACTION]
+    undecided = bool(case.step) and not case.trigger
+    if name in LETTER_FILES and name in (working if undecided else {*working, *options}):
+        return
+    if name in options:
+        what = f"After a letter has gone out, {name} needs a decision with a reason."
+        do = f"decide {case.ref} {name} --reason '...'"
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    what = f"The policy '{office.school.policy.title}' does not allow {name} now."
+    do = f"Allowed: {', '.join(options) or 'nothing; see `case`'}."
+    raise Refused(Problem(where=case.ref, what=what, what_to_do=do))

@@ -1,0 +1,74 @@
+"""Remind people of dates: before, on and after, in school hours only, each stage once."""
+
+from ..rules.case import Case
+from ..rules.deadlines import uk_date
+from ..rules.errors import CalendarEnds
+from ..rules.events import ReminderSent
+from ..rules.next_step import Ask, next_step
+from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.reminders import Reminder, may_remind, reminders_due
+from .notices import subject_of
+from .office import Office, Tally
+
+
+def remind_all(office: Office, tally: Tally) -> None:
+    """Send every reminder that is due now; none at night or on a day the school is closed."""
+    school = office.school
+    if not may_remind(school.calendar, school.reminding, office.clock.now()):
+        return
+    for ref in office.cases.refs():
+        case = office.case(ref)
+        try:
+            _remind(office, case, tally)
+        except CalendarEnds as ends:
+            tally.problems.extend(ends.problems)
+
+
+def _remind(office: Office, case: Case, tally: Tally) -> None:
+    today = office.clock.today()
+    waits = next_step(case, office.school.policy, today)
+    calendar, reminding = office.school.calendar, office.school.reminding
+    for reminder in reminders_due(case, waits, calendar, reminding, today=today):
+        mail = _mail(office, case, reminder, waits.why if isinstance(waits, Ask) else "")
+        office.queue_mail(mail)
+        event = ReminderSent(
+            about=reminder.about,
+            day=reminder.day,
+            stage=reminder.stage,
+            to=list(mail.to),
+            message_id=mail.message_id,
+        )
+        office.note(case.ref, event)
+        tally.reminded += 1
+
+
+def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingMail:
+    """A reminder; it carries the reference and the date, not what was posted or by whom."""
+    days, _, place = reminder.stage.partition(" ")
+    fields = {
+        "ref": case.ref,
+        "school": office.school.name,
+        "about": reminder.about,
+        "day": uk_date(reminder.day),
+        "days": days,
+        "place": place if place in {"before", "after"} else "on",
+        "why": why,
+    }
+    ahead = reminder.day >= office.clock.today()
+    entry = office.calendar_entry(
+        f"{case.ref}: {reminder.about}", reminder.day, f"{case.ref}-{reminder.about}"
+    )
+    return OutgoingMail(
+        message_id=office.new_id(case.ref),
+        kind=MailKind.REMINDER,
+        to=office.school.mails_of(*_roles(case, reminder)),
+        subject=subject_of(case.ref, "a date to keep" if ahead else "overdue"),
+        text=office.texts.write("reminder.j2", fields),
+        calendar=entry if ahead else b"",
+        ref=case.ref,
+    )
+
+
+def _roles(case: Case, reminder: Reminder) -> tuple[str, ...]:
+    """Where the head is the target or a witness, the alternate is reminded in his place."""
+    return tuple("alternate" if role == "head" and case.alternate else role for role in reminder.roles)

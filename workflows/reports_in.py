@@ -1,0 +1,87 @@
+"""A report: triage it, open or find the case, and say what became of the mail."""
+
+from ..rules.case import Case
+from ..rules.conflict import staff_of
+from ..rules.deadlines import uk_date
+from ..rules.events import Triaged
+from ..rules.judgement import Judgement
+from ..rules.people import PeopleRegister
+from ..rules.report import Report
+from ..rules.triage import Triage, TriageOutcome, triage
+from ..rules.words import Verdict
+from .alerting import alert_without_case, raise_alert
+from .attaching import flag_words
+from .drafting import void_drafts
+from .filing import file_report, open_case
+from .notices import tell
+from .office import RULES, Office
+
+
+def take_report(office: Office, report: Report, cases: list[Case]) -> Judgement:
+    """File a report by its triage: drafted at once, stopped by an alert, or left to a person."""
+    if report.authentication == () and not report.text and not report.subject and not report.attachments:
+        return Judgement(verdict=Verdict.INTRAY, reason="the mail is empty", missing=("what was reported",))
+    people = office.people.read()
+    running = {case.adult: case.ref for case in cases if not case.closed}
+    found = triage(report, people, office.school.policy, running, staff=staff_of(office.school))
+    match found.outcome:
+        case TriageOutcome.CLEAR | TriageOutcome.CONFLICT:
+            return _to_case(office, report, found, people=people, running=running.get(found.adult, ""))
+        case TriageOutcome.ALERT if found.adult:
+            return _stopped(office, report, found, people=people, running=running.get(found.adult, ""))
+        case TriageOutcome.ALERT:
+            alert_without_case(office, found.flags, report.sha256[:12])
+    return Judgement(
+        verdict=Verdict.INTRAY,
+        reason=found.reason,
+        missing=found.missing,
+        suggestions=found.suggestions,
+        flags=found.flags,
+    )
+
+
+def _to_case(
+    office: Office, report: Report, found: Triage, *, people: PeopleRegister, running: str
+) -> Judgement:
+    """A clear report opens a case, or joins the adult's open one."""
+    ref = running or open_case(office, found.adult, people.adults.get(found.adult), found.reason)
+    case = office.case(ref)
+    file_report(office, ref, report, fact=found.fact, flags=found.flags)
+    if not case.alerted and not case.hold:
+        office.note(ref, _triaged(case, found), by=RULES)
+    if running:
+        _further(office, ref, report)
+        reason = f"a further report about the adult of {ref}: {found.reason}"
+        return Judgement(verdict=Verdict.ATTACHED, ref=ref, reason=reason, flags=found.flags)
+    return Judgement(verdict=Verdict.OPENED, ref=ref, reason=found.reason, flags=found.flags)
+
+
+def _triaged(case: Case, found: Triage) -> Triaged:
+    """What the rules say of a clear report, added to what an open case says already."""
+    return Triaged(
+        pupils=list(dict.fromkeys((*case.pupils, *found.pupils))),
+        conduct=list(dict.fromkeys((*case.conduct, *found.conduct))),
+        clear=True,
+        note=found.reason,
+        alternate=case.alternate or found.outcome is TriageOutcome.CONFLICT,
+    )
+
+
+def _further(office: Office, ref: str, report: Report) -> None:
+    """A new fact voids drafts that have not left; a person judges whether the adult 'continues'."""
+    void_drafts(office, office.case(ref), "a further report came in")
+    tell(office, "further-report", ("office", "dsl"), ref=ref, received=uk_date(report.received.date()))
+
+
+def _stopped(
+    office: Office, report: Report, found: Triage, *, people: PeopleRegister, running: str
+) -> Judgement:
+    """A known adult and a reason to stop: the case is opened so that it is seen, the DSL is alerted."""
+    ref = running or open_case(office, found.adult, people.adults.get(found.adult), found.reason)
+    file_report(office, ref, report, fact=found.fact, flags=found.flags)
+    if not running:
+        office.note(ref, Triaged(pupils=list(found.pupils), conduct=list(found.conduct), clear=False))
+    raise_alert(office, ref, found.flags)
+    verdict = Verdict.ATTACHED if running else Verdict.OPENED
+    reason = f"{found.reason}: {flag_words(found.flags)}"
+    return Judgement(verdict=verdict, ref=ref, reason=reason, flags=found.flags)
