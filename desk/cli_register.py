@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import AsJson, Desk, Today, problems_json, show_json, show_problems
+from .cli_common import AsJson, Desk, Today, problems_json, show_json, show_problems, warn
 
 
 class Format(StrEnum):
@@ -52,11 +52,13 @@ def export(
 
 def verify(ctx: typer.Context, json: AsJson = False) -> None:
     """Walk every log, hash chain and file; say what does not fit."""
+    from ..records.lock import writer_lock
     from ..records.verify import verify as walk
 
     desk: Desk = ctx.obj
     settings = desk.settings()
-    problems = walk(settings.data)
+    with writer_lock(settings.data, tell=warn):
+        problems = walk(settings.data)
     if json:
         show_json({"ok": not problems, "problems": problems_json(problems)})
     elif not problems:

@@ -1,6 +1,6 @@
 """What can happen in a case: past-tense facts, each one line of case.log, never changed afterwards.
 
-To add an event: a Struct here, a branch in case.py's fold, a sentence in case_text.py, a row rule in register.py.
+To add an event: a Struct here, a branch in case.py's fold, a sentence in sentences.py, a row rule in register.py.
 New fields need a default, so that old logs stay readable.
 """
 

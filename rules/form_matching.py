@@ -190,12 +190,11 @@ def _alike(parent: str, register: PeopleRegister, meant: PupilsMeant) -> tuple[S
         person: fuzz.token_sort_ratio(typed, " ".join(words_of(f"{adult.given_name} {adult.family_name}")))
         for person, adult in pool.items()
     }
-    near = sorted((person for person in pool if scores[person] >= least), key=lambda person: -scores[person])[
-        :4
-    ]
+    floor = max(least, max(scores.values(), default=0) - 10)
+    near = sorted((person for person in pool if scores[person] >= floor), key=lambda one: -scores[one])
     return tuple(
         suggestion(pool[person], register, f'the form says "{parent.strip()}", spelled differently: {{}}')
-        for person in near
+        for person in near[:4]
     ) or tuple(
         suggestion(adult, register, "the form names the child of {}, but another adult")
         for adult in beside.values()

@@ -19,7 +19,7 @@ from .approving import ask_approval, void_stale
 from .deciding import ask_decision
 from .drafting import draft_letter, try_compose
 from .office import Office, Tally
-from .posting import fill_tray, question_open_posting, start_posting
+from .posting import clear_posted, fill_tray, question_open_posting, start_posting
 
 MOST_STEPS = 20
 """A case moves a few steps at once; more means that two rules push it to and fro."""
@@ -27,6 +27,7 @@ MOST_STEPS = 20
 
 def advance(office: Office, ref: str, tally: Tally) -> Next:
     """Do what can be done now and return what the case waits for."""
+    clear_posted(office, office.case(ref))
     for _ in range(MOST_STEPS):
         case = office.case(ref)
         step = next_step(case, office.school.policy, office.clock.today())

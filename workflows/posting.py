@@ -128,6 +128,13 @@ def office_method(office: Office) -> Method:
     return Method.FIRST_CLASS if method is Method.MAIL else method
 
 
+def clear_posted(office: Office, case: Case) -> None:
+    """Take letters out of the tray that are posted or void: the program may have stopped between log and tray."""
+    for letter in case.letters:
+        if letter.status is not LetterStatus.POSTING and letter.method not in {None, Method.MAIL}:
+            office.tray.take(case.ref, letter.letter, letter.version)
+
+
 def question_open_posting(office: Office, case: Case) -> bool:
     """A mail posting that began and has no end (the program stopped in between) becomes a question."""
     letter = case.in_hand

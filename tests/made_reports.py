@@ -1,0 +1,126 @@
+"""Reports and a small people register for tests: everybody is invented, everything has a default."""
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from letterladder.rules.people import Adult, PeopleRegister, Pupil
+from letterladder.rules.policy import Conduct, Police, Policy
+from letterladder.rules.report import Attachment, FormFields, Report
+
+POLICIES = Path(__file__).resolve().parent.parent / "config" / "policies"
+TUESDAY = datetime(2026, 11, 10, 9, 30, tzinfo=UTC)
+SCREENSHOT = Attachment(
+    name="shot.png", original_name="shot.png", media_type="image/png", content=b"\x89PNG", inline=False
+)
+
+
+def report(text: str = "", **fields: object) -> Report:
+    """A mail of one text, received on Tuesday 10 November 2026, from somebody the register does not know."""
+    given: dict[str, object] = {
+        "sha256": "0" * 64,
+        "message_id": "<1@mail.example>",
+        "subject": "",
+        "from_name": "",
+        "from_address": "somebody@mail.example",
+        "reply_to": "",
+        "to": (),
+        "received": TUESDAY,
+        "text": text,
+        "own_words": text,
+        "size": len(text),
+        **fields,
+    }
+    return Report(**given)  # type: ignore[arg-type]
+
+
+def form_report(
+    what: str, parent: str = "Mr Ned Farrow", pupil: str = "Tess Farrow 4K", **fields: str
+) -> Report:
+    """A filled report form; `fields` are further lines of it."""
+    form = FormFields(parent=parent, pupil=pupil, what=what, where=fields.pop("where", "Facebook"), **fields)
+    return report(f"Parent: {parent}\nPupil: {pupil}\nWhat was posted: {what}", form=form)
+
+
+def adult(person_id: str, name: str, children: dict[str, str], *flags: str, email: str = "") -> Adult:
+    """An adult; `name` is "Mr Ned Farrow", `children` maps pupil ids to relationships."""
+    title, given, family = name.split(" ", 2)
+    return Adult(
+        person_id=person_id,
+        title=title,
+        given_name=given,
+        family_name=family,
+        relationships=children,
+        address=("1 Hill Road", "Wexcombe", "ZZ99 3AA"),
+        email=email,
+        flags=frozenset(flags),
+    )
+
+
+def pupil(pupil_id: str, given: str, family: str, school_class: str) -> Pupil:
+    """A pupil."""
+    return Pupil(pupil_id=pupil_id, given_name=given, family_name=family, school_class=school_class)
+
+
+PUPILS = (
+    pupil("P1", "Tess", "Farrow", "4K"),
+    pupil("P2", "Lina", "Haddad", "3K"),
+    pupil("P3", "Lina", "Osei", "3P"),
+    pupil("P4", "Jonah", "Weiß-Bright", "6H"),
+    pupil("P5", "Kacper", "Zawadzki", "1P"),
+    pupil("P6", "Robin", "Beck", "RP"),
+    pupil("P7", "Orla", "Quill", "2P"),
+    pupil("P8", "Dot", "Quill", "2P"),
+)
+ADULTS = (
+    adult("A1", "Mr Ned Farrow", {"P1": "Father"}, email="ned.farrow@mail.example"),
+    adult("A2", "Mrs Ida Farrow", {"P1": "Mother"}),
+    adult("A3", "Mr Sami Haddad", {"P2": "Father"}),
+    adult("A4", "Mr Kofi Osei", {"P3": "Father"}),
+    adult("A5", "Mrs Änne Weiß-Bright", {"P4": "Mother"}),
+    adult("A6", "Mrs Beata Zawadzka", {"P5": "Mother"}, "staff"),
+    adult("A7", "Ms Jo Beck", {"P6": "Mother"}),
+    adult("A8", "Ms Flo Beck", {"P6": "Mother"}),
+    adult("A9", "Mrs Mary Quill", {"P7": "Mother"}),
+    adult("A10", "Ms Mary Quill", {"P8": "Mother"}),
+    adult("A11", "Dr Uma O'Dell", {"P7": "Carer"}, "governor"),
+    adult("A12", "Mr Abe Quill", {"P7": "Grandfather (carer)"}),
+)
+REGISTER = PeopleRegister(
+    adults={one.person_id: one for one in ADULTS}, pupils={one.pupil_id: one for one in PUPILS}
+)
+
+
+def shipped_policy() -> Policy:
+    """The kinds of conduct that the program ships, with their cues; no steps."""
+    file = POLICIES / "model.toml"
+    tables = tomllib.loads(file.read_text(encoding="utf-8")).get("conduct")
+    if not tables:
+        tables = tomllib.loads((POLICIES / "model-cues.toml").read_text(encoding="utf-8"))["conduct"]
+    conduct = {
+        name: Conduct(
+            id=name,
+            title=table["title"],
+            clause=table.get("clause", ""),
+            cues=tuple(table["cues"]),
+            first=tuple(table["first"]),
+            ordinary=table.get("ordinary", True),
+            police=Police(table.get("police", "no")),
+        )
+        for name, table in tables.items()
+    }
+    return policy(**conduct)
+
+
+def policy(**conduct: Conduct) -> Policy:
+    """A policy that names these kinds of conduct and nothing else."""
+    return Policy(
+        id="test",
+        title="Parents online",
+        version="1",
+        dated=None,
+        review=None,
+        parent_includes=(),
+        conduct=conduct,
+        steps={},
+    )
