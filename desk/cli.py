@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..rules.errors import LetterladderError
-from . import cli_act, cli_cases, cli_daemon, cli_mail, cli_register, cli_setup
+from . import cli_act, cli_cases, cli_daemon, cli_mail, cli_register, cli_setup, cli_trust
 from .cli_common import Desk
 
 app = typer.Typer(
@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (cli_setup, cli_daemon, cli_mail, cli_cases, cli_act, cli_register):
+for part in (cli_setup, cli_daemon, cli_mail, cli_cases, cli_act, cli_register, cli_trust):
     part.add_to(app)
 
 
@@ -32,12 +32,15 @@ def desk(
             "--config", help="The school's folder, as made by `init`.", envvar="LETTERLADDER_CONFIG"
         ),
     ] = Path(),
+    school: Annotated[
+        str, typer.Option("--school", help="In a trust of several schools: which one. May stand anywhere.")
+    ] = "",
 ) -> None:
     """Watches a school's safeguarding inbox, drafts the right letter, keeps its deadline.
 
     Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed.
     """
-    ctx.obj = Desk(config)
+    ctx.obj = Desk(config, school)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -48,7 +51,7 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; errors of people and of the world become sentences and an exit code."""
     try:
-        app(args=arguments, prog_name="letterladder")
+        app(args=_school_first(sys.argv[1:] if arguments is None else arguments), prog_name="letterladder")
     except LetterladderError as error:
         for problem in error.problems:
             _say(f"{problem.where}: {problem.what}\n  -> {problem.what_to_do}")
@@ -56,6 +59,17 @@ def run(arguments: list[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     return 0
+
+
+def _school_first(arguments: list[str]) -> list[str]:
+    """Let --school NAME stand after the command too: `cases --school larkfield`."""
+    for place, word in enumerate(arguments):
+        if word == "--school" and place + 1 < len(arguments):
+            rest = arguments[:place] + arguments[place + 2 :]
+            return [*arguments[place : place + 2], *rest]
+        if word.startswith("--school="):
+            return [word, *arguments[:place], *arguments[place + 1 :]]
+    return arguments
 
 
 def _say(text: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..rules.errors import Problem
+from ..rules.errors import Problem, WrongUsage
 
 if TYPE_CHECKING:
     from ..config.settings import Settings
@@ -44,8 +44,36 @@ WIDE = 160
 class Desk:
     """One command at work on one school's folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, config: Path, school: str = "") -> None:
+        self.config = config
+        self.school = school
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the one school that is meant.
+
+        Raises:
+            WrongUsage: this is a trust of several schools and none is named.
+        """
+        folders = self.folders()
+        if len(folders) == 1:
+            return next(iter(folders.values()))
+        what = "Several schools are kept here, and this command is about one."
+        raise WrongUsage(
+            Problem(where="--school", what=what, what_to_do=f"Name it: --school {'|'.join(folders)}.")
+        )
+
+    def folders(self) -> dict[str, Path]:
+        """The folders of all schools that are meant, by their short names."""
+        if not (self.config / "trust.toml").exists() and not self.school:
+            return {self.config.resolve().name: self.config}
+        from ..config.trust_file import folders_of
+
+        return folders_of(self.config, self.school)
+
+    def each(self) -> dict[str, "Desk"]:
+        """A desk for each school that is meant; commands that look after all of them go through these."""
+        return {name: Desk(folder) for name, folder in self.folders().items()}
 
     def settings(self) -> "Settings":
         """The school's settings.
@@ -124,6 +152,15 @@ def show_problems(problems: Sequence[Problem]) -> None:
         sys.stdout.write(
             f"{clean(problem.where)}\n  {clean(problem.what)}\n  -> {clean(problem.what_to_do)}\n"
         )
+
+
+def in_school(name: str, problems: Sequence[Problem], desk: Desk) -> list[Problem]:
+    """The problems of one school; in a trust each says which school it is about."""
+    if desk.folders().keys() == {name}:
+        return list(problems)
+    return [
+        Problem(where=f"{name}, {one.where}", what=one.what, what_to_do=one.what_to_do) for one in problems
+    ]
 
 
 def problems_json(problems: Sequence[Problem]) -> list[dict[str, str]]:

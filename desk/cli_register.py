@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import AsJson, Desk, Today, problems_json, show_json, show_problems, warn
+from .cli_common import AsJson, Desk, Today, in_school, problems_json, show_json, show_problems, warn
 
 
 class Format(StrEnum):
@@ -56,9 +56,11 @@ def verify(ctx: typer.Context, json: AsJson = False) -> None:
     from ..records.verify import verify as walk
 
     desk: Desk = ctx.obj
-    settings = desk.settings()
-    with writer_lock(settings.data, tell=warn):
-        problems = walk(settings.data)
+    problems = []
+    for name, one in desk.each().items():
+        settings = one.settings()
+        with writer_lock(settings.data, tell=warn):
+            problems += in_school(name, walk(settings.data), desk)
     if json:
         show_json({"ok": not problems, "problems": problems_json(problems)})
     elif not problems:

@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import AsJson, Desk, Today, clean, problems_json, show_json, show_problems, show_table
+from .cli_common import (
+    AsJson,
+    Desk,
+    Today,
+    clean,
+    in_school,
+    problems_json,
+    show_json,
+    show_problems,
+    show_table,
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -46,11 +56,16 @@ def check(
     today: Today = None,
 ) -> None:
     """Say all that is wrong or missing: configuration, policy, calendar, letters, mailbox, SMTP, PDF, people."""
+    from ..config.trust_file import shared_things
     from .checking import check_everything
     from .clock import clock_for
 
     desk: Desk = ctx.obj
-    problems, notes = check_everything(desk.folder, clock_for(today), login=login)
+    problems, notes = shared_things(desk.folders()), []
+    for name, folder in desk.folders().items():
+        found, hints = check_everything(folder, clock_for(today), login=login)
+        problems += in_school(name, found, desk)
+        notes += in_school(name, hints, desk)
     if json:
         show_json({"ok": not problems, "problems": problems_json(problems), "notes": problems_json(notes)})
     else:
