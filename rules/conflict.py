@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from .names import TITLES, fold, words_of
+from .names import TITLES, Folded, fold, words_of
 from .passages import new_passages
 from .people import Adult
 from .report import Report
 from .school import HEAD, School
 
+INITIALS = frozenset("abcdefghijklmnopqrstuvwxyz")
 OFFICES = r"(head ?teacher|headmaster|headmistress|principal|the head\b(?! of)|executive head)"
 ASIDE = re.compile(
     r"\b(told|tell|telling|asked|ask|informed|copied|cc|emailed|rang|ring|phoned|spoke to|spoken to|discussed with"
@@ -116,7 +117,9 @@ def _target_words(report: Report, approver: str) -> str:
     for text in told:
         folded = fold(text)
         for found in re.finditer(_pattern(approver), folded.text):
-            if not _is_aside(folded.text, found.start()) and not _is_signature(folded.text, found.end()):
+            if not _is_aside(folded.text, found.start()) and not _is_signature(
+                folded, found.start(), approver
+            ):
                 return folded.written(found.start(), found.end())
         for found in re.finditer(OFFICES, folded.text):
             if SPOKEN_OF.search(_before(folded.text, found.start())) or form.is_form:
@@ -132,5 +135,9 @@ def _is_aside(text: str, start: int) -> bool:
     return bool(ASIDE.search(_before(text, start)))
 
 
-def _is_signature(text: str, end: int) -> bool:
-    return bool(re.match(rf"[,\s]{{0,3}}({OFFICES})?\s*$", text[end:])) and not text[end : end + 1].isalpha()
+def _is_signature(text: Folded, start: int, name: str) -> bool:
+    """Whether the line holds nothing but the name and an office: somebody signs there."""
+    at = text.places[start]
+    line = text.original[text.original.rfind("\n", 0, at) + 1 :].split("\n")[0]
+    rest = re.sub(OFFICES, " ", fold(line).text)
+    return set(words_of(rest)) <= {*words_of(name), *TITLES, *INITIALS}

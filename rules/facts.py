@@ -149,7 +149,7 @@ def _days(plain: str, sent: datetime, *, strict: bool) -> Iterator[tuple[int, da
     for match in (
         DAY_NAMED.finditer(plain) if strict else re.finditer(rf"(?P<day>{'|'.join(WEEKDAYS)})", plain)
     ):
-        yield match.start(), _last_weekday(match["day"], sent.date())
+        yield match.start("day"), _last_weekday(match["day"], sent.date())
 
 
 def _tells_of_posting(plain: str, match: re.Match[str]) -> bool:

@@ -27,7 +27,9 @@ HARMLESS = re.compile(
 DANGER = phrases(r"""
     # somebody says that he will hurt somebody, or that somebody should be hurt
     <will>( \w+){0,3}? <kill>( \w+)? <whom>
-    <will>( \w+){0,2}? <hit> <who>
+    <will> ~ (<kill>|<hit>) <who>
+    run (you|him|her|them) (over|down)
+    (wish|hope|want|like) (someone|somebody|they|he|she)( would| to)? <kill>
     (ill|gonna|going to|will) (fucking |so )?have (you|him|her)(?= ?([.!,"\n]|$)| mate| for (this|that))
     (should|ought to|needs?|wants?|deserves?|going|gonna)( to)?( be| get| getting)? <killed>
     (needs?|wants?|deserves?|could do with|asking for) a (good )?<beating>
@@ -45,13 +47,24 @@ DANGER = phrases(r"""
     hope\w* (you|he|she|they|<whose>)( \w+){0,2}? gets? (hurt|run over|cancer|hit|stabbed|raped)
     put (you|u|him|her|them|\w+ \w+) in (an? |the )?<hospital>
     (sort|sorting|do|doing) (him|her|you|u|them) (right )?(out|in)
-    <break> <whose> (\w+ )?<body>( in| off)?
+    <break> <whose> (\w+ )?(<body>|<property>)( in| off)?
+    <will> get (you|him|her|them)(?= ?([.!,"\n]|$)| back for| for (this|that|what))
+    (getting|gonna get|going to get|will get|gets) it (tomorrow|tonight|today|later|at|when|off|after)
+    (do time|swing) for (you|him|her|them|<who>)
+    (say (that|it) to my face|see what happens|one eye open|on sight|dance on <whose> grave)
+    (something|anything) (bad )?(happens?|happened) to (you|him|her|them|your|<who>)
+    violen(t|ce|tly)
     (slit|cut) <whose> (throat|wrists?)
     bullet (in|through|with)
     beat(ing)? (you|him|her|them|<who>) (up|to a pulp|senseless|black and blue)
     (lynch mob|string (him|her|them) up|good hiding|good kicking|kick(ing)? the (\w+ )?out of)
     # somebody lies in wait
     watch <whose> back
+    (posted|shared|put|gave out|published|found) (\w+ ){0,3}?<whose> (home |private )?(address|phone number)
+    (posted|shared|put|gave out|published) (\w+ ){0,3}?my (home |private )?(address|phone number)
+    pay (you|him|her|them|me|<who>) a visit
+    (posted|shared|put up|told \w+) where (\w+ ){1,2}(lives?|parks?)
+    (outside|at the gates?|round)( \w+){0,6}? with (his|my|some|her) (\w+ )?(brothers?|mates|lads|cousins|family|boys)
     (knows?|found out) where (you|u|he|she|they|that \w+|the \w+|<who>) (lives?|parks?|works?|drinks?)
     know (what|which) (time|car|route|way|bus) (you|he|she|they|your|his|her)
     know (your|her|his|their) (address|route|house|kids)
@@ -60,10 +73,12 @@ DANGER = phrases(r"""
     (outside|round|come to|turned up at) (my|her|his|your) (house|home|flat|door)
     (get|getting|got) (whats|what is|what he|what she|what you|what they)( deserves?| has| have|ve|s)? coming
     whats coming to (you|him|her|them)
-    (youll|you will|hell|shell|theyll|he will|she will|they will) (pay for (this|what|it)|regret (this|it)|be sorry)
+    (youll|hell|shell|theyll|(you|he|she|they) will) (pay for (this|what|it)|regret (this|it))
+    (youll|hell|shell|theyll|(you|he|she|they) will) be sorry(?! (to|for|you))
     (mob|gang|lads|crew) ~ (waiting|outside|coming|round|turn up) ~ (gates?|house|school|door|home)
     # weapons, fire, bombs
     <bring> (in )?(a|his|her|my|the|out a) (\w+ )?<weapon>
+    <picture> of (a |his |her |the )?<weapon>
     (acid|petrol) (in|on|over|through) (your|his|her|their|the)
     (blow|burn)( up)? (the|this|that|your|his|her|their|it) (\w+ )?(school|house|place|car|building|office|down|up)
     (bomb|shoot|shooting|stab|knife|acid|arson) (threat|attack|the school)
@@ -81,7 +96,7 @@ DANGER = phrases(r"""
     <afraid> to (walk|leave|go out|come (in|to)|open|be alone|be on|drive|go to (her|his|their|the) car)
     (not|isnt|doesnt feel|dont feel|never) safe to (walk|leave|go|come|be)
     (fears?|feared|<afraid>|worried) for (my|his|her|their|our|the) (\w+ )?(life|lives|safety)
-    <afraid> of what (he|she|they)
+    <afraid> of (what (he|she|they)|him|her|them)
     # somebody may hurt himself
     suicid\w*
     self[- ]?harm\w*
@@ -92,6 +107,7 @@ DANGER = phrases(r"""
     (want|wants|wanted|wish|wishes) (to die|to be dead|(i|he|she) was dead)
     better off (dead|without me)
     (cut|cuts|cutting) (my|him|her|them)sel(f|ves)
+    jump\w* (off|from|in front of) (a|the) (bridge|roof|cliff|train|bus|lorry|window|flats)
     dont want to (live|be here anymore|be alive)
     # the commonest of other languages in English schools
     (zabij\w*|pobij\w*|zabic|te voy a matar|ich bringe? dich um|je vais te tuer|te omor|te voi omori)
@@ -103,7 +119,13 @@ CHILD_PROTECTION = phrases(r"""
     cigarette burns?
     (bruises|bruised|black eye) ~ (home|dad|mum|father|mother|stepdad|partner)
     # somebody at home hurts a child
-    (<family>|he|she) (\w+ )?<hits> (\w+ )?(me|him|her|them|us|when|with|the kids|the children|the baby|my|if|in front)
+    (<family>|he|she) (\w+ )?<hits> (\w+ )?(me|him|her|them|us|when|with|my|if|in front)
+    (<family>|he|she) (\w+ )?<hits> (\w+ ){0,2}?(<child>|<family>)
+    heard ~ (screaming|slapping|smacking|beating|hitting|begging)
+    (treats?|screams? at) (the|his|her|their) (\w+ )?<child>
+    (hands?|fingers?) (in|up|down|inside|under) <whose> (\w+ )?(pants|knickers|skirt|top|trousers|shorts|bed|shirt)
+    (watch\w*|film\w*|spy\w*|walks in on|stares at) ~ (in the (shower|bath|toilet)|getting (un)?dressed|asleep)
+    (asked|asks|wants|wanted|told) ~ send (him|her|them) ~ <picture>
     <family> (\w+ )?hit (me|him|her|them|the kids|the children)
     <hitting> (\w+ ){0,2}?<child>
     (beaten|beat|hit|hurt|strangled|raped|touched) (\w+ )?by (\w+ )?(his|her|their|my) (\w+ )?<family>
@@ -114,7 +136,6 @@ CHILD_PROTECTION = phrases(r"""
     private parts
     (he|she|they|<family>) (is|was|has been|had been|keeps|kept) touching (me|him|her|them|my|our)
     (comes?|came|coming|gets?) in ?to (my|her|his|their) (bed|room|bedroom)
-    <hits> (his|her|their) <child>
     (a black eye|black and blue)
     domestic (abuse|violence)
     violent (at home|towards (\w+ )?(kids|children|her|him))
@@ -128,7 +149,10 @@ CHILD_PROTECTION = phrases(r"""
     disclos(ed|ure|ing)
     # a child is not looked after
     left (home )?(alone|on (his|her|their) own|by (him|her|them)sel(f|ves)) ~ (night|day|hours|weekend|home|car)
-    home alone
+    (leaves?|leaving) (the |her |his |their )?(them|him|her|<child>) (home )?(alone|on (their|his|her) own|in the car)
+    home alone ~ (night|weekend|days|often|always|while|until|for hours|again)
+    (told|made|forced|has to|have to|got to) ~ (get|getting|be) married
+    (wet bed|no sheets|no bed|dirty nappy|smells of (wee|urine)|vodka|cannabis|cocaine|heroin|ketamine|drug dealer)
     <child> (is|was|were|are|been|being) left ~ (alone|in the (car|bath)|on (his|her|their) own|for hours|overnight)
     (never|not|doesnt|isnt|dont|wasnt|rarely|hardly ever) (gets? |get |being |been |properly )?fed
     (not|never|isnt|hasnt|hadnt|havent)( been| being| had)? (fed|eaten|any food|anything to eat)
@@ -149,7 +173,11 @@ CHILD_PROTECTION = phrases(r"""
 
 STAFF_ALLEGATION = phrases(r"""
     # somebody at the school is said to have hurt or misused a child
-    <staff> ~ <handled> ~ (<my child>|(our|my) \w+|him|her|them|me)
+    <staff> ~ <handled>( \w+){0,3}? <my child>
+    <staff> ~ <handled>( \w+)? ((our|my) \w+|him|her|them|me)
+    <staff> ~ (<handled>|held|holds|gripped|pulled)( \w+){0,3}? (his|her|their|my) (\w+ )?<body>
+    (keep|kept) (your|the|our|my|his|her) <child> away from
+    (shouldnt|should not|never|not) be (allowed |let |trusted )?(near|around|with) (\w+ )?<child>
     <staff> ~ (pushed|shoved|threw|knocked|pulled|lifted) <my child>(?! to)
     <child> ~ (was|been|being|got|gets|were) (\w+ )?(<killed>|<handled>|pushed|thrown) ~ (by|from) (\w+ ){0,3}?<staff>
     <staff> ~ (left|leaving|gave|given) (\w+ ){0,4}(bruis\w+|marks?|finger ?marks|injur\w+)
@@ -238,6 +266,31 @@ REFUSAL = phrases(r"""
     (cant|cannot|can not) (make|force|tell|stop) me
     (get stuffed|get lost|get a life|none of your business|do your worst|no chance)
 """)
+
+GRAVE = phrases(r"""
+    # no alarm by themselves, but no letter is drafted before a person has read the mail
+    (bruis\w*|blood|bleed\w*|injur\w*|wounds?|hospital|ambulance|burn(s|t|ed|ing)?|choke\w*|strangl\w*)
+    (kill\w*|die|dies|died|dead|death|murder\w*|stab\w*|shoot\w*|rape\w*|suicid\w*|harm\w*)
+    (hurt\w*|hit|hits|hitting|beat|beats|beaten|beating|punch\w*|kick(s|ed|ing)?|slap\w*|smack\w*|fists?)
+    (attack\w*|assault\w*)
+    (grab(s|bed|bing)?|shov(e|ed|es|ing)|shook|shakes|shaking|threw|throws|touched|touching|strip\w*)
+    (<weapon>|weapons?|bombs?|explosi\w*)
+    (<afraid>|terrifying|danger|dangerous|unsafe|urgent|urgently|emergency|police|999|101)
+    (sexual\w*|sex|naked|bra|underwear|undress\w*|changing room|girls changing|boys changing|getting changed|porn\w*)
+    (drugs?|drunk|alcohol|weed|cannabis|hungry|starv\w*|neglect\w*|secret|missing|disappear\w*)
+    (runaway|ran away|running away)
+    (older (man|men|boy|guy)|man of \d\d|made (her|him|them) do|not allowed to eat|not been home|wants? to meet)
+    (responsible for my actions|been warned|in a box|(house is|youre|you are|hes|shes) next|tick tock)
+    (her|his|your) legs
+    (drive|driv\w*|ram\w*) ~ (through|into) (the|your|his|her)
+    (going to|will) (find|get|come for|deal with|sort|end) (you|him|her|them|this)
+    one day i will
+    (track(s|ing)?|stalk\w*|follow(s|ed|ing)) (me|us|her|him|them)
+    take the (kids|children) and
+    (marks?|scars?|cuts) on
+    social (services|worker|care)
+""")
+"""Single grave words: the phrases above cannot foresee every way of saying a terrible thing."""
 
 STOPPING: Mapping[Flag, Patterns] = {
     Flag.DANGER: DANGER,

@@ -26,6 +26,14 @@ def flags_of(report: Report) -> tuple[FlagSeen, ...]:
     return tuple(sorted(seen, key=lambda one: order.index(one.flag)))
 
 
+def grave_words(report: Report) -> str:
+    """The first words so grave that a person reads the mail before anything is drafted; "" for none."""
+    form = report.form
+    new = (part.text for part in passages_of(report) if part.kind is not Kind.QUOTED)
+    texts = [report.subject, form.what, form.where, *new]
+    return _first([fold(text[:LONGEST_TEXT]) for text in texts if text.strip()], seek.GRAVE)
+
+
 def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
     """Whether a mail that claims to come from the school was not sent by it, as the receiving server found.
 

@@ -24,14 +24,14 @@ UNSURE_BEFORE = re.compile(
     r"|(think|guess|believe) (its|it is|it was)|looks like|sounds like|or|whether)$"
 )
 UNSURE_AFTER = re.compile(
-    r"(\w+ )?(didnt|did not|hasnt|has not|never|denies|denied|may|might|could|probably|possibly|perhaps|or|replied|liked"
-    r"|commented|joined|laughed)\b"
+    r"(\w+ )?(didnt|did not|hasnt|has not|never|denies|denied|may|might|could|probably|possibly|perhaps|or|replied"
+    r"|liked|commented|joined|laughed)\b"
 )
 """Words that leave open whether this person posted, or say that he only joined in."""
 
 DONE_TO = re.compile(
-    r"(\w+ )?(was|were|is|are|been|being|got|gets)( \w+)? (called|named|tagged|mocked|insulted|threatened|abused|accused"
-    r"|slagged|mentioned|targeted|upset|hurt|shown|told|sent)\b"
+    r"(\w+ )?(was|were|is|are|been|being|got|gets)( \w+)? (called|named|tagged|mocked|insulted|threatened|abused"
+    r"|accused|slagged|mentioned|targeted|upset|hurt|shown|told|sent)\b"
 )
 RELATIVE_OF = re.compile(
     r"(daughter|son|child|children|kids?|wife|husband|partner|girl|boy|family|brother|sister|mum|dad|friend|neighbour)\b"

@@ -35,9 +35,10 @@ LISTS: Final[Mapping[str, str]] = {
     "whose": r"your ur his her their \w+s",
     "beating": r"slap\w* kick\w* hiding beating smack punch thump battering",
     "body": r"""
-        face head skull teeth jaw nose neck legs? arms? fingers kneecaps? ribs back throat eyes?
-        windows? car house door
+        face head skull teeth jaw nose neck legs? arms? fingers wrists? kneecaps? ribs back throat
+        eyes? shoulders? hair ears? thighs? bottom body
     """,
+    "property": r"windows? car house door bike",
     "weapon": r"""
         knife machete gun baseball_bat bat hammer blade axe crowbar shotgun weapon rifle crossbow
         acid petrol firework screwdriver
@@ -50,7 +51,7 @@ LISTS: Final[Mapping[str, str]] = {
         governor school_nurse bus_driver (mr|mrs|miss|ms|dr)_\w+
     """,
     "child": r"""
-        son daughter childs? children kids? boys? girls? lad baby pupils? students? toddler
+        sons? daughters? childs? children kids? boys? girls? lad baby pupils? students? toddler
         little_one stepson stepdaughter grandson granddaughter niece nephew year_\d+s? brother
         sister
     """,
@@ -96,7 +97,7 @@ LISTS: Final[Mapping[str, str]] = {
     "hold": r"hold holds held have has kept keep got",
     "records": r"data information files? records?",
     "unhappy": r"unhappy dissatisfied disappointed disgusted fed_up appalled",
-    "break": r"break breaking smash\w* kick\w* cave stamp_on rip knock punch bash crack rearrange",
+    "break": r"break breaking smash\w* kick\w* cave stamp_on rip snap wring twist knock punch bash crack rearrange",
     "bring": r"bring\w* brought take taking carry\w* carries got with pull\w* waving has have buy\w*",
     "undo": r"take taking remov(e|ing) delet(e|ing) apologi\w+ attend\w* agree\w*",
     "own act": r"what my posting the_post any all",

@@ -8,7 +8,7 @@ from .conflict import NO_STAFF, Staff, conflict_of, is_pupils_own
 from .cues import CueSeen, propose_conduct
 from .events import Fact, FlagSeen
 from .facts import fact_of
-from .flags import flags_of, spoof_of
+from .flags import flags_of, grave_words, spoof_of
 from .mail_log import Suggestion
 from .matching import exact_adult, is_the_adults_own, named_in, pupils_of_report, suggest_adults
 from .people import PeopleRegister
@@ -161,8 +161,11 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str]:
         return nothing
     if not seen.adult:
         return TriageOutcome.ADULT_UNKNOWN, _who(seen)
-    if why := conflict_of(report, seen.register.adults[seen.adult], seen.staff):
-        return TriageOutcome.CONFLICT, why
+    conflict = conflict_of(report, seen.register.adults[seen.adult], seen.staff)
+    if grave := grave_words(report):
+        return TriageOutcome.CONDUCT_UNCLEAR, f'Read it first, it says "{grave}". {conflict}'.strip()
+    if conflict:
+        return TriageOutcome.CONFLICT, conflict
     if unclear := _unclear(seen):
         return TriageOutcome.CONDUCT_UNCLEAR, unclear
     return TriageOutcome.CLEAR, f"Clear: {_chosen(seen).why}; {_titles(seen)}."

@@ -51,7 +51,7 @@ def adult(person_id: str, name: str, children: dict[str, str], *flags: str, emai
         given_name=given,
         family_name=family,
         relationships=children,
-        address=("1 Hill Road", "Wexcombe", "ZZ99 3AA"),
+        address=("1 Hill Road", "Wexmoor", "ZZ99 4AA"),
         email=email,
         flags=frozenset(flags),
     )

@@ -37,7 +37,7 @@ def words_for(cue: str, text: str, named: Named | None = None) -> str:
         ("hate", "A homophobic rant about two dads"),
         ("impersonation", "A fake account with our logo"),
         ("staff-contact", "He sent a friend request and messaged me on Instagram"),
-        ("threat", '"I will smash his face in"'),
+        ("threat", '"I know where you live, watch your back"'),
         ("allegation-staff", "He says Mr Poole hit my son"),
         ("other", "Swearing in the comments on the school's post"),
     ],
