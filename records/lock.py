@@ -12,7 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..rules.errors import Problem, Refused
-from .durable import in_plain_words, make_folder, write_file
+from .durable import in_plain_words, make_folder, remove_halves
 
 DAEMON = "daemon.lock"
 WRITER = "writer.lock"
@@ -56,9 +56,15 @@ def _held(
     lock = FileLock(lock_file, mode=0o600)
     with in_plain_words(lock_file):
         _acquire(lock, seconds, tell, lambda: refusal(lock_file.parent, _holder(lock_file)))
+    note = _note(lock_file)
     try:
-        write_file(_note(lock_file), f"{os.getpid()}\n".encode())
+        with in_plain_words(note):
+            if note.exists() and lock_file.name == WRITER:
+                # The last holder did not end in peace; nobody else writes now, so what it left can go.
+                remove_halves(lock_file.parent)
+            note.write_text(f"{os.getpid()}\n", encoding="ascii")
         yield
+        note.unlink(missing_ok=True)
     finally:
         lock.release()
 

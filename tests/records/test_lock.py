@@ -92,3 +92,17 @@ def test_a_lock_is_free_again_after_its_block(tmp_path: Path) -> None:
         raise ZeroDivisionError
     with writer_lock(tmp_path / "new", seconds=0, tell=pytest.fail):
         pass
+
+
+def test_what_a_killed_writer_left_half_written_is_removed_by_the_next(tmp_path: Path) -> None:
+    """A kill leaves a file that never counted; the next writer clears it, a daemon beside a writer does not."""
+    half = tmp_path / "cases" / ".case.txt.abc.half"
+    half.parent.mkdir()
+    half.write_bytes(b"torn")
+    with another_process("writer_lock", tmp_path) as other:
+        other.kill()
+        other.wait()
+    with daemon_lock(tmp_path):
+        assert half.exists()
+    with writer_lock(tmp_path):
+        assert not half.exists()
