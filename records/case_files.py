@@ -24,6 +24,11 @@ NUMBERS = "numbers.json"
 REF = re.compile(r"(\d{4})-(\d{4,})")
 _FOLDER = re.compile(r"[a-z][a-z-]{0,30}")
 
+UNUSED = "unused.txt"
+"""A note in a case folder without a log: why this number has no case (a stop, a lawful deletion)."""
+
+WHY_UNUSED = "The program stopped before a case was written under this number. No mail is lost by it.\n"
+
 
 class FolderCaseFiles:
     """Case files in a folder, `<data>/cases`. Whoever writes holds the writer lock (lock.py)."""
@@ -51,8 +56,9 @@ class FolderCaseFiles:
         try:
             write_file(self.folder / NUMBERS, _pretty(highest | {f"{year:04d}": number}))
         except WorldFailed:
-            # A full disk met every round must not use up a number every round.
-            (self.folder / ref).rmdir()
+            # A full disk met every round must not use up a number every round, unless it is noted already.
+            if read_numbers(self.folder).get(f"{year:04d}", 0) < number:
+                (self.folder / ref).rmdir()
             raise
         return ref
 
@@ -185,6 +191,22 @@ class FolderCaseFiles:
     def _log(self, ref: str) -> Log[Entry]:
         case = self._case(ref)
         return self._logs.setdefault(ref, Log(case / LOG, Entry))
+
+
+def is_abandoned(case: Path) -> bool:
+    """Whether this reference was reserved and no case was written; call it under the writer lock only."""
+    return case.is_dir() and not (case / LOG).exists() and not (case / UNUSED).exists()
+
+
+def explain_abandoned(cases: Path) -> None:
+    """Say in each abandoned folder why its number has no case, so that nobody looks for one.
+
+    Raises:
+        WorldFailed: the disk is full or may not be written.
+    """
+    for ref in folder_refs(cases):
+        if is_abandoned(cases / ref):
+            write_file(cases / ref / UNUSED, WHY_UNUSED.encode())
 
 
 def folder_refs(folder: Path) -> list[str]:

@@ -40,12 +40,6 @@ def write_file(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
-def remove_halves(folder: Path) -> None:
-    """Remove what a writer that was stopped had not finished; it never counted. Call it only under the lock."""
-    for half in folder.rglob(f"*{HALF}"):
-        half.unlink(missing_ok=True)
-
-
 def append_line(path: Path, line: bytes) -> None:
     """Append `line` (or several, parted by newlines) and its newline, durably; a failed write is taken back.
 

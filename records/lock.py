@@ -12,7 +12,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..rules.errors import Problem, Refused
-from .durable import in_plain_words, make_folder, remove_halves
+from .durable import in_plain_words, make_folder
+from .tidy import tidy_after_a_stop
 
 DAEMON = "daemon.lock"
 WRITER = "writer.lock"
@@ -61,7 +62,7 @@ def _held(
         with in_plain_words(note):
             if note.exists() and lock_file.name == WRITER:
                 # The last holder did not end in peace; nobody else writes now, so what it left can go.
-                remove_halves(lock_file.parent)
+                tidy_after_a_stop(lock_file.parent)
             note.write_text(f"{os.getpid()}\n", encoding="ascii")
         yield
         note.unlink(missing_ok=True)

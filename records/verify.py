@@ -9,7 +9,7 @@ from pathlib import Path
 from ..rules.errors import LetterladderError, Problem
 from ..rules.mail_log import MailEntry, MailRow, fold_mails
 from ..rules.words import Verdict
-from .case_files import folder_refs, read_numbers
+from .case_files import UNUSED, folder_refs, read_numbers
 from .chain import read_chain
 from .durable import HALF
 from .mail_log_file import FILED, INTAKE, LOG, mails_on_cases
@@ -20,8 +20,6 @@ from .verify_case import CaseFound, hash_file, look_at_case, torn_files
 CASES = "cases"
 OUTBOX = "outbox"
 TO_POST = "outbox/to-post"
-UNUSED = "unused.txt"
-"""A person's note in a case folder without a log: why this number has no case (a crash, a lawful deletion)."""
 
 _RESTORE = "Restore it from the last backup."
 
