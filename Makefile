@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve lint format types law sizes bench lock
+.PHONY: help demo test check serve lint format types law sizes bench crash lock
 
 help: ## print these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -51,6 +51,9 @@ sizes: $(VENV)/.dev ## modules stop at 350 lines, functions at 40
 
 bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 	$(BIN)/python tests/tools/bench.py
+
+crash: $(VENV)/.dev ## kill the program at every point under strace (long)
+	$(BIN)/python tests/tools/crash_everywhere.py
 
 lock: ## write the pins anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock pyproject.toml

@@ -13,16 +13,21 @@ from .charsets import to_text
 from .compose import bare_address, recipients
 from .folder_outbox import composed
 from .secure_link import Protection, forbid_plain_to_strangers, keep_alive, plain_words, trusted
+from .tokens import TokenSource, not_taken, xoauth2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmtpAccount:
-    """Where and how to hand mail over; an empty `user` means that the server wants no login."""
+    """Where and how to hand mail over; an empty `user` means that the server wants no login.
+
+    The login is with a token where `tokens` gives one, else with the password.
+    """
 
     host: str
     port: int
     user: str = ""
     password: str = field(default="", repr=False)
+    tokens: TokenSource | None = field(default=None, repr=False)
     tls: Protection = "starttls"
     ca_file: Path | None = None
     timeout_seconds: float = 30
@@ -106,8 +111,9 @@ class SmtpOutbox:
         with plain_words(self.name, account.host, account.port), self._smtp_words():
             server = self._connected()
             try:
+                server.ehlo_or_helo_if_needed()
                 if account.user:
-                    server.login(account.user, account.password)
+                    _log_in(server, account)
                 yield server
                 with suppress(smtplib.SMTPException, OSError):
                     server.quit()
@@ -138,12 +144,7 @@ class SmtpOutbox:
         try:
             yield
         except smtplib.SMTPAuthenticationError as error:
-            raise WorldFailed(
-                self._problem(
-                    f"{host} does not accept the user or the password: {_said(error.smtp_code, error.smtp_error)}",
-                    "Put the right password into the file or environment variable that school.toml names.",
-                )
-            ) from error
+            raise WorldFailed(self._login_failed(_said(error.smtp_code, error.smtp_error))) from error
         except smtplib.SMTPNotSupportedError as error:
             raise WorldFailed(
                 self._problem(
@@ -169,8 +170,36 @@ class SmtpOutbox:
                 self._problem(f"{host} cannot take this mail: {error}", "Check the addresses in school.toml.")
             ) from error
 
+    def _login_failed(self, said: str) -> Problem:
+        account = self._account
+        if account.tokens is not None:
+            return not_taken(self.name, account.host, account.user, said)
+        return self._problem(
+            f"{account.host} does not accept the user or the password: {said}",
+            "Put the right password into the file or environment variable that school.toml names.",
+        )
+
     def _problem(self, what: str, what_to_do: str) -> Problem:
         return Problem(where=self.name, what=what, what_to_do=what_to_do)
+
+
+def _log_in(server: smtplib.SMTP, account: SmtpAccount) -> None:
+    if account.tokens is None:
+        server.login(account.user, account.password)
+        return
+    server.ehlo_or_helo_if_needed()
+    if "XOAUTH2" not in server.esmtp_features.get("auth", "").upper().split():
+        raise smtplib.SMTPNotSupportedError("login with a token (XOAUTH2)")
+    try:
+        _show_token(server, account.user, account.tokens.token())
+    except smtplib.SMTPAuthenticationError:
+        # The token may have been taken back since it was kept: the second one is new.
+        _show_token(server, account.user, account.tokens.token(fresh=True))
+
+
+def _show_token(server: smtplib.SMTP, user: str, token: str) -> None:
+    # The token is too long for the line of the command itself (RFC 4954, section 4).
+    server.auth("XOAUTH2", xoauth2(user, token), initial_response_ok=False)
 
 
 def _said(code: int, said: bytes | str) -> str:

@@ -11,7 +11,11 @@ from pathlib import Path
 from crash.kill import count_calls, run_and_fail
 from crash.promises import broken_promises
 from crash.scenes import SCENES, Scene, School, copy_of, fresh
+from crash.sink import Sink
 
+CONVERTER = """#!/bin/sh
+[ "$5" = "--outdir" ] && printf '%%PDF-1.4\\n%%%%EOF\\n' > "$6/letter.pdf"
+"""
 KILL, FULL, BAD = "signal=SIGKILL", "error=ENOSPC", "error=EIO"
 
 
@@ -33,28 +37,36 @@ class Outcome:
     faults: tuple[str, ...]
 
 
-def bare_environment(folder: Path) -> dict[str, str]:
-    """A PATH with strace alone: no LibreOffice, so that each try takes a second and not ten."""
+def bare_environment(folder: Path, *, with_pdf: bool = False) -> dict[str, str]:
+    """A PATH with strace alone: no LibreOffice, so that each try takes a second and not ten.
+
+    `with_pdf`: a stand-in for it that writes a PDF at once; a letter goes by mail only as a PDF.
+    """
     tools = folder / "bin"
     tools.mkdir(exist_ok=True)
     link = tools / "strace"
     if not link.exists():
         link.symlink_to("/usr/bin/strace")
+    converter = tools / "soffice"
+    if with_pdf and not converter.exists():
+        converter.write_text(CONVERTER, encoding="ascii")
+        converter.chmod(0o755)
     return {"PATH": str(tools), "HOME": str(folder), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def prepared(scene: Scene, folder: Path) -> tuple[School, tuple[str, ...]]:
+def prepared(scene: Scene, folder: Path, sink_port: int = 0) -> tuple[School, tuple[str, ...]]:
     """The school of this scene and the words of its command."""
-    school = fresh(folder / scene.name.replace(" ", "-"))
+    school = fresh(folder / scene.name.replace(" ", "-"), sink_port)
     return school, scene.prepare(school)
 
 
 def points_of(scene: Scene, folder: Path, hows: Sequence[str]) -> Iterator[Point]:
     """Every call that the scene's command makes, once for each way to fail."""
-    environment = bare_environment(folder)
-    school, words = prepared(scene, folder)
-    copy = copy_of(school, folder / "counted")
-    calls = count_calls(copy.command(*words), folder / "trace", environment)
+    environment = bare_environment(folder, with_pdf=scene.with_pdf)
+    with Sink() as sink:
+        school, words = prepared(scene, folder, sink.port)
+        copy = copy_of(school, folder / "counted")
+        calls = count_calls(copy.command(*words), folder / "trace", environment)
     for how in hows:
         for call, times in calls.items():
             if how != KILL and call in {"sendto", "unlink"}:
@@ -68,11 +80,15 @@ def attempt(point: Point) -> Outcome:
     scene = next(one for one in SCENES if one.name == point.scene)
     with tempfile.TemporaryDirectory(prefix="crash-") as name:
         folder = Path(name)
-        environment = bare_environment(folder)
+        environment = bare_environment(folder, with_pdf=scene.with_pdf)
         os.environ["PATH"] = environment["PATH"]
-        school, words = prepared(scene, folder)
-        run_and_fail(school.command(*words), point.call, point.number, environment, how=point.how)
-        return Outcome(point=point, faults=tuple(broken_promises(school)))
+        with Sink() as sink:
+            school, words = prepared(scene, folder, sink.port)
+            run_and_fail(school.command(*words), point.call, point.number, environment, how=point.how)
+            faults = broken_promises(school)
+        if sink.letters > 1:
+            faults.append(f"the same letter was sent {sink.letters} times")
+        return Outcome(point=point, faults=tuple(faults))
 
 
 def run_all(points: Sequence[Point], workers: int = 2) -> Iterator[Outcome]:
@@ -88,7 +104,7 @@ def main() -> int:
     path = os.environ["PATH"]
     for scene in chosen:
         with tempfile.TemporaryDirectory(prefix="crash-") as name:
-            os.environ["PATH"] = bare_environment(Path(name))["PATH"]
+            os.environ["PATH"] = bare_environment(Path(name), with_pdf=scene.with_pdf)["PATH"]
             points = list(points_of(scene, Path(name), (KILL, FULL)))
         outcomes = list(run_all(points))
         os.environ["PATH"] = path

@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -62,7 +62,7 @@ class Scene:
 
     name: str
     prepare: Callable[[School], tuple[str, ...]]
-    environment: dict[str, str] = field(default_factory=dict)
+    with_pdf: bool = False
 
 
 def form_of(adult: Adult, office: Office, words: str) -> str:
@@ -201,7 +201,7 @@ SCENES = (
     Scene(name="answer", prepare=answered),
     Scene(name="hold", prepare=held),
     Scene(name="file by hand", prepare=in_tray),
-    Scene(name="letter by mail", prepare=by_letter_mail),
+    Scene(name="letter by mail", prepare=by_letter_mail, with_pdf=True),
 )
 
 
