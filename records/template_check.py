@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..rules.errors import Problem, Refused
-from ..rules.letter_names import EVERY_LETTER, LISTS, MUST_PRINT, TABLES, letter_of_file
+from ..rules.letter_names import LISTS, MUST_PRINT, TABLES, common_block, letter_of_file
 from .word import PICTURES, DocxPrinter
 from .word_template import fields_in, open_template, sentence_with, shortened
 from .word_text import text_lines
@@ -77,7 +77,7 @@ def _unknown(
 def _missing(path: Path, used: Collection[str]) -> list[Problem]:
     """Fields that no letter, or not this letter, may lack."""
     letter = letter_of_file(path.name)
-    wanted = EVERY_LETTER | MUST_PRINT.get(letter, frozenset())
+    wanted = common_block(letter) | MUST_PRINT.get(letter, frozenset())
     if {"adult_name", "salutation"} & set(used):
         wanted -= {"salutation"}
     which = f"Letter {letter}" if letter else "A letter"

@@ -5,6 +5,8 @@ import struct
 import zlib
 from datetime import date
 
+from letters.more_fields import MORE
+
 from letterladder.rules.legal import LegalFacts, section_547
 from letterladder.rules.words import SchoolType
 
@@ -228,4 +230,9 @@ SAMPLES: dict[str, dict[str, object]] = {
             " You may ask to see what we hold about you."
         ),
     },
+}
+
+SAMPLES |= {
+    name: {**COMMON, **BAR, **HEARING, **DECIDED, **({} if name[0] in "BX" else POST), **own}
+    for name, own in MORE.items()
 }

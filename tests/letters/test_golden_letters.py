@@ -7,23 +7,20 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from letters.printing import PRINTER, TEMPLATES, letter
 from letters.sample_fields import POST, SAMPLES
 from tools.make_letters import build
 
-from letterladder.records.word import DocxPrinter
-from letterladder.rules.letter_names import EVERY_LETTER, LETTER_FILES
+from letterladder.rules.letter_names import LETTER_FILES, SHEETS, common_block
 
 HERE = Path(__file__).resolve().parent
-TEMPLATES = HERE.parents[1] / "letter_templates"
 LETTERS = sorted(LETTER_FILES)
+TO_THE_ADULT = sorted(set(LETTER_FILES) - SHEETS)
 BARS = ["B1", "B2", "B3"]
-WITH_A_DATE = {"L1": "answer_by", "L2": "answer_by", "L3": "removal_by", "B1": "answer_by", "B2": "answer_by"}
-PRINTER = DocxPrinter()
-
-
-def letter(name: str, **changes: object) -> str:
-    """The text of one letter with the sample fields, some of them changed."""
-    return PRINTER.text_of(PRINTER.print_letter(TEMPLATES / LETTER_FILES[name], {**SAMPLES[name], **changes}))
+OTHER_DATES = {"L3": "removal_by", "C2": "starts_on", "P1": "check_by", "P2": "ends_on", "P3": "ends_on"}
+OTHER_DATES |= {"B2a": "decision_by", "B3": "ends_on", "B5": "ends_on", "B7": "event_on"}
+WITHOUT_A_DATE = {"C1", "B4", "B6", "Z1"}
+WITH_A_DATE = {name: OTHER_DATES.get(name, "answer_by") for name in LETTERS if name not in WITHOUT_A_DATE}
 
 
 def wording(name: str) -> str:
@@ -74,7 +71,7 @@ def test_the_letter_has_no_word_against_the_person(name: str) -> None:
     assert not re.search(words, wording(name), re.IGNORECASE)
 
 
-@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize("name", sorted(set(LETTERS) - {"P1"}))
 def test_the_letter_says_what_is_asked_as_a_list(name: str) -> None:
     """The heading is followed by at least two points."""
     assert re.search(r"^What we ask you to do\n(- .+\n){2,}", letter(name), re.MULTILINE)
@@ -83,14 +80,15 @@ def test_the_letter_says_what_is_asked_as_a_list(name: str) -> None:
 @pytest.mark.parametrize(("name", "field"), sorted(WITH_A_DATE.items()))
 def test_the_date_stands_in_the_heading_or_the_first_third(name: str, field: str) -> None:
     """Nobody has to search for it on a bad day."""
-    _, _, body = letter(name).partition("Dear Mr Stott")
+    text = letter(name)
+    body = text[text.index("Private and confidential") :]
     assert str(SAMPLES[name][field]) in body[: len(body) // 3]
 
 
 @pytest.mark.parametrize("name", LETTERS)
 def test_the_letter_prints_the_common_block(name: str) -> None:
     """Letterhead, date, reference, address, contact, other formats, signer."""
-    assert PRINTER.fields_of(TEMPLATES / LETTER_FILES[name]) >= EVERY_LETTER
+    assert PRINTER.fields_of(TEMPLATES / LETTER_FILES[name]) >= common_block(name)
 
 
 @pytest.mark.parametrize("name", [name for name in LETTERS if not name.startswith("B")])
@@ -99,7 +97,7 @@ def test_a_child_is_named_only_in_letters_about_access(name: str) -> None:
     assert "child_names" not in PRINTER.fields_of(TEMPLATES / LETTER_FILES[name])
 
 
-@pytest.mark.parametrize("name", [name for name in LETTERS if name not in {"L1", "Z1"}])
+@pytest.mark.parametrize("name", [name for name in TO_THE_ADULT if name not in {"N1", "L1", "Z1"}])
 def test_adjustments_are_offered_from_the_meeting_upwards(name: str) -> None:
     """More time, a companion, an interpreter, large print, phone or video (Equality Act 2010)."""
     assert "more time, somebody with you, an interpreter, large print, or a phone or video" in letter(name)
@@ -207,7 +205,7 @@ def test_sentences_are_short(name: str) -> None:
 def test_the_read_me_names_every_field_of_the_letter(name: str) -> None:
     """The table of letter_templates/README.md is what a school goes by."""
     text = (TEMPLATES / "README.md").read_text(encoding="utf-8")
-    rows = dict(re.findall(r"^\| (\w\d) \|(.*)$", text, re.MULTILINE))
+    rows = dict(re.findall(r"^\| (\w\d\w?) \|(.*)$", text, re.MULTILINE))
     row = rows[name] + (rows["B1"] if name == "B2" else "") + text.partition("The common block:")[2]
     unnamed = {
         field for field in PRINTER.fields_of(TEMPLATES / LETTER_FILES[name]) if f"`{field}`" not in row

@@ -20,6 +20,8 @@ TOP_OF_ADDRESS = Mm(50)
 WINDOW = (Mm(94), Mm(36))
 LABELS = Mm(46)
 LETTERHEAD = Mm(122)
+FINGERPRINT = Pt(8.5)
+"""The size at which a SHA-256 in hexadecimal stands on one line beside its label."""
 
 
 def blank_letter(title: str) -> WordDocument:

@@ -25,11 +25,11 @@ if __name__ == "__main__":
 from tools import letter_style as look  # noqa: E402
 
 from letterladder.records.word_bytes import steady_bytes  # noqa: E402 - the package is registered just above
-from letterladder.rules.letter_names import LETTER_FILES, LETTER_NAMES  # noqa: E402
+from letterladder.rules.letter_names import LETTER_FILES, LETTER_NAMES, SHEETS  # noqa: E402
 
 STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
-WITH_POSTING_METHOD = frozenset({"B1", "B2", "B3", "B4"})
-"""Letters about access say how they were sent."""
+SIGNED_HERE = "~ signature"
+PEN_ROOM = Mm(10)
 
 
 def build(letter: str) -> bytes:
@@ -37,21 +37,26 @@ def build(letter: str) -> bytes:
     document = look.blank_letter(LETTER_NAMES[letter])
     _letterhead(document)
     _window(document, letter)
-    document.add_paragraph("Dear {{ salutation }}").paragraph_format.space_before = Pt(6)
-    _body(document, _expanded((WORDINGS / LETTER_FILES[letter]).with_suffix(".txt").read_text("utf-8")))
-    _signature(document)
+    if letter not in SHEETS:
+        document.add_paragraph("Dear {{ salutation }}").paragraph_format.space_before = Pt(6)
+    wording = _expanded((WORDINGS / LETTER_FILES[letter]).with_suffix(".txt").read_text("utf-8"))
+    before, _, after = wording.partition(f"{SIGNED_HERE}\n")
+    _body(document, before.splitlines())
+    _signature(document, "Completed by" if letter in SHEETS else "Yours sincerely")
+    if after:
+        _body(document, after.splitlines())
     for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
         _footer(footer)
     return steady_bytes(document)
 
 
-def _expanded(wording: str) -> list[str]:
-    """The lines of one wording with the shared blocks and words put in."""
+def _expanded(wording: str) -> str:
+    """One wording with the shared blocks and words put in."""
     shared = (WORDINGS / "shared.txt").read_text("utf-8")
     words = dict(re.findall(r"^\[\[(\w+)\]\]\n(.*)$", shared, re.MULTILINE))
     blocks = dict(re.findall(r"^\[([\w ]+)\]\n(.*?)(?=^\[[\w ]+\]\n|\Z)", shared, re.MULTILINE | re.DOTALL))
     text = re.sub(r"^@(.+)$", lambda found: blocks[found[1]].strip(), wording, flags=re.MULTILINE)
-    return re.sub(r"\[\[(\w+)\]\]", lambda found: words[found[1]], text).splitlines()
+    return re.sub(r"\[\[(\w+)\]\]", lambda found: words[found[1]], text)
 
 
 def _body(document: Document, lines: list[str]) -> None:
@@ -87,18 +92,10 @@ def _words(paragraph: Paragraph, text: str) -> None:
 
 
 def _facts(document: Document, rows: list[str]) -> None:
-    """Labels on the left, facts on the right; a row marked with ? stays out where its field is empty."""
+    """Labels on the left, facts on the right."""
     table = _table(document, (look.LABELS, Length(look.WIDTH - look.LABELS)))
     for row in rows:
-        optional = re.fullmatch(r"\|\? (\w+) (\|.*)", row)
-        _, label, fact = (part.strip() for part in (optional[2] if optional else row).split("|", 2))
-        if optional:
-            _tag_row(table, f"{{%tr if {optional[1]} %}}")
-        left, right = _row(table).cells
-        _fill(left, "Letter Label", label)
-        _fill(right, "Letter Fact", fact)
-        if optional:
-            _tag_row(table, "{%tr endif %}")
+        _fact(table, row)
     for made in table.rows:
         _never_split(made._tr)
     for made in table.rows[:-1]:
@@ -106,6 +103,24 @@ def _facts(document: Document, rows: list[str]) -> None:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
     _lines(table)
     document.add_paragraph(style="Letter Anchor").paragraph_format.space_after = Pt(4)
+
+
+def _fact(table: Table, row: str) -> None:
+    """One row. Marked with ? it stays out where its field is empty; marked with * it is repeated for each thing."""
+    marked = re.fullmatch(r"\|([?*]) ([\w ]+?) (\|.*)", row)
+    _, label, fact = (part.strip() for part in (marked[3] if marked else row).split("|", 2))
+    tag = {"?": "if", "*": "for"}[marked[1]] if marked else ""
+    if marked:
+        _tag_row(table, f"{{%tr {tag} {marked[2]} %}}")
+    made = _row(table)
+    _fill(made.cells[0], "Letter Label", label)
+    _fill(made.cells[1], "Letter Fact", fact)
+    if not fact:
+        made.height, made.height_rule = PEN_ROOM, WD_ROW_HEIGHT_RULE.AT_LEAST
+    if ".sha256" in fact:
+        made.cells[1].paragraphs[0].runs[0].font.size = look.FINGERPRINT
+    if marked:
+        _tag_row(table, f"{{%tr end{tag} %}}")
 
 
 def _row(table: Table) -> _Row:
@@ -152,18 +167,19 @@ def _window(document: Document, letter: str) -> None:
     table = _table(document, (width, Length(look.WIDTH - width)))
     row = _row(table)
     row.height, row.height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
-    _fill(row.cells[0], "Letter Address", "{{ addressee_lines|join('\\n') }}")
+    lines = "recipient_lines" if letter in SHEETS else "addressee_lines"
+    _fill(row.cells[0], "Letter Address", f"{{{{ {lines}|join('\\n') }}}}")
     _fill(row.cells[1], "Letter Reference", "{{ letter_date }}")
     row.cells[1].add_paragraph("Our reference: {{ ref }}", style="Letter Reference")
     row.cells[1].add_paragraph("Private and confidential", style="Letter Reference")
-    if letter in WITH_POSTING_METHOD:
+    if letter.startswith("B"):  # letters about access say how they were sent
         row.cells[1].add_paragraph("Sent {{ posting_method }}", style="Letter Reference")
 
 
-def _signature(document: Document) -> None:
+def _signature(document: Document, closing: str) -> None:
     """The closing lines, kept on one page, with room for a pen where there is no picture of a signature."""
     lines = (
-        "Yours sincerely",
+        closing,
         "{%p if signature %}",
         "{{ signature }}",
         "{%p else %}",
@@ -176,7 +192,7 @@ def _signature(document: Document) -> None:
         paragraph = document.add_paragraph(style="Letter Signature")
         _words(paragraph, line) if line.strip() else paragraph.add_run(" ")
         paragraph.paragraph_format.keep_with_next = line is not lines[-1]
-        if line == "Yours sincerely":
+        if line == closing:
             paragraph.paragraph_format.space_before = Pt(10)
         elif not line.strip():
             paragraph.paragraph_format.space_before = Pt(15)

@@ -1,0 +1,21 @@
+"""Prints the shipped letters with the invented fields, for the tests beside this file."""
+
+from pathlib import Path
+
+from letters.sample_fields import SAMPLES
+
+from letterladder.records.word import DocxPrinter
+from letterladder.rules.letter_names import LETTER_FILES
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "letter_templates"
+PRINTER = DocxPrinter()
+
+
+def letter(name: str, **changes: object) -> str:
+    """The text of one letter with the sample fields, some of them changed."""
+    return PRINTER.text_of(PRINTER.print_letter(TEMPLATES / LETTER_FILES[name], {**SAMPLES[name], **changes}))
+
+
+def fields_of(name: str) -> frozenset[str]:
+    """The fields that one letter prints."""
+    return PRINTER.fields_of(TEMPLATES / LETTER_FILES[name])
