@@ -1,114 +1,127 @@
 """Reads a policy pack, config/policies/NAME.toml or a school's own, into a `Policy`; all faults at once."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pydantic import Field
-
-from ..rules.deadlines import ClockRule
 from ..rules.errors import Problem
-from ..rules.policy import Conduct, Police, Policy, Step, StepKind
+from ..rules.policy import Conduct, Mandatory, Policy, Step, Switch
 from ..rules.policy_check import faults_of
-from ..rules.words import Outcome, Unit
-from .toml_file import Table, read_toml
+from ..rules.policy_link import link_site_access
+from .paths import shipped_policy
+from .policy_tables import ConductTable, PolicyTable, StepTable
+from .toml_file import read_toml
+
+Cues = Mapping[str, tuple[str, ...]]
+Menus = Mapping[str, tuple[str, ...]]
 
 
-class ClockTable(Table):
-    """A clock: days, their unit, whether it rolls forward, and its cap in calendar days."""
-
-    days: int
-    unit: Unit
-    roll_forward: bool = True
-    cap_days: int | None = None
-    from_receipt: bool = True
-
-    def rule(self) -> ClockRule:
-        """The clock as a value of the rules."""
-        return ClockRule(**self.model_dump())
-
-
-class ConductTable(Table):
-    """A [conduct.ID] table."""
-
-    title: str
-    clause: str = ""
-    cues: tuple[str, ...] = ()
-    first: tuple[str, ...]
-    ordinary: bool = True
-    police: Police = Police.NO
-
-
-class StepTable(Table):
-    """A [steps.ID] table; see rules.policy.Step for what each key means."""
-
-    name: str
-    kind: StepKind = StepKind.LETTER
-    signer: str = "head"
-    approver: str = "head"
-    clock: ClockTable | None = None
-    also: dict[str, ClockTable] = Field(default={})
-    lead_days: int = 1
-    then: dict[Outcome, tuple[str, ...]] = Field(default={})
-    after: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    may_end: bool = True
-    site_access: bool = False
-    closes: bool = False
-
-
-class PolicyTable(Table):
-    """A whole policy file."""
-
-    id: str
-    title: str
-    version: str = ""
-    dated: date | None = None
-    review: date | None = None
-    parent_includes: tuple[str, ...] = ()
-    site_access: bool = False
-    look_back_months: int = 24
-    linked_policy: str = ""
-    conduct: dict[str, ConductTable]
-    steps: dict[str, StepTable]
-
-
-def read_policy(path: Path, letters: Mapping[str, str]) -> tuple[Policy | None, list[Problem]]:
+def read_policy(
+    path: Path, letters: Mapping[str, str], *, linked: Path | None = None
+) -> tuple[Policy | None, list[Problem]]:
     """The policy in this file, or None and every fault.
 
     Args:
         path: the TOML file.
         letters: the letters there are templates for, by id; a step of kind letter must be one of them.
+        linked: another policy of the school, whose steps about access to the site are added to this one.
     """
     table, faults = read_toml(path, PolicyTable)
     if table is None:
         return None, faults
-    policy = _policy(table)
-    faults = faults_of(policy, frozenset(letters), where=path.name)
+    cues, faults = _shared_cues(path, table)
+    faults += [*_like_faults(path, table, cues), *_menu_faults(path, table)]
+    policy = _policy(table, cues)
+    faults += faults_of(policy, frozenset(letters), where=path.name)
+    if faults or linked is None:
+        return (None if faults else policy), faults
+    other, faults = read_policy(linked, letters)
+    if other is None:
+        return None, faults
+    policy, faults = link_site_access(policy, other, where=linked.name)
     return (None if faults else policy), faults
 
 
-def _policy(table: PolicyTable) -> Policy:
+def _shared_cues(path: Path, table: PolicyTable) -> tuple[Cues, list[Problem]]:
+    """The cues of the policy that `cues_from` names: a shipped one, or a file beside this one."""
+    if not table.cues_from:
+        return {}, []
+    shipped = shipped_policy(table.cues_from)
+    source = shipped if shipped.is_file() else path.parent / table.cues_from
+    other, faults = read_toml(source, PolicyTable)
+    return ({name: one.cues for name, one in other.conduct.items()} if other else {}), faults
+
+
+def _like_faults(path: Path, table: PolicyTable, cues: Cues) -> Iterator[Problem]:
+    for name, conduct in table.conduct.items():
+        for other in conduct.like:
+            if other not in cues:
+                yield Problem(
+                    where=f"{path.name}, conduct.{name}.like",
+                    what=f"'{other}' is no conduct of the policy '{table.cues_from}' (cues_from).",
+                    what_to_do=f"Known there: {', '.join(cues) or 'none; name a policy under cues_from'}.",
+                )
+
+
+def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
+    """Names of menus that are not there; the steps in a menu are checked where it is used."""
+    lists = {f"conduct.{name}.first": one.first for name, one in table.conduct.items()}
+    for name, step in table.steps.items():
+        lists |= {f"steps.{name}.then.{outcome}": steps for outcome, steps in step.then.items()}
+        lists[f"steps.{name}.review"] = step.review
+    for key, steps in lists.items():
+        for one in steps:
+            if one.startswith("@") and one[1:] not in table.menus:
+                yield Problem(
+                    where=f"{path.name}, {key}",
+                    what=f"There is no menu '{one[1:]}'.",
+                    what_to_do=f"Known: {', '.join(table.menus) or 'none; write one under [menus]'}.",
+                )
+
+
+def _policy(table: PolicyTable, cues: Cues) -> Policy:
+    plain = table.model_dump(
+        include={"id", "title", "version", "dated", "review", "parent_includes", "notes"}
+    )
     return Policy(
-        id=table.id,
-        title=table.title,
-        version=table.version,
-        dated=table.dated,
-        review=table.review,
-        parent_includes=table.parent_includes,
+        **plain,
         site_access=table.site_access,
+        switches=frozenset(switch for switch in Switch if getattr(table, switch)),
         look_back_months=table.look_back_months,
-        linked_policy=table.linked_policy,
-        conduct={name: Conduct(id=name, **one.model_dump()) for name, one in table.conduct.items()},
-        steps={name: _step(name, one) for name, one in table.steps.items()},
+        repeat_first=table.repeat_first,
+        mandatory=tuple(Mandatory(**one.model_dump()) for one in table.mandatory),
+        conduct={name: _conduct(name, one, table.menus, cues) for name, one in table.conduct.items()},
+        steps={name: _step(name, one, table.menus) for name, one in table.steps.items()},
     )
 
 
-def _step(name: str, table: StepTable) -> Step:
-    plain = table.model_dump(exclude={"clock", "also"})
+def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduct:
+    shared = [cue for other in table.like for cue in cues.get(other, ())]
+    plain = table.model_dump(exclude={"cues", "like", "first"})
+    return Conduct(
+        id=name,
+        cues=tuple(dict.fromkeys((*table.cues, *shared))),
+        first=_spelt_out(table.first, menus),
+        **plain,
+    )
+
+
+def _step(name: str, table: StepTable, menus: Menus) -> Step:
+    plain = table.model_dump(exclude={"clock", "also", "then", "review", "follow_up"})
     return Step(
         id=name,
         clock=table.clock.rule() if table.clock else None,
         also={key: clock.rule() for key, clock in table.also.items()},
+        then={outcome: _spelt_out(steps, menus, but=name) for outcome, steps in table.then.items()},
+        review=_spelt_out(table.review, menus),
+        follow_up=tuple(clock.rule() for clock in table.follow_up),
         **plain,
     )
+
+
+def _spelt_out(steps: tuple[str, ...], menus: Menus, *, but: str = "") -> tuple[str, ...]:
+    """The steps with each menu in place of its name; a step that uses a menu is left out of it."""
+    found: list[str] = []
+    for one in steps:
+        menu = menus.get(one[1:], ()) if one.startswith("@") else None
+        found += [one] if menu is None else [name for name in menu if name != but]
+    return tuple(dict.fromkeys(found))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from .events import DecisionMade, Fact, FlagSeen
+from .events import ActionDone, DecisionMade, Fact, FlagSeen
 from .words import HoldFor, LetterStatus, Method, Outcome, Unit
 
 CARRIED = frozenset(
@@ -12,6 +12,28 @@ CARRIED = frozenset(
     | {"emergency_arrangements", "meetings_arrangements", "news_arrangements", "proposed_length"}
 )
 """Fields of a notice about access that the decision after it repeats."""
+
+_BAR = frozenset({"B1", "B2", "B3", "B5"})
+ENDS: Mapping[str, frozenset[str]] = {
+    "B2": frozenset({"B1"}),
+    "B3": frozenset({"B1", "B2"}),
+    "B4": _BAR,
+    "B5": _BAR,
+    "B6": _BAR,
+}
+"""Which letters' measures a letter ends: a decision ends the notice, a review the decision before it."""
+
+STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
+"""Printed dates that bind the school until the measure ends, whatever else is sent meanwhile."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneTimeCode:
+    """A code that was sent for one version of a letter: its hash, the role it went to, the last day it counts."""
+
+    approver: str
+    hash: str
+    expires: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +57,7 @@ class LetterState:
     asked: str = ""
     code_hash: str = ""
     code_expires: date | None = None
+    codes: tuple[OneTimeCode, ...] = ()
     approver: str = ""
     approved_on: datetime | None = None
     note: str = ""
@@ -47,6 +70,7 @@ class LetterState:
     days: int = 0
     unsure: str = ""
     undelivered: str = ""
+    aside: bool = False
 
     @property
     def under_way(self) -> bool:
@@ -95,6 +119,26 @@ class Due:
     reason: str
     seq: int
     by: str
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A measure in force (a bar, a block, a plan) by the letter that set it, with the dates it must be decided on."""
+
+    letter: str
+    since: date
+    dates: Mapping[str, date]
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """Cases that the same adult had before: references, one line on each, and their steps as "date: step"."""
+
+    refs: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +154,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """One reported fact and the log line that holds it."""
+    """One reported fact, the log line that holds it, and the SHA-256 of the mail that told it."""
 
     seq: int
     day: date
     fact: Fact
+    mail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +191,12 @@ class Case:
     decisions: tuple[DecisionMade, ...] = ()
     answers: tuple[Answer, ...] = ()
     follow_ups: tuple[tuple[str, date], ...] = ()
+    actions: tuple[ActionDone, ...] = ()
+    sheets: tuple[tuple[str, str], ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
+    measures: tuple[Measure, ...] = ()
+    waived: Mapping[str, str] = field(default_factory=dict)
+    earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()
     reminded: frozenset[tuple[str, date, str]] = frozenset()
@@ -174,8 +225,8 @@ class Case:
 
     @property
     def last_posted(self) -> LetterState | None:
-        """The letter that went out last."""
-        found = [letter for letter in self.letters if letter.status is LetterStatus.POSTED]
+        """The letter that went out last; one that went out beside the ladder does not count."""
+        found = [one for one in self.letters if one.status is LetterStatus.POSTED and not one.aside]
         return max(found, key=lambda letter: letter.seq) if found else None
 
     def letter(self, name: str, version: int) -> LetterState | None:
@@ -210,3 +261,11 @@ class Case:
     def was_posted(self, name: str) -> bool:
         """Whether any version of this letter ever went out."""
         return any(item.letter == name and item.status is LetterStatus.POSTED for item in self.letters)
+
+    def was_done(self, name: str) -> bool:
+        """Whether this letter ever went out, or this action was ever recorded."""
+        return self.was_posted(name) or any(action.step == name for action in self.actions)
+
+    def heard(self, *outcomes: Outcome) -> bool:
+        """Whether one of these answers was ever recorded."""
+        return any(answer.outcome in outcomes for answer in self.answers)

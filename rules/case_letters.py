@@ -1,9 +1,10 @@
 """The fold of one letter's life: drafted, approved, posted, and what may go wrong between."""
 
 from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
-from .case import Blocked, Case, LetterState, Trigger
+from .case import ENDS, STANDING, Blocked, Case, LetterState, Measure, OneTimeCode, Trigger
 from .events import (
     ApprovalAsked,
     ClockRecomputed,
@@ -85,6 +86,7 @@ def _changed(letter: LetterState, event: OneLetterEvents, entry: Entry) -> Lette
                 asked=event.message_id,
                 code_hash=event.code_hash,
                 code_expires=event.expires,
+                codes=(*letter.codes, _code(event)),
                 approver=event.approver,
                 message_ids=(*letter.message_ids, event.message_id),
             )
@@ -95,11 +97,13 @@ def _changed(letter: LetterState, event: OneLetterEvents, entry: Entry) -> Lette
                 approver=event.approver,
                 approved_on=entry.at,
                 code_hash="",
+                codes=(),
             )
         case LetterReturned():
-            return replace(letter, status=LetterStatus.RETURNED, note=event.note, code_hash="", seq=entry.seq)
+            given_back = replace(letter, status=LetterStatus.RETURNED, note=event.note, seq=entry.seq)
+            return replace(given_back, code_hash="", codes=())
         case DraftVoided():
-            return replace(letter, status=LetterStatus.VOID, note=event.why, code_hash="")
+            return replace(letter, status=LetterStatus.VOID, note=event.why, code_hash="", codes=())
         case PostingStarted():
             ids = (*letter.message_ids, event.message_id) if event.message_id else letter.message_ids
             return replace(letter, status=LetterStatus.POSTING, method=event.method, message_ids=ids)
@@ -111,6 +115,10 @@ def _changed(letter: LetterState, event: OneLetterEvents, entry: Entry) -> Lette
             return replace(letter, answer_by=event.new)
         case _:
             assert_never(event)
+
+
+def _code(event: ApprovalAsked) -> OneTimeCode:
+    return OneTimeCode(approver=event.approver, hash=event.code_hash, expires=event.expires)
 
 
 def _with(case: Case, changed: LetterState) -> Case:
@@ -159,9 +167,13 @@ def _posted(case: Case, event: LetterPosted, entry: Entry) -> Case:
         days=event.days,
         unsure="",
         message_ids=ids,
+        aside=event.aside,
     )
+    case = replace(_with(case, changed), measures=_measures(case, changed, event.on))
+    if event.aside:
+        return _posted_aside(case, event)
     return replace(
-        _with(case, changed),
+        case,
         step=event.letter,
         due=None,
         trigger=None,
@@ -170,6 +182,35 @@ def _posted(case: Case, event: LetterPosted, entry: Entry) -> Case:
         history=(*case.history, (event.on, event.letter)),
         sent_ids=case.sent_ids | ({event.message_id} if event.message_id else set()),
     )
+
+
+def _posted_aside(case: Case, event: LetterPosted) -> Case:
+    """A letter beside the ladder leaves step, clock and open question as they were; its date is followed up."""
+    follow_ups = case.follow_ups
+    if event.answer_by:
+        follow_ups = (*follow_ups, (event.letter, event.answer_by))
+    return replace(
+        case,
+        due=None,
+        asked=None,
+        blocked=None,
+        follow_ups=follow_ups,
+        history=(*case.history, (event.on, event.letter)),
+        sent_ids=case.sent_ids | ({event.message_id} if event.message_id else set()),
+    )
+
+
+def _measures(case: Case, letter: LetterState, since: date) -> tuple[Measure, ...]:
+    """The measures in force once this letter went out: it ends some, renews its own, or begins one."""
+    if letter.aside:
+        return case.measures
+    ended = ENDS.get(letter.letter, frozenset()) | {letter.letter}
+    left = tuple(one for one in case.measures if one.letter not in ended)
+    dates = {name: day for name, day in letter.also.items() if name in STANDING}
+    if not dates:
+        return left
+    found = Measure(letter=letter.letter, since=since, dates=dates, decided_by=letter.approver)
+    return (*left, found)
 
 
 def _undelivered(case: Case, event: DeliveryFailed, entry: Entry) -> Case:

@@ -3,19 +3,32 @@
 from dataclasses import replace
 from typing import assert_never
 
-from .case import Answer, AskedFor, Case, Due, Trigger
+from .case import Answer, AskedFor, Case, Due, Earlier, Trigger
 from .events import (
     ActionDone,
     AnswerRecorded,
     DeadlineLapsed,
     DecisionAsked,
     DecisionMade,
+    DutyWaived,
+    EarlierCasesFound,
     Entry,
     ReminderSent,
+    SheetWritten,
 )
 from .words import Outcome
 
-OutcomeEvents = AnswerRecorded | DeadlineLapsed | DecisionAsked | DecisionMade | ActionDone | ReminderSent
+OutcomeEvents = (
+    AnswerRecorded
+    | DeadlineLapsed
+    | DecisionAsked
+    | DecisionMade
+    | ActionDone
+    | SheetWritten
+    | DutyWaived
+    | EarlierCasesFound
+    | ReminderSent
+)
 
 
 def after_outcome(case: Case, event: OutcomeEvents, entry: Entry) -> Case:
@@ -42,10 +55,19 @@ def after_outcome(case: Case, event: OutcomeEvents, entry: Entry) -> Case:
             )
             return replace(case, asked=asked, sent_ids=case.sent_ids | {event.message_id})
         case DecisionMade():
-            due = Due(step=event.step, reason=event.reason, seq=entry.seq, by=entry.by)
-            return replace(case, trigger=None, asked=None, due=due, decisions=(*case.decisions, event))
+            due = Due(step=event.step, reason=event.reason, seq=entry.seq, by=entry.by, aside=event.aside)
+            open_question = case.trigger if event.aside else None
+            decisions = (*case.decisions, event)
+            return replace(case, trigger=open_question, asked=None, due=due, decisions=decisions)
         case ActionDone():
             return _acted(case, event)
+        case SheetWritten():
+            return replace(case, sheets=(*case.sheets, (event.step, event.file)), blocked=None)
+        case DutyWaived():
+            return replace(case, waived={**case.waived, event.rule: event.reason})
+        case EarlierCasesFound():
+            found = Earlier(refs=tuple(event.refs), told=tuple(event.told), steps=tuple(event.steps))
+            return replace(case, earlier=found)
         case ReminderSent():
             mark = (event.about, event.day, event.stage)
             return replace(case, reminded=case.reminded | {mark}, sent_ids=case.sent_ids | {event.message_id})
@@ -67,17 +89,28 @@ def _answered(case: Case, event: AnswerRecorded, entry: Entry) -> Case:
         after=event.letter or case.step,
         summary=event.summary,
     )
-    return replace(case, answers=(*case.answers, answer), trigger=trigger, asked=None, due=None)
+    beside = {letter.letter for letter in case.letters if letter.aside}
+    return replace(
+        case,
+        answers=(*case.answers, answer),
+        trigger=trigger,
+        asked=None,
+        due=None,
+        follow_ups=tuple(item for item in case.follow_ups if item[0] not in beside),
+    )
 
 
 def _acted(case: Case, event: ActionDone) -> Case:
     follow_ups = tuple(item for item in case.follow_ups if item[0] != event.step)
     if event.follow_up:
         follow_ups = (*follow_ups, (event.step, event.follow_up))
-    return replace(
+    case = replace(
         case,
-        step=event.step,
-        due=None,
         history=(*case.history, (event.on, event.step)),
         follow_ups=follow_ups,
+        actions=(*case.actions, event),
+        measures=tuple(one for one in case.measures if one.letter not in event.ends),
     )
+    if event.aside:
+        return case
+    return replace(case, step=event.step, due=None, trigger=None, asked=None)

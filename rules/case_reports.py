@@ -11,11 +11,22 @@ from .events import (
     EvidenceKept,
     FieldsGiven,
     MailAttached,
+    MailMoved,
     ReportReceived,
     Triaged,
 )
+from .local_time import local_day
 
-ReportEvents = CaseOpened | ReportReceived | EvidenceKept | MailAttached | Triaged | AlertRaised | FieldsGiven
+ReportEvents = (
+    CaseOpened
+    | ReportReceived
+    | EvidenceKept
+    | MailAttached
+    | MailMoved
+    | Triaged
+    | AlertRaised
+    | FieldsGiven
+)
 
 
 def after_report_event(case: Case, event: ReportEvents, entry: Entry) -> Case:
@@ -33,9 +44,11 @@ def after_report_event(case: Case, event: ReportEvents, entry: Entry) -> Case:
             return replace(
                 case,
                 mails=case.mails | {event.mail},
-                facts=(*case.facts, Reported(seq=entry.seq, day=event.received.date(), fact=event.fact)),
+                facts=(*case.facts, _reported(event, entry)),
                 flags=(*case.flags, *event.flags),
             )
+        case MailMoved():
+            return _moved(case, event)
         case MailAttached():
             return replace(case, mails=case.mails | {event.mail}, flags=(*case.flags, *event.flags))
         case Triaged():
@@ -52,9 +65,24 @@ def after_report_event(case: Case, event: ReportEvents, entry: Entry) -> Case:
             fields = {**case.fields, event.letter: {**known, **event.fields}}
             return replace(case, fields=fields, blocked=None)
         case EvidenceKept():
-            return case
+            return replace(case, kept=(*case.kept, (event.original_name, event.sha256)))
         case _:
             assert_never(event)
+
+
+def _reported(event: ReportReceived, entry: Entry) -> Reported:
+    return Reported(seq=entry.seq, day=local_day(event.received), fact=event.fact, mail=event.mail)
+
+
+def _moved(case: Case, event: MailMoved) -> Case:
+    """What a mail reported counts no more on the case that it left."""
+    if event.from_ref != case.ref:
+        return case
+    return replace(
+        case,
+        mails=case.mails - {event.mail},
+        facts=tuple(one for one in case.facts if one.mail != event.mail),
+    )
 
 
 def _after_triage(case: Case, event: Triaged) -> Case:

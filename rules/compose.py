@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .approvers import approver_of, reviewer_of
 from .case import Case
 from .deadlines import AnswerBy, uk_date
+from .duties import duty_words
 from .field_help import OPTIONAL, wanted
+from .gates import NEEDED, NEEDED_WHY, Refusal, barred, limited, reviewing, wording
+from .later_fields import later_fields, sheet_fields
 from .legal import facts_overdue
 from .letter_dates import LetterDates, dates_of
-from .letter_fields import case_fields, given_fields, school_fields
+from .letter_fields import RECKONED, case_fields, given_fields, school_fields
+from .letter_names import LISTS, SHEETS, TABLES
 from .people import LARGE_PRINT, Adult, Pupil
 from .policy import Step
 from .school import School
@@ -60,31 +65,68 @@ class Missing:
 def compose(order: Order) -> Composed | Missing:
     """Gather the fields of the letter that `order.step` sends.
 
-    A confidential address, a letter about access without its written reasons, or a comments date that would
-    come after the end of an interim bar, refuse the letter (design, promises 5 and 7).
+    A confidential address or a letter about access without its written reasons blocks the letter
+    (design, promises 5 and 7).
 
     Raises:
         CalendarEnds: a date of the letter lies past the school's calendar.
+        Refused: a date that a person gave cannot be read or cannot stand, or leaves no time to be heard.
     """
     refusal = _refusal(order)
     if refusal:
         return refusal
-    adult = order.adult
-    if adult is None:
-        raise AssertionError("an unknown adult is refused above")
+    adult = order.adult or _unknown(order.case)
     dates = dates_of(order.step, order.school, order.today, order.case.given(order.step.id))
     fields: dict[str, object] = {
-        **order.school.defaults,
-        **school_fields(order.school, order.step, alternate=order.case.alternate),
+        **given_fields(_defaults(order)),
+        **_school_fields(order),
         **case_fields(order.case, order.school, order.step, adult=adult, pupils=order.pupils),
+        **_later_fields(order),
         **dates.fields,
+        **sheet_fields(
+            order.case, order.school.policy, order.step, today=order.today, calendar=order.school.calendar
+        ),
         **given_fields(order.case.given(order.step.id)),
     }
     fields |= {name: uk_date(day) for name, day in dates.also.items()}
+    for name in order.used & OPTIONAL:
+        fields.setdefault(name, [] if name in LISTS or name in TABLES else "")
     holes = _holes(order, fields)
     if holes:
         return _missing(order.step.id, holes)
     return _composed(order, adult, fields, dates)
+
+
+def _unknown(case: Case) -> Adult:
+    """An adult of whom only a name is known: enough for a sheet, never for a letter."""
+    return Adult(
+        person_id=case.adult,
+        title="",
+        given_name="",
+        family_name=case.adult_name or "not yet known",
+        relationships={},
+        address=(),
+    )
+
+
+def _defaults(order: Order) -> dict[str, str]:
+    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
+    own = f"{order.step.id}."
+    plain = {name: words for name, words in order.school.defaults.items() if "." not in name}
+    special = {
+        name.removeprefix(own): words for name, words in order.school.defaults.items() if name.startswith(own)
+    }
+    return {**plain, **special}
+
+
+def _later_fields(order: Order) -> dict[str, object]:
+    role = approver_of(order.case, order.step, order.school)
+    return later_fields(order.case, order.step, order.school.people[role])
+
+
+def _school_fields(order: Order) -> dict[str, object]:
+    signed_by = approver_of(order.case, order.step, order.school) if order.step.not_decider else ""
+    return school_fields(order.school, order.step, alternate=order.case.alternate, signed_by=signed_by)
 
 
 def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
@@ -96,7 +138,7 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         also=dates.also,
         method=dates.method,
         large=LARGE_PRINT in adult.flags,
-        approver="alternate" if order.case.alternate else order.step.approver,
+        approver=approver_of(order.case, order.step, order.school),
         warnings=_warnings(order, adult, dates),
     )
 
@@ -107,50 +149,57 @@ def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
     Points made by the adult must be dealt with; where he said nothing, there are none.
     """
     printed = sorted(name for name in order.used if name not in OPTIONAL)
-    demanded = [name for name in order.step.needs if name not in printed]
+    always = NEEDED.get(order.step.id, ())
+    demanded = [name for name in dict.fromkeys((*order.step.needs, *always)) if name not in printed]
     unsaid = {"considered_points"} if not order.case.answers else set()
     return tuple(name for name in (*printed, *demanded) if name not in unsaid and not fields.get(name))
 
 
 def _refusal(order: Order) -> Missing | None:
     name = order.step.id
-    if order.adult is None:
+    if order.adult is None and name not in SHEETS:
         return Missing(
             letter=name,
             fields=("addressee_lines",),
             what=f"{order.case.adult_name or order.case.adult} is not in people.csv (any more), so there is no"
             " confirmed address. Export the register again, or set the adult with `triage`.",
         )
-    if order.adult.address_is_confidential:
+    if order.adult is not None and order.adult.address_is_confidential and name not in SHEETS:
         return Missing(
             letter=name,
             fields=("addressee_lines",),
             what="The register marks this adult's address as confidential. No letter is printed with it;"
             " agree with the DSL how this adult may be reached.",
         )
-    after = order.step.after
-    if after and not any(order.case.was_posted(earlier) for earlier in after):
-        return Missing(
-            letter=name,
-            fields=(),
-            what=f"{order.step.name} may only follow {' or '.join(after)}, and none of them was sent.",
-        )
-    if order.step.site_access and not order.school.policy.site_access:
-        return Missing(
-            letter=name,
-            fields=(),
-            what=f"The policy '{order.school.policy.title}' does not provide for withdrawing permission to"
-            " enter the site. Link a policy that does, or choose another step.",
-        )
-    return None
+    gate = _gate(order)
+    if gate is None:
+        return None
+    fields = ("quoted_words",) if gate == limited(order.case, order.school.policy, order.step) else ()
+    return Missing(letter=name, fields=fields, what=str(gate))
+
+
+def _gate(order: Order) -> Refusal | None:
+    case, policy, name = order.case, order.school.policy, order.step.id
+    return (
+        barred(case, policy, name)
+        or wording(case, policy, case.given(name))
+        or limited(case, policy, order.step)
+        or _review_gate(order)
+    )
+
+
+def _review_gate(order: Order) -> Refusal | None:
+    case, step, school = order.case, order.step, order.school
+    role = approver_of(case, step, school)
+    free = bool(reviewer_of(case, role, school))
+    return reviewing(step, case.given(step.id), signer=school.people[role].name, free=free)
 
 
 def _missing(letter: str, holes: tuple[str, ...]) -> Missing:
-    return Missing(
-        letter=letter,
-        fields=holes,
-        what="Still needed: " + "; ".join(wanted(name) for name in holes) + ".",
-    )
+    """What is still needed, with the rule where it is one that the policy cannot waive."""
+    why = NEEDED_WHY.get(letter, "") if set(holes) & set(NEEDED.get(letter, ())) else ""
+    needed = "Still needed: " + "; ".join(wanted(name) for name in holes) + "."
+    return Missing(letter=letter, fields=holes, what=f"{needed} {why}." if why else needed)
 
 
 def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:
@@ -159,6 +208,10 @@ def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]
     policy = order.school.policy
     if policy.review and order.today > policy.review:
         found.append(f"The policy '{policy.title}' was due for review on {uk_date(policy.review)}.")
+    found += [f"Earlier case of this adult: {told}" for told in order.case.earlier.told]
+    found += [f"The policy requires: {words}" for words in duty_words(order.case, policy)]
+    unused = sorted(RECKONED & order.case.given(order.step.id).keys())
+    found += [f"{name} was typed by hand; it is always reckoned, so that was not used." for name in unused]
     found += [str(problem) for problem in facts_overdue(order.school.legal, order.today)]
     found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]
     if {"staff", "governor"} & adult.flags:

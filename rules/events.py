@@ -41,6 +41,8 @@ __all__ = [
     "DeliveryFailed",
     "DraftBlocked",
     "DraftVoided",
+    "DutyWaived",
+    "EarlierCasesFound",
     "Entry",
     "Event",
     "EvidenceKept",
@@ -54,11 +56,13 @@ __all__ = [
     "LetterPosted",
     "LetterReturned",
     "MailAttached",
+    "MailMoved",
     "PostingNotMade",
     "PostingQuestioned",
     "PostingStarted",
     "ReminderSent",
     "ReportReceived",
+    "SheetWritten",
     "Triaged",
 ]
 
@@ -103,6 +107,15 @@ class MailAttached(Event, frozen=True, kw_only=True):
     what: str
     summary: str
     flags: list[FlagSeen] = []
+
+
+class MailMoved(Event, frozen=True, kw_only=True):
+    """A mail was on the wrong case. Logged on both: what it reported counts on `to_ref` alone; no file is removed."""
+
+    mail: str
+    from_ref: str
+    to_ref: str
+    why: str = ""
 
 
 class Triaged(Event, frozen=True, kw_only=True):
@@ -166,16 +179,24 @@ class DecisionAsked(Event, frozen=True, kw_only=True):
 
 
 class DecisionMade(Event, frozen=True, kw_only=True):
-    """What a person chose, with the reason. `step` is a step of the policy or "none" (no further action)."""
+    """What a person chose, with the reason. `step` is a step of the policy or "none" (no further action).
+
+    `aside`: the step goes out beside the ladder, so what was to be decided is still to be decided after it.
+    """
 
     step: str
     reason: str
     how: str = "command"
     mail: str = ""
+    aside: bool = False
 
 
 class ActionDone(Event, frozen=True, kw_only=True):
-    """A step that is not a letter was carried out: who, when, reference, day to follow up, outcome."""
+    """A step that is not a letter was carried out: who, when, reference, day to follow up, outcome.
+
+    `aside`: it was done beside the ladder, whose clock and question stay as they are. `ends` names the letters
+    whose measure (a block, a plan) it ended.
+    """
 
     step: str
     done_by: str
@@ -183,6 +204,31 @@ class ActionDone(Event, frozen=True, kw_only=True):
     reference: str = ""
     follow_up: date | None = None
     outcome: str = ""
+    aside: bool = False
+    ends: list[str] = []
+
+
+class SheetWritten(Event, frozen=True, kw_only=True):
+    """The sheet for an action (a police referral, a platform report) was written for a person to use."""
+
+    step: str
+    file: str
+    sha256: str
+
+
+class DutyWaived(Event, frozen=True, kw_only=True):
+    """A named person says why something that the policy requires was not done; `rule` is its id in the policy."""
+
+    rule: str
+    reason: str
+
+
+class EarlierCasesFound(Event, frozen=True, kw_only=True):
+    """The same adult had cases within the policy's look-back: their references, what each was, the steps taken."""
+
+    refs: list[str]
+    told: list[str]
+    steps: list[str]
 
 
 class ReminderSent(Event, frozen=True, kw_only=True):
@@ -242,6 +288,7 @@ AnyEvent = (
     | ReportReceived
     | EvidenceKept
     | MailAttached
+    | MailMoved
     | Triaged
     | AlertRaised
     | FieldsGiven
@@ -261,6 +308,9 @@ AnyEvent = (
     | DecisionAsked
     | DecisionMade
     | ActionDone
+    | SheetWritten
+    | DutyWaived
+    | EarlierCasesFound
     | ReminderSent
     | HoldPlaced
     | HoldReleased

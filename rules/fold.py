@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 from typing import assert_never
 
 from .case import Case
@@ -9,19 +10,22 @@ from .case_letters import LetterEvents, after_letter_event
 from .case_outcomes import OutcomeEvents, after_outcome
 from .case_reports import ReportEvents, after_report_event
 from .events import CaseClosed, CaseReopened, Corrected, Entry, HoldPlaced, HoldReleased, ReminderSent
+from .local_time import local_day
 
 
 def fold(ref: str, entries: Iterable[Entry]) -> Case:
     """The case that these log lines tell of."""
-    case = Case(ref=ref)
-    for entry in entries:
-        since = case.waiting_since if isinstance(entry.event, ReminderSent) else entry.at.date()
-        case = replace(after(case, entry), last_seq=entry.seq, last_hash=entry.hash, waiting_since=since)
-    return case
+    return reduce(after, entries, Case(ref=ref))
 
 
 def after(case: Case, entry: Entry) -> Case:
-    """The case after one more line. Each family of events has its own file."""
+    """The case after one more line. A reminder does not change since when somebody is waited for."""
+    since = case.waiting_since if isinstance(entry.event, ReminderSent) else local_day(entry.at)
+    return replace(_told(case, entry), last_seq=entry.seq, last_hash=entry.hash, waiting_since=since)
+
+
+def _told(case: Case, entry: Entry) -> Case:
+    """What the event itself changes. Each family of events has its own file."""
     event = entry.event
     if isinstance(event, ReportEvents):
         return after_report_event(case, event, entry)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from .deadlines import AnswerBy, answer_by, count_days, deemed_receipt, falls_in_holiday, interim_end, uk_date
 from .errors import Problem, Refused
@@ -19,6 +19,8 @@ POSTED = {
 }
 FROM_START = frozenset({"ends_on", "review_by"})
 """Dates counted from the day a measure starts, not from deemed receipt."""
+LONGEST_INTERIM = 28
+"""Calendar days; how long an interim bar may last where the policy does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +40,21 @@ def dates_of(step: Step, school: School, today: date, given: Mapping[str, str]) 
 
     Raises:
         CalendarEnds: a date lies past the school's calendar.
-        Refused: comments could come in after an interim bar has ended, or a given date cannot be read.
+        Refused: comments could come in after an interim bar has ended, or a given date cannot be read or stand.
     """
     dated = posting_day(step, school, today)
     method = Method.BY_HAND if "interim_end" in step.also else school.posting.method
     answer = None
-    if step.clock:
-        answer = answer_by(school.calendar, dated, method, step.clock, rule=school.posting.receipt)
+    clock = step.answer_clock
+    if clock:
+        answer = answer_by(school.calendar, dated, method, clock, rule=school.posting.receipt)
     also = _also(step, school, dated, method=method, answer=answer)
-    also |= {name: _given_date(name, given[name]) for name in also if given.get(name)}
+    typed = _given_dates(step, also, given, dated)
+    also |= typed
+    if "decision_by" not in typed:
+        also |= _decide_before_the_end(also)
     _hear_before_the_end(step, answer, also)
+    _review_before_the_end(also)
     fields = {"letter_date": uk_date(dated), "posting_method": POSTED[method]}
     if answer:
         fields["answer_by"] = uk_date(answer.end)
@@ -74,10 +81,10 @@ def _also(
     """The further dates. A measure starts on deemed receipt: nobody is bound by what has not reached him."""
     calendar = school.calendar
     start = deemed_receipt(calendar, dated, method, school.posting.receipt).end
-    found: dict[str, date] = {"starts_on": start} if step.site_access else {}
+    found: dict[str, date] = {"starts_on": start} if step.site_access or FROM_START & step.also.keys() else {}
     for name, clock in step.also.items():
         if name == "interim_end":
-            found[name] = interim_end(calendar, start, clock.days, clock.cap_days or 28).end
+            found[name] = interim_end(calendar, start, clock.days, clock.cap_days or LONGEST_INTERIM).end
         elif name == "decision_by":
             since = answer.end if answer else start
             found[name] = count_days(calendar, since, clock.days, clock.unit).end
@@ -85,9 +92,33 @@ def _also(
             found[name] = count_days(calendar, start, clock.days, clock.unit).end
         else:
             found[name] = answer_by(calendar, dated, method, clock, rule=school.posting.receipt).end
-    if "interim_end" in found and "decision_by" in found:
-        found["decision_by"] = min(found["decision_by"], found["interim_end"])
     return found
+
+
+def _decide_before_the_end(also: Mapping[str, date]) -> dict[str, date]:
+    """An interim bar is decided on by its last day."""
+    named = [also[name] for name in ("decision_by", "interim_end") if name in also]
+    return {"decision_by": min(named)} if len(named) == 2 else {}
+
+
+def _given_dates(
+    step: Step, also: Mapping[str, date], given: Mapping[str, str], dated: date
+) -> dict[str, date]:
+    """The dates a person set instead of the reckoned ones, none before the letter, no bar longer than its cap."""
+    found = {name: _given_date(name, given[name]) for name in also if given.get(name, "").strip()}
+    for name, day in found.items():
+        if day <= dated:
+            raise _not_so(name, f"{uk_date(day)} is not after the day on the letter, {uk_date(dated)}.")
+    start = found.get("starts_on", also.get("starts_on", dated))
+    if "interim_end" in found:
+        last = start + timedelta(days=step.also["interim_end"].cap_days or LONGEST_INTERIM)
+        if found["interim_end"] > last:
+            raise _not_so("interim_end", f"An interim bar may last until {uk_date(last)} at most.")
+    return found
+
+
+def _not_so(name: str, what: str) -> Refused:
+    return Refused(Problem(where=name, what=what, what_to_do=f"Give another {name}, or leave it out."))
 
 
 def _given_date(name: str, typed: str) -> date:
@@ -110,6 +141,15 @@ def _hear_before_the_end(step: Step, answer: AnswerBy | None, also: Mapping[str,
                 what_to_do="Give a shorter time for comments in the policy, or a later interim_end with"
                 " --set interim_end=YYYY-MM-DD (at most 28 days after the start).",
             )
+        )
+
+
+def _review_before_the_end(also: Mapping[str, date]) -> None:
+    """A measure is reviewed while it runs; after its end there is nothing to review."""
+    review, end = also.get("review_by"), also.get("ends_on")
+    if review and end and review > end:
+        raise _not_so(
+            "review_by", f"The review by {uk_date(review)} would come after the end, {uk_date(end)}."
         )
 
 

@@ -94,6 +94,7 @@ class LetterPosted(Event, frozen=True, kw_only=True):
     """The letter left on `on`; `received_on` is its deemed receipt and `answer_by` the date that binds.
 
     `rule` says how the date was reached, in words; `unit` and `days` are what the policy's clock says.
+    `aside`: it went out beside the ladder, whose clock and question stay as they are.
     """
 
     letter: str
@@ -108,6 +109,7 @@ class LetterPosted(Event, frozen=True, kw_only=True):
     days: int = 0
     proof: str = ""
     message_id: str = ""
+    aside: bool = False
 
 
 class PostingQuestioned(Event, frozen=True, kw_only=True):

@@ -5,24 +5,40 @@ from datetime import date
 
 from .case import Case
 from .deadlines import uk_date
+from .gates import not_called_so
 from .legal import section_547
+from .letter_names import LISTS, TABLES
 from .people import Adult, Pupil
-from .policy import Step
+from .policy import SIGNPOST, SWITCHED, Conduct, Step, Switch
 from .school import ALTERNATE, HEAD, School
 from .words import Outcome
 
-LISTS = frozenset({"next_steps", "expectations", "conduct", "child_names"})
-PAIRS = frozenset({"considered_points"})
+RECKONED = frozenset(
+    {
+        "ref",
+        "adult_name",
+        "salutation",
+        "addressee_lines",
+        "letter_date",
+        "answer_by",
+        "posting_method",
+        "history",
+    }
+)
+"""Fields that come from the register, the log and the clock alone; what a person types for them is not used."""
 OTHER_FORMATS = (
     "If you would like this letter in large print, in another language, on coloured paper or read to you,"
     " please tell us and we will arrange it."
 )
 
 
-def school_fields(school: School, step: Step, *, alternate: bool) -> dict[str, object]:
-    """The letterhead, the contact, the signer, the complaints route and the law for this kind of school."""
+def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str = "") -> dict[str, object]:
+    """The letterhead, the contact, the signer, the complaints route and the law for this kind of school.
+
+    `signed_by` is the role that signs where the policy's own may not (a review of a bar).
+    """
     head = school.letterhead
-    signer = school.people.get(ALTERNATE if alternate else step.signer, school.people[HEAD])
+    signer = school.people.get(signed_by or (ALTERNATE if alternate else step.signer), school.people[HEAD])
     law = section_547(school.legal, school.type, school=school.name, authority=school.authority)
     return {
         "school_name": head.name,
@@ -45,10 +61,17 @@ def school_fields(school: School, step: Step, *, alternate: bool) -> dict[str, o
         "complaints_days": str(school.complaints.days),
         "decision_owner": f"{signer.name}, {signer.role}",
         "comments_to": _address_for_comments(school),
-        "policy_title": school.policy.title,
+        "policy_title": _policy_title(school, step),
         "policy_version": school.policy.version,
         **law.as_fields(),
     }
+
+
+def _policy_title(school: School, step: Step) -> str:
+    """The policy a letter rests on: for access to the site the linked one, where the school's own has no such step."""
+    policy = school.policy
+    about_access = step.id in SWITCHED[Switch.SITE_ACCESS] and not policy.site_access
+    return policy.linked_policy if about_access and policy.linked_policy else policy.title
 
 
 def _address_for_comments(school: School) -> str:
@@ -60,7 +83,7 @@ def case_fields(
     case: Case, school: School, step: Step, *, adult: Adult, pupils: Sequence[Pupil]
 ) -> dict[str, object]:
     """The adult, what was reported, and the history of the case."""
-    named = [school.policy.conduct[name] for name in case.conduct if name in school.policy.conduct]
+    named = _named_conduct(case, school, step)
     clauses = list(dict.fromkeys(conduct.clause for conduct in named if conduct.clause))
     return {
         "ref": case.ref,
@@ -75,6 +98,19 @@ def case_fields(
         "heard": _heard(case),
         **_fact_fields(case),
     }
+
+
+def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
+    """What the letter may call the conduct: no criticism beside other conduct, no harassment after one occasion."""
+    early = not_called_so(case, school.policy)
+    named = [
+        school.policy.conduct[name]
+        for name in case.conduct
+        if name in school.policy.conduct and name not in early
+    ]
+    if step.id != SIGNPOST and school.policy.is_mixed(case.conduct):
+        named = [conduct for conduct in named if not conduct.criticism]
+    return named
 
 
 def _fact_fields(case: Case) -> dict[str, object]:
@@ -105,10 +141,22 @@ def _day(text: str) -> date:
 
 
 def _history(case: Case, school: School) -> list[dict[str, str]]:
-    """Earlier letters and answers with their dates, oldest first; never who reported."""
-    rows = [(day, f"We sent you: {_step_name(school, name)}.") for day, name in case.history]
+    """Earlier letters, actions and answers with their dates, those of earlier cases too; never who reported."""
+    rows = [(day, _step_words(case, school, name)) for day, name in case.history]
+    rows += [_earlier(school, told) for told in case.earlier.steps]
     rows += [(answer.on, _answer_words(answer.outcome)) for answer in case.answers]
     return [{"date": uk_date(day), "what": what} for day, what in sorted(rows)]
+
+
+def _step_words(case: Case, school: School, name: str) -> str:
+    what = _step_name(school, name)
+    return f"We sent you: {what}." if case.was_posted(name) else f"{what[:1].upper()}{what[1:]}."
+
+
+def _earlier(school: School, told: str) -> tuple[date, str]:
+    """A step of an earlier case, from "2026-11-09 L1"."""
+    day, _, name = told.partition(" ")
+    return date.fromisoformat(day), f"In an earlier matter, we sent you: {_step_name(school, name)}."
 
 
 def _step_name(school: School, name: str) -> str:
@@ -140,8 +188,8 @@ def _next_steps(school: School, step: Step) -> list[str]:
 
 
 def _heard(case: Case) -> str:
-    answers = [item for item in case.answers if item.letter in {"B1", "B2"}] or list(case.answers[-1:])
-    if case.step not in {"B1", "B2"}:
+    answers = [item for item in case.answers if item.letter in {"B1", "B2", "B2a"}] or list(case.answers[-1:])
+    if case.step not in {"B1", "B2", "B2a"}:
         return ""
     if not answers:
         return "You did not send us any comments by the date in our letter."
@@ -152,15 +200,16 @@ def _heard(case: Case) -> str:
 
 def given_fields(given: Mapping[str, str]) -> dict[str, object]:
     """What a person supplied, with lists split at semicolons and pairs at "=>"."""
-    return {name: _typed(name, text) for name, text in given.items() if text.strip()}
+    return {name: _typed(name, text) for name, text in given.items() if text.strip() and name not in RECKONED}
 
 
 def _typed(name: str, text: str) -> object:
     if name in LISTS:
         return [part.strip() for part in text.split(";") if part.strip()]
-    if name in PAIRS:
+    if name in TABLES:
+        first, second = TABLES[name]
         pairs = (part.partition("=>") for part in text.split(";") if part.strip())
-        return [{"point": point.strip(), "answer": answer.strip()} for point, _, answer in pairs]
+        return [{first: one.strip(), second: other.strip()} for one, _, other in pairs]
     return text.strip()
 
 

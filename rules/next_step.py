@@ -4,9 +4,34 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .case import Case, Due, LetterState
-from .policy import NO_FURTHER_ACTION, Policy, StepKind
+from .case import Case, Due, LetterState, Trigger
+from .duties import open_duties
+from .gates import barred
+from .options import options_now
+from .policy import NO_FURTHER_ACTION, SIGNPOST, Policy, StepKind
 from .words import LetterStatus, Outcome
+
+__all__ = [
+    "About",
+    "Alert",
+    "Ask",
+    "AskApproval",
+    "Close",
+    "Draft",
+    "Lapse",
+    "Next",
+    "Nothing",
+    "Post",
+    "Wait",
+    "dates_ahead",
+    "next_step",
+    "options_now",
+    "standing_dates",
+]
+
+HOLD_THE_MEETING = "hold the meeting, then record attended or did-not-attend"
+RECORD_THE_NEXT = "the step goes on; record what happens next"
+BEFORE_ANY = "before any letter"
 
 
 class About(StrEnum):
@@ -113,6 +138,8 @@ def next_step(case: Case, policy: Policy, today: date) -> Next:
         return Ask(about=About.UNSURE, who="office", why=unsure)
     if not case.clear or not case.conduct:
         return Ask(about=About.TRIAGE, who="dsl", why="say which conduct it is and clear it to proceed")
+    if case.due and case.due.aside:
+        return _due(case, policy, today)
     if case.trigger:
         return _after_outcome(case, policy)
     if case.due:
@@ -133,12 +160,27 @@ def _unsure(case: Case) -> str:
 
 
 def _first(case: Case, policy: Policy, today: date) -> Next:
-    options = policy.first_steps(case.conduct)
+    options = policy.first_steps(case.conduct, repeated=bool(case.earlier.refs))
     if not options:
         return Ask(about=About.DECISION, who="head", why="the policy names no first step for this conduct")
-    chosen = case.letters[-1].letter if case.letters else options[0]
-    start = Due(step=chosen, reason="first step of the policy for this conduct", seq=0, by="policy")
-    return _take(case, policy, start, today)
+    begun = [one.letter for one in case.letters if not case.was_posted(one.letter)]
+    chosen = begun[-1] if begun else options[0]
+    reason = "first step of the policy for this conduct"
+    if case.earlier.refs and chosen in policy.repeat_first:
+        reason = (
+            f"first step of the policy for an adult with an earlier case ({', '.join(case.earlier.refs)})"
+        )
+    if (
+        not begun
+        and policy.is_mixed(case.conduct)
+        and SIGNPOST in policy.steps
+        and not case.was_posted(SIGNPOST)
+    ):
+        chosen, reason = (
+            SIGNPOST,
+            "a grievance stands beside the rest: the complaints procedure is named first",
+        )
+    return _take(case, policy, Due(step=chosen, reason=reason, seq=0, by="policy"), today)
 
 
 def _after_outcome(case: Case, policy: Policy) -> Next:
@@ -146,29 +188,33 @@ def _after_outcome(case: Case, policy: Policy) -> Next:
     trigger = case.trigger
     if trigger is None:
         return Nothing(why="")
+    if _goes_on(trigger, policy):
+        why = HOLD_THE_MEETING if trigger.outcome is Outcome.AGREED else RECORD_THE_NEXT
+        return Ask(about=About.ACTION, who="office", why=why)
     options = options_now(case, policy)
     default = options[0] if options else ""
     drafted = case.in_hand is not None and case.in_hand.trigger == trigger.seq
     blocked = case.blocked is not None and case.blocked.trigger == trigger.seq
+    after = trigger.after or BEFORE_ANY
     may_draft = default in policy.steps and policy.steps[default].kind is StepKind.LETTER
     if may_draft and not drafted and not blocked and trigger.outcome is not Outcome.UNDELIVERED:
-        return Draft(letter=default, reason=f"{trigger.after}: {trigger.outcome}", trigger=trigger.seq)
-    return Ask(about=About.DECISION, who="head", why=f"{trigger.after}: {trigger.summary}", options=options)
+        return Draft(letter=default, reason=f"{after}: {trigger.outcome}", trigger=trigger.seq)
+    why = f"{after}: {trigger.summary}{_required(case, policy)}"
+    return Ask(about=About.DECISION, who="head", why=why, options=options)
 
 
-def options_now(case: Case, policy: Policy) -> tuple[str, ...]:
-    """The steps a person may choose now, the policy's default first; "none" last where it is permitted."""
-    if case.trigger and case.trigger.after in policy.steps:
-        step = policy.steps[case.trigger.after]
-        options = step.may_follow(case.trigger.outcome)
-        if case.trigger.outcome is Outcome.UNDELIVERED:
-            options = tuple(dict.fromkeys((step.id, *options)))
-        return options + ((NO_FURTHER_ACTION,) if step.may_end else ())
-    if case.step in policy.steps:
-        step = policy.steps[case.step]
-        everything = tuple(dict.fromkeys(name for names in step.then.values() for name in names))
-        return everything + ((NO_FURTHER_ACTION,) if step.may_end else ())
-    return (*policy.first_steps(case.conduct), NO_FURTHER_ACTION)
+def _required(case: Case, policy: Policy) -> str:
+    """What the policy requires and nobody has done yet, for those who decide."""
+    still = open_duties(case, policy)
+    return (
+        f". The policy also requires, not done yet: {'; '.join(one.says for one in still)}" if still else ""
+    )
+
+
+def _goes_on(trigger: Trigger, policy: Policy) -> bool:
+    """Whether the policy names this outcome with an empty list: no decision is wanted until the next answer."""
+    step = policy.steps.get(trigger.after)
+    return step is not None and step.then.get(trigger.outcome) == ()
 
 
 def _due(case: Case, policy: Policy, today: date) -> Next:
@@ -176,6 +222,9 @@ def _due(case: Case, policy: Policy, today: date) -> Next:
     if due is None:
         return Nothing(why="")
     if due.step == NO_FURTHER_ACTION:
+        refusal = barred(case, policy, NO_FURTHER_ACTION)
+        if refusal:
+            return Ask(about=About.ACTION, who="dsl", why=str(refusal))
         return Close(reason=f"no further action: {due.reason}")
     return _take(case, policy, due, today)
 
@@ -221,12 +270,19 @@ def _clock(case: Case, policy: Policy, today: date) -> Next:
     posted = case.last_posted
     step = policy.steps.get(case.step)
     if step is not None and step.closes:
+        refusal = barred(case, policy, NO_FURTHER_ACTION)
+        if refusal:
+            return Ask(about=About.ACTION, who="dsl", why=str(refusal))
         return Close(reason=f"{step.name} sent")
     if posted and posted.letter == case.step and posted.answer_by:
         if today > posted.answer_by:
             return Lapse(letter=posted, answer_by=posted.answer_by)
         return Wait(until=posted.answer_by, why=f"{posted.letter}: answer by {posted.answer_by}")
+    review = _review(case, policy, today)
+    if review:
+        return review
     later = [day for _, day in dates_ahead(case) if day >= today]
+    later += [day for _, _, day in standing_dates(case) if day >= today]
     if later:
         return Wait(until=min(later), why="a review or follow-up date")
     return Ask(
@@ -237,8 +293,35 @@ def _clock(case: Case, policy: Policy, today: date) -> Next:
     )
 
 
+def _review(case: Case, policy: Policy, today: date) -> Ask | None:
+    """A measure whose review date has come, or whose end has passed unreviewed, wants a decision."""
+    for measure in case.measures:
+        came = [
+            name
+            for name in ("review_by", "ends_on")
+            if name in measure.dates and measure.dates[name] <= today
+        ]
+        if came:
+            name = came[-1]
+            why = f"{measure.letter}: {name.replace('_', ' ')} {measure.dates[name]}"
+            return Ask(about=About.REVIEW, who="head", why=why, options=options_now(case, policy))
+    return None
+
+
 def dates_ahead(case: Case) -> list[tuple[str, date]]:
     """The further dates that run besides answer-by: those printed in the last letter, and follow-ups of actions."""
     posted = case.last_posted
     printed = list(posted.also.items()) if posted and posted.letter == case.step else []
     return [*printed, *case.follow_ups]
+
+
+def standing_dates(case: Case) -> list[tuple[str, str, date]]:
+    """Letter, name and day of the dates of measures in force that an earlier letter printed."""
+    posted = case.last_posted
+    last = posted.letter if posted and posted.letter == case.step else ""
+    return [
+        (measure.letter, name, day)
+        for measure in case.measures
+        if measure.letter != last
+        for name, day in measure.dates.items()
+    ]

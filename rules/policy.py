@@ -1,7 +1,7 @@
 """One school's procedure as values: the conduct it names, its steps, and which step may follow which outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -17,6 +17,29 @@ class StepKind(StrEnum):
 
     LETTER = "letter"
     ACTION = "action"
+
+
+class Switch(StrEnum):
+    """A measure that a policy provides for or does not; its letters are refused where it does not."""
+
+    SITE_ACCESS = "site_access"
+    WEBSITE_BLOCK = "website_block"
+    CAMERA_RESTRICTION = "camera_restriction"
+    SIGNED_AGREEMENT = "signed_agreement"
+    LEGAL_WARNING = "legal_warning"
+
+
+SWITCHED: Mapping[Switch, frozenset[str]] = {
+    Switch.SITE_ACCESS: frozenset({"B1", "B2", "B2a", "B3", "B4", "B5", "B6", "B7", "B8"}),
+    Switch.WEBSITE_BLOCK: frozenset({"P2"}),
+    Switch.CAMERA_RESTRICTION: frozenset({"P3"}),
+    Switch.SIGNED_AGREEMENT: frozenset({"G1"}),
+    Switch.LEGAL_WARNING: frozenset({"X1"}),
+}
+"""The letters that each switch turns on."""
+
+SIGNPOST = "C1"
+"""The letter that points to the complaints procedure: all that criticism ever leads to."""
 
 
 class Police(StrEnum):
@@ -38,6 +61,8 @@ class Conduct:
         first: steps allowed first; the first one is the default.
         ordinary: a clear report of it is drafted at once; otherwise a person triages it first.
         police: whether the police are told, considered or not.
+        criticism: it is a grievance and no misconduct: it leads to the complaints signpost and nothing above it.
+        occasions: how many separate occasions must be known before a letter may call it this (harassment: two).
     """
 
     id: str
@@ -47,6 +72,8 @@ class Conduct:
     first: tuple[str, ...]
     ordinary: bool = True
     police: Police = Police.NO
+    criticism: bool = False
+    occasions: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +89,14 @@ class Step:
         needs: fields a person must supply before the letter can be drafted.
         may_end: whether "no further action" is a permitted decision after this step.
         site_access: the step touches permission to enter the site (domain, section 2).
-        not_decider: the signer must not be the one who decided the step before (a review of a bar).
+        not_decider: whoever decided on the measure before must not approve this one (a review of a bar).
+        closes: the case ends when this letter has gone out.
+        requires: answers of which one must have been recorded before this step: "refused-and-continues".
+        follow_up: for an action: when it is looked at again, counted from the day it was done; the second clock
+            counts from the first look, and so on.
+        review: the steps that may follow when the review date of this measure comes.
+        ends: for an action: the letters whose measure it ends.
+        aside: the letter goes out beside the ladder and leaves its clock and its open question as they are.
     """
 
     id: str
@@ -79,6 +113,21 @@ class Step:
     may_end: bool = True
     site_access: bool = False
     closes: bool = False
+    not_decider: bool = False
+    requires: tuple[Outcome, ...] = ()
+    follow_up: tuple[ClockRule, ...] = ()
+    review: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    aside: bool = False
+
+    @property
+    def answer_clock(self) -> ClockRule | None:
+        """The clock of the answer. For an interim bar it never rolls on: in July it would pass the end of the bar."""
+        return (
+            replace(self.clock, roll_forward=False)
+            if self.clock and "interim_end" in self.also
+            else self.clock
+        )
 
     def may_follow(self, outcome: Outcome) -> tuple[str, ...]:
         """The steps the policy permits after this outcome; those for OTHER where it names none."""
@@ -86,8 +135,33 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mandatory:
+    """Something the policy requires whatever a person decides.
+
+    Attributes:
+        step: the step that fulfils it; empty where the rule is a reminder of what to do, such as to ring 999.
+        conduct: the kinds of conduct it is about; empty: every kind.
+        when: answers of which one must have been recorded; empty: from the first report.
+        says: the rule in plain words.
+        source: where the policy says so.
+    """
+
+    id: str
+    says: str
+    source: str
+    step: str = ""
+    conduct: tuple[str, ...] = ()
+    when: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """One school's written procedure, as configuration."""
+    """One school's written procedure, as configuration.
+
+    Attributes:
+        linked_policy: the title of another policy of the school that provides for site access, "" for none.
+        repeat_first: steps that come first where the adult had a case within `look_back_months`; empty: as ever.
+    """
 
     id: str
     title: str
@@ -100,14 +174,39 @@ class Policy:
     site_access: bool = False
     look_back_months: int = 24
     linked_policy: str = ""
+    switches: frozenset[Switch] = frozenset()
+    mandatory: tuple[Mandatory, ...] = ()
+    repeat_first: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
-    def first_steps(self, conduct: tuple[str, ...]) -> tuple[str, ...]:
+    def provides(self, switch: Switch) -> bool:
+        """Whether this policy, or for site access one that the school linked, provides for the measure."""
+        if switch is Switch.SITE_ACCESS:
+            return self.site_access or bool(self.linked_policy)
+        return switch in self.switches
+
+    def is_criticism(self, conduct: tuple[str, ...]) -> bool:
+        """Whether these kinds of conduct are nothing but criticism."""
+        known = [self.conduct[name] for name in conduct if name in self.conduct]
+        return bool(known) and all(one.criticism for one in known)
+
+    def is_mixed(self, conduct: tuple[str, ...]) -> bool:
+        """Whether a grievance comes together with conduct that is not criticism."""
+        known = [self.conduct[name] for name in conduct if name in self.conduct]
+        return any(one.criticism for one in known) and not all(one.criticism for one in known)
+
+    def first_steps(self, conduct: tuple[str, ...], *, repeated: bool = False) -> tuple[str, ...]:
         """The steps allowed first for these kinds of conduct together: each kind's, in order, none twice.
 
-        A step that closes the case (the complaints signpost) is no default while another is allowed.
+        A step that closes the case (the complaints signpost) is no default while another is allowed. Where the
+        adult had a case before (`repeated`), the steps that the policy names for that come first.
         """
+        higher = self.repeat_first if repeated and not self.is_criticism(conduct) else ()
         steps = dict.fromkeys(
-            step for name in conduct if name in self.conduct for step in self.conduct[name].first
+            (
+                *higher,
+                *(step for name in conduct if name in self.conduct for step in self.conduct[name].first),
+            )
         )
         only = len({self.conduct[name].first for name in conduct if name in self.conduct}) == 1
         return tuple(steps if only else sorted(steps, key=self._closes))

@@ -15,9 +15,11 @@ from ..rules.next_step import (
     Post,
     next_step,
 )
+from .actions import sheet_is_due, write_sheet
 from .approving import ask_approval, void_stale
 from .deciding import ask_decision
 from .drafting import draft_letter, try_compose
+from .linking import link_earlier
 from .office import Office, Tally
 from .posting import clear_posted, fill_tray, question_open_posting, start_posting
 
@@ -43,6 +45,8 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
     if case.state == "open" and not case.alerted and void_stale(office, case):
         return True
     match step:
+        case Draft() if link_earlier(office, case):
+            return True
         case Draft():
             draft_letter(office, case, step, tally)
         case AskApproval():
@@ -67,10 +71,12 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
 
 def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
     match step.about:
-        case About.DECISION:
+        case About.DECISION | About.REVIEW:
             return ask_decision(office, case, step)
         case About.MISSING:
             return _try_again(office, case, tally)
+        case About.ACTION if step.options and sheet_is_due(case, step.options[0]):
+            return write_sheet(office, case, step.options[0])
         case About.POSTING:
             fill_tray(office, case)
     return False

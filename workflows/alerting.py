@@ -37,7 +37,7 @@ def _mail(office: Office, ref: str, flags: tuple[FlagSeen, ...], mail: str = "")
         message_id=office.new_id(ref),
         kind=MailKind.ALERT,
         to=office.school.mails_of(DSL, DEPUTY),
-        subject=subject_of(ref, "URGENT: please look now"),
+        subject=subject_of(office, ref, "URGENT: please look now"),
         text=office.texts.write("alert.j2", fields),
         ref=ref,
     )

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ..rules.case import Case
 from ..rules.errors import Problem, Refused
 from ..rules.events import AnswerRecorded, ClockRecomputed, FieldsGiven, HoldPlaced, HoldReleased, Triaged
-from ..rules.reminders import local_day
+from ..rules.local_time import local_day
 from ..rules.words import HoldFor, Outcome
 from .drafting import void_drafts
 from .office import Office

@@ -1,26 +1,40 @@
 """The approver's yes: asked for with a one-time code, given for exactly these bytes, void when anything changes."""
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
+from ..rules.approval_wait import asked_since, school_days_after
+from ..rules.approvers import approver_of as approver_by_rule
+from ..rules.approvers import reviewer_of
 from ..rules.case import Case, LetterState
 from ..rules.codes import code_hash
 from ..rules.deadlines import uk_date
-from ..rules.errors import Problem, Refused
+from ..rules.errors import CalendarEnds, Problem, Refused
 from ..rules.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
 from ..rules.letter_names import LETTER_NAMES
 from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.school import ALTERNATE
 from ..rules.words import LetterStatus
 from .notices import letter_files, subject_of
-from .office import Office, Signed
+from .office import Office, Signed, Tally
 
 
-def ask_approval(office: Office, case: Case, letter: LetterState) -> None:
-    """Send the draft to its approver with a one-time code and the reason for this step."""
-    role = approver_of(office, case, letter)
+def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str = "", note: str = "") -> None:
+    """Send the draft to its approver with a one-time code and the reason for this step.
+
+    Args:
+        office: the school.
+        case: the case.
+        letter: the draft.
+        role: who is asked, where that is not the usual approver; his code counts beside the other's.
+        note: what the one who is asked should know first.
+    """
+    role = role or approver_of(office, case, letter)
     code = office.new_code()
     message_id = office.new_id(case.ref)
-    office.queue_mail(_approval_mail(office, case, letter, role=role, code=code, message_id=message_id))
+    noted = replace(letter, warnings=(note, *letter.warnings)) if note else letter
+    office.queue_mail(_approval_mail(office, case, noted, role=role, code=code, message_id=message_id))
     office.note(
         case.ref,
         ApprovalAsked(
@@ -37,15 +51,14 @@ def ask_approval(office: Office, case: Case, letter: LetterState) -> None:
 
 def approver_of(office: Office, case: Case, letter: LetterState) -> str:
     """The role that approves this letter: the alternate where the usual approver is target or witness."""
-    step = office.school.policy.steps.get(letter.letter)
-    return "alternate" if case.alternate or step is None else step.approver
+    return approver_by_rule(case, office.school.policy.steps.get(letter.letter), office.school)
 
 
 def _approval_mail(
     office: Office, case: Case, letter: LetterState, *, role: str, code: str, message_id: str
 ) -> OutgoingMail:
     box = office.school.safeguarding_mailbox
-    subject = subject_of(case.ref, "approval")
+    subject = subject_of(office, case.ref, "approval")
     fields = {
         "ref": case.ref,
         "school": office.school.name,
@@ -81,8 +94,40 @@ def _approval_mail(
     )
 
 
-def approve(office: Office, case: Case, signed: Signed) -> LetterState:
-    """Take the approver's yes for the letter in hand.
+def ask_alternates(office: Office, tally: Tally) -> None:
+    """Where an approver has not answered for some school days, ask the alternate too, with a code of his own."""
+    for ref in office.cases.refs():
+        case = office.case(ref)
+        try:
+            if _is_left_waiting(office, case) and case.in_hand:
+                asked = office.school.people[case.in_hand.approver].name
+                note = f"{asked} was asked first and has not answered. Either of you may answer; one answer counts."
+                ask_approval(office, case, case.in_hand, role=ALTERNATE, note=note)
+                tally.asked += 1
+        except CalendarEnds as ends:
+            tally.problems.extend(ends.problems)
+
+
+def _is_left_waiting(office: Office, case: Case) -> bool:
+    """Whether the draft in hand has waited too long for its usual approver, and the alternate was not asked yet."""
+    letter = case.in_hand
+    if letter is None or letter.status is not LetterStatus.DRAFTED or not letter.codes or _why_not(case):
+        return False
+    people, asked = office.school.people, {code.approver for code in letter.codes}
+    if ALTERNATE not in people or any(people[role].email == people[ALTERNATE].email for role in asked):
+        return False
+    step = office.school.policy.steps.get(letter.letter)
+    if step and step.not_decider and reviewer_of(case, ALTERNATE, office.school) != ALTERNATE:
+        return False
+    since = asked_since(office.cases.read(case.ref), letter.letter)
+    if since is None:
+        return False
+    waited = school_days_after(office.school.calendar, since, office.clock.today())
+    return waited >= office.school.alternate_after_days
+
+
+def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> LetterState:
+    """Take the approver's yes for the letter in hand; `role` says whose, where several were asked.
 
     Raises:
         Refused: there is nothing to approve, its bytes changed, or its date has passed.
@@ -98,7 +143,7 @@ def approve(office: Office, case: Case, signed: Signed) -> LetterState:
         what = f"The letter is dated {_day(letter)}, which has passed, so its dates no longer hold."
         do = "A new version with new dates is sent for approval."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    role = letter.approver or approver_of(office, case, letter)
+    role = role or letter.approver or approver_of(office, case, letter)
     event = LetterApproved(
         letter=letter.letter,
         version=letter.version,
@@ -152,7 +197,7 @@ def _why_not(case: Case) -> tuple[str, str] | None:
         return f"The case is on hold for {case.hold}.", f"Release it first: release {case.ref}."
     if case.alerted:
         return "The case was stopped by an alert.", f"The DSL clears it by name: triage {case.ref} --clear."
-    if case.trigger:
+    if case.trigger and not (case.due and case.due.aside):
         what = f"A decision is wanted first: {case.trigger.after} ended with '{case.trigger.outcome}'."
         return what, f"Decide: decide {case.ref} STEP --reason '...'."
     return None

@@ -1,15 +1,19 @@
-"""Mails that belong to a case already: the adult's answer, a bounce; people are told, the log says so."""
+"""Mails that belong to a case already: the adult's answer, a bounce, a robot's; people are told, the log says so."""
 
-from ..rules.case import Case
+from ..rules.case import Case, LetterState
 from ..rules.events import DeliveryFailed, FlagSeen
 from ..rules.flags import flags_of
 from ..rules.judgement import Judgement
+from ..rules.mail_log import Suggestion
 from ..rules.report import Report
-from ..rules.words import STOPS, LetterStatus, Verdict
+from ..rules.words import STOPS, LetterStatus, Method, Verdict
 from .alerting import raise_alert
+from .case_book import CaseBook
 from .filing import file_mail
 from .notices import tell
 from .office import Office
+
+TOLD = ("office", "dsl")
 
 
 def attach_reply(office: Office, report: Report, case: Case, *, why: str) -> Judgement:
@@ -19,38 +23,91 @@ def attach_reply(office: Office, report: Report, case: Case, *, why: str) -> Jud
     stops = tuple(seen for seen in flags if seen.flag in STOPS)
     if stops:
         raise_alert(office, case.ref, stops)
-    tell(
-        office,
-        "answer",
-        ("office", "dsl"),
-        ref=case.ref,
-        flags=[f"{seen.flag}: {seen.words}" for seen in flags],
-    )
+    told = [f"{seen.flag}: {seen.words}" for seen in flags]
+    tell(office, "answer", TOLD, ref=case.ref, but=(report.from_address,), flags=told)
     return Judgement(verdict=Verdict.ATTACHED, ref=case.ref, reason=why, flags=flags)
 
 
-def attach_bounce(office: Office, report: Report, cases: list[Case]) -> Judgement:
-    """Tie a bounce to the mail it speaks of: a letter's clock stops, the office is told."""
+def attach_robot(office: Office, report: Report, answered: Case | None) -> Judgement:
+    """A machine's mail answers nothing and stops no clock; it is kept with the case it speaks of.
+
+    One that speaks of danger and answers none of our mails may carry a person's words (a web form): it is shown.
+    """
+    flags = flags_of(report)
+    if answered:
+        file_mail(office, answered.ref, report, what="automatic reply", flags=flags)
+        return Judgement(verdict=Verdict.ROBOT, ref=answered.ref, reason=report.robot, flags=flags)
+    if not report.references and any(seen.flag in STOPS for seen in flags):
+        reason = f"a machine sent it, but it may speak of danger: {flag_words(flags)}"
+        return Judgement(
+            verdict=Verdict.INTRAY, reason=reason, missing=("a person who reads it",), flags=flags
+        )
+    return Judgement(verdict=Verdict.ROBOT, reason=report.robot, flags=flags)
+
+
+def attach_bounce(office: Office, report: Report, book: CaseBook) -> Judgement:
+    """Tie a bounce to the mail it speaks of: a letter's clock stops, people other than the unreachable are told."""
     wanted = set(report.bounced)
-    for case in cases:
-        if not wanted & case.sent_ids:
-            continue
-        file_mail(office, case.ref, report, what="not delivered")
-        letter = next((one for one in case.letters if wanted & set(one.message_ids)), None)
-        to = ", ".join(report.bounced_to)
-        if letter and letter.status is LetterStatus.POSTED and not letter.undelivered:
-            failed = DeliveryFailed(
-                letter=letter.letter,
-                version=letter.version,
-                why=f"the mail to {to or 'the adult'} came back",
-                mail=report.sha256,
+    case = next((one for one in book.all() if wanted & one.sent_ids), None)
+    if case is None:
+        return _of_a_notice(office, report, book) or _of_no_mail_of_ours(report, book, office)
+    file_mail(office, case.ref, report, what="not delivered")
+    # A letter's other Message-IDs are those of the mails that asked for its approval.
+    letter = next((one for one in case.letters if wanted & set(one.message_ids[-1:])), None)
+    to = ", ".join(report.bounced_to)
+    if letter and letter.status is LetterStatus.POSTED and _went_by_mail(letter):
+        failed = DeliveryFailed(
+            letter=letter.letter,
+            version=letter.version,
+            why=f"the mail to {to or 'the adult'} came back",
+            mail=report.sha256,
+        )
+        office.note(case.ref, failed)
+    tell(office, "undelivered", TOLD, ref=case.ref, but=report.bounced_to, to=to)
+    return Judgement(verdict=Verdict.BOUNCE, ref=case.ref, reason="a mail of this case was not delivered")
+
+
+def _of_a_notice(office: Office, report: Report, book: CaseBook) -> Judgement | None:
+    """A notice to the school's own people came back. No notice is written about it: that would go round in circles."""
+    case = book.of_mail(report.bounced)
+    ours = any(one.startswith("<office.") and one.endswith(f"@{_domain(office)}>") for one in report.bounced)
+    if case is None and not ours:
+        return None
+    to = ", ".join(report.bounced_to) or "somebody of the school"
+    return Judgement(
+        verdict=Verdict.INTRAY,
+        reason=f"a notice to {to} came back" + (f" (case {case.ref})" if case else ""),
+        missing=(
+            "the right address in school.toml; then put this mail aside: file MAIL --to none --note '...'",
+        ),
+    )
+
+
+def _domain(office: Office) -> str:
+    return office.school.letters_from.rpartition("@")[2]
+
+
+def _of_no_mail_of_ours(report: Report, book: CaseBook, office: Office) -> Judgement:
+    """A bounce that names no mail of ours; where its address is that of a letter, a person says whether it was."""
+    failed = {address.casefold() for address in report.bounced_to}
+    adults = office.people.read().adults
+    for case in book.all():
+        adult = adults.get(case.adult)
+        posted = case.last_posted
+        if adult and adult.email.casefold() in failed and posted and _went_by_mail(posted):
+            return Judgement(
+                verdict=Verdict.INTRAY,
+                reason=f"a mail to the adult of {case.ref} came back; perhaps the letter {posted.letter}",
+                missing=(f"whether it was the letter: file MAIL --to {case.ref}",),
+                suggestions=(Suggestion(adult=case.adult, why=f"his address failed; {case.ref}"),),
             )
-            office.note(case.ref, failed)
-        tell(office, "undelivered", ("office", "dsl"), ref=case.ref, to=to)
-        return Judgement(verdict=Verdict.BOUNCE, ref=case.ref, reason="a mail of this case was not delivered")
     return Judgement(
         verdict=Verdict.BOUNCE, reason="reports that a mail was not delivered, but none of our cases"
     )
+
+
+def _went_by_mail(letter: LetterState) -> bool:
+    return letter.method is Method.MAIL and not letter.undelivered
 
 
 def flag_words(flags: tuple[FlagSeen, ...]) -> str:

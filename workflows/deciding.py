@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from ..rules.approvers import reviewer_of
 from ..rules.case import Case
 from ..rules.codes import code_hash
 from ..rules.errors import Problem, Refused
 from ..rules.events import DecisionAsked, DecisionMade
-from ..rules.next_step import Ask, options_now
+from ..rules.gates import barred
+from ..rules.next_step import About, Ask, options_now
+from ..rules.options import goes_aside
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.policy import NO_FURTHER_ACTION, Policy
 from .drafting import void_drafts
@@ -15,7 +18,7 @@ from .office import Office, Signed
 
 
 def decision_key(case: Case) -> int:
-    """The log line a decision is about: the answer or the lapse, else the last posting."""
+    """The log line a decision is about: the answer or the lapse, else the last posting or action."""
     if case.trigger:
         return case.trigger.seq
     return case.last_posted.seq if case.last_posted else 0
@@ -27,6 +30,8 @@ def ask_decision(office: Office, case: Case, step: Ask) -> bool:
     if case.asked and case.asked.trigger == key:
         return False
     role = "alternate" if case.alternate else step.who
+    if step.about is About.REVIEW:
+        role = reviewer_of(case, role, office.school) or role
     code = office.new_code()
     message_id = office.new_id(case.ref)
     mail = _decision_mail(office, case, step, role=role, code=code, message_id=message_id)
@@ -49,7 +54,7 @@ def _decision_mail(
     office: Office, case: Case, step: Ask, *, role: str, code: str, message_id: str
 ) -> OutgoingMail:
     box = office.school.safeguarding_mailbox
-    subject = subject_of(case.ref, "a decision is needed")
+    subject = subject_of(office, case.ref, "a decision is needed")
     draft = case.in_hand
     options = [
         {
@@ -101,17 +106,24 @@ def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed
     if not reason.strip():
         what = "A decision needs a reason, also the decision to do nothing more."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
+    refusal = barred(case, office.school.policy, step)
     options = options_now(case, office.school.policy)
-    if step not in options:
+    if refusal or step not in options:
         named = "; ".join(f"{name} = {step_name(office.school.policy, name)}" for name in options)
-        what = f"The policy '{office.school.policy.title}' does not allow {step} now."
+        what = str(refusal or f"The policy '{office.school.policy.title}' does not allow {step} now.")
         raise Refused(
             Problem(where=case.ref, what=what, what_to_do=f"Choose one of: {named or 'nothing yet'}.")
         )
     keep = case.in_hand and case.in_hand.letter == step
     if not keep:
         void_drafts(office, case, f"it was decided otherwise: {step}")
-    event = DecisionMade(step=step, reason=reason.strip(), how=signed.how, mail=signed.mail)
+    event = DecisionMade(
+        step=step,
+        reason=reason.strip(),
+        how=signed.how,
+        mail=signed.mail,
+        aside=goes_aside(case, office.school.policy, step),
+    )
     office.note(case.ref, event, by=signed.by)
 
 

@@ -1,7 +1,10 @@
-"""A person files a mail from the in-tray: into a case, into a new one, or aside."""
+"""A person files a mail: into a case, into a new one, or aside; or moves one that came onto the wrong case."""
 
+from dataclasses import replace
+
+from ..rules.conflict import conflict_of, staff_of
 from ..rules.errors import Problem, Refused
-from ..rules.events import Fact
+from ..rules.events import Fact, MailMoved
 from ..rules.flags import flags_of
 from ..rules.judgement import Judgement
 from ..rules.mail_log import MailRow
@@ -11,6 +14,7 @@ from ..rules.words import STOPS, Verdict
 from .advance import advance
 from .alerting import raise_alert
 from .answering import TriageOrder, triage_case
+from .drafting import void_drafts
 from .filing import file_mail, file_report, open_case
 from .intake import log_judgement, read_again
 from .keeping import rows_of
@@ -25,24 +29,81 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     Args:
         office: the school.
         mail: the beginning of the mail's SHA-256.
-        to: a case, "new", or "none" (no case; it stays on record).
+        to: a case, "new", or "none" (no case; it stays on record). A mail on a case already moves to another one.
         order: what a new case is about.
         by: who files it.
 
     Raises:
-        Refused: no or several mails fit, it is filed already, or something needed is missing.
+        Refused: no or several mails fit, it is there already, or something needed is missing.
     """
     row = _find(office, mail)
+    before = row.judged.ref if row.judged and row.verdict is not Verdict.INTRAY else ""
+    _may_move(office, row, to, order)
     report = read_again(office, row)
     if to == NONE:
         return _aside(office, row, order.note, by=by)
     if to == NEW:
-        return _new(office, row, report, order, by=by)
-    file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
+        said = _new(office, row, report, order, by=by)
+        return _left(office, row, before, said, by=by)
+    moved = (
+        next((one.fact for one in office.case(before).facts if one.mail == report.sha256), None)
+        if before
+        else None
+    )
+    if moved:
+        file_report(office, to, report, fact=moved, flags=flags_of(report), by=by)
+        void_drafts(office, office.case(to), "a further report was moved here")
+    else:
+        file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
+    _stop_for_danger(office, to, report, order)
     reason = order.note or f"filed by {by}"
     log_judgement(office, row, Judgement(verdict=Verdict.ATTACHED, ref=to, reason=reason), by=by)
     advance(office, to, Tally())
-    return f"The mail is on case {to}."
+    return _left(office, row, before, f"The mail is on case {to}.", by=by)
+
+
+def _stop_for_danger(office: Office, ref: str, report: Report, order: TriageOrder) -> None:
+    """Danger counts however the mail came onto the case, unless the person who files it clears it by name."""
+    stops = tuple(seen for seen in flags_of(report) if seen.flag in STOPS)
+    case = office.case(ref)
+    if stops and not order.clear and not case.alerted and not case.closed:
+        raise_alert(office, ref, stops)
+
+
+def _left(office: Office, row: MailRow, before: str, said: str, *, by: str) -> str:
+    """Where the mail was on another case, say on both that it moved; drafts that told of it are void."""
+    if not before:
+        return said
+    judged = next(
+        one.judged for one in rows_of(office).values() if one.seen.sha256 == row.seen.sha256 and one.judged
+    )
+    event = MailMoved(mail=row.seen.sha256, from_ref=before, to_ref=judged.ref, why=judged.reason)
+    told = any(one.mail == row.seen.sha256 for one in office.case(before).facts)
+    office.note(judged.ref, event, by=by)
+    office.note(before, event, by=by)
+    if told:
+        void_drafts(office, office.case(before), "a report was moved to another case")
+    advance(office, before, Tally())
+    empty = told and not office.case(before).facts
+    end = f" Nothing is reported on {before} any more: decide {before} none --reason '...'." if empty else ""
+    return f"{said} It was on {before} before; both logs say so.{end}"
+
+
+def _may_move(office: Office, row: MailRow, to: str, order: TriageOrder) -> None:
+    """A mail that is not in the in-tray goes only to another case, or to a new case of another adult."""
+    if row.verdict is Verdict.INTRAY:
+        return
+    before = row.judged.ref if row.judged else ""
+    same = before and (to == before or (to == NEW and office.case(before).adult == order.adult))
+    if to == NONE or same:
+        where = f" as {before}" if before else ""
+        raise Refused(
+            Problem(
+                where=f"mail {row.seen.sha256[:12]}",
+                what=f"This mail is not in the in-tray; it was judged '{row.verdict}'{where}.",
+                what_to_do="Name the case it belongs to: file MAIL --to REF. See `mails`.",
+            )
+        )
 
 
 def _find(office: Office, mail: str) -> MailRow:
@@ -60,16 +121,7 @@ def _find(office: Office, mail: str) -> MailRow:
             what_to_do="Copy the mail's letters from `intray` or `mails`; four at least.",
         )
         raise Refused(problem)
-    row = next(iter(found.values()))
-    if row.verdict is not Verdict.INTRAY:
-        where = f" as {row.judged.ref}" if row.judged and row.judged.ref else ""
-        problem = Problem(
-            where=f"mail {mail}",
-            what=f"This mail is not in the in-tray; it was judged '{row.verdict}'{where}.",
-            what_to_do="See `mails`.",
-        )
-        raise Refused(problem)
-    return row
+    return next(iter(found.values()))
 
 
 def _aside(office: Office, row: MailRow, note: str, *, by: str) -> str:
@@ -96,7 +148,8 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
             what_to_do=f"Add --adult ID. The register begins: {shown} ...",
         )
         raise Refused(problem)
-    found = triage(report, people, office.school.policy, {})
+    staff = staff_of(office.school)
+    found = triage(report, people, office.school.policy, {}, staff=staff)
     reason = order.note or f"filed by {by}"
     ref = open_case(office, order.adult, people.adults[order.adult], reason, by=by)
     same = found.adult in {"", order.adult}
@@ -104,7 +157,8 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     stops = tuple(seen for seen in found.flags if seen.flag in STOPS)
     if stops and not order.clear:
         raise_alert(office, ref, stops)
-    triage_case(office, office.case(ref), order, by=by)
+    conflict = conflict_of(report, people.adults[order.adult], staff)
+    triage_case(office, office.case(ref), replace(order, alternate=bool(conflict)), by=by)
     log_judgement(office, row, Judgement(verdict=Verdict.OPENED, ref=ref, reason=reason), by=by)
     advance(office, ref, Tally())
     return f"Case {ref} is open for {people.adults[order.adult].full_name}."

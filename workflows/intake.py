@@ -1,16 +1,18 @@
 """From a kept mail to its verdict: opens a case, belongs to a case, needs a person, is a robot's or a duplicate."""
 
+from dataclasses import dataclass, field
+
 from ..rules.case import Case
 from ..rules.errors import Problem
 from ..rules.flags import flags_of
-from ..rules.judgement import Judgement
-from ..rules.mail_log import MailFailed, MailJudged, MailRow
-from ..rules.reply_words import Said, read_reply
+from ..rules.judgement import Judgement, same_content
+from ..rules.mail_log import MailFailed, MailJudged, MailRow, Suggestion
 from ..rules.report import Arrival, Report
-from ..rules.words import Verdict
-from .attaching import attach_bounce, attach_reply
-from .filing import file_mail
-from .keeping import rows_of
+from ..rules.words import STOPS, Verdict
+from .acknowledging import acknowledge
+from .attaching import attach_bounce, attach_reply, attach_robot
+from .case_book import CaseBook
+from .keeping import Rows, rows_of
 from .office import RULES, Office, Tally
 from .replies import take_reply
 from .reports_in import take_report
@@ -22,16 +24,53 @@ TRIES = 3
 def judge_new_mail(office: Office, tally: Tally) -> None:
     """Judge every kept mail that has no verdict yet; one that breaks does not stop the others."""
     rows = rows_of(office)
-    judged = {row.seen.sha256: row for row in rows.values() if row.judged}
-    for row in rows.values():
-        if row.judged:
-            continue
-        first = judged.get(row.seen.sha256)
-        judgement = _duplicate(first) if first else _judge_or_fail(office, row, tally)
+    fresh = [row for row in rows.values() if not row.judged]
+    if not fresh:
+        return
+    book, known = CaseBook(office, tally), _Known.of(rows)
+    for row in fresh:
+        first = known.same_bytes(row)
+        judgement = _duplicate(row, first) if first else _judge_or_fail(office, row, book, known, tally=tally)
         if judgement is None:
             continue
-        judged[row.seen.sha256] = log_judgement(office, row, judgement)
+        known.add(log_judgement(office, row, judgement))
         tally.verdicts[judgement.verdict] += 1
+        if judgement.ref:
+            book.renew(judgement.ref)
+        if judgement.receipt and office.school.acknowledging.on:
+            acknowledge(office, row, read_again(office, row), judgement)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Known:
+    """The mails that were judged, to find a second copy by: of its bytes, or of its Message-ID and content."""
+
+    by_bytes: dict[str, MailRow] = field(default_factory=dict)
+    by_id: dict[str, list[MailRow]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Rows) -> "_Known":
+        known = cls()
+        for row in rows.values():
+            if row.judged:
+                known.add(row)
+        return known
+
+    def add(self, row: MailRow) -> None:
+        self.by_bytes.setdefault(row.seen.sha256, row)
+        if row.seen.message_id and row.verdict is not Verdict.DUPLICATE:
+            self.by_id.setdefault(row.seen.message_id, []).append(row)
+
+    def same_bytes(self, row: MailRow) -> MailRow | None:
+        return self.by_bytes.get(row.seen.sha256)
+
+
+def _came_before(office: Office, row: MailRow, report: Report, known: _Known) -> MailRow | None:
+    """The mail of which this one is a second copy that came another way; the same Message-ID alone proves nothing."""
+    others = known.by_id.get(row.seen.message_id, []) if row.seen.message_id else []
+    if not others or row.seen.cut:
+        return None
+    return next((one for one in others if same_content(read_again(office, one), report)), None)
 
 
 def log_judgement(office: Office, row: MailRow, judgement: Judgement, *, by: str = RULES) -> MailRow:
@@ -48,27 +87,34 @@ def log_judgement(office: Office, row: MailRow, judgement: Judgement, *, by: str
         flags=list(judgement.flags),
     )
     office.mail_log.append(office.clock.now(), by, event)
-    if judgement.verdict not in {Verdict.INTRAY, Verdict.DUPLICATE}:
-        name = f"mail/{row.seen.sha256[:16]}.eml"
-        place = office.cases.path(judgement.ref, name) if judgement.ref else None
+    if judgement.verdict is not Verdict.INTRAY and not judgement.same_bytes:
+        on_case = judgement.ref and judgement.verdict is not Verdict.DUPLICATE
+        place = office.cases.path(judgement.ref, f"mail/{row.seen.sha256[:16]}.eml") if on_case else None
         office.mail_log.filed(row.seen.sha256, place)
     return MailRow(seen=row.seen, judged=event)
 
 
-def _duplicate(first: MailRow) -> Judgement:
-    judged = first.judged
-    ref = judged.ref if judged else ""
+def _duplicate(row: MailRow, first: MailRow) -> Judgement:
+    same = row.seen.sha256 == first.seen.sha256
+    how = "byte for byte the mail" if same else "the same mail, on another way, as that"
     return Judgement(
         verdict=Verdict.DUPLICATE,
-        ref=ref,
-        reason=f"byte for byte the mail received {first.seen.received:%d %b %Y %H:%M} UTC",
+        ref=first.judged.ref if first.judged else "",
+        reason=f"{how} received {first.seen.received:%d %b %Y %H:%M} UTC",
+        same_bytes=same,
     )
 
 
-def _judge_or_fail(office: Office, row: MailRow, tally: Tally) -> Judgement | None:
+def _judge_or_fail(
+    office: Office, row: MailRow, book: CaseBook, known: _Known, *, tally: Tally
+) -> Judgement | None:
     """The verdict; None where it broke and another try is left."""
+    if row.seen.old:
+        return _old()
     try:
-        return judge(office, read_again(office, row))
+        report = read_again(office, row)
+        first = _came_before(office, row, report, known)
+        return _duplicate(row, first) if first else judge(office, report, book, tally)
     except Exception as error:  # noqa: BLE001 - the border of one mail: recorded on it, the round goes on
         what = f"{type(error).__name__}: {error}"
         seen = row.seen
@@ -86,6 +132,14 @@ def _judge_or_fail(office: Office, row: MailRow, tally: Tally) -> Judgement | No
         return Judgement(verdict=Verdict.INTRAY, reason=f"could not be filed by the program: {what[:200]}")
 
 
+def _old() -> Judgement:
+    return Judgement(
+        verdict=Verdict.INTRAY,
+        reason="older than the start of Letterladder here: kept, and nothing is drafted for it",
+        missing=("only if it still matters: a person who files it",),
+    )
+
+
 def read_again(office: Office, row: MailRow) -> Report:
     """The report of a kept mail."""
     seen = row.seen
@@ -99,52 +153,41 @@ def read_again(office: Office, row: MailRow) -> Report:
     return office.read_mail(arrival, seen.received)
 
 
-def judge(office: Office, report: Report) -> Judgement:
+def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judgement:
     """What a mail is, in the order that keeps people safe: machines, approvals, answers, then reports."""
-    cases = open_cases(office)
-    answered = _answered(cases, report)
+    answered = book.answered_by(report)
     if report.is_bounce:
-        return attach_bounce(office, report, cases)
+        return attach_bounce(office, report, book)
     if report.robot:
-        return _robot(office, report, answered)
-    if (answered and _is_approver(office, report)) or read_reply(report.own_words).said is not Said.NOTHING:
-        judgement = take_reply(office, report, cases, answered)
-        if judgement:
-            return judgement
-    if answered:
-        return attach_reply(office, report, answered, why="it answers a mail of this case")
-    own = _own_case(office, cases, report)
-    if own:
+        return attach_robot(office, report, answered)
+    proved = answered or book.proved_by(report)
+    taken = take_reply(office, report, book.all(), proved, tally=tally)
+    if taken:
+        return taken
+    if proved:
+        why = "it answers a mail of this case" if answered else "its subject bears the mark of this case"
+        return attach_reply(office, report, proved, why=why)
+    own, claimed = _own_case(office, report, book), book.claimed_by(report)
+    if own and (claimed is None or claimed.ref == own.ref):
         return attach_reply(office, report, own, why="it comes from the adult's own address")
-    return take_report(office, report, cases)
+    if claimed and not any(seen.flag in STOPS for seen in flags_of(report)):
+        return _only_claimed(report, claimed)
+    return take_report(office, report, book.all())
 
 
-def open_cases(office: Office) -> list[Case]:
-    """All cases, closed ones too: an answer may come after the end. Broken logs are left to `verify`."""
-    return [office.case(ref) for ref in office.cases.refs() if office.cases.read(ref)]
-
-
-def _answered(cases: list[Case], report: Report) -> Case | None:
-    """The case one of whose mails this one answers."""
-    wanted = set(report.references)
-    return next((case for case in cases if wanted & case.sent_ids), None)
-
-
-def _is_approver(office: Office, report: Report) -> bool:
-    return bool(office.school.role_of(report.from_address))
-
-
-def _own_case(office: Office, cases: list[Case], report: Report) -> Case | None:
+def _own_case(office: Office, report: Report, book: CaseBook) -> Case | None:
     """The newest open case of the adult whose registered address this mail comes from."""
     adult = office.people.read().adult_with_mail([report.from_address])
-    if adult is None:
-        return None
-    found = [case for case in cases if case.adult == adult.person_id and not case.closed]
-    return found[-1] if found else None
+    return book.of_adult(adult.person_id) if adult else None
 
 
-def _robot(office: Office, report: Report, answered: Case | None) -> Judgement:
-    if answered:
-        file_mail(office, answered.ref, report, what="automatic reply")
-    ref = answered.ref if answered else ""
-    return Judgement(verdict=Verdict.ROBOT, ref=ref, reason=report.robot, flags=flags_of(report))
+def _only_claimed(report: Report, claimed: Case) -> Judgement:
+    """A reference that anybody can write joins no case; a person looks at who sent it."""
+    why = f"the subject names {claimed.ref}"
+    return Judgement(
+        verdict=Verdict.INTRAY,
+        reason=f"its subject names {claimed.ref}, but does not bear the mark of that case: anybody can write that",
+        missing=(f"whether it belongs there: file MAIL --to {claimed.ref}",),
+        suggestions=(Suggestion(adult=claimed.adult, why=why),),
+        flags=flags_of(report),
+    )

@@ -1,13 +1,36 @@
 """Keep what the mailbox shows: raw bytes and a log line on disk first, before anything is decided or moved."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from ..rules.mail_log import MailPutAside, MailRow, MailSeen, fold_mails
+from ..rules.errors import Problem, Refused
+from ..rules.local_time import local_day
+from ..rules.mail_log import (
+    AnyMailEvent,
+    MailboxCaughtUp,
+    MailboxReset,
+    MailboxStarted,
+    MailEntry,
+    MailPutAside,
+    MailRenumbered,
+    MailRow,
+    MailSeen,
+    first_run_of,
+    fold_mails,
+    is_renumbered,
+)
 from ..rules.report import Arrival
 from .office import RULES, Office, Tally
 
 Rows = Mapping[tuple[str, str], MailRow]
+
+ASK_ABOVE = 20
+"""A first run on a mailbox with more mails than this asks from which day on they are to be looked at."""
+
+ALL = date.min
+"""The day to name where a first run is to look at everything."""
 
 
 def rows_of(office: Office) -> dict[tuple[str, str], MailRow]:
@@ -15,40 +38,127 @@ def rows_of(office: Office) -> dict[tuple[str, str], MailRow]:
     return fold_mails(office.mail_log.entries())
 
 
-def keep_new_mail(office: Office, tally: Tally) -> None:
+def keep_new_mail(office: Office, tally: Tally, *, since: date | None = None) -> None:
     """Take in every mail the mailbox shows that is not known yet.
 
+    Args:
+        office: the school.
+        tally: counts what was taken.
+        since: at a first run, the day before which mail is old (`ALL`: none is); else the school's setting.
+
     Raises:
+        Refused: a first run on a full mailbox, and nobody said from which day on; nothing was taken.
         WorldFailed: the mailbox cannot be read; what was taken before that is kept.
     """
-    known = {key for mailbox, key in rows_of(office) if mailbox == office.inbox.name}
-    for batch in office.inbox.arrivals(lambda key: key in known):
-        for arrival in batch:
-            _keep(office, arrival)
-            tally.mails += 1
+    entries = office.mail_log.entries()
+    started = _first_run(office, entries, since)
+    taking = _Taking.begin(office, entries, started)
+    for batch in office.inbox.arrivals(lambda key: key in taking.known):
+        events = [event for arrival in batch for event in taking.keep(arrival)]
+        office.mail_log.append(office.clock.now(), RULES, *events)
+        tally.mails += sum(isinstance(event, MailSeen) for event in events)
+    if started or not _is_known(entries, office.inbox.name):
+        office.mail_log.append(office.clock.now(), RULES, MailboxCaughtUp(mailbox=office.inbox.name))
 
 
-def _keep(office: Office, arrival: Arrival) -> None:
-    now = office.clock.now()
-    sha256 = hashlib.sha256(arrival.raw).hexdigest()
-    office.mail_log.keep_raw(sha256, arrival.raw)
-    report = office.read_mail(arrival, now)
-    seen = MailSeen(
-        mailbox=office.inbox.name,
-        key=arrival.key,
-        sha256=sha256,
-        message_id=report.message_id,
-        subject=report.subject,
-        sender=report.from_address or report.from_name,
-        received=report.received,
-        size=arrival.size,
-        cut=arrival.cut,
+def _is_known(entries: Iterable[MailEntry], mailbox: str) -> bool:
+    kinds = MailSeen | MailboxStarted | MailboxCaughtUp
+    return any(isinstance(entry.event, kinds) and entry.event.mailbox == mailbox for entry in entries)
+
+
+def _first_run(office: Office, entries: list[MailEntry], since: date | None) -> MailboxStarted | None:
+    """The first run on this mailbox, begun now or before a stop; None where there is nothing to hold apart."""
+    name = office.inbox.name
+    if _is_known(entries, name):
+        return first_run_of(entries, name)
+    day = since or office.school.mailing.since
+    if day is None:
+        count = office.inbox.count()
+        if count > ASK_ABOVE:
+            raise Refused(_asks_since(name, count))
+        return None
+    started = MailboxStarted(mailbox=name, since=None if day == ALL else day)
+    office.mail_log.append(office.clock.now(), RULES, started)
+    return started
+
+
+def _asks_since(name: str, count: int) -> Problem:
+    return Problem(
+        where=name,
+        what=f"This mailbox is new to Letterladder and holds {count} mails already; none was taken.",
+        what_to_do="Say from which day on letters may be drafted: put since = 2026-11-01 below [mail] in"
+        " school.toml, or run once `round --since 2026-11-01` (or `--since all`). Older mail is kept and shown,"
+        " and nothing is drafted for it. `round --dry-run --since 2026-11-01` shows what would happen.",
     )
-    office.mail_log.append(now, RULES, seen)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Taking:
+    """The taking-in of one round: what is known, and which known mails a renumbered folder may show again."""
+
+    office: Office
+    started: MailboxStarted | None
+    known: set[str]
+    resets: set[str]
+    unmoved: dict[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, office: Office, entries: list[MailEntry], started: MailboxStarted | None) -> "_Taking":
+        name = office.inbox.name
+        rows = [row for (mailbox, _), row in fold_mails(entries).items() if mailbox == name]
+        resets = {
+            entry.event.what
+            for entry in entries
+            if isinstance(entry.event, MailboxReset) and entry.event.mailbox == name
+        }
+        taking = cls(office=office, started=started, known={row.seen.key for row in rows}, resets=resets)
+        for row in rows:
+            if not row.put_aside:
+                taking.unmoved.setdefault(row.seen.sha256, []).append(row.seen.key)
+        return taking
+
+    def keep(self, arrival: Arrival) -> Iterator[AnyMailEvent]:
+        """Keep the raw mail durably and yield what the log is to say of it."""
+        sha256 = hashlib.sha256(arrival.raw).hexdigest()
+        same = self.unmoved.get(sha256, [])
+        was = next((key for key in same if is_renumbered(key, arrival.key)), "")
+        if was:
+            same.remove(was)
+            yield from self._reset(was, arrival.key)
+            yield MailRenumbered(mailbox=self.office.inbox.name, key=arrival.key, was=was)
+            return
+        self.office.mail_log.keep_raw(sha256, arrival.raw)
+        yield self._seen(arrival, sha256)
+
+    def _reset(self, was: str, key: str) -> Iterator[MailboxReset]:
+        """Said once for each new numbering; a file whose time alone changed is no new numbering."""
+        before, now = was.partition(":")[0], key.partition(":")[0]
+        what = (
+            f"the server renumbered the folder: {before} became {now}; its mails are known by their content"
+        )
+        if before != now and what not in self.resets:
+            self.resets.add(what)
+            yield MailboxReset(mailbox=self.office.inbox.name, what=what)
+
+    def _seen(self, arrival: Arrival, sha256: str) -> MailSeen:
+        report = self.office.read_mail(arrival, self.office.clock.now())
+        since = self.started.since if self.started else None
+        return MailSeen(
+            mailbox=self.office.inbox.name,
+            key=arrival.key,
+            sha256=sha256,
+            message_id=report.message_id,
+            subject=report.subject,
+            sender=report.from_address or report.from_name,
+            received=report.received,
+            size=arrival.size,
+            cut=arrival.cut,
+            old=since is not None and local_day(report.received) < since,
+        )
 
 
 def put_aside_judged(office: Office, rows: Iterable[MailRow]) -> None:
-    """Move every judged mail out of the mailbox, in one go, and log it.
+    """Move every judged mail out of the mailbox, in one go, and log it; old mail stays where its owner knows it.
 
     Raises:
         WorldFailed: the mailbox does not answer; the next round tries again.
@@ -56,7 +166,7 @@ def put_aside_judged(office: Office, rows: Iterable[MailRow]) -> None:
     keys = [
         row.seen.key
         for row in rows
-        if row.judged and not row.put_aside and row.seen.mailbox == office.inbox.name
+        if row.judged and not row.put_aside and not row.seen.old and row.seen.mailbox == office.inbox.name
     ]
     if not keys:
         return

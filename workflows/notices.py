@@ -15,26 +15,37 @@ SUBJECTS = {
     "posting-unsure": "did this letter go out?",
     "undelivered": "a letter was not delivered",
     "to-post": "a letter is ready to post",
+    "sheet": "a sheet is ready",
+    "held": "a mail to read before anything goes out",
     "refused": "an approval could not be taken",
 }
 
 
-def tell(office: Office, text: str, roles: tuple[str, ...], *, ref: str = "", **fields: object) -> None:
-    """Queue a notice; `text` names letter_templates/notice-TEXT.j2."""
+def tell(
+    office: Office,
+    text: str,
+    roles: tuple[str, ...],
+    *,
+    ref: str = "",
+    but: tuple[str, ...] = (),
+    **fields: object,
+) -> None:
+    """Queue a notice; `text` names letter_templates/notice-TEXT.j2. Addresses in `but` are left out."""
+    left_out = {address.casefold() for address in but}
     mail = OutgoingMail(
         message_id=office.new_id(ref),
         kind=MailKind.NOTICE,
-        to=office.school.mails_of(*roles),
-        subject=subject_of(ref, SUBJECTS[text]),
+        to=tuple(one for one in office.school.mails_of(*roles) if one.casefold() not in left_out),
+        subject=subject_of(office, ref, SUBJECTS[text]),
         text=office.texts.write(f"notice-{text}.j2", {"ref": ref, "school": office.school.name, **fields}),
         ref=ref,
     )
     office.queue_mail(mail)
 
 
-def subject_of(ref: str, what: str) -> str:
-    """A subject line without case content: "[2026-0042] a letter is ready to post"."""
-    return f"[{ref}] {what}" if ref else f"[Letterladder] {what}"
+def subject_of(office: Office, ref: str, what: str) -> str:
+    """A subject line without case content: "[2026-0042.k7qm2r] a letter is ready to post"."""
+    return f"[{office.tag(ref)}] {what}" if ref else f"[Letterladder] {what}"
 
 
 def letter_files(office: Office, ref: str, *paths: str) -> tuple[OutgoingFile, ...]:

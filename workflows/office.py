@@ -24,9 +24,11 @@ from .ports import (
     PdfPrinter,
     People,
     PrintTray,
+    PulseNote,
     TextWriter,
     WordPrinter,
 )
+from .request_log import MemoryRequestLog, RequestLog
 
 RULES = "rules"
 """Who wrote a log line, where no person did."""
@@ -39,6 +41,7 @@ class Office:
     Attributes:
         template: where the Word template of a letter lies: the school's own before ours.
         new_id: makes a fresh Message-ID for a mail about a case ("" for none).
+        tag: a case's reference with the mark that proves it, "2026-0042.k7qm2r"; "" for "".
         mailto: makes a mailto: link from an address, a subject and a body.
     """
 
@@ -50,6 +53,7 @@ class Office:
     outbox: Outbox
     queue: OutgoingQueue
     tray: PrintTray
+    pulse: PulseNote
     word: WordPrinter
     pdf: PdfPrinter
     people: People
@@ -58,12 +62,20 @@ class Office:
     template: Callable[[str], Path]
     new_code: CodeMaker
     new_id: Callable[[str], str]
+    tag: Callable[[str], str]
     calendar_entry: EventMaker
     mailto: Callable[[str, str, str], str]
+    requests: RequestLog = field(default_factory=MemoryRequestLog)
+    folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
+    """Cases folded before, by reference; each is good for as long as its log ends with the same line."""
 
     def case(self, ref: str) -> Case:
         """The case as its log tells it."""
-        return fold(ref, self.cases.read(ref))
+        entries = self.cases.read(ref)
+        known = self.folded.get(ref)
+        if known is None or not entries or known.last_hash != entries[-1].hash:
+            known = self.folded[ref] = fold(ref, entries)
+        return known
 
     def note(self, ref: str, *events: AnyEvent, by: str = RULES) -> list[Entry]:
         """Append to the case's log, at the time of the office's clock."""

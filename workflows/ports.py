@@ -10,6 +10,7 @@ from ..rules.events import AnyEvent, Entry
 from ..rules.mail_log import AnyMailEvent, MailEntry
 from ..rules.outgoing import OutgoingMail, TrayLetter
 from ..rules.people import PeopleRegister
+from ..rules.pulse import Pulse
 from ..rules.report import Arrival, Report
 
 
@@ -126,6 +127,22 @@ class OutgoingQueue(Protocol):
 
     def withdraw(self, message_id: str) -> None:
         """Take a mail out of the queue unsent, because no log line speaks of it; kept apart, not deleted."""
+
+
+class PulseNote(Protocol):
+    """What is noted of fetching and sending, and the sign that is put up where no mail can go out."""
+
+    def read(self) -> Pulse:
+        """The pulse as noted last."""
+
+    def write(self, pulse: Pulse) -> None:
+        """Note the pulse durably."""
+
+    def cry(self, text: str) -> None:
+        """Put `text` up where it is seen without mail."""
+
+    def hush(self) -> None:
+        """Take it down; no error where none is up."""
 
 
 class PrintTray(Protocol):

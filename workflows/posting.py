@@ -8,6 +8,7 @@ from ..rules.deadlines import answer_by, deemed_receipt, uk_date
 from ..rules.errors import Problem, Refused, WorldFailed
 from ..rules.events import DraftVoided, LetterPosted, PostingNotMade, PostingQuestioned, PostingStarted
 from ..rules.letter_names import LETTER_NAMES
+from ..rules.options import goes_aside
 from ..rules.outgoing import MailKind, OutgoingMail, TrayLetter
 from ..rules.words import LetterStatus, Method
 from .approving import touched
@@ -35,11 +36,16 @@ def start_posting(office: Office, case: Case, letter: LetterState, tally: Tally)
         return _post_by_mail(office, case, letter, tally)
     adult = office.people.read().adults.get(case.adult)
     to = ", ".join(adult.address) if adult else ""
-    office.note(case.ref, _started(letter, letter.planned_method, to=to))
+    _lay_out(office, case, letter, _started(letter, letter.planned_method, to=to))
+    return True
+
+
+def _lay_out(office: Office, case: Case, letter: LetterState, started: PostingStarted) -> None:
+    """Log the start, put the letter into the tray, and tell the office to post it."""
+    office.note(case.ref, started)
     fill_tray(office, office.case(case.ref))
     when = uk_date(letter.date_on_letter) if letter.date_on_letter else ""
     tell(office, "to-post", ("office",), ref=case.ref, letter=LETTER_NAMES[letter.letter], on=when)
-    return True
 
 
 def _started(letter: LetterState, method: Method, *, to: str, message_id: str = "") -> PostingStarted:
@@ -88,20 +94,19 @@ def _post_by_mail(office: Office, case: Case, letter: LetterState, tally: Tally)
         return False
     adult = office.people.read().adults.get(case.adult)
     if adult is None or not adult.email or not letter.pdf:
-        office.note(
-            case.ref, _started(letter, office_method(office), to="by post: no mail address or no PDF")
-        )
-        fill_tray(office, office.case(case.ref))
+        why = "by post: no mail address or no PDF"
+        _lay_out(office, case, letter, _started(letter, office_method(office), to=why))
         return True
     faults = office.outbox.check()
     if faults:
         tally.problems.extend(faults)
+        tally.world_failed = True
         return False
     mail = OutgoingMail(
         message_id=office.new_id(case.ref),
         kind=MailKind.LETTER,
         to=(adult.email,),
-        subject=subject_of(case.ref, f"a letter from {office.school.name}"),
+        subject=subject_of(office, case.ref, f"a letter from {office.school.name}"),
         text=office.texts.write(
             "letter.j2",
             {"ref": case.ref, "school": office.school.name, "salutation": adult.salutation}
@@ -167,8 +172,9 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
     step = office.school.policy.steps[letter.letter]
     calendar, rule = office.school.calendar, office.school.posting.receipt
     printed, reached, text = letter.answer_by, None, ""
-    if step.clock and printed:
-        found = answer_by(calendar, on, method, step.clock, rule=rule)
+    clock = step.answer_clock
+    if clock and printed:
+        found = answer_by(calendar, on, method, clock, rule=rule)
         reached, text = max(found.end, printed), found.rule
         text += f"; printed in the letter: {printed.isoformat()}" if reached != found.end else ""
     event = LetterPosted(
@@ -180,10 +186,11 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
         received_on=deemed_receipt(calendar, on, method, rule).end,
         answer_by=reached,
         rule=text,
-        unit=step.clock.unit if step.clock else None,
-        days=step.clock.days if step.clock else 0,
+        unit=clock.unit if clock else None,
+        days=clock.days if clock else 0,
         proof=sent.proof,
         message_id=letter.message_ids[-1] if method is Method.MAIL and letter.message_ids else "",
+        aside=goes_aside(case, office.school.policy, letter.letter),
     )
     office.note(case.ref, event, by=by)
     office.tray.take(case.ref, letter.letter, letter.version)

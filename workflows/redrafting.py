@@ -42,7 +42,9 @@ def redraft(
 
 def _plan_is_open(case: Case, name: str) -> bool:
     """Whether the case itself drafts this letter in its next step, so that it need not be done here."""
-    return case.due is not None and case.due.step == name and case.in_hand is None
+    newest = case.newest(name)
+    came_back = newest is not None and newest.status is LetterStatus.RETURNED
+    return case.due is not None and case.due.step == name and case.in_hand is None and not came_back
 
 
 def _reason(case: Case, by: str) -> str:

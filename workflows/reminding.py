@@ -2,6 +2,7 @@
 
 from ..rules.case import Case
 from ..rules.deadlines import uk_date
+from ..rules.duties import open_duties
 from ..rules.errors import CalendarEnds
 from ..rules.events import ReminderSent
 from ..rules.next_step import Ask, next_step
@@ -28,7 +29,8 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
     today = office.clock.today()
     waits = next_step(case, office.school.policy, today)
     calendar, reminding = office.school.calendar, office.school.reminding
-    for reminder in reminders_due(case, waits, calendar, reminding, today=today):
+    still = open_duties(case, office.school.policy)
+    for reminder in reminders_due(case, waits, calendar, reminding, today=today, duties=still):
         mail = _mail(office, case, reminder, waits.why if isinstance(waits, Ask) else "")
         office.queue_mail(mail)
         event = ReminderSent(
@@ -62,7 +64,7 @@ def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingM
         message_id=office.new_id(case.ref),
         kind=MailKind.REMINDER,
         to=office.school.mails_of(*_roles(case, reminder)),
-        subject=subject_of(case.ref, "a date to keep" if ahead else "overdue"),
+        subject=subject_of(office, case.ref, "a date to keep" if ahead else "overdue"),
         text=office.texts.write("reminder.j2", fields),
         calendar=entry if ahead else b"",
         ref=case.ref,

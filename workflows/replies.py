@@ -1,85 +1,191 @@
 """An approver's reply by mail: taken only when code, sender, bytes and words are all right; else nothing changes."""
 
+import hashlib
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from ..rules.case import Case
+from ..rules.case import Case, LetterState
 from ..rules.codes import code_hash
-from ..rules.errors import Refused
+from ..rules.errors import Problem, Refused
+from ..rules.events import DecisionMade, LetterApproved, LetterReturned
+from ..rules.flags import flags_of
 from ..rules.judgement import Judgement
 from ..rules.reply_words import Reply, Said, read_reply
-from ..rules.report import Report
-from ..rules.words import LetterStatus, Verdict
-from .approving import approve, return_draft
+from ..rules.report import Attachment, Report
+from ..rules.sender_check import doubt_about_sender
+from ..rules.words import STOPS, LetterStatus, Verdict
+from .approving import approve, draft_in_hand, return_draft
 from .deciding import decide
+from .drafting import draft_from_file
 from .filing import file_mail
 from .notices import tell
-from .office import Office, Signed
+from .office import Office, Signed, Tally
+
+_FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
+ORDERS = frozenset({Said.APPROVE, Said.RETURN, Said.DECIDE})
 
 
-def take_reply(office: Office, report: Report, cases: list[Case], answered: Case | None) -> Judgement | None:
-    """Act on a reply that approves, returns or decides; None where it is no such reply."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a code was sent for: a letter's approval, or (`letter` is None) a decision; to whom, and until when."""
+
+    case: Case
+    role: str
+    expires: date | None
+    letter: LetterState | None = None
+
+
+def take_reply(
+    office: Office, report: Report, cases: list[Case], answered: Case | None, *, tally: Tally
+) -> Judgement | None:
+    """Act on a reply that approves, returns or decides; None where it is no such reply.
+
+    Args:
+        office: the school.
+        report: the mail.
+        cases: all cases; one of them may wait for the code.
+        answered: the case that this mail surely belongs to, if there is one.
+        tally: counts what was approved.
+    """
     reply = read_reply(report.own_words)
-    found = next(_with_code(cases, reply.code), None) if reply.code else None
-    case = found[0] if found else answered
+    if before := _taken_before(office, report, cases):
+        return Judgement(verdict=Verdict.ATTACHED, ref=before, reason=f"approver's reply: {reply.said}")
+    question = next(_with_code(cases, reply.code), None) if reply.code else None
+    if question is None and not _looks_like_one(office, report, reply, answered):
+        return None
+    case = question.case if question else answered
     if case is None:
-        return None if reply.said in {Said.NOTHING, Said.UNCLEAR} else _nowhere(office, report)
-    fault = _fault(office, report, reply, found)
-    if not fault and found:
+        return _nowhere(office, report)
+    fault = _fault(office, report, reply, question)
+    file_mail(office, case.ref, report, what="reply not taken" if fault else "approver's reply")
+    if not fault and question:
         try:
-            _act(office, case, reply, report)
+            said = _act(office, question, reply, report)
+            tally.approved += said is Said.APPROVE
         except Refused as refusal:
             fault = str(refusal)
-    file_mail(office, case.ref, report, what="approver's reply" if not fault else "reply not taken")
     if fault:
-        roles = (found[1] if found else "head", "office")
-        tell(office, "refused", roles, ref=case.ref, why=fault)
+        tell(office, "refused", (question.role if question else "head", "office"), ref=case.ref, why=fault)
     reason = f"approver's reply: {reply.said}" if not fault else f"approver's reply changed nothing: {fault}"
     return Judgement(verdict=Verdict.ATTACHED, ref=case.ref, reason=reason)
 
 
-def _with_code(cases: list[Case], code: str) -> Iterator[tuple[Case, str, str]]:
-    """The cases that wait for exactly this code, with the role it was sent to and what it is about."""
+def _taken_before(office: Office, report: Report, cases: list[Case]) -> str:
+    """The case on which this very mail was acted already: the program may have stopped before it said so."""
+    acts = LetterApproved | LetterReturned | DecisionMade
+    for case in cases:
+        if report.sha256 in case.mails and any(
+            isinstance(entry.event, acts) and entry.event.mail == report.sha256
+            for entry in office.cases.read(case.ref)
+        ):
+            return case.ref
+    return ""
+
+
+def _looks_like_one(office: Office, report: Report, reply: Reply, answered: Case | None) -> bool:
+    """Whether a mail without a code that counts must still be answered as a reply to a question of ours.
+
+    A stranger's words of danger are never hidden behind a word like "Returned" in the first line.
+    """
+    role = office.school.role_of(report.from_address)
+    if role:
+        return reply.said in ORDERS or bool(answered and _is_asked(answered, role))
+    return reply.said in ORDERS and not any(seen.flag in STOPS for seen in flags_of(report))
+
+
+def _is_asked(case: Case, role: str) -> bool:
+    """Whether this role owes the case an answer: a letter to approve, or a decision."""
+    letters = (one for one in case.letters if one.status is LetterStatus.DRAFTED)
+    asked = {code.approver for letter in letters for code in letter.codes}
+    return role in asked or bool(case.asked and case.asked.code_hash and case.asked.approver == role)
+
+
+def _with_code(cases: list[Case], code: str) -> Iterator[Question]:
+    """The questions that wait for exactly this code."""
     for case in cases:
         for letter in case.letters:
-            if letter.status is LetterStatus.DRAFTED and letter.code_hash:
-                bound = code_hash(code, ref=case.ref, subject=letter.sha256, approver=letter.approver)
-                if bound == letter.code_hash:
-                    yield case, letter.approver, "letter"
+            for sent in letter.codes if letter.status is LetterStatus.DRAFTED else ():
+                bound = code_hash(code, ref=case.ref, subject=letter.sha256, approver=sent.approver)
+                if bound == sent.hash:
+                    yield Question(case=case, role=sent.approver, expires=sent.expires, letter=letter)
         asked = case.asked
         if asked and asked.code_hash:
             bound = code_hash(code, ref=case.ref, subject=str(asked.trigger), approver=asked.approver)
             if bound == asked.code_hash:
-                yield case, asked.approver, "decision"
+                yield Question(case=case, role=asked.approver, expires=asked.expires)
 
 
-def _fault(office: Office, report: Report, reply: Reply, found: tuple[Case, str, str] | None) -> str:
+def _fault(office: Office, report: Report, reply: Reply, question: Question | None) -> str:
     """Why this reply may not be taken; "" where it may."""
-    if reply.said in {Said.UNCLEAR, Said.NOTHING}:
-        return "the reply was not a clear APPROVE or RETURN with its code in the first lines"
-    if found is None:
+    if question is None:
+        if reply.said not in ORDERS:
+            return "the reply was not a clear APPROVE or RETURN with its code in the first lines"
         return "the code is unknown, used up, or belongs to an older draft"
-    case, role, about = found
-    person = office.school.people.get(role)
-    if person is None or report.from_address.casefold() != person.email.casefold():
-        return "the reply did not come from the approver's own address"
-    letter = case.in_hand
-    expires = letter.code_expires if about == "letter" and letter else case.asked and case.asked.expires
-    if expires and office.clock.today() > expires:
-        return f"the code expired on {expires.isoformat()}"
-    if (reply.said is Said.DECIDE) != (about == "decision"):
-        return f"the code belongs to a {about}, not to this answer"
+    if doubt := _doubt(office, report, question):
+        return doubt
+    if question.expires and office.clock.today() > question.expires:
+        return f"the code expired on {question.expires.isoformat()}"
+    if question.letter and _edited(report, question.letter):
+        return ""
+    if reply.said not in ORDERS:
+        return "the reply was not a clear APPROVE or RETURN with its code in the first lines"
+    if (reply.said is Said.DECIDE) != (question.letter is None):
+        return f"the code belongs to a {'letter' if question.letter else 'decision'}, not to this answer"
     return ""
 
 
-def _act(office: Office, case: Case, reply: Reply, report: Report) -> None:
+def _doubt(office: Office, report: Report, question: Question) -> str:
+    """Why this mail may not be the approver's own: another address, a forwarded copy, a forged sender."""
+    person = office.school.people.get(question.role)
+    if person is None or report.from_address.casefold() != person.email.casefold():
+        return "the reply did not come from the approver's own address"
+    if report.forwarded or _FORWARD.match(report.subject):
+        return "a forwarded copy approves nothing; answer the mail itself"
+    doubt = doubt_about_sender(report, office.school.mailing.authserv_id)
+    return f"it may not come from {person.email}: {doubt}" if doubt else ""
+
+
+def _edited(report: Report, letter: LetterState) -> list[Attachment]:
+    """The Word files in the reply that are not the very letter that was sent for approval."""
+    files = [one for one in report.attachments if one.name.casefold().endswith((".docx", ".docm", ".doc"))]
+    return [one for one in files if _sha256(one.content) != letter.sha256]
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _act(office: Office, question: Question, reply: Reply, report: Report) -> Said:
+    """Do what the reply says and return what was taken; an edited letter is never approved by the same mail."""
     signed = Signed(by=f"{report.from_address} by mail", how="mail", mail=report.sha256)
+    edited = _edited(report, question.letter) if question.letter else []
+    case = office.case(question.case.ref)
+    if question.letter and draft_in_hand(case).sha256 != question.letter.sha256:
+        raise Refused(_older(case.ref))
+    if edited:
+        if len(edited) > 1:
+            raise Refused(_which(case.ref))
+        draft_from_file(office, case, edited[0].content, by=signed.by)
+        return Said.RETURN
     match reply.said:
         case Said.APPROVE:
-            approve(office, case, signed)
+            approve(office, case, signed, role=question.role)
         case Said.RETURN:
             return_draft(office, case, reply.words, signed)
-        case Said.DECIDE:
+        case _:
             decide(office, case, reply.step, reply.words, signed=signed)
+    return reply.said
+
+
+def _older(ref: str) -> Problem:
+    return Problem(where=ref, what="The code is of an older draft.", what_to_do="Answer the newest mail.")
+
+
+def _which(ref: str) -> Problem:
+    what = "Several Word files were attached, so nobody can say which is the letter."
+    return Problem(where=ref, what=what, what_to_do="Send the edited letter alone, with the code.")
 
 
 def _nowhere(office: Office, report: Report) -> Judgement:

@@ -1,5 +1,7 @@
 """A report: triage it, open or find the case, and say what became of the mail."""
 
+from collections.abc import Mapping
+
 from ..rules.case import Case
 from ..rules.conflict import staff_of
 from ..rules.deadlines import uk_date
@@ -10,11 +12,22 @@ from ..rules.report import Report
 from ..rules.triage import Triage, TriageOutcome, triage
 from ..rules.words import Verdict
 from .alerting import alert_without_case, raise_alert
-from .attaching import flag_words
+from .attaching import TOLD, flag_words
 from .drafting import void_drafts
 from .filing import file_report, open_case
 from .notices import tell
 from .office import RULES, Office
+
+REPORTS = frozenset(
+    {
+        TriageOutcome.CLEAR,
+        TriageOutcome.CONFLICT,
+        TriageOutcome.ALERT,
+        TriageOutcome.ADULT_UNKNOWN,
+        TriageOutcome.CONDUCT_UNCLEAR,
+    }
+)
+"""Outcomes of mails in which somebody reported something; others (thanks, a solicitor) are never acknowledged."""
 
 
 def take_report(office: Office, report: Report, cases: list[Case]) -> Judgement:
@@ -31,12 +44,24 @@ def take_report(office: Office, report: Report, cases: list[Case]) -> Judgement:
             return _stopped(office, report, found, people=people, running=running.get(found.adult, ""))
         case TriageOutcome.ALERT:
             alert_without_case(office, found.flags, report.sha256[:12])
+    return _to_tray(office, report, found, running)
+
+
+def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str, str]) -> Judgement:
+    """A person decides; where letters may be on their way to one of those meant, people are told at once."""
+    meant = (running.get(one, "") for one in (found.adult, *(one.adult for one in found.suggestions)))
+    refs = tuple(dict.fromkeys(ref for ref in meant if ref))
+    if found.outcome is TriageOutcome.HOLD:
+        for ref in refs:
+            tell(office, "held", TOLD, ref=ref, mail=report.sha256[:12], why=found.reason)
+    about = f" Open cases of those who may be meant: {', '.join(refs)}." if refs else ""
     return Judgement(
         verdict=Verdict.INTRAY,
-        reason=found.reason,
+        reason=f"{found.reason}{about}",
         missing=found.missing,
         suggestions=found.suggestions,
         flags=found.flags,
+        receipt=found.outcome in REPORTS,
     )
 
 
@@ -48,20 +73,25 @@ def _to_case(
     case = office.case(ref)
     file_report(office, ref, report, fact=found.fact, flags=found.flags)
     if not case.alerted and not case.hold:
-        office.note(ref, _triaged(case, found), by=RULES)
+        office.note(ref, _triaged(office, case, found), by=RULES)
     if running:
         _further(office, ref, report)
         reason = f"a further report about the adult of {ref}: {found.reason}"
-        return Judgement(verdict=Verdict.ATTACHED, ref=ref, reason=reason, flags=found.flags)
-    return Judgement(verdict=Verdict.OPENED, ref=ref, reason=found.reason, flags=found.flags)
+        return Judgement(verdict=Verdict.ATTACHED, ref=ref, reason=reason, flags=found.flags, receipt=True)
+    return Judgement(verdict=Verdict.OPENED, ref=ref, reason=found.reason, flags=found.flags, receipt=True)
 
 
-def _triaged(case: Case, found: Triage) -> Triaged:
-    """What the rules say of a clear report, added to what an open case says already."""
+def _triaged(office: Office, case: Case, found: Triage) -> Triaged:
+    """What the rules say of a clear report, added to what an open case says already.
+
+    In a conflict the alternate approves, but a grave kind of conduct is still for a person to judge first.
+    """
+    known = office.school.policy.conduct
+    grave = any(one in known and not known[one].ordinary for one in found.conduct)
     return Triaged(
         pupils=list(dict.fromkeys((*case.pupils, *found.pupils))),
         conduct=list(dict.fromkeys((*case.conduct, *found.conduct))),
-        clear=True,
+        clear=not grave or case.clear,
         note=found.reason,
         alternate=case.alternate or found.outcome is TriageOutcome.CONFLICT,
     )
@@ -84,4 +114,4 @@ def _stopped(
     raise_alert(office, ref, found.flags)
     verdict = Verdict.ATTACHED if running else Verdict.OPENED
     reason = f"{found.reason}: {flag_words(found.flags)}"
-    return Judgement(verdict=verdict, ref=ref, reason=reason, flags=found.flags)
+    return Judgement(verdict=verdict, ref=ref, reason=reason, flags=found.flags, receipt=True)

@@ -1,25 +1,42 @@
 """One round: mail in, cases forward, reminders, mail out. Every part is a try of its own; nothing stops the rest."""
 
 from collections.abc import Callable
+from datetime import date
 
 from ..rules.errors import LetterladderError, WorldFailed
 from .advance import advance_all
+from .approving import ask_alternates
 from .intake import judge_new_mail
 from .keeping import keep_new_mail, put_aside_judged, rows_of
+from .liveness import fetch_watched, watch, watch_sending
 from .office import Office, Tally
 from .reminding import remind_all
+from .requesting import remind_of_requests
 from .sending import send_waiting
 
 
-def run_round(office: Office) -> Tally:
-    """One pass over mail, drafts, postings and deadlines; what went wrong stands in the tally's problems."""
+def run_round(office: Office, *, since: date | None = None, patient: bool = False) -> Tally:
+    """One pass over mail, drafts, postings and deadlines; what went wrong stands in the tally's problems.
+
+    Args:
+        office: the school.
+        since: at a first run, the day before which mail is old; see `keep_new_mail`.
+        patient: a mailbox that failed is tried again after growing pauses, as the daemon wants it; all else goes on.
+    """
     tally = Tally()
-    _try(tally, lambda: keep_new_mail(office, tally))
+    _try(
+        tally,
+        lambda: fetch_watched(office, lambda: keep_new_mail(office, tally, since=since), patient=patient),
+    )
     _try(tally, lambda: judge_new_mail(office, tally))
     _try(tally, lambda: put_aside_judged(office, rows_of(office).values()))
     advance_all(office, tally)
+    _try(tally, lambda: ask_alternates(office, tally))
     _try(tally, lambda: remind_all(office, tally))
+    _try(tally, lambda: remind_of_requests(office, tally))
+    _try(tally, lambda: watch(office))
     _try(tally, lambda: send_waiting(office, tally))
+    _try(tally, lambda: watch_sending(office))
     return tally
 
 

@@ -86,3 +86,19 @@ def test_every_folded_letter_knows_its_place(text: str) -> None:
     folded = fold(text)
     assert len(folded.text) == len(folded.places)
     assert all(0 <= place < len(text) for place in folded.places)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("he said stupid cow and left", "He said 'stupid cow' and left"),
+        ("rock n roll", "rock ‘n’ roll"),
+        ("obrien", "O'Brien"),
+        ('a "b" - c', "a “b” – c"),
+        ("one\ntwo", "one\n\n'two'"),
+    ],
+)
+def test_quoted_words_stay_words(expected: str, text: str) -> None:
+    """Single quotes look like apostrophes; the insult between them must not grow onto the word before."""
+    folded = fold(text)
+    assert (folded.text, len(folded.places)) == (expected, len(expected))

@@ -94,7 +94,7 @@ def test_each_row_tells_its_case_and_entry() -> None:
     """With the hash of the log line that proves it."""
     row = last(OPENED)
     assert (row.seq, row.ref, row.school, row.kind) == (1, "2026-0042", "Fellside School", "CaseOpened")
-    assert (row.recorded_at, row.hash) == ("2026-11-09 09:00", f"{1:064x}")
+    assert (row.recorded_at, row.hash) == ("2026-11-09 09:00+00:00", f"{1:064x}")
     assert row.summary.startswith("The case was opened")
 
 
@@ -140,7 +140,7 @@ def test_a_posted_letter_tells_how_it_left() -> None:
 def test_a_posted_letter_tells_who_approved_it() -> None:
     """And when, though that is an entry of its own."""
     row = letter_row()
-    assert (row.decided_by, row.decided_at) == ("Mrs Ellwood", "2026-11-09 09:00")
+    assert (row.decided_by, row.decided_at) == ("Mrs Ellwood", "2026-11-09 09:00+00:00")
 
 
 def test_a_letter_tells_each_clause_of_the_policy_once() -> None:

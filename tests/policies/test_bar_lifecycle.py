@@ -1,0 +1,198 @@
+"""A bar from its notice to its end: heard, decided, reviewed by somebody else, and loud where a date comes near."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal
+from playing import cleared, closes, decides, done, golden, on_policy, options, register_of, sends, waives
+
+from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
+from letterladder.rules.errors import Refused
+from letterladder.rules.words import Channel, HoldFor, Outcome
+from letterladder.workflows.answering import place_hold
+
+NOTICE = {**BAR_FIELDS, "proposed_length": "one school term"}
+DECISION = {**BAR_DECISION, "considered_points": "You regret it => We accept that."}
+REVIEW = {
+    "alternatives_considered": "An escort was considered.",
+    "review_evidence": "Nothing has happened since; staff were asked.",
+    "decision_reason": "Staff at the gate still feel unsafe.",
+    "considered_points": "You asked to come back => Not yet.",
+    "next_reviewer": "Mrs Anita Hollis, Headteacher",
+}
+LIFTED = {
+    **REVIEW,
+    "decision_reason": "A term without trouble.",
+    "expectations": "Please be calm at the gate.",
+}
+VISIT = {
+    "event": "the nativity play",
+    "event_on": "Tuesday 15 December 2026",
+    "event_times": "2 pm to 3.30 pm",
+    "event_place": "the hall, by the main gate",
+    "escort": "Mr Imran Sadiq, Deputy Headteacher",
+}
+BREACH = {
+    "breach_on": "Friday 11 December 2026, 3.20 pm",
+    "breach_facts": "You stood in the playground.",
+    "witnesses": "two members of staff",
+    "police_called": "The police were not called.",
+}
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Rehearsal:
+    """A threat was reported to a school on Alsop's policy; the police know, the case is cleared."""
+    school = on_policy(tmp_path, "alsop-high-school")
+    school.report(what=THREAT)
+    done(school, "X3", reference="CR 41/26")
+    cleared(school)
+    return school
+
+
+@pytest.fixture
+def barred(school: Rehearsal) -> Rehearsal:
+    """The interim withdrawal is out since Tuesday 3 November."""
+    school.day("2026-11-03")
+    decides(school, "B2", "He named the gate.", **NOTICE)
+    return school
+
+
+@pytest.fixture
+def confirmed(barred: Rehearsal) -> Rehearsal:
+    """He was heard, and the head confirmed the bar."""
+    barred.answered(Outcome.REPRESENTATIONS, channel=Channel.LETTER, summary="regrets it")
+    decides(barred, "B3", "The risk remains.", **DECISION)
+    return barred
+
+
+def test_more_time_leaves_the_decision_open(barred: Rehearsal) -> None:
+    """The acknowledgement goes out beside the ladder; what was asked is still to be decided."""
+    barred.answered(Outcome.REPRESENTATIONS, summary="asks for more time")
+    decides(barred, "B2a", "He needs a week.", more_time_until="Friday 13 November 2026")
+    assert barred.case().step == "B2"
+    assert options(barred) == ("B4", "B3", "B7")
+
+
+@pytest.mark.parametrize("day", ["2026-11-12", "2026-11-13", "2026-11-16", "2026-11-17", "2026-11-18"])
+def test_an_interim_bar_near_its_end_is_loud_every_school_day(day: str, barred: Rehearsal) -> None:
+    """From three working days before its end on 17 November, two people and more hear of it daily."""
+    barred.day("2026-11-11")
+    before = len(barred.sent_mails())
+    barred.day(day)
+    loud = [mail for mail in barred.sent_mails()[before:] if "B2 interim end" in mail.text]
+    assert [{HEAD, DSL} <= set(mail.to) for mail in loud] == [True]
+
+
+def test_a_hold_does_not_silence_the_end_of_an_interim_bar(barred: Rehearsal) -> None:
+    """The bar ends whether the police have finished or not."""
+    place_hold(barred.office, barred.case(), HoldFor.POLICE, "", by="Miss Treadwell")
+    barred.day("2026-11-16")
+    assert any("B2 interim end" in mail.text for mail in barred.sent_mails())
+
+
+def test_a_visit_leaves_the_bar_and_its_review_as_they_are(confirmed: Rehearsal) -> None:
+    """One event is one event."""
+    before = confirmed.case().measures
+    decides(confirmed, "B7", "For the play.", **VISIT)
+    assert (confirmed.case().step, confirmed.case().measures) == ("B3", before)
+
+
+def test_a_breach_is_followed_up(confirmed: Rehearsal) -> None:
+    """The letter about it says until when the bar runs; its date is kept beside the bar's own."""
+    decides(confirmed, "B8", "He came in.", **BREACH)
+    assert [name for name, _ in confirmed.case().follow_ups] == ["X3", "B8"]
+    assert confirmed.case().step == "B3"
+
+
+def test_no_case_ends_while_a_bar_is_in_force(confirmed: Rehearsal) -> None:
+    """Its review would be forgotten."""
+    with pytest.raises(Refused, match="B3 is in force"):
+        confirmed.decided("none", "enough")
+
+
+def test_the_review_is_asked_for_on_its_day(confirmed: Rehearsal) -> None:
+    """Sixty school days on, the decision is asked for, with lifting first."""
+    review = confirmed.case().measures[0].dates["review_by"]
+    assert review == date(2027, 2, 22)
+    confirmed.day("2027-02-22")
+    assert options(confirmed)[:2] == ("B6", "B5")
+    assert confirmed.newest("decision").to == (ALTERNATE,)
+
+
+def test_who_decided_on_a_bar_does_not_review_it(confirmed: Rehearsal) -> None:
+    """The head confirmed it; the chair reviews, signs and is asked for approval."""
+    confirmed.day("2027-02-22")
+    confirmed.decided("B6", "A quiet term.")
+    confirmed.supplied("B6", **LIFTED)
+    assert confirmed.newest("approval").to == (ALTERNATE,)
+    assert "Mr Peter Quayle" in confirmed.letter_text()
+
+
+def test_a_decision_does_not_name_its_own_decider_as_reviewer(barred: Rehearsal) -> None:
+    """The head who confirms a bar cannot review it."""
+    barred.answered(Outcome.REPRESENTATIONS, summary="regrets it")
+    barred.decided("B3", "The risk remains.")
+    barred.supplied("B3", **{**DECISION, "reviewer": "Mrs Anita Hollis, Headteacher"})
+    blocked = barred.case().blocked
+    assert blocked is not None
+    assert "Mrs Anita Hollis decides by this letter" in blocked.what
+
+
+def test_a_bar_is_played_to_its_end(confirmed: Rehearsal) -> None:
+    """Heard, confirmed by the head, a visit, extended by the chair, lifted by the head again, closed."""
+    decides(confirmed, "B7", "For the play.", **VISIT)
+    confirmed.day("2027-02-22")
+    confirmed.decided("B5", "Not yet.")
+    confirmed.supplied("B5", **REVIEW)
+    confirmed.head_approves(sender=ALTERNATE)
+    confirmed.office_posts()
+    confirmed.day("2027-06-30")
+    confirmed.decided("B6", "A quiet term.")
+    sends(confirmed, "B6", **LIFTED)
+    closes(confirmed)
+    told = register_of(confirmed)
+    assert golden("bar-lifecycle", told) == told
+
+
+def test_notice_first_and_no_answer_still_ends_in_a_decision(school: Rehearsal) -> None:
+    """B1, silence, and the head decides with reasons."""
+    school.day("2026-11-03")
+    decides(school, "B1", "Not urgent.", **NOTICE)
+    school.day("2026-11-23")
+    assert options(school) == ("B3", "B4")
+    decides(
+        school, "B4", "He kept away.", decision_reason="Nothing has happened since.", expectations="Be kind."
+    )
+    assert school.case().measures == ()
+
+
+def test_a_linked_policy_opens_bars_to_a_school_without_them(tmp_path: Path) -> None:
+    """The letter then rests on the linked policy, by its name."""
+    school = on_policy(tmp_path, "aspire-federation", linked="model")
+    school.report(what=THREAT)
+    cleared(school)
+    assert (
+        school.office.school.policy.linked_policy == "Policy on Respectful Communication Online and on Site"
+    )
+    sends(
+        school,
+        "N1",
+        talked_on="Monday 2 November 2026",
+        talked_how="by phone",
+        talked_with="Mrs Hollis",
+        asked="removal",
+        agreed="nothing",
+    )
+    school.answered(Outcome.CONTINUES)
+    decides(school, "B1", "He names the gate.", **NOTICE)
+    assert "Policy on Respectful Communication" in school.office.word.text_of(
+        school.office.cases.file("2026-0001", school.case().letters[-1].file)
+    )
+
+
+def test_the_reason_for_setting_a_duty_aside_is_kept(school: Rehearsal) -> None:
+    """A waived rule is no open rule."""
+    with pytest.raises(Refused, match="No rule 'platform-always'"):
+        waives(school, "platform-always", "not refused")

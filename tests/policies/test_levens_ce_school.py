@@ -1,0 +1,103 @@
+"""Levens: as Heartwood, with an agreement that families sign, and the head's own review of each case."""
+
+from pathlib import Path
+
+import pytest
+from office import DUNN, Rehearsal
+from playing import (
+    AGREEMENT,
+    BLOCK,
+    SLOTS,
+    TALK,
+    acts,
+    closes,
+    decides,
+    done,
+    goes_on,
+    golden,
+    on_policy,
+    options,
+    register_of,
+    sends,
+    waives,
+)
+
+from letterladder.rules.errors import Refused
+from letterladder.rules.words import Outcome
+from letterladder.workflows.agreements import agreement_rows
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Rehearsal:
+    """The head has talked with a parent who insulted a teacher."""
+    school = on_policy(tmp_path, "levens-ce-school")
+    school.report()
+    sends(school, "N1", **TALK)
+    return school
+
+
+def state_of(school: Rehearsal, adult: str) -> str:
+    """Where the agreement of one adult stands."""
+    return next(row["state"] for row in agreement_rows(school.office) if row["adult"] == adult)
+
+
+def test_passing_content_on_counts_like_writing_it(tmp_path: Path) -> None:
+    """A forwarded video is named as such, in the policy's own category."""
+    school = on_policy(tmp_path, "levens-ce-school")
+    school.report(what="He forwarded the video of the lesson to the class group.")
+    assert "forwarding" in school.case().conduct
+
+
+def test_no_case_ends_without_the_heads_review(school: Rehearsal) -> None:
+    """The refusal names the rule, where it stands, and both ways through."""
+    school.answered(Outcome.REMOVED)
+    with pytest.raises(Refused, match="The headteacher reviews each case") as refused:
+        school.decided("none", "it is gone")
+    assert "done 2026-0001 head-review" in str(refused.value)
+    assert "waive 2026-0001 head-reviews" in str(refused.value)
+
+
+def test_the_head_may_set_the_review_aside_by_name(school: Rehearsal) -> None:
+    """The reason stands in the log, and the case can end."""
+    school.answered(Outcome.REMOVED)
+    waives(school, "head-reviews", "The head was at the conversation and saw all of it.")
+    school.decided("none", "it is gone")
+    assert school.case().closed
+    assert "DutyWaived" in school.kinds()
+
+
+def test_an_agreement_is_sent_returned_or_overdue(school: Rehearsal) -> None:
+    """The register of agreements is derived from the cases, never kept apart."""
+    assert state_of(school, DUNN) == "not sent"
+    school.answered(Outcome.REFUSED)
+    decides(school, "G1", **AGREEMENT)
+    assert state_of(school, DUNN) == "sent"
+    school.day("2026-11-24")
+    assert state_of(school, DUNN) == "overdue"
+    school.answered(Outcome.AGREED, summary="brought it back, signed")
+    assert state_of(school, DUNN) == "signed"
+
+
+def test_the_whole_procedure_is_played(school: Rehearsal) -> None:
+    """Talk, meeting, warning, block, platform, police, advice, legal action, agreement, review; the register."""
+    school.answered(Outcome.REFUSED)
+    decides(school, "L2", "Talk once more.", **SLOTS)
+    goes_on(school)
+    decides(school, "L3", "He went on.")
+    goes_on(school)
+    decides(school, "P2", "On our own forum.", **BLOCK)
+    acts(school, "P1", reference="4711")
+    acts(school, "X3", reference="CR 41/26")
+    acts(school, "legal-advice", outcome="no claim is likely")
+    acts(school, "legal-action", reference="PL 7")
+    acts(school, "lift-block")
+    done(school, "head-review", outcome="read the whole file")
+    closes(school)
+    told = register_of(school)
+    assert golden("levens-ce-school", told) == told
+
+
+def test_the_agreement_is_offered_after_a_meeting(school: Rehearsal) -> None:
+    """What was agreed there is put in writing and signed."""
+    school.answered(Outcome.REFUSED)
+    assert "G1" in options(school)

@@ -1,0 +1,145 @@
+"""Steps that are not letters: carried out by a person, recorded with who, when, reference, follow-up and outcome."""
+
+import hashlib
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from ..rules.case import Case
+from ..rules.compose import Missing
+from ..rules.duties import duties
+from ..rules.errors import Problem, Refused
+from ..rules.events import ActionDone, DraftBlocked, DutyWaived, FieldsGiven, SheetWritten
+from ..rules.follow_up import follow_up_day
+from ..rules.gates import barred, not_provided
+from ..rules.letter_names import LETTER_FILES, LETTER_NAMES
+from ..rules.policy import Step, StepKind
+from .drafting import try_compose, void_drafts
+from .notices import tell
+from .office import RULES, Office
+
+
+def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> ActionDone:
+    """Record that an action was carried out; as the step that was decided on, or else beside the ladder.
+
+    A hold or an alert does not stop it: the police are told while a case is frozen.
+
+    Raises:
+        Refused: the case is closed, the policy has no such action, its gates bar it, or the day lies ahead.
+    """
+    step = _action(office, case, done.step)
+    if done.on > office.clock.today():
+        what = f"{done.on.isoformat()} has not come yet."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Record it on the day."))
+    decided = case.due is not None and case.due.step == step.id
+    refusal = barred(case, office.school.policy, step.id) if decided or step.after else None
+    if refusal:
+        raise _refused(case, str(refusal))
+    if decided:
+        void_drafts(office, case, f"{step.id} was carried out instead")
+    event = replace(
+        done,
+        aside=not decided,
+        ends=list(step.ends),
+        follow_up=done.follow_up or follow_up_day(case, step, done.on, office.school.calendar),
+    )
+    office.note(case.ref, event, by=by)
+    return event
+
+
+def _action(office: Office, case: Case, name: str) -> Step:
+    if case.closed:
+        what = "The case is closed."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="A new report opens a new case."))
+    policy = office.school.policy
+    step = policy.steps.get(name)
+    if step is not None and step.kind is StepKind.ACTION:
+        return step
+    refusal = not_provided(policy, name)
+    if refusal:
+        raise _refused(case, str(refusal))
+    known = ", ".join(one.id for one in policy.steps.values() if one.kind is StepKind.ACTION) or "none"
+    what = f"The policy '{policy.title}' has no action {name}."
+    do = f"Its actions: {known}. A letter is drafted, approved and posted instead."
+    raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def _refused(case: Case, what: str) -> Refused:
+    return Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+
+
+def waive_duty(office: Office, case: Case, rule: str, reason: str, *, by: str) -> None:
+    """Set aside what the policy requires, with a named person's reason; the register shows it.
+
+    Raises:
+        Refused: no such rule applies to the case, or no reason is given.
+    """
+    ids = [one.id for one in duties(case, office.school.policy) if one.step]
+    if rule not in ids:
+        what = f"No rule '{rule}' of the policy applies to this case."
+        raise Refused(
+            Problem(where=case.ref, what=what, what_to_do=f"Those that do: {', '.join(ids) or 'none'}.")
+        )
+    if not reason.strip():
+        what = "What the policy requires is set aside only with a reason."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
+    office.note(case.ref, DutyWaived(rule=rule, reason=reason.strip()), by=by)
+
+
+def write_sheet(office: Office, case: Case, name: str, *, by: str = RULES) -> bool:
+    """Write the sheet of an action for the person who carries it out; False where nothing new came of it.
+
+    What is missing is logged and told once, like that of a letter.
+    """
+    composed = try_compose(office, case, name)
+    if isinstance(composed, Missing):
+        return _block(office, case, composed)
+    docx = office.word.print_letter(office.template(name), composed.fields, large=False)
+    number = 1 + len(case.sheets)
+    title = LETTER_FILES[name].removeprefix(f"{name}-")
+    file = office.cases.keep_file(case.ref, "sheets", f"{number}-{title}", docx)
+    sheet = SheetWritten(step=name, file=file, sha256=hashlib.sha256(docx).hexdigest())
+    office.note(case.ref, sheet, by=by)
+    tell(office, "sheet", ("office", "dsl"), ref=case.ref, sheet=LETTER_NAMES[name], file=file, step=name)
+    return True
+
+
+def order_sheet(office: Office, case: Case, name: str, fields: Mapping[str, str], *, by: str) -> str:
+    """A person asks for the sheet of an action, with fields; the file's path in the case. Drafts stay as they are.
+
+    Raises:
+        Refused: the policy has no such action, it has no sheet, or a field is missing.
+    """
+    step = _action(office, case, name)
+    if not has_sheet(step.id):
+        what = f"There is no sheet for {name}."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"Record it: done {case.ref} {name}."))
+    if fields:
+        office.note(case.ref, FieldsGiven(letter=name, fields=dict(fields)), by=by)
+    before = len(case.sheets)
+    write_sheet(office, office.case(case.ref), name, by=by)
+    case = office.case(case.ref)
+    if len(case.sheets) == before:
+        raise _refused(case, case.blocked.what if case.blocked else f"{name} could not be written.")
+    return case.sheets[-1][1]
+
+
+def _block(office: Office, case: Case, missing: Missing) -> bool:
+    if case.blocked and (case.blocked.letter, case.blocked.what) == (missing.letter, missing.what):
+        return False
+    event = DraftBlocked(letter=missing.letter, missing=list(missing.fields), what=missing.what)
+    office.note(case.ref, event)
+    tell(office, "blocked", ("office", "dsl"), ref=case.ref, letter=missing.letter, what=missing.what)
+    return True
+
+
+def has_sheet(name: str) -> bool:
+    """Whether there is a Word sheet for this action."""
+    return name in LETTER_FILES
+
+
+def sheet_is_due(case: Case, name: str) -> bool:
+    """Whether the action that was decided on still lacks its sheet."""
+    if case.due is None or case.due.step != name or not has_sheet(name):
+        return False
+    return not any(step == name for step, _ in case.sheets)

@@ -1,0 +1,143 @@
+"""Silence is loud: two people hear when fetching or sending has stopped, once, and once when it works again.
+
+Each school morning they also get the counts: a morning without that mail says that the program itself has stopped.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from ..rules.day_counts import day_counts
+from ..rules.deadlines import uk_date
+from ..rules.errors import CalendarEnds, WorldFailed
+from ..rules.local_time import LONDON
+from ..rules.next_step import next_step
+from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.pulse import Pulse, after_fetch, is_silent, may_fetch
+from ..rules.reminders import may_remind
+from ..rules.words import Verdict
+from .keeping import rows_of
+from .notices import subject_of
+from .office import Office
+
+TOLD = ("office", "dsl")
+
+
+def fetch_watched(office: Office, fetch: Callable[[], None], *, patient: bool) -> None:
+    """Fetch mail and note whether it worked; a patient caller waits longer after every failure.
+
+    Raises:
+        WorldFailed: as `fetch` does.
+    """
+    if patient and not may_fetch(office.pulse.read(), office.clock.now()):
+        return
+    try:
+        fetch()
+    except WorldFailed:
+        office.pulse.write(after_fetch(office.pulse.read(), office.clock.now(), good=False))
+        raise
+    office.pulse.write(after_fetch(office.pulse.read(), office.clock.now(), good=True))
+
+
+def watch(office: Office) -> None:
+    """Say once that no mail was fetched for too long, and once that it is fetched again; bring the morning's counts."""
+    before = pulse = office.pulse.read()
+    pulse = _watch_fetching(office, pulse)
+    pulse = _heartbeat(office, pulse)
+    if pulse != before:
+        office.pulse.write(pulse)
+
+
+def watch_sending(office: Office) -> None:
+    """Put up a sign where nothing can be sent for too long, since no mail can say so; take it down afterwards."""
+    pulse = office.pulse.read()
+    now, minutes = office.clock.now(), office.school.watching.silent_minutes
+    since = pulse.send_failing_since
+    if since and not pulse.send_told and is_silent(None, since, now, minutes):
+        office.pulse.cry(_sign(office, since))
+        office.pulse.write(replace(pulse, send_told=True))
+    elif pulse.send_told and since is None:
+        office.pulse.hush()
+        _tell(office, "mails go out again", "sending", failing=False, since=pulse.sent_at)
+        office.pulse.write(replace(pulse, send_told=False))
+
+
+def _sign(office: Office, since: datetime) -> str:
+    return (
+        f"Letterladder, {office.school.name}: NO MAIL CAN BE SENT since {_at(since)}.\n"
+        "Alerts, approvals and reminders wait in the queue; nothing is lost. Run `check --login` to see why.\n"
+        "This file goes away by itself when sending works again.\n"
+    )
+
+
+def _watch_fetching(office: Office, pulse: Pulse) -> Pulse:
+    now, minutes = office.clock.now(), office.school.watching.silent_minutes
+    failing = pulse.fetch_failing_since
+    if failing and not pulse.fetch_told and is_silent(pulse.fetched_at, failing, now, minutes):
+        if not _in_school_hours(office):
+            return pulse
+        _tell(office, "no mail can be fetched", "fetching", failing=True, since=pulse.fetched_at or failing)
+        return replace(pulse, fetch_told=True)
+    if pulse.fetch_told and failing is None:
+        _tell(office, "mail is fetched again", "fetching", failing=False, since=pulse.fetched_at)
+        return replace(pulse, fetch_told=False)
+    return pulse
+
+
+def _in_school_hours(office: Office) -> bool:
+    try:
+        return may_remind(office.school.calendar, office.school.reminding, office.clock.now())
+    except CalendarEnds:
+        return True
+
+
+def _tell(office: Office, subject: str, what: str, *, failing: bool, since: datetime | None) -> None:
+    fields = {
+        "school": office.school.name,
+        "what": what,
+        "failing": failing,
+        "since": _at(since) if since else "",
+        "mailbox": office.inbox.name,
+    }
+    _queue(office, MailKind.WATCH, subject, office.texts.write("notice-silence.j2", fields))
+
+
+def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
+    """Once each school morning, from the hour on at which mails may go out."""
+    today = office.clock.today()
+    if not office.school.watching.heartbeat or pulse.heartbeat_on == today or not _in_school_hours(office):
+        return pulse
+    rows = rows_of(office).values()
+    policy = office.school.policy
+    cases = [office.case(ref) for ref in office.cases.refs()]
+    counts = day_counts([(case, next_step(case, policy, today)) for case in cases], today)
+    tray = [row for row in rows if row.verdict is Verdict.INTRAY]
+    fields = {
+        "school": office.school.name,
+        "today": uk_date(today),
+        "last_seen": _at(max(row.seen.received for row in rows)) if rows else "",
+        "fetched": _at(pulse.fetched_at) if pulse.fetched_at else "",
+        "in_tray": sum(not row.seen.old for row in tray),
+        "old": sum(row.seen.old for row in tray),
+        "counts": counts,
+        "unsent": len(office.queue.waiting()),
+    }
+    text = office.texts.write("heartbeat.j2", fields)
+    _queue(office, MailKind.HEARTBEAT, "this morning's counts", text)
+    return replace(pulse, heartbeat_on=today)
+
+
+def _queue(office: Office, kind: MailKind, subject: str, text: str) -> None:
+    mail = OutgoingMail(
+        message_id=office.new_id(""),
+        kind=kind,
+        to=office.school.mails_of(*TOLD),
+        subject=subject_of(office, "", subject),
+        text=text,
+    )
+    office.queue_mail(mail)
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment.astimezone(LONDON):%d %B %Y, %H:%M}".lstrip("0")

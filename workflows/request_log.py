@@ -1,0 +1,41 @@
+"""What the workflows ask of the school's own log of requests, and one for an office that keeps none."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from ..rules.exports import AnyOfficeEvent, OfficeEntry
+
+
+class RequestLog(Protocol):
+    """The log of requests for information: append-only, one for the school."""
+
+    def entries(self) -> Sequence[OfficeEntry]:
+        """All entries, in order.
+
+        Raises:
+            LogBroken: the log does not fit its hash chain.
+        """
+
+    def append(self, at: datetime, by: str, *events: AnyOfficeEvent) -> Sequence[OfficeEntry]:
+        """Append with fsync."""
+
+
+class MemoryRequestLog:
+    """Keeps entries while the program runs and no longer; for a rehearsal or a test."""
+
+    def __init__(self) -> None:
+        self.log: list[OfficeEntry] = []
+
+    def entries(self) -> Sequence[OfficeEntry]:
+        """All entries, in order."""
+        return list(self.log)
+
+    def append(self, at: datetime, by: str, *events: AnyOfficeEvent) -> Sequence[OfficeEntry]:
+        """Put the events behind the last one."""
+        first = len(self.log) + 1
+        made = [
+            OfficeEntry(seq=seq, at=at, by=by, event=event) for seq, event in enumerate(events, start=first)
+        ]
+        self.log += made
+        return made

@@ -1,0 +1,206 @@
+"""Requests for information: recorded by hand or from a mail's flag, reminded of, acknowledged, answered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..rules.calendar import uk_date
+from ..rules.errors import CalendarEnds, Problem, Refused
+from ..rules.exports import (
+    RequestAcknowledged,
+    RequestAnswered,
+    RequestExtended,
+    RequestReceived,
+    RequestReminded,
+)
+from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.reminders import may_remind, stage_reached
+from ..rules.requests import FROM_FLAG, About, Request, fold_requests, last_day, next_number
+from ..rules.sentences import local_time
+from .keeping import rows_of
+from .office import RULES, Office, Tally
+
+ROLES = ("dsl", "office")
+OVERDUE_ROLES = ("dsl", "office", "head")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRequest:
+    """What a person records; `received` is the day the school got it, by whatever way."""
+
+    about: About
+    received: date
+    who: str = ""
+    ref: str = ""
+    mail: str = ""
+
+
+def requests_of(office: Office) -> dict[str, Request]:
+    """Every request by its number."""
+    return fold_requests(office.requests.entries())
+
+
+def record_request(office: Office, new: NewRequest, *, by: str) -> Request:
+    """Start the clock of a request.
+
+    Raises:
+        CalendarEnds: the last day lies past the calendar.
+        Refused: there is no such case.
+    """
+    if new.ref:
+        office.case(new.ref)
+    known = requests_of(office)
+    number = next_number(known, new.received.year)
+    due = last_day(new.about, new.received, office.school.calendar)
+    event = RequestReceived(
+        number=number,
+        about=str(new.about),
+        received=new.received.isoformat(),
+        due=due.day.isoformat(),
+        rule=due.rule,
+        who=new.who,
+        ref=new.ref,
+        mail=new.mail,
+    )
+    office.requests.append(office.clock.now(), by, event)
+    return requests_of(office)[number]
+
+
+def request_in_mail(office: Office, mail: str, about: About) -> NewRequest:
+    """The request that a mail holds: its day, its sender, its case.
+
+    Raises:
+        Refused: no mail, or several, has a SHA-256 that begins so.
+    """
+    found = {row.seen.sha256: row for row in rows_of(office).values() if row.seen.sha256.startswith(mail)}
+    if len(found) != 1 or not mail:
+        what = f"{len(found)} mails have a number that begins with “{mail}”."
+        raise Refused(Problem(where="--mail", what=what, what_to_do="The command `mails` lists them all."))
+    row = next(iter(found.values()))
+    return NewRequest(
+        about=about,
+        received=local_time(row.seen.received).date(),
+        who=row.seen.sender,
+        ref=row.judged.ref if row.judged else "",
+        mail=row.seen.sha256,
+    )
+
+
+def open_request(office: Office, number: str) -> Request:
+    """The request of this number.
+
+    Raises:
+        Refused: there is none, or it is answered already.
+    """
+    found = requests_of(office).get(number)
+    if found is None:
+        raise Refused(_refusal(number, "There is no such request.", "The command `requests` lists them."))
+    if found.answered:
+        raise Refused(_refusal(number, f"It was answered on {found.answered}.", "Record a new request."))
+    return found
+
+
+def _refusal(number: str, what: str, what_to_do: str) -> Problem:
+    return Problem(where=number, what=what, what_to_do=what_to_do)
+
+
+def acknowledge_request(office: Office, number: str, on: date, *, by: str) -> None:
+    """Note that the school wrote that it has the request; raises `Refused` as `open_request`."""
+    open_request(office, number)
+    event = RequestAcknowledged(number=number, on=on.isoformat())
+    office.requests.append(office.clock.now(), by, event)
+
+
+def extend_request(office: Office, number: str, due: date, reason: str, *, by: str) -> None:
+    """Note that the last day moved (a complex subject access request may take two further months).
+
+    Raises:
+        Refused: there is no such open request, no reason, or the new day is not later.
+    """
+    found = open_request(office, number)
+    if not reason.strip() or due <= found.due:
+        what = "A longer time needs a reason and a later day."
+        raise Refused(_refusal(number, what, "Give --reason and a --due after the present one."))
+    event = RequestExtended(number=number, due=due.isoformat(), reason=reason.strip())
+    office.requests.append(office.clock.now(), by, event)
+
+
+def answer_request(office: Office, number: str, on: date, how: str, *, by: str) -> None:
+    """Note how the request was answered.
+
+    Raises:
+        Refused: there is no such open request, or it is not said how.
+    """
+    open_request(office, number)
+    if not how.strip():
+        raise Refused(
+            _refusal(number, "It is not said how.", "Give --how: sent, refused, taken back, no request.")
+        )
+    event = RequestAnswered(number=number, on=on.isoformat(), how=how.strip())
+    office.requests.append(office.clock.now(), by, event)
+
+
+def record_flagged(office: Office, tally: Tally) -> int:
+    """Start a clock for each judged mail that asks for information and has none yet; returns how many.
+
+    One whose last day cannot be told is a problem of the tally, and is tried again at the next round.
+    """
+    known = {(request.mail, request.about) for request in requests_of(office).values()}
+    count = 0
+    for row in list(rows_of(office).values()):
+        for seen in row.judged.flags if row.judged else ():
+            about = FROM_FLAG.get(seen.flag)
+            if about is None or (row.seen.sha256, about) in known:
+                continue
+            try:
+                record_request(office, request_in_mail(office, row.seen.sha256, about), by=RULES)
+            except CalendarEnds as ends:
+                tally.problems.extend(ends.problems)
+                continue
+            known.add((row.seen.sha256, about))
+            count += 1
+    return count
+
+
+def remind_of_requests(office: Office, tally: Tally) -> None:
+    """Record what flagged mails ask, then remind of each last day: before, on and after, each stage once."""
+    record_flagged(office, tally)
+    school, today = office.school, office.clock.today()
+    if not may_remind(school.calendar, school.reminding, office.clock.now()):
+        return
+    for request in requests_of(office).values():
+        if not request.runs:
+            continue
+        stage = stage_reached(request.due, school.calendar, school.reminding, today=today)
+        if stage and (request.due.isoformat(), stage) not in request.reminded:
+            _remind(office, request, stage)
+            tally.reminded += 1
+
+
+def _remind(office: Office, request: Request, stage: str) -> None:
+    overdue = office.clock.today() > request.due
+    mail = OutgoingMail(
+        message_id=office.new_id(""),
+        kind=MailKind.REMINDER,
+        to=office.school.mails_of(*(OVERDUE_ROLES if overdue else ROLES)),
+        subject=f"[{request.number}] {'overdue' if overdue else 'a date to keep'}",
+        text=office.texts.write("reminder-request.j2", _fields(office, request, overdue=overdue)),
+        ref=request.ref,
+    )
+    office.queue_mail(mail)
+    event = RequestReminded(
+        number=request.number, day=request.due.isoformat(), stage=stage, message_id=mail.message_id
+    )
+    office.requests.append(office.clock.now(), RULES, event)
+
+
+def _fields(office: Office, request: Request, *, overdue: bool) -> dict[str, object]:
+    return {
+        "number": request.number,
+        "about": str(request.about),
+        "ref": request.ref,
+        "day": uk_date(request.due),
+        "received": uk_date(request.received),
+        "rule": request.rule,
+        "overdue": overdue,
+        "school": office.school.name,
+    }
