@@ -10,6 +10,8 @@ from ..rules.report import Attachment
 from .attachment_names import each_once, safe_name
 from .bodies import Parts, children, content_of, disposition, media_type
 from .headers import ODD_MAIL, raw_value, readable, value
+from .outline import Part
+from .winmail import Unpacked, Winmail
 
 EVIDENCE_SIZE = 50_000
 """Bytes. A picture shown in the text that is larger than this is no logo: screenshots are often pasted in."""
@@ -20,7 +22,7 @@ _BARE_NAME = re.compile(r"\b(?:file)?name\s*=\s*\"?([^\";]+)", re.IGNORECASE)
 def attachments_of(parts: Parts) -> tuple[Attachment, ...]:
     """All files of a mail in their order; a mail inside the mail is one file."""
     shown = parts.content_ids_shown()
-    found = [_attachment(part, shown, parts) for part in parts.files]
+    found = [one for file in parts.files for one in _attachments(file, shown, parts)]
     names = each_once(one.name for one in found)
     return tuple(replace(one, name=name) for one, name in zip(found, names, strict=True))
 
@@ -34,6 +36,24 @@ def original_name(part: Message) -> str:
     except ODD_MAIL:
         stated = _bare_name(header)
     return readable(stated)
+
+
+def _attachments(file: Message | Winmail, shown: frozenset[str], parts: Parts) -> list[Attachment]:
+    return (
+        [_unpacked(one) for one in file.files]
+        if isinstance(file, Winmail)
+        else [_attachment(file, shown, parts)]
+    )
+
+
+def _unpacked(file: Unpacked) -> Attachment:
+    kind = file.media_type or "application/octet-stream"
+    return Attachment(
+        name=safe_name(file.name, kind, file.content),
+        original_name=readable(file.name),
+        media_type=kind,
+        content=file.content,
+    )
 
 
 def _bare_name(header: str) -> str:
@@ -77,7 +97,9 @@ def _mail_as_file(part: Message, parts: Parts) -> Attachment:
 
 
 def _bytes_of(inner: Message, parts: Parts) -> bytes:
-    """The inner mail written out again, headers unfolded as they were; the original holds it byte for byte."""
+    """The inner mail as it came, or written out again, headers unfolded as they were."""
+    if isinstance(inner, Part):
+        return inner.as_it_came()
     out = BytesIO()
     try:
         BytesGenerator(out, mangle_from_=False, maxheaderlen=0).flatten(inner)

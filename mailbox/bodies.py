@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from .charsets import to_text
 from .headers import ODD_MAIL, raw_value
 from .html_text import to_plain
+from .winmail import MAY_BE_WINMAIL, Winmail, is_winmail, open_winmail
 
 MOST_PARTS = 500
 """Parts of one mail that are looked at."""
@@ -16,7 +17,7 @@ MOST_PARTS = 500
 DEEPEST = 40
 """Levels of parts within parts."""
 
-MOST_TEXT = 2_000_000
+MOST_TEXT = 400_000
 """Bytes of body text that are read."""
 
 _CID = re.compile(r"cid:([^\"'\s)>]+)", re.IGNORECASE)
@@ -45,7 +46,7 @@ class Parts:
     """A mail taken apart. The only thing here that grows while it is read."""
 
     blocks: list[Block] = field(default_factory=list)
-    files: list[Message] = field(default_factory=list)
+    files: list[Message | Winmail] = field(default_factory=list)
     mails: list[Message] = field(default_factory=list)
     notices: list[Message] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -76,6 +77,9 @@ def take_apart(message: Message) -> Parts:
     """Sort the parts of `message`; what is over the limits is said in `faults`."""
     parts = Parts()
     _sort(message, parts, 0)
+    if not any(block.plain.strip() or block.html.strip() for block in parts.blocks):
+        hidden = [file for file in parts.files if isinstance(file, Winmail)]
+        parts.blocks += [Block(plain=file.text[:MOST_TEXT], html=file.html[:MOST_TEXT]) for file in hidden]
     return parts
 
 
@@ -90,8 +94,8 @@ def content_of(part: Message) -> bytes:
 
 def children(part: Message) -> list[Message]:
     """The parts inside a part; empty for a leaf, and for one that only claims to have parts."""
-    held = part.get_payload()
-    return [child for child in held if isinstance(child, Message)] if isinstance(held, list) else []
+    held = part.get_payload() if part.is_multipart() else ()
+    return [child for child in held if isinstance(child, Message)]
 
 
 def media_type(part: Message) -> str:
@@ -157,7 +161,7 @@ def _sort(part: Message, parts: Parts, depth: int) -> None:
     elif kind == "text/rfc822-headers":
         parts.notices.append(part)
     elif not kind.startswith("multipart/"):
-        parts.files.append(part)
+        _take_file(part, kind, parts)
     else:
         _read(part, "text/plain", parts)
 
@@ -171,6 +175,17 @@ def _sort_alternatives(inside: list[Message], parts: Parts, depth: int) -> None:
     if said:
         plain = "\n\n".join(block.plain for block in said if block.plain)
         parts.blocks.append(Block(plain=plain, html="\n".join(block.html for block in said if block.html)))
+
+
+def _take_file(part: Message, kind: str, parts: Parts) -> None:
+    """A file, or in its place what Outlook hid in it; a file that is not read whole stays beside its contents."""
+    if kind in MAY_BE_WINMAIL and is_winmail(content := content_of(part)):
+        opened = open_winmail(content)
+        parts.files.append(opened)
+        if opened.whole:
+            return
+        parts.complain("A winmail.dat in this mail is damaged; what could be read of it is shown.")
+    parts.files.append(part)
 
 
 def _is_body(part: Message) -> bool:

@@ -110,7 +110,7 @@ def _returned(message: Message) -> tuple[str, ...]:
             continue
         if kind == "text/rfc822-headers":
             found += _RETURNED_ID.findall(text_of(part))
-        elif isinstance(part.get_payload(), str) or kind.startswith("multipart/"):
+        elif not part.is_multipart() or kind.startswith("multipart/"):
             found += message_ids(part, "Message-ID")
     if not found:
         found += _RETURNED_ID.findall(take_apart(message).text)

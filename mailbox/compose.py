@@ -34,7 +34,9 @@ def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
     message["Subject"] = one_line(mail.subject)
     message["Date"] = format_datetime(sent_at)
     message["Message-ID"] = "".join(mail.message_id.split())
-    message["Auto-Submitted"] = "auto-generated"
+    message["Auto-Submitted"] = "auto-replied" if mail.in_reply_to else "auto-generated"
+    if answered := one_line(mail.in_reply_to):
+        message["In-Reply-To"] = message["References"] = answered
     message["X-Auto-Response-Suppress"] = "All"
     message["X-Letterladder"] = mail.kind.value
     text = clean(mail.text)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -12,20 +13,32 @@ def write_durably(folder: Path, name: str, content: bytes) -> Path:
     Raises:
         OSError: it could not be written; nothing half-written is left under the name.
     """
+    return _written(folder, lambda: free_name(folder, name), content)
+
+
+def replace_durably(path: Path, content: bytes) -> None:
+    """Put `content` at `path` as a whole or not at all, over what was there; only this account may read it.
+
+    Raises:
+        OSError: it could not be written; the old file is untouched.
+    """
+    _written(path.parent, lambda: path, content)
+
+
+def _written(folder: Path, target: Callable[[], Path], content: bytes) -> Path:
     descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        target = free_name(folder, name)
-        Path(temporary).replace(target)
+        written = Path(temporary).replace(target())
     except BaseException:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
     sync_folder(folder)
-    return target
+    return written
 
 
 def move_durably(file: Path, folder: Path) -> Path | None:

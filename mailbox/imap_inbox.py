@@ -1,18 +1,15 @@
 """A mailbox on an IMAP server. Read and unread marks mean nothing; nothing in it is ever deleted."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 from imapclient import IMAPClient
-from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError
 
 from ..rules.errors import Problem, WorldFailed
 from ..rules.report import Arrival
-from .batches import BATCH, BATCH_BYTES
-from .secure_link import Protection, forbid_plain_to_strangers, keep_alive, plain_words, trusted
+from .batches import BATCH_BYTES
+from .imap_link import ImapAccount, logged_in
+from .secure_link import forbid_plain_to_strangers
 
 SIZES_AT_A_TIME = 500
 """Mails asked for their size, or moved, in one command."""
@@ -21,28 +18,11 @@ COPIED = "$LetterladderTaken"
 """Keyword of a mail that was copied on a server without MOVE, so that it is never copied twice."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImapAccount:
-    """Where and how to log in. `limit` in bytes: of a larger mail only the headers are fetched."""
-
-    host: str
-    port: int
-    user: str
-    password: str = field(repr=False)
-    tls: Protection = "tls"
-    folder: str = "INBOX"
-    taken_folder: str = "Letterladder/Taken"
-    ca_file: Path | None = None
-    timeout_seconds: float = 30
-    limit: int = 25_000_000
-    batch: int = BATCH
-
-
 class ImapInbox:
     """Reads one folder of one account. A key is the folder's UIDVALIDITY and the mail's UID, "17:4032"."""
 
     def __init__(self, account: ImapAccount) -> None:
-        self.name = f"{account.user}@{account.host}/{account.folder}"
+        self.name = account.name
         self._account = account
         forbid_plain_to_strangers(account.host, account.tls, self.name)
 
@@ -52,7 +32,7 @@ class ImapInbox:
         Raises:
             WorldFailed: the server cannot be reached, refuses the login, or went away.
         """
-        with self._logged_in() as server:
+        with logged_in(self._account) as server:
             validity = _select(server, self._account.folder, readonly=True)
             unknown = [uid for uid in sorted(server.search("ALL")) if not known(f"{validity}:{uid}")]
             for wanted in _slices(unknown, SIZES_AT_A_TIME):
@@ -67,7 +47,7 @@ class ImapInbox:
         Raises:
             WorldFailed: as `arrivals`.
         """
-        with self._logged_in() as server:
+        with logged_in(self._account) as server:
             validity = _select(server, self._account.folder, readonly=False)
             uids = [int(key.partition(":")[2]) for key in keys if key.startswith(f"{validity}:")]
             if uids and (server.has_capability("MOVE") or server.has_capability("UIDPLUS")):
@@ -81,7 +61,7 @@ class ImapInbox:
         Raises:
             WorldFailed: as `arrivals`.
         """
-        with self._logged_in() as server:
+        with logged_in(self._account) as server:
             taken = _as_the_server_writes(server, self._account.taken_folder)
             folders = [self._account.folder, *([taken] if server.folder_exists(taken) else [])]
             return sum(int(server.folder_status(name, ["MESSAGES"])[b"MESSAGES"]) for name in folders)
@@ -89,83 +69,11 @@ class ImapInbox:
     def check(self) -> list[Problem]:
         """Logs in and looks at the folder."""
         try:
-            with self._logged_in() as server:
+            with logged_in(self._account) as server:
                 _select(server, self._account.folder, readonly=True)
         except WorldFailed as error:
             return list(error.problems)
         return []
-
-    @contextmanager
-    def _logged_in(self) -> Iterator[IMAPClient]:
-        account = self._account
-        with (
-            plain_words(self.name, account.host, account.port),
-            self._imap_words(),
-            self._connected() as server,
-        ):
-            keep_alive(server.socket())
-            if account.tls == "starttls":
-                server.starttls(trusted(account.ca_file, self.name))
-            server.login(account.user, account.password)
-            yield server
-
-    def _connected(self) -> IMAPClient:
-        account = self._account
-        protected = account.tls == "tls"
-        return IMAPClient(
-            account.host,
-            account.port,
-            ssl=protected,
-            ssl_context=trusted(account.ca_file, self.name) if protected else None,
-            timeout=account.timeout_seconds,
-        )
-
-    @contextmanager
-    def _imap_words(self) -> Iterator[None]:
-        """What the server's refusals mean. The order matters: each is a kind of the next."""
-        host = self._account.host
-        try:
-            yield
-        except LoginError as error:
-            raise WorldFailed(self._login_failed(error)) from error
-        except CapabilityError as error:
-            raise WorldFailed(
-                self._problem(
-                    f"{host} does not offer what is needed: {error}",
-                    'Nothing was sent unprotected. Try tls = "tls" (port 993), or ask who runs the server.',
-                )
-            ) from error
-        except IMAPClientAbortError as error:
-            raise WorldFailed(
-                self._problem(
-                    f"{host} went away in the middle: {error}.",
-                    "Nothing is lost: what was not fetched is fetched in the next round.",
-                )
-            ) from error
-        except IMAPClientError as error:
-            raise WorldFailed(
-                self._problem(f"{host} refused a command: {error}", "Check the folder's name in school.toml.")
-            ) from error
-
-    def _login_failed(self, error: LoginError) -> Problem:
-        host, said = self._account.host, str(error)
-        # The library makes every failure during the login a LoginError, a dropped link too.
-        if (
-            isinstance(error.__context__, IMAPClientAbortError)
-            or "[UNAVAILABLE]" in said
-            or "[INUSE]" in said
-        ):
-            return self._problem(
-                f"{host} went away during the login: {said}",
-                "It is tried again in the next round; if it lasts, ask who runs the server.",
-            )
-        return self._problem(
-            f"{host} does not accept the user or the password of {self._account.user}.",
-            "Put the right password into the file or environment variable that school.toml names.",
-        )
-
-    def _problem(self, what: str, what_to_do: str) -> Problem:
-        return Problem(where=self.name, what=what, what_to_do=what_to_do)
 
     def _batches(self, sizes: dict[int, int]) -> Iterator[dict[int, int]]:
         """Uids with their sizes, at most `batch` mails and about 25 MB at a time."""

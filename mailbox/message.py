@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from email.message import Message
-from email.parser import BytesHeaderParser, BytesParser
+from email.parser import BytesHeaderParser
 from email.policy import compat32
 from hashlib import sha256
 
@@ -16,8 +16,9 @@ from .form import form_of_cells, labelled, read_form
 from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_values, readable, value
 from .html_text import hrefs, table_pairs
 from .links import links_in
+from .outline import outline
 from .quotes import is_answer, own_words, quoted_forwards
-from .robots import only_generated, why_robot
+from .robots import only_generated, wants_no_answer, why_robot
 
 SHOWN_OF_BROKEN = 100_000
 """Bytes of a mail shown as plain text where its parts cannot be told apart."""
@@ -82,7 +83,7 @@ def _bare(raw: bytes, taken_at: datetime, size: int, received: datetime | None) 
 
 def _parsed(raw: bytes) -> tuple[Message, tuple[str, ...]]:
     try:
-        return BytesParser(policy=compat32).parsebytes(raw), ()
+        return outline(raw), ()
     except ODD_MAIL:
         # Parts nested thousands deep: keep the headers, show the body as it came.
         message = BytesHeaderParser(policy=compat32).parsebytes(raw)
@@ -117,6 +118,7 @@ def _with_headers(message: Message, report: Report) -> Report:
         reply_to=(_first(message, "Reply-To") or ("", ""))[1],
         to=tuple(people),
         references=message_ids(message, "In-Reply-To", "References"),
+        no_answer=wants_no_answer(message),
         authentication=tuple(readable(raw) for raw in raw_values(message, "Authentication-Results")),
     )
 

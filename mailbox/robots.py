@@ -64,6 +64,22 @@ def only_generated(message: Message) -> bool:
     )
 
 
+def wants_no_answer(message: Message) -> bool:
+    """Whether no machine may answer this mail: it came through a list, or its header says so (RFC 3834, 2919)."""
+    if any(
+        raw_value(message, name).strip()
+        for name in ("List-Id", "List-Post", "List-Unsubscribe", "Mailing-List")
+    ):
+        return True
+    if _word(message, "Auto-Submitted") not in ("", "no") or _word(message, "Precedence") in (
+        "bulk",
+        "list",
+        "junk",
+    ):
+        return True
+    return _word(message, "X-Auto-Response-Suppress") not in ("", "none")
+
+
 def _own_mail(message: Message) -> str:
     return "It was sent by Letterladder itself." if raw_value(message, "X-Letterladder").strip() else ""
 

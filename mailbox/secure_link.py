@@ -89,9 +89,12 @@ def _told(error: OSError, host: str, place: str) -> tuple[str, str]:
 
 
 def keep_alive(link: socket.socket) -> None:
-    """Notice a dead peer, and send small commands at once."""
+    """Notice a dead peer within some minutes (the system's own patience is two hours), and send at once."""
     link.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    for name, number in (("TCP_KEEPIDLE", 60), ("TCP_KEEPINTVL", 20), ("TCP_KEEPCNT", 4)):
+        if hasattr(socket, name):  # not every system lets a program choose
+            link.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), number)
 
 
 def _is_loopback(host: str) -> bool:

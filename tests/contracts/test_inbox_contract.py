@@ -10,7 +10,8 @@ from servers.dovecot import PASSWORD, Dovecot
 from servers.fixtures import USERS, dovecot, mailbox_user
 
 from letterladder.mailbox.folder_inbox import FolderInbox
-from letterladder.mailbox.imap_inbox import ImapAccount, ImapInbox
+from letterladder.mailbox.imap_inbox import ImapInbox
+from letterladder.mailbox.imap_link import ImapAccount
 from letterladder.rules.report import Arrival
 from letterladder.workflows.ports import Inbox
 

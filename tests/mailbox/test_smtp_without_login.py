@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from crash.sink import Sink
+
 from letterladder.mailbox.smtp_outbox import SmtpAccount, SmtpOutbox
 from letterladder.rules.outgoing import MailKind, OutgoingMail
 

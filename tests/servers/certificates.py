@@ -18,7 +18,7 @@ class Certificates:
 def make_certificates(folder: Path, *names: str) -> Certificates:
     """Issue a certificate for `names`, localhost and 127.0.0.1 without any."""
     authority = trustme.CA()
-    issued = authority.issue_cert(*(names or ("localhost", "127.0.0.1")))
+    issued = authority.issue_cert(*(names or ("localhost", "127.0.0.1")), key_type=trustme.KeyType.RSA)
     files = Certificates(
         ca_file=folder / "ca.pem", chain_file=folder / "chain.pem", key_file=folder / "key.pem"
     )

@@ -36,6 +36,11 @@ class CuttingProxy:
     ) -> None:
         _shut(self._listener, *self._links)
 
+    def cut(self) -> None:
+        """Shut every link that is open now; new ones are taken."""
+        _shut(*self._links)
+        self._links.clear()
+
     def _serve(self) -> None:
         while True:
             try:

@@ -19,6 +19,7 @@ from types import TracebackType
 from imapclient import IMAPClient
 from servers.certificates import make_certificates
 from servers.needs import free_port, need
+from servers.tokens import ISSUER, Signer
 
 PASSWORD = "meadow-lantern-42"
 
@@ -36,7 +37,7 @@ mail_gid = {group}
 first_valid_uid = {uid}
 first_valid_gid = {gid}
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2 oauthbearer
 auth_failure_delay = 0
 mail_location = maildir:{root}/mail/%u
 ssl = yes
@@ -48,7 +49,13 @@ namespace inbox {{
 {namespace}
 }}
 passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {root}/oauth2.conf
+}}
+passdb {{
   driver = passwd-file
+  mechanisms = plain login
   args = {root}/users
 }}
 userdb {{
@@ -93,6 +100,14 @@ service ipc {{
 """
 
 
+OAUTH2 = """
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={root}/oauth/
+username_attribute = email
+issuers = {issuer}
+"""
+
+
 class Dovecot:
     """One server with the users given; a context manager.
 
@@ -100,6 +115,7 @@ class Dovecot:
         host: use this name, the certificate is for it (unless `names` says another).
         imap_port: plain and STARTTLS; imaps_port: TLS; lmtp_port, sasl_port: for Postfix.
         ca_file: the authority to trust.
+        signer: whose tokens are taken (XOAUTH2).
     """
 
     host = "localhost"
@@ -108,6 +124,7 @@ class Dovecot:
         self, *users: str, extra: str = "", namespace: str = "", names: tuple[str, ...] = ()
     ) -> None:
         self._program = need("dovecot", "dovecot-imapd dovecot-lmtpd")
+        self.signer = Signer()
         need("lmtp", "dovecot-lmtpd")
         self.root = Path(tempfile.mkdtemp(prefix="letterladder-dovecot-"))
         self.imap_port, self.imaps_port, self.lmtp_port, self.sasl_port = (free_port() for _ in range(4))
@@ -132,6 +149,8 @@ class Dovecot:
                 namespace=namespace,
             )
         )
+        (self.root / "oauth2.conf").write_text(OAUTH2.format(root=self.root, issuer=ISSUER))
+        self.signer.publish(self.root / "oauth")
         for folder in ("mail", "run", "state"):
             (self.root / folder).mkdir()
         if os.geteuid() == 0:
@@ -169,6 +188,12 @@ class Dovecot:
         with smtplib.LMTP("127.0.0.1", self.lmtp_port, timeout=10) as link:
             for mail in mails:
                 link.sendmail("sender@elsewhere.example", [user], mail)
+
+    def renumber(self, user: str) -> None:
+        """Lose the list of UIDs, as after a restored backup: the server numbers all mails anew."""
+        for file in (self.root / "mail" / user).glob("dovecot*"):
+            if file.is_file():
+                file.unlink()
 
     @contextmanager
     def login(self, user: str) -> Iterator[IMAPClient]:

@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from servers.certificates import Certificates
 from servers.needs import free_port
+from servers.tokens import Signer
 
 USER = "letters@school.example"
 PASSWORD = "copper-kettle-77"
@@ -21,6 +22,8 @@ class SmtpSink:
         refuses: recipients answered with 550.
         breaks_after_text: the link is cut when the whole mail has come, before any answer.
         refuses_text: the mail itself is answered with 552.
+        signer: whose tokens are taken (XOAUTH2).
+        takes_tokens: whether XOAUTH2 is offered.
     """
 
     host = "localhost"
@@ -29,6 +32,8 @@ class SmtpSink:
         self.port = free_port()
         self.ca_file = certificates.ca_file
         self.taken: list[tuple[list[str], bytes]] = []
+        self.signer = Signer()
+        self.takes_tokens = True
         self.refuses: set[str] = set()
         self.breaks_after_text = False
         self.refuses_text = False
@@ -53,6 +58,26 @@ class SmtpSink:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._controller.stop()
+
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802 - looked for
+        """Take a token; tell what is wrong with it, and wait for the empty answer, as Microsoft and Google do."""
+        del args
+        answer = await server.challenge_auth(b"")
+        assert isinstance(answer, bytes)
+        said = answer.decode().split("\x01")
+        user, token = said[0].removeprefix("user="), said[1].removeprefix("auth=Bearer ")
+        if self.signer.is_good(token, user):
+            return AuthResult(success=True, auth_data=user)
+        await server.challenge_auth(b'{"status":"400","schemes":"Bearer"}')
+        return AuthResult(success=False, handled=False)
+
+    async def handle_EHLO(  # noqa: N802, PLR0917 - looked for, and called so
+        self, server: SMTP, session: Session, envelope: Envelope, name: str, offers: list[str]
+    ) -> list[str]:
+        """Say what is offered."""
+        del server, envelope
+        session.host_name = name
+        return offers if self.takes_tokens else [offer.replace(" XOAUTH2", "") for offer in offers]
 
     async def handle_RCPT(  # noqa: N802, PLR0917 - aiosmtpd looks for this name and these arguments
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -1,0 +1,24 @@
+"""The daemon's ear: a thread that listens for new mail, so that a report is drafted within seconds."""
+
+import random
+from threading import Event, Thread
+
+from ..config.settings import Settings
+from ..config.settings_tables import FolderBox
+from .wiring import imap_account
+
+
+def listen_for_mail(settings: Settings, stop: Event, news: Event) -> Thread | None:
+    """Set `news` whenever mail may have come, until `stop`; None for a folder, which is only looked at.
+
+    The thread dies with the program. Where it fails, the rounds of every few minutes go on without it.
+    """
+    box = settings.incoming
+    if isinstance(box, FolderBox):
+        return None
+    from ..mailbox.idle import watch  # noqa: PLC0415 - needs the IMAP library, which few commands do
+
+    account = imap_account(settings, box)
+    thread = Thread(target=watch, args=(account, stop, news.set, random.random), daemon=True, name="idle")
+    thread.start()
+    return thread

@@ -1,0 +1,44 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from mailbox_mails import TAKEN_AT, mail
+
+from letterladder.mailbox.message import read_arrival
+from letterladder.mailbox.remembering import MOST_REMEMBERED, RememberingReader
+from letterladder.rules.report import Arrival
+
+RAW = mail("He wrote it again.", "Subject: x", "Date: Mon, 02 Nov 2026 16:42:08 +0000")
+FIRST = Arrival(key="1:1", raw=RAW, size=len(RAW), received=datetime(2026, 11, 3, 8, 0, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        FIRST,
+        replace(FIRST, received=datetime(2026, 11, 4, 8, 0, tzinfo=UTC)),
+        replace(FIRST, received=None),
+        replace(FIRST, key="1:2", size=70_000_000, cut=True),
+    ],
+)
+def test_a_remembered_mail_reads_as_a_fresh_one(later: Arrival) -> None:
+    """Whatever else the mailbox says of the same bytes the second time."""
+    reader = RememberingReader()
+    reader(FIRST, TAKEN_AT)
+    assert reader(later, TAKEN_AT) == read_arrival(later, TAKEN_AT)
+
+
+def test_the_same_bytes_are_taken_apart_once() -> None:
+    """The text is the very same object."""
+    reader = RememberingReader()
+    assert reader(FIRST, TAKEN_AT).text is reader(FIRST, TAKEN_AT).text
+
+
+def test_old_ones_are_forgotten() -> None:
+    """A backlog of years does not fill the memory."""
+    reader = RememberingReader()
+    before = reader(FIRST, TAKEN_AT)
+    for number in range(MOST_REMEMBERED // 100_000 + 1):
+        raw = mail("x" * 100_000, f"Subject: {number}")
+        reader(Arrival(key="1:9", raw=raw, size=len(raw)), TAKEN_AT)
+    assert reader(FIRST, TAKEN_AT).text is not before.text
