@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from ..rules.errors import LetterladderError
-from . import cli_act, cli_backup, cli_cases, cli_daemon, cli_mail, cli_register, cli_setup, cli_trust
+from . import (
+    cli_act,
+    cli_backup,
+    cli_cases,
+    cli_daemon,
+    cli_mail,
+    cli_register,
+    cli_requests,
+    cli_retention,
+    cli_setup,
+    cli_steps,
+    cli_trust,
+)
 from .cli_common import Desk
 
 app = typer.Typer(
@@ -19,7 +31,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (cli_setup, cli_daemon, cli_mail, cli_cases, cli_act, cli_register, cli_trust, cli_backup):
+for part in (
+    cli_setup,
+    cli_daemon,
+    cli_mail,
+    cli_cases,
+    cli_act,
+    cli_register,
+    cli_requests,
+    cli_retention,
+    cli_trust,
+    cli_backup,
+    cli_steps,
+):
     part.add_to(app)
 
 

@@ -61,6 +61,10 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         typer.echo(f"  {clean(view['blocked'])}")
     if view["next"].get("options"):
         typer.echo(f"Steps the policy allows now: {', '.join(view['next']['options'])}")
+    for one in view["duties"]:
+        typer.echo(f"The policy requires ({one['state']}): {clean(one['says'])} {one['step']}".rstrip())
+    for told in view["earlier"]:
+        typer.echo(f"Earlier case: {clean(told)}")
     if view["clock"]:
         typer.echo(f"\nHow the answer-by date was reached ({view['clock']['letter']}):")
         typer.echo(f"  {view['clock']['explanation']}")

@@ -1,66 +1,177 @@
 """The register, and the check of everything on disk."""
 
+import sys
+import tempfile
+from collections.abc import Iterable
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_common import AsJson, Desk, Today, in_school, problems_json, show_json, show_problems, warn
+from ..rules.register_case import Format, Profile
+from .cli_common import AsJson, By, Desk, Today, problems_json, show_json, show_problems, signer, warn
 
-
-class Format(StrEnum):
-    """The formats of the register."""
-
-    CSV = "csv"
-    JSON = "json"
+if TYPE_CHECKING:
+    from ..records.office_log import OfficeLog
+    from ..workflows.office import Office
+    from .exporting import Made, Order
 
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
     app.command()(export)
+    app.command()(summary)
     app.command()(verify)
+
+
+DAY = ["%Y-%m-%d"]
+Since = Annotated[datetime | None, typer.Option("--from", formats=DAY, help="First day of event.")]
+Until = Annotated[datetime | None, typer.Option("--until", formats=DAY, help="Last day of event.")]
+OneRef = Annotated[str | None, typer.Argument(help="One case; otherwise all.")]
+AsFormat = Annotated[Format, typer.Option("--format", help="The format.")]
+For = Annotated[Profile, typer.Option("--for", help="For whom: decides what is withheld.")]
+Out = Annotated[Path | None, typer.Option(help="The file to write; otherwise to the screen.")]
+School = Annotated[str, typer.Option(help="A school's short name.")]
+Adult = Annotated[str, typer.Option(help="A person_id, or words of the name.")]
+Pupil = Annotated[str, typer.Option(help="A pupil_id.")]
+Conduct = Annotated[str, typer.Option(help="A conduct of the policy.")]
+Step = Annotated[str, typer.Option(help="A letter or action that was carried out.")]
+Ended = Annotated[str, typer.Option("--outcome", help="How a step ended.")]
+State = Annotated[str, typer.Option(help="open, held or closed.")]
+SignedBy = Annotated[str, typer.Option("--signer", help="Who approved or decided.")]
+Excel = Annotated[bool, typer.Option("--excel", help="For csv: mark it as UTF-8, for Excel.")]
+WithReporter = Annotated[
+    bool, typer.Option("--with-reporter", help="A panel's bundle: add the note of who reported.")
+]
+Purpose = Annotated[str, typer.Option(help="Why, or for which hearing; for the log of exports.")]
 
 
 def export(
     ctx: typer.Context,
-    ref: Annotated[str | None, typer.Argument(help="One case; otherwise all.")] = None,
-    format_: Annotated[Format, typer.Option("--format", help="The format.")] = Format.CSV,
-    out: Annotated[Path | None, typer.Option(help="The file to write; otherwise to the screen.")] = None,
-    excel: Annotated[
-        bool, typer.Option("--excel", help="For csv: mark it as UTF-8, as Excel wants.")
-    ] = False,
+    ref: OneRef = None,
+    format_: AsFormat = Format.CSV,
+    for_: For = Profile.GOVERNORS,
+    out: Out = None,
+    since: Since = None,
+    until: Until = None,
+    school: School = "",
+    adult: Adult = "",
+    pupil: Pupil = "",
+    conduct: Conduct = "",
+    step: Step = "",
+    outcome: Ended = "",
+    state: State = "",
+    signed_by: SignedBy = "",
+    excel: Excel = False,
+    reporter: WithReporter = False,
+    purpose: Purpose = "",
+    by: By = "",
     today: Today = None,
 ) -> None:
-    """The register (correspondence log) of one case or of all."""
-    import sys
+    """A copy of the register (correspondence log) of one case or of all; each copy is noted in a log."""
+    from ..rules.register_filter import Wanted
+    from .exporting import Order
 
-    from ..records.durable import write_file
-    from ..records.register_files import to_csv, to_json
-    from .register_rows import rows_of_cases
+    days = (one.date() if one else None for one in (since, until))
+    asked = {"school": school, "adult": adult, "pupil": pupil, "conduct": conduct, "step": step}
+    asked |= {"outcome": outcome, "state": state, "signer": signed_by}
+    first, last = days
+    wanted = Wanted(refs=(ref,) if ref else (), since=first, until=last, **asked)
+    order = Order(wanted=wanted, profile=for_, format=format_, purpose=purpose, bom=excel, reporter=reporter)
+    write_copy(ctx.obj, order, out, by=signer(by), today=today)
+
+
+def write_copy(desk: Desk, order: "Order", out: Path | None, *, by: str, today: date | None) -> None:
+    """Make the copy, note it in the log of exports, and say what was made; no `out` is the screen."""
+    from ..records.office_log import EXPORTS, OfficeLog
+
+    log = OfficeLog(desk.settings().data / "ledger", EXPORTS)
+    with desk.writing(today) as office:
+        if out is None:
+            _to_screen(office, order, log, by=by)
+            return
+        from .exporting import make_copy, note_copy
+
+        made = make_copy(office, order, out, watch)
+        note_copy(office, log, order, made, by=by, file=out.name)
+        typer.echo(f"{made.rows} rows of {len(made.refs)} cases written to {out} (SHA-256 {made.sha256})")
+        _worksheet(office, order, made, out)
+
+
+class Paper(StrEnum):
+    """What the governors' report is written as."""
+
+    PDF = "pdf"
+    HTML = "html"
+
+
+def summary(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    term: Annotated[str, typer.Option(help="A term, by its name or a part of it.")] = "",
+    year: Annotated[str, typer.Option(help="A school year: 2026 for 2026 to 2027.")] = "",
+    format_: Annotated[Paper, typer.Option("--format", help="pdf or html.")] = Paper.PDF,
+    by: By = "",
+    today: Today = None,
+) -> None:
+    """The governors' report of a term or a year: how many, how fast, which steps, which deadlines were kept."""
+    from ..records.office_log import EXPORTS, OfficeLog
+    from .summing_up import note_report, write_report
 
     desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        rows = rows_of_cases(office, [ref] if ref else office.cases.refs())
-    content = to_csv(rows, bom=excel) if format_ is Format.CSV else to_json(rows)
-    if out is None:
-        sys.stdout.buffer.write(content)
+    if bool(term) == bool(year):
+        raise typer.BadParameter("name a term or a year, and not both", param_hint="--term, --year")
+    with desk.writing(today) as office:
+        report = write_report(office, out, term=term, year=year, as_pdf=format_ is Paper.PDF)
+        note_report(office, OfficeLog(desk.settings().data / "ledger", EXPORTS), out, by=signer(by))
+    typer.echo(f"{report.title} written to {out}")
+
+
+def _to_screen(office: "Office", order: "Order", log: "OfficeLog", *, by: str) -> None:
+    from .exporting import copy_to, make_copy, note_copy
+
+    with tempfile.TemporaryDirectory(prefix="letterladder-") as folder:
+        path = Path(folder) / "copy"
+        made = make_copy(office, order, path, watch)
+        note_copy(office, log, order, made, by=by, file="")
+        copy_to(path, sys.stdout.buffer)
+
+
+def _worksheet(office: "Office", order: "Order", made: "Made", out: Path) -> None:
+    """Beside a copy for the adult: what was left out, for the person who must look it through."""
+    from ..records.worksheet import write_worksheet
+    from ..rules.register_case import Title
+
+    if order.profile is not Profile.SUBJECT:
         return
-    write_file(out, content)
-    typer.echo(f"{len(rows)} rows written to {out}")
+    path = out.with_name(f"{out.stem}-worksheet.xlsx")
+    title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
+    count = write_worksheet(path, title, made.withheld)
+    typer.echo(f"{count} places withheld: look them through in {path}, which stays in the school.")
+
+
+def watch(refs: list[str]) -> Iterable[str]:
+    """The references, with a bar on the terminal while it takes long."""
+    if not sys.stderr.isatty() or len(refs) < 50:
+        return refs
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(refs, description="cases", console=Console(stderr=True), transient=True)
 
 
 def verify(ctx: typer.Context, json: AsJson = False) -> None:
     """Walk every log, hash chain and file; say what does not fit."""
     from ..records.lock import writer_lock
+    from ..records.office_log import problems_of_logs
     from ..records.verify import verify as walk
 
     desk: Desk = ctx.obj
-    problems = []
-    for name, one in desk.each().items():
-        settings = one.settings()
-        with writer_lock(settings.data, tell=warn):
-            problems += in_school(name, walk(settings.data), desk)
+    settings = desk.settings()
+    with writer_lock(settings.data, tell=warn):
+        problems = [*walk(settings.data), *problems_of_logs(settings.data / "ledger")]
     if json:
         show_json({"ok": not problems, "problems": problems_json(problems)})
     elif not problems:

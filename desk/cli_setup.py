@@ -1,5 +1,6 @@
 """Commands for setting up: a fresh folder, a check of everything, the letters, and the demo."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -58,11 +59,14 @@ def check(
     """Say all that is wrong or missing: configuration, policy, calendar, letters, mailbox, SMTP, PDF, people."""
     from ..config.trust_file import shared_things
     from .checking import check_everything
+    from .cli_login import lead_through_sign_in
     from .clock import clock_for
 
     desk: Desk = ctx.obj
     problems, notes = shared_things(desk.folders()), []
     for name, folder in desk.folders().items():
+        if login and not json and sys.stdin.isatty():
+            lead_through_sign_in(folder, typer.echo)
         found, hints = check_everything(folder, clock_for(today), login=login)
         problems += in_school(name, found, desk)
         notes += in_school(name, hints, desk)

@@ -16,6 +16,8 @@ from ..rules.mail_log import count_verdicts
 from ..workflows.keeping import rows_of
 from ..workflows.rounds import run_round
 from .clock import WallClock
+from .mail_watch import listen_for_mail
+from .systemd import notify, watchdog_seconds
 from .wiring import build
 
 log = logging.getLogger("letterladder")
@@ -28,6 +30,7 @@ class Daemon:
     def __init__(self, settings: Settings, *, every_minutes: int) -> None:
         self._settings = settings
         self._stop = threading.Event()
+        self._news = threading.Event()
         self._counted: date | None = None
         self._ticker = schedule.Scheduler()
         self._ticker.every(every_minutes).minutes.do(self._wrapped, self._round)
@@ -44,10 +47,19 @@ class Daemon:
             for name in ("SIGTERM", "SIGINT"):
                 signal.signal(getattr(signal, name), self._asked_to_stop)
             log.info("watching, pid file in the data folder; stop with SIGTERM or Ctrl-C")
+            notify("READY=1", "STATUS=the first round is under way")
+            if every := watchdog_seconds():
+                # Only this loop says so: a round that hangs says nothing, and systemd starts the program anew.
+                self._ticker.every(max(1, int(every))).seconds.do(notify, "WATCHDOG=1")
             self._wrapped(self._round)
             self._wrapped(self._count_once_a_day)
-            while not self._stop.wait(TICK_SECONDS):
+            listen_for_mail(self._settings, self._stop, self._news)
+            while not self._stop.is_set():
+                if self._news.wait(TICK_SECONDS):
+                    self._news.clear()
+                    self._wrapped(self._round)
                 self._ticker.run_pending()
+            notify("STOPPING=1")
             log.info("stopped after the last step; nothing is left half done")
 
     def _asked_to_stop(self, *_: object) -> None:
@@ -67,7 +79,9 @@ class Daemon:
 
     def _round(self) -> None:
         with writer_lock(self._settings.data):
-            tally = run_round(build(self._settings, WallClock()))
+            tally = run_round(build(self._settings, WallClock()), patient=True)
+        wrong = f"{tally.problems[0].where}: {tally.problems[0].what}" if tally.problems else "all is well"
+        notify("WATCHDOG=1", f"STATUS=last round: {wrong}")
         done = {name: count for name, count in tally.counts().items() if count}
         if done:
             log.info("round: %s", ", ".join(f"{count} {name}" for name, count in done.items()))
@@ -80,7 +94,7 @@ class Daemon:
         if self._counted == clock.today():
             return
         line = counts_line(self._settings, clock)
-        append_line(self._settings.data / "ledger" / "counts.txt", f"{line}\n".encode())
+        append_line(self._settings.data / "ledger" / "counts.txt", line.encode())
         log.info("%s", line)
         self._counted = clock.today()
 

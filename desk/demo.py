@@ -73,17 +73,17 @@ class Story:
                 "", f"{tally.lapsed} deadline lapsed: the next letter is drafted and a decision is asked for"
             )
 
-    def newest_mail(self, words: str) -> str:
-        """The newest mail we sent that holds these words, as text."""
+    def newest_mail(self, ref: str, words: str) -> str:
+        """The newest mail we sent about a case whose subject holds these words, as text."""
         from email import message_from_bytes, policy
 
         for file in sorted((self.folder / "sent").glob("*.eml"), reverse=True):
             message = message_from_bytes(file.read_bytes(), policy=policy.default)
             body = message.get_body(("plain",))
             text = str(body.get_content()) if body else ""
-            if words in str(message["Subject"]) + text:
+            if str(message["Subject"]).startswith(f"[{ref}.") and words in str(message["Subject"]):
                 return text
-        raise AssertionError(f"no mail with {words!r} was sent")
+        raise AssertionError(f"no mail about {ref} with {words!r} was sent")
 
 
 def play(folder: Path) -> None:
@@ -125,10 +125,10 @@ def _monday(story: Story) -> None:
     story.tell(
         "", f"{tally.mails} reports came in: {counts['opened']} cases, {counts['drafted']} letters drafted"
     )
-    story.tell("2026-0001", "L1 drafted for Mr Pike; the head has it by mail with a one-time code")
-    story.tell("2026-0002", "L1 drafted for Ms Marsh (photographs)")
+    story.tell("2026-0001", "L1 drafted for Mr Catterick; the head has it by mail with a one-time code")
+    story.tell("2026-0002", "L1 drafted for Mrs Balogun (photographs)")
     story.tell(
-        "2026-0003", "Mr Tranter's post threatens a teacher: ALERT to the DSL and deputy, nothing drafted"
+        "2026-0003", "Mr Reid's post threatens a teacher: ALERT to the DSL and deputy, nothing drafted"
     )
     place_hold(story.office, story.office.case("2026-0003"), HoldFor.POLICE, "999 and police told", by="DSL")
     story.tell("2026-0003", "on hold for the police, by the DSL")
@@ -136,7 +136,7 @@ def _monday(story: Story) -> None:
 
 def _approve_and_post(story: Story, ref: str, letter: str, method: Method = Method.FIRST_CLASS) -> None:
     """The head approves by mail, the office posts it on the day printed in it."""
-    text = story.newest_mail(f"[{ref}] approval")
+    text = story.newest_mail(ref, "] approval")
     story.deliver(f"approve-{ref}-{letter}.eml", approval_reply(ref, code_in(text), story.clock.now()))
     story.round()
     letter_state = story.office.case(ref).in_hand
@@ -151,7 +151,7 @@ def _approve_and_post(story: Story, ref: str, letter: str, method: Method = Meth
 
 def _decide_by_mail(story: Story, ref: str, step: str, reason: str) -> None:
     """The head decides by the link in the mail."""
-    text = story.newest_mail(f"[{ref}] a decision is needed")
+    text = story.newest_mail(ref, "] a decision is needed")
     mail = decision_reply(ref, code_in(text), step, reason=reason, at=story.clock.now())
     story.deliver(f"decide-{ref}-{step}-{story.clock.today()}.eml", mail)
     story.round()
@@ -173,7 +173,9 @@ def _one_removes(story: Story) -> None:
     story.day(2026, 11, 6)
     story.deliver("removed.eml", removal_answer(story.clock.now()))
     story.round()
-    story.tell("2026-0002", "Ms Marsh answers by mail; her mail is attached to the case, the office is told")
+    story.tell(
+        "2026-0002", "Mrs Balogun answers by mail; her mail is attached to the case, the office is told"
+    )
     _answer(
         story, "2026-0002", Outcome.REMOVED, channel=Channel.MAIL, summary="the photographs are taken down"
     )
@@ -181,7 +183,7 @@ def _one_removes(story: Story) -> None:
 
 
 def _one_is_silent(story: Story) -> None:
-    """Mr Pike does not answer: a reminder, a lapse, a decision, an invitation; he refuses; a written warning."""
+    """Mr Catterick does not answer: a reminder, a lapse, a decision, an invitation; he refuses; a written warning."""
     story.day(2026, 11, 11)
     story.day(2026, 11, 13)
     _decide_by_mail(story, "2026-0001", "L2", "No answer to the first letter; talk before anything else.")

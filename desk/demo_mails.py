@@ -48,10 +48,10 @@ def first_reports() -> list[bytes]:
             "Beth Aldous <b.aldous@larkfield.example>",
             "Mon, 02 Nov 2026 08:05:00 +0000",
             _FORM.format(
-                parent="Mr Darren Pike",
-                pupil="Kayla Pike, 4B",
+                parent="Mr Desmond Catterick",
+                pupil="Toby Catterick, 4K",
                 where="Facebook, his own page, public",
-                link="https://www.facebook.example/darren.pike/posts/4711",
+                link="https://www.facebook.example/desmond.catterick/posts/4711",
                 posted="31/10/2026",
                 what='"Mr Lowell is a useless lazy clown and should be sacked."',
                 seen="Beth Aldous, Sunday evening",
@@ -62,8 +62,8 @@ def first_reports() -> list[bytes]:
             "Office <office@larkfield.example>",
             "Mon, 02 Nov 2026 08:20:00 +0000",
             _FORM.format(
-                parent="Miss Kelly Marsh",
-                pupil="Alfie Marsh, 4B",
+                parent="Mrs Ifeoma Balogun",
+                pupil="Zara Balogun, 6H",
                 where="Instagram, open account",
                 link="https://www.instagram.example/p/Larkfield11/",
                 posted="30/10/2026",
@@ -75,7 +75,7 @@ def first_reports() -> list[bytes]:
             "URGENT please read",
             "Tom Lowell <t.lowell@larkfield.example>",
             "Mon, 02 Nov 2026 08:31:00 +0000",
-            "Lee Tranter (Jade in 6A) put this on his Facebook last night:\n\n"
+            "Callum Reid (Milo in 2P) put this on his Facebook last night:\n\n"
             '"Lowell I will be at that gate half three tomorrow and I am going to kill you"\n\n'
             "I do not feel safe walking out tonight.\n\nTom Lowell\n",
         ),
@@ -107,8 +107,8 @@ def decision_reply(ref: str, code: str, step: str, *, reason: str, at: datetime)
 
 def removal_answer(at: datetime) -> bytes:
     """A parent writes that it is done."""
-    text = "Hello, I have taken all the photos down. Sorry, I did not think. Kelly Marsh\n"
-    return _mail("Your letter", "Kelly Marsh <kelly.marsh@letterbox.example>", format_datetime(at), text)
+    text = "Hello, I have taken all the photos down. Sorry, I did not think. Ifeoma Balogun\n"
+    return _mail("Your letter", "Ifeoma Balogun <ifeoma.balogun@homemail.example>", format_datetime(at), text)
 
 
 def code_in(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from ..workflows.ports import PdfPrinter, WordPrinter
+from ..workflows.ports import PdfPrinter, TextWriter, WordPrinter
 
 
 class LazyWord:
@@ -53,6 +53,22 @@ class LazyPdf:
     def convert(self, docx: bytes) -> bytes:
         """See `PdfPrinter`."""
         return self._printer().convert(docx)
+
+
+class LazyTexts:
+    """A `TextWriter` that loads Jinja with the first mail."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._real: TextWriter | None = None
+
+    def write(self, name: str, fields: Mapping[str, object]) -> str:
+        """See `TextWriter`."""
+        if self._real is None:
+            from ..records.texts import TextFiles
+
+            self._real = TextFiles(self._folders)
+        return self._real.write(name, fields)
 
 
 def combine_pdfs(pdfs: Sequence[bytes]) -> bytes:

@@ -5,6 +5,7 @@ from typing import Any
 
 from ..rules.case import Case, LetterState
 from ..rules.deadlines import answer_by
+from ..rules.duties import duty_rows
 from ..rules.events import Entry
 from ..rules.mail_log import MailRow
 from ..rules.next_step import (
@@ -129,6 +130,8 @@ def case_view(case: Case, entries: list[Entry], school: School, today: date) -> 
         "history": [history_row(entry) for entry in entries],
         "next": next_view(case, step, school),
         "clock": clock_view(case, school),
+        "duties": duty_rows(case, school.policy),
+        "earlier": list(case.earlier.told),
         "alert_words": [f"{seen.flag}: {seen.words}" for seen in case.alert],
         "blocked": case.blocked.what if case.blocked else "",
     }
@@ -172,16 +175,15 @@ def clock_view(case: Case, school: School) -> Plain | None:
     if posted is None or posted.answer_by is None or posted.posted_on is None or posted.method is None:
         return None
     step = school.policy.steps.get(posted.letter)
-    if step is None or step.clock is None:
+    clock = step.answer_clock if step else None
+    if clock is None:
         return None
-    found = answer_by(
-        school.calendar, posted.posted_on, posted.method, step.clock, rule=school.posting.receipt
-    )
+    found = answer_by(school.calendar, posted.posted_on, posted.method, clock, rule=school.posting.receipt)
     return {
         "letter": posted.letter,
         "answer_by": posted.answer_by,
-        "unit": str(step.clock.unit),
-        "days": step.clock.days,
+        "unit": str(clock.unit),
+        "days": clock.days,
         "received_on": posted.received_on,
         "rule": posted.rule,
         "counted": list(found.count.counted),

@@ -1,21 +1,138 @@
-"""Register rows of an office's cases, with the policy's clauses."""
+"""Register rows and records of an office's cases, for whoever is to read them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
+from ..rules.case import Case
+from ..rules.errors import Problem, Refused, WrongUsage
+from ..rules.events import Entry, ReportReceived
+from ..rules.fold import fold
+from ..rules.mail_log import MailSeen
+from ..rules.redaction import Redaction
+from ..rules.redaction_terms import Reporter, redaction_for, reporters_of
 from ..rules.register import register_rows
+from ..rules.register_case import CaseRecord, Names, Profile, head_of
+from ..rules.register_filter import Wanted, is_wanted, rows_wanted
+from ..rules.register_profile import View, record_for
 from ..rules.register_row import RegisterRow
+from ..rules.school import School
 from ..workflows.office import Office
+
+REPORTER_FILE = "reporter.json"
+Noted = dict[str, dict[str, str]]
 
 
 def rows_of_cases(office: Office, refs: Iterable[str]) -> list[RegisterRow]:
     """The rows of these cases, case by case, in the order of their logs."""
+    return [row for ref in refs for row in _rows(office, ref, office.cases.read(ref))]
+
+
+def _rows(office: Office, ref: str, entries: list[Entry]) -> list[RegisterRow]:
     conduct = office.school.policy.conduct
 
     def clause_of(name: str) -> str:
         return conduct[name].clause if name in conduct else ""
 
-    return [
-        row
-        for ref in refs
-        for row in register_rows(ref, office.school.name, office.cases.read(ref), clause_of)
-    ]
+    return register_rows(ref, office.school.name, entries, clause_of)
+
+
+def records_of(office: Office, wanted: Wanted, view: View, refs: Iterable[str]) -> Iterator[CaseRecord]:
+    """The cases asked for, one by one, as this reader may see them; `refs` are those to look through."""
+    names = _names(office)
+    for ref in refs:
+        entries = office.cases.read(ref)
+        case, rows = fold(ref, entries), _rows(office, ref, entries)
+        chosen = rows_wanted(wanted, rows)
+        if chosen and is_wanted(wanted, case, rows):
+            yield record_for(view, head_of(case, names, rows), chosen)
+
+
+def _names(office: Office) -> Names:
+    register = office.people.read()
+    return Names(
+        school=office.school.name,
+        pupils={pupil_id: pupil.full_name for pupil_id, pupil in register.pupils.items()},
+        conduct={name: conduct.title for name, conduct in office.school.policy.conduct.items()},
+    )
+
+
+def view_for(office: Office, profile: Profile, wanted: Wanted) -> View:
+    """How this reader may see the cases asked for.
+
+    Raises:
+        WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
+    """
+    adult = _only_adult(office, wanted) if profile is Profile.SUBJECT else ""
+    redaction = _redaction(office, adult) if profile is Profile.SUBJECT else Redaction(())
+    return View(
+        profile=profile,
+        redaction=redaction,
+        own_mails=_mails_from(office, adult),
+        role_of=role_of(office.school),
+        steps=frozenset(office.school.policy.steps),
+    )
+
+
+def role_of(school: School) -> Callable[[str], str]:
+    """Tells the role behind a name or a line such as "a.hollis@school.example by mail"; "" for nobody."""
+
+    def role(name: str) -> str:
+        low = name.casefold()
+        for held, person in school.people.items():
+            if low == held or person.name.casefold() in low or person.email.casefold() in low:
+                return held
+        return ""
+
+    return role
+
+
+def _only_adult(office: Office, wanted: Wanted) -> str:
+    cases = _cases_of(office, wanted)
+    adults = {case.adult for case in cases}
+    if len(adults) != 1:
+        raise WrongUsage(
+            Problem(
+                where="export --for subject",
+                what=f"A copy for the adult is of one adult's cases; this would be of {len(adults)}.",
+                what_to_do="Name one case, or the adult with --adult PERSON_ID.",
+            )
+        )
+    return adults.pop()
+
+
+def _cases_of(office: Office, wanted: Wanted) -> list[Case]:
+    if not wanted.refs and not wanted.adult:
+        return []
+    cases = [office.case(ref) for ref in wanted.refs or office.cases.refs()]
+    return [case for case in cases if is_wanted(Wanted(adult=wanted.adult), case, [])]
+
+
+def _redaction(office: Office, adult: str) -> Redaction:
+    register = office.people.read()
+    reporters = [one for ref in office.cases.refs() for one in _reporters(office, ref)]
+    return redaction_for(register.adults.get(adult), register, reporters, office.school)
+
+
+def _reporters(office: Office, ref: str) -> Iterator[Reporter]:
+    """Everybody noted as reporter of the case, and who is said to have seen the post."""
+    try:
+        noted = msgspec.json.decode(office.cases.file(ref, REPORTER_FILE), type=Noted)
+    except Refused:
+        noted = {}
+    yield from reporters_of(noted)
+    for entry in office.cases.read(ref):
+        if isinstance(entry.event, ReportReceived) and entry.event.fact.seen_by:
+            yield Reporter(seen_by=entry.event.fact.seen_by)
+
+
+def _mails_from(office: Office, adult: str) -> frozenset[str]:
+    """SHA-256 of every mail that came from the adult's address in the people register."""
+    known = office.people.read().adults.get(adult) if adult else None
+    if known is None or not known.email:
+        return frozenset()
+    return frozenset(
+        entry.event.sha256
+        for entry in office.mail_log.entries()
+        if isinstance(entry.event, MailSeen) and entry.event.sender.casefold() == known.email.casefold()
+    )

@@ -4,27 +4,35 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..config.paths import LETTER_TEMPLATES
 from ..config.settings import Settings, password_of
 from ..config.settings_tables import FolderBox, ImapBox, SmtpBox
 from ..records.case_files import FolderCaseFiles
 from ..records.mail_log_file import FolderMailLog
+from ..records.office_log import REQUESTS, OfficeLog
 from ..records.outgoing_queue import FolderQueue
 from ..records.people_csv import PeopleFile
 from ..records.print_tray import FolderTray
-from ..records.texts import TextFiles
-from ..rules.codes import ALPHABET
+from ..records.pulse_file import PulseFile
+from ..records.secret_key import lazily
+from ..rules.codes import ALPHABET, tag_of
 from ..rules.letter_names import LETTER_FILES
 from ..rules.report import Arrival, Report
 from ..workflows.office import Office
-from ..workflows.ports import Clock, Inbox, Outbox
-from .lazy import LazyPdf, LazyWord, calendar_entry, combine_pdfs, mailto
+from ..workflows.ports import Clock, Inbox, MailReader, Outbox
+from .lazy import LazyPdf, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
+from .mail_tokens import tokens_of
+
+if TYPE_CHECKING:
+    from ..mailbox.imap_link import ImapAccount
 
 
 def build(settings: Settings, clock: Clock) -> Office:
     """Everything one school needs, wired; nothing is opened or connected yet."""
     data = settings.data
+    secret = lazily(data)
     return Office(
         school=settings.school,
         clock=clock,
@@ -34,16 +42,19 @@ def build(settings: Settings, clock: Clock) -> Office:
         outbox=outbox_of(settings, clock.now),
         queue=FolderQueue(data / "outbox"),
         tray=FolderTray(data / "outbox" / "to-post", combine_pdfs),
+        pulse=PulseFile(data),
         word=LazyWord(),
         pdf=LazyPdf(),
         people=PeopleFile(settings.people_csv),
-        read_mail=_read_mail,
-        texts=TextFiles([settings.own_templates, LETTER_TEMPLATES]),
+        read_mail=_reader(),
+        texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES]),
         template=lambda letter: template_of(settings, letter),
         new_code=new_code,
-        new_id=lambda ref: new_message_id(ref, settings.school.letters_from),
+        new_id=lambda ref: new_message_id(tag_of(ref, secret()) if ref else "", settings.school.letters_from),
+        tag=lambda ref: tag_of(ref, secret()) if ref else "",
         calendar_entry=lambda title, day, uid: calendar_entry(title, day, uid, clock.now()),
         mailto=mailto,
+        requests=OfficeLog(data / "ledger", REQUESTS),
     )
 
 
@@ -61,13 +72,21 @@ def inbox_of(settings: Settings) -> Inbox:
         from ..mailbox.folder_inbox import FolderInbox
 
         return FolderInbox(settings.folder / box.folder, settings.mail_limit)
-    from ..mailbox.imap_inbox import ImapAccount, ImapInbox
+    from ..mailbox.imap_inbox import ImapInbox
 
-    account = ImapAccount(
+    return ImapInbox(imap_account(settings, box))
+
+
+def imap_account(settings: Settings, box: ImapBox) -> "ImapAccount":
+    """The login of the mailbox that reports come into."""
+    from ..mailbox.imap_link import ImapAccount
+
+    return ImapAccount(
         host=box.host,
         port=box.port,
         user=box.user,
         password=password_of(settings.folder, box),
+        tokens=tokens_of(settings, box),
         tls=box.tls,
         folder=box.folder,
         taken_folder=box.taken_folder,
@@ -75,7 +94,6 @@ def inbox_of(settings: Settings) -> Inbox:
         timeout_seconds=box.timeout_seconds,
         limit=settings.mail_limit,
     )
-    return ImapInbox(account)
 
 
 def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
@@ -93,6 +111,7 @@ def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
         port=box.port,
         user=box.user,
         password=password_of(settings.folder, box),
+        tokens=tokens_of(settings, box),
         tls=box.tls,
         ca_file=_ca_file(settings, box),
         timeout_seconds=box.timeout_seconds,
@@ -104,10 +123,18 @@ def _ca_file(settings: Settings, box: ImapBox | SmtpBox) -> Path | None:
     return settings.folder / box.ca_file if box.ca_file else None
 
 
-def _read_mail(arrival: Arrival, taken_at: datetime) -> Report:
-    from ..mailbox.message import read_mail
+def _reader() -> MailReader:
+    """Reads mails; the library for it is loaded with the first one."""
+    made: list[MailReader] = []
 
-    return read_mail(arrival.raw, taken_at, size=arrival.size, received=arrival.received, cut=arrival.cut)
+    def read(arrival: Arrival, taken_at: datetime) -> Report:
+        if not made:
+            from ..mailbox.remembering import RememberingReader
+
+            made.append(RememberingReader())
+        return made[0](arrival, taken_at)
+
+    return read
 
 
 def new_code() -> str:
@@ -118,7 +145,7 @@ def new_code() -> str:
             return f"{signs[:4]}-{signs[4:]}"
 
 
-def new_message_id(ref: str, letters_from: str) -> str:
-    """A fresh Message-ID in the school's own domain."""
+def new_message_id(tag: str, letters_from: str) -> str:
+    """A fresh Message-ID in the school's own domain; `tag` names the case and proves it, "" for no case."""
     domain = letters_from.rpartition("@")[2]
-    return f"<{ref or 'office'}.{secrets.token_hex(12)}@{domain}>"
+    return f"<{tag or 'office'}.{secrets.token_hex(12)}@{domain}>"

@@ -16,10 +16,11 @@ import msgspec
 
 from ..rules.errors import LogBroken, Problem
 from ..rules.events import Entry
+from ..rules.exports import OfficeEntry
 from ..rules.mail_log import MailEntry
 from .durable import append_line, cut_file, in_plain_words, write_file
 
-EntryT = TypeVar("EntryT", bound=Entry | MailEntry)
+EntryT = TypeVar("EntryT", bound=Entry | MailEntry | OfficeEntry)
 
 NEWEST = 1
 """The newest line format this program writes and reads (the field `v`)."""

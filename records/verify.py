@@ -75,7 +75,9 @@ def _problems_of_mails(folder: Path, cases: Mapping[str, CaseFound]) -> Iterator
     kept, touched = _kept_mails(folder)
     yield from touched
     for row in rows.values():
-        yield from _problems_of_mail(row, kept, cases)
+        # The mails of a case that was lawfully deleted went with it.
+        if row.judged is None or not row.judged.ref or _has_case(folder / CASES / row.judged.ref):
+            yield from _problems_of_mail(row, kept, cases)
     seen = {row.seen.sha256 for row in rows.values()}
     yield from _unknown_mails(seen, kept, cases)
 
@@ -104,6 +106,8 @@ def _problems_of_mail(
         yield Problem(where=where, what="The raw mail is gone.", what_to_do=_RESTORE)
     if row.judged is None or row.verdict not in {Verdict.OPENED, Verdict.ATTACHED}:
         return
+    if row.verdict is Verdict.ATTACHED and not row.judged.ref:
+        return  # put aside by a person, with a reason, on no case
     case = cases.get(row.judged.ref)
     if case is None or (case.readable and sha256 not in case.mails):
         yield Problem(

@@ -18,6 +18,7 @@ from ..rules.events import (
     PostingNotMade,
     PostingStarted,
     ReportReceived,
+    SheetWritten,
 )
 from .case_files import LOG, TEXT
 from .chain import read_chain
@@ -97,7 +98,7 @@ def _expected(entries: Iterable[Entry]) -> list[_Expected]:
         match entry.event:
             case ReportReceived(file=file, mail=sha256) | MailAttached(file=file, mail=sha256):
                 files.append(_Expected(file=file, sha256=sha256))
-            case EvidenceKept(file=file, sha256=sha256):
+            case EvidenceKept(file=file, sha256=sha256) | SheetWritten(file=file, sha256=sha256):
                 files.append(_Expected(file=file, sha256=sha256))
             case LetterDrafted(letter=letter, version=version) as drafted:
                 drafts[letter, version] = drafted

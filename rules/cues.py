@@ -7,7 +7,8 @@ with `@` is one of the lists in cue_words.py: "@insult + @staff".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .cue_words import LISTS
 from .names import Folded, fold
@@ -56,8 +57,8 @@ def propose_conduct(report: Report, policy: Policy, named: Named = NOBODY) -> tu
 
     Looked through: the form's lines, else the subject and what the mail newly tells; never a mail it answers.
     """
-    texts = [fold(text) for text in _told(report) if text.strip()]
-    seen = (_first(texts, conduct.id, conduct.cues, named) for conduct in policy.conduct.values())
+    texts = [_Reading(text=fold(text), named=named) for text in _told(report) if text.strip()]
+    seen = (_first(texts, conduct.id, conduct.cues) for conduct in policy.conduct.values())
     return tuple(cue for cue in seen if cue)
 
 
@@ -68,26 +69,40 @@ def _told(report: Report) -> list[str]:
     return [report.subject, "\n\n".join(part.text for part in new_passages(report))]
 
 
-def _first(texts: list[Folded], conduct: str, cues: tuple[str, ...], named: Named) -> CueSeen | None:
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """One text that is looked through; many cues share a part, and each part is looked for once."""
+
+    text: Folded
+    named: Named
+    found: dict[str, tuple[_Place, ...]] = field(default_factory=dict)
+
+    def places(self, part: str) -> tuple[_Place, ...]:
+        if part not in self.found:
+            self.found[part] = tuple(_places(self.text.text, part, self.named))
+        return self.found[part]
+
+
+def _first(texts: list[_Reading], conduct: str, cues: tuple[str, ...]) -> CueSeen | None:
     for text in texts:
         for cue in cues:
-            if words := _found(text, cue, named):
+            if words := _found(text, cue):
                 return CueSeen(conduct=conduct, words=words)
     return None
 
 
-def _found(text: Folded, cue: str, named: Named) -> str:
+def _found(text: _Reading, cue: str) -> str:
     """The words of `text` that fulfil the cue, its parts joined by " ... "; "" where it is not fulfilled."""
-    parts = [list(_places(text.text, part.strip(), named)) for part in cue.split("+")]
-    for first in parts[0]:
-        near = [_nearest(first, others) for others in parts[1:]]
+    begun, *more = (part.strip() for part in cue.split("+"))
+    for first in text.places(begun):
+        near = [_nearest(first, text.places(part)) for part in more]
         if all(near):
             places = [first, *(place for place in near if place)]
-            return " ... ".join(text.written(place.start, place.end) for place in places)
+            return " ... ".join(text.text.written(place.start, place.end) for place in places)
     return ""
 
 
-def _nearest(first: _Place, others: list[_Place]) -> _Place | None:
+def _nearest(first: _Place, others: tuple[_Place, ...]) -> _Place | None:
     apart = [(abs(other.start - first.start), other) for other in others]
     near = [(distance, other) for distance, other in apart if distance <= NEAR]
     return min(near, key=lambda pair: pair[0])[1] if near else None
@@ -118,9 +133,17 @@ def _titled(text: str, named: Named) -> Iterator[_Place]:
 
 
 def _phrase(text: str, phrase: str) -> Iterator[_Place]:
-    plain = fold(phrase).text.strip()
-    if not plain:
+    begins, pattern = _sought(phrase)
+    if begins not in text or not pattern.pattern:
         return
-    pattern = r"[ \n-]+".join(re.escape(word).replace(r"\*", r"\w*") for word in plain.split())
-    for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
+    for found in pattern.finditer(text):
         yield _Place(found.start(), found.end())
+
+
+@lru_cache(maxsize=10_000)
+def _sought(phrase: str) -> tuple[str, re.Pattern[str]]:
+    """How a phrase begins, which is quickly seen to be missing, and its pattern; kept: a policy has hundreds."""
+    words = fold(phrase).text.split()
+    pattern = r"[ \n-]+".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+    begins = words[0].partition("*")[0] if words else ""
+    return begins, re.compile(rf"(?<!\w){pattern}(?!\w)" if words else "")

@@ -6,6 +6,7 @@ kinds are sought in the whole mail, old quotations included; the others only in 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from . import flag_words as seek
 from .events import FlagSeen
@@ -19,6 +20,7 @@ LONGEST_TEXT = 200_000
 """Letters of one text that are read: more than any person writes; the rest of a huge mail is looked at by people."""
 
 
+@lru_cache(maxsize=2)
 def flags_of(report: Report) -> tuple[FlagSeen, ...]:
     """The flags of a report, one for each, with the first words that led to it; most urgent kinds first."""
     seen = [*_anywhere(report), *_said_now(report)]

@@ -1,9 +1,11 @@
 """What can happen to a mail: facts of the mail log, and their fold into one row per mail ever seen."""
 
+import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .events import FlagSeen
 from .words import Verdict
@@ -22,7 +24,10 @@ class MailEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True):
 
 
 class MailSeen(MailEvent, frozen=True, kw_only=True):
-    """A mailbox showed a mail under `key`; its raw bytes are kept. `size` in bytes; `cut`: only headers were taken."""
+    """A mailbox showed a mail under `key`; its raw bytes are kept. `size` in bytes; `cut`: only headers were taken.
+
+    `old`: it lay there before the day from which the school wants its mail looked at; nothing is drafted for it.
+    """
 
     mailbox: str
     key: str
@@ -33,6 +38,7 @@ class MailSeen(MailEvent, frozen=True, kw_only=True):
     received: datetime
     size: int
     cut: bool = False
+    old: bool = False
 
 
 class MailJudged(MailEvent, frozen=True, kw_only=True):
@@ -72,7 +78,47 @@ class MailboxReset(MailEvent, frozen=True, kw_only=True):
     what: str
 
 
-AnyMailEvent = MailSeen | MailJudged | MailPutAside | MailFailed | MailboxReset
+class MailRenumbered(MailEvent, frozen=True, kw_only=True):
+    """A mail known as `was` is shown under another key since the folder was renumbered; it is the same mail."""
+
+    mailbox: str
+    key: str
+    was: str
+
+
+class MailboxStarted(MailEvent, frozen=True, kw_only=True):
+    """The first run on a mailbox began; what came before `since` (None: no limit) is old."""
+
+    mailbox: str
+    since: date | None = None
+
+
+class MailboxCaughtUp(MailEvent, frozen=True, kw_only=True):
+    """All that lay in the mailbox at the first run is kept; whatever comes from now on is new, whatever its date."""
+
+    mailbox: str
+
+
+class ReceiptSent(MailEvent, frozen=True, kw_only=True):
+    """The reporter was told, under `message_id`, that the mail has arrived; done once for one mail."""
+
+    mailbox: str
+    key: str
+    to: str
+    message_id: str
+
+
+AnyMailEvent = (
+    MailSeen
+    | MailJudged
+    | MailPutAside
+    | MailFailed
+    | MailboxReset
+    | MailRenumbered
+    | MailboxStarted
+    | MailboxCaughtUp
+    | ReceiptSent
+)
 
 
 class MailEntry(Struct, frozen=True, kw_only=True):
@@ -94,6 +140,7 @@ class MailRow(Struct, frozen=True, kw_only=True):
     judged: MailJudged | None = None
     put_aside: bool = False
     failures: int = 0
+    receipt: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -102,40 +149,60 @@ class MailRow(Struct, frozen=True, kw_only=True):
 
 
 def fold_mails(entries: Iterable[MailEntry]) -> dict[tuple[str, str], MailRow]:
-    """One row per (mailbox, key), in the order first seen."""
+    """One row per (mailbox, key), in the order first seen; a renumbered mail keeps its row under its new key."""
     rows: dict[tuple[str, str], MailRow] = {}
     for entry in entries:
         event = entry.event
-        if isinstance(event, MailboxReset):
-            continue
-        place = (event.mailbox, event.key)
-        row = rows.get(place)
         if isinstance(event, MailSeen):
-            rows[place] = MailRow(seen=event)
-        elif row is None:
-            continue
-        elif isinstance(event, MailJudged):
-            rows[place] = _with(row, judged=event)
-        elif isinstance(event, MailPutAside):
-            rows[place] = _with(row, put_aside=True)
-        else:
-            rows[place] = _with(row, failures=row.failures + 1)
+            rows[event.mailbox, event.key] = MailRow(seen=event)
+        elif isinstance(event, MailRenumbered):
+            row = rows.pop((event.mailbox, event.was), None)
+            if row:
+                rows[event.mailbox, event.key] = replace(row, seen=replace(row.seen, key=event.key))
+        elif not isinstance(event, MailboxReset | MailboxStarted | MailboxCaughtUp):
+            row = rows.get((event.mailbox, event.key))
+            if row:
+                rows[event.mailbox, event.key] = _after(row, event)
     return rows
 
 
-def _with(
-    row: MailRow,
-    *,
-    judged: MailJudged | None = None,
-    put_aside: bool | None = None,
-    failures: int | None = None,
-) -> MailRow:
-    return MailRow(
-        seen=row.seen,
-        judged=judged or row.judged,
-        put_aside=row.put_aside if put_aside is None else put_aside,
-        failures=row.failures if failures is None else failures,
-    )
+def _after(row: MailRow, event: MailJudged | MailPutAside | MailFailed | ReceiptSent) -> MailRow:
+    match event:
+        case MailJudged():
+            return replace(row, judged=event)
+        case MailPutAside():
+            return replace(row, put_aside=True)
+        case MailFailed():
+            return replace(row, failures=row.failures + 1)
+        case ReceiptSent():
+            return replace(row, receipt=True)
+
+
+_NUMBERED = re.compile(r"(\d+):\d+")
+
+
+def is_renumbered(was: str, key: str) -> bool:
+    """Whether two keys of one mailbox may be the same mail twice.
+
+    On a server the first number is the folder's (UIDVALIDITY): it changes for all mails at once. In a plain folder
+    the first part is the file's name, which stays when only the time of the file changes.
+    """
+    before, now = _NUMBERED.fullmatch(was), _NUMBERED.fullmatch(key)
+    if before and now:
+        return before[1] != now[1]
+    return was != key and was.rpartition(":")[0] == key.rpartition(":")[0] != ""
+
+
+def first_run_of(entries: Iterable[MailEntry], mailbox: str) -> MailboxStarted | None:
+    """The first run on this mailbox where it is still under way, so that it goes on after a stop."""
+    begun: MailboxStarted | None = None
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, MailboxStarted) and event.mailbox == mailbox:
+            begun = event
+        elif isinstance(event, MailboxCaughtUp) and event.mailbox == mailbox:
+            begun = None
+    return begun
 
 
 def count_verdicts(rows: Iterable[MailRow]) -> dict[Verdict, int]:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 APOSTROPHES = frozenset("'’‘`´ʼ′")
 DASHES = frozenset("-‐‑‒–—−")
@@ -59,24 +60,37 @@ class Folded:
         return " ".join(self.original[self.places[start] : self.places[end - 1] + 1].split())
 
 
+@lru_cache(maxsize=8)
 def fold(text: str) -> Folded:
     """Lower case, no accents, no apostrophes, plain quotes and dashes, one space; a line break for an empty line."""
-    letters: list[str] = []
+    pieces: list[str] = []
     places: list[int] = []
-    breaks = 0
-    for place, letter in enumerate(text):
-        if letter.isspace():
-            breaks += letter == "\n"
+    gap, breaks = False, 0
+    for found in re.finditer(r"\s+|\S+", text):
+        word = found.group()
+        if word.isspace():
+            gap, breaks = True, breaks + word.count("\n")
             continue
-        plain = _plain(letter)
-        if plain and letters and text[place - 1].isspace():
-            plain = ("\n" if breaks > 1 else " ") + plain
-        breaks = 0 if plain else breaks
-        letters.extend(plain)
-        places.extend([place] * len(plain))
-    return Folded(text="".join(letters), places=tuple(places), original=text)
+        plain, where = _folded_word(word, found.start())
+        if not plain:
+            continue
+        if gap and pieces:
+            plain, where = ("\n" if breaks > 1 else " ") + plain, [where[0], *where]
+        pieces.append(plain)
+        places.extend(where)
+        gap, breaks = False, 0
+    return Folded(text="".join(pieces), places=tuple(places), original=text)
 
 
+def _folded_word(word: str, start: int) -> tuple[str, Sequence[int]]:
+    """A word folded, and where each letter of it stands."""
+    if word.isascii() and APOSTROPHES.isdisjoint(word):
+        return word.lower(), range(start, start + len(word))
+    letters = [(plain, place) for place, letter in enumerate(word, start) for plain in _plain(letter)]
+    return "".join(plain for plain, _ in letters), [place for _, place in letters]
+
+
+@lru_cache(maxsize=10_000)
 def _plain(letter: str) -> str:
     if letter in APOSTROPHES:
         return ""
@@ -103,6 +117,7 @@ def words_with_places(text: str) -> Iterator[Word]:
         yield Word(text=found.group(), start=start, end=end, capital=text[start : start + 1].isupper())
 
 
+@lru_cache(maxsize=20_000)
 def spellings(name: str) -> frozenset[tuple[str, ...]]:
     """The ways one given or family name may be typed, each as folded words.
 

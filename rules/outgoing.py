@@ -14,6 +14,9 @@ class MailKind(StrEnum):
     REMINDER = "reminder"
     NOTICE = "notice"
     LETTER = "letter"
+    HEARTBEAT = "heartbeat"
+    WATCH = "watch"
+    RECEIPT = "receipt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,8 @@ class OutgoingFile:
 class OutgoingMail:
     """One mail to send. `message_id` is made once and kept, so that a second try is the same mail.
 
+    `in_reply_to` is the Message-ID of the mail that this one answers by itself (RFC 3834); "" for all others.
+
     The subject carries a case reference only, never case content (domain, section 5).
     """
 
@@ -40,6 +45,7 @@ class OutgoingMail:
     files: tuple[OutgoingFile, ...] = ()
     calendar: bytes = b""
     ref: str = ""
+    in_reply_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from .report import Report
 
@@ -43,6 +44,7 @@ class Passage:
     sent: str = ""
 
 
+@lru_cache(maxsize=2)
 def passages_of(report: Report) -> tuple[Passage, ...]:
     """The passages of a report, its own words first; a forwarded mail that the text repeats comes once.
 

@@ -18,6 +18,8 @@ from .events import (
     DeadlineLapsed,
     DecisionMade,
     DeliveryFailed,
+    DutyWaived,
+    EarlierCasesFound,
     Entry,
     HoldPlaced,
     HoldReleased,
@@ -26,10 +28,12 @@ from .events import (
     LetterPosted,
     LetterReturned,
     MailAttached,
+    MailMoved,
     PostingNotMade,
     PostingQuestioned,
     PostingStarted,
     ReportReceived,
+    SheetWritten,
     Triaged,
 )
 from .policy import NO_FURTHER_ACTION
@@ -44,6 +48,7 @@ Row = (
     CaseOpened
     | ReportReceived
     | MailAttached
+    | MailMoved
     | Triaged
     | AlertRaised
     | LetterApproved
@@ -56,6 +61,9 @@ Row = (
     | DeadlineLapsed
     | DecisionMade
     | ActionDone
+    | SheetWritten
+    | DutyWaived
+    | EarlierCasesFound
     | HoldPlaced
     | HoldReleased
     | ClockRecomputed
@@ -238,6 +246,10 @@ def _internal(row: RegisterRow, event: AnyEvent) -> RegisterRow:
             return replace(row, decision=chosen, reason=why, next_action=coming, **by_whom)
         case ActionDone():
             return _action(row, event)
+        case SheetWritten(file=file, sha256=sha256):
+            return replace(row, attachments=(RowFile(name=file, sha256=sha256),))
+        case DutyWaived(rule=rule, reason=why):
+            return replace(row, decision=f"set aside: {rule}", reason=why, decided_by=row.from_role)
         case AlertRaised(told=told, message_id=message_id):
             return replace(row, to=", ".join(told), proof=message_id)
         case HoldPlaced(hold_for=whom, note=note):
@@ -267,7 +279,7 @@ def _clauses(conduct: Sequence[str], clause_of: Callable[[str], str]) -> str:
 
 
 def _minute(entry: Entry) -> str:
-    return f"{local_time(entry.at):%Y-%m-%d %H:%M}"
+    return local_time(entry.at).isoformat(sep=" ", timespec="minutes")
 
 
 def _sensitivity(event: AnyEvent) -> Sensitivity:

@@ -29,7 +29,11 @@ class RowFile(Struct, frozen=True, kw_only=True):
 
 
 class RegisterRow(Struct, frozen=True, kw_only=True):
-    """One row of the register; the columns of domain section 5. Dates are ISO, times Europe/London."""
+    """One row of the register. Dates are ISO, times Europe/London with their offset from UTC.
+
+    `seq` and `hash` name the line of the case's log that the row was made from; `withheld` says what a copy
+    for governors or for the adult leaves out, and why.
+    """
 
     seq: int
     ref: str
@@ -64,4 +68,5 @@ class RegisterRow(Struct, frozen=True, kw_only=True):
     next_action: str = ""
     owner: str = ""
     corrected_by: str = ""
+    withheld: str = ""
     attachments: tuple[RowFile, ...] = ()

@@ -3,28 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from .calendar import Calendar
 from .case import Case
 from .deadlines import days_before
-from .next_step import About, Ask, Next, dates_ahead
+from .local_time import LONDON, local_day
+from .next_step import About, Ask, Next, dates_ahead, standing_dates
+from .policy import Mandatory
 from .school import Reminding
 from .words import Unit
-
-LONDON = ZoneInfo("Europe/London")
-
-
-def local_day(at: datetime) -> date:
-    """The date in England at this moment."""
-    return at.astimezone(LONDON).date()
-
 
 OVERDUE_ROLES = ("head", "office", "dsl")
 USUAL_ROLES = ("head", "office")
 NOT_REMINDED = frozenset({"starts_on", "ends_on"})
 DAILY_WHEN_OVERDUE = frozenset({"interim_end", "decision_by"})
 """An interim bar without its decision is said again on every school day (domain, section 7.4)."""
+NEAR_THE_END = 3
+"""Working days before such a date from which two people hear of it every day."""
+DUTY_ROLES = ("head", "dsl")
 WEEK = 5
 """Working days; how often a date long past is said again."""
 
@@ -48,20 +44,32 @@ def may_remind(calendar: Calendar, reminding: Reminding, now: datetime) -> bool:
 
 
 def reminders_due(
-    case: Case, waits: Next, calendar: Calendar, reminding: Reminding, *, today: date
+    case: Case,
+    waits: Next,
+    calendar: Calendar,
+    reminding: Reminding,
+    *,
+    today: date,
+    duties: tuple[Mandatory, ...] = (),
 ) -> list[Reminder]:
     """The reminders this case is owed today: for each date the stage reached, if it was not sent yet.
+
+    A hold or an alert silences them, but for what the policy requires (`duties`, those still open) and for the
+    end of an interim bar: neither waits for the other.
 
     Raises:
         CalendarEnds: a stage lies past the school's calendar.
     """
-    if case.closed or case.hold or case.alerted:
+    if case.closed:
         return []
     found = []
-    for date_ in _dates(case, waits):
+    stopped = bool(case.hold or case.alerted)
+    dates = _dates(case, waits)
+    for date_ in [*(one for one in dates if one.daily or not stopped), *_duty_dates(case, duties)]:
         stage = _stage(date_, calendar, reminding, today)
         if stage and (date_.about, date_.day, stage) not in case.reminded:
-            roles = OVERDUE_ROLES if today > date_.day else USUAL_ROLES
+            loud = today > date_.day or date_.daily
+            roles = date_.roles or (OVERDUE_ROLES if loud else USUAL_ROLES)
             found.append(Reminder(about=date_.about, day=date_.day, stage=stage, roles=roles))
     return found
 
@@ -74,6 +82,16 @@ class _Date:
     day: date
     since: bool = False
     daily: bool = False
+    roles: tuple[str, ...] = ()
+
+
+def _duty_dates(case: Case, duties: tuple[Mandatory, ...]) -> Iterator[_Date]:
+    """What the policy requires and nobody has done, since the case was opened."""
+    if case.opened_at is None:
+        return
+    for duty in duties:
+        day = local_day(case.opened_at)
+        yield _Date(about=f"{duty.step} required by the policy", day=day, since=True, roles=DUTY_ROLES)
 
 
 def _dates(case: Case, waits: Next) -> Iterator[_Date]:
@@ -85,6 +103,10 @@ def _dates(case: Case, waits: Next) -> Iterator[_Date]:
     for name, day in dates_ahead(case):
         if name not in NOT_REMINDED:
             about = f"{case.step} {name.replace('_', ' ')}"
+            yield _Date(about=about, day=day, daily=name in DAILY_WHEN_OVERDUE)
+    for letter, name, day in standing_dates(case):
+        if name not in NOT_REMINDED:
+            about = f"{letter} {name.replace('_', ' ')}"
             yield _Date(about=about, day=day, daily=name in DAILY_WHEN_OVERDUE)
     since = _waiting_since(case, waits)
     if since and isinstance(waits, Ask):
@@ -100,25 +122,37 @@ def _waiting_since(case: Case, waits: Next) -> date | None:
     return case.waiting_since
 
 
+def stage_reached(day: date, calendar: Calendar, reminding: Reminding, *, today: date) -> str:
+    """The stage that `today` has reached for a day that belongs to no case, such as a request's last; or ""."""
+    return _stage(_Date(about="", day=day), calendar, reminding, today)
+
+
 def _stage(date_: _Date, calendar: Calendar, reminding: Reminding, today: date) -> str:
     """The stage that `today` has reached for this date, or ""."""
+    if today < date_.day and date_.daily:
+        left = _working_days_between(calendar, today, date_.day)
+        nearest = max((NEAR_THE_END, *reminding.before_days))
+        return f"{left} before" if left <= nearest else ""
     if today < date_.day:
         near = [
             days for days in sorted(reminding.before_days) if _days_before(calendar, date_.day, days) <= today
         ]
         return f"{near[0]} before" if near and not date_.since else ""
     passed = _working_days_between(calendar, date_.day, today)
-    last = max(reminding.after_days, default=0)
-    if passed > last:
-        step = 1 if date_.daily else WEEK
-        passed = last + (passed - last) // step * step
-        return f"{passed} after"
-    if date_.daily and passed:
-        return f"{passed} after"
-    reached = [days for days in reminding.after_days if days <= passed]
+    reached = _last_reached(passed, reminding, daily=date_.daily)
     if reached:
-        return f"{max(reached)} after"
+        return f"{reached} after"
     return "" if date_.since else "on the day"
+
+
+def _last_reached(passed: int, reminding: Reminding, *, daily: bool) -> int:
+    """The latest stage within `passed` working days: those the school set, then every week; or every day."""
+    last = max(reminding.after_days, default=0)
+    if daily:
+        return passed
+    if passed > last:
+        return last + (passed - last) // WEEK * WEEK
+    return max((days for days in reminding.after_days if days <= passed), default=0)
 
 
 def _days_before(calendar: Calendar, day: date, days: int) -> date:

@@ -53,6 +53,7 @@ class Report:
         bounced: Message-IDs of the mails a bounce speaks of; `bounced_to` the addresses that failed.
         faults: what could not be read, in plain words.
         size: length of the raw mail in bytes.
+        no_answer: it came through a list, or asks that no machine answers it.
     """
 
     sha256: str
@@ -78,6 +79,7 @@ class Report:
     bounced_to: tuple[str, ...] = ()
     authentication: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    no_answer: bool = False
 
     @property
     def evidence(self) -> tuple[Attachment, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from .calendar import Calendar
 from .deadlines import ReceiptRule
@@ -45,7 +46,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminding:
-    """When people are reminded: working days before and after a date; hours are local, first and last included."""
+    """When people are reminded: working days before and after a date; hours are local, up to `to_hour` o'clock."""
 
     before_days: tuple[int, ...] = (2,)
     after_days: tuple[int, ...] = (1, 3, 5)
@@ -62,6 +63,38 @@ class Complaints:
     where: str
     contact: str
     days: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailing:
+    """How mail is taken and sent.
+
+    Attributes:
+        since: at the first run, mail from before this day is kept but nothing is drafted for it.
+        most_per_day: mails to one recipient in one day; more wait for the next day.
+        authserv_id: the name our mail server signs Authentication-Results with; "" where that is not known.
+    """
+
+    since: date | None = None
+    most_per_day: int = 50
+    authserv_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledging:
+    """Whether reporters are told that their mail arrived, and what that says: hours, the number of the MASH."""
+
+    on: bool = False
+    hours: str = ""
+    mash_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watching:
+    """After how many minutes without a good fetch or send two people hear of it; whether mornings bring the counts."""
+
+    silent_minutes: int = 30
+    heartbeat: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +117,11 @@ class School:
     posting: Posting = field(default_factory=Posting)
     reminding: Reminding = field(default_factory=Reminding)
     defaults: Mapping[str, str] = field(default_factory=dict)
+    mailing: Mailing = field(default_factory=Mailing)
+    acknowledging: Acknowledging = field(default_factory=Acknowledging)
+    watching: Watching = field(default_factory=Watching)
     code_days: int = 10
+    alternate_after_days: int = 5
     contact_phone: str = ""
 
     @property

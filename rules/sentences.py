@@ -23,6 +23,8 @@ from .events import (
     DeliveryFailed,
     DraftBlocked,
     DraftVoided,
+    DutyWaived,
+    EarlierCasesFound,
     Entry,
     EvidenceKept,
     FieldsGiven,
@@ -34,11 +36,13 @@ from .events import (
     LetterPosted,
     LetterReturned,
     MailAttached,
+    MailMoved,
     PostingNotMade,
     PostingQuestioned,
     PostingStarted,
     ReminderSent,
     ReportReceived,
+    SheetWritten,
     Triaged,
 )
 from .policy import NO_FURTHER_ACTION
@@ -84,7 +88,18 @@ _After = (
     | ClockRecomputed
 )
 _OfTheCase = (
-    CaseOpened | Triaged | FieldsGiven | Corrected | HoldPlaced | HoldReleased | CaseClosed | CaseReopened
+    CaseOpened
+    | MailMoved
+    | Triaged
+    | FieldsGiven
+    | SheetWritten
+    | DutyWaived
+    | EarlierCasesFound
+    | Corrected
+    | HoldPlaced
+    | HoldReleased
+    | CaseClosed
+    | CaseReopened
 )
 
 
@@ -142,10 +157,18 @@ def _case_words(event: _OfTheCase) -> str:
     match event:
         case CaseOpened(adult_name=name, school=school, reason=why):
             return f"The case was opened at {school} for {name or 'an adult not yet known'}{_because(why)}."
+        case MailMoved(from_ref=before, to_ref=now, why=why):
+            return f"A mail ({event.mail[:12]}) was moved from {before} to {now}{_because(why)}."
         case Triaged():
             return _triage_words(event)
         case FieldsGiven(letter=letter, fields=fields):
             return f"Details were given for {letter or 'every letter'}: {_listed(sorted(fields))}."
+        case SheetWritten(step=step, file=file):
+            return f"The sheet for {step} was written as {file}."
+        case DutyWaived(rule=rule, reason=why):
+            return f"What the policy requires under “{rule}” was set aside{_because(why)}."
+        case EarlierCasesFound(told=told):
+            return f"Earlier cases of the same adult: {'; '.join(told)}."
         case Corrected(seq=seq, what=what):
             return f"Correction of entry {seq}: {what}" if seq else f"Note on this log: {what}"
         case HoldPlaced(hold_for=whom, note=note):

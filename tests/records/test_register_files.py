@@ -5,6 +5,7 @@ import json
 import pytest
 
 from letterladder.records.register_files import BOM, SCHEMA, csv_bytes, to_csv, to_json
+from letterladder.rules.register_case import CaseHead, CaseRecord, Profile, Title
 from letterladder.rules.register_row import Direction, RegisterRow, RowFile, Sensitivity
 
 
@@ -71,11 +72,33 @@ def test_excel_is_told_that_it_is_utf_8_only_when_asked() -> None:
     assert to_csv([row()], bom=True) == BOM + to_csv([row()])
 
 
+TITLE = Title(school="Fellside School", profile=Profile.PANEL)
+
+
+def record(*rows: RegisterRow) -> CaseRecord:
+    head = CaseHead(
+        ref="2026-0042",
+        school="Fellside School",
+        adult="Mr Gavin Stott",
+        pupils=("Zoë Stott",),
+        conduct=("threats",),
+        state="open",
+        opened_on="2026-11-09",
+        step="L1",
+        outcome="",
+        last_seq=2,
+        last_hash="ab" * 32,
+    )
+    return CaseRecord(head=head, rows=rows)
+
+
 def test_the_json_names_its_schema() -> None:
     """Columns as in the table, attachments as a list, formulas untouched: it is no spreadsheet."""
-    whole = json.loads(to_json([row("=1+1")]))
-    assert whole["schema"] == SCHEMA
-    (found,) = whole["rows"]
+    whole = json.loads(to_json(TITLE, [record(row("=1+1"))]))
+    assert (whole["schema"], whole["profile"], whole["school"]) == (SCHEMA, "panel", "Fellside School")
+    (case,) = whole["cases"]
+    assert (case["ref"], case["pupils"], case["last_hash"]) == ("2026-0042", ["Zoë Stott"], "ab" * 32)
+    (found,) = case["rows"]
     assert tuple(found) == RegisterRow.__struct_fields__
     assert (found["seq"], found["summary"]) == (2, "=1+1")
     assert found["attachments"][0] == {"name": "mail/a.eml", "sha256": "cd" * 32}
@@ -83,11 +106,22 @@ def test_the_json_names_its_schema() -> None:
 
 def test_equal_rows_give_equal_bytes() -> None:
     """So an export can be compared with the one of last year by its hash."""
-    assert to_json([row()]) == to_json(iter([row()]))
+    assert to_json(TITLE, [record(row())]) == to_json(TITLE, iter([record(row())]))
     assert to_csv([row()]) == to_csv(iter([row()]))
+
+
+def test_a_long_register_loses_no_row_between_its_parts() -> None:
+    """It is written in parts; each row comes once, in order."""
+    found = read_back(to_csv(row(str(number)) for number in range(2501)))
+    assert [one["summary"] for one in found] == [str(number) for number in range(2501)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_any_number_of_cases_is_whole_json(count: int) -> None:
+    """The parts are put together with commas between and none behind."""
+    assert len(json.loads(to_json(TITLE, [record(row())] * count))["cases"]) == count
 
 
 def test_an_empty_register_is_still_a_table() -> None:
     """With its columns and no rows."""
     assert to_csv([]).count(b"\r\n") == 1
-    assert json.loads(to_json([])) == {"schema": SCHEMA, "rows": []}

@@ -1,0 +1,147 @@
+"""Keeping and deleting: the review list, legal holds, and deletion by a named person."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from .cli_common import AsJson, By, Desk, Ref, Today, show_json, show_table, signer
+
+if TYPE_CHECKING:
+    from ..records.office_log import OfficeLog
+    from ..rules.retention import Keeping, RetentionRules
+    from ..workflows.office import Office
+
+Reason = Annotated[str, typer.Option(help="Why; it stays in the log of deletions.")]
+
+retention = typer.Typer(help="Legal holds and reviews of how long a case is kept.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the commands of this file on the command line."""
+    app.add_typer(retention, name="retention")
+    retention.command("list")(list_)
+    retention.command("hold")(hold)
+    retention.command("release")(release)
+    retention.command("keep")(keep)
+    app.command("forget")(forget)
+
+
+def _log(data: Path) -> "OfficeLog":
+    from ..records.office_log import DELETIONS, OfficeLog
+
+    return OfficeLog(data / "ledger", DELETIONS)
+
+
+def _keeping(office: "Office", log: "OfficeLog", rules: "RetentionRules", ref: str) -> "Keeping":
+    from ..rules.retention import Marks, fold_marks, keeping_of
+
+    marks = fold_marks(log.entries()).get(ref, Marks())
+    return keeping_of(office.case(ref), office.cases.read(ref), rules, marks)
+
+
+def list_(
+    ctx: typer.Context,
+    due: Annotated[bool, typer.Option("--due", help="Only what should be looked at now.")] = False,
+    json: AsJson = False,
+    today: Today = None,
+) -> None:
+    """Every case with its class, the day it is looked at again, and holds."""
+    desk: Desk = ctx.obj
+    settings = desk.settings()
+    log, rules = _log(settings.data), settings.retention
+    with desk.reading(today) as office:
+        now = office.clock.today()
+        found = [_keeping(office, log, rules, ref) for ref in office.cases.refs()]
+    rows = [_plain(one, now) for one in found if one.is_due(now) or not due]
+    if json:
+        show_json(rows)
+        return
+    columns = ("ref", "class", "closed", "review_on", "hold", "due")
+    lines = [[row[name] if row[name] is not None else "" for name in columns] for row in rows]
+    show_table("Kept cases", columns, lines, empty="Nothing to look at.")
+
+
+def _plain(one: "Keeping", now: date) -> dict[str, Any]:
+    return {
+        "ref": one.ref,
+        "class": str(one.kept_as),
+        "closed": one.closed_on,
+        "review_on": one.review_on,
+        "hold": one.marks.held,
+        "due": one.is_due(now),
+    }
+
+
+def hold(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
+    """Keep a case whatever its review day, until it is released."""
+    from ..rules.exports import RetentionHeld
+
+    desk: Desk = ctx.obj
+    with desk.writing(today) as office:
+        office.case(ref)
+        _log(desk.settings().data).append(
+            office.clock.now(), signer(by), RetentionHeld(ref=ref, reason=reason)
+        )
+    typer.echo(f"{ref} is kept until it is released.")
+
+
+def release(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
+    """End a legal hold."""
+    from ..rules.exports import RetentionReleased
+
+    desk: Desk = ctx.obj
+    with desk.writing(today) as office:
+        office.case(ref)
+        _log(desk.settings().data).append(
+            office.clock.now(), signer(by), RetentionReleased(ref=ref, reason=reason)
+        )
+    typer.echo(f"{ref} is released.")
+
+
+def keep(
+    ctx: typer.Context,
+    ref: Ref,
+    until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The new review day.")],
+    reason: Reason,
+    by: By = "",
+    today: Today = None,
+) -> None:
+    """Looked at, and kept until another day; also sets the day for child protection content."""
+    from ..rules.exports import RetentionReviewed
+
+    desk: Desk = ctx.obj
+    day = until.date().isoformat()
+    with desk.writing(today) as office:
+        office.case(ref)
+        event = RetentionReviewed(ref=ref, keep_until=day, reason=reason)
+        _log(desk.settings().data).append(office.clock.now(), signer(by), event)
+    typer.echo(f"{ref} is kept until {day}.")
+
+
+def forget(
+    ctx: typer.Context,
+    ref: Ref,
+    reason: Reason,
+    by: Annotated[str, typer.Option(help="Your name; deleting is signed.", metavar="NAME")],
+    early: Annotated[
+        bool, typer.Option("--early", help="Before its review day: a request for erasure, or by order.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+    today: Today = None,
+) -> None:
+    """Delete a closed case for good: log, mails, evidence, letters. One line in the log of deletions stays."""
+    from .forgetting import Forget, forget_case
+
+    if not by.strip() or not reason.strip():
+        raise typer.BadParameter("deleting needs a name and a reason", param_hint="--by, --reason")
+    if not yes:
+        typer.confirm(f"Delete case {ref} for good?", abort=True)
+    desk: Desk = ctx.obj
+    settings = desk.settings()
+    rules, log = settings.retention, _log(settings.data)
+    order = Forget(ref=ref, reason=reason.strip(), by=by.strip(), early=early, rules=rules)
+    with desk.writing(today) as office:
+        count = forget_case(office, settings.data, log, order)
+    typer.echo(f"{ref} is deleted: {count} files. A backup, and the mail server, may still hold its mails.")

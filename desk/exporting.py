@@ -1,0 +1,174 @@
+"""Make one copy of the register, and note in the school's log who made it, for whom, with its hash."""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from ..records.bundle import write_bundle
+from ..records.bundle_case import CasePapers, bundle_pieces
+from ..records.durable import HALF, in_plain_words, move_file
+from ..records.office_log import OfficeLog
+from ..records.register_files import csv_parts, json_parts
+from ..records.register_html import to_html
+from ..records.register_pdf import to_pdf
+from ..records.register_xlsx import write_xlsx
+from ..rules.case_papers import papers_of
+from ..rules.exports import ExportMade
+from ..rules.register_case import CaseRecord, Format, Profile, Title, Withholding
+from ..rules.register_filter import Wanted
+from ..rules.register_profile import View
+from ..workflows.office import Office
+from .register_rows import records_of, view_for
+
+Watch = Callable[[list[str]], Iterable[str]]
+"""Hands references on one by one, and may show how far it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What copy is asked for. `reporter`: a panel's bundle holds the note of who reported, too."""
+
+    wanted: Wanted
+    profile: Profile
+    format: Format
+    purpose: str = ""
+    bom: bool = False
+    reporter: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The copy that was made: its rows, cases, bytes, hash, and what was left out of it."""
+
+    rows: int
+    refs: tuple[str, ...]
+    size: int
+    sha256: str
+    withheld: tuple[Withholding, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Counting:
+    """Cases on their way into a file, counted as they pass."""
+
+    rows: int = 0
+    refs: list[str] | None = None
+    withheld: list[Withholding] | None = None
+
+    def pass_on(self, records: Iterable[CaseRecord]) -> Iterator[CaseRecord]:
+        self.refs, self.withheld = [], []
+        for record in records:
+            self.rows += len(record.rows)
+            self.refs.append(record.head.ref)
+            self.withheld += record.withheld
+            yield record
+
+
+def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> Made:
+    """Write the copy to `out`, whole or not at all.
+
+    Raises:
+        WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
+        WorldFailed: the disk is full or broken; what lay at `out` is untouched.
+    """
+    view = view_for(office, order.profile, order.wanted)
+    refs = list(order.wanted.refs) or office.cases.refs()
+    counting = _Counting()
+    records = counting.pass_on(records_of(office, order.wanted, view, watch(refs)))
+    with (
+        in_plain_words(out),
+        tempfile.TemporaryDirectory(dir=out.parent, prefix=".copy-", suffix=HALF) as name,
+    ):
+        half = Path(name) / "copy"
+        _write(office, order, _Whole(view=view, records=records, counting=counting), half)
+        with half.open("rb") as made:
+            sha256 = hashlib.file_digest(made, "sha256").hexdigest()
+        size = half.stat().st_size
+        move_file(half, out)
+    return Made(
+        rows=counting.rows,
+        refs=tuple(counting.refs or ()),
+        size=size,
+        sha256=sha256,
+        withheld=tuple(counting.withheld or ()),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Whole:
+    view: View
+    records: Iterator[CaseRecord]
+    counting: _Counting
+
+
+def _write(office: Office, order: Order, whole: _Whole, half: Path) -> None:
+    title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
+    records = whole.records
+    match order.format:
+        case Format.XLSX:
+            write_xlsx(half, title, records)
+        case Format.BUNDLE:
+            _write_bundle(office, order, whole, title=title, half=half)
+        case Format.PDF:
+            half.write_bytes(to_pdf(title, records))
+        case Format.HTML:
+            half.write_bytes(to_html(title, records))
+        case Format.JSON | Format.CSV:
+            with half.open("wb") as file:
+                _write_text(order, title, records, file)
+
+
+def _write_text(order: Order, title: Title, records: Iterator[CaseRecord], file: BinaryIO) -> None:
+    rows = (row for record in records for row in record.rows)
+    parts = json_parts(title, records) if order.format is Format.JSON else csv_parts(rows, bom=order.bom)
+    for part in parts:
+        file.write(part)
+
+
+def _write_bundle(office: Office, order: Order, whole: _Whole, *, title: Title, half: Path) -> None:
+    records = list(whole.records)
+    also = ("case.log", *(("reporter.json",) if order.reporter else ())) if _is_panel(order) else ()
+    cases = (
+        CasePapers(
+            record=record,
+            papers=papers_of(record.head.ref, office.cases.read(record.head.ref)),
+            read=partial(office.cases.file, record.head.ref),
+            view=whole.view,
+            also=also,
+        )
+        for record in records
+    )
+    found = whole.counting.withheld if whole.counting.withheld is not None else []
+    write_bundle(half, title, bundle_pieces(title, records, cases, found))
+
+
+def _is_panel(order: Order) -> bool:
+    return order.profile is Profile.PANEL
+
+
+def note_copy(office: Office, log: OfficeLog, order: Order, made: Made, *, by: str, file: str) -> None:
+    """Put the copy into the school's log of exports."""
+    event = ExportMade(
+        profile=str(order.profile),
+        format=str(order.format),
+        scope=order.wanted.scope,
+        refs=list(made.refs),
+        rows=made.rows,
+        sha256=made.sha256,
+        size=made.size,
+        file=file,
+        purpose=order.purpose,
+        withheld=len(made.withheld),
+    )
+    log.append(office.clock.now(), by, event)
+
+
+def copy_to(path: Path, target: BinaryIO) -> None:
+    """The bytes of a file, to the screen or wherever."""
+    with path.open("rb") as file:
+        shutil.copyfileobj(file, target)

@@ -1,0 +1,57 @@
+"""Write the governors' report of a term or a year, and note it among the copies made."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..records.durable import write_file
+from ..records.office_log import OfficeLog
+from ..records.summary_html import summary_html
+from ..records.summary_pdf import summary_pdf
+from ..rules.exports import ExportMade
+from ..rules.letter_names import LETTER_NAMES
+from ..rules.register_case import Profile
+from ..rules.summary import CaseYear, period_of, summarise
+from ..rules.summary_report import Report, report_of
+from ..workflows.office import Office
+from .register_rows import rows_of_cases
+
+
+def write_report(office: Office, out: Path, *, term: str, year: str, as_pdf: bool) -> Report:
+    """Count, lay out, draw and write.
+
+    Raises:
+        WrongUsage: there is no such term or year.
+    """
+    school = office.school
+    period = period_of(school.calendar, term=term, year=year)
+    names = {
+        **LETTER_NAMES,
+        **{name: step.name for name, step in school.policy.steps.items()},
+        **{name: conduct.title for name, conduct in school.policy.conduct.items()},
+    }
+    summary = summarise(school.name, period, _cases(office), names, today=office.clock.today())
+    report = report_of(summary)
+    write_file(out, summary_pdf(report) if as_pdf else summary_html(report))
+    return report
+
+
+def _cases(office: Office) -> Iterator[CaseYear]:
+    for ref in office.cases.refs():
+        yield CaseYear(case=office.case(ref), rows=rows_of_cases(office, [ref]))
+
+
+def note_report(office: Office, log: OfficeLog, out: Path, *, by: str) -> None:
+    """Put the report into the log of exports."""
+    content = out.read_bytes()
+    event = ExportMade(
+        profile=str(Profile.GOVERNORS),
+        format=out.suffix.removeprefix("."),
+        scope="summary",
+        refs=[],
+        rows=0,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        file=out.name,
+    )
+    log.append(office.clock.now(), by, event)

@@ -1,0 +1,67 @@
+"""Delete a case's files for good, leaving a folder that says so; the deletion log is written before anything goes."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from ..rules.errors import Problem, Refused
+from .case_files import REF, UNUSED
+from .durable import in_plain_words, remove_file, sync_folder, write_file
+from .verify import CASES, OUTBOX
+
+
+def count_files(data: Path, ref: str) -> int:
+    """How many files the case's folder and our copies of its mails hold."""
+    return len(_in_folder(_folder(data, ref))) + len(_sent_of(data, ref))
+
+
+def _folder(data: Path, ref: str) -> Path:
+    folder = data / CASES / ref
+    if not REF.fullmatch(ref) or not folder.is_dir():
+        raise Refused(
+            Problem(where=ref, what="There is no such case.", what_to_do="The command `cases` lists them.")
+        )
+    return folder
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != UNUSED)
+
+
+def _sent_of(data: Path, ref: str) -> list[Path]:
+    """Our own copies of mails about this case, which hold its letters as attachments."""
+    return [file for file in sorted((data / OUTBOX).rglob("*.json")) if _speaks_of(file, ref)]
+
+
+def _speaks_of(file: Path, ref: str) -> bool:
+    try:
+        content = msgspec.json.decode(file.read_bytes())
+    except (OSError, msgspec.DecodeError):
+        return False
+    return isinstance(content, dict) and content.get("ref") == ref
+
+
+def forget_files(data: Path, ref: str, note: str) -> int:
+    """Delete every file of the case and our copies of its mails; returns how many went. May be run again.
+
+    Args:
+        data: the school's data folder.
+        ref: the case.
+        note: what the folder will say of it; no content of the case.
+
+    Raises:
+        Refused: there is no such case.
+        WorldFailed: the disk is read-only or broken; run it again.
+    """
+    folder = _folder(data, ref)
+    write_file(folder / UNUSED, f"{note}\n".encode())
+    files = [*_sent_of(data, ref), *_in_folder(folder)]
+    # The log goes last: until then the case is visibly half deleted and can be deleted again.
+    for file in sorted(files, key=lambda file: file.name == "case.log"):
+        remove_file(file)
+    with in_plain_words(folder):
+        for below in [path for path in folder.iterdir() if path.is_dir()]:
+            shutil.rmtree(below)
+        sync_folder(folder)
+    return len(files)

@@ -1,0 +1,75 @@
+"""Write docs/policy-table.md: which step each shipped policy knows, made from the policies themselves."""
+
+import runpy
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+if "letterladder" not in sys.modules:
+    runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
+
+from letterladder.config.paths import shipped_policies, shipped_policy  # noqa: E402 - after the package is registered
+from letterladder.config.policy_file import read_policy  # noqa: E402
+from letterladder.rules.letter_names import LETTER_NAMES  # noqa: E402
+from letterladder.rules.policy import Policy, StepKind  # noqa: E402
+
+TABLE = ROOT / "docs" / "policy-table.md"
+ACTIONS = "actions"
+
+
+def policies() -> list[Policy]:
+    """Every shipped policy, the model first."""
+    found = [read_policy(shipped_policy(name), LETTER_NAMES)[0] for name in shipped_policies()]
+    return sorted((one for one in found if one), key=lambda one: (one.id != "model", one.id))
+
+
+def table() -> str:
+    """The page: a row for each step, a column for each policy, and how to read a cell."""
+    known = policies()
+    steps = [*LETTER_NAMES, *sorted({step for one in known for step in one.steps} - LETTER_NAMES.keys())]
+    head = ["step", "what it is", *(one.id for one in known)]
+    rows = [[step, _name(step, known), *(_cell(one, step) for one in known)] for step in steps]
+    lines = [_line(head), _line(["---"] * len(head)), *(_line(row) for row in rows)]
+    return f"{INTRO}\n{chr(10).join(lines)}\n\n{_required(known)}"
+
+
+def _name(step: str, known: list[Policy]) -> str:
+    return LETTER_NAMES.get(step) or next(one.steps[step].name for one in known if step in one.steps)
+
+
+def _cell(policy: Policy, step: str) -> str:
+    """Empty where the policy has no such step; else what makes it special there."""
+    found = policy.steps.get(step)
+    if found is None:
+        return ""
+    words = ["action" if found.kind is StepKind.ACTION else "letter"]
+    firsts = [one for one in policy.conduct.values() if step in one.first[:1]]
+    if firsts:
+        words.append("first")
+    if found.requires:
+        words.append("after: " + " or ".join(str(one) for one in found.requires))
+    if any(rule.step == step for rule in policy.mandatory):
+        words.append("required")
+    return ", ".join(words)
+
+
+def _required(known: list[Policy]) -> str:
+    lines = [f"- **{one.id}:** {rule.says} ({rule.source})" for one in known for rule in one.mandatory]
+    return "What the policies require whatever anybody decides:\n\n" + "\n".join(lines) + "\n"
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+INTRO = """# Which policy knows which step
+
+Made from `config/policies/` by `tests/tools/policy_table.py`; change those files, then run it. An empty cell: the
+policy has no such step, and the program refuses it and says so. *first*: a kind of conduct begins with it.
+*after*: it needs such an answer on record. *required*: the policy demands it for some kinds of conduct.
+"""
+
+
+if __name__ == "__main__":
+    TABLE.write_text(table(), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"written: {TABLE.relative_to(ROOT)}\n")
