@@ -2,7 +2,7 @@
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..rules.calendar import Calendar
@@ -10,13 +10,27 @@ from ..rules.errors import Problem, WrongUsage
 from ..rules.legal import LegalFacts
 from ..rules.letter_names import LETTER_NAMES
 from ..rules.policy import Policy
-from ..rules.school import Complaints, Letterhead, Person, Posting, Reminding, School
+from ..rules.retention import RetentionRules
+from ..rules.school import (
+    Acknowledging,
+    Complaints,
+    Letterhead,
+    Mailing,
+    Person,
+    Posting,
+    Reminding,
+    School,
+    Watching,
+)
 from .calendar_file import read_calendar
 from .legal_file import read_legal
 from .paths import LEGAL_FACTS, shipped_policies, shipped_policy
 from .policy_file import read_policy
 from .settings_tables import FolderBox, ImapBox, PeopleTable, SchoolFile, SmtpBox
 from .toml_file import read_toml
+
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How a PNG and a JPEG begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +45,7 @@ class Settings:
         incoming, outgoing: the mailbox; folders in them are below `folder`.
         mail_limit: bytes above which only the headers of a mail are read.
         poll_minutes: how often the daemon looks for mail.
+        retention: how long closed cases are kept until somebody looks at them again.
     """
 
     folder: Path
@@ -39,6 +54,7 @@ class Settings:
     outgoing: FolderBox | SmtpBox
     mail_limit: int
     poll_minutes: int
+    retention: RetentionRules = field(default_factory=RetentionRules)
 
     @property
     def data(self) -> Path:
@@ -76,8 +92,10 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
     faults = [*faults, *calendar_faults, *legal_faults]
     if file is None:
         return None, faults
-    policy, policy_faults = read_policy(_policy_path(folder, file.policy.file), LETTER_NAMES)
+    linked = _policy_path(folder, file.policy.linked) if file.policy.linked else None
+    policy, policy_faults = read_policy(_policy_path(folder, file.policy.file), LETTER_NAMES, linked=linked)
     faults += [*policy_faults, *_picture_faults(folder, file)]
+    faults += _role_faults(file, policy)
     if policy is None or calendar is None or legal is None or faults:
         return None, faults
     school = _school(file, folder=folder, policy=policy, calendar=calendar, legal=legal)
@@ -89,6 +107,10 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
             outgoing=file.mail.outgoing,
             mail_limit=file.mail.megabytes * 1024 * 1024,
             poll_minutes=file.mail.poll_minutes,
+            retention=RetentionRules(
+                complaint_years=file.retention.complaint_years,
+                correspondence_years=file.retention.correspondence_years,
+            ),
         ),
         [],
     )
@@ -116,6 +138,12 @@ def _school(
         reminding=Reminding(**file.reminders.model_dump()),
         defaults=file.letters,
         code_days=file.approval.code_days,
+        alternate_after_days=file.approval.alternate_after_days,
+        acknowledging=Acknowledging(**file.acknowledge.model_dump()),
+        watching=Watching(**file.watch.model_dump()),
+        mailing=Mailing(
+            since=file.mail.since, most_per_day=file.mail.most_per_day, authserv_id=file.mail.authserv_id
+        ),
     )
 
 
@@ -147,11 +175,33 @@ def _picture_faults(folder: Path, file: SchoolFile) -> list[Problem]:
     return [
         Problem(
             where=f"school.toml, {key}",
-            what=f"The picture {name} is not there.",
+            what=f"The picture {name} is not there, or is no picture.",
             what_to_do="Put a .png or .jpg of that name beside school.toml, or remove the key.",
         )
         for key, name in named.items()
-        if name and not (folder / name).is_file()
+        if name and not _is_picture(folder / name)
+    ]
+
+
+def _is_picture(path: Path) -> bool:
+    """Whether Word can show it: a picture of another kind would break every letter much later."""
+    try:
+        return path.read_bytes().startswith(PICTURES)
+    except OSError:
+        return False
+
+
+def _role_faults(file: SchoolFile, policy: Policy | None) -> list[Problem]:
+    """The roles by which the policy signs and approves, and which nobody holds."""
+    steps = policy.steps.values() if policy else ()
+    nobody = {role for step in steps for role in (step.signer, step.approver)} - _people(file.people).keys()
+    return [
+        Problem(
+            where=f"school.toml, people.{role}",
+            what=f"The policy signs or approves letters by '{role}', and nobody holds that role.",
+            what_to_do=f"Add [people.{role}] with name, role and email.",
+        )
+        for role in sorted(nobody)
     ]
 
 

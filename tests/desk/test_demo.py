@@ -1,0 +1,80 @@
+"""`demo`: what it promises to leave behind, and where it refuses to play."""
+
+from pathlib import Path
+
+import pytest
+from desk.terminal import Said, Terminal
+
+
+@pytest.fixture(autouse=True)
+def no_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The demo makes Word files only where no LibreOffice is."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """A terminal; the demo is played into its folder."""
+    return Terminal(tmp_path / "demo-school", capsys)
+
+
+def play(terminal: Terminal) -> Said:
+    """Play the demo."""
+    return terminal.type("demo", str(terminal.folder))
+
+
+def test_the_demo_tells_its_story_and_leaves_what_it_names(terminal: Terminal) -> None:
+    """Every path it prints is there, and so is the register."""
+    said = play(terminal)
+    paths = [Path(word) for word in said.out.split() if word.startswith(str(terminal.folder))]
+    assert said.code == 0
+    assert len(paths) >= 5
+    assert all(path.exists() for path in paths)
+    assert (terminal.folder / "register.csv").stat().st_size > 1000
+
+
+def test_after_the_demo_everything_fits(terminal: Terminal) -> None:
+    """Hash chains, mails, letters, the queue: `verify` and `check` find nothing."""
+    play(terminal)
+    assert terminal.type("verify", "--json").json == {"ok": True, "problems": []}
+    assert terminal.type("check", "--today", "2026-12-09").code == 0
+
+
+def test_the_demo_ends_in_one_closed_case_and_a_decided_bar(terminal: Terminal) -> None:
+    """Three cases: a warning that runs, one resolved, and an interim bar that ended in its decision letter."""
+    play(terminal)
+    warned, resolved, barred = terminal.type("cases", "--json", "--today", "2026-12-09").json
+    assert (warned["step"], resolved["state"]) == ("L3", "closed")
+    assert [f"{one['letter']} {one['status']}" for one in barred["letters"] if one["status"] != "void"] == [
+        "B2 posted",
+        "B3 posted",
+    ]
+
+
+def test_no_mail_of_the_demo_is_left_waiting(terminal: Terminal) -> None:
+    """What it says was sent lies in sent/."""
+    play(terminal)
+    assert not list((terminal.folder / "data" / "outbox").glob("*.*"))
+    assert len(list((terminal.folder / "sent").glob("*.eml"))) > 15
+
+
+def test_the_demo_can_be_played_again_in_its_own_folder(terminal: Terminal) -> None:
+    """The same story, word for word; the earlier one is replaced."""
+    first = play(terminal)
+    second = play(terminal)
+    assert (second.code, second.out) == (0, first.out)
+
+
+def test_the_demo_touches_no_foreign_folder(terminal: Terminal) -> None:
+    """A folder with somebody's file in it is refused with code 2, and the file is still there."""
+    terminal.folder.mkdir()
+    (terminal.folder / "accounts.xlsx").write_bytes(b"mine")
+    said = play(terminal)
+    assert (said.code, "another folder" in said.err) == (2, True)
+    assert [file.name for file in terminal.folder.iterdir()] == ["accounts.xlsx"]
+
+
+def test_an_empty_folder_will_do(terminal: Terminal) -> None:
+    """Somebody made it beforehand."""
+    terminal.folder.mkdir()
+    assert play(terminal).code == 0

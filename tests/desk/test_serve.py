@@ -1,0 +1,119 @@
+"""The daemon as a process: it drafts what arrives, ends when told, and is alone."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from office import BOX, form, school_folder
+
+RUN = Path(__file__).resolve().parents[2] / "run.py"
+PATIENCE = 20.0
+"""Seconds; a busy machine needs some to start Python."""
+
+
+class Daemon:
+    """`serve` on one folder, its words kept in a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._log = folder / "daemon-log.txt"
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, str(RUN), "--config", str(folder), "serve"],
+                stdout=log,
+                stderr=log,
+                env={**os.environ, "PATH": str(folder)},
+            )
+
+    @property
+    def log(self) -> str:
+        """What it has said so far."""
+        return self._log.read_text()
+
+    def wait_for(self, what: Callable[[], bool]) -> None:
+        """Until it is so, or fail with the log."""
+        deadline = time.monotonic() + PATIENCE
+        while not what():
+            assert self.process.poll() is None, self.log
+            assert time.monotonic() < deadline, self.log
+            time.sleep(0.05)
+
+    def stop(self, how: int = signal.SIGTERM) -> int:
+        """Ask it to end; its exit code."""
+        self.process.send_signal(how)
+        return self.process.wait(timeout=PATIENCE)
+
+
+@pytest.fixture
+def daemon(tmp_path: Path) -> Iterator[Daemon]:
+    """A daemon with one report waiting in the inbox."""
+    folder = school_folder(tmp_path)
+    report = f"From: b.aldous@larkfield.example\nTo: {BOX}\nSubject: Form\n\n{form()}"
+    (folder / "inbox" / "1.eml").write_text(report)
+    running = Daemon(folder)
+    yield running
+    if running.process.poll() is None:
+        running.process.kill()
+        running.process.wait()
+
+
+def letters(daemon: Daemon) -> list[Path]:
+    """The Word files drafted so far."""
+    return list((daemon.folder / "data" / "cases").glob("*/letters/*.docx"))
+
+
+def test_the_daemon_drafts_what_lies_in_the_inbox(daemon: Daemon) -> None:
+    """Without a command by anybody; and the head is asked by mail."""
+    daemon.wait_for(lambda: bool(list((daemon.folder / "sent").glob("*.eml"))))
+    assert len(letters(daemon)) == 1
+
+
+def test_it_says_every_day_that_the_counts_add_up(daemon: Daemon) -> None:
+    """In the log and in a file that stays."""
+    daemon.wait_for(lambda: "mails on server" in daemon.log)
+    line = (daemon.folder / "data" / "ledger" / "counts.txt").read_text()
+    assert "mails on server 1 = 1 opened" in line
+    assert line.endswith("; adds up\n")
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_stop_it_ends_after_its_step(how: int, daemon: Daemon) -> None:
+    """Exit code 0 within seconds, and the log says so; a half drafted letter is finished first."""
+    daemon.wait_for(lambda: "watching" in daemon.log)
+    assert daemon.stop(how) == 0
+    assert "stopped after the last step" in daemon.log
+    assert "Traceback" not in daemon.log
+
+
+def typed(daemon: Daemon, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command in another window."""
+    return subprocess.run(
+        [sys.executable, str(RUN), "--config", str(daemon.folder), *words],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+        env={**os.environ, "PATH": str(daemon.folder)},
+    )
+
+
+def test_a_second_daemon_is_refused(daemon: Daemon) -> None:
+    """It ends at once with 1, names the process that runs, and leaves that one alone."""
+    daemon.wait_for(lambda: "watching" in daemon.log)
+    said = typed(daemon, "serve")
+    assert said.returncode == 1
+    assert f"process {daemon.process.pid}" in said.stderr
+    assert daemon.process.poll() is None
+
+
+def test_commands_work_while_the_daemon_runs(daemon: Daemon) -> None:
+    """They take turns with its rounds."""
+    daemon.wait_for(lambda: bool(letters(daemon)))
+    daemon.wait_for(lambda: "mails on server" in daemon.log)
+    said = typed(daemon, "hold", "2026-0001", "--for", "police")
+    assert (said.returncode, "on hold" in said.stdout) == (0, True), said

@@ -1,0 +1,183 @@
+"""An approval by mail fails safe: forged senders, forwarded copies, edited letters, an approver who does not answer."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from office import ALTERNATE, BOX, HEAD, OFFICE, Rehearsal, an_office, edited, pressed, school_folder
+
+PASS = "mx.larkfield.example; dmarc=pass header.from=larkfield.example"
+FAIL = (
+    "mx.larkfield.example; spf=fail smtp.mailfrom=larkfield.example; dmarc=fail header.from=larkfield.example"
+)
+
+
+def asked(tmp_path: Path, *changes: tuple[str, str]) -> Rehearsal:
+    """A school whose head has the first letter for approval."""
+    edited(school_folder(tmp_path), *changes)
+    school = an_office(tmp_path)
+    school.report()
+    return school
+
+
+def answer(school: Rehearsal, *lines: str, subject: str = "", headers: tuple[str, ...] = ()) -> None:
+    """The head answers the newest approval mail; `CODE` stands for its code; `headers` stand on top of the mail."""
+    _, named, text = pressed(school.newest("approval", "2026-0001").links[0])
+    code = text.split()[1]
+    words = "\n".join(lines).replace("CODE", code)
+    head = "".join(f"Authentication-Results: {one}\n" for one in headers)
+    school.deliver(f"{head}From: {HEAD}\nTo: {BOX}\nSubject: {subject or named}\n\n{words}\n".encode())
+    school.round()
+
+
+def with_file(school: Rehearsal, words: str, *files: tuple[str, bytes], sender: str = HEAD) -> None:
+    """The head answers with Word files attached."""
+    _, named, text = pressed(school.newest("approval", "2026-0001").links[0])
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = sender, BOX, named
+    message.set_content(words.replace("CODE", text.split()[1]))
+    for name, content in files:
+        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    school.deliver(message.as_bytes())
+    school.round()
+
+
+@pytest.mark.parametrize(
+    ("status", "headers"),
+    [
+        ("approved", (PASS,)),
+        ("drafted", ()),
+        ("drafted", (FAIL,)),
+        ("drafted", (FAIL, PASS)),
+        ("drafted", ("mx.elsewhere.example; dmarc=pass header.from=larkfield.example",)),
+        ("drafted", ("mx.larkfield.example; dmarc=pass header.from=elsewhere.example",)),
+        ("drafted", ("mx.larkfield.example; none",)),
+        ("drafted", ("spf=pass smtp.mailfrom=larkfield.example",)),
+    ],
+)
+def test_only_the_topmost_word_of_our_own_server_counts(
+    status: str, headers: tuple[str, ...], tmp_path: Path
+) -> None:
+    """With authserv_id set, an approval needs a pass for the approver's domain, said by that server, on top."""
+    name = ('# authserv_id = "mx.larkfield.example"', 'authserv_id = "mx.larkfield.example"')
+    school = asked(tmp_path, name)
+    answer(school, "APPROVE CODE", headers=headers)
+    assert ("LetterApproved" in school.kinds()) == (status == "approved")
+
+
+def test_people_are_told_why_a_forged_approval_was_not_taken(tmp_path: Path) -> None:
+    """Head and office hear it; without authserv_id a clear failure is enough."""
+    school = asked(tmp_path)
+    answer(school, "APPROVE CODE", headers=(FAIL,))
+    told = school.newest("notice", "2026-0001")
+    assert (told.to, "LetterApproved" in school.kinds()) == ((HEAD, OFFICE), False)
+    assert "forged" in told.text
+
+
+def test_a_forwarded_copy_approves_nothing(tmp_path: Path) -> None:
+    """Even from the approver's own address and with the right words."""
+    school = asked(tmp_path)
+    answer(school, "APPROVE CODE", subject="FW: [2026-0001] approval")
+    assert school.letters() == ["L1.1 drafted"]
+    assert "forwarded" in school.newest("notice", "2026-0001").text
+
+
+def test_a_machine_approves_nothing(tmp_path: Path) -> None:
+    """An automatic reply from the head's address, whatever it says."""
+    school = asked(tmp_path)
+    code = pressed(school.newest("approval", "2026-0001").links[0])[2].split()[1]
+    school.write(HEAD, "Automatic reply: approval", f"APPROVE {code}", Auto_Submitted="auto-replied")
+    school.round()
+    assert school.letters() == ["L1.1 drafted"]
+
+
+@pytest.mark.parametrize("words", ["RETURN CODE", "CODE", "APPROVE CODE", "RETURN CODE\nSee attached."])
+def test_an_edited_letter_is_a_new_version_that_needs_its_own_approval(words: str, tmp_path: Path) -> None:
+    """Whatever the mail says beside it, nothing is approved by it; the new version is asked about with a new code."""
+    school = asked(tmp_path)
+    first = school.newest("approval", "2026-0001").message_id
+    changed = another_letter(school)
+    with_file(school, words, ("L1 edited.docx", changed))
+    assert school.letters() == ["L1.1 void", "L1.2 drafted"]
+    assert school.office.cases.file("2026-0001", school.in_hand().file) == changed
+    assert school.newest("approval", "2026-0001").message_id != first
+
+
+def test_the_letter_sent_back_unchanged_is_no_edit(tmp_path: Path) -> None:
+    """Some mail programs attach the original to a reply; the approval counts."""
+    school = asked(tmp_path)
+    same = school.office.cases.file("2026-0001", school.in_hand().file)
+    with_file(school, "APPROVE CODE", ("letter.docx", same))
+    assert "LetterApproved" in school.kinds()
+
+
+def test_an_edited_letter_from_another_address_changes_nothing(tmp_path: Path) -> None:
+    """The code alone does not let a stranger rewrite a letter."""
+    school = asked(tmp_path)
+    with_file(school, "RETURN CODE", ("letter.docx", another_letter(school)), sender="x@elsewhere.example")
+    assert school.letters() == ["L1.1 drafted"]
+
+
+@pytest.mark.parametrize("files", [(("a.docx", b"no Word file"),), (("a.docx", b"one"), ("b.docx", b"two"))])
+def test_a_file_that_is_no_single_letter_changes_nothing(
+    files: tuple[tuple[str, bytes], ...], tmp_path: Path
+) -> None:
+    """The draft stays, and head and office are told."""
+    school = asked(tmp_path)
+    with_file(school, "RETURN CODE", *files)
+    assert school.letters() == ["L1.1 drafted"]
+    assert school.newest("notice", "2026-0001").to == (HEAD, OFFICE)
+
+
+def another_letter(school: Rehearsal) -> bytes:
+    """A Word file with other words: the closing letter's template, as if typed over."""
+    return school.office.template("Z1").read_bytes()
+
+
+def unanswered(tmp_path: Path) -> Rehearsal:
+    """The head has not answered for five school days; drafts went out of date and were made anew meanwhile."""
+    school = asked(tmp_path)
+    for day in ("2026-11-03", "2026-11-05", "2026-11-06"):
+        school.day(day)
+        assert school.newest("approval", "2026-0001").to == (HEAD,)
+    school.day("2026-11-09")
+    return school
+
+
+def test_the_alternate_is_asked_after_five_school_days(tmp_path: Path) -> None:
+    """Monday to Monday: with a code of his own, once, and it is logged."""
+    school = unanswered(tmp_path)
+    mails = [one for one in school.sent_mails() if one.kind == "approval" and one.to == (ALTERNATE,)]
+    assert len(mails) == 1
+    assert "has not answered" in mails[0].text
+    assert [code.approver for code in school.in_hand().codes] == ["head", "alternate"]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_either_of_the_two_may_answer(number: int, tmp_path: Path) -> None:
+    """The first code counts on beside the second; the log says who it was."""
+    school = unanswered(tmp_path)
+    mails = [one for one in school.sent_mails() if one.kind == "approval"][-2:]
+    sender, role = [(HEAD, "head"), (ALTERNATE, "alternate")][number]
+    found = next(one for one in mails if one.to == (sender,))
+    school.press(found.links[0], sender)
+    school.round()
+    approvals = [one.event for one in school.office.cases.read("2026-0001") if hasattr(one.event, "how")]
+    assert [getattr(one, "approver", "") for one in approvals] == [role]
+
+
+def test_the_alternates_code_is_for_the_alternate_alone(tmp_path: Path) -> None:
+    """The head cannot use it, nor the other way round."""
+    school = unanswered(tmp_path)
+    school.press(school.newest("approval", "2026-0001").links[0], HEAD)
+    school.round()
+    assert "LetterApproved" not in school.kinds()
+
+
+def test_nobody_else_is_asked_once_the_head_has_answered(tmp_path: Path) -> None:
+    """A returned draft waits for the office, not for an approver."""
+    school = asked(tmp_path)
+    school.head_returns("Please say which post.")
+    for day in ("2026-11-09", "2026-11-16"):
+        school.day(day)
+    assert not any(one.to == (ALTERNATE,) for one in school.sent_mails())

@@ -1,0 +1,111 @@
+"""The adult answers, or the letter comes back."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+from office import BOX, DSL, DUNN_MAIL, HEAD, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
+
+from letterladder.rules.words import Channel, Outcome
+
+
+def posted(tmp_path: Path) -> Rehearsal:
+    """A school whose first letter is out since 3 November."""
+    school = an_office(tmp_path)
+    school.report()
+    school.goes_out()
+    return school
+
+
+def test_an_answer_in_time_stops_the_lapse_and_asks_for_a_decision(tmp_path: Path) -> None:
+    """After the recorded answer the answer-by date passes without a lapse."""
+    school = posted(tmp_path)
+    school.day("2026-11-10")
+    school.answered(Outcome.REFUSED)
+    school.day("2026-11-13")
+    assert "DeadlineLapsed" not in school.kinds()
+    assert school.newest("decision", "2026-0001").to == (HEAD,)
+
+
+def test_the_adults_mail_is_put_on_his_case_and_the_office_is_told(tmp_path: Path) -> None:
+    """His mail opens no case, is no report, and says nothing in a subject line of ours."""
+    school = posted(tmp_path)
+    school.write(f"Ross Dunn <{DUNN_MAIL}>", "your letter", "I have taken it down. I am sorry.")
+    school.round()
+    told = school.newest("notice", "2026-0001")
+    assert school.verdicts()[-1] == "attached"
+    assert (told.to, told.about) == ((OFFICE, DSL), "an answer has come")
+    assert school.kinds().count("ReportReceived") == 1
+
+
+def test_an_apology_closes_with_a_letter(tmp_path: Path) -> None:
+    """The closing letter is the default after an apology; posted, it ends the case."""
+    school = posted(tmp_path)
+    school.day("2026-11-10")
+    school.answered(Outcome.APOLOGY, channel=Channel.MAIL)
+    school.head_decides("Z1", "He apologised and took it down.")
+    school.supplied("Z1", resolved_by="the post was removed", expectations="Talk to us first.")
+    school.goes_out()
+    assert school.letters() == ["L1.1 posted", "Z1.1 posted"]
+    assert school.case().state == "closed"
+
+
+def test_a_threat_in_an_answer_stops_the_case(tmp_path: Path) -> None:
+    """The DSL and the deputy are alerted; no letter is drafted until somebody clears it by name."""
+    school = posted(tmp_path)
+    school.write(f"Ross Dunn <{DUNN_MAIL}>", "your letter", "Tell Lowell I am going to kill him on Friday.")
+    school.round()
+    school.day("2026-11-13")
+    assert school.case().alerted
+    assert school.newest("alert", "2026-0001").about == "URGENT: please look now"
+    assert school.letters() == ["L1.1 posted"]
+
+
+def by_mail(tmp_path: Path) -> Rehearsal:
+    """A school that sends its letters by mail; the first one left on 3 November."""
+    edited(school_folder(tmp_path), ('method = "first-class"', 'method = "mail"'))
+    school = an_office(tmp_path, pdf=QuickPdf())
+    school.report()
+    school.head_approves()
+    school.day("2026-11-03")
+    return school
+
+
+def bounce(message_id: str) -> bytes:
+    """What a mail server sends when it cannot deliver."""
+    report = EmailMessage()
+    report["From"], report["To"] = "Mail Delivery System <MAILER-DAEMON@relay.example>", BOX
+    report["Subject"] = "Undelivered Mail Returned to Sender"
+    report["Date"] = "Wed, 04 Nov 2026 09:00:00 +0000"
+    report["Return-Path"] = "<>"
+    report.set_content(f"The mail to <{DUNN_MAIL}> could not be delivered: unknown user.\n")
+    report.add_attachment(f"Message-ID: {message_id}\n\n".encode(), maintype="text", subtype="rfc822-headers")
+    return report.as_bytes()
+
+
+def test_a_bounce_of_a_letter_stops_its_clock(tmp_path: Path) -> None:
+    """What never arrived cannot lapse: people are told, and the head decides how it is sent anew."""
+    school = by_mail(tmp_path)
+    school.deliver(bounce(school.newest("letter", "2026-0001").message_id))
+    school.day("2026-11-04")
+    school.day("2026-11-20")
+    assert school.verdicts()[-1] == "bounce"
+    assert "DeliveryFailed" in school.kinds()
+    assert "DeadlineLapsed" not in school.kinds()
+    assert any(mail.about == "a letter was not delivered" for mail in school.sent_mails())
+
+
+def test_an_out_of_office_approves_nothing(tmp_path: Path) -> None:
+    """Although it quotes the code and answers the approval mail, a machine's answer is only put on file."""
+    school = an_office(tmp_path)
+    school.report()
+    asked = school.newest("approval", "2026-0001")
+    words = f"APPROVE {asked.text.split('APPROVE ')[1][:9]}\n\nI am away until Monday.\n"
+    school.write(
+        HEAD,
+        "Automatic reply: approval",
+        words,
+        Auto_Submitted="auto-replied",
+        In_Reply_To=asked.message_id,
+    )
+    school.round()
+    assert (school.verdicts()[-1], school.letters()) == ("robot", ["L1.1 drafted"])

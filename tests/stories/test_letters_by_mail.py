@@ -1,0 +1,131 @@
+"""Letters that go out by mail: on their day, once, and never again after a crash."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from office import DSL, DUNN_MAIL, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
+
+from letterladder.rules.errors import Problem, WorldFailed
+from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.workflows.ports import Outbox
+from letterladder.workflows.posting import Sent, record_not_posted, record_posted
+
+
+class Stopped(BaseException):
+    """The machine went off; nothing may catch it."""
+
+
+@dataclass(slots=True)
+class FailingOutbox:
+    """Sends letters, and then fails in its own way: the answer of the server is lost, or the machine goes off."""
+
+    real: Outbox
+    how: type[BaseException]
+    letters: int = 0
+
+    def send(self, mail: OutgoingMail) -> None:
+        """Send, count, and fail after a letter."""
+        self.real.send(mail)
+        if mail.kind is MailKind.LETTER:
+            self.letters += 1
+            if self.how is Stopped:
+                raise Stopped
+            raise WorldFailed(
+                Problem(where="smtp", what="The link broke.", what_to_do="Look whether it went.")
+            )
+
+    def check(self) -> list[Problem]:
+        """All is well."""
+        return self.real.check()
+
+
+def approved(
+    tmp_path: Path, how: type[BaseException] | None = None
+) -> tuple[Rehearsal, FailingOutbox | None]:
+    """A school that sends letters by mail; L1 is approved and dated 3 November."""
+    edited(school_folder(tmp_path), ('method = "first-class"', 'method = "mail"'))
+    school = an_office(tmp_path, pdf=QuickPdf())
+    outbox = FailingOutbox(school.office.outbox, how) if how else None
+    if outbox:
+        school = an_office(tmp_path, pdf=QuickPdf(), outbox=outbox)
+    school.report()
+    school.head_approves()
+    return school, outbox
+
+
+def sent_letters(school: Rehearsal) -> int:
+    """How many letters left by mail."""
+    return sum(mail.kind == "letter" for mail in school.sent_mails())
+
+
+def test_a_letter_by_mail_leaves_on_its_day_and_starts_its_clock(tmp_path: Path) -> None:
+    """Not before; with the PDF, to the adult alone."""
+    school, _ = approved(tmp_path)
+    assert sent_letters(school) == 0
+    assert school.day("2026-11-03").posted == 1
+    letter = school.newest("letter", "2026-0001")
+    assert (letter.to, letter.files) == ((DUNN_MAIL,), ("1-removal-request.pdf",))
+    assert school.letters() == ["L1.1 posted"]
+
+
+def test_an_answer_the_server_never_gave_becomes_a_question(tmp_path: Path) -> None:
+    """The text was handed over, the link broke: nobody can say; office and DSL are asked, nothing is repeated."""
+    school, outbox = approved(tmp_path, WorldFailed)
+    for day in ("2026-11-03", "2026-11-04", "2026-11-05"):
+        school.day(day)
+    questions = [mail for mail in school.sent_mails() if mail.about == "did this letter go out?"]
+    assert outbox is not None
+    assert (outbox.letters, len(questions), questions[0].to) == (1, 1, (OFFICE, DSL))
+    assert school.letters() == ["L1.1 posting"]
+
+
+def after_a_crash(tmp_path: Path) -> Rehearsal:
+    """The machine went off between start and end of a posting; then the program is started again."""
+    school, _ = approved(tmp_path, Stopped)
+    try:
+        school.day("2026-11-03")
+    except Stopped:
+        assert school.kinds()[-1] == "PostingStarted"
+    again = an_office(tmp_path, school.clock.today(), pdf=QuickPdf())
+    again.numbers = school.numbers
+    again.round()
+    return again
+
+
+def test_after_a_crash_the_letter_is_never_sent_twice(tmp_path: Path) -> None:
+    """A start without an end is a question, however many rounds follow."""
+    school = after_a_crash(tmp_path)
+    for day in ("2026-11-04", "2026-11-05", "2026-11-13"):
+        school.day(day)
+    assert sent_letters(school) == 1
+    assert school.kinds().count("PostingQuestioned") == 1
+
+
+def test_the_question_is_settled_by_a_yes(tmp_path: Path) -> None:
+    """It did go out: the clock starts on the day a person says."""
+    school = after_a_crash(tmp_path)
+    letter = school.in_hand()
+    sent = Sent(on=school.clock.today(), method=letter.method or letter.planned_method)
+    record_posted(school.office, school.case(), sent, by="Mrs Binns")
+    school.round()
+    assert school.letters() == ["L1.1 posted"]
+
+
+def test_the_question_is_settled_by_a_no(tmp_path: Path) -> None:
+    """It did not go out: it is drafted anew and needs a new yes."""
+    school = after_a_crash(tmp_path)
+    record_not_posted(school.office, school.case(), "not in the sent mail", by="Mrs Binns")
+    school.round()
+    assert school.letters() == ["L1.1 void", "L1.2 drafted"]
+
+
+def test_without_a_pdf_the_letter_goes_by_post(tmp_path: Path) -> None:
+    """Nobody is sent a Word file; the tray has it, and the office is told."""
+    edited(school_folder(tmp_path), ('method = "first-class"', 'method = "mail"'))
+    school = an_office(tmp_path)
+    school.report()
+    school.head_approves()
+    school.day("2026-11-03")
+    assert sent_letters(school) == 0
+    assert list((school.folder / "data" / "outbox" / "to-post").glob("*.docx"))
+    assert any(mail.about == "a letter is ready to post" for mail in school.sent_mails())
