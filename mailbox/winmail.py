@@ -17,7 +17,7 @@ from tnefparse.mapi import IMESSAGE_SIG, decode_mapi
 from .charsets import to_text
 
 MOST_PIECES = 5_000
-"""Pieces of one winmail.dat that are looked at."""
+"""Pieces of one winmail.dat that are looked at, and properties of one piece."""
 
 MOST_READS = 50_000
 """Values read out of one piece."""
@@ -181,7 +181,9 @@ def _take_text(found: list[tuple[int, object]], opened: Winmail) -> None:
 def _decoded(piece: memoryview, codepage: str, opened: Winmail) -> list[tuple[int, object]]:
     """Properties as (name, value); a damaged one ends them."""
     stated = struct.unpack_from("<I", piece)[0] if len(piece) >= 4 else 0
-    found = decode_mapi(_Fenced(piece), codepage) if stated else []
+    # A property may be empty, so that even a short piece can hold far more of them than any program writes.
+    believed = struct.pack("<I", min(stated, MOST_PIECES))
+    found = decode_mapi(_Fenced(believed + piece[4:]), codepage) if stated else []
     opened.whole &= len(found) >= stated
     return [(one.name, _value(one.raw_data)) for one in found]
 

@@ -11,10 +11,19 @@ from .posting import clear_tray
 
 def raise_alert(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> None:
     """Stop this case and alert; drafts that have not left are void."""
+    office.note(ref, alert_event(office, ref, flags))
+    stop_drafts(office, ref)
+
+
+def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertRaised:
+    """Queue the alert and return the event to log; the mail is not sent before the event is on disk."""
     mail = _mail(office, ref, flags)
     office.queue_mail(mail)
-    event = AlertRaised(flags=list(flags), told=list(mail.to), message_id=mail.message_id)
-    office.note(ref, event)
+    return AlertRaised(flags=list(flags), told=list(mail.to), message_id=mail.message_id)
+
+
+def stop_drafts(office: Office, ref: str) -> None:
+    """Void what is drafted or approved in a stopped case, and clear the print tray of it."""
     case = office.case(ref)
     void_drafts(office, case, "the case was stopped by an alert")
     clear_tray(office, case)

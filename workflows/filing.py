@@ -1,6 +1,7 @@
 """Put a mail into a case: its bytes, its evidence, who reported it apart; every step may be repeated."""
 
 import hashlib
+from dataclasses import dataclass
 
 from ..rules.events import AnyEvent, CaseOpened, EvidenceKept, Fact, FlagSeen, MailAttached, ReportReceived
 from ..rules.people import Adult
@@ -8,10 +9,19 @@ from ..rules.report import Report
 from .office import RULES, Office
 
 
-def open_case(office: Office, adult_id: str, adult: Adult | None, reason: str, *, by: str = RULES) -> str:
-    """A new case for one adult; returns its reference."""
-    ref = office.cases.new_ref(office.clock.today().year)
-    opened = CaseOpened(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a report tells, and the events that are logged with it in one write, before and after its own."""
+
+    fact: Fact
+    flags: tuple[FlagSeen, ...] = ()
+    before: tuple[AnyEvent, ...] = ()
+    after: tuple[AnyEvent, ...] = ()
+
+
+def opening(office: Office, adult_id: str, adult: Adult | None, reason: str) -> CaseOpened:
+    """The first event of a new case for one adult."""
+    return CaseOpened(
         adult=adult_id,
         adult_name=adult.full_name if adult else adult_id,
         school=office.school.slug,
@@ -19,22 +29,33 @@ def open_case(office: Office, adult_id: str, adult: Adult | None, reason: str, *
         policy_version=office.school.policy.version,
         reason=reason,
     )
-    office.note(ref, opened, by=by)
+
+
+def open_case(office: Office, adult_id: str, adult: Adult | None, reason: str, *, by: str = RULES) -> str:
+    """A new case for one adult; returns its reference."""
+    ref = office.cases.new_ref(office.clock.today().year)
+    office.note(ref, opening(office, adult_id, adult, reason), by=by)
     return ref
 
 
-def file_report(
-    office: Office, ref: str, report: Report, *, fact: Fact, flags: tuple[FlagSeen, ...], by: str = RULES
-) -> None:
-    """Put a report on a case, with its attachments as evidence; done once for one mail."""
+def file_report(office: Office, ref: str, report: Report, told: Told, *, by: str = RULES) -> None:
+    """Put a report on a case, with its attachments as evidence; done once for one mail.
+
+    All events are one write: a stop leaves the whole report on the case, or nothing but copies of its files.
+    """
     path = _keep_mail(office, ref, report)
     if report.sha256 in office.case(ref).mails:
         return
     office.cases.keep_reporter(ref, report.sha256, _reporter(report))
     received = ReportReceived(
-        mail=report.sha256, file=path, received=report.received, fact=fact, flags=list(flags)
+        mail=report.sha256,
+        file=path,
+        received=report.received,
+        fact=told.fact,
+        flags=list(told.flags),
     )
-    office.note(ref, received, *_evidence(office, ref, report), by=by)
+    evidence = _evidence(office, ref, report)
+    office.note(ref, *told.before, received, *evidence, *told.after, by=by)
 
 
 def file_mail(

@@ -8,14 +8,15 @@ from ..rules.events import Fact, MailMoved
 from ..rules.flags import flags_of
 from ..rules.judgement import Judgement
 from ..rules.mail_log import MailRow
+from ..rules.people import Adult
 from ..rules.report import Report
 from ..rules.triage import triage
 from ..rules.words import STOPS, Verdict
 from .advance import advance
-from .alerting import raise_alert
+from .alerting import alert_event, raise_alert
 from .answering import TriageOrder, triage_case
 from .drafting import void_drafts
-from .filing import file_mail, file_report, open_case
+from .filing import Told, file_mail, file_report, opening
 from .intake import log_judgement, read_again
 from .keeping import rows_of
 from .office import Office, Tally
@@ -45,14 +46,10 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     if to == NEW:
         said = _new(office, row, report, order, by=by)
         return _left(office, row, before, said, by=by)
-    moved = (
-        next((one.fact for one in office.case(before).facts if one.mail == report.sha256), None)
-        if before
-        else None
-    )
+    moved = _fact_on(office, before, report) if before else _fact_told(office, to, report)
     if moved:
-        file_report(office, to, report, fact=moved, flags=flags_of(report), by=by)
-        void_drafts(office, office.case(to), "a further report was moved here")
+        file_report(office, to, report, Told(fact=moved, flags=flags_of(report)), by=by)
+        void_drafts(office, office.case(to), "a further report was put here")
     else:
         file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
     _stop_for_danger(office, to, report, order)
@@ -60,6 +57,19 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     log_judgement(office, row, Judgement(verdict=Verdict.ATTACHED, ref=to, reason=reason), by=by)
     advance(office, to, Tally())
     return _left(office, row, before, f"The mail is on case {to}.", by=by)
+
+
+def _fact_on(office: Office, before: str, report: Report) -> Fact | None:
+    """What this mail reported on the case it was on."""
+    return next((one.fact for one in office.case(before).facts if one.mail == report.sha256), None)
+
+
+def _fact_told(office: Office, to: str, report: Report) -> Fact | None:
+    """What a mail of the in-tray reports about the adult of this case; None where it is no report of him."""
+    case, policy, people = office.case(to), office.school.policy, office.people.read()
+    found = triage(report, people, policy, {}, staff=staff_of(office.school))
+    told = found.fact.words or report.form.is_form
+    return found.fact if told and found.adult in {"", case.adult} else None
 
 
 def _stop_for_danger(office: Office, ref: str, report: Report, order: TriageOrder) -> None:
@@ -151,14 +161,35 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     staff = staff_of(office.school)
     found = triage(report, people, office.school.policy, {}, staff=staff)
     reason = order.note or f"filed by {by}"
-    ref = open_case(office, order.adult, people.adults[order.adult], reason, by=by)
+    adult = people.adults[order.adult]
+    _no_open_case(office, row, adult)
+    ref = office.cases.new_ref(office.clock.today().year)
     same = found.adult in {"", order.adult}
-    file_report(office, ref, report, fact=found.fact if same else Fact(), flags=found.flags, by=by)
     stops = tuple(seen for seen in found.flags if seen.flag in STOPS)
-    if stops and not order.clear:
-        raise_alert(office, ref, stops)
-    conflict = conflict_of(report, people.adults[order.adult], staff)
+    after = (alert_event(office, ref, stops),) if stops and not order.clear else ()
+    told = Told(
+        fact=found.fact if same else Fact(),
+        flags=found.flags,
+        before=(opening(office, order.adult, adult, reason),),
+        after=after,
+    )
+    file_report(office, ref, report, told, by=by)
+    conflict = conflict_of(report, adult, staff)
     triage_case(office, office.case(ref), replace(order, alternate=bool(conflict)), by=by)
     log_judgement(office, row, Judgement(verdict=Verdict.OPENED, ref=ref, reason=reason), by=by)
     advance(office, ref, Tally())
-    return f"Case {ref} is open for {people.adults[order.adult].full_name}."
+    return f"Case {ref} is open for {adult.full_name}."
+
+
+def _no_open_case(office: Office, row: MailRow, adult: Adult) -> None:
+    """One adult, one open case: a further report belongs to it."""
+    for ref in office.cases.refs():
+        case = office.case(ref)
+        if case.adult == adult.person_id and not case.closed:
+            raise Refused(
+                Problem(
+                    where=f"mail {row.seen.sha256[:12]}",
+                    what=f"{adult.full_name} has an open case already: {ref}.",
+                    what_to_do=f"Put the mail there: file {row.seen.sha256[:12]} --to {ref}.",
+                )
+            )

@@ -25,9 +25,12 @@ def judge_new_mail(office: Office, tally: Tally) -> None:
     """Judge every kept mail that has no verdict yet; one that breaks does not stop the others."""
     rows = rows_of(office)
     fresh = [row for row in rows.values() if not row.judged]
-    if not fresh:
+    waiting = [row for row in rows.values() if row.judged and row.verdict is Verdict.INTRAY]
+    if not fresh and not waiting:
         return
     book, known = CaseBook(office, tally), _Known.of(rows)
+    for row in waiting:
+        _finish_filing(office, row, book)
     for row in fresh:
         first = known.same_bytes(row)
         judgement = _duplicate(row, first) if first else _judge_or_fail(office, row, book, known, tally=tally)
@@ -39,6 +42,16 @@ def judge_new_mail(office: Office, tally: Tally) -> None:
             book.renew(judgement.ref)
         if judgement.receipt and office.school.acknowledging.on:
             acknowledge(office, row, read_again(office, row), judgement)
+
+
+def _finish_filing(office: Office, row: MailRow, book: CaseBook) -> None:
+    """A mail that a person filed on a case just before the program stopped leaves the in-tray."""
+    case = next((one for one in book.all() if row.seen.sha256 in one.mails), None)
+    if case:
+        first = bool(case.facts) and case.facts[0].mail == row.seen.sha256
+        verdict = Verdict.OPENED if first else Verdict.ATTACHED
+        reason = "filed by a person; noted after the program had stopped"
+        log_judgement(office, row, Judgement(verdict=verdict, ref=case.ref, reason=reason))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from ..rules.case import Case
 from ..rules.conflict import staff_of
 from ..rules.deadlines import uk_date
-from ..rules.events import Triaged
+from ..rules.events import CaseOpened, Triaged
 from ..rules.judgement import Judgement
 from ..rules.people import PeopleRegister
 from ..rules.report import Report
 from ..rules.triage import Triage, TriageOutcome, triage
 from ..rules.words import Verdict
-from .alerting import alert_without_case, raise_alert
+from .alerting import alert_event, alert_without_case, stop_drafts
 from .attaching import TOLD, flag_words
 from .drafting import void_drafts
-from .filing import file_report, open_case
+from .filing import Told, file_report, opening
 from .notices import tell
-from .office import RULES, Office
+from .office import Office
 
 REPORTS = frozenset(
     {
@@ -37,6 +37,9 @@ def take_report(office: Office, report: Report, cases: list[Case]) -> Judgement:
     people = office.people.read()
     running = {case.adult: case.ref for case in cases if not case.closed}
     found = triage(report, people, office.school.policy, running, staff=staff_of(office.school))
+    filed = _filed_before(cases, report)
+    if filed:
+        return _finish(office, report, found, filed)
     match found.outcome:
         case TriageOutcome.CLEAR | TriageOutcome.CONFLICT:
             return _to_case(office, report, found, people=people, running=running.get(found.adult, ""))
@@ -45,6 +48,22 @@ def take_report(office: Office, report: Report, cases: list[Case]) -> Judgement:
         case TriageOutcome.ALERT:
             alert_without_case(office, found.flags, report.sha256[:12])
     return _to_tray(office, report, found, running)
+
+
+def _filed_before(cases: list[Case], report: Report) -> Case | None:
+    """The case that this report is on already: the program stopped before it could say so in the mail log."""
+    return next((case for case in cases if any(one.mail == report.sha256 for one in case.facts)), None)
+
+
+def _finish(office: Office, report: Report, found: Triage, case: Case) -> Judgement:
+    """Do what is left after a stop: the report is on its case, its verdict is not logged yet."""
+    first = case.facts[0].mail == report.sha256
+    if case.alerted:
+        stop_drafts(office, case.ref)
+    elif not first:
+        _further(office, case.ref, report)
+    verdict = Verdict.OPENED if first else Verdict.ATTACHED
+    return Judgement(verdict=verdict, ref=case.ref, reason=found.reason, flags=found.flags, receipt=True)
 
 
 def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str, str]) -> Judgement:
@@ -69,16 +88,26 @@ def _to_case(
     office: Office, report: Report, found: Triage, *, people: PeopleRegister, running: str
 ) -> Judgement:
     """A clear report opens a case, or joins the adult's open one."""
-    ref = running or open_case(office, found.adult, people.adults.get(found.adult), found.reason)
-    case = office.case(ref)
-    file_report(office, ref, report, fact=found.fact, flags=found.flags)
-    if not case.alerted and not case.hold:
-        office.note(ref, _triaged(office, case, found), by=RULES)
+    ref, case, opened = _case_for(office, found, people, running)
+    triaged = () if case.alerted or case.hold else (_triaged(office, case, found),)
+    told = Told(fact=found.fact, flags=found.flags, before=opened, after=triaged)
+    file_report(office, ref, report, told)
     if running:
         _further(office, ref, report)
         reason = f"a further report about the adult of {ref}: {found.reason}"
         return Judgement(verdict=Verdict.ATTACHED, ref=ref, reason=reason, flags=found.flags, receipt=True)
     return Judgement(verdict=Verdict.OPENED, ref=ref, reason=found.reason, flags=found.flags, receipt=True)
+
+
+def _case_for(
+    office: Office, found: Triage, people: PeopleRegister, running: str
+) -> tuple[str, Case, tuple[CaseOpened, ...]]:
+    """The adult's open case, or a fresh reference with the event that opens it."""
+    if running:
+        return running, office.case(running), ()
+    ref = office.cases.new_ref(office.clock.today().year)
+    opened = opening(office, found.adult, people.adults.get(found.adult), found.reason)
+    return ref, Case(ref=ref), (opened,)
 
 
 def _triaged(office: Office, case: Case, found: Triage) -> Triaged:
@@ -107,11 +136,13 @@ def _stopped(
     office: Office, report: Report, found: Triage, *, people: PeopleRegister, running: str
 ) -> Judgement:
     """A known adult and a reason to stop: the case is opened so that it is seen, the DSL is alerted."""
-    ref = running or open_case(office, found.adult, people.adults.get(found.adult), found.reason)
-    file_report(office, ref, report, fact=found.fact, flags=found.flags)
-    if not running:
-        office.note(ref, Triaged(pupils=list(found.pupils), conduct=list(found.conduct), clear=False))
-    raise_alert(office, ref, found.flags)
+    ref, _, opened = _case_for(office, found, people, running)
+    triaged = Triaged(pupils=list(found.pupils), conduct=list(found.conduct), clear=False)
+    alert = alert_event(office, ref, found.flags)
+    after = (alert,) if running else (triaged, alert)
+    told = Told(fact=found.fact, flags=found.flags, before=opened, after=after)
+    file_report(office, ref, report, told)
+    stop_drafts(office, ref)
     verdict = Verdict.ATTACHED if running else Verdict.OPENED
     reason = f"{found.reason}: {flag_words(found.flags)}"
     return Judgement(verdict=verdict, ref=ref, reason=reason, flags=found.flags, receipt=True)

@@ -23,6 +23,7 @@ EVERYTHING = multipart(
 )
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2_000))
 def test_no_bytes_raise(raw: bytes) -> None:
     """Whatever arrives becomes a report that can be shown."""

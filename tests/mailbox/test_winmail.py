@@ -131,7 +131,7 @@ ENDLESS = [
     struct.pack("<I", 0xFFFFFFFF),
     struct.pack("<IHHI", 1, 0x1002, 0x1000, 0xFFFFFFFF),
     struct.pack("<IHHI", 1, STRING, 0x1000, 0xFFFFFFFF),
-    struct.pack("<I", 0xFFFFFFFF) + b"\x00" * 2_000_000,
+    struct.pack("<I", 0xFFFFFFFF) + b"\x00" * 12_000_000,
     struct.pack("<IHHI", 1, STRING, 0x1000, 0xFFFFFFFF) + b"\x00" * 2_000_000,
 ]
 

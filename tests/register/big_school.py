@@ -33,7 +33,7 @@ from letterladder.rules.events import (
 from letterladder.rules.mail_log import MailJudged, MailSeen
 from letterladder.rules.report import Arrival, Report
 from letterladder.rules.words import Channel, HoldFor, Method, Outcome, Unit, Verdict
-from letterladder.workflows.filing import file_mail, file_report, open_case
+from letterladder.workflows.filing import Told, file_mail, file_report, open_case
 from letterladder.workflows.office import Office
 
 COLUMNS = (
@@ -166,7 +166,7 @@ def _report(school: BigSchool, ref: str, reporter: str, address: str, *, other: 
     mail.add_attachment(picture, maintype="image", subtype="png", filename=f"{other.pupil}-{reporter}.png")
     fact = Fact(platform="Facebook", words=f"{other.pupil} is a liar", seen_by=reporter)
     raw = _stamped(mail, ref, "report")
-    file_report(school.office, ref, _seen(school, raw), fact=fact, flags=())
+    file_report(school.office, ref, _seen(school, raw), Told(fact=fact))
     _filed(school, ref, raw, Verdict.OPENED)
 
 

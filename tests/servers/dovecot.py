@@ -4,6 +4,7 @@ import getpass
 import grp
 import os
 import pwd
+import re
 import shutil
 import signal
 import smtplib
@@ -190,10 +191,13 @@ class Dovecot:
                 link.sendmail("sender@elsewhere.example", [user], mail)
 
     def renumber(self, user: str) -> None:
-        """Lose the list of UIDs, as after a restored backup: the server numbers all mails anew."""
-        for file in (self.root / "mail" / user).glob("dovecot*"):
-            if file.is_file():
-                file.unlink()
+        """Write another UIDVALIDITY into the list of UIDs, as a restored backup brings it."""
+        uids = self.root / "mail" / user / "dovecot-uidlist"
+        head, _, rest = uids.read_text().partition("\n")
+        changed = re.sub(r"V(\d+)", lambda found: f"V{int(found[1]) + 1000}", head)
+        uids.write_text(f"{changed}\n{rest}")
+        for file in (self.root / "mail" / user).glob("dovecot.index*"):
+            file.unlink()
 
     @contextmanager
     def login(self, user: str) -> Iterator[IMAPClient]:
