@@ -44,9 +44,10 @@ WIDE = 160
 class Desk:
     """One command at work on one school's folder."""
 
-    def __init__(self, config: Path, school: str = "") -> None:
+    def __init__(self, config: Path, school: str = "", *, alone: bool = True) -> None:
         self.config = config
         self.school = school
+        self.alone = alone
 
     @property
     def folder(self) -> Path:
@@ -73,7 +74,8 @@ class Desk:
 
     def each(self) -> dict[str, "Desk"]:
         """A desk for each school that is meant; commands that look after all of them go through these."""
-        return {name: Desk(folder) for name, folder in self.folders().items()}
+        folders = self.folders()
+        return {name: Desk(folder, alone=len(folders) == 1) for name, folder in folders.items()}
 
     def settings(self) -> "Settings":
         """The school's settings.

@@ -1,11 +1,13 @@
 """The daemon, and one round of it for cron."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_common import AsJson, Desk, Today, problems_json, show_json, show_problems
+from ..rules.errors import LetterladderError, WorldFailed
+from .cli_common import AsJson, Desk, Today, in_school, problems_json, show_json, show_problems
 
 if TYPE_CHECKING:
     from ..workflows.office import Tally
@@ -49,15 +51,40 @@ def round_(
 ) -> None:
     """One pass over mail, drafts, postings and deadlines, then exit (for cron or a timer)."""
     desk: Desk = ctx.obj
-    tally = _looked_at(desk, today, since) if dry_run else _worked(desk, today, since)
+    look = _looked_at if dry_run else _worked
+    tallies = {name: _one(look, one, today, since) for name, one in desk.each().items()}
     if json:
-        show_json({**tally.counts(), "problems": problems_json(tally.problems)})
+        shown = {name: _as_json(tally) for name, tally in tallies.items()}
+        show_json({"schools": shown} if len(shown) > 1 else next(iter(shown.values())))
     else:
-        done = ", ".join(f"{count} {name}" for name, count in tally.counts().items() if count)
-        typer.echo(f"{'Would be' if dry_run else 'Round done'}: {done or 'nothing to do'}.")
-        show_problems(tally.problems)
-    if tally.problems:
-        raise typer.Exit(3 if tally.world_failed else 1)
+        for name, tally in tallies.items():
+            done = ", ".join(f"{count} {what}" for what, count in tally.counts().items() if count)
+            school = f"{name}, " if len(tallies) > 1 else ""
+            typer.echo(f"{school}{'Would be' if dry_run else 'Round done'}: {done or 'nothing to do'}.")
+            show_problems(in_school(name, tally.problems, desk))
+    if any(tally.problems for tally in tallies.values()):
+        raise typer.Exit(3 if any(tally.world_failed for tally in tallies.values()) else 1)
+
+
+def _one(
+    look: Callable[[Desk, date | None, date | None], "Tally"],
+    desk: Desk,
+    today: date | None,
+    since: date | None,
+) -> "Tally":
+    """The round of one school; in a trust, a school that cannot work does not stop the others."""
+    from ..workflows.office import Tally
+
+    try:
+        return look(desk, today, since)
+    except LetterladderError as error:
+        if desk.alone:
+            raise
+        return Tally(problems=list(error.problems), world_failed=isinstance(error, WorldFailed))
+
+
+def _as_json(tally: "Tally") -> dict[str, object]:
+    return {**tally.counts(), "problems": problems_json(tally.problems)}
 
 
 def _worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
@@ -84,5 +111,6 @@ def serve(
     from .daemon import Daemon
 
     desk: Desk = ctx.obj
-    settings = desk.settings()
-    Daemon(settings, every_minutes=minutes or settings.poll_minutes).run()
+    schools = {name: one.settings() for name, one in desk.each().items()}
+    pause = minutes or min(settings.poll_minutes for settings in schools.values())
+    Daemon(schools, every_minutes=pause).run()

@@ -13,7 +13,7 @@ from servers.needs import free_port
 from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import WallClock
-from letterladder.desk.daemon import counts_line
+from letterladder.desk.school_watch import counts_line
 from letterladder.records.lock import writer_lock
 from letterladder.rules.errors import Problem, WorldFailed
 from letterladder.rules.outgoing import MailKind, OutgoingMail
