@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..rules.register_case import Format, Profile
+from ..rules.words import Format, Profile
 from .cli_common import AsJson, By, Desk, Today, problems_json, show_json, show_problems, signer, warn
 
 if TYPE_CHECKING:

@@ -148,8 +148,8 @@ def prepare(
 ) -> None:
     """Write the copy a request calls for: the adult's bundle for sar, the governors' bundle otherwise."""
     from ..rules.errors import Problem, Refused
-    from ..rules.register_case import Format, Profile
     from ..rules.register_filter import Wanted
+    from ..rules.words import Format, Profile
     from ..workflows.requesting import open_request
     from .cli_register import write_copy
     from .exporting import Order

@@ -19,9 +19,10 @@ from ..records.register_pdf import to_pdf
 from ..records.register_xlsx import write_xlsx
 from ..rules.case_papers import papers_of
 from ..rules.exports import ExportMade
-from ..rules.register_case import CaseRecord, Format, Profile, Title, Withholding
+from ..rules.register_case import CaseRecord, Title, Withholding
 from ..rules.register_filter import Wanted
 from ..rules.register_profile import View
+from ..rules.words import Format, Profile
 from ..workflows.office import Office
 from .register_rows import records_of, view_for
 

@@ -12,11 +12,12 @@ from ..rules.mail_log import MailSeen
 from ..rules.redaction import Redaction
 from ..rules.redaction_terms import Reporter, redaction_for, reporters_of
 from ..rules.register import register_rows
-from ..rules.register_case import CaseRecord, Names, Profile, head_of
+from ..rules.register_case import CaseRecord, Names, head_of
 from ..rules.register_filter import Wanted, is_wanted, rows_wanted
 from ..rules.register_profile import View, record_for
 from ..rules.register_row import RegisterRow
 from ..rules.school import School
+from ..rules.words import Profile
 from ..workflows.office import Office
 
 REPORTER_FILE = "reporter.json"

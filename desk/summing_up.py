@@ -10,9 +10,9 @@ from ..records.summary_html import summary_html
 from ..records.summary_pdf import summary_pdf
 from ..rules.exports import ExportMade
 from ..rules.letter_names import LETTER_NAMES
-from ..rules.register_case import Profile
 from ..rules.summary import CaseYear, period_of, summarise
 from ..rules.summary_report import Report, report_of
+from ..rules.words import Profile
 from ..workflows.office import Office
 from .register_rows import rows_of_cases
 

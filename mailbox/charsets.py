@@ -4,8 +4,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 SAMPLE = 32_000
 """Bytes looked at when the character set must be guessed."""
 
@@ -74,5 +72,7 @@ def _mostly_utf8(raw: bytes) -> str | None:
 
 
 def _guessed(raw: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - the last resort, and slow to load
+
     best = from_bytes(raw[:SAMPLE]).best()
     return raw.decode(best.encoding if best else "latin-1", "replace")

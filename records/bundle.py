@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from ..rules.register_case import Profile, Title
+from ..rules.register_case import Title
+from ..rules.words import Profile
 
 SCHEMA = "letterladder-bundle-1"
 """Names the shape of manifest.json, documented in docs/register.md."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from ..rules.case_papers import Paper, PaperKind, Treatment, treatment
 from ..rules.errors import Refused
 from ..rules.redaction import Taken, in_words, reasons_of
-from ..rules.register_case import CaseRecord, Profile, Title, Withholding
+from ..rules.register_case import CaseRecord, Title, Withholding
 from ..rules.register_profile import View
+from ..rules.words import Profile
 from .bundle import Piece
 from .copies import docx_as_text, docx_is_clean, mail_as_text, pdf_is_clean
 from .register_files import to_csv, to_json

@@ -36,6 +36,7 @@ class FolderCaseFiles:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._logs: dict[str, Log[Entry]] = {}
+        self._reserved: set[str] = set()
 
     def refs(self) -> list[str]:
         """The references of all cases that have a log, sorted by year and number."""
@@ -60,7 +61,19 @@ class FolderCaseFiles:
             if read_numbers(self.folder).get(f"{year:04d}", 0) < number:
                 (self.folder / ref).rmdir()
             raise
+        self._reserved.add(ref)
         return ref
+
+    def explain_unused(self) -> None:
+        """Say of references that were reserved here and got no case why that is, so that nobody looks for one.
+
+        Raises:
+            WorldFailed: the disk is full or may not be written.
+        """
+        for ref in sorted(self._reserved):
+            if is_abandoned(self.folder / ref):
+                _explain(self.folder / ref)
+        self._reserved.clear()
 
     def _take(self, ref: str) -> bool:
         # Making the folder is the lock: of two who try, one is told that it is there.
@@ -195,7 +208,16 @@ class FolderCaseFiles:
 
 def is_abandoned(case: Path) -> bool:
     """Whether this reference was reserved and no case was written; call it under the writer lock only."""
-    return case.is_dir() and not (case / LOG).exists() and not (case / UNUSED).exists()
+    log = case / LOG
+    empty = not log.exists() or log.stat().st_size == 0
+    return case.is_dir() and empty and not (case / UNUSED).exists()
+
+
+def _explain(case: Path) -> None:
+    # A log without a line was only just opened; the note takes its place.
+    with in_plain_words(case):
+        (case / LOG).unlink(missing_ok=True)
+    write_file(case / UNUSED, WHY_UNUSED.encode())
 
 
 def explain_abandoned(cases: Path) -> None:
@@ -206,7 +228,7 @@ def explain_abandoned(cases: Path) -> None:
     """
     for ref in folder_refs(cases):
         if is_abandoned(cases / ref):
-            write_file(cases / ref / UNUSED, WHY_UNUSED.encode())
+            _explain(cases / ref)
 
 
 def folder_refs(folder: Path) -> list[str]:

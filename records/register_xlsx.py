@@ -87,6 +87,9 @@ def _write(sheet: _Sheet, row: RegisterRow) -> None:
     sheet.sheet.set_row(sheet.row, _height(sheet.table.columns, values))
     for place, value in enumerate(values):
         _write_cell(sheet, place, value)
+    # The library remembers the height of every row for ever; those above are on disk by now.
+    sheet.sheet.row_info.pop(sheet.row - 1, None)
+    sheet.sheet.row_sizes.pop(sheet.row - 1, None)
     sheet.row += 1
 
 

@@ -104,6 +104,11 @@ class Calendar:
         """Whether `day` lies in none of the terms; says nothing about weekends and INSET days."""
         return not any(term.first <= day <= term.last for term in self.terms)
 
+    def working_days_between(self, start: date, end: date) -> int:
+        """How many working days lie after `start`, up to and including `end`; 0 where `end` is not later."""
+        days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+        return sum(self.is_working_day(day) for day in days)
+
     def next_working_day(self, day: date) -> date:
         """`day` itself where it is a working day, else the first after it; raises as `why_not_working`."""
         while self.why_not_working(day):

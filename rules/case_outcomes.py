@@ -59,6 +59,15 @@ def after_outcome(case: Case, event: OutcomeEvents, entry: Entry) -> Case:
             open_question = case.trigger if event.aside else None
             decisions = (*case.decisions, event)
             return replace(case, trigger=open_question, asked=None, due=due, decisions=decisions)
+        case _:
+            return _beside(case, event)
+
+
+def _beside(
+    case: Case, event: ActionDone | SheetWritten | DutyWaived | EarlierCasesFound | ReminderSent
+) -> Case:
+    """The case after what people did beside its letters."""
+    match event:
         case ActionDone():
             return _acted(case, event)
         case SheetWritten():

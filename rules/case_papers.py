@@ -15,8 +15,8 @@ from .events import (
     SheetWritten,
 )
 from .redaction import Why
-from .register_case import Profile
 from .register_profile import ending_of
+from .words import Profile
 
 
 class PaperKind(StrEnum):

@@ -2,31 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from .case import Case
 from .redaction import Why
 from .register_row import RegisterRow
-
-
-class Profile(StrEnum):
-    """For whom a copy is made: governors (numbers and outcomes), a panel or authority (all), the adult himself."""
-
-    GOVERNORS = "governors"
-    PANEL = "panel"
-    SUBJECT = "subject"
-
-
-class Format(StrEnum):
-    """The formats of a copy of the register."""
-
-    CSV = "csv"
-    XLSX = "xlsx"
-    JSON = "json"
-    PDF = "pdf"
-    HTML = "html"
-    BUNDLE = "bundle"
-
+from .words import Profile
 
 PROFILE_WORDS: Mapping[Profile, str] = {
     Profile.GOVERNORS: "Copy for governors: no names, no addresses, no reporter, no free text.",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from msgspec.structs import replace as change
 
 from .redaction import Redaction, Taken, Why, in_words, reasons_of
-from .register_case import CaseHead, CaseRecord, Profile, Withholding
+from .register_case import CaseHead, CaseRecord, Withholding
 from .register_row import Direction, RegisterRow, RowFile
-from .words import Outcome
+from .words import Outcome, Profile
 
 GOVERNORS_READ = {
     "CaseOpened": "A case was opened.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from .calendar import Calendar
 from .case import Case
@@ -130,7 +130,7 @@ def stage_reached(day: date, calendar: Calendar, reminding: Reminding, *, today:
 def _stage(date_: _Date, calendar: Calendar, reminding: Reminding, today: date) -> str:
     """The stage that `today` has reached for this date, or ""."""
     if today < date_.day and date_.daily:
-        left = _working_days_between(calendar, today, date_.day)
+        left = calendar.working_days_between(today, date_.day)
         nearest = max((NEAR_THE_END, *reminding.before_days))
         return f"{left} before" if left <= nearest else ""
     if today < date_.day:
@@ -138,7 +138,7 @@ def _stage(date_: _Date, calendar: Calendar, reminding: Reminding, today: date) 
             days for days in sorted(reminding.before_days) if _days_before(calendar, date_.day, days) <= today
         ]
         return f"{near[0]} before" if near and not date_.since else ""
-    passed = _working_days_between(calendar, date_.day, today)
+    passed = calendar.working_days_between(date_.day, today)
     reached = _last_reached(passed, reminding, daily=date_.daily)
     if reached:
         return f"{reached} after"
@@ -157,9 +157,3 @@ def _last_reached(passed: int, reminding: Reminding, *, daily: bool) -> int:
 
 def _days_before(calendar: Calendar, day: date, days: int) -> date:
     return days_before(calendar, day, days, Unit.WORKING_DAYS)
-
-
-def _working_days_between(calendar: Calendar, start: date, end: date) -> int:
-    """Working days after `start`, up to and including `end`."""
-    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
-    return sum(calendar.is_working_day(day) for day in days)

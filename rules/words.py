@@ -111,3 +111,22 @@ class HoldFor(StrEnum):
     SOCIAL_CARE = "social-care"
     LEGAL = "legal"
     HEAD = "head"
+
+
+class Profile(StrEnum):
+    """For whom a copy is made: governors (numbers and outcomes), a panel or authority (all), the adult himself."""
+
+    GOVERNORS = "governors"
+    PANEL = "panel"
+    SUBJECT = "subject"
+
+
+class Format(StrEnum):
+    """The formats of a copy of the register."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+    PDF = "pdf"
+    HTML = "html"
+    BUNDLE = "bundle"

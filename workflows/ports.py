@@ -63,6 +63,9 @@ class CaseFiles(Protocol):
     def new_ref(self, year: int) -> str:
         """Reserve the next free reference such as "2026-0042" by making its folder."""
 
+    def explain_unused(self) -> None:
+        """Note of references reserved by this object that got no case why that is; nothing for others."""
+
     def read(self, ref: str) -> list[Entry]:
         """All entries of one case, in order.
 

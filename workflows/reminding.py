@@ -46,17 +46,18 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
 
 def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingMail:
     """A reminder; it carries the reference and the date, not what was posted or by whom."""
-    days, _, place = reminder.stage.partition(" ")
+    today = office.clock.today()
+    apart = office.school.calendar.working_days_between(*sorted((reminder.day, today)))
     fields = {
         "ref": case.ref,
         "school": office.school.name,
         "about": reminder.about,
         "day": uk_date(reminder.day),
-        "days": days,
-        "place": place if place in {"before", "after"} else "on",
+        "days": apart,
+        "place": "before" if today < reminder.day else "after" if today > reminder.day else "on",
         "why": why,
     }
-    ahead = reminder.day >= office.clock.today()
+    ahead = reminder.day >= today
     entry = office.calendar_entry(
         f"{case.ref}: {reminder.about}", reminder.day, f"{case.ref}-{reminder.about}"
     )

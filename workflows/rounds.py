@@ -29,6 +29,7 @@ def run_round(office: Office, *, since: date | None = None, patient: bool = Fals
         lambda: fetch_watched(office, lambda: keep_new_mail(office, tally, since=since), patient=patient),
     )
     _try(tally, lambda: judge_new_mail(office, tally))
+    _try(tally, office.cases.explain_unused)
     _try(tally, lambda: put_aside_judged(office, rows_of(office).values()))
     advance_all(office, tally)
     _try(tally, lambda: ask_alternates(office, tally))

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from letterladder.records.register_files import BOM, SCHEMA, csv_bytes, to_csv, to_json
-from letterladder.rules.register_case import CaseHead, CaseRecord, Profile, Title
+from letterladder.rules.register_case import CaseHead, CaseRecord, Title
 from letterladder.rules.register_row import Direction, RegisterRow, RowFile, Sensitivity
+from letterladder.rules.words import Profile
 
 
 def row(summary: str = "A report arrived.", to: str = "") -> RegisterRow:

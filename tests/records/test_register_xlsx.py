@@ -82,6 +82,14 @@ def test_equal_cases_give_equal_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+def test_every_row_is_as_tall_as_its_text(tmp_path: Path) -> None:
+    """Not every program finds the height by itself; long ones stop before Excel's limit."""
+    sheet = written(tmp_path, row("short"), row("word " * 60), row("word " * 4000), row("short"))["Register"]
+    heights = [sheet.row_dimensions[line].height for line in range(2, 6)]
+    assert heights == [heights[0], 90, 399.75, heights[0]]
+    assert heights[0] < 90
+
+
 def test_an_empty_register_is_a_workbook(tmp_path: Path) -> None:
     """With its headings."""
     assert write_xlsx(tmp_path / "r.xlsx", TITLE, []) == 0

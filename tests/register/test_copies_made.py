@@ -12,8 +12,8 @@ from letterladder.desk.exporting import Order, make_copy, note_copy
 from letterladder.records.office_log import EXPORTS, OfficeLog, problems_of_logs
 from letterladder.rules.errors import WrongUsage
 from letterladder.rules.exports import ExportMade
-from letterladder.rules.register_case import Format, Profile
 from letterladder.rules.register_filter import Wanted
+from letterladder.rules.words import Format, Profile
 
 REF = "2026-0001"
 

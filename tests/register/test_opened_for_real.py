@@ -13,8 +13,8 @@ from register.big_school import BigSchool, make_big_school
 
 from letterladder.desk.exporting import Order, make_copy
 from letterladder.records.pdf import find_libreoffice
-from letterladder.rules.register_case import Format, Profile
 from letterladder.rules.register_filter import Wanted
+from letterladder.rules.words import Format, Profile
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),

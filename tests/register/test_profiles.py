@@ -22,9 +22,9 @@ from letterladder.rules.events import (
 from letterladder.rules.fold import fold
 from letterladder.rules.redaction import Redaction, Term, Why
 from letterladder.rules.register import Row, register_rows
-from letterladder.rules.register_case import CaseRecord, Names, Profile, head_of
+from letterladder.rules.register_case import CaseRecord, Names, head_of
 from letterladder.rules.register_profile import GOVERNORS_READ, View, record_for
-from letterladder.rules.words import HoldFor
+from letterladder.rules.words import HoldFor, Profile
 
 MARK = "zqxjkv"
 AT = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)

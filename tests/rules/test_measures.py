@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from cast import a_case, drafted, opened, posted, triaged
-from cast_actions import action, measure
+from cast_actions import action, answer, measure
 
 from letterladder.rules.case import Case
 from letterladder.rules.next_step import standing_dates
+from letterladder.rules.words import Outcome
 
 REVIEW, END = date(2027, 2, 22), date(2027, 3, 1)
 START = (opened(), triaged())
@@ -55,3 +56,11 @@ def test_the_dates_of_a_measure_stand_while_other_letters_go_out() -> None:
     assert standing_dates(a_case(*START, *BLOCK, drafted("L3"), posted("L3"))) == [
         ("P2", "review_by", REVIEW)
     ]
+
+
+def test_a_date_beside_the_ladder_is_followed_up_until_the_adult_answers() -> None:
+    """The letter about a breach asks for an answer; an action's own day stays."""
+    breach = (drafted("B8"), posted("B8", aside=True, answer_by=END))
+    done = (*START, *DECISION, action("X3", follow_up=REVIEW, aside=True), *breach)
+    assert a_case(*done).follow_ups == (("X3", REVIEW), ("B8", END))
+    assert a_case(*done, answer(Outcome.OTHER, "B3")).follow_ups == (("X3", REVIEW),)
