@@ -88,22 +88,42 @@ def _domain(office: Office) -> str:
 
 
 def _of_no_mail_of_ours(report: Report, book: CaseBook, office: Office) -> Judgement:
-    """A bounce that names no mail of ours; where its address is that of a letter, a person says whether it was."""
+    """A bounce that names no mail of ours, such as one the office wrote by hand to the adult of a case.
+
+    Where the last letter went by mail, a person says whether it was that letter: its clock would stop.
+    """
+    case = _of_failed_address(office, report, book)
+    if case is None:
+        return Judgement(
+            verdict=Verdict.BOUNCE, reason="reports that a mail was not delivered, but none of our cases"
+        )
+    posted = case.last_posted
+    if posted and _went_by_mail(posted):
+        return Judgement(
+            verdict=Verdict.INTRAY,
+            reason=f"a mail to the adult of {case.ref} came back; perhaps the letter {posted.letter}",
+            missing=(f"whether it was the letter: file MAIL --to {case.ref}",),
+            suggestions=(Suggestion(adult=case.adult, why=f"his address failed; {case.ref}"),),
+        )
+    file_mail(office, case.ref, report, what="not delivered")
+    tell(office, "undelivered", TOLD, ref=case.ref, but=report.bounced_to, to=", ".join(report.bounced_to))
+    return Judgement(
+        verdict=Verdict.BOUNCE,
+        ref=case.ref,
+        reason="a mail to the adult's own address came back; no letter of ours went there by mail",
+    )
+
+
+def _of_failed_address(office: Office, report: Report, book: CaseBook) -> Case | None:
+    """The newest open case of an adult whose registered address failed."""
     failed = {address.casefold() for address in report.bounced_to}
     adults = office.people.read().adults
-    for case in book.all():
-        adult = adults.get(case.adult)
-        posted = case.last_posted
-        if adult and adult.email.casefold() in failed and posted and _went_by_mail(posted):
-            return Judgement(
-                verdict=Verdict.INTRAY,
-                reason=f"a mail to the adult of {case.ref} came back; perhaps the letter {posted.letter}",
-                missing=(f"whether it was the letter: file MAIL --to {case.ref}",),
-                suggestions=(Suggestion(adult=case.adult, why=f"his address failed; {case.ref}"),),
-            )
-    return Judgement(
-        verdict=Verdict.BOUNCE, reason="reports that a mail was not delivered, but none of our cases"
-    )
+    found = [
+        case
+        for case in book.all()
+        if not case.closed and case.adult in adults and adults[case.adult].email.casefold() in failed
+    ]
+    return found[-1] if found else None
 
 
 def _went_by_mail(letter: LetterState) -> bool:
