@@ -51,6 +51,8 @@ sizes: $(VENV)/.dev ## modules stop at 350 lines, functions at 40
 
 bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 	$(BIN)/python tests/tools/bench.py
+	$(BIN)/python tests/tools/bench_register.py
+	$(BIN)/python tests/tools/bench_mail.py
 
 crash: $(VENV)/.dev ## kill the program at every point under strace (long)
 	$(BIN)/python tests/tools/crash_everywhere.py

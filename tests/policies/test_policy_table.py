@@ -1,6 +1,6 @@
 """The school and step table of the documentation is made from the policies, and is up to date."""
 
-from tools.policy_table import TABLE, policies, table
+from tools.policy_table import README, TABLE, policies, table, with_table
 
 
 def test_the_table_is_up_to_date() -> None:
@@ -18,3 +18,9 @@ def test_every_shipped_policy_is_in_it() -> None:
         "heartwood-academy-trust",
         "levens-ce-school",
     ]
+
+
+def test_the_readme_shows_the_policies_as_they_are() -> None:
+    """Run tests/tools/policy_table.py after a change of a policy."""
+    shown = README.read_text(encoding="utf-8")
+    assert with_table(shown) == shown

@@ -14,7 +14,16 @@ from letterladder.rules.letter_names import LETTER_NAMES  # noqa: E402
 from letterladder.rules.policy import Policy, StepKind  # noqa: E402
 
 TABLE = ROOT / "docs" / "policy-table.md"
-ACTIONS = "actions"
+README = ROOT / "README.md"
+BEGIN, END = "<!-- steps of the policies: tests/tools/policy_table.py -->", "<!-- end of the steps -->"
+SHORT = {
+    "model": "model",
+    "alsop-high-school": "Alsop",
+    "aspire-federation": "Aspire",
+    "avenue-junior-and-recreation-road": "Avenue",
+    "heartwood-academy-trust": "Heartwood",
+    "levens-ce-school": "Levens",
+}
 
 
 def policies() -> list[Policy]:
@@ -53,6 +62,33 @@ def _cell(policy: Policy, step: str) -> str:
     return ", ".join(words)
 
 
+def short_table() -> str:
+    """The README's table: the same steps, one word a cell."""
+    known = policies()
+    steps = [*LETTER_NAMES, *sorted({step for one in known for step in one.steps} - LETTER_NAMES.keys())]
+    lines = [_line(["step", "", *(SHORT[one.id] for one in known)]), _line(["---"] * (len(known) + 2))]
+    lines += [_line([step, _name(step, known), *(_word(one, step) for one in known)]) for step in steps]
+    return "\n".join(lines)
+
+
+def _word(policy: Policy, step: str) -> str:
+    found = policy.steps.get(step)
+    if found is None:
+        return ""
+    if any(rule.step == step for rule in policy.mandatory):
+        return "must"
+    if any(step in one.first for one in policy.conduct.values()):
+        return "first"
+    return "if refused" if found.requires else "may"
+
+
+def with_table(readme: str) -> str:
+    """The README with the table as the policies are now."""
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{short_table()}\n{END}{after}"
+
+
 def _required(known: list[Policy]) -> str:
     lines = [f"- **{one.id}:** {rule.says} ({rule.source})" for one in known for rule in one.mandatory]
     return "What the policies require whatever anybody decides:\n\n" + "\n".join(lines) + "\n"
@@ -72,4 +108,5 @@ policy has no such step, and the program refuses it and says so. *first*: a kind
 
 if __name__ == "__main__":
     TABLE.write_text(table(), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"written: {TABLE.relative_to(ROOT)}\n")
+    README.write_text(with_table(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"written: {TABLE.relative_to(ROOT)}, {README.relative_to(ROOT)}\n")
