@@ -33,6 +33,7 @@ class LookedAt:
 
     def __init__(self, real: Inbox) -> None:
         self.name = real.name
+        self.has_a_past = real.has_a_past
         self._real = real
 
     def arrivals(self, known: Callable[[str], bool]) -> Iterator[Sequence[Arrival]]:

@@ -21,6 +21,7 @@ class FolderInbox:
 
     def __init__(self, folder: Path, limit: int, name: str = "folder") -> None:
         self.name = name
+        self.has_a_past = False
         self._folder = folder
         self._limit = limit
 

@@ -23,6 +23,7 @@ class ImapInbox:
 
     def __init__(self, account: ImapAccount) -> None:
         self.name = account.name
+        self.has_a_past = True
         self._account = account
         forbid_plain_to_strangers(account.host, account.tls, self.name)
 

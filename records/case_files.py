@@ -54,6 +54,7 @@ class FolderCaseFiles:
         number = max([highest.get(f"{year:04d}", 0), *given]) + 1
         while not self._take(ref := f"{year:04d}-{number:04d}"):
             number += 1
+        self._reserved.add(ref)
         try:
             write_file(self.folder / NUMBERS, _pretty(highest | {f"{year:04d}": number}))
         except WorldFailed:
@@ -61,7 +62,6 @@ class FolderCaseFiles:
             if read_numbers(self.folder).get(f"{year:04d}", 0) < number:
                 (self.folder / ref).rmdir()
             raise
-        self._reserved.add(ref)
         return ref
 
     def explain_unused(self) -> None:

@@ -13,6 +13,7 @@ class MemoryInbox:
 
     def __init__(self, name: str = "memory", limit: int = 25_000_000, batch: int = 50) -> None:
         self.name = name
+        self.has_a_past = True
         self.waiting: dict[str, Arrival] = {}
         self.taken: dict[str, Arrival] = {}
         self.fails = False

@@ -73,6 +73,8 @@ def _first_run(office: Office, entries: list[MailEntry], since: date | None) -> 
         return first_run_of(entries, name)
     day = since or office.school.mailing.since
     if day is None:
+        if not office.inbox.has_a_past:
+            return None
         count = office.inbox.count()
         if count > ASK_ABOVE:
             raise Refused(_asks_since(name, count))

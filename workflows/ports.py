@@ -15,9 +15,13 @@ from ..rules.report import Arrival, Report
 
 
 class Inbox(Protocol):
-    """Where reports arrive. Nothing in it is ever deleted, and read or unread marks mean nothing."""
+    """Where reports arrive. Nothing in it is ever deleted, and read or unread marks mean nothing.
+
+    `has_a_past`: it is a mailbox that was in use before; a plain folder holds only what was put there on purpose.
+    """
 
     name: str
+    has_a_past: bool
 
     def arrivals(self, known: Callable[[str], bool]) -> Iterator[Sequence[Arrival]]:
         """Batches of mails, oldest first, whose key is not `known`; holds no link after it ends.

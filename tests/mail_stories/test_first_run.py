@@ -49,6 +49,14 @@ def test_a_first_run_on_a_small_mailbox_does_not_ask(tmp_path: Path) -> None:
     assert school.round().mails == 20
 
 
+def test_a_plain_folder_is_taken_as_it_is(tmp_path: Path) -> None:
+    """Whoever drops thirty mails into the folder means them to be read."""
+    school = an_office(tmp_path)
+    for number in range(30):
+        school.deliver(report(number))
+    assert school.round().mails == 30
+
+
 def test_nothing_is_drafted_for_mail_from_before_the_day(tmp_path: Path) -> None:
     """Kept, in the in-tray, left where it lies; from the day on everything is as usual."""
     school, inbox = old_mailbox(tmp_path)
