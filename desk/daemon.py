@@ -11,6 +11,7 @@ import schedule
 from ..config.settings import Settings
 from ..records.lock import daemon_lock
 from ..rules.errors import LetterladderError
+from .lazy import warm_up
 from .mail_watch import listen_for_mail
 from .school_watch import SchoolWatch
 from .systemd import notify, watchdog_seconds
@@ -51,6 +52,7 @@ class Daemon:
         if every := watchdog_seconds():
             # Only this loop says so: a round that hangs says nothing, and systemd starts the program anew.
             self._ticker.every(max(1, int(every))).seconds.do(notify, "WATCHDOG=1")
+        warm_up()
         self._rounds()
         self._counts()
         for school in self._schools:
