@@ -36,5 +36,5 @@ def corpus(folder: str) -> Path:
     beside = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
     root = Path(os.environ.get("LETTERLADDER_CORPUS", beside))
     if not (root / folder).is_dir():
-        pytest.skip(f"the corpus of foreign mails is not here (LETTERLADDER_CORPUS, folder {folder})")
+        missing(f"the corpus of foreign mails is not here (LETTERLADDER_CORPUS, folder {folder})")
     return root / folder
