@@ -54,7 +54,6 @@ class FolderCaseFiles:
         number = max([highest.get(f"{year:04d}", 0), *given]) + 1
         while not self._take(ref := f"{year:04d}-{number:04d}"):
             number += 1
-        self._reserved.add(ref)
         try:
             write_file(self.folder / NUMBERS, _pretty(highest | {f"{year:04d}": number}))
         except WorldFailed:
@@ -82,6 +81,7 @@ class FolderCaseFiles:
                 (self.folder / ref).mkdir(mode=0o700)
             except FileExistsError:
                 return False
+            self._reserved.add(ref)
             sync_folder(self.folder)
         return True
 

@@ -63,6 +63,8 @@ def after_letter_event(case: Case, event: LetterEvents, entry: Entry) -> Case:
     sent = case.sent_ids
     if isinstance(event, ApprovalAsked | PostingStarted) and event.message_id:
         sent |= {event.message_id}
+    if isinstance(event, ClockRecomputed) and event.reopens:
+        case = replace(case, trigger=None, asked=None)
     return replace(_with(case, changed), sent_ids=sent)
 
 

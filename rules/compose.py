@@ -15,6 +15,8 @@ from .legal import facts_overdue
 from .letter_dates import LetterDates, dates_of
 from .letter_fields import RECKONED, case_fields, given_fields, school_fields
 from .letter_names import LISTS, SHEETS, TABLES
+from .more_time import FIELD as MORE_TIME
+from .more_time import GRANTS, more_time
 from .people import LARGE_PRINT, Adult, Pupil
 from .policy import Step
 from .school import School
@@ -89,6 +91,9 @@ def compose(order: Order) -> Composed | Missing:
         **given_fields(order.case.given(order.step.id)),
     }
     fields |= {name: uk_date(day) for name, day in dates.also.items()}
+    granted = more_time(order.case) if order.step.id == GRANTS else None
+    if granted:
+        fields[MORE_TIME] = uk_date(granted)
     for name in order.used & OPTIONAL:
         fields.setdefault(name, [] if name in LISTS or name in TABLES else "")
     holes = _holes(order, fields)

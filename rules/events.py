@@ -255,13 +255,17 @@ class HoldReleased(Event, frozen=True, kw_only=True):
 
 
 class ClockRecomputed(Event, frozen=True, kw_only=True):
-    """An open date changed because the calendar changed, a hold ended, or a longer time was granted."""
+    """An open date changed because the calendar changed, a hold ended, or a longer time was granted.
+
+    `reopens`: the clock runs again, and what was asked about the answer so far is asked anew when it ends.
+    """
 
     letter: str
     version: int
     old: date
     new: date
     why: str
+    reopens: bool = False
 
 
 class Corrected(Event, frozen=True, kw_only=True):

@@ -84,7 +84,7 @@ FIELD_HELP = {
     "events": "the events at which no pictures may be taken",
     "picture_arrangements": "how the family gets pictures of its own child",
     "received_on": "the day on which the comments, or the wish for more time, came",
-    "more_time_until": "the new last day for comments, before the decision; leave it out if none was given",
+    "more_time_until": "the new last day for comments as 2026-12-18; leave it out if no more time is given",
     "meanwhile": "what applies until the decision: 'you may come in as now', or until when you may not",
     "earlier_letter_on": "the day of the letter about access that this one follows",
     "review_evidence": "what the review looked at: what happened since, what was said, by whom by role",

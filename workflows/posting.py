@@ -6,8 +6,16 @@ from datetime import date
 from ..rules.case import Case, LetterState
 from ..rules.deadlines import answer_by, deemed_receipt, uk_date
 from ..rules.errors import Problem, Refused, WorldFailed
-from ..rules.events import DraftVoided, LetterPosted, PostingNotMade, PostingQuestioned, PostingStarted
+from ..rules.events import (
+    ClockRecomputed,
+    DraftVoided,
+    LetterPosted,
+    PostingNotMade,
+    PostingQuestioned,
+    PostingStarted,
+)
 from ..rules.letter_names import LETTER_NAMES
+from ..rules.more_time import GRANTS, more_time, notice_of
 from ..rules.options import goes_aside
 from ..rules.outgoing import MailKind, OutgoingMail, TrayLetter
 from ..rules.words import LetterStatus, Method
@@ -194,7 +202,21 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
     )
     office.note(case.ref, event, by=by)
     office.tray.take(case.ref, letter.letter, letter.version)
+    if letter.letter == GRANTS:
+        _grant_time(office, case, letter)
     return event
+
+
+def _grant_time(office: Office, case: Case, letter: LetterState) -> None:
+    """More time that a letter gave moves the last day for comments, and the clock of the notice runs again."""
+    notice, day = notice_of(case), more_time(case)
+    if notice is None or notice.answer_by is None or day is None:
+        return
+    why = f"more time was given by {letter.letter} version {letter.version}"
+    event = ClockRecomputed(
+        letter=notice.letter, version=notice.version, old=notice.answer_by, new=day, why=why, reopens=True
+    )
+    office.note(case.ref, event)
 
 
 def _leaving(case: Case) -> LetterState:

@@ -67,12 +67,37 @@ def confirmed(barred: Rehearsal) -> Rehearsal:
     return barred
 
 
-def test_more_time_leaves_the_decision_open(barred: Rehearsal) -> None:
-    """The acknowledgement goes out beside the ladder; what was asked is still to be decided."""
-    barred.answered(Outcome.REPRESENTATIONS, summary="asks for more time")
-    decides(barred, "B2a", "He needs a week.", more_time_until="Friday 13 November 2026")
+def test_an_acknowledgement_leaves_the_decision_open(barred: Rehearsal) -> None:
+    """It goes out beside the ladder; what was asked is still to be decided."""
+    barred.answered(Outcome.REPRESENTATIONS, summary="regrets it")
+    decides(barred, "B2a", "So that he knows it came.")
     assert barred.case().step == "B2"
     assert options(barred) == ("B4", "B3", "B7")
+
+
+def test_more_time_moves_the_last_day_for_comments_and_asks_again_when_it_ends(barred: Rehearsal) -> None:
+    """The letter prints the day, the log says old and new, and nobody is asked to decide before it."""
+    barred.answered(Outcome.REPRESENTATIONS, summary="asks for more time")
+    decides(barred, "B2a", "He needs a few days.", more_time_until="2026-11-13")
+    sent, notice = barred.case().newest("B2a"), barred.case().newest("B2")
+    assert sent is not None
+    text = barred.office.word.text_of(barred.office.cases.file("2026-0001", sent.file))
+    assert "Friday 13 November 2026" in text
+    assert notice is not None
+    assert (notice.answer_by, barred.case().trigger) == (date(2026, 11, 13), None)
+    barred.day("2026-11-16")
+    assert options(barred)[:2] == ("B3", "B4")
+
+
+@pytest.mark.parametrize("day", ["next week", "2026-11-06", "2026-11-17"])
+def test_more_time_that_cannot_stand_blocks_the_letter(day: str, barred: Rehearsal) -> None:
+    """No date, no later than the day that stands, or not before the interim bar ends."""
+    barred.answered(Outcome.REPRESENTATIONS, summary="asks for more time")
+    barred.decided("B2a", "He needs a few days.")
+    barred.supplied("B2a", more_time_until=day)
+    blocked = barred.case().blocked
+    assert blocked is not None
+    assert "more_time_until" in blocked.what
 
 
 @pytest.mark.parametrize("day", ["2026-11-12", "2026-11-13", "2026-11-16", "2026-11-17", "2026-11-18"])
