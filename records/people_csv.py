@@ -50,14 +50,26 @@ class _Making:
 
 
 class PeopleFile:
-    """The register's file; read afresh each time, so that a new export is seen."""
+    """The register's file; read anew whenever it has changed, so that a new export is seen at once."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._stamp: tuple[int, int, int] | None = None
+        self._read = PeopleRegister()
 
     def read(self) -> PeopleRegister:
         """The register as the file stands now; its faults are in the register, nothing is raised."""
-        return read_people(self.path)
+        stamp = self._stamp_now()
+        if stamp is None or stamp != self._stamp:
+            self._read, self._stamp = read_people(self.path), stamp
+        return self._read
+
+    def _stamp_now(self) -> tuple[int, int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def read_people(path: Path) -> PeopleRegister:

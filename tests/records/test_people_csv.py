@@ -178,3 +178,17 @@ def test_the_example_register_has_no_faults() -> None:
     assert register.faults == ()
     assert {"confidential_address", "needs:large print", "staff", "governor"} <= flags
     assert len(register.adults) >= 12
+
+
+def test_a_new_export_is_seen_at_once(tmp_path: Path) -> None:
+    """The file is kept in memory only as long as it has not changed."""
+    path = tmp_path / "people.csv"
+    head = ",".join(COLUMNS)
+    path.write_text(f"{head}\n", encoding="utf-8")
+    people = PeopleFile(path)
+    assert people.read().adults == {}
+    row = "A1,Mr,Ross,Dunn,Father,P1,Ella,Dunn,4B,1 Mill Rise,,Wexmoor,ZZ99 4AB,,,"
+    path.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    assert list(people.read().adults) == ["A1"]
+    path.unlink()
+    assert people.read().adults == {}
