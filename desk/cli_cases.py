@@ -16,9 +16,8 @@ def cases(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None
     from .listings import case_row
 
     desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        day = office.clock.today()
-        rows = [case_row(office.case(ref), office.school, day) for ref in office.cases.refs()]
+    look = desk.glance(today)
+    rows = [case_row(look.case(ref), look.school, look.today) for ref in look.cases.refs()]
     if json:
         show_json(rows)
         return
@@ -46,10 +45,10 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     from .listings import case_view
 
     desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        entries = office.cases.read(ref)
-        view = case_view(office.case(ref), entries, office.school, office.clock.today())
-        folder = office.cases.path(ref)
+    look = desk.glance(today)
+    entries = look.cases.read(ref)
+    view = case_view(look.case(ref), entries, look.school, look.today)
+    folder = look.cases.path(ref)
     if json:
         show_json(view)
         return

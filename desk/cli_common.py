@@ -16,6 +16,7 @@ from ..rules.errors import Problem, WrongUsage
 if TYPE_CHECKING:
     from ..config.settings import Settings
     from ..workflows.office import Office
+    from .glance import Glance
 
 
 def _day(text: str) -> date:
@@ -94,6 +95,18 @@ class Desk:
         from .wiring import build
 
         yield build(self.settings(), clock_for(today))
+
+    def glance(self, today: date | None = None) -> "Glance":
+        """School and cases alone, for the listings that must answer at once.
+
+        Raises:
+            WrongUsage: something is wrong with the settings; every fault is said.
+        """
+        from ..config.glance import school_at_a_glance
+        from .glance import Glance
+
+        folder = self.folder
+        return Glance.of(school_at_a_glance(folder), folder / "data", today)
 
     @contextmanager
     def writing(self, today: date | None = None) -> Iterator["Office"]:

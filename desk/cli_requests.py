@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..rules.requests import About
+from ..rules.words import RequestAbout
 from .cli_common import AsJson, By, Desk, Today, show_json, show_table, signer
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _plain(one: "Request") -> dict[str, Any]:
 
 def record(
     ctx: typer.Context,
-    about: Annotated[About, typer.Argument(help="sar, foi or dp-complaint.")],
+    about: Annotated[RequestAbout, typer.Argument(help="sar, foi or dp-complaint.")],
     received: Annotated[
         datetime | None, typer.Option(formats=DAY, help="The day the school got it, by any way.")
     ] = None,
@@ -157,11 +157,11 @@ def prepare(
     desk: Desk = ctx.obj
     with desk.reading(today) as office:
         found = open_request(office, number)
-        if found.about is not About.FREEDOM_OF_INFORMATION and not found.ref:
+        if found.about is not RequestAbout.FREEDOM_OF_INFORMATION and not found.ref:
             what = "The request is tied to no case, so it is not known whose information it is about."
             raise Refused(Problem(where=number, what=what, what_to_do="Use export --for subject --adult ID."))
         adult = office.case(found.ref).adult if found.ref else ""
-    is_foi = found.about is About.FREEDOM_OF_INFORMATION
+    is_foi = found.about is RequestAbout.FREEDOM_OF_INFORMATION
     wanted = Wanted() if is_foi else Wanted(adult=adult)
     profile = Profile.GOVERNORS if is_foi else Profile.SUBJECT
     order = Order(wanted=wanted, profile=profile, format=Format.BUNDLE, purpose=f"request {number}")

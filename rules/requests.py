@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
@@ -17,20 +16,11 @@ from .exports import (
     RequestReceived,
     RequestReminded,
 )
-from .words import Flag, Unit
+from .words import Flag, RequestAbout, Unit
 
-
-class About(StrEnum):
-    """What is asked for."""
-
-    SUBJECT_ACCESS = "sar"
-    FREEDOM_OF_INFORMATION = "foi"
-    COMPLAINT = "dp-complaint"
-
-
-FROM_FLAG: Mapping[Flag, About] = {
-    Flag.SAR: About.SUBJECT_ACCESS,
-    Flag.FOI: About.FREEDOM_OF_INFORMATION,
+FROM_FLAG: Mapping[Flag, RequestAbout] = {
+    Flag.SAR: RequestAbout.SUBJECT_ACCESS,
+    Flag.FOI: RequestAbout.FREEDOM_OF_INFORMATION,
 }
 """A mail that bears one of these flags starts the clock: one started in vain does less harm than one missed."""
 
@@ -46,7 +36,7 @@ class LastDay:
     rule: str
 
 
-def last_day(about: About, received: date, calendar: Calendar) -> LastDay:
+def last_day(about: RequestAbout, received: date, calendar: Calendar) -> LastDay:
     """The last day to answer (or, for a complaint, to acknowledge), counted from the day the school got it.
 
     Subject access (UK GDPR article 12): the same day of the next month, the last day of a shorter month, and on a
@@ -58,13 +48,13 @@ def last_day(about: About, received: date, calendar: Calendar) -> LastDay:
         CalendarEnds: the calendar does not reach far enough.
     """
     match about:
-        case About.SUBJECT_ACCESS:
+        case RequestAbout.SUBJECT_ACCESS:
             end = calendar.next_working_day(received + relativedelta(months=1))
             return LastDay(day=end, rule="one calendar month, then the next working day")
-        case About.COMPLAINT:
+        case RequestAbout.COMPLAINT:
             end = received + timedelta(days=COMPLAINT_DAYS - 1)
             return LastDay(day=end, rule="acknowledge within 30 days, the day of receipt included")
-        case About.FREEDOM_OF_INFORMATION:
+        case RequestAbout.FREEDOM_OF_INFORMATION:
             return _freedom_of_information(received, calendar)
 
 
@@ -82,7 +72,7 @@ class Request:
     """One request as it stands; a complaint is settled for the clock once it is acknowledged."""
 
     number: str
-    about: About
+    about: RequestAbout
     received: date
     due: date
     rule: str
@@ -97,7 +87,7 @@ class Request:
     @property
     def runs(self) -> bool:
         """Whether its clock still runs."""
-        if self.about is About.COMPLAINT and self.acknowledged:
+        if self.about is RequestAbout.COMPLAINT and self.acknowledged:
             return False
         return not self.answered
 
@@ -120,7 +110,7 @@ def fold_requests(entries: Iterable[OfficeEntry]) -> dict[str, Request]:
 def _new(event: RequestReceived) -> Request:
     return Request(
         number=event.number,
-        about=About(event.about),
+        about=RequestAbout(event.about),
         received=date.fromisoformat(event.received),
         due=date.fromisoformat(event.due),
         rule=event.rule,

@@ -130,3 +130,11 @@ class Format(StrEnum):
     PDF = "pdf"
     HTML = "html"
     BUNDLE = "bundle"
+
+
+class RequestAbout(StrEnum):
+    """What a person asks of the school: his data, information, or a remedy for how his data were used."""
+
+    SUBJECT_ACCESS = "sar"
+    FREEDOM_OF_INFORMATION = "foi"
+    COMPLAINT = "dp-complaint"

@@ -14,8 +14,9 @@ from ..rules.exports import (
 )
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.reminders import may_remind, stage_reached
-from ..rules.requests import FROM_FLAG, About, Request, fold_requests, last_day, next_number
+from ..rules.requests import FROM_FLAG, Request, fold_requests, last_day, next_number
 from ..rules.sentences import local_time
+from ..rules.words import RequestAbout
 from .keeping import rows_of
 from .office import RULES, Office, Tally
 
@@ -27,7 +28,7 @@ OVERDUE_ROLES = ("dsl", "office", "head")
 class NewRequest:
     """What a person records; `received` is the day the school got it, by whatever way."""
 
-    about: About
+    about: RequestAbout
     received: date
     who: str = ""
     ref: str = ""
@@ -65,7 +66,7 @@ def record_request(office: Office, new: NewRequest, *, by: str) -> Request:
     return requests_of(office)[number]
 
 
-def request_in_mail(office: Office, mail: str, about: About) -> NewRequest:
+def request_in_mail(office: Office, mail: str, about: RequestAbout) -> NewRequest:
     """The request that a mail holds: its day, its sender, its case.
 
     Raises:

@@ -13,8 +13,8 @@ from letterladder.rules.calendar import Term
 from letterladder.rules.errors import CalendarEnds, Refused
 from letterladder.rules.events import FlagSeen
 from letterladder.rules.mail_log import MailJudged, MailSeen
-from letterladder.rules.requests import About, last_day
-from letterladder.rules.words import Flag, Verdict
+from letterladder.rules.requests import last_day
+from letterladder.rules.words import Flag, RequestAbout, Verdict
 from letterladder.workflows.office import Office, Tally
 from letterladder.workflows.requesting import (
     NewRequest,
@@ -29,7 +29,7 @@ from letterladder.workflows.requesting import (
 )
 
 CALENDAR = school_calendar()
-SAR, FOI, COMPLAINT = About.SUBJECT_ACCESS, About.FREEDOM_OF_INFORMATION, About.COMPLAINT
+SAR, FOI, COMPLAINT = RequestAbout.SUBJECT_ACCESS, RequestAbout.FREEDOM_OF_INFORMATION, RequestAbout.COMPLAINT
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ SAR, FOI, COMPLAINT = About.SUBJECT_ACCESS, About.FREEDOM_OF_INFORMATION, About.
         ("2027-01-18", COMPLAINT, "2026-12-20"),
     ],
 )
-def test_each_kind_has_its_own_last_day(expected: str, about: About, received: str) -> None:
+def test_each_kind_has_its_own_last_day(expected: str, about: RequestAbout, received: str) -> None:
     """A month rolls over weekends and bank holidays; school holidays stop FOI alone; complaints count every day."""
     assert last_day(about, date.fromisoformat(received), CALENDAR).day.isoformat() == expected
 
@@ -74,7 +74,7 @@ def office(tmp_path: Path) -> Office:
     return build(load_settings(tmp_path / "s"), RehearsalClock(date(2026, 11, 3)))
 
 
-def recorded(office: Office, about: About = SAR, received: date = date(2026, 11, 3)) -> str:
+def recorded(office: Office, about: RequestAbout = SAR, received: date = date(2026, 11, 3)) -> str:
     return record_request(office, NewRequest(about=about, received=received), by="Mrs Binns").number
 
 

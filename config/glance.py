@@ -1,0 +1,77 @@
+"""The school at a glance: from a derived file while nothing it was made of has changed, else read anew.
+
+Reading settings loads libraries that take longer than everything else a listing does. The file beside the data may
+be deleted at any time; it holds no password.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from ..rules.school import School
+from .paths import ROOT
+
+CACHE = Path("data") / "school-at-a-glance.json"
+_MADE_OF = ("*.toml", "*.png", "*.jpg", "*.jpeg")
+_OURS = ("config/policies/*.toml", "config/legal/*.toml", "config/*.py", "rules/*.py")
+
+
+class _Kept(msgspec.Struct, frozen=True, kw_only=True):
+    stamp: str
+    school: School
+
+
+def school_at_a_glance(folder: Path) -> School:
+    """The school of this configuration folder.
+
+    Raises:
+        WrongUsage: its settings are wrong; every fault is said.
+    """
+    stamp = _stamp(folder)
+    kept = _read(folder / CACHE)
+    if kept is not None and kept.stamp == stamp:
+        return kept.school
+    from .settings import load_settings  # noqa: PLC0415 - what this file is there to avoid
+
+    school = load_settings(folder).school
+    _write(folder / CACHE, _Kept(stamp=stamp, school=school))
+    return school
+
+
+def _stamp(folder: Path) -> str:
+    """Which files the school is made of, ours and the school's, with their sizes and times."""
+    found = sha256()
+    for path in _files(folder):
+        status = path.stat()
+        found.update(f"{path}\n{status.st_mtime_ns}\n{status.st_size}\n".encode())
+    return found.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    places = [(folder.resolve(), pattern) for pattern in _MADE_OF]
+    places += [(ROOT, pattern) for pattern in _OURS]
+    for place, pattern in places:
+        yield from sorted(place.glob(pattern))
+
+
+def _read(path: Path) -> _Kept | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _write(path: Path, kept: _Kept) -> None:
+    """Best effort: without the file the next listing is slower, and nothing else."""
+    if not path.parent.is_dir():
+        return
+    with suppress(OSError):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".school-at-a-glance.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.json.encode(kept))
+        Path(name).replace(path)

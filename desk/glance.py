@@ -1,0 +1,30 @@
+"""A school and its cases, to look at and nothing else: what `cases` and `case` need, quickly."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..records.case_files import FolderCaseFiles
+from ..rules.case import Case
+from ..rules.fold import fold
+from ..rules.school import School
+from .clock import clock_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """The school, the logs of its cases, and the day."""
+
+    school: School
+    cases: FolderCaseFiles
+    today: date
+
+    @classmethod
+    def of(cls, school: School, data: Path, today: date | None) -> "Glance":
+        """A look at this data folder, on the day of --today or the wall's."""
+        files = FolderCaseFiles(data / "cases")
+        return cls(school=school, cases=files, today=clock_for(today).today())
+
+    def case(self, ref: str) -> Case:
+        """The case as its log tells it."""
+        return fold(ref, self.cases.read(ref))
