@@ -93,7 +93,6 @@ class RemindersTable(Table):
     after_days: tuple[Days, ...] = (1, 3, 5)
     from_hour: int = Field(default=7, ge=0, le=23)
     to_hour: int = Field(default=18, ge=1, le=24)
-    approval_after_days: int = Field(default=2, ge=1)
 
     @model_validator(mode="after")
     def _some_hour_is_left(self) -> "RemindersTable":

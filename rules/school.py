@@ -52,7 +52,6 @@ class Reminding:
     after_days: tuple[int, ...] = (1, 3, 5)
     from_hour: int = 7
     to_hour: int = 18
-    approval_after_days: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
