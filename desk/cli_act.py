@@ -25,7 +25,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(release)
 
 
-def _go_on(office: "Office", ref: str) -> None:
+def go_on(office: "Office", ref: str) -> None:
     """Take the case further and say where it stands."""
     from ..workflows.advance import advance
     from ..workflows.office import Tally
@@ -71,7 +71,7 @@ def triage(
         if clear and case.alerted and not by:
             raise typer.BadParameter("ending an alert is signed with a name: add --by", param_hint="--by")
         triage_case(office, case, order, by=signer(by))
-        _go_on(office, ref)
+        go_on(office, ref)
 
 
 def draft(
@@ -103,7 +103,7 @@ def draft(
             file=file.read_bytes() if file else b"",
             by=signer(by),
         )
-        _go_on(office, ref)
+        go_on(office, ref)
 
 
 def approve(ctx: typer.Context, ref: Ref, by: By = "", today: Today = None) -> None:
@@ -117,7 +117,7 @@ def approve(ctx: typer.Context, ref: Ref, by: By = "", today: Today = None) -> N
             letter = take(office, office.case(ref), Signed(by=signer(by)))
             typer.echo(f"{letter.letter} version {letter.version} is approved ({letter.sha256[:12]}).")
         finally:
-            _go_on(office, ref)
+            go_on(office, ref)
 
 
 def return_(
@@ -135,7 +135,7 @@ def return_(
     with desk.writing(today) as office:
         letter = return_draft(office, office.case(ref), note, Signed(by=signer(by)))
         typer.echo(f"{letter.letter} version {letter.version} is returned.")
-        _go_on(office, ref)
+        go_on(office, ref)
 
 
 def posted(
@@ -166,7 +166,7 @@ def posted(
             event = record_posted(office, case, sent, by=signer(by))
             until = f" Answer by {uk_date(event.answer_by)}." if event.answer_by else ""
             typer.echo(f"{event.letter} posted; counts as received on {uk_date(event.received_on)}.{until}")
-        _go_on(office, ref)
+        go_on(office, ref)
 
 
 def answer(
@@ -189,7 +189,7 @@ def answer(
             outcome=outcome, channel=channel, on=on or office.clock.today(), summary=summary
         )
         record_answer(office, office.case(ref), event, by=signer(by))
-        _go_on(office, ref)
+        go_on(office, ref)
 
 
 def decide(
@@ -209,7 +209,7 @@ def decide(
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         take(office, office.case(ref), step, reason, signed=Signed(by=signer(by)))
-        _go_on(office, ref)
+        go_on(office, ref)
 
 
 def hold(
@@ -226,7 +226,7 @@ def hold(
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         place_hold(office, office.case(ref), hold_for, note, by=signer(by))
-        _go_on(office, ref)
+        go_on(office, ref)
 
 
 def release(
@@ -242,4 +242,4 @@ def release(
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         release_hold(office, office.case(ref), note, by=signer(by))
-        _go_on(office, ref)
+        go_on(office, ref)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_act import _go_on as go_on
+from .cli_act import go_on
 from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, show_json, show_table, signer
 
 

@@ -4,18 +4,16 @@ The archive is a zip without compression tricks: any computer can open it, also 
 """
 
 import hashlib
-import os
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
 from ..rules.errors import Problem, Refused
-from .durable import HALF, in_plain_words, make_folder, sync_folder, write_file
+from .durable import HALF, in_plain_words, make_folder, sync_folder, whole_file, write_file
 
 MANIFEST = "MANIFEST.json"
 NOT_KEPT = frozenset({"writer.lock", "writer.pid", "daemon.lock", "daemon.pid"})
@@ -58,20 +56,8 @@ def backup(folder: Path, archive: Path, *, school: str, made: str, tell: Callabl
     """
     if archive.exists():
         raise Refused(_problem(archive, "There is a file of this name already.", "Choose another name."))
-    with in_plain_words(archive):
-        handle, half = tempfile.mkstemp(dir=archive.parent, prefix=f".{archive.name}.", suffix=HALF)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                manifest = _fill(folder, file, school=school, made=made, tell=tell)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(half).rename(archive)
-        except BaseException:
-            with suppress(OSError):
-                Path(half).unlink()
-            raise
-        sync_folder(archive.parent)
-    return manifest
+    with whole_file(archive) as file:
+        return _fill(folder, file, school=school, made=made, tell=tell)
 
 
 def _fill(folder: Path, file: IO[bytes], *, school: str, made: str, tell: Callable[[int], None]) -> Manifest:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from ..rules.errors import Problem, WorldFailed
 
@@ -25,11 +26,22 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         WorldFailed: the disk is full, read-only or broken; the old file is untouched.
     """
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write into, that stands at `path` as a whole once the block ends well, and not at all otherwise.
+
+    Raises:
+        WorldFailed: the disk is full, read-only or broken; the old file is untouched.
+    """
     with in_plain_words(path):
         handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=HALF)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             Path(half).replace(path)
