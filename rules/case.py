@@ -1,10 +1,12 @@
 """A case as it stands: nothing here is stored, everything is derived from its log by fold.py."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import Struct, field
+
 from .events import ActionDone, DecisionMade, Fact, FlagSeen
+from .local_time import local_day
 from .words import HoldFor, LetterStatus, Method, Outcome, Unit
 
 CARRIED = frozenset(
@@ -27,8 +29,7 @@ STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
 """Printed dates that bind the school until the measure ends, whatever else is sent meanwhile."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneTimeCode:
+class OneTimeCode(Struct, frozen=True, kw_only=True):
     """A code that was sent for one version of a letter: its hash, the role it went to, the last day it counts."""
 
     approver: str
@@ -36,8 +37,7 @@ class OneTimeCode:
     expires: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterState:
+class LetterState(Struct, frozen=True, kw_only=True):
     """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints."""
 
     letter: str
@@ -46,6 +46,7 @@ class LetterState:
     sha256: str = ""
     file: str = ""
     pdf: str = ""
+    pdf_sha256: str = ""
     seq: int = 0
     date_on_letter: date | None = None
     answer_by: date | None = None
@@ -78,8 +79,7 @@ class LetterState:
         return self.status in {LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blocked:
+class Blocked(Struct, frozen=True, kw_only=True):
     """A letter that cannot be written yet, and the fields it waits for."""
 
     letter: str
@@ -89,8 +89,7 @@ class Blocked:
     seq: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
+class Trigger(Struct, frozen=True, kw_only=True):
     """What calls for a decision: how the last step ended. `seq` names the log line that says so."""
 
     seq: int
@@ -99,8 +98,7 @@ class Trigger:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedFor:
+class AskedFor(Struct, frozen=True, kw_only=True):
     """A decision that was asked for: about which trigger, with which options, and the hash of the one-time code."""
 
     trigger: int
@@ -111,8 +109,7 @@ class AskedFor:
     message_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Struct, frozen=True, kw_only=True):
     """A step somebody decided on that has not been taken yet."""
 
     step: str
@@ -122,8 +119,7 @@ class Due:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """A measure in force (a bar, a block, a plan) by the letter that set it, with the dates it must be decided on."""
 
     letter: str
@@ -132,8 +128,7 @@ class Measure:
     decided_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Struct, frozen=True, kw_only=True):
     """Cases that the same adult had before: references, one line on each, and their steps as "date: step"."""
 
     refs: tuple[str, ...] = ()
@@ -141,19 +136,18 @@ class Earlier:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """An answer of the adult, as recorded."""
+class Answer(Struct, frozen=True, kw_only=True):
+    """An answer of the adult, as recorded in the log line `seq`."""
 
     outcome: Outcome
     channel: str
     on: date
     summary: str
     letter: str
+    seq: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
+class Reported(Struct, frozen=True, kw_only=True):
     """One reported fact, the log line that holds it, and the SHA-256 of the mail that told it."""
 
     seq: int
@@ -162,9 +156,11 @@ class Reported:
     mail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One adult, one school, one or more reports, as they stand after the last event."""
+class Case(Struct, frozen=True, kw_only=True):
+    """One adult, one school, one or more reports, as they stand after the last event.
+
+    `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
+    """
 
     ref: str
     adult: str = ""
@@ -180,6 +176,7 @@ class Case:
     alert: tuple[FlagSeen, ...] = ()
     hold: HoldFor | None = None
     closed: str = ""
+    reopened: int = 0
     letters: tuple[LetterState, ...] = ()
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     blocked: Blocked | None = None
@@ -201,9 +198,14 @@ class Case:
     sent_ids: frozenset[str] = frozenset()
     reminded: frozenset[tuple[str, date, str]] = frozenset()
     held_on: datetime | None = None
-    waiting_since: date | None = None
+    waiting_from: datetime | None = None
     last_seq: int = 0
     last_hash: str = ""
+
+    @property
+    def waiting_since(self) -> date | None:
+        """The day, in England, of the last line that is not a reminder: since then somebody is waited for."""
+        return local_day(self.waiting_from) if self.waiting_from else None
 
     @property
     def alerted(self) -> bool:

@@ -1,8 +1,9 @@
 """The fold of one letter's life: drafted, approved, posted, and what may go wrong between."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from .case import ENDS, STANDING, Blocked, Case, LetterState, Measure, OneTimeCode, Trigger
 from .events import (
@@ -16,6 +17,7 @@ from .events import (
     LetterDrafted,
     LetterPosted,
     LetterReturned,
+    PostingCorrected,
     PostingNotMade,
     PostingQuestioned,
     PostingStarted,
@@ -34,6 +36,7 @@ LetterEvents = (
     | PostingQuestioned
     | PostingNotMade
     | DeliveryFailed
+    | PostingCorrected
     | ClockRecomputed
 )
 
@@ -56,6 +59,8 @@ def after_letter_event(case: Case, event: LetterEvents, entry: Entry) -> Case:
             return _posted(case, event, entry)
         case DeliveryFailed():
             return _undelivered(case, event, entry)
+        case PostingCorrected():
+            return _posting_corrected(case, event)
     letter = case.letter(event.letter, event.version)
     if letter is None:
         return case
@@ -139,6 +144,7 @@ def _drafted(case: Case, event: LetterDrafted, entry: Entry) -> Case:
         sha256=event.sha256,
         file=event.file,
         pdf=event.pdf,
+        pdf_sha256=event.pdf_sha256,
         seq=entry.seq,
         date_on_letter=event.date_on_letter,
         answer_by=event.answer_by,
@@ -199,6 +205,30 @@ def _posted_aside(case: Case, event: LetterPosted) -> Case:
         follow_ups=follow_ups,
         history=(*case.history, (event.on, event.letter)),
         sent_ids=case.sent_ids | ({event.message_id} if event.message_id else set()),
+    )
+
+
+def _posting_corrected(case: Case, event: PostingCorrected) -> Case:
+    """The day on which the letter truly left, and what follows from it; a lapse nobody decided on is looked at anew."""
+    letter = case.letter(event.letter, event.version)
+    if letter is None:
+        return case
+    changed = replace(
+        letter,
+        posted_on=event.on,
+        received_on=event.received_on,
+        answer_by=event.answer_by,
+        rule=event.rule,
+    )
+    was, now = (event.was, event.letter), (event.on, event.letter)
+    lapsed = case.trigger is not None and case.trigger.outcome is Outcome.LAPSED
+    case = replace(case, trigger=None, asked=None, blocked=None) if lapsed else case
+    return replace(
+        _with(case, changed),
+        history=tuple(now if item == was else item for item in case.history),
+        measures=tuple(
+            replace(one, since=event.on) if (one.since, one.letter) == was else one for one in case.measures
+        ),
     )
 
 

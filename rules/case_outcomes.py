@@ -1,12 +1,15 @@
 """The fold of how a step ended and what people decided."""
 
-from dataclasses import replace
+from datetime import date
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from .case import Answer, AskedFor, Case, Due, Earlier, Trigger
 from .events import (
     ActionDone,
     AnswerRecorded,
+    AnswerTakenBack,
     DeadlineLapsed,
     DecisionAsked,
     DecisionMade,
@@ -20,6 +23,7 @@ from .words import Outcome
 
 OutcomeEvents = (
     AnswerRecorded
+    | AnswerTakenBack
     | DeadlineLapsed
     | DecisionAsked
     | DecisionMade
@@ -36,6 +40,8 @@ def after_outcome(case: Case, event: OutcomeEvents, entry: Entry) -> Case:
     match event:
         case AnswerRecorded():
             return _answered(case, event, entry)
+        case AnswerTakenBack():
+            return _taken_back(case, event)
         case DeadlineLapsed():
             trigger = Trigger(
                 seq=entry.seq,
@@ -56,9 +62,8 @@ def after_outcome(case: Case, event: OutcomeEvents, entry: Entry) -> Case:
             return replace(case, asked=asked, sent_ids=case.sent_ids | {event.message_id})
         case DecisionMade():
             due = Due(step=event.step, reason=event.reason, seq=entry.seq, by=entry.by, aside=event.aside)
-            open_question = case.trigger if event.aside else None
-            decisions = (*case.decisions, event)
-            return replace(case, trigger=open_question, asked=None, due=due, decisions=decisions)
+            case = case if event.aside else replace(case, trigger=None, reopened=0)
+            return replace(case, asked=None, due=due, decisions=(*case.decisions, event))
         case _:
             return _beside(case, event)
 
@@ -91,6 +96,7 @@ def _answered(case: Case, event: AnswerRecorded, entry: Entry) -> Case:
         on=event.on,
         summary=event.summary,
         letter=event.letter,
+        seq=entry.seq,
     )
     trigger = Trigger(
         seq=entry.seq,
@@ -107,6 +113,21 @@ def _answered(case: Case, event: AnswerRecorded, entry: Entry) -> Case:
         due=None,
         follow_ups=tuple(item for item in case.follow_ups if item[0] not in beside),
     )
+
+
+def _taken_back(case: Case, event: AnswerTakenBack) -> Case:
+    """The case as if that answer had not come: what it called for is no longer asked, and dates run again."""
+    answers = tuple(one for one in case.answers if one.seq != event.seq)
+    beside = () if answers else _followed_up(case)
+    case = replace(case, answers=answers, follow_ups=tuple(dict.fromkeys((*case.follow_ups, *beside))))
+    if case.trigger is None or case.trigger.seq != event.seq:
+        return case
+    return replace(case, trigger=None, asked=None, blocked=None)
+
+
+def _followed_up(case: Case) -> list[tuple[str, date]]:
+    """The dates of letters beside the ladder, which an answer had settled."""
+    return [(one.letter, one.answer_by) for one in case.letters if one.aside and one.answer_by]
 
 
 def _acted(case: Case, event: ActionDone) -> Case:

@@ -1,7 +1,8 @@
 """The fold of what was reported and how it was triaged."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from .case import Case, Reported
 from .events import (

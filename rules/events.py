@@ -1,13 +1,14 @@
 """What can happen in a case: past-tense facts, each one line of case.log, never changed afterwards.
 
 To add an event: a Struct here, a branch in case.py's fold, a sentence in sentences.py, a row rule in register.py.
-New fields need a default, so that old logs stay readable.
+New fields need a default, so that old logs stay readable; see docs/decisions/0009-versions.md.
 """
 
 from datetime import date, datetime
 
 from msgspec import Struct
 
+from .correction_events import AnswerTakenBack, Corrected, PostingCorrected
 from .event_base import Event, Fact, FlagSeen
 from .letter_events import (
     ApprovalAsked,
@@ -28,6 +29,7 @@ __all__ = [
     "ActionDone",
     "AlertRaised",
     "AnswerRecorded",
+    "AnswerTakenBack",
     "AnyEvent",
     "ApprovalAsked",
     "CaseClosed",
@@ -57,6 +59,7 @@ __all__ = [
     "LetterReturned",
     "MailAttached",
     "MailMoved",
+    "PostingCorrected",
     "PostingNotMade",
     "PostingQuestioned",
     "PostingStarted",
@@ -268,13 +271,6 @@ class ClockRecomputed(Event, frozen=True, kw_only=True):
     reopens: bool = False
 
 
-class Corrected(Event, frozen=True, kw_only=True):
-    """An earlier entry is wrong; this says what is right. Nothing is edited."""
-
-    seq: int
-    what: str
-
-
 class CaseClosed(Event, frozen=True, kw_only=True):
     """The case ended; `reason` says what resolved it."""
 
@@ -320,12 +316,14 @@ AnyEvent = (
     | HoldReleased
     | ClockRecomputed
     | Corrected
+    | PostingCorrected
+    | AnswerTakenBack
     | CaseClosed
     | CaseReopened
 )
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line of a case log: its place, when (UTC), by whom, what, and the hashes that chain it to the line before."""
 
     seq: int

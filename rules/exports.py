@@ -4,8 +4,10 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from .words import RequestAbout
 
-class OfficeEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True):
+
+class OfficeEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True, forbid_unknown_fields=True):
     """The base of events that belong to the school and to no one case."""
 
 
@@ -28,7 +30,7 @@ class RequestReceived(OfficeEvent, frozen=True, kw_only=True):
     """Somebody asked for information or complained about its use; `due` is the last day to answer or acknowledge."""
 
     number: str
-    about: str
+    about: RequestAbout
     received: str
     due: str
     rule: str
@@ -102,6 +104,36 @@ class CaseForgotten(OfficeEvent, frozen=True, kw_only=True):
     last_hash: str
 
 
+class LogHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a log stood: its path in the data folder, the number of its last line, and that line's hash."""
+
+    log: str
+    seq: int
+    hash: str
+
+
+class AnchorMade(OfficeEvent, frozen=True, kw_only=True):
+    """Where all logs stood on `day`: the heads that moved since the anchor before, and the root made of them.
+
+    `before` is the root of the anchor before; the mail under `message_id` carries `root` out of this machine.
+    """
+
+    day: str
+    logs: int
+    heads: list[LogHead]
+    before: str
+    root: str
+    to: list[str]
+    message_id: str
+
+
+class AnchorQueued(OfficeEvent, frozen=True, kw_only=True):
+    """The mail with the anchor of `day` was put into the queue; until this is said, it is put there again."""
+
+    day: str
+    message_id: str
+
+
 AnyOfficeEvent = (
     ExportMade
     | RequestReceived
@@ -113,10 +145,12 @@ AnyOfficeEvent = (
     | RetentionReleased
     | RetentionReviewed
     | CaseForgotten
+    | AnchorMade
+    | AnchorQueued
 )
 
 
-class OfficeEntry(Struct, frozen=True, kw_only=True):
+class OfficeEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line of a school's own log (exports, requests, deletions), chained like a case log."""
 
     seq: int

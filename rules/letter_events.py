@@ -21,6 +21,7 @@ class LetterDrafted(Event, frozen=True, kw_only=True):
     reason: str
     answer_by: date | None = None
     pdf: str = ""
+    pdf_sha256: str = ""
     pdf_note: str = ""
     planned_method: Method = Method.FIRST_CLASS
     also: dict[str, date] = {}

@@ -11,7 +11,7 @@ from .events import FlagSeen
 from .words import Verdict
 
 
-class Suggestion(Struct, frozen=True, kw_only=True):
+class Suggestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An adult who may be meant, and why; `exact` means that every word given fits this adult and no other."""
 
     adult: str
@@ -19,7 +19,7 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     exact: bool = False
 
 
-class MailEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True):
+class MailEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True, forbid_unknown_fields=True):
     """The base of all events of the mail log."""
 
 
@@ -121,7 +121,7 @@ AnyMailEvent = (
 )
 
 
-class MailEntry(Struct, frozen=True, kw_only=True):
+class MailEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line of the mail log, chained like a case log."""
 
     seq: int
@@ -162,11 +162,12 @@ def fold_mails(entries: Iterable[MailEntry]) -> dict[tuple[str, str], MailRow]:
         elif not isinstance(event, MailboxReset | MailboxStarted | MailboxCaughtUp):
             row = rows.get((event.mailbox, event.key))
             if row:
-                rows[event.mailbox, event.key] = _after(row, event)
+                rows[event.mailbox, event.key] = after_mail_event(row, event)
     return rows
 
 
-def _after(row: MailRow, event: MailJudged | MailPutAside | MailFailed | ReceiptSent) -> MailRow:
+def after_mail_event(row: MailRow, event: MailJudged | MailPutAside | MailFailed | ReceiptSent) -> MailRow:
+    """The row of a mail after one more line about it."""
     match event:
         case MailJudged():
             return replace(row, judged=event)
@@ -191,6 +192,12 @@ def is_renumbered(was: str, key: str) -> bool:
     if before and now:
         return before[1] != now[1]
     return was != key and was.rpartition(":")[0] == key.rpartition(":")[0] != ""
+
+
+def is_mailbox_known(entries: Iterable[MailEntry], mailbox: str) -> bool:
+    """Whether this mailbox was ever read."""
+    kinds = MailSeen | MailboxStarted | MailboxCaughtUp
+    return any(isinstance(entry.event, kinds) and entry.event.mailbox == mailbox for entry in entries)
 
 
 def first_run_of(entries: Iterable[MailEntry], mailbox: str) -> MailboxStarted | None:

@@ -144,6 +144,9 @@ def next_step(case: Case, policy: Policy, today: date) -> Next:
         return _after_outcome(case, policy)
     if case.due:
         return _due(case, policy, today)
+    if case.reopened:
+        why = "the case was taken up again; no letter and no date runs until it is decided how it goes on"
+        return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy))
     letter = case.in_hand
     if letter:
         return _in_hand(letter, today)

@@ -35,10 +35,21 @@ def _named(case: Case, policy: Policy) -> tuple[str, ...]:
         if case.trigger.outcome is Outcome.UNDELIVERED:
             options = (step.id, *options)
         return _with_end((*options, *reviews), step)
+    if case.reopened:
+        return (*reviews, *_after_reopening(case, policy), NO_FURTHER_ACTION)
     if case.step in policy.steps:
         step = policy.steps[case.step]
         return _with_end((*reviews, *(name for names in step.then.values() for name in names)), step)
     return (*policy.first_steps(case.conduct, repeated=bool(case.earlier.refs)), NO_FURTHER_ACTION)
+
+
+def _after_reopening(case: Case, policy: Policy) -> tuple[str, ...]:
+    """Once a case was taken up again: what may follow its last step that ended nothing, or the beginning anew."""
+    taken = [policy.steps[name] for _, name in reversed(case.history) if name in policy.steps]
+    last = next((step for step in taken if not step.closes), None)
+    follow = [name for names in last.then.values() for name in names] if last else []
+    first = policy.first_steps(case.conduct, repeated=bool(case.earlier.refs))
+    return tuple(name for name in dict.fromkeys((*follow, *first)) if name != NO_FURTHER_ACTION)
 
 
 def review_steps(case: Case, policy: Policy) -> tuple[str, ...]:

@@ -17,6 +17,11 @@ class MailKind(StrEnum):
     HEARTBEAT = "heartbeat"
     WATCH = "watch"
     RECEIPT = "receipt"
+    ANCHOR = "anchor"
+
+
+LOGGED = frozenset({MailKind.APPROVAL, MailKind.DECISION, MailKind.ALERT, MailKind.REMINDER})
+"""Kinds whose Message-ID stands in a log before they are sent; one that does not is left over from a stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def after_fetch(pulse: Pulse, now: datetime, *, good: bool) -> Pulse:
     """The pulse after mail was fetched, or could not be."""
     if good:
         return replace(pulse, fetched_at=now, fetch_failing_since=None, fetch_tried_at=now, fetch_failures=0)
-    since = pulse.fetch_failing_since or now
+    since = min(pulse.fetch_failing_since or now, now)
     return replace(
         pulse, fetch_failing_since=since, fetch_tried_at=now, fetch_failures=pulse.fetch_failures + 1
     )
@@ -39,12 +39,15 @@ def after_send(pulse: Pulse, now: datetime, *, good: bool) -> Pulse:
     """The pulse after a mail was sent, or could not be."""
     if good:
         return replace(pulse, sent_at=now, send_failing_since=None)
-    return replace(pulse, send_failing_since=pulse.send_failing_since or now)
+    return replace(pulse, send_failing_since=min(pulse.send_failing_since or now, now))
 
 
 def may_fetch(pulse: Pulse, now: datetime) -> bool:
-    """Whether the mailbox is to be tried again: the pause doubles with every failure, from one minute to thirty."""
-    if not pulse.fetch_failures or pulse.fetch_tried_at is None:
+    """Whether the mailbox is to be tried again: the pause doubles with every failure, from one minute to thirty.
+
+    A clock that was put back ends the pause, or it would last until the clock is there again.
+    """
+    if not pulse.fetch_failures or pulse.fetch_tried_at is None or now < pulse.fetch_tried_at:
         return True
     pause = min(timedelta(minutes=2 ** min(pulse.fetch_failures - 1, 10)), LONGEST_PAUSE)
     return now >= pulse.fetch_tried_at + pause
@@ -56,7 +59,9 @@ def is_silent(
     """Whether it has failed for longer than `minutes`, counted from the last time it worked."""
     if failing_since is None:
         return False
-    return now - (last_good or failing_since) >= timedelta(minutes=minutes)
+    # A last time that lies ahead was noted while the clock was wrong.
+    since = last_good if last_good and last_good <= now else failing_since
+    return now - since >= timedelta(minutes=minutes)
 
 
 def sent_on(pulse: Pulse, today: date) -> dict[str, int]:

@@ -9,6 +9,7 @@ from .events import (
     ActionDone,
     AlertRaised,
     AnswerRecorded,
+    AnswerTakenBack,
     AnyEvent,
     CaseClosed,
     CaseOpened,
@@ -29,6 +30,7 @@ from .events import (
     LetterReturned,
     MailAttached,
     MailMoved,
+    PostingCorrected,
     PostingNotMade,
     PostingQuestioned,
     PostingStarted,
@@ -68,6 +70,8 @@ Row = (
     | HoldReleased
     | ClockRecomputed
     | Corrected
+    | PostingCorrected
+    | AnswerTakenBack
     | CaseClosed
     | CaseReopened
 )

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from .events import (
     AnswerRecorded,
+    AnswerTakenBack,
     ClockRecomputed,
     Corrected,
     DeadlineLapsed,
@@ -14,9 +15,11 @@ from .events import (
     Entry,
     EvidenceKept,
     LetterPosted,
+    PostingCorrected,
 )
 from .policy import NO_FURTHER_ACTION
 from .register_row import RegisterRow, RowFile
+from .sentences import one_line
 from .words import Outcome
 
 
@@ -45,9 +48,43 @@ def tell_earlier_rows(rows: list[RegisterRow], entry: Entry) -> None:
             _amend(rows, lambda row: _is_version(row, letter, version), lambda _: moved)
         case DecisionMade(step=step) if step != NO_FURTHER_ACTION:
             _amend(rows, _is_posting, lambda _: {"next_action": step, "owner": entry.by})
-        case Corrected(seq=seq):
-            _amend(rows, lambda row: row.seq == seq, lambda _: {"corrected_by": str(entry.seq)})
+        case Corrected() | PostingCorrected() | AnswerTakenBack():
+            _correct(rows, entry, entry.event)
         case _:
+            pass
+
+
+def _correct(
+    rows: list[RegisterRow], entry: Entry, event: Corrected | PostingCorrected | AnswerTakenBack
+) -> None:
+    """Mark the row that is wrong with what is right; a wrong day and a wrong answer are put right where they count."""
+    _amend(
+        rows,
+        lambda row: row.seq == event.seq,
+        lambda row: {
+            "corrected_by": ", ".join(filter(None, (row.corrected_by, str(entry.seq)))),
+            "correction": "; ".join(filter(None, (row.correction, one_line(event.what)))),
+        },
+    )
+    match event:
+        case PostingCorrected():
+            day = event.answer_by.isoformat() if event.answer_by else ""
+            right = {"posted_on": event.on.isoformat(), "happened_on": event.on.isoformat()}
+            right |= {"deemed_received": event.received_on.isoformat(), "answer_by": day}
+            right |= {"answer_rule": event.rule}
+            _amend(
+                rows,
+                lambda row: _is_version(row, event.letter, event.version),
+                lambda row: right | ({"outcome": ""} if row.outcome == Outcome.LAPSED else {}),
+            )
+        case AnswerTakenBack():
+            answer = next((row for row in rows if row.seq == event.seq), None)
+            _amend(
+                rows,
+                lambda row: answer is not None and _is_posting(row) and row.letter == answer.letter,
+                lambda _: {"answered_on": "", "outcome": ""},
+            )
+        case Corrected():
             pass
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace as change
 from .redaction import Redaction, Taken, Why, in_words, reasons_of
 from .register_case import CaseHead, CaseRecord, Withholding
 from .register_row import Direction, RegisterRow, RowFile
+from .sentences import LOG_NOTE
 from .words import Outcome, Profile
 
 GOVERNORS_READ = {
@@ -31,6 +32,8 @@ GOVERNORS_READ = {
     "HoldReleased": "The hold ended.",
     "ClockRecomputed": "An answer date was moved.",
     "Corrected": "An earlier entry was corrected.",
+    "PostingCorrected": "The day on which a letter left was corrected.",
+    "AnswerTakenBack": "An answer that was recorded before does not count.",
     "EarlierCasesFound": "Earlier cases of the same adult were found.",
     "SheetWritten": "A sheet for a step was written.",
     "DutyWaived": "Something the policy requires was set aside, with a reason.",
@@ -102,7 +105,8 @@ def _left_out_for_governors(head: CaseHead) -> Iterator[Withholding]:
 
 def _for_governors(row: RegisterRow, view: View) -> RegisterRow:
     """Nothing of what anybody wrote; only what the program itself counts and dates."""
-    reasons = [Why.FREE_TEXT] if row.reason or row.proof or row.kind in _HOLDS_WORDS else []
+    said = row.reason or row.proof or row.correction or row.kind in _HOLDS_WORDS
+    reasons = [Why.FREE_TEXT] if said else []
     return change(
         row,
         summary=GOVERNORS_READ.get(row.kind, "An entry was made."),
@@ -112,6 +116,7 @@ def _for_governors(row: RegisterRow, view: View) -> RegisterRow:
         to=_to(row),
         reason="",
         proof="",
+        correction="",
         decision=_decision(row, view),
         decided_by=_office(row.decided_by, view),
         owner=_office(row.owner, view),
@@ -124,8 +129,9 @@ def _for_governors(row: RegisterRow, view: View) -> RegisterRow:
     )
 
 
+_CORRECTIONS = frozenset({"Corrected", "PostingCorrected", "AnswerTakenBack"})
 _HOLDS_WORDS = frozenset(
-    {"CaseOpened", "ReportReceived", "MailAttached", "Triaged", "AnswerRecorded", "Corrected"}
+    {"CaseOpened", "ReportReceived", "MailAttached", "Triaged", "AnswerRecorded"} | _CORRECTIONS
 )
 
 
@@ -177,11 +183,22 @@ def _for_subject(view: View, whole: CaseRecord) -> CaseRecord:
         outcome=_cell(view, "outcome", head.outcome, found=found, where=head.ref),
         pupils=tuple(_cell(view, "pupil", pupil, found=found, where=head.ref) for pupil in head.pupils),
     )
-    rows = tuple(_subject_row(view, row, found) for row in whole.rows)
+    told = {number for row in whole.rows if _may_tell(view, row) for number in row.corrected_by.split(", ")}
+    rows = tuple(_subject_row(view, row, found, told=told) for row in whole.rows)
     return CaseRecord(head=shown, rows=rows, withheld=tuple(found))
 
 
-def _subject_row(view: View, row: RegisterRow, found: list[Withholding]) -> RegisterRow:
+def _may_tell(view: View, row: RegisterRow) -> bool:
+    """Whether the adult reads the words of this entry, so that a correction of it tells nothing that is withheld."""
+    others = row.kind == "ReportReceived" or (row.kind == "MailAttached" and not _is_own(view, row))
+    return row.kind not in _STUBS and not others
+
+
+def _subject_row(view: View, row: RegisterRow, found: list[Withholding], *, told: set[str]) -> RegisterRow:
+    if row.kind in _CORRECTIONS and str(row.seq) not in told and not row.summary.startswith(LOG_NOTE):
+        found.append(_left_out(row, "summary", Why.FREE_TEXT, row.summary))
+        return change(row, summary=GOVERNORS_READ[row.kind], withheld=str(Why.FREE_TEXT))
+    row = _without_correction(view, row, found)
     if why := _STUBS.get(row.kind):
         found.append(_left_out(row, "whole entry", why, row.summary))
         return _stub(row, why)
@@ -200,6 +217,13 @@ def _subject_row(view: View, row: RegisterRow, found: list[Withholding]) -> Regi
             attachments=_all_unnamed(row),
         )
     return _blackened(view, row, found)
+
+
+def _without_correction(view: View, row: RegisterRow, found: list[Withholding]) -> RegisterRow:
+    if not row.correction or _may_tell(view, row):
+        return row
+    found.append(_left_out(row, "correction", Why.FREE_TEXT, row.correction))
+    return change(row, correction="")
 
 
 def _is_own(view: View, row: RegisterRow) -> bool:

@@ -32,7 +32,8 @@ class RegisterRow(Struct, frozen=True, kw_only=True):
     """One row of the register. Dates are ISO, times Europe/London with their offset from UTC.
 
     `seq` and `hash` name the line of the case's log that the row was made from; `withheld` says what a copy
-    for governors or for the adult leaves out, and why.
+    for governors or for the adult leaves out, and why. `corrected_by` names the later lines that say what is wrong
+    in this one, and `correction` says it.
     """
 
     seq: int
@@ -68,5 +69,6 @@ class RegisterRow(Struct, frozen=True, kw_only=True):
     next_action: str = ""
     owner: str = ""
     corrected_by: str = ""
+    correction: str = ""
     withheld: str = ""
     attachments: tuple[RowFile, ...] = ()

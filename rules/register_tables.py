@@ -26,6 +26,7 @@ HEADINGS = {
     "proof": "Proof or reference",
     "owner": "Who acts next",
     "corrected_by": "Corrected by entry",
+    "correction": "What is right instead",
     "withheld": "Withheld, because",
     "attachments": "Files (name, SHA-256)",
 }
@@ -36,7 +37,7 @@ ORDER = (
     *("summary", "letter", "version", "clause", "decision", "reason", "decided_by", "decided_at"),
     *("posted_on", "method", "proof", "deemed_received", "answer_by", "answer_unit", "answer_rule"),
     *("answered_on", "outcome", "next_action", "owner", "attachments", "sensitivity", "withheld"),
-    *("corrected_by", "kind", "template_sha256", "hash"),
+    *("corrected_by", "correction", "kind", "template_sha256", "hash"),
 )
 """The order in which people read the columns."""
 

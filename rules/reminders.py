@@ -97,7 +97,7 @@ def _duty_dates(case: Case, duties: tuple[Mandatory, ...]) -> Iterator[_Date]:
 def _dates(case: Case, waits: Next) -> Iterator[_Date]:
     """Every date that runs: answer-by, the other printed dates, and what waits for a person since when."""
     posted = case.last_posted
-    settled = case.trigger or case.due
+    settled = case.trigger or case.due or case.reopened
     if posted and posted.answer_by and not settled and posted.letter == case.step:
         yield _Date(about=f"{posted.letter} answer-by", day=posted.answer_by)
     for name, day in dates_ahead(case):

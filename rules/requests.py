@@ -110,7 +110,7 @@ def fold_requests(entries: Iterable[OfficeEntry]) -> dict[str, Request]:
 def _new(event: RequestReceived) -> Request:
     return Request(
         number=event.number,
-        about=RequestAbout(event.about),
+        about=event.about,
         received=date.fromisoformat(event.received),
         due=date.fromisoformat(event.due),
         rule=event.rule,

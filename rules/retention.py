@@ -59,6 +59,19 @@ class Keeping:
             return False
         return self.review_on is None or today >= self.review_on
 
+    def why(self, today: date) -> str:
+        """Why it is looked at on that day, or not at all, in words for the review list."""
+        if self.closed_on is None:
+            return "open"
+        if self.marks.held:
+            return f"held: {self.marks.held}"
+        if self.marks.keep_until:
+            return "the day that a review set has come" if self.is_due(today) else "a review set the day"
+        if self.review_on is None:
+            return "child protection content: a person sets the day"
+        passed = "has passed" if self.is_due(today) else "is not over"
+        return f"closed on {self.closed_on.isoformat()}; the time for a {self.kept_as} {passed}"
+
     def why_not(self, today: date, *, early: bool) -> str:
         """Why it may not be deleted now; "" where it may. `early`: the review day need not have come."""
         if self.closed_on is None:

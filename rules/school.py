@@ -97,6 +97,14 @@ class Watching:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchoring:
+    """Whether the heads of all logs are mailed once a school day as one number, and to which roles."""
+
+    on: bool = False
+    to: tuple[str, ...] = (HEAD, DSL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class School:
     """Everything the rules and the workflows need to know of one school."""
 
@@ -119,6 +127,7 @@ class School:
     mailing: Mailing = field(default_factory=Mailing)
     acknowledging: Acknowledging = field(default_factory=Acknowledging)
     watching: Watching = field(default_factory=Watching)
+    anchoring: Anchoring = field(default_factory=Anchoring)
     code_days: int = 10
     alternate_after_days: int = 5
     contact_phone: str = ""

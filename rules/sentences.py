@@ -10,6 +10,7 @@ from .events import (
     ActionDone,
     AlertRaised,
     AnswerRecorded,
+    AnswerTakenBack,
     AnyEvent,
     ApprovalAsked,
     CaseClosed,
@@ -37,6 +38,7 @@ from .events import (
     LetterReturned,
     MailAttached,
     MailMoved,
+    PostingCorrected,
     PostingNotMade,
     PostingQuestioned,
     PostingStarted,
@@ -55,6 +57,9 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+LOG_NOTE = "Note on this log"
+"""How the sentence of a `Corrected` begins that is about no entry."""
+
 METHOD_WORDS = {
     Method.FIRST_CLASS: "by first-class post",
     Method.SECOND_CLASS: "by second-class post",
@@ -65,7 +70,8 @@ METHOD_WORDS = {
 
 
 _Versioned = (
-    LetterDrafted
+    PostingCorrected
+    | LetterDrafted
     | ApprovalAsked
     | LetterApproved
     | LetterReturned
@@ -96,6 +102,8 @@ _OfTheCase = (
     | DutyWaived
     | EarlierCasesFound
     | Corrected
+    | PostingCorrected
+    | AnswerTakenBack
     | HoldPlaced
     | HoldReleased
     | CaseClosed
@@ -170,7 +178,15 @@ def _case_words(event: _OfTheCase) -> str:
         case EarlierCasesFound(told=told):
             return f"Earlier cases of the same adult: {'; '.join(told)}."
         case Corrected(seq=seq, what=what):
-            return f"Correction of entry {seq}: {what}" if seq else f"Note on this log: {what}"
+            return f"Correction of entry {seq}: {what}" if seq else f"{LOG_NOTE}: {what}"
+        case PostingCorrected(seq=seq, on=on, was=was, what=why):
+            left = f"{_letter(event, start=False)} left on {day_words(on)}, not on {day_words(was)}"
+            received = f"it counts as received on {day_words(event.received_on)}"
+            return (
+                f"Correction of entry {seq}: {left}; {received}{_answer_by(event.answer_by)}{_because(why)}."
+            )
+        case AnswerTakenBack(seq=seq, what=why):
+            return f"Correction of entry {seq}: that answer does not count{_because(why)}."
         case HoldPlaced(hold_for=whom, note=note):
             return f"A hold was placed for {_plain(whom)}{_more(note)}. Nothing goes out and no clock runs."
         case HoldReleased(note=note):
