@@ -6,7 +6,7 @@ be deleted at any time; it holds no password.
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from ..rules.school import School
-from .paths import ROOT
+from .paths import LETTER_TEMPLATES, ROOT
 
 CACHE = Path("data") / "school-at-a-glance.json"
 _MADE_OF = ("*.toml", "*.png", "*.jpg", "*.jpeg")
@@ -43,12 +43,29 @@ def school_at_a_glance(folder: Path) -> School:
     return school
 
 
+def is_glance_forged(folder: Path, school: School) -> bool:
+    """Whether the file beside the data says that it is of these settings, and shows another school than they do."""
+    kept = _read(folder / CACHE)
+    return kept is not None and kept.stamp == _stamp(folder) and kept.school != school
+
+
+def setup_mark(folder: Path, people_csv: Path, own_templates: Path) -> str:
+    """A mark that changes when settings, people register, templates or the program are changed."""
+    templates = [*own_templates.glob("*"), *LETTER_TEMPLATES.glob("*"), *ROOT.glob("workflows/*.py")]
+    return _mark_of([*_files(folder), people_csv, *sorted(templates)])[:16]
+
+
 def _stamp(folder: Path) -> str:
     """Which files the school is made of, ours and the school's, with their sizes and times."""
+    return _mark_of(_files(folder))
+
+
+def _mark_of(files: Iterable[Path]) -> str:
     found = sha256()
-    for path in _files(folder):
-        status = path.stat()
-        found.update(f"{path}\n{status.st_mtime_ns}\n{status.st_size}\n".encode())
+    for path in files:
+        with suppress(FileNotFoundError):
+            status = path.stat()
+            found.update(f"{path}\n{status.st_mtime_ns}\n{status.st_size}\n".encode())
     return found.hexdigest()
 
 

@@ -13,6 +13,7 @@ from ..rules.policy import Policy
 from ..rules.retention import RetentionRules
 from ..rules.school import (
     Acknowledging,
+    Anchoring,
     Complaints,
     Letterhead,
     Mailing,
@@ -141,6 +142,7 @@ def _school(
         alternate_after_days=file.approval.alternate_after_days,
         acknowledging=Acknowledging(**file.acknowledge.model_dump()),
         watching=Watching(**file.watch.model_dump()),
+        anchoring=Anchoring(**file.anchor.model_dump()),
         mailing=Mailing(
             since=file.mail.since, most_per_day=file.mail.most_per_day, authserv_id=file.mail.authserv_id
         ),

@@ -129,6 +129,15 @@ class WatchTable(Table):
     heartbeat: bool = True
 
 
+class AnchorTable(Table):
+    """[anchor]: whether one number that stands for all logs is mailed each school day, and to which roles."""
+
+    on: bool = False
+    to: tuple[Literal["head", "alternate", "dsl", "deputy", "office", "chair"], ...] = Field(
+        default=("head", "dsl"), min_length=2
+    )
+
+
 class FolderBox(Table):
     """A plain folder as mailbox: the embedded default."""
 
@@ -242,8 +251,18 @@ class SchoolFile(Table):
     retention: RetentionTable = RetentionTable()
     acknowledge: AcknowledgeTable = AcknowledgeTable()
     watch: WatchTable = WatchTable()
+    anchor: AnchorTable = AnchorTable()
     letters: dict[str, str] = Field(default={})
     mail: MailTable = MailTable()
+
+    @model_validator(mode="after")
+    def _two_people_hold_the_anchor(self) -> "SchoolFile":
+        held = {role: getattr(self.people, role) for role in self.anchor.to}
+        if self.anchor.on and len({one.email.casefold() for one in held.values() if one}) < 2:
+            raise ValueError(
+                "anchor.to must name roles that two people hold, each with a mail address of their own"
+            )
+        return self
 
     @model_validator(mode="after")
     def _answers_only_whom_it_can_tell(self) -> "SchoolFile":

@@ -1,6 +1,5 @@
 """`serve`: `schedule` ticks, each job is wrapped, SIGTERM ends after the step that is under way."""
 
-import logging
 import signal
 import threading
 from collections.abc import Callable, Mapping
@@ -10,13 +9,12 @@ import schedule
 
 from ..config.settings import Settings
 from ..records.lock import daemon_lock
-from ..rules.errors import LetterladderError
 from .lazy import warm_up
 from .mail_watch import listen_for_mail
+from .private_log import log, log_broken, set_up
 from .school_watch import SchoolWatch
 from .systemd import notify, watchdog_seconds
 
-log = logging.getLogger("letterladder")
 TICK_SECONDS = 1.0
 
 
@@ -37,7 +35,7 @@ class Daemon:
         Raises:
             Refused: another daemon works on one of these data folders.
         """
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+        set_up()
         with ExitStack() as held:
             for school in self._schools:
                 held.enter_context(daemon_lock(school.data))
@@ -70,20 +68,17 @@ class Daemon:
 
     def _rounds(self) -> None:
         for school in self._schools:
-            self._wrapped(school.name, school.round)
+            self._wrapped(school, school.round)
 
     def _counts(self) -> None:
         for school in self._schools:
-            self._wrapped(school.name, school.count_once_a_day)
+            self._wrapped(school, school.count_once_a_day)
 
-    def _wrapped(self, name: str, job: Callable[[], None]) -> None:
+    def _wrapped(self, school: SchoolWatch, job: Callable[[], None]) -> None:
         """A job that breaks is logged and tried again next time; the daemon goes on."""
         if self._stop.is_set():
             return
         try:
             job()
-        except LetterladderError as error:
-            for problem in error.problems:
-                log.error("%s, %s: %s %s", name, problem.where, problem.what, problem.what_to_do)
-        except Exception:
-            log.exception("%s, a job broke; it is tried again at its next time", name)
+        except Exception as error:  # noqa: BLE001 - the border of one job of one school: logged, and tried again
+            log_broken(school.name, school.data, error)

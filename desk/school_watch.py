@@ -7,15 +7,13 @@ from pathlib import Path
 from ..config.settings import Settings, load_settings
 from ..records.durable import append_line
 from ..records.lock import writer_lock
-from ..rules.errors import WrongUsage
-from ..rules.mail_log import count_verdicts
-from ..workflows.keeping import rows_of
+from ..rules.errors import Problem, WrongUsage
+from ..workflows.ports import Clock
 from ..workflows.rounds import run_round
 from .clock import WallClock
+from .private_log import log, log_problems, place_of
 from .systemd import notify
 from .wiring import build
-
-log = logging.getLogger("letterladder")
 
 
 class SchoolWatch:
@@ -44,21 +42,19 @@ class SchoolWatch:
         self._read_settings()
         with writer_lock(self.data):
             tally = run_round(build(self.settings, WallClock()), patient=True)
-        wrong = f"{tally.problems[0].where}: {tally.problems[0].what}" if tally.problems else "all is well"
-        notify("WATCHDOG=1", f"STATUS={self.name}, last round: {wrong}")
+        notify("WATCHDOG=1", f"STATUS={self.name}, last round: {_fared(tally.problems)}")
         done = {name: count for name, count in tally.counts().items() if count}
         if done:
             counts = ", ".join(f"{count} {name}" for name, count in done.items())
             log.info("%s, round: %s", self.name, counts)
-        for problem in tally.problems:
-            log.warning("%s, %s needs a look: see `round --json` or `check`", self.name, problem.where)
+        log_problems(self.name, self.data, tally.problems, logging.WARNING)
 
     def _read_settings(self) -> None:
         try:
             self.settings = load_settings(self.settings.folder)
         except WrongUsage as error:
-            for problem in error.problems:
-                log.error("%s, the old settings go on: %s", self.name, problem)
+            log.error("%s, the settings cannot be read, the old ones go on: see `check`", self.name)
+            log_problems(self.name, self.data, error.problems, logging.ERROR)
 
     def count_once_a_day(self) -> None:
         """The daily line: every mail the server shows has exactly one verdict, or somebody must look.
@@ -75,16 +71,21 @@ class SchoolWatch:
         self._counted = clock.today()
 
 
-def counts_line(settings: Settings, clock: WallClock) -> str:
+def _fared(problems: list[Problem]) -> str:
+    """How a round went, for a status that many can read: places without words."""
+    places = list(dict.fromkeys(place_of(problem) for problem in problems))
+    return f"{', '.join(places[:3])} needs a look" if places else "all is well"
+
+
+def counts_line(settings: Settings, clock: Clock) -> str:
     """Mails on the server and the sum of their verdicts, one line for the day.
 
     Raises:
         WorldFailed: the mailbox does not answer.
     """
     office = build(settings, clock)
-    rows = [row for row in rows_of(office).values() if row.seen.mailbox == office.inbox.name]
-    counts = count_verdicts(rows)
+    counts = office.index.mails.counts(office.inbox.name)
     parts = " + ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    on_server, known = office.inbox.count(), len(rows)
+    on_server, known = office.inbox.count(), sum(counts.values())
     word = "adds up" if on_server == known else f"DOES NOT ADD UP: {on_server - known:+d} mails"
     return f"{clock.today().isoformat()} mails on server {on_server} = {parts}; {word}"

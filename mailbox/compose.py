@@ -10,10 +10,11 @@ from html import escape
 
 from ..rules.errors import Problem, Refused
 from ..rules.outgoing import OutgoingFile, OutgoingMail
+from ..rules.plain_signs import plain_signs
 from .charsets import clean, one_line
 from .headers import ADDRESS, ODD_MAIL
 
-_ONE_ADDRESS = re.compile(r"(?P<name>[^<>]*)<(?P<named>[^<>]+)>|(?P<bare>[^<>]+)")
+_ONE_ADDRESS = re.compile(r"(?P<name>.*)<(?P<named>[^<>]+)>|(?P<bare>[^<>]+)")
 _MAILTO = re.compile(r"mailto:[^\s<>\"]+")
 
 
@@ -39,7 +40,7 @@ def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
         message["In-Reply-To"] = message["References"] = answered
     message["X-Auto-Response-Suppress"] = "All"
     message["X-Letterladder"] = mail.kind.value
-    text = clean(mail.text)
+    text = plain_signs(clean(mail.text))
     # Quoted-printable folds long lines on the wire only: a mailto link arrives in one piece.
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(as_html(text), subtype="html", cte="quoted-printable")

@@ -43,7 +43,7 @@ def _written(folder: Path, target: Callable[[], Path], content: bytes) -> Path:
 
 def move_durably(file: Path, folder: Path) -> Path | None:
     """Move `file` into `folder`, with a counter where the name is taken; None where it is gone already."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = free_name(folder, file.name)
     try:
         file.rename(target)

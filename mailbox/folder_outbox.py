@@ -1,6 +1,7 @@
 """A folder as an outbox: every mail becomes one .eml file, named by its day and a number."""
 
 import errno
+import re
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
@@ -10,6 +11,11 @@ from ..rules.errors import LetterladderError, Problem, WorldFailed
 from ..rules.outgoing import OutgoingMail
 from .compose import to_bytes
 from .durable import write_durably
+
+LOOK_BACK = 20
+"""So many of the newest files are looked at for a mail that was written just before a stop and is given again."""
+_HEAD_BYTES = 16_384
+_MESSAGE_ID = re.compile(rb"^message-id:\s*(<[^>\r\n]+>)", re.IGNORECASE | re.MULTILINE)
 
 
 class FolderOutbox:
@@ -21,7 +27,7 @@ class FolderOutbox:
         self._now = now
 
     def send(self, mail: OutgoingMail) -> None:
-        """Write the mail durably under a name of its own.
+        """Write the mail durably under a name of its own; one that lies there already is not written again.
 
         Raises:
             WorldFailed: the folder cannot be written to or the disk is full; nothing was written.
@@ -29,19 +35,24 @@ class FolderOutbox:
         sent_at = self._now()
         content = composed(mail, self._sender, sent_at)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_durably(self._folder, self._name(sent_at), content)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self._lies_there(mail.message_id):
+                write_durably(self._folder, self._name(sent_at), content)
         except OSError as error:
             raise WorldFailed(self._problem(error)) from error
 
     def check(self) -> list[Problem]:
         """Whether a file can be written into the folder."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=self._folder):
                 return []
         except OSError as error:
             return [self._problem(error)]
+
+    def _lies_there(self, message_id: str) -> bool:
+        newest = sorted(self._folder.glob("*.eml"))[-LOOK_BACK:]
+        return any(_id_in(file) == message_id.encode() for file in newest)
 
     def _name(self, sent_at: datetime) -> str:
         day = sent_at.date().isoformat()
@@ -58,6 +69,12 @@ class FolderOutbox:
             if full
             else "Check that it is a folder that may be written to.",
         )
+
+
+def _id_in(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        found = _MESSAGE_ID.search(opened.read(_HEAD_BYTES))
+    return found[1] if found else b""
 
 
 def composed(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:

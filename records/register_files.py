@@ -8,6 +8,7 @@ from itertools import islice
 
 import msgspec
 
+from ..rules.plain_signs import plain_signs
 from ..rules.register_case import CaseRecord, Title
 from ..rules.register_row import RegisterRow, RowFile
 
@@ -21,7 +22,7 @@ BOM = b"\xef\xbb\xbf"
 """At the start of a CSV it tells Excel that the text is UTF-8."""
 
 _ROWS_A_PART = 1000
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = frozenset("=+-@\t\r")
 
 
 def to_csv(rows: Iterable[RegisterRow], *, bom: bool = False) -> bytes:
@@ -72,8 +73,9 @@ def _lines(lines: Iterable[Sequence[str]], *, plain: bool = False) -> bytes:
 
 
 def neutral(cell: str) -> str:
-    """The cell with a leading apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    """The cell as it looks, with a leading apostrophe where a spreadsheet would take it for a formula."""
+    plain = plain_signs(cell)
+    return f"'{plain}" if _FORMULA_STARTS & {cell[:1], plain[:1]} else plain
 
 
 def _cell(value: str | int | tuple[RowFile, ...]) -> str:

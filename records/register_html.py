@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from ..rules.calendar import uk_date_short
+from ..rules.plain_signs import plain_signs
 from ..rules.register_case import CaseRecord, Title
 from ..rules.register_row import Direction, RegisterRow
 from ..rules.register_tables import DECISIONS, LETTERS
@@ -42,16 +43,13 @@ _LONG_LIST = 3
 
 def html_page(title: str, body: Markup) -> bytes:
     """A whole page around `body`, in English, with its styles within."""
-    return (
-        Markup(
-            '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width,initial-scale=1">'
-            '<meta http-equiv="Content-Security-Policy" content="{}">'
-            "<title>{}</title><style>{}</style></head>\n<body><main>\n{}</main></body></html>\n"
-        )
-        .format(POLICY, title, STYLE, body)
-        .encode("utf-8", errors="replace")
-    )
+    page = Markup(
+        '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta http-equiv="Content-Security-Policy" content="{}">'
+        "<title>{}</title><style>{}</style></head>\n<body><main>\n{}</main></body></html>\n"
+    ).format(POLICY, title, STYLE, body)
+    return plain_signs(page).encode("utf-8", errors="replace")
 
 
 def to_html(title: Title, cases: Iterable[CaseRecord]) -> bytes:
@@ -136,7 +134,8 @@ def _happened(row: RegisterRow) -> Iterator[str | Markup]:
     yield str(row.direction)
     unsaid = row.withheld if "[withheld" not in row.summary else ""
     mark = Markup(' <span class="withheld">withheld: {}</span>').format(unsaid) if unsaid else ""
-    corrected = f" (Corrected by entry {row.corrected_by}.)" if row.corrected_by else ""
+    right = f": {row.correction}" if row.correction else ""
+    corrected = f" (Corrected by entry {row.corrected_by}{right}.)" if row.corrected_by else ""
     yield Markup("<td>{}{}{}</td>").format(row.summary, corrected, mark)
     yield row.from_role
     yield _hash(row.hash)

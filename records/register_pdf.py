@@ -98,7 +98,8 @@ def _happened(row: RegisterRow) -> Iterator[str]:
     yield _WAYS[row.direction]
     said = [row.summary]
     if row.corrected_by:
-        said.append(f"Corrected by entry {row.corrected_by}.")
+        right = f": {row.correction}" if row.correction else ""
+        said.append(f"Corrected by entry {row.corrected_by}{right}.")
     if row.withheld and "[withheld" not in row.summary:
         said.append(f"[withheld: {row.withheld}]")
     yield "\n".join(said)

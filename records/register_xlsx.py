@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..rules.register_case import CaseRecord, Title
 from ..rules.register_row import RegisterRow
 from ..rules.register_tables import DATES, TABLES, Cell, Table, cells, heading
+from .durable import in_plain_words
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Stands as the workbook's date of making, so that equal registers give equal bytes."""
@@ -57,8 +59,23 @@ def write_xlsx(path: Path, title: Title, cases: Iterable[CaseRecord]) -> int:
     for sheet in sheets:
         sheet.sheet.autofilter(0, 0, max(sheet.row - 1, 1), len(sheet.table.columns) - 1)
     _about(book, title)
-    book.close()
+    close_book(book, path)
     return sheets[0].row - 1
+
+
+def close_book(book: Workbook, path: Path) -> None:
+    """Write the workbook out to `path`; its makers wrap what the disk says in an error of their own.
+
+    Raises:
+        WorldFailed: the disk is full or broken.
+    """
+    with in_plain_words(path):
+        try:
+            book.close()
+        except FileCreateError as error:
+            raise next(
+                (one for one in error.args if isinstance(one, OSError)), OSError(str(error))
+            ) from error
 
 
 def _new_sheet(book: Workbook, table: Table) -> _Sheet:

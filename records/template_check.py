@@ -8,6 +8,7 @@ from pathlib import Path
 from ..rules.errors import Problem, Refused
 from ..rules.letter_names import LISTS, MUST_PRINT, TABLES, common_block, letter_of_file
 from .word import PICTURES, DocxPrinter
+from .word_safety import unsafe_parts
 from .word_template import fields_in, open_template, sentence_with, shortened
 from .word_text import text_lines
 
@@ -30,7 +31,7 @@ def check_template(path: Path, known: Collection[str]) -> list[Problem]:
     except Refused as refused:
         return list(refused.problems)
     lines = [line for text in text_lines(opened.get_docx()) for line in text.split("\n")]
-    found = list(_tag_faults(path, lines, known))
+    found = [*_unsafe(path), *_tag_faults(path, lines, known)]
     try:
         used = fields_in(path, opened)
     except Refused as refused:
@@ -39,6 +40,15 @@ def check_template(path: Path, known: Collection[str]) -> list[Problem]:
     found += _unknown(path, lines, used=used, known=known)
     found += _missing(path, used)
     return found or _trial(path, used)
+
+
+def _unsafe(path: Path) -> list[Problem]:
+    """What would make every letter printed from it one that fetches, runs or changes by itself."""
+    what_to_do = "Remove it in Word, or start from the shipped letter."
+    return [
+        Problem(where=str(path), what=what, what_to_do=what_to_do)
+        for what in dict.fromkeys(unsafe_parts(path.read_bytes()))
+    ]
 
 
 def _tag_faults(path: Path, lines: list[str], known: Collection[str]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from markupsafe import escape
 from ..rules.errors import Problem, Refused
 from .word_bytes import steady_bytes
 from .word_large import enlarge
+from .word_safety import refuse_unsafe
 from .word_template import (
     NO_WORD_FILE,
     fields_in,
@@ -71,8 +72,9 @@ class DocxPrinter:
         """The plain text in reading order, with headers, tables, text boxes and footers.
 
         Raises:
-            Refused: the bytes are no Word file.
+            Refused: the bytes are no Word file, or hold what a letter may not.
         """
+        refuse_unsafe(docx)
         try:
             return plain_text(Document(io.BytesIO(docx)))
         except NO_WORD_FILE as error:

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from docx.document import Document
+from docx.oxml.ns import qn
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -15,9 +16,19 @@ def steady_bytes(document: Document) -> bytes:
     root = properties._element  # python-docx can set dates but cannot remove them
     for dated in root.xpath("dcterms:created | dcterms:modified | cp:lastPrinted"):
         root.remove(dated)
+    _forget_template(document)
     made = io.BytesIO()
     document.save(made)
     return _with_fixed_times(made)
+
+
+def _forget_template(document: Document) -> None:
+    """A letter made from a .dotx would look for it, on whatever server it lies, whenever somebody opens the letter."""
+    for part in list(document.part.package.iter_parts()):
+        for link in [one for one in part.rels.values() if one.reltype.endswith("/attachedTemplate")]:
+            del part.rels[link.rId]
+    for element in document.settings.element.findall(qn("w:attachedTemplate")):
+        document.settings.element.remove(element)
 
 
 def _with_fixed_times(made: io.BytesIO) -> bytes:

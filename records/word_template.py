@@ -16,6 +16,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from ..rules.errors import Problem, Refused
+from ..rules.plain_signs import plain_signs
 
 NO_WORD_FILE = (OpcError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError)
 """What python-docx raises for bytes that are no Word file."""
@@ -121,6 +122,6 @@ def _as_word_text(value: object) -> object:
         return value
     if isinstance(value, list | tuple):
         return _as_word_text(", ".join(str(item) for item in value))
-    text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", str(value)))
+    text = plain_signs(_FORBIDDEN.sub("", _LINE_ENDS.sub("\n", str(value))))
     # After rendering docxtpl turns {_{ into {{; as character references the braces stay what they are.
     return escape(text).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,21 +25,37 @@ def names(folder: Path) -> list[str]:
 
 
 def test_mails_are_numbered_by_day(tmp_path: Path) -> None:
-    """In a folder view they stand in the order sent; the same mail sent twice shows as two."""
+    """In a folder view they stand in the order sent."""
     outbox = FolderOutbox(tmp_path / "sent", SENDER, lambda: NOW)
-    for _ in range(3):
-        outbox.send(MAIL)
+    for number in range(3):
+        outbox.send(_mail(number))
     assert names(tmp_path / "sent") == ["2026-11-20-0001.eml", "2026-11-20-0002.eml", "2026-11-20-0003.eml"]
+
+
+def _mail(number: int) -> OutgoingMail:
+    return replace(MAIL, message_id=f"<{number}@school.example>")
+
+
+@pytest.mark.parametrize(("files", "between"), [(1, 0), (4, 3), (20, 19)])
+def test_a_mail_given_again_after_a_stop_is_not_written_twice(
+    files: int, between: int, tmp_path: Path
+) -> None:
+    """The program stopped before it noted that the mail was out; others may have gone out in between."""
+    FolderOutbox(tmp_path, SENDER, lambda: NOW).send(MAIL)
+    for number in range(between):
+        FolderOutbox(tmp_path, SENDER, lambda: NOW).send(_mail(number + 2))
+    FolderOutbox(tmp_path, SENDER, lambda: NOW).send(MAIL)
+    assert len(names(tmp_path)) == files
 
 
 def test_a_number_is_not_used_again(tmp_path: Path) -> None:
     """Somebody tidied up the folder: later mails stay later."""
     outbox = FolderOutbox(tmp_path, SENDER, lambda: NOW)
-    outbox.send(MAIL)
-    outbox.send(MAIL)
+    outbox.send(_mail(1))
+    outbox.send(_mail(2))
     (tmp_path / "2026-11-20-0001.eml").unlink()
     (tmp_path / "2026-11-20-note.eml").touch()
-    outbox.send(MAIL)
+    outbox.send(_mail(3))
     assert "2026-11-20-0003.eml" in names(tmp_path)
 
 

@@ -60,7 +60,8 @@ def test_no_cell_acts_as_a_formula(start: str) -> None:
     """An apostrophe before it makes a spreadsheet show it as text, in whichever column it stands."""
     cell = f'{start}HYPERLINK("http://x.example")'
     found = read_back(to_csv([row(cell, to=cell)]))[0]
-    assert (found["summary"], found["to"]) == (f"'{cell}", f"'{cell}")
+    shown = "'" + cell.replace("\r", "")
+    assert (found["summary"], found["to"]) == (shown, shown)
 
 
 def test_a_header_of_a_table_is_left_as_it_is() -> None:

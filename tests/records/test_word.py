@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from letters.sample_fields import SAMPLES, picture
 from records.word_files import template, template_of_runs
@@ -45,9 +45,10 @@ def test_a_value_is_printed_as_it_is(tmp_path: Path, value: str) -> None:
     assert printed(tmp_path, "Dear {{ name }}.", name=value) == f"Dear {value}."
 
 
-@given(value=st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), max_size=40))
+@settings(deadline=None)
+@given(value=st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn"]), max_size=40))
 def test_any_text_comes_out_as_it_went_in(tmp_path_factory: pytest.TempPathFactory, value: str) -> None:
-    """Whatever the characters, as long as XML can hold them."""
+    """Whatever the characters, as long as they can be seen."""
     file = tmp_path_factory.getbasetemp() / "any.docx"
     if not file.exists():
         template(file.parent, "[{{ name }}]", name=file.name)
@@ -57,6 +58,11 @@ def test_any_text_comes_out_as_it_went_in(tmp_path_factory: pytest.TempPathFacto
 def test_control_characters_are_left_out(tmp_path: Path) -> None:
     """XML cannot hold them, and Word would not open the file."""
     assert printed(tmp_path, "{{ name }}", name="a\x00b\x07c\x1b\ud800d\ufffe") == "abcd"
+
+
+def test_signs_that_turn_or_hide_are_left_out(tmp_path: Path) -> None:
+    """The letter would not look as it was approved; joiners stay, without which some scripts are misspelt."""
+    assert printed(tmp_path, "{{ name }}", name="\u202ea\u2066b\u200bc\ufeff\u200dd") == "abc\u200dd"
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\x0b", "\u2028"])

@@ -1,0 +1,83 @@
+"""Word files in an approver's reply: through the whole program, in bounded memory, each refused in words."""
+
+import subprocess
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from hostile.word_bombs import BOMBS, TRICKS
+from office import BOX, HEAD, OFFICE, Rehearsal, an_office, pressed
+
+ALL = {**BOMBS, **TRICKS}
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
+    """A school whose head has the first letter for approval."""
+    with pytest.MonkeyPatch.context() as machine:
+        machine.setenv("PATH", "")
+        school = an_office(tmp_path_factory.mktemp("replies"))
+        school.report()
+    return school
+
+
+def reply(school: Rehearsal, file: str, content: bytes) -> None:
+    """The head says yes, and sends a file with it."""
+    _, subject, text = pressed(school.newest("approval").links[0])
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = HEAD, BOX, subject
+    mail["Message-ID"] = f"<{next(school.numbers)}.reply@larkfield.example>"
+    mail.set_content(text)
+    mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=file)
+    school.deliver(mail.as_bytes())
+
+
+@pytest.mark.parametrize("name", list(ALL))
+def test_the_file_is_refused_and_both_hear_why(school: Rehearsal, name: str) -> None:
+    """The draft stays as it was, unapproved; the head and the office read what is wrong; the file is kept."""
+    expected, make = ALL[name]
+    reply(school, "letter.docx", make())
+    assert school.round().problems == []
+    told = school.newest("notice", "2026-0001")
+    assert school.letters() == ["L1.1 drafted"]
+    assert (set(told.to), expected in " ".join(told.text.split())) == ({HEAD, OFFICE}, True), told.text
+
+
+@pytest.mark.parametrize(
+    "file", ["letter.docm", "letter.doc", "letter.dotm", "letter.odt", "letter.rtf", "a.DOCX "]
+)
+def test_a_letter_in_another_form_approves_nothing(school: Rehearsal, file: str) -> None:
+    """Whoever sends his own version means that one, so the yes is not for ours."""
+    reply(school, file, b"{\\rtf1 my own words}")
+    school.round()
+    assert school.letters() == ["L1.1 drafted"]
+
+
+MEASURE = """
+import resource, runpy, sys, time
+sys.path.insert(0, "tests")
+runpy.run_path("run.py", run_name="checkout")
+from hostile.word_bombs import BOMBS
+from letterladder.records.word import DocxPrinter
+from letterladder.rules.errors import Refused
+bomb = BOMBS[sys.argv[1]][1]()
+built = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+begun = time.monotonic()
+try:
+    DocxPrinter().text_of(bomb)
+except Refused:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - built, built, time.monotonic() - begun)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured in the way of Linux")
+@pytest.mark.parametrize("name", ["zeros", "a size told wrong", "a hundred thousand parts", "billion laughs"])
+def test_a_bomb_takes_neither_memory_nor_time(name: str) -> None:
+    """A few MB and a second or two beyond what building it took; unpacked it would be hundreds of MB."""
+    command = [sys.executable, "-c", MEASURE, name]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    kilobytes, built, seconds = (float(number) for number in said.stdout.split())
+    assert kilobytes < 60_000, f"{kilobytes} kB more than the {built} kB it took to build the file"
+    assert seconds < 5
