@@ -1,8 +1,10 @@
 """Commands that show cases."""
 
+from typing import Annotated
+
 import typer
 
-from .cli_common import AsJson, Desk, Ref, Today, clean, show_json, show_table
+from .cli_common import AsJson, Desk, Ref, Today, say, show_json, show_json_rows, show_table, warn
 
 
 def add_to(app: typer.Typer) -> None:
@@ -11,33 +13,39 @@ def add_to(app: typer.Typer) -> None:
     app.command()(case)
 
 
-def cases(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
+OnlyOpen = Annotated[bool, typer.Option("--open", help="Only the cases that are not over.")]
+
+
+def cases(ctx: typer.Context, json: AsJson = False, open_: OnlyOpen = False, today: Today = None) -> None:
     """All cases: for whom, where they stand, what they wait for."""
-    from .listings import case_row
+    from .case_list import CaseList
 
     desk: Desk = ctx.obj
-    look = desk.glance(today)
-    rows = [case_row(look.case(ref), look.school, look.today) for ref in look.cases.refs()]
+    listed = CaseList(look=desk.glance(today), only_open=open_)
     if json:
-        show_json(rows)
-        return
-    show_table(
-        "Cases",
-        ("case", "adult", "conduct", "state", "last step", "answer by", "waits for"),
-        [
+        show_json_rows(listed)
+    else:
+        show_table(
+            "Cases",
+            ("case", "adult", "conduct", "state", "last step", "answer by", "waits for"),
             (
-                one["ref"],
-                one["name"],
-                ", ".join(one["conduct"]),
-                one["state"] + (" ALERT" if one["alert"] else ""),
-                one["step"] or "-",
-                one["answer_by"] or "-",
-                one["waiting_for"],
-            )
-            for one in rows
-        ],
-        empty="No cases yet.",
-    )
+                (
+                    one["ref"],
+                    one["name"],
+                    ", ".join(one["conduct"]),
+                    one["state"] + (" ALERT" if one["alert"] else ""),
+                    one["step"] or "-",
+                    one["answer_by"] or "-",
+                    one["waiting_for"],
+                )
+                for one in listed
+            ),
+            empty="No open cases." if open_ else "No cases yet.",
+        )
+    if listed.unread:
+        for problem in listed.unread:
+            warn(str(problem))
+        raise typer.Exit(1)
 
 
 def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None) -> None:
@@ -52,25 +60,25 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     if json:
         show_json(view)
         return
-    typer.echo(f"Case {ref}: {clean(view['name'])} ({view['adult']}), {view['state']}")
-    typer.echo(f"Waits for: {clean(view['waiting_for'])}")
+    say(f"Case {ref}: {view['name']} ({view['adult']}), {view['state']}")
+    say(f"Waits for: {view['waiting_for']}")
     if view["next"].get("why"):
-        typer.echo(f"  {clean(view['next']['why'])}")
+        say(f"  {view['next']['why']}")
     if view["blocked"]:
-        typer.echo(f"  {clean(view['blocked'])}")
+        say(f"  {view['blocked']}")
     if view["next"].get("options"):
-        typer.echo(f"Steps the policy allows now: {', '.join(view['next']['options'])}")
+        say(f"Steps the policy allows now: {', '.join(view['next']['options'])}")
     for one in view["duties"]:
-        typer.echo(f"The policy requires ({one['state']}): {clean(one['says'])} {one['step']}".rstrip())
+        say(f"The policy requires ({one['state']}): {one['says']} {one['step']}".rstrip())
     for told in view["earlier"]:
-        typer.echo(f"Earlier case: {clean(told)}")
+        say(f"Earlier case: {told}")
     if view["clock"]:
-        typer.echo(f"\nHow the answer-by date was reached ({view['clock']['letter']}):")
-        typer.echo(f"  {view['clock']['explanation']}")
+        say(f"\nHow the answer-by date was reached ({view['clock']['letter']}):")
+        say(f"  {view['clock']['explanation']}")
     show_table(
         "\nHistory",
         ("no.", "when (UTC)", "by", "what"),
         [(one["seq"], one["at"][:16], one["by"], one["says"]) for one in view["history"]],
         empty="Nothing has happened yet.",
     )
-    typer.echo(f"Files: {folder}")
+    say(f"Files: {folder}")

@@ -3,9 +3,11 @@
 import getpass
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -40,6 +42,12 @@ Ref = Annotated[str, typer.Argument(help="The case, such as 2026-0042.")]
 
 WIDE = 160
 """Columns of a table that is not printed to a terminal."""
+
+MOST_IN_TABLE = 500
+"""Rows that are drawn as a table; more are plain lines."""
+
+LONGEST_CELL = 1_000
+"""Signs of one cell that are shown; `--json` has them all."""
 
 
 class Desk:
@@ -125,12 +133,41 @@ def signer(by: str) -> str:
 
 def warn(text: str) -> None:
     """One line for a person, beside the output."""
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{clean(text)}\n")
+
+
+def say(text: object, *, err: bool = False) -> None:
+    """Lines for a person; whatever stands in them, they are only read."""
+    (sys.stderr if err else sys.stdout).write("".join(f"{clean(line)}\n" for line in str(text).split("\n")))
 
 
 def show_json(value: object) -> None:
-    """Print a value as JSON."""
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=_plain) + "\n")
+    """Print a value as JSON; signs that a terminal would obey are written as escapes, which JSON reads the same."""
+    sys.stdout.write(_as_json(value) + "\n")
+
+
+def _as_json(value: object) -> str:
+    text = json.dumps(value, indent=2, ensure_ascii=False, default=_plain)
+    return text if _is_plain(text) else "".join(_escaped(sign) for sign in text)
+
+
+def show_json_rows(rows: Iterable[object]) -> None:
+    """Print rows as one JSON list, each as it comes: a long list is never whole in memory."""
+    started = False
+    for row in rows:
+        sys.stdout.write(",\n" if started else "[\n")
+        started = True
+        sys.stdout.write(textwrap.indent(_as_json(row), "  "))
+    sys.stdout.write("\n]\n" if started else "[]\n")
+
+
+def _is_plain(text: str) -> bool:
+    return text.replace("\n", " ").isprintable()
+
+
+def _escaped(sign: str) -> str:
+    # Outside strings JSON is ASCII and line ends, so all that is escaped stands within a string.
+    return sign if sign == "\n" or sign.isprintable() else json.dumps(sign)[1:-1]
 
 
 def _plain(value: object) -> object:
@@ -140,15 +177,38 @@ def _plain(value: object) -> object:
 
 
 def clean(text: object) -> str:
-    """Text for a terminal: no escape sequences or other control characters from a mail."""
-    return "".join(sign if sign.isprintable() else " " for sign in str(text))
+    """Text on one line of a terminal: white space is a space, signs that act or cannot be seen are named (<U+202E>)."""
+    shown = str(text)
+    if shown.isprintable():
+        return shown
+    return "".join(
+        sign if sign.isprintable() else " " if sign.isspace() else f"<U+{ord(sign):04X}>" for sign in shown
+    )
 
 
-def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], *, empty: str) -> None:
-    """Print rows as a table, or one sentence where there are none."""
-    if not rows:
+def _cell(value: object) -> str:
+    text = clean(value)
+    return text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL]}… ({len(text):,} signs)"
+
+
+def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str) -> None:
+    """Print rows as a table, or one sentence where there are none; a very long list as plain lines, as they come."""
+    waiting = iter(rows)
+    first = list(islice(waiting, MOST_IN_TABLE + 1))
+    if not first:
         sys.stdout.write(f"{empty}\n")
-        return
+    elif len(first) > MOST_IN_TABLE:
+        sys.stdout.write(f"{title}\n{_line(columns)}\n")
+        sys.stdout.writelines(f"{_line(row)}\n" for row in chain(first, waiting))
+    else:
+        _draw_table(title, columns, first)
+
+
+def _line(cells: Sequence[object]) -> str:
+    return " | ".join(_cell(cell) for cell in cells)
+
+
+def _draw_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
@@ -156,9 +216,9 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[objec
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(clean(cell) for cell in row))
+        table.add_row(*(_cell(cell) for cell in row))
     width = None if sys.stdout.isatty() else WIDE
-    Console(markup=False, highlight=False, width=width).print(table)
+    Console(markup=False, emoji=False, highlight=False, width=width).print(table)
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

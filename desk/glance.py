@@ -13,17 +13,18 @@ from .clock import clock_for
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """The school, the logs of its cases, and the day."""
+    """The school, the logs of its cases, what the index knows of those that are over, and the day."""
 
     school: School
     cases: FolderCaseFiles
+    data: Path
     today: date
 
     @classmethod
     def of(cls, school: School, data: Path, today: date | None) -> "Glance":
         """A look at this data folder, on the day of --today or the wall's."""
         files = FolderCaseFiles(data / "cases")
-        return cls(school=school, cases=files, today=clock_for(today).today())
+        return cls(school=school, cases=files, data=data, today=clock_for(today).today())
 
     def case(self, ref: str) -> Case:
         """The case as its log tells it."""

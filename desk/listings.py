@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
-from ..rules.case import Case, LetterState
+from ..rules.case import Case
+from ..rules.case_summary import CaseSummary, LetterLine, summary_of
+from ..rules.corrections import corrections_of
 from ..rules.deadlines import answer_by
 from ..rules.duties import duty_rows
+from ..rules.errors import CalendarEnds
 from ..rules.events import Entry
 from ..rules.mail_log import MailRow
 from ..rules.next_step import (
@@ -69,6 +72,18 @@ def case_row(case: Case, school: School, today: date) -> Plain:
     """One case in a list."""
     step = next_step(case, school.policy, today)
     posted = case.last_posted
+    runs = posted and not case.closed and not case.reopened
+    return {
+        **closed_row(summary_of(case)),
+        "state": case.state,
+        "alert": case.alerted,
+        "waiting_for": waiting_for(step),
+        "answer_by": posted.answer_by if posted and runs else None,
+    }
+
+
+def closed_row(case: CaseSummary) -> Plain:
+    """One case that is over, in a list."""
     return {
         "ref": case.ref,
         "school": case.school,
@@ -76,25 +91,43 @@ def case_row(case: Case, school: School, today: date) -> Plain:
         "name": case.adult_name,
         "pupils": list(case.pupils),
         "conduct": list(case.conduct),
-        "state": case.state,
+        "state": "closed",
         "alert": case.alerted,
-        "waiting_for": waiting_for(step),
+        "waiting_for": "closed",
         "step": case.step,
-        "answer_by": posted.answer_by if posted and not case.closed else None,
+        "answer_by": None,
         "letters": [letter_row(letter) for letter in case.letters],
     }
 
 
-def letter_row(letter: LetterState) -> Plain:
+def unread_row(ref: str) -> Plain:
+    """One case whose log cannot be read, in a list: open, until somebody knows."""
+    return {
+        "ref": ref,
+        "school": "",
+        "adult": "",
+        "name": "?",
+        "pupils": [],
+        "conduct": [],
+        "state": "open",
+        "alert": False,
+        "waiting_for": "its log cannot be read: see verify",
+        "step": "",
+        "answer_by": None,
+        "letters": [],
+    }
+
+
+def letter_row(letter: LetterLine) -> Plain:
     """One version of one letter."""
     return {
         "letter": letter.letter,
         "version": letter.version,
-        "status": str(letter.status),
+        "status": letter.status,
         "sha256": letter.sha256,
         "file": letter.file,
         "answer_by": letter.answer_by,
-        "dated": letter.date_on_letter,
+        "dated": letter.dated,
         "note": letter.note,
     }
 
@@ -125,9 +158,10 @@ def waiting_for(step: Next) -> str:
 def case_view(case: Case, entries: list[Entry], school: School, today: date) -> Plain:
     """One case whole: history, next step, clock."""
     step = next_step(case, school.policy, today)
+    right = corrections_of(entries)
     return {
         **case_row(case, school, today),
-        "history": [history_row(entry) for entry in entries],
+        "history": [history_row(entry, right.get(entry.seq, "")) for entry in entries],
         "next": next_view(case, step, school),
         "clock": clock_view(case, school),
         "duties": duty_rows(case, school.policy),
@@ -137,19 +171,22 @@ def case_view(case: Case, entries: list[Entry], school: School, today: date) -> 
     }
 
 
-def history_row(entry: Entry) -> Plain:
-    """One event of the log, with its sentence."""
+def history_row(entry: Entry, right: str = "") -> Plain:
+    """One event of the log, with its sentence; `right` is what later entries say of it."""
     from msgspec import to_builtins
 
     from ..rules.sentences import sentence
 
     fields: Plain = to_builtins(entry.event)
+    if "seq" in fields:
+        fields["corrects"] = fields.pop("seq")
     return {
         "seq": entry.seq,
         "at": entry.at.isoformat(),
         "by": entry.by,
         **fields,
-        "says": sentence(entry),
+        "says": f"{sentence(entry)} [corrected: {right}]" if right else sentence(entry),
+        "corrected": right,
         "hash": entry.hash,
     }
 
@@ -174,18 +211,30 @@ def clock_view(case: Case, school: School) -> Plain | None:
     posted = case.last_posted
     if posted is None or posted.answer_by is None or posted.posted_on is None or posted.method is None:
         return None
+    if case.reopened:
+        return None
     step = school.policy.steps.get(posted.letter)
     clock = step.answer_clock if step else None
     if clock is None:
         return None
-    found = answer_by(school.calendar, posted.posted_on, posted.method, clock, rule=school.posting.receipt)
-    return {
+    view: Plain = {
         "letter": posted.letter,
         "answer_by": posted.answer_by,
         "unit": str(clock.unit),
         "days": clock.days,
         "received_on": posted.received_on,
         "rule": posted.rule,
+    }
+    try:
+        found = answer_by(
+            school.calendar, posted.posted_on, posted.method, clock, rule=school.posting.receipt
+        )
+    except CalendarEnds:
+        # An old case, whose terms have left the calendar: the log still says what was counted then.
+        told = f"{posted.rule}; calendar.toml no longer holds those days"
+        return {**view, "counted": [], "skipped": [], "explanation": told, "changed": False}
+    return {
+        **view,
         "counted": list(found.count.counted),
         "skipped": [{"day": one.day, "why": one.why} for one in found.skipped],
         "explanation": found.explanation,

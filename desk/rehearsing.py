@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from ..records.case_files import FolderCaseFiles
+from ..records.index import FolderIndex
 from ..records.mail_log_file import FolderMailLog
 from ..records.outgoing_queue import FolderQueue
 from ..records.pulse_file import PulseFile
@@ -82,10 +83,12 @@ def _copied(office: Office, data: Path) -> Iterator[Office]:
                 place = copy / log.relative_to(data)
                 place.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(log, place)
+        cases = FolderCaseFiles(copy / "cases")
         yield replace(
             office,
             inbox=LookedAt(office.inbox),
-            cases=FolderCaseFiles(copy / "cases"),
+            cases=cases,
+            index=FolderIndex(copy, cases),
             mail_log=FolderMailLog(copy),
             queue=FolderQueue(copy / "outbox"),
             tray=_NoTray(),

@@ -6,10 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..config.glance import setup_mark
 from ..config.paths import LETTER_TEMPLATES
 from ..config.settings import Settings, password_of
 from ..config.settings_tables import FolderBox, ImapBox, SmtpBox
+from ..records.anchor_log import AnchorLog
 from ..records.case_files import FolderCaseFiles
+from ..records.index import FolderIndex
 from ..records.mail_log_file import FolderMailLog
 from ..records.office_log import REQUESTS, OfficeLog
 from ..records.outgoing_queue import FolderQueue
@@ -33,10 +36,13 @@ def build(settings: Settings, clock: Clock) -> Office:
     """Everything one school needs, wired; nothing is opened or connected yet."""
     data = settings.data
     secret = lazily(data)
+    cases = FolderCaseFiles(data / "cases")
     return Office(
         school=settings.school,
         clock=clock,
-        cases=FolderCaseFiles(data / "cases"),
+        cases=cases,
+        index=FolderIndex(data, cases),
+        setup=lambda: setup_mark(settings.folder, settings.people_csv, settings.own_templates),
         mail_log=FolderMailLog(data),
         inbox=inbox_of(settings),
         outbox=outbox_of(settings, clock.now),
@@ -55,6 +61,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         calendar_entry=lambda title, day, uid: calendar_entry(title, day, uid, clock.now()),
         mailto=mailto,
         requests=OfficeLog(data / "ledger", REQUESTS),
+        anchors=AnchorLog(data),
     )
 
 

@@ -1,5 +1,6 @@
 """The folders of all cases: `<data>/cases/2026-0042/` with its log, its files, and a text for human eyes."""
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -8,12 +9,14 @@ from pathlib import Path
 
 import msgspec
 
+from ..rules.corrections import corrections_of
 from ..rules.errors import LogBroken, Problem, Refused, WorldFailed
 from ..rules.events import AnyEvent, Corrected, Entry
 from ..rules.sentences import headline, local_time, one_line, sentence
 from .chain import Log, in_utc
 from .durable import in_plain_words, make_folder, sync_folder, write_file
 from .file_names import numbered, safe_name
+from .touched import Touched
 
 LOG = "case.log"
 TEXT = "case.txt"
@@ -27,6 +30,9 @@ _FOLDER = re.compile(r"[a-z][a-z-]{0,30}")
 UNUSED = "unused.txt"
 """A note in a case folder without a log: why this number has no case (a stop, a lawful deletion)."""
 
+MOST_LOGS = 500
+"""Logs kept in memory at once."""
+
 WHY_UNUSED = "The program stopped before a case was written under this number. No mail is lost by it.\n"
 
 
@@ -35,12 +41,13 @@ class FolderCaseFiles:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.touched = Touched(folder.parent)
         self._logs: dict[str, Log[Entry]] = {}
         self._reserved: set[str] = set()
 
     def refs(self) -> list[str]:
-        """The references of all cases that have a log, sorted by year and number."""
-        return [ref for ref in folder_refs(self.folder) if (self.folder / ref / LOG).exists()]
+        """The references of all cases that have a log, or have lost it, sorted by year and number."""
+        return [ref for ref in folder_refs(self.folder) if _is_case(self.folder / ref)]
 
     def new_ref(self, year: int) -> str:
         """Reserve the next free reference such as "2026-0042" by making its folder.
@@ -121,6 +128,7 @@ class FolderCaseFiles:
             WorldFailed: the disk is full or broken; nothing was appended.
         """
         log = self._log(ref)
+        self.touched.mark(ref)
         torn = log.set_torn_aside()
         notes = [_torn_note(torn)] if torn else []
         moment = in_utc(at)
@@ -187,7 +195,7 @@ class FolderCaseFiles:
             LogBroken: the file of reporters was damaged; it is left as it is.
         """
         place = self._case(ref) / REPORTER
-        known = _read_reporters(place)
+        known = read_reporters(place)
         write_file(place, _pretty(known | {mail: dict(reporter)}))
 
     def _case(self, ref: str) -> Path:
@@ -203,14 +211,48 @@ class FolderCaseFiles:
 
     def _log(self, ref: str) -> Log[Entry]:
         case = self._case(ref)
-        return self._logs.setdefault(ref, Log(case / LOG, Entry))
+        if lost_its_log(case):
+            raise LogBroken(log_is_gone(case))
+        log = self._logs.pop(ref, None) or Log(case / LOG, Entry)
+        # The last in use comes last, and the first goes: a school with many cases is not all kept in memory.
+        self._logs[ref] = log
+        if len(self._logs) > MOST_LOGS:
+            del self._logs[next(iter(self._logs))]
+        return log
 
 
 def is_abandoned(case: Path) -> bool:
     """Whether this reference was reserved and no case was written; call it under the writer lock only."""
-    log = case / LOG
-    empty = not log.exists() or log.stat().st_size == 0
-    return case.is_dir() and empty and not (case / UNUSED).exists()
+    return case.is_dir() and _is_empty(case / LOG) and not (case / UNUSED).exists() and not _was_written(case)
+
+
+def lost_its_log(case: Path) -> bool:
+    """Whether a case was written here and its log is gone or empty: its text is made from the log only."""
+    return (case / TEXT).is_file() and _is_empty(case / LOG) and not (case / UNUSED).exists()
+
+
+def _is_case(case: Path) -> bool:
+    return (case / LOG).exists() or lost_its_log(case)
+
+
+def _was_written(case: Path) -> bool:
+    return (case / TEXT).is_file() or (case / "letters").is_dir()
+
+
+def _is_empty(log: Path) -> bool:
+    try:
+        return log.stat().st_size == 0
+    except OSError:
+        return not log.exists()
+
+
+def log_is_gone(case: Path) -> Problem:
+    """What a person is told of such a case."""
+    return Problem(
+        where=str(case / LOG),
+        what="The log of this case is gone or empty, though a case was written here.",
+        what_to_do="Restore the file from the last backup; until then nothing is done on this case.",
+    )
 
 
 def _explain(case: Path) -> None:
@@ -235,8 +277,8 @@ def folder_refs(folder: Path) -> list[str]:
     """Every folder that is named like a reference, with or without a log, sorted by year and number."""
     if not folder.is_dir():
         return []
-    with in_plain_words(folder):
-        found = [place.name for place in folder.iterdir() if REF.fullmatch(place.name) and place.is_dir()]
+    with in_plain_words(folder), os.scandir(folder) as places:
+        found = [place.name for place in places if REF.fullmatch(place.name) and place.is_dir()]
     return sorted(found, key=_year_and_number)
 
 
@@ -251,12 +293,14 @@ def read_numbers(folder: Path) -> dict[str, int]:
 def case_text(ref: str, entries: Sequence[Entry]) -> str:
     """The case for human eyes: one line an entry, in Europe/London time; derived from the log."""
     lines = [f"{ref}  {headline(entries)}", "Written from case.log, which alone counts. Do not edit.", ""]
-    lines += [_text_line(entry) for entry in entries]
+    right = corrections_of(entries)
+    lines += [_text_line(entry, right.get(entry.seq, "")) for entry in entries]
     return "\n".join([*lines, ""])
 
 
-def _text_line(entry: Entry) -> str:
-    return f"{entry.seq:>4}  {local_time(entry.at):%Y-%m-%d %H:%M}  {one_line(entry.by)}: {sentence(entry)}"
+def _text_line(entry: Entry, right: str) -> str:
+    line = f"{entry.seq:>4}  {local_time(entry.at):%Y-%m-%d %H:%M}  {one_line(entry.by)}: {sentence(entry)}"
+    return f"{line}\n      corrected: {right}" if right else line
 
 
 def _year_and_number(ref: str) -> tuple[int, int]:
@@ -276,7 +320,13 @@ def _no_such(ref: str, path: str) -> Problem:
     )
 
 
-def _read_reporters(place: Path) -> dict[str, dict[str, str]]:
+def read_reporters(place: Path) -> dict[str, dict[str, str]]:
+    """Who reported on this case, by the SHA-256 of the mail; nobody where nothing is noted.
+
+    Raises:
+        LogBroken: the file was damaged.
+        WorldFailed: the disk cannot be read.
+    """
     with in_plain_words(place):
         try:
             return msgspec.json.decode(place.read_bytes(), type=dict[str, dict[str, str]])

@@ -6,11 +6,11 @@ writes an entry anew and a log of an older version stays checkable.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -25,10 +25,9 @@ EntryT = TypeVar("EntryT", bound=Entry | MailEntry | OfficeEntry)
 NEWEST = 1
 """The newest line format this program writes and reads (the field `v`)."""
 
-_TAIL = re.compile(rb',"hash":"([0-9a-f]{64})"}')
 _TAIL_SIZE = len(b',"hash":""}') + 64
-# How msgspec speaks of a kind of event, or a word of a closed set, that it does not know.
-_UNKNOWN_WORD = re.compile(r"Invalid (enum )?value")
+# How msgspec speaks of a kind of event, a word of a closed set, or a field that it does not know.
+_UNKNOWN_WORD = re.compile(r"Invalid (enum )?value|Object contains unknown field")
 _NEWER = "was written by a newer Letterladder"
 
 
@@ -46,11 +45,18 @@ class Chain(Generic[EntryT]):
     problems: tuple[Problem, ...] = ()
 
 
+class End(NamedTuple):
+    """Where a chain stands: the place and the hash of its last line; 0 and "" before the first."""
+
+    seq: int = 0
+    hash: str = ""
+
+
 class _Envelope(msgspec.Struct):
     v: int = NEWEST
 
 
-def chain_up(last: EntryT | None, bare: Iterable[EntryT]) -> tuple[list[bytes], list[EntryT]]:
+def chain_up(last: EntryT | End | None, bare: Iterable[EntryT]) -> tuple[list[bytes], list[EntryT]]:
     """Give `bare` entries their places and hashes behind `last`: their lines, without newlines, and the entries."""
     seq, prev = (last.seq, last.hash) if last else (0, "")
     lines: list[bytes] = []
@@ -110,11 +116,14 @@ def parse_chain(content: bytes, kind: type[EntryT], where: str) -> Chain[EntryT]
     """
     lines = content.split(b"\n")
     torn = lines.pop()
-    if not torn and lines and not _is_json(lines[-1]):
+    if not torn and lines and not is_json(lines[-1]):
         torn = lines.pop() + b"\n"
     entries: list[EntryT] = []
-    for number, line in enumerate(lines, start=1):
-        entries.append(_read_line(line, kind, entries[-1] if entries else None, f"{where}, line {number}"))
+    decode = msgspec.json.Decoder(kind).decode
+    last: EntryT | End = End()
+    for line in lines:
+        last = as_it_should_be(line, decode, last) or read_line(line, kind, last, where)
+        entries.append(last)
     return Chain(
         entries=tuple(entries),
         whole=len(content) - len(torn),
@@ -123,38 +132,76 @@ def parse_chain(content: bytes, kind: type[EntryT], where: str) -> Chain[EntryT]
     )
 
 
-def _read_line(line: bytes, kind: type[EntryT], before: EntryT | None, where: str) -> EntryT:
+def as_it_should_be(line: bytes, decode: Callable[[bytes], EntryT], before: EntryT | End) -> EntryT | None:
+    """The entry of a line that is right in every way, as nearly all are; None sends it to be looked at slowly."""
+    own = hashlib.sha256(line[:-_TAIL_SIZE]).hexdigest()
+    try:
+        entry = decode(line)
+    except msgspec.DecodeError:
+        return None
+    follows = entry.seq == before.seq + 1 and entry.prev == before.hash
+    whole = entry.hash == own and line.endswith(own.encode() + b'"}')
+    return entry if follows and whole and entry.v <= NEWEST else None
+
+
+def read_line(line: bytes, kind: type[EntryT], before: EntryT | End | None, where: str) -> EntryT:
+    """One line of a log, without its newline, that follows `before` (None: not asked).
+
+    Args:
+        line: without its newline.
+        kind: of the log's entries.
+        before: the line before it, or where the chain stood; None where only the line itself is looked at.
+        where: names the log in what is said of faults.
+
+    Raises:
+        LogBroken: it was changed after it was written, does not follow, or cannot be read.
+    """
     body, tail = line[:-_TAIL_SIZE], line[-_TAIL_SIZE:]
-    found = _TAIL.fullmatch(tail)
-    if found is None or hashlib.sha256(body).hexdigest().encode() != found[1]:
-        raise LogBroken(_broken(where, "The line was changed after it was written."))
-    entry = _decode(line, kind, where)
-    seq, prev = (before.seq, before.hash) if before else (0, "")
-    if (entry.seq, entry.prev) != (seq + 1, prev):
-        raise LogBroken(_broken(where, "It does not follow the line before; one is missing or was moved."))
+    if tail != b',"hash":"' + hashlib.sha256(body).hexdigest().encode() + b'"}':
+        raise LogBroken(_broken(_place(where, before), "The line was changed after it was written."))
+    entry = _decode(line, kind, where, before)
+    if before is not None and (entry.seq != before.seq + 1 or entry.prev != before.hash):
+        what = "It does not follow the line before; one is missing or was moved."
+        raise LogBroken(_broken(_place(where, before), what))
     return entry
 
 
-def _decode(line: bytes, kind: type[EntryT], where: str) -> EntryT:
+def _decode(line: bytes, kind: type[EntryT], where: str, before: EntryT | End | None) -> EntryT:
     try:
-        if msgspec.json.decode(line, type=_Envelope).v <= NEWEST:
-            return msgspec.json.decode(line, type=kind)
+        entry = msgspec.json.decode(line, type=kind)
     except msgspec.ValidationError as error:
         # The hash fits, so the line is as it was written: what we do not know, a later version wrote.
-        if not _UNKNOWN_WORD.match(str(error)):
-            raise LogBroken(_broken(where, f"The line cannot be read: {error}.")) from error
+        if not _is_newer(line) and not _UNKNOWN_WORD.match(str(error)):
+            what = f"The line cannot be read: {error}."
+            raise LogBroken(_broken(_place(where, before), what)) from error
     except msgspec.DecodeError as error:
-        raise LogBroken(_broken(where, f"The line cannot be read: {error}.")) from error
+        what = f"The line cannot be read: {error}."
+        raise LogBroken(_broken(_place(where, before), what)) from error
+    else:
+        if entry.v <= NEWEST:
+            return entry
     raise LogBroken(
         Problem(
-            where=where,
+            where=_place(where, before),
             what=f"The line {_NEWER}.",
             what_to_do="Use the newest version that was ever used on this folder; nothing was changed.",
         )
     )
 
 
-def _is_json(line: bytes) -> bool:
+def _place(where: str, before: EntryT | End | None) -> str:
+    return f"{where}, line {before.seq + 1}" if before is not None else f"{where}, last line"
+
+
+def _is_newer(line: bytes) -> bool:
+    try:
+        return msgspec.json.decode(line, type=_Envelope).v > NEWEST
+    except msgspec.DecodeError:
+        return False
+
+
+def is_json(line: bytes) -> bool:
+    """Whether a line is JSON at all; one that is not was never written whole."""
     try:
         msgspec.json.decode(line)
     except msgspec.DecodeError:
@@ -229,11 +276,9 @@ class Log(Generic[EntryT]):
         chain = self.read()
         if not chain.torn:
             return ""
-        beside = _free_torn_name(self.path, chain.torn)
-        write_file(beside, chain.torn)
-        cut_file(self.path, chain.whole)
+        name = set_aside(self.path, chain.whole, chain.torn)
         self._seen = None
-        return beside.name
+        return name
 
     def _stamp(self) -> tuple[int, int, int] | None:
         with in_plain_words(self.path):
@@ -242,6 +287,18 @@ class Log(Generic[EntryT]):
             except FileNotFoundError:
                 return None
         return (status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def set_aside(log: Path, whole: int, torn: bytes) -> str:
+    """Copy the torn bytes behind the first `whole` bytes of a log to `<log>.torn-N`, then cut them off; the name.
+
+    Raises:
+        WorldFailed: the disk is full or broken; the log is as before.
+    """
+    beside = _free_torn_name(log, torn)
+    write_file(beside, torn)
+    cut_file(log, whole)
+    return beside.name
 
 
 def _free_torn_name(path: Path, torn: bytes) -> Path:

@@ -15,8 +15,9 @@ import msgspec
 
 from ..rules.errors import Problem, Refused, WorldFailed
 from ..rules.mail_log import AnyMailEvent, MailEntry
-from .chain import Log, in_utc
+from .chain import in_utc
 from .durable import append_line, in_plain_words, make_folder, move_file, remove_file, write_file
+from .long_log import LongLog
 
 LOG = "ledger/mails.log"
 FILED = "ledger/filed"
@@ -37,7 +38,7 @@ class FolderMailLog:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._log = Log(folder / LOG, MailEntry)
+        self._log = LongLog(folder / LOG, MailEntry)
         self._places: dict[str, str] | None = None
 
     def entries(self) -> list[MailEntry]:

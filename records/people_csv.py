@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 
@@ -54,22 +55,21 @@ class PeopleFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._stamp: tuple[int, int, int] | None = None
-        self._read = PeopleRegister()
 
     def read(self) -> PeopleRegister:
         """The register as the file stands now; its faults are in the register, nothing is raised."""
-        stamp = self._stamp_now()
-        if stamp is None or stamp != self._stamp:
-            self._read, self._stamp = read_people(self.path), stamp
-        return self._read
-
-    def _stamp_now(self) -> tuple[int, int, int] | None:
         try:
             found = self.path.stat()
         except OSError:
-            return None
-        return found.st_mtime_ns, found.st_size, found.st_ino
+            return read_people(self.path)
+        return _read_once(self.path, (found.st_mtime_ns, found.st_size, found.st_ino))
+
+
+@lru_cache(maxsize=8)
+def _read_once(path: Path, stamp: tuple[int, int, int]) -> PeopleRegister:
+    """Kept from one round of the daemon to the next, for each of its schools; `stamp` is the file's."""
+    del stamp
+    return read_people(path)
 
 
 def read_people(path: Path) -> PeopleRegister:

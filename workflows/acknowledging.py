@@ -9,7 +9,6 @@ from datetime import timedelta
 from ..rules.conflict import is_pupils_own, staff_of
 from ..rules.deadlines import uk_date
 from ..rules.judgement import Judgement
-from ..rules.local_time import local_day
 from ..rules.mail_log import MailRow, ReceiptSent
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.report import Report
@@ -80,18 +79,11 @@ def _may_be_the_adult(office: Office, address: str, judgement: Judgement) -> boo
     adults = office.people.read().adults
     here = {one.person_id for one in adults.values() if one.email and one.email.casefold() == address}
     meant = {one.adult for one in judgement.suggestions}
-    meant |= {office.case(ref).adult for ref in office.cases.refs()} if here else set()
-    return bool(here & meant)
+    return bool(here & meant) or any(office.index.cases.of_adult(one) for one in here)
 
 
 def _had_one(office: Office, row: MailRow, report: Report) -> bool:
     """Whether this mail was acknowledged before, or its sender had a receipt today already."""
-    today = office.clock.today()
-    return any(
-        isinstance(entry.event, ReceiptSent)
-        and (
-            (entry.event.mailbox, entry.event.key) == (row.seen.mailbox, row.seen.key)
-            or (entry.event.to == report.from_address and local_day(entry.at) == today)
-        )
-        for entry in office.mail_log.entries()
-    )
+    mails = office.index.mails
+    known = mails.row(row.seen.mailbox, row.seen.key)
+    return bool(known and known.receipt) or mails.had_receipt(report.from_address, office.clock.today())

@@ -2,7 +2,6 @@
 
 from ..rules.case import Case
 from ..rules.compose import Missing
-from ..rules.errors import Problem
 from ..rules.events import CaseClosed, DeadlineLapsed
 from ..rules.next_step import (
     About,
@@ -95,18 +94,3 @@ def _try_again(office: Office, case: Case, tally: Tally) -> bool:
         office, case, Draft(letter=blocked.letter, reason="completed", trigger=blocked.trigger), tally
     )
     return office.case(case.ref).last_seq > before
-
-
-def advance_all(office: Office, tally: Tally) -> None:
-    """Advance every case; what breaks on one case is noted and does not stop the others (promise 8)."""
-    for ref in office.cases.refs():
-        try:
-            advance(office, ref, tally)
-        except Exception as error:  # noqa: BLE001 - the border of one case: recorded, shown, the round goes on
-            tally.problems.append(
-                Problem(
-                    where=ref,
-                    what=f"This case could not be taken further: {error}",
-                    what_to_do=f"Look at it with `case {ref}` and at its log with `verify`.",
-                )
-            )

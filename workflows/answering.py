@@ -10,7 +10,7 @@ from ..rules.errors import Problem, Refused
 from ..rules.events import AnswerRecorded, ClockRecomputed, FieldsGiven, HoldPlaced, HoldReleased, Triaged
 from ..rules.local_time import local_day
 from ..rules.words import HoldFor, Outcome
-from .drafting import void_drafts
+from .drafting import void_drafts, voided
 from .office import Office
 from .posting import clear_tray
 
@@ -119,22 +119,21 @@ def release_hold(office: Office, case: Case, note: str, *, by: str) -> None:
     if not case.hold or case.held_on is None:
         what = "The case is not on hold."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
-    office.note(case.ref, HoldReleased(note=note), by=by)
-    _thaw(office, case)
-    void_drafts(office, office.case(case.ref), "the hold ended; the dates are counted anew")
+    # One write: a stop in between would lose the days, or leave a draft with the old dates.
+    stale = voided(case, "the hold ended; the dates are counted anew")
+    office.note(case.ref, HoldReleased(note=note), *_thawed(office, case), *stale, by=by)
 
 
-def _thaw(office: Office, case: Case) -> None:
+def _thawed(office: Office, case: Case) -> list[ClockRecomputed]:
     """Count the days of the hold again onto an answer-by that was still running when it began."""
     posted, held_on = case.last_posted, case.held_on
     if posted is None or held_on is None or posted.answer_by is None or case.trigger:
-        return
+        return []
     began, today = local_day(held_on), office.clock.today()
     if posted.answer_by < began or today <= began:
-        return
+        return []
     new = office.school.calendar.next_school_day(posted.answer_by + (today - began))
     why = f"on hold from {began.isoformat()} to {today.isoformat()}"
-    event = ClockRecomputed(
-        letter=posted.letter, version=posted.version, old=posted.answer_by, new=new, why=why
-    )
-    office.note(case.ref, event)
+    return [
+        ClockRecomputed(letter=posted.letter, version=posted.version, old=posted.answer_by, new=new, why=why)
+    ]

@@ -1,8 +1,9 @@
 """The approver's yes: asked for with a one-time code, given for exactly these bytes, void when anything changes."""
 
 import hashlib
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from ..rules.approval_wait import asked_since, school_days_after
 from ..rules.approvers import approver_of as approver_by_rule
@@ -10,7 +11,7 @@ from ..rules.approvers import reviewer_of
 from ..rules.case import Case, LetterState
 from ..rules.codes import code_hash
 from ..rules.deadlines import uk_date
-from ..rules.errors import CalendarEnds, Problem, Refused
+from ..rules.errors import Problem, Refused
 from ..rules.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
 from ..rules.letter_names import LETTER_NAMES
 from ..rules.outgoing import MailKind, OutgoingMail
@@ -94,18 +95,18 @@ def _approval_mail(
     )
 
 
-def ask_alternates(office: Office, tally: Tally) -> None:
-    """Where an approver has not answered for some school days, ask the alternate too, with a code of his own."""
-    for ref in office.cases.refs():
-        case = office.case(ref)
-        try:
-            if _is_left_waiting(office, case) and case.in_hand:
-                asked = office.school.people[case.in_hand.approver].name
-                note = f"{asked} was asked first and has not answered. Either of you may answer; one answer counts."
-                ask_approval(office, case, case.in_hand, role=ALTERNATE, note=note)
-                tally.asked += 1
-        except CalendarEnds as ends:
-            tally.problems.extend(ends.problems)
+def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
+    """Where the approver has not answered for some school days, ask the alternate too, with a code of his own.
+
+    Raises:
+        CalendarEnds: the days of waiting cannot be counted.
+    """
+    case = office.case(ref)
+    if _is_left_waiting(office, case) and case.in_hand:
+        asked = office.school.people[case.in_hand.approver].name
+        note = f"{asked} was asked first and has not answered. Either of you may answer; one answer counts."
+        ask_approval(office, case, case.in_hand, role=ALTERNATE, note=note)
+        tally.asked += 1
 
 
 def _is_left_waiting(office: Office, case: Case) -> bool:
@@ -204,8 +205,13 @@ def _why_not(case: Case) -> tuple[str, str] | None:
 
 
 def touched(office: Office, case: Case, letter: LetterState) -> bool:
-    """Whether the file on disk is no longer what was drafted."""
-    return hashlib.sha256(office.cases.file(case.ref, letter.file)).hexdigest() != letter.sha256
+    """Whether a file on disk is no longer what was drafted: the Word file, or the PDF that goes out by mail."""
+    expected = {letter.file: letter.sha256, letter.pdf: letter.pdf_sha256}
+    return any(
+        hashlib.sha256(office.cases.file(case.ref, path)).hexdigest() != sha256
+        for path, sha256 in expected.items()
+        if path and sha256
+    )
 
 
 def void_stale(office: Office, case: Case) -> bool:

@@ -48,7 +48,7 @@ def attach_robot(office: Office, report: Report, answered: Case | None) -> Judge
 def attach_bounce(office: Office, report: Report, book: CaseBook) -> Judgement:
     """Tie a bounce to the mail it speaks of: a letter's clock stops, people other than the unreachable are told."""
     wanted = set(report.bounced)
-    case = next((one for one in book.all() if wanted & one.sent_ids), None)
+    case = book.that_sent(report.bounced)
     if case is None:
         return _of_a_notice(office, report, book) or _of_no_mail_of_ours(report, book, office)
     file_mail(office, case.ref, report, what="not delivered")
@@ -118,12 +118,10 @@ def _of_failed_address(office: Office, report: Report, book: CaseBook) -> Case |
     """The newest open case of an adult whose registered address failed."""
     failed = {address.casefold() for address in report.bounced_to}
     adults = office.people.read().adults
-    found = [
-        case
-        for case in book.all()
-        if not case.closed and case.adult in adults and adults[case.adult].email.casefold() in failed
-    ]
-    return found[-1] if found else None
+    meant = {one.person_id for one in adults.values() if one.email.casefold() in failed}
+    return max(
+        (case for one in meant if (case := book.of_adult(one))), key=lambda case: case.ref, default=None
+    )
 
 
 def _went_by_mail(letter: LetterState) -> bool:

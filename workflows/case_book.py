@@ -1,40 +1,26 @@
-"""All cases of one round, folded once; a case is looked at anew only after something was written on it."""
+"""The cases that mails are compared with, closed ones too: an answer may come after the end. Found by the index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..rules.case import Case
 from ..rules.codes import Named, named_by_ids, named_in
-from ..rules.errors import LogBroken
+from ..rules.errors import LogBroken, Refused
 from ..rules.report import Report
-from .office import Office, Tally
+from .office import Office
 
 
 class CaseBook:
-    """The cases that mails are compared with, closed ones too: an answer may come after the end."""
+    """Finds the case that a mail belongs to; a case whose log cannot be read is not found."""
 
-    def __init__(self, office: Office, tally: Tally) -> None:
+    def __init__(self, office: Office) -> None:
         self._office = office
-        self._cases: dict[str, Case] = {}
-        for ref in office.cases.refs():
-            try:
-                self.renew(ref)
-            except LogBroken as broken:
-                tally.problems.extend(broken.problems)
-
-    def renew(self, ref: str) -> None:
-        """Look at one case anew."""
-        if self._office.cases.read(ref):
-            self._cases[ref] = self._office.case(ref)
-
-    def all(self) -> list[Case]:
-        """Every case whose log can be read, oldest first."""
-        return list(self._cases.values())
 
     def answered_by(self, report: Report) -> Case | None:
         """The case one of whose mails this one answers: by a Message-ID that we logged, or that bears our mark."""
+        named = list(named_by_ids(report.references))
         wanted = set(report.references)
-        logged = next((case for case in self._cases.values() if wanted & case.sent_ids), None)
-        return logged or self._proved(named_by_ids(report.references))
+        logged = (case for one in named if (case := self.read(one.ref)) and wanted & case.sent_ids)
+        return next(logged, None) or self._proved(named)
 
     def proved_by(self, report: Report) -> Case | None:
         """The case whose reference stands in the subject with the mark that only this school can make."""
@@ -42,18 +28,46 @@ class CaseBook:
 
     def claimed_by(self, report: Report) -> Case | None:
         """The case that the subject names without a mark that fits; anybody can write that."""
-        named = (self._cases.get(one.ref) for one in named_in(report.subject))
-        return next((case for case in named if case), None)
+        return next((case for one in named_in(report.subject) if (case := self.read(one.ref))), None)
 
     def of_mail(self, message_ids: Iterable[str]) -> Case | None:
         """The case that a mail of ours was about, by its Message-ID."""
         return self._proved(named_by_ids(message_ids))
 
+    def that_sent(self, message_ids: Iterable[str]) -> Case | None:
+        """The case that logged one of these Message-IDs as its own."""
+        wanted = list(message_ids)
+        named = (self.read(one.ref) for one in named_by_ids(wanted))
+        return next((case for case in named if case and case.sent_ids.intersection(wanted)), None)
+
     def of_adult(self, adult: str) -> Case | None:
         """The newest open case of an adult."""
-        found = [case for case in self._cases.values() if case.adult == adult and not case.closed]
-        return found[-1] if found else None
+        ref = self._office.index.cases.running().get(adult, "")
+        return self.read(ref) if ref else None
+
+    def running(self) -> dict[str, str]:
+        """The newest open case of each adult, also where its log cannot be read."""
+        return self._office.index.cases.running()
+
+    def with_mail(self, sha256: str) -> Iterator[Case]:
+        """The cases that a mail is on."""
+        return self._read_all(self._office.index.cases.with_mail(sha256))
+
+    def still_open(self) -> Iterator[Case]:
+        """The cases that are not closed."""
+        return self._read_all(self._office.index.cases.open_refs())
+
+    def read(self, ref: str) -> Case | None:
+        """The case, where there is one under this reference and its log can be read."""
+        try:
+            case = self._office.case(ref)
+        except (Refused, LogBroken):
+            return None
+        return case if case.last_seq else None
+
+    def _read_all(self, refs: Iterable[str]) -> Iterator[Case]:
+        return (case for ref in refs if (case := self.read(ref)))
 
     def _proved(self, named: Iterable[Named]) -> Case | None:
-        fitting = (self._cases.get(one.ref) for one in named if one.fits(self._office.tag(one.ref)))
+        fitting = (self.read(one.ref) for one in named if one.fits(self._office.tag(one.ref)))
         return next((case for case in fitting if case), None)

@@ -18,9 +18,11 @@ from .office import Office, Signed
 
 
 def decision_key(case: Case) -> int:
-    """The log line a decision is about: the answer or the lapse, else the last posting or action."""
+    """The log line a decision is about: the answer or the lapse, the reopening, else the last posting or action."""
     if case.trigger:
         return case.trigger.seq
+    if case.reopened:
+        return case.reopened
     return case.last_posted.seq if case.last_posted else 0
 
 
@@ -130,7 +132,8 @@ def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed
 def _may_decide(case: Case) -> None:
     stop = ""
     if case.closed:
-        stop, do = "The case is closed.", "A new report opens a new case."
+        stop = "The case is closed."
+        do = f"A new report opens a new case; to take this one up again: reopen {case.ref}."
     elif case.hold:
         stop, do = f"The case is on hold for {case.hold}.", f"Release it first: release {case.ref}."
     elif case.alerted:

@@ -89,13 +89,18 @@ def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
 
 def void_drafts(office: Office, case: Case, why: str) -> None:
     """Void every version that is drafted or approved but has not begun to leave."""
-    events = [
+    events = voided(case, why)
+    if events:
+        office.note(case.ref, *events)
+
+
+def voided(case: Case, why: str) -> list[DraftVoided]:
+    """What is to be logged so that no draft counts any more; for a caller who logs it with something else."""
+    return [
         DraftVoided(letter=one.letter, version=one.version, why=why)
         for one in case.letters
         if one.status in {LetterStatus.DRAFTED, LetterStatus.APPROVED}
     ]
-    if events:
-        office.note(case.ref, *events)
 
 
 def _kept(office: Office, case: Case, composed: Composed, docx: bytes) -> LetterDrafted:
@@ -124,6 +129,7 @@ def _keep(office: Office, case: Case, letter: str, docx: bytes) -> LetterDrafted
         date_on_letter=date.min,
         reason="",
         pdf=office.cases.keep_file(case.ref, "letters", f"{name}.pdf", pdf) if pdf else "",
+        pdf_sha256=hashlib.sha256(pdf).hexdigest() if pdf else "",
         pdf_note=note,
     )
 
@@ -147,11 +153,12 @@ def _block(office: Office, case: Case, missing: Missing, *, trigger: int, tally:
     )
     office.note(case.ref, event)
     tally.blocked += 1
+    supply = f"Supply it: draft {case.ref} --letter {missing.letter} --set name=value."
     tally.problems.append(
         Problem(
             where=f"{case.ref}, {missing.letter}",
             what=missing.what,
-            what_to_do=f"Supply it: draft {case.ref} --letter {missing.letter} --set name=value.",
+            what_to_do=supply if missing.fields else "Put that right; the next round drafts the letter.",
         )
     )
     tell(office, "blocked", ("office", "dsl"), ref=case.ref, letter=missing.letter, what=missing.what)

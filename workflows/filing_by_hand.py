@@ -39,6 +39,8 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     """
     row = _find(office, mail)
     before = row.judged.ref if row.judged and row.verdict is not Verdict.INTRAY else ""
+    if left := _not_left_yet(office, row, before, to):
+        return _left(office, row, left, f"The mail is on case {before}.", by=by)
     _may_move(office, row, to, order)
     report = read_again(office, row)
     if to == NONE:
@@ -80,6 +82,13 @@ def _stop_for_danger(office: Office, ref: str, report: Report, order: TriageOrde
         raise_alert(office, ref, stops)
 
 
+def _not_left_yet(office: Office, row: MailRow, now: str, to: str) -> str:
+    """The case that a mail was to leave when the program stopped in between; "" where no move is left to finish."""
+    if not now or to not in {now, NEW}:
+        return ""
+    return next((ref for ref in office.index.cases.with_mail(row.seen.sha256) if ref != now), "")
+
+
 def _left(office: Office, row: MailRow, before: str, said: str, *, by: str) -> str:
     """Where the mail was on another case, say on both that it moved; drafts that told of it are void."""
     if not before:
@@ -89,10 +98,11 @@ def _left(office: Office, row: MailRow, before: str, said: str, *, by: str) -> s
     )
     event = MailMoved(mail=row.seen.sha256, from_ref=before, to_ref=judged.ref, why=judged.reason)
     told = any(one.mail == row.seen.sha256 for one in office.case(before).facts)
-    office.note(judged.ref, event, by=by)
-    office.note(before, event, by=by)
+    # Void first, and the case that it leaves last: after a stop in between, the same command finishes the move.
     if told:
         void_drafts(office, office.case(before), "a report was moved to another case")
+    office.note(judged.ref, event, by=by)
+    office.note(before, event, by=by)
     advance(office, before, Tally())
     empty = told and not office.case(before).facts
     end = f" Nothing is reported on {before} any more: decide {before} none --reason '...'." if empty else ""
@@ -183,13 +193,12 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
 
 def _no_open_case(office: Office, row: MailRow, adult: Adult) -> None:
     """One adult, one open case: a further report belongs to it."""
-    for ref in office.cases.refs():
-        case = office.case(ref)
-        if case.adult == adult.person_id and not case.closed:
-            raise Refused(
-                Problem(
-                    where=f"mail {row.seen.sha256[:12]}",
-                    what=f"{adult.full_name} has an open case already: {ref}.",
-                    what_to_do=f"Put the mail there: file {row.seen.sha256[:12]} --to {ref}.",
-                )
+    ref = office.index.cases.running().get(adult.person_id)
+    if ref:
+        raise Refused(
+            Problem(
+                where=f"mail {row.seen.sha256[:12]}",
+                what=f"{adult.full_name} has an open case already: {ref}.",
+                what_to_do=f"Put the mail there: file {row.seen.sha256[:12]} --to {ref}.",
             )
+        )

@@ -1,9 +1,7 @@
 """From a kept mail to its verdict: opens a case, belongs to a case, needs a person, is a robot's or a duplicate."""
 
-from dataclasses import dataclass, field
-
 from ..rules.case import Case
-from ..rules.errors import Problem
+from ..rules.errors import Problem, WorldFailed
 from ..rules.flags import flags_of
 from ..rules.judgement import Judgement, same_content
 from ..rules.mail_log import MailFailed, MailJudged, MailRow, Suggestion
@@ -12,7 +10,6 @@ from ..rules.words import STOPS, Verdict
 from .acknowledging import acknowledge
 from .attaching import attach_bounce, attach_reply, attach_robot
 from .case_book import CaseBook
-from .keeping import Rows, rows_of
 from .office import RULES, Office, Tally
 from .replies import take_reply
 from .reports_in import take_report
@@ -23,30 +20,25 @@ TRIES = 3
 
 def judge_new_mail(office: Office, tally: Tally) -> None:
     """Judge every kept mail that has no verdict yet; one that breaks does not stop the others."""
-    rows = rows_of(office)
-    fresh = [row for row in rows.values() if not row.judged]
-    waiting = [row for row in rows.values() if row.judged and row.verdict is Verdict.INTRAY]
-    if not fresh and not waiting:
-        return
-    book, known = CaseBook(office, tally), _Known.of(rows)
+    mails = office.index.mails
+    fresh, waiting = mails.unjudged(), mails.in_tray()
+    book = CaseBook(office)
     for row in waiting:
         _finish_filing(office, row, book)
     for row in fresh:
-        first = known.same_bytes(row)
-        judgement = _duplicate(row, first) if first else _judge_or_fail(office, row, book, known, tally=tally)
+        first = mails.of_bytes(row.seen.sha256)
+        judgement = _duplicate(row, first) if first else _judge_or_fail(office, row, book, tally=tally)
         if judgement is None:
             continue
-        known.add(log_judgement(office, row, judgement))
+        log_judgement(office, row, judgement)
         tally.verdicts[judgement.verdict] += 1
-        if judgement.ref:
-            book.renew(judgement.ref)
         if judgement.receipt and office.school.acknowledging.on:
             acknowledge(office, row, read_again(office, row), judgement)
 
 
 def _finish_filing(office: Office, row: MailRow, book: CaseBook) -> None:
     """A mail that a person filed on a case just before the program stopped leaves the in-tray."""
-    case = next((one for one in book.all() if row.seen.sha256 in one.mails), None)
+    case = next(iter(book.with_mail(row.seen.sha256)), None)
     if case:
         first = bool(case.facts) and case.facts[0].mail == row.seen.sha256
         verdict = Verdict.OPENED if first else Verdict.ATTACHED
@@ -54,35 +46,11 @@ def _finish_filing(office: Office, row: MailRow, book: CaseBook) -> None:
         log_judgement(office, row, Judgement(verdict=verdict, ref=case.ref, reason=reason))
 
 
-@dataclass(slots=True, kw_only=True)
-class _Known:
-    """The mails that were judged, to find a second copy by: of its bytes, or of its Message-ID and content."""
-
-    by_bytes: dict[str, MailRow] = field(default_factory=dict)
-    by_id: dict[str, list[MailRow]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, rows: Rows) -> "_Known":
-        known = cls()
-        for row in rows.values():
-            if row.judged:
-                known.add(row)
-        return known
-
-    def add(self, row: MailRow) -> None:
-        self.by_bytes.setdefault(row.seen.sha256, row)
-        if row.seen.message_id and row.verdict is not Verdict.DUPLICATE:
-            self.by_id.setdefault(row.seen.message_id, []).append(row)
-
-    def same_bytes(self, row: MailRow) -> MailRow | None:
-        return self.by_bytes.get(row.seen.sha256)
-
-
-def _came_before(office: Office, row: MailRow, report: Report, known: _Known) -> MailRow | None:
+def _came_before(office: Office, row: MailRow, report: Report) -> MailRow | None:
     """The mail of which this one is a second copy that came another way; the same Message-ID alone proves nothing."""
-    others = known.by_id.get(row.seen.message_id, []) if row.seen.message_id else []
-    if not others or row.seen.cut:
+    if row.seen.cut:
         return None
+    others = office.index.mails.of_message_id(row.seen.message_id)
     return next((one for one in others if same_content(read_again(office, one), report)), None)
 
 
@@ -118,16 +86,19 @@ def _duplicate(row: MailRow, first: MailRow) -> Judgement:
     )
 
 
-def _judge_or_fail(
-    office: Office, row: MailRow, book: CaseBook, known: _Known, *, tally: Tally
-) -> Judgement | None:
+def _judge_or_fail(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) -> Judgement | None:
     """The verdict; None where it broke and another try is left."""
     if row.seen.old:
         return _old()
     try:
         report = read_again(office, row)
-        first = _came_before(office, row, report, known)
+        first = _came_before(office, row, report)
         return _duplicate(row, first) if first else judge(office, report, book, tally)
+    except WorldFailed as failure:
+        # The disk failed and not the mail: no try of the mail is used up, the next round judges it.
+        tally.problems.extend(failure.problems)
+        tally.world_failed = True
+        return None
     except Exception as error:  # noqa: BLE001 - the border of one mail: recorded on it, the round goes on
         what = f"{type(error).__name__}: {error}"
         seen = row.seen
@@ -174,7 +145,7 @@ def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judge
     if report.robot:
         return attach_robot(office, report, answered)
     proved = answered or book.proved_by(report)
-    taken = take_reply(office, report, book.all(), proved, tally=tally)
+    taken = take_reply(office, report, book, proved, tally=tally)
     if taken:
         return taken
     if proved:
@@ -185,7 +156,7 @@ def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judge
         return attach_reply(office, report, own, why="it comes from the adult's own address")
     if claimed and not any(seen.flag in STOPS for seen in flags_of(report)):
         return _only_claimed(report, claimed)
-    return take_report(office, report, book.all())
+    return take_report(office, report, book)
 
 
 def _own_case(office: Office, report: Report, book: CaseBook) -> Case | None:

@@ -1,7 +1,7 @@
 """Keep what the mailbox shows: raw bytes and a log line on disk first, before anything is decided or moved."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,19 +12,15 @@ from ..rules.mail_log import (
     MailboxCaughtUp,
     MailboxReset,
     MailboxStarted,
-    MailEntry,
     MailPutAside,
     MailRenumbered,
     MailRow,
     MailSeen,
-    first_run_of,
     fold_mails,
     is_renumbered,
 )
 from ..rules.report import Arrival
 from .office import RULES, Office, Tally
-
-Rows = Mapping[tuple[str, str], MailRow]
 
 ASK_ABOVE = 20
 """A first run on a mailbox with more mails than this asks from which day on they are to be looked at."""
@@ -34,7 +30,7 @@ ALL = date.min
 
 
 def rows_of(office: Office) -> dict[tuple[str, str], MailRow]:
-    """Every mail ever seen, as it stands."""
+    """Every mail ever seen, as it stands: the whole log, for a list of all; a round asks the index."""
     return fold_mails(office.mail_log.entries())
 
 
@@ -50,27 +46,24 @@ def keep_new_mail(office: Office, tally: Tally, *, since: date | None = None) ->
         Refused: a first run on a full mailbox, and nobody said from which day on; nothing was taken.
         WorldFailed: the mailbox cannot be read; what was taken before that is kept.
     """
-    entries = office.mail_log.entries()
-    started = _first_run(office, entries, since)
-    taking = _Taking.begin(office, entries, started)
-    for batch in office.inbox.arrivals(lambda key: key in taking.known):
+    name, mails = office.inbox.name, office.index.mails
+    was_known = mails.is_known(name)
+    old_before = _first_run(office, since)
+    taking = _Taking.begin(office, old_before)
+    for batch in office.inbox.arrivals(lambda key: mails.row(name, key) is not None):
         events = [event for arrival in batch for event in taking.keep(arrival)]
         office.mail_log.append(office.clock.now(), RULES, *events)
         tally.mails += sum(isinstance(event, MailSeen) for event in events)
-    if started or not _is_known(entries, office.inbox.name):
-        office.mail_log.append(office.clock.now(), RULES, MailboxCaughtUp(mailbox=office.inbox.name))
+    if old_before is not None or not was_known:
+        office.mail_log.append(office.clock.now(), RULES, MailboxCaughtUp(mailbox=name))
 
 
-def _is_known(entries: Iterable[MailEntry], mailbox: str) -> bool:
-    kinds = MailSeen | MailboxStarted | MailboxCaughtUp
-    return any(isinstance(entry.event, kinds) and entry.event.mailbox == mailbox for entry in entries)
-
-
-def _first_run(office: Office, entries: list[MailEntry], since: date | None) -> MailboxStarted | None:
-    """The first run on this mailbox, begun now or before a stop; None where there is nothing to hold apart."""
-    name = office.inbox.name
-    if _is_known(entries, name):
-        return first_run_of(entries, name)
+def _first_run(office: Office, since: date | None) -> date | None:
+    """The day before which mail is old (`ALL`: none is), at a first run begun now or before a stop; else None."""
+    name, mails = office.inbox.name, office.index.mails
+    if mails.is_known(name):
+        begun, day = mails.first_run_since(name)
+        return (day or ALL) if begun else None
     day = since or office.school.mailing.since
     if day is None:
         if not office.inbox.has_a_past:
@@ -81,7 +74,7 @@ def _first_run(office: Office, entries: list[MailEntry], since: date | None) -> 
         return None
     started = MailboxStarted(mailbox=name, since=None if day == ALL else day)
     office.mail_log.append(office.clock.now(), RULES, started)
-    return started
+    return day
 
 
 def _asks_since(name: str, count: int) -> Problem:
@@ -96,27 +89,19 @@ def _asks_since(name: str, count: int) -> Problem:
 
 @dataclass(slots=True, kw_only=True)
 class _Taking:
-    """The taking-in of one round: what is known, and which known mails a renumbered folder may show again."""
+    """The taking-in of one round: from which day mail is new, and which mails a renumbered folder may show again."""
 
     office: Office
-    started: MailboxStarted | None
-    known: set[str]
+    old_before: date
     resets: set[str]
     unmoved: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, office: Office, entries: list[MailEntry], started: MailboxStarted | None) -> "_Taking":
-        name = office.inbox.name
-        rows = [row for (mailbox, _), row in fold_mails(entries).items() if mailbox == name]
-        resets = {
-            entry.event.what
-            for entry in entries
-            if isinstance(entry.event, MailboxReset) and entry.event.mailbox == name
-        }
-        taking = cls(office=office, started=started, known={row.seen.key for row in rows}, resets=resets)
-        for row in rows:
-            if not row.put_aside:
-                taking.unmoved.setdefault(row.seen.sha256, []).append(row.seen.key)
+    def begin(cls, office: Office, old_before: date | None) -> "_Taking":
+        name, mails = office.inbox.name, office.index.mails
+        taking = cls(office=office, old_before=old_before or ALL, resets=set(mails.resets(name)))
+        for row in mails.unmoved(name):
+            taking.unmoved.setdefault(row.seen.sha256, []).append(row.seen.key)
         return taking
 
     def keep(self, arrival: Arrival) -> Iterator[AnyMailEvent]:
@@ -144,7 +129,6 @@ class _Taking:
 
     def _seen(self, arrival: Arrival, sha256: str) -> MailSeen:
         report = self.office.read_mail(arrival, self.office.clock.now())
-        since = self.started.since if self.started else None
         return MailSeen(
             mailbox=self.office.inbox.name,
             key=arrival.key,
@@ -155,23 +139,20 @@ class _Taking:
             received=report.received,
             size=arrival.size,
             cut=arrival.cut,
-            old=since is not None and local_day(report.received) < since,
+            old=local_day(report.received) < self.old_before,
         )
 
 
-def put_aside_judged(office: Office, rows: Iterable[MailRow]) -> None:
+def put_aside_judged(office: Office) -> None:
     """Move every judged mail out of the mailbox, in one go, and log it; old mail stays where its owner knows it.
 
     Raises:
         WorldFailed: the mailbox does not answer; the next round tries again.
     """
-    keys = [
-        row.seen.key
-        for row in rows
-        if row.judged and not row.put_aside and not row.seen.old and row.seen.mailbox == office.inbox.name
-    ]
+    name = office.inbox.name
+    keys = [row.seen.key for row in office.index.mails.unmoved(name) if row.judged and not row.seen.old]
     if not keys:
         return
     office.inbox.put_aside(keys)
-    moved = [MailPutAside(mailbox=office.inbox.name, key=key) for key in keys]
+    moved = [MailPutAside(mailbox=name, key=key) for key in keys]
     office.mail_log.append(office.clock.now(), RULES, *moved)

@@ -6,6 +6,7 @@ from ..rules.case import Case
 from ..rules.deadlines import uk_date
 from ..rules.events import EarlierCasesFound
 from ..rules.local_time import local_day
+from .case_book import CaseBook
 from .office import Office
 
 
@@ -34,12 +35,9 @@ def earlier_cases(office: Office, case: Case) -> list[Case]:
     if not case.adult or opened is None:
         return []
     since = opened - relativedelta(months=months)
-    others = (office.case(ref) for ref in office.cases.refs() if ref != case.ref)
-    return [
-        one
-        for one in others
-        if one.adult == case.adult and one.opened_at is not None and since <= one.opened_at < opened
-    ]
+    book = CaseBook(office)
+    others = (book.read(ref) for ref in office.index.cases.of_adult(case.adult) if ref != case.ref)
+    return [one for one in others if one and one.opened_at is not None and since <= one.opened_at < opened]
 
 
 def _told(office: Office, case: Case) -> str:

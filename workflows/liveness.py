@@ -16,8 +16,7 @@ from ..rules.next_step import next_step
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.pulse import Pulse, after_fetch, is_silent, may_fetch
 from ..rules.reminders import may_remind
-from ..rules.words import Verdict
-from .keeping import rows_of
+from .case_book import CaseBook
 from .notices import subject_of
 from .office import Office
 
@@ -108,15 +107,15 @@ def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
     today = office.clock.today()
     if not office.school.watching.heartbeat or pulse.heartbeat_on == today or not _in_school_hours(office):
         return pulse
-    rows = rows_of(office).values()
-    policy = office.school.policy
-    cases = [office.case(ref) for ref in office.cases.refs()]
+    policy, mails = office.school.policy, office.index.mails
+    cases = CaseBook(office).still_open()
     counts = day_counts([(case, next_step(case, policy, today)) for case in cases], today)
-    tray = [row for row in rows if row.verdict is Verdict.INTRAY]
+    tray = [*mails.unjudged(), *mails.in_tray()]
+    seen_last = mails.last_received()
     fields = {
         "school": office.school.name,
         "today": uk_date(today),
-        "last_seen": _at(max(row.seen.received for row in rows)) if rows else "",
+        "last_seen": _at(seen_last) if seen_last else "",
         "fetched": _at(pulse.fetched_at) if pulse.fetched_at else "",
         "in_tray": sum(not row.seen.old for row in tray),
         "old": sum(row.seen.old for row in tray),

@@ -11,6 +11,8 @@ from ..rules.fold import fold
 from ..rules.outgoing import OutgoingMail
 from ..rules.school import School
 from ..rules.words import Verdict
+from .anchor_book import AnchorBook, MemoryAnchors
+from .lookup import Index
 from .ports import (
     CaseFiles,
     Clock,
@@ -30,6 +32,9 @@ from .ports import (
 )
 from .request_log import MemoryRequestLog, RequestLog
 
+MOST_FOLDED = 1000
+"""Cases remembered at once: a school with very many is not all kept in memory."""
+
 RULES = "rules"
 """Who wrote a log line, where no person did."""
 
@@ -42,6 +47,8 @@ class Office:
         template: where the Word template of a letter lies: the school's own before ours.
         new_id: makes a fresh Message-ID for a mail about a case ("" for none).
         tag: a case's reference with the mark that proves it, "2026-0042.k7qm2r"; "" for "".
+        index: the derived index of cases and mails.
+        setup: what tells that settings, people register or templates were changed.
         mailto: makes a mailto: link from an address, a subject and a body.
     """
 
@@ -65,7 +72,10 @@ class Office:
     tag: Callable[[str], str]
     calendar_entry: EventMaker
     mailto: Callable[[str, str, str], str]
+    index: Index
+    setup: Callable[[], str]
     requests: RequestLog = field(default_factory=MemoryRequestLog)
+    anchors: AnchorBook = field(default_factory=MemoryAnchors)
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
     """Cases folded before, by reference; each is good for as long as its log ends with the same line."""
 
@@ -74,7 +84,11 @@ class Office:
         entries = self.cases.read(ref)
         known = self.folded.get(ref)
         if known is None or not entries or known.last_hash != entries[-1].hash:
-            known = self.folded[ref] = fold(ref, entries)
+            known = fold(ref, entries)
+            self.folded.pop(ref, None)
+            self.folded[ref] = known
+            if len(self.folded) > MOST_FOLDED:
+                del self.folded[next(iter(self.folded))]
         return known
 
     def note(self, ref: str, *events: AnyEvent, by: str = RULES) -> list[Entry]:

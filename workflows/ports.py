@@ -135,6 +135,9 @@ class OutgoingQueue(Protocol):
     def withdraw(self, message_id: str) -> None:
         """Take a mail out of the queue unsent, because no log line speaks of it; kept apart, not deleted."""
 
+    def problems(self) -> list[Problem]:
+        """The mails that wait and cannot be read, so that they do not go out."""
+
 
 class PulseNote(Protocol):
     """What is noted of fetching and sending, and the sign that is put up where no mail can go out."""

@@ -142,7 +142,9 @@ def office_method(office: Office) -> Method:
 
 
 def clear_posted(office: Office, case: Case) -> None:
-    """Take letters out of the tray that are posted or void: the program may have stopped between log and tray."""
+    """Take letters out of the tray that are posted, void or stopped: the program may have stopped before it did."""
+    if case.hold or case.alerted:
+        clear_tray(office, case)
     for letter in case.letters:
         if letter.status is not LetterStatus.POSTING and letter.method not in {None, Method.MAIL}:
             office.tray.take(case.ref, letter.letter, letter.version)

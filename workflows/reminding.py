@@ -3,26 +3,21 @@
 from ..rules.case import Case
 from ..rules.deadlines import uk_date
 from ..rules.duties import open_duties
-from ..rules.errors import CalendarEnds
 from ..rules.events import ReminderSent
 from ..rules.next_step import Ask, next_step
 from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.reminders import Reminder, may_remind, reminders_due
+from ..rules.reminders import Reminder, reminders_due
 from .notices import subject_of
 from .office import Office, Tally
 
 
-def remind_all(office: Office, tally: Tally) -> None:
-    """Send every reminder that is due now; none at night or on a day the school is closed."""
-    school = office.school
-    if not may_remind(school.calendar, school.reminding, office.clock.now()):
-        return
-    for ref in office.cases.refs():
-        case = office.case(ref)
-        try:
-            _remind(office, case, tally)
-        except CalendarEnds as ends:
-            tally.problems.extend(ends.problems)
+def remind_of(office: Office, ref: str, tally: Tally) -> None:
+    """Send every reminder of a case that is due now; whoever calls knows that mails may go out at this hour.
+
+    Raises:
+        CalendarEnds: a date lies past the school's calendar.
+    """
+    _remind(office, office.case(ref), tally)
 
 
 def _remind(office: Office, case: Case, tally: Tally) -> None:

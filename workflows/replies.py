@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from ..rules.report import Attachment, Report
 from ..rules.sender_check import doubt_about_sender
 from ..rules.words import STOPS, LetterStatus, Verdict
 from .approving import approve, draft_in_hand, return_draft
+from .case_book import CaseBook
 from .deciding import decide
 from .drafting import draft_from_file
 from .filing import file_mail
@@ -24,6 +25,8 @@ from .notices import tell
 from .office import Office, Signed, Tally
 
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
+LETTER_ENDINGS = (".docx", ".docm", ".doc", ".dotx", ".dotm", ".odt", ".rtf")
+"""A file with such a name in a reply is an edited letter, whatever it holds; only a real .docx is taken."""
 ORDERS = frozenset({Said.APPROVE, Said.RETURN, Said.DECIDE})
 
 
@@ -38,21 +41,21 @@ class Question:
 
 
 def take_reply(
-    office: Office, report: Report, cases: list[Case], answered: Case | None, *, tally: Tally
+    office: Office, report: Report, book: CaseBook, answered: Case | None, *, tally: Tally
 ) -> Judgement | None:
     """Act on a reply that approves, returns or decides; None where it is no such reply.
 
     Args:
         office: the school.
         report: the mail.
-        cases: all cases; one of them may wait for the code.
+        book: finds the cases; one of them may wait for the code.
         answered: the case that this mail surely belongs to, if there is one.
         tally: counts what was approved.
     """
     reply = read_reply(report.own_words)
-    if before := _taken_before(office, report, cases):
+    if before := _taken_before(office, report, book):
         return Judgement(verdict=Verdict.ATTACHED, ref=before, reason=f"approver's reply: {reply.said}")
-    question = next(_with_code(cases, reply.code), None) if reply.code else None
+    question = next(_with_code(book.still_open(), reply.code), None) if reply.code else None
     if question is None and not _looks_like_one(office, report, reply, answered):
         return None
     case = question.case if question else answered
@@ -72,11 +75,11 @@ def take_reply(
     return Judgement(verdict=Verdict.ATTACHED, ref=case.ref, reason=reason)
 
 
-def _taken_before(office: Office, report: Report, cases: list[Case]) -> str:
+def _taken_before(office: Office, report: Report, book: CaseBook) -> str:
     """The case on which this very mail was acted already: the program may have stopped before it said so."""
     acts = LetterApproved | LetterReturned | DecisionMade
-    for case in cases:
-        if report.sha256 in case.mails and any(
+    for case in book.with_mail(report.sha256):
+        if any(
             isinstance(entry.event, acts) and entry.event.mail == report.sha256
             for entry in office.cases.read(case.ref)
         ):
@@ -102,7 +105,7 @@ def _is_asked(case: Case, role: str) -> bool:
     return role in asked or bool(case.asked and case.asked.code_hash and case.asked.approver == role)
 
 
-def _with_code(cases: list[Case], code: str) -> Iterator[Question]:
+def _with_code(cases: Iterable[Case], code: str) -> Iterator[Question]:
     """The questions that wait for exactly this code."""
     for case in cases:
         for letter in case.letters:
@@ -148,9 +151,14 @@ def _doubt(office: Office, report: Report, question: Question) -> str:
 
 
 def _edited(report: Report, letter: LetterState) -> list[Attachment]:
-    """The Word files in the reply that are not the very letter that was sent for approval."""
-    files = [one for one in report.attachments if one.name.casefold().endswith((".docx", ".docm", ".doc"))]
+    """The files in the reply that mean to be the letter and are not the very one that was sent for approval."""
+    files = [one for one in report.attachments if _bears(one, LETTER_ENDINGS)]
     return [one for one in files if _sha256(one.content) != letter.sha256]
+
+
+def _bears(file: Attachment, endings: tuple[str, ...]) -> bool:
+    """Whether the file bears such an ending, also where its safe name hides it behind another (`.blocked`)."""
+    return any(name.strip().casefold().endswith(endings) for name in (file.name, file.original_name))
 
 
 def _sha256(content: bytes) -> str:

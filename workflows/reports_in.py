@@ -13,6 +13,7 @@ from ..rules.triage import Triage, TriageOutcome, triage
 from ..rules.words import Verdict
 from .alerting import alert_event, alert_without_case, stop_drafts
 from .attaching import TOLD, flag_words
+from .case_book import CaseBook
 from .drafting import void_drafts
 from .filing import Told, file_report, opening
 from .notices import tell
@@ -30,16 +31,19 @@ REPORTS = frozenset(
 """Outcomes of mails in which somebody reported something; others (thanks, a solicitor) are never acknowledged."""
 
 
-def take_report(office: Office, report: Report, cases: list[Case]) -> Judgement:
+def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
     """File a report by its triage: drafted at once, stopped by an alert, or left to a person."""
     if report.authentication == () and not report.text and not report.subject and not report.attachments:
         return Judgement(verdict=Verdict.INTRAY, reason="the mail is empty", missing=("what was reported",))
     people = office.people.read()
-    running = {case.adult: case.ref for case in cases if not case.closed}
+    running = book.running()
     found = triage(report, people, office.school.policy, running, staff=staff_of(office.school))
-    filed = _filed_before(cases, report)
+    filed = _filed_before(book, report)
     if filed:
         return _finish(office, report, found, filed)
+    unread = running.get(found.adult, "")
+    if unread and book.read(unread) is None:
+        return _unreadable(office, report, found, unread)
     match found.outcome:
         case TriageOutcome.CLEAR | TriageOutcome.CONFLICT:
             return _to_case(office, report, found, people=people, running=running.get(found.adult, ""))
@@ -50,9 +54,24 @@ def take_report(office: Office, report: Report, cases: list[Case]) -> Judgement:
     return _to_tray(office, report, found, running)
 
 
-def _filed_before(cases: list[Case], report: Report) -> Case | None:
+def _filed_before(book: CaseBook, report: Report) -> Case | None:
     """The case that this report is on already: the program stopped before it could say so in the mail log."""
-    return next((case for case in cases if any(one.mail == report.sha256 for one in case.facts)), None)
+    found = (case for case in book.with_mail(report.sha256))
+    return next((case for case in found if any(one.mail == report.sha256 for one in case.facts)), None)
+
+
+def _unreadable(office: Office, report: Report, found: Triage, ref: str) -> Judgement:
+    """The adult's case cannot be read now: nothing is opened beside it, and danger is said all the same."""
+    if found.outcome is TriageOutcome.ALERT:
+        alert_without_case(office, found.flags, report.sha256[:12])
+    return Judgement(
+        verdict=Verdict.INTRAY,
+        reason=f"the adult has the case {ref}, whose log cannot be read now: {found.reason}",
+        missing=(f"restore {ref} (see `verify`), then file this mail there",),
+        suggestions=found.suggestions,
+        flags=found.flags,
+        receipt=found.outcome in REPORTS,
+    )
 
 
 def _finish(office: Office, report: Report, found: Triage, case: Case) -> Judgement:

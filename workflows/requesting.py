@@ -54,7 +54,7 @@ def record_request(office: Office, new: NewRequest, *, by: str) -> Request:
     due = last_day(new.about, new.received, office.school.calendar)
     event = RequestReceived(
         number=number,
-        about=str(new.about),
+        about=new.about,
         received=new.received.isoformat(),
         due=due.day.isoformat(),
         rule=due.rule,
@@ -147,7 +147,7 @@ def record_flagged(office: Office, tally: Tally) -> int:
     """
     known = {(request.mail, request.about) for request in requests_of(office).values()}
     count = 0
-    for row in list(rows_of(office).values()):
+    for row in office.index.mails.asking():
         for seen in row.judged.flags if row.judged else ():
             about = FROM_FLAG.get(seen.flag)
             if about is None or (row.seen.sha256, about) in known:

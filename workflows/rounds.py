@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from ..rules.errors import LetterladderError, WorldFailed
-from .advance import advance_all
-from .approving import ask_alternates
+from .anchoring import anchor
 from .intake import judge_new_mail
-from .keeping import keep_new_mail, put_aside_judged, rows_of
+from .keeping import keep_new_mail, put_aside_judged
 from .liveness import fetch_watched, watch, watch_sending
+from .looking import look_at_cases, look_now
+from .missing import say_clock, say_no_people
 from .office import Office, Tally
-from .reminding import remind_all
 from .requesting import remind_of_requests
 from .sending import send_waiting
 
@@ -24,20 +24,26 @@ def run_round(office: Office, *, since: date | None = None, patient: bool = Fals
         patient: a mailbox that failed is tried again after growing pauses, as the daemon wants it; all else goes on.
     """
     tally = Tally()
+    look = look_now(office, tally)
+    _try(tally, lambda: tally.problems.extend(office.index.refresh(look)))
+    _try(tally, lambda: say_clock(office, tally))
     _try(
         tally,
         lambda: fetch_watched(office, lambda: keep_new_mail(office, tally, since=since), patient=patient),
     )
     _try(tally, lambda: judge_new_mail(office, tally))
     _try(tally, office.cases.explain_unused)
-    _try(tally, lambda: put_aside_judged(office, rows_of(office).values()))
-    advance_all(office, tally)
-    _try(tally, lambda: ask_alternates(office, tally))
-    _try(tally, lambda: remind_all(office, tally))
+    _try(tally, lambda: put_aside_judged(office))
+    _try(tally, lambda: say_no_people(office, tally))
+    _try(tally, lambda: look_at_cases(office, look, tally))
     _try(tally, lambda: remind_of_requests(office, tally))
     _try(tally, lambda: watch(office))
+    _try(tally, lambda: anchor(office, tally))
     _try(tally, lambda: send_waiting(office, tally))
     _try(tally, lambda: watch_sending(office))
+    _try(tally, office.index.keep)
+    # A log that is broken is met by several parts of the round; a person hears of it once.
+    tally.problems = list(dict.fromkeys(tally.problems))
     return tally
 
 

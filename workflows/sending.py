@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..rules.errors import Problem, WorldFailed
-from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.errors import LogBroken, Problem, Refused, WorldFailed
+from ..rules.exports import RequestReminded
+from ..rules.outgoing import LOGGED, MailKind, OutgoingMail
 from ..rules.pulse import Pulse, after_send, sent_on, with_sent
 from .office import Office, Tally
-
-LOGGED = frozenset({MailKind.APPROVAL, MailKind.DECISION, MailKind.ALERT, MailKind.REMINDER})
-"""Kinds whose Message-ID stands in the case's log; one that does not is left over from a stop in between."""
 
 ALERTS_MORE = 2
 """Alerts may go on where other mails to somebody must wait for tomorrow, up to so many times the number."""
@@ -18,6 +16,7 @@ ALERTS_MORE = 2
 def send_waiting(office: Office, tally: Tally) -> None:
     """Send all that waits. One mail that is refused does not hold up the others; a server that is away does."""
     before = pulse = office.pulse.read()
+    tally.problems.extend(office.queue.problems())
     for mail in _to_send(office, tally):
         if held := _over_the_cap(office, mail, pulse):
             tally.problems.append(held)
@@ -45,10 +44,23 @@ def _to_send(office: Office, tally: Tally) -> Iterator[OutgoingMail]:
         to = tuple(one for one in mail.to if one.casefold() not in own)
         if to != mail.to:
             tally.problems.append(_to_ourselves(mail))
-        if to and _is_logged(office, mail):
+        try:
+            logged = _is_logged(office, mail)
+        except (LogBroken, Refused):
+            tally.problems.append(_waits_for_its_case(mail))
+            continue
+        if to and logged:
             yield replace(mail, to=to)
         else:
             office.queue.withdraw(mail.message_id)
+
+
+def _waits_for_its_case(mail: OutgoingMail) -> Problem:
+    return Problem(
+        where=mail.ref or "outbox",
+        what=f"The log that must speak of this mail ({mail.kind}) cannot be read, so it waits.",
+        what_to_do="Run `verify` and restore that log; the mail then goes out by itself.",
+    )
 
 
 def _to_ourselves(mail: OutgoingMail) -> Problem:
@@ -75,6 +87,18 @@ def _over_the_cap(office: Office, mail: OutgoingMail, pulse: Pulse) -> Problem |
 
 def _is_logged(office: Office, mail: OutgoingMail) -> bool:
     """Log first: a mail that was queued just before the program stopped, and never logged, is not sent."""
-    if mail.kind not in LOGGED or not mail.ref:
+    reminder = mail.kind is MailKind.REMINDER
+    if mail.kind not in LOGGED or not (mail.ref or reminder):
         return True
-    return mail.message_id in office.case(mail.ref).sent_ids
+    # The case first: a log of requests that is broken holds up no reminder of a case.
+    if mail.ref and mail.message_id in office.case(mail.ref).sent_ids:
+        return True
+    return reminder and _is_of_a_request(office, mail)
+
+
+def _is_of_a_request(office: Office, mail: OutgoingMail) -> bool:
+    """Reminders of requests stand in the school's own log of requests, also where the request is about a case."""
+    return any(
+        isinstance(entry.event, RequestReminded) and entry.event.message_id == mail.message_id
+        for entry in office.requests.entries()
+    )

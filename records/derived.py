@@ -1,0 +1,19 @@
+"""Which files of a data folder are derived: made of the others, rebuilt at will, and never part of a backup."""
+
+from fnmatch import fnmatchcase
+
+DERIVED = (
+    "index.sqlite*",
+    "index.touched*",
+    "school-at-a-glance.json",
+    "ledger/places.txt",
+)
+"""Paths within the data folder, as patterns. case.txt is not among them: it shows that lines were cut off a log."""
+
+NOT_KEPT = frozenset({"writer.lock", "writer.pid", "daemon.lock", "daemon.pid"})
+"""Files in the data folder that mean something to the running program only."""
+
+
+def is_derived(path: str) -> bool:
+    """Whether this file, by its path within the data folder, can be left out of a backup and lost without harm."""
+    return path in NOT_KEPT or any(fnmatchcase(path, pattern) for pattern in DERIVED)

@@ -1,0 +1,86 @@
+"""Once a school day: note where every log stands, and mail the number that stands for them all to two people.
+
+The log of anchors is written first and the mail queued after it, from the line alone and under its Message-ID; a
+stop in between is made good by the next round. So no number is mailed that the log does not hold, and none is lost.
+"""
+
+from ..rules.anchors import anchors_in, day_in_words, gone_back, grouped, is_of, known_heads, new_anchor
+from ..rules.errors import CalendarEnds
+from ..rules.exports import AnchorMade, AnchorQueued
+from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.reminders import may_remind
+from .notices import subject_of
+from .office import RULES, Office, Tally
+
+HALF = 39
+"""Signs of a grouped root on one line of the mail: eight groups of four."""
+
+
+def anchor(office: Office, tally: Tally) -> None:
+    """Take the day's anchor if it is due, and see that its mail is in the queue.
+
+    Raises:
+        LogBroken: the log of anchors does not fit its hash chain.
+        WorldFailed: the disk is full or broken; the next round tries again.
+    """
+    if not office.school.anchoring.on:
+        return
+    last = office.anchors.last()
+    if last is not None and isinstance(last.event, AnchorMade):
+        _queue(office, last.event)
+    if not is_of(last, office.clock.today()) and _may_mail(office):
+        _queue(office, _made(office, tally))
+
+
+def _may_mail(office: Office) -> bool:
+    """In the hours of a school day; past the calendar's end on any day, for it must not fall silent by that."""
+    try:
+        return may_remind(office.school.calendar, office.school.reminding, office.clock.now())
+    except CalendarEnds:
+        return True
+
+
+def _made(office: Office, tally: Tally) -> AnchorMade:
+    """Log where every log stands; one that is shorter than before is a problem of the tally."""
+    earlier = list(anchors_in(office.anchors.entries()))
+    known, heads = known_heads(earlier), office.anchors.heads()
+    tally.problems.extend(gone_back(known, heads))
+    before = earlier[-1].root if earlier else ""
+    found = new_anchor(office.clock.today(), before, known, heads)
+    made = AnchorMade(
+        day=found.day.isoformat(),
+        logs=found.logs,
+        heads=list(found.heads),
+        before=found.before,
+        root=found.root,
+        to=list(office.school.mails_of(*office.school.anchoring.to)),
+        message_id=office.new_id(""),
+    )
+    office.anchors.append(office.clock.now(), RULES, made)
+    return made
+
+
+def _queue(office: Office, made: AnchorMade) -> None:
+    office.queue_mail(_mail(office, made))
+    queued = AnchorQueued(day=made.day, message_id=made.message_id)
+    office.anchors.append(office.clock.now(), RULES, queued)
+
+
+def _mail(office: Office, made: AnchorMade) -> OutgoingMail:
+    """The mail with the number: the same from the same line, however often it is made; it names nobody."""
+    number = grouped(made.root)
+    fields = {
+        "school": office.school.name,
+        "day": day_in_words(made),
+        "lines": (number[:HALF], number[HALF:].strip()),
+        "short": number[:HALF],
+        "logs": made.logs,
+        "changed": len(made.heads),
+    }
+    return OutgoingMail(
+        message_id=made.message_id,
+        kind=MailKind.ANCHOR,
+        to=tuple(made.to),
+        subject=subject_of(office, "", f"the anchor of {day_in_words(made)}"),
+        text=office.texts.write("anchor.j2", fields),
+    )

@@ -1,0 +1,78 @@
+"""Look at every case that may need something now: take it further, ask the alternate, remind. Others are left alone."""
+
+from collections.abc import Callable
+from functools import partial
+
+from ..rules.errors import CalendarEnds, LetterladderError, Problem, Refused, WorldFailed
+from ..rules.look import Look
+from ..rules.next_step import Alert, Ask, Nothing, Wait
+from ..rules.reminders import may_remind
+from .advance import advance
+from .approving import ask_alternate
+from .office import Office, Tally
+from .reminding import remind_of
+
+AT_REST = (Alert, Ask, Nothing, Wait)
+"""Steps that wait for a person, for a day, or for nothing; after any other the next round looks again."""
+
+
+def look_now(office: Office, tally: Tally) -> Look:
+    """The moment of this round, as far as it decides which cases need a look."""
+    hours = False
+    try:
+        hours = may_remind(office.school.calendar, office.school.reminding, office.clock.now())
+    except CalendarEnds as ends:
+        tally.problems.extend(ends.problems)
+    return Look(day=office.clock.today(), hours=hours, setup=office.setup())
+
+
+def look_at_cases(office: Office, look: Look, tally: Tally) -> None:
+    """Look at each case that needs it; what breaks on one is noted and does not stop the others (promise 8)."""
+    for ref in office.index.cases.to_look_at(look):
+        if not _tried(ref, tally, partial(_must_be_there, office, ref)):
+            continue
+        rested = _tried(ref, tally, partial(_take_further, office, ref, tally))
+        rested &= _tried(ref, tally, partial(ask_alternate, office, ref, tally))
+        if look.hours:
+            rested &= _tried(ref, tally, partial(remind_of, office, ref, tally))
+        if rested:
+            office.index.cases.looked_at(ref, look)
+
+
+def _tried(ref: str, tally: Tally, part: Callable[[], bool | None]) -> bool:
+    """Do one part of the look; whether the case is at rest as far as this part goes."""
+    try:
+        return part() is not False
+    except LetterladderError as error:
+        tally.problems.extend(error.problems)
+        tally.world_failed |= isinstance(error, WorldFailed)
+    except Exception as error:  # noqa: BLE001 - the border of one case: recorded, shown, the round goes on
+        tally.problems.append(
+            Problem(
+                where=ref,
+                what=f"This case could not be taken further: {error}",
+                what_to_do=f"Look at it with `case {ref}` and at its log with `verify`.",
+            )
+        )
+    return False
+
+
+def _take_further(office: Office, ref: str, tally: Tally) -> bool:
+    """Whether the case now waits for somebody or for a day."""
+    return isinstance(advance(office, ref, tally), AT_REST)
+
+
+def _must_be_there(office: Office, ref: str) -> None:
+    """Raises `Refused` for a case that the index or the mail log knows and whose log is gone."""
+    try:
+        found = office.cases.read(ref)
+    except Refused:
+        found = []
+    if not found:
+        raise Refused(
+            Problem(
+                where=ref,
+                what="This case was there, but its log is gone.",
+                what_to_do="Restore it from the last backup; `verify` says what else is missing.",
+            )
+        )

@@ -1,0 +1,102 @@
+"""What the workflows ask of the derived index: which cases to look at, and where something is. Never what to do.
+
+Whatever it answers, the case's own log is read before anything is done.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from ..rules.errors import Problem
+from ..rules.look import Look
+from ..rules.mail_log import MailRow
+from ..rules.words import Verdict
+
+
+class CaseLookup(Protocol):
+    """Questions about all cases at once. References come oldest first."""
+
+    def to_look_at(self, look: Look) -> list[str]:
+        """The cases that a round must look at now: written on since, or open and not looked at in this state."""
+
+    def looked_at(self, ref: str, look: Look) -> None:
+        """The case was looked at and is at rest; another look is needed when it is written on or time goes on."""
+
+    def open_refs(self) -> list[str]:
+        """The cases that are not closed, with those whose log cannot be read."""
+
+    def broken(self) -> list[str]:
+        """The cases whose log cannot be read."""
+
+    def running(self) -> dict[str, str]:
+        """The newest open case of each adult, also where its log cannot be read."""
+
+    def of_adult(self, adult: str) -> list[str]:
+        """All cases of an adult."""
+
+    def with_mail(self, sha256: str) -> list[str]:
+        """The cases that a mail is on."""
+
+
+class MailLookup(Protocol):
+    """Questions about all mails ever seen. Mails come in the order first seen.
+
+    Each may raise `LogBroken`, where the mail log does not fit its chain, and `WorldFailed`.
+    """
+
+    def row(self, mailbox: str, key: str) -> MailRow | None:
+        """The mail that this mailbox showed under this key."""
+
+    def unjudged(self) -> list[MailRow]:
+        """Mails without a verdict."""
+
+    def in_tray(self) -> list[MailRow]:
+        """Judged mails that wait for a person."""
+
+    def unmoved(self, mailbox: str) -> list[MailRow]:
+        """Mails of this mailbox that were not put aside there."""
+
+    def of_bytes(self, sha256: str) -> MailRow | None:
+        """The first judged mail of exactly these bytes."""
+
+    def of_message_id(self, message_id: str) -> list[MailRow]:
+        """The judged mails of this Message-ID that are no copies; none for ""."""
+
+    def asking(self) -> list[MailRow]:
+        """Judged mails that may ask for information: those with a flag that starts such a clock."""
+
+    def is_known(self, mailbox: str) -> bool:
+        """Whether this mailbox was ever read."""
+
+    def first_run_since(self, mailbox: str) -> tuple[bool, date | None]:
+        """Whether the first run on this mailbox is still under way, and from which day on its mail is new."""
+
+    def resets(self, mailbox: str) -> frozenset[str]:
+        """What was said of renumberings of this mailbox."""
+
+    def had_receipt(self, to: str, day: date) -> bool:
+        """Whether a receipt went to this address on this day in England."""
+
+    def last_received(self) -> datetime | None:
+        """When the newest mail was received."""
+
+    def counts(self, mailbox: str) -> dict[Verdict, int]:
+        """How many mails of this mailbox have each verdict; a mail not yet judged counts as in the in-tray."""
+
+
+class Index(Protocol):
+    """The derived index of one school."""
+
+    @property
+    def cases(self) -> CaseLookup:
+        """The cases."""
+
+    @property
+    def mails(self) -> MailLookup:
+        """The mails."""
+
+    def refresh(self, look: Look) -> Sequence[Problem]:
+        """At the beginning of a round: make it where it is missing, and compare it with the logs."""
+
+    def keep(self) -> None:
+        """At the end of a round: write what was learnt."""

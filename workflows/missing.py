@@ -1,0 +1,18 @@
+"""What nobody else in a round would say: no people register, a clock that jumped."""
+
+from ..rules.clock_jump import clock_jump
+from .office import Office, Tally
+
+
+def say_clock(office: Office, tally: Tally) -> None:
+    """Say once that the clock went back, or far ahead, since the last round; call it before mail is fetched."""
+    jump = clock_jump(office.pulse.read().fetched_at, office.clock.now())
+    if jump:
+        tally.problems.append(jump)
+
+
+def say_no_people(office: Office, tally: Tally) -> None:
+    """Say that the people register holds not a single adult."""
+    people = office.people.read()
+    if not people.adults:
+        tally.problems.extend(people.faults)

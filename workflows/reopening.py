@@ -1,0 +1,41 @@
+"""Take a closed case up again, by name and with a reason; what follows is for the head to decide."""
+
+from contextlib import suppress
+
+from ..rules.case import Case
+from ..rules.errors import LogBroken, Problem, Refused
+from ..rules.events import CaseReopened
+from .office import Office
+
+
+def reopen(office: Office, case: Case, reason: str, *, by: str) -> None:
+    """The case is open again: nothing is drafted and no date runs until a decision is made.
+
+    Raises:
+        Refused: the case is not closed, no reason is given, or a newer case of the same adult is open.
+    """
+    if not case.closed:
+        raise _refused(case, f"The case is {case.state} already.", f"See `case {case.ref}`.")
+    if not reason.strip():
+        raise _refused(case, "A case is taken up again only with a reason.", "Add --reason '...'.")
+    running = _running(office, case)
+    if running:
+        what = f"This adult has an open case already: {running}."
+        raise _refused(
+            case, what, f"Go on there, or close it first: one adult has one ladder. See `case {running}`."
+        )
+    office.note(case.ref, CaseReopened(reason=reason.strip()), by=by)
+
+
+def _running(office: Office, case: Case) -> str:
+    """The adult's other case that is open; a case whose log cannot be read stands in nobody's way."""
+    for ref in office.index.cases.of_adult(case.adult) if case.adult else ():
+        with suppress(LogBroken):
+            other = office.case(ref)
+            if ref != case.ref and other.adult == case.adult and not other.closed:
+                return ref
+    return ""
+
+
+def _refused(case: Case, what: str, what_to_do: str) -> Refused:
+    return Refused(Problem(where=case.ref, what=what, what_to_do=what_to_do))
