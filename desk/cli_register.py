@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..rules.words import Format, Profile
-from .cli_common import AsJson, By, Desk, Today, problems_json, show_json, show_problems, signer, warn
+from .cli_common import AsJson, By, Desk, Today, say, show_json, show_problems, signer, warn
 
 if TYPE_CHECKING:
     from ..records.office_log import OfficeLog
@@ -96,8 +96,9 @@ def write_copy(desk: Desk, order: "Order", out: Path | None, *, by: str, today: 
 
         made = make_copy(office, order, out, watch)
         note_copy(office, log, order, made, by=by, file=out.name)
-        typer.echo(f"{made.rows} rows of {len(made.refs)} cases written to {out} (SHA-256 {made.sha256})")
+        say(f"{made.rows} rows of {len(made.refs)} cases written to {out} (SHA-256 {made.sha256})")
         _worksheet(office, order, made, out)
+        _say_unread(made)
 
 
 class Paper(StrEnum):
@@ -126,7 +127,7 @@ def summary(
     with desk.writing(today) as office:
         report = write_report(office, out, term=term, year=year, as_pdf=format_ is Paper.PDF)
         note_report(office, OfficeLog(desk.settings().data / "ledger", EXPORTS), out, by=signer(by))
-    typer.echo(f"{report.title} written to {out}")
+    say(f"{report.title} written to {out}")
 
 
 def _to_screen(office: "Office", order: "Order", log: "OfficeLog", *, by: str) -> None:
@@ -137,6 +138,16 @@ def _to_screen(office: "Office", order: "Order", log: "OfficeLog", *, by: str) -
         made = make_copy(office, order, path, watch)
         note_copy(office, log, order, made, by=by, file="")
         copy_to(path, sys.stdout.buffer)
+        sys.stdout.flush()
+        _say_unread(made)
+
+
+def _say_unread(made: "Made") -> None:
+    """Which cases are not in the copy, because their logs cannot be read."""
+    for problem in made.unread:
+        warn(f"Left out: {problem.where}: {problem.what}\n  -> {problem.what_to_do}")
+    if made.unread:
+        raise typer.Exit(1)
 
 
 def _worksheet(office: "Office", order: "Order", made: "Made", out: Path) -> None:
@@ -149,7 +160,7 @@ def _worksheet(office: "Office", order: "Order", made: "Made", out: Path) -> Non
     path = out.with_name(f"{out.stem}-worksheet.xlsx")
     title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
     count = write_worksheet(path, title, made.withheld)
-    typer.echo(f"{count} places withheld: look them through in {path}, which stays in the school.")
+    say(f"{count} places withheld: look them through in {path}, which stays in the school.")
 
 
 def watch(refs: list[str]) -> Iterable[str]:
@@ -162,21 +173,43 @@ def watch(refs: list[str]) -> Iterable[str]:
     return track(refs, description="cases", console=Console(stderr=True), transient=True)
 
 
-def verify(ctx: typer.Context, json: AsJson = False) -> None:
-    """Walk every log, hash chain and file; say what does not fit."""
+def verify(
+    ctx: typer.Context,
+    anchor: Annotated[
+        str,
+        typer.Option(
+            metavar="NUMBER",
+            help="Also: is this the number of an anchor mail, and is all as it was on its day? 16 signs are enough.",
+        ),
+    ] = "",
+    json: AsJson = False,
+) -> None:
+    """Walk every log, hash chain, anchor and file; say what does not fit."""
     from ..records.lock import writer_lock
-    from ..records.office_log import problems_of_logs
-    from ..records.verify import verify as walk
+    from .verifying import as_json, verify_school
 
     desk: Desk = ctx.obj
     settings = desk.settings()
+    typed = _typed(anchor) if anchor else ""
     with writer_lock(settings.data, tell=warn):
-        problems = [*walk(settings.data), *problems_of_logs(settings.data / "ledger")]
+        found = verify_school(settings, typed, watch)
     if json:
-        show_json({"ok": not problems, "problems": problems_json(problems)})
-    elif not problems:
-        typer.echo("Everything fits: logs, hash chains, mails, evidence, letters, outbox.")
+        show_json(as_json(found))
     else:
-        show_problems(problems)
-    if problems:
+        show_problems(found.problems)
+        if found.anchor:
+            say(found.anchor)
+        fits = "all fits" if not found.problems else f"{len(found.problems)} things do not fit"
+        say(f"Looked at {found.cases} cases, {found.lines} lines, {found.files} files: {fits}.")
+    if found.problems:
         raise typer.Exit(1)
+
+
+def _typed(anchor: str) -> str:
+    from ..rules.anchors import LEAST_DIGITS, read_typed
+
+    typed = read_typed(anchor)
+    if not typed:
+        what = f"'{anchor}' is no anchor; type {LEAST_DIGITS} signs of it or more, each 0 to 9 or a to f"
+        raise typer.BadParameter(what, param_hint="--anchor")
+    return typed

@@ -1,48 +1,164 @@
 """Walk everything in a data folder and say what does not fit; only reads.
 
-Run it under the writer lock: beside a round, a mail just being taken in would look unfinished.
+Run it under the writer lock: beside a round, a mail just being taken in would look unfinished. It goes case by case
+and keeps of each only digests, so that 100,000 cases need some hundred megabytes and not all their words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..rules.errors import LetterladderError, Problem
-from ..rules.mail_log import MailEntry, MailRow, fold_mails
-from ..rules.words import Verdict
-from .case_files import UNUSED, folder_refs, read_numbers
-from .chain import read_chain
-from .durable import HALF
-from .mail_log_file import FILED, INTAKE, LOG, mails_on_cases
-from .outgoing_queue import FolderQueue
-from .print_tray import read_tray
-from .verify_case import CaseFound, hash_file, look_at_case, torn_files
+from ..rules.errors import Problem
+from ..rules.exports import CaseForgotten, OfficeEntry, RequestReminded
+from .anchor_log import ANCHORS, CASES, LEDGER
+from .case_files import LOG, UNUSED, folder_refs, read_numbers
+from .chain_stream import LogReading
+from .office_log import DELETIONS, LOGS, REQUESTS
+from .verify_anchors import Anchored, read_anchors
+from .verify_case import CaseFound, files_without_a_case, look_at_case, torn_files
+from .verify_derived import problems_of_derived
+from .verify_index import problems_of_index
+from .verify_mails import MailsFound
+from .verify_outbox import OutboxFound, look_at_outbox, problems_of_tray
+from .verify_places import look_at_places
 
-CASES = "cases"
 OUTBOX = "outbox"
 TO_POST = "outbox/to-post"
 
 _RESTORE = "Restore it from the last backup."
 
+Watch = Callable[[list[str]], Iterable[str]]
+"""Hands references on one by one, and may show how far it is."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """What a walk found, and how much was looked at; `anchor` says of the number from a mail that it fits, or ""."""
+
+    problems: list[Problem] = field(default_factory=list)
+    cases: int = 0
+    lines: int = 0
+    files: int = 0
+    anchor: str = ""
+
 
 def verify(folder: Path) -> list[Problem]:
-    """All that does not fit in the data folder: logs, hash chains, files, references, mails, queue and tray.
+    """All that does not fit in the data folder.
 
     Nothing is repaired and nothing is raised for what is found; an empty folder has no problems.
     """
-    refs = folder_refs(folder / CASES)
-    cases = {ref: look_at_case(folder / CASES / ref) for ref in refs if _has_case(folder / CASES / ref)}
-    return [
-        *_problems_of_numbers(folder / CASES, refs),
-        *(problem for case in cases.values() for problem in case.problems),
-        *_problems_of_mails(folder, cases),
-        *_problems_of_outbox(folder / OUTBOX),
-        *_problems_of_tray(folder / TO_POST, cases),
-        *_half_files(folder),
-    ]
+    return walk(folder).problems
+
+
+def walk(folder: Path, *, typed: str = "", watch: Watch = iter) -> Found:
+    """Walk logs, hash chains, anchors, cases, evidence, letters, mails, queue, tray and derived files.
+
+    Args:
+        folder: the data folder.
+        typed: the first 16 hex digits or more of an anchor, from its mail; "" where none is asked about.
+        watch: is given all references, and hands them on.
+    """
+    found = Found()
+    found.problems += _Walk(folder=folder, found=found, typed=typed).all(watch)
+    places = look_at_places(folder)
+    found.files = places.files
+    found.problems += [*problems_of_derived(folder), *problems_of_index(folder), *places.problems]
+    return found
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """One walk: what is carried from the logs of the ledger to the cases, and from the cases to mails and tray."""
+
+    folder: Path
+    found: Found
+    typed: str = ""
+    forgotten: dict[str, CaseForgotten] = field(default_factory=dict)
+    reminded: set[str] = field(default_factory=set)
+    leaving: set[tuple[str, str, int]] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
+
+    def all(self, watch: Watch) -> Iterator[Problem]:
+        """Every problem, in the order of the places."""
+        anchored = read_anchors(self.folder)
+        yield from anchored.problems
+        yield from torn_files(self.folder / LEDGER / ANCHORS, ())
+        for name in LOGS:
+            yield from self._office_log(name, anchored)
+        outbox = look_at_outbox(self.folder / OUTBOX)
+        mails = MailsFound(folder=self.folder, forgotten=self.forgotten)
+        refs = folder_refs(self.folder / CASES)
+        yield from _problems_of_numbers(self.folder / CASES, refs)
+        for ref in watch(refs):
+            yield from self._case(ref, anchored, outbox, mails)
+        yield from mails.compare(anchored)
+        yield from self._outbox(outbox)
+        yield from anchored.gone(self.forgotten)
+        self.found.lines += anchored.lines + mails.lines
+        if self.typed:
+            self.found.anchor, unfit = anchored.answer(self.typed)
+            yield from unfit
+
+    def _office_log(self, name: str, anchored: Anchored) -> Iterator[Problem]:
+        log = f"{LEDGER}/{name}"
+        check, reading = anchored.check(log), LogReading(self.folder / log, OfficeEntry)
+        for entry in reading:
+            check.see(entry.seq, entry.hash)
+            if name == DELETIONS and isinstance(entry.event, CaseForgotten):
+                self.forgotten[entry.event.ref] = entry.event
+            elif isinstance(entry.event, RequestReminded):
+                self.reminded.add(entry.event.message_id)
+        self.found.lines += reading.lines
+        yield from reading.problems
+        yield from torn_files(self.folder / log, ())
+        if reading.lines or reading.is_broken:
+            yield from anchored.done(log, check, is_broken=reading.is_broken)
+
+    def _case(
+        self, ref: str, anchored: Anchored, outbox: OutboxFound, mails: MailsFound
+    ) -> Iterator[Problem]:
+        case = self.folder / CASES / ref
+        if ref in self.forgotten and (left := files_without_a_case(case)):
+            yield _half_deleted(case, left)
+        if not _has_case(case):
+            return
+        found = look_at_case(case)
+        yield from found.problems
+        if found.entries or not found.readable:
+            check = anchored.check(f"{CASES}/{ref}/{LOG}")
+            for entry in found.entries:
+                check.see(entry.seq, entry.hash)
+            yield from anchored.done(f"{CASES}/{ref}/{LOG}", check, is_broken=not found.readable)
+        mails.add_case(ref, found)
+        yield from outbox.spoken_of(ref, found.queued)
+        self._note(ref, found)
+
+    def _note(self, ref: str, found: CaseFound) -> None:
+        self.leaving |= {(ref, letter, version) for letter, version in found.leaving}
+        self.found.cases += 1
+        self.found.lines += len(found.entries)
+        if found.readable and found.entries:
+            self.read.add(ref)
+
+    def _outbox(self, outbox: OutboxFound) -> Iterator[Problem]:
+        yield from outbox.problems
+        yield from outbox.spoken_of(f"{LEDGER}/{REQUESTS}", self.reminded)
+        yield from outbox.never_spoken_of(self.read.__contains__)
+        yield from problems_of_tray(
+            self.folder / TO_POST, self.folder / CASES, is_known=self.read.__contains__, leaving=self.leaving
+        )
 
 
 def _has_case(case: Path) -> bool:
-    return not (case / UNUSED).is_file() or (case / "case.log").exists()
+    return not (case / UNUSED).is_file() or (case / LOG).exists()
+
+
+def _half_deleted(case: Path, left: list[str]) -> Problem:
+    return Problem(
+        where=str(case),
+        what=f"This case was deleted, but {len(left)} files of it are still here, {left[0]} among them.",
+        what_to_do=f"Delete it once more: forget {case.name}.",
+    )
 
 
 def _problems_of_numbers(cases: Path, refs: Iterable[str]) -> Iterator[Problem]:
@@ -60,103 +176,3 @@ def _problems_of_numbers(cases: Path, refs: Iterable[str]) -> Iterator[Problem]:
                     what="The folder of this case is gone.",
                     what_to_do=f"{_RESTORE} If it was lawfully deleted, make the folder with a {UNUSED} saying why.",
                 )
-
-
-def _problems_of_mails(folder: Path, cases: Mapping[str, CaseFound]) -> Iterator[Problem]:
-    log = folder / LOG
-    try:
-        chain = read_chain(log, MailEntry)
-    except LetterladderError as error:
-        yield from error.problems
-        return
-    yield from chain.problems
-    yield from torn_files(log, ())
-    rows = fold_mails(chain.entries)
-    kept, touched = _kept_mails(folder)
-    yield from touched
-    for row in rows.values():
-        # The mails of a case that was lawfully deleted went with it.
-        if row.judged is None or not row.judged.ref or _has_case(folder / CASES / row.judged.ref):
-            yield from _problems_of_mail(row, kept, cases)
-    seen = {row.seen.sha256 for row in rows.values()}
-    yield from _unknown_mails(seen, kept, cases)
-
-
-def _kept_mails(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
-    """Where each raw mail lies, by the hash of its bytes; and the ones that are not what their name says."""
-    kept = {hash_file(mail): mail for mail in mails_on_cases(folder)}
-    touched: list[Problem] = []
-    for place in (INTAKE, FILED):
-        for mail in sorted((folder / place).glob("*.eml")):
-            found = hash_file(mail)
-            if found == mail.stem:
-                kept.setdefault(found, mail)
-            else:
-                what = "This mail was changed after it was kept."
-                touched.append(Problem(where=str(mail), what=what, what_to_do=_RESTORE))
-    return kept, touched
-
-
-def _problems_of_mail(
-    row: MailRow, kept: Mapping[str, Path], cases: Mapping[str, CaseFound]
-) -> Iterator[Problem]:
-    sha256 = row.seen.sha256
-    where = f"mail {sha256[:12]} ({row.seen.mailbox})"
-    if sha256 not in kept:
-        yield Problem(where=where, what="The raw mail is gone.", what_to_do=_RESTORE)
-    if row.judged is None or row.verdict not in {Verdict.OPENED, Verdict.ATTACHED}:
-        return
-    if row.verdict is Verdict.ATTACHED and not row.judged.ref:
-        return  # put aside by a person, with a reason, on no case
-    case = cases.get(row.judged.ref)
-    if case is None or (case.readable and sha256 not in case.mails):
-        yield Problem(
-            where=where,
-            what=f"It was filed on {row.judged.ref or 'a case without a reference'}, which does not hold it.",
-            what_to_do=f"Look at the case's log; lines may be missing at its end. {_RESTORE}",
-        )
-
-
-def _unknown_mails(
-    seen: set[str], kept: Mapping[str, Path], cases: Mapping[str, CaseFound]
-) -> Iterator[Problem]:
-    for sha256, mail in kept.items():
-        if sha256 not in seen and mail.parent.name == INTAKE:
-            what = "This mail was kept but is not in the mail log; the program stopped in between."
-            yield Problem(where=str(mail), what=what, what_to_do="Run a round; the mailbox shows it again.")
-    for ref, case in cases.items():
-        for sha256 in sorted(case.mails - seen):
-            what = f"Mail {sha256[:12]} of this case is not in the mail log; lines may be missing at its end."
-            yield Problem(where=ref, what=what, what_to_do=_RESTORE)
-
-
-def _problems_of_outbox(outbox: Path) -> list[Problem]:
-    return FolderQueue(outbox).problems()
-
-
-def _problems_of_tray(tray: Path, cases: Mapping[str, CaseFound]) -> Iterator[Problem]:
-    try:
-        rows = read_tray(tray)
-    except LetterladderError as error:
-        yield from error.problems
-        return
-    anew = "Do not post it. Print the case's own copy, or record that it was not posted and draft anew."
-    for row in rows:
-        letter = tray / f"{row.name}.docx"
-        case = cases.get(row.ref)
-        if not letter.is_file():
-            yield Problem(where=str(letter), what="The letter is gone from the tray.", what_to_do=anew)
-        elif hash_file(letter) != row.sha256:
-            yield Problem(where=str(letter), what="This is not the letter approved.", what_to_do=anew)
-        elif case is None or (case.readable and (row.letter, row.version) not in case.leaving):
-            what = "This letter lies in the tray, but its case says that it is not to be posted (any more)."
-            yield Problem(where=str(letter), what=what, what_to_do="Do not post it; take it out of the tray.")
-
-
-def _half_files(folder: Path) -> Iterator[Problem]:
-    for file in sorted(folder.rglob(f"*{HALF}")):
-        yield Problem(
-            where=str(file),
-            what="A half-written file: the program or the machine stopped while writing.",
-            what_to_do="It never counted; remove it while no round is running.",
-        )

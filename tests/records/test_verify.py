@@ -1,4 +1,5 @@
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -7,20 +8,24 @@ from msgspec.structs import replace
 
 from letterladder.records.case_files import FolderCaseFiles
 from letterladder.records.mail_log_file import FolderMailLog, hash_of
+from letterladder.records.office_log import DELETIONS, OfficeLog
 from letterladder.records.outgoing_queue import FolderQueue
 from letterladder.records.print_tray import FolderTray
-from letterladder.records.verify import verify
+from letterladder.records.verify import verify, walk
 from letterladder.rules.events import (
     CaseOpened,
     DraftVoided,
     EvidenceKept,
     Fact,
+    LetterApproved,
     LetterDrafted,
     LetterPosted,
     LetterReturned,
     PostingStarted,
+    ReminderSent,
     ReportReceived,
 )
+from letterladder.rules.exports import CaseForgotten
 from letterladder.rules.mail_log import MailJudged, MailSeen
 from letterladder.rules.outgoing import MailKind, OutgoingMail, TrayLetter
 from letterladder.rules.words import Method, Verdict
@@ -41,6 +46,9 @@ DRAFTED = LetterDrafted(
     sha256=hash_of(WORD),
     date_on_letter=date(2026, 11, 10),
     reason="first step",
+)
+APPROVED = LetterApproved(
+    letter="removal-request", version=1, sha256=hash_of(WORD), approver="head", how="mail"
 )
 STARTED = PostingStarted(
     letter="removal-request",
@@ -103,6 +111,7 @@ def open_case(cases: FolderCaseFiles) -> None:
             mail=hash_of(REPORT), file=picture, original_name="a.png", sha256=hash_of(EVIDENCE), size=9
         ),
         DRAFTED,
+        APPROVED,
         STARTED,
     )
 
@@ -218,6 +227,64 @@ def kept_but_not_logged(folder: Path) -> None:
     FolderMailLog(folder).keep_raw(hash_of(b"new"), b"new")
 
 
+def queued_reminder_gone(folder: Path) -> None:
+    reminded = ReminderSent(
+        about="a", day=date(2026, 11, 9), stage="on the day", to=["x"], message_id="<lost@x.example>"
+    )
+    FolderCaseFiles(folder / "cases").append(REF, NOW, "rules", reminded)
+
+
+def another_text(folder: Path) -> None:
+    text = folder / CASE / "case.txt"
+    text.write_text(text.read_text(encoding="utf-8").replace("Mr Stott", "Mr Scott"), encoding="utf-8")
+
+
+def stray_file(folder: Path) -> None:
+    (folder / CASE / "evidence" / "another.png").write_bytes(b"picture")
+
+
+def stranger_as_reporter(folder: Path) -> None:
+    FolderCaseFiles(folder / "cases").keep_reporter(REF, "f" * 64, {"name": "Beth"})
+
+
+def robot_line_lost(folder: Path) -> None:
+    log = folder / "ledger" / "mails.log"
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-2]))
+
+
+def pdf_no_longer(folder: Path) -> None:
+    cases = FolderCaseFiles(folder / "cases")
+    cases.keep_file(REF, "letters", "2.pdf", b"a text")
+    cases.keep_file(REF, "letters", "2.docx", WORD)
+    cases.append(REF, NOW, "rules", replace(DRAFTED, version=2, file="letters/2.docx", pdf="letters/2.pdf"))
+
+
+def never_approved(folder: Path) -> None:
+    cases = FolderCaseFiles(folder / "cases")
+    cases.append(REF, NOW, "rules", replace(APPROVED, sha256=hash_of(b"other")))
+
+
+def put_aside_without_a_deletion(folder: Path) -> None:
+    shutil.rmtree(folder / CASE)
+    (folder / CASE).mkdir()
+    (folder / CASE / "unused.txt").write_text("This case was deleted.")
+
+
+def half_deleted(folder: Path) -> None:
+    event = CaseForgotten(ref=REF, reason="r", retention="", entries=6, files=1, last_hash="")
+    OfficeLog(folder / "ledger", DELETIONS).append(NOW, "x", event)
+
+
+def broken_office_log(folder: Path) -> None:
+    half_deleted(folder)
+    log = folder / "ledger" / DELETIONS
+    log.write_bytes(log.read_bytes().replace(b'"reason":"r"', b'"reason":"q"'))
+
+
+def torn_office_line(folder: Path) -> None:
+    (folder / "ledger" / "requests.log.torn-1").write_bytes(b'{"seq":1,"event":{"kind":"RequestReceived"')
+
+
 def posted_but_in_the_tray(folder: Path) -> None:
     FolderCaseFiles(folder / "cases").append(REF, NOW, "office", POSTED)
 
@@ -234,12 +301,12 @@ def posted_but_in_the_tray(folder: Path) -> None:
         ("but no case was written", lambda folder: FolderCaseFiles(folder / "cases").new_ref(2026)),
         ("The folder of this case is gone", gap),
         (
-            "not in the mail log; lines may be missing",
+            "of this case is not in the mail log",
             lambda folder: (folder / "ledger" / "mails.log").unlink(),
         ),
         ("The raw mail is gone", lambda folder: (folder / "intake" / f"{hash_of(WAITING)}.eml").unlink()),
         ("not in the mail log; the program stopped", kept_but_not_logged),
-        ("which does not hold it", lambda folder: (folder / CASE / "case.log").unlink()),
+        ("The log of this case is gone", lambda folder: (folder / CASE / "case.log").unlink()),
         ("cannot be read, so it does not go out", unread_mail),
         (
             "The list of the print tray",
@@ -247,6 +314,23 @@ def posted_but_in_the_tray(folder: Path) -> None:
         ),
         ("its case says that it is not to be posted", posted_but_in_the_tray),
         ("half-written", half),
+        ("neither waiting nor among those sent", queued_reminder_gone),
+        ("This text is not what the log says", another_text),
+        ("No line of the log speaks of this file", stray_file),
+        ("names a reporter of mail ffffffffffff", stranger_as_reporter),
+        (
+            "The file of reporters cannot be read",
+            lambda folder: (folder / CASE / "reporter.json").write_bytes(b"["),
+        ),
+        ("filed but is not in the mail log", robot_line_lost),
+        ("This file is no PDF", pdf_no_longer),
+        ("was approved as a file that was never drafted", never_approved),
+        ("The raw mail is gone", put_aside_without_a_deletion),
+        ("was deleted, but 5 files of it are still here", half_deleted),
+        ("was changed after it was written", broken_office_log),
+        ("set aside here: 42 bytes about RequestReceived", torn_office_line),
+        ("nothing of this name", lambda folder: (folder / "ledger" / "notes.txt").write_bytes(b"x")),
+        ("cannot be read", lambda folder: (folder / "cases" / "numbers.json").write_bytes(b"{")),
     ],
 )
 def test_what_does_not_fit_is_said(school: Path, expected: str, spoil: Callable[[Path], object]) -> None:
@@ -292,3 +376,34 @@ def test_a_posted_letter_must_be_as_it_left(school: Path) -> None:
     assert said(school) == ""
     cases.path(REF, DRAFTED.file).write_bytes(b"edited")
     assert "changed after it was kept" in said(school)
+
+
+def test_a_text_that_is_behind_is_the_trace_of_a_stop(school: Path) -> None:
+    """The log was written and the text not yet; the next entry writes it anew."""
+    text = school / CASE / "case.txt"
+    before = text.read_bytes()
+    FolderCaseFiles(school / "cases").append(REF, NOW, "rules", replace(DRAFTED, version=2))
+    text.write_bytes(before)
+    assert said(school) == ""
+    text.unlink()
+    assert said(school) == ""
+
+
+def test_how_much_was_looked_at_is_counted(school: Path) -> None:
+    """Cases, lines of all logs, files of the whole folder."""
+    found = walk(school)
+    files = [path for path in school.rglob("*") if path.is_file()]
+    assert (found.cases, found.lines, found.files) == (1, 6 + 6, len(files))
+
+
+def test_each_case_passes_the_watch_once(school: Path) -> None:
+    """So that a terminal can show how far it is."""
+    passed: list[str] = []
+
+    def watch(refs: list[str]) -> Iterator[str]:
+        for ref in refs:
+            passed.append(ref)
+            yield ref
+
+    walk(school, watch=watch)
+    assert passed == [REF]

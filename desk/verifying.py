@@ -1,0 +1,37 @@
+"""`verify`: the walk through a school's data folder, and what only its settings can tell."""
+
+from ..config.glance import CACHE, is_glance_forged
+from ..config.settings import Settings
+from ..records.verify import Found, Watch, walk
+from ..rules.errors import Problem
+from .cli_common import problems_json
+
+
+def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
+    """Walk one school's data folder; call it under the writer lock.
+
+    Args:
+        settings: the school's.
+        typed: hex digits of an anchor, from its mail; "" where none is asked about.
+        watch: hands the references on, and may show how far it is.
+    """
+    found = walk(settings.data, typed=typed, watch=watch)
+    if is_glance_forged(settings.folder, settings.school):
+        found.problems.append(
+            Problem(
+                where=str(settings.folder / CACHE),
+                what="This file shows another school than the settings it says it was made of.",
+                what_to_do="Remove it: it is derived, and written anew when it is next needed.",
+            )
+        )
+    return found
+
+
+def as_json(found: Found) -> dict[str, object]:
+    """What `verify --json` promises: ok and problems; how much was looked at; and what the anchor proves."""
+    return {
+        "ok": not found.problems,
+        "problems": problems_json(found.problems),
+        "looked_at": {"cases": found.cases, "lines": found.lines, "files": found.files},
+        "anchor": found.anchor,
+    }
