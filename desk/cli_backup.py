@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import Desk, show_problems, warn
+from .cli_common import Desk, say, show_problems, warn
+
+PATIENCE = 600
+"""Seconds that a backup waits for a round under way: it is started by night, with nobody there to try again."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -14,19 +17,32 @@ def add_to(app: typer.Typer) -> None:
     app.command()(restore)
 
 
-def backup(ctx: typer.Context, file: Annotated[Path, typer.Argument(help="The archive to write.")]) -> None:
+def backup(
+    ctx: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Argument(help="The archive to write; in a folder that is there, it is named by day and time."),
+    ],
+) -> None:
     """Write one archive of everything, with a manifest of hashes; rounds wait while it is written."""
     from ..records.backup import backup as write
+    from ..records.backup import unfinished
     from ..records.lock import writer_lock
     from .clock import WallClock
 
     desk: Desk = ctx.obj
     settings = desk.settings()
-    made = WallClock().now().isoformat(timespec="seconds")
-    with writer_lock(settings.data, tell=warn):
-        manifest = write(settings.folder, file, school=settings.school.slug, made=made, tell=_progress)
+    slug = settings.school.slug
+    with writer_lock(settings.data, seconds=PATIENCE, tell=warn):
+        now = WallClock().now()
+        if file.is_dir():
+            file = file / f"{slug}-{now:%Y-%m-%d-%H%M%S}.zip"
+        made = now.isoformat(timespec="seconds")
+        manifest = write(settings.folder, file, school=slug, made=made, tell=_progress)
+    for left in unfinished(file.parent):
+        warn(f"{left}: A backup was stopped here, or still runs. If none runs, delete it: it never counted.")
     size = file.stat().st_size
-    typer.echo(f"{len(manifest.files)} files are in {file} ({size:,} bytes). Passwords are not in it.")
+    say(f"{len(manifest.files)} files are in {file} ({size:,} bytes). Passwords are not in it.")
 
 
 def _progress(count: int) -> None:
@@ -39,13 +55,16 @@ def restore(
     folder: Annotated[Path, typer.Argument(help="A new folder to restore into.")],
 ) -> None:
     """Restore an archive into a new folder and verify it; nothing is overwritten."""
-    from ..records.backup import restore as unpack
+    from ..records.restore import left_by_a_stop
+    from ..records.restore import restore as unpack
     from ..records.verify import verify
 
+    for left in left_by_a_stop(folder):
+        warn(f"{left}: A restore was stopped here, or still runs. If none runs, delete it: it never counted.")
     manifest = unpack(file, folder)
     problems = verify(folder / "data")
-    typer.echo(f"{len(manifest.files)} files of {manifest.school}, made {manifest.made}, are in {folder}.")
+    say(f"{len(manifest.files)} files of {manifest.school}, made {manifest.made}, are in {folder}.")
     if problems:
         show_problems(problems)
         raise typer.Exit(1)
-    typer.echo("Everything fits: logs, hash chains, mails, evidence, letters, outbox.")
+    say("Everything fits: logs, hash chains, mails, evidence, letters, outbox.")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .cli_common import AsJson, By, Desk, Ref, Today, show_json, show_table, signer
+from ..rules.errors import LogBroken, Problem
+from .cli_common import AsJson, By, Desk, Ref, Today, clean, say, show_json, show_table, signer, warn
 
 if TYPE_CHECKING:
     from ..records.office_log import OfficeLog
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from ..workflows.office import Office
 
 Reason = Annotated[str, typer.Option(help="Why; it stays in the log of deletions.")]
+
+STILL_HELD = (
+    "Still held elsewhere: backups made before today (delete those too, or note when the last one goes), the mailbox"
+    " itself, copies that were given out, and the sender, subject and day of each mail in the log of mails."
+)
+"""What `forget` cannot reach, for what the school tells the person; see docs/decisions/0010-forgetting-mails.md."""
 
 retention = typer.Typer(help="Legal holds and reviews of how long a case is kept.", no_args_is_help=True)
 
@@ -53,14 +60,32 @@ def list_(
     log, rules = _log(settings.data), settings.retention
     with desk.reading(today) as office:
         now = office.clock.today()
-        found = [_keeping(office, log, rules, ref) for ref in office.cases.refs()]
+        found, problems = _each_keeping(office, log, rules)
     rows = [_plain(one, now) for one in found if one.is_due(now) or not due]
     if json:
         show_json(rows)
-        return
-    columns = ("ref", "class", "closed", "review_on", "hold", "due")
-    lines = [[row[name] if row[name] is not None else "" for name in columns] for row in rows]
-    show_table("Kept cases", columns, lines, empty="Nothing to look at.")
+    else:
+        columns = ("ref", "class", "closed", "review_on", "hold", "due", "why")
+        lines = [[row[name] if row[name] is not None else "" for name in columns] for row in rows]
+        show_table("Kept cases", columns, lines, empty="Nothing to look at.")
+    for problem in problems:
+        warn(f"{clean(problem.where)}: {clean(problem.what)}\n  -> {clean(problem.what_to_do)}")
+    if problems:
+        raise typer.Exit(1)
+
+
+def _each_keeping(
+    office: "Office", log: "OfficeLog", rules: "RetentionRules"
+) -> tuple[list["Keeping"], list[Problem]]:
+    """How every case is kept; one whose log cannot be read is a problem, and the others are listed."""
+    found: list[Keeping] = []
+    problems: list[Problem] = []
+    for ref in office.cases.refs():
+        try:
+            found.append(_keeping(office, log, rules, ref))
+        except LogBroken as broken:
+            problems += broken.problems
+    return found, problems
 
 
 def _plain(one: "Keeping", now: date) -> dict[str, Any]:
@@ -71,6 +96,7 @@ def _plain(one: "Keeping", now: date) -> dict[str, Any]:
         "review_on": one.review_on,
         "hold": one.marks.held,
         "due": one.is_due(now),
+        "why": one.why(now),
     }
 
 
@@ -84,7 +110,7 @@ def hold(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today
         _log(desk.settings().data).append(
             office.clock.now(), signer(by), RetentionHeld(ref=ref, reason=reason)
         )
-    typer.echo(f"{ref} is kept until it is released.")
+    say(f"{ref} is kept until it is released.")
 
 
 def release(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
@@ -97,7 +123,7 @@ def release(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: To
         _log(desk.settings().data).append(
             office.clock.now(), signer(by), RetentionReleased(ref=ref, reason=reason)
         )
-    typer.echo(f"{ref} is released.")
+    say(f"{ref} is released.")
 
 
 def keep(
@@ -117,7 +143,7 @@ def keep(
         office.case(ref)
         event = RetentionReviewed(ref=ref, keep_until=day, reason=reason)
         _log(desk.settings().data).append(office.clock.now(), signer(by), event)
-    typer.echo(f"{ref} is kept until {day}.")
+    say(f"{ref} is kept until {day}.")
 
 
 def forget(
@@ -144,4 +170,4 @@ def forget(
     order = Forget(ref=ref, reason=reason.strip(), by=by.strip(), early=early, rules=rules)
     with desk.writing(today) as office:
         count = forget_case(office, settings.data, log, order)
-    typer.echo(f"{ref} is deleted: {count} files. A backup, and the mail server, may still hold its mails.")
+    say(f"{ref} is deleted: {count} files. {STILL_HELD}")

@@ -1,15 +1,20 @@
 """Delete one case: allowed only when closed, due and not held; logged before anything goes."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..records.forgetting import count_files, forget_files
 from ..records.office_log import OfficeLog
 from ..rules.calendar import uk_date_short
+from ..rules.case import Case
 from ..rules.errors import Problem, Refused
 from ..rules.exports import CaseForgotten
+from ..rules.mail_log import fold_mails
 from ..rules.retention import Marks, RetentionRules, fold_marks, keeping_of
 from ..workflows.office import Office
+
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Rev", "Prof", "Sir", "Dame"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +32,38 @@ def forget_case(office: Office, data: Path, log: OfficeLog, order: Forget) -> in
     """Log the deletion, then delete; returns how many files went. One that was cut short may be run again.
 
     Raises:
-        Refused: there is no such case, it is open or held, or its review day has not come.
+        Refused: there is no such case, it is open or held, its review day has not come, or the reason names somebody.
     """
     marks = fold_marks(log.entries()).get(order.ref, Marks())
+    mails = _mails_of(office, order.ref)
     if not marks.forgotten:
-        log.append(office.clock.now(), order.by, _allowed(office, data, order, marks))
+        event = _allowed(office, order, marks, files=count_files(data, order.ref, mails))
+        log.append(office.clock.now(), order.by, event)
     day = uk_date_short(office.clock.today())
-    return forget_files(data, order.ref, f"This case was deleted on {day}; see ledger/deletions.log.")
+    note = f"This case was deleted on {day}; see ledger/deletions.log."
+    return forget_files(data, order.ref, note, mails)
 
 
-def _allowed(office: Office, data: Path, order: Forget, marks: Marks) -> CaseForgotten:
+def _mails_of(office: Office, ref: str) -> frozenset[str]:
+    """The mails that belong to this case and to no other, also those that came a second time."""
+    rows = [row for row in fold_mails(office.mail_log.entries()).values() if row.judged]
+    here = {row.seen.sha256 for row in rows if row.judged and row.judged.ref == ref}
+    return frozenset(here - {row.seen.sha256 for row in rows if row.judged and row.judged.ref != ref})
+
+
+def _names_in(office: Office, case: Case, text: str) -> list[str]:
+    """Names of the adult and the pupils of the case that stand in a text."""
+    register = office.people.read()
+    people = [
+        case.adult_name,
+        *(register.pupils[one].full_name for one in case.pupils if one in register.pupils),
+    ]
+    words = set(re.findall(r"\w+", text.casefold()))
+    names = dict.fromkeys(word for name in people for word in name.split() if word.strip(".") not in _TITLES)
+    return [name for name in names if len(name) > 1 and name.casefold() in words]
+
+
+def _allowed(office: Office, order: Forget, marks: Marks, *, files: int) -> CaseForgotten:
     entries = office.cases.read(order.ref)
     case = office.case(order.ref)
     keeping = keeping_of(case, entries, order.rules, marks)
@@ -46,11 +73,14 @@ def _allowed(office: Office, data: Path, order: Forget, marks: Marks) -> CaseFor
     if why_not:
         what_to_do = "Close or release it first, or wait for its day (--early for a request for erasure)."
         raise Refused(Problem(where=order.ref, what=why_not, what_to_do=what_to_do))
+    if named := _names_in(office, case, order.reason):
+        what = f"The reason names {', '.join(named)}, and it stays for ever in the log of deletions."
+        raise Refused(Problem(where="--reason", what=what, what_to_do="Say why without a name."))
     return CaseForgotten(
         ref=order.ref,
         reason=order.reason,
         retention=str(keeping.kept_as),
         entries=len(entries),
-        files=count_files(data, order.ref),
+        files=files,
         last_hash=case.last_hash,
     )

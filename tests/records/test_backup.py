@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from letterladder.records.backup import MANIFEST, backup, restore
+from letterladder.records.backup import MANIFEST, backup
+from letterladder.records.restore import restore
 from letterladder.rules.errors import Refused
 
 

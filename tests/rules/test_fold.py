@@ -52,7 +52,7 @@ from letterladder.rules.events import (
     PostingQuestioned,
     ReminderSent,
 )
-from letterladder.rules.fold import after, fold
+from letterladder.rules.fold import FAMILIES, after, fold
 from letterladder.rules.words import Channel, Flag, HoldFor, LetterStatus, Outcome
 
 DANGER = FlagSeen(flag=Flag.DANGER, words="I know where you live")
@@ -211,7 +211,14 @@ def test_an_outcome_calls_for_a_decision(outcome: Outcome, after_: str, event: A
 
 def test_an_answer_is_kept_with_its_day_and_channel() -> None:
     """The letter after it says how and when the adult was heard."""
-    answer = Answer(outcome=Outcome.REMOVED, channel=Channel.PHONE, on=DAY, summary="it is gone", letter="L1")
+    answer = Answer(
+        outcome=Outcome.REMOVED,
+        channel=Channel.PHONE,
+        on=DAY,
+        summary="it is gone",
+        letter="L1",
+        seq=len(sent()) + 1,
+    )
     assert a_case(*sent(), ANSWERED).answers == (answer,)
 
 
@@ -294,4 +301,9 @@ def test_state_is_never_stored() -> None:
     """No event has a field for where a case or a letter stands, and a case has no field for its state."""
     stored = {field.name for kind in KINDS for field in msgspec.structs.fields(kind)}
     assert not stored & {"state", "status", "overdue", "next", "waiting_for"}
-    assert "state" not in Case.__slots__
+    assert "state" not in Case.__struct_fields__
+
+
+def test_every_kind_of_event_is_folded() -> None:
+    """A kind that nobody folds would be a fact without effect."""
+    assert set(KINDS) == set(FAMILIES)

@@ -21,6 +21,7 @@ from cast import (
 from hypothesis import given
 from hypothesis import strategies as st
 from made_events import ANY_EVENT
+from msgspec.structs import replace as changed
 
 from letterladder.rules.case import Case
 from letterladder.rules.events import (
@@ -425,6 +426,6 @@ def test_the_dates_of_a_letter_end_with_the_next_step() -> None:
 @given(st.lists(ANY_EVENT, max_size=10), st.dates(date(2026, 1, 1), date(2028, 1, 1)))
 def test_every_case_needs_something(events: list[AnyEvent], today: date) -> None:
     """Whatever stands in a log, the rules say what is next; a held case only ever waits."""
-    case: Case = replace(a_case(*BEGUN, *events), closed="", hold=HoldFor.LEGAL)
+    case: Case = changed(a_case(*BEGUN, *events), closed="", hold=HoldFor.LEGAL)
     assert isinstance(next_step(case, POLICY, today), Wait)
-    assert next_step(replace(case, hold=None), POLICY, today)
+    assert next_step(changed(case, hold=None), POLICY, today)

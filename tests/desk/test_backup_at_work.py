@@ -1,0 +1,196 @@
+"""Backups of a school at work, and backups and restores that are stopped: real processes, typed as people type."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from office import Rehearsal, an_office
+
+from letterladder.records.restore import restore
+from letterladder.records.verify import verify
+
+ROOT = Path(__file__).resolve().parents[2]
+REF = "2026-0001"
+SECONDS = 60
+FILES = 700
+"""So many files that a backup or a restore takes long enough to be stopped in between."""
+
+
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A PATH with nothing on it: no LibreOffice, so that drafts take no time."""
+    return {**os.environ, "PATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def command(school: Rehearsal, *words: str) -> list[str]:
+    """The program and its words."""
+    return [sys.executable, str(ROOT / "run.py"), "--config", str(school.folder), *words]
+
+
+def typed(school: Rehearsal, *words: str) -> subprocess.CompletedProcess[str]:
+    """Type a command and wait for its end."""
+    return subprocess.run(
+        command(school, *words),
+        env=environment(school.folder.parent),
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Rehearsal:
+    """A school with one case."""
+    school = an_office(tmp_path)
+    school.report()
+    return school
+
+
+class AtWork:
+    """Somebody who writes on the case as fast as the program lets him, and mails that arrive meanwhile."""
+
+    def __init__(self, school: Rehearsal) -> None:
+        self._school = school
+        self._over = threading.Event()
+        self._worker = threading.Thread(target=self._work)
+
+    def __enter__(self) -> "AtWork":
+        self._worker.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._worker.join()
+
+    def _work(self) -> None:
+        for turn in count():
+            if self._over.is_set():
+                return
+            self._school.write("someone@elsewhere.example", f"hm {turn}", "I saw something online.\n")
+            typed(self._school, "correct", REF, "2", "--what", f"note {turn}", "--by", "Mrs Binns")
+            typed(self._school, "round", "--today", "2026-11-02")
+
+
+def logs(folder: Path) -> dict[str, bytes]:
+    """Every log of a data folder."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.log")}
+
+
+def test_every_backup_of_a_school_at_work_is_of_one_moment(school: Rehearsal, tmp_path: Path) -> None:
+    """While the daemon runs and people write: each archive verifies, and its logs are the beginnings of today's."""
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    daemon = subprocess.Popen(
+        command(school, "serve", "--minutes", "1"),
+        env=environment(tmp_path),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    with AtWork(school):
+        said = [typed(school, "backup", str(kept / f"{number}.zip")) for number in range(10)]
+    daemon.send_signal(signal.SIGTERM)
+    assert daemon.wait(timeout=SECONDS) == 0
+    assert [one.returncode for one in said] == [0] * 10, said
+    now = logs(school.folder / "data")
+    sizes = {check_archive(kept / f"{number}.zip", tmp_path / f"back-{number}", now) for number in range(10)}
+    assert len(sizes) > 3, "nobody wrote meanwhile, so nothing was tried"
+
+
+def check_archive(archive: Path, folder: Path, now: dict[str, bytes]) -> int:
+    """Restore one archive and compare it with what the logs are now; the bytes of its logs."""
+    restore(archive, folder)
+    assert verify(folder / "data") == []
+    then = logs(folder / "data")
+    assert [name for name, content in then.items() if not now[name].startswith(content)] == []
+    return sum(len(content) for content in then.values())
+
+
+@pytest.fixture
+def large(school: Rehearsal) -> Rehearsal:
+    """The school with very many files in its inbox of taken mail."""
+    taken = school.folder / "inbox" / "taken"
+    taken.mkdir(exist_ok=True)
+    for number in range(FILES):
+        (taken / f"{number}.eml").write_bytes(os.urandom(2000))
+    return school
+
+
+def killed_once(words: list[str], begun: Callable[[], bool], tmp_path: Path) -> None:
+    """Start a command and kill it as soon as it is well under way."""
+    running = subprocess.Popen(
+        words, env=environment(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    end = time.monotonic() + SECONDS
+    while not begun() and running.poll() is None and time.monotonic() < end:
+        time.sleep(0.002)
+    running.kill()
+    assert running.wait(timeout=SECONDS) == -signal.SIGKILL, "it was over before it could be stopped"
+
+
+def halves(folder: Path) -> Iterator[Path]:
+    """Half-written archives."""
+    return (one for one in folder.glob(".*.half") if one.stat().st_size > 100_000)
+
+
+def test_a_backup_that_was_stopped_is_no_archive(large: Rehearsal, tmp_path: Path) -> None:
+    """Nothing stands under its name; the next one is whole, and says what lies about."""
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    words = command(large, "backup", str(kept / "a.zip"))
+    killed_once(words, lambda: any(halves(kept)), tmp_path)
+    assert not list(kept.glob("*.zip"))
+    said = typed(large, "backup", str(kept / "a.zip"))
+    assert (said.returncode, "A backup was stopped here" in said.stderr) == (0, True), said
+    restore(kept / "a.zip", tmp_path / "again")
+
+
+@pytest.fixture
+def stopped(large: Rehearsal, tmp_path: Path) -> Path:
+    """What a restore into `again` left behind that was killed when half of the files were there."""
+    assert typed(large, "backup", str(tmp_path / "a.zip")).returncode == 0
+    words = command(large, "restore", str(tmp_path / "a.zip"), str(tmp_path / "again"))
+
+    def begun() -> bool:
+        return any(len(list(one.glob("school/inbox/taken/*.eml"))) > FILES // 4 for one in left(tmp_path))
+
+    killed_once(words, begun, tmp_path)
+    return next(left(tmp_path)) / "school"
+
+
+def left(tmp_path: Path) -> Iterator[Path]:
+    """Folders of restores into `again` that were stopped or still run."""
+    return tmp_path.glob(".again.restore-*")
+
+
+def test_a_restore_that_was_stopped_leaves_no_school(stopped: Path, tmp_path: Path) -> None:
+    """Not under the name that was asked for; and nobody can work on what it left."""
+    assert not (tmp_path / "again").exists()
+    program = [sys.executable, str(ROOT / "run.py"), "--config", str(stopped), "cases"]
+    said = subprocess.run(program, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert (said.returncode, "school.toml" in said.stderr, "Traceback" in said.stderr) == (2, True, False), (
+        said
+    )
+
+
+def test_a_restore_after_a_stop_says_what_to_do(large: Rehearsal, stopped: Path, tmp_path: Path) -> None:
+    """It is done anew from the beginning, and names what may be deleted."""
+    said = typed(large, "restore", str(tmp_path / "a.zip"), str(tmp_path / "again"))
+    assert (said.returncode, str(stopped.parent) in said.stderr) == (0, True), said
+    assert verify(tmp_path / "again" / "data") == []
+
+
+def test_a_backup_into_a_folder_is_named_by_school_and_time(school: Rehearsal, tmp_path: Path) -> None:
+    """As cron wants it; it says what it did."""
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    said = typed(school, "backup", str(kept))
+    (archive,) = kept.iterdir()
+    assert archive.name.startswith("larkfield-primary-school-20")
+    assert f"files are in {archive} (" in said.stdout
