@@ -170,6 +170,12 @@ def in_plain_words(path: Path) -> Iterator[None]:
 
 def _problem(path: Path, error: OSError) -> Problem:
     folder = path.parent
+    if error.errno == errno.ENOSPC and _files_left(folder) == 0:
+        return Problem(
+            where=str(folder),
+            what=f"The disk has no room for one more file, whatever space is free; {path.name} was not written.",
+            what_to_do="Remove files that nobody needs from that disk and try again; what was kept before is safe.",
+        )
     if error.errno in _DISK_FULL:
         return Problem(
             where=str(folder),
@@ -187,6 +193,15 @@ def _problem(path: Path, error: OSError) -> Problem:
         what=f"The disk said: {error.strerror or error}.",
         what_to_do="Look whether the disk or network drive is there and healthy, then try again.",
     )
+
+
+def _files_left(folder: Path) -> int:
+    """How many more files the disk can hold; -1 where it does not say."""
+    try:
+        found = os.statvfs(folder)
+    except (OSError, AttributeError):
+        return -1
+    return found.f_ffree if found.f_files else -1
 
 
 def _free_space(folder: Path) -> str:

@@ -5,6 +5,7 @@ be stale and is only used in what a person is told.
 """
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ from .tidy import tidy_after_a_stop
 DAEMON = "daemon.lock"
 WRITER = "writer.lock"
 _POLL_SECONDS = 0.05
+_ROOM = 1_000_000
+"""Bytes; with less than this left on the disk a write may have failed."""
 
 
 @contextmanager
@@ -63,11 +66,21 @@ def _held(
             if note.exists() and lock_file.name == WRITER:
                 # The last holder did not end in peace; nobody else writes now, so what it left can go.
                 tidy_after_a_stop(lock_file.parent)
+            note.touch(mode=0o600)
             note.write_text(f"{os.getpid()}\n", encoding="ascii")
         yield
-        note.unlink(missing_ok=True)
+        if not _nearly_full(lock_file.parent):
+            # Where the disk is full, something may have been left half done: the next writer clears up after it.
+            note.unlink(missing_ok=True)
     finally:
         lock.release()
+
+
+def _nearly_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 def _acquire(lock: FileLock, seconds: float, tell: Callable[[str], None], why: Callable[[], Problem]) -> None:

@@ -4,7 +4,10 @@ A file's name is `<order>-<id>.json`: the order number says which came first, th
 """
 
 import hashlib
+import os
 import re
+from collections.abc import Set
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -18,11 +21,21 @@ WITHDRAWN = "withdrawn"
 _NAME = re.compile(r"(\d{6,})-([0-9a-f]{20})\.json")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """The mails that left the queue for one folder: their ids, the highest order number, and as of when."""
+
+    ids: Set[bytes] = frozenset()
+    last: int = 0
+    changed: int = 0
+
+
 class FolderQueue:
     """The outgoing mails of one school. Whoever writes holds the writer lock (lock.py)."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._known: dict[str, _Left] = {}
 
     def put(self, mail: OutgoingMail) -> None:
         """Keep `mail` durably until it is sent; the same Message-ID twice is kept once, sent or not.
@@ -30,13 +43,13 @@ class FolderQueue:
         Raises:
             WorldFailed: the disk is full or broken; the mail is not kept.
         """
-        known = [*_files(self.folder), *_files(self.folder / SENT)]
-        own = _id_of(mail.message_id)
-        if any(_parts(file)[1] == own for file in known):
+        waiting = [_parts(file) for file in _files(self.folder)]
+        sent, withdrawn = self._left(SENT), self._left(WITHDRAWN)
+        own = id_of(mail.message_id)
+        if bytes.fromhex(own) in sent.ids or any(one == own for _, one in waiting):
             return
         make_folder(self.folder)
-        numbered = [*known, *_files(self.folder / WITHDRAWN)]
-        order = max((_parts(file)[0] for file in numbered), default=0) + 1
+        order = max(sent.last, withdrawn.last, *(order for order, _ in waiting)) + 1
         content = msgspec.json.format(msgspec.json.encode(mail), indent=1)
         write_file(self.folder / f"{order:06d}-{own}.json", content + b"\n")
 
@@ -65,20 +78,44 @@ class FolderQueue:
             raise Refused(_unknown(message_id))
 
     def _move(self, message_id: str, to: str) -> bool:
-        own = _id_of(message_id)
+        own = id_of(message_id)
         for file in _files(self.folder):
             if _parts(file)[1] == own:
                 make_folder(self.folder / to)
+                self._known.pop(to, None)
                 move_file(file, self.folder / to / file.name)
                 return True
         return False
 
+    def _left(self, name: str) -> _Left:
+        """The mails in this folder. After years they are very many: it is listed again only when it changed."""
+        folder = self.folder / name
+        if not folder.is_dir():
+            return _Left()
+        with in_plain_words(folder):
+            changed = folder.stat().st_mtime_ns
+            known = self._known.get(name)
+            if known is None or known.changed != changed:
+                known = self._known[name] = _left_in(folder, changed)
+        return known
+
     def _lies_in(self, folder: str, message_id: str) -> bool:
-        return any(_parts(file)[1] == _id_of(message_id) for file in _files(self.folder / folder))
+        return any(_parts(file)[1] == id_of(message_id) for file in _files(self.folder / folder))
 
     def problems(self) -> list[Problem]:
         """The files in the queue that cannot be read, so that their mails do not go out."""
         return [_unreadable(file) for file in _files(self.folder) if _read(file) is None]
+
+
+def _left_in(folder: Path, changed: int) -> _Left:
+    ids: set[bytes] = set()
+    last = 0
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if found := _NAME.fullmatch(entry.name):
+                ids.add(bytes.fromhex(found[2]))
+                last = max(last, int(found[1]))
+    return _Left(ids=ids, last=last, changed=changed)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -93,7 +130,8 @@ def _parts(file: Path) -> tuple[int, str]:
     return int(order), own
 
 
-def _id_of(message_id: str) -> str:
+def id_of(message_id: str) -> str:
+    """What names the file of a mail after its order number: 20 hex digits."""
     # The Message-ID itself may hold signs that no file name may.
     return hashlib.sha256(message_id.encode(errors="surrogateescape")).hexdigest()[:20]
 
@@ -105,7 +143,7 @@ def _read(file: Path) -> OutgoingMail | None:
         mail = msgspec.json.decode(content, type=OutgoingMail)
     except msgspec.DecodeError:
         return None
-    return mail if _id_of(mail.message_id) == _parts(file)[1] else None
+    return mail if id_of(mail.message_id) == _parts(file)[1] else None
 
 
 def _unreadable(file: Path) -> Problem:

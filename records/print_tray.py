@@ -95,19 +95,20 @@ class FolderTray:
         gone = [row for row in rows if row.place == (ref, letter, version)]
         if not gone:
             return
-        self._renew([row for row in rows if row not in gone])
         for row in gone:
             remove_file(self.folder / f"{row.name}.docx")
             remove_file(self.folder / f"{row.name}.pdf")
+        self._renew([row for row in rows if row not in gone])
 
     def _renew(self, rows: list[InTray]) -> None:
         rows = sorted(rows, key=lambda row: (row.post_on, *row.place))
         # A combined PDF that no longer fits the list would be printed and posted; away with it first.
         remove_file(self.folder / ALL)
-        write_file(self.folder / LIST, msgspec.json.format(msgspec.json.encode(rows), indent=2) + b"\n")
         note = self._combine_all(rows)
-        write_file(self.folder / TABLE, csv_bytes(_HEADER, map(_table_line, rows), bom=True))
-        write_file(self.folder / TEXT, _text(rows, note).encode())
+        write_file(self.folder / TABLE, table_of(rows))
+        write_file(self.folder / TEXT, text_of(rows, note).encode())
+        # The list that counts comes last: after a stop before it, the letter is put or taken once more.
+        write_file(self.folder / LIST, msgspec.json.format(msgspec.json.encode(rows), indent=2) + b"\n")
 
     def _combine_all(self, rows: Sequence[InTray]) -> str:
         """Write the combined PDF where every letter has one; why there is none, in words, or ""."""
@@ -139,13 +140,19 @@ def read_tray(folder: Path) -> list[InTray]:
             raise LogBroken(_broken_list(folder, error)) from error
 
 
+def table_of(rows: Sequence[InTray]) -> bytes:
+    """The list as a table, for a mail merge or the post book."""
+    return csv_bytes(_HEADER, map(_table_line, rows), bom=True)
+
+
 def _table_line(row: InTray) -> tuple[str, ...]:
     name, *address = row.to or ("",)
     posting = (row.post_on.isoformat(), f"{row.name}.docx")
     return (row.ref, row.letter, str(row.version), name, ", ".join(address), *posting)
 
 
-def _text(rows: Sequence[InTray], note: str) -> str:
+def text_of(rows: Sequence[InTray], note: str = "") -> str:
+    """The list for a person; `note` says at its end why there is no combined PDF."""
     lines = [f"Letters that wait for an envelope: {len(rows)}", ""]
     for row in rows:
         lines += [f"{row.name}, to be posted on {day_words(row.post_on)}"]

@@ -1,0 +1,14 @@
+"""Every row of logs.py: nothing is lost or done twice, the rest goes on, and what is said has a next step."""
+
+from pathlib import Path
+
+import pytest
+from faults.checking import wrong
+from faults.fault import Fault
+from faults.logs import FAULTS
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_damaged_log_is_said_and_loses_nothing(fault: Fault, tmp_path: Path) -> None:
+    """The codes and words are those of the row, no log lost a line, every promise holds once it is mended."""
+    assert wrong(fault, tmp_path / "school") == []
