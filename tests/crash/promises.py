@@ -1,79 +1,108 @@
-"""What must hold after a kill and a restart, whatever was under way: the promises, one question each."""
+"""What must hold after a stop and a restart, whatever was under way: the promises, one question each."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from crash.scenes import School
+from crash.promises_disk import broken_lines
+from crash.promises_letters import broken_letters, broken_mail_out
+from crash.school import School
 
-from letterladder.records.lock import writer_lock
+from letterladder.config.settings import load_settings
+from letterladder.desk.clock import RehearsalClock
+from letterladder.desk.school_watch import counts_line
+from letterladder.records.office_log import problems_of_logs
 from letterladder.records.verify import verify
-from letterladder.rules.events import Entry, LetterPosted, PostingStarted, ReportReceived
+from letterladder.rules.errors import LetterladderError
+from letterladder.rules.events import MailAttached, ReportReceived
+from letterladder.rules.mail_log import MailRow
 from letterladder.rules.words import Verdict
 from letterladder.workflows.keeping import rows_of
-from letterladder.workflows.rounds import run_round
+from letterladder.workflows.office import Office
+
+ON_A_CASE = frozenset({Verdict.OPENED, Verdict.ATTACHED})
+REPEATED = frozenset({"Corrected"})
+"""Events that a stop may add and that nobody misses."""
 
 
-def broken_promises(school: School) -> list[str]:
-    """Restart the program (two rounds) and say every promise that does not hold; empty where all do."""
-    rounds = []
-    for _ in range(2):
-        with writer_lock(school.folder / "data"):
-            rounds.append(run_round(school.office()))
-    faults = [str(problem) for tally in rounds for problem in tally.problems if not _expected(str(problem))]
-    faults += [str(problem) for problem in verify(school.folder / "data")]
-    return [*faults, *_mails(school), *_letters(school)]
-
-
-def _expected(problem: str) -> bool:
-    """A letter that lacks a field is the office's business, not a broken promise."""
-    return "Still needed" in problem
-
-
-def _mails(school: School) -> Iterator[str]:
-    """Every mail is on a case or in the in-tray exactly once, and the counts add up."""
+def broken_promises(school: School) -> Iterator[str]:
+    """Every promise that does not hold, in a sentence each; nothing where all do."""
+    yield from (str(problem) for problem in verify(school.folder / "data"))
+    yield from (str(problem) for problem in problems_of_logs(school.folder / "data" / "ledger"))
     office = school.office()
+    yield from asked(broken_lines(school.folder / "data"))
+    yield from asked(_mails(school, office))
+    yield from asked(_counts(school))
+    yield from asked(broken_letters(office))
+    yield from asked(broken_mail_out(school, office))
+
+
+def asked(question: Iterator[str]) -> Iterator[str]:
+    """The answers; where nothing can be read any more, that is the answer."""
+    try:
+        yield from question
+    except LetterladderError as error:
+        yield f"cannot be read: {error}"
+
+
+def kinds_of(school: School) -> Counter[str]:
+    """How often each kind of event stands in the logs of all cases."""
+    office = school.office()
+    found = Counter(
+        type(entry.event).__name__ for ref in office.cases.refs() for entry in office.cases.read(ref)
+    )
+    return Counter({kind: count for kind, count in found.items() if kind not in REPEATED})
+
+
+def lost_events(wanted: Counter[str], school: School) -> Iterator[str]:
+    """What a run without a stop did, and this one never did, though it was started again."""
+    there = kinds_of(school)
+    if there["PostingQuestioned"] > wanted["PostingQuestioned"]:
+        return  # a person is asked instead
+    for kind, count in (wanted - there).items():
+        yield f"{kind} is {count} times fewer in the logs than without a stop"
+
+
+def _mails(school: School, office: Office) -> Iterator[str]:
+    """Every mail is on a case or in the in-tray exactly once."""
     rows = rows_of(office)
     if len(rows) != school.mails:
         yield f"{school.mails} mails were delivered, {len(rows)} are known"
     if office.inbox.count() != school.mails:
         yield f"{school.mails} mails were delivered, the mailbox holds {office.inbox.count()}"
-    on_cases: Counter[str] = Counter()
-    for ref in office.cases.refs():
-        for entry in office.cases.read(ref):
-            if isinstance(entry.event, ReportReceived):
-                on_cases[entry.event.mail] += 1
     for row in rows.values():
+        mail = f"mail {row.seen.sha256[:8]}"
         if row.judged is None:
-            yield f"mail {row.seen.sha256[:8]} was never judged"
-        wanted = 1 if row.verdict is Verdict.OPENED else 0
-        if on_cases[row.seen.sha256] != wanted:
-            yield f"mail {row.seen.sha256[:8]} ({row.verdict}) is on {on_cases[row.seen.sha256]} cases"
+            yield f"{mail} was never judged"
         if not row.put_aside:
-            yield f"mail {row.seen.sha256[:8]} was not put aside"
+            yield f"{mail} was not put aside"
+        if row.verdict is not Verdict.DUPLICATE:
+            yield from (f"{mail} ({row.verdict}) {fault}" for fault in _places(office, row))
 
 
-def _letters(school: School) -> Iterator[str]:
-    """No version of a letter is posted twice, none without approval, none approved twice."""
-    office = school.office()
-    for ref in office.cases.refs():
-        entries = office.cases.read(ref)
-        for kind in (LetterPosted, PostingStarted):
-            done = Counter(
-                (entry.event.letter, entry.event.version)
-                for entry in entries
-                if isinstance(entry.event, kind)
-            )
-            yield from (
-                f"{ref}: {kind.__name__} {what} {count} times" for what, count in done.items() if count > 1
-            )
-        yield from _unapproved(ref, entries)
+def _places(office: Office, row: MailRow) -> Iterator[str]:
+    """Where a mail lies, against where its verdict says it lies; on a case once, and what it told counts once."""
+    ref = row.judged.ref if row.judged else ""
+    if ref and ref not in office.cases.refs():
+        return  # the case was lawfully deleted
+    wanted = {ref} if ref and row.verdict is not Verdict.INTRAY else set()
+    if row.verdict in ON_A_CASE and not ref and (row.judged is None or "put aside" not in row.judged.reason):
+        yield "is on no case"
+    cases = [office.case(one) for one in office.cases.refs()]
+    found = {case.ref for case in cases if row.seen.sha256 in case.mails}
+    if found != wanted:
+        yield f"is on {sorted(found)} and should be on {sorted(wanted)}"
+    told = [case.ref for case in cases for fact in case.facts if fact.mail == row.seen.sha256]
+    if len(told) > 1:
+        yield f"counts {len(told)} times"
+    for one in office.cases.refs():
+        events = [entry.event for entry in office.cases.read(one)]
+        kept = [event for event in events if isinstance(event, ReportReceived | MailAttached)]
+        if sum(event.mail == row.seen.sha256 for event in kept) > 1:
+            yield f"was put on {one} twice"
 
 
-def _unapproved(ref: str, entries: list[Entry]) -> Iterator[str]:
-    approved: set[tuple[str, int, str]] = set()
-    for entry in entries:
-        event = entry.event
-        if type(event).__name__ == "LetterApproved":
-            approved.add((event.letter, event.version, event.sha256))  # type: ignore[union-attr]
-        if isinstance(event, PostingStarted) and (event.letter, event.version, event.sha256) not in approved:
-            yield f"{ref}: {event.letter} version {event.version} began to leave without approval"
+def _counts(school: School) -> Iterator[str]:
+    """The daily line says that the mails on the server add up."""
+    line = counts_line(load_settings(school.folder), RehearsalClock(school.day))
+    if not line.endswith("adds up"):
+        yield f"the counts: {line}"

@@ -1,33 +1,45 @@
-"""A few dozen kills on every run of the suite; `make crash` tries every point."""
+"""A few dozen stops on every run of the suite, one in each workflow; `make crash` tries every point."""
 
-import os
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from crash.harness import KILL, attempt, bare_environment, points_of
-from crash.scenes import SCENES, Scene
+from crash.harness import Bench, Point, Ready
+from crash.kill import BAD, FULL, KILL
+from crash.scenes import SCENES
+from crash.school import Scene
 from servers.needs import need
 
-PER_SCENE = 3
+SPREAD = 7
+"""Scenes next to one another are stopped at other sevenths of their points."""
 
 
-@pytest.fixture(autouse=True)
-def _path() -> Iterator[None]:
-    """The harness changes PATH; the other tests of this process want theirs back."""
+@pytest.fixture
+def bench() -> Iterator[Bench]:
+    """A place for the tries, with strace."""
     need("strace", "strace")
-    before = os.environ["PATH"]
-    yield
-    os.environ["PATH"] = before
+    with Bench() as made:
+        yield made
+
+
+def one_of(bench: Bench, ready: Ready, how: str) -> Point:
+    """A point of the scene, another share of the way through it for each scene."""
+    points = bench.points(ready, {how: 1})
+    place = [scene.name for scene in SCENES].index(ready.scene)
+    return points[len(points) * (place % SPREAD) // SPREAD]
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name.replace(" ", "-"))
-def test_no_promise_breaks_when_the_program_is_killed(scene: Scene) -> None:
-    """Killed at points spread over the command and started again, every promise holds."""
-    with tempfile.TemporaryDirectory() as name:
-        os.environ["PATH"] = bare_environment(Path(name), with_pdf=scene.with_pdf)["PATH"]
-        points = list(points_of(scene, Path(name), (KILL,)))
-    assert points, "the command made no call that could be killed"
-    chosen = points[:: max(1, len(points) // PER_SCENE)][:PER_SCENE]
-    assert [(point, faults) for point in chosen if (faults := attempt(point).faults)] == []
+def test_no_promise_breaks_when_the_program_is_killed(scene: Scene, bench: Bench) -> None:
+    """Killed somewhere in the command and started again, it keeps every promise."""
+    ready = bench.prepare(scene)
+    outcome = bench.attempt(ready, one_of(bench, ready, KILL))
+    assert (outcome.hit, outcome.faults) == (True, ()), outcome.point
+
+
+@pytest.mark.parametrize("how", [FULL, BAD])
+@pytest.mark.parametrize("scene", SCENES[:: len(SCENES) // 4], ids=lambda scene: scene.name.replace(" ", "-"))
+def test_no_promise_breaks_when_the_disk_fails(scene: Scene, how: str, bench: Bench) -> None:
+    """It says so with what to do, and goes on where it stopped once there is room again."""
+    ready = bench.prepare(scene)
+    outcome = bench.attempt(ready, one_of(bench, ready, how))
+    assert outcome.faults == (), outcome.point

@@ -1,4 +1,4 @@
-"""`make crash`: kill the program at every point of every scene and print what broke."""
+"""`make crash`: stop the program at every point of every scene and print what broke."""
 
 import runpy
 import sys
@@ -9,6 +9,6 @@ sys.path.insert(0, str(TESTS))
 runpy.run_path(str(TESTS.parent / "run.py"), run_name="checkout")
 
 if __name__ == "__main__":
-    from crash.harness import main
+    from crash.table import main
 
     sys.exit(main())
