@@ -85,7 +85,7 @@ def intake(folder: Path, server: dict[str, str]) -> int:
     from letterladder.desk.fresh_folder import make_school_folder
     from letterladder.desk.wiring import build
     from letterladder.workflows.intake import judge_new_mail
-    from letterladder.workflows.keeping import ALL, keep_new_mail, put_aside_judged, rows_of
+    from letterladder.workflows.keeping import ALL, keep_new_mail, put_aside_judged
     from letterladder.workflows.office import Tally
 
     make_school_folder(folder)
@@ -100,7 +100,7 @@ def intake(folder: Path, server: dict[str, str]) -> int:
     office, tally = build(load_settings(folder), RehearsalClock(date(2026, 11, 20))), Tally()
     keep_new_mail(office, tally, since=ALL)
     judge_new_mail(office, tally)
-    put_aside_judged(office, rows_of(office).values())
+    put_aside_judged(office)
     return sum(tally.verdicts.values())
 
 
