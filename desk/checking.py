@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from ..config.private_files import open_folders, open_secrets
 from ..config.settings import Settings, read_settings
 from ..rules.calendar import Calendar
 from ..rules.deadlines import uk_date
@@ -25,8 +26,8 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
     if settings is None:
         return problems, []
     today = clock.today()
-    problems = [*_calendar(settings.school.calendar, today), *_templates(settings)]
-    notes = [*_policy(settings, today), *facts_overdue(settings.school.legal, today)]
+    problems = [*_calendar(settings.school.calendar, today), *_templates(settings), *open_secrets(settings)]
+    notes = [*open_folders(settings), *_policy(settings, today), *facts_overdue(settings.school.legal, today)]
     try:
         office = build(settings, clock)
     except LetterladderError as error:

@@ -1,5 +1,6 @@
 """The command line: `letterladder [--config DIR] COMMAND`. Says what happened; the exit code says how it went."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from . import (
     cli_act,
     cli_backup,
     cli_cases,
+    cli_correct,
     cli_daemon,
     cli_mail,
     cli_register,
@@ -20,7 +22,7 @@ from . import (
     cli_steps,
     cli_trust,
 )
-from .cli_common import Desk
+from .cli_common import Desk, say
 
 app = typer.Typer(
     name="letterladder",
@@ -37,6 +39,7 @@ for part in (
     cli_mail,
     cli_cases,
     cli_act,
+    cli_correct,
     cli_register,
     cli_requests,
     cli_retention,
@@ -68,7 +71,8 @@ def desk(
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code; whatever it writes is for this account alone."""
+    os.umask(0o077)
     sys.exit(run(arguments))
 
 
@@ -78,7 +82,7 @@ def run(arguments: list[str] | None = None) -> int:
         app(args=_school_first(sys.argv[1:] if arguments is None else arguments), prog_name="letterladder")
     except LetterladderError as error:
         for problem in error.problems:
-            _say(f"{problem.where}: {problem.what}\n  -> {problem.what_to_do}")
+            say(f"{problem.where}: {problem.what}\n  -> {problem.what_to_do}", err=True)
         return error.exit_code
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
@@ -94,7 +98,3 @@ def _school_first(arguments: list[str]) -> list[str]:
         if word.startswith("--school="):
             return [word, *arguments[:place], *arguments[place + 1 :]]
     return arguments
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")

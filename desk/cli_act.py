@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..rules.words import Channel, HoldFor, Method, Outcome
-from .cli_common import By, Day, Desk, Ref, Today, clean, parse_fields, signer
+from .cli_common import By, Day, Desk, Ref, Today, clean, parse_fields, say, signer
 
 if TYPE_CHECKING:
     from ..workflows.office import Office
@@ -34,8 +34,8 @@ def go_on(office: "Office", ref: str) -> None:
     tally = Tally()
     step = advance(office, ref, tally)
     for problem in tally.problems:
-        typer.echo(clean(problem), err=True)
-    typer.echo(f"{ref} now waits for: {clean(waiting_for(step))}")
+        say(problem, err=True)
+    say(f"{ref} now waits for: {clean(waiting_for(step))}")
 
 
 def triage(
@@ -115,7 +115,7 @@ def approve(ctx: typer.Context, ref: Ref, by: By = "", today: Today = None) -> N
     with desk.writing(today) as office:
         try:
             letter = take(office, office.case(ref), Signed(by=signer(by)))
-            typer.echo(f"{letter.letter} version {letter.version} is approved ({letter.sha256[:12]}).")
+            say(f"{letter.letter} version {letter.version} is approved ({letter.sha256[:12]}).")
         finally:
             go_on(office, ref)
 
@@ -134,7 +134,7 @@ def return_(
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         letter = return_draft(office, office.case(ref), note, Signed(by=signer(by)))
-        typer.echo(f"{letter.letter} version {letter.version} is returned.")
+        say(f"{letter.letter} version {letter.version} is returned.")
         go_on(office, ref)
 
 
@@ -165,7 +165,7 @@ def posted(
             sent = Sent(on=day, method=method or planned, late=late, proof=proof)
             event = record_posted(office, case, sent, by=signer(by))
             until = f" Answer by {uk_date(event.answer_by)}." if event.answer_by else ""
-            typer.echo(f"{event.letter} posted; counts as received on {uk_date(event.received_on)}.{until}")
+            say(f"{event.letter} posted; counts as received on {uk_date(event.received_on)}.{until}")
         go_on(office, ref)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..rules.errors import LetterladderError, WorldFailed
-from .cli_common import AsJson, Desk, Today, in_school, problems_json, show_json, show_problems
+from .cli_common import AsJson, Desk, Today, in_school, problems_json, say, show_json, show_problems
 
 if TYPE_CHECKING:
     from ..workflows.office import Tally
@@ -60,7 +60,7 @@ def round_(
         for name, tally in tallies.items():
             done = ", ".join(f"{count} {what}" for what, count in tally.counts().items() if count)
             school = f"{name}, " if len(tallies) > 1 else ""
-            typer.echo(f"{school}{'Would be' if dry_run else 'Round done'}: {done or 'nothing to do'}.")
+            say(f"{school}{'Would be' if dry_run else 'Round done'}: {done or 'nothing to do'}.")
             show_problems(in_school(name, tally.problems, desk))
     if any(tally.problems for tally in tallies.values()):
         raise typer.Exit(3 if any(tally.world_failed for tally in tallies.values()) else 1)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import AsJson, By, Desk, Today, show_json, show_table, signer
+from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table, signer
 
 
 def add_to(app: typer.Typer) -> None:
@@ -62,9 +62,7 @@ def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> Non
         empty="The in-tray is empty.",
     )
     if rows:
-        typer.echo(
-            "Put one into a case: letterladder file MAIL --to REF, or --to new --adult ID --conduct ID."
-        )
+        say("Put one into a case: letterladder file MAIL --to REF, or --to new --adult ID --conduct ID.")
 
 
 def file(
@@ -90,4 +88,4 @@ def file(
         adult=adult, pupils=tuple(pupil or ()), conduct=tuple(conduct or ()), clear=clear, note=note
     )
     with desk.writing(today) as office:
-        typer.echo(file_by_hand(office, mail, to, order, by=signer(by)))
+        say(file_by_hand(office, mail, to, order, by=signer(by)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..rules.words import RequestAbout
-from .cli_common import AsJson, By, Desk, Today, show_json, show_table, signer
+from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table, signer
 
 if TYPE_CHECKING:
     from ..rules.requests import Request
@@ -90,7 +90,7 @@ def record(
             day = received.date() if received else office.clock.today()
             new = NewRequest(about=about, received=day, who=who, ref=ref)
         found = record_request(office, new, by=signer(by))
-    typer.echo(f"{found.number}: last day {found.due.isoformat()} ({found.rule})")
+    say(f"{found.number}: last day {found.due.isoformat()} ({found.rule})")
 
 
 def acknowledged(ctx: typer.Context, number: Number, on: On = None, by: By = "", today: Today = None) -> None:
@@ -101,7 +101,7 @@ def acknowledged(ctx: typer.Context, number: Number, on: On = None, by: By = "",
     with desk.writing(today) as office:
         day = on.date() if on else office.clock.today()
         acknowledge_request(office, number, day, by=signer(by))
-    typer.echo(f"{number} acknowledged on {day.isoformat()}")
+    say(f"{number} acknowledged on {day.isoformat()}")
 
 
 def extended(
@@ -118,7 +118,7 @@ def extended(
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         extend_request(office, number, due.date(), reason, by=signer(by))
-    typer.echo(f"{number}: last day {due.date().isoformat()}")
+    say(f"{number}: last day {due.date().isoformat()}")
 
 
 def answered(
@@ -136,7 +136,7 @@ def answered(
     with desk.writing(today) as office:
         day = on.date() if on else office.clock.today()
         answer_request(office, number, day, how, by=signer(by))
-    typer.echo(f"{number} answered on {day.isoformat()}")
+    say(f"{number} answered on {day.isoformat()}")
 
 
 def prepare(

@@ -13,6 +13,7 @@ from .cli_common import (
     clean,
     in_school,
     problems_json,
+    say,
     show_json,
     show_problems,
     show_table,
@@ -44,8 +45,8 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) ->
 
     made = make_school_folder(folder)
     for name in made:
-        typer.echo(f"made {folder / name}")
-    typer.echo(f"\nEdit school.toml, then: letterladder --config {folder} check")
+        say(f"made {folder / name}")
+    say(f"\nEdit school.toml, then: letterladder --config {folder} check")
 
 
 def check(
@@ -66,7 +67,7 @@ def check(
     problems, notes = shared_things(desk.folders()), []
     for name, folder in desk.folders().items():
         if login and not json and sys.stdin.isatty():
-            lead_through_sign_in(folder, typer.echo)
+            lead_through_sign_in(folder, say)
         found, hints = check_everything(folder, clock_for(today), login=login)
         problems += in_school(name, found, desk)
         notes += in_school(name, hints, desk)
@@ -74,7 +75,7 @@ def check(
         show_json({"ok": not problems, "problems": problems_json(problems), "notes": problems_json(notes)})
     else:
         show_problems([*problems, *notes])
-        typer.echo(
+        say(
             f"{len(problems)} problems, {len(notes)} notes."
             if problems
             else f"All is well ({len(notes)} notes)."
@@ -108,7 +109,7 @@ def _check_template(file: Path, *, json: bool) -> None:
         show_json({"ok": not problems, "problems": problems_json(problems)})
     else:
         show_problems(problems)
-        typer.echo(
+        say(
             f"{clean(file.name)}: {len(problems)} problems."
             if problems
             else f"{file.name}: nothing is wrong."

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from .cli_act import go_on
-from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, show_json, show_table, signer
+from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table, signer
 
 
 def add_to(app: typer.Typer) -> None:
@@ -54,7 +54,7 @@ def done(
         )
         noted = record_action(office, office.case(ref), event, by=who)
         again = f" Look again on {uk_date(noted.follow_up)}." if noted.follow_up else ""
-        typer.echo(f"{step} is recorded.{again}")
+        say(f"{step} is recorded.{again}")
         go_on(office, ref)
 
 
@@ -74,7 +74,7 @@ def sheet(
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         file = order_sheet(office, office.case(ref), step, parse_fields(set_ or ()), by=signer(by))
-        typer.echo(f"Written: {office.cases.path(ref, file)}")
+        say(f"Written: {office.cases.path(ref, file)}")
 
 
 def waive(
@@ -93,7 +93,7 @@ def waive(
         raise typer.BadParameter("this is signed with a name: add --by", param_hint="--by")
     with desk.writing(today) as office:
         waive_duty(office, office.case(ref), rule, reason, by=signer(by))
-        typer.echo(f"{rule} is set aside.")
+        say(f"{rule} is set aside.")
         go_on(office, ref)
 
 

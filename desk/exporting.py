@@ -18,6 +18,7 @@ from ..records.register_html import to_html
 from ..records.register_pdf import to_pdf
 from ..records.register_xlsx import write_xlsx
 from ..rules.case_papers import papers_of
+from ..rules.errors import Problem
 from ..rules.exports import ExportMade
 from ..rules.register_case import CaseRecord, Title, Withholding
 from ..rules.register_filter import Wanted
@@ -44,13 +45,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """The copy that was made: its rows, cases, bytes, hash, and what was left out of it."""
+    """The copy that was made: its rows, cases, bytes, hash, what was left out of it, and cases nobody can read."""
 
     rows: int
     refs: tuple[str, ...]
     size: int
     sha256: str
     withheld: tuple[Withholding, ...]
+    unread: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,7 +82,11 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
     view = view_for(office, order.profile, order.wanted)
     refs = list(order.wanted.refs) or office.cases.refs()
     counting = _Counting()
-    records = counting.pass_on(records_of(office, order.wanted, view, watch(refs)))
+    # One case that was named, and the adult's own copy with its protected names, are whole or are not made.
+    named = bool(order.wanted.refs) or order.profile is Profile.SUBJECT
+    unread: list[Problem] = []
+    found = records_of(office, order.wanted, view, watch(refs), unread=None if named else unread)
+    records = counting.pass_on(found)
     with (
         in_plain_words(out),
         tempfile.TemporaryDirectory(dir=out.parent, prefix=".copy-", suffix=HALF) as name,
@@ -97,6 +103,7 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
         size=size,
         sha256=sha256,
         withheld=tuple(counting.withheld or ()),
+        unread=tuple(unread),
     )
 
 

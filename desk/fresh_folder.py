@@ -24,9 +24,12 @@ def make_school_folder(folder: Path) -> list[str]:
             what_to_do="Choose another folder, or edit the files that are there.",
         )
         raise WrongUsage(problem)
+    # It will hold names and addresses: for this account alone, whatever the machine is used to.
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in FOLDERS:
         (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in FILES:
         shutil.copyfile(EXAMPLE / name, folder / name)
+        (folder / name).chmod(0o600)
     shutil.copyfile(LETTER_TEMPLATES / "report-form.txt", folder / "report-form.txt")
     return [*FILES, "report-form.txt", *(f"{name}/" for name in FOLDERS)]

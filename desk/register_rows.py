@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from ..rules.case import Case
-from ..rules.errors import Problem, Refused, WrongUsage
+from ..rules.errors import LogBroken, Problem, Refused, WrongUsage
 from ..rules.events import Entry, ReportReceived
 from ..rules.fold import fold
 from ..rules.mail_log import MailSeen
@@ -38,11 +38,22 @@ def _rows(office: Office, ref: str, entries: list[Entry]) -> list[RegisterRow]:
     return register_rows(ref, office.school.name, entries, clause_of)
 
 
-def records_of(office: Office, wanted: Wanted, view: View, refs: Iterable[str]) -> Iterator[CaseRecord]:
-    """The cases asked for, one by one, as this reader may see them; `refs` are those to look through."""
+def records_of(
+    office: Office, wanted: Wanted, view: View, refs: Iterable[str], *, unread: list[Problem] | None = None
+) -> Iterator[CaseRecord]:
+    """The cases asked for, one by one, as this reader may see them; `refs` are those to look through.
+
+    A case whose log cannot be read is told in `unread` and left out; without such a list it is raised.
+    """
     names = _names(office)
     for ref in refs:
-        entries = office.cases.read(ref)
+        try:
+            entries = office.cases.read(ref)
+        except LogBroken as broken:
+            if unread is None:
+                raise
+            unread.extend(broken.problems)
+            continue
         case, rows = fold(ref, entries), _rows(office, ref, entries)
         chosen = rows_wanted(wanted, rows)
         if chosen and is_wanted(wanted, case, rows):

@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 
 from ..rules.redaction import Why
 from ..rules.register_case import Title, Withholding
-from .register_xlsx import MADE, fitting
+from .register_xlsx import MADE, close_book, fitting
 
 CONSIDER = {
     Why.REPORTER: "Would it tell who reported? They were promised confidence; weigh it, ask them if need be.",
@@ -50,7 +50,7 @@ def write_worksheet(path: Path, title: Title, found: Iterable[Withholding]) -> i
     sheet.fit_to_pages(1, 0)
     sheet.set_header("&CFor the reviewer only: shows what is withheld. Do not pass on.")
     _also_look(book)
-    book.close()
+    close_book(book, path)
     return row
 
 

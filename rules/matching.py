@@ -7,6 +7,7 @@ among them, and no other adult fits. Whoever wrote the mail is not suggested mer
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from .cues import Named
@@ -17,10 +18,12 @@ from .names import TITLES, fit_name, words_of, words_with_places
 from .parts import Part
 from .passages import new_passages
 from .people import Adult, PeopleRegister
+from .plain_signs import is_disguised
 from .report import Report
 from .suggesting import suggestion
 
 STAFF = "staff"
+_DISGUISED = "but signs in it turn it or cannot be seen; look at the original"
 
 
 def suggest_adults(report: Report, register: PeopleRegister) -> tuple[Suggestion, ...]:
@@ -29,7 +32,10 @@ def suggest_adults(report: Report, register: PeopleRegister) -> tuple[Suggestion
     The form's lines are read first; the free text only where the form names nobody.
     """
     found = suggest_from_form(report.form, register) if report.form.is_form else ()
-    return found or _from_text(report, register)
+    found = found or _from_text(report, register)
+    if is_disguised(report.form.parent, report.own_words):
+        return tuple(replace(one, why=f"{one.why} ({_DISGUISED})", exact=False) for one in found)
+    return found
 
 
 def is_the_adults_own(report: Report, register: PeopleRegister, adult_id: str) -> bool:

@@ -162,6 +162,10 @@ class MemoryQueue:
         """Take it out unsent."""
         self._move(message_id, self.withdrawn)
 
+    def problems(self) -> list[Problem]:
+        """Nothing is damaged in memory."""
+        return []
+
     def _move(self, message_id: str, to: dict[str, OutgoingMail]) -> None:
         if message_id in self.mails:
             to[message_id] = self.mails.pop(message_id)

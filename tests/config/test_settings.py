@@ -87,6 +87,8 @@ def test_the_tables_become_values(school: Path, expected: object, ask: Callable[
         ("school.toml, reminders", "from_hour = 7", "from_hour = 18"),
         ("school.toml, reminders.to_hour", "to_hour = 18", "to_hour = 25"),
         ("school.toml, approval.code_days", "code_days = 10", "code_days = 0"),
+        ("school.toml, anchor.to", 'to = ["head", "dsl"]', 'to = ["head"]'),
+        ("school.toml, anchor.to.1", 'to = ["head", "dsl"]', 'to = ["head", "caretaker"]'),
         ("school.toml, school.logo", 'footer = ""', 'logo = "logo.png"'),
         ("school.toml, people.head.signature", '# signature = "signature.png"', 'signature = "sig.png"'),
         ("school.toml, mail.in", 'kind = "folder"\nfolder = "inbox"', 'kind = "pigeon"'),
@@ -251,3 +253,28 @@ def test_a_password_written_into_the_file_is_not_repeated(school: Path) -> None:
     _, faults = read_settings(school)
     assert faults
     assert "correct horse" not in "".join(map(str, faults))
+
+
+@pytest.mark.parametrize(
+    ("expected", "roles"),
+    [
+        (0, '["head", "dsl"]'),
+        (0, '["head", "office", "head"]'),
+        (1, '["head", "head"]'),
+        (1, '["head", "chair"]'),
+    ],
+)
+def test_two_people_hold_the_anchor(school: Path, expected: int, roles: str) -> None:
+    """Two roles of one person, or one that nobody holds, are one witness; where it is off nobody asks."""
+    edit(school, '[anchor]\non = false\nto = ["head", "dsl"]', f"[anchor]\non = true\nto = {roles}")
+    settings, faults = read_settings(school)
+    assert (settings is None, len(faults)) == (bool(expected), expected)
+    edit(school, "[anchor]\non = true", "[anchor]\non = false")
+    assert read_settings(school)[1] == []
+
+
+def test_the_anchor_is_off_and_goes_to_head_and_dsl_where_nothing_is_said(school: Path) -> None:
+    """A school.toml from before it has no such table."""
+    edit(school, '[anchor]\non = false\nto = ["head", "dsl"]', "")
+    anchoring = load_settings(school).school.anchoring
+    assert (anchoring.on, anchoring.to) == (False, ("head", "dsl"))

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 from letterladder.records.outgoing_queue import FolderQueue
@@ -57,3 +58,18 @@ def test_half_written_and_other_files_are_no_mails(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_bytes(b"x")
     queue = FolderQueue(tmp_path)
     assert (queue.waiting(), queue.problems()) == ([], [])
+
+
+def test_what_another_command_sent_or_withdrew_counts_at_once(tmp_path: Path) -> None:
+    """The folders of mails that left are remembered, but never beyond a change of theirs."""
+    queue, other = FolderQueue(tmp_path / "outbox"), FolderQueue(tmp_path / "outbox")
+    for name in ("<a@x.example>", "<b@x.example>", "<c@x.example>"):
+        queue.put(mail(name))
+    other.sent("<a@x.example>")
+    queue.put(mail("<a@x.example>"))
+    other.withdraw("<c@x.example>")
+    queue.put(mail("<d@x.example>"))
+    other.sent("<b@x.example>")
+    os.utime(tmp_path / "outbox" / "sent", (1, 1))  # two changes may share one tick of the disk's clock
+    queue.put(mail("<b@x.example>"))
+    assert names(tmp_path) == ["outbox/000004", "sent/000001", "sent/000002", "withdrawn/000003"]

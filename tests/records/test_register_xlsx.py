@@ -7,6 +7,7 @@ from openpyxl.workbook import Workbook
 from records.register_samples import DECISION, LETTER, TITLE, record, row
 
 from letterladder.records.register_xlsx import LONGEST_CELL, write_xlsx
+from letterladder.rules.errors import WorldFailed
 from letterladder.rules.register_row import RegisterRow
 from letterladder.rules.register_tables import TABLES, heading
 
@@ -94,3 +95,9 @@ def test_an_empty_register_is_a_workbook(tmp_path: Path) -> None:
     """With its headings."""
     assert write_xlsx(tmp_path / "r.xlsx", TITLE, []) == 0
     assert load_workbook(tmp_path / "r.xlsx")["Register"].max_row == 1
+
+
+def test_a_disk_that_refuses_the_workbook_is_said_in_plain_words(tmp_path: Path) -> None:
+    """The library wraps the error of the disk in one of its own; people read ours."""
+    with pytest.raises(WorldFailed, match="The disk said"):
+        write_xlsx(tmp_path / "gone" / "r.xlsx", TITLE, [])
