@@ -199,7 +199,14 @@ def verify(
         show_problems(found.problems)
         if found.anchor:
             say(found.anchor)
-        fits = "all fits" if not found.problems else f"{len(found.problems)} things do not fit"
+        count = len(found.problems)
+        fits = (
+            "all fits"
+            if not count
+            else "1 thing does not fit"
+            if count == 1
+            else f"{count} things do not fit"
+        )
         say(f"Looked at {found.cases} cases, {found.lines} lines, {found.files} files: {fits}.")
     if found.problems:
         raise typer.Exit(1)
