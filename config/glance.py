@@ -63,7 +63,7 @@ def _stamp(folder: Path) -> str:
 def _mark_of(files: Iterable[Path]) -> str:
     found = sha256()
     for path in files:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             status = path.stat()
             found.update(f"{path}\n{status.st_mtime_ns}\n{status.st_size}\n".encode())
     return found.hexdigest()

@@ -200,13 +200,7 @@ def verify(
         if found.anchor:
             say(found.anchor)
         count = len(found.problems)
-        fits = (
-            "all fits"
-            if not count
-            else "1 thing does not fit"
-            if count == 1
-            else f"{count} things do not fit"
-        )
+        fits = {0: "all fits", 1: "1 thing does not fit"}.get(count, f"{count} things do not fit")
         say(f"Looked at {found.cases} cases, {found.lines} lines, {found.files} files: {fits}.")
     if found.problems:
         raise typer.Exit(1)

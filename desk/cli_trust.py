@@ -12,25 +12,24 @@ def add_to(app: typer.Typer) -> None:
 
 def schools(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
     """The schools kept here, with counts only: no name, no conduct, no letter of any of them."""
-    from ..rules.words import Verdict
-    from ..workflows.keeping import rows_of
+    from ..workflows.case_book import CaseBook
 
     desk: Desk = ctx.obj
     rows = []
     for name, one in desk.each().items():
         with one.reading(today) as office:
-            day = office.clock.today()
-            cases = [office.case(ref) for ref in office.cases.refs()]
-            open_ = [case for case in cases if not case.closed]
+            day, cases, mails = office.clock.today(), office.index.cases, office.index.mails
+            # One whose log cannot be read counts as open: nobody knows that it is over.
+            running = cases.open_refs()
+            open_ = list(CaseBook(office).still_open())
             due = [case.last_posted.answer_by for case in open_ if case.last_posted]
-            mails = rows_of(office).values()
             rows.append(
                 {
                     "school": name,
-                    "open": len(open_),
-                    "closed": len(cases) - len(open_),
+                    "open": len(running),
+                    "closed": len({*office.cases.refs()}.difference(running)),
                     "alerts": sum(case.alerted for case in open_),
-                    "intray": sum(row.verdict is Verdict.INTRAY for row in mails),
+                    "intray": len(mails.unjudged()) + len(mails.in_tray()),
                     "due_today": sum(when == day for when in due),
                     "overdue": sum(when is not None and when < day for when in due),
                 }

@@ -39,8 +39,9 @@ class SchoolWatch:
         Raises:
             LetterladderError: the folder is being written by somebody else, or something broke.
         """
-        self._read_settings()
         with writer_lock(self.data):
+            # Under the lock: what is changed while another writer is waited for counts in this round already.
+            self._read_settings()
             tally = run_round(build(self.settings, WallClock()), patient=True)
         notify("WATCHDOG=1", f"STATUS={self.name}, last round: {_fared(tally.problems)}")
         done = {name: count for name, count in tally.counts().items() if count}

@@ -174,5 +174,5 @@ def _problems_of_numbers(cases: Path, refs: Iterable[str]) -> Iterator[Problem]:
                 yield Problem(
                     where=str(cases / f"{year}-{number:04d}"),
                     what="The folder of this case is gone.",
-                    what_to_do=f"{_RESTORE} If it was lawfully deleted, make the folder again with a file {UNUSED} that says why.",
+                    what_to_do=f"{_RESTORE} If it was lawfully deleted, make it again with a file {UNUSED} saying why.",
                 )

@@ -119,9 +119,9 @@ def _of_failed_address(office: Office, report: Report, book: CaseBook) -> Case |
     failed = {address.casefold() for address in report.bounced_to}
     adults = office.people.read().adults
     meant = {one.person_id for one in adults.values() if one.email.casefold() in failed}
-    return max(
-        (case for one in meant if (case := book.of_adult(one))), key=lambda case: case.ref, default=None
-    )
+    found = (case for one in meant if (case := book.of_adult(one)))
+    # As numbers: 2026-10000 comes after 2026-9999.
+    return max(found, key=lambda case: tuple(map(int, case.ref.split("-"))), default=None)
 
 
 def _went_by_mail(letter: LetterState) -> bool:

@@ -4,6 +4,7 @@ from dateutil.relativedelta import relativedelta
 
 from ..rules.case import Case
 from ..rules.deadlines import uk_date
+from ..rules.errors import Problem, Refused
 from ..rules.events import EarlierCasesFound
 from ..rules.local_time import local_day
 from .case_book import CaseBook
@@ -29,15 +30,31 @@ def link_earlier(office: Office, case: Case) -> bool:
 
 
 def earlier_cases(office: Office, case: Case) -> list[Case]:
-    """The adult's other cases that were opened before this one and within the policy's look-back."""
+    """The adult's other cases that were opened before this one and within the policy's look-back.
+
+    Raises:
+        Refused: one of the adult's cases cannot be read, and which letter comes first depends on it.
+    """
     months = office.school.policy.look_back_months
     opened = case.opened_at
     if not case.adult or opened is None:
         return []
     since = opened - relativedelta(months=months)
     book = CaseBook(office)
-    others = (book.read(ref) for ref in office.index.cases.of_adult(case.adult) if ref != case.ref)
-    return [one for one in others if one and one.opened_at is not None and since <= one.opened_at < opened]
+    others = {ref: book.read(ref) for ref in office.index.cases.of_adult(case.adult) if ref != case.ref}
+    if unread := [ref for ref, one in others.items() if one is None]:
+        raise Refused(_unreadable(case.ref, ", ".join(unread)))
+    return [
+        one for one in others.values() if one and one.opened_at is not None and since <= one.opened_at < opened
+    ]
+
+
+def _unreadable(ref: str, unread: str) -> Problem:
+    return Problem(
+        where=ref,
+        what=f"The adult's other case {unread} cannot be read, and the first letter depends on what went before.",
+        what_to_do=f"Restore {unread} (see `verify`); the next round then drafts the letter.",
+    )
 
 
 def _told(office: Office, case: Case) -> str:

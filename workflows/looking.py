@@ -5,7 +5,7 @@ from functools import partial
 
 from ..rules.errors import CalendarEnds, LetterladderError, Problem, Refused, WorldFailed
 from ..rules.look import Look
-from ..rules.next_step import Alert, Ask, Nothing, Wait
+from ..rules.next_step import About, Alert, Ask, Nothing, Wait
 from ..rules.reminders import may_remind
 from .advance import advance
 from .approving import ask_alternate
@@ -58,8 +58,14 @@ def _tried(ref: str, tally: Tally, part: Callable[[], bool | None]) -> bool:
 
 
 def _take_further(office: Office, ref: str, tally: Tally) -> bool:
-    """Whether the case now waits for somebody or for a day."""
-    return isinstance(advance(office, ref, tally), AT_REST)
+    """Whether the case now waits for somebody or for a day.
+
+    One that waits for its envelope is looked at in each round: its letter may have been taken out of the print tray,
+    and without it nobody would post it.
+    """
+    step = advance(office, ref, tally)
+    in_tray = isinstance(step, Ask) and step.about is About.POSTING
+    return isinstance(step, AT_REST) and not in_tray
 
 
 def _must_be_there(office: Office, ref: str) -> None:

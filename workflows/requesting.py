@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..rules.calendar import uk_date
-from ..rules.errors import CalendarEnds, Problem, Refused
+from ..rules.errors import CalendarEnds, LogBroken, Problem, Refused
 from ..rules.exports import (
     RequestAcknowledged,
     RequestAnswered,
@@ -143,7 +143,8 @@ def answer_request(office: Office, number: str, on: date, how: str, *, by: str) 
 def record_flagged(office: Office, tally: Tally) -> int:
     """Start a clock for each judged mail that asks for information and has none yet; returns how many.
 
-    One whose last day cannot be told is a problem of the tally, and is tried again at the next round.
+    One whose last day cannot be told, or whose case cannot be read, is a problem of the tally, stops no other, and is
+    tried again at the next round.
     """
     known = {(request.mail, request.about) for request in requests_of(office).values()}
     count = 0
@@ -154,8 +155,8 @@ def record_flagged(office: Office, tally: Tally) -> int:
                 continue
             try:
                 record_request(office, request_in_mail(office, row.seen.sha256, about), by=RULES)
-            except CalendarEnds as ends:
-                tally.problems.extend(ends.problems)
+            except (CalendarEnds, LogBroken, Refused) as error:
+                tally.problems.extend(error.problems)
                 continue
             known.add((row.seen.sha256, about))
             count += 1
