@@ -74,6 +74,8 @@ def _lines(lines: Iterable[Sequence[str]], *, plain: bool = False) -> bytes:
 
 def neutral(cell: str) -> str:
     """The cell as it looks, with a leading apostrophe where a spreadsheet would take it for a formula."""
+    if not cell:
+        return cell
     plain = plain_signs(cell)
     return f"'{plain}" if _FORMULA_STARTS & {cell[:1], plain[:1]} else plain
 

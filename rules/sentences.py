@@ -140,6 +140,8 @@ def day_words(day: date) -> str:
 def one_line(text: str) -> str:
     """The text on one line, without control or invisible direction characters that could disguise what it says."""
     spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
     return "".join(
         sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
     )

@@ -75,6 +75,17 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
     Raises:
         Refused: an id is unknown, or the adult would change after a letter went out.
     """
+    event = triaged_by_hand(office, case, order)
+    void_drafts(office, case, "the triage changed")
+    office.note(case.ref, event, by=by)
+
+
+def triaged_by_hand(office: Office, case: Case, order: TriageOrder) -> Triaged:
+    """What a triage by a person is to be logged as; for a caller who logs it with something else.
+
+    Raises:
+        Refused: an id is unknown, or the adult would change after a letter went out.
+    """
     people = office.people.read()
     _known(case, "adult", (order.adult,) if order.adult else (), people.adults)
     _known(case, "pupil", order.pupils, people.pupils)
@@ -83,9 +94,8 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
         what = "A letter has gone to this adult already; the case cannot become somebody else's."
         do = "Open a case for the other adult: file MAIL --to new --adult ID."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    void_drafts(office, case, "the triage changed")
     found = people.adults.get(order.adult)
-    event = Triaged(
+    return Triaged(
         pupils=list(order.pupils or case.pupils),
         conduct=list(order.conduct or case.conduct),
         clear=order.clear or (case.clear and not case.alerted),
@@ -94,7 +104,6 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
         adult_name=found.full_name if found else "",
         alternate=order.alternate or case.alternate,
     )
-    office.note(case.ref, event, by=by)
 
 
 def _known(case: Case, what: str, ids: tuple[str, ...], known: Mapping[str, object]) -> None:

@@ -50,7 +50,6 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         what = "There is no draft of this case that an edited file could replace."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
     office.word.text_of(docx)
-    void_drafts(office, case, "an edited file replaces it")
     drafted = _keep(office, case, old.letter, docx)
     event = replace(
         drafted,
@@ -62,7 +61,8 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         trigger=old.trigger,
         warnings=["The text was edited by hand: read the dates and the address once more."],
     )
-    office.note(case.ref, event, by=by)
+    # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
+    office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
 
 
 def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:

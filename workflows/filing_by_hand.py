@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..rules.case import Case
 from ..rules.conflict import conflict_of, staff_of
 from ..rules.errors import Problem, Refused
 from ..rules.events import Fact, MailMoved
@@ -14,7 +15,7 @@ from ..rules.triage import triage
 from ..rules.words import STOPS, Verdict
 from .advance import advance
 from .alerting import alert_event, raise_alert
-from .answering import TriageOrder, triage_case
+from .answering import TriageOrder, triaged_by_hand
 from .drafting import void_drafts
 from .filing import Told, file_mail, file_report, opening
 from .intake import log_judgement, read_again
@@ -173,19 +174,20 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     reason = order.note or f"filed by {by}"
     adult = people.adults[order.adult]
     _no_open_case(office, row, adult)
+    conflict = conflict_of(report, adult, staff)
+    here = Case(ref=f"mail {row.seen.sha256[:12]}", adult=order.adult)
+    triaged = triaged_by_hand(office, here, replace(order, alternate=bool(conflict)))
     ref = office.cases.new_ref(office.clock.today().year)
     same = found.adult in {"", order.adult}
     stops = tuple(seen for seen in found.flags if seen.flag in STOPS)
-    after = (alert_event(office, ref, stops),) if stops and not order.clear else ()
+    alert = (alert_event(office, ref, stops),) if stops and not order.clear else ()
     told = Told(
         fact=found.fact if same else Fact(),
         flags=found.flags,
         before=(opening(office, order.adult, adult, reason),),
-        after=after,
+        after=(*alert, triaged),
     )
     file_report(office, ref, report, told, by=by)
-    conflict = conflict_of(report, adult, staff)
-    triage_case(office, office.case(ref), replace(order, alternate=bool(conflict)), by=by)
     log_judgement(office, row, Judgement(verdict=Verdict.OPENED, ref=ref, reason=reason), by=by)
     advance(office, ref, Tally())
     return f"Case {ref} is open for {adult.full_name}."

@@ -124,7 +124,9 @@ def _quiet(what: str, school: Path) -> Iterator[Measured]:
 
 def _looks(school: Path) -> Iterator[Measured]:
     day = ("--today", str(QUIET_DAY))
+    yield command("cases, the first after a cold start", school, "cases", *day)
     yield command("cases", school, "cases", *day)
+    yield command("cases --open", school, "cases", "--open", *day)
     yield command("cases --json", school, "cases", "--json", *day)
     yield command("case REF, closed", school, "case", "2026-0001", *day, times=3)
     newest = max((school / "data" / "cases").glob("2026-*"), key=lambda case: int(case.name[5:])).name

@@ -1,0 +1,34 @@
+"""A person files a mail: what is wrong with the order is said before anything is written."""
+
+from pathlib import Path
+
+import pytest
+from office import DUNN, an_office
+
+from letterladder.rules.errors import Refused
+from letterladder.workflows.answering import TriageOrder
+from letterladder.workflows.filing_by_hand import NEW, file_by_hand
+
+
+def test_an_unknown_conduct_opens_no_case(tmp_path: Path) -> None:
+    """The order is refused whole: the mail stays in the in-tray, and no case is begun under another number."""
+    school = an_office(tmp_path)
+    school.write("someone@elsewhere.example", "hm", "I saw something online, please act.\n")
+    school.round()
+    mail = school.mails()[0].seen.sha256
+    order = TriageOrder(adult=DUNN, conduct=("no-such-conduct",), clear=True, note="seen")
+    with pytest.raises(Refused, match="There is no conduct 'no-such-conduct'"):
+        file_by_hand(school.office, mail, NEW, order, by="Mrs Binns")
+    assert (school.office.cases.refs(), school.verdicts()) == ([], ["intray"])
+
+
+def test_a_case_opened_by_hand_is_triaged_in_the_same_write(tmp_path: Path) -> None:
+    """What the person typed stands directly behind the report: a stop leaves all of it or nothing."""
+    school = an_office(tmp_path)
+    school.write("someone@elsewhere.example", "hm", "I saw something online, please act.\n")
+    school.round()
+    order = TriageOrder(adult=DUNN, conduct=("derogatory-staff",), clear=True, note="seen")
+    file_by_hand(school.office, school.mails()[0].seen.sha256, NEW, order, by="Mrs Binns")
+    assert school.kinds()[:3] == ["CaseOpened", "ReportReceived", "Triaged"]
+    by = {entry.by for entry in school.office.cases.read("2026-0001")[:3]}
+    assert by == {"Mrs Binns"}
