@@ -13,12 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from ..records.case_files import FolderCaseFiles
+from ..records.durable import in_plain_words
 from ..records.index import FolderIndex
-from ..records.mail_log_file import FolderMailLog
+from ..records.mail_log_file import FILED, INTAKE, FolderMailLog, hash_of
 from ..records.outgoing_queue import FolderQueue
 from ..records.pulse_file import PulseFile
 from ..records.secret_key import KEY
-from ..rules.errors import LetterladderError, Problem, WorldFailed
+from ..rules.errors import LetterladderError, Problem, Refused, WorldFailed
 from ..rules.report import Arrival
 from ..workflows.intake import judge_new_mail
 from ..workflows.keeping import keep_new_mail
@@ -89,13 +90,34 @@ def _copied(office: Office, data: Path) -> Iterator[Office]:
             inbox=LookedAt(office.inbox),
             cases=cases,
             index=FolderIndex(copy, cases),
-            mail_log=FolderMailLog(copy),
+            mail_log=_CopiedMails(copy, data),
             queue=FolderQueue(copy / "outbox"),
             tray=_NoTray(),
             pulse=PulseFile(copy),
             tag=office.tag if (data / KEY).is_file() else str,
             new_id=lambda ref: f"<dry-run.{ref}@localhost>",
         )
+
+
+class _CopiedMails(FolderMailLog):
+    """A copy of the mail log; the mails that were kept before are read where they lie."""
+
+    def __init__(self, folder: Path, real: Path) -> None:
+        super().__init__(folder)
+        self._real = real
+
+    def raw(self, sha256: str) -> bytes:
+        """The raw mail as kept, here or there; the real log would note where it found it."""
+        try:
+            return super().raw(sha256)
+        except Refused:
+            for place in (INTAKE, FILED, "cases/*/mail"):
+                for file in self._real.glob(f"{place}/{sha256[:16]}*.eml"):
+                    with in_plain_words(file):
+                        content = file.read_bytes()
+                    if hash_of(content) == sha256:
+                        return content
+            raise
 
 
 class _NoTray:

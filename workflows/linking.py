@@ -45,7 +45,9 @@ def earlier_cases(office: Office, case: Case) -> list[Case]:
     if unread := [ref for ref, one in others.items() if one is None]:
         raise Refused(_unreadable(case.ref, ", ".join(unread)))
     return [
-        one for one in others.values() if one and one.opened_at is not None and since <= one.opened_at < opened
+        one
+        for one in others.values()
+        if one and one.opened_at is not None and since <= one.opened_at < opened
     ]
 
 

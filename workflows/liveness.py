@@ -121,6 +121,7 @@ def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
         "old": sum(row.seen.old for row in tray),
         "counts": counts,
         "unsent": len(office.queue.waiting()),
+        "unreadable": len(office.index.cases.broken()),
     }
     text = office.texts.write("heartbeat.j2", fields)
     _queue(office, MailKind.HEARTBEAT, "this morning's counts", text)

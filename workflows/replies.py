@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from ..rules.case import Case, LetterState
 from ..rules.codes import code_hash
@@ -56,10 +55,7 @@ def take_reply(
     reply = read_reply(report.own_words)
     if before := _taken_before(office, report, book):
         return Judgement(verdict=Verdict.ATTACHED, ref=before, reason=f"approver's reply: {reply.said}")
-    # A case that was closed since says so itself; of all others that are over no code counts any more.
-    over = (case for case in (answered,) if case and case.closed)
-    waiting = chain(over, book.still_open())
-    question = next(_with_code(waiting, reply.code), None) if reply.code else None
+    question = next(_with_code(book.still_open(), reply.code), None) if reply.code else None
     if question is None and not _looks_like_one(office, report, reply, answered):
         return None
     case = question.case if question else answered
