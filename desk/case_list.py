@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from ..records.case_files import LOG, folder_refs
+from ..records.case_files import LOG, folder_refs, lost_its_log
 from ..records.case_rows import pack, unpack
 from ..records.index import FolderIndex, without_collecting
 from ..records.lock import writer_lock
@@ -39,7 +39,7 @@ class CaseList:
         for ref in folder_refs(folder):
             stamp = stamp_of(f"{folder}/{ref}/{LOG}")
             summary = over.of(ref, stamp)
-            if summary is None and stamp != NO_FILE:
+            if summary is None and (stamp != NO_FILE or lost_its_log(folder / ref)):
                 row = self._from_log(ref, stamp, read)
             elif summary is not None and not self.only_open:
                 row = _closed(summary) or self._from_log(ref, stamp, read)
@@ -71,12 +71,19 @@ class _Over:
 
     def __init__(self, index: FolderIndex) -> None:
         self._rows = index.cases.closed()
-        self._next = next(self._rows, None)
+        self._next = self._following()
+
+    def _following(self) -> tuple[str, Stamp, bytes] | None:
+        """The next one; an index that is no good is not needed for a list."""
+        try:
+            return next(self._rows, None)
+        except WorldFailed:
+            return None
 
     def of(self, ref: str, stamp: Stamp) -> bytes | None:
         """The packed summary of a case that is over, where its log is still the file that the index knows."""
         while self._next and _order(self._next[0]) < _order(ref):
-            self._next = next(self._rows, None)
+            self._next = self._following()
         found = self._next
         return found[2] if found and found[0] == ref and found[1] == stamp else None
 

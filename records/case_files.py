@@ -24,7 +24,8 @@ REPORTER = "reporter.json"
 NUMBERS = "numbers.json"
 """Beside the case folders: the highest number given in each year, so that a lost folder's is not given again."""
 
-REF = re.compile(r"(\d{4})-(\d{4,})")
+REF = re.compile(r"(\d{4})-(\d{4}|[1-9]\d{4,8})", re.ASCII)
+"""One way to write each number: two folders never are the same case to anybody who sorts them."""
 _FOLDER = re.compile(r"[a-z][a-z-]{0,30}")
 
 UNUSED = "unused.txt"

@@ -5,22 +5,28 @@ where to look: whatever is done is decided from the case's own log.
 """
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from ..rules.errors import Problem
 from ..rules.look import Look
-from .case_files import LOG, REF, UNUSED, FolderCaseFiles, folder_refs
+from .case_files import LOG, REF, UNUSED, FolderCaseFiles, folder_refs, lost_its_log
 from .case_rows import CaseRow, number_of, read_row
 from .chain import End
 from .index_store import IndexStore, put_fact
 from .touched import NO_FILE, Stamp, boot_id, stamp_of
 
 BATCH = 2000
-COMPARED, CHECKED_TO = "compared", "checked to"
+COMPARED, CHECKED_TO, STATE = "compared", "checked to", "state"
 CHECKED_A_DAY = 1000
 """Logs that the first round of a day reads whole, to see that nothing was changed in them."""
+_IN_TURN = (
+    "SELECT number, ref, adult, open, broken, inode, size, changed, seq, hash FROM cases WHERE number > ?"
+    " ORDER BY number LIMIT ?"
+)
 _ROW = "INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -44,7 +50,9 @@ class CaseIndex:
         self._compared = ""
         self._checked_to = 0
         self._learnt: list[tuple[str, Stamp, bytes]] = []
-        self._base: tuple[int, int] | None = None
+        self._base: tuple[int, int, str] | None = None
+        self._state = ""
+        self._is_strange = False
 
     # -- bringing it up to date --------------------------------------------------------------------------------------
 
@@ -59,7 +67,7 @@ class CaseIndex:
             return None if row.open or row.ref in marked else ""
 
         refs = folder_refs(self._cases)
-        rows = (row for ref in refs if (row := read_row(self._log(ref), ref, in_passing=True)))
+        rows = (row for ref in refs if (row := self._read(ref, in_passing=True)))
         for part in iter(lambda: list(islice(rows, BATCH)), []):
             _put(link, part, looked)
         if look:
@@ -92,17 +100,19 @@ class CaseIndex:
 
     def _check_in_turn(self) -> None:
         """Read some logs whole whatever their files look like: all cases of a school on a day, of very many in turn."""
-        query = "SELECT number, ref, inode, size, changed, open FROM cases WHERE number > ? ORDER BY number LIMIT ?"
-        rows = self._store.rows(query, int(self._store.fact(CHECKED_TO) or 0), CHECKED_A_DAY)
+        rows = self._store.rows(_IN_TURN, int(self._store.fact(CHECKED_TO) or 0), CHECKED_A_DAY)
         self._checked_to = rows[-1][0] if len(rows) == CHECKED_A_DAY else 0
-        for _, ref, *stamp, is_open in rows:
-            row = read_row(self._log(ref), ref)
-            if row is None or ref in self._fresh:
-                continue
-            if row.broken:
-                self._fresh[ref] = row
-            elif not is_open and row.stamp == tuple(stamp):
+        for _, ref, *noted in rows:
+            row = read_row(self._log(ref), ref) if ref not in self._fresh else None
+            if row and self._is_as_noted(row, noted):
                 self._learnt.append((ref, row.stamp, row.summary))
+            elif row:
+                self._fresh[ref] = row
+
+    def _is_as_noted(self, row: CaseRow, noted: list[object]) -> bool:
+        mails = self._store.rows("SELECT sha256 FROM case_mails WHERE number = ?", row.number)
+        facts = [row.adult, row.open, row.broken, *row.stamp, *row.end]
+        return noted == facts and not row.broken and {mail for (mail,) in mails} == row.mails
 
     def _mark_of(self, look: Look) -> str:
         """Another one each day, in a copied folder, at another start of the machine, where a folder came or went."""
@@ -117,19 +127,28 @@ class CaseIndex:
             stamp, seq = known.get(ref, (NO_FILE, 0))
             if stamp_of(self._log(ref)) == stamp != NO_FILE:
                 continue
-            row = self._fresh[ref] = self._read(ref, known=ref in known)
+            row = self._fresh[ref] = self._read_again(ref, known=ref in known)
             if row and not row.broken and row.end.seq < seq:
                 yield _shorter(ref, row.end.seq, seq)
 
-    def _read(self, ref: str, *, known: bool) -> CaseRow | None:
-        """The case from its log; one that was there and is gone is a case that cannot be read."""
-        row = read_row(self._log(ref), ref)
-        return row or (self._gone(ref) if known and not self._was_deleted(ref) else None)
+    def _read(self, ref: str, *, in_passing: bool = False) -> CaseRow | None:
+        """The case from its log; one whose text says that there was a log is a case that cannot be read."""
+        row = read_row(self._log(ref), ref, in_passing=in_passing)
+        return row or (self._gone(ref) if lost_its_log(self._cases / ref) else None)
 
-    def _gone(self, ref: str) -> CaseRow:
-        found = self._store.rows("SELECT adult FROM cases WHERE ref = ?", ref) if self._base else []
-        adult = str(found[0][0]) if found else ""
-        return CaseRow(ref=ref, adult=adult, open=True, broken=True, stamp=NO_FILE, end=End())
+    def _read_again(self, ref: str, *, known: bool) -> CaseRow | None:
+        """The same, where the index may know the case: what its log tells no more, such as whose it is."""
+        row = self._read(ref)
+        if row is None and known and not self._was_deleted(ref):
+            row = self._gone(ref)
+        if row and row.broken and not row.adult:
+            found = self._store.rows("SELECT adult FROM cases WHERE number = ?", row.number)
+            return replace(row, adult=found[0][0]) if found else row
+        return row
+
+    @staticmethod
+    def _gone(ref: str) -> CaseRow:
+        return CaseRow(ref=ref, adult="", open=True, broken=True, stamp=NO_FILE, end=End())
 
     def _was_deleted(self, ref: str) -> bool:
         """A case that was lawfully deleted, or a number that got no case, has a note that says so."""
@@ -142,14 +161,18 @@ class CaseIndex:
         """Read the logs written on since, which are asked beside the index."""
         if not self._store.is_there():
             self._renew()
-        base = self._store.state()
+        base = (*self._store.state(), self._touched.state)
         if base != self._base:
             self._base = base
             self._forget()
+            self._is_strange = self._store.fact(STATE) != base[2] or not base[2]
+            if self._is_strange:
+                # The note and the index do not belong together: nobody knows what was written on since.
+                list(self._compare("", folder_refs(self._cases)))
         for ref in self._touched.refs():
             row = self._fresh.get(ref)
             if REF.fullmatch(ref) and (row is None or row.stamp != stamp_of(self._log(ref))):
-                self._fresh[ref] = self._read(ref, known=self._is_known(ref))
+                self._fresh[ref] = self._read_again(ref, known=self._is_known(ref))
 
     def _is_known(self, ref: str) -> bool:
         return bool(self._store.rows("SELECT 1 FROM cases WHERE number = ?", number_of(ref)))
@@ -159,6 +182,7 @@ class CaseIndex:
         self._looked.clear()
         self._learnt.clear()
         self._compared = ""
+        self._is_strange = False
 
     # -- what it answers ---------------------------------------------------------------------------------------------
 
@@ -245,7 +269,7 @@ class CaseIndex:
     def has_news(self) -> bool:
         """Whether there is anything to write into the index file."""
         self._sync()
-        return bool(self._fresh or self._looked or self._compared)
+        return bool(self._fresh or self._looked or self._compared or self._is_strange)
 
     def write(self, link: sqlite3.Connection) -> None:
         """Write what was learnt into the index file."""
@@ -265,6 +289,8 @@ class CaseIndex:
         if self._compared:
             put_fact(link, COMPARED, self._compared)
             put_fact(link, CHECKED_TO, str(self._checked_to))
+        self._state = secrets.token_hex(8)
+        put_fact(link, STATE, self._state)
 
     def _mark_on(self, ref: str, stamp: Stamp) -> str | None:
         """The mark of a look after which nothing was written on the case."""
@@ -273,7 +299,9 @@ class CaseIndex:
 
     def written(self) -> None:
         """The index file holds all that was learnt."""
-        self._touched.clear()
+        # Of a case that is over, an index made anew would not know that it must be looked at once more.
+        rows = [row for row in self._fresh.values() if row and not row.open]
+        self._touched.clear(self._state, [row.ref for row in rows if not self._mark_on(row.ref, row.stamp)])
         self._forget()
 
 

@@ -14,7 +14,7 @@ from ..rules.events import CaseOpened, Entry, Triaged
 from ..rules.fold import fold
 from .case_skim import skim
 from .chain import End, parse_chain
-from .touched import NO_FILE, Stamp
+from .touched import NO_FILE, Stamp, stamp_from
 
 _ENCODE = msgspec.msgpack.Encoder()
 _DECODE = msgspec.msgpack.Decoder(CaseSummary)
@@ -85,7 +85,7 @@ def read_row(log: str | Path, ref: str, *, in_passing: bool = False) -> CaseRow 
         return None
     except OSError:
         return _broken(ref, NO_FILE, b"")
-    stamp = (status.st_ino, status.st_size, status.st_mtime_ns)
+    stamp = stamp_from(status)
     skimmed = skim(content, ref) if in_passing else None
     if skimmed:
         return CaseRow(

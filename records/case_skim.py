@@ -14,7 +14,7 @@ from ..rules.events import AnyEvent
 from .chain import NEWEST, End
 
 CLOSED, REOPENED = "CaseClosed", "CaseReopened"
-OF_ADULT = frozenset({"CaseOpened", "Triaged"})
+OPENED, TRIAGED = "CaseOpened", "Triaged"
 WITH_MAIL = frozenset({"ReportReceived", "MailAttached"})
 MOVED = "MailMoved"
 KINDS = frozenset(kind.__name__ for kind in get_args(AnyEvent))
@@ -25,6 +25,7 @@ class _Event(msgspec.Struct):
     adult: str = ""
     mail: str = ""
     from_ref: str = ""
+    reason: str = ""
 
 
 class _Line(msgspec.Struct):
@@ -61,12 +62,12 @@ def skim(content: bytes, ref: str) -> Skimmed | None:
         kind = event.kind
         if kind in WITH_MAIL:
             mails.add(event.mail)
-        elif kind in OF_ADULT:
-            adult = event.adult or adult
+        elif kind == OPENED or (kind == TRIAGED and event.adult):
+            adult = event.adult
         elif kind == MOVED and event.from_ref == ref:
             mails.discard(event.mail)
         elif kind in (CLOSED, REOPENED):
-            closed = kind == CLOSED
+            closed = kind == CLOSED and event.reason != ""
         elif kind not in KINDS:
             return None
     return Skimmed(adult, frozenset(mails), End(seq, prev)) if closed else None

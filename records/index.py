@@ -55,7 +55,6 @@ class FolderIndex:
         except WorldFailed:
             self._make_in_memory()
             raise
-        self.cases.written()
 
     def _make_in_memory(self) -> None:
         self._store.make_in_memory(self._fill)
@@ -78,8 +77,8 @@ class FolderIndex:
         self.cases.make(link, self._look)
         try:
             self.mails.make(link)
-        except LogBroken:
-            # Said by whoever asks for mails; the cases go on.
+        except (LogBroken, WorldFailed):
+            # Broken, or on a bad block: said by whoever asks for mails; the cases go on.
             self.mails.empty(link)
         self.cases.add_missing(link)
 
@@ -89,13 +88,23 @@ class FolderIndex:
         Raises:
             WorldFailed: the disk is full, or the index was damaged and was thrown away.
         """
-        if self._store.in_memory or not (self.cases.has_news() or self.mails.has_news()):
+        mails = self._mails_to_keep()
+        # Asked only now: bringing both up to date may have shown that the file is no good.
+        if not (self.cases.has_news() or mails) or self._store.in_memory:
             return
         with self._store.writing() as link:
             self.cases.write(link)
-            self.mails.write(link)
+            if mails:
+                mails.write(link)
         self.cases.written()
         self.mails.written()
+
+    def _mails_to_keep(self) -> MailIndex | None:
+        """The mails, where there is something to write of them; a log that cannot be read was said by who asked."""
+        try:
+            return self.mails if self.mails.has_news() else None
+        except (LogBroken, WorldFailed):
+            return None
 
     def learn(self, found: Sequence[tuple[str, Stamp, bytes]]) -> None:
         """Keep what somebody had to read of closed cases; whoever calls holds the writer lock.

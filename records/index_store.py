@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from ..rules.errors import Problem, WorldFailed
 from .durable import HALF, in_plain_words, sync_folder
 
@@ -67,26 +69,32 @@ class IndexStore:
         self.path = folder / INDEX
         self._link: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
+        self._passed_over: tuple[int, int] | None = None
         self._times = 0
 
     def is_there(self) -> bool:
-        """Whether there is an index to ask. Nothing stays locked between questions."""
-        if self._link and self._file is None:
+        """Whether there is an index to ask. Nothing stays locked between questions.
+
+        One in memory is asked until somebody else has put a file there: from then on, what was written on since is
+        noted for that file alone.
+        """
+        file = self._file_there()
+        if self._link and (self._file == file or (self.in_memory and file in {None, self._passed_over})):
             return True
+        self.close()
+        link = _connect(self.path) if file and file != self._passed_over else None
+        if link is None:
+            return False
+        self._link, self._file = link, file
+        self._times += 1
+        return True
+
+    def _file_there(self) -> tuple[int, int] | None:
         try:
             status = self.path.stat()
         except OSError:
-            self.close()
-            return False
-        if self._link and self._file == (status.st_dev, status.st_ino):
-            return True
-        self.close()
-        link = _connect(self.path)
-        if link is None:
-            return False
-        self._link, self._file = link, (status.st_dev, status.st_ino)
-        self._times += 1
-        return True
+            return None
+        return (status.st_dev, status.st_ino)
 
     @property
     def in_memory(self) -> bool:
@@ -119,9 +127,27 @@ class IndexStore:
             yield self._link
         except sqlite3.Error as error:
             if _is_damage(error):
-                with suppress(OSError):
-                    self.remove()
+                self._throw_away()
             raise _no_good(str(error)) from error
+        except msgspec.MsgspecError as error:
+            self._throw_away()
+            raise _no_good(str(error)) from error
+
+    def _throw_away(self) -> None:
+        """Where the folder may not be written, the file stays, and is not asked again."""
+        self._passed_over = self._file
+        with suppress(OSError):
+            self.remove()
+
+    @contextmanager
+    def unpacking(self) -> Iterator[None]:
+        """While what the index answered is unpacked.
+
+        Raises:
+            WorldFailed: it cannot be: another version packed it, or it is damaged; the index was thrown away.
+        """
+        with self._damaged_goes():
+            yield
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -159,10 +185,12 @@ class IndexStore:
                 raise _no_good(str(error)) from error
             finally:
                 half.unlink(missing_ok=True)
+        self._passed_over = None
 
     def make_in_memory(self, fill: Callable[[sqlite3.Connection], None]) -> None:
         """An index that lasts as long as this object, for one who only asks, or where the disk is full."""
         self.close()
+        self._passed_over = self._file_there()
         self._link = _fill(":memory:", fill)
         self._times += 1
 
@@ -175,6 +203,7 @@ class IndexStore:
         self.close()
         for name in FILES:
             self.path.with_name(name).unlink(missing_ok=True)
+        self._passed_over = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -211,6 +240,8 @@ def _is_damage(error: sqlite3.Error) -> bool:
         sqlite3.SQLITE_NOTADB,
         sqlite3.SQLITE_ERROR,
         sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
     }
 
 
@@ -246,7 +277,9 @@ def _put_in_place(half: Path, path: Path) -> None:
     finally:
         os.close(handle)
     # A journal of the old index must never be played into the new one.
-    path.with_name(f"{INDEX}-journal").unlink(missing_ok=True)
+    if (journal := path.with_name(f"{INDEX}-journal")).exists():
+        journal.unlink()
+        sync_folder(path.parent)
     half.replace(path)
     sync_folder(path.parent)
 

@@ -7,6 +7,7 @@ from typing import Generic
 
 import msgspec
 
+from ..rules.errors import LogBroken, Problem
 from .chain import Chain, End, EntryT, Log, as_it_should_be, chain_up, is_json, read_line, set_aside
 from .durable import append_line, in_plain_words
 from .touched import Stamp, stamp_of
@@ -68,7 +69,9 @@ class LongLog(Generic[EntryT]):
         place, decode = start, msgspec.json.Decoder(self._kind).decode
         with in_plain_words(self.path), self.path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            file.seek(start)
+            file.seek(max(0, start - 1))
+            if start and file.read(1) != b"\n":
+                raise LogBroken(_another(self.path))
             for line in file:
                 place += len(line)
                 if not line.endswith(b"\n") or (place == size and not is_json(line)):
@@ -89,14 +92,22 @@ class LongLog(Generic[EntryT]):
                 content = file.read()
                 lines = content.split(b"\n")
                 torn = lines.pop()
-                if not torn and len(lines) > 1 and not is_json(lines[-1]):
+                if not torn and (len(lines) > 1 or start == 0) and lines and not is_json(lines[-1]):
                     torn = lines.pop() + b"\n"
                 if len(lines) > 1 or start == 0:
                     break
                 length *= 2
-        return self._end_of(lines[-1]), size - len(torn), torn
+        return self._end_of(lines[-1]) if lines else End(), size - len(torn), torn
 
     def _end_of(self, line: bytes) -> End:
         """The end that a last line makes; what came before it is checked where the log is read whole."""
         entry = read_line(line, self._kind, None, str(self.path))
         return End(entry.seq, entry.hash)
+
+
+def _another(log: Path) -> Problem:
+    return Problem(
+        where=str(log),
+        what="Where a line ended before, none ends now: this is another log, or it was written in.",
+        what_to_do="Run `verify`, which reads it whole and says where it does not fit.",
+    )

@@ -5,11 +5,13 @@ was changed in any other way than by appending is read anew from its beginning.
 """
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 
 import msgspec
 
+from ..rules.errors import LogBroken
 from ..rules.mail_log import MailEntry, MailRow
 from ..rules.mail_rows import asks
 from ..rules.words import Verdict
@@ -24,7 +26,7 @@ FLUSH = 40_000
 """Rows kept in memory while a new index is made."""
 
 _PUT = "INSERT OR REPLACE INTO mails VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ENCODE = msgspec.msgpack.Encoder()
+_ENCODE = msgspec.msgpack.Encoder(order="deterministic")
 _DECODE = msgspec.msgpack.Decoder(MailRow)
 _PLACE = msgspec.json.Decoder(tuple[Stamp, int, int, str, int])
 
@@ -53,6 +55,8 @@ class MailIndex:
         self._stamp: Stamp = NO_FILE
         self._place, self._chain = 0, End()
         self._behind = 0
+        self._is_whole = True
+        self._broken: Stamp = NO_FILE
 
     # -- following the log -------------------------------------------------------------------------------------------
 
@@ -77,8 +81,21 @@ class MailIndex:
             self._begin()
             now = self._log.stamp()
         if now != NO_FILE:
-            self._follow()
+            self._follow_surely(now)
         self._stamp = now
+
+    def _follow_surely(self, now: Stamp) -> None:
+        """What does not follow may be another log in the same file: then the index is no good, and not the log."""
+        try:
+            self._follow()
+        except LogBroken:
+            if self._is_whole or now == self._broken:
+                raise
+            self._broken = now
+            deque(self._log.follow(0, End()), maxlen=0)
+            self._renew()
+            self._begin()
+            self._follow()
 
     def _begin(self) -> None:
         """Begin anew where somebody else has written the index, or it is another one."""
@@ -93,14 +110,18 @@ class MailIndex:
     def _start(self) -> None:
         noted = self._store.fact(READ_TO)
         if noted:
-            self._stamp, self._place, seq, own, following = _PLACE.decode(noted)
+            with self._store.unpacking():
+                self._stamp, self._place, seq, own, following = _PLACE.decode(noted)
             self._chain, self._end.following = End(seq, own), following
+            self._is_whole = False
 
     def _was_changed(self, now: Stamp) -> bool:
-        """Another file, a shorter one, or one of the same length that was written in."""
+        """Another file, a shorter one, or one that was written in before its end."""
         if self._stamp in {NO_FILE, now}:
             return False
-        return now[0] != self._stamp[0] or now[1] <= self._stamp[1]
+        # Of a last line that was torn, the bytes are cut off by the next entry, which may be a shorter one.
+        was_torn = self._stamp[1] > self._place
+        return now[0] != self._stamp[0] or now[1] < self._place or (now[1] == self._place and not was_torn)
 
     def _follow(self) -> None:
         for entry, place in self._log.follow(self._place, self._chain):
@@ -113,11 +134,20 @@ class MailIndex:
             return None
         query = "SELECT number, row FROM mails WHERE mailbox = ? AND key = ?"
         found = self._ask(query, *key)
-        return (found[0][0], _DECODE.decode(found[0][1])) if found else None
+        return (found[0][0], self._unpack(found[0][1])) if found else None
+
+    def _unpack(self, row: bytes) -> MailRow:
+        if self._filling:
+            return _DECODE.decode(row)
+        with self._store.unpacking():
+            return _DECODE.decode(row)
 
     def _box(self, mailbox: str) -> Box:
         found = self._ask("SELECT state FROM boxes WHERE mailbox = ?", mailbox)
-        return msgspec.msgpack.decode(found[0][0], type=Box) if found else Box()
+        if not found:
+            return Box()
+        with self._store.unpacking():
+            return msgspec.msgpack.decode(found[0][0], type=Box)
 
     def _ask(self, query: str, *values: object) -> list[Row]:
         """What the index answers, or the new one that is being filled."""
@@ -183,7 +213,7 @@ class MailIndex:
         self.sync()
         query = f"SELECT number, mailbox, key, row FROM mails WHERE {where}"  # noqa: S608 - written above
         found = [
-            (number, _DECODE.decode(row))
+            (number, self._unpack(row))
             for number, mailbox, key, row in self._ask(query, *values)
             if (mailbox, key) not in self._end.rows
         ]
@@ -215,9 +245,12 @@ class MailIndex:
     def last_received(self) -> datetime | None:
         """When the newest mail was received."""
         self.sync()
-        noted = self._ask("SELECT max(received) FROM mails")[0][0]
-        times = [known[1].seen.received for known in self._end.rows.values() if known]
-        return max([*times, *([datetime.fromisoformat(noted)] if noted else [])], default=None)
+        query = "SELECT mailbox, key, received FROM mails ORDER BY received DESC LIMIT ?"
+        # One more than the end of the log speaks of, so that one is left that it does not speak of.
+        noted = self._ask(query, len(self._end.rows) + 1)
+        times = [datetime.fromisoformat(at) for *key, at in noted if tuple(key) not in self._end.rows][:1]
+        times += [known[1].seen.received for known in self._end.rows.values() if known]
+        return max(times, default=None)
 
     def counts(self, mailbox: str) -> dict[Verdict, int]:
         """How many mails of this mailbox have each verdict; a mail not yet judged counts as in the in-tray."""
@@ -229,7 +262,7 @@ class MailIndex:
         for key, known in self._end.rows.items():
             before = self._ask("SELECT row FROM mails WHERE mailbox = ? AND key = ?", *key)
             if before and key[0] == mailbox:
-                counts[_DECODE.decode(before[0][0]).verdict] -= 1
+                counts[self._unpack(before[0][0]).verdict] -= 1
             if known and key[0] == mailbox:
                 counts[known[1].verdict] += 1
         return counts

@@ -3,13 +3,16 @@
 A reference is noted before its log is written, so that a stop in between leaves a case looked at once too often and
 never once too seldom. The note is not forced to the disk (that would cost each entry as much as the entry itself):
 after a loss of power the machine has another boot id, and the index is compared with every log instead.
+
+Its first line says to which state of the index it belongs. Where that is another one (either file was deleted, or put
+back from a copy), nobody knows what was written on since, and the index is compared with every log, too.
 """
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ..rules.errors import WorldFailed
 from .durable import in_plain_words
 from .index_store import FILES
 
@@ -21,6 +24,13 @@ Stamp = tuple[int, int, int]
 
 NO_FILE: Stamp = (0, 0, 0)
 
+_MOST_INODE = (1 << 63) - 1
+_STATE = "="
+"""What the line begins with that says to which state of the index the note belongs."""
+
+_SMALL = 4096
+"""Bytes up to which a note is always read: two changes within one tick of the disk's clock may have one stamp."""
+
 
 def stamp_of(path: str | Path) -> Stamp:
     """What tells that a file was changed."""
@@ -28,7 +38,12 @@ def stamp_of(path: str | Path) -> Stamp:
         status = os.stat(path)  # noqa: PTH116 - asked of many thousand logs; a Path for each takes longer
     except OSError:
         return NO_FILE
-    return (status.st_ino, status.st_size, status.st_mtime_ns)
+    return stamp_from(status)
+
+
+def stamp_from(status: os.stat_result) -> Stamp:
+    """The stamp of a file by what the disk says of it; inodes of some disks are larger than the index can hold."""
+    return (status.st_ino & _MOST_INODE, status.st_size, status.st_mtime_ns)
 
 
 def boot_id() -> str:
@@ -45,6 +60,8 @@ class Touched:
     def __init__(self, folder: Path) -> None:
         self.path = folder / TOUCHED
         self._marked: set[str] = set()
+        self._apart: set[str] = set()
+        self._state = ""
         self._seen: Stamp = NO_FILE
 
     def mark(self, ref: str) -> None:
@@ -66,35 +83,56 @@ class Touched:
         except OSError:
             written, line = 0, b"?"
         if written < len(line):
-            self._give_up()
+            self._give_up(ref)
         self._look()
 
-    def _give_up(self) -> None:
+    def _give_up(self, ref: str) -> None:
         """Without the note the index cannot be trusted: it goes, and the next round makes it anew."""
         with in_plain_words(self.path):
             for name in FILES:
                 self.path.with_name(name).unlink(missing_ok=True)
+        # One in the memory of this process, which may have taken its place, can still be told.
+        self._apart.add(ref)
 
     def refs(self) -> frozenset[str]:
         """The cases noted."""
         self._look()
-        return frozenset(self._marked)
+        return frozenset(self._marked | self._apart)
 
-    def clear(self) -> None:
-        """The index is up to date: forget the note. Where that fails, cases are looked at once more."""
-        if self.path.exists():
-            with suppress(OSError, WorldFailed):
-                os.truncate(self.path, 0)
+    @property
+    def state(self) -> str:
+        """The state of the index that the note belongs to; "" where it does not say."""
+        self._look()
+        return self._state
+
+    def clear(self, state: str = "", but: Iterable[str] = ()) -> None:
+        """The index is up to date: forget the note. Where that fails, cases are looked at once more.
+
+        Args:
+            state: the state of the index to which the note belongs from now on.
+            but: the cases to leave noted.
+        """
+        lines = (f"{_STATE}{state}", *but)
+        with suppress(OSError):
+            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                os.ftruncate(handle, 0)
+                os.write(handle, "".join(f"\n{line}\n" for line in lines).encode())
+            finally:
+                os.close(handle)
+        self._apart.clear()
         self._look()
 
     def _look(self) -> None:
         """Read the note again where somebody else wrote in it."""
         now = stamp_of(self.path)
-        if now == self._seen:
+        if now == self._seen and not 0 < now[1] <= _SMALL:
             return
         self._seen = now
         try:
             content = self.path.read_bytes()
         except OSError:
             content = b""
-        self._marked = {line.decode(errors="replace") for line in content.split(b"\n") if line}
+        lines = [line.decode(errors="replace") for line in content.split(b"\n") if line]
+        self._state = next((line[1:] for line in lines if line.startswith(_STATE)), "")
+        self._marked = {line for line in lines if not line.startswith(_STATE)}

@@ -4,16 +4,24 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from ..rules.errors import Problem, WorldFailed
 from .case_files import FolderCaseFiles
+from .case_index import COMPARED
 from .index import FolderIndex
 from .index_store import INDEX, SCHEMA
+from .touched import stamp_of
 
 _CASES = "SELECT ref, adult, open, broken, seq, hash FROM {}.cases"
-_MAILS = "SELECT mailbox, key, sha256, message_id, verdict, ref, put_aside, asks FROM {}.mails"
+_MAILS = "SELECT mailbox, key, number, sha256, message_id, verdict, ref, put_aside, asks, received, row FROM {}.mails"
+_BOXES = "SELECT mailbox, state FROM {}.boxes"
+_RECEIPTS = "SELECT address, day FROM {}.receipts"
 _ON_CASES = "SELECT ref, sha256 FROM {0}.case_mails JOIN {0}.cases USING (number)"
+_SUMMARIES = "SELECT ref, summary FROM {0}.summaries JOIN {0}.cases USING (number)"
+_BOTH = " AND number IN (SELECT number FROM main.summaries JOIN old.summaries USING (number))"
+_LOST = "SELECT ref FROM main.cases WHERE broken = 0 EXCEPT SELECT ref FROM old.cases"
 _SAME_LOG = (
     " WHERE ref IN (SELECT ref FROM main.cases a JOIN old.cases b USING (ref, inode, size, changed)"
     " WHERE a.broken = 0 AND b.broken = 0)"
@@ -33,10 +41,12 @@ def problems_of_index(folder: Path) -> Iterator[Problem]:
         return
     with tempfile.TemporaryDirectory(prefix="letterladder-") as name:
         try:
-            fresh = FolderIndex(folder, FolderCaseFiles(folder / "cases")).made_in(Path(name))
+            cases = FolderCaseFiles(folder / "cases")
+            noted = cases.touched.refs()
+            fresh = FolderIndex(folder, cases).made_in(Path(name))
             with closing(sqlite3.connect(fresh, isolation_level=None)) as link:
                 link.execute("ATTACH DATABASE ? AS old", (str(index),))
-                faults = list(_compare(link))
+                faults = list(_compare(link, noted, _mark(cases.folder)))
         except sqlite3.Error as error:
             faults = [f"It cannot be read: {error}."]
         except WorldFailed as failure:
@@ -46,7 +56,13 @@ def problems_of_index(folder: Path) -> Iterator[Problem]:
         yield Problem(where=str(index), what=what, what_to_do=_ANEW)
 
 
-def _compare(link: sqlite3.Connection) -> Iterator[str]:
+def _mark(cases: Path) -> str:
+    """How the mark of a comparison ends that knew of every folder there is now."""
+    inode, _, changed = stamp_of(cases)
+    return f" {inode} {changed}"
+
+
+def _compare(link: sqlite3.Connection, noted: frozenset[str], mark: str) -> Iterator[str]:
     if link.execute("PRAGMA old.user_version").fetchone()[0] != SCHEMA:
         return  # of another version: it is not used, and replaced by the next round
     for (fault,) in link.execute("PRAGMA old.quick_check"):
@@ -55,8 +71,14 @@ def _compare(link: sqlite3.Connection) -> Iterator[str]:
             return
     yield from _differing(link, _CASES + _SAME_LOG, "case {}")
     yield from _differing(link, _ON_CASES + _SAME_LOG, "the mails of case {}")
+    yield from _differing(link, _SUMMARIES + _SAME_LOG + _BOTH, "what is shown of case {}")
+    compared = link.execute("SELECT value FROM old.facts WHERE name = ?", (COMPARED,)).fetchone()
+    if compared and compared[0].endswith(mark):
+        lost = (ref for (ref,) in link.execute(_LOST) if ref not in noted)
+        yield from (f"It does not know case {ref}." for ref in islice(lost, 3))
     if link.execute(_READ_TO.format("main")).fetchone() == link.execute(_READ_TO.format("old")).fetchone():
-        yield from _differing(link, _MAILS, "a mail of {}")
+        for query, what in ((_MAILS, "a mail of {}"), (_BOXES, "mailbox {}"), (_RECEIPTS, "a receipt to {}")):
+            yield from _differing(link, query, what)
 
 
 def _differing(link: sqlite3.Connection, query: str, what: str) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """What every answerer of questions about mails promises: the index of the folder says what the folded log says."""
 
+import sqlite3
 import tempfile
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cast import opened
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -14,7 +17,7 @@ from letterladder.records.case_files import FolderCaseFiles
 from letterladder.records.index import FolderIndex
 from letterladder.records.index_store import INDEX
 from letterladder.records.mail_log_file import LOG, FolderMailLog
-from letterladder.rules.errors import LogBroken
+from letterladder.rules.errors import LogBroken, WorldFailed
 from letterladder.rules.events import FlagSeen
 from letterladder.rules.look import Look
 from letterladder.rules.mail_log import (
@@ -181,4 +184,65 @@ def test_a_damaged_index_is_thrown_away_and_made_anew(tmp_path: Path) -> None:
     (kept(tmp_path) / INDEX).write_bytes(b"SQLite format 3\x00" + b"\x07" * 9000)
     index = index_of(tmp_path)
     index.refresh(LOOK)
+    assert [row.seen.key for row in index.mails.in_tray()] == ["2"]
+
+
+def test_a_round_that_asked_for_no_mail_keeps_what_the_index_knows_of_them(tmp_path: Path) -> None:
+    """Cases alone have news, in the round that made the index and in the next one."""
+    append(tmp_path, SEEN, replace(SEEN, key="2"))
+    files = FolderCaseFiles(tmp_path / "cases")
+    for _ in range(2):
+        files.append(files.new_ref(2026), NOW, "office", opened())
+        index = index_of(tmp_path)
+        index.refresh(LOOK)
+        index.keep()
+    append(tmp_path, MailPutAside(mailbox="a", key="2"))
+    assert [row.seen.key for row in index_of(tmp_path).mails.unmoved("a")] == ["1"]
+
+
+@pytest.mark.parametrize("more", range(6))
+def test_another_log_written_over_the_known_one_is_what_counts(tmp_path: Path, more: int) -> None:
+    """Copied into the same file, so that only its content tells; it is longer, and it is not broken."""
+    log = kept(tmp_path) / LOG
+    other = tmp_path / "other"
+    events = [replace(SEEN, key=str(number), subject="t" * 300 * more) for number in range(5, 12)]
+    append(other, *events)
+    with log.open("r+b") as file:
+        file.write((other / LOG).read_bytes())
+        file.truncate()
+    index = index_of(tmp_path)
+    index.refresh(LOOK)
+    assert answers(index.mails) == answers(FoldedMails(FolderMailLog(other).entries()))
+
+
+def test_a_mail_log_that_was_broken_and_is_put_right_is_read_again(tmp_path: Path) -> None:
+    """What was kept meanwhile knows of nothing behind the broken line."""
+    log = kept(tmp_path) / LOG
+    append(tmp_path, replace(SEEN, key="3"))
+    whole = log.read_bytes()
+    log.write_bytes(whole.replace(b'"key":"3"', b'"key":"4"'))
+    index = index_of(tmp_path)
+    index.refresh(LOOK)
+    with pytest.raises(LogBroken):
+        index.mails.unjudged()
+    index.keep()
+    log.write_bytes(whole)
+    assert [row.seen.key for row in index_of(tmp_path).mails.unjudged()] == ["1", "3"]
+
+
+def test_the_newest_mail_is_not_one_that_was_seen_anew_as_an_older_one(tmp_path: Path) -> None:
+    """The end of the log speaks for the mails in it."""
+    index = index_of(kept(tmp_path))
+    append(tmp_path, *[replace(SEEN, key=key, received=NOW - timedelta(days=3)) for key in ("1", "2")])
+    assert index.mails.last_received() == NOW - timedelta(days=3)
+
+
+@pytest.mark.parametrize("change", ["UPDATE mails SET row = x'c1'", "UPDATE facts SET value = '['"])
+def test_what_cannot_be_unpacked_throws_the_index_away(tmp_path: Path, change: str) -> None:
+    """Another version packed it, or it is damaged; the next question is answered from the log."""
+    with closing(sqlite3.connect(kept(tmp_path) / INDEX, isolation_level=None)) as link:
+        link.execute(change)
+    index = index_of(tmp_path)
+    with pytest.raises(WorldFailed):
+        index.mails.in_tray()
     assert [row.seen.key for row in index.mails.in_tray()] == ["2"]

@@ -69,9 +69,9 @@ FAULTS = (
     ),
     Fault(
         name="full disk half way: round",
-        made="The same with 24 kB free: the mail is kept, then the disk is full",
+        made="The same with 8 kB free: the mail is kept, then the disk is full",
         make=nothing,
-        run=on_full_disk(24),
+        run=on_full_disk(8),
         needs="mount",
         codes=(3,),
         says=(FULL, FREE),
