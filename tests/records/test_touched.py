@@ -123,19 +123,6 @@ def test_where_neither_can_be_written_the_case_is_not_written_on(tmp_path: Path)
     assert files.read(ref) == []
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_in_a_folder_that_may_not_be_written_the_case_is_not_written_on(tmp_path: Path) -> None:
-    """The same, as a careless chmod does it."""
-    note = Touched(tmp_path)
-    with_index(tmp_path)
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(WorldFailed):
-            note.mark("2026-0001")
-    finally:
-        tmp_path.chmod(0o700)
-
-
 def test_an_index_in_memory_sees_what_could_not_be_noted(tmp_path: Path) -> None:
     """The entry found its place and the note did not."""
     files = FolderCaseFiles(tmp_path / "cases")
