@@ -55,7 +55,7 @@ bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 	$(BIN)/python tests/tools/bench_mail.py
 	$(BIN)/python tests/tools/bench_cases.py
 
-crash: $(VENV)/.dev ## kill the program at every point under strace (long)
+crash: $(VENV)/.dev ## kill the program at every point under strace (over an hour)
 	$(BIN)/python tests/tools/crash_everywhere.py
 
 lock: ## write the pins anew (needs uv)
