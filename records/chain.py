@@ -128,7 +128,7 @@ def parse_chain(content: bytes, kind: type[EntryT], where: str) -> Chain[EntryT]
         entries=tuple(entries),
         whole=len(content) - len(torn),
         torn=torn,
-        problems=(_torn_problem(where, len(lines) + 1),) if torn else (),
+        problems=(torn_problem(where, len(lines) + 1),) if torn else (),
     )
 
 
@@ -217,7 +217,8 @@ def _broken(where: str, what: str) -> Problem:
     )
 
 
-def _torn_problem(where: str, number: int) -> Problem:
+def torn_problem(where: str, number: int) -> Problem:
+    """What is said of a last line that was never written whole."""
     return Problem(
         where=f"{where}, line {number}",
         what="The last line is unfinished: the program or the machine stopped while it was being written.",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Generic
 
 from ..rules.errors import LogBroken, Problem
-from .chain import End, EntryT, is_json, read_line
+from .chain import End, EntryT, is_json, read_line, torn_problem
 from .durable import in_plain_words
 
 
@@ -56,11 +56,4 @@ class LogReading(Generic[EntryT]):
         if held.endswith(b"\n") and is_json(held):
             yield held[:-1]
         else:
-            self.problems.append(self._torn())
-
-    def _torn(self) -> Problem:
-        return Problem(
-            where=f"{self.log}, line {self.lines + 1}",
-            what="The last line is unfinished: the program or the machine stopped while it was being written.",
-            what_to_do="Nothing to do: it is set aside at the next entry. What it was about is asked for again.",
-        )
+            self.problems.append(torn_problem(str(self.log), self.lines + 1))

@@ -32,7 +32,7 @@ _PLACE = msgspec.json.Decoder(tuple[Stamp, int, int, str, int])
 
 
 class MailIndex:
-    """The mails of one school as the index and the end of the log tell them. It answers what `FoldedMails` does."""
+    """The mails of one school as the index and the end of the log tell them. It answers as the folded log would."""
 
     def __init__(self, log: LongLog[MailEntry], store: IndexStore, renew: Callable[[], None]) -> None:
         """Remember where everything is; nothing is read yet.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from cast import opened
+from folded_mails import FoldedMails
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -32,7 +33,6 @@ from letterladder.rules.mail_log import (
     MailSeen,
     ReceiptSent,
 )
-from letterladder.rules.mail_rows import FoldedMails
 from letterladder.rules.words import Flag, Verdict
 from letterladder.workflows.lookup import MailLookup
 
