@@ -60,6 +60,7 @@ class StepTable(Table):
     review: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     aside: bool = False
+    adverse: bool = False
 
 
 class MandatoryTable(Table):

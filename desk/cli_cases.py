@@ -68,6 +68,8 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         say(f"  {view['blocked']}")
     if view["next"].get("options"):
         say(f"Steps the policy allows now: {', '.join(view['next']['options'])}")
+    for name, why in view["next"].get("not_now", {}).items():
+        say(f"Not now, {name}: {why}")
     for one in view["duties"]:
         say(f"The policy requires ({one['state']}): {one['says']} {one['step']}".rstrip())
     for told in view["earlier"]:

@@ -25,6 +25,7 @@ from ..rules.next_step import (
     next_step,
     options_now,
 )
+from ..rules.options import refused_now
 from ..rules.school import School
 from ..rules.words import Verdict
 
@@ -162,7 +163,7 @@ def case_view(case: Case, entries: list[Entry], school: School, today: date) -> 
     return {
         **case_row(case, school, today),
         "history": [history_row(entry, right.get(entry.seq, "")) for entry in entries],
-        "next": next_view(case, step, school),
+        "next": next_view(case, step, school, today),
         "clock": clock_view(case, school),
         "duties": duty_rows(case, school.policy),
         "earlier": list(case.earlier.told),
@@ -191,8 +192,8 @@ def history_row(entry: Entry, right: str = "") -> Plain:
     }
 
 
-def next_view(case: Case, step: Next, school: School) -> Plain:
-    """The next step, who has it, and which steps may be decided on now."""
+def next_view(case: Case, step: Next, school: School, today: date) -> Plain:
+    """The next step, who has it, which steps may be decided on now, and which not yet, with the day or the reason."""
     kind = type(step).__name__.casefold()
     view: Plain = {"kind": kind, "waiting_for": waiting_for(step)}
     if isinstance(step, Ask):
@@ -202,7 +203,9 @@ def next_view(case: Case, step: Next, school: School) -> Plain:
     if isinstance(step, Wait):
         view["until"] = step.until
     if not case.closed:
-        view["options"] = list(options_now(case, school.policy))
+        view["options"] = list(options_now(case, school.policy, today))
+        refusals = refused_now(case, school.policy, today)
+        view["not_now"] = {name: refusal.rule for name, refusal in refusals.items()}
     return view
 
 

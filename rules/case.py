@@ -38,7 +38,10 @@ class OneTimeCode(Struct, frozen=True, kw_only=True):
 
 
 class LetterState(Struct, frozen=True, kw_only=True):
-    """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints."""
+    """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints.
+
+    `clock_from` is the log line from which its clock runs anew, because more time was given; 0 otherwise.
+    """
 
     letter: str
     version: int
@@ -72,6 +75,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     unsure: str = ""
     undelivered: str = ""
     aside: bool = False
+    clock_from: int = 0
 
     @property
     def under_way(self) -> bool:

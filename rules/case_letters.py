@@ -119,7 +119,9 @@ def _changed(letter: LetterState, event: OneLetterEvents, entry: Entry) -> Lette
         case PostingNotMade():
             return replace(letter, status=LetterStatus.VOID, note=event.why, unsure="")
         case ClockRecomputed():
-            return replace(letter, answer_by=event.new)
+            return replace(
+                letter, answer_by=event.new, clock_from=entry.seq if event.reopens else letter.clock_from
+            )
         case _:
             assert_never(event)
 

@@ -9,7 +9,8 @@ from .case import Case
 from .deadlines import AnswerBy, uk_date
 from .duties import duty_words
 from .field_help import OPTIONAL, wanted
-from .gates import NEEDED, NEEDED_WHY, Refusal, barred, limited, reviewing, wording
+from .gates import NEEDED, NEEDED_WHY, barred, limited, reviewing, wording
+from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
 from .legal import facts_overdue
 from .letter_dates import LetterDates, dates_of
@@ -19,6 +20,7 @@ from .more_time import FIELD as MORE_TIME
 from .more_time import GRANTS, more_time
 from .people import LARGE_PRINT, Adult, Pupil
 from .policy import Step
+from .refusal import Refusal
 from .school import School
 from .words import Method
 
@@ -82,7 +84,9 @@ def compose(order: Order) -> Composed | Missing:
     fields: dict[str, object] = {
         **given_fields(_defaults(order)),
         **_school_fields(order),
-        **case_fields(order.case, order.school, order.step, adult=adult, pupils=order.pupils),
+        **case_fields(
+            order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
+        ),
         **_later_fields(order),
         **dates.fields,
         **sheet_fields(
@@ -151,12 +155,12 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
 def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
     """The fields the template prints or the policy demands that are empty or unknown.
 
-    Points made by the adult must be dealt with; where he said nothing, there are none.
+    Points that the adult made must be dealt with; where they said nothing to this notice, there are none.
     """
     printed = sorted(name for name in order.used if name not in OPTIONAL)
     always = NEEDED.get(order.step.id, ())
     demanded = [name for name in dict.fromkeys((*order.step.needs, *always)) if name not in printed]
-    unsaid = {"considered_points"} if not order.case.answers else set()
+    unsaid = set() if answers_awaited(order.case) else {"considered_points"}
     return tuple(name for name in (*printed, *demanded) if name not in unsaid and not fields.get(name))
 
 
@@ -186,7 +190,7 @@ def _refusal(order: Order) -> Missing | None:
 def _gate(order: Order) -> Refusal | None:
     case, policy, name = order.case, order.school.policy, order.step.id
     return (
-        barred(case, policy, name)
+        barred(case, policy, name, order.today)
         or wording(case, policy, case.given(name))
         or limited(case, policy, order.step)
         or _review_gate(order)

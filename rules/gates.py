@@ -6,11 +6,13 @@ and Wandsworth LBC v A [2000] (a person is heard before a bar is settled); the P
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import date
 
 from .case import Case
 from .duties import open_duties
+from .hearing import not_heard
 from .policy import NO_FURTHER_ACTION, SIGNPOST, SWITCHED, Policy, Step, Switch
+from .refusal import Refusal, titled
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "B1": ("premises_risk_reason", "alternatives_considered", "meeting_offered"),
@@ -45,23 +47,11 @@ SWITCH_WORDS: Mapping[Switch, str] = {
 TWO_OCCASIONS = "the Protection from Harassment Act 1997 speaks of at least two occasions"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """Why a step may not be taken: the rule, where it comes from, and what would satisfy it."""
-
-    rule: str
-    source: str
-    satisfied_by: str
-
-    def __str__(self) -> str:
-        return f"{self.rule} Source: {self.source}. What would satisfy it: {self.satisfied_by}"
-
-
-def barred(case: Case, policy: Policy, step_id: str) -> Refusal | None:
-    """Why this step may not be taken in this case now, or None. Missing fields bar nothing: they are asked for.
+def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | None:
+    """Why this step may not be taken in this case today, or None. Missing fields bar nothing: they are asked for.
 
     The order is the rule: what the policy provides for, what the case is about, what must have happened before,
-    and last what an end of the case needs.
+    whether the adult could answer, and last what an end of the case needs.
     """
     if step_id == NO_FURTHER_ACTION:
         return _ending(case, policy)
@@ -72,13 +62,15 @@ def barred(case: Case, policy: Policy, step_id: str) -> Refusal | None:
     if step is None:
         return Refusal(
             rule=f"The policy names no step {step_id}.",
-            source=_titled(policy),
+            source=titled(policy),
             satisfied_by=f"one of its steps: {', '.join(policy.steps)}.",
         )
     if policy.is_criticism(case.conduct) and step_id != SIGNPOST and not step.closes:
         return _criticism(policy)
-    return _too_early(case, policy, step) or (
-        _ending(case, policy) if step.closes and step_id != SIGNPOST else None
+    return (
+        _too_early(case, policy, step)
+        or not_heard(case, policy, step, today)
+        or (_ending(case, policy) if step.closes and step_id != SIGNPOST else None)
     )
 
 
@@ -93,7 +85,7 @@ def not_provided(policy: Policy, step_id: str) -> Refusal | None:
             )
             return Refusal(
                 rule=f"This policy does not provide for {SWITCH_WORDS[switch]}.",
-                source=_titled(policy),
+                source=titled(policy),
                 satisfied_by=f"{linked}; or another step.",
             )
     return None
@@ -102,7 +94,7 @@ def not_provided(policy: Policy, step_id: str) -> Refusal | None:
 def _criticism(policy: Policy) -> Refusal:
     return Refusal(
         rule="What was reported is criticism and nothing else; it leads to the complaints procedure only.",
-        source=f"{_titled(policy)}; criticism is not misconduct",
+        source=f"{titled(policy)}; criticism is not misconduct",
         satisfied_by=f"{SIGNPOST}; or a triage that names other conduct, if the words hold any.",
     )
 
@@ -112,14 +104,14 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
     if step.after and not any(case.was_done(name) for name in step.after):
         return Refusal(
             rule=f"{step.name} may only follow {_or(step.after)}.",
-            source=_titled(policy),
+            source=titled(policy),
             satisfied_by=f"one of {_or(step.after)} sent or recorded before.",
         )
     if step.requires and not case.heard(*step.requires):
         named = _or(tuple(str(one) for one in step.requires))
         return Refusal(
             rule=f"{step.name} comes only when the adult's answer was: {named}.",
-            source=_titled(policy),
+            source=titled(policy),
             satisfied_by=f"such an answer on record: answer {case.ref} {step.requires[0]} --summary '...'.",
         )
     return None
@@ -130,7 +122,7 @@ def _ending(case: Case, policy: Policy) -> Refusal | None:
     for duty in open_duties(case, policy):
         return Refusal(
             rule=f"The case cannot end yet: {duty.says}",
-            source=f"{_titled(policy)}, {duty.source}",
+            source=f"{titled(policy)}, {duty.source}",
             satisfied_by=f"done {case.ref} {duty.step} --by NAME; or, with a named person's reason,"
             f" waive {case.ref} {duty.id} --reason '...' --by NAME.",
         )
@@ -210,10 +202,6 @@ def reviewing(step: Step, given: Mapping[str, str], *, signer: str, free: bool) 
         source=source,
         satisfied_by=f"another name: --set {NEXT_REVIEWER[step.id]}='NAME, ROLE'.",
     )
-
-
-def _titled(policy: Policy) -> str:
-    return f"the policy '{policy.title}'"
 
 
 def _or(names: tuple[str, ...]) -> str:

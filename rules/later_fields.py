@@ -6,6 +6,7 @@ from .calendar import Calendar
 from .case import Case
 from .deadlines import uk_date
 from .follow_up import days_to_follow
+from .heard_words import answers_awaited, heard_at_review
 from .letter_names import SHEETS
 from .local_time import local_day
 from .policy import Policy, Step
@@ -22,25 +23,18 @@ MEANWHILE = {
 def later_fields(case: Case, step: Step, signer: Person) -> dict[str, object]:
     """What a letter repeats of the letters and answers before it; empty where there are none."""
     posted = [one for one in case.letters if one.posted_on and one.letter in (step.after or ABOUT_ACCESS)]
+    said = answers_awaited(case)
     found: dict[str, object] = {
         "earlier_letter_on": uk_date(posted[-1].posted_on) if posted and posted[-1].posted_on else "",
-        "received_on": uk_date(case.answers[-1].on) if case.answers else "",
+        "received_on": uk_date(said[-1].on) if said else "",
         "in_force_until": _in_force_until(case),
         "meanwhile": _meanwhile(case),
     }
     if step.not_decider:
-        found |= {"reviewer": f"{signer.name}, {signer.role}", "heard": _heard_at_review(case)}
+        found |= {"reviewer": f"{signer.name}, {signer.role}", "heard": heard_at_review(case)}
     if step.id == "B2a":
         found["decision_by"] = _printed(case, "decision_by")
     return found
-
-
-def _heard_at_review(case: Case) -> str:
-    """What was said since the decision that is reviewed."""
-    said = [one for one in case.answers if one.letter in {"B3", "B5"}]
-    if not said:
-        return "You did not send us any comments for this review."
-    return f"We received your comments on {uk_date(said[-1].on)} (by {said[-1].channel})."
 
 
 def _in_force_until(case: Case) -> str:

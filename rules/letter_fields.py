@@ -6,6 +6,7 @@ from datetime import date
 from .case import Case
 from .deadlines import uk_date
 from .gates import not_called_so
+from .heard_words import heard_before_decision
 from .legal import section_547
 from .letter_names import LISTS, TABLES
 from .people import Adult, Pupil
@@ -23,9 +24,12 @@ RECKONED = frozenset(
         "answer_by",
         "posting_method",
         "history",
+        "heard",
     }
 )
 """Fields that come from the register, the log and the clock alone; what a person types for them is not used."""
+DECISIONS = frozenset({"B3", "B4"})
+"""Letters that settle a notice, and say what was heard on it."""
 OTHER_FORMATS = (
     "If you would like this letter in large print, in another language, on coloured paper or read to you,"
     " please tell us and we will arrange it."
@@ -80,9 +84,9 @@ def _address_for_comments(school: School) -> str:
 
 
 def case_fields(
-    case: Case, school: School, step: Step, *, adult: Adult, pupils: Sequence[Pupil]
+    case: Case, school: School, step: Step, *, adult: Adult, pupils: Sequence[Pupil], today: date
 ) -> dict[str, object]:
-    """The adult, what was reported, and the history of the case."""
+    """The adult, what was reported, and the history of the case; what the adult told us is told as of `today`."""
     named = _named_conduct(case, school, step)
     clauses = list(dict.fromkeys(conduct.clause for conduct in named if conduct.clause))
     return {
@@ -95,7 +99,7 @@ def case_fields(
         "child_names": [pupil.full_name for pupil in pupils],
         "history": _history(case, school),
         "next_steps": _next_steps(school, step),
-        "heard": _heard(case),
+        "heard": heard_before_decision(case, today) if step.id in DECISIONS else "",
         **_fact_fields(case),
     }
 
@@ -185,17 +189,6 @@ def _next_steps(school: School, step: Step) -> list[str]:
     ids = step.may_follow(Outcome.CONTINUES) or step.may_follow(Outcome.REFUSED)
     steps = (school.policy.steps[name] for name in ids if name in school.policy.steps)
     return [step.name[:1].lower() + step.name[1:] for step in steps]
-
-
-def _heard(case: Case) -> str:
-    answers = [item for item in case.answers if item.letter in {"B1", "B2", "B2a"}] or list(case.answers[-1:])
-    if case.step not in {"B1", "B2", "B2a"}:
-        return ""
-    if not answers:
-        return "You did not send us any comments by the date in our letter."
-    days = _and(list(dict.fromkeys(uk_date(item.on) for item in answers)))
-    channel = _and(list(dict.fromkeys(item.channel for item in answers)))
-    return f"We received your comments on {days} (by {channel})."
 
 
 def given_fields(given: Mapping[str, str]) -> dict[str, object]:

@@ -141,12 +141,12 @@ def next_step(case: Case, policy: Policy, today: date) -> Next:
     if case.due and case.due.aside:
         return _due(case, policy, today)
     if case.trigger:
-        return _after_outcome(case, policy)
+        return _after_outcome(case, policy, today)
     if case.due:
         return _due(case, policy, today)
     if case.reopened:
         why = "the case was taken up again; no letter and no date runs until it is decided how it goes on"
-        return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy))
+        return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy, today))
     letter = case.in_hand
     if letter:
         return _in_hand(letter, today)
@@ -186,7 +186,7 @@ def _first(case: Case, policy: Policy, today: date) -> Next:
     return _take(case, policy, Due(step=chosen, reason=reason, seq=0, by="policy"), today)
 
 
-def _after_outcome(case: Case, policy: Policy) -> Next:
+def _after_outcome(case: Case, policy: Policy, today: date) -> Next:
     """An answer or a lapse: the default next letter is drafted for looking at, and a person decides."""
     trigger = case.trigger
     if trigger is None:
@@ -194,7 +194,7 @@ def _after_outcome(case: Case, policy: Policy) -> Next:
     if _goes_on(trigger, policy):
         why = HOLD_THE_MEETING if trigger.outcome is Outcome.AGREED else RECORD_THE_NEXT
         return Ask(about=About.ACTION, who="office", why=why)
-    options = options_now(case, policy)
+    options = options_now(case, policy, today)
     default = options[0] if options else ""
     drafted = case.in_hand is not None and case.in_hand.trigger == trigger.seq
     blocked = case.blocked is not None and case.blocked.trigger == trigger.seq
@@ -225,7 +225,7 @@ def _due(case: Case, policy: Policy, today: date) -> Next:
     if due is None:
         return Nothing(why="")
     if due.step == NO_FURTHER_ACTION:
-        refusal = barred(case, policy, NO_FURTHER_ACTION)
+        refusal = barred(case, policy, NO_FURTHER_ACTION, today)
         if refusal:
             return Ask(about=About.ACTION, who="dsl", why=str(refusal))
         return Close(reason=f"no further action: {due.reason}")
@@ -273,7 +273,7 @@ def _clock(case: Case, policy: Policy, today: date) -> Next:
     posted = case.last_posted
     step = policy.steps.get(case.step)
     if step is not None and step.closes:
-        refusal = barred(case, policy, NO_FURTHER_ACTION)
+        refusal = barred(case, policy, NO_FURTHER_ACTION, today)
         if refusal:
             return Ask(about=About.ACTION, who="dsl", why=str(refusal))
         return Close(reason=f"{step.name} sent")
@@ -292,7 +292,7 @@ def _clock(case: Case, policy: Policy, today: date) -> Next:
         about=About.DECISION,
         who="head",
         why="nothing is running; decide what follows",
-        options=options_now(case, policy),
+        options=options_now(case, policy, today),
     )
 
 
@@ -307,7 +307,7 @@ def _review(case: Case, policy: Policy, today: date) -> Ask | None:
         if came:
             name = came[-1]
             why = f"{measure.letter}: {name.replace('_', ' ')} {measure.dates[name]}"
-            return Ask(about=About.REVIEW, who="head", why=why, options=options_now(case, policy))
+            return Ask(about=About.REVIEW, who="head", why=why, options=options_now(case, policy, today))
     return None
 
 

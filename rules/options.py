@@ -1,20 +1,29 @@
 """The steps a person may choose now: what the policy names, less what its gates bar in this case."""
 
+from datetime import date
+
 from .case import Case
 from .gates import barred
 from .policy import NO_FURTHER_ACTION, SIGNPOST, Policy, Step
+from .refusal import Refusal
 from .words import Outcome
 
 
-def options_now(case: Case, policy: Policy) -> tuple[str, ...]:
-    """The steps a person may choose now, the policy's default first; "none" last where it is permitted."""
+def options_now(case: Case, policy: Policy, today: date) -> tuple[str, ...]:
+    """The steps a person may choose today, the policy's default first; "none" last where it is permitted."""
     named = _named(case, policy)
     return tuple(
         name
         for name in named
         if name == NO_FURTHER_ACTION
-        or (not _told_already(case, policy, name) and not barred(case, policy, name))
+        or (not _told_already(case, policy, name) and not barred(case, policy, name, today))
     )
+
+
+def refused_now(case: Case, policy: Policy, today: date) -> dict[str, Refusal]:
+    """The steps that the policy names here and that may not be taken today, each with why and from when."""
+    refusals = {name: barred(case, policy, name, today) for name in _named(case, policy)}
+    return {name: refusal for name, refusal in refusals.items() if refusal}
 
 
 def goes_aside(case: Case, policy: Policy, step_id: str) -> bool:

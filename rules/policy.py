@@ -97,6 +97,8 @@ class Step:
         review: the steps that may follow when the review date of this measure comes.
         ends: for an action: the letters whose measure it ends.
         aside: the letter goes out beside the ladder and leaves its clock and its open question as they are.
+        adverse: for an action: the adult is worse off after it, so that it waits until they could answer the letter
+            before it. Of letters rules.hearing says so, whatever a policy says.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Step:
     review: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     aside: bool = False
+    adverse: bool = False
 
     @property
     def answer_clock(self) -> ClockRule | None:

@@ -59,6 +59,9 @@ def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
         yield _fault(
             where, key, "`follow_up` and `ends` are for actions.", 'Write kind = "action", or remove them.'
         )
+    if step.kind is StepKind.LETTER and step.adverse:
+        what = "`adverse` is for actions; which letters are adverse is fixed, so that nobody is passed over."
+        yield _fault(where, key, what, "Remove it.")
     if step.kind is StepKind.ACTION and (step.clock or step.also or step.closes or step.aside):
         what = "`clock`, `also`, `closes` and `aside` are for letters."
         yield _fault(where, key, what, "Use `follow_up` for the day an action is looked at again.")

@@ -32,7 +32,8 @@ def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> A
         what = f"{done.on.isoformat()} has not come yet."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Record it on the day."))
     decided = case.due is not None and case.due.step == step.id
-    refusal = barred(case, office.school.policy, step.id) if decided or step.after else None
+    gated = decided or step.after or step.adverse
+    refusal = barred(case, office.school.policy, step.id, done.on) if gated else None
     if refusal:
         raise _refused(case, str(refusal))
     if decided:

@@ -108,8 +108,9 @@ def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed
     if not reason.strip():
         what = "A decision needs a reason, also the decision to do nothing more."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
-    refusal = barred(case, office.school.policy, step)
-    options = options_now(case, office.school.policy)
+    today = office.clock.today()
+    refusal = barred(case, office.school.policy, step, today)
+    options = options_now(case, office.school.policy, today)
     if refusal or step not in options:
         named = "; ".join(f"{name} = {step_name(office.school.policy, name)}" for name in options)
         what = str(refusal or f"The policy '{office.school.policy.title}' does not allow {step} now.")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ..rules.case import Case
 from ..rules.errors import Problem, Refused
+from ..rules.gates import barred
 from ..rules.letter_names import LETTER_FILES
 from ..rules.next_step import Draft, options_now
 from ..rules.policy import NO_FURTHER_ACTION
@@ -83,7 +84,11 @@ def _allowed(office: Office, case: Case, name: str) -> None:
     newest = case.newest(name)
     if newest and newest.status in {LetterStatus.RETURNED, LetterStatus.VOID} and not case.trigger:
         working.add(name)
-    options = [one for one in options_now(case, office.school.policy) if one != NO_FURTHER_ACTION]
+    options = [
+        one
+        for one in options_now(case, office.school.policy, office.clock.today())
+        if one != NO_FURTHER_ACTION
+    ]
     undecided = bool(case.step) and not case.trigger
     if name in LETTER_FILES and name in (working if undecided else {*working, *options}):
         return
@@ -91,6 +96,7 @@ def _allowed(office: Office, case: Case, name: str) -> None:
         what = f"After a letter has gone out, {name} needs a decision with a reason."
         do = f"decide {case.ref} {name} --reason '...'"
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    what = f"The policy '{office.school.policy.title}' does not allow {name} now."
+    refusal = barred(case, office.school.policy, name, office.clock.today())
+    what = str(refusal or f"The policy '{office.school.policy.title}' does not allow {name} now.")
     do = f"Allowed: {', '.join(options) or 'nothing; see `case`'}."
     raise Refused(Problem(where=case.ref, what=what, what_to_do=do))

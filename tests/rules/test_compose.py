@@ -143,8 +143,10 @@ def test_a_step_that_may_only_follow_another_is_refused(events: list[AnyEvent]) 
 
 
 def test_the_decision_about_access_may_follow_its_notice() -> None:
-    """Once the notice was posted."""
-    assert composed(order("B3", *sent("B2"), REASON)).letter == "B3"
+    """Once the notice was posted and the day for comments has passed; before that day it is refused, with the day."""
+    early, late = (order("B3", *sent("B2"), REASON, today=date(2026, 11, day)) for day in (19, 20))
+    assert "may be taken from Friday 20 November 2026" in missing(early).what
+    assert composed(late).letter == "B3"
 
 
 def test_access_is_not_withdrawn_where_the_policy_does_not_provide_for_it() -> None:

@@ -16,6 +16,8 @@ from letterladder.rules.words import Outcome
 NO_BARS = a_policy(site_access=False)
 CASE = a_case(opened(), reported(), triaged())
 GRUMBLE = a_case(opened(), reported(), triaged("grumble"))
+AFTERWARDS = date(2026, 11, 20)
+"""The day after every answer-by of the cast."""
 BAR = {"review_by": date(2027, 2, 22), "ends_on": date(2027, 3, 1)}
 IN_FORCE = a_case(opened(), reported(), triaged(), *sent("B2"), *measure("B3", **BAR))
 WARNING = Step(id="L3", name="Written warning", requires=(Outcome.CONTINUES,))
@@ -44,7 +46,7 @@ def test_a_refusal_names_rule_source_and_way_through(
     rule: str, step: str, case: Case, policy: Policy
 ) -> None:
     """Each branch of the tree, with the policy's name among its sources where it is the policy's rule."""
-    refusal = barred(case, policy, step)
+    refusal = barred(case, policy, step, AFTERWARDS)
     assert refusal is not None
     assert rule in refusal.rule
     assert refusal.source
@@ -70,14 +72,14 @@ ALLOWED = [
 @pytest.mark.parametrize(("step", "case", "policy"), ALLOWED)
 def test_what_no_rule_forbids_is_allowed(step: str, case: Case, policy: Policy) -> None:
     """The way through that each refusal names is one."""
-    assert barred(case, policy, step) is None
+    assert barred(case, policy, step, AFTERWARDS) is None
 
 
 @pytest.mark.parametrize("switch", [one for one in Switch if one is not Switch.SITE_ACCESS])
 def test_a_switch_turns_its_letter_on(switch: Switch) -> None:
     """Then the only thing left to say is that the policy lacks the step."""
     (letter,) = SWITCHED[switch]
-    refusal = barred(CASE, a_policy(switches=frozenset({switch})), letter)
+    refusal = barred(CASE, a_policy(switches=frozenset({switch})), letter, AFTERWARDS)
     assert refusal is not None
     assert "names no step" in refusal.rule
 

@@ -11,6 +11,7 @@ from letterladder.rules.words import Outcome
 
 VISIT = Step(id="B7", name="One visit", aside=True)
 MIXED = a_case(opened(), reported(), triaged("grumble", "threat"))
+AFTERWARDS = date(2026, 11, 20)
 BAR = {"review_by": date(2027, 2, 22), "ends_on": date(2027, 3, 1)}
 
 
@@ -33,16 +34,16 @@ def test_the_signpost_is_offered_once() -> None:
     policy = criticism()
     policy = a_policy(complaint, policy.steps["C1"], conduct=policy.conduct)
     start = (opened(), reported(), triaged("threat"), *sent("L1"), answer(Outcome.COMPLAINT))
-    assert options_now(a_case(*start), policy) == ("C1", "L2", "none")
+    assert options_now(a_case(*start), policy, AFTERWARDS) == ("C1", "L2", "none")
     told = a_case(*start, drafted("C1"), posted("C1", aside=True))
-    assert options_now(told, policy) == ("L2", "none")
+    assert options_now(told, policy, AFTERWARDS) == ("L2", "none")
 
 
 def test_a_barred_step_is_not_offered() -> None:
     """Nobody is asked to choose what would be refused."""
     warning = Step(id="L3", name="Warning", requires=(Outcome.CONTINUES,))
     case = a_case(opened(), reported(), triaged(), *sent("L1"), answer(Outcome.REFUSED))
-    assert options_now(case, a_policy(warning)) == ("L2", "none")
+    assert options_now(case, a_policy(warning), AFTERWARDS) == ("L2", "none")
 
 
 def test_a_review_may_come_early() -> None:
@@ -50,11 +51,11 @@ def test_a_review_may_come_early() -> None:
     case = a_case(opened(), reported(), triaged(), *sent("B2"), *measure("B3", **BAR))
     policy = a_policy(Step(id="B4", name="Given back", after=("B3",)))
     assert review_steps(case, policy) == ("B4",)
-    assert options_now(case, policy)[0] == "B4"
+    assert options_now(case, policy, AFTERWARDS)[0] == "B4"
 
 
 def test_an_action_beside_the_ladder_changes_no_option() -> None:
     """The open question is the same before and after."""
     start = (opened(), reported(), triaged(), *sent("L1"), answer(Outcome.REFUSED))
-    before = options_now(a_case(*start), a_policy())
-    assert options_now(a_case(*start, action("P1", aside=True)), a_policy()) == before
+    before = options_now(a_case(*start), a_policy(), AFTERWARDS)
+    assert options_now(a_case(*start, action("P1", aside=True)), a_policy(), AFTERWARDS) == before

@@ -146,10 +146,19 @@ def test_typed_fields_void_the_draft_they_would_change(tmp_path: Path) -> None:
 
 
 def test_a_letter_the_policy_does_not_allow_now_is_refused(tmp_path: Path) -> None:
-    """After L1 has gone out, L3 needs a decision first; the refusal says so."""
+    """After L1 has gone out, L2 needs a decision first; the refusal says so."""
     school = drafted(tmp_path)
     school.goes_out()
     with pytest.raises(Refused, match="decision"):
+        redraft(school.office, "2026-0001", "L2", {}, by="Mrs Binns")
+    assert school.letters() == ["L1.1 posted"]
+
+
+def test_a_letter_before_its_day_is_refused_with_the_day(tmp_path: Path) -> None:
+    """L1, posted on 3 November, may be answered until 12 November: no warning before the 13th."""
+    school = drafted(tmp_path)
+    school.goes_out()
+    with pytest.raises(Refused, match="may be taken from Friday 13 November 2026"):
         redraft(school.office, "2026-0001", "L3", {}, by="Mrs Binns")
     assert school.letters() == ["L1.1 posted"]
 

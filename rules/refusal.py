@@ -1,0 +1,22 @@
+"""Why a step may not be taken: the rule, where it comes from, and what would satisfy it."""
+
+from dataclasses import dataclass
+
+from .policy import Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a step may not be taken: the rule, where it comes from, and what would satisfy it."""
+
+    rule: str
+    source: str
+    satisfied_by: str
+
+    def __str__(self) -> str:
+        return f"{self.rule} Source: {self.source}. What would satisfy it: {self.satisfied_by}"
+
+
+def titled(policy: Policy) -> str:
+    """The school's own policy as a source."""
+    return f"the policy '{policy.title}'"
