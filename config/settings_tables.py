@@ -49,6 +49,7 @@ class PeopleTable(Table):
     deputy: PersonTable
     office: PersonTable
     chair: PersonTable | None = None
+    reviewer: PersonTable | None = None
 
 
 class ContactTable(Table):

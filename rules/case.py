@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from msgspec import Struct, field
 
-from .events import ActionDone, DecisionMade, Fact, FlagSeen
+from .events import ActionDone, Fact, FlagSeen
 from .local_time import local_day
 from .words import HoldFor, LetterStatus, Method, Outcome, Unit
 
@@ -63,6 +63,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     code_expires: date | None = None
     codes: tuple[OneTimeCode, ...] = ()
     approver: str = ""
+    approved_by: str = ""
     approved_on: datetime | None = None
     note: str = ""
     message_ids: tuple[str, ...] = ()
@@ -123,13 +124,20 @@ class Due(Struct, frozen=True, kw_only=True):
     aside: bool = False
 
 
+class Decided(Struct, frozen=True, kw_only=True):
+    """A decision that was made: the step, who signed it as the log shows it, and the log line."""
+
+    step: str
+    by: str
+    seq: int
+
+
 class Measure(Struct, frozen=True, kw_only=True):
     """A measure in force (a bar, a block, a plan) by the letter that set it, with the dates it must be decided on."""
 
     letter: str
     since: date
     dates: Mapping[str, date]
-    decided_by: str
 
 
 class Earlier(Struct, frozen=True, kw_only=True):
@@ -189,7 +197,7 @@ class Case(Struct, frozen=True, kw_only=True):
     trigger: Trigger | None = None
     asked: AskedFor | None = None
     due: Due | None = None
-    decisions: tuple[DecisionMade, ...] = ()
+    decisions: tuple[Decided, ...] = ()
     answers: tuple[Answer, ...] = ()
     follow_ups: tuple[tuple[str, date], ...] = ()
     actions: tuple[ActionDone, ...] = ()

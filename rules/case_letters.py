@@ -102,6 +102,7 @@ def _changed(letter: LetterState, event: OneLetterEvents, entry: Entry) -> Lette
                 letter,
                 status=LetterStatus.APPROVED,
                 approver=event.approver,
+                approved_by=entry.by,
                 approved_on=entry.at,
                 code_hash="",
                 codes=(),
@@ -243,7 +244,7 @@ def _measures(case: Case, letter: LetterState, since: date) -> tuple[Measure, ..
     dates = {name: day for name, day in letter.also.items() if name in STANDING}
     if not dates:
         return left
-    found = Measure(letter=letter.letter, since=since, dates=dates, decided_by=letter.approver)
+    found = Measure(letter=letter.letter, since=since, dates=dates)
     return (*left, found)
 
 

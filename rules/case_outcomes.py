@@ -5,7 +5,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from .case import Answer, AskedFor, Case, Due, Earlier, Trigger
+from .case import Answer, AskedFor, Case, Decided, Due, Earlier, Trigger
 from .events import (
     ActionDone,
     AnswerRecorded,
@@ -62,8 +62,9 @@ def after_outcome(case: Case, event: OutcomeEvents, entry: Entry) -> Case:
             return replace(case, asked=asked, sent_ids=case.sent_ids | {event.message_id})
         case DecisionMade():
             due = Due(step=event.step, reason=event.reason, seq=entry.seq, by=entry.by, aside=event.aside)
+            decided = Decided(step=event.step, by=entry.by, seq=entry.seq)
             case = case if event.aside else replace(case, trigger=None, reopened=0)
-            return replace(case, asked=None, due=due, decisions=(*case.decisions, event))
+            return replace(case, asked=None, due=due, decisions=(*case.decisions, decided))
         case _:
             return _beside(case, event)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .approvers import approver_of, reviewer_of
+from .approvers import approver_of, deciders_of, reviewer_of, standing_of
 from .case import Case
 from .deadlines import AnswerBy, uk_date
 from .duties import duty_words
@@ -130,11 +130,12 @@ def _defaults(order: Order) -> dict[str, str]:
 
 def _later_fields(order: Order) -> dict[str, object]:
     role = approver_of(order.case, order.step, order.school)
-    return later_fields(order.case, order.step, order.school.people[role])
+    standing = standing_of(role, order.case, order.school)
+    return later_fields(order.case, order.step, order.school.people[role], standing=standing)
 
 
 def _school_fields(order: Order) -> dict[str, object]:
-    signed_by = approver_of(order.case, order.step, order.school) if order.step.not_decider else ""
+    signed_by = approver_of(order.case, order.step, order.school) if order.step.is_review else ""
     return school_fields(order.school, order.step, alternate=order.case.alternate, signed_by=signed_by)
 
 
@@ -200,8 +201,13 @@ def _gate(order: Order) -> Refusal | None:
 def _review_gate(order: Order) -> Refusal | None:
     case, step, school = order.case, order.step, order.school
     role = approver_of(case, step, school)
-    free = bool(reviewer_of(case, role, school))
-    return reviewing(step, case.given(step.id), signer=school.people[role].name, free=free)
+    return reviewing(
+        step,
+        case.given(step.id),
+        signer=school.people[role],
+        deciders=[school.people[one] for one in sorted(deciders_of(case, school))],
+        free=bool(reviewer_of(case, role, school)),
+    )
 
 
 def _missing(letter: str, holes: tuple[str, ...]) -> Missing:

@@ -25,6 +25,7 @@ OPTIONAL = frozenset(
         "evidence",
         "history",
         "next_steps",
+        "reviewer_standing",
     }
 )
 """Fields a letter may do without; its words are left out where they are empty."""

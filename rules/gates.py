@@ -5,14 +5,16 @@ and Wandsworth LBC v A [2000] (a person is heard before a bar is settled); the P
 (at least two occasions). Looked up in November 2026; a school's adviser checks them before first use.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from .case import Case
 from .duties import open_duties
-from .hearing import not_heard
+from .hearing import ADVERSE, not_heard
 from .policy import NO_FURTHER_ACTION, SIGNPOST, SWITCHED, Policy, Step, Switch
 from .refusal import Refusal, titled
+from .school import Person
+from .staff_names import names_person
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "B1": ("premises_risk_reason", "alternatives_considered", "meeting_offered"),
@@ -178,27 +180,34 @@ def limited(case: Case, policy: Policy, step: Step) -> Refusal | None:
     )
 
 
-def reviewing(step: Step, given: Mapping[str, str], *, signer: str, free: bool) -> Refusal | None:
-    """A bar is reviewed by somebody who did not decide on it: the reviewer a letter names, and who signs a review.
+def reviewing(
+    step: Step, given: Mapping[str, str], *, signer: Person, deciders: Sequence[Person], free: bool
+) -> Refusal | None:
+    """A bar is reviewed by somebody who decided on no stage of it: whom a letter names, and who signs a review.
+
+    Where nobody is left, a bar is not made longer; it may still be lifted, and the letter claims nothing.
 
     Args:
         step: the letter about to be written.
         given: the fields a person supplied for it.
-        signer: the name of the person who decides by this letter.
-        free: whether somebody is left who did not decide on the measure under review.
+        signer: who decides by this letter.
+        deciders: who decided on an earlier stage.
+        free: whether somebody is left who decided on no stage.
     """
     source = "a review by the decider is no review (DfE advice on access to school premises)"
-    if step.not_decider and not free:
+    if step.is_review and not free and step.id in ADVERSE:
         return Refusal(
             rule="Everybody who could review this decided on it.",
             source=source,
-            satisfied_by="another person in school.toml: [people.chair] or [people.alternate].",
+            satisfied_by="another person in school.toml: [people.reviewer], [people.chair] or [people.alternate].",
         )
     named = given.get(NEXT_REVIEWER.get(step.id, ""), "")
-    if signer.casefold() not in named.casefold():
+    decided = next((one for one in (signer, *deciders) if names_person(named, one)), None)
+    if decided is None:
         return None
+    how = "decides by this letter" if decided is signer else "decided on an earlier stage"
     return Refusal(
-        rule=f"{signer} decides by this letter, so cannot be named as its reviewer.",
+        rule=f"{decided.name} {how}, so cannot be named as the reviewer.",
         source=source,
         satisfied_by=f"another name: --set {NEXT_REVIEWER[step.id]}='NAME, ROLE'.",
     )

@@ -20,8 +20,11 @@ MEANWHILE = {
 }
 
 
-def later_fields(case: Case, step: Step, signer: Person) -> dict[str, object]:
-    """What a letter repeats of the letters and answers before it; empty where there are none."""
+def later_fields(case: Case, step: Step, signer: Person, *, standing: str = "") -> dict[str, object]:
+    """What a letter repeats of the letters and answers before it; empty where there are none.
+
+    `standing` is what a review says of its maker, ", who did not make the earlier decision"; "" where that is not so.
+    """
     posted = [one for one in case.letters if one.posted_on and one.letter in (step.after or ABOUT_ACCESS)]
     said = answers_awaited(case)
     found: dict[str, object] = {
@@ -30,8 +33,9 @@ def later_fields(case: Case, step: Step, signer: Person) -> dict[str, object]:
         "in_force_until": _in_force_until(case),
         "meanwhile": _meanwhile(case),
     }
-    if step.not_decider:
-        found |= {"reviewer": f"{signer.name}, {signer.role}", "heard": heard_at_review(case)}
+    if step.is_review:
+        reviewer = f"{signer.name}, {signer.role}"
+        found |= {"reviewer": reviewer, "reviewer_standing": standing, "heard": heard_at_review(case)}
     if step.id == "B2a":
         found["decision_by"] = _printed(case, "decision_by")
     return found

@@ -25,6 +25,7 @@ RECKONED = frozenset(
         "posting_method",
         "history",
         "heard",
+        "reviewer_standing",
     }
 )
 """Fields that come from the register, the log and the clock alone; what a person types for them is not used."""

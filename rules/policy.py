@@ -38,6 +38,9 @@ SWITCHED: Mapping[Switch, frozenset[str]] = {
 }
 """The letters that each switch turns on."""
 
+REVIEWS = frozenset({"B5", "B6"})
+"""The letters by which a bar is reviewed."""
+
 SIGNPOST = "C1"
 """The letter that points to the complaints procedure: all that criticism ever leads to."""
 
@@ -122,6 +125,11 @@ class Step:
     ends: tuple[str, ...] = ()
     aside: bool = False
     adverse: bool = False
+
+    @property
+    def is_review(self) -> bool:
+        """Whether no earlier decider may make this step: a review of a bar, whatever the policy says."""
+        return self.not_decider or self.id in REVIEWS
 
     @property
     def answer_clock(self) -> ClockRule | None:

@@ -6,7 +6,7 @@ from .errors import Problem
 from .policy import NO_FURTHER_ACTION, SIGNPOST, SWITCHED, Policy, Step, StepKind, Switch
 from .words import Outcome
 
-ROLES = frozenset({"head", "alternate", "dsl", "deputy", "office", "chair"})
+ROLES = frozenset({"head", "alternate", "dsl", "deputy", "office", "chair", "reviewer"})
 
 
 def faults_of(policy: Policy, letters: frozenset[str], *, where: str) -> list[Problem]:

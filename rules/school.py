@@ -11,6 +11,8 @@ from .policy import Policy
 from .words import Method, SchoolType
 
 HEAD, ALTERNATE, DSL, DEPUTY, OFFICE, CHAIR = "head", "alternate", "dsl", "deputy", "office", "chair"
+REVIEWER = "reviewer"
+"""Somebody who decided on nothing, such as a governor who was not told of the case before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

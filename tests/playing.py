@@ -56,7 +56,9 @@ CLOSING = {"resolved_by": "The post is gone.", "expectations": "Please bring wor
 
 def on_policy(tmp_path: Path, policy: str, *, linked: str = "") -> Rehearsal:
     """A school whose school.toml names this policy."""
-    folder = school_folder(tmp_path)
+    folder = tmp_path / "school"
+    if not folder.exists():
+        school_folder(tmp_path)
     more = f'\nlinked = "{linked}"' if linked else ""
     edited(folder, ('file = "model"', f'file = "{policy}"{more}'))
     return an_office(tmp_path)

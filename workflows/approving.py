@@ -118,7 +118,7 @@ def _is_left_waiting(office: Office, case: Case) -> bool:
     if ALTERNATE not in people or any(people[role].email == people[ALTERNATE].email for role in asked):
         return False
     step = office.school.policy.steps.get(letter.letter)
-    if step and step.not_decider and reviewer_of(case, ALTERNATE, office.school) != ALTERNATE:
+    if step and step.is_review and reviewer_of(case, ALTERNATE, office.school) != ALTERNATE:
         return False
     since = asked_since(office.cases.read(case.ref), letter.letter)
     if since is None:

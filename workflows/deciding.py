@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ..rules.approvers import reviewer_of
+from ..rules.approvers import approver_of, reviewer_of
 from ..rules.case import Case
 from ..rules.codes import code_hash
 from ..rules.errors import Problem, Refused
@@ -12,6 +12,7 @@ from ..rules.next_step import About, Ask, options_now
 from ..rules.options import goes_aside
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.policy import NO_FURTHER_ACTION, Policy
+from ..rules.school import ALTERNATE
 from .drafting import void_drafts
 from .notices import letter_files, subject_of
 from .office import Office, Signed
@@ -31,9 +32,7 @@ def ask_decision(office: Office, case: Case, step: Ask) -> bool:
     key = decision_key(case)
     if case.asked and case.asked.trigger == key:
         return False
-    role = "alternate" if case.alternate else step.who
-    if step.about is About.REVIEW:
-        role = reviewer_of(case, role, office.school) or role
+    role = _asked_role(office, case, step)
     code = office.new_code()
     message_id = office.new_id(case.ref)
     mail = _decision_mail(office, case, step, role=role, code=code, message_id=message_id)
@@ -50,6 +49,20 @@ def ask_decision(office: Office, case: Case, step: Ask) -> bool:
         ),
     )
     return True
+
+
+def _asked_role(office: Office, case: Case, step: Ask) -> str:
+    """Who decides: at a review whoever approves its letter, so that one person reviews, decides and signs."""
+    usual = ALTERNATE if case.alternate else step.who
+    if step.about is not About.REVIEW:
+        return usual
+    steps = (office.school.policy.steps.get(name) for name in step.options)
+    review = next((one for one in steps if one and one.is_review), None)
+    return (
+        approver_of(case, review, office.school)
+        if review
+        else reviewer_of(case, usual, office.school) or usual
+    )
 
 
 def _decision_mail(

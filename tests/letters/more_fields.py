@@ -108,6 +108,7 @@ MORE: dict[str, dict[str, object]] = {
     "B5": {
         **LATER,
         "reviewer": "Mr Alan Priestley, Chair of Governors",
+        "reviewer_standing": ", who did not make the earlier decision",
         "heard": "We received your comments on Monday 8 February 2027 (by letter).",
         "review_evidence": "Your comments, the record of the gate since December, and what two members of staff said.",
         "decision_reason": "A second post in January spoke of the gate again. Staff are still afraid.",
@@ -119,6 +120,7 @@ MORE: dict[str, dict[str, object]] = {
     "B6": {
         **LATER,
         "reviewer": "Mr Alan Priestley, Chair of Governors",
+        "reviewer_standing": ", who did not make the earlier decision",
         "heard": "We received your comments on Monday 8 February 2027 (by letter).",
         "considered_points": [
             {

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal
+from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal, edited, school_folder
 from playing import cleared, closes, decides, done, golden, on_policy, options, register_of, sends, waives
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
@@ -12,6 +12,9 @@ from letterladder.rules.errors import Refused
 from letterladder.rules.words import Channel, HoldFor, Outcome
 from letterladder.workflows.answering import place_hold
 
+GOVERNOR = (
+    '[people.reviewer]\nname = "Mrs Dinah Lake"\nrole = "Governor"\nemail = "d.lake@larkfield.example"\n'
+)
 NOTICE = {**BAR_FIELDS, "proposed_length": "one school term"}
 DECISION = {**BAR_DECISION, "considered_points": "You regret it => We accept that."}
 REVIEW = {
@@ -19,7 +22,7 @@ REVIEW = {
     "review_evidence": "Nothing has happened since; staff were asked.",
     "decision_reason": "Staff at the gate still feel unsafe.",
     "considered_points": "You asked to come back => Not yet.",
-    "next_reviewer": "Mrs Anita Hollis, Headteacher",
+    "next_reviewer": "Mrs Dinah Lake, Governor",
 }
 LIFTED = {
     **REVIEW,
@@ -44,6 +47,7 @@ BREACH = {
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
     """A threat was reported to a school on Alsop's policy; the police know, the case is cleared."""
+    edited(school_folder(tmp_path), ("[people.dsl]", f"{GOVERNOR}\n[people.dsl]"))
     school = on_policy(tmp_path, "alsop-high-school")
     school.report(what=THREAT)
     done(school, "X3", reference="CR 41/26")
@@ -166,7 +170,7 @@ def test_a_decision_does_not_name_its_own_decider_as_reviewer(barred: Rehearsal)
 
 
 def test_a_bar_is_played_to_its_end(confirmed: Rehearsal) -> None:
-    """Heard, confirmed by the head, a visit, extended by the chair, lifted by the head again, closed."""
+    """Heard, confirmed by the head, a visit, extended by the chair, lifted by a governor, closed."""
     decides(confirmed, "B7", "For the play.", **VISIT)
     confirmed.day("2027-02-22")
     confirmed.decided("B5", "Not yet.")
@@ -175,7 +179,11 @@ def test_a_bar_is_played_to_its_end(confirmed: Rehearsal) -> None:
     confirmed.office_posts()
     confirmed.day("2027-06-30")
     confirmed.decided("B6", "A quiet term.")
-    sends(confirmed, "B6", **LIFTED)
+    confirmed.supplied("B6", **LIFTED)
+    text = confirmed.letter_text()
+    confirmed.head_approves(sender="d.lake@larkfield.example")
+    confirmed.office_posts()
+    assert "made by Mrs Dinah Lake, Governor, who made none of the earlier decisions." in text
     closes(confirmed)
     told = register_of(confirmed)
     assert golden("bar-lifecycle", told) == told

@@ -41,6 +41,7 @@ def test_a_review_names_who_makes_it_and_what_was_heard() -> None:
     """The reviewer is the signer; silence is said to be silence."""
     fields = later_fields(HEARD, Step(id="B6", name="Review", not_decider=True), SIGNER)
     assert fields["reviewer"] == f"{SIGNER.name}, {SIGNER.role}"
+    assert fields["reviewer_standing"] == ""
     assert fields["heard"] == "You did not send us any comments for this review."
 
 
