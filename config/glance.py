@@ -52,7 +52,7 @@ def is_glance_forged(folder: Path, school: School) -> bool:
 def setup_mark(folder: Path, people_csv: Path, own_templates: Path) -> str:
     """A mark that changes when settings, people register, templates or the program are changed."""
     templates = [*own_templates.glob("*"), *LETTER_TEMPLATES.glob("*"), *ROOT.glob("workflows/*.py")]
-    return _mark_of([*_files(folder), people_csv, *sorted(templates)])[:16]
+    return _mark_of([*_files(folder), people_csv, people_csv.with_name("staff.csv"), *sorted(templates)])[:16]
 
 
 def _stamp(folder: Path) -> str:

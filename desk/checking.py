@@ -37,6 +37,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
         notes += people.faults
     else:
         problems += people.faults or [_nobody(settings)]
+    notes += [] if people.staff else [_no_staff(settings)]
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
     notes += _pdf(office)
@@ -77,6 +78,14 @@ def _pdf(office: Office) -> Iterator[Problem]:
             what="LibreOffice is not installed, so letters are Word files only.",
             what_to_do="Install LibreOffice Writer if you want PDFs and one file for the printer.",
         )
+
+
+def _no_staff(settings: Settings) -> Problem:
+    return Problem(
+        where="staff.csv",
+        what="There is no list of staff, so a report that calls somebody only by name waits for a person.",
+        what_to_do=f"Put the names of your staff into {settings.people_csv.with_name('staff.csv')}, one a row.",
+    )
 
 
 def _nobody(settings: Settings) -> Problem:

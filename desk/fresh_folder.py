@@ -6,7 +6,7 @@ from pathlib import Path
 from ..config.paths import EXAMPLE, LETTER_TEMPLATES
 from ..rules.errors import Problem, WrongUsage
 
-FILES = ("school.toml", "people.csv", "calendar.toml")
+FILES = ("school.toml", "people.csv", "staff.csv", "calendar.toml")
 FOLDERS = ("inbox", "sent", "letter_templates", "data")
 
 

@@ -3,13 +3,16 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 
 from ..rules.errors import Problem
 from ..rules.people import Adult, PeopleRegister, Pupil
+from .csv_text import decoded
+from .staff_csv import FILE as STAFF_FILE
+from .staff_csv import read_staff
 
 COLUMNS = (
     "person_id",
@@ -58,18 +61,28 @@ class PeopleFile:
 
     def read(self) -> PeopleRegister:
         """The register as the file stands now; its faults are in the register, nothing is raised."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return read_people(self.path)
-        return _read_once(self.path, (found.st_mtime_ns, found.st_size, found.st_ino))
+        people, staff = self.path, self.path.with_name(STAFF_FILE)
+        return _read_once(people, staff, _stamp(people), _stamp(staff))
+
+
+Stamp = tuple[int, int, int] | None
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 @lru_cache(maxsize=8)
-def _read_once(path: Path, stamp: tuple[int, int, int]) -> PeopleRegister:
-    """Kept from one round of the daemon to the next, for each of its schools; `stamp` is the file's."""
-    del stamp
-    return read_people(path)
+def _read_once(people: Path, staff: Path, *stamps: Stamp) -> PeopleRegister:
+    """Kept from one round of the daemon to the next, for each of its schools; the stamps are the files'."""
+    del stamps
+    register = read_people(people)
+    members, faults = read_staff(staff)
+    return replace(register, staff=members, faults=(*register.faults, *faults))
 
 
 def read_people(path: Path) -> PeopleRegister:
@@ -86,7 +99,8 @@ def read_people(path: Path) -> PeopleRegister:
         return _unusable(
             path.name, f"The people register {reason}.", "Put the export of the school's system there."
         )
-    text = _decoded(raw, making)
+    text, faults = decoded(raw, making.name)
+    making.faults.extend(faults)
     if not text.strip():
         return _unusable(
             path.name, "The people register is empty.", "Export it again from the school's system."
@@ -97,20 +111,6 @@ def read_people(path: Path) -> PeopleRegister:
 
 def _unusable(name: str, what: str, what_to_do: str) -> PeopleRegister:
     return PeopleRegister(faults=(Problem(where=name, what=what, what_to_do=what_to_do),))
-
-
-def _decoded(raw: bytes, making: _Making) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        making.faults.append(
-            Problem(
-                where=making.name,
-                what="The file is not UTF-8; it was read as Windows-1252, so look at names with accents.",
-                what_to_do='Export it as "CSV UTF-8".',
-            )
-        )
-        return raw.decode("cp1252", errors="replace")
 
 
 def _read_rows(text: str, making: _Making) -> None:

@@ -38,10 +38,9 @@ class Staff:
     names: tuple[str, ...] = ()
 
     @property
-    def family_names(self) -> tuple[str, ...]:
-        """The last word of each name, for recognising "Verrinder" without a title."""
-        words = (words_of(name) for name in (self.approver, *self.names))
-        return tuple(dict.fromkeys(name[-1] for name in words if name))
+    def all_names(self) -> tuple[str, ...]:
+        """Every role holder's name."""
+        return tuple(name for name in (self.approver, *self.names) if name)
 
     def is_own(self, address: str) -> bool:
         """Whether a mail address is one of the school's."""

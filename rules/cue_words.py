@@ -30,7 +30,7 @@ STAFF: Final = _listed("""
     tutor, receptionist, coach, school cook, class assistant, marked, lesson*, governor*, senco, pani,
     jobsworths, supply, head of year, school office, the office, the head
 """)
-"""Words for people who work or govern at the school; a title before a name counts as well."""
+"""Words for people who work or govern at the school; the names of those whom it knows count as well."""
 
 PARENT: Final = _listed("""
     another parent, a fellow parent, fellow parents, another mum, another dad, one of the mums, one of

@@ -15,11 +15,10 @@ from .names import Folded, fold
 from .passages import new_passages
 from .policy import Policy
 from .report import Report
+from .staff_spoken import StaffName, staff_places
 
 NEAR = 260
 """Parts of one cue stand at most so many characters apart: about three sentences."""
-
-STAFF_NAME = re.compile(r"\b(mr|mrs|miss|ms|dr|pani|pan|sir) (?!and\b|or\b)([a-z-]{2,})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +33,13 @@ class CueSeen:
 class Named:
     """Names that the register knows in this report, so that a cue's lists can tell who was spoken of.
 
-    `posters` are family names of those who may have posted; `parents` and `pupils` are names of others.
+    `parents` and `pupils` are names of those spoken of; `staff` are those whom the school knows to work there. A
+    titled name that is none of these is nobody's.
     """
 
-    posters: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     pupils: tuple[str, ...] = ()
-    staff: tuple[str, ...] = ()
+    staff: tuple[StaffName, ...] = ()
 
 
 NOBODY = Named()
@@ -79,7 +78,7 @@ class _Reading:
 
     def places(self, part: str) -> tuple[_Place, ...]:
         if part not in self.found:
-            self.found[part] = tuple(_places(self.text.text, part, self.named))
+            self.found[part] = tuple(_places(self.text, part, self.named))
         return self.found[part]
 
 
@@ -108,28 +107,16 @@ def _nearest(first: _Place, others: tuple[_Place, ...]) -> _Place | None:
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _places(text: str, part: str, named: Named) -> Iterator[_Place]:
+def _places(text: Folded, part: str, named: Named) -> Iterator[_Place]:
     if not part.startswith("@"):
-        yield from _phrase(text, part)
+        yield from _phrase(text.text, part)
         return
     name = part[1:]
-    for phrase in LISTS.get(name, ()):
-        yield from _phrase(text, phrase)
-    more = {"parent": named.parents, "pupil": named.pupils, "staff": named.staff}.get(name, ())
-    for phrase in more:
-        yield from _phrase(text, phrase)
+    more = {"parent": named.parents, "pupil": named.pupils}.get(name, ())
+    for phrase in (*LISTS.get(name, ()), *more):
+        yield from _phrase(text.text, phrase)
     if name == "staff":
-        yield from _titled(text, named)
-
-
-def _titled(text: str, named: Named) -> Iterator[_Place]:
-    """A titled person ("Mrs Tolliver") who is neither the poster nor another parent known to the register."""
-    known = {
-        word for name in (*named.posters, *named.parents) for word in re.findall(r"[^\W_]+", fold(name).text)
-    }
-    for found in STAFF_NAME.finditer(text):
-        if not set(re.findall(r"[^\W_]+", found[2])) & known:
-            yield _Place(found.start(), found.end())
+        yield from (_Place(start, end) for start, end in staff_places(text, named.staff))
 
 
 def _phrase(text: str, phrase: str) -> Iterator[_Place]:

@@ -20,9 +20,9 @@ from .passages import new_passages
 from .people import Adult, PeopleRegister
 from .plain_signs import is_disguised
 from .report import Report
+from .staff_spoken import STAFF, staff_names
 from .suggesting import suggestion
 
-STAFF = "staff"
 _DISGUISED = "but signs in it turn it or cannot be seen; look at the original"
 
 
@@ -131,18 +131,12 @@ def exact_adult(suggestions: Iterable[Suggestion]) -> str:
 def named_in(
     report: Report, register: PeopleRegister, suggestions: Iterable[Suggestion], staff: tuple[str, ...] = ()
 ) -> Named:
-    """The names that tell whom an insult was about: parents spoken of, and family names of possible posters."""
-    meant = [register.adults[one.adult] for one in suggestions if one.adult in register.adults]
+    """The names that tell whom an insult was about: parents spoken of, and staff whom the school knows."""
     told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
-    ids = {adult.person_id for adult in meant}
+    ids = {one.adult for one in suggestions if one.adult in register.adults}
     return Named(
-        posters=tuple(dict.fromkeys(adult.family_name for adult in meant)),
         parents=tuple(one.words for one in told if one.part is Part.TARGET and not ids & set(one.adults)),
-        staff=tuple(
-            name
-            for name in staff
-            if name not in {word for adult in meant for word in words_of(adult.family_name)}
-        ),
+        staff=staff_names((*staff, *register.staff_names), register.adults.values(), frozenset(ids)),
     )
 
 

@@ -55,12 +55,28 @@ class Adult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMember:
+    """Somebody who works at the school; `name` as people write it, "Mr Colin Lowell", `also` by what else they go."""
+
+    name: str
+    role: str = ""
+    email: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleRegister:
-    """All adults and pupils of one school by their ids, and the faults of the file by line number."""
+    """All adults and pupils of one school by their ids, its staff, and the faults of the files by line number."""
 
     adults: Mapping[str, Adult] = field(default_factory=dict)
     pupils: Mapping[str, Pupil] = field(default_factory=dict)
     faults: tuple[Problem, ...] = ()
+    staff: tuple[StaffMember, ...] = ()
+
+    @property
+    def staff_names(self) -> tuple[str, ...]:
+        """Every name by which a member of staff is known."""
+        return tuple(name for one in self.staff for name in (one.name, *one.also))
 
     def adults_of(self, pupil_id: str) -> tuple[Adult, ...]:
         """The adults of one pupil, in file order."""

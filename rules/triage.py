@@ -114,7 +114,7 @@ def _look(
     report: Report, register: PeopleRegister, policy: Policy, *, open_cases: Mapping[str, str], staff: Staff
 ) -> _Seen:
     suggestions = suggest_adults(report, register)
-    cues = propose_conduct(report, policy, named_in(report, register, suggestions, staff.family_names))
+    cues = propose_conduct(report, policy, named_in(report, register, suggestions, staff.all_names))
     spoof = spoof_of(report, staff.own_domains)
     police = () if _is_bulk(report, suggestions, staff) else _police_flags(cues, policy)
     return _Seen(

@@ -7,13 +7,15 @@ from letterladder.rules.cue_words import LISTS
 from letterladder.rules.cues import Named, propose_conduct
 from letterladder.rules.policy import Conduct
 from letterladder.rules.report import Report
+from letterladder.rules.staff_spoken import staff_names
 
 POLICY = shipped_policy()
+WORKS = Named(staff=staff_names(("Mrs Iris Pell", "Mr Noel Poole"), ()))
 
 
 def proposed(mail: Report) -> set[str]:
     """The kinds proposed by the shipped policy."""
-    return {cue.conduct for cue in propose_conduct(mail, POLICY)}
+    return {cue.conduct for cue in propose_conduct(mail, POLICY, WORKS)}
 
 
 def words_for(cue: str, text: str, named: Named | None = None) -> str:
@@ -65,15 +67,22 @@ def test_criticism_and_family_life_are_no_conduct(what: str) -> None:
 def test_an_insult_to_a_parent_is_not_one_to_staff() -> None:
     """Whom the words are about decides the kind; the register's names help."""
     mail = report('Ned Farrow put on Facebook about Ida Lamb that she is a "dirty scrounger"')
-    found = propose_conduct(mail, POLICY, Named(posters=("Farrow",), parents=("Ida Lamb",)))
+    found = propose_conduct(mail, POLICY, Named(parents=("Ida Lamb",), staff=WORKS.staff))
     assert [cue.conduct for cue in found] == ["derogatory-parent"]
 
 
-def test_the_posters_own_title_is_no_sign_of_staff() -> None:
-    """The titled name is the adult himself."""
-    text = "Mr Farrow is rude and calls people stupid"
-    assert words_for("@insult + @staff", text) == "stupid ... Mr Farrow"
-    assert words_for("@insult + @staff", text, Named(posters=("Farrow",))) == ""
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("", "Mr Farrow is rude and calls people stupid"),
+        ("", "Mrs Tolliver at number nine is stupid"),
+        ("stupid ... Mrs Pell", "Mrs Pell is stupid"),
+        ("stupid ... teacher", "Mr Farrow, the Year 4 teacher, is stupid"),
+    ],
+)
+def test_a_title_is_no_sign_of_staff(expected: str, text: str) -> None:
+    """Only a name that the school knows, or a word for the work; any other "Mrs X" is nobody."""
+    assert words_for("@insult + @staff", text, WORKS) == expected
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_events import ANY_EVENT, KINDS
 
-from letterladder.rules.case import Answer, AskedFor, Case, Due
+from letterladder.rules.case import Answer, AskedFor, Case, Decided, Due
 from letterladder.rules.events import (
     ActionDone,
     AlertRaised,
@@ -132,7 +132,7 @@ DONE = ActionDone(step="P1", done_by="Mrs Binns", on=DAY)
         ("due", None, [DECIDED, ANSWERED]),
         ("due", None, [DECIDED, *sent("L3")]),
         ("due", None, [DECIDED, DONE]),
-        ("decisions", (DECIDED,), [DECIDED]),
+        ("decisions", (Decided(step="L3", by="office", seq=4),), [DECIDED]),
         ("trigger", None, [*sent(), LAPSED, DECIDED]),
         ("trigger", None, [*sent(), ANSWERED, *sent("L2")]),
         ("reminded", frozenset({("triage", DAY, "1 after")}), [REMINDED]),

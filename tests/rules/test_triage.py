@@ -184,5 +184,7 @@ def test_thanks_at_the_end_do_not_hide_a_report() -> None:
 
 
 def test_without_staff_the_rest_still_works() -> None:
-    """The school's own people are optional; what they would tell is simply not known."""
-    assert triage(form_report(INSULT), REGISTER, POLICY, {}).outcome is TriageOutcome.CLEAR
+    """The school's own people are optional; a person then says whether a titled name is one of them."""
+    assert triage(form_report(INSULT), REGISTER, POLICY, {}).outcome is TriageOutcome.CONDUCT_UNCLEAR
+    rude = form_report('"that teacher is a lazy cow"')
+    assert triage(rude, REGISTER, POLICY, {}).outcome is TriageOutcome.CLEAR
