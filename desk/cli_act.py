@@ -114,7 +114,7 @@ def approve(ctx: typer.Context, ref: Ref, by: By = "", today: Today = None) -> N
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         try:
-            letter = take(office, office.case(ref), Signed(by=signer(by)))
+            letter = take(office, office.case(ref), Signed(by=by))
             say(f"{letter.letter} version {letter.version} is approved ({letter.sha256[:12]}).")
         finally:
             go_on(office, ref)
@@ -133,7 +133,7 @@ def return_(
 
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
-        letter = return_draft(office, office.case(ref), note, Signed(by=signer(by)))
+        letter = return_draft(office, office.case(ref), note, Signed(by=by))
         say(f"{letter.letter} version {letter.version} is returned.")
         go_on(office, ref)
 
@@ -208,7 +208,7 @@ def decide(
 
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
-        take(office, office.case(ref), step, reason, signed=Signed(by=signer(by)))
+        take(office, office.case(ref), step, reason, signed=Signed(by=by))
         go_on(office, ref)
 
 
@@ -241,5 +241,5 @@ def release(
 
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
-        release_hold(office, office.case(ref), note, by=signer(by))
+        release_hold(office, office.case(ref), note, by=by)
         go_on(office, ref)

@@ -36,7 +36,14 @@ Day = Annotated[
     date | None, typer.Option("--on", parser=_day, metavar="YYYY-MM-DD", help="The day it happened.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
-By = Annotated[str, typer.Option("--by", help="Your name, as the log shall show it.", metavar="NAME")]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        help="Your name, as the log will show it; to approve, return, decide or release, that of somebody who may.",
+        metavar="NAME",
+    ),
+]
 Ref = Annotated[str, typer.Argument(help="The case, such as 2026-0042.")]
 
 

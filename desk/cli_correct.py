@@ -8,7 +8,7 @@ import typer
 from .cli_act import go_on
 from .cli_common import Desk, Ref, Today, say
 
-Name = Annotated[str, typer.Option("--by", help="Your name, as the log shall show it.", metavar="NAME")]
+Name = Annotated[str, typer.Option("--by", help="Your name, as the log will show it.", metavar="NAME")]
 
 
 def add_to(app: typer.Typer) -> None:

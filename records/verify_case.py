@@ -25,6 +25,7 @@ from ..rules.events import (
     ReminderSent,
     ReportReceived,
     SheetWritten,
+    SignerTold,
 )
 from .case_files import LOG, REPORTER, TEXT, UNUSED, case_text, log_is_gone, lost_its_log, read_reporters
 from .chain import read_chain
@@ -148,7 +149,11 @@ def _queued(entries: Iterable[Entry]) -> frozenset[str]:
     found: set[str] = set()
     for entry in entries:
         match entry.event:
-            case ApprovalAsked(message_id=message_id) | DecisionAsked(message_id=message_id):
+            case (
+                ApprovalAsked(message_id=message_id)
+                | DecisionAsked(message_id=message_id)
+                | SignerTold(message_id=message_id)
+            ):
                 found.add(message_id)
             case AlertRaised(message_id=message_id, told=to) | ReminderSent(message_id=message_id, to=to) if (
                 to

@@ -132,6 +132,16 @@ class Decided(Struct, frozen=True, kw_only=True):
     seq: int
 
 
+class Signature(Struct, frozen=True, kw_only=True):
+    """An approval, return or decision whose maker is still to be told: log line, time, role, way, and what it was."""
+
+    seq: int
+    at: datetime
+    role: str
+    how: str
+    what: str
+
+
 class Measure(Struct, frozen=True, kw_only=True):
     """A measure in force (a bar, a block, a plan) by the letter that set it, with the dates it must be decided on."""
 
@@ -198,6 +208,7 @@ class Case(Struct, frozen=True, kw_only=True):
     asked: AskedFor | None = None
     due: Due | None = None
     decisions: tuple[Decided, ...] = ()
+    to_tell: tuple[Signature, ...] = ()
     answers: tuple[Answer, ...] = ()
     follow_ups: tuple[tuple[str, date], ...] = ()
     actions: tuple[ActionDone, ...] = ()

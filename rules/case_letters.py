@@ -22,6 +22,7 @@ from .events import (
     PostingQuestioned,
     PostingStarted,
 )
+from .signatures import signatures
 from .words import LetterStatus, Outcome
 
 LetterEvents = (
@@ -65,6 +66,10 @@ def after_letter_event(case: Case, event: LetterEvents, entry: Entry) -> Case:
     if letter is None:
         return case
     changed = _changed(letter, event, entry)
+    if isinstance(event, LetterApproved | LetterReturned):
+        said = "approved" if isinstance(event, LetterApproved) else "sent back"
+        told = signatures(event, entry, f"{said}: {event.letter} version {event.version}")
+        case = replace(case, to_tell=(*case.to_tell, *told))
     sent = case.sent_ids
     if isinstance(event, ApprovalAsked | PostingStarted) and event.message_id:
         sent |= {event.message_id}

@@ -18,7 +18,10 @@ from .events import (
     Entry,
     ReminderSent,
     SheetWritten,
+    SignerTold,
 )
+from .policy import NO_FURTHER_ACTION
+from .signatures import signatures
 from .words import Outcome
 
 OutcomeEvents = (
@@ -32,6 +35,7 @@ OutcomeEvents = (
     | DutyWaived
     | EarlierCasesFound
     | ReminderSent
+    | SignerTold
 )
 
 
@@ -64,13 +68,17 @@ def after_outcome(case: Case, event: OutcomeEvents, entry: Entry) -> Case:
             due = Due(step=event.step, reason=event.reason, seq=entry.seq, by=entry.by, aside=event.aside)
             decided = Decided(step=event.step, by=entry.by, seq=entry.seq)
             case = case if event.aside else replace(case, trigger=None, reopened=0)
-            return replace(case, asked=None, due=due, decisions=(*case.decisions, decided))
+            what = (
+                "decided: no further action" if event.step == NO_FURTHER_ACTION else f"decided: {event.step}"
+            )
+            told = (*case.to_tell, *signatures(event, entry, what))
+            return replace(case, asked=None, due=due, decisions=(*case.decisions, decided), to_tell=told)
         case _:
             return _beside(case, event)
 
 
 def _beside(
-    case: Case, event: ActionDone | SheetWritten | DutyWaived | EarlierCasesFound | ReminderSent
+    case: Case, event: ActionDone | SheetWritten | DutyWaived | EarlierCasesFound | ReminderSent | SignerTold
 ) -> Case:
     """The case after what people did beside its letters."""
     match event:
@@ -83,6 +91,9 @@ def _beside(
         case EarlierCasesFound():
             found = Earlier(refs=tuple(event.refs), told=tuple(event.told), steps=tuple(event.steps))
             return replace(case, earlier=found)
+        case SignerTold():
+            left = tuple(one for one in case.to_tell if one.seq != event.seq)
+            return replace(case, to_tell=left, sent_ids=case.sent_ids | {event.message_id})
         case ReminderSent():
             mark = (event.about, event.day, event.stage)
             return replace(case, reminded=case.reminded | {mark}, sent_ids=case.sent_ids | {event.message_id})

@@ -66,6 +66,7 @@ __all__ = [
     "ReminderSent",
     "ReportReceived",
     "SheetWritten",
+    "SignerTold",
     "Triaged",
 ]
 
@@ -185,6 +186,7 @@ class DecisionMade(Event, frozen=True, kw_only=True):
     """What a person chose, with the reason. `step` is a step of the policy or "none" (no further action).
 
     `aside`: the step goes out beside the ladder, so what was to be decided is still to be decided after it.
+    `tell`: the role in whose name it was decided, which is told of it at its own address.
     """
 
     step: str
@@ -192,6 +194,15 @@ class DecisionMade(Event, frozen=True, kw_only=True):
     how: str = "command"
     mail: str = ""
     aside: bool = False
+    tell: str = ""
+
+
+class SignerTold(Event, frozen=True, kw_only=True):
+    """Whoever approved, returned or decided in line `seq` was told so, at the address the school has for them."""
+
+    seq: int
+    to: list[str]
+    message_id: str
 
 
 class ActionDone(Event, frozen=True, kw_only=True):
@@ -312,6 +323,7 @@ AnyEvent = (
     | DutyWaived
     | EarlierCasesFound
     | ReminderSent
+    | SignerTold
     | HoldPlaced
     | HoldReleased
     | ClockRecomputed

@@ -52,7 +52,10 @@ class ApprovalAsked(Event, frozen=True, kw_only=True):
 
 
 class LetterApproved(Event, frozen=True, kw_only=True):
-    """The approver said yes to exactly these bytes, by `how`: "mail" or "command"."""
+    """The approver said yes to exactly these bytes, by `how`: "mail" or "command".
+
+    `tell`: the role in whose name it was said, which is told of it at its own address.
+    """
 
     letter: str
     version: int
@@ -60,16 +63,18 @@ class LetterApproved(Event, frozen=True, kw_only=True):
     approver: str
     how: str
     mail: str = ""
+    tell: str = ""
 
 
 class LetterReturned(Event, frozen=True, kw_only=True):
-    """The approver sent the letter back with a note."""
+    """The approver sent the letter back with a note; `tell` as for an approval."""
 
     letter: str
     version: int
     note: str
     how: str = "command"
     mail: str = ""
+    tell: str = ""
 
 
 class DraftVoided(Event, frozen=True, kw_only=True):

@@ -17,10 +17,11 @@ class MailKind(StrEnum):
     HEARTBEAT = "heartbeat"
     WATCH = "watch"
     RECEIPT = "receipt"
+    SIGNED = "signed"
     ANCHOR = "anchor"
 
 
-LOGGED = frozenset({MailKind.APPROVAL, MailKind.DECISION, MailKind.ALERT, MailKind.REMINDER})
+LOGGED = frozenset({MailKind.APPROVAL, MailKind.DECISION, MailKind.ALERT, MailKind.REMINDER, MailKind.SIGNED})
 """Kinds whose Message-ID stands in a log before they are sent; one that does not is left over from a stop."""
 
 

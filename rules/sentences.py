@@ -45,6 +45,7 @@ from .events import (
     ReminderSent,
     ReportReceived,
     SheetWritten,
+    SignerTold,
     Triaged,
 )
 from .policy import NO_FURTHER_ACTION
@@ -91,6 +92,7 @@ _After = (
     | DecisionMade
     | ActionDone
     | ReminderSent
+    | SignerTold
     | ClockRecomputed
 )
 _OfTheCase = (
@@ -266,6 +268,8 @@ def _after_words(event: _After) -> str:
             under = f", reference {reference}" if reference else ""
             again = f"; to be followed up on {day_words(event.follow_up)}" if event.follow_up else ""
             return f"{who} carried out “{step}” on {day_words(event.on)}{under}{_more(outcome)}{again}."
+        case SignerTold(seq=seq, to=to):
+            return f"Whoever signed entry {seq} was told of it ({_listed(to)})."
         case ReminderSent(about=about, day=day, to=to):
             return f"A reminder of {about} ({day_words(day)}) went to {_listed(to)}."
         case ClockRecomputed(old=old, new=new, why=why):

@@ -242,9 +242,9 @@ class Rehearsal:
         record_answer(self.office, self.case(ref), event, by="Mrs Binns")
         return self.round()
 
-    def decided(self, step: str, reason: str, ref: str = "2026-0001") -> Tally:
-        """The head decides by the command line; a round follows."""
-        decide(self.office, self.case(ref), step, reason, signed=Signed(by="Mrs Hollis"))
+    def decided(self, step: str, reason: str, ref: str = "2026-0001", *, by: str = "Mrs Hollis") -> Tally:
+        """The head decides by the command line, or whoever else may; a round follows."""
+        decide(self.office, self.case(ref), step, reason, signed=Signed(by=by))
         return self.round()
 
     def supplied(self, letter: str, ref: str = "2026-0001", **fields: str) -> Tally:

@@ -14,9 +14,10 @@ from ..rules.follow_up import follow_up_day
 from ..rules.gates import barred, not_provided
 from ..rules.letter_names import LETTER_FILES, LETTER_NAMES
 from ..rules.policy import Step, StepKind
+from ..rules.who_may import WAIVES
 from .drafting import try_compose, void_drafts
 from .notices import tell
-from .office import RULES, Office
+from .office import RULES, Office, signed_by
 
 
 def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> ActionDone:
@@ -73,7 +74,7 @@ def waive_duty(office: Office, case: Case, rule: str, reason: str, *, by: str) -
     """Set aside what the policy requires, with a named person's reason; the register shows it.
 
     Raises:
-        Refused: no such rule applies to the case, or no reason is given.
+        Refused: no such rule applies to the case, no reason is given, or the signer's role may not.
     """
     ids = [one.id for one in duties(case, office.school.policy) if one.step]
     if rule not in ids:
@@ -84,6 +85,7 @@ def waive_duty(office: Office, case: Case, rule: str, reason: str, *, by: str) -
     if not reason.strip():
         what = "What the policy requires is set aside only with a reason."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
+    by = signed_by(office, by, WAIVES, where=case.ref, what="set aside what the policy requires")
     office.note(case.ref, DutyWaived(rule=rule, reason=reason.strip()), by=by)
 
 

@@ -21,6 +21,7 @@ from .drafting import draft_letter, try_compose
 from .linking import link_earlier
 from .office import Office, Tally
 from .posting import clear_posted, fill_tray, question_open_posting, start_posting
+from .telling_signers import tell_signers
 
 MOST_STEPS = 20
 """A case moves a few steps at once; more means that two rules push it to and fro."""
@@ -29,6 +30,7 @@ MOST_STEPS = 20
 def advance(office: Office, ref: str, tally: Tally) -> Next:
     """Do what can be done now and return what the case waits for."""
     clear_posted(office, office.case(ref))
+    tell_signers(office, ref)
     for _ in range(MOST_STEPS):
         case = office.case(ref)
         step = next_step(case, office.school.policy, office.clock.today())

@@ -9,9 +9,10 @@ from ..rules.case import Case
 from ..rules.errors import Problem, Refused
 from ..rules.events import AnswerRecorded, ClockRecomputed, FieldsGiven, HoldPlaced, HoldReleased, Triaged
 from ..rules.local_time import local_day
+from ..rules.who_may import CLEARS_ALERTS, RELEASES
 from ..rules.words import HoldFor, Outcome
 from .drafting import void_drafts, voided
-from .office import Office
+from .office import Office, signed_by
 from .posting import clear_tray
 
 
@@ -73,9 +74,12 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
     """Set adult, pupils and conduct, and clear the case to proceed, by name.
 
     Raises:
-        Refused: an id is unknown, or the adult would change after a letter went out.
+        Refused: an id is unknown, the adult would change after a letter went out, or an alert is cleared by somebody
+            whose role may not.
     """
     event = triaged_by_hand(office, case, order)
+    if order.clear and case.alerted:
+        by = signed_by(office, by, CLEARS_ALERTS, where=case.ref, what="clear an alert")
     void_drafts(office, case, "the triage changed")
     office.note(case.ref, event, by=by)
 
@@ -123,11 +127,12 @@ def release_hold(office: Office, case: Case, note: str, *, by: str) -> None:
     """End a hold; the days it lasted do not count against the adult, so an open clock moves on by them.
 
     Raises:
-        Refused: the case is not on hold.
+        Refused: the case is not on hold, or the signer's role may not release it.
     """
     if not case.hold or case.held_on is None:
         what = "The case is not on hold."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+    by = signed_by(office, by, RELEASES, where=case.ref, what="release a hold")
     # One write: a stop in between would lose the days, or leave a draft with the old dates.
     stale = voided(case, "the hold ended; the dates are counted anew")
     office.note(case.ref, HoldReleased(note=note), *_thawed(office, case), *stale, by=by)

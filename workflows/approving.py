@@ -1,6 +1,7 @@
 """The approver's yes: asked for with a one-time code, given for exactly these bytes, void when anything changes."""
 
 import hashlib
+from dataclasses import replace as replace_signed
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from ..rules.events import ApprovalAsked, DraftVoided, LetterApproved, LetterRet
 from ..rules.letter_names import LETTER_NAMES
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.school import ALTERNATE
+from ..rules.who_may import approvers_of, person_for
 from ..rules.words import LetterStatus
 from .notices import letter_files, subject_of
 from .office import Office, Signed, Tally
@@ -131,7 +133,7 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     """Take the approver's yes for the letter in hand; `role` says whose, where several were asked.
 
     Raises:
-        Refused: there is nothing to approve, its bytes changed, or its date has passed.
+        Refused: there is nothing to approve, its bytes changed, its date has passed, or the signer may not.
     """
     letter = draft_in_hand(case)
     if touched(office, case, letter):
@@ -144,7 +146,7 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
         what = f"The letter is dated {_day(letter)}, which has passed, so its dates no longer hold."
         do = "A new version with new dates is sent for approval."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    role = role or letter.approver or approver_of(office, case, letter)
+    role, signed = _signer(office, case, letter, signed, role=role, what=f"approve {letter.letter}")
     event = LetterApproved(
         letter=letter.letter,
         version=letter.version,
@@ -152,23 +154,44 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
         approver=role,
         how=signed.how,
         mail=signed.mail,
+        tell=role,
     )
     office.note(case.ref, event, by=signed.by)
     return letter
 
 
-def return_draft(office: Office, case: Case, note: str, signed: Signed) -> LetterState:
-    """Send the letter in hand back with a note.
+def _signer(
+    office: Office, case: Case, letter: LetterState, signed: Signed, *, role: str, what: str
+) -> tuple[str, Signed]:
+    """The role that answers for this letter, and the signature in its holder's name.
+
+    A role that is handed in was proved by its one-time code; a typed name must be that of somebody who may.
+    """
+    if role:
+        return role, signed
+    may = approvers_of(case, letter, office.school)
+    role, person = person_for(signed.by, may, office.school, where=case.ref, what=what)
+    return role, replace_signed(signed, by=person.name)
+
+
+def return_draft(office: Office, case: Case, note: str, signed: Signed, *, role: str = "") -> LetterState:
+    """Send the letter in hand back with a note; `role` as for an approval.
 
     Raises:
-        Refused: there is nothing to return, or no note says what should change.
+        Refused: there is nothing to return, no note says what should change, or the signer may not.
     """
     letter = draft_in_hand(case)
     if not note.strip():
         what = "A returned draft needs a note."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Say what should change: --note."))
+    role, signed = _signer(office, case, letter, signed, role=role, what=f"send back {letter.letter}")
     event = LetterReturned(
-        letter=letter.letter, version=letter.version, note=note.strip(), how=signed.how, mail=signed.mail
+        letter=letter.letter,
+        version=letter.version,
+        note=note.strip(),
+        how=signed.how,
+        mail=signed.mail,
+        tell=role,
     )
     office.note(case.ref, event, by=signed.by)
     return letter

@@ -1,5 +1,6 @@
 """What follows an answer or a lapse: the decision is asked for with the steps the policy allows, and recorded."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from ..rules.approvers import approver_of, reviewer_of
@@ -8,11 +9,13 @@ from ..rules.codes import code_hash
 from ..rules.errors import Problem, Refused
 from ..rules.events import DecisionAsked, DecisionMade
 from ..rules.gates import barred
+from ..rules.hearing import ADVERSE
 from ..rules.next_step import About, Ask, options_now
 from ..rules.options import goes_aside
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.policy import NO_FURTHER_ACTION, Policy
 from ..rules.school import ALTERNATE
+from ..rules.who_may import decided_before, deciders_now, person_for
 from .drafting import void_drafts
 from .notices import letter_files, subject_of
 from .office import Office, Signed
@@ -111,11 +114,20 @@ def step_name(policy: Policy, step: str) -> str:
     return policy.steps[step].name if step in policy.steps else step
 
 
-def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed) -> None:
+def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed, role: str = "") -> None:
     """Record what a person chose.
 
+    Args:
+        office: the school.
+        case: the case.
+        step: a step of the policy, or "none".
+        reason: why.
+        signed: who says so.
+        role: the role that was proved by its one-time code; "" where a name was typed, which must be of one who may.
+
     Raises:
-        Refused: the case is stopped, the policy does not allow the step now, or no reason is given.
+        Refused: the case is stopped, the policy does not allow the step now, no reason is given, or the signer may
+            not decide, or decided on what would be reviewed.
     """
     _may_decide(case)
     if not reason.strip():
@@ -130,6 +142,7 @@ def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed
         raise Refused(
             Problem(where=case.ref, what=what, what_to_do=f"Choose one of: {named or 'nothing yet'}.")
         )
+    role, signed = _signer(office, case, step, signed, role=role)
     keep = case.in_hand and case.in_hand.letter == step
     if not keep:
         void_drafts(office, case, f"it was decided otherwise: {step}")
@@ -139,8 +152,24 @@ def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed
         how=signed.how,
         mail=signed.mail,
         aside=goes_aside(case, office.school.policy, step),
+        tell=role,
     )
     office.note(case.ref, event, by=signed.by)
+
+
+def _signer(office: Office, case: Case, step_id: str, signed: Signed, *, role: str) -> tuple[str, Signed]:
+    """The role that decides, and the signature in its holder's name."""
+    what = f"decide on {step_id}" if step_id != NO_FURTHER_ACTION else "decide that nothing more is done"
+    if not role:
+        may = deciders_now(case, step_id, office.school)
+        role, person = person_for(signed.by, may, office.school, where=case.ref, what=what)
+        signed = replace(signed, by=person.name)
+    step = office.school.policy.steps.get(step_id)
+    if step and step.is_review and step_id in ADVERSE and decided_before(case, role, office.school):
+        fault = f"{office.school.people[role].name} decided on an earlier stage, so may not {what}."
+        do = "Somebody who decided on no stage of it reviews: [people.reviewer] in school.toml."
+        raise Refused(Problem(where=case.ref, what=fault, what_to_do=do))
+    return role, signed
 
 
 def _may_decide(case: Case) -> None:

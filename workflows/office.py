@@ -1,6 +1,6 @@
 """The `Office`: one school, and the hands and eyes its workflows are given. Built in desk/wiring.py, or by a test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ..rules.events import AnyEvent, Entry
 from ..rules.fold import fold
 from ..rules.outgoing import OutgoingMail
 from ..rules.school import School
+from ..rules.who_may import person_for
 from ..rules.words import Verdict
 from .anchor_book import AnchorBook, MemoryAnchors
 from .lookup import Index
@@ -108,6 +109,15 @@ class Signed:
     by: str
     how: str = "command"
     mail: str = ""
+
+
+def signed_by(office: Office, typed: str, roles: Sequence[str], *, where: str, what: str) -> str:
+    """The full name of the person of the school whom a typed name means.
+
+    Raises:
+        Refused: nobody is called so, several are, or the role of who is may not do this.
+    """
+    return person_for(typed, roles, office.school, where=where, what=what)[1].name
 
 
 @dataclass(slots=True, kw_only=True)

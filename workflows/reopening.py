@@ -5,14 +5,16 @@ from contextlib import suppress
 from ..rules.case import Case
 from ..rules.errors import LogBroken, Problem, Refused
 from ..rules.events import CaseReopened
-from .office import Office
+from ..rules.who_may import REOPENS
+from .office import Office, signed_by
 
 
 def reopen(office: Office, case: Case, reason: str, *, by: str) -> None:
     """The case is open again: nothing is drafted and no date runs until a decision is made.
 
     Raises:
-        Refused: the case is not closed, no reason is given, or a newer case of the same adult is open.
+        Refused: the case is not closed, no reason is given, a newer case of the same adult is open, or the signer's
+            role may not.
     """
     if not case.closed:
         raise _refused(case, f"The case is {case.state} already.", f"See `case {case.ref}`.")
@@ -24,6 +26,7 @@ def reopen(office: Office, case: Case, reason: str, *, by: str) -> None:
         raise _refused(
             case, what, f"Go on there, or close it first: one adult has one ladder. See `case {running}`."
         )
+    by = signed_by(office, by, REOPENS, where=case.ref, what="take a closed case up again")
     office.note(case.ref, CaseReopened(reason=reason.strip()), by=by)
 
 

@@ -181,9 +181,9 @@ def _act(office: Office, question: Question, reply: Reply, report: Report) -> Sa
         case Said.APPROVE:
             approve(office, case, signed, role=question.role)
         case Said.RETURN:
-            return_draft(office, case, reply.words, signed)
+            return_draft(office, case, reply.words, signed, role=question.role)
         case _:
-            decide(office, case, reply.step, reply.words, signed=signed)
+            decide(office, case, reply.step, reply.words, signed=signed, role=question.role)
     return reply.said
 
 

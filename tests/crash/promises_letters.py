@@ -19,12 +19,13 @@ from letterladder.rules.events import (
     PostingQuestioned,
     PostingStarted,
     ReminderSent,
+    SignerTold,
 )
 from letterladder.rules.next_step import About, Ask, next_step
 from letterladder.rules.words import Method
 from letterladder.workflows.office import Office
 
-ANNOUNCED = AlertRaised | ApprovalAsked | DecisionAsked | ReminderSent
+ANNOUNCED = AlertRaised | ApprovalAsked | DecisionAsked | ReminderSent | SignerTold
 """Events that speak of a mail by its Message-ID."""
 
 

@@ -91,7 +91,7 @@ def edited_letter(school: School) -> bytes:
 def returned(school: School) -> tuple[str, ...]:
     """The head sends the draft back."""
     drafted(school)
-    return ("return", REF, "--note", "softer, please")
+    return ("return", REF, "--note", "softer, please", "--by", "Mrs Hollis")
 
 
 def approved(school: School) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def approved(school: School) -> tuple[str, ...]:
 def approve_in_hand(school: School) -> None:
     """The head approves; the day on the letter comes."""
     office = school.office()
-    approve(office, office.case(REF), Signed(by="head"))
+    approve(office, office.case(REF), Signed(by="Mrs Hollis"))
     advance(office, REF, Tally())
     school.day = in_hand(school).date_on_letter or school.day
 
@@ -134,13 +134,13 @@ def lapsed(school: School) -> tuple[str, ...]:
     """A lapse that wants a decision; the head decides on a letter."""
     posted(school)
     school.round()
-    return ("decide", REF, "L3", "--reason", "no answer came")
+    return ("decide", REF, "L3", "--reason", "no answer came", "--by", "Mrs Hollis")
 
 
 def no_further_action(school: School) -> tuple[str, ...]:
     """The head decides to do nothing more; the case closes."""
     lapsed(school)
-    return ("decide", REF, "none", "--reason", "it was taken down")
+    return ("decide", REF, "none", "--reason", "it was taken down", "--by", "Mrs Hollis")
 
 
 def answered(school: School) -> tuple[str, ...]:
@@ -169,7 +169,7 @@ def released_running(school: School) -> tuple[str, ...]:
     office = school.office()
     place_hold(office, office.case(REF), HoldFor.POLICE, "they asked", by="DSL")
     school.day += timedelta(days=2)
-    return ("release", REF, "--note", "the police agree")
+    return ("release", REF, "--note", "the police agree", "--by", "Miss Treadwell")
 
 
 def released(school: School) -> tuple[str, ...]:
@@ -177,7 +177,7 @@ def released(school: School) -> tuple[str, ...]:
     drafted(school)
     office = school.office()
     place_hold(office, office.case(REF), HoldFor.POLICE, "they asked", by="DSL")
-    return ("release", REF, "--note", "the police agree")
+    return ("release", REF, "--note", "the police agree", "--by", "Miss Treadwell")
 
 
 def alerted(school: School) -> tuple[str, ...]:
@@ -251,7 +251,7 @@ def _approved_for_mail(school: School) -> tuple[str, ...]:
     # The draft was planned for the post; a draft made now is planned for the mail.
     redraft(office, REF, "L1", {"platform": "Facebook"}, by="office")
     advance(office, REF, Tally())
-    approve(office, office.case(REF), Signed(by="head"))
+    approve(office, office.case(REF), Signed(by="Mrs Hollis"))
     school.day = in_hand(school).date_on_letter or school.day
     return ("round",)
 

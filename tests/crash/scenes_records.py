@@ -129,7 +129,7 @@ def closed(school: School) -> None:
     """A case in which nothing more is to be done."""
     no_further_action(school)
     office = school.office()
-    decide(office, office.case(REF), "none", "it was taken down", signed=Signed(by="head"))
+    decide(office, office.case(REF), "none", "it was taken down", signed=Signed(by="Mrs Hollis"))
     advance(office, REF, Tally())
 
 

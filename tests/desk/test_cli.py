@@ -73,20 +73,32 @@ STORY = (
     ("2026-11-02", ("approve", "2026-0001", "--by", "Mrs Hollis"), "is approved"),
     ("2026-11-03", ("posted", "2026-0001", "--on", "2026-11-03", "--by", "Mrs Binns"), "12 November"),
     ("2026-11-13", ("round",), "1 lapsed"),
-    ("2026-11-13", ("decide", "2026-0001", "L2", "--reason", "talk first"), "waits for"),
+    (
+        "2026-11-13",
+        ("decide", "2026-0001", "L2", "--reason", "talk first", "--by", "Mrs Hollis"),
+        "waits for",
+    ),
     (
         "2026-11-13",
         ("draft", "2026-0001", *(f"--set={name}={text}" for name, text in SLOTS.items())),
         "approval",
     ),
-    ("2026-11-13", ("return", "2026-0001", "--note", "another room"), "is returned"),
+    ("2026-11-13", ("return", "2026-0001", "--note", "another room", "--by", "Mrs Hollis"), "is returned"),
     ("2026-11-13", ("draft", "2026-0001", "--set", "meeting_place=the library"), "approval"),
     ("2026-11-13", ("approve", "2026-0001", "--by", "Mrs Hollis"), "is approved"),
     ("2026-11-16", ("posted", "2026-0001", "--proof", "certificate 17"), "25 November"),
     ("2026-11-17", ("answer", "2026-0001", "agreed", "--summary", "will come on Tuesday"), "waits for"),
     ("2026-11-17", ("hold", "2026-0001", "--for", "police", "--note", "new report to police"), "hold"),
-    ("2026-11-18", ("release", "2026-0001", "--note", "police content"), "waits for"),
-    ("2026-11-18", ("decide", "2026-0001", "none", "--reason", "agreed and settled"), "closed"),
+    (
+        "2026-11-18",
+        ("release", "2026-0001", "--note", "police content", "--by", "Miss Treadwell"),
+        "waits for",
+    ),
+    (
+        "2026-11-18",
+        ("decide", "2026-0001", "none", "--reason", "agreed and settled", "--by", "Mrs Hollis"),
+        "closed",
+    ),
 )
 
 

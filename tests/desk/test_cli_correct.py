@@ -11,6 +11,8 @@ from letterladder.rules.words import LetterStatus
 
 REF = "2026-0001"
 BY = ("--by", "Mrs Binns")
+DSL = ("--by", "Miss Treadwell")
+HEAD = ("--by", "Mrs Hollis")
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def said_of(desk: Desk, kind: str) -> str:
 def test_a_correction_stands_beside_the_line_it_corrects(desk: Desk) -> None:
     """Whoever reads the wrong line reads at once what is right, in the listing and in the text on disk."""
     assert desk.corrects("ReportReceived", what="The post was on a page for swaps.").code == 0
-    beside = "The post was on a page for swaps (entry 10)"
+    beside = "The post was on a page for swaps (entry 11)"
     assert said_of(desk, "ReportReceived").endswith(f"[corrected: {beside}]")
     text = (desk.school.folder / "data" / "cases" / REF / "case.txt").read_text(encoding="utf-8")
     assert f"about Facebook.\n      corrected: {beside}\n" in text
@@ -68,7 +70,7 @@ def test_a_correction_keeps_its_own_number_in_the_history(desk: Desk) -> None:
     """The number of the line that it corrects stands beside it."""
     desk.corrects("ReportReceived")
     last = desk.types("case", REF, "--json").json["history"][-1]
-    assert (last["seq"], last["corrects"], last["kind"]) == (10, 2, "Corrected")
+    assert (last["seq"], last["corrects"], last["kind"]) == (11, 2, "Corrected")
 
 
 def test_a_correction_in_words_changes_no_letter_and_no_date(desk: Desk) -> None:
@@ -88,10 +90,10 @@ def test_a_correction_in_words_changes_no_letter_and_no_date(desk: Desk) -> None
         (2, ("2", "--what", "x"), "--by"),
         (2, ("0", "--what", "x", *BY), "line"),
         (1, ("2", "--what", "x", *BY, "--posted-on", "2026-11-03"), "no posting of a letter"),
-        (1, ("9", "--what", "x", *BY, "--no-answer"), "no recorded answer"),
-        (1, ("9", "--what", "x", *BY, "--posted-on", "2026-11-04"), "cannot be the day"),
-        (1, ("9", "--what", "x", *BY, "--posted-on", "2026-11-01"), "approved on Monday 2 November"),
-        (1, ("9", "--what", "x", *BY, "--posted-on", "2026-11-02", "--no-answer"), "not both"),
+        (1, ("10", "--what", "x", *BY, "--no-answer"), "no recorded answer"),
+        (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-04"), "cannot be the day"),
+        (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-01"), "approved on Monday 2 November"),
+        (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-02", "--no-answer"), "not both"),
     ],
 )
 def test_what_cannot_be_corrected_is_said(code: int, words: tuple[str, ...], named: str, desk: Desk) -> None:
@@ -166,7 +168,7 @@ def test_every_copy_of_the_register_marks_the_corrected_row(profile: str, desk: 
     desk.corrects("LetterPosted", what="The envelope was brown.")
     said = desk.types("export", REF, "--format", "json", "--for", profile)
     row = next(one for one in said.json["cases"][0]["rows"] if one["kind"] == "LetterPosted")
-    assert row["corrected_by"] == "10"
+    assert row["corrected_by"] == "11"
     assert row["correction"] == ("" if profile == "governors" else "The envelope was brown.")
 
 
@@ -187,14 +189,14 @@ def test_a_correction_of_what_is_withheld_from_the_adult_is_withheld_too(desk: D
 def closed(desk: Desk) -> None:
     """The adult took the post down, and the head ended the case."""
     desk.types("answer", REF, "removed", "--summary", "it is gone", "--channel", "phone")
-    desk.types("decide", REF, "none", "--reason", "it is gone")
+    desk.types("decide", REF, "none", "--reason", "it is gone", *HEAD)
     assert desk.school.case().closed
 
 
 def test_a_reopened_case_waits_for_a_decision_and_nothing_runs(desk: Desk) -> None:
     """No letter is drafted and no date lapses by itself, however many days pass."""
     closed(desk)
-    said = desk.types("reopen", REF, "--reason", "The post is back.", *BY)
+    said = desk.types("reopen", REF, "--reason", "The post is back.", *DSL)
     assert (said.code, "now waits for: head: decision" in said.out) == (0, True), said
     before = desk.school.letters()
     desk.school.day("2026-12-07")
@@ -206,7 +208,7 @@ def test_a_reopened_case_waits_for_a_decision_and_nothing_runs(desk: Desk) -> No
 def test_the_head_is_asked_by_mail_how_a_reopened_case_goes_on(desk: Desk) -> None:
     """Once, with the steps that the policy allows, and her answer by mail counts."""
     closed(desk)
-    desk.types("reopen", REF, "--reason", "The post is back.", *BY)
+    desk.types("reopen", REF, "--reason", "The post is back.", *DSL)
     desk.school.round()
     desk.school.head_decides("L3", "The post is back.")
     assert desk.school.in_hand().letter == "L3"
@@ -215,8 +217,8 @@ def test_the_head_is_asked_by_mail_how_a_reopened_case_goes_on(desk: Desk) -> No
 def test_what_was_decided_after_reopening_counts(desk: Desk) -> None:
     """The case closes again only by a decision."""
     closed(desk)
-    desk.types("reopen", REF, "--reason", "The post is back.", *BY)
-    desk.types("decide", REF, "none", "--reason", "It was an old copy.")
+    desk.types("reopen", REF, "--reason", "The post is back.", *DSL)
+    desk.types("decide", REF, "none", "--reason", "It was an old copy.", *HEAD)
     assert desk.school.case().closed == "no further action: It was an old copy."
 
 
@@ -227,7 +229,7 @@ def test_a_case_that_a_closing_letter_ended_does_not_close_again_at_once(desk: D
     desk.school.supplied("Z1", resolved_by="The post is gone.", expectations="Please come to us first.")
     desk.school.goes_out()
     assert desk.school.case().closed
-    desk.types("reopen", REF, "--reason", "The post is back.", *BY)
+    desk.types("reopen", REF, "--reason", "The post is back.", *DSL)
     desk.school.day("2026-12-07")
     assert desk.school.case().state == "open"
     desk.school.decided("L3", "The post is back.")
@@ -250,7 +252,7 @@ def test_what_cannot_be_reopened_is_said(code: int, words: tuple[str, ...], name
 def test_a_case_is_reopened_only_with_a_reason(desk: Desk) -> None:
     """It is asked for two years later."""
     closed(desk)
-    said = desk.types("reopen", REF, "--reason", " ", *BY)
+    said = desk.types("reopen", REF, "--reason", " ", *DSL)
     assert (said.code, desk.school.case().state) == (1, "closed"), said
 
 
@@ -259,14 +261,14 @@ def test_no_second_ladder_is_begun_against_an_adult_with_an_open_case(desk: Desk
     closed(desk)
     desk.school.report(link="https://www.social.example/posts/4712")
     assert desk.school.office.cases.refs() == [REF, "2026-0002"]
-    said = desk.types("reopen", REF, "--reason", "The post is back.", *BY)
+    said = desk.types("reopen", REF, "--reason", "The post is back.", *DSL)
     assert (said.code, "2026-0002" in said.err) == (1, True), said
 
 
 def test_the_clock_of_a_letter_decided_on_after_reopening_runs(desk: Desk) -> None:
     """The question that the reopening raised is answered for good."""
     closed(desk)
-    desk.types("reopen", REF, "--reason", "The post is back.", *BY)
+    desk.types("reopen", REF, "--reason", "The post is back.", *DSL)
     desk.school.decided("L3", "The post is back.")
     posted = desk.school.goes_out()
     assert posted.answer_by

@@ -39,7 +39,7 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     desk = Desk(school, capsys)
     day = ("--today", school.clock.today().isoformat())
     desk.types("answer", REF, "removed", "--summary", "it is gone", "--channel", "phone", *day)
-    desk.types("decide", REF, "none", "--reason", "it is gone", *day)
+    desk.types("decide", REF, "none", "--reason", "it is gone", "--by", "Mrs Hollis", *day)
     assert (school.case(REF).state, school.case(OPEN).state) == ("closed", "open")
     return desk
 

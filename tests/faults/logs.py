@@ -25,7 +25,7 @@ class LogKind:
 KINDS = (
     LogKind(
         file=f"cases/{DRAFTED}/case.log",
-        writes=("return", DRAFTED, "--note", "softer"),
+        writes=("return", DRAFTED, "--note", "softer", "--by", "Mrs Hollis"),
         besides=BOTH,
     ),
     LogKind(file="ledger/mails.log", writes=("round",), besides=frozenset({REMINDER})),

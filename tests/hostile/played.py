@@ -102,8 +102,14 @@ def played(folder: Path, text: str) -> Played:
     school.goes_out()
     school.deliver(answer(text))
     school.round()
-    said += [window.type(*words, "--by", flat(text), *DAY) for words in _typed_after(text)]
+    said += [
+        window.type(*words, "--by", SIGNS.get(words[0], flat(text)), *DAY) for words in _typed_after(text)
+    ]
     return Played(school=school, window=window, said=tuple(said))
+
+
+SIGNS = {"decide": "Mrs Hollis", "release": "Miss Treadwell"}
+"""Commands that are refused to a name nobody at the school bears; the rest is signed with the hostile words."""
 
 
 def _typed_before(text: str) -> Iterator[tuple[str, ...]]:

@@ -153,7 +153,9 @@ def test_the_review_is_asked_for_on_its_day(confirmed: Rehearsal) -> None:
 def test_who_decided_on_a_bar_does_not_review_it(confirmed: Rehearsal) -> None:
     """The head confirmed it; the chair reviews, signs and is asked for approval."""
     confirmed.day("2027-02-22")
-    confirmed.decided("B6", "A quiet term.")
+    with pytest.raises(Refused, match="Mrs Anita Hollis .* may not decide on B6"):
+        confirmed.decided("B6", "A quiet term.")
+    confirmed.decided("B6", "A quiet term.", by="Mr Quayle")
     confirmed.supplied("B6", **LIFTED)
     assert confirmed.newest("approval").to == (ALTERNATE,)
     assert "Mr Peter Quayle" in confirmed.letter_text()
@@ -173,12 +175,12 @@ def test_a_bar_is_played_to_its_end(confirmed: Rehearsal) -> None:
     """Heard, confirmed by the head, a visit, extended by the chair, lifted by a governor, closed."""
     decides(confirmed, "B7", "For the play.", **VISIT)
     confirmed.day("2027-02-22")
-    confirmed.decided("B5", "Not yet.")
+    confirmed.decided("B5", "Not yet.", by="Mr Quayle")
     confirmed.supplied("B5", **REVIEW)
     confirmed.head_approves(sender=ALTERNATE)
     confirmed.office_posts()
     confirmed.day("2027-06-30")
-    confirmed.decided("B6", "A quiet term.")
+    confirmed.decided("B6", "A quiet term.", by="Mrs Lake")
     confirmed.supplied("B6", **LIFTED)
     text = confirmed.letter_text()
     confirmed.head_approves(sender="d.lake@larkfield.example")

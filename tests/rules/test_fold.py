@@ -132,7 +132,7 @@ DONE = ActionDone(step="P1", done_by="Mrs Binns", on=DAY)
         ("due", None, [DECIDED, ANSWERED]),
         ("due", None, [DECIDED, *sent("L3")]),
         ("due", None, [DECIDED, DONE]),
-        ("decisions", (Decided(step="L3", by="office", seq=4),), [DECIDED]),
+        ("decisions", (Decided(step="L3", by="office", seq=1),), [DECIDED]),
         ("trigger", None, [*sent(), LAPSED, DECIDED]),
         ("trigger", None, [*sent(), ANSWERED, *sent("L2")]),
         ("reminded", frozenset({("triage", DAY, "1 after")}), [REMINDED]),

@@ -15,12 +15,12 @@ from letterladder.workflows.office import Tally
 
 def hold(school: Rehearsal) -> None:
     """The police ask that nothing goes out."""
-    place_hold(school.office, school.case(), HoldFor.POLICE, "999 and police told", by="DSL")
+    place_hold(school.office, school.case(), HoldFor.POLICE, "999 and police told", by="Miss Treadwell")
 
 
 def release(school: Rehearsal) -> None:
     """The police agree; the case goes on as far as it can, as the command does it."""
-    release_hold(school.office, school.case(), "police content", by="DSL")
+    release_hold(school.office, school.case(), "police content", by="Miss Treadwell")
     advance(school.office, "2026-0001", Tally())
 
 

@@ -85,7 +85,7 @@ def _approve_and_post(office: Office, clock: RehearsalClock) -> None:
     for ref in office.cases.refs():
         letter = office.case(ref).in_hand
         if letter and letter.date_on_letter and letter.status == "drafted":
-            approve(office, office.case(ref), Signed(by="head"))
+            approve(office, office.case(ref), Signed(by=office.school.people["head"].email))
             advance(office, ref, Tally())
             clock.turn_to(letter.date_on_letter)
             sent = Sent(on=clock.today(), method=Method.FIRST_CLASS)

@@ -1,0 +1,46 @@
+"""Whoever approved, returned or decided is told so at the address the school has for them, whoever typed the name."""
+
+from ..rules.case import Case, Signature
+from ..rules.deadlines import uk_date
+from ..rules.events import SignerTold
+from ..rules.local_time import LONDON, local_day
+from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.school import DSL
+from .notices import subject_of
+from .office import Office
+
+BY_WAY = {"mail": "by an email from your address", "command": "by a command at the school's computer"}
+
+
+def tell_signers(office: Office, ref: str) -> None:
+    """Send the receipts that a case still owes; queued first and logged then, so that a stop sends none twice."""
+    case = office.case(ref)
+    for signature in case.to_tell:
+        message_id = office.new_id(ref)
+        to = office.school.mails_of(signature.role)
+        office.queue_mail(_receipt(office, case, signature, message_id=message_id, to=to))
+        office.note(ref, SignerTold(seq=signature.seq, to=list(to), message_id=message_id))
+
+
+def _receipt(
+    office: Office, case: Case, signature: Signature, *, message_id: str, to: tuple[str, ...]
+) -> OutgoingMail:
+    people = office.school.people
+    fields = {
+        "ref": case.ref,
+        "school": office.school.name,
+        "signer": people[signature.role].name if signature.role in people else signature.role,
+        "what": signature.what,
+        "at": f"{uk_date(local_day(signature.at))} at {signature.at.astimezone(LONDON):%H:%M}",
+        "way": BY_WAY.get(signature.how, signature.how),
+        "dsl": people[DSL].name,
+        "dsl_email": people[DSL].email,
+    }
+    return OutgoingMail(
+        message_id=message_id,
+        kind=MailKind.SIGNED,
+        to=to,
+        subject=subject_of(office, case.ref, "recorded in your name"),
+        text=office.texts.write("signed.j2", fields),
+        ref=case.ref,
+    )
