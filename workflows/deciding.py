@@ -117,13 +117,7 @@ def step_name(policy: Policy, step: str) -> str:
 def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed, role: str = "") -> None:
     """Record what a person chose.
 
-    Args:
-        office: the school.
-        case: the case.
-        step: a step of the policy, or "none".
-        reason: why.
-        signed: who says so.
-        role: the role that was proved by its one-time code; "" where a name was typed, which must be of one who may.
+    `role` is the one that was proved by its one-time code; "" where a name was typed, which must be of one who may.
 
     Raises:
         Refused: the case is stopped, the policy does not allow the step now, no reason is given, or the signer may

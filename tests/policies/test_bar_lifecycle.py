@@ -153,7 +153,7 @@ def test_the_review_is_asked_for_on_its_day(confirmed: Rehearsal) -> None:
 def test_who_decided_on_a_bar_does_not_review_it(confirmed: Rehearsal) -> None:
     """The head confirmed it; the chair reviews, signs and is asked for approval."""
     confirmed.day("2027-02-22")
-    with pytest.raises(Refused, match="Mrs Anita Hollis .* may not decide on B6"):
+    with pytest.raises(Refused, match=r"Mrs Anita Hollis .* may not decide on B6"):
         confirmed.decided("B6", "A quiet term.")
     confirmed.decided("B6", "A quiet term.", by="Mr Quayle")
     confirmed.supplied("B6", **LIFTED)
