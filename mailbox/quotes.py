@@ -51,7 +51,7 @@ def own_words(text: str, *, answers: bool) -> str:
         text: the readable body.
         answers: whether the mail answers another one (In-Reply-To, or "Re:" in its subject).
     """
-    kept = _without_quotes(text, answers=answers).strip("\n ")
+    kept = without_quotes(text, answers=answers).strip("\n ")
     return without_signature(kept).strip() or kept or text.strip()
 
 
@@ -103,7 +103,8 @@ def _looks_signed(rest: str) -> bool:
     return len(lines) <= 12 and all(len(line) <= 90 and not _AFTERTHOUGHT.search(line) for line in lines)
 
 
-def _without_quotes(text: str, *, answers: bool) -> str:
+def without_quotes(text: str, *, answers: bool) -> str:
+    """The text without the mails that it quotes; nothing, where it is all quoted."""
     kept: list[str] = []
     lines = text.split("\n")
     intros = _intros(text, answers=answers)
