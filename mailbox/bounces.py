@@ -25,15 +25,15 @@ HEADERS_SEEN = 3
 """Header lines in a row that begin the copy of a mail."""
 
 _COPY = re.compile(
-    r"[ >*=_-]*(?:below this line is a copy of the message|this is a copy of (?:the|your) message"
+    r"[ >*=_-]{0,40}(?:below this line is a copy of the message|this is a copy of (?:the|your) message"
     r"|(?:the )?original message(?: follows| headers)?|unsent message(?: below| follows)?"
     r"|(?:your )?message (?:text )?follows|returned (?:message|mail) follows|transcript of session follows"
     r"|included is a copy of the message|header of your message)\b",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"[ >|]*(?:[A-Za-z][A-Za-z0-9-]{1,40}:(?:\s|$)|\s+\S)")
+_HEADER = re.compile(r"[ >|]{0,20}[A-Za-z][A-Za-z0-9-]{1,40}:(?:\s|$)|\s{1,20}\S")
 _OF_MAIL = re.compile(
-    r"[ >|]*(?:received|return-path|message-id|from|mime-version|dkim-signature):", re.IGNORECASE
+    r"[ >|]{0,20}(?:received|return-path|message-id|from|mime-version|dkim-signature):", re.IGNORECASE
 )
 _RETURNED_ID = re.compile(r"^[>\s]{0,4}Message-ID:\s{0,5}(<[^\s<>]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 

@@ -103,7 +103,7 @@ def suggest_from_form(form: FormFields, register: PeopleRegister) -> tuple[Sugge
 def people_typed(line: str) -> tuple[tuple[str, ...], ...]:
     """The persons a form's line names, as folded words: "Mr and Mrs Stott" are two."""
     plain = re.sub(r"\([^()]*\)", " ", line[:LONGEST_LINE])
-    parts = [words_of(part) for part in re.split(r"\s+(?:and|or)\s+|\s*[&/;+]\s*", plain)]
+    parts = [words_of(part) for part in re.split(r"(?<!\s)\s+(?:and|or)\s+|[&/;+]", plain)]
     people = [part for part in parts if part and not set(part) <= NOBODY]
     if len(people) == 2 and set(people[0]) <= TITLES:
         people[0] = (*people[0], *(word for word in people[1] if word not in TITLES))

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+TOO_LONG = "The text of this mail is too long; the rest of it is only in the original."
+"""The fault of a mail whose end nobody has read: nothing is drafted on it before a person has looked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
