@@ -65,12 +65,15 @@ def safe_name(original: str, media_type: str, content: bytes = b"") -> str:
 def each_once(names: Iterable[str]) -> list[str]:
     """The names, with a counter on those that came before: "a.png", "a-2.png". Case does not tell them apart."""
     taken: set[str] = set()
+    reached: dict[str, int] = {}
     result = []
     for name in names:
-        counted, number = name, 1
+        # A thousand files of one name: each begins to count where the one before it ended.
+        counted, number = name, reached.get(name.casefold(), 1)
         while counted.casefold() in taken:
             number += 1
             counted = _counted(name, number)
+        reached[name.casefold()] = number
         taken.add(counted.casefold())
         result.append(counted)
     return result

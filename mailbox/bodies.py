@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 from urllib.parse import unquote
 
+from ..rules.report import TOO_LONG
 from .charsets import to_text
 from .headers import ODD_MAIL, raw_value
 from .html_text import to_plain
@@ -201,7 +202,7 @@ def _read(part: Message, kind: str, parts: Parts) -> None:
     text = text_of(part, parts.room)
     size = len(content_of(part))
     if size > parts.room:
-        parts.complain("The text of this mail is too long; the rest of it is only in the original.")
+        parts.complain(TOO_LONG)
     parts.room = max(0, parts.room - size)
     parts.blocks.append(Block(html=text) if kind == "text/html" else Block(plain=text))
 

@@ -10,7 +10,7 @@ from flufl.bounce import all_failures
 from .bodies import media_type, outer_parts, take_apart, text_of, walk
 from .charsets import to_text
 from .headers import ODD_MAIL, addresses, message_ids, raw_value
-from .robots import is_from_mail_system, says_not_delivered, why_robot
+from .robots import has_null_sender, is_from_mail_system, is_returned_subject, says_not_delivered, sign_of
 
 LOOKED_AT = 200_000
 """Bytes of a mail up to which the library looks for the wording of old mail systems."""
@@ -18,14 +18,36 @@ LOOKED_AT = 200_000
 # The library logs every mail that trips it up with a traceback; what it finds or not is all we want.
 logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL + 1)
 
+LONGEST_LINE = 300
+"""Characters of a line that are looked at."""
+
+HEADERS_SEEN = 3
+"""Header lines in a row that begin the copy of a mail."""
+
+_COPY = re.compile(
+    r"[ >*=_-]{0,40}(?:below this line is a copy of the message|this is a copy of (?:the|your) message"
+    r"|(?:the )?original message(?: follows| headers)?|unsent message(?: below| follows)?"
+    r"|(?:your )?message (?:text )?follows|returned (?:message|mail) follows|transcript of session follows"
+    r"|included is a copy of the message|header of your message)\b",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(r"[ >|]{0,20}[A-Za-z][A-Za-z0-9-]{1,40}:(?:\s|$)|\s{1,20}\S")
+_OF_MAIL = re.compile(
+    r"[ >|]{0,20}(?:received|return-path|message-id|from|mime-version|dkim-signature):", re.IGNORECASE
+)
 _RETURNED_ID = re.compile(r"^[>\s]{0,4}Message-ID:\s{0,5}(<[^\s<>]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounce:
-    """What a returned mail says. `is_final` is False for a notice that delivery is only late."""
+    """What a returned mail says. `is_final` is False for a notice that delivery is only late.
+
+    `is_proved`: a delivery report in its parts, or a mail system whose wording names the address; else only signs
+    speak for it, and it is a bounce where it gives back one of our own mails.
+    """
 
     is_final: bool
+    is_proved: bool
     message_ids: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
 
@@ -38,7 +60,7 @@ def read_bounce(message: Message, size: int) -> Bounce | None:
         size: its length in bytes; the wording of very large mails is not searched.
     """
     status = _statuses(message)
-    suspected = bool(why_robot(message)) or says_not_delivered(message)
+    suspected = bool(sign_of(message)) or says_not_delivered(message)
     if not status and not suspected:
         return None
     late, failed = _by_wording(message, size)
@@ -47,7 +69,35 @@ def read_bounce(message: Message, size: int) -> Bounce | None:
     lost = _named(status, "failed") or failed
     delayed = not lost and bool(_named(status, "delayed") or late)
     delivered = bool(status) and all(action in ("delivered", "relayed", "expanded") for action, _ in status)
-    return Bounce(is_final=not delayed and not delivered, message_ids=_returned(message), failed=lost)
+    return Bounce(
+        is_final=not delayed and not delivered,
+        is_proved=_proves(message, bool(status)),
+        message_ids=_returned(message),
+        failed=lost,
+    )
+
+
+def _proves(message: Message, has_status: bool) -> bool:
+    """Whether no person can have written it: status parts in a report, or the words and the name of a mail system."""
+    if has_status and media_type(message) == "multipart/report":
+        return True
+    return is_from_mail_system(message) or (has_null_sender(message) and says_not_delivered(message))
+
+
+def above_the_copy(text: str) -> str:
+    """What a mail system says above the copy of the mail that it returns, where it puts both into one text."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if _COPY.match(line[:LONGEST_LINE]) or _is_header_block(lines[number : number + HEADERS_SEEN]):
+            return "\n".join(lines[:number]).strip()
+    return text.strip()
+
+
+def _is_header_block(lines: list[str]) -> bool:
+    """Whether these lines are the headers of a mail: nothing else has so many in a row."""
+    held = [line[:LONGEST_LINE] for line in lines]
+    fields = [_HEADER.match(line) for line in held]
+    return len(lines) == HEADERS_SEEN and all(fields) and any(_OF_MAIL.match(line) for line in held)
 
 
 def _statuses(message: Message) -> list[tuple[str, str]]:
@@ -96,9 +146,11 @@ def _texts(found: frozenset[bytes]) -> tuple[str, ...]:
 def _by_its_envelope(message: Message) -> Bounce | None:
     """Sender and subject of a returned mail in a wording nobody knows: final, addresses unknown."""
     failed = tuple(address for _, address in addresses(message, "X-Failed-Recipients"))
-    if not (is_from_mail_system(message) and says_not_delivered(message)) and not failed:
+    by_system = is_from_mail_system(message) or has_null_sender(message)
+    if not (by_system and says_not_delivered(message)) and not failed:
         return None
-    return Bounce(is_final=True, message_ids=_returned(message), failed=failed)
+    proved = is_from_mail_system(message) and is_returned_subject(message)
+    return Bounce(is_final=True, is_proved=proved, message_ids=_returned(message), failed=failed)
 
 
 def _returned(message: Message) -> tuple[str, ...]:

@@ -144,5 +144,5 @@ def _tidy(label: str) -> str:
 
 def _said(value: str) -> str:
     bare = value.strip().strip("*_").strip()
-    first = re.split(r"\s+[-–—]\s+", bare, maxsplit=1)[0]
+    first = re.split(r"(?<!\s)\s+[-–—]\s+", bare, maxsplit=1)[0]
     return "" if _EMPTY.fullmatch(first) and first.lower() not in ("unknown", "not known") else bare

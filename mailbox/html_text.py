@@ -16,8 +16,8 @@ MOST_HTML = 1_000_000
 MOST_ROWS = 2_000
 """Table rows that are looked at for label and value."""
 
-# Both stop at the next "<", so that they stay linear on hostile input.
-_UNSEEN = re.compile(r"<(style|script|head|title)\b[^<>]*>[^<]*(?:<(?!/\1)[^<]*)*</\1", re.IGNORECASE)
+# All stop at the next "<", so that they stay linear on hostile input.
+_UNSEEN = re.compile(r"<(style|script|head|title)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"</?(?:p|br|div|tr|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
@@ -71,5 +71,23 @@ def _cell_text(cell: lxml_html.HtmlElement) -> str:
 
 
 def _without_tags(html: str) -> str:
-    shown = _UNSEEN.sub(" ", html)
-    return clean(unescape(_TAG.sub(" ", _BREAK.sub("\n", shown))))
+    return clean(unescape(_TAG.sub(" ", _BREAK.sub("\n", _without_unseen(html)))))
+
+
+def _without_unseen(html: str) -> str:
+    """The HTML without its styles, scripts and titles; one that is never closed hides nothing.
+
+    An end that was sought once and is nowhere is not sought again: a thousand open ones would cost a thousand searches.
+    """
+    kept, place, open_ended = list[str](), 0, set[str]()
+    for opening in _UNSEEN.finditer(html):
+        name = opening.group(1).lower()
+        if opening.start() < place or name in open_ended:
+            continue
+        end = re.compile(f"</{name}", re.IGNORECASE).search(html, opening.end())
+        if end:
+            kept += [html[place : opening.start()], " "]
+            place = end.end()
+        else:
+            open_ended.add(name)
+    return "".join([*kept, html[place:]])

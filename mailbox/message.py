@@ -10,15 +10,16 @@ from hashlib import sha256
 from ..rules.report import Arrival, FormFields, Report
 from .attachments import attachments_of
 from .bodies import Parts, children, take_apart
-from .bounces import Bounce, read_bounce
+from .bounces import Bounce, above_the_copy, read_bounce
 from .charsets import to_text
 from .form import form_of_cells, labelled, read_form
 from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_values, readable, value
 from .html_text import hrefs, table_pairs
 from .links import links_in
 from .outline import outline
-from .quotes import is_answer, own_words, quoted_forwards
-from .robots import only_generated, wants_no_answer, why_robot
+from .proofs import is_our_own, proof_of
+from .quotes import is_answer, own_words, quoted_forwards, without_quotes
+from .robots import declares_answer, sign_of, wants_no_answer
 
 SHOWN_OF_BROKEN = 100_000
 """Bytes of a mail shown as plain text where its parts cannot be told apart."""
@@ -94,15 +95,30 @@ def _read(message: Message, bare: Report) -> Report:
     report = _with_headers(message, bare)
     parts = take_apart(message)
     report = _with_text(message, parts, report)
-    bounce = read_bounce(message, bare.size)
-    robot = why_robot(message) or ("It reports on the delivery of another mail." if bounce else "")
-    if robot and report.form.is_form and only_generated(message):
-        robot = ""
+    report = _with_bounce(read_bounce(message, bare.size), report)
     return replace(
-        _with_bounce(bounce, report),
-        robot=robot,
+        _with_machine(message, parts, report),
         attachments=attachments_of(parts),
         faults=tuple(parts.faults),
+    )
+
+
+def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
+    """What proves a machine, and else what only looks like one."""
+    sign = sign_of(message) or ("It reads like a mail that came back." if report.seems_bounce else "")
+    if not (sign or report.robot):
+        return report
+    answers = without_quotes(report.text, answers=True).strip()
+    bare = not (parts.files or parts.mails or report.form.is_form)
+    robot = report.robot or proof_of(message, answers, bare=bare)
+    own = above_the_copy(report.text) if report.robot else answers
+    return replace(
+        report,
+        robot=robot,
+        sign=sign or robot,
+        says_automatic=declares_answer(message) and bare,
+        is_ours=is_our_own(message),
+        own_words=own if robot else report.own_words,
     )
 
 
@@ -181,6 +197,16 @@ def _sender_name(message: Message, own: str, report: Report) -> str:
 
 
 def _with_bounce(bounce: Bounce | None, report: Report) -> Report:
-    if bounce is None or not bounce.is_final:
+    if bounce is None:
         return report
-    return replace(report, is_bounce=True, bounced=bounce.message_ids, bounced_to=bounce.failed)
+    if bounce.is_proved:
+        report = replace(report, robot="It reports on the delivery of another mail.")
+    if not bounce.is_final:
+        return report
+    return replace(
+        report,
+        is_bounce=bounce.is_proved,
+        seems_bounce=not bounce.is_proved,
+        bounced=bounce.message_ids,
+        bounced_to=bounce.failed,
+    )

@@ -6,6 +6,7 @@ that a stretch is quoted, it counts as the sender's own words.
 
 import re
 from functools import cache
+from itertools import islice
 
 from mailparser_reply.constants import MAIL_LANGUAGES
 
@@ -40,7 +41,7 @@ _CLOSING = re.compile(
 _SENT_FROM = re.compile(
     r"(?:sent from (?:my|outlook|yahoo|samsung)\b|get outlook for\b).{0,80}", re.IGNORECASE
 )
-_AFTERTHOUGHT = re.compile(r"\bp\.?\s?s\b|[.!?]\s+\w+\s+\w+|\w+[.!?]$", re.IGNORECASE)
+_AFTERTHOUGHT = re.compile(r"\bp\.?\s?s\b|[.!?]\s+\w+\s+\w|\w[.!?]$", re.IGNORECASE)
 _CLOCK_TIME = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b")
 
 
@@ -51,7 +52,7 @@ def own_words(text: str, *, answers: bool) -> str:
         text: the readable body.
         answers: whether the mail answers another one (In-Reply-To, or "Re:" in its subject).
     """
-    kept = _without_quotes(text, answers=answers).strip("\n ")
+    kept = without_quotes(text, answers=answers).strip("\n ")
     return without_signature(kept).strip() or kept or text.strip()
 
 
@@ -103,7 +104,8 @@ def _looks_signed(rest: str) -> bool:
     return len(lines) <= 12 and all(len(line) <= 90 and not _AFTERTHOUGHT.search(line) for line in lines)
 
 
-def _without_quotes(text: str, *, answers: bool) -> str:
+def without_quotes(text: str, *, answers: bool) -> str:
+    """The text without the mails that it quotes; nothing, where it is all quoted."""
     kept: list[str] = []
     lines = text.split("\n")
     intros = _intros(text, answers=answers)
@@ -132,9 +134,11 @@ def _begins_mail(lines: list[str], number: int) -> bool:
         return True
     if not _FROM.match(line):
         return False
-    near = [below for below in lines[number + 1 : number + 8] if below.strip(" >")]
+    near = (below for below in lines[number + 1 : number + 8] if below.strip(" >"))
     above = lines[number - 1] if number else ""
-    return any(_ALSO.match(below) for below in near[:3]) and not _SEPARATOR.match(above[:LONGEST_INTRO])
+    return any(_ALSO.match(below) for below in islice(near, 3)) and not _SEPARATOR.match(
+        above[:LONGEST_INTRO]
+    )
 
 
 def _body(lines: list[str]) -> str:

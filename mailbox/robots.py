@@ -1,6 +1,8 @@
-"""Does a machine write to us? Says why, in words for the office; "" for a person.
+"""Signs of a machine in a mail, in words for the office; "" where there is none. A sign is a hint and no proof.
 
-List and group headers prove nothing: a school's own group addresses add them (62 to 82 % of people's mail
+Web forms, rules that send mail on, copiers and telephone systems set the same headers as automatic answers do, and
+people write subjects such as "Undeliverable mail threatened us". What proves a machine stands in `proofs.py`.
+List and group headers are not even a sign: a school's own group addresses add them (62 to 82 % of people's mail
 through lists is misjudged by rules that use them). "Do not answer" is not "not a report" either.
 """
 
@@ -16,13 +18,15 @@ _AWAY = re.compile(
     r"|abwesenheitsnotiz|réponse automatique|odpowiedź automatyczna|respuesta automática)\b",
     re.IGNORECASE,
 )
+_AWAY_ALONE = re.compile(rf"{_AWAY.pattern}\s*(?:[:–-]|\(|$)", re.IGNORECASE)
 # Nobody types these; "Delivery failed - your letter went to the wrong house" a parent may well type.
 _RETURNED = re.compile(
     r"(?:undelivered mail returned to sender|mail delivery failed: returning message to sender"
     r"|delivery status notification|returned mail: |failure notice$|mail could not be delivered$"
-    r"|undeliverable (?:mail|message)\b|mail system error\b|mail error$)",
+    r"|undeliverable: |undeliverable (?:mail|message)(?::|$)|mail system error\b|mail error$)",
     re.IGNORECASE,
 )
+_NO_REPLY = re.compile(r"(?:no|do-?not|dont)[-_.]?reply\b|bounces?\b", re.IGNORECASE)
 _NOT_DELIVERED = re.compile(
     r"undeliverable|undelivered|non[- ]?(?:delivery|remis)|unzustellbar|delayed mail|could not (?:be delivered|send)"
     r"|not (?:be )?delivered|returned mail|delivery (?:has )?(?:fail|system|notification|report)",
@@ -30,10 +34,10 @@ _NOT_DELIVERED = re.compile(
 )
 
 
-def why_robot(message: Message) -> str:
-    """Why this mail comes from a machine; "" where a person may have written it."""
+def sign_of(message: Message) -> str:
+    """Why this mail may come from a machine; "" where nothing says so."""
     return (
-        _own_mail(message)
+        is_marked_as_ours(message)
         or _declared(message)
         or _by_a_mail_system(message)
         or _by_its_parts(message)
@@ -42,30 +46,38 @@ def why_robot(message: Message) -> str:
 
 
 def is_from_mail_system(message: Message) -> bool:
-    """Whether the sender is a mail system: its usual names, or a null return path."""
-    return bool(_by_a_mail_system(message))
+    """Whether the sender bears a mail system's usual name; an empty return path alone is no name."""
+    return bool(_mail_systems_name(message))
+
+
+def has_null_sender(message: Message) -> bool:
+    """Whether the mail came with an empty return path."""
+    return bool(re.fullmatch(r"\s*<\s*>\s*", raw_value(message, "Return-Path")))
+
+
+def declares_answer(message: Message) -> bool:
+    """Whether a header (RFC 3834), or the subject, says that this is an automatic answer.
+
+    Exchange marks its answers "auto-generated", as web forms do; there the subject tells: "Automatic reply: ...".
+    """
+    declared = _word(message, "Auto-Submitted") == "auto-replied" or _automatic_answer(message)
+    return bool(declared) or bool(_AWAY_ALONE.match(value(message, "Subject")))
 
 
 def says_not_delivered(message: Message) -> bool:
     """Whether the subject speaks of mail that came back; people write such subjects too."""
-    return bool(
-        _NOT_DELIVERED.search(value(message, "Subject")) or _RETURNED.match(value(message, "Subject"))
-    )
+    return bool(_NOT_DELIVERED.search(value(message, "Subject"))) or is_returned_subject(message)
 
 
-def only_generated(message: Message) -> bool:
-    """Whether the only sign of a machine is "Auto-Submitted: auto-generated", which web forms set too."""
-    return _word(message, "Auto-Submitted") == "auto-generated" and not (
-        _own_mail(message)
-        or _by_a_mail_system(message)
-        or _by_its_parts(message)
-        or _by_its_subject(message)
-        or _answers_by_itself(message)
-    )
+def is_returned_subject(message: Message) -> bool:
+    """Whether the subject is one that mail systems write and nobody types."""
+    return bool(_RETURNED.match(value(message, "Subject")))
 
 
 def wants_no_answer(message: Message) -> bool:
-    """Whether no machine may answer this mail: it came through a list, or its header says so (RFC 3834, 2919)."""
+    """Whether no machine may answer: a machine's sign, a list, or the header or address says so (RFC 3834, 2919)."""
+    if sign_of(message) or any(_NO_REPLY.match(address) for _, address in addresses(message, "From")):
+        return True
     if any(
         raw_value(message, name).strip()
         for name in ("List-Id", "List-Post", "List-Unsubscribe", "Mailing-List")
@@ -80,7 +92,8 @@ def wants_no_answer(message: Message) -> bool:
     return _word(message, "X-Auto-Response-Suppress") not in ("", "none")
 
 
-def _own_mail(message: Message) -> str:
+def is_marked_as_ours(message: Message) -> str:
+    """Says that the mail bears our mark; anybody could write it."""
     return "It was sent by Letterladder itself." if raw_value(message, "X-Letterladder").strip() else ""
 
 
@@ -94,6 +107,10 @@ def _declared(message: Message) -> str:
 def _answers_by_itself(message: Message) -> str:
     if raw_value(message, "X-Failed-Recipients").strip():
         return "It reports mail that could not be delivered (X-Failed-Recipients)."
+    return _automatic_answer(message)
+
+
+def _automatic_answer(message: Message) -> str:
     if _word(message, "Precedence").replace("-", "_") in ("auto_reply", "autoreply"):
         return "Its header says that it is an automatic reply (Precedence)."
     for name in ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply"):
@@ -103,8 +120,12 @@ def _answers_by_itself(message: Message) -> str:
 
 
 def _by_a_mail_system(message: Message) -> str:
-    if re.fullmatch(r"\s*<\s*>\s*", raw_value(message, "Return-Path")):
+    if has_null_sender(message):
         return "It came with an empty return address, as mail systems send."
+    return _mail_systems_name(message)
+
+
+def _mail_systems_name(message: Message) -> str:
     for name, address in addresses(message, "From"):
         if address.partition("@")[0] in _MAIL_SYSTEMS or name.lower() in (
             "mailer-daemon",

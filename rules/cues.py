@@ -6,6 +6,7 @@ with `@` is one of the lists in cue_words.py: "@insult + @staff".
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -78,7 +79,8 @@ class _Reading:
 
     def places(self, part: str) -> tuple[_Place, ...]:
         if part not in self.found:
-            self.found[part] = tuple(_places(self.text, part, self.named))
+            places = _places(self.text, part, self.named)
+            self.found[part] = tuple(sorted(places, key=lambda place: place.start))
         return self.found[part]
 
 
@@ -93,8 +95,9 @@ def _first(texts: list[_Reading], conduct: str, cues: tuple[str, ...]) -> CueSee
 def _found(text: _Reading, cue: str) -> str:
     """The words of `text` that fulfil the cue, its parts joined by " ... "; "" where it is not fulfilled."""
     begun, *more = (part.strip() for part in cue.split("+"))
+    others = [text.places(part) for part in more]
     for first in text.places(begun):
-        near = [_nearest(first, text.places(part)) for part in more]
+        near = [_nearest(first, places) for places in others]
         if all(near):
             places = [first, *(place for place in near if place)]
             return " ... ".join(text.text.written(place.start, place.end) for place in places)
@@ -102,9 +105,11 @@ def _found(text: _Reading, cue: str) -> str:
 
 
 def _nearest(first: _Place, others: tuple[_Place, ...]) -> _Place | None:
-    apart = [(abs(other.start - first.start), other) for other in others]
-    near = [(distance, other) for distance, other in apart if distance <= NEAR]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+    """The place nearest to `first`, at most NEAR away; `others` are in the order of the text."""
+    place = bisect_left(others, first.start, key=lambda other: other.start)
+    beside = others[max(0, place - 1) : place + 1]
+    near = [other for other in beside if abs(other.start - first.start) <= NEAR]
+    return min(near, key=lambda other: abs(other.start - first.start)) if near else None
 
 
 def _places(text: Folded, part: str, named: Named) -> Iterator[_Place]:

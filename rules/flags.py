@@ -16,8 +16,8 @@ from .phrases import Patterns
 from .report import Report
 from .words import Flag
 
-LONGEST_TEXT = 200_000
-"""Letters of one text that are read: more than any person writes; the rest of a huge mail is looked at by people."""
+LONGEST_TEXT = 1_000_000
+"""Letters of one text that are read: all that the mailbox reads of a mail, so that nothing hides behind padding."""
 
 
 @lru_cache(maxsize=2)
@@ -68,7 +68,8 @@ def _said_now(report: Report) -> Iterator[FlagSeen]:
 
 def _sought(texts: Iterable[str], wanted: Mapping[Flag, Patterns]) -> Iterator[FlagSeen]:
     """The first words for each wanted flag; equal texts are read once."""
-    folded = [fold(text[:LONGEST_TEXT]) for text in dict.fromkeys(texts) if text.strip()]
+    plain = (fold(text[:LONGEST_TEXT]) for text in dict.fromkeys(texts) if text.strip())
+    folded = list({one.text: one for one in plain}.values())
     for flag, patterns in wanted.items():
         if words := _first(folded, patterns):
             yield FlagSeen(flag=flag, words=words)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from .mail_log import Suggestion
-from .mentions import class_marks
 from .names import (
     RELATIONS,
     TITLES,
@@ -19,6 +18,7 @@ from .names import (
     titles_agree,
     words_of,
 )
+from .passage_words import class_marks
 from .people import Adult, PeopleRegister, Pupil
 from .report import FormFields
 from .suggesting import suggestion
@@ -27,6 +27,8 @@ ALIKE = 82
 """Of 100: from here a name counts as another spelling of a register's name (Gavyn Stot, Gavin Stott: 87)."""
 ALIKE_BESIDE_CHILD = 70
 """The same where the child is known, so that only a few adults are compared."""
+LONGEST_LINE = 500
+"""Characters of a line for names that are read; nobody is meant for sure by a longer one."""
 CLASS_WORDS = frozenset({"year", "yr", "y", "class", "form", "in", "reception", "and", "tutor", "group"})
 NOBODY = frozenset(
     {"unknown", "not", "known", "sure", "dont", "know", "na", "n", "a", "anonymous", "unsure", "the"}
@@ -47,7 +49,7 @@ class PupilsMeant:
 
 def pupils_meant(line: str, register: PeopleRegister) -> PupilsMeant:
     """The pupils that a form's line such as "Mason Stott, 5A" fits."""
-    words = words_of(line)
+    words = words_of(line[:LONGEST_LINE])
     classes = class_marks(words, register)
     marks = {word for name in classes for word in words_of(name)} | CLASS_WORDS
     names = tuple(
@@ -86,6 +88,7 @@ def suggest_from_form(form: FormFields, register: PeopleRegister) -> tuple[Sugge
             len(names) == 1
             and len(adults) == 1
             and "?" not in form.parent
+            and len(form.parent) <= LONGEST_LINE
             and _is_sure(names[0], adults[0], form.pupil, meant)
         )
         return tuple(
@@ -99,8 +102,8 @@ def suggest_from_form(form: FormFields, register: PeopleRegister) -> tuple[Sugge
 
 def people_typed(line: str) -> tuple[tuple[str, ...], ...]:
     """The persons a form's line names, as folded words: "Mr and Mrs Stott" are two."""
-    plain = re.sub(r"\([^)]*\)", " ", line)
-    parts = [words_of(part) for part in re.split(r"\s+(?:and|or)\s+|\s*[&/;+]\s*", plain)]
+    plain = re.sub(r"\([^()]*\)", " ", line[:LONGEST_LINE])
+    parts = [words_of(part) for part in re.split(r"(?<!\s)\s+(?:and|or)\s+|[&/;+]", plain)]
     people = [part for part in parts if part and not set(part) <= NOBODY]
     if len(people) == 2 and set(people[0]) <= TITLES:
         people[0] = (*people[0], *(word for word in people[1] if word not in TITLES))
@@ -146,15 +149,19 @@ def _doubt(adult: Adult, pupil_line: str, meant: PupilsMeant) -> str:
     if not pupil_line.strip():
         return ""
     if not meant.pupils:
-        return f"; the pupil on it ({pupil_line.strip()}) is not in the register"
+        return f"; the pupil on it ({_shown(pupil_line)}) is not in the register"
     if not any(pupil.pupil_id in adult.relationships for pupil in meant.pupils):
         return f"; but the pupil on it is {meant.pupils[0].full_name} {meant.pupils[0].school_class}"
     return ""
 
 
+def _shown(line: str) -> str:
+    return line.strip()[:LONGEST_LINE]
+
+
 def _through_form_child(parent: str, register: PeopleRegister, meant: PupilsMeant) -> tuple[Suggestion, ...]:
     """The parent's line is empty or gives only a relation ("dad"), and the pupil is known."""
-    words = words_of(parent)
+    words = words_of(parent[:LONGEST_LINE])
     left = [word for word in words if word not in RELATIONS and word not in NOBODY and word not in TITLES]
     child = meant.pupils or (pupils_meant(" ".join(_unpossessed(left)), register).pupils if left else ())
     names = {name for pupil in child for name in words_of(pupil.full_name)}
@@ -179,7 +186,9 @@ def _unpossessed(words: list[str]) -> list[str]:
 
 def _alike(parent: str, register: PeopleRegister, meant: PupilsMeant) -> tuple[Suggestion, ...]:
     """Adults whose name is nearly what was typed; never exact."""
-    typed = " ".join(word for word in words_of(parent) if word not in TITLES and word not in RELATIONS)
+    typed = " ".join(
+        word for word in words_of(parent[:LONGEST_LINE]) if word not in TITLES and word not in RELATIONS
+    )
     beside = {
         adult.person_id: adult for pupil in meant.pupils for adult in register.adults_of(pupil.pupil_id)
     }
@@ -193,7 +202,7 @@ def _alike(parent: str, register: PeopleRegister, meant: PupilsMeant) -> tuple[S
     floor = max(least, max(scores.values(), default=0) - 10)
     near = sorted((person for person in pool if scores[person] >= floor), key=lambda one: -scores[one])
     return tuple(
-        suggestion(pool[person], register, f'the form says "{parent.strip()}", spelled differently: {{}}')
+        suggestion(pool[person], register, f'the form says "{_shown(parent)}", spelled differently: {{}}')
         for person in near[:4]
     ) or tuple(
         suggestion(adult, register, "the form names the child of {}, but another adult")

@@ -49,7 +49,7 @@ def is_the_adults_own(report: Report, register: PeopleRegister, adult_id: str) -
 def _from_text(report: Report, register: PeopleRegister) -> tuple[Suggestion, ...]:
     """Adults named in the text, or through their child: the poster first, then those merely named."""
     told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
-    writers = _writers(report, register)
+    writers = writers_of(report, register)
     mentioned = frozenset(person for mention in told for person in mention.adults)
     told = [mention for mention in told if not set(mention.adults) <= writers]
     posters = [mention for mention in told if mention.part is Part.POSTER]
@@ -88,7 +88,7 @@ def _only_staff(mention: Mention, register: PeopleRegister) -> bool:
     return all(STAFF in register.adults[person].flags for person in mention.adults)
 
 
-def _writers(report: Report, register: PeopleRegister) -> frozenset[str]:
+def writers_of(report: Report, register: PeopleRegister) -> frozenset[str]:
     """The register's adults who wrote the mail, by address or by the name beside it."""
     names = tuple(word for word in words_of(report.from_name) if word not in TITLES)
     return frozenset(
@@ -102,7 +102,7 @@ def _writers(report: Report, register: PeopleRegister) -> frozenset[str]:
 def _by_address(report: Report, register: PeopleRegister) -> Iterator[Suggestion]:
     """Adults whose mail address stands in the text."""
     text = " ".join(part.text for part in new_passages(report)).casefold()
-    writers = _writers(report, register)
+    writers = writers_of(report, register)
     for adult in register.adults.values():
         if adult.email and adult.email.casefold() in text and adult.person_id not in writers:
             yield suggestion(adult, register, "the mail holds the address of {}")

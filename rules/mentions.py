@@ -1,27 +1,24 @@
 """Where a free text names adults of the register, outright or through their child, and in what part."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from .names import (
     RELATIONS,
     TITLES,
-    Word,
     fit_name,
     is_relation,
     spellings,
     titles_agree,
     words_of,
-    words_with_places,
 )
-from .parts import Part, part_of
+from .parts import Part
+from .passage_words import Reading, following, marked_classes, part_named, read_passage, written
 from .people import Adult, PeopleRegister, Pupil
 
 BENDING = frozenset({"tata", "ojciec", "mama", "matka"})
-NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen"
-YEAR_WORDS = {word: str(number) for number, word in enumerate(NUMBERS.split(" "), start=1)}
 
 STRANGER_POSTS = re.compile(
     r"\b([A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+),? (?:has |have |is |was |keeps )?"
@@ -29,6 +26,9 @@ STRANGER_POSTS = re.compile(
     r"|\b(?i:posted|written|put up|uploaded|shared) by ([A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)"
 )
 """Two capital words before or after words of posting: a person, perhaps one the register does not know."""
+
+GOES_ON, WENT_ON = re.compile(r"[-‐‑]\w"), re.compile(r"\w[-‐‑]")
+"""A hyphen after, or before, a name that is half of a double-barrelled one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +47,15 @@ class Mention:
     clashes: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One passage as words, and the register to look them up in."""
-
-    text: str
-    words: tuple[Word, ...]
-    register: PeopleRegister
-    families: dict[str, list[tuple[Adult, tuple[str, ...]]]] = field(default_factory=dict)
-    pupils: dict[str, list[Pupil]] = field(default_factory=dict)
-
-
 def mentions_in(text: str, register: PeopleRegister) -> tuple[Mention, ...]:
     """All mentions of the register's adults in one passage, in order."""
-    reading = _read(text, register)
+    reading = read_passage(text, register)
     return (*_by_name(reading), *_by_child(reading), *_by_inflected_child(reading))
 
 
 def pupils_in(text: str, register: PeopleRegister) -> tuple[Pupil, ...]:
     """The pupils whose given name is followed by their family name or class somewhere near."""
-    reading = _read(text, register)
+    reading = read_passage(text, register)
     found: dict[str, Pupil] = {}
     for place, word in enumerate(reading.words):
         for pupil in reading.pupils.get(word.text, ()):
@@ -77,46 +66,20 @@ def pupils_in(text: str, register: PeopleRegister) -> tuple[Pupil, ...]:
 
 def names_stranger(text: str, register: PeopleRegister) -> bool:
     """Whether somebody is named as posting whom the register does not know: then nobody in it is meant for sure."""
-    for found in STRANGER_POSTS.finditer(text):
-        words = tuple(word for word in words_of(found[1] or found[2]))
-        names = tuple(word for word in words if word not in TITLES)
-        if not any(fit_name(names, one.given_name, one.family_name) for one in register.adults.values()):
-            return True
-    return False
+    names = dict.fromkeys(words_of(found[1] or found[2]) for found in STRANGER_POSTS.finditer(text))
+    known: dict[str, list[Adult]] = {}
+    for adult in register.adults.values() if names else ():
+        for word in {
+            part for name in (adult.given_name, adult.family_name) for way in spellings(name) for part in way
+        }:
+            known.setdefault(word, []).append(adult)
+    return not all(_is_known(tuple(word for word in name if word not in TITLES), known) for name in names)
 
 
-def class_marks(words: Iterable[str], register: PeopleRegister) -> frozenset[str]:
-    """Classes of the register that these folded words name: "5a" gives 5A; "year", "3" gives every class of Year 3."""
-    row = list(words)
-    classes = {pupil.school_class for pupil in register.pupils.values() if pupil.school_class}
-    found = {name for name in classes if name.casefold() in row and (len(name) > 1 or name.isdigit())}
-    for before, word in zip(["", *row], row, strict=False):
-        year = _year(before, word)
-        found |= {name for name in classes if year and re.match(rf"{year}(?!\d)", name.casefold())}
-    return frozenset(found)
-
-
-def _year(before: str, word: str) -> str:
-    """The year a word names: "y3", "reception", or a number after "year"."""
-    if word == "reception":
-        return "r"
-    if short := re.fullmatch(r"(?:y|yr|year)(\d{1,2})", word):
-        return short[1]
-    if before in {"year", "yr", "y"}:
-        return YEAR_WORDS.get(word, word if word.isdigit() else "")
-    return ""
-
-
-def _read(text: str, register: PeopleRegister) -> Reading:
-    reading = Reading(text=text, words=tuple(words_with_places(text)), register=register)
-    for adult in register.adults.values():
-        for way in spellings(adult.family_name):
-            reading.families.setdefault(way[0], []).append((adult, way))
-    for pupil in register.pupils.values():
-        for given in spellings(pupil.given_name):
-            for name in (given[0], f"{given[0]}s"):
-                reading.pupils.setdefault(name, []).append(pupil)
-    return reading
+def _is_known(name: tuple[str, ...], known: Mapping[str, list[Adult]]) -> bool:
+    """Whether a name fits an adult; whoever it fits has one of its words in full."""
+    near = {adult.person_id: adult for word in name for adult in known.get(word, ())}
+    return any(fit_name(name, one.given_name, one.family_name) for one in near.values())
 
 
 def _by_name(reading: Reading) -> Iterator[Mention]:
@@ -143,7 +106,7 @@ def _stands(reading: Reading, place: int, family: tuple[str, ...]) -> bool:
         return False
     fits = all(word.text in (part, f"{part}s") for word, part in zip(row, family, strict=True))
     text, start, end = reading.text, row[0].start, row[-1].end
-    return fits and not (re.match(r"[-‐‑]\w", text[end:]) or re.search(r"\w[-‐‑]$", text[:start]))
+    return fits and not (GOES_ON.match(text, end) or WENT_ON.match(text, max(0, start - 2), start))
 
 
 def _given_before(reading: Reading, place: int, adult: Adult) -> tuple[int, int]:
@@ -167,12 +130,12 @@ def _named(reading: Reading, found: list[tuple[Adult, int, int]], *, whole: bool
     start, end = found[0][1], found[0][2]
     adults = tuple(dict.fromkeys(adult.person_id for adult, _, _ in found))
     beside = _children_beside(reading, end)
-    known = {adult.person_id for pupil in beside for adult in reading.register.adults_of(pupil.pupil_id)}
+    known = {adult.person_id for pupil in beside for adult in reading.adults_of.get(pupil.pupil_id, ())}
     narrowed = tuple(adult for adult in adults if adult in known)
     return Mention(
         adults=narrowed or adults,
-        part=_part(reading, start, end),
-        words=_written(reading, start, end),
+        part=part_named(reading, start, end),
+        words=written(reading, start, end),
         whole=whole or (bool(narrowed) and len(adults) >= 1 and bool(beside)),
         through=tuple(pupil.pupil_id for pupil in beside if narrowed),
         clashes=bool(beside) and not narrowed,
@@ -181,7 +144,8 @@ def _named(reading: Reading, found: list[tuple[Adult, int, int]], *, whole: bool
 
 def _children_beside(reading: Reading, end: int) -> tuple[Pupil, ...]:
     """Pupils named right after an adult: in brackets, or as "Ryan's father"."""
-    follows = reading.text[reading.words[end - 1].end :][:3]
+    after = reading.words[end - 1].end
+    follows = reading.text[after : after + 3]
     if not re.match(r"(?:['’]s)?\s?[(,–-]", follows):
         return ()
     inside = range(end, min(end + 5, len(reading.words)))
@@ -206,15 +170,15 @@ def _by_child(reading: Reading) -> Iterator[Mention]:
         adults = [
             adult.person_id
             for pupil in meant
-            for adult in reading.register.adults_of(pupil.pupil_id)
+            for adult in reading.adults_of.get(pupil.pupil_id, ())
             if is_relation(adult.relationships[pupil.pupil_id], wanted)
         ]
         start, end = min(place, relation), max(place, relation) + 1
         if adults:
             yield Mention(
                 adults=tuple(dict.fromkeys(adults)),
-                part=_part(reading, start, end),
-                words=_written(reading, start, end),
+                part=part_named(reading, start, end),
+                words=written(reading, start, end),
                 whole=bool(marked) and len(set(adults)) == 1,
                 through=tuple(dict.fromkeys(pupil.pupil_id for pupil in meant)),
             )
@@ -222,26 +186,20 @@ def _by_child(reading: Reading) -> Iterator[Mention]:
 
 def _by_inflected_child(reading: Reading) -> Iterator[Mention]:
     """Polish bends names: "tata Amiry" is Amira's father. Only ever a guess."""
-    for before, word in pairwise(reading.words):
+    for place, (before, word) in enumerate(pairwise(reading.words)):
         if before.text not in BENDING or not word.capital or len(word.text) < 4:
             continue
-        stem = word.text[:-1]
-        pupils = {
-            pupil.pupil_id: pupil
-            for name, rows in reading.pupils.items()
-            for pupil in rows
-            if name.startswith(stem[: max(3, len(stem) - 1)]) and abs(len(name) - len(word.text)) <= 2
-        }
+        pupils = _bent(reading, word.text)
         wanted = RELATIONS[before.text]
         adults = [
             adult.person_id
             for pupil in pupils
-            for adult in reading.register.adults_of(pupil)
+            for adult in reading.adults_of.get(pupil, ())
             if is_relation(adult.relationships[pupil], wanted)
         ]
         if adults:
             words = f"{before.text} {reading.text[word.start : word.end]}"
-            part = _part(reading, reading.words.index(before), reading.words.index(word) + 1)
+            part = part_named(reading, place, place + 2)
             yield Mention(
                 adults=tuple(dict.fromkeys(adults)),
                 part=part,
@@ -249,6 +207,19 @@ def _by_inflected_child(reading: Reading) -> Iterator[Mention]:
                 whole=False,
                 through=tuple(pupils),
             )
+
+
+def _bent(reading: Reading, word: str) -> dict[str, Pupil]:
+    """The pupils whose given name, bent, may be this word; looked for once for each word."""
+    if word not in reading.bent:
+        stem = word[: max(3, len(word) - 2)]
+        rows = reading.stems.get(stem[:3], ())
+        reading.bent[word] = {
+            pupil.pupil_id: pupil
+            for name, pupil in rows
+            if name.startswith(stem) and abs(len(name) - len(word)) <= 2
+        }
+    return reading.bent[word]
 
 
 def _relation_near(reading: Reading, place: int) -> int:
@@ -269,9 +240,8 @@ def _relation_near(reading: Reading, place: int) -> int:
 def _marks(reading: Reading, place: int, pupils: tuple[Pupil, ...]) -> tuple[Pupil, ...]:
     """Which of these pupils is marked by family name or class within the next words of the sentence."""
     start = reading.words[place].end
-    sentence = re.split(r"[.!?\n](?:\s|$)", reading.text[start : start + 80])[0]
-    near = [word.text for word in words_with_places(sentence)][:7]
-    classes = class_marks(near, reading.register)
+    near = following(reading, place + 1, start, start + 80)[:7]
+    classes = marked_classes(near, reading.classes)
     by_family = tuple(
         pupil for pupil in pupils if any(tuple(near[: len(way)]) == way for way in _family_ways(pupil))
     )
@@ -283,26 +253,3 @@ def _family_ways(pupil: Pupil) -> Iterator[tuple[str, ...]]:
     for way in spellings(pupil.family_name):
         yield way
         yield (*way[:-1], f"{way[-1]}s")
-
-
-def _written(reading: Reading, start: int, end: int) -> str:
-    return " ".join(reading.text[reading.words[start].start : reading.words[end - 1].end].split())
-
-
-def _part(reading: Reading, start: int, end: int) -> Part:
-    """The part of whoever is named here, from the words around in the same sentence."""
-    owner = reading.words[end - 1].text.endswith("s")
-    return part_of(_sentence_before(reading, start), _sentence_after(reading, end), owner=owner)
-
-
-def _sentence_before(reading: Reading, start: int) -> str:
-    at = reading.words[start].start
-    text = re.split(r"[.!?:;\n](?:\s|$)", reading.text[max(0, at - 60) : at])[-1]
-    return " ".join(word.text for word in words_with_places(text))
-
-
-def _sentence_after(reading: Reading, end: int) -> list[str]:
-    at = reading.words[end - 1].end
-    text = reading.text[at : at + 200]
-    inside = re.sub(r"^\s*(,[^,.!?]{1,40},|\([^)]{1,60}\))", " ", text)
-    return [word.text for word in words_with_places(re.split(r"[.!?\n](?:\s|$)", inside)[0])]

@@ -27,7 +27,7 @@ class Why(StrEnum):
 SUBSTRING = 5
 """Letters from which a protected word is sought inside longer words too: "tobycatterick99"."""
 
-MAIL_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*")
+MAIL_ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)*")
 PHONE = re.compile(r"(?<![\w-])(?:\+44|0)[\d ()./-]{8,16}\d(?![\w-])")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.IGNORECASE)
 
@@ -121,7 +121,7 @@ class Redaction:
 
 def _is_month(text: str, start: int, term: Term) -> bool:
     """Whether "May" stands beside a number here, as in a date."""
-    return term.words == ("may",) and bool(re.search(r"\d(st|nd|rd|th)? $", text[:start]))
+    return term.words == ("may",) and bool(re.search(r"\d(st|nd|rd|th)? $", text[max(0, start - 5) : start]))
 
 
 def _visible(text: str) -> str:

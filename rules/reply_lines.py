@@ -9,7 +9,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 _QUOTED = re.compile(r"^\s*[>|]")
 _QUOTE_BEGINS = re.compile(
-    r"^\W*(?:-{2,}\s*(?:original|forwarded|weitergeleitete|ursprüngliche)\b.*"
+    r"^\W{0,20}(?:-{2,}\s*(?:original|forwarded|weitergeleitete|ursprüngliche)\b.*"
     r"|on\b.{5,200}(?:\bwrote:?|<[^<>]*>)|am\b.{5,200}\bschrieb\b.*|w dniu\b.{5,200}\bnapisał.*"
     r"|(?:from|von|od):\s.*|_{10,})$",
     re.IGNORECASE,

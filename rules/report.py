@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+TOO_LONG = "The text of this mail is too long; the rest of it is only in the original."
+"""The fault of a mail whose end nobody has read: nothing is drafted on it before a person has looked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
@@ -48,12 +51,17 @@ class Report:
         own_words: the part the sender wrote, quotes and signature removed as far as can be told.
         forwarded: bodies of mails carried inside this one (message/rfc822 or quoted forward), outermost first.
         references: Message-IDs of In-Reply-To and References, in order, with angle brackets.
-        robot: why this mail comes from a machine ("" for a person).
-        is_bounce: it reports that a mail of ours was not delivered.
+        robot: why this mail surely comes from a machine, proved by the mail itself ("" where a person may have
+            written it); `own_words` is then without the copy of another mail, and may be empty.
+        sign: a machine's sign, in words for the office; a hint, and no proof that nobody wrote it.
+        says_automatic: a header or the subject calls it an automatic answer, which is proved where it answers us.
+        is_ours: a mail of our own that came back to us.
+        is_bounce: it surely reports that a mail was not delivered.
+        seems_bounce: only signs say so; it is a bounce where `bounced` names a mail of ours.
         bounced: Message-IDs of the mails a bounce speaks of; `bounced_to` the addresses that failed.
         faults: what could not be read, in plain words.
         size: length of the raw mail in bytes.
-        no_answer: it came through a list, or asks that no machine answers it.
+        no_answer: it came through a list, bears a machine's sign, or asks that no machine answers it.
     """
 
     sha256: str
@@ -74,7 +82,11 @@ class Report:
     forwarded: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     robot: str = ""
+    sign: str = ""
+    says_automatic: bool = False
+    is_ours: bool = False
     is_bounce: bool = False
+    seems_bounce: bool = False
     bounced: tuple[str, ...] = ()
     bounced_to: tuple[str, ...] = ()
     authentication: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ from .people import Adult
 
 STAFF = "staff"
 """The flag of the people register by which a parent also works at the school."""
+LONGEST_NAME = 60
+"""Characters before a family name in which its title or given name is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,8 @@ def _pattern(family: str) -> re.Pattern[str]:
 
 def _begins(text: Folded, place: int, name: StaffName) -> int:
     """Where the name begins that ends in this family name; -1 where it is not, or may not be, this person's."""
-    start = text.text.rfind(" ", 0, place - 1) + 1 if place else 0
+    earliest = max(0, place - LONGEST_NAME)
+    start = max(earliest, text.text.rfind(" ", earliest, max(0, place - 1)) + 1)
     before = text.text[start : place - 1].strip('"(') if place else ""
     capital = text.original[text.places[place]].isupper()
     if before in TITLES or before.rstrip(".") in TITLES:
@@ -90,4 +93,12 @@ def _begins(text: Folded, place: int, name: StaffName) -> int:
 
 def _inside_sentence(text: Folded, start: int) -> bool:
     """Whether a capital there is a name's and not the beginning of a sentence or a quotation."""
-    return start > 0 and text.text[:start].rstrip(" ")[-1:] not in {"", ".", "!", "?", ":", '"', "\n"}
+    return start > 0 and text.text[max(0, start - 2) : start].rstrip(" ")[-1:] not in {
+        "",
+        ".",
+        "!",
+        "?",
+        ":",
+        '"',
+        "\n",
+    }

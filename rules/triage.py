@@ -14,7 +14,7 @@ from .matching import exact_adult, is_the_adults_own, named_in, pupils_of_report
 from .people import PeopleRegister
 from .policy import Police, Policy
 from .readable import is_bulletin, is_english, is_thanks, says_nothing
-from .report import Report
+from .report import TOO_LONG, Report
 from .words import STOPS, Flag
 
 ASKS = {
@@ -184,6 +184,8 @@ def _held(seen: _Seen) -> str:
         )
     if is_pupils_own(report.from_address, seen.staff):
         return "A pupil wrote this: the DSL sees it, nothing is answered automatically."
+    if TOO_LONG in report.faults:
+        return f"{TOO_LONG} A person reads it first."
     for flag, why in ASKS.items():
         if found := next((one for one in seen.flags if one.flag is flag), None):
             return f'{why}: "{found.words}".'

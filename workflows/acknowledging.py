@@ -53,7 +53,7 @@ def acknowledge(office: Office, row: MailRow, report: Report, judgement: Judgeme
 def why_no_receipt(office: Office, report: Report, judgement: Judgement) -> str:
     """Why this sender gets no receipt; "" where one may be sent."""
     address, school = report.from_address.casefold(), office.school
-    if report.robot or report.is_bounce or report.no_answer:
+    if report.robot or report.is_bounce or report.sign or report.no_answer:
         return "a machine or a list sent it"
     if not address or address in school.own_addresses or report.reply_to not in {"", report.from_address}:
         return "nobody can say who would read the answer"

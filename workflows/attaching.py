@@ -1,9 +1,13 @@
 """Mails that belong to a case already: the adult's answer, a bounce, a robot's; people are told, the log says so."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from ..rules.case import Case, LetterState
 from ..rules.events import DeliveryFailed, FlagSeen
 from ..rules.flags import flags_of
 from ..rules.judgement import Judgement
+from ..rules.machines import as_told, why_for_people
 from ..rules.mail_log import Suggestion
 from ..rules.report import Report
 from ..rules.words import STOPS, LetterStatus, Method, Verdict
@@ -29,29 +33,29 @@ def attach_reply(office: Office, report: Report, case: Case, *, why: str) -> Jud
 
 
 def attach_robot(office: Office, report: Report, answered: Case | None) -> Judgement:
-    """A machine's mail answers nothing and stops no clock; it is kept with the case it speaks of.
-
-    One that speaks of danger and answers none of our mails may carry a person's words (a web form): it is shown.
-    """
-    flags = flags_of(report)
+    """A machine's mail answers nothing and stops no clock; it is kept with the case it speaks of."""
     if answered:
-        file_mail(office, answered.ref, report, what="automatic reply", flags=flags)
-        return Judgement(verdict=Verdict.ROBOT, ref=answered.ref, reason=report.robot, flags=flags)
-    if not report.references and any(seen.flag in STOPS for seen in flags):
-        reason = f"a machine sent it, but it may speak of danger: {flag_words(flags)}"
-        return Judgement(
-            verdict=Verdict.INTRAY, reason=reason, missing=("a person who reads it",), flags=flags
-        )
-    return Judgement(verdict=Verdict.ROBOT, reason=report.robot, flags=flags)
+        file_mail(office, answered.ref, report, what="automatic reply")
+    return Judgement(verdict=Verdict.ROBOT, ref=answered.ref if answered else "", reason=report.robot)
 
 
-def attach_bounce(office: Office, report: Report, book: CaseBook) -> Judgement:
-    """Tie a bounce to the mail it speaks of: a letter's clock stops, people other than the unreachable are told."""
+def attach_bounce(office: Office, report: Report, book: CaseBook, *, why: str = "") -> Judgement:
+    """Tie a bounce to the mail it speaks of: a letter's clock stops, people other than the unreachable are told.
+
+    Args:
+        office: the school.
+        report: the bounce.
+        book: finds the cases.
+        why: why a person must see what it says besides; danger in it stops the case.
+    """
     wanted = set(report.bounced)
     case = book.that_sent(report.bounced)
     if case is None:
         return _of_a_notice(office, report, book) or _of_no_mail_of_ours(report, book, office)
-    file_mail(office, case.ref, report, what="not delivered")
+    flags = flags_of(as_told(report)) if why else ()
+    file_mail(office, case.ref, report, what="not delivered", flags=flags)
+    if stops := tuple(seen for seen in flags if seen.flag in STOPS):
+        raise_alert(office, case.ref, stops)
     # A letter's other Message-IDs are those of the mails that asked for its approval.
     letter = next((one for one in case.letters if wanted & set(one.message_ids[-1:])), None)
     to = ", ".join(report.bounced_to)
@@ -64,14 +68,24 @@ def attach_bounce(office: Office, report: Report, book: CaseBook) -> Judgement:
         )
         office.note(case.ref, failed)
     tell(office, "undelivered", TOLD, ref=case.ref, but=report.bounced_to, to=to)
-    return Judgement(verdict=Verdict.BOUNCE, ref=case.ref, reason="a mail of this case was not delivered")
+    reason = "a mail of this case was not delivered"
+    if why:
+        return Judgement(
+            verdict=Verdict.ATTACHED, ref=case.ref, reason=f"{reason}; but {why}: read it", flags=flags
+        )
+    return Judgement(verdict=Verdict.BOUNCE, ref=case.ref, reason=reason)
+
+
+def is_of_a_notice(office: Office, message_ids: Iterable[str]) -> bool:
+    """Whether one of these is the Message-ID of a mail of ours that was about no case."""
+    end = f"@{_domain(office)}>"
+    return any(one.startswith("<office.") and one.endswith(end) for one in message_ids)
 
 
 def _of_a_notice(office: Office, report: Report, book: CaseBook) -> Judgement | None:
     """A notice to the school's own people came back. No notice is written about it: that would go round in circles."""
     case = book.of_mail(report.bounced)
-    ours = any(one.startswith("<office.") and one.endswith(f"@{_domain(office)}>") for one in report.bounced)
-    if case is None and not ours:
+    if case is None and not is_of_a_notice(office, report.bounced):
         return None
     to = ", ".join(report.bounced_to) or "somebody of the school"
     return Judgement(
@@ -94,9 +108,7 @@ def _of_no_mail_of_ours(report: Report, book: CaseBook, office: Office) -> Judge
     """
     case = _of_failed_address(office, report, book)
     if case is None:
-        return Judgement(
-            verdict=Verdict.BOUNCE, reason="reports that a mail was not delivered, but none of our cases"
-        )
+        return _of_a_stranger(office, report)
     posted = case.last_posted
     if posted and _went_by_mail(posted):
         return Judgement(
@@ -111,6 +123,22 @@ def _of_no_mail_of_ours(report: Report, book: CaseBook, office: Office) -> Judge
         verdict=Verdict.BOUNCE,
         ref=case.ref,
         reason="a mail to the adult's own address came back; no letter of ours went there by mail",
+    )
+
+
+def _of_a_stranger(office: Office, report: Report) -> Judgement:
+    """A mail that somebody wrote by hand came back: a report sent on to a wrong address has reached nobody."""
+    returned = "\n\n".join((report.text, *report.forwarded))
+    whole = replace(report, robot="", is_bounce=False, own_words=returned)
+    why = why_for_people(whole, office.people.read(), office.school.policy)
+    if not why:
+        reason = "reports that a mail was not delivered, but none of our cases"
+        return Judgement(verdict=Verdict.BOUNCE, reason=reason)
+    to = ", ".join(report.bounced_to) or "somebody"
+    return Judgement(
+        verdict=Verdict.INTRAY,
+        reason=f"a mail to {to} came back that was written by hand; {why}",
+        missing=("whether somebody has read that mail; then file MAIL --to none --note '...'",),
     )
 
 

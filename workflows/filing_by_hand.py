@@ -8,6 +8,7 @@ from ..rules.errors import Problem, Refused
 from ..rules.events import Fact, MailMoved
 from ..rules.flags import flags_of
 from ..rules.judgement import Judgement
+from ..rules.machines import as_told
 from ..rules.mail_log import MailRow
 from ..rules.people import Adult
 from ..rules.report import Report
@@ -43,7 +44,7 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     if left := _not_left_yet(office, row, before, to):
         return _left(office, row, left, f"The mail is on case {before}.", by=by)
     _may_move(office, row, to, order)
-    report = read_again(office, row)
+    report = as_told(read_again(office, row))
     if to == NONE:
         return _aside(office, row, order.note, by=by)
     if to == NEW:

@@ -1,15 +1,20 @@
 """From a kept mail to its verdict: opens a case, belongs to a case, needs a person, is a robot's or a duplicate."""
 
+from dataclasses import replace
+
 from ..rules.case import Case
 from ..rules.errors import Problem, WorldFailed
 from ..rules.flags import flags_of
 from ..rules.judgement import Judgement, same_content
+from ..rules.machines import as_told
 from ..rules.mail_log import MailFailed, MailJudged, MailRow, Suggestion
 from ..rules.report import Arrival, Report
 from ..rules.words import STOPS, Verdict
 from .acknowledging import acknowledge
-from .attaching import attach_bounce, attach_reply, attach_robot
+from .attaching import attach_reply
 from .case_book import CaseBook
+from .machines import proved as proved_by_us
+from .machines import take_machine
 from .office import RULES, Office, Tally
 from .replies import take_reply
 from .reports_in import take_report
@@ -140,10 +145,22 @@ def read_again(office: Office, row: MailRow) -> Report:
 def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judgement:
     """What a mail is, in the order that keeps people safe: machines, approvals, answers, then reports."""
     answered = book.answered_by(report)
-    if report.is_bounce:
-        return attach_bounce(office, report, book)
-    if report.robot:
-        return attach_robot(office, report, answered)
+    report = proved_by_us(office, report, book, answered)
+    machines = take_machine(office, report, book, answered)
+    return machines or _hinted(_from_a_person(office, as_told(report), book, answered, tally=tally), report)
+
+
+def _hinted(judgement: Judgement, report: Report) -> Judgement:
+    """In the in-tray, with a machine's sign that the mail bears: it may explain what is odd about it."""
+    if judgement.verdict is not Verdict.INTRAY or not report.sign:
+        return judgement
+    return replace(judgement, reason=f"{judgement.reason} (A hint only: {report.sign.rstrip('.')}.)")
+
+
+def _from_a_person(
+    office: Office, report: Report, book: CaseBook, answered: Case | None, *, tally: Tally
+) -> Judgement:
+    """The verdict on a mail that a person wrote, or may have written."""
     proved = answered or book.proved_by(report)
     taken = take_reply(office, report, book, proved, tally=tally)
     if taken:

@@ -93,6 +93,8 @@ def _looks_like_one(office: Office, report: Report, reply: Reply, answered: Case
     A stranger's words of danger are never hidden behind a word like "Returned" in the first line.
     """
     role = office.school.role_of(report.from_address)
+    if report.sign and reply.said not in ORDERS:
+        return False
     if role:
         return reply.said in ORDERS or bool(answered and _is_asked(answered, role))
     return reply.said in ORDERS and not any(seen.flag in STOPS for seen in flags_of(report))
@@ -144,6 +146,8 @@ def _doubt(office: Office, report: Report, question: Question) -> str:
     person = office.school.people.get(question.role)
     if person is None or report.from_address.casefold() != person.email.casefold():
         return "the reply did not come from the approver's own address"
+    if report.sign:
+        return f"a machine may have sent it ({report.sign.rstrip('.')}); answer from your own mailbox"
     if report.forwarded or _FORWARD.match(report.subject):
         return "a forwarded copy approves nothing; answer the mail itself"
     doubt = doubt_about_sender(report, office.school.mailing.authserv_id)

@@ -45,11 +45,12 @@ def test_the_verdicts_add_up_to_the_files(fed: tuple[Rehearsal, int]) -> None:
 
 
 def test_bounces_are_known_as_machines(fed: tuple[Rehearsal, int]) -> None:
-    """At least 97 of a hundred of a folder of bounces; a copy of one is a duplicate."""
+    """At least 85 of a hundred bounces; a copy is a duplicate, and what proves nothing is in the in-tray."""
     found = _of(fed[0], "flufl-bounce")
     machines = found[Verdict.BOUNCE] + found[Verdict.ROBOT] + found[Verdict.DUPLICATE]
     sys.stdout.write(f"flufl-bounce: {machines} of {found.total()} known as machines\n")
-    assert machines / found.total() >= 0.97
+    assert machines / found.total() >= 0.85
+    assert machines + found[Verdict.INTRAY] == found.total()
 
 
 def test_no_mail_by_a_person_is_taken_for_a_robot(fed: tuple[Rehearsal, int]) -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from office import DSL, DUNN_MAIL, HEAD, OFFICE, THREAT, Rehearsal, an_office
+from office import DSL, DUNN_MAIL, OFFICE, THREAT, Rehearsal, an_office
 
 from letterladder.rules.errors import Refused
 from letterladder.workflows.answering import TriageOrder
@@ -138,7 +138,8 @@ def test_a_mail_does_not_move_to_where_it_is(tmp_path: Path) -> None:
 def test_a_mail_misjudged_as_a_robots_can_be_filed(tmp_path: Path) -> None:
     """A report that a machine seemed to have sent is not lost to its case."""
     school = with_case(tmp_path)
-    school.write(HEAD, "a scan", "See the picture.", Auto_Submitted="auto-generated")
+    away = "I am out of the office until Monday."
+    school.write("m@copy.example", "Automatic reply: a scan", away, Auto_Submitted="auto-replied")
     school.round()
     assert last(school) == ("robot", "")
     mail = school.mails()[-1].seen.sha256[:12]

@@ -1,3 +1,6 @@
+import sys
+from types import FrameType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +70,22 @@ def test_no_name_leaves_the_folder(original: str) -> None:
 def test_equal_names_get_a_counter(expected: list[str], names: list[str]) -> None:
     """Nothing is overwritten, on systems that ignore case neither."""
     assert each_once(names) == expected
+
+
+@pytest.mark.parametrize("names", [["a.png"], ["a.png", "A.PNG"], ["a.png.blocked"]])
+def test_many_files_of_one_name_are_each_counted_on(names: list[str]) -> None:
+    """None of them begins at two again: twice the files, twice the calls."""
+    made = []
+    for times in (200, 400):
+        made.append(0)
+
+        def note(frame: FrameType, event: str, arg: object) -> None:
+            del frame, arg
+            made[-1] += event in {"call", "c_call"}
+
+        sys.setprofile(note)
+        try:
+            each_once(names * times)
+        finally:
+            sys.setprofile(None)
+    assert made[1] <= 2.2 * made[0]
