@@ -42,7 +42,7 @@ def not_heard(case: Case, policy: Policy, step: Step, today: date) -> Refusal | 
         return None
     if step.id == DECISION and not open_notices(case):
         return Refusal(
-            rule=f"{step.name} comes only after a notice that has not been decided on yet.",
+            rule=f"{step.id} ({step.name}) comes only after a notice that has not been decided on yet.",
             source=HEARD_FIRST,
             satisfied_by="B1 or B2 sent first, and its comments awaited.",
         )
@@ -65,7 +65,7 @@ def _undelivered(case: Case, step: Step) -> Refusal | None:
     if letter is None or not letter.undelivered or letter.letter == step.id or is_answered(case, letter):
         return None
     return Refusal(
-        rule=f"{step.name} may not be taken yet: {letter.letter} did not reach the adult.",
+        rule=f"{step.id} ({step.name}) may not be taken yet: {letter.letter} did not reach the adult.",
         source=HEARD_FIRST,
         satisfied_by=f"decide {case.ref} {letter.letter}, sent to an address that is confirmed; or the adult's answer.",
     )
@@ -85,7 +85,7 @@ def _may_answer(case: Case, step: Step, today: date) -> Refusal | None:
         return None
     until, letter = max(running)
     return Refusal(
-        rule=f"{step.name} may be taken from {uk_date(until + timedelta(days=1))}:"
+        rule=f"{step.id} ({step.name}) may be taken from {uk_date(until + timedelta(days=1))}:"
         f" the adult may answer {letter} until {uk_date(until)}.",
         source=HEARD_FIRST,
         satisfied_by=f"that day, or the adult's answer before it: answer {case.ref} OUTCOME --summary '...'."
@@ -103,7 +103,8 @@ def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | No
         if any(is_answered(case, one) for one in posted_letters(case) if one.letter == measure.letter):
             continue
         return Refusal(
-            rule=f"{step.name} may be taken from {uk_date(day)}: {measure.letter} says that it is reviewed then.",
+            rule=f"{step.id} ({step.name}) may be taken from {uk_date(day)}:"
+            f" {measure.letter} says that it is reviewed then.",
             source="the adult may send comments for the review, and our letter named the day",
             satisfied_by="that day; or what the adult said since, recorded as an answer.",
         )

@@ -10,10 +10,10 @@ from ..rules.errors import Problem, Refused
 from ..rules.events import AnswerRecorded, ClockRecomputed, FieldsGiven, HoldPlaced, HoldReleased, Triaged
 from ..rules.local_time import local_day
 from ..rules.who_may import CLEARS_ALERTS, RELEASES
-from ..rules.words import HoldFor, Outcome
+from ..rules.words import HoldFor, LetterStatus, Method, Outcome
 from .drafting import void_drafts, voided
 from .office import Office, signed_by
-from .posting import clear_tray
+from .posting import clear_tray, question
 
 
 def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -> None:
@@ -33,6 +33,23 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
     void_drafts(office, case, "an answer came in")
     office.note(case.ref, replace(answer, letter=_answered_letter(case)), by=by)
+    _stop_the_envelope(office, case)
+
+
+def _stop_the_envelope(office: Office, case: Case) -> None:
+    """A letter in the print tray was written before the answer: out it comes, and somebody says whether it had gone."""
+    letter = case.in_hand
+    if (
+        letter is None
+        or letter.status is not LetterStatus.POSTING
+        or letter.unsure
+        or letter.method is Method.MAIL
+    ):
+        return
+    clear_tray(office, case)
+    question(
+        office, case.ref, letter, "an answer came in while it lay in the print tray, so it was taken out"
+    )
 
 
 def _answered_letter(case: Case) -> str:

@@ -77,9 +77,9 @@ def test_no_warning_on_the_day_of_the_request(tmp_path: Path) -> None:
     school = on_policy(tmp_path, "model")
     school.report()
     school.goes_out()
-    with pytest.raises(Refused, match="Written warning may be taken from"):
+    with pytest.raises(Refused, match=r"L3 \(Written warning\) may be taken from"):
         school.decided("L3", "at once")
-    with pytest.raises(Refused, match="Written warning may be taken from"):
+    with pytest.raises(Refused, match=r"L3 \(Written warning\) may be taken from"):
         redraft(school.office, REF, "L3", {}, by="Mrs Binns")
     assert "L2" in may_choose(school)
 

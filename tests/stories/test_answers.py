@@ -6,6 +6,7 @@ from pathlib import Path
 from office import BOX, DSL, DUNN_MAIL, HEAD, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
 
 from letterladder.rules.words import Channel, Outcome
+from letterladder.workflows.posting import record_not_posted
 
 
 def posted(tmp_path: Path) -> Rehearsal:
@@ -24,6 +25,22 @@ def test_an_answer_in_time_stops_the_lapse_and_asks_for_a_decision(tmp_path: Pat
     school.day("2026-11-13")
     assert "DeadlineLapsed" not in school.kinds()
     assert school.newest("decision", "2026-0001").to == (HEAD,)
+
+
+def test_an_answer_takes_the_next_letter_out_of_the_tray(tmp_path: Path) -> None:
+    """It was written before the answer; the office is asked whether it had gone, and if not it never goes."""
+    school = posted(tmp_path)
+    school.day("2026-11-13")
+    school.decided("L3", "No answer came.")
+    school.head_approves()
+    tray = school.folder / "data" / "outbox" / "to-post"
+    assert list(tray.glob("*L3*")) or list(tray.rglob("*warning*"))
+    school.answered(Outcome.APOLOGY)
+    assert not list(tray.rglob("*.docx"))
+    assert school.newest("notice", "2026-0001").about == "did this letter go out?"
+    record_not_posted(school.office, school.case(), "still here", by="Mrs Binns")
+    school.round()
+    assert school.case().newest("L3").status == "void"  # type: ignore[union-attr]
 
 
 def test_the_adults_mail_is_put_on_his_case_and_the_office_is_told(tmp_path: Path) -> None:

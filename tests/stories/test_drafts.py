@@ -158,7 +158,7 @@ def test_a_letter_before_its_day_is_refused_with_the_day(tmp_path: Path) -> None
     """L1, posted on 3 November, may be answered until 12 November: no warning before the 13th."""
     school = drafted(tmp_path)
     school.goes_out()
-    with pytest.raises(Refused, match="may be taken from Friday 13 November 2026"):
+    with pytest.raises(Refused, match=r"L3 \(Written warning\) may be taken from Friday 13 November 2026"):
         redraft(school.office, "2026-0001", "L3", {}, by="Mrs Binns")
     assert school.letters() == ["L1.1 posted"]
 
