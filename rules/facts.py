@@ -193,18 +193,14 @@ def _last_weekday(name: str, before: date) -> date:
 
 
 def words_posted(report: Report, cues: Iterable[CueSeen] = ()) -> str:
-    """The words a letter may quote, at most 300 characters.
+    """The words a letter may quote, at most 300 characters; "" where none are marked, and a person supplies them.
 
-    Of a form: what stands in quotation marks under "What was posted", else the whole line. Of a free text only
-    what stands in quotation marks: the reporter's own telling never gets into a letter.
+    Only what stands in quotation marks counts, in a form's "What was posted" as in a free text: the reporter's own
+    telling never gets into a letter, and nobody can tell by machine where it ends.
     """
     seen = [fold(words).text for cue in cues for words in cue.words.split(" ... ")]
-    if report.form.is_form:
-        return _shortest(_quoted(report.form.what), seen) or _cut(report.form.what)
-    for part in new_passages(report):
-        if words := _shortest(_quoted(part.text), seen):
-            return words
-    return ""
+    told = [report.form.what] if report.form.is_form else [part.text for part in new_passages(report)]
+    return next((words for text in told if (words := _shortest(_quoted(text), seen))), "")
 
 
 def _quoted(text: str) -> tuple[str, ...]:
