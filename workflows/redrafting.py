@@ -9,7 +9,8 @@ from ..rules.next_step import Draft, options_now
 from ..rules.policy import NO_FURTHER_ACTION
 from ..rules.words import LetterStatus
 from .answering import give_fields
-from .drafting import draft_from_file, draft_letter
+from .drafting import draft_letter
+from .edited_files import draft_from_file
 from .office import Office, Tally
 from .posting import record_not_posted
 
