@@ -14,7 +14,7 @@ from ..rules.next_step import Draft
 from ..rules.words import LetterStatus
 from .notices import tell
 from .office import RULES, Office, Tally
-from .reporter_gate import given_away, refuse_naming
+from .reporter_gate import refuse_naming, unnamed
 
 NO_PDF = "No PDF: LibreOffice is not installed here. The Word file is the letter."
 
@@ -61,8 +61,7 @@ def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
         composed = compose(order)
         if isinstance(composed, Missing):
             return composed
-        printed = {name: composed.fields[name] for name in sorted(order.used) if name in composed.fields}
-        return given_away(office, case, letter, printed) or composed
+        return unnamed(office, case, composed, order.used)
     except (CalendarEnds, Refused) as refusal:
         return Missing(letter=letter, fields=(), what=str(refusal))
 

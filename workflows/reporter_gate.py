@@ -1,11 +1,12 @@
 """Before a letter is kept: nobody who reported may be recognised in it, whoever wrote the words (promise 7)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import msgspec
 
 from ..rules.case import Case
-from ..rules.compose import Missing
+from ..rules.compose import Composed, Missing
 from ..rules.errors import Problem, Refused
 from ..rules.events import ReportReceived
 from ..rules.letter_names import SHEETS
@@ -17,6 +18,7 @@ from ..rules.reporter_traits import noted_traits, register_traits, together, tol
 from .office import Office
 
 REPORTER_FILE = "reporter.json"
+LEFT_OUT = "(name of the file left out)"
 NEVER = "Nobody who reports is ever named to the adult."
 Noted = dict[str, dict[str, str]]
 
@@ -37,9 +39,23 @@ def guard_of(office: Office, case: Case, *also: str) -> Guard:
     return Guard(known, kept_for(subject, register.pupils_of(case.adult), office.school, *also))
 
 
-def given_away(office: Office, case: Case, letter: str, fields: Mapping[str, object]) -> Missing | None:
-    """The fields that would give a reporter away, as what is still missing: other words for them."""
-    guard = guard_of(office, case, *_addressees(letter, fields))
+def unnamed(office: Office, case: Case, composed: Composed, used: Iterable[str]) -> Composed | Missing:
+    """The letter, if none of the fields it prints gives a reporter away; else what is missing: other words for them.
+
+    The name of a file of evidence was given by who sent it. It is left out: the fingerprint beside it is enough.
+    """
+    guard = guard_of(office, case, *_addressees(composed.letter, composed.fields))
+    fields = {**composed.fields, "evidence": _without_names(guard, composed.fields.get("evidence"))}
+    printed = {name: fields[name] for name in sorted(used) if name in fields}
+    return _given_away(guard, composed.letter, printed) or replace(composed, fields=fields)
+
+
+def _without_names(guard: Guard, evidence: object) -> list[object]:
+    rows = evidence if isinstance(evidence, list) else []
+    return [{**row, "name": LEFT_OUT} if guard.leaks(_text(row.get("name", ""))) else row for row in rows]
+
+
+def _given_away(guard: Guard, letter: str, fields: Mapping[str, object]) -> Missing | None:
     found = {name: leaks for name, value in fields.items() if (leaks := guard.leaks(_text(value)))}
     if not found:
         return None
@@ -117,4 +133,5 @@ def _text(value: object) -> str:
 
 
 def _and(words: Iterable[str]) -> str:
-    return " and ".join(words)
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,11 +1,14 @@
 """Promise 7: whatever the source of the words, no draft shows who reported."""
 
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from office import Rehearsal, an_office
+from desk.terminal import Terminal
+from office import BOX, Rehearsal, an_office
 
-from letterladder.workflows.reporter_gate import given_away
+from letterladder.rules.errors import Refused
+from letterladder.workflows.actions import order_sheet
 
 REF = "2026-0001"
 TOLD = "She showed it me at pick-up: he calls Mr Lowell a useless clown. My daughter Ada in 2A saw it. I live opposite."
@@ -109,13 +112,53 @@ def test_the_reporter_of_a_forwarded_mail_counts(tmp_path: Path) -> None:
     assert (school.letters(), "name of a person" in why(school)) == ([], True)
 
 
+SHEET = {
+    "account": "The adult posted an insult.",
+    "affected": "a teacher",
+    "immediate_risk": "none known",
+    "target_wishes": "that it stops",
+    "sharing_reason": "a crime may have been committed",
+    "recipient_lines": "Ms Kim Park, the police",
+}
+
+
+def sheet_of(school: Rehearsal, **fields: str) -> str:
+    """The text of the sheet for the police with these fields."""
+    path = order_sheet(school.office, school.case(), "X3", {**SHEET, **fields}, by="Miss Treadwell")
+    return school.office.word.text_of(school.office.cases.file(REF, path))
+
+
+def test_a_sheet_for_the_police_is_held_to_the_same(tmp_path: Path) -> None:
+    """It leaves out who told the school, as it says itself; the reason names the field."""
+    school = reported(tmp_path, INSULT)
+    with pytest.raises(Refused, match="account holds the name"):
+        sheet_of(school, account="Mrs Okoro saw the post.")
+
+
 def test_whom_a_sheet_goes_to_may_be_named_on_it(tmp_path: Path) -> None:
-    """An officer who reported it is written to; elsewhere on the sheet other people stay unnamed."""
-    school = reported(tmp_path, INSULT, "Kim Park <k.park@council.example>")
-    to, told = (
-        {"recipient_lines": ["Ms Kim Park, the council"]},
-        {"account": "Mrs Nkem Okoro and Kim Park told us"},
-    )
-    sheet = given_away(school.office, school.case(), "X2", to)
-    letter = given_away(school.office, school.case(), "L2", told)
-    assert (sheet, letter.fields if letter else ()) == (None, ("account",))
+    """An officer who reported it is written to."""
+    assert "Ms Kim Park" in sheet_of(reported(tmp_path, INSULT, "Kim Park <k.park@council.example>"))
+
+
+def test_a_reporters_name_in_the_name_of_a_screenshot_is_left_out_of_the_sheet(tmp_path: Path) -> None:
+    """The police need the sheet now; the fingerprint says which file it is."""
+    school = reported(tmp_path, INSULT)
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = NKEM, BOX, "Form: more"
+    mail.set_content(f"Parent: Mr Ross Dunn\nPupil: Ella Dunn, 4B\nWhat was posted: {INSULT}\n")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="nkem okoro phone.png")
+    school.deliver(mail.as_bytes())
+    school.round()
+    text = sheet_of(school)
+    assert ("okoro" in text.casefold(), "name of the file left out" in text) == (False, True)
+
+
+def test_the_command_line_says_why_and_ends_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The fields are on record, the letter is not drafted: whoever typed them must read it at once."""
+    school = reported(tmp_path, INSULT)
+    words = "quoted_words=a clown, as Mrs Okoro told us"
+    window = Terminal(school.folder, capsys)
+    said = window.type("draft", REF, "--letter", "L1", "--set", words, "--today", "2026-11-02")
+    assert (said.code, "would show who reported" in said.err, "Okoro" in said.err) == (1, True, False)
