@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby, takewhile
 
 from .names import TITLES, spellings, titles_agree, words_of
 from .people import Adult, PeopleRegister, Pupil
@@ -40,6 +41,12 @@ _STREET_LINE = re.compile(rf"\b\d{{1,4}}[A-Za-z]?,?[ \t]+(?:{_NAME}[ \t]+){{1,4}
 MOST_READ = 60_000
 """Characters of a mail that are looked through; who writes stands at its head and its end, never beyond."""
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_OWN_EMAIL = re.compile(
+    r"^[> \t*]*(?:(?:from|reply-to|your e-?mail|e-?mail|mail|e|m)\b[^:\n]{0,10}:.{0,120}|on .{6,120} wrote:"
+    r"|\S{3,120}@\S{3,120}[ \t]*)$|\b(?:my|our) (?:own )?e-?mail\b[^\n]{0,90}"
+    r"|\b(?:write to|mail|e-?mail|reach|contact) (?:me|us)\b[^\n]{0,90}",
+    re.IGNORECASE | re.MULTILINE,
+)
 PHONE = re.compile(r"(?<![\w-])(?:\+|0)[\d ()./\u2010-\u2015-]{8,18}\d(?![\w-])")
 _FROM = re.compile(r"^[> \t*]*(?:From|Von|De)\*?:\s*\"?([^<\"\n\[]{2,60}?)\"?\s*(?:[<\[]|$)", re.MULTILINE)
 _WROTE = re.compile(
@@ -85,7 +92,8 @@ _CHILDS_PARENT = re.compile(
 _SIGNED_PARENT = re.compile(
     rf"(?:^[ \t]*|\()(?P<names>{_NAME}(?: {_NAME})?)['’]s\s+{_PARENTS}\s*(?:[.,)!]|$)", re.MULTILINE
 )
-_CAPITALS = re.compile(rf"{_NAME}(?:[ \t]+{_NAME})*")
+_NAME_LIKE = re.compile(r"[^\W\d_][\w'’.-]*,?|&")
+_CAPITAL = re.compile(r"[A-Z][\w'’-]*[.,;)]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,9 +156,7 @@ def told_traits(report: Report) -> Traits:
         children=frozenset(child for text in texts for child in _children_in(text)),
         addresses=frozenset(line for text in texts for line in _address_lines_in(text)),
         phones=frozenset(found.group() for text in texts for found in PHONE.finditer(text)),
-        emails=frozenset(
-            own | {found.group().casefold() for text in texts for found in EMAIL.finditer(text)}
-        ),
+        emails=frozenset(own | {found for text in texts for found in _emails_in(text)}),
     )
 
 
@@ -198,7 +204,7 @@ def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
 
     A word alone is never sure: it may be the name of a firm, a form or a place.
     """
-    bare = re.sub(r"\([^)]*\)|\[[^]]*\]|<[^>]*>", " ", written[:120])
+    bare = _as_far_as_named(re.sub(r"\([^)]*\)|\[[^]]*\]|<[^>]*>", " ", written[:120]))
     last, comma, first = bare.partition(",")
     turned = f"{first} {last}" if comma and len(words_of(last)) <= 2 and words_of(first) else last
     words = re.findall(r"[^\W\d_][\w'’-]*", turned)
@@ -217,6 +223,13 @@ def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
         yield Named(given=given, family=left[-1], title=title, sure=sure)
     if len(left) > 2:
         yield Named(given=left[0], family=left[1], title=title, sure=sure)
+
+
+def _as_far_as_named(written: str) -> str:
+    """The words up to the first that is no part of a name: "Beth {{ x }}" is Beth; small letters beside capitals go."""
+    words = list(takewhile(_NAME_LIKE.fullmatch, written.split()))
+    capital = [word for word in words if word[:1].isupper() or word in {"and", "&"}]
+    return " ".join(capital if any(word[:1].isupper() for word in words) else words)
 
 
 def _adult_name(adult: Adult) -> Named:
@@ -238,8 +251,10 @@ def _names_of_address(address: str) -> Iterator[Named]:
 
 def _names_in_line(line: str) -> Iterator[Named]:
     """The names in "Beth Aldous, Sunday evening, and Tom Lamb": rows of capital words; one alone is not sure."""
-    for found in _CAPITALS.finditer(line[:2000]):
-        yield from full_names(found.group(), sure=False)
+    words = line[:2000].split()
+    for named, row in groupby(words, key=lambda word: bool(_CAPITAL.fullmatch(word))):
+        if named:
+            yield from full_names(" ".join(row), sure=False)
 
 
 def _senders_in(text: str) -> Iterator[str]:
@@ -250,6 +265,12 @@ def _senders_in(text: str) -> Iterator[str]:
 def _signers_in(text: str) -> Iterator[str]:
     yield from (found[1] or found[2] for found in _INTRODUCED.finditer(text))
     yield from (found["name"] for found in _SIGNED.finditer(text))
+
+
+def _emails_in(text: str) -> Iterator[str]:
+    """Mail addresses that somebody gives as their own: of a mail sent on, under a label, alone on a line, as "my"."""
+    for line in _OWN_EMAIL.finditer(text):
+        yield from (found.group().casefold() for found in EMAIL.finditer(line.group()))
 
 
 def _children_in(text: str) -> Iterator[Named]:
