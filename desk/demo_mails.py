@@ -67,7 +67,8 @@ def first_reports() -> list[bytes]:
                 where="Instagram, open account",
                 link="https://www.instagram.example/p/Larkfield11/",
                 posted="30/10/2026",
-                what="Eleven photographs of other people's children at the autumn disco, with first names.",
+                what="Eleven photographs of other people's children at the autumn disco, with first names, under the"
+                ' words "All our little stars, see who you know!"',
                 seen="two parents, and me",
             ),
         ),
