@@ -95,15 +95,13 @@ def draft(
 
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
-        redraft(
-            office,
-            ref,
-            letter,
-            parse_fields(set_ or ()),
-            file=file.read_bytes() if file else b"",
-            by=signer(by),
-        )
+        content = file.read_bytes() if file else b""
+        blocked = redraft(office, ref, letter, parse_fields(set_ or ()), file=content, by=signer(by))
+        for problem in blocked:
+            say(problem, err=True)
         go_on(office, ref)
+        if blocked:
+            raise typer.Exit(1)
 
 
 def approve(ctx: typer.Context, ref: Ref, by: By = "", today: Today = None) -> None:

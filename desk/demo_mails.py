@@ -40,6 +40,12 @@ Seen by: {seen}
 """
 
 
+PHOTOGRAPHS = (
+    "Eleven photographs of other people's children at the autumn disco, with first names, under the words"
+    ' "All our little stars, see who you know!"'
+)
+
+
 def first_reports() -> list[bytes]:
     """Three reports of different weight: insults, photographs, a threat."""
     return [
@@ -67,7 +73,7 @@ def first_reports() -> list[bytes]:
                 where="Instagram, open account",
                 link="https://www.instagram.example/p/Larkfield11/",
                 posted="30/10/2026",
-                what="Eleven photographs of other people's children at the autumn disco, with first names.",
+                what=PHOTOGRAPHS,
                 seen="two parents, and me",
             ),
         ),

@@ -32,6 +32,10 @@ class LazyWord:
         """See `WordPrinter`."""
         return self._printer().text_of(docx)
 
+    def unseen_text_of(self, docx: bytes) -> str:
+        """See `WordPrinter`."""
+        return self._printer().unseen_text_of(docx)
+
 
 class LazyPdf:
     """A `PdfPrinter` that looks for LibreOffice with the first letter."""

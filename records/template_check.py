@@ -8,6 +8,7 @@ from pathlib import Path
 from ..rules.errors import Problem, Refused
 from ..rules.letter_names import LISTS, MUST_PRINT, TABLES, common_block, letter_of_file
 from .word import PICTURES, DocxPrinter
+from .word_hidden import hidden_words
 from .word_safety import unsafe_parts
 from .word_template import fields_in, open_template, sentence_with, shortened
 from .word_text import text_lines
@@ -43,12 +44,13 @@ def check_template(path: Path, known: Collection[str]) -> list[Problem]:
 
 
 def _unsafe(path: Path) -> list[Problem]:
-    """What would make every letter printed from it one that fetches, runs or changes by itself."""
+    """What would make every letter printed from it one that fetches, runs, changes by itself or holds hidden words."""
     what_to_do = "Remove it in Word, or start from the shipped letter."
-    return [
+    unsafe = [
         Problem(where=str(path), what=what, what_to_do=what_to_do)
         for what in dict.fromkeys(unsafe_parts(path.read_bytes()))
     ]
+    return unsafe or list(hidden_words(path.read_bytes(), str(path)))
 
 
 def _tag_faults(path: Path, lines: list[str], known: Collection[str]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from markupsafe import escape
 
 from ..rules.errors import Problem, Refused
 from .word_bytes import steady_bytes
+from .word_hidden import refuse_hidden
 from .word_large import enlarge
 from .word_safety import refuse_unsafe
 from .word_template import (
@@ -26,6 +27,7 @@ from .word_template import (
     word_environment,
 )
 from .word_text import plain_text, text_lines
+from .word_unseen import unseen_text
 
 PICTURES: Mapping[str, tuple[Length, Length]] = {"logo": (Mm(42), Mm(22)), "signature": (Mm(60), Mm(16))}
 """The fields that hold a picture, with its greatest width and height."""
@@ -72,13 +74,23 @@ class DocxPrinter:
         """The plain text in reading order, with headers, tables, text boxes and footers.
 
         Raises:
-            Refused: the bytes are no Word file, or hold what a letter may not.
+            Refused: the bytes are no Word file, or hold what a letter may not: what acts, and what nobody sees.
         """
         refuse_unsafe(docx)
+        refuse_hidden(docx)
         try:
             return plain_text(Document(io.BytesIO(docx)))
         except NO_WORD_FILE as error:
             raise Refused(no_word_file("letter")) from error
+
+    def unseen_text_of(self, docx: bytes) -> str:
+        """What the file holds beside its printed text, one piece a line.
+
+        Raises:
+            Refused: the bytes are no Word file, or hold what acts.
+        """
+        refuse_unsafe(docx)
+        return unseen_text(docx)
 
 
 class _Picture(InlineImage):  # type: ignore[misc] # docxtpl ships no types

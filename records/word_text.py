@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 HEADER_TYPES = ("header+xml",)
-FOOTER_TYPES = ("footer+xml", "footnotes+xml")
+FOOTER_TYPES = ("footer+xml", "footnotes+xml", "endnotes+xml")
 
 _BREAKS = {qn("w:br"), qn("w:cr")}
 # A text box stands twice in the file, once for programs older than 2010; and instructions are no text.
@@ -17,7 +17,7 @@ _SKIPPED = {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def text_lines(document: Document) -> list[str]:
-    """Every paragraph as a line: headers, body with tables and text boxes, footers and footnotes."""
+    """Every paragraph as a line: headers, body with tables and text boxes, footers, footnotes and endnotes."""
     listed = _listed_styles(document)
     return [
         *_margin_lines(document, HEADER_TYPES, listed),

@@ -11,38 +11,16 @@ from .cues import CueSeen
 from .events import Fact
 from .names import fold
 from .passages import Passage, new_passages, quotations
+from .platforms import PLATFORMS
 from .report import Report
+from .reporter_guard import Guard
+from .reporter_marks import NOTHING_KEPT
+from .reporter_traits import told_traits
 
 LONDON = ZoneInfo("Europe/London")
 LONGEST_QUOTE = 300
 """Characters: a letter quotes as few words as it needs (shared guidance for removal requests)."""
 
-PLATFORMS: tuple[tuple[str, str], ...] = (
-    ("Facebook Messenger", r"facebook messenger|fb messenger|\bmessenger\b|m\.me/"),
-    ("Facebook", r"facebook|\bfb\b|marketplace group"),
-    ("Instagram", r"instagram|\binsta\b|\big story"),
-    ("WhatsApp", r"whats ?app|class chat"),
-    ("TikTok", r"tik ?tok"),
-    ("Snapchat", r"snap ?chat"),
-    ("YouTube", r"you ?tube|youtu\.be"),
-    ("Nextdoor", r"next ?door\b(?! (neighbour|to))"),
-    ("Google reviews", r"google (maps )?review|review on google|g\.page"),
-    (
-        "X",
-        r"\btwitter\b|\btweet\w*|\bon x\b(?! ?ray)|\bx\.(com|example)|\bx \(formerly|x account|posted? (to|on) x\b",
-    ),
-    ("Telegram", r"telegram"),
-    ("Mumsnet", r"mumsnet"),
-    ("Reddit", r"reddit"),
-    ("Threads", r"threads\.(net|com)|\bon threads\b"),
-    ("LinkedIn", r"linked ?in"),
-    ("Discord", r"discord"),
-    ("Bluesky", r"blue ?sky\b"),
-    ("Twitch", r"\btwitch\b"),
-    ("Trustpilot", r"trustpilot"),
-    ("Class Dojo", r"class ?dojo"),
-    ("class group", r"(class|parents|year \d+) (group|chat)|group chat"),
-)
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 WRITTEN_DAY = re.compile(
     rf"\b(\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}[./-]\d{{1,2}}[./-](\d{{4}}|\d{{2}})"
@@ -193,18 +171,18 @@ def _last_weekday(name: str, before: date) -> date:
 
 
 def words_posted(report: Report, cues: Iterable[CueSeen] = ()) -> str:
-    """The words a letter may quote, at most 300 characters.
+    """The words a letter may quote, at most 300 characters; "" where none are marked, and a person supplies them.
 
-    Of a form: what stands in quotation marks under "What was posted", else the whole line. Of a free text only
-    what stands in quotation marks: the reporter's own telling never gets into a letter.
+    Only what stands in quotation marks counts, in a form's "What was posted" as in a free text: the reporter's own
+    telling never gets into a letter, and nobody can tell by machine where it ends. Of several quotations one that
+    does not name the writer comes first: with a name in it the letter would wait for a person.
     """
     seen = [fold(words).text for cue in cues for words in cue.words.split(" ... ")]
-    if report.form.is_form:
-        return _shortest(_quoted(report.form.what), seen) or _cut(report.form.what)
-    for part in new_passages(report):
-        if words := _shortest(_quoted(part.text), seen):
-            return words
-    return ""
+    told = [report.form.what] if report.form.is_form else [part.text for part in new_passages(report)]
+    quoted = [_quoted(text) for text in told]
+    guard = Guard(told_traits(report), NOTHING_KEPT) if any(quoted) else None
+    clean = [tuple(one for one in quotes if guard and not guard.leaks(one)) for quotes in quoted]
+    return next((_shortest(quotes, seen) for quotes in [*clean, *quoted] if quotes), "")
 
 
 def _quoted(text: str) -> tuple[str, ...]:

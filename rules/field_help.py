@@ -33,7 +33,7 @@ OPTIONAL = frozenset(
 FIELD_HELP = {
     "addressee_lines": "a confirmed postal address for the adult in people.csv",
     "platform": "where it was posted, for example Facebook",
-    "quoted_words": "the words complained of, as few as needed",
+    "quoted_words": "the words complained of, as few as needed; of a picture, what it shows",
     "slot_1": "a first meeting time, for example 'Tuesday 8 December at 3.45 pm'",
     "slot_2": "a second meeting time",
     "meeting_place": "the room, or 'online' and how to join",

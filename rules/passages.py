@@ -25,6 +25,10 @@ QUOTED_WORDS = re.compile(
     r'"([^"\n]+(?:\n[^"\n]+)*)"|“([^“”]+)[”“]|„([^„”“]+)[”“]|«([^«»]+)»'
     r"|(?<!\w)[‘']((?:[^'‘’\n]|(?<=\w)['’](?=\w))+)['’](?!\w)"
 )
+SHORTENED = re.compile(
+    r"(cause|cos|coz|cuz|em|til|till|tis|twas|bout|n|im|er|ere|ello|ad|e)\b", re.IGNORECASE
+)
+"""What follows an apostrophe that opens no quotation: "'cause", "'em"."""
 
 
 class Kind(StrEnum):
@@ -73,15 +77,27 @@ def new_passages(report: Report) -> tuple[Passage, ...]:
 def quotations(text: str) -> tuple[tuple[str, str, str], ...]:
     """What stands between quotation marks, in order, each with up to 40 characters before and after it.
 
-    Apostrophes inside words are not marks.
+    Apostrophes inside words are not marks. Where a mark is missing, what lies between the end of one quotation and
+    the beginning of the next looks quoted; where there are more than two marks, the spaces beside them tell, and it
+    is left out.
     """
     found = []
+    alone = text.count('"') == 2
     for match in QUOTED_WORDS.finditer(text):
-        words = " ".join(next(part for part in match.groups() if part).split())
-        found.append(
-            (words, text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40])
-        )
-    return tuple(one for one in found if one[0])
+        words = next(part for part in match.groups() if part)
+        around = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
+        if _is_marked(words.rstrip() if alone else words, match.group()[0], *around):
+            found.append((" ".join(words.split()), *around))
+    return tuple(found)
+
+
+def _is_marked(words: str, mark: str, before: str, after: str) -> bool:
+    """Whether straight marks open and close these words: no space inside them, no word that touches them outside."""
+    if mark not in "\"'":
+        return bool(words.strip())
+    if not words or words != words.strip() or (mark == "'" and SHORTENED.match(words)):
+        return False
+    return not (before[-1:].isalnum() or after[:1].isalnum())
 
 
 def without_quoted_words(text: str) -> str:

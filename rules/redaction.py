@@ -80,7 +80,7 @@ class Redaction:
 
     def with_marks(self, text: str) -> tuple[str, tuple[Taken, ...]]:
         """The text with its marks, and what was taken out, in order."""
-        seen = _visible(text)
+        seen = visible(text)
         kept: list[str] = []
         taken: list[Taken] = []
         place = 0
@@ -92,7 +92,7 @@ class Redaction:
 
     def is_clean(self, text: str) -> bool:
         """Whether nothing in the text must be taken out."""
-        return next(self._spans(_visible(text)), None) is None
+        return next(self._spans(visible(text)), None) is None
 
     def _spans(self, text: str) -> Iterator[_Span]:
         for pattern in (MAIL_ADDRESS, PHONE, POSTCODE):
@@ -124,7 +124,8 @@ def _is_month(text: str, start: int, term: Term) -> bool:
     return term.words == ("may",) and bool(re.search(r"\d(st|nd|rd|th)? $", text[max(0, start - 5) : start]))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """The text without characters that nobody sees."""
     # Soft hyphens and zero-width characters would split a name that the eye reads whole.
     return re.sub("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]", "", text)
 

@@ -59,7 +59,7 @@ def redaction_for(
         school: its role holders and addresses may be read by everybody.
     """
     own = register.pupils_of(subject.person_id) if subject else ()
-    kept = _kept_words(subject, own, school)
+    kept = kept_words(subject, own, school)
     terms = [term for reporter in reporters for term in _of_reporter(reporter, kept)]
     for adult in register.adults.values():
         if subject is None or adult.person_id != subject.person_id:
@@ -67,10 +67,10 @@ def redaction_for(
     for pupil in register.pupils.values():
         if pupil not in own:
             terms += _of_name(Why.PUPIL, kept, pupil.given_name, pupil.family_name)
-    return Redaction(terms, _allowed(subject, school))
+    return Redaction(terms, allowed_contacts(subject, school))
 
 
-def _kept_words(subject: Adult | None, own: Iterable[Pupil], school: School) -> frozenset[str]:
+def kept_words(subject: Adult | None, own: Iterable[Pupil], school: School) -> frozenset[str]:
     """Words that stay wherever they stand alone: his own, his children's, the school's and its role holders'."""
     lines = [school.name, *school.letterhead.address, school.letterhead.name, school.contact.name]
     for person in school.people.values():
@@ -82,7 +82,8 @@ def _kept_words(subject: Adult | None, own: Iterable[Pupil], school: School) -> 
     return frozenset(word for line in lines for word in words_of(line)) | TITLES
 
 
-def _allowed(subject: Adult | None, school: School) -> set[str]:
+def allowed_contacts(subject: Adult | None, school: School) -> set[str]:
+    """Mail addresses, telephone numbers and address lines that stay: the adult's own and the school's."""
     head = school.letterhead
     found = {head.phone, head.email, school.contact_phone, school.contact.email, school.complaints.contact}
     found |= {person.email for person in school.people.values()} | school.own_addresses

@@ -14,6 +14,7 @@ from ..rules.next_step import Draft
 from ..rules.words import LetterStatus
 from .notices import tell
 from .office import RULES, Office, Tally
+from .reporter_gate import refuse_naming, unnamed
 
 NO_PDF = "No PDF: LibreOffice is not installed here. The Word file is the letter."
 
@@ -29,6 +30,7 @@ def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: s
         return
     try:
         docx = office.word.print_letter(office.template(plan.letter), composed.fields, large=composed.large)
+        refuse_naming(office, case, office.word.text_of(docx))
     except Refused as refusal:
         missing = Missing(letter=plan.letter, fields=(), what=str(refusal))
         _block(office, case, missing, trigger=plan.trigger, tally=tally)
@@ -39,34 +41,8 @@ def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: s
     tally.drafted += 1
 
 
-def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None:
-    """Take an edited Word file as the next version of the letter in hand; it needs its own approval.
-
-    Raises:
-        Refused: no letter is in hand, its posting has begun, or the file is no Word file.
-    """
-    old = case.in_hand or next((one for one in reversed(case.letters) if one.note), None)
-    if old is None or old.status is LetterStatus.POSTING or old.date_on_letter is None:
-        what = "There is no draft of this case that an edited file could replace."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
-    office.word.text_of(docx)
-    drafted = _keep(office, case, old.letter, docx)
-    event = replace(
-        drafted,
-        date_on_letter=old.date_on_letter,
-        answer_by=old.answer_by,
-        also=dict(old.also),
-        planned_method=old.planned_method,
-        reason=f"edited by {by}",
-        trigger=old.trigger,
-        warnings=["The text was edited by hand: read the dates and the address once more."],
-    )
-    # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
-    office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
-
-
 def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
-    """The letter's fields, or what is missing; nothing is written."""
+    """The letter's fields, or what is missing or would show who reported; nothing is written."""
     step = office.school.policy.steps.get(letter)
     if step is None:
         known = ", ".join(office.school.policy.steps)
@@ -82,7 +58,10 @@ def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
             used=office.word.fields_of(office.template(letter)),
             today=office.clock.today(),
         )
-        return compose(order)
+        composed = compose(order)
+        if isinstance(composed, Missing):
+            return composed
+        return unnamed(office, case, composed, order.used)
     except (CalendarEnds, Refused) as refusal:
         return Missing(letter=letter, fields=(), what=str(refusal))
 
@@ -104,7 +83,7 @@ def voided(case: Case, why: str) -> list[DraftVoided]:
 
 
 def _kept(office: Office, case: Case, composed: Composed, docx: bytes) -> LetterDrafted:
-    event = _keep(office, case, composed.letter, docx)
+    event = keep_letter(office, case, composed.letter, docx)
     return replace(
         event,
         date_on_letter=composed.dated,
@@ -116,7 +95,7 @@ def _kept(office: Office, case: Case, composed: Composed, docx: bytes) -> Letter
     )
 
 
-def _keep(office: Office, case: Case, letter: str, docx: bytes) -> LetterDrafted:
+def keep_letter(office: Office, case: Case, letter: str, docx: bytes) -> LetterDrafted:
     """Put the Word file and its PDF into the case; the event still lacks its dates and reason."""
     number = len(case.letters) + 1
     name = f"{number}-{LETTER_FILES[letter].removeprefix(f'{letter}-').removesuffix('.docx')}"

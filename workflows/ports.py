@@ -186,7 +186,18 @@ class WordPrinter(Protocol):
         """
 
     def text_of(self, docx: bytes) -> str:
-        """The plain text of a Word file, in reading order, for people and golden tests."""
+        """The plain text of a Word file, in reading order, for people and golden tests.
+
+        Raises:
+            Refused: it is no Word file, or holds what no letter may: tracked changes, comments, hidden words ...
+        """
+
+    def unseen_text_of(self, docx: bytes) -> str:
+        """What a Word file holds beside its printed text: author, properties, descriptions of pictures, field codes.
+
+        Raises:
+            Refused: it is no Word file.
+        """
 
 
 class PdfPrinter(Protocol):

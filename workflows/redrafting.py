@@ -10,15 +10,19 @@ from ..rules.next_step import Draft, options_now
 from ..rules.policy import NO_FURTHER_ACTION
 from ..rules.words import LetterStatus
 from .answering import give_fields
-from .drafting import draft_from_file, draft_letter
+from .drafting import draft_letter
+from .edited_files import draft_from_file
 from .office import Office, Tally
 from .posting import record_not_posted
 
 
 def redraft(
     office: Office, ref: str, letter: str, fields: Mapping[str, str], *, file: bytes = b"", by: str
-) -> None:
+) -> tuple[Problem, ...]:
     """Draft a letter now, with fields that a person supplies, or from an edited Word file.
+
+    Returns:
+        what keeps the letter from being drafted although the fields were taken; nothing where it was drafted.
 
     Raises:
         Refused: the case is stopped, the policy does not allow the letter now, or nothing is due.
@@ -27,7 +31,7 @@ def redraft(
     _may_draft(case)
     if file:
         draft_from_file(office, case, file, by=by)
-        return
+        return ()
     name = letter or _due_letter(case)
     _allowed(office, case, name)
     if case.in_hand and case.in_hand.status is LetterStatus.POSTING:
@@ -36,9 +40,11 @@ def redraft(
         give_fields(office, office.case(ref), name, fields, by=by)
     case = office.case(ref)
     if _plan_is_open(case, name):
-        return
+        return ()
     plan = Draft(letter=name, reason=_reason(case, by), trigger=case.trigger.seq if case.trigger else 0)
-    draft_letter(office, case, plan, Tally(), by=by)
+    tally = Tally()
+    draft_letter(office, case, plan, tally, by=by)
+    return tuple(tally.problems)
 
 
 def _plan_is_open(case: Case, name: str) -> bool:

@@ -19,7 +19,7 @@ from ..rules.words import STOPS, LetterStatus, Verdict
 from .approving import approve, draft_in_hand, return_draft
 from .case_book import CaseBook
 from .deciding import decide
-from .drafting import draft_from_file
+from .edited_files import draft_from_file
 from .filing import file_mail
 from .notices import tell
 from .office import Office, Signed, Tally

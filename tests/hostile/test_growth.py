@@ -17,8 +17,8 @@ from regex_steps import samples, steps_of
 
 from letterladder.mailbox.html_text import to_plain
 from letterladder.rules import flags, names, passages
-from letterladder.rules.facts import PLATFORMS
 from letterladder.rules.mentions import mentions_in, names_stranger
+from letterladder.rules.platforms import PLATFORMS
 from letterladder.rules.reply_words import read_reply
 from letterladder.rules.report import TOO_LONG
 from letterladder.rules.triage import TriageOutcome, triage

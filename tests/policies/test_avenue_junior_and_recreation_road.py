@@ -44,7 +44,7 @@ def pictures(tmp_path: Path) -> Rehearsal:
     """A parent shared pictures of other children; the request to remove them is out."""
     school = on_policy(tmp_path, NAME)
     school.report(what=PHOTOS)
-    sends(school, "L1")
+    sends(school, "L1", quoted_words=PHOTOS)
     return school
 
 

@@ -109,9 +109,35 @@ def test_the_quotation_that_holds_the_cue_is_chosen() -> None:
     assert words_posted(mail, [CueSeen(conduct="x", words="lazy ... Miss Pell")]) == "Miss Pell is a lazy cow"
 
 
-def test_without_quotation_marks_the_forms_line_is_quoted_up_to_300_letters() -> None:
+TOLD = "She showed it me at pick-up: he calls Mr Bright {}. My daughter Ada in 2A saw it. I live opposite him"
+WORDS = "a clown and a fool"
+
+
+@pytest.mark.parametrize(
+    ("expected", "what"),
+    [
+        ("", TOLD.format(WORDS)),
+        (WORDS, TOLD.format(f'"{WORDS}"')),
+        (WORDS, TOLD.format(f"“{WORDS}”")),
+        (WORDS, TOLD.format(f"‘{WORDS}’")),
+        (WORDS, TOLD.format(f"'{WORDS}'")),
+        (WORDS, TOLD.format(f"«{WORDS}»")),
+        ("", TOLD.format(f'"{WORDS}') + '. He also wrote "idiot and left it there.'),
+        ("", TOLD.format(f'{WORDS}"') + ', and "idiot'),
+        ("", "'cause she showed it me at the girls' gate"),
+        ("", "She showed 'em to the other parents' children"),
+        ("the children's hour is a joke", "'the children's hour is a joke' and my son saw it"),
+        ("", "> Mr Bright is a clown"),
+    ],
+)
+def test_of_a_form_only_marked_words_are_quoted(expected: str, what: str) -> None:
+    """The line is the reporter's own telling: it may name their child, their house, themselves."""
+    assert words_posted(form_report(what)) == expected
+
+
+def test_a_long_quotation_is_cut_at_300_characters() -> None:
     """A letter is no place for an essay."""
-    words = words_posted(form_report("bad words " * 60))
+    words = words_posted(form_report(f'"{"bad words " * 60}end"'))
     assert len(words) <= 300
     assert words.endswith(" …")
 

@@ -1,0 +1,110 @@
+"""Take an edited Word file in place of a draft: only if all its words are seen, nobody is named, and its dates hold."""
+
+import dataclasses
+import hashlib
+from datetime import date
+
+from msgspec.structs import replace
+
+from ..rules.case import Case, LetterState
+from ..rules.compose import Composed
+from ..rules.deadlines import uk_date
+from ..rules.edited_letter import address_block, compare, stands
+from ..rules.edited_lines import Reckoned
+from ..rules.errors import Problem, Refused
+from ..rules.words import LetterStatus
+from .drafting import keep_letter, try_compose, voided
+from .office import Office
+from .reporter_gate import refuse_naming
+
+READ_AGAIN = "The text was edited by hand: read the dates and the address once more."
+
+
+def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None:
+    """Take an edited Word file as the next version of the letter in hand; it needs its own approval.
+
+    Raises:
+        Refused: no letter is in hand, its posting has begun, or the file is no Word file, holds what nobody sees,
+            shows who reported, or says another address or date than the case.
+    """
+    old = case.in_hand or next((one for one in reversed(case.letters) if one.note), None)
+    if old is None or old.status is LetterStatus.POSTING or old.date_on_letter is None:
+        what = "There is no draft of this case that an edited file could replace."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
+    text = office.word.text_of(docx)
+    refuse_naming(office, case, text, unseen=office.word.unseen_text_of(docx))
+    named, dates = _compared(office, case, old, text)
+    event = replace(
+        keep_letter(office, case, old.letter, docx),
+        date_on_letter=dates.get("letter_date", old.date_on_letter),
+        answer_by=dates.get("answer_by", old.answer_by),
+        also={name: dates.get(name, day) for name, day in old.also.items()},
+        planned_method=old.planned_method,
+        reason=f"edited by {by}",
+        trigger=old.trigger,
+        warnings=[READ_AGAIN, *named],
+    )
+    # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
+    office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
+
+
+def _compared(
+    office: Office, case: Case, old: LetterState, text: str
+) -> tuple[tuple[str, ...], dict[str, date]]:
+    """What the approver should know of the changes, and the dates that moved with the case.
+
+    Raises:
+        Refused: the letter says another address or date than the case.
+    """
+    composed = try_compose(office, case, old.letter)
+    fresh = composed if isinstance(composed, Composed) else None
+    original = _original(office, case, old, fresh)
+    adult = office.people.read().adults.get(case.adult)
+    dates = _dates_of(old)
+    now = Reckoned(
+        ref=case.ref,
+        name=adult.full_name if adult else case.adult_name,
+        salutation=adult.salutation if adult else "",
+        address=adult.address if adult else (),
+        dates=_fresh_dates(fresh) if fresh else dates,
+    )
+    found = compare(original, text, drafted=_as_drafted(original, case, now, dates), now=now)
+    if found.refused:
+        raise Refused(*found.refused)
+    return found.named, dict(found.dates)
+
+
+def _as_drafted(original: str, case: Case, now: Reckoned, dates: dict[str, date]) -> Reckoned:
+    """What the draft printed: the dates of its log line, and the name and address that stand in it."""
+    if stands((now.name, *now.address), original):
+        return dataclasses.replace(now, dates=dates)
+    blocks = (address_block(original, name) for name in (now.name, case.adult_name))
+    block = next((one for one in blocks if one), (now.name, *now.address))
+    return Reckoned(ref=now.ref, name=block[0], salutation=now.salutation, address=block[1:], dates=dates)
+
+
+def _original(office: Office, case: Case, old: LetterState, fresh: Composed | None) -> str:
+    """The text of the draft; where its file was touched or cannot be read, of the same letter printed anew."""
+    try:
+        docx = office.cases.file(case.ref, old.file)
+        if hashlib.sha256(docx).hexdigest() == old.sha256:
+            return office.word.text_of(docx)
+    except Refused:
+        pass  # an earlier version took files that this one refuses; the letter is printed anew below
+    if fresh is None:
+        return ""
+    fields = {**fresh.fields, **{name: uk_date(day) for name, day in _dates_of(old).items()}}
+    return office.word.text_of(
+        office.word.print_letter(office.template(old.letter), fields, large=fresh.large)
+    )
+
+
+def _dates_of(letter: LetterState) -> dict[str, date]:
+    """The dates that the draft was reckoned with, by their fields."""
+    found = {"letter_date": letter.date_on_letter, "answer_by": letter.answer_by}
+    return {**{name: day for name, day in found.items() if day}, **letter.also}
+
+
+def _fresh_dates(composed: Composed) -> dict[str, date]:
+    answer = {"answer_by": composed.answer_by.end} if composed.answer_by else {}
+    return {"letter_date": composed.dated, **answer, **composed.also}

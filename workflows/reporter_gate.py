@@ -1,0 +1,137 @@
+"""Before a letter is kept: nobody who reported may be recognised in it, whoever wrote the words (promise 7)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import msgspec
+
+from ..rules.case import Case
+from ..rules.compose import Composed, Missing
+from ..rules.errors import Problem, Refused
+from ..rules.events import ReportReceived
+from ..rules.letter_names import SHEETS
+from ..rules.redaction_terms import Reporter, reporters_of
+from ..rules.report import Arrival, Report
+from ..rules.reporter_guard import Guard, masked
+from ..rules.reporter_marks import kept_for
+from ..rules.reporter_traits import noted_traits, register_traits, together, told_traits
+from .office import Office
+
+REPORTER_FILE = "reporter.json"
+LEFT_OUT = "(name of the file left out)"
+NEVER = "Nobody who reports is ever named to the adult."
+Noted = dict[str, dict[str, str]]
+
+
+def guard_of(office: Office, case: Case, *also: str) -> Guard:
+    """What knows the reporters of this case and of the adult's earlier ones; `also` are lines that may be printed.
+
+    The mails are read anew, so that a case that an earlier version opened is guarded as well.
+    """
+    register = office.people.read()
+    subject = register.adults.get(case.adult)
+    refs = (case.ref, *case.earlier.refs)
+    noted = [one for ref in refs for one in _noted(office, ref)]
+    reports = [report for ref in refs for report in _reports(office, ref)]
+    known = together([*map(noted_traits, noted), *map(told_traits, reports)])
+    senders = [one.address for one in noted] + [one.from_address for one in reports]
+    known = together([known, register_traits(known, senders, register, subject)])
+    return Guard(known, kept_for(subject, register.pupils_of(case.adult), office.school, *also))
+
+
+def unnamed(office: Office, case: Case, composed: Composed, used: Iterable[str]) -> Composed | Missing:
+    """The letter, if none of the fields it prints gives a reporter away; else what is missing: other words for them.
+
+    The name of a file of evidence was given by who sent it. It is left out: the fingerprint beside it is enough.
+    """
+    guard = guard_of(office, case, *_addressees(composed.letter, composed.fields))
+    fields = {**composed.fields, "evidence": _without_names(guard, composed.fields.get("evidence"))}
+    printed = {name: fields[name] for name in sorted(used) if name in fields}
+    return _given_away(guard, composed.letter, printed) or replace(composed, fields=fields)
+
+
+def _without_names(guard: Guard, evidence: object) -> list[object]:
+    rows = evidence if isinstance(evidence, list) else []
+    return [{**row, "name": LEFT_OUT} if guard.leaks(_text(row.get("name", ""))) else row for row in rows]
+
+
+def _given_away(guard: Guard, letter: str, fields: Mapping[str, object]) -> Missing | None:
+    found = {name: leaks for name, value in fields.items() if (leaks := guard.leaks(_text(value)))}
+    if not found:
+        return None
+    told = "; ".join(
+        f"{name} holds {_and(dict.fromkeys(str(leak.trait) for leak in leaks))}"
+        for name, leaks in found.items()
+    )
+    what = f"This letter would show who reported: {told}. {NEVER} Write other words, and name people by their role."
+    return Missing(letter=letter, fields=tuple(found), what=what)
+
+
+def refuse_naming(office: Office, case: Case, text: str, *, unseen: str = "") -> None:
+    """Refuse a letter in whose text, or in what its file holds beside the text, a reporter could be recognised.
+
+    Raises:
+        Refused: says what stands where, with the words themselves left out.
+    """
+    guard = guard_of(office, case)
+    problems = [_problem(case.ref, line, guard) for line in text.split("\n") if guard.leaks(line)]
+    if not problems and (leaks := guard.leaks(unseen)):
+        what = f"The file holds {_and(dict.fromkeys(str(one.trait) for one in leaks))} beside its text: as its author, "
+        do = "In Word: File, Info, Check for Issues, Inspect Document, Remove All; save it and hand it in again."
+        what += f"in a description, a property or a part that is not printed. {NEVER}"
+        problems = [Problem(where=case.ref, what=what, what_to_do=do)]
+    if problems:
+        raise Refused(*problems)
+
+
+def _problem(ref: str, line: str, guard: Guard) -> Problem:
+    leaks = guard.leaks(line)
+    traits = _and(dict.fromkeys(str(leak.trait) for leak in leaks))
+    what = f'The letter holds {traits}, near "{masked(line, leaks)}". {NEVER}'
+    return Problem(where=ref, what=what, what_to_do="Write other words there, and name people by their role.")
+
+
+def _reports(office: Office, ref: str) -> Iterator[Report]:
+    """The reports of a case, read from the mails that it keeps; one that was deleted by name is passed over."""
+    for entry in office.cases.read(ref):
+        if isinstance(entry.event, ReportReceived):
+            try:
+                raw = office.cases.file(ref, entry.event.file)
+            except Refused:
+                continue
+            yield office.read_mail(
+                Arrival(key=entry.event.mail, raw=raw, size=len(raw)), entry.event.received
+            )
+
+
+def _noted(office: Office, ref: str) -> Iterator[Reporter]:
+    """Everybody noted apart from the log as reporter, and who is said to have seen the post.
+
+    Where the note is lost or damaged, which `verify` says, the mails still tell.
+    """
+    try:
+        noted = msgspec.json.decode(office.cases.file(ref, REPORTER_FILE), type=Noted)
+    except (Refused, msgspec.DecodeError):
+        noted = {}
+    yield from reporters_of(noted)
+    for entry in office.cases.read(ref):
+        if isinstance(entry.event, ReportReceived) and entry.event.fact.seen_by:
+            yield Reporter(seen_by=entry.event.fact.seen_by)
+
+
+def _addressees(letter: str, fields: Mapping[str, object]) -> tuple[str, ...]:
+    """Whom a sheet goes to: an officer who reported may be written to."""
+    return tuple(_text(fields.get("recipient_lines", "")).split("\n")) if letter in SHEETS else ()
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "\n".join(_text(one) for one in value.values())
+    if isinstance(value, list | tuple):
+        return "\n".join(_text(one) for one in value)
+    return "" if isinstance(value, bytes) else str(value)
+
+
+def _and(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
