@@ -28,6 +28,7 @@ from .words import Channel, HoldFor, Outcome
 __all__ = [
     "ActionDone",
     "AlertRaised",
+    "AlertSent",
     "AnswerRecorded",
     "AnswerTakenBack",
     "AnyEvent",
@@ -137,10 +138,21 @@ class Triaged(Event, frozen=True, kw_only=True):
 
 
 class AlertRaised(Event, frozen=True, kw_only=True):
-    """Danger, child protection or an allegation about staff: these people were told at once, nothing is drafted."""
+    """Danger, child protection or an allegation about staff: nothing is drafted, an alert waits to go out `to` people.
+
+    `told` is written no more: older logs name there the people to whom the alert was addressed.
+    """
 
     flags: list[FlagSeen]
     told: list[str]
+    message_id: str
+    to: list[str] = []
+
+
+class AlertSent(Event, frozen=True, kw_only=True):
+    """The alert of this Message-ID left: the mail server took it for these people."""
+
+    to: list[str]
     message_id: str
 
 
@@ -291,6 +303,7 @@ AnyEvent = (
     | MailMoved
     | Triaged
     | AlertRaised
+    | AlertSent
     | FieldsGiven
     | LetterDrafted
     | DraftBlocked

@@ -9,7 +9,16 @@ from .case import Case
 from .case_letters import LetterEvents, after_letter_event
 from .case_outcomes import OutcomeEvents, after_outcome
 from .case_reports import ReportEvents, after_report_event
-from .events import CaseClosed, CaseReopened, Corrected, Entry, HoldPlaced, HoldReleased, ReminderSent
+from .events import (
+    AlertSent,
+    CaseClosed,
+    CaseReopened,
+    Corrected,
+    Entry,
+    HoldPlaced,
+    HoldReleased,
+    ReminderSent,
+)
 
 
 def fold(ref: str, entries: Iterable[Entry]) -> Case:
@@ -19,15 +28,15 @@ def fold(ref: str, entries: Iterable[Entry]) -> Case:
     since = None
     for last in entries:
         case = _told(case, last)
-        if not isinstance(last.event, ReminderSent):
+        if not isinstance(last.event, ReminderSent | AlertSent):
             since = last.at
     # Where the log ends is put down once, at the end: with very many cases it is what the fold would spend its time on.
     return replace(case, last_seq=last.seq, last_hash=last.hash, waiting_from=since) if last else case
 
 
 def after(case: Case, entry: Entry) -> Case:
-    """The case after one more line. A reminder does not change since when somebody is waited for."""
-    since = case.waiting_from if isinstance(entry.event, ReminderSent) else entry.at
+    """The case after one more line. Reminders and alerts that left do not change since when somebody is waited for."""
+    since = case.waiting_from if isinstance(entry.event, ReminderSent | AlertSent) else entry.at
     return replace(_told(case, entry), last_seq=entry.seq, last_hash=entry.hash, waiting_from=since)
 
 
