@@ -28,7 +28,7 @@ WHAT_TO_DO = (
     "All else went on, nothing is lost, and it is tried again at the next round. Until it is over, look after this"
     " part by hand; give data/ledger/trouble.txt to whoever looks after Letterladder."
 )
-_TOLD_OF = {LogBroken: "a log is damaged", SomeUnread: "a mail cannot be read"}
+_TOLD_OF = {LogBroken: "damaged", SomeUnread: "a mail cannot be read"}
 """Errors of ours after which a part of the work stands still until a person acts, so that two hear of it at once."""
 _PLAIN = """A part of Letterladder's work broke. The rest goes on, and it is tried again at each round.
 
