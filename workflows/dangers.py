@@ -1,5 +1,6 @@
 """Danger is said whatever else breaks: also of a mail that cannot be filed, kept or logged."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -13,8 +14,8 @@ from .office import Office, Tally
 from .troubles import attempt
 
 LOOKING = "looking for danger"
-RECENT = timedelta(days=3)
-"""How far back mails are read for danger where nobody can say which of them are known."""
+RECENT, NEWEST = timedelta(days=3), 200
+"""How far back mails are read for danger where nobody can say which of them are known, and how many at most."""
 
 
 def alert_of_row(office: Office, tally: Tally, row: MailRow) -> tuple[FlagSeen, ...]:
@@ -42,7 +43,11 @@ def alert_of_what_is_not_taken(office: Office, tally: Tally) -> None:
     """Where what is kept of mails is broken, so that none is taken: look for danger in what came in lately."""
     if not tally.took_none:
         return
-    for batch in office.inbox.arrivals(lambda _: False):
+    shown: list[str] = []
+    # Asked twice: first for the keys alone, or a mailbox of many years would be fetched whole in each round.
+    deque(office.inbox.arrivals(lambda key: not shown.append(key)), maxlen=0)  # type: ignore[func-returns-value]
+    newest = frozenset(shown[-NEWEST:])
+    for batch in office.inbox.arrivals(lambda key: key not in newest):
         for arrival in batch:
             if arrival.received is None or office.clock.now() - arrival.received <= RECENT:
                 alert_of_arrival(office, tally, arrival)
