@@ -65,7 +65,7 @@ def _mark_of(files: Iterable[Path]) -> str:
     for path in files:
         with suppress(OSError):
             status = path.stat()
-            found.update(f"{path}\n{status.st_mtime_ns}\n{status.st_size}\n".encode())
+            found.update(f"{path}\n{status.st_mtime_ns}\n{status.st_size}\n".encode("utf-8", "surrogatepass"))
     return found.hexdigest()
 
 

@@ -12,8 +12,10 @@ from ..rules.errors import CalendarEnds, LetterladderError, Problem
 from ..rules.field_help import KNOWN_FIELDS
 from ..rules.legal import facts_overdue
 from ..rules.letter_names import LETTER_FILES
+from ..workflows.held_alerts import alerts_that_wait
 from ..workflows.office import Office
 from ..workflows.ports import Clock
+from ..workflows.troubles import problems_of
 from .wiring import build, template_of
 
 AHEAD_DAYS = 90
@@ -40,6 +42,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
     notes += [] if people.staff else [_no_staff(settings)]
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
+    problems += _last_rounds(office)
     notes += _pdf(office)
     return problems, notes
 
@@ -86,6 +89,14 @@ def _no_staff(settings: Settings) -> Problem:
         what="There is no list of staff, so a report that calls somebody only by name waits for a person.",
         what_to_do=f"Put the names of your staff into {settings.people_csv.with_name('staff.csv')}, one a row.",
     )
+
+
+def _last_rounds(office: Office) -> list[Problem]:
+    """What broke in the last round, and alerts that wait to be sent."""
+    try:
+        return [*problems_of(office.pulse.read()), *alerts_that_wait(office.queue.waiting())]
+    except LetterladderError as error:
+        return list(error.problems)
 
 
 def _nobody(settings: Settings) -> Problem:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -73,6 +74,10 @@ def desk(
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; whatever it writes is for this account alone."""
     os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its number: no listing ends in the middle because of a name.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(arguments))
 
 

@@ -74,6 +74,7 @@ def _one(
 ) -> "Tally":
     """The round of one school; in a trust, a school that cannot work does not stop the others."""
     from ..workflows.office import Tally
+    from ..workflows.troubles import meet
 
     try:
         return look(desk, today, since)
@@ -81,6 +82,12 @@ def _one(
         if desk.alone:
             raise
         return Tally(problems=list(error.problems), world_failed=isinstance(error, WorldFailed))
+    except Exception as error:
+        if desk.alone:
+            raise
+        tally = Tally(world_failed=True)
+        meet(tally, "the round", error)
+        return tally
 
 
 def _as_json(tally: "Tally") -> dict[str, object]:
@@ -89,9 +96,12 @@ def _as_json(tally: "Tally") -> dict[str, object]:
 
 def _worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
     from ..workflows.rounds import run_round
+    from .private_log import keep_tracebacks
 
     with desk.writing(today) as office:
-        return run_round(office, since=since)
+        tally = run_round(office, since=since)
+        keep_tracebacks(desk.settings().data, tally.broke)
+        return tally
 
 
 def _looked_at(desk: Desk, today: date | None, since: date | None) -> "Tally":

@@ -7,6 +7,7 @@ import logging
 import re
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from traceback import extract_tb, format_exception
@@ -14,6 +15,7 @@ from types import TracebackType
 
 from ..records.trouble_file import TROUBLE, note_trouble
 from ..rules.errors import LetterladderError, Problem, WorldFailed
+from ..workflows.office import Broke
 from .clock import WallClock
 
 NAME = "letterladder"
@@ -77,6 +79,13 @@ def log_problems(school: str, data: Path, problems: tuple[Problem, ...] | list[P
         keep_words(data, *(str(problem) for problem in problems))
     for place in dict.fromkeys(place_of(problem) for problem in problems):
         log.log(level, "%s, %s needs a look: see `check`, `round --json` or data/%s", school, place, TROUBLE)
+
+
+def keep_tracebacks(data: Path, broke: Sequence[Broke]) -> None:
+    """Keep where the parts of a round broke, for whoever looks after the program."""
+    told = [f"{one.part}\n{one.traceback}" for one in broke if one.traceback]
+    if told:
+        keep_words(data, *told)
 
 
 def log_broken(school: str, data: Path, error: Exception) -> None:

@@ -19,12 +19,15 @@ from ..records.mail_log_file import FILED, INTAKE, FolderMailLog, hash_of
 from ..records.outgoing_queue import FolderQueue
 from ..records.pulse_file import PulseFile
 from ..records.secret_key import KEY
-from ..rules.errors import LetterladderError, Problem, Refused, WorldFailed
+from ..rules.errors import Problem, Refused
 from ..rules.report import Arrival
-from ..workflows.intake import judge_new_mail
+from ..workflows.intake import JUDGING, judge_new_mail
 from ..workflows.keeping import keep_new_mail
+from ..workflows.liveness import FETCHING
 from ..workflows.office import Office, Tally
 from ..workflows.ports import Inbox
+from ..workflows.sure_index import with_sure_index
+from ..workflows.troubles import attempt
 
 LOGS = ("ledger/mails.log", KEY)
 CASE_LOGS = ("numbers.json", "*/case.log")
@@ -63,13 +66,10 @@ def dry_round(office: Office, data: Path, *, since: date | None = None) -> Tally
         since: as for a first run.
     """
     tally = Tally()
-    with _copied(office, data) as copy:
-        try:
-            keep_new_mail(copy, tally, since=since)
-            judge_new_mail(copy, tally)
-        except LetterladderError as error:
-            tally.problems.extend(error.problems)
-            tally.world_failed |= isinstance(error, WorldFailed)
+    with _copied(office, data) as copied:
+        copy = with_sure_index(copied, tally)
+        attempt(tally, FETCHING, lambda: keep_new_mail(copy, tally, since=since))
+        attempt(tally, JUDGING, lambda: judge_new_mail(copy, tally))
     return tally
 
 

@@ -11,7 +11,7 @@ from ..rules.errors import Problem, WrongUsage
 from ..workflows.ports import Clock
 from ..workflows.rounds import run_round
 from .clock import WallClock
-from .private_log import log, log_problems, place_of
+from .private_log import keep_tracebacks, log, log_problems, place_of
 from .systemd import notify
 from .wiring import build
 
@@ -49,6 +49,7 @@ class SchoolWatch:
             counts = ", ".join(f"{count} {name}" for name, count in done.items())
             log.info("%s, round: %s", self.name, counts)
         log_problems(self.name, self.data, tally.problems, logging.WARNING)
+        keep_tracebacks(self.data, tally.broke)
 
     def _read_settings(self) -> None:
         try:

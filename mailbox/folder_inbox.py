@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from ..rules.errors import Problem, WorldFailed
+from ..rules.errors import Problem, SomeUnread, WorldFailed
+from ..rules.plain_signs import kept_name, storable
 from ..rules.report import Arrival
 from .batches import BATCH, BATCH_BYTES
 from .durable import move_durably
@@ -17,7 +18,11 @@ _UNFINISHED = (".part", ".tmp", ".crdownload")
 
 
 class FolderInbox:
-    """Reads mails from a folder. A key is the file's name and time of change in nanoseconds."""
+    """Reads mails from a folder. A key is the file's name and time of change in nanoseconds.
+
+    A file's name is bytes, and may be no UTF-8: it came from another system, or out of an archive. Such a name cannot
+    be kept in a log, so the key then holds it as far as it can be read, and what sets it apart.
+    """
 
     def __init__(self, folder: Path, limit: int, name: str = "folder") -> None:
         self.name = name
@@ -29,7 +34,8 @@ class FolderInbox:
         """Batches of mails whose key is not `known`, oldest first.
 
         Raises:
-            WorldFailed: the folder cannot be read; or, after all other mails were handed over, some files cannot.
+            WorldFailed: the folder cannot be read.
+            SomeUnread: some files cannot be read; all other mails were handed over.
         """
         batch: list[Arrival] = []
         unread: list[Problem] = []
@@ -40,7 +46,7 @@ class FolderInbox:
                 batch.append(self._read(key, file))
             except FileNotFoundError:
                 continue
-            except OSError as error:
+            except (OSError, MemoryError) as error:
                 unread.append(_unreadable(file, error))
             if len(batch) >= BATCH or sum(len(one.raw) for one in batch) > BATCH_BYTES:
                 yield batch
@@ -48,24 +54,21 @@ class FolderInbox:
         if batch:
             yield batch
         if unread:
-            raise WorldFailed(*unread)
+            raise SomeUnread(*unread)
 
     def put_aside(self, keys: Sequence[str]) -> None:
         """Move these mails to `taken`; what is gone or was changed since stays as it is."""
         present = dict(self._waiting())
         taken = self._folder / TAKEN
-        try:
-            for key in keys:
-                if key in present:
+        unmoved: list[Problem] = []
+        for key in keys:
+            if key in present:
+                try:
                     move_durably(present[key], taken)
-        except OSError as error:
-            raise WorldFailed(
-                Problem(
-                    where=str(taken),
-                    what=f"A mail cannot be moved there: {error.strerror or error}.",
-                    what_to_do="Check that the folder may be written to; the mail is safe and is not read twice.",
-                )
-            ) from error
+                except OSError as error:
+                    unmoved.append(_unmoved(taken, error))
+        if unmoved:
+            raise WorldFailed(*dict.fromkeys(unmoved))
 
     def count(self) -> int:
         """How many mails lie in the folder and in `taken`, together.
@@ -79,7 +82,9 @@ class FolderInbox:
     def check(self) -> list[Problem]:
         """Whether the folder is there, and what lies in it that is never read."""
         try:
-            strangers = sorted(entry.name for entry in os.scandir(self._folder) if _is_stranger(entry))
+            strangers = sorted(
+                storable(entry.name) for entry in os.scandir(self._folder) if _is_stranger(entry)
+            )
         except OSError as error:
             return [_no_folder(self._folder, error)]
         problems = [_unreadable(file, None) for _, file in self._waiting() if not os.access(file, os.R_OK)]
@@ -87,9 +92,9 @@ class FolderInbox:
             shown = ", ".join(strangers[:5]) + (" ..." if len(strangers) > 5 else "")
             problems.append(
                 Problem(
-                    where=str(self._folder),
-                    what=f"Not read, because the name does not end in .eml: {shown}.",
-                    what_to_do="Save mails as .eml files, and keep other files elsewhere.",
+                    where=storable(str(self._folder)),
+                    what=f"Not read, because it is no file whose name ends in .eml: {shown}.",
+                    what_to_do="Save mails as .eml files, not as links or folders, and keep other files elsewhere.",
                 )
             )
         return problems
@@ -98,13 +103,13 @@ class FolderInbox:
         """Key and file of every mail in the folder, oldest first, then by name."""
         try:
             found = [
-                (status.st_mtime_ns, entry.name)
+                (changed, entry.name)
                 for entry in os.scandir(self._folder)
-                if _is_mail(entry) and (status := _status(entry)) is not None
+                if _is_mail(entry) and (changed := _changed(entry)) is not None
             ]
         except OSError as error:
             raise WorldFailed(_no_folder(self._folder, error)) from error
-        return [(f"{name}:{changed}", self._folder / name) for changed, name in sorted(found)]
+        return [(f"{kept_name(name)}:{changed}", self._folder / name) for changed, name in sorted(found)]
 
     def _read(self, key: str, file: Path) -> Arrival:
         with file.open("rb") as stream:
@@ -132,25 +137,36 @@ def _is_stranger(entry: os.DirEntry[str]) -> bool:
     return not (entry.name == TAKEN and entry.is_dir())
 
 
-def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+def _changed(entry: os.DirEntry[str]) -> int | None:
+    """When it was changed last, in nanoseconds; None where it is gone, 0 where the disk does not say."""
     try:
-        return entry.stat(follow_symlinks=False)
+        return entry.stat(follow_symlinks=False).st_mtime_ns
     except FileNotFoundError:
         return None
+    except OSError:
+        return 0
+
+
+def _unmoved(taken: Path, error: OSError) -> Problem:
+    return Problem(
+        where=storable(str(taken)),
+        what=f"A mail cannot be moved there: {error.strerror or error}.",
+        what_to_do="Check that the folder may be written to; the mail is safe and is not read twice.",
+    )
 
 
 def _no_folder(folder: Path, error: OSError) -> Problem:
     return Problem(
-        where=str(folder),
+        where=storable(str(folder)),
         what=f"The folder of incoming mail cannot be read: {error.strerror or error}.",
         what_to_do="Make the folder, or put its right path into school.toml.",
     )
 
 
-def _unreadable(file: Path, error: OSError | None) -> Problem:
-    why = (error.strerror or str(error)) if error else "no permission"
+def _unreadable(file: Path, error: OSError | MemoryError | None) -> Problem:
+    why = (getattr(error, "strerror", None) or str(error)) if error else "no permission"
     return Problem(
-        where=str(file),
+        where=storable(str(file)),
         what=f"This mail cannot be read: {why}.",
         what_to_do="Give the program leave to read the file; it is tried again in the next round.",
     )

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from imapclient import IMAPClient
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
-from ..rules.errors import Problem, WorldFailed
+from ..rules.errors import Problem, SomeUnread, WorldFailed
 from ..rules.report import Arrival
 from .batches import BATCH_BYTES
 from .imap_link import ImapAccount, logged_in
@@ -32,13 +33,17 @@ class ImapInbox:
 
         Raises:
             WorldFailed: the server cannot be reached, refuses the login, or went away.
+            SomeUnread: the server does not hand some mails over; all others were.
         """
+        unread: list[Problem] = []
         with logged_in(self._account) as server:
             validity = _select(server, self._account.folder, readonly=True)
             unknown = [uid for uid in sorted(server.search("ALL")) if not known(f"{validity}:{uid}")]
             for wanted in _slices(unknown, SIZES_AT_A_TIME):
                 for batch in self._batches(_sizes(server, wanted)):
-                    yield self._fetched(server, validity, batch)
+                    yield self._fetched_surely(server, validity, batch, unread)
+        if unread:
+            raise SomeUnread(*unread)
 
     def put_aside(self, keys: Sequence[str]) -> None:
         """Move these mails to the folder of taken mail, in one command for many.
@@ -90,6 +95,24 @@ class ImapInbox:
         if batch:
             yield batch
 
+    def _fetched_surely(
+        self, server: IMAPClient, validity: int, sizes: dict[int, int], unread: list[Problem]
+    ) -> list[Arrival]:
+        """A batch; where the server refuses it, each mail for itself, so that one keeps no other back."""
+        try:
+            return self._fetched(server, validity, sizes)
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError as error:
+            if len(sizes) == 1:
+                unread.append(_not_handed_over(self.name, next(iter(sizes)), str(error)))
+                return []
+        return [
+            mail
+            for uid, size in sizes.items()
+            for mail in self._fetched_surely(server, validity, {uid: size}, unread)
+        ]
+
     def _fetched(self, server: IMAPClient, validity: int, sizes: dict[int, int]) -> list[Arrival]:
         whole = [uid for uid, size in sizes.items() if size <= self._account.limit]
         cut = [uid for uid, size in sizes.items() if size > self._account.limit]
@@ -106,6 +129,14 @@ class ImapInbox:
                         cut=uids is cut,
                     )
         return [arrived[uid] for uid in sizes if uid in arrived]
+
+
+def _not_handed_over(name: str, uid: int, why: str) -> Problem:
+    return Problem(
+        where=name,
+        what=f"The server does not hand over the mail with the number (UID) {uid}: {why}",
+        what_to_do="Open it in the mailbox itself, and file what it reports by hand. It is tried again each round.",
+    )
 
 
 def _select(server: IMAPClient, folder: str, *, readonly: bool) -> int:

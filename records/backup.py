@@ -12,6 +12,7 @@ from typing import IO
 import msgspec
 
 from ..rules.errors import Problem, Refused
+from ..rules.plain_signs import kept_name
 from .derived import is_derived
 from .durable import HALF, in_plain_words, whole_file
 
@@ -96,7 +97,7 @@ def _is_plain(path: Path) -> bool:
 
 
 def _add(archive: zipfile.ZipFile, folder: Path, path: Path) -> Kept:
-    name = path.relative_to(folder).as_posix()
+    name = kept_name(path.relative_to(folder).as_posix())
     digest, size = hashlib.sha256(), 0
     with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as target:
         while chunk := source.read(CHUNK):

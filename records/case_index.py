@@ -13,6 +13,7 @@ from itertools import islice
 
 from ..rules.errors import Problem
 from ..rules.look import Look
+from ..rules.plain_signs import kept_name
 from .case_files import LOG, REF, UNUSED, FolderCaseFiles, folder_refs, lost_its_log
 from .case_rows import CaseRow, number_of, read_row
 from .chain import End
@@ -117,7 +118,8 @@ class CaseIndex:
     def _mark_of(self, look: Look) -> str:
         """Another one each day, in a copied folder, at another start of the machine, where a folder came or went."""
         inode, _, changed = stamp_of(self._cases)
-        return f"{look.day.isoformat()} {boot_id() or os.getpid()} {self._cases.resolve()} {inode} {changed}"
+        place = kept_name(str(self._cases.resolve()))
+        return f"{look.day.isoformat()} {boot_id() or os.getpid()} {place} {inode} {changed}"
 
     def _compare(self, which: str, refs: Iterable[str]) -> Iterator[Problem]:
         """Compare these rows of the index, and what else is there."""

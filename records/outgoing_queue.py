@@ -67,6 +67,10 @@ class FolderQueue:
         if not self._move(message_id, SENT) and not self._lies_in(SENT, message_id):
             raise Refused(_unknown(message_id))
 
+    def has_left(self, message_id: str) -> bool:
+        """Whether a mail of this Message-ID lies among the sent ones."""
+        return bytes.fromhex(id_of(message_id)) in self._left(SENT).ids
+
     def withdraw(self, message_id: str) -> None:
         """Take a mail out of the queue unsent; it is kept apart, and may be put into the queue again.
 
@@ -137,11 +141,10 @@ def id_of(message_id: str) -> str:
 
 
 def _read(file: Path) -> OutgoingMail | None:
-    with in_plain_words(file):
-        content = file.read_bytes()
+    """The mail in this file; None where it cannot be read, whatever the reason: the others go out."""
     try:
-        mail = msgspec.json.decode(content, type=OutgoingMail)
-    except msgspec.DecodeError:
+        mail = msgspec.json.decode(file.read_bytes(), type=OutgoingMail)
+    except (OSError, RecursionError, UnicodeError, msgspec.MsgspecError):
         return None
     return mail if id_of(mail.message_id) == _parts(file)[1] else None
 

@@ -35,6 +35,8 @@ class TextFiles:
             what, do = "There is no such mail text.", "Put it back into letter_templates/."
         except TemplateSyntaxError as error:
             what, do = f"Line {error.lineno}: {error.message}.", "Mend the tag in that line."
+        except UnicodeDecodeError:
+            what, do = "It is no UTF-8 text.", "Save it as UTF-8 in your editor."
         except UndefinedError as error:
             what, do = f"{error.message}.", "Check the spelling of the field in the text."
         raise Refused(Problem(where=name, what=what, what_to_do=do))

@@ -155,9 +155,9 @@ def _queued(entries: Iterable[Entry]) -> frozenset[str]:
                 | SignerTold(message_id=message_id)
             ):
                 found.add(message_id)
-            case AlertRaised(message_id=message_id, told=to) | ReminderSent(message_id=message_id, to=to) if (
-                to
-            ):
+            case AlertRaised(message_id=message_id) as raised if raised.to or raised.told:
+                found.add(message_id)
+            case ReminderSent(message_id=message_id, to=to) if to:
                 found.add(message_id)
             case _:
                 pass

@@ -1,5 +1,6 @@
 """Does the derived index say what the logs say? It is made once more from the logs, and both are compared."""
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ def problems_of_index(folder: Path) -> Iterator[Problem]:
             noted = cases.touched.refs()
             fresh = FolderIndex(folder, cases).made_in(Path(name))
             with closing(sqlite3.connect(fresh, isolation_level=None)) as link:
-                link.execute("ATTACH DATABASE ? AS old", (str(index),))
+                link.execute("ATTACH DATABASE ? AS old", (os.fsencode(index),))
                 faults = list(_compare(link, noted, _mark(cases.folder)))
         except sqlite3.Error as error:
             faults = [f"It cannot be read: {error}."]

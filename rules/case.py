@@ -182,6 +182,7 @@ class Case(Struct, frozen=True, kw_only=True):
     """One adult, one school, one or more reports, as they stand after the last event.
 
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
+    `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet.
     """
 
     ref: str
@@ -219,6 +220,8 @@ class Case(Struct, frozen=True, kw_only=True):
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
     reminded: frozenset[tuple[str, date, str]] = frozenset()
     held_on: datetime | None = None
     waiting_from: datetime | None = None

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from .case import Case, Reported
 from .events import (
     AlertRaised,
+    AlertSent,
     CaseOpened,
     Entry,
     EvidenceKept,
@@ -26,6 +27,7 @@ ReportEvents = (
     | MailMoved
     | Triaged
     | AlertRaised
+    | AlertSent
     | FieldsGiven
 )
 
@@ -55,12 +57,10 @@ def after_report_event(case: Case, event: ReportEvents, entry: Entry) -> Case:
         case Triaged():
             return _after_triage(case, event)
         case AlertRaised():
-            return replace(
-                case,
-                alert=(*case.alert, *event.flags),
-                clear=False,
-                sent_ids=case.sent_ids | {event.message_id},
-            )
+            return _alerted(case, event)
+        case AlertSent():
+            sent = {event.message_id}
+            return replace(case, told=case.told | sent, untold=case.untold - sent)
         case FieldsGiven():
             known = dict(case.fields.get(event.letter, {}))
             fields = {**case.fields, event.letter: {**known, **event.fields}}
@@ -69,6 +69,18 @@ def after_report_event(case: Case, event: ReportEvents, entry: Entry) -> Case:
             return replace(case, kept=(*case.kept, (event.original_name, event.sha256)))
         case _:
             assert_never(event)
+
+
+def _alerted(case: Case, event: AlertRaised) -> Case:
+    own = {event.message_id}
+    return replace(
+        case,
+        alert=(*case.alert, *event.flags),
+        clear=False,
+        sent_ids=case.sent_ids | own,
+        # An older line has no `to`: nobody noted then whether its alert left.
+        untold=case.untold | own if event.to else case.untold,
+    )
 
 
 def _reported(event: ReportReceived, entry: Entry) -> Reported:

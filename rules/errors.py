@@ -41,6 +41,10 @@ class WorldFailed(LetterladderError):
     exit_code = 3
 
 
+class SomeUnread(WorldFailed):
+    """Some mails in a mailbox cannot be read; all others were handed over."""
+
+
 class CalendarEnds(LetterladderError):
     """A date lies past the end of the school's calendar, so no deadline can be promised."""
 

@@ -23,11 +23,13 @@ from .letter_events import (
     PostingQuestioned,
     PostingStarted,
 )
+from .telling_events import AlertRaised, AlertSent, ReminderSent, SignerTold
 from .words import Channel, HoldFor, Outcome
 
 __all__ = [
     "ActionDone",
     "AlertRaised",
+    "AlertSent",
     "AnswerRecorded",
     "AnswerTakenBack",
     "AnyEvent",
@@ -137,14 +139,6 @@ class Triaged(Event, frozen=True, kw_only=True):
     alternate: bool = False
 
 
-class AlertRaised(Event, frozen=True, kw_only=True):
-    """Danger, child protection or an allegation about staff: these people were told at once, nothing is drafted."""
-
-    flags: list[FlagSeen]
-    told: list[str]
-    message_id: str
-
-
 class FieldsGiven(Event, frozen=True, kw_only=True):
     """A person supplied fields that a letter needs; `letter` "" means every letter of the case."""
 
@@ -197,14 +191,6 @@ class DecisionMade(Event, frozen=True, kw_only=True):
     tell: str = ""
 
 
-class SignerTold(Event, frozen=True, kw_only=True):
-    """Whoever approved, returned or decided in line `seq` was told so, at the address the school has for them."""
-
-    seq: int
-    to: list[str]
-    message_id: str
-
-
 class ActionDone(Event, frozen=True, kw_only=True):
     """A step that is not a letter was carried out: who, when, reference, day to follow up, outcome.
 
@@ -243,16 +229,6 @@ class EarlierCasesFound(Event, frozen=True, kw_only=True):
     refs: list[str]
     told: list[str]
     steps: list[str]
-
-
-class ReminderSent(Event, frozen=True, kw_only=True):
-    """A reminder about a date was put in the queue; `about` names the clock, `stage` how near `day` is."""
-
-    about: str
-    day: date
-    stage: str
-    to: list[str]
-    message_id: str
 
 
 class HoldPlaced(Event, frozen=True, kw_only=True):
@@ -302,6 +278,7 @@ AnyEvent = (
     | MailMoved
     | Triaged
     | AlertRaised
+    | AlertSent
     | FieldsGiven
     | LetterDrafted
     | DraftBlocked

@@ -10,6 +10,7 @@ from .case_letters import LetterEvents, after_letter_event
 from .case_outcomes import OutcomeEvents, after_outcome
 from .case_reports import ReportEvents, after_report_event
 from .events import (
+    AlertSent,
     CaseClosed,
     CaseReopened,
     Corrected,
@@ -20,7 +21,7 @@ from .events import (
     SignerTold,
 )
 
-UNASKED = ReminderSent | SignerTold
+UNASKED = ReminderSent | SignerTold | AlertSent
 
 
 def fold(ref: str, entries: Iterable[Entry]) -> Case:
@@ -37,7 +38,7 @@ def fold(ref: str, entries: Iterable[Entry]) -> Case:
 
 
 def after(case: Case, entry: Entry) -> Case:
-    """The case after one more line. A reminder or a receipt does not change since when somebody is waited for."""
+    """The case after one more line. What we only told somebody does not change since when somebody is waited for."""
     since = case.waiting_from if isinstance(entry.event, UNASKED) else entry.at
     return replace(_told(case, entry), last_seq=entry.seq, last_hash=entry.hash, waiting_from=since)
 

@@ -41,6 +41,9 @@ class OutgoingMail:
     `in_reply_to` is the Message-ID of the mail that this one answers by itself (RFC 3834); "" for all others.
 
     The subject carries a case reference only, never case content (domain, section 5).
+
+    `about` is for alerts alone: the people of the register who may be meant, by their ids, or who wrote the mail where
+    nobody of the register is; `known` says which of the two. It orders the alerts and is never printed.
     """
 
     message_id: str
@@ -52,6 +55,8 @@ class OutgoingMail:
     calendar: bytes = b""
     ref: str = ""
     in_reply_to: str = ""
+    about: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
 """Text as it looks: without signs that act on a screen, turn the direction of what follows, or cannot be seen."""
 
+import re
 import unicodedata
+from hashlib import sha256
 
 _KEPT = frozenset("\n\t\u200c\u200d")
 """Line ends and tabs; and the two joiners, without which Persian, Hindi and some pictures are misspelt."""
 
+_HALF = re.compile("[\ud800-\udfff]")
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -13,6 +16,28 @@ def plain_signs(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(sign for sign in text if sign in _KEPT or unicodedata.category(sign) not in _ACTING)
+
+
+def storable(text: str) -> str:
+    """The text with every half sign as U+FFFD: a byte of a file name or mail header that was no UTF-8.
+
+    Such a text can be shown, but neither be encoded, nor kept in a log, a queue, an index or a mail.
+    """
+    if text.isascii() or not _HALF.search(text):
+        return text
+    return _HALF.sub("\ufffd", text)
+
+
+def kept_name(name: str) -> str:
+    """A file's name as it can be kept: itself; where bytes of it are no UTF-8, readable, with a mark of those bytes.
+
+    Two names that look alike then are still two: "Bericht f\ufffdr #9d1c4ab0e2f1.eml".
+    """
+    plain = storable(name)
+    if plain == name:
+        return name
+    stem, dot, ending = plain.rpartition(".") if "." in plain else (plain, "", "")
+    return f"{stem} #{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}{dot}{ending}"
 
 
 _OVERRIDES = frozenset("\u202d\u202e")

@@ -1,6 +1,5 @@
 """Is Letterladder alive? When mail was last fetched and sent, what failed since when, and who was told. Pure."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -9,8 +8,20 @@ from msgspec.structs import replace
 LONGEST_PAUSE = timedelta(minutes=30)
 
 
+class Trouble(Struct, frozen=True, kw_only=True):
+    """A part of the round that broke in the last one: which, by what kind of error, and since when (UTC)."""
+
+    part: str
+    kind: str
+    since: datetime
+
+
 class Pulse(Struct, frozen=True, kw_only=True):
-    """What the last rounds found; times are UTC. `sent_today` counts the mails of `day` by recipient."""
+    """What the last rounds found; times are UTC. `troubles` lasts for as long as they do.
+
+    Of `day`: `sent_today` counts the mails other than alerts by recipient, `alerts_today` the alerts by budget and
+    recipient, `about_today` by whom they are about; `held_told` is how many waiting alerts two people were told of.
+    """
 
     fetched_at: datetime | None = None
     fetch_failing_since: datetime | None = None
@@ -23,6 +34,10 @@ class Pulse(Struct, frozen=True, kw_only=True):
     heartbeat_on: date | None = None
     day: date | None = None
     sent_today: dict[str, int] = {}
+    alerts_today: dict[str, int] = {}
+    about_today: dict[str, int] = {}
+    held_told: int = 0
+    troubles: list[Trouble] = []
 
 
 def after_fetch(pulse: Pulse, now: datetime, *, good: bool) -> Pulse:
@@ -64,14 +79,8 @@ def is_silent(
     return now - since >= timedelta(minutes=minutes)
 
 
-def sent_on(pulse: Pulse, today: date) -> dict[str, int]:
-    """How many mails each recipient got today."""
-    return dict(pulse.sent_today) if pulse.day == today else {}
-
-
-def with_sent(pulse: Pulse, today: date, to: Iterable[str]) -> Pulse:
-    """The pulse after a mail went to these recipients."""
-    counts = sent_on(pulse, today)
-    for address in to:
-        counts[address.casefold()] = counts.get(address.casefold(), 0) + 1
-    return replace(pulse, day=today, sent_today=counts)
+def of_day(pulse: Pulse, today: date) -> Pulse:
+    """The pulse with what was counted today alone."""
+    if pulse.day == today:
+        return pulse
+    return replace(pulse, day=today, sent_today={}, alerts_today={}, about_today={}, held_told=0)

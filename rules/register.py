@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from .events import (
     ActionDone,
     AlertRaised,
+    AlertSent,
     AnswerRecorded,
     AnswerTakenBack,
     AnyEvent,
@@ -53,6 +54,7 @@ Row = (
     | MailMoved
     | Triaged
     | AlertRaised
+    | AlertSent
     | LetterApproved
     | LetterReturned
     | LetterPosted
@@ -254,8 +256,10 @@ def _internal(row: RegisterRow, event: AnyEvent) -> RegisterRow:
             return replace(row, attachments=(RowFile(name=file, sha256=sha256),))
         case DutyWaived(rule=rule, reason=why):
             return replace(row, decision=f"set aside: {rule}", reason=why, decided_by=row.from_role)
-        case AlertRaised(told=told, message_id=message_id):
-            return replace(row, to=", ".join(told), proof=message_id)
+        case AlertRaised(message_id=message_id):
+            return replace(row, to=", ".join(event.to or event.told), proof=message_id)
+        case AlertSent(to=to, message_id=message_id):
+            return replace(row, to=", ".join(to), proof=message_id)
         case HoldPlaced(hold_for=whom, note=note):
             return replace(row, decision=f"hold for {whom}", reason=note)
         case CaseOpened(reason=why) | CaseClosed(reason=why) | CaseReopened(reason=why):
@@ -288,7 +292,7 @@ def _minute(entry: Entry) -> str:
 
 def _sensitivity(event: AnyEvent) -> Sensitivity:
     flags = {seen.flag for seen in getattr(event, "flags", ())}
-    if isinstance(event, AlertRaised) or flags & STOPS:
+    if isinstance(event, AlertRaised | AlertSent) or flags & STOPS:
         return Sensitivity.SAFEGUARDING
     if isinstance(event, HoldPlaced) or flags & _LEGAL:
         return Sensitivity.LEGAL

@@ -17,7 +17,8 @@ GOVERNORS_READ = {
     "MailAttached": "A mail was put on the case.",
     "MailMoved": "A mail was moved to or from another case.",
     "Triaged": "The case was triaged.",
-    "AlertRaised": "The safeguarding lead was alerted; nothing is drafted.",
+    "AlertRaised": "An alert to the safeguarding lead was raised; nothing is drafted.",
+    "AlertSent": "The alert to the safeguarding lead was sent.",
     "LetterApproved": "A letter was approved.",
     "LetterReturned": "A letter was returned to the office.",
     "LetterPosted": "A letter left.",
@@ -44,6 +45,7 @@ GOVERNORS_READ = {
 
 _STUBS = {
     "AlertRaised": Why.SAFEGUARDING,
+    "AlertSent": Why.SAFEGUARDING,
     "MailMoved": Why.OTHER_WORDS,
     "HoldPlaced": Why.ENQUIRY,
     "HoldReleased": Why.ENQUIRY,

@@ -72,7 +72,7 @@ class Mailing:
 
     Attributes:
         since: at the first run, mail from before this day is kept but nothing is drafted for it.
-        most_per_day: mails to one recipient in one day; more wait for the next day.
+        most_per_day: mails to one recipient in one day; more wait for the next day. Alerts have budgets of their own.
         authserv_id: the name our mail server signs Authentication-Results with; "" where that is not known.
     """
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from .events import (
     ActionDone,
     AlertRaised,
+    AlertSent,
     AnswerRecorded,
     AnswerTakenBack,
     AnyEvent,
@@ -159,8 +160,12 @@ def _words(event: AnyEvent) -> str:
         case MailAttached(what=what, summary=summary):
             arrived = f"A mail arrived on {day_words(event.received)}"
             return f"{arrived} ({what}){_more(summary)}{_flags(event.flags)}."
-        case AlertRaised(told=told):
-            return f"An alert went to {_listed(told)}; nothing is drafted{_flags(event.flags)}."
+        case AlertRaised(to=[]):
+            return f"An alert went to {_listed(event.told)}; nothing is drafted{_flags(event.flags)}."
+        case AlertRaised(to=to):
+            return f"An alert to {_listed(to)} was raised; nothing is drafted{_flags(event.flags)}."
+        case AlertSent(to=to):
+            return f"The alert was sent to {_listed(to)}."
         case _:
             return _case_words(event) if isinstance(event, _OfTheCase) else _letter_words(event)
 

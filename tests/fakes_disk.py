@@ -158,6 +158,10 @@ class MemoryQueue:
         """Note that it went out."""
         self._move(message_id, self.gone)
 
+    def has_left(self, message_id: str) -> bool:
+        """Whether it is among the sent ones."""
+        return message_id in self.gone
+
     def withdraw(self, message_id: str) -> None:
         """Take it out unsent."""
         self._move(message_id, self.withdrawn)

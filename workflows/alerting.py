@@ -1,12 +1,36 @@
-"""Danger stops the ladder: the DSL and the deputy are told now, drafts are voided, nothing is drafted."""
+"""Danger stops the ladder: the DSL and the deputy are told now, drafts are voided, nothing is drafted.
+
+The log says that an alert was raised before its mail may leave, and that it was sent only after it left (sending.py).
+"""
+
+import hashlib
+from collections.abc import Iterable
 
 from ..rules.events import AlertRaised, FlagSeen
 from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.report import Report
 from ..rules.school import DEPUTY, DSL
 from .drafting import void_drafts
 from .notices import subject_of
 from .office import Office
 from .posting import clear_tray
+from .sure_text import sure_text
+
+ALERTED = (DSL, DEPUTY)
+SUBJECT = "URGENT: please look now"
+_PLAIN = """URGENT
+
+A mail in the safeguarding inbox may tell of danger. Please look at it now.
+
+  {what}
+
+If somebody is in danger now, ring 999 first, then children's social care.
+Do not open or forward a picture that may show abuse of a child.
+
+To see it:
+  letterladder intray
+  letterladder cases
+"""
 
 
 def raise_alert(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> None:
@@ -17,9 +41,16 @@ def raise_alert(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> None:
 
 def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertRaised:
     """Queue the alert and return the event to log; the mail is not sent before the event is on disk."""
-    mail = _mail(office, ref, flags)
+    mail = OutgoingMail(
+        message_id=office.new_id(ref),
+        kind=MailKind.ALERT,
+        to=office.school.mails_of(*ALERTED),
+        subject=subject_of(office, ref, SUBJECT),
+        text=_text(office, flags, ref=ref),
+        ref=ref,
+    )
     office.queue_mail(mail)
-    return AlertRaised(flags=list(flags), told=list(mail.to), message_id=mail.message_id)
+    return AlertRaised(flags=list(flags), told=[], message_id=mail.message_id, to=list(mail.to))
 
 
 def stop_drafts(office: Office, ref: str) -> None:
@@ -29,24 +60,39 @@ def stop_drafts(office: Office, ref: str) -> None:
     clear_tray(office, case)
 
 
-def alert_without_case(office: Office, flags: tuple[FlagSeen, ...], mail: str) -> None:
-    """Alert about a mail in the in-tray whose adult nobody knows yet."""
-    office.queue_mail(_mail(office, "", flags, mail=mail))
+def alert_without_case(
+    office: Office, flags: tuple[FlagSeen, ...], report: Report, adults: Iterable[str] = ()
+) -> None:
+    """Alert about a mail that is on no case: nobody knows its adult yet, or it could not be filed. Once for one mail.
 
-
-def _mail(office: Office, ref: str, flags: tuple[FlagSeen, ...], mail: str = "") -> OutgoingMail:
-    """The alert. It names the kind of danger, not the words: those stay in the case, on this machine."""
-    fields = {
-        "ref": ref,
-        "mail": mail,
-        "school": office.school.name,
-        "kinds": sorted({str(seen.flag) for seen in flags}),
-    }
-    return OutgoingMail(
-        message_id=office.new_id(ref),
+    Args:
+        office: the school.
+        flags: why.
+        report: the mail.
+        adults: the ids of those of the people register who may be meant, or who wrote it.
+    """
+    named = " ".join(sorted(set(adults))) or office.school.role_of(report.from_address)
+    sender = hashlib.sha256(report.from_address.casefold().encode("utf-8", "replace")).hexdigest()[:12]
+    mail = OutgoingMail(
+        message_id=alert_id(office, report.sha256),
         kind=MailKind.ALERT,
-        to=office.school.mails_of(DSL, DEPUTY),
-        subject=subject_of(office, ref, "URGENT: please look now"),
-        text=office.texts.write("alert.j2", fields),
-        ref=ref,
+        to=office.school.mails_of(*ALERTED),
+        subject=subject_of(office, "", SUBJECT),
+        text=_text(office, flags, mail=report.sha256[:12]),
+        about=named or f"from {sender}",
+        known=bool(named),
     )
+    office.queue_mail(mail)
+
+
+def alert_id(office: Office, sha256: str) -> str:
+    """The Message-ID of the alert about a mail on no case: always the same, so that it is queued once."""
+    return f"<office.{sha256[:24]}@{office.school.letters_from.rpartition('@')[2]}>"
+
+
+def _text(office: Office, flags: tuple[FlagSeen, ...], *, ref: str = "", mail: str = "") -> str:
+    """What the alert says. It names the kind of danger, not the words: those stay in the case, on this machine."""
+    kinds = sorted({str(seen.flag) for seen in flags})
+    fields = {"ref": ref, "mail": mail, "school": office.school.name, "kinds": kinds}
+    what = f"Kind  {', '.join(kinds)}\n  " + (f"Case  {ref}" if ref else f"Mail  {mail}")
+    return sure_text(office, "alert.j2", fields, _PLAIN.format(what=what))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..rules.case import Case
 from ..rules.codes import Named, named_by_ids, named_in
-from ..rules.errors import LogBroken, Refused
+from ..rules.errors import WorldFailed
 from ..rules.report import Report
 from .office import Office
 
@@ -61,7 +61,9 @@ class CaseBook:
         """The case, where there is one under this reference and its log can be read."""
         try:
             case = self._office.case(ref)
-        except (Refused, LogBroken):
+        except WorldFailed:
+            raise
+        except Exception:  # noqa: BLE001 - the border of one case, which the round records when it looks at it
             return None
         return case if case.last_seq else None
 

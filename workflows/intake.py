@@ -1,6 +1,7 @@
 """From a kept mail to its verdict: opens a case, belongs to a case, needs a person, is a robot's or a duplicate."""
 
 from dataclasses import replace
+from functools import partial
 
 from ..rules.case import Case
 from ..rules.errors import Problem, WorldFailed
@@ -13,12 +14,15 @@ from ..rules.words import STOPS, Verdict
 from .acknowledging import acknowledge
 from .attaching import attach_reply
 from .case_book import CaseBook
+from .dangers import alert_of_row
 from .machines import proved as proved_by_us
 from .machines import take_machine
-from .office import RULES, Office, Tally
+from .office import RULES, Broke, Office, Tally
 from .replies import take_reply
 from .reports_in import take_report
+from .troubles import attempt, in_a_line, meet, traceback_of
 
+JUDGING = "the mails to judge"
 TRIES = 3
 """After so many failures a mail becomes an in-tray item with its raw bytes, visible to the office."""
 
@@ -29,16 +33,22 @@ def judge_new_mail(office: Office, tally: Tally) -> None:
     fresh, waiting = mails.unjudged(), mails.in_tray()
     book = CaseBook(office)
     for row in waiting:
-        _finish_filing(office, row, book)
+        attempt(tally, _named(row), partial(_finish_filing, office, row, book))
     for row in fresh:
-        first = mails.of_bytes(row.seen.sha256)
-        judgement = _duplicate(row, first) if first else _judge_or_fail(office, row, book, tally=tally)
-        if judgement is None:
-            continue
-        log_judgement(office, row, judgement)
-        tally.verdicts[judgement.verdict] += 1
-        if judgement.receipt and office.school.acknowledging.on:
-            acknowledge(office, row, read_again(office, row), judgement)
+        attempt(tally, _named(row), partial(_judge_one, office, row, book, tally=tally))
+
+
+def _named(row: MailRow) -> str:
+    return f"mail {row.seen.sha256[:12]}"
+
+
+def _judge_one(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) -> None:
+    judgement = _judge_or_fail(office, row, book, tally=tally)
+    if judgement is None:
+        return
+    tally.verdicts[judgement.verdict] += 1
+    if judgement.receipt and office.school.acknowledging.on:
+        acknowledge(office, row, read_again(office, row), judgement)
 
 
 def _finish_filing(office: Office, row: MailRow, book: CaseBook) -> None:
@@ -92,33 +102,48 @@ def _duplicate(row: MailRow, first: MailRow) -> Judgement:
 
 
 def _judge_or_fail(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) -> Judgement | None:
-    """The verdict; None where it broke and another try is left."""
-    if row.seen.old:
-        return _old()
+    """The verdict, which is logged; None where it broke and another try is left."""
     try:
-        report = read_again(office, row)
-        first = _came_before(office, row, report)
-        return _duplicate(row, first) if first else judge(office, report, book, tally)
+        judgement = _judged(office, row, book, tally)
+        log_judgement(office, row, judgement)
     except WorldFailed as failure:
         # The disk failed and not the mail: no try of the mail is used up, the next round judges it.
-        tally.problems.extend(failure.problems)
-        tally.world_failed = True
+        meet(tally, _named(row), failure)
+        alert_of_row(office, tally, row)
         return None
     except Exception as error:  # noqa: BLE001 - the border of one mail: recorded on it, the round goes on
-        what = f"{type(error).__name__}: {error}"
-        seen = row.seen
-        failed = MailFailed(mailbox=seen.mailbox, key=seen.key, sha256=seen.sha256, what=what[:500])
-        office.mail_log.append(office.clock.now(), RULES, failed)
-        tally.problems.append(
-            Problem(
-                where=f"mail {seen.sha256[:12]}",
-                what=f"It could not be filed: {what}",
-                what_to_do="It is kept; after three tries it is in the in-tray for you to file.",
-            )
-        )
-        if row.failures + 1 < TRIES:
-            return None
-        return Judgement(verdict=Verdict.INTRAY, reason=f"could not be filed by the program: {what[:200]}")
+        return _failed(office, row, error, tally)
+    return judgement
+
+
+def _judged(office: Office, row: MailRow, book: CaseBook, tally: Tally) -> Judgement:
+    if first := office.index.mails.of_bytes(row.seen.sha256):
+        return _duplicate(row, first)
+    if row.seen.old:
+        return _old()
+    report = read_again(office, row)
+    copied = _came_before(office, row, report)
+    return _duplicate(row, copied) if copied else judge(office, report, book, tally)
+
+
+def _failed(office: Office, row: MailRow, error: Exception, tally: Tally) -> Judgement | None:
+    """Note it on the mail, and say danger at once; after three tries a person files it."""
+    what = f"{type(error).__name__}: {in_a_line(error)}"
+    what_to_do = "It is kept; after three tries it is in the in-tray for you to file."
+    tally.problems.append(
+        Problem(where=_named(row), what=f"It could not be filed: {what}", what_to_do=what_to_do)
+    )
+    tally.broke.append(Broke(part=_named(row), kind=type(error).__name__, traceback=traceback_of(error)))
+    flags = alert_of_row(office, tally, row)
+    seen = row.seen
+    failed = MailFailed(mailbox=seen.mailbox, key=seen.key, sha256=seen.sha256, what=what)
+    office.mail_log.append(office.clock.now(), RULES, failed)
+    if row.failures + 1 < TRIES:
+        return None
+    reason = f"could not be filed by the program: {what[:200]}"
+    judgement = Judgement(verdict=Verdict.INTRAY, reason=reason, flags=flags)
+    log_judgement(office, row, judgement)
+    return judgement
 
 
 def _old() -> Judgement:

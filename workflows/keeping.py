@@ -1,11 +1,12 @@
 """Keep what the mailbox shows: raw bytes and a log line on disk first, before anything is decided or moved."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
-from ..rules.errors import Problem, Refused
+from ..rules.errors import LetterladderError, Problem, Refused
 from ..rules.local_time import local_day
 from ..rules.mail_log import (
     AnyMailEvent,
@@ -19,8 +20,11 @@ from ..rules.mail_log import (
     fold_mails,
     is_renumbered,
 )
+from ..rules.plain_signs import storable
 from ..rules.report import Arrival
+from .dangers import alert_of_arrival
 from .office import RULES, Office, Tally
+from .troubles import attempt, meet
 
 ASK_ABOVE = 20
 """A first run on a mailbox with more mails than this asks from which day on they are to be looked at."""
@@ -51,11 +55,57 @@ def keep_new_mail(office: Office, tally: Tally, *, since: date | None = None) ->
     old_before = _first_run(office, since)
     taking = _Taking.begin(office, old_before)
     for batch in office.inbox.arrivals(lambda key: mails.row(name, key) is not None):
-        events = [event for arrival in batch for event in taking.keep(arrival)]
-        office.mail_log.append(office.clock.now(), RULES, *events)
-        tally.mails += sum(isinstance(event, MailSeen) for event in events)
+        _take(office, batch, taking, tally)
     if old_before is not None or not was_known:
         office.mail_log.append(office.clock.now(), RULES, MailboxCaughtUp(mailbox=name))
+
+
+def _take(office: Office, batch: Sequence[Arrival], taking: "_Taking", tally: Tally) -> None:
+    """Keep and log one batch. Of a mail that cannot be kept or logged danger is said all the same; it is shown again.
+
+    Raises:
+        LetterladderError: the disk or the log failed, so that nothing more can be kept.
+    """
+    events: list[AnyMailEvent] = []
+    failure: LetterladderError | None = None
+    for arrival in batch:
+        try:
+            events.extend(list(taking.keep(arrival, tally)))
+        except LetterladderError as error:
+            failure = error
+            alert_of_arrival(office, tally, arrival)
+        except Exception as error:  # noqa: BLE001 - the border of one mail: recorded, the next one has its turn
+            meet(tally, f"mail {sha256_of(arrival)[:12]}", error)
+            alert_of_arrival(office, tally, arrival)
+    try:
+        _log(office, events, tally)
+    except LetterladderError:
+        for arrival in batch:
+            alert_of_arrival(office, tally, arrival)
+        raise
+    if failure:
+        raise failure
+
+
+def _log(office: Office, events: Sequence[AnyMailEvent], tally: Tally) -> None:
+    """All in one go; where one cannot be written, each for itself."""
+    try:
+        office.mail_log.append(office.clock.now(), RULES, *events)
+    except LetterladderError:
+        raise
+    except Exception as error:
+        if len(events) == 1:
+            raise
+        meet(tally, "the log of mails", error)
+        logged = [attempt(tally, "the log of mails", partial(_log, office, [one], tally)) for one in events]
+        if not any(logged):
+            raise
+    tally.mails += sum(isinstance(event, MailSeen) for event in events)
+
+
+def sha256_of(arrival: Arrival) -> str:
+    """What names a mail, whatever stands in it."""
+    return hashlib.sha256(arrival.raw).hexdigest()
 
 
 def _first_run(office: Office, since: date | None) -> date | None:
@@ -104,9 +154,9 @@ class _Taking:
             taking.unmoved.setdefault(row.seen.sha256, []).append(row.seen.key)
         return taking
 
-    def keep(self, arrival: Arrival) -> Iterator[AnyMailEvent]:
+    def keep(self, arrival: Arrival, tally: Tally) -> Iterator[AnyMailEvent]:
         """Keep the raw mail durably and yield what the log is to say of it."""
-        sha256 = hashlib.sha256(arrival.raw).hexdigest()
+        sha256 = sha256_of(arrival)
         same = self.unmoved.get(sha256, [])
         was = next((key for key in same if is_renumbered(key, arrival.key)), "")
         if was:
@@ -115,7 +165,11 @@ class _Taking:
             yield MailRenumbered(mailbox=self.office.inbox.name, key=arrival.key, was=was)
             return
         self.office.mail_log.keep_raw(sha256, arrival.raw)
-        yield self._seen(arrival, sha256)
+        try:
+            yield self._seen(arrival, sha256)
+        except Exception as error:  # noqa: BLE001 - the border of one mail: kept and logged unread, a person files it
+            meet(tally, f"mail {sha256[:12]}", error)
+            yield self._unread(arrival, sha256)
 
     def _reset(self, was: str, key: str) -> Iterator[MailboxReset]:
         """Said once for each new numbering; a file whose time alone changed is no new numbering."""
@@ -133,13 +187,29 @@ class _Taking:
             mailbox=self.office.inbox.name,
             key=arrival.key,
             sha256=sha256,
-            message_id=report.message_id,
-            subject=report.subject,
-            sender=report.from_address or report.from_name,
+            message_id=storable(report.message_id),
+            subject=storable(report.subject),
+            sender=storable(report.from_address or report.from_name),
             received=report.received,
             size=arrival.size,
             cut=arrival.cut,
             old=local_day(report.received) < self.old_before,
+        )
+
+    def _unread(self, arrival: Arrival, sha256: str) -> MailSeen:
+        """What can be said of a mail that the program cannot read."""
+        received = arrival.received or self.office.clock.now()
+        return MailSeen(
+            mailbox=self.office.inbox.name,
+            key=arrival.key,
+            sha256=sha256,
+            message_id="",
+            subject="(this mail could not be read)",
+            sender="",
+            received=received,
+            size=arrival.size,
+            cut=arrival.cut,
+            old=local_day(received) < self.old_before,
         )
 
 

@@ -10,50 +10,79 @@ from msgspec.structs import replace
 
 from ..rules.day_counts import day_counts
 from ..rules.deadlines import uk_date
-from ..rules.errors import CalendarEnds, WorldFailed
+from ..rules.errors import CalendarEnds, LogBroken, Refused, SomeUnread, WorldFailed
 from ..rules.local_time import LONDON
 from ..rules.next_step import next_step
 from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.pulse import Pulse, after_fetch, is_silent, may_fetch
+from ..rules.pulse import Pulse, after_fetch, after_send, is_silent, may_fetch
 from ..rules.reminders import may_remind
 from .case_book import CaseBook
 from .notices import subject_of
-from .office import Office
+from .office import Office, Tally
+from .troubles import PULSE, attempt, sure_pulse
 
 TOLD = ("office", "dsl")
+FETCHING = "fetching mail"
 
 
-def fetch_watched(office: Office, fetch: Callable[[], None], *, patient: bool) -> None:
+def fetch_watched(office: Office, tally: Tally, fetch: Callable[[], None], *, patient: bool) -> None:
     """Fetch mail and note whether it worked; a patient caller waits longer after every failure.
 
     Raises:
-        WorldFailed: as `fetch` does.
+        Exception: whatever `fetch` does.
     """
-    if patient and not may_fetch(office.pulse.read(), office.clock.now()):
+    if patient and not may_fetch(sure_pulse(office, tally), office.clock.now()):
+        tally.not_done.add(FETCHING)
         return
     try:
         fetch()
-    except WorldFailed:
-        office.pulse.write(after_fetch(office.pulse.read(), office.clock.now(), good=False))
+    except LogBroken:
+        tally.took_none = True
         raise
-    office.pulse.write(after_fetch(office.pulse.read(), office.clock.now(), good=True))
+    except Refused:
+        raise
+    except SomeUnread:
+        _note_fetch(office, tally, good=True)
+        raise
+    except Exception as error:
+        tally.took_none = not isinstance(error, WorldFailed)
+        _note_fetch(office, tally, good=False)
+        raise
+    _note_fetch(office, tally, good=True)
 
 
-def watch(office: Office) -> None:
-    """Say once that no mail was fetched for too long, and once that it is fetched again; bring the morning's counts."""
-    before = pulse = office.pulse.read()
-    pulse = _watch_fetching(office, pulse)
-    pulse = _heartbeat(office, pulse)
+def _note_fetch(office: Office, tally: Tally, *, good: bool) -> None:
+    noted = after_fetch(sure_pulse(office, tally), office.clock.now(), good=good)
+    attempt(tally, PULSE, lambda: office.pulse.write(noted))
+
+
+def watch_fetching(office: Office) -> None:
+    """Say once that no mail was fetched for too long, and once that it is fetched again."""
+    before = office.pulse.read()
+    pulse = _watch_fetching(office, before)
     if pulse != before:
         office.pulse.write(pulse)
 
 
-def watch_sending(office: Office) -> None:
-    """Put up a sign where nothing can be sent for too long, since no mail can say so; take it down afterwards."""
-    pulse = office.pulse.read()
+def watch_mornings(office: Office) -> None:
+    """Bring the morning's counts."""
+    before = office.pulse.read()
+    pulse = _heartbeat(office, before)
+    if pulse != before:
+        office.pulse.write(pulse)
+
+
+def watch_sending(office: Office, tally: Tally, *, is_broken: bool) -> None:
+    """Put up a sign where nothing can be sent for too long, since no mail can say so; take it down afterwards.
+
+    Where an alert cannot leave, the sign is put up at once. `is_broken`: the sending itself broke in this round.
+    """
+    pulse = sure_pulse(office, tally)
     now, minutes = office.clock.now(), office.school.watching.silent_minutes
-    since = pulse.send_failing_since
-    if since and not pulse.send_told and is_silent(None, since, now, minutes):
+    if is_broken:
+        pulse = after_send(pulse, now, good=False)
+    since, is_urgent = pulse.send_failing_since, is_broken or tally.alerts_unsent > 0
+    if since and not pulse.send_told and (is_urgent or is_silent(None, since, now, minutes)):
         office.pulse.cry(_sign(office, since))
         office.pulse.write(replace(pulse, send_told=True))
     elif pulse.send_told and since is None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from ..rules.errors import CalendarEnds, LetterladderError, Problem, Refused, WorldFailed
+from ..rules.errors import CalendarEnds, Problem, Refused
+from ..rules.events import AlertRaised, AlertSent
 from ..rules.look import Look
 from ..rules.next_step import About, Alert, Ask, Nothing, Wait
 from ..rules.reminders import may_remind
@@ -11,19 +12,25 @@ from .advance import advance
 from .approving import ask_alternate
 from .office import Office, Tally
 from .reminding import remind_of
+from .troubles import meet
 
 AT_REST = (Alert, Ask, Nothing, Wait)
 """Steps that wait for a person, for a day, or for nothing; after any other the next round looks again."""
 
 
 def look_now(office: Office, tally: Tally) -> Look:
-    """The moment of this round, as far as it decides which cases need a look."""
+    """The moment of this round, as far as it decides which cases need a look; where nobody can say, all need one."""
     hours = False
     try:
         hours = may_remind(office.school.calendar, office.school.reminding, office.clock.now())
     except CalendarEnds as ends:
         tally.problems.extend(ends.problems)
-    return Look(day=office.clock.today(), hours=hours, setup=office.setup())
+    try:
+        setup = office.setup()
+    except Exception as error:  # noqa: BLE001 - the border of one part of the round: noted, and every case is looked at
+        meet(tally, "settings, people and templates", error)
+        setup = office.clock.now().isoformat()
+    return Look(day=office.clock.today(), hours=hours, setup=setup)
 
 
 def look_at_cases(office: Office, look: Look, tally: Tally) -> None:
@@ -35,6 +42,7 @@ def look_at_cases(office: Office, look: Look, tally: Tally) -> None:
         rested &= _tried(ref, tally, partial(ask_alternate, office, ref, tally))
         if look.hours:
             rested &= _tried(ref, tally, partial(remind_of, office, ref, tally))
+        rested &= _tried(ref, tally, partial(_heard_of_its_alerts, office, ref))
         if rested:
             office.index.cases.looked_at(ref, look)
 
@@ -43,17 +51,9 @@ def _tried(ref: str, tally: Tally, part: Callable[[], bool | None]) -> bool:
     """Do one part of the look; whether the case is at rest as far as this part goes."""
     try:
         return part() is not False
-    except LetterladderError as error:
-        tally.problems.extend(error.problems)
-        tally.world_failed |= isinstance(error, WorldFailed)
     except Exception as error:  # noqa: BLE001 - the border of one case: recorded, shown, the round goes on
-        tally.problems.append(
-            Problem(
-                where=ref,
-                what=f"This case could not be taken further: {error}",
-                what_to_do=f"Look at it with `case {ref}` and at its log with `verify`.",
-            )
-        )
+        what_to_do = f"Look at it with `case {ref}` and at its log with `verify`."
+        meet(tally, ref, error, what_to_do, what="This case could not be taken further")
     return False
 
 
@@ -66,6 +66,20 @@ def _take_further(office: Office, ref: str, tally: Tally) -> bool:
     step = advance(office, ref, tally)
     in_tray = isinstance(step, Ask) and step.about is About.POSTING
     return isinstance(step, AT_REST) and not in_tray
+
+
+def _heard_of_its_alerts(office: Office, ref: str) -> bool:
+    """Whether the log says of every alert that it was sent; of one that left just before a stop it says so now."""
+    untold = office.case(ref).untold
+    for message_id in sorted(untold):
+        if office.queue.has_left(message_id):
+            to = next(
+                entry.event.to
+                for entry in office.cases.read(ref)
+                if isinstance(entry.event, AlertRaised) and entry.event.message_id == message_id
+            )
+            office.note(ref, AlertSent(to=to, message_id=message_id))
+    return not untold
 
 
 def _must_be_there(office: Office, ref: str) -> None:

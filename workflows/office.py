@@ -120,9 +120,23 @@ def signed_by(office: Office, typed: str, roles: Sequence[str], *, where: str, w
     return person_for(typed, roles, office.school, where=where, what=what)[1].name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broke:
+    """A part of the round that raised what nobody foresaw: which part, the kind of error, and its traceback."""
+
+    part: str
+    kind: str
+    traceback: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """What a round did, counted; `problems` holds all that a person should hear of."""
+    """What a round did, counted.
+
+    `problems` holds all that a person should hear of; `broke` what nobody foresaw, which is among the problems too;
+    `not_done` the parts that had no turn in this round, so that nobody can say whether they would break again.
+    `alerts_unsent` counts the alerts that could not leave. `took_none`: mails cannot be kept, and none was taken.
+    """
 
     mails: int = 0
     verdicts: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(Verdict, 0))
@@ -135,6 +149,10 @@ class Tally:
     lapsed: int = 0
     sent: int = 0
     problems: list[Problem] = field(default_factory=list)
+    broke: list[Broke] = field(default_factory=list)
+    not_done: set[str] = field(default_factory=set)
+    alerts_unsent: int = 0
+    took_none: bool = False
     world_failed: bool = False
 
     def counts(self) -> dict[str, int]:

@@ -132,6 +132,9 @@ class OutgoingQueue(Protocol):
     def sent(self, message_id: str) -> None:
         """Note that this mail went out; it is kept among the sent ones."""
 
+    def has_left(self, message_id: str) -> bool:
+        """Whether a mail of this Message-ID went out."""
+
     def withdraw(self, message_id: str) -> None:
         """Take a mail out of the queue unsent, because no log line speaks of it; kept apart, not deleted."""
 

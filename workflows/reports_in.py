@@ -50,8 +50,14 @@ def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
         case TriageOutcome.ALERT if found.adult:
             return _stopped(office, report, found, people=people, running=running.get(found.adult, ""))
         case TriageOutcome.ALERT:
-            alert_without_case(office, found.flags, report.sha256[:12])
+            alert_without_case(office, found.flags, report, _of_the_register(found, people, report))
     return _to_tray(office, report, found, running)
+
+
+def _of_the_register(found: Triage, people: PeopleRegister, report: Report) -> list[str]:
+    """Those who may be meant, and the sender where the register has the address."""
+    sender = people.adult_with_mail([report.from_address])
+    return [*(one.adult for one in found.suggestions), *([sender.person_id] if sender else [])]
 
 
 def _filed_before(book: CaseBook, report: Report) -> Case | None:
@@ -63,7 +69,7 @@ def _filed_before(book: CaseBook, report: Report) -> Case | None:
 def _unreadable(office: Office, report: Report, found: Triage, ref: str) -> Judgement:
     """The adult's case cannot be read now: nothing is opened beside it, and danger is said all the same."""
     if found.outcome is TriageOutcome.ALERT:
-        alert_without_case(office, found.flags, report.sha256[:12])
+        alert_without_case(office, found.flags, report, [found.adult])
     return Judgement(
         verdict=Verdict.INTRAY,
         reason=f"the adult has the case {ref}, whose log cannot be read now: {found.reason}",

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from ..rules.calendar import uk_date
-from ..rules.errors import CalendarEnds, LogBroken, Problem, Refused
+from ..rules.errors import Problem, Refused
 from ..rules.exports import (
     RequestAcknowledged,
     RequestAnswered,
@@ -19,6 +20,7 @@ from ..rules.sentences import local_time
 from ..rules.words import RequestAbout
 from .keeping import rows_of
 from .office import RULES, Office, Tally
+from .troubles import attempt, meet
 
 ROLES = ("dsl", "office")
 OVERDUE_ROLES = ("dsl", "office", "head")
@@ -155,8 +157,8 @@ def record_flagged(office: Office, tally: Tally) -> int:
                 continue
             try:
                 record_request(office, request_in_mail(office, row.seen.sha256, about), by=RULES)
-            except (CalendarEnds, LogBroken, Refused) as error:
-                tally.problems.extend(error.problems)
+            except Exception as error:  # noqa: BLE001 - the border of one mail: recorded, the next one has its turn
+                meet(tally, f"mail {row.seen.sha256[:12]}", error)
                 continue
             known.add((row.seen.sha256, about))
             count += 1
@@ -164,8 +166,7 @@ def record_flagged(office: Office, tally: Tally) -> int:
 
 
 def remind_of_requests(office: Office, tally: Tally) -> None:
-    """Record what flagged mails ask, then remind of each last day: before, on and after, each stage once."""
-    record_flagged(office, tally)
+    """Remind of each last day: before, on and after, each stage once."""
     school, today = office.school, office.clock.today()
     if not may_remind(school.calendar, school.reminding, office.clock.now()):
         return
@@ -174,8 +175,7 @@ def remind_of_requests(office: Office, tally: Tally) -> None:
             continue
         stage = stage_reached(request.due, school.calendar, school.reminding, today=today)
         if stage and (request.due.isoformat(), stage) not in request.reminded:
-            _remind(office, request, stage)
-            tally.reminded += 1
+            tally.reminded += attempt(tally, request.number, partial(_remind, office, request, stage))
 
 
 def _remind(office: Office, request: Request, stage: str) -> None:

@@ -1,22 +1,30 @@
 """One round: mail in, cases forward, reminders, mail out. Every part is a try of its own; nothing stops the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
-from ..rules.errors import LetterladderError, WorldFailed
 from .anchoring import anchor
-from .intake import judge_new_mail
+from .dangers import alert_of_what_is_not_taken
+from .intake import JUDGING, judge_new_mail
 from .keeping import keep_new_mail, put_aside_judged
-from .liveness import fetch_watched, watch, watch_sending
+from .liveness import FETCHING, fetch_watched, watch_fetching, watch_mornings, watch_sending
 from .looking import look_at_cases, look_now
 from .missing import say_clock, say_no_people
 from .office import Office, Tally
-from .requesting import remind_of_requests
+from .requesting import record_flagged, remind_of_requests
 from .sending import send_waiting
+from .sure_index import PART as INDEX
+from .sure_index import with_sure_index
+from .troubles import attempt, tell_troubles
+
+Part = tuple[str, Callable[[], object]]
 
 
 def run_round(office: Office, *, since: date | None = None, patient: bool = False) -> Tally:
     """One pass over mail, drafts, postings and deadlines; what went wrong stands in the tally's problems.
+
+    Whatever a part raises, the next one has its turn (troubles.py); only a stop of the program ends a round early.
 
     Args:
         office: the school.
@@ -24,33 +32,34 @@ def run_round(office: Office, *, since: date | None = None, patient: bool = Fals
         patient: a mailbox that failed is tried again after growing pauses, as the daemon wants it; all else goes on.
     """
     tally = Tally()
-    look = look_now(office, tally)
-    _try(tally, lambda: tally.problems.extend(office.index.refresh(look)))
-    _try(tally, lambda: say_clock(office, tally))
-    _try(
-        tally,
-        lambda: fetch_watched(office, lambda: keep_new_mail(office, tally, since=since), patient=patient),
-    )
-    _try(tally, lambda: judge_new_mail(office, tally))
-    _try(tally, office.cases.explain_unused)
-    _try(tally, lambda: put_aside_judged(office))
-    _try(tally, lambda: say_no_people(office, tally))
-    _try(tally, lambda: look_at_cases(office, look, tally))
-    _try(tally, lambda: remind_of_requests(office, tally))
-    _try(tally, lambda: watch(office))
-    _try(tally, lambda: anchor(office, tally))
-    _try(tally, lambda: send_waiting(office, tally))
-    _try(tally, lambda: watch_sending(office))
-    _try(tally, office.index.keep)
+    office = with_sure_index(office, tally)
+    for part, work in _inwards(office, tally, since=since, patient=patient):
+        attempt(tally, part, work)
+    attempt(tally, "telling of trouble", partial(tell_troubles, office, tally, is_over=False))
+    is_sent = attempt(tally, "sending mail", lambda: send_waiting(office, tally))
+    attempt(tally, "watching over the mail", lambda: watch_sending(office, tally, is_broken=not is_sent))
+    attempt(tally, INDEX, office.index.keep)
+    attempt(tally, "telling of trouble", partial(tell_troubles, office, tally, is_over=True))
     # A log that is broken is met by several parts of the round; a person hears of it once.
     tally.problems = list(dict.fromkeys(tally.problems))
     return tally
 
 
-def _try(tally: Tally, part: Callable[[], None]) -> None:
-    """Run one part of the round; a mail server that is away does not keep letters from being drafted."""
-    try:
-        part()
-    except LetterladderError as error:
-        tally.problems.extend(error.problems)
-        tally.world_failed |= isinstance(error, WorldFailed)
+def _inwards(office: Office, tally: Tally, *, since: date | None, patient: bool) -> Iterator[Part]:
+    """The parts up to what is to be sent, in their order; each is begun when the one before is over."""
+    look = look_now(office, tally)
+    yield INDEX, lambda: tally.problems.extend(office.index.refresh(look))
+    yield "the clock", lambda: say_clock(office, tally)
+    fetch = partial(keep_new_mail, office, tally, since=since)
+    yield FETCHING, lambda: fetch_watched(office, tally, fetch, patient=patient)
+    yield FETCHING, lambda: alert_of_what_is_not_taken(office, tally)
+    yield JUDGING, lambda: judge_new_mail(office, tally)
+    yield "unused case numbers", office.cases.explain_unused
+    yield "moving judged mail", lambda: put_aside_judged(office)
+    yield "the people register", lambda: say_no_people(office, tally)
+    yield "the cases to look at", lambda: look_at_cases(office, look, tally)
+    yield "requests for information", lambda: record_flagged(office, tally)
+    yield "reminders of requests", lambda: remind_of_requests(office, tally)
+    yield "watching over the mail", lambda: watch_fetching(office)
+    yield "the morning's counts", lambda: watch_mornings(office)
+    yield "the anchor", lambda: anchor(office, tally)

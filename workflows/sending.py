@@ -1,40 +1,123 @@
-"""Send the mails that wait: each under its own Message-ID, and only those that a log line speaks of."""
+"""Send the mails that wait: each under its own Message-ID, and only those that a log line speaks of.
 
-from collections.abc import Iterator
-from dataclasses import replace
+Alerts go first. Of an alert the log says that it was sent after the outbox took it, and not before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from msgspec.structs import replace as changed
 
 from ..rules.errors import LogBroken, Problem, Refused, WorldFailed
+from ..rules.events import AlertSent
 from ..rules.exports import RequestReminded
+from ..rules.mail_budget import after_mail, full_for, in_order
 from ..rules.outgoing import LOGGED, MailKind, OutgoingMail
-from ..rules.pulse import Pulse, after_send, sent_on, with_sent
-from .office import Office, Tally
+from ..rules.pulse import Pulse, after_send, of_day
+from .held_alerts import alerts_that_wait, summary_due
+from .office import Broke, Office, Tally
+from .troubles import attempt, meet, sure_pulse
 
-ALERTS_MORE = 2
-"""Alerts may go on where other mails to somebody must wait for tomorrow, up to so many times the number."""
+QUEUE = "the queue of mails"
 
 
 def send_waiting(office: Office, tally: Tally) -> None:
     """Send all that waits. One mail that is refused does not hold up the others; a server that is away does."""
-    before = pulse = office.pulse.read()
-    tally.problems.extend(office.queue.problems())
-    for mail in _to_send(office, tally):
-        if held := _over_the_cap(office, mail, pulse):
-            tally.problems.append(held)
-            continue
+    before = sure_pulse(office, tally)
+    sending = _Sending(office=office, tally=tally, pulse=of_day(before, office.clock.today()))
+    attempt(tally, QUEUE, lambda: tally.problems.extend(office.queue.problems()))
+    sending.all(in_order(_to_send(office, tally), sending.pulse))
+    if told := summary_due(office, sending.held, sending.pulse):
+        office.queue_mail(told)
+        if sending.one(told):
+            sending.pulse = changed(sending.pulse, held_told=len(sending.held))
+    tally.problems.extend(alerts_that_wait([*sending.held, *sending.unsent]))
+    tally.alerts_unsent = len(sending.unsent)
+    if sending.pulse != before:
+        office.pulse.write(sending.pulse)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Sending:
+    """One pass over the mails that wait: today's counts, the alerts held back by a cap, and those that cannot leave."""
+
+    office: Office
+    tally: Tally
+    pulse: Pulse
+    held: list[OutgoingMail] = field(default_factory=list)
+    unsent: list[OutgoingMail] = field(default_factory=list)
+    is_away: bool = False
+
+    def all(self, mails: Sequence[OutgoingMail]) -> None:
+        """Each mail that today's numbers allow, until the server is away."""
+        for mail in mails:
+            most = self.office.school.mailing.most_per_day
+            if full := full_for(mail, self.pulse, most):
+                self._hold(mail, full, most)
+            elif (self.is_away or not self.one(mail)) and mail.kind is MailKind.ALERT:
+                self.unsent.append(mail)
+
+    def one(self, mail: OutgoingMail) -> bool:
+        """Hand one mail over; whether it left. Whatever it raises, the next one has its turn."""
+        now = self.office.clock.now()
         try:
-            office.outbox.send(mail)
+            left = self._handed_over(mail)
+        except Exception as error:  # noqa: BLE001 - the border of one mail: noted, and it waits in the queue
+            meet(self.tally, f"sending {_named(mail)}", error)
+            self.pulse = after_send(self.pulse, now, good=False)
+            self.is_away = isinstance(error, WorldFailed) and bool(self.office.outbox.check())
+            return False
+        self.tally.sent += 1
+        self.pulse = after_mail(after_send(self.pulse, now, good=True), self.office.clock.today(), left)
+        self._settle(left)
+        return True
+
+    def _handed_over(self, mail: OutgoingMail) -> OutgoingMail:
+        """The mail as it left. An alert reaches whom it can, also where the server refuses the other address."""
+        try:
+            self.office.outbox.send(mail)
         except WorldFailed as failure:
-            tally.problems.extend(failure.problems)
-            tally.world_failed = True
-            pulse = after_send(pulse, office.clock.now(), good=False)
-            if office.outbox.check():
-                break
-            continue
-        office.queue.sent(mail.message_id)
-        tally.sent += 1
-        pulse = with_sent(after_send(pulse, office.clock.now(), good=True), office.clock.today(), mail.to)
-    if pulse != before:
-        office.pulse.write(pulse)
+            if mail.kind is not MailKind.ALERT or len(mail.to) < 2 or self.office.outbox.check():
+                raise
+            reached = tuple(to for to in mail.to if self._reaches(replace(mail, to=(to,))))
+            if not reached:
+                raise
+            meet(self.tally, "outbox", failure)
+            for to in sorted(set(mail.to) - set(reached)):
+                self.tally.broke.append(Broke(part=f"the alert to {to}", kind="refused", traceback=""))
+            return replace(mail, to=reached)
+        return mail
+
+    def _reaches(self, mail: OutgoingMail) -> bool:
+        try:
+            self.office.outbox.send(mail)
+        except WorldFailed:
+            return False
+        return True
+
+    def _settle(self, mail: OutgoingMail) -> None:
+        """It left: first the log says so of an alert, then it leaves the queue; a stop in between sends none twice."""
+        if mail.kind is MailKind.ALERT and mail.ref:
+            sent = AlertSent(to=list(mail.to), message_id=mail.message_id)
+            attempt(self.tally, mail.ref, partial(self.office.note, mail.ref, sent))
+        attempt(self.tally, QUEUE, partial(self.office.queue.sent, mail.message_id))
+
+    def _hold(self, mail: OutgoingMail, full: str, most: int) -> None:
+        """A recipient got as many mails today as may be: something may be going round in circles."""
+        if mail.kind is MailKind.ALERT:
+            self.held.append(mail)
+            return
+        held = Problem(
+            where=f"mail to {full}",
+            what=f"{most} mails went there today already, so '{mail.subject}' waits until tomorrow.",
+            what_to_do="See in `mails` what keeps coming in; raise most_per_day below [mail] if all of it is right.",
+        )
+        self.tally.problems.append(held)
+
+
+def _named(mail: OutgoingMail) -> str:
+    return f"the {mail.kind} mail of {mail.ref}" if mail.ref else f"a mail ({mail.kind})"
 
 
 def _to_send(office: Office, tally: Tally) -> Iterator[OutgoingMail]:
@@ -45,14 +128,41 @@ def _to_send(office: Office, tally: Tally) -> Iterator[OutgoingMail]:
         if to != mail.to:
             tally.problems.append(_to_ourselves(mail))
         try:
-            logged = _is_logged(office, mail)
-        except (LogBroken, Refused):
-            tally.problems.append(_waits_for_its_case(mail))
-            continue
-        if to and logged:
+            is_wanted = _is_wanted(office, mail)
+        except Exception as error:  # noqa: BLE001 - the border of one mail: noted; an alert goes out all the same
+            is_wanted = _is_wanted_unread(mail, error, tally)
+        if to and is_wanted:
             yield replace(mail, to=to)
-        else:
-            office.queue.withdraw(mail.message_id)
+        elif is_wanted is not None:
+            attempt(tally, QUEUE, partial(office.queue.withdraw, mail.message_id))
+
+
+def _is_wanted(office: Office, mail: OutgoingMail) -> bool | None:
+    """Log first: a mail that was queued just before the program stopped, and never logged, is not sent.
+
+    None where its log says that it left already; it then leaves the queue too.
+    """
+    reminder = mail.kind is MailKind.REMINDER
+    if mail.kind not in LOGGED or not (mail.ref or reminder):
+        return True
+    # The case first: a log of requests that is broken holds up no reminder of a case.
+    case = office.case(mail.ref) if mail.ref else None
+    if case and mail.message_id in case.told:
+        office.queue.sent(mail.message_id)
+        return None
+    if case and mail.message_id in case.sent_ids:
+        return True
+    return reminder and _is_of_a_request(office, mail)
+
+
+def _is_wanted_unread(mail: OutgoingMail, error: Exception, tally: Tally) -> bool | None:
+    """Where the log cannot be read, a mail waits; danger is said at once, at the risk of saying it twice."""
+    if not isinstance(error, LogBroken | Refused):
+        meet(tally, mail.ref or QUEUE, error)
+    if mail.kind is MailKind.ALERT:
+        return True
+    tally.problems.append(_waits_for_its_case(mail))
+    return None
 
 
 def _waits_for_its_case(mail: OutgoingMail) -> Problem:
@@ -69,31 +179,6 @@ def _to_ourselves(mail: OutgoingMail) -> Problem:
         what="It was to go to one of the two addresses that Letterladder itself reads and writes from; it did not.",
         what_to_do="Give every person in school.toml an address of their own.",
     )
-
-
-def _over_the_cap(office: Office, mail: OutgoingMail, pulse: Pulse) -> Problem | None:
-    """Whether a recipient got as many mails today as may be: something may be going round in circles."""
-    most = office.school.mailing.most_per_day * (ALERTS_MORE if mail.kind is MailKind.ALERT else 1)
-    counts = sent_on(pulse, office.clock.today())
-    full = [address for address in mail.to if counts.get(address.casefold(), 0) >= most]
-    if not full:
-        return None
-    return Problem(
-        where=f"mail to {full[0]}",
-        what=f"{most} mails went there today already, so '{mail.subject}' waits until tomorrow.",
-        what_to_do="See in `mails` what keeps coming in; raise most_per_day below [mail] if all of it is right.",
-    )
-
-
-def _is_logged(office: Office, mail: OutgoingMail) -> bool:
-    """Log first: a mail that was queued just before the program stopped, and never logged, is not sent."""
-    reminder = mail.kind is MailKind.REMINDER
-    if mail.kind not in LOGGED or not (mail.ref or reminder):
-        return True
-    # The case first: a log of requests that is broken holds up no reminder of a case.
-    if mail.ref and mail.message_id in office.case(mail.ref).sent_ids:
-        return True
-    return reminder and _is_of_a_request(office, mail)
 
 
 def _is_of_a_request(office: Office, mail: OutgoingMail) -> bool:

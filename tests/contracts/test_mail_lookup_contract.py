@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from cast import opened
-from folded_mails import FoldedMails
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -20,6 +19,7 @@ from letterladder.records.index_store import INDEX
 from letterladder.records.mail_log_file import LOG, FolderMailLog
 from letterladder.rules.errors import LogBroken, WorldFailed
 from letterladder.rules.events import FlagSeen
+from letterladder.rules.folded_mails import FoldedMails
 from letterladder.rules.look import Look
 from letterladder.rules.mail_log import (
     AnyMailEvent,

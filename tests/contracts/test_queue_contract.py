@@ -66,6 +66,16 @@ def test_a_sent_mail_does_not_wait_any_more(queue: OutgoingQueue) -> None:
     assert queue.waiting() == []
 
 
+def test_it_is_known_which_mails_left(queue: OutgoingQueue) -> None:
+    """Not those that wait, were withdrawn, or never were here."""
+    for name in ("<a@school.example>", "<b@school.example>", "<c@school.example>"):
+        queue.put(mail(name))
+    queue.sent("<a@school.example>")
+    queue.withdraw("<b@school.example>")
+    names = ["<a@school.example>", "<b@school.example>", "<c@school.example>", "<d@school.example>"]
+    assert [queue.has_left(name) for name in names] == [True, False, False, False]
+
+
 def test_a_sent_mail_is_never_queued_again(queue: OutgoingQueue) -> None:
     """No letter goes out twice because a round was repeated."""
     queue.put(mail("<a@school.example>"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from desk.terminal import Terminal
 from docx import Document
-from office import DEPUTY, DSL, OFFICE, THREAT, Rehearsal, an_office, edited, school_folder
+from office import DEPUTY, DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office, edited, school_folder
 from servers.needs import free_port
 
 from letterladder.config.paths import LETTER_TEMPLATES
@@ -242,13 +242,26 @@ class PickyOutbox:
 
 
 def test_a_refused_mail_does_not_hold_up_the_others(tmp_path: Path) -> None:
-    """A slip in the deputy's address keeps the alert waiting, not the head's approval mails behind it."""
+    """A slip in the head's address keeps the approval mail waiting, not the alert behind it."""
+    school = an_office(tmp_path)
+    school = an_office(tmp_path, outbox=PickyOutbox(school.office.outbox, HEAD))
+    school.report()
+    tally = school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
+    assert [mail.kind for mail in school.office.queue.waiting()] == [MailKind.APPROVAL]
+    assert [mail.kind for mail in school.sent_mails()] == ["alert"]
+    assert (tally.world_failed, len(tally.problems)) == (True, 1)
+
+
+def test_a_slip_in_the_deputys_address_keeps_no_alert_from_the_dsl(tmp_path: Path) -> None:
+    """The DSL is told, the round says who was not, and so does one mail to two people."""
     school = an_office(tmp_path)
     school = an_office(tmp_path, outbox=PickyOutbox(school.office.outbox, DEPUTY))
-    school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
-    tally = school.report()
-    assert [mail.kind for mail in school.office.queue.waiting()] == [MailKind.ALERT]
-    assert [mail.kind for mail in school.sent_mails()] == ["approval"]
+    tally = school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
+    school.round()
+    assert [(mail.to, mail.kind) for mail in school.sent_mails()] == [
+        ((DSL,), "alert"),
+        ((OFFICE, DSL), "watch"),
+    ]
     assert (tally.world_failed, len(tally.problems)) == (True, 1)
 
 

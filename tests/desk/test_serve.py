@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from office import BOX, form, school_folder
+from office import BOX, THREAT, form, school_folder
 
 RUN = Path(__file__).resolve().parents[2] / "run.py"
 PATIENCE = 20.0
@@ -117,3 +117,20 @@ def test_commands_work_while_the_daemon_runs(daemon: Daemon) -> None:
     daemon.wait_for(lambda: "mails on server" in daemon.log)
     said = typed(daemon, "hold", "2026-0001", "--for", "police")
     assert (said.returncode, "on hold" in said.stdout) == (0, True), said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are no bytes there")
+def test_a_file_name_that_is_no_utf8_keeps_no_threat_back(tmp_path: Path) -> None:
+    """Both mails are taken in, the alert leaves, and the daemon goes on."""
+    folder = school_folder(tmp_path)
+    head = f"From: b.aldous@larkfield.example\nTo: {BOX}\nSubject: Form\n\n"
+    (folder / "inbox" / os.fsdecode(b"Bericht f\xfcr.eml")).write_text(head + form())
+    (folder / "inbox" / "z.eml").write_text(head + form("Mr Emeka Okoro", "Ada Okoro, 2A", THREAT))
+    running = Daemon(folder)
+    try:
+        sent = folder / "sent"
+        running.wait_for(lambda: any(b"URGENT" in one.read_bytes() for one in sent.glob("*.eml")))
+        running.wait_for(lambda: len(list((folder / "inbox" / "taken").glob("*"))) == 2)
+        assert running.stop() == 0
+    finally:
+        running.process.kill()

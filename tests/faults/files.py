@@ -131,6 +131,33 @@ def log_gone_and_killed(school: School) -> None:
     killed_writer(school)
 
 
+def odd_name(school: School) -> None:
+    """The newest mail lies in a file whose name is Latin-1."""
+    mail = max((school.folder / "inbox").glob("*.eml"))
+    mail.rename(mail.with_name(os.fsdecode(b"Bericht f\xfcr.eml")))
+
+
+def folder_as_mail(school: School) -> None:
+    """A folder, named like a mail."""
+    (school.folder / "inbox" / "folder.eml").mkdir()
+
+
+def no_folder_as_mail(school: School) -> None:
+    """The office moves it away, as it is told."""
+    (school.folder / "inbox" / "folder.eml").rmdir()
+
+
+def folder_as_index(school: School) -> None:
+    """A folder where the index belongs."""
+    (school.folder / "data" / "index.sqlite").unlink()
+    (school.folder / "data" / "index.sqlite").mkdir()
+
+
+def no_folder_as_index(school: School) -> None:
+    """The office removes it."""
+    (school.folder / "data" / "index.sqlite").rmdir()
+
+
 def tray_back(school: School) -> None:
     """The approved letter is laid into the tray again, from its case."""
     shutil.copy2(school.folder / APPROVED, school.folder / IN_TRAY)
@@ -344,6 +371,34 @@ FAULTS = (
         codes=(0, 0, 0),
         says=("2026-0003", "all fits"),
         mended="nothing: they are made anew",
+    ),
+    Fault(
+        name="mail in a file whose name is no UTF-8",
+        made="The new report lies in a file named in Latin-1",
+        make=odd_name,
+        typed=(ROUND, VERIFY),
+        codes=(0, 0),
+        says=("1 opened", "all fits"),
+        mended="nothing: it is taken in as every other",
+    ),
+    Fault(
+        name="folder named like a mail",
+        made="A folder folder.eml lies in the inbox",
+        make=folder_as_mail,
+        typed=(ROUND, ("check",)),
+        codes=(0, 2),
+        says=("1 opened", "no file whose name ends in .eml: folder.eml", "keep other files elsewhere"),
+        mended="the folder is moved away",
+        mend=no_folder_as_mail,
+    ),
+    Fault(
+        name="folder in the place of the index",
+        made="index.sqlite is a folder",
+        make=folder_as_index,
+        codes=(3,),
+        says=("1 opened", "index.sqlite", "->"),
+        mended="the folder is removed; the next round makes the index anew",
+        mend=no_folder_as_index,
     ),
     Fault(
         name="stale pid and lock files",

@@ -22,11 +22,18 @@ def limited(tmp_path: Path, most: int) -> tuple[Rehearsal, MemoryOutbox]:
     return school, outbox
 
 
-def queue(school: Rehearsal, number: int, *to: str, kind: MailKind = MailKind.NOTICE) -> None:
+def queue(
+    school: Rehearsal, number: int, *to: str, kind: MailKind = MailKind.NOTICE, about: str = ""
+) -> None:
     """So many mails in the queue."""
     for _ in range(number):
         mail = OutgoingMail(
-            message_id=school.office.new_id(""), kind=kind, to=to, subject="[Letterladder] x", text="x"
+            message_id=school.office.new_id(""),
+            kind=kind,
+            to=to,
+            subject="[Letterladder] x",
+            text="x",
+            about=about,
         )
         school.office.queue.put(mail)
 
@@ -62,13 +69,14 @@ def test_the_cap_counts_over_rounds_and_capitals_and_ends_with_the_day(tmp_path:
     assert len(outbox.sent) == 4
 
 
-def test_alerts_may_go_on_a_little_longer(tmp_path: Path) -> None:
-    """A flood of notices must not hold up the alert; a flood of alerts ends too."""
+def test_a_flood_of_alerts_ends_too(tmp_path: Path) -> None:
+    """Twice the number of other mails, in a budget of their own; and one alert says that more of them wait."""
     school, outbox = limited(tmp_path, 3)
     queue(school, 3, DSL)
-    queue(school, 9, DSL, kind=MailKind.ALERT)
+    for number in range(9):
+        queue(school, 1, DSL, kind=MailKind.ALERT, about=f"from {number}")
     send(school)
-    assert [mail.kind for mail in outbox.sent].count(MailKind.ALERT) == 3
+    assert [mail.kind for mail in outbox.sent].count(MailKind.ALERT) == 6 + 1
 
 
 def test_nothing_goes_to_our_own_addresses(tmp_path: Path) -> None:

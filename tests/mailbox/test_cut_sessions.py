@@ -8,7 +8,7 @@ from servers.scripted_imap import ScriptedImap
 
 from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.mailbox.imap_link import ImapAccount
-from letterladder.rules.errors import WorldFailed
+from letterladder.rules.errors import SomeUnread, WorldFailed
 
 MAILS = {uid: b"From: a@b.example\r\nSubject: mail %d\r\n\r\nHello\r\n" % uid for uid in (3, 4, 9)}
 SAMPLE = 150
@@ -83,3 +83,14 @@ def test_a_link_cut_while_fetching_shows_no_half_mail() -> None:
             except WorldFailed:
                 pass
         assert shown == list(MAILS.values())[: len(shown)], f"cut after {cut} bytes"
+
+
+def test_a_mail_that_the_server_does_not_hand_over_keeps_no_other_back() -> None:
+    """Some servers refuse a damaged mail, and with it all that were asked for at once; it is named at the end."""
+    with ScriptedImap() as server:
+        server.mails, server.refused = dict(MAILS), {4}
+        found: list[bytes] = []
+        batches = inbox(server).arrivals(lambda _: False)
+        with pytest.raises(SomeUnread, match=r"\(UID\) 4"):
+            found.extend(mail.raw for batch in batches for mail in batch)
+    assert found == [MAILS[3], MAILS[9]]

@@ -126,3 +126,41 @@ def test_large_mails_are_handed_over_few_at_a_time(tmp_path: Path) -> None:
 def test_headers_end_at_the_first_empty_line(expected: bytes, start: bytes) -> None:
     """Of a mail over the limit nothing of the body is taken."""
     assert headers_only(start) == expected
+
+
+def test_what_cannot_be_a_mail_keeps_no_mail_from_being_shown(tmp_path: Path) -> None:
+    """A folder, a link that leads nowhere, a pipe: each is named by `check`, and not as a file with a wrong name."""
+    put(tmp_path, "z.eml")
+    (tmp_path / "folder.eml").mkdir()
+    (tmp_path / "link.eml").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.eml")
+    assert names(tmp_path) == ["z.eml"]
+    said = FolderInbox(tmp_path, LIMIT).check()
+    assert "it is no file whose name ends in .eml: folder.eml, link.eml, pipe.eml" in said[0].what
+
+
+def test_a_file_that_vanishes_while_it_is_read_keeps_no_other_back(tmp_path: Path) -> None:
+    """Somebody moved it away; the next ones are shown."""
+    for number in range(3):
+        put(tmp_path, f"{number}.eml", at=number + 1)
+
+    def known(key: str) -> bool:
+        (tmp_path / "1.eml").unlink(missing_ok=True)
+        return not key
+
+    shown = [mail.key for batch in FolderInbox(tmp_path, LIMIT).arrivals(known) for mail in batch]
+    assert [key.partition(":")[0] for key in shown] == ["0.eml", "2.eml"]
+
+
+def test_a_mail_that_cannot_be_moved_keeps_no_other_from_it(tmp_path: Path) -> None:
+    """It is said once the others were moved."""
+    for name in ("a.eml", "b.eml"):
+        put(tmp_path, name)
+    inbox = FolderInbox(tmp_path, LIMIT)
+    keys = [mail.key for batch in inbox.arrivals(lambda _: False) for mail in batch]
+    (tmp_path / "taken").write_bytes(b"a file in the way")
+    with pytest.raises(WorldFailed, match="cannot be moved"):
+        inbox.put_aside(keys)
+    (tmp_path / "taken").unlink()
+    inbox.put_aside(keys)
+    assert sorted(file.name for file in (tmp_path / "taken").iterdir()) == ["a.eml", "b.eml"]

@@ -29,6 +29,7 @@ from letterladder.rules.case import Answer, AskedFor, Case, Decided, Due
 from letterladder.rules.events import (
     ActionDone,
     AlertRaised,
+    AlertSent,
     AnswerRecorded,
     AnyEvent,
     CaseClosed,
@@ -58,6 +59,8 @@ from letterladder.rules.words import Channel, Flag, HoldFor, LetterStatus, Outco
 DANGER = FlagSeen(flag=Flag.DANGER, words="I know where you live")
 SORRY = FlagSeen(flag=Flag.APOLOGY, words="I am sorry")
 ALERT = AlertRaised(flags=[DANGER], told=["dsl"], message_id="<alert@larkfield.example>")
+RAISED = AlertRaised(flags=[DANGER], told=[], message_id="<new@larkfield.example>", to=["dsl"])
+SENT = AlertSent(to=["dsl"], message_id="<new@larkfield.example>")
 HELD = HoldPlaced(hold_for=HoldFor.POLICE)
 DAY = date(2026, 11, 16)
 ANSWERED = AnswerRecorded(
@@ -107,6 +110,10 @@ DONE = ActionDone(step="P1", done_by="Mrs Binns", on=DAY)
         ("adult", "A1", [opened(), triaged()]),
         ("alert", (DANGER,), [ALERT]),
         ("clear", False, [triaged(), ALERT]),
+        ("untold", frozenset(), [ALERT]),
+        ("untold", frozenset({"<new@larkfield.example>"}), [ALERT, RAISED]),
+        ("untold", frozenset(), [RAISED, SENT]),
+        ("told", frozenset({"<new@larkfield.example>"}), [RAISED, SENT]),
         ("alert", (DANGER,), [ALERT, triaged(clear=False)]),
         ("alert", (), [ALERT, triaged()]),
         ("fields", {"L1": {"platform": "X"}}, [GIVEN, FieldsGiven(letter="L1", fields={"platform": "X"})]),
@@ -307,3 +314,17 @@ def test_state_is_never_stored() -> None:
 def test_every_kind_of_event_is_folded() -> None:
     """A kind that nobody folds would be a fact without effect."""
     assert set(KINDS) == set(FAMILIES)
+
+
+def test_an_alert_of_a_log_from_before_alerts_were_noted_as_sent_is_read() -> None:
+    """Its line has no `to`; whom it was addressed to stands in `told`, and nobody waits for a word that it left."""
+    line = b'{"kind":"AlertRaised","flags":[],"told":["dsl@x.example"],"message_id":"<old@x.example>"}'
+    event = msgspec.json.decode(line, type=AnyEvent)
+    case = fold(REF, entries(event))
+    assert (case.sent_ids, case.untold) == (frozenset({"<old@x.example>"}), frozenset())
+
+
+def test_an_alert_that_left_does_not_change_since_when_somebody_is_waited_for() -> None:
+    """It left because of the mail server, not because anybody did something."""
+    before = fold(REF, entries(RAISED))
+    assert fold(REF, entries(RAISED, SENT)).waiting_from == before.waiting_from

@@ -6,6 +6,7 @@ from made_events import entry
 from letterladder.rules.events import (
     ActionDone,
     AlertRaised,
+    AlertSent,
     AnswerRecorded,
     AnyEvent,
     CaseOpened,
@@ -272,6 +273,7 @@ def flagged(flag: Flag) -> MailAttached:
         ("safeguarding", flagged(Flag.CHILD_PROTECTION)),
         ("safeguarding", flagged(Flag.DANGER)),
         ("safeguarding", AlertRaised(flags=[], told=[], message_id="")),
+        ("safeguarding", AlertSent(to=[], message_id="")),
     ],
 )
 def test_a_row_says_how_far_it_may_travel(expected: str, event: AnyEvent) -> None:

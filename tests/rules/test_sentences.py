@@ -9,6 +9,7 @@ from made_events import ANY_EVENT, KINDS, entry, made
 from letterladder.rules.events import (
     ActionDone,
     AlertRaised,
+    AlertSent,
     AnswerRecorded,
     AnyEvent,
     CaseClosed,
@@ -88,6 +89,16 @@ POSTED = LetterPosted(
                 message_id="",
             ),
         ),
+        (
+            "An alert to a@x.example and b@x.example was raised; nothing is drafted [danger].",
+            AlertRaised(
+                flags=[FlagSeen(flag=Flag.DANGER, words="")],
+                told=[],
+                message_id="",
+                to=["a@x.example", "b@x.example"],
+            ),
+        ),
+        ("The alert was sent to a@x.example.", AlertSent(to=["a@x.example"], message_id="")),
         (
             "Details were given for every letter: a and b.",
             FieldsGiven(letter="", fields={"b": "2", "a": "1"}),

@@ -27,6 +27,7 @@ class ScriptedImap:
         piece: so many bytes are sent at a time; 0 sends lines whole.
         idle: what is said after IDLE began; None closes the link there.
         able: what it says it can do.
+        refused: the uids of mails that it does not hand over.
         links: how many links there were.
     """
 
@@ -39,6 +40,7 @@ class ScriptedImap:
         self.piece = 0
         self.idle: list[bytes] | None = []
         self.able = ABLE
+        self.refused: set[int] = set()
         self.links = 0
         self.said = 0
         self._context: ssl.SSLContext | None = None
@@ -124,6 +126,9 @@ class ScriptedImap:
         elif word.startswith(b"UID SEARCH"):
             yield b"* SEARCH %s\r\n" % b" ".join(b"%d" % uid for uid in self.mails)
         elif word.startswith(b"UID FETCH"):
+            if b"BODY" in word and self.refused.intersection(_uids(word)):
+                yield tag + b" NO [SERVERBUG] a mail cannot be read\r\n"
+                return
             yield from self._fetched(word)
         elif word.startswith(b"UID MOVE"):
             yield from self._moved(word)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from letterladder.rules.local_time import local_day
-from letterladder.rules.mail_log import (
+from .local_time import local_day
+from .mail_log import (
     MailboxReset,
     MailEntry,
     MailRow,
@@ -14,8 +14,8 @@ from letterladder.rules.mail_log import (
     fold_mails,
     is_mailbox_known,
 )
-from letterladder.rules.mail_rows import asks
-from letterladder.rules.words import Verdict
+from .mail_rows import asks
+from .words import Verdict
 
 
 class FoldedMails:

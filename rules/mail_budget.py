@@ -1,0 +1,90 @@
+"""Which waiting mail goes first, and how many go to one person in one day. Alerts have budgets of their own. Pure.
+
+The cap is there against mails that go round in circles. It must never hold back the one alert that matters: the first
+one of a day about somebody of the people register always goes, before all others. Further ones about the same person,
+and alerts about mails in which nobody of the register is named, have a budget each; so has everything else.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from .outgoing import MailKind, OutgoingMail
+from .pulse import Pulse, of_day
+
+ALERTS_MORE = 2
+"""Each of the two budgets of alerts is so many times that of other mails."""
+
+
+class Budget(StrEnum):
+    """What a mail to somebody is counted against, on one day."""
+
+    KNOWN = "known"
+    STRANGER = "stranger"
+    MAIL = "mail"
+
+
+def budget_of(mail: OutgoingMail) -> Budget:
+    """The budget of a mail; an alert about a case is about somebody of the register."""
+    if mail.kind is not MailKind.ALERT:
+        return Budget.MAIL
+    return Budget.KNOWN if mail.known or mail.ref else Budget.STRANGER
+
+
+def in_order(waiting: Iterable[OutgoingMail], pulse: Pulse) -> list[OutgoingMail]:
+    """Alerts about the register first, then other alerts, then the rest as it came.
+
+    Among alerts, the first about each person (or from each stranger) goes before the second about any.
+    """
+    turns = dict(pulse.about_today)
+    ranked: list[tuple[int, int, OutgoingMail]] = []
+    for mail in waiting:
+        tier = list(Budget).index(budget_of(mail))
+        turn = turns.get(_about(mail), 0) if mail.kind is MailKind.ALERT else 0
+        turns[_about(mail)] = turn + 1
+        ranked.append((tier, turn, mail))
+    return [mail for _, _, mail in sorted(ranked, key=lambda one: one[:2])]
+
+
+def full_for(mail: OutgoingMail, pulse: Pulse, most: int) -> str:
+    """The recipient who got as many mails today as may be; "" where the mail may go.
+
+    Args:
+        mail: the one that is about to go.
+        pulse: with the counts of today alone.
+        most: mails to one recipient in one day.
+    """
+    budget = budget_of(mail)
+    if budget is Budget.KNOWN and not pulse.about_today.get(_about(mail)):
+        return ""
+    if budget is Budget.MAIL:
+        return next((one for one in mail.to if pulse.sent_today.get(one.casefold(), 0) >= most), "")
+    counts = pulse.alerts_today
+    return next((one for one in mail.to if counts.get(_key(budget, one), 0) >= most * ALERTS_MORE), "")
+
+
+def after_mail(pulse: Pulse, today: date, mail: OutgoingMail) -> Pulse:
+    """The pulse after one more mail left today."""
+    pulse = of_day(pulse, today)
+    budget = budget_of(mail)
+    if budget is Budget.MAIL:
+        return replace(pulse, sent_today=_counted(pulse.sent_today, *(to.casefold() for to in mail.to)))
+    return replace(
+        pulse,
+        alerts_today=_counted(pulse.alerts_today, *(_key(budget, to) for to in mail.to)),
+        about_today=_counted(pulse.about_today, _about(mail)),
+    )
+
+
+def _about(mail: OutgoingMail) -> str:
+    return mail.ref or mail.about or mail.message_id
+
+
+def _key(budget: Budget, to: str) -> str:
+    return f"{budget} {to.casefold()}"
+
+
+def _counted(counts: dict[str, int], *names: str) -> dict[str, int]:
+    return {**counts, **{name: counts.get(name, 0) + 1 for name in names}}

@@ -1,0 +1,250 @@
+"""Alerts in a flood: those about the register go first, what waits is loud, the log says what is so."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from fakes_mail import MemoryOutbox
+from office import DEPUTY, DSL, THREAT, Rehearsal, an_office, form
+
+from letterladder.desk.checking import check_everything
+from letterladder.rules.errors import Problem, WorldFailed
+from letterladder.rules.events import AlertRaised, AlertSent
+from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.rules.school import Mailing
+
+MOST = 5
+"""Mails to one person in one day; ten alerts of each budget."""
+
+
+class Picky(MemoryOutbox):
+    """Takes no mail to one address."""
+
+    def __init__(self, refused: str) -> None:
+        super().__init__()
+        self.refused = refused
+
+    def send(self, mail: OutgoingMail) -> None:
+        """Keep it, or refuse it whole."""
+        if self.refused in mail.to:
+            raise WorldFailed(
+                Problem(where="smtp", what=f"{self.refused} is refused.", what_to_do="Correct it.")
+            )
+        super().send(mail)
+
+
+def a_school(tmp_path: Path, outbox: MemoryOutbox | None = None) -> tuple[Rehearsal, MemoryOutbox]:
+    """A school that sends few mails to one person in one day."""
+    outbox = outbox or MemoryOutbox()
+    school = an_office(tmp_path, outbox=outbox)
+    settings = dataclasses.replace(school.office.school, mailing=Mailing(most_per_day=MOST))
+    school.office = dataclasses.replace(school.office, school=settings)
+    return school, outbox
+
+
+def strangers(school: Rehearsal, number: int, sender: str = "") -> None:
+    """So many threats that name nobody, each from another stranger, or all from one."""
+    for count in range(number):
+        address = sender or f"s{count}@elsewhere.example"
+        school.write(address, f"listen {count}", f"I am going to kill somebody at the gate, number {count}.")
+
+
+def threat(school: Rehearsal, parent: str = "Mr Ross Dunn", pupil: str = "Ella Dunn, 4B") -> None:
+    """Staff report a threat of a parent of the register."""
+    school.write("Beth Aldous <b.aldous@larkfield.example>", "Form", form(parent, pupil, THREAT))
+
+
+def alerts(outbox: MemoryOutbox) -> list[str]:
+    """What each alert that left is about: a case, the summary, or a mail of a stranger."""
+    left = [mail for mail in outbox.sent if mail.kind is MailKind.ALERT]
+    return [mail.ref or ("summary" if "more alerts wait" in mail.subject else "stranger") for mail in left]
+
+
+def test_the_alert_about_a_parent_goes_before_all_of_a_flood(tmp_path: Path) -> None:
+    """Though it came in last."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 30)
+    threat(school)
+    school.round()
+    assert alerts(outbox)[0] == "2026-0001"
+
+
+def test_a_parent_is_alerted_about_after_a_flood_of_earlier_rounds_too(tmp_path: Path) -> None:
+    """What strangers used up of the day does not count against it."""
+    school, outbox = a_school(tmp_path)
+    for _ in range(3):
+        strangers(school, 15)
+        school.round()
+    threat(school)
+    school.round()
+    assert alerts(outbox)[-1] == "2026-0001"
+
+
+def test_a_flood_about_one_parent_does_not_hold_back_the_alert_about_another(tmp_path: Path) -> None:
+    """The first alert of a day about each person is under no cap."""
+    school, outbox = a_school(tmp_path)
+    for _ in range(20):
+        threat(school)
+    threat(school, "Mr Emeka Okoro", "Ada Okoro, 2A")
+    school.round()
+    assert alerts(outbox)[:2] == ["2026-0001", "2026-0002"]
+
+
+def test_a_flood_of_one_stranger_does_not_hold_back_the_alert_of_another(tmp_path: Path) -> None:
+    """The first of each sender goes before the second of any."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 30, "flood@elsewhere.example")
+    strangers(school, 1, "other@elsewhere.example")
+    school.round()
+    senders = {mail.about for mail in outbox.sent if mail.kind is MailKind.ALERT and not mail.known}
+    assert len(senders) == 2
+
+
+def test_other_mails_do_not_use_up_what_alerts_may_be(tmp_path: Path) -> None:
+    """Nor the other way round: the day's notices go out behind a flood of alerts."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 30)
+    for number in range(MOST):
+        notice = OutgoingMail(
+            message_id=f"<{number}@x.example>", kind=MailKind.NOTICE, to=(DSL,), subject="x", text="x"
+        )
+        school.office.queue.put(notice)
+    school.round()
+    assert sum(mail.kind is MailKind.NOTICE for mail in outbox.sent) == MOST
+
+
+def test_what_a_cap_holds_back_is_said_at_once_in_one_alert(tmp_path: Path) -> None:
+    """To both, with the number; and in the round's problems, so in its exit code."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 30)
+    tally = school.round()
+    said = [mail for mail in outbox.sent if "more alerts wait" in mail.subject]
+    assert [(mail.to, mail.subject) for mail in said] == [
+        ((DSL, DEPUTY), "[Letterladder] URGENT: 20 more alerts wait")
+    ]
+    assert "letterladder intray" in said[0].text
+    assert any("20 alerts about danger have not been sent yet" in one.what for one in tally.problems)
+
+
+def test_it_is_said_again_when_they_are_twice_as_many(tmp_path: Path) -> None:
+    """Not in every round: that would be a flood of its own."""
+    school, outbox = a_school(tmp_path)
+    for _ in range(5):
+        strangers(school, 20)
+        school.round()
+    numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts wait" in mail.subject]
+    assert numbers == ["10", "30", "70"]
+
+
+def test_what_waits_goes_out_on_the_next_day_the_register_first(tmp_path: Path) -> None:
+    """By itself; a second alert about a parent goes before the strangers' that are older."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 15)
+    for _ in range(13):
+        threat(school)
+    school.round()
+    before = len(outbox.sent)
+    school.day("2026-11-03")
+    assert alerts(outbox)[-7:] == ["2026-0001"] * 2 + ["stranger"] * 5
+    assert len(outbox.sent) > before
+    assert school.office.queue.waiting() == []
+
+
+def test_check_says_that_alerts_wait_until_they_are_sent(tmp_path: Path) -> None:
+    """And only then all is well."""
+    school, _ = a_school(tmp_path)
+    strangers(school, 15)
+    school.round()
+    assert "alerts" in [one.where for one in check_everything(school.folder, school.clock, login=False)[0]]
+    school.day("2026-11-03")
+    assert "alerts" not in [
+        one.where for one in check_everything(school.folder, school.clock, login=False)[0]
+    ]
+
+
+def test_the_log_says_sent_only_after_it_was_sent(tmp_path: Path) -> None:
+    """While the server is away it says that an alert was raised, and no more."""
+    school, outbox = a_school(tmp_path)
+    outbox.fails = True
+    threat(school)
+    tally = school.round()
+    assert "AlertSent" not in school.kinds()
+    assert any("1 alert about danger has not been sent yet" in one.what for one in tally.problems)
+    assert "NO MAIL CAN BE SENT" in (school.folder / "data" / "ALERT.txt").read_text()
+    outbox.fails = False
+    school.round()
+    assert school.kinds()[-1] == "AlertSent"
+
+
+def test_the_log_names_those_who_were_told(tmp_path: Path) -> None:
+    """Raised names nobody as told; sent names both, by the Message-ID of the mail."""
+    school, outbox = a_school(tmp_path)
+    threat(school)
+    school.round()
+    events = [entry.event for entry in school.office.cases.read("2026-0001")]
+    raised = next(one for one in events if isinstance(one, AlertRaised))
+    sent = next(one for one in events if isinstance(one, AlertSent))
+    assert (raised.told, sent.to, sent.message_id) == ([], [DSL, DEPUTY], outbox.sent[0].message_id)
+
+
+@pytest.mark.parametrize(("refused", "reached"), [(DSL, DEPUTY), (DEPUTY, DSL)])
+def test_an_alert_reaches_whom_it_can(tmp_path: Path, refused: str, reached: str) -> None:
+    """One wrong address in school.toml does not keep the other person in the dark; the log says who was told."""
+    school, _ = a_school(tmp_path, Picky(refused))
+    threat(school)
+    tally = school.round()
+    sent = next(e.event for e in school.office.cases.read("2026-0001") if isinstance(e.event, AlertSent))
+    assert sent.to == [reached]
+    assert any(refused in one.what for one in tally.problems)
+
+
+def test_a_stop_between_sending_and_noting_sends_none_twice(tmp_path: Path) -> None:
+    """The log says that it was sent, the queue does not yet: it leaves the queue and nothing else happens."""
+    school, outbox = a_school(tmp_path)
+    threat(school)
+    school.round()
+    again = dataclasses.replace(outbox.sent[0], message_id="<again@x.example>")
+    raised = AlertRaised(flags=[], told=[], message_id=again.message_id, to=[DSL])
+    school.office.note("2026-0001", raised, AlertSent(to=[DSL], message_id=again.message_id))
+    school.office.queue.put(again)
+    school.round()
+    assert [mail.message_id for mail in outbox.sent].count(again.message_id) == 0
+    assert school.office.queue.waiting() == []
+
+
+def test_an_alert_that_left_just_before_a_stop_is_noted_by_the_next_round(tmp_path: Path) -> None:
+    """The queue knows that it was sent, the log does not: the look at the case puts that right."""
+    school, outbox = a_school(tmp_path)
+    threat(school)
+    school.round()
+    left = dataclasses.replace(outbox.sent[0], message_id="<left@x.example>")
+    school.office.queue.put(left)
+    school.office.queue.sent(left.message_id)
+    raised = AlertRaised(flags=[], told=[], message_id=left.message_id, to=[DSL])
+    school.office.note("2026-0001", raised)
+    assert school.case().untold
+    school.round()
+    assert not school.case().untold
+
+
+def test_an_alert_whose_own_text_is_broken_is_sent_in_plain_words(tmp_path: Path) -> None:
+    """A school's alert.j2 with a misspelt field, or saved as Latin-1, keeps nobody in the dark."""
+    school, outbox = a_school(tmp_path)
+    (school.folder / "letter_templates" / "alert.j2").write_bytes(
+        "Gefahr f\xfcr {{ nobody }}".encode("latin-1")
+    )
+    threat(school)
+    school.round()
+    assert alerts(outbox) == ["2026-0001"]
+    assert "alert.j2 could not be written" in outbox.sent[0].text
+
+
+def test_the_alert_about_a_mail_on_no_case_is_queued_once(tmp_path: Path) -> None:
+    """Also where the program stopped after it was queued, and the mail is judged again."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 1)
+    school.round()
+    # Seen anew, without a verdict: as if the program had stopped before it could log one.
+    school.office.mail_log.append(school.clock.now(), "rules", school.mails()[0].seen)
+    school.round()
+    assert alerts(outbox) == ["stranger"]

@@ -1,0 +1,89 @@
+"""Something lies where a file belongs, or a file is damaged: a threat in the same round is alerted all the same."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from office import THREAT, Rehearsal, an_office, form, school_folder
+
+THINGS = [
+    "data/ledger/pulse.json",
+    "data/ledger/places.txt",
+    "data/ledger/trouble.txt",
+    "data/ledger/requests.log",
+    "data/ledger/anchors.log",
+    "data/index.sqlite",
+    "data/index.touched",
+    "data/secret.key",
+    "data/cases/numbers.json",
+    "data/cases/2026-0001/case.log",
+    "data/cases/2026-0001/case.txt",
+    "data/cases/2026-0001/reporter.json",
+    "data/outbox/000001-0123456789abcdef0123.json",
+    "data/outbox/to-post/list.json",
+    "letter_templates/alert.j2",
+    "letter_templates/approval.j2",
+    "letter_templates/L1-removal-request.docx",
+    "people.csv",
+]
+
+
+def a_folder(place: Path) -> None:
+    """A folder of this name."""
+    place.mkdir(parents=True)
+
+
+def a_lost_link(place: Path) -> None:
+    """A link that leads nowhere."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(place.parent / "nowhere")
+
+
+def odd_bytes(place: Path) -> None:
+    """Bytes that are no text, no JSON, and no index."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(b"\xfc\x00\xff{" * 99)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A school with a letter before the head."""
+    folder = tmp_path_factory.mktemp("prepared")
+    school_folder(folder)
+    an_office(folder).report()
+    return folder
+
+
+def alerted(school: Rehearsal) -> bool:
+    """Whether an alert left."""
+    return any(mail.kind == "alert" for mail in school.sent_mails())
+
+
+@pytest.mark.parametrize("put", [a_folder, a_lost_link, odd_bytes], ids=lambda put: put.__name__)
+@pytest.mark.parametrize("thing", THINGS)
+def test_a_threat_is_alerted_whatever_lies_in_the_way(
+    prepared: Path, tmp_path: Path, thing: str, put: Callable[[Path], None]
+) -> None:
+    """In the first round; what is in the way is the office's to find, and the round says where."""
+    shutil.copytree(prepared / "school", tmp_path / "school")
+    place = tmp_path / "school" / thing
+    place.unlink(missing_ok=True)
+    put(place)
+    school = an_office(tmp_path)
+    school.write("Beth Aldous <b.aldous@larkfield.example>", "Form", form("Mrs Poppy Vance", what=THREAT))
+    school.round()
+    assert alerted(school)
+
+
+def test_a_damaged_log_of_mails_keeps_no_threat_back(prepared: Path, tmp_path: Path) -> None:
+    """No mail is taken in until it is restored; what the mailbox shows is looked through for danger, each mail once."""
+    shutil.copytree(prepared / "school", tmp_path / "school")
+    log = tmp_path / "school" / "data" / "ledger" / "mails.log"
+    log.write_bytes(log.read_bytes().replace(b'"subject":"Form', b'"subject":"Fork', 1))
+    school = an_office(tmp_path)
+    school.write("Beth Aldous <b.aldous@larkfield.example>", "Form", form("Mrs Poppy Vance", what=THREAT))
+    for _ in range(3):
+        assert any("changed after it was written" in one.what for one in school.round().problems)
+    kinds = [mail.kind for mail in school.sent_mails()]
+    assert (kinds.count("alert"), kinds.count("watch")) == (1, 1)

@@ -1,0 +1,14 @@
+"""Texts that must be written whatever happens: an alert is not lost because somebody misspelt a field in its text."""
+
+from collections.abc import Mapping
+
+from .office import Office
+
+
+def sure_text(office: Office, name: str, fields: Mapping[str, object], otherwise: str) -> str:
+    """The text of this name, or the plain words given, which then say why they are so plain."""
+    try:
+        return office.texts.write(name, fields)
+    except Exception as error:  # noqa: BLE001 - the border of one text: said in the mail itself
+        why = f"The text {name} could not be written ({type(error).__name__}): see `letterladder check`."
+        return f"{otherwise}\n{why}\n\n{office.school.name}, Letterladder\n"

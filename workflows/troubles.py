@@ -1,0 +1,158 @@
+"""What nobody foresaw: a part of the round that broke is noted, the rest goes on, and two people hear of it once.
+
+A `LetterladderError` says itself what is wrong and what to do, and stands in the round's problems. Anything else that
+is raised is a trouble: it stands there too, in `ledger/trouble.txt` with its traceback, in `check` for as long as it
+lasts, and in one mail to two people. They hear of it again only if it was gone in between.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import PurePath
+from traceback import format_exception
+
+from msgspec.structs import replace
+
+from ..rules.errors import LetterladderError, LogBroken, Problem, SomeUnread, WorldFailed
+from ..rules.outgoing import MailKind, OutgoingMail
+from ..rules.plain_signs import storable
+from ..rules.pulse import Pulse, Trouble
+from ..rules.school import DSL, OFFICE
+from .office import Broke, Office, Tally
+from .sure_text import sure_text
+
+TOLD = (OFFICE, DSL)
+SUBJECT = "[Letterladder] a part of its work broke"
+PULSE = "the note of when mail was last fetched and sent"
+MOST_LISTED = 12
+WHAT_TO_DO = (
+    "All else went on, nothing is lost, and it is tried again at the next round. Until it is over, look after this"
+    " part by hand; give data/ledger/trouble.txt to whoever looks after Letterladder."
+)
+_TOLD_OF = {LogBroken: "damaged", SomeUnread: "a mail cannot be read"}
+"""Errors of ours after which a part of the work stands still until a person acts, so that two hear of it at once."""
+_PLAIN = """A part of Letterladder's work broke. The rest goes on, and it is tried again at each round.
+
+{lines}
+
+Until `letterladder check` says that all is well, look after this part by hand: look into the mailbox and at
+`letterladder intray`. What exactly broke stands in data/ledger/trouble.txt.
+"""
+
+
+def meet(
+    tally: Tally, part: str, error: Exception, what_to_do: str = WHAT_TO_DO, *, what: str = "This broke"
+) -> None:
+    """Note on the tally what a part of the round raised.
+
+    Args:
+        tally: the round's.
+        part: which one, in words: "fetching mail", "2026-0042", "mail 3f1a...".
+        error: whatever it was.
+        what_to_do: what a person does about it, where it is no error of ours that says so itself.
+        what: what is said of it before the error's own words.
+    """
+    if isinstance(error, LetterladderError):
+        tally.problems.extend(error.problems)
+        tally.world_failed |= isinstance(error, WorldFailed)
+        if kind := _TOLD_OF.get(type(error)):
+            tally.broke.append(Broke(part=_place_of(error) or part, kind=kind, traceback=""))
+        return
+    kind, said = type(error).__name__, in_a_line(error)
+    told = f"{what}: {kind}{f': {said}' if said else ''}."
+    tally.problems.append(Problem(where=part, what=told, what_to_do=what_to_do))
+    tally.broke.append(Broke(part=part, kind=kind, traceback=traceback_of(error)))
+    # A disk, a network or a memory that failed is the world's fault, whoever met it first.
+    tally.world_failed |= isinstance(error, OSError | MemoryError)
+
+
+def _place_of(error: LetterladderError) -> str:
+    """A damaged log by its own name, "ledger/mails.log": several parts of the round meet it."""
+    where = error.problems[0].where.partition(", line")[0] if isinstance(error, LogBroken) else ""
+    return storable("/".join(PurePath(where).parts[-2:]))
+
+
+def traceback_of(error: Exception) -> str:
+    """Where an error came from, for `ledger/trouble.txt`."""
+    return "".join(format_exception(error))
+
+
+def in_a_line(error: Exception) -> str:
+    """What an error says, short, and so that it can be kept and sent."""
+    return " ".join(storable(str(error)).split())[:300]
+
+
+def attempt(tally: Tally, part: str, work: Callable[[], object], what_to_do: str = WHAT_TO_DO) -> bool:
+    """Do one part of the round; whether it went well. Nothing that it raises stops the round."""
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 - the border of one part of the round: noted, and two people hear of it
+        meet(tally, part, error, what_to_do)
+        return False
+    return True
+
+
+def tell_troubles(office: Office, tally: Tally, *, is_over: bool) -> None:
+    """Queue one mail about all that broke and of which nobody was told.
+
+    Where the pulse cannot be read or kept, people are told once a day. `is_over`: the round is, so that what did not
+    break in it is forgotten.
+    """
+    now, before = office.clock.now(), sure_pulse(office, tally)
+    known = {(one.part, one.kind): one for one in before.troubles}
+    met = dict.fromkeys((one.part, one.kind) for one in tally.broke)
+    fresh = [Trouble(part=part, kind=kind, since=now) for part, kind in met if (part, kind) not in known]
+    lasting = [one for key, one in known.items() if not is_over or key in met or one.part in tally.not_done]
+    noted = [*lasting, *fresh] == before.troubles or _noted(office, tally, [*lasting, *fresh])
+    if fresh:
+        mark = now.isoformat() if noted else now.date().isoformat()
+        if not attempt(tally, "a mail to two people", lambda: office.queue_mail(_mail(office, fresh, mark))):
+            _noted(office, tally, lasting)
+
+
+def _noted(office: Office, tally: Tally, troubles: list[Trouble]) -> bool:
+    """Note before telling: what cannot be noted would be told in every round."""
+    after = replace(sure_pulse(office, tally), troubles=troubles)
+    return attempt(tally, PULSE, lambda: office.pulse.write(after))
+
+
+def sure_pulse(office: Office, tally: Tally) -> Pulse:
+    """The pulse as noted; a fresh one where the note cannot be read, which is noted on the tally."""
+    try:
+        return office.pulse.read()
+    except Exception as error:  # noqa: BLE001 - the border of one note: recorded, the round goes on without it
+        meet(tally, PULSE, error)
+        return Pulse()
+
+
+def problems_of(pulse: Pulse) -> list[Problem]:
+    """What broke in the last round, for `check`."""
+    return [
+        Problem(
+            where=one.part,
+            what=f"This broke in the last round ({one.kind}), first on {one.since:%d %b %Y at %H:%M} UTC.",
+            what_to_do=WHAT_TO_DO,
+        )
+        for one in pulse.troubles
+    ]
+
+
+def _mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMail:
+    """Says which parts broke, by their names; what was raised may hold words of a mail, and stays on this machine.
+
+    The same trouble under the same mark is the same mail, so that it is queued once.
+    """
+    more = len(fresh) - MOST_LISTED
+    lines = [f"{one.part} ({one.kind})" for one in fresh[:MOST_LISTED]]
+    lines += [f"and {more} more"] if more > 0 else []
+    named = " ".join(f"{one.part} {one.kind}" for one in fresh)
+    own = hashlib.sha256(f"{mark} {named}".encode()).hexdigest()[:24]
+    fields = {"school": office.school.name, "parts": lines}
+    return OutgoingMail(
+        message_id=f"<office.{own}@{office.school.letters_from.rpartition('@')[2]}>",
+        kind=MailKind.WATCH,
+        to=office.school.mails_of(*TOLD),
+        subject=SUBJECT,
+        text=sure_text(
+            office, "notice-trouble.j2", fields, _PLAIN.format(lines="\n".join(f"  {one}" for one in lines))
+        ),
+    )
