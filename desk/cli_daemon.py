@@ -89,9 +89,12 @@ def _as_json(tally: "Tally") -> dict[str, object]:
 
 def _worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
     from ..workflows.rounds import run_round
+    from .invented import loud
 
     with desk.writing(today) as office:
-        return run_round(office, since=since)
+        tally = run_round(office, since=since)
+    tally.problems += loud(desk.folder)
+    return tally
 
 
 def _looked_at(desk: Desk, today: date | None, since: date | None) -> "Tally":

@@ -35,10 +35,8 @@ from .demo_mails import (
     first_reports,
     removal_answer,
 )
-from .fresh_folder import make_school_folder
+from .fresh_folder import MARK, make_school_folder, mark_as_demo
 from .wiring import build
-
-MARK = ".letterladder-demo"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,7 +92,7 @@ def play(folder: Path) -> None:
     """
     _make_room(folder)
     make_school_folder(folder)
-    (folder / MARK).write_text("made by `letterladder demo`; may be deleted\n", encoding="utf-8")
+    mark_as_demo(folder)
     clock = RehearsalClock(date(2026, 11, 2))
     story = Story(folder=folder, office=build(load_settings(folder), clock), clock=clock)
     for chapter in (_monday, _one_removes, _one_is_silent, _one_threatens, _heard_and_decided):

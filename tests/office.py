@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from demo_school import make_demo_school
+
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
-from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
 from letterladder.rules.case import Case, LetterState
 from letterladder.rules.errors import Problem, WorldFailed
@@ -299,7 +300,7 @@ class Rehearsal:
 def school_folder(tmp_path: Path) -> Path:
     """A fresh school folder with the people of these tests."""
     folder = tmp_path / "school"
-    make_school_folder(folder)
+    make_demo_school(folder)
     people = folder / "people.csv"
     people.unlink()
     people.write_text(PEOPLE, encoding="utf-8")

@@ -159,11 +159,11 @@ def test_the_link_in_the_mail_and_the_command_are_the_same_yes(terminal: Termina
 
 
 def test_a_fresh_folder_works_without_editing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`init`, then `check`, `round`, `cases`: nothing has to be filled in first."""
+    """`init`, then `round`, `cases`: nothing has to be filled in first; `check` says that all is invented yet."""
     folder = tmp_path / "fresh"
     terminal = Terminal(folder, capsys)
     assert terminal.type("init", str(folder)).code == 0
-    assert terminal.type("check", "--today", "2026-11-02").code == 0
+    assert terminal.type("check", "--today", "2026-11-02").code == 1
     assert terminal.type("round", "--today", "2026-11-02").code == 0
     assert "No cases yet" in terminal.type("cases").out
 

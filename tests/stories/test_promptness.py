@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from demo_school import make_demo_school
 from servers.dovecot import PASSWORD, Dovecot
 from servers.fixtures import dovecot, mailbox_user
 
 from letterladder.desk.demo_mails import first_reports
-from letterladder.desk.fresh_folder import make_school_folder
 
 __all__ = ["dovecot", "mailbox_user"]
 
@@ -32,7 +32,7 @@ ca_file = "{ca_file}"
 
 def school(folder: Path, server: Dovecot, user: str) -> Path:
     """A school whose reports come into this user's mailbox."""
-    make_school_folder(folder)
+    make_demo_school(folder)
     (folder / "mail-password").write_text(PASSWORD)
     text = (folder / "school.toml").read_text()
     mailbox = MAILBOX.format(host=server.host, port=server.imaps_port, user=user, ca_file=server.ca_file)
