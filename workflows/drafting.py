@@ -1,6 +1,7 @@
 """Draft a letter: compose its fields, print the Word file, make a PDF where one can be made, and log it."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 
 from msgspec.structs import replace
@@ -11,11 +12,20 @@ from ..rules.errors import CalendarEnds, Problem, Refused, WorldFailed
 from ..rules.events import DraftBlocked, DraftVoided, LetterDrafted
 from ..rules.letter_names import LETTER_FILES
 from ..rules.next_step import Draft
-from ..rules.words import LetterStatus
+from ..rules.words import LetterStatus, Method
 from .notices import tell
 from .office import RULES, Office, Tally
 
 NO_PDF = "No PDF: LibreOffice is not installed here. The Word file is the letter."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """A letter as files: the Word file, and its PDF or why there is none."""
+
+    docx: bytes
+    pdf: bytes = b""
+    note: str = ""
 
 
 def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: str = RULES) -> None:
@@ -23,20 +33,41 @@ def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: s
 
     One log line is written in every case, so that a second call finds the work done.
     """
-    composed = try_compose(office, case, plan.letter)
-    if isinstance(composed, Missing):
-        _block(office, case, composed, trigger=plan.trigger, tally=tally)
-        return
-    try:
-        docx = office.word.print_letter(office.template(plan.letter), composed.fields, large=composed.large)
-    except Refused as refusal:
-        missing = Missing(letter=plan.letter, fields=(), what=str(refusal))
-        _block(office, case, missing, trigger=plan.trigger, tally=tally)
+    ready = _ready(office, case, plan.letter)
+    if isinstance(ready, Missing):
+        _block(office, case, ready, trigger=plan.trigger, tally=tally)
         return
     void_drafts(office, case, "a newer draft replaces it")
-    drafted = _kept(office, case, composed, docx)
+    drafted = _kept(office, case, *ready)
     office.note(case.ref, replace(drafted, reason=plan.reason, trigger=plan.trigger), by=by)
     tally.drafted += 1
+
+
+def _ready(office: Office, case: Case, letter: str) -> tuple[Composed, Files] | Missing:
+    """The letter with its files; one that should go by mail and has no PDF is written anew for the post."""
+    printed = print_draft(office, case, letter)
+    if isinstance(printed, Missing):
+        return printed
+    composed, docx = printed
+    pdf, note = _pdf(office, docx)
+    if pdf or composed.method is not Method.MAIL:
+        return composed, Files(docx=docx, pdf=pdf, note=note)
+    printed = print_draft(office, case, letter, pdf=False)
+    return printed if isinstance(printed, Missing) else (printed[0], Files(docx=printed[1], note=note))
+
+
+def print_draft(
+    office: Office, case: Case, letter: str, *, pdf: bool = True
+) -> tuple[Composed, bytes] | Missing:
+    """The letter as it would be drafted now, as a Word file; nothing is written."""
+    composed = try_compose(office, case, letter, pdf=pdf)
+    if isinstance(composed, Missing):
+        return composed
+    try:
+        docx = office.word.print_letter(office.template(letter), composed.fields, large=composed.large)
+    except Refused as refusal:
+        return Missing(letter=letter, fields=(), what=str(refusal))
+    return composed, docx
 
 
 def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None:
@@ -50,7 +81,13 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         what = "There is no draft of this case that an edited file could replace."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
     office.word.text_of(docx)
-    drafted = _keep(office, case, old.letter, docx)
+    pdf, note = _pdf(office, docx)
+    if old.planned_method is Method.MAIL and not pdf:
+        what = f"The letter goes by email, and no PDF could be made of this file. {note}"
+        raise Refused(
+            Problem(where=case.ref, what=what, what_to_do="Give the file again when one can be made.")
+        )
+    drafted = _keep(office, case, old.letter, Files(docx=docx, pdf=pdf, note=note))
     event = replace(
         drafted,
         date_on_letter=old.date_on_letter,
@@ -65,8 +102,8 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
 
 
-def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
-    """The letter's fields, or what is missing; nothing is written."""
+def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) -> Composed | Missing:
+    """The letter's fields, or what is missing; nothing is written. `pdf`: whether one is thought to be possible."""
     step = office.school.policy.steps.get(letter)
     if step is None:
         known = ", ".join(office.school.policy.steps)
@@ -81,6 +118,7 @@ def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
             pupils=people.pupils_of(case.adult),
             used=office.word.fields_of(office.template(letter)),
             today=office.clock.today(),
+            pdf=pdf and office.pdf.available(),
         )
         return compose(order)
     except (CalendarEnds, Refused) as refusal:
@@ -103,8 +141,8 @@ def voided(case: Case, why: str) -> list[DraftVoided]:
     ]
 
 
-def _kept(office: Office, case: Case, composed: Composed, docx: bytes) -> LetterDrafted:
-    event = _keep(office, case, composed.letter, docx)
+def _kept(office: Office, case: Case, composed: Composed, files: Files) -> LetterDrafted:
+    event = _keep(office, case, composed.letter, files)
     return replace(
         event,
         date_on_letter=composed.dated,
@@ -116,11 +154,11 @@ def _kept(office: Office, case: Case, composed: Composed, docx: bytes) -> Letter
     )
 
 
-def _keep(office: Office, case: Case, letter: str, docx: bytes) -> LetterDrafted:
+def _keep(office: Office, case: Case, letter: str, files: Files) -> LetterDrafted:
     """Put the Word file and its PDF into the case; the event still lacks its dates and reason."""
+    docx, pdf = files.docx, files.pdf
     number = len(case.letters) + 1
     name = f"{number}-{LETTER_FILES[letter].removeprefix(f'{letter}-').removesuffix('.docx')}"
-    pdf, note = _pdf(office, docx)
     return LetterDrafted(
         letter=letter,
         version=1 + sum(one.letter == letter for one in case.letters),
@@ -130,7 +168,7 @@ def _keep(office: Office, case: Case, letter: str, docx: bytes) -> LetterDrafted
         reason="",
         pdf=office.cases.keep_file(case.ref, "letters", f"{name}.pdf", pdf) if pdf else "",
         pdf_sha256=hashlib.sha256(pdf).hexdigest() if pdf else "",
-        pdf_note=note,
+        pdf_note=files.note,
     )
 
 
