@@ -96,15 +96,15 @@ def draft(
     from ..workflows.redrafting import redraft
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        redraft(
-            office,
-            ref,
-            letter,
-            parse_fields(set_ or ()),
-            file=file.read_bytes() if file else b"",
-            by=signer(by),
+    fields = parse_fields(set_ or ())
+    if file and fields:
+        raise typer.BadParameter(
+            "a Word file is taken as it is: give --file or --set, not both", param_hint="--set"
         )
+    with desk.writing(today) as office:
+        content = file.read_bytes() if file else b""
+        if not redraft(office, ref, letter, fields, file=content, by=signer(by)):
+            say("Nothing changed: the letter would be the same word for word, so the one in hand stands.")
         go_on(office, ref)
 
 

@@ -250,5 +250,7 @@ def parse_fields(pairs: Sequence[str]) -> Mapping[str, str]:
         name, equals, words = pair.partition("=")
         if not equals or not name.strip():
             raise typer.BadParameter(f"'{pair}' is not name=words", param_hint="--set")
+        if name.strip() in found:
+            raise typer.BadParameter(f"{name.strip()} is given twice: which is right?", param_hint="--set")
         found[name.strip()] = words.strip()
     return found

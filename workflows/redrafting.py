@@ -1,43 +1,73 @@
 """A person asks for a draft: of the letter that is due, of another that the policy allows, or of an edited file."""
 
+import hashlib
 from collections.abc import Mapping
 
 from ..rules.case import Case
+from ..rules.compose import Missing
 from ..rules.errors import Problem, Refused
+from ..rules.events import FieldsGiven
 from ..rules.letter_names import LETTER_FILES
 from ..rules.next_step import Draft, options_now
 from ..rules.policy import NO_FURTHER_ACTION
 from ..rules.words import LetterStatus
 from .answering import give_fields
-from .drafting import draft_from_file, draft_letter
+from .approving import touched
+from .drafting import draft_from_file, draft_letter, print_draft
+from .giving import check_fields, with_fields
 from .office import Office, Tally
 from .posting import record_not_posted
 
 
 def redraft(
     office: Office, ref: str, letter: str, fields: Mapping[str, str], *, file: bytes = b"", by: str
-) -> None:
+) -> bool:
     """Draft a letter now, with fields that a person supplies, or from an edited Word file.
+
+    False where the letter in hand is byte for byte what would be drafted: it stands, with what was asked about it.
 
     Raises:
         Refused: the case is stopped, the policy does not allow the letter now, or nothing is due.
+        WrongUsage: the letter has no such field, or its value cannot stand; nothing was done.
     """
     case = office.case(ref)
     _may_draft(case)
     if file:
         draft_from_file(office, case, file, by=by)
-        return
+        return True
     name = letter or _due_letter(case)
     _allowed(office, case, name)
+    check_fields(office, case, name, fields)
+    if _stands(office, with_fields(case, name, fields), name):
+        news = {field: words for field, words in fields.items() if case.given(name).get(field, "") != words}
+        if news:
+            office.note(ref, FieldsGiven(letter=name, fields=news), by=by)
+        return False
     if case.in_hand and case.in_hand.status is LetterStatus.POSTING:
         record_not_posted(office, case, "drafted anew before it went out", by=by)
     if fields:
         give_fields(office, office.case(ref), name, fields, by=by)
     case = office.case(ref)
     if _plan_is_open(case, name):
-        return
+        return True
     plan = Draft(letter=name, reason=_reason(case, by), trigger=case.trigger.seq if case.trigger else 0)
     draft_letter(office, case, plan, Tally(), by=by)
+    return True
+
+
+def _stands(office: Office, case: Case, name: str) -> bool:
+    """Whether the letter in hand is what would be drafted now: a new version would only void the approver's code."""
+    letter = case.in_hand
+    if letter is None or letter.letter != name or letter.unsure or touched(office, case, letter):
+        return False
+    if not letter.pdf and office.pdf.available():
+        return False
+    printed = print_draft(office, case, name)
+    if isinstance(printed, Missing):
+        return False
+    composed, docx = printed
+    same = (composed.method, composed.warnings) == (letter.planned_method, letter.warnings)
+    return same and hashlib.sha256(docx).hexdigest() == letter.sha256
 
 
 def _plan_is_open(case: Case, name: str) -> bool:
