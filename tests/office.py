@@ -22,6 +22,7 @@ from letterladder.desk.wiring import build
 from letterladder.rules.case import Case, LetterState
 from letterladder.rules.errors import Problem, WorldFailed
 from letterladder.rules.events import AnswerRecorded, LetterPosted
+from letterladder.rules.given_check import fields_to_give
 from letterladder.rules.mail_log import MailRow
 from letterladder.rules.words import Channel, Method, Outcome
 from letterladder.workflows.advance import advance
@@ -249,8 +250,11 @@ class Rehearsal:
         return self.round()
 
     def supplied(self, letter: str, ref: str = "2026-0001", **fields: str) -> Tally:
-        """The office supplies fields for a letter; a round follows."""
-        give_fields(self.office, self.case(ref), letter, fields, by="Mrs Binns")
+        """The office supplies those of these fields that the letter has; a round follows."""
+        step, printed = self.office.school.policy.steps[letter], self.office.word.fields_of
+        names = fields_to_give(step, printed(self.office.template(letter)))
+        own = {name: text for name, text in fields.items() if name in names}
+        give_fields(self.office, self.case(ref), letter, own, by="Mrs Binns")
         return self.round()
 
     # -- looking -------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ class ScriptedImap:
         idle: what is said after IDLE began; None closes the link there.
         able: what it says it can do.
         links: how many links there were.
+        heard: the commands on all of them, in order.
     """
 
     host = "localhost"
@@ -40,6 +41,7 @@ class ScriptedImap:
         self.idle: list[bytes] | None = []
         self.able = ABLE
         self.links = 0
+        self.heard: list[bytes] = []
         self.said = 0
         self._context: ssl.SSLContext | None = None
         if certificates is not None:
@@ -75,6 +77,7 @@ class ScriptedImap:
                 self._say(talk, GREETING)
                 for line in lines:
                     tag, _, command = line.strip().partition(b" ")
+                    self.heard.append(command)
                     for answer in self._answers(tag, command):
                         self._say(talk, answer)
                     if command == b"IDLE" and not self._idled(talk, lines, tag):
@@ -90,6 +93,7 @@ class ScriptedImap:
             time.sleep(0.2)  # else it comes in one packet with the answer to IDLE
             self._say(talk, said)
         for line in lines:
+            self.heard.append(line.strip())
             if line.strip().upper() == b"DONE":
                 self._say(talk, tag + b" OK done\r\n")
                 return True
