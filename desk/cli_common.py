@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -124,6 +125,14 @@ class Desk:
         settings = self.settings()
         with writer_lock(settings.data, tell=warn), self.reading(today) as office:
             yield office
+
+
+def program() -> str:
+    """How this program was started, so that a line which names a command can be copied as it stands."""
+    if Path(sys.argv[0]).name != "run.py":
+        return "letterladder"
+    python = os.path.relpath(sys.executable)
+    return f"{sys.executable if python.startswith('..') else python} {sys.argv[0]}"
 
 
 def signer(by: str) -> str:

@@ -14,6 +14,7 @@ from .cli_common import (
     clean,
     in_school,
     problems_json,
+    program,
     say,
     show_json,
     show_problems,
@@ -48,7 +49,7 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) ->
     for name in made:
         say(f"made {folder / name}")
     say("\nThe school in it is invented. Put your own into school.toml, people.csv and calendar.toml;")
-    say(f"this says what is still missing: letterladder --config {folder} check")
+    say(f"this says what is still missing: {program()} --config {folder} check")
 
 
 def check(

@@ -24,6 +24,7 @@ from ..workflows.deciding import decide
 from ..workflows.office import Office, Signed, Tally
 from ..workflows.posting import Sent, record_posted
 from ..workflows.rounds import run_round
+from .cli_common import program
 from .clock import RehearsalClock
 from .demo_mails import (
     BAR_DECISION,
@@ -274,4 +275,4 @@ def _where(story: Story, say: Callable[[str], None]) -> None:
     say(f"  a case's log  {data}/cases/2026-0001/case.txt")
     say(f"  mails we sent {story.folder}/sent/")
     say(f"  the register  {story.folder}/register.csv")
-    say(f"Then try:  letterladder --config {story.folder} cases --today {story.clock.today()}")
+    say(f"Then try:  {program()} --config {story.folder} cases --today {story.clock.today()}")

@@ -162,3 +162,14 @@ def test_a_round_of_a_real_school_is_quiet(real: Path) -> None:
     with (real / "school.toml").open("a", encoding="utf-8") as file:
         file.write(SERVER)
     assert loud(real) == []
+
+
+def test_round_says_so_in_its_problems(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside what the server says; the code is not 0."""
+    with (fresh / "school.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '[mail.in]\nkind = "imap"\nhost = "127.0.0.1"\nport = 1\nuser = "x"\ntimeout_seconds = 2\n'
+        )
+    said = Terminal(fresh, capsys).type("round", "--json", "--today", "2026-11-02")
+    assert said.code != 0
+    assert any("invented example" in one["what"] for one in said.json["problems"])

@@ -34,7 +34,7 @@ VISIT = {
     "escort": "Mr Imran Sadiq, Deputy Headteacher",
 }
 BREACH = {
-    "breach_on": "Friday 11 December 2026, 3.20 pm",
+    "breach_on": "Tuesday 3 November 2026, 3.20 pm",
     "breach_facts": "You stood in the playground.",
     "witnesses": "two members of staff",
     "police_called": "The police were not called.",
