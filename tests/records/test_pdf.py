@@ -119,11 +119,13 @@ def test_a_converter_that_makes_nothing_has_failed(tmp_path: Path) -> None:
 
 
 def test_a_converter_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
-    """The child holds the pipe open; when the call is back, the child is gone, long before its own end."""
-    child = tmp_path / "child"
-    hanging = program(tmp_path, "sleep 3600 &", f"echo $! > {child}.new; mv {child}.new {child}", "wait")
+    """The child holds the pipe open; when the call is back, the child is gone and never came to its end."""
+    child, late = tmp_path / "child", tmp_path / "late"
+    write = f"echo $! > {child}.new; mv {child}.new {child}"
+    hanging = program(tmp_path, f"(sleep 60; touch {late}) &", write, "wait")
     with pytest.raises(WorldFailed, match=r"took longer than 3 seconds"):
         LibreOfficePrinter(hanging, timeout=3.0).convert(b"")
+    assert not late.exists()
     assert not is_running(int(child.read_text()))
 
 
