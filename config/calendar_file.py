@@ -1,6 +1,5 @@
 """Reads a school's calendar.toml: terms, INSET days and closures; bank holidays come from a package."""
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import holidays
 
 from ..rules.calendar import Calendar, Term, is_weekend, uk_date, uk_date_short
 from ..rules.errors import Problem
+from .toml_words import syntax_problem
 
 _KEYS = ("covered_until", "inset", "terms", "closures", "extra_bank_holidays")
 _YEARS = range(2000, 2100)  # beyond them the package knows no bank holidays, and a year is a slip of the pen
@@ -34,8 +34,10 @@ def read_calendar(path: Path) -> tuple[Calendar | None, list[Problem]]:
 
 def _read_toml(path: Path) -> tuple[dict[str, object], list[Problem]]:
     """The content of the file; the byte order mark that Notepad writes is let pass."""
+    text = ""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig")), []
+        text = path.read_bytes().decode("utf-8-sig")
+        return tomllib.loads(text), []
     except OSError as error:
         where, what = str(path), f"The calendar cannot be read: {error.strerror or error}."
         what_to_do = "Put the school's calendar there."
@@ -43,9 +45,7 @@ def _read_toml(path: Path) -> tuple[dict[str, object], list[Problem]]:
         where = f"{path}, line {error.object[: error.start].count(10) + 1}"
         what, what_to_do = "This is not UTF-8 text.", "Save the file anew, as UTF-8."
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        where = f"{path}, line {line[1]}" if line else str(path)
-        what, what_to_do = f"This is not valid TOML: {error}.", f"Correct it. {_HOW_A_DATE}"
+        return {}, [syntax_problem(str(path), text, error)]
     return {}, [Problem(where=where, what=what, what_to_do=what_to_do)]
 
 

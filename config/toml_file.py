@@ -2,11 +2,15 @@
 
 import tomllib
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..rules.errors import Problem
+from .toml_words import syntax_problem
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 class Table(BaseModel):
@@ -15,13 +19,19 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+TAGS = frozenset({"folder", "imap", "smtp"})
+KINDS = '"folder", or the kind of server: "imap" for mail that comes in, "smtp" for mail that goes out,'
+"""What `kind` of a mailbox may be; its value, not a key."""
+
 AnyTable = TypeVar("AnyTable", bound=Table)
 
 
 def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[Problem]]:
     """The file as a `model`, or None and everything that is wrong with it."""
+    text = ""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        table = tomllib.loads(text)
     except FileNotFoundError:
         return None, [_problem(path, "The file is missing.", "Make it, or run `init` for a fresh folder.")]
     except OSError as error:
@@ -29,24 +39,43 @@ def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[
     except UnicodeDecodeError:
         return None, [_problem(path, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor.")]
     except tomllib.TOMLDecodeError as error:
-        return None, [_problem(path, f"This is not TOML: {error}.", "Mend that line; texts stand in quotes.")]
+        return None, [syntax_problem(path.name, text, error)]
     try:
         return model.model_validate(table), []
     except ValidationError as error:
-        return None, [_fault(path, fault["loc"], fault["msg"], fault["type"]) for fault in error.errors()]
+        return None, [_fault(path, fault) for fault in error.errors()]
 
 
 def _problem(path: Path, what: str, what_to_do: str) -> Problem:
     return Problem(where=path.name, what=what, what_to_do=what_to_do)
 
 
-def _fault(path: Path, loc: tuple[int | str, ...], message: str, kind: str) -> Problem:
-    key = ".".join(str(part) for part in loc)
+def _fault(path: Path, fault: "ErrorDetails") -> Problem:
+    key = ".".join(_keys(fault["loc"]))
     where = f"{path.name}, {key}"
-    if kind == "missing":
+    if fault["type"] == "missing":
         return Problem(where=where, what="This key is missing.", what_to_do="Add it.")
-    if kind == "extra_forbidden":
-        return Problem(
-            where=where, what="There is no such key.", what_to_do="Check its spelling, or remove it."
-        )
-    return Problem(where=where, what=f"{message}.", what_to_do="Correct the value.")
+    if fault["type"] == "extra_forbidden":
+        do = "Check its spelling, or remove it. If its line was switched off with #, so was the [name] above it."
+        return Problem(where=where, what="There is no such key.", what_to_do=do)
+    if fault["type"].startswith("union_tag"):
+        return _which_kind(where, fault)
+    said = fault["msg"].removeprefix("Value error, ")
+    return Problem(where=where, what=f"{said[:1].upper()}{said[1:]}.", what_to_do="Correct the value.")
+
+
+def _which_kind(where: str, fault: "ErrorDetails") -> Problem:
+    """A table that may be of several kinds and does not say which, or names one that is not known."""
+    known = str(fault.get("ctx", {}).get("expected_tags", "")).replace("'", '"').replace(", ", " or kind = ")
+    tag = str(fault.get("ctx", {}).get("tag", ""))
+    what = f'There is no kind "{tag}" of it.' if tag else "It does not say of which kind it is."
+    return Problem(where=where, what=what, what_to_do=f"Write kind = {known or KINDS} below it.")
+
+
+def _keys(loc: tuple[int | str, ...]) -> list[str]:
+    """The keys as they stand in the file: the kind that chooses between two models is no key."""
+    return [
+        str(part)
+        for place, part in enumerate(loc)
+        if not (place and part in TAGS and loc[place - 1] in ("in", "out"))
+    ]

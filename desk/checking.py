@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..config.private_files import open_folders, open_secrets
@@ -10,6 +11,7 @@ from ..rules.calendar import Calendar
 from ..rules.deadlines import uk_date
 from ..rules.errors import CalendarEnds, LetterladderError, Problem
 from ..rules.field_help import KNOWN_FIELDS
+from ..rules.given_check import FROM
 from ..rules.legal import facts_overdue
 from ..rules.letter_names import LETTER_FILES
 from ..workflows.held_alerts import alerts_that_wait
@@ -29,6 +31,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
         return problems, []
     today = clock.today()
     problems = [*_calendar(settings.school.calendar, today), *_templates(settings), *open_secrets(settings)]
+    problems += _words_of_letters(settings)
     notes = [*open_folders(settings), *_policy(settings, today), *facts_overdue(settings.school.legal, today)]
     try:
         office = build(settings, clock)
@@ -62,6 +65,21 @@ def _templates(settings: Settings) -> Iterator[Problem]:
         path = template_of(settings, letter)
         if path.parent == settings.own_templates:
             yield from check_template(path, KNOWN_FIELDS)
+
+
+def _words_of_letters(settings: Settings) -> Iterator[Problem]:
+    """Words below [letters] that no letter will ever print: a misspelt name, or a field that nobody types."""
+    for key in settings.school.defaults:
+        letter, dot, name = key.rpartition(".")
+        if name in KNOWN_FIELDS - FROM.keys() and (not dot or letter in LETTER_FILES):
+            continue
+        near = get_close_matches(name, KNOWN_FIELDS - FROM.keys(), n=1)
+        hint = f"Did you mean {near[0]}? " if near else ""
+        yield Problem(
+            where=f"school.toml, letters.{key}",
+            what=f"It comes from {FROM[name]}." if name in FROM else "No letter has such a field.",
+            what_to_do=f"{hint}Correct the name or remove the line; `templates` lists the fields of each letter.",
+        )
 
 
 def _policy(settings: Settings, today: date) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from ..rules.words import Channel, HoldFor, Method, Outcome
 from .cli_common import By, Day, Desk, Ref, Today, clean, parse_fields, say, signer
 
 if TYPE_CHECKING:
+    from ..rules.case import Case
+    from ..rules.events import LetterPosted
     from ..workflows.office import Office
 
 
@@ -94,13 +96,20 @@ def draft(
     from ..workflows.redrafting import redraft
 
     desk: Desk = ctx.obj
+    fields = parse_fields(set_ or ())
+    if file and fields:
+        raise typer.BadParameter(
+            "a Word file is taken as it is: give --file or --set, not both", param_hint="--set"
+        )
     with desk.writing(today) as office:
         content = file.read_bytes() if file else b""
-        blocked = redraft(office, ref, letter, parse_fields(set_ or ()), file=content, by=signer(by))
-        for problem in blocked:
+        found = redraft(office, ref, letter, fields, file=content, by=signer(by))
+        if found.stands:
+            say("Nothing changed: the letter would be the same word for word, so the one in hand stands.")
+        for problem in found.blocked:
             say(problem, err=True)
         go_on(office, ref)
-        if blocked:
+        if found.blocked:
             raise typer.Exit(1)
 
 
@@ -140,7 +149,9 @@ def posted(
     ctx: typer.Context,
     ref: Ref,
     on: Day = None,
-    method: Annotated[Method | None, typer.Option(help="How it went out; otherwise as planned.")] = None,
+    method: Annotated[
+        Method | None, typer.Option(help="How it went out; otherwise as it was laid out.")
+    ] = None,
     proof: Annotated[str, typer.Option(help="Proof of posting: a certificate number, a name.")] = "",
     late: Annotated[bool, typer.Option("--late", help="It left after the date printed in it.")] = False,
     not_sent: Annotated[bool, typer.Option("--not-sent", help="It did not go out.")] = False,
@@ -149,7 +160,6 @@ def posted(
     today: Today = None,
 ) -> None:
     """The letter went into the post (or did not): starts the clock."""
-    from ..rules.deadlines import uk_date
     from ..workflows.posting import Sent, record_not_posted, record_posted
 
     desk: Desk = ctx.obj
@@ -158,13 +168,23 @@ def posted(
         if not_sent:
             record_not_posted(office, case, note or "not sent", by=signer(by))
         else:
-            planned = case.in_hand.planned_method if case.in_hand else Method.FIRST_CLASS
-            day = on or office.clock.today()
-            sent = Sent(on=day, method=method or planned, late=late, proof=proof)
+            sent = Sent(on=on or office.clock.today(), method=method, late=late, proof=proof)
             event = record_posted(office, case, sent, by=signer(by))
-            until = f" Answer by {uk_date(event.answer_by)}." if event.answer_by else ""
-            say(f"{event.letter} posted; counts as received on {uk_date(event.received_on)}.{until}")
+            _say_posted(case, event)
         go_on(office, ref)
+
+
+def _say_posted(case: "Case", event: "LetterPosted") -> None:
+    """How it went, from when it counts, and what differs from what the letter says."""
+    from ..rules.deadlines import uk_date
+    from ..rules.letter_dates import POSTED
+    from ..workflows.posting import gone_otherwise
+
+    until = f" Answer by {uk_date(event.answer_by)}." if event.answer_by else ""
+    received = uk_date(event.received_on)
+    say(f"{event.letter} posted, {POSTED[event.method]}; counts as received on {received}.{until}")
+    for line in gone_otherwise(case.in_hand, event) if case.in_hand else ():
+        say(line, err=True)
 
 
 def answer(

@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -133,6 +134,14 @@ class Desk:
             yield office
 
 
+def program() -> str:
+    """How this program was started, so that a line which names a command can be copied as it stands."""
+    if Path(sys.argv[0]).name != "run.py":
+        return "letterladder"
+    python = os.path.relpath(sys.executable)
+    return f"{sys.executable if python.startswith('..') else python} {sys.argv[0]}"
+
+
 def signer(by: str) -> str:
     """The name for the log: the one given, else the account of the machine."""
     return by.strip() or getpass.getuser()
@@ -257,5 +266,7 @@ def parse_fields(pairs: Sequence[str]) -> Mapping[str, str]:
         name, equals, words = pair.partition("=")
         if not equals or not name.strip():
             raise typer.BadParameter(f"'{pair}' is not name=words", param_hint="--set")
+        if name.strip() in found:
+            raise typer.BadParameter(f"{name.strip()} is given twice: which is right?", param_hint="--set")
         found[name.strip()] = words.strip()
     return found

@@ -96,12 +96,14 @@ def _as_json(tally: "Tally") -> dict[str, object]:
 
 def _worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
     from ..workflows.rounds import run_round
+    from .invented import loud
     from .private_log import keep_tracebacks
 
     with desk.writing(today) as office:
         tally = run_round(office, since=since)
         keep_tracebacks(desk.settings().data, tally.broke)
-        return tally
+    tally.problems += loud(desk.folder)
+    return tally
 
 
 def _looked_at(desk: Desk, today: date | None, since: date | None) -> "Tally":

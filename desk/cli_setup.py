@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ..rules.errors import Problem
 from .cli_common import (
     AsJson,
     Desk,
@@ -13,6 +14,7 @@ from .cli_common import (
     clean,
     in_school,
     problems_json,
+    program,
     say,
     show_json,
     show_problems,
@@ -46,7 +48,8 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) ->
     made = make_school_folder(folder)
     for name in made:
         say(f"made {folder / name}")
-    say(f"\nEdit school.toml, then: letterladder --config {folder} check")
+    say("\nThe school in it is invented. Put your own into school.toml, people.csv and calendar.toml;")
+    say(f"this says what is still missing: {program()} --config {folder} check")
 
 
 def check(
@@ -62,26 +65,31 @@ def check(
     from .checking import check_everything
     from .cli_login import lead_through_sign_in
     from .clock import clock_for
+    from .invented import what_is_invented
 
     desk: Desk = ctx.obj
-    problems, notes = shared_things(desk.folders()), []
+    problems, invented, notes = shared_things(desk.folders()), list[Problem](), list[Problem]()
     for name, folder in desk.folders().items():
         if login and not json and sys.stdin.isatty():
             lead_through_sign_in(folder, say)
         found, hints = check_everything(folder, clock_for(today), login=login)
+        left = what_is_invented(folder)
         problems += in_school(name, found, desk)
-        notes += in_school(name, hints, desk)
+        invented += in_school(name, left.problems, desk)
+        notes += in_school(name, [*hints, *left.notes], desk)
+    _show_check([*problems, *invented], notes, json=json)
+    if problems or invented:
+        raise typer.Exit(2 if problems else 1)
+
+
+def _show_check(problems: list[Problem], notes: list[Problem], *, json: bool) -> None:
     if json:
         show_json({"ok": not problems, "problems": problems_json(problems), "notes": problems_json(notes)})
-    else:
-        show_problems([*problems, *notes])
-        say(
-            f"{len(problems)} problems, {len(notes)} notes."
-            if problems
-            else f"All is well ({len(notes)} notes)."
-        )
-    if problems:
-        raise typer.Exit(2)
+        return
+    show_problems([*problems, *notes])
+    counted = f"{len(notes)} note{'' if len(notes) == 1 else 's'}"
+    many = "" if len(problems) == 1 else "s"
+    say(f"{len(problems)} problem{many}, {counted}." if problems else f"All is well ({counted}).")
 
 
 def templates(

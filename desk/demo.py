@@ -24,6 +24,7 @@ from ..workflows.deciding import decide
 from ..workflows.office import Office, Signed, Tally
 from ..workflows.posting import Sent, record_posted
 from ..workflows.rounds import run_round
+from .cli_common import program
 from .clock import RehearsalClock
 from .demo_mails import (
     BAR_DECISION,
@@ -35,10 +36,8 @@ from .demo_mails import (
     first_reports,
     removal_answer,
 )
-from .fresh_folder import make_school_folder
+from .fresh_folder import MARK, make_school_folder, mark_as_demo
 from .wiring import build
-
-MARK = ".letterladder-demo"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,7 +93,7 @@ def play(folder: Path) -> None:
     """
     _make_room(folder)
     make_school_folder(folder)
-    (folder / MARK).write_text("made by `letterladder demo`; may be deleted\n", encoding="utf-8")
+    mark_as_demo(folder)
     clock = RehearsalClock(date(2026, 11, 2))
     story = Story(folder=folder, office=build(load_settings(folder), clock), clock=clock)
     for chapter in (_monday, _one_removes, _one_is_silent, _one_threatens, _heard_and_decided):
@@ -276,4 +275,4 @@ def _where(story: Story, say: Callable[[str], None]) -> None:
     say(f"  a case's log  {data}/cases/2026-0001/case.txt")
     say(f"  mails we sent {story.folder}/sent/")
     say(f"  the register  {story.folder}/register.csv")
-    say(f"Then try:  letterladder --config {story.folder} cases --today {story.clock.today()}")
+    say(f"Then try:  {program()} --config {story.folder} cases --today {story.clock.today()}")

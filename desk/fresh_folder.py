@@ -7,7 +7,14 @@ from ..config.paths import EXAMPLE, LETTER_TEMPLATES
 from ..rules.errors import Problem, WrongUsage
 
 FILES = ("school.toml", "people.csv", "staff.csv", "calendar.toml")
+MARK = ".letterladder-demo"
+"""Lies in a folder that `demo` made: its school is meant to be an invented one."""
 FOLDERS = ("inbox", "sent", "letter_templates", "data")
+
+
+def mark_as_demo(folder: Path) -> None:
+    """Say that this folder's school is meant to be an invented one."""
+    (folder / MARK).write_text("made by `letterladder demo`; may be deleted\n", encoding="utf-8")
 
 
 def make_school_folder(folder: Path) -> list[str]:

@@ -30,7 +30,8 @@ class Order:
     """All that goes into one letter.
 
     `pupils` are all pupils of the adult: a letter about access makes arrangements for each of them. `used` names
-    the fields the template prints; `today` is the day of drafting.
+    the fields the template prints; `today` is the day of drafting; `pdf` tells whether a PDF can be made of it,
+    without which nothing goes out by mail.
     """
 
     case: Case
@@ -40,6 +41,7 @@ class Order:
     pupils: tuple[Pupil, ...]
     used: frozenset[str]
     today: date
+    pdf: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def compose(order: Order) -> Composed | Missing:
     if refusal:
         return refusal
     adult = order.adult or _unknown(order.case)
-    dates = dates_of(order.step, order.school, order.today, order.case.given(order.step.id))
+    dates = _dates(order, adult)
     fields: dict[str, object] = {
         **given_fields(_defaults(order)),
         **_school_fields(order),
@@ -104,6 +106,12 @@ def compose(order: Order) -> Composed | Missing:
     if holes:
         return _missing(order.step.id, holes)
     return _composed(order, adult, fields, dates)
+
+
+def _dates(order: Order, adult: Adult) -> LetterDates:
+    given = order.case.given(order.step.id)
+    by_mail = order.pdf and bool(adult.email)
+    return dates_of(order.step, order.school, order.today, given, by_mail=by_mail)
 
 
 def _unknown(case: Case) -> Adult:
@@ -220,6 +228,11 @@ def _missing(letter: str, holes: tuple[str, ...]) -> Missing:
 def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:
     """What the approver should know before saying yes."""
     found = list(dates.warnings)
+    if order.school.posting.method is Method.MAIL and dates.method is Method.FIRST_CLASS:
+        lacking = (
+            "no PDF can be made here" if adult.email else "people.csv has no email address of this adult"
+        )
+        found.append(f"The school sends letters by email, but {lacking}: this one goes by first-class post.")
     policy = order.school.policy
     if policy.review and order.today > policy.review:
         found.append(f"The policy '{policy.title}' was due for review on {uk_date(policy.review)}.")

@@ -33,6 +33,9 @@ OPTIONAL = frozenset(
 FIELD_HELP = {
     "addressee_lines": "a confirmed postal address for the adult in people.csv",
     "platform": "where it was posted, for example Facebook",
+    "link": "the address of the post",
+    "posted_on": "the day on which it was posted, for example '31 October 2026'",
+    "seen_on": "the day on which somebody of the school saw it",
     "quoted_words": "the words complained of, as few as needed; of a picture, what it shows",
     "slot_1": "a first meeting time, for example 'Tuesday 8 December at 3.45 pm'",
     "slot_2": "a second meeting time",

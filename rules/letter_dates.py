@@ -35,15 +35,31 @@ class LetterDates:
     warnings: tuple[str, ...] = ()
 
 
-def dates_of(step: Step, school: School, today: date, given: Mapping[str, str]) -> LetterDates:
-    """All dates that a letter of this step prints if it is drafted on `today`.
+def way_of(step: Step, school: School, *, by_mail: bool) -> Method:
+    """How a letter of this step is planned to go: an interim bar by hand, the others as the school posts.
+
+    Args:
+        step: what the letter does.
+        school: the school.
+        by_mail: whether this adult can be reached by mail with a PDF; where not, the letter goes first class.
+    """
+    if "interim_end" in step.also:
+        return Method.BY_HAND
+    method = school.posting.method
+    return Method.FIRST_CLASS if method is Method.MAIL and not by_mail else method
+
+
+def dates_of(
+    step: Step, school: School, today: date, given: Mapping[str, str], *, by_mail: bool = True
+) -> LetterDates:
+    """All dates that a letter of this step prints if it is drafted on `today`, reckoned for the way it will go.
 
     Raises:
         CalendarEnds: a date lies past the school's calendar.
         Refused: comments could come in after an interim bar has ended, or a given date cannot be read or stand.
     """
     dated = posting_day(step, school, today)
-    method = Method.BY_HAND if "interim_end" in step.also else school.posting.method
+    method = way_of(step, school, by_mail=by_mail)
     answer = None
     clock = step.answer_clock
     if clock:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from .case import Case
+from .day_fields import as_printed
 from .deadlines import uk_date
 from .gates import not_called_so
 from .heard_words import heard_before_decision
@@ -204,7 +205,7 @@ def _typed(name: str, text: str) -> object:
         first, second = TABLES[name]
         pairs = (part.partition("=>") for part in text.split(";") if part.strip())
         return [{first: one.strip(), second: other.strip()} for one, _, other in pairs]
-    return text.strip()
+    return as_printed(name, text)
 
 
 def _and(parts: Sequence[str]) -> str:

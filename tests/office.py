@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from demo_school import make_demo_school
+
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
-from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
 from letterladder.rules.case import Case, LetterState
 from letterladder.rules.errors import Problem, WorldFailed
 from letterladder.rules.events import AnswerRecorded, LetterPosted
+from letterladder.rules.given_check import fields_to_give
 from letterladder.rules.mail_log import MailRow
 from letterladder.rules.words import Channel, Method, Outcome
 from letterladder.workflows.advance import advance
@@ -248,8 +250,11 @@ class Rehearsal:
         return self.round()
 
     def supplied(self, letter: str, ref: str = "2026-0001", **fields: str) -> Tally:
-        """The office supplies fields for a letter; a round follows."""
-        give_fields(self.office, self.case(ref), letter, fields, by="Mrs Binns")
+        """The office supplies those of these fields that the letter has; a round follows."""
+        step, printed = self.office.school.policy.steps[letter], self.office.word.fields_of
+        names = fields_to_give(step, printed(self.office.template(letter)))
+        own = {name: text for name, text in fields.items() if name in names}
+        give_fields(self.office, self.case(ref), letter, own, by="Mrs Binns")
         return self.round()
 
     # -- looking -------------------------------------------------------------------------------------------------
@@ -299,7 +304,7 @@ class Rehearsal:
 def school_folder(tmp_path: Path) -> Path:
     """A fresh school folder with the people of these tests."""
     folder = tmp_path / "school"
-    make_school_folder(folder)
+    make_demo_school(folder)
     people = folder / "people.csv"
     people.unlink()
     people.write_text(PEOPLE, encoding="utf-8")

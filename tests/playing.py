@@ -20,7 +20,7 @@ REF = "2026-0001"
 HEAD, STAFF, DSL = "Mrs Hollis", "Mrs Binns", "Miss Treadwell"
 GOLDEN = Path(__file__).parent / "policies" / "golden"
 TALK = {
-    "talked_on": "Tuesday 3 November 2026",
+    "talked_on": "Monday 2 November 2026",
     "talked_how": "by phone",
     "talked_with": "Mrs Hollis, Headteacher",
     "asked": "that the post is taken down",
@@ -41,7 +41,7 @@ BLOCK = {**MEASURE, "service": "the school's parents' forum", "block_scope": "po
 EVENTS = {**MEASURE, "events": "the winter concert and the nativity play"}
 ADVICE = {
     "adviser": "Penrose and Lake Solicitors",
-    "advice_on": "Friday 20 November 2026",
+    "advice_on": "Monday 2 November 2026",
     "claim_kind": "a claim for damage to a person's good name",
     "claimant": "the teacher named in the post",
 }

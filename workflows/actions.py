@@ -16,6 +16,7 @@ from ..rules.letter_names import LETTER_FILES, LETTER_NAMES
 from ..rules.policy import Step, StepKind
 from ..rules.who_may import WAIVES
 from .drafting import try_compose, void_drafts
+from .giving import check_fields
 from .notices import tell
 from .office import RULES, Office, signed_by
 
@@ -112,12 +113,14 @@ def order_sheet(office: Office, case: Case, name: str, fields: Mapping[str, str]
 
     Raises:
         Refused: the policy has no such action, it has no sheet, or a field is missing.
+        WrongUsage: the sheet has no such field, or its value cannot stand; nothing was done.
     """
     step = _action(office, case, name)
     if not has_sheet(step.id):
         what = f"There is no sheet for {name}."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"Record it: done {case.ref} {name}."))
     if fields:
+        check_fields(office, case, name, fields)
         office.note(case.ref, FieldsGiven(letter=name, fields=dict(fields)), by=by)
     before = len(case.sheets)
     write_sheet(office, office.case(case.ref), name, by=by)

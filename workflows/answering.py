@@ -12,6 +12,7 @@ from ..rules.local_time import local_day
 from ..rules.who_may import CLEARS_ALERTS, RELEASES
 from ..rules.words import HoldFor, LetterStatus, Method, Outcome
 from .drafting import void_drafts, voided
+from .giving import check_fields
 from .office import Office, signed_by
 from .posting import clear_tray, question
 
@@ -57,7 +58,12 @@ def _answered_letter(case: Case) -> str:
 
 
 def give_fields(office: Office, case: Case, letter: str, fields: Mapping[str, str], *, by: str) -> None:
-    """Supply fields for a letter; a draft in hand is void, because its text would change."""
+    """Supply fields for a letter; a draft in hand is void, because its text would change.
+
+    Raises:
+        WrongUsage: a name or a value cannot stand in this letter; nothing was done.
+    """
+    check_fields(office, case, letter, fields)
     void_drafts(office, case, "new fields were given")
     office.note(case.ref, FieldsGiven(letter=letter, fields=dict(fields)), by=by)
 

@@ -1,6 +1,7 @@
 """Draft a letter: compose its fields, print the Word file, make a PDF where one can be made, and log it."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from ..rules.errors import CalendarEnds, Problem, Refused, WorldFailed
 from ..rules.events import DraftBlocked, DraftVoided, LetterDrafted
 from ..rules.letter_names import LETTER_FILES
 from ..rules.next_step import Draft
-from ..rules.words import LetterStatus
+from ..rules.words import LetterStatus, Method
 from .notices import tell
 from .office import RULES, Office, Tally
 from .reporter_gate import refuse_naming, unnamed
@@ -19,30 +20,63 @@ from .reporter_gate import refuse_naming, unnamed
 NO_PDF = "No PDF: LibreOffice is not installed here. The Word file is the letter."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """A letter as files: the Word file, and its PDF or why there is none."""
+
+    docx: bytes
+    pdf: bytes = b""
+    note: str = ""
+
+
 def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: str = RULES) -> None:
     """Write the next version of this letter, or log what stands in its way; older drafts are voided.
 
     One log line is written in every case, so that a second call finds the work done.
     """
-    composed = try_compose(office, case, plan.letter)
-    if isinstance(composed, Missing):
-        _block(office, case, composed, trigger=plan.trigger, tally=tally)
-        return
-    try:
-        docx = office.word.print_letter(office.template(plan.letter), composed.fields, large=composed.large)
-        refuse_naming(office, case, office.word.text_of(docx))
-    except Refused as refusal:
-        missing = Missing(letter=plan.letter, fields=(), what=str(refusal))
-        _block(office, case, missing, trigger=plan.trigger, tally=tally)
+    ready = _ready(office, case, plan.letter)
+    if isinstance(ready, Missing):
+        _block(office, case, ready, trigger=plan.trigger, tally=tally)
         return
     void_drafts(office, case, "a newer draft replaces it")
-    drafted = _kept(office, case, composed, docx)
+    drafted = _kept(office, case, *ready)
     office.note(case.ref, replace(drafted, reason=plan.reason, trigger=plan.trigger), by=by)
     tally.drafted += 1
 
 
-def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
-    """The letter's fields, or what is missing or would show who reported; nothing is written."""
+def _ready(office: Office, case: Case, letter: str) -> tuple[Composed, Files] | Missing:
+    """The letter with its files; one that should go by mail and has no PDF is written anew for the post."""
+    printed = print_draft(office, case, letter)
+    if isinstance(printed, Missing):
+        return printed
+    composed, docx = printed
+    pdf, note = make_pdf(office, docx)
+    if pdf or composed.method is not Method.MAIL:
+        return composed, Files(docx=docx, pdf=pdf, note=note)
+    printed = print_draft(office, case, letter, pdf=False)
+    return printed if isinstance(printed, Missing) else (printed[0], Files(docx=printed[1], note=note))
+
+
+def print_draft(
+    office: Office, case: Case, letter: str, *, pdf: bool = True
+) -> tuple[Composed, bytes] | Missing:
+    """The letter as it would be drafted now, as a Word file; nothing is written."""
+    composed = try_compose(office, case, letter, pdf=pdf)
+    if isinstance(composed, Missing):
+        return composed
+    try:
+        docx = office.word.print_letter(office.template(letter), composed.fields, large=composed.large)
+        refuse_naming(office, case, office.word.text_of(docx))
+    except Refused as refusal:
+        return Missing(letter=letter, fields=(), what=str(refusal))
+    return composed, docx
+
+
+def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) -> Composed | Missing:
+    """The letter's fields, or what is missing or would show who reported; nothing is written.
+
+    `pdf`: whether one is thought to be possible.
+    """
     step = office.school.policy.steps.get(letter)
     if step is None:
         known = ", ".join(office.school.policy.steps)
@@ -57,6 +91,7 @@ def try_compose(office: Office, case: Case, letter: str) -> Composed | Missing:
             pupils=people.pupils_of(case.adult),
             used=office.word.fields_of(office.template(letter)),
             today=office.clock.today(),
+            pdf=pdf and office.pdf.available(),
         )
         composed = compose(order)
         if isinstance(composed, Missing):
@@ -82,8 +117,8 @@ def voided(case: Case, why: str) -> list[DraftVoided]:
     ]
 
 
-def _kept(office: Office, case: Case, composed: Composed, docx: bytes) -> LetterDrafted:
-    event = keep_letter(office, case, composed.letter, docx)
+def _kept(office: Office, case: Case, composed: Composed, files: Files) -> LetterDrafted:
+    event = keep_letter(office, case, composed.letter, files)
     return replace(
         event,
         date_on_letter=composed.dated,
@@ -95,11 +130,11 @@ def _kept(office: Office, case: Case, composed: Composed, docx: bytes) -> Letter
     )
 
 
-def keep_letter(office: Office, case: Case, letter: str, docx: bytes) -> LetterDrafted:
+def keep_letter(office: Office, case: Case, letter: str, files: Files) -> LetterDrafted:
     """Put the Word file and its PDF into the case; the event still lacks its dates and reason."""
+    docx, pdf = files.docx, files.pdf
     number = len(case.letters) + 1
     name = f"{number}-{LETTER_FILES[letter].removeprefix(f'{letter}-').removesuffix('.docx')}"
-    pdf, note = _pdf(office, docx)
     return LetterDrafted(
         letter=letter,
         version=1 + sum(one.letter == letter for one in case.letters),
@@ -109,11 +144,12 @@ def keep_letter(office: Office, case: Case, letter: str, docx: bytes) -> LetterD
         reason="",
         pdf=office.cases.keep_file(case.ref, "letters", f"{name}.pdf", pdf) if pdf else "",
         pdf_sha256=hashlib.sha256(pdf).hexdigest() if pdf else "",
-        pdf_note=note,
+        pdf_note=files.note,
     )
 
 
-def _pdf(office: Office, docx: bytes) -> tuple[bytes, str]:
+def make_pdf(office: Office, docx: bytes) -> tuple[bytes, str]:
+    """The PDF of a letter, or nothing and why there is none."""
     if not office.pdf.available():
         return b"", NO_PDF
     try:

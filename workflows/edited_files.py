@@ -12,8 +12,8 @@ from ..rules.deadlines import uk_date
 from ..rules.edited_letter import address_block, compare, stands
 from ..rules.edited_lines import Reckoned
 from ..rules.errors import Problem, Refused
-from ..rules.words import LetterStatus
-from .drafting import keep_letter, try_compose, voided
+from ..rules.words import LetterStatus, Method
+from .drafting import Files, keep_letter, make_pdf, try_compose, voided
 from .office import Office
 from .reporter_gate import refuse_naming
 
@@ -25,7 +25,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
 
     Raises:
         Refused: no letter is in hand, its posting has begun, or the file is no Word file, holds what nobody sees,
-            shows who reported, or says another address or date than the case.
+            shows who reported, says another address or date than the case, or makes no PDF where one must be sent.
     """
     old = case.in_hand or next((one for one in reversed(case.letters) if one.note), None)
     if old is None or old.status is LetterStatus.POSTING or old.date_on_letter is None:
@@ -34,8 +34,13 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     text = office.word.text_of(docx)
     refuse_naming(office, case, text, unseen=office.word.unseen_text_of(docx))
     named, dates = _compared(office, case, old, text)
+    pdf, note = make_pdf(office, docx)
+    if old.planned_method is Method.MAIL and not pdf:
+        what = f"The letter goes by email, and no PDF could be made of this file. {note}"
+        do = "Give the file again when one can be made."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
     event = replace(
-        keep_letter(office, case, old.letter, docx),
+        keep_letter(office, case, old.letter, Files(docx=docx, pdf=pdf, note=note)),
         date_on_letter=dates.get("letter_date", old.date_on_letter),
         answer_by=dates.get("answer_by", old.answer_by),
         also={name: dates.get(name, day) for name, day in old.also.items()},

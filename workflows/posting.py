@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..rules.case import Case, LetterState
+from ..rules.counting import ClockRule
 from ..rules.deadlines import answer_by, deemed_receipt, uk_date
 from ..rules.errors import Problem, Refused, WorldFailed
 from ..rules.events import (
@@ -14,6 +15,7 @@ from ..rules.events import (
     PostingQuestioned,
     PostingStarted,
 )
+from ..rules.letter_dates import POSTED
 from ..rules.letter_names import LETTER_NAMES
 from ..rules.more_time import GRANTS, more_time, notice_of
 from ..rules.options import goes_aside
@@ -26,10 +28,13 @@ from .office import RULES, Office, Tally
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """How a letter went out, as a person says: `late` admits that it left after the date printed in it."""
+    """How a letter went out, as a person says: `late` admits that it left after the date printed in it.
+
+    Without `method` it went as it was laid out.
+    """
 
     on: date
-    method: Method
+    method: Method | None = None
     late: bool = False
     proof: str = ""
 
@@ -44,16 +49,17 @@ def start_posting(office: Office, case: Case, letter: LetterState, tally: Tally)
         return _post_by_mail(office, case, letter, tally)
     adult = office.people.read().adults.get(case.adult)
     to = ", ".join(adult.address) if adult else ""
-    _lay_out(office, case, letter, _started(letter, letter.planned_method, to=to))
+    _lay_out(office, case, letter, to=to)
     return True
 
 
-def _lay_out(office: Office, case: Case, letter: LetterState, started: PostingStarted) -> None:
-    """Log the start, put the letter into the tray, and tell the office to post it."""
-    office.note(case.ref, started)
+def _lay_out(office: Office, case: Case, letter: LetterState, *, to: str) -> None:
+    """Log the start, put the letter into the tray, and tell the office to post it, and how."""
+    office.note(case.ref, _started(letter, letter.planned_method, to=to))
     fill_tray(office, office.case(case.ref))
     when = uk_date(letter.date_on_letter) if letter.date_on_letter else ""
-    tell(office, "to-post", ("office",), ref=case.ref, letter=LETTER_NAMES[letter.letter], on=when)
+    how = POSTED[letter.planned_method]
+    tell(office, "to-post", ("office",), ref=case.ref, letter=LETTER_NAMES[letter.letter], on=when, how=how)
 
 
 def _started(letter: LetterState, method: Method, *, to: str, message_id: str = "") -> PostingStarted:
@@ -102,8 +108,9 @@ def _post_by_mail(office: Office, case: Case, letter: LetterState, tally: Tally)
         return False
     adult = office.people.read().adults.get(case.adult)
     if adult is None or not adult.email or not letter.pdf:
-        why = "by post: no mail address or no PDF"
-        _lay_out(office, case, letter, _started(letter, office_method(office), to=why))
+        lacking = "it has no PDF" if adult and adult.email else "people.csv has no email address of the adult"
+        why = f"it was written to go by email, but {lacking}; it is written anew"
+        office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
         return True
     faults = office.outbox.check()
     if faults:
@@ -133,12 +140,6 @@ def _post_by_mail(office: Office, case: Case, letter: LetterState, tally: Tally)
     record_posted(office, office.case(case.ref), Sent(on=today, method=Method.MAIL), by=RULES)
     tally.posted += 1
     return True
-
-
-def office_method(office: Office) -> Method:
-    """The school's usual way by post, where a letter cannot go by mail."""
-    method = office.school.posting.method
-    return Method.FIRST_CLASS if method is Method.MAIL else method
 
 
 def clear_posted(office: Office, case: Case) -> None:
@@ -178,15 +179,11 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
     """
     letter = _leaving(case)
     _check_day(office, case, letter, sent)
-    on, method = sent.on, sent.method
+    on, method = sent.on, sent.method or way_laid_out(letter)
     step = office.school.policy.steps[letter.letter]
     calendar, rule = office.school.calendar, office.school.posting.receipt
-    printed, reached, text = letter.answer_by, None, ""
     clock = step.answer_clock
-    if clock and printed:
-        found = answer_by(calendar, on, method, clock, rule=rule)
-        reached, text = max(found.end, printed), found.rule
-        text += f"; printed in the letter: {printed.isoformat()}" if reached != found.end else ""
+    reached, text = _until(office, letter, clock, on=on, method=method)
     event = LetterPosted(
         letter=letter.letter,
         version=letter.version,
@@ -207,6 +204,51 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
     if letter.letter == GRANTS:
         _grant_time(office, case, letter)
     return event
+
+
+def _until(
+    office: Office, letter: LetterState, clock: ClockRule | None, *, on: date, method: Method
+) -> tuple[date | None, str]:
+    """The answer-by date that binds, and how it was reached; also where the letter was written for another way."""
+    printed, reached, words = letter.answer_by, None, []
+    if clock and printed:
+        found = answer_by(office.school.calendar, on, method, clock, rule=office.school.posting.receipt)
+        reached = max(found.end, printed)
+        words = [
+            found.rule,
+            *([f"printed in the letter: {printed.isoformat()}"] if reached != found.end else []),
+        ]
+    if method is not letter.planned_method:
+        words.append(f"the letter was written to go {POSTED[letter.planned_method]}")
+    return reached, "; ".join(words)
+
+
+def way_laid_out(letter: LetterState) -> Method:
+    """How this letter was laid out to go; before that, how it is planned to go."""
+    return letter.method or letter.planned_method
+
+
+def gone_otherwise(letter: LetterState, event: LetterPosted) -> list[str]:
+    """What a person should know where a letter went another way than it was written for.
+
+    Args:
+        letter: the letter as it lay in the tray, with what it prints.
+        event: how it went out.
+    """
+    if event.method is letter.planned_method:
+        return []
+    said = f"The letter was written to go {POSTED[letter.planned_method]}; it went {POSTED[event.method]}."
+    found = [f"{said} The log says both."]
+    if letter.answer_by and event.answer_by and event.answer_by > letter.answer_by:
+        moved = f"It prints {uk_date(letter.answer_by)}; the adult has until {uk_date(event.answer_by)}."
+        found.append(f"{moved} Tell them if you can.")
+    start = letter.also.get("starts_on")
+    if start and start < event.received_on:
+        received = uk_date(event.received_on)
+        found.append(
+            f"It says that it applies from {uk_date(start)}, but it counts as received on {received}."
+        )
+    return found
 
 
 def _grant_time(office: Office, case: Case, letter: LetterState) -> None:

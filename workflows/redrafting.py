@@ -1,50 +1,87 @@
 """A person asks for a draft: of the letter that is due, of another that the policy allows, or of an edited file."""
 
+import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ..rules.case import Case
+from ..rules.compose import Missing
 from ..rules.errors import Problem, Refused
+from ..rules.events import FieldsGiven
 from ..rules.gates import barred
 from ..rules.letter_names import LETTER_FILES
 from ..rules.next_step import Draft, options_now
 from ..rules.policy import NO_FURTHER_ACTION
 from ..rules.words import LetterStatus
 from .answering import give_fields
-from .drafting import draft_letter
+from .approving import touched
+from .drafting import draft_letter, print_draft
 from .edited_files import draft_from_file
+from .giving import check_fields, with_fields
 from .office import Office, Tally
 from .posting import record_not_posted
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redrafted:
+    """What came of it.
+
+    `stands`: the letter in hand is byte for byte what would be drafted, so it stands with what was asked about it.
+    `blocked`: what keeps the letter from being drafted although the fields were taken.
+    """
+
+    stands: bool = False
+    blocked: tuple[Problem, ...] = ()
+
+
 def redraft(
     office: Office, ref: str, letter: str, fields: Mapping[str, str], *, file: bytes = b"", by: str
-) -> tuple[Problem, ...]:
+) -> Redrafted:
     """Draft a letter now, with fields that a person supplies, or from an edited Word file.
-
-    Returns:
-        what keeps the letter from being drafted although the fields were taken; nothing where it was drafted.
 
     Raises:
         Refused: the case is stopped, the policy does not allow the letter now, or nothing is due.
+        WrongUsage: the letter has no such field, or its value cannot stand; nothing was done.
     """
     case = office.case(ref)
     _may_draft(case)
     if file:
         draft_from_file(office, case, file, by=by)
-        return ()
+        return Redrafted()
     name = letter or _due_letter(case)
     _allowed(office, case, name)
+    check_fields(office, case, name, fields)
+    if _stands(office, with_fields(case, name, fields), name):
+        news = {field: words for field, words in fields.items() if case.given(name).get(field, "") != words}
+        if news:
+            office.note(ref, FieldsGiven(letter=name, fields=news), by=by)
+        return Redrafted(stands=True)
     if case.in_hand and case.in_hand.status is LetterStatus.POSTING:
         record_not_posted(office, case, "drafted anew before it went out", by=by)
     if fields:
         give_fields(office, office.case(ref), name, fields, by=by)
     case = office.case(ref)
     if _plan_is_open(case, name):
-        return ()
+        return Redrafted()
     plan = Draft(letter=name, reason=_reason(case, by), trigger=case.trigger.seq if case.trigger else 0)
     tally = Tally()
     draft_letter(office, case, plan, tally, by=by)
-    return tuple(tally.problems)
+    return Redrafted(blocked=tuple(tally.problems))
+
+
+def _stands(office: Office, case: Case, name: str) -> bool:
+    """Whether the letter in hand is what would be drafted now: a new version would only void the approver's code."""
+    letter = case.in_hand
+    if letter is None or letter.letter != name or letter.unsure or touched(office, case, letter):
+        return False
+    if not letter.pdf and office.pdf.available():
+        return False
+    printed = print_draft(office, case, name)
+    if isinstance(printed, Missing):
+        return False
+    composed, docx = printed
+    same = (composed.method, composed.warnings) == (letter.planned_method, letter.warnings)
+    return same and hashlib.sha256(docx).hexdigest() == letter.sha256
 
 
 def _plan_is_open(case: Case, name: str) -> bool:

@@ -172,9 +172,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "what", "content"),
     [
-        (", line 2", "This is not valid TOML", b"inset = []\n[[terms]\n"),
-        (", line 2", "This is not valid TOML", b"[[terms]]\nfirst = 2027-02-30\n"),
-        ("", "This is not valid TOML", b'name = "never closed'),
+        (", line 2", "The name of a table is not closed.", b"inset = []\n[[terms]\n"),
+        (", line 2", "This is no day of the calendar.", b"[[terms]]\nfirst = 2027-02-30\n"),
+        (", line 1", "A quotation mark is opened and never closed.", b'name = "never closed'),
         (", line 3", "This is not UTF-8 text.", b"# one\n# two\n# caf\xe9\n"),
     ],
 )

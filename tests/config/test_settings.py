@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from demo_school import FOLDERS
 
 from letterladder.config.paths import EXAMPLE
 from letterladder.config.settings import load_settings, password_of, read_settings
@@ -15,7 +16,6 @@ from letterladder.rules.words import Method, SchoolType
 PNG = b"\x89PNG\r\n\x1a\n rest"
 IMAP = '[mail.in]\nkind = "imap"\nhost = "imap.larkfield.example"\nuser = "letters"\n'
 SMTP = '[mail.out]\nkind = "smtp"\nhost = "smtp.larkfield.example"\n'
-FOLDERS = '[mail.in]\nkind = "folder"\nfolder = "inbox"\n\n[mail.out]\nkind = "folder"\nfolder = "sent"\n'
 
 
 @pytest.fixture
@@ -23,6 +23,8 @@ def school(tmp_path: Path) -> Path:
     """The example school in a folder of its own."""
     for file in EXAMPLE.iterdir():
         shutil.copyfile(file, tmp_path / file.name)
+    with (tmp_path / "school.toml").open("a", encoding="utf-8") as toml:
+        toml.write(f"\n{FOLDERS}")
     return tmp_path
 
 
@@ -92,7 +94,7 @@ def test_the_tables_become_values(school: Path, expected: object, ask: Callable[
         ("school.toml, school.logo", 'footer = ""', 'logo = "logo.png"'),
         ("school.toml, people.head.signature", '# signature = "signature.png"', 'signature = "sig.png"'),
         ("school.toml, mail.in", 'kind = "folder"\nfolder = "inbox"', 'kind = "pigeon"'),
-        ("school.toml, mail.in.folder.password", 'folder = "inbox"', 'folder = "inbox"\npassword = "pa55"'),
+        ("school.toml, mail.in.password", 'folder = "inbox"', 'folder = "inbox"\npassword = "pa55"'),
         ("nowhere.toml", 'file = "model"', 'file = "nowhere.toml"'),
     ],
 )
@@ -107,8 +109,8 @@ def test_a_broken_school_file_says_so_once(school: Path) -> None:
     (school / "school.toml").write_text("[school", encoding="utf-8")
     (school / "calendar.toml").write_text("[[terms", encoding="utf-8")
     found = places(school)
-    assert found[0] == "school.toml"
-    assert "calendar.toml" in found[1]
+    assert found[0] == "school.toml, line 1"
+    assert "calendar.toml, line 1" in found[1]
     assert len(found) == 2
 
 

@@ -49,7 +49,7 @@ def test_a_file_is_read(tmp_path: Path, start: bytes) -> None:
         ("room.toml, shelf.book", "There is no such key.", f'name = "a"\n{GOOD}book = 1'),
         ("room.toml, nam", "There is no such key.", f'nam = "a"\nname = "a"\n{GOOD}'),
         ("room.toml, shelf.books", "Input should be a valid integer", 'name = "a"\n[shelf]\nbooks = "many"'),
-        ("room.toml", "This is not TOML", "name = a"),
+        ("room.toml, line 1", "The value after the = cannot be read.", "name = a"),
         ("room.toml", "The file is not UTF-8 text.", "name = '\xe4'"),
     ],
 )

@@ -9,9 +9,10 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
+from demo_school import make_demo_school
+
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
-from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
 from letterladder.workflows.office import Office, Tally
 from letterladder.workflows.rounds import run_round
@@ -116,7 +117,7 @@ class Scene:
 
 def fresh(root: Path, sink_port: int = 0) -> School:
     """A new school folder with the example's configuration."""
-    make_school_folder(root / "school")
+    make_demo_school(root / "school")
     return School(root=root, sink_port=sink_port)
 
 

@@ -1,5 +1,8 @@
 """The command line itself: help, --today, exit codes, and a whole story typed."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -171,13 +174,24 @@ def test_the_link_in_the_mail_and_the_command_are_the_same_yes(terminal: Termina
 
 
 def test_a_fresh_folder_works_without_editing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`init`, then `check`, `round`, `cases`: nothing has to be filled in first."""
+    """`init`, then `round`, `cases`: nothing has to be filled in first; `check` says that all is invented yet."""
     folder = tmp_path / "fresh"
     terminal = Terminal(folder, capsys)
     assert terminal.type("init", str(folder)).code == 0
-    assert terminal.type("check", "--today", "2026-11-02").code == 0
+    assert terminal.type("check", "--today", "2026-11-02").code == 1
     assert terminal.type("round", "--today", "2026-11-02").code == 0
     assert "No cases yet" in terminal.type("cases").out
+
+
+def test_a_line_to_type_next_is_one_that_works(tmp_path: Path) -> None:
+    """From a checkout there is no `letterladder`: what `init` prints can be copied as it stands."""
+    run = Path(__file__).resolve().parents[2] / "run.py"
+    said = subprocess.run(
+        [sys.executable, str(run), "init", str(tmp_path / "new")], capture_output=True, text=True, check=True
+    )
+    line = said.stdout.rpartition("missing: ")[2].split()
+    checked = subprocess.run([*line, "--no-login", "--json"], capture_output=True, text=True, check=False)
+    assert (checked.returncode, json.loads(checked.stdout)["ok"]) == (1, False)
 
 
 def test_init_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

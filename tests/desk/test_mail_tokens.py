@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from demo_school import make_demo_school
 from servers.certificates import Certificates
 from servers.fixtures import certificates
 from servers.sign_in import CLIENT, SECRET, TENANT, SignInServer
@@ -47,7 +48,7 @@ def service(certificates: Certificates) -> Iterator[SignInServer]:
 @pytest.fixture
 def school(tmp_path: Path, service: SignInServer, certificates: Certificates) -> Path:
     """A school whose mailbox is at Microsoft; a person signs in."""
-    make_school_folder(tmp_path / "school")
+    make_demo_school(tmp_path / "school")
     return edited(tmp_path / "school", service, certificates)
 
 
@@ -56,7 +57,7 @@ def edited(
 ) -> Path:
     """The folder with such a mailbox in its school.toml."""
     toml = folder / "school.toml"
-    start = toml.read_text().partition("[mail.in]")[0].rstrip()
+    start = toml.read_text().partition("\n[mail.in]")[0].rstrip()
     filled = INCOMING.format(
         tenant=TENANT,
         client=CLIENT,

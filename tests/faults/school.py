@@ -5,9 +5,10 @@ from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+from demo_school import make_demo_school
+
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
-from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
 from letterladder.workflows.office import Office
 
@@ -60,5 +61,5 @@ class School:
 
 def fresh(folder: Path) -> School:
     """The example's school in a new folder."""
-    make_school_folder(folder)
+    make_demo_school(folder)
     return School(folder=folder)

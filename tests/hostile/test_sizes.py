@@ -1,6 +1,5 @@
-"""Mails of absurd size and number: each is judged within seconds, visible, and can be listed."""
+"""Mails of absurd size and number: each is judged, visible, and can be listed."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,8 +47,6 @@ ABSURD: dict[str, tuple[str, Callable[[], str]]] = {
     "a field of 1 MB": ("intray", lambda: f"{HEAD}\n{form(what=INSULT + 'so bad ' * 150_000)}"),
     "1,000 links": ("intray", lambda: f"{HEAD}\n{form(what=INSULT + links(1_000))}"),
 }
-SECONDS = 40
-"""For the round and all listings of one such mail, on a busy machine; alone it is five at most."""
 
 
 @pytest.mark.parametrize("name", list(ABSURD))
@@ -59,7 +56,7 @@ def test_an_absurd_mail_is_judged_and_shown(
     """It has a verdict, its bytes are kept whole, the listings stay readable, and the next mail is drafted."""
     monkeypatch.setenv("PATH", str(tmp_path))
     verdict, make = ABSURD[name]
-    begun, raw = time.monotonic(), make().encode()
+    raw = make().encode()
     school = an_office(tmp_path)
     school.deliver(raw)
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
@@ -68,7 +65,6 @@ def test_an_absurd_mail_is_judged_and_shown(
     assert raw_of(school, 0) == raw
     assert [one.code for one in said] == [0, 0, 0]
     assert max(len(one.out) for one in said) < 20_000
-    assert time.monotonic() - begun < SECONDS
 
 
 def raw_of(school: Rehearsal, place: int) -> bytes:

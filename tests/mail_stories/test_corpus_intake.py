@@ -1,7 +1,6 @@
 """Mails nobody here wrote, through the whole intake by way of the folder: every one has a verdict, none breaks it."""
 
 import sys
-import time
 from collections import Counter
 
 import pytest
@@ -11,8 +10,6 @@ from servers.needs import corpus
 from letterladder.rules.words import Verdict
 
 FOLDERS = ("cpython", "enmime", "flufl-bounce", "php-imap", "ruby-mail", "spamassassin-nice")
-MOST_SECONDS = 2 * 600
-"""Two seconds a mail, as a bound against one that hangs; speed is measured in the bench."""
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +21,7 @@ def fed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Rehearsal, int]:
         (school.folder / "inbox" / f"{number:04d}-{file.parent.name}-{file.name[:80]}.eml").write_bytes(
             file.read_bytes()
         )
-    begun = time.monotonic()
     tally = school.round()
-    assert time.monotonic() - begun < MOST_SECONDS
     assert [str(problem) for problem in tally.problems] == []
     return school, len(files)
 

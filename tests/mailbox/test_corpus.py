@@ -1,6 +1,5 @@
-"""Mails that nobody here wrote: all are read, none takes long, machines and people are told apart."""
+"""Mails that nobody here wrote: all are read, machines and people are told apart."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,10 @@ def files(folder: str) -> list[Path]:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_every_foreign_mail_is_read_and_none_takes_long(folder: str) -> None:
-    """No exception, no mail over two seconds, and every text can be stored."""
+def test_every_foreign_mail_is_read(folder: str) -> None:
+    """No exception, and every text can be stored."""
     for file in files(folder):
-        begun = time.monotonic()
         report = read(file.read_bytes())
-        assert time.monotonic() - begun < 2, file.name
         assert "\x00" not in report.text, file.name
         assert not any("breaks the standards" in fault for fault in report.faults), file.name
         f"{report}".encode()

@@ -8,7 +8,7 @@ from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal, edited, school_folde
 from playing import cleared, closes, decides, done, golden, on_policy, options, register_of, sends, waives
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
-from letterladder.rules.errors import Refused
+from letterladder.rules.errors import Refused, WrongUsage
 from letterladder.rules.words import Channel, HoldFor, Outcome
 from letterladder.workflows.answering import place_hold
 
@@ -37,7 +37,7 @@ VISIT = {
     "escort": "Mr Imran Sadiq, Deputy Headteacher",
 }
 BREACH = {
-    "breach_on": "Friday 11 December 2026, 3.20 pm",
+    "breach_on": "Tuesday 3 November 2026, 3.20 pm",
     "breach_facts": "You stood in the playground.",
     "witnesses": "two members of staff",
     "police_called": "The police were not called.",
@@ -94,14 +94,14 @@ def test_more_time_moves_the_last_day_for_comments_and_asks_again_when_it_ends(b
 
 
 @pytest.mark.parametrize("day", ["next week", "2026-11-06", "2026-11-17"])
-def test_more_time_that_cannot_stand_blocks_the_letter(day: str, barred: Rehearsal) -> None:
-    """No date, no later than the day that stands, or not before the interim bar ends."""
+def test_more_time_that_cannot_stand_is_refused_when_it_is_typed(day: str, barred: Rehearsal) -> None:
+    """No date, no later than the day that stands, or not before the interim bar ends; nothing is logged."""
     barred.answered(Outcome.REPRESENTATIONS, summary="asks for more time")
     barred.decided("B2a", "He needs a few days.")
-    barred.supplied("B2a", more_time_until=day)
-    blocked = barred.case().blocked
-    assert blocked is not None
-    assert "more_time_until" in blocked.what
+    before = barred.kinds()
+    with pytest.raises(WrongUsage, match="B2a, more_time_until"):
+        barred.supplied("B2a", more_time_until=day)
+    assert barred.kinds() == before
 
 
 @pytest.mark.parametrize("day", ["2026-11-12", "2026-11-13", "2026-11-16", "2026-11-17", "2026-11-18"])

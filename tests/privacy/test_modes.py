@@ -171,7 +171,7 @@ def test_check_says_that_others_can_read_the_password(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    (problem,) = json.loads(said.stdout)["problems"]
+    problem = json.loads(said.stdout)["problems"][0]
     assert (said.returncode, problem["where"]) == (2, "mail.password")
     assert "chmod 600" in problem["what_to_do"]
     assert "copper" not in said.stdout + said.stderr

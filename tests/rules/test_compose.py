@@ -10,8 +10,9 @@ from cast import BEGUN, PUPIL, REPORTER, TODAY, a_case, a_policy, a_school, an_a
 from letterladder.rules.compose import Composed, Missing, Order, compose
 from letterladder.rules.errors import CalendarEnds, Refused
 from letterladder.rules.events import AnswerRecorded, AnyEvent, FieldsGiven
+from letterladder.rules.letter_dates import POSTED
 from letterladder.rules.people import Adult
-from letterladder.rules.school import School
+from letterladder.rules.school import Posting, School
 from letterladder.rules.words import Channel, Method, Outcome
 
 CALENDAR = school_calendar()
@@ -67,6 +68,22 @@ def missing(what: Order) -> Missing:
     found = compose(what)
     assert isinstance(found, Missing)
     return found
+
+
+@pytest.mark.parametrize(
+    ("expected", "email", "pdf"),
+    [
+        ("by email", "gavin.stott@mail.example", True),
+        ("by first-class post", "", True),
+        ("by first-class post", "gavin.stott@mail.example", False),
+    ],
+)
+def test_a_letter_prints_the_way_in_which_it_can_go(expected: str, email: str, *, pdf: bool) -> None:
+    """Where a school sends by email but cannot, the letter says first class, and so does the plan."""
+    school = a_school(calendar=CALENDAR, posting=Posting(method=Method.MAIL))
+    found = composed(replace(order("B1", REASON, school=school, adult=an_adult(email=email)), pdf=pdf))
+    assert (found.fields["posting_method"], POSTED[found.method]) == (expected, expected)
+    assert any("goes by first-class post" in one for one in found.warnings) == (expected != "by email")
 
 
 def test_a_letter_has_its_dates_its_way_and_its_approver() -> None:

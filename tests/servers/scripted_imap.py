@@ -29,6 +29,7 @@ class ScriptedImap:
         able: what it says it can do.
         refused: the uids of mails that it does not hand over.
         links: how many links there were.
+        heard: the commands on all of them, in order.
     """
 
     host = "localhost"
@@ -42,6 +43,7 @@ class ScriptedImap:
         self.able = ABLE
         self.refused: set[int] = set()
         self.links = 0
+        self.heard: list[bytes] = []
         self.said = 0
         self._context: ssl.SSLContext | None = None
         if certificates is not None:
@@ -77,6 +79,7 @@ class ScriptedImap:
                 self._say(talk, GREETING)
                 for line in lines:
                     tag, _, command = line.strip().partition(b" ")
+                    self.heard.append(command)
                     for answer in self._answers(tag, command):
                         self._say(talk, answer)
                     if command == b"IDLE" and not self._idled(talk, lines, tag):
@@ -92,6 +95,7 @@ class ScriptedImap:
             time.sleep(0.2)  # else it comes in one packet with the answer to IDLE
             self._say(talk, said)
         for line in lines:
+            self.heard.append(line.strip())
             if line.strip().upper() == b"DONE":
                 self._say(talk, tag + b" OK done\r\n")
                 return True

@@ -1,19 +1,20 @@
-"""The daemon as a process of its own, on a real Dovecot: a report is drafted within seconds, and without IDLE too."""
+"""The daemon as a process of its own, on a real Dovecot: a report is drafted when the server speaks of it."""
 
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
+from demo_school import make_demo_school
 from servers.dovecot import PASSWORD, Dovecot
 from servers.fixtures import dovecot, mailbox_user
 
 from letterladder.desk.demo_mails import first_reports
-from letterladder.desk.fresh_folder import make_school_folder
 
 __all__ = ["dovecot", "mailbox_user"]
 
@@ -32,7 +33,7 @@ ca_file = "{ca_file}"
 
 def school(folder: Path, server: Dovecot, user: str) -> Path:
     """A school whose reports come into this user's mailbox."""
-    make_school_folder(folder)
+    make_demo_school(folder)
     (folder / "mail-password").write_text(PASSWORD)
     text = (folder / "school.toml").read_text()
     mailbox = MAILBOX.format(host=server.host, port=server.imaps_port, user=user, ca_file=server.ca_file)
@@ -57,42 +58,32 @@ def serving(folder: Path, minutes: int) -> Iterator[subprocess.Popen[str]]:
     with (folder / "daemon.log").open("w") as log:
         daemon = subprocess.Popen(command, stderr=log, stdout=log, text=True)
     try:
-        until(lambda: "mails on server" in (folder / "daemon.log").read_text(), 20)
+        until(lambda: "mails on server" in (folder / "daemon.log").read_text())
         yield daemon
     finally:
         daemon.send_signal(signal.SIGTERM)
-        assert daemon.wait(timeout=15) == 0, (folder / "daemon.log").read_text()
+        assert daemon.wait(timeout=120) == 0, (folder / "daemon.log").read_text()
 
 
-def until(is_so: object, seconds: float) -> float:
-    """Wait until it is so; how many seconds that took."""
-    assert callable(is_so)
-    begun = time.monotonic()
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait until it is so; two minutes without it mean that it does not come."""
+    patience = time.monotonic() + 120
     while not is_so():
-        assert time.monotonic() - begun < seconds, "it took too long"
+        assert time.monotonic() < patience, "it does not come"
         time.sleep(0.02)
-    return time.monotonic() - begun
 
 
-def drafted(folder: Path) -> int:
-    """How many letters lie in the cases."""
-    return len(list((folder / "data" / "cases").glob("*/letters/*.docx")))
+def has_drafted(folder: Path, letters: int) -> bool:
+    """Whether so many letters lie in the cases."""
+    return len(list((folder / "data" / "cases").glob("*/letters/*.docx"))) == letters
 
 
-def test_a_report_is_a_draft_within_seconds(
-    dovecot: Dovecot, mailbox_user: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_report_is_drafted_when_the_server_speaks_of_it(
+    dovecot: Dovecot, mailbox_user: str, tmp_path: Path
 ) -> None:
-    """Three seconds from delivery to a letter on disk; the next look would be in four hours.
-
-    A busy machine gets a second try.
-    """
+    """The next look would be in four hours, so only the server's word can have begun the round; twice in a row."""
     folder = school(tmp_path / "school", dovecot, mailbox_user)
-    took: list[float] = []
     with serving(folder, minutes=240):
-        time.sleep(2)
         for number, report in enumerate(first_reports()[:2], 1):
             dovecot.deliver(mailbox_user, report)
-            took.append(until(lambda number=number: drafted(folder) == number, 15))
-    with capsys.disabled():
-        print("\ndelivered to drafted:", *(f"{seconds:.2f} s" for seconds in took))  # noqa: T201
-    assert min(took) < 3
+            until(partial(has_drafted, folder, number))

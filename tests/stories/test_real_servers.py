@@ -55,7 +55,7 @@ class Town:
         """The school's office, its school.toml edited for the servers as a user would."""
         (self.folder / "mail-password").write_text(password + "\n")
         toml = self.folder / "school.toml"
-        start = toml.read_text().partition("[mail.in]")[0]
+        start = toml.read_text().partition("\n[mail.in]")[0] + "\n"
         common = 'password_file = "mail-password"\nhost = "localhost"\ntimeout_seconds = 10\n'
         toml.write_text(
             f'{start}[mail.in]\nkind = "imap"\nport = {port or self.dovecot.imaps_port}\nuser = "{BOX}"\n'

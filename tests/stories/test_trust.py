@@ -89,4 +89,4 @@ def test_a_school_that_cannot_work_does_not_stop_the_others(
     _report(trust / "oakside", "words\n")
     said = Terminal(trust, capsys).type("round", "--json", "--today", "2026-11-02")
     assert said.json["schools"]["oakside"]["mails"] == 1
-    assert said.json["schools"]["larkfield"]["problems"][0]["where"] == "school.toml"
+    assert said.json["schools"]["larkfield"]["problems"][0]["where"] == "school.toml, line 1"

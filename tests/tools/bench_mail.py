@@ -92,7 +92,7 @@ def intake(folder: Path, server: dict[str, str]) -> int:
     (folder / "mail-password").write_text(server["password"])
     toml = folder / "school.toml"
     toml.write_text(
-        toml.read_text().partition("[mail.in]")[0]
+        toml.read_text()
         + f'[mail.in]\nkind = "imap"\nhost = "localhost"\nport = {server["port"]}\nuser = "{USER}"\n'
         + f'password_file = "mail-password"\nca_file = "{server["ca_file"]}"\n'
         + '[mail.out]\nkind = "folder"\nfolder = "sent"\n'

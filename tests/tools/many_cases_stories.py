@@ -27,11 +27,11 @@ from letterladder.workflows.actions import record_action
 from letterladder.workflows.answering import TriageOrder, place_hold, triage_case
 from letterladder.workflows.redrafting import redraft
 
-SLOTS = {"slot_1": "Tuesday 24 November at 3.45 pm", "slot_2": "Thursday 26 November at 8.30 am"}
+SLOTS = {"slot_1": "Tuesday 24 November 2037 at 3.45 pm", "slot_2": "Thursday 26 November 2037 at 8.30 am"}
 CLOSING = {"resolved_by": "The post is gone.", "expectations": "Please bring worries to us first."}
 VISIT = {
     "event": "the nativity play",
-    "event_on": "Tuesday 15 December 2026",
+    "event_on": "Tuesday 15 December 2037",
     "event_times": "2 pm to 3.30 pm",
     "event_place": "the hall, by the main gate",
     "escort": "Mr Imran Sadiq, Deputy Headteacher",

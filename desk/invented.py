@@ -1,0 +1,202 @@
+"""What a school's folder still has of the invented example school: compared with the files that ship, not guessed."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..config.calendar_file import read_calendar
+from ..config.paths import EXAMPLE
+from ..records.people_csv import PeopleFile
+from ..rules.errors import Problem
+from ..rules.people import Adult
+from .fresh_folder import MARK
+
+OWN = re.compile(
+    r"school\.(name|authority|address\.\d+|phone|email|website|safeguarding_mailbox|letters_from)"
+    r"|people\.\w+\.(name|email)|contact\.(name|email|phone)"
+)
+"""The keys of school.toml that no two schools share. What the others say may be right for a school as it ships."""
+MAY_BE_CHANCE = re.compile(r"school\.(name|address\.\d+)")
+"""A real school may be called so, or lie in a road of that name; nobody real has the example's addresses."""
+REACHES = re.compile(
+    r"school\.(email|safeguarding_mailbox|letters_from)|.*\.email|mail\.(in|out)\.(host|user)"
+)
+"""The keys of school.toml to which, or by way of which, mail is sent."""
+RESERVED = re.compile(r"(^|[@.])(example(\.(com|org|net))?|test|invalid)$", re.IGNORECASE)
+"""Domains that nobody can own (RFC 2606): mail to them reaches nobody."""
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invented:
+    """What is left of the example: problems to fix before the first real mail, and notes that may be chance."""
+
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+def what_is_invented(folder: Path) -> Invented:
+    """What this school's folder still has of the example; nothing but one note in a folder that `demo` made.
+
+    A demo that is connected to somebody else's mail server is no demo any more.
+    """
+    texts = _texts(folder)
+    problems, notes = [*_unreachable(texts), *_people(folder)], []
+    left = _left(texts)
+    if all(MAY_BE_CHANCE.fullmatch(key) for key in left) and not problems:
+        notes += [_by_chance(key, left[key]) for key in left]
+    else:
+        problems = [*(_still(key, text) for key, text in left.items()), *problems]
+    same = _calendar(folder)
+    if same and (folder / "calendar.toml").read_bytes() == (EXAMPLE / "calendar.toml").read_bytes():
+        problems.append(same)
+    elif same:
+        notes.append(replace(same, what_to_do="If they are truly yours, there is nothing to do."))
+    if problems and (folder / MARK).is_file() and not _elsewhere(texts):
+        return Invented(notes=(_DEMO,))
+    return Invented(
+        problems=tuple(problems), notes=(*notes, *(_not_yet(texts) if problems and texts else ()))
+    )
+
+
+def loud(folder: Path) -> list[Problem]:
+    """One problem for every round of a school that is connected to a mail server with invented values left."""
+    texts = _texts(folder)
+    if texts.get("mail.in.kind", "folder") == texts.get("mail.out.kind", "folder") == "folder":
+        return []
+    places = [one.where for one in what_is_invented(folder).problems]
+    if not places:
+        return []
+    named = "; ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
+    what = f"A mail server is connected, but the invented example is still in: {named}."
+    do = "Put your school's own in now: mails and letters would go out wrong, or reach nobody. `check` names each."
+    return [Problem(where="school.toml", what=what, what_to_do=do)]
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    """Every text of school.toml by its key as a path; none where the file cannot be read, which `check` says."""
+    try:
+        content = tomllib.loads((folder / "school.toml").read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return {}
+    return dict(_leaves("", content))
+
+
+def _leaves(place: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, held in value.items():
+            yield from _leaves(f"{place}.{key}" if place else str(key), held)
+    elif isinstance(value, list):
+        for number, held in enumerate(value):
+            yield from _leaves(f"{place}.{number}", held)
+    elif isinstance(value, str):
+        yield place, value.strip()
+
+
+def _left(texts: Mapping[str, str]) -> dict[str, str]:
+    """The texts that are the example's, or that name its school, its people or its telephone."""
+    example = {key: text for key, text in _texts(EXAMPLE).items() if OWN.fullmatch(key) and text}
+    names = [text for key, text in example.items() if not re.match(r"school\.(address|authority)", key)]
+    return {
+        key: text
+        for key, text in texts.items()
+        if (example.get(key) == text if OWN.fullmatch(key) else any(name in text for name in names))
+    }
+
+
+def _still(key: str, text: str) -> Problem:
+    what = f"This is still from the invented example: {text}"
+    return Problem(where=f"school.toml, {key}", what=what, what_to_do="Put in your school's own.")
+
+
+def _by_chance(key: str, text: str) -> Problem:
+    what = f"This is the same as in the invented example: {text}"
+    do = "If it is truly yours, there is nothing to do."
+    return Problem(where=f"school.toml, {key}", what=what, what_to_do=do)
+
+
+def _unreachable(texts: Mapping[str, str]) -> list[Problem]:
+    """Addresses and servers under a domain that nobody can own, where they are not the example's own."""
+    known = _left(texts)
+    return [
+        Problem(
+            where=f"school.toml, {key}",
+            what=f"{text} lies under a domain that is kept for examples, so no mail gets there.",
+            what_to_do="Put in the real address.",
+        )
+        for key, text in texts.items()
+        if REACHES.fullmatch(key) and RESERVED.search(text) and key not in known
+    ]
+
+
+def _people(folder: Path) -> list[Problem]:
+    """The invented families of the example, and mail addresses that reach nobody."""
+    adults = PeopleFile(folder / "people.csv").read().adults.values()
+    invented = {_who(one) for one in PeopleFile(EXAMPLE / "people.csv").read().adults.values()}
+    left = [one for one in adults if _who(one) in invented]
+    found = []
+    if left:
+        what = f"{len(left)} invented adults of the example are still in it: {_named(left)}."
+        do = "Export parents and carers from your information system over this file."
+        found.append(Problem(where="people.csv", what=what, what_to_do=do))
+    nowhere = [one for one in adults if one not in left and RESERVED.search(one.email)]
+    if nowhere:
+        what = f"{len(nowhere)} mail addresses lie under a domain kept for examples: {_named(nowhere)}."
+        found.append(
+            Problem(
+                where="people.csv", what=what, what_to_do="Put in the real addresses, or leave them empty."
+            )
+        )
+    return found
+
+
+def _who(adult: Adult) -> tuple[str, tuple[str, ...]]:
+    return adult.full_name, adult.address
+
+
+def _named(adults: list[Adult]) -> str:
+    more = f" and {len(adults) - 3} more" if len(adults) > 3 else ""
+    return ", ".join(one.person_id for one in adults[:3]) + more
+
+
+def _calendar(folder: Path) -> Problem | None:
+    """The terms and INSET days of the example, which are one county's and perhaps not this school's."""
+    ours, theirs = (read_calendar(one / "calendar.toml")[0] for one in (folder, EXAMPLE))
+    if ours is None or theirs is None or (ours.terms, ours.inset) != (theirs.terms, theirs.inset):
+        return None
+    what = "The terms and INSET days are still the invented example's; every date in a letter is counted on them."
+    do = "Put in your school's own term dates. If yours are the very same, write a # line that says so."
+    return Problem(where="calendar.toml", what=what, what_to_do=do)
+
+
+def _not_yet(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """What the example leaves out or leaves open, and a school that sets up should know."""
+    if not texts.get("school.logo"):
+        do = 'Put a .png or .jpg beside school.toml and switch on the line "# logo = ...", if you want one.'
+        yield Problem(where="school.toml, school.logo", what="Letters carry no logo yet.", what_to_do=do)
+    if not texts.get("people.head.signature"):
+        do = 'Switch on the line "# signature = ..."; without it the headteacher signs each letter by hand.'
+        yield Problem(
+            where="school.toml, people.head.signature",
+            what="Letters carry no picture of a signature yet.",
+            what_to_do=do,
+        )
+    if texts.get("policy.file", "model") == "model":
+        what = "Letters speak of the model policy that ships, under its title, as your school's policy."
+        do = "Name your school's own: docs/policies.md. Or have your governors adopt the model first."
+        yield Problem(where="school.toml, policy.file", what=what, what_to_do=do)
+
+
+def _elsewhere(texts: Mapping[str, str]) -> bool:
+    """Whether mail comes from or goes to a server on another machine."""
+    boxes = (box for box in ("mail.in", "mail.out") if texts.get(f"{box}.kind", "folder") != "folder")
+    return any(texts.get(f"{box}.host") not in HERE for box in boxes)
+
+
+_DEMO = Problem(
+    where="the school",
+    what="This folder was made by `demo`: the school, its people and its addresses are invented.",
+    what_to_do="For your own school make a folder with `init`, and edit what is in it.",
+)

@@ -1,0 +1,50 @@
+"""Fields that a person supplies for a letter: looked at before anything is written, so that a slip costs nothing."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from ..rules.case import Case
+from ..rules.errors import CalendarEnds, Problem, Refused, WrongUsage
+from ..rules.given_check import wrong_fields
+from ..rules.letter_dates import dates_of
+from ..rules.more_time import FIELD, more_time
+from ..rules.policy import Step
+from .office import Office
+
+
+def check_fields(office: Office, case: Case, letter: str, fields: Mapping[str, str]) -> None:
+    """Look at these fields before they are logged.
+
+    Raises:
+        WrongUsage: this letter has no such field, nobody may type it, or its value cannot stand; nothing was done.
+    """
+    step = office.school.policy.steps.get(letter)
+    if step is None or not fields:
+        return
+    printed = office.word.fields_of(office.template(letter))
+    problems = wrong_fields(step, fields, printed=printed, today=office.clock.today())
+    problems += _wrong_dates(office, with_fields(case, letter, fields), step, fields)
+    if problems:
+        raise WrongUsage(*problems)
+
+
+def with_fields(case: Case, letter: str, fields: Mapping[str, str]) -> Case:
+    """The case as it would stand with these fields; nothing is logged."""
+    known = case.fields.get(letter, {})
+    return replace(case, fields={**case.fields, letter: {**known, **fields}})
+
+
+def _wrong_dates(office: Office, case: Case, step: Step, fields: Mapping[str, str]) -> list[Problem]:
+    """Dates that cannot be read, have passed, or would leave the adult too little time."""
+    found: list[Problem] = []
+    try:
+        if fields.keys() & {*step.also, "starts_on"}:
+            dates_of(step, office.school, office.clock.today(), case.given(step.id))
+        if FIELD in fields:
+            more_time(case)
+    except Refused as refusal:
+        found += refusal.problems
+    except CalendarEnds:
+        pass  # not the fault of what was typed; the draft says so
+    return found
