@@ -43,7 +43,7 @@ MOST_READ = 60_000
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _OWN_EMAIL = re.compile(
     r"^[> \t*]*(?:(?:from|reply-to|your e-?mail|e-?mail|mail|e|m)\b[^:\n]{0,10}:.{0,120}|on .{6,120} wrote:"
-    r"|\S{3,120}@\S{3,120}[ \t]*)$|\b(?:my|our) (?:own )?e-?mail\b[^\n]{0,90}"
+    r"|[^\s@]{3,120}@[^\s@]{3,120}[ \t]*)$|\b(?:my|our) (?:own )?e-?mail\b[^\n]{0,90}"
     r"|\b(?:write to|mail|e-?mail|reach|contact) (?:me|us)\b[^\n]{0,90}",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -204,7 +204,7 @@ def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
 
     A word alone is never sure: it may be the name of a firm, a form or a place.
     """
-    bare = _as_far_as_named(re.sub(r"\([^)]*\)|\[[^]]*\]|<[^>]*>", " ", written[:120]))
+    bare = _as_far_as_named(re.sub(r"\([^()]*\)|\[[^][]*\]|<[^<>]*>", " ", written[:120]))
     last, comma, first = bare.partition(",")
     turned = f"{first} {last}" if comma and len(words_of(last)) <= 2 and words_of(first) else last
     words = re.findall(r"[^\W\d_][\w'’-]*", turned)

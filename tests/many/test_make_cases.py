@@ -143,7 +143,7 @@ def test_every_case_was_opened_in_the_year_of_its_reference(school: School) -> N
 def test_the_cases_are_as_long_as_in_life(school: School) -> None:
     """About a third end after one letter, some have a bar and reviews, a few are very long."""
     lengths = [len(log) for ref, log in school.logs() if fold(ref, log).closed]
-    share = Counter("short" if one <= 15 else "long" if one >= 100 else "middle" for one in lengths)
+    share = Counter("short" if one <= 17 else "long" if one >= 100 else "middle" for one in lengths)
     assert 0.2 < share["short"] / len(lengths) < 0.5
     assert 0 < share["long"] / len(lengths) < 0.08
 

@@ -53,9 +53,9 @@ def with_picture(school: Rehearsal) -> None:
     school.round()
 
 
-def goes_out(school: Rehearsal) -> None:
-    """The head approves the letter in hand at the desk, and the office posts it on its day."""
-    approve(school.office, school.case(), Signed(by="Mrs Hollis"))
+def goes_out(school: Rehearsal, *, by: str = "Mrs Hollis") -> None:
+    """The head approves the letter in hand at the desk, or whoever may, and the office posts it on its day."""
+    approve(school.office, school.case(), Signed(by=by))
     advance(school.office, REF, Tally())
     letter = school.in_hand()
     if letter.date_on_letter:
@@ -64,12 +64,12 @@ def goes_out(school: Rehearsal) -> None:
     school.round()
 
 
-def decided(school: Rehearsal, step: str, reason: str, **fields: str) -> None:
-    """The head decides on a letter, its fields are supplied, and it goes out."""
-    school.decided(step, reason)
+def decided(school: Rehearsal, step: str, reason: str, *, by: str = "Mrs Hollis", **fields: str) -> None:
+    """The head decides on a letter, or whoever reviews; its fields are supplied, and it goes out."""
+    school.decided(step, reason, by=by)
     if fields:
         school.supplied(step, **fields)
-    goes_out(school)
+    goes_out(school, by=by)
 
 
 def first_letter(school: Rehearsal) -> None:

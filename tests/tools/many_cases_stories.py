@@ -171,7 +171,7 @@ def bar_reviewed(school: Rehearsal) -> None:
     """The bar is reviewed on its day, lifted, and the case is closed."""
     barred(school)
     until(school, school.case().measures[0].dates["review_by"])
-    decided(school, "B6", "A quiet term.", **LIFTED)
+    decided(school, "B6", "A quiet term.", by="Mr Quayle", **LIFTED)
     decided(school, "Z1", "It is settled.", **CLOSING)
 
 
@@ -182,7 +182,7 @@ def long_bar(school: Rehearsal) -> None:
         later(school, 4)
         decided(school, "B7", f"For event {number + 1}.", **VISIT)
     until(school, school.case().measures[0].dates["review_by"])
-    decided(school, "B6", "A quiet term.", **LIFTED)
+    decided(school, "B6", "A quiet term.", by="Mr Quayle", **LIFTED)
     decided(school, "Z1", "It is settled.", **CLOSING)
 
 
