@@ -131,7 +131,10 @@ def _taken_back(case: Case, event: AnswerTakenBack) -> Case:
     """The case as if that answer had not come: what it called for is no longer asked, and dates run again."""
     answers = tuple(one for one in case.answers if one.seq != event.seq)
     beside = () if answers else _followed_up(case)
-    case = replace(case, answers=answers, follow_ups=tuple(dict.fromkeys((*case.follow_ups, *beside))))
+    due = None if case.due and case.due.seq > event.seq else case.due
+    case = replace(
+        case, answers=answers, due=due, follow_ups=tuple(dict.fromkeys((*case.follow_ups, *beside)))
+    )
     if case.trigger is None or case.trigger.seq != event.seq:
         return case
     return replace(case, trigger=None, asked=None, blocked=None)

@@ -14,7 +14,7 @@ from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
 from .legal import facts_overdue
 from .letter_dates import LetterDates, dates_of
-from .letter_fields import RECKONED, case_fields, given_fields, school_fields
+from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
 from .letter_names import LISTS, SHEETS, TABLES
 from .more_time import FIELD as MORE_TIME
 from .more_time import GRANTS, more_time
@@ -83,19 +83,21 @@ def compose(order: Order) -> Composed | Missing:
         return refusal
     adult = order.adult or _unknown(order.case)
     dates = _dates(order, adult)
+    later = _later_fields(order)
     fields: dict[str, object] = {
         **given_fields(_defaults(order)),
         **_school_fields(order),
         **case_fields(
             order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
         ),
-        **_later_fields(order),
+        **later,
         **dates.fields,
         **sheet_fields(
             order.case, order.school.policy, order.step, today=order.today, calendar=order.school.calendar
         ),
         **given_fields(order.case.given(order.step.id)),
     }
+    fields |= {name: words for name, words in later.items() if is_reckoned(order.step, name)}
     fields |= {name: uk_date(day) for name, day in dates.also.items()}
     granted = more_time(order.case) if order.step.id == GRANTS else None
     if granted:
@@ -238,7 +240,7 @@ def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]
         found.append(f"The policy '{policy.title}' was due for review on {uk_date(policy.review)}.")
     found += [f"Earlier case of this adult: {told}" for told in order.case.earlier.told]
     found += [f"The policy requires: {words}" for words in duty_words(order.case, policy)]
-    unused = sorted(RECKONED & order.case.given(order.step.id).keys())
+    unused = sorted(name for name in order.case.given(order.step.id) if is_reckoned(order.step, name))
     found += [f"{name} was typed by hand; it is always reckoned, so that was not used." for name in unused]
     found += [str(problem) for problem in facts_overdue(order.school.legal, order.today)]
     found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]

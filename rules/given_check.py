@@ -8,7 +8,7 @@ from .day_fields import DAYS, doubt_about_day
 from .errors import Problem
 from .field_help import FIELD_HELP, wanted
 from .gates import NEEDED
-from .letter_fields import RECKONED
+from .letter_fields import RECKONED, is_reckoned
 from .letter_names import LETTER_NAMES, TABLES
 from .policy import Step
 
@@ -37,7 +37,7 @@ def fields_to_give(step: Step, printed: Iterable[str]) -> list[str]:
         printed: the fields of its Word file.
     """
     asked = {*printed, *step.also, *step.needs, *NEEDED.get(step.id, ())}
-    return sorted(asked - RECKONED - FROM.keys())
+    return sorted(name for name in asked if name not in FROM and not is_reckoned(step, name))
 
 
 def wrong_fields(
@@ -46,8 +46,11 @@ def wrong_fields(
     """What is wrong with these fields for this letter; an empty value takes back what was given before."""
     names, found = fields_to_give(step, printed), []
     for name, text in fields.items():
-        if name in FROM or name in RECKONED:
-            what = f"{name} is not typed: it comes from {FROM.get(name, 'the case')}."
+        if name in FROM or is_reckoned(step, name):
+            source = FROM.get(
+                name, "the case" if name in RECKONED else "who decides on the review and signs it"
+            )
+            what = f"{name} is not typed: it comes from {source}."
             found.append(_problem(step, name, what, "Put it right there, and leave it out here."))
         elif name not in names:
             what = f"{LETTER_NAMES.get(step.id, step.name)} ({step.id}) has no field '{name}'."

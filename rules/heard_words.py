@@ -5,11 +5,8 @@ from datetime import date
 
 from .case import Answer, Case
 from .deadlines import uk_date
-from .hearing import SETTLED_BY, Heard, heard_on, open_notices, posted_letters
-from .words import Channel, Outcome
-
-COMMENTS = frozenset({Outcome.REPRESENTATIONS, Outcome.APOLOGY, Outcome.COMPLAINT})
-"""Answers that are comments on a notice; of any other a letter says that it was an answer."""
+from .hearing import COMMENTS, SETTLED_BY, Heard, heard_on, open_notices, posted_letters
+from .words import Channel
 
 BY: dict[Channel, str] = {
     Channel.MAIL: "by email",
@@ -38,7 +35,9 @@ def heard_before_decision(case: Case, today: date) -> str:
     if not heard:
         return NOT_ASKED
     if len(heard) > 1:
-        return " ".join(_of_one_of_several(one, today) for one in heard)
+        return " ".join(dict.fromkeys(_of_one_of_several(one, today) for one in heard))
+    if heard[0].letter.undelivered and not heard[0].answers:
+        return f"O{_our_letter(heard[0])[1:]} came back to us, so we could not hear from you first."
     if heard[0].answers:
         return _received(heard[0].answers)
     return NOT_AWAITED if _runs(heard[0], today) else NONE_CAME
@@ -67,12 +66,18 @@ def _received(answers: Sequence[Answer]) -> str:
 
 
 def _of_one_of_several(heard: Heard, today: date) -> str:
-    letter = f"our letter of {uk_date(heard.letter.posted_on)}" if heard.letter.posted_on else "our letter"
+    letter = _our_letter(heard)
     if heard.answers:
         return f"What you told us after {letter} reached us on {_when(heard.answers)}."
+    if heard.letter.undelivered:
+        return f"O{letter[1:]} came back to us."
     if _runs(heard, today):
         return f"We have not waited for the date in {letter} by which you could send us comments."
     return f"You did not send us any comments on {letter} by the date in it."
+
+
+def _our_letter(heard: Heard) -> str:
+    return f"our letter of {uk_date(heard.letter.posted_on)}" if heard.letter.posted_on else "our letter"
 
 
 def _when(answers: Sequence[Answer]) -> str:

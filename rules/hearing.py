@@ -13,13 +13,19 @@ from .case import Answer, Case, LetterState
 from .deadlines import uk_date
 from .policy import Policy, Step, StepKind
 from .refusal import Refusal
-from .words import LetterStatus
+from .words import LetterStatus, Outcome
 
 NOTICES = frozenset({"B1", "B2"})
 """Letters that ask for comments before permission to enter is settled. B2 takes effect at once, for urgency alone."""
 
 SETTLED_BY = frozenset({"B3", "B4", "B5", "B6"})
 """Letters that settle what a notice announced; a notice before them is spent."""
+
+UNSAID = frozenset({Outcome.LAPSED, Outcome.UNDELIVERED})
+"""Ends of a step in which the adult said nothing."""
+
+COMMENTS = frozenset({Outcome.REPRESENTATIONS, Outcome.APOLOGY, Outcome.COMPLAINT})
+"""Answers that are comments on a notice, or ask for a review; of any other a letter says that it was an answer."""
 
 DECISION = "B3"
 ADVERSE = frozenset({"L3", "C2", "P2", "P3", "X1", "B1", DECISION, "B5"})
@@ -55,9 +61,19 @@ def posted_letters(case: Case) -> list[LetterState]:
     return sorted(newest.values(), key=lambda one: one.seq)
 
 
+def is_answer_to(answer: Answer, letter: LetterState) -> bool:
+    """Whether the adult can have meant this letter: recorded after it, not dated before it, and said by them.
+
+    A letter that came back is no answer; nor is it one to a notice that somebody did not come to a meeting.
+    """
+    silent = UNSAID | ({Outcome.ABSENT} if letter.letter in NOTICES else frozenset())
+    early = letter.posted_on is not None and answer.on < letter.posted_on
+    return answer.seq > letter.seq and answer.outcome not in silent and not early
+
+
 def is_answered(case: Case, letter: LetterState) -> bool:
-    """Whether the adult answered after this letter went out, and after more time that was given for it."""
-    return any(answer.seq > max(letter.seq, letter.clock_from) for answer in case.answers)
+    """Whether the adult answered this letter, after any more time that was given for it."""
+    return any(one.seq > letter.clock_from and is_answer_to(one, letter) for one in case.answers)
 
 
 def _undelivered(case: Case, step: Step) -> Refusal | None:
@@ -100,15 +116,25 @@ def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | No
         day = measure.dates.get("review_by")
         if set_by is None or step.id not in set_by.review or day is None or day <= today:
             continue
-        if any(is_answered(case, one) for one in posted_letters(case) if one.letter == measure.letter):
+        said = (
+            one
+            for letter in posted_letters(case)
+            if letter.letter == measure.letter
+            for one in _to(case, letter)
+        )
+        if any(one.outcome in COMMENTS for one in said):
             continue
         return Refusal(
             rule=f"{step.id} ({step.name}) may be taken from {uk_date(day)}:"
             f" {measure.letter} says that it is reviewed then.",
             source="the adult may send comments for the review, and our letter named the day",
-            satisfied_by="that day; or what the adult said since, recorded as an answer.",
+            satisfied_by="that day; or what the adult said for the review since, recorded as representations.",
         )
     return None
+
+
+def _to(case: Case, letter: LetterState) -> list[Answer]:
+    return [one for one in case.answers if is_answer_to(one, letter)]
 
 
 def open_notices(case: Case) -> list[LetterState]:
@@ -130,5 +156,5 @@ def heard_on(case: Case, letters: list[LetterState]) -> Iterator[Heard]:
     """Each of these letters, given in the order in which they went out, with the answers until the next of them."""
     for place, letter in enumerate(letters):
         end = letters[place + 1].seq if place + 1 < len(letters) else case.last_seq + 1
-        answers = tuple(one for one in case.answers if letter.seq < one.seq < end)
+        answers = tuple(one for one in case.answers if one.seq < end and is_answer_to(one, letter))
         yield Heard(letter=letter, answers=answers)

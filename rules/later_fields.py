@@ -7,6 +7,7 @@ from .case import Case
 from .deadlines import uk_date
 from .follow_up import days_to_follow
 from .heard_words import answers_awaited, heard_at_review
+from .hearing import UNSAID
 from .letter_names import SHEETS
 from .local_time import local_day
 from .policy import Policy, Step
@@ -92,7 +93,11 @@ def _hold_words(case: Case) -> str:
 def _chronology(case: Case, policy: Policy) -> list[dict[str, str]]:
     """What was done and answered, told about the adult; no reporter, no child."""
     rows = [(day, _step_words(case, policy, name)) for day, name in case.history]
-    rows += [(one.on, f"The adult {ANSWERED.get(one.outcome, 'answered')}.") for one in case.answers]
+    rows += [
+        (one.on, f"The adult {ANSWERED.get(one.outcome, 'answered')}.")
+        for one in case.answers
+        if one.outcome not in UNSAID
+    ]
     return [{"date": uk_date(day), "what": what} for day, what in sorted(rows)]
 
 

@@ -8,6 +8,7 @@ from .day_fields import as_printed
 from .deadlines import uk_date
 from .gates import not_called_so
 from .heard_words import heard_before_decision
+from .hearing import UNSAID
 from .legal import section_547
 from .letter_names import LISTS, TABLES
 from .people import Adult, Pupil
@@ -30,6 +31,8 @@ RECKONED = frozenset(
     }
 )
 """Fields that come from the register, the log and the clock alone; what a person types for them is not used."""
+OF_A_REVIEW = frozenset({"reviewer"})
+"""Fields that come from who decides and signs, where the letter is a review."""
 DECISIONS = frozenset({"B3", "B4"})
 """Letters that settle a notice, and say what was heard on it."""
 OTHER_FORMATS = (
@@ -150,7 +153,7 @@ def _history(case: Case, school: School) -> list[dict[str, str]]:
     """Earlier letters, actions and answers with their dates, those of earlier cases too; never who reported."""
     rows = [(day, _step_words(case, school, name)) for day, name in case.history]
     rows += [_earlier(school, told) for told in case.earlier.steps]
-    rows += [(answer.on, _answer_words(answer.outcome)) for answer in case.answers]
+    rows += [(one.on, _answer_words(one.outcome)) for one in case.answers if one.outcome not in UNSAID]
     return [{"date": uk_date(day), "what": what} for day, what in sorted(rows)]
 
 
@@ -191,6 +194,11 @@ def _next_steps(school: School, step: Step) -> list[str]:
     ids = step.may_follow(Outcome.CONTINUES) or step.may_follow(Outcome.REFUSED)
     steps = (school.policy.steps[name] for name in ids if name in school.policy.steps)
     return [step.name[:1].lower() + step.name[1:] for step in steps]
+
+
+def is_reckoned(step: Step, name: str) -> bool:
+    """Whether nobody types this field of the step's letter."""
+    return name in RECKONED or (step.is_review and name in OF_A_REVIEW)
 
 
 def given_fields(given: Mapping[str, str]) -> dict[str, object]:

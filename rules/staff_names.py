@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from .names import TITLES, fit_name, title_of, titles_agree, words_of
 from .school import Person
 
+HEADS = frozenset({"head", "headteacher", "headmaster", "headmistress", "principal", "executivehead"})
+"""What the head of a school is called; any of these is that one person."""
+
 BY_MAIL = " by mail"
 """How a log line ends that was signed by the address of a mail."""
 
@@ -28,7 +31,7 @@ def is_named(typed: str, person: Person) -> bool:
 def names_person(text: str, person: Person) -> bool:
     """Whether a line of free words names this person: by family name, with no other's title before it, or by role."""
     words, name = words_of(text), words_of(person.name)
-    if tuple(word for word in words if word != "the") == words_of(person.role):
+    if _is_role(tuple(word for word in words if word != "the"), words_of(person.role)):
         return True
     *given, family = [word for word in name if word not in TITLES] or [""]
     for place in (place for place, word in enumerate(words) if word == family):
@@ -38,6 +41,13 @@ def names_person(text: str, person: Person) -> bool:
         if titles_agree(title_of(before), title_of(name)) and (not named or own & set(named)):
             return True
     return False
+
+
+def _is_role(words: tuple[str, ...], role: tuple[str, ...]) -> bool:
+    """Whether a line begins with the person's office: "the head teacher of Larkfield", "the Head", "Headteacher"."""
+    office = "".join(role)
+    begun = {"".join(words[:count]) for count in range(1, len(role) + 2)}
+    return office in begun or (office in HEADS and bool(begun & HEADS))
 
 
 def roles_of(typed: str, people: Mapping[str, Person]) -> frozenset[str]:

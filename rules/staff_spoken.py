@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .names import TITLES, Folded, spellings, title_of, titles_agree, words_of
+from .parts import RELATIVE_OF
 from .people import Adult
 
 STAFF = "staff"
@@ -53,7 +54,8 @@ def staff_places(text: Folded, staff: Iterable[StaffName]) -> Iterator[tuple[int
     """Start and end, in the folded text, of each place that names one of them."""
     for one in staff:
         for found in _pattern(one.family).finditer(text.text):
-            if (start := _begins(text, found.start(), one)) >= 0:
+            start = _begins(text, found.start(), one)
+            if start >= 0 and not _is_relative(text, found):
                 yield start, found.end()
 
 
@@ -78,8 +80,11 @@ def _pattern(family: str) -> re.Pattern[str]:
 def _begins(text: Folded, place: int, name: StaffName) -> int:
     """Where the name begins that ends in this family name; -1 where it is not, or may not be, this person's."""
     earliest = max(0, place - LONGEST_NAME)
-    start = max(earliest, text.text.rfind(" ", earliest, max(0, place - 1)) + 1)
-    before = text.text[start : place - 1].strip('"(') if place else ""
+    spaces = (text.text.rfind(space, earliest, max(0, place - 1)) for space in " \n")
+    start = max(earliest, max(spaces) + 1)
+    written = text.text[start : place - 1] if place else ""
+    before = written.strip('"(')
+    start += len(written) - len(written.lstrip('"('))
     capital = text.original[text.places[place]].isupper()
     if before in TITLES or before.rstrip(".") in TITLES:
         fits = not name.shared and titles_agree(before.rstrip("."), name.title)
@@ -89,6 +94,13 @@ def _begins(text: Folded, place: int, name: StaffName) -> int:
     named_otherwise = bool(before) and text.original[text.places[start]].isupper() and before.isalpha()
     alone = capital and not name.shared and not (named_otherwise and _inside_sentence(text, start))
     return place if alone else -1
+
+
+def _is_relative(text: Folded, found: re.Match[str]) -> bool:
+    """Whether somebody of theirs is meant: "Mr Lowell's wife"."""
+    return found.group().endswith("s") and bool(
+        RELATIVE_OF.match(text.text[found.end() + 1 : found.end() + 40])
+    )
 
 
 def _inside_sentence(text: Folded, start: int) -> bool:

@@ -9,6 +9,7 @@ from .school import ALTERNATE, DEPUTY, DSL, HEAD, Person, School
 from .staff_names import is_named, is_same_person, roles_of
 
 CLEARS_ALERTS = (DSL, DEPUTY)
+MOVES_THE_DECISION = (DSL, DEPUTY, HEAD, ALTERNATE)
 RELEASES = (DSL, DEPUTY, HEAD)
 WAIVES = (HEAD, ALTERNATE, DSL, DEPUTY)
 REOPENS = (HEAD, ALTERNATE, DSL, DEPUTY)

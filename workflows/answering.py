@@ -7,9 +7,18 @@ from msgspec.structs import replace
 
 from ..rules.case import Case
 from ..rules.errors import Problem, Refused
-from ..rules.events import AnswerRecorded, ClockRecomputed, FieldsGiven, HoldPlaced, HoldReleased, Triaged
+from ..rules.events import (
+    AnswerRecorded,
+    ClockRecomputed,
+    DeliveryFailed,
+    FieldsGiven,
+    HoldPlaced,
+    HoldReleased,
+    Triaged,
+)
+from ..rules.hearing import is_answered, posted_letters
 from ..rules.local_time import local_day
-from ..rules.who_may import CLEARS_ALERTS, RELEASES
+from ..rules.who_may import CLEARS_ALERTS, MOVES_THE_DECISION, RELEASES
 from ..rules.words import HoldFor, LetterStatus, Method, Outcome
 from .drafting import void_drafts, voided
 from .giving import check_fields
@@ -32,8 +41,26 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
     if answer.outcome is Outcome.LAPSED or answer.on > office.clock.today():
         what, do = "An answer is something the adult did, today or before.", "Check the outcome and the day."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    if answer.outcome is Outcome.UNDELIVERED:
+        _came_back(office, case, answer, by=by)
+        return
     void_drafts(office, case, "an answer came in")
     office.note(case.ref, replace(answer, letter=_answered_letter(case)), by=by)
+    _stop_the_envelope(office, case)
+
+
+def _came_back(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -> None:
+    """A letter that came back is no answer: nobody was heard, and the letter is sent again or looked into."""
+    letter = case.last_posted
+    if letter is None:
+        what = "No letter of this case went out, so none can have come back."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+    void_drafts(office, case, f"{letter.letter} came back")
+    office.note(
+        case.ref,
+        DeliveryFailed(letter=letter.letter, version=letter.version, why=answer.summary or "it came back"),
+        by=by,
+    )
     _stop_the_envelope(office, case)
 
 
@@ -103,6 +130,8 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
     event = triaged_by_hand(office, case, order)
     if order.clear and case.alerted:
         by = signed_by(office, by, CLEARS_ALERTS, where=case.ref, what="clear an alert")
+    elif order.alternate and not case.alternate:
+        by = signed_by(office, by, MOVES_THE_DECISION, where=case.ref, what="put the case to the alternate")
     void_drafts(office, case, "the triage changed")
     office.note(case.ref, event, by=by)
 
@@ -162,15 +191,21 @@ def release_hold(office: Office, case: Case, note: str, *, by: str) -> None:
 
 
 def _thawed(office: Office, case: Case) -> list[ClockRecomputed]:
-    """Count the days of the hold again onto an answer-by that was still running when it began."""
-    posted, held_on = case.last_posted, case.held_on
-    if posted is None or held_on is None or posted.answer_by is None or case.trigger:
+    """Count the days of the hold again onto each answer-by that was still running when it began."""
+    if case.held_on is None:
         return []
-    began, today = local_day(held_on), office.clock.today()
-    if posted.answer_by < began or today <= began:
+    began, today = local_day(case.held_on), office.clock.today()
+    if today <= began:
         return []
-    new = office.school.calendar.next_school_day(posted.answer_by + (today - began))
     why = f"on hold from {began.isoformat()} to {today.isoformat()}"
     return [
-        ClockRecomputed(letter=posted.letter, version=posted.version, old=posted.answer_by, new=new, why=why)
+        ClockRecomputed(
+            letter=one.letter,
+            version=one.version,
+            old=one.answer_by,
+            new=office.school.calendar.next_school_day(one.answer_by + (today - began)),
+            why=why,
+        )
+        for one in posted_letters(case)
+        if one.answer_by and one.answer_by >= began and not one.aside and not is_answered(case, one)
     ]

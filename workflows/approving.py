@@ -14,6 +14,7 @@ from ..rules.codes import code_hash
 from ..rules.deadlines import uk_date
 from ..rules.errors import Problem, Refused
 from ..rules.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
+from ..rules.hearing import not_heard
 from ..rules.letter_names import LETTER_NAMES
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.school import ALTERNATE
@@ -147,6 +148,7 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
         do = "A new version with new dates is sent for approval."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
     role, signed = _signer(office, case, letter, signed, role=role, what=f"approve {letter.letter}")
+    refuse_unheard(office, case, letter)
     event = LetterApproved(
         letter=letter.letter,
         version=letter.version,
@@ -158,6 +160,18 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     )
     office.note(case.ref, event, by=signed.by)
     return letter
+
+
+def refuse_unheard(office: Office, case: Case, letter: LetterState) -> None:
+    """What was true when the letter was drafted must still be: the adult could answer what came before it.
+
+    Raises:
+        Refused: with the day from which it may go on.
+    """
+    step = office.school.policy.steps.get(letter.letter)
+    refusal = not_heard(case, office.school.policy, step, office.clock.today()) if step else None
+    if refusal:
+        raise Refused(Problem(where=case.ref, what=str(refusal), what_to_do=f"See `case {case.ref}`."))
 
 
 def _signer(

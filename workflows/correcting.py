@@ -1,7 +1,7 @@
 """Say that an earlier line of a case is wrong, by name. Lines are never edited; a wrong day or answer is put right.
 
-Only what nobody has decided on yet is put right in the case itself. After a decision a correction is words, shown
-beside the line: what was decided was decided on what stood there.
+Only what nobody has decided on yet is put right in the case itself, and an answer for as long as the letter that was
+decided on it has not left: with the answer the decision falls. Afterwards a correction is words, shown beside the line.
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from ..rules.events import (
     PostingCorrected,
 )
 from ..rules.local_time import local_day
+from ..rules.words import LetterStatus
 from .drafting import void_drafts
 from .office import Office
 
@@ -70,10 +71,22 @@ def _no_answer(case: Case, wrong: Entry, said: Correction) -> AnswerTakenBack:
     if not isinstance(wrong.event, AnswerRecorded):
         raise _refused(case, f"Line {said.line} is no recorded answer.", IN_WORDS)
     _may_change(case, said.line)
-    if case.trigger is None or case.trigger.seq != said.line:
-        what = f"The answer in line {said.line} was decided on, or another came after it."
+    letter = case.in_hand
+    if letter and letter.status is LetterStatus.POSTING:
+        what = f"{letter.letter} was decided on that answer and is about to leave."
+        raise _refused(case, what, f"Say first that it did not go: posted {case.ref} --not-sent.")
+    if not _is_open(case, said.line):
+        what = f"What was decided on the answer in line {said.line} has gone out, or another answer came after it."
         raise _refused(case, what, IN_WORDS)
     return AnswerTakenBack(seq=said.line, what=said.what.strip())
+
+
+def _is_open(case: Case, line: int) -> bool:
+    """Whether nothing that was decided on this answer has left yet."""
+    if case.trigger is not None:
+        return case.trigger.seq == line
+    decided = case.due is not None and case.due.seq > line
+    return decided and bool(case.answers) and case.answers[-1].seq == line
 
 
 def _posting(office: Office, case: Case, wrong: Entry, said: Correction, *, on: date) -> PostingCorrected:

@@ -134,6 +134,8 @@ def _fault(office: Office, report: Report, reply: Reply, question: Question | No
         return f"the code expired on {question.expires.isoformat()}"
     if question.letter and _edited(report, question.letter):
         return ""
+    if reply.said not in ORDERS and question.letter is None:
+        return "the reply was not a clear DECIDE with its code and a step in the first lines and your reason below"
     if reply.said not in ORDERS:
         return "the reply was not a clear APPROVE or RETURN with its code in the first lines"
     if (reply.said is Said.DECIDE) != (question.letter is None):

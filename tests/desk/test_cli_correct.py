@@ -154,12 +154,16 @@ def test_an_answer_that_was_none_does_not_count(desk: Desk) -> None:
     assert desk.school.day("2026-11-13").lapsed == 1
 
 
-def test_an_answer_that_was_decided_on_stays(desk: Desk) -> None:
-    """The gates that it opened were passed by a person."""
+def test_an_answer_stays_once_the_letter_decided_on_it_is_leaving(desk: Desk) -> None:
+    """The gates that it opened were passed by a person, and the adult may have the letter."""
     desk.types("answer", REF, "refused", "--summary", "will not", "--channel", "phone")
     desk.school.decided("L3", "It is still there.")
+    desk.school.head_approves()
     said = desk.corrects("AnswerRecorded", "--no-answer")
-    assert (said.code, "was decided on" in said.err) == (1, True)
+    assert (said.code, "is about to leave" in said.err) == (1, True)
+    desk.school.office_posts()
+    said = desk.corrects("AnswerRecorded", "--no-answer")
+    assert (said.code, "has gone out" in said.err) == (1, True)
 
 
 @pytest.mark.parametrize("profile", ["governors", "panel", "subject"])

@@ -6,7 +6,7 @@ import pytest
 from cast import BEGUN, a_case, sent
 from cast_actions import answer
 
-from letterladder.rules.events import AnswerRecorded, AnyEvent
+from letterladder.rules.events import AnswerRecorded, AnyEvent, DeliveryFailed
 from letterladder.rules.heard_words import answers_awaited, heard_at_review, heard_before_decision
 from letterladder.rules.words import Channel, Outcome
 
@@ -32,6 +32,12 @@ def comments(channel: Channel, on: date = date(2026, 11, 13)) -> AnswerRecorded:
         (NONE, AFTER, (*B1, comments(Channel.MAIL), *sent("B4", answer_by=None), *sent("B1", 2))),
         ("We have not waited for the date by which you could send us comments.", UNTIL, B1),
         ("We had not asked you for comments before this decision.", AFTER, sent("L1")),
+        (NONE, AFTER, (*B1, answer(Outcome.UNDELIVERED))),
+        (
+            "Our letter of Tuesday 10 November 2026 came back to us, so we could not hear from you first.",
+            AFTER,
+            (*B1, DeliveryFailed(letter="B1", version=1, why="moved away")),
+        ),
         ("We received your comments on Friday 13 November 2026 (by email).", AFTER, (*B1, comments(Channel.MAIL))),
         ("We received your answer on Thursday 12 November 2026 (by phone).", UNTIL, (*B1, REFUSED)),
         (

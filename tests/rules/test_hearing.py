@@ -27,6 +27,7 @@ POLICY = a_policy(
     Step(id="B6", name="Review: given back", not_decider=True),
     replace(a_policy().steps["B3"], review=("B6", "B5")),
 )
+HEARD = answer(Outcome.REPRESENTATIONS, "B1")
 CAME_BACK = DeliveryFailed(letter="B1", version=1, why="no such address")
 MORE_TIME = ClockRecomputed(
     letter="B1", version=1, old=UNTIL, new=date(2026, 11, 26), why="more time", reopens=True
@@ -50,6 +51,10 @@ TOO_EARLY = [
     ("an action that the policy calls adverse", "letter-to-club", L1, FIRST_DAY),
     ("the answer was to an earlier letter", "B3", (*L1, answer(Outcome.REFUSED), *B1), FIRST_DAY),
     ("the answer was none", "B3", (*B1, answer(Outcome.OTHER), AnswerTakenBack(seq=9, what="a mix-up")), FIRST_DAY),
+    ("a letter that came back is no answer", "B3", (*B1, answer(Outcome.UNDELIVERED, "B1")), FIRST_DAY),
+    ("nor is a meeting nobody came to", "B3", (*B1, answer(Outcome.ABSENT, "B1")), FIRST_DAY),
+    ("nor what is dated before the notice", "B3", (*B1, answer(Outcome.OTHER, "B1", date(2026, 11, 9))), FIRST_DAY),
+    ("any contact is no wish for a review", "B5", (*B1, HEARD, *BAR, answer(Outcome.OTHER, "B3")), "22 February"),
     ("more time was given", "B3", (*B1, answer(Outcome.OTHER), MORE_TIME), "from Friday 27 November 2026"),
     ("the notice runs beside the interim bar", "B3", (*B1, *sent("B2", answer_by=date(2026, 11, 12))), FIRST_DAY),
     ("the notice came back", "B3", (*B1, CAME_BACK), "B1 did not reach the adult"),
@@ -83,7 +88,8 @@ FREE = [
     ("an answer although it came back", "B3", (*B1, CAME_BACK, answer(Outcome.OTHER, "B1")), UNTIL),
     ("sent again and answered", "B3", (*B1, CAME_BACK, *sent("B1", 2), answer(Outcome.OTHER, "B1")), UNTIL),
     ("the review on its day", "B5", (*B1, *BAR), date(2027, 2, 22)),
-    ("a review the adult asked for", "B5", (*B1, *BAR, answer(Outcome.OTHER, "B3")), AFTER),
+    ("a review the adult asked for", "B5", (*B1, *BAR, answer(Outcome.REPRESENTATIONS, "B3")), AFTER),
+    ("a meeting nobody came to, after an invitation", "L3", (*sent("L2"), answer(Outcome.ABSENT, "L2")), UNTIL),
     ("an early review in their favour", "B6", (*B1, *BAR), AFTER),
 ]  # fmt: skip
 

@@ -40,6 +40,11 @@ def spoken_of(text: str, *adults: Adult, meant: tuple[str, ...] = ()) -> list[st
         ([], "Mr Lowell-Finch is a clown"),
         ([], "it is best for all"),
         (["Mr Best"], "Mr Best is the best"),
+        ([], "Facebook\n\n“Mrs Lowell is a clown”"),
+        (["Mr Lowell"], "Facebook\n\n“Mr Lowell is a clown”"),
+        ([], "Mr Lowell’s wife is a clown"),
+        ([], "that Mr Aldous’s brother, Mr Lowells son"),
+        (["Lowell’s"], "Lowell’s lesson was a joke"),
         ([], ""),
     ],
 )

@@ -3,9 +3,12 @@
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
 from office import BOX, DSL, DUNN_MAIL, HEAD, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
 
+from letterladder.rules.errors import Refused
 from letterladder.rules.words import Channel, Outcome
+from letterladder.workflows.correcting import Correction, correct
 from letterladder.workflows.posting import record_not_posted
 
 
@@ -25,6 +28,30 @@ def test_an_answer_in_time_stops_the_lapse_and_asks_for_a_decision(tmp_path: Pat
     school.day("2026-11-13")
     assert "DeadlineLapsed" not in school.kinds()
     assert school.newest("decision", "2026-0001").to == (HEAD,)
+
+
+def test_a_letter_that_came_back_is_no_answer(tmp_path: Path) -> None:
+    """Recorded by the office as the outcome it was: its clock stops, and no step against the adult is open."""
+    school = posted(tmp_path)
+    school.answered(Outcome.UNDELIVERED, channel=Channel.LETTER, summary="came back from Royal Mail")
+    case = school.case()
+    assert case.answers == ()
+    assert case.last_posted is not None
+    assert case.last_posted.undelivered == "came back from Royal Mail"
+    with pytest.raises(Refused, match="L1 did not reach the adult"):
+        school.decided("L3", "no answer")
+
+
+def test_an_answer_taken_back_takes_its_decision_with_it(tmp_path: Path) -> None:
+    """Recorded on the wrong case: until the letter has left, what was decided on it is open again."""
+    school = posted(tmp_path)
+    school.answered(Outcome.REFUSED, summary="somebody else's call")
+    school.decided("L3", "He refused.")
+    line = school.case().answers[-1].seq
+    said = Correction(line=line, what="that was another family", no_answer=True)
+    correct(school.office, school.case(), said, by="Mrs Binns")
+    school.round()
+    assert (school.case().due, school.case().in_hand, school.case().answers) == (None, None, ())
 
 
 def test_an_answer_takes_the_next_letter_out_of_the_tray(tmp_path: Path) -> None:
