@@ -9,6 +9,8 @@ from pathlib import Path
 from ..config.calendar_file import read_calendar
 from ..config.paths import EXAMPLE
 from ..records.people_csv import PeopleFile
+from ..records.staff_csv import FILE as STAFF
+from ..records.staff_csv import read_staff
 from ..rules.errors import Problem
 from ..rules.people import Adult
 from .fresh_folder import MARK
@@ -43,7 +45,7 @@ def what_is_invented(folder: Path) -> Invented:
     A demo that is connected to somebody else's mail server is no demo any more.
     """
     texts = _texts(folder)
-    problems, notes = [*_unreachable(texts), *_people(folder)], []
+    problems, notes = [*_unreachable(texts), *_people(folder), *_staff(folder)], []
     left = _left(texts)
     if all(MAY_BE_CHANCE.fullmatch(key) for key in left) and not problems:
         notes += [_by_chance(key, left[key]) for key in left]
@@ -150,6 +152,18 @@ def _people(folder: Path) -> list[Problem]:
             )
         )
     return found
+
+
+def _staff(folder: Path) -> list[Problem]:
+    """The invented staff of the example: a report about "Mr Lowell" would be taken to speak of one of them."""
+    (ours, _), (theirs, _) = (read_staff(one / STAFF) for one in (folder, EXAMPLE))
+    left = [one.name for one in ours if one in theirs]
+    if not left:
+        return []
+    what = f"{len(left)} invented members of staff of the example are still in it, such as {left[0]}."
+    return [
+        Problem(where=STAFF, what=what, what_to_do="Put your own staff in, a name a row, or delete the file.")
+    ]
 
 
 def _who(adult: Adult) -> tuple[str, tuple[str, ...]]:

@@ -37,7 +37,8 @@ def fresh(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def real(fresh: Path) -> Path:
-    """The same, with a school's own values in all three files."""
+    """The same, with a school's own values in all four files."""
+    (fresh / "staff.csv").write_text("name\nMs Ada Reeve\n", encoding="utf-8")
     toml = fresh / "school.toml"
     text = toml.read_text(encoding="utf-8")
     for old, new in REAL.items():
@@ -57,7 +58,9 @@ def wheres(folder: Path) -> list[str]:
 
 def test_a_fresh_folder_is_all_invented(fresh: Path) -> None:
     """School, people, addresses, words of letters, register and calendar; logo, signature and policy as notes."""
-    assert {"school.toml, school.name", "school.toml, people.head.name", "people.csv"} < set(wheres(fresh))
+    assert {"school.toml, school.name", "school.toml, people.head.name", "people.csv", "staff.csv"} < set(
+        wheres(fresh)
+    )
     assert {"calendar.toml", "school.toml, letters.premises", "school.toml, complaints.title"} < set(
         wheres(fresh)
     )
