@@ -21,9 +21,9 @@ from .people import Adult, PeopleRegister, Pupil
 BENDING = frozenset({"tata", "ojciec", "mama", "matka"})
 
 STRANGER_POSTS = re.compile(
-    r"\b([A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+),? (?:has |have |is |was |keeps )?"
+    r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]{1,40} [A-ZÀ-Þ][\w'’-]{1,40}),? (?:has |have |is |was |keeps )?"
     r"(?:posted|put|wrote|written|shared|posting|putting|sharing|writing|uploaded|tweeted|saying)\b"
-    r"|\b(?i:posted|written|put up|uploaded|shared) by ([A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)"
+    r"|\b(?i:posted|written|put up|uploaded|shared) by ([A-ZÀ-Þ][\w'’-]{1,40} [A-ZÀ-Þ][\w'’-]{1,40})"
 )
 """Two capital words before or after words of posting: a person, perhaps one the register does not know."""
 

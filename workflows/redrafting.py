@@ -51,6 +51,7 @@ def redraft(
     name = letter or _due_letter(case)
     _allowed(office, case, name)
     check_fields(office, case, name, fields)
+    _fit(office, case, name, fields)
     if _stands(office, with_fields(case, name, fields), name):
         news = {field: words for field, words in fields.items() if case.given(name).get(field, "") != words}
         if news:
@@ -67,6 +68,22 @@ def redraft(
     tally = Tally()
     draft_letter(office, case, plan, tally, by=by)
     return Redrafted(blocked=tuple(tally.problems))
+
+
+def _fit(office: Office, case: Case, name: str, fields: Mapping[str, str]) -> None:
+    """Words that the letter may not hold are not kept, and the draft in hand stands as it is.
+
+    Raises:
+        Refused: with these fields the letter in hand could not be written, or one of them is itself the reason.
+    """
+    tried = print_draft(office, with_fields(case, name, fields), name) if fields else None
+    if not isinstance(tried, Missing):
+        return
+    unfit = any(fields.get(field, "").strip() for field in tried.fields)
+    in_hand = case.in_hand is not None and case.in_hand.letter == name
+    if unfit or in_hand:
+        do = "Nothing was kept or changed. Give other words with --set."
+        raise Refused(Problem(where=f"{case.ref}, {name}", what=tried.what, what_to_do=do))
 
 
 def _stands(office: Office, case: Case, name: str) -> bool:

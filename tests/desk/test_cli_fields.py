@@ -61,6 +61,17 @@ def test_a_slip_in_a_field_changes_nothing(
     assert (school.kinds(), len(school.sent_mails()), school.letters()) == (before, mails, ["L1.1 drafted"])
 
 
+def test_words_that_the_letter_may_not_hold_leave_the_draft_alone(
+    school: Rehearsal, terminal: Terminal
+) -> None:
+    """Refused with the reason, not kept, and the next field is taken as if nothing had been typed."""
+    before = school.kinds()
+    said = draft(terminal, "policy_version=as Beth Aldous told us")
+    assert (said.code, "would show who reported" in said.err) == (1, True), said
+    assert (school.kinds(), school.letters()) == (before, ["L1.1 drafted"])
+    assert draft(terminal, "platform=a page for swaps").code == 0
+
+
 def test_a_redraft_that_changes_nothing_leaves_the_head_alone(school: Rehearsal, terminal: Terminal) -> None:
     """The same bytes: no new version, no new code; the link that the head has still approves."""
     before, platform = school.kinds(), school.case().facts[0].fact.platform

@@ -36,7 +36,10 @@ MOST = 1_000
 TWICE = 2.7
 """Twice the text, a little more for windows that are not full yet; four times is a square."""
 
-SIGNS = ("a", " ", "\n", "a ", "1", "-", '"', "'", ".", "<", ">", "@", "Aa ", ": ", "a-", "\t")
+SIGNS = (
+    *("a", " ", "\n", "a ", "1", "-", '"', "'", ".", "<", ">", "@", "Aa ", ": ", "a-", "\t"),
+    *("A'", "Aa-", "-Aa", "Aa’"),
+)
 
 SHORT_TEXTS = {
     "mailbox/quotes.py": "lines of at most LONGEST_INTRO or 90 characters",
