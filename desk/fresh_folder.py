@@ -21,8 +21,13 @@ def make_school_folder(folder: Path) -> list[str]:
     """Make the folder with an example school in it and return what was made.
 
     Raises:
-        WrongUsage: the folder holds a school already; nothing is overwritten.
+        WrongUsage: the folder holds a school already, or is a file; nothing is overwritten.
     """
+    if folder.exists() and not folder.is_dir():
+        what = "This is a file, and a school needs a folder; nothing was written."
+        raise WrongUsage(
+            Problem(where=str(folder), what=what, what_to_do="Name another folder: init FOLDER.")
+        )
     there = [name for name in FILES if (folder / name).exists()]
     if there:
         problem = Problem(

@@ -9,6 +9,7 @@ from office import edited
 from letterladder.config.paths import EXAMPLE
 from letterladder.desk.fresh_folder import make_school_folder, mark_as_demo
 from letterladder.desk.invented import loud, what_is_invented
+from letterladder.rules.errors import WrongUsage
 
 REAL = {
     "larkfield.example": "oakside.sch.uk",
@@ -54,6 +55,14 @@ def real(fresh: Path) -> Path:
 def wheres(folder: Path) -> list[str]:
     """Where the problems are."""
     return [problem.where for problem in what_is_invented(folder).problems]
+
+
+def test_a_file_is_no_folder_for_a_school(tmp_path: Path) -> None:
+    """Said in a sentence, and the file stays as it is."""
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(WrongUsage, match="This is a file"):
+        make_school_folder(tmp_path / "notes.txt")
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_fresh_folder_is_all_invented(fresh: Path) -> None:

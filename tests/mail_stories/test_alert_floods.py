@@ -227,16 +227,23 @@ def test_an_alert_that_left_just_before_a_stop_is_noted_by_the_next_round(tmp_pa
     assert not school.case().untold
 
 
-def test_an_alert_whose_own_text_is_broken_is_sent_in_plain_words(tmp_path: Path) -> None:
-    """A school's alert.j2 with a misspelt field, or saved as Latin-1, keeps nobody in the dark."""
+@pytest.mark.parametrize(
+    ("said", "raw"),
+    [
+        ("alert.j2 could not be written", "Gefahr f\xfcr {{ nobody }}".encode("latin-1")),
+        ("alert.j2 is empty", b" \n"),
+    ],
+)
+def test_an_alert_whose_own_text_is_broken_is_sent_in_plain_words(
+    said: str, raw: bytes, tmp_path: Path
+) -> None:
+    """A school's alert.j2 with a misspelt field, saved as Latin-1 or emptied, keeps nobody in the dark."""
     school, outbox = a_school(tmp_path)
-    (school.folder / "letter_templates" / "alert.j2").write_bytes(
-        "Gefahr f\xfcr {{ nobody }}".encode("latin-1")
-    )
+    (school.folder / "letter_templates" / "alert.j2").write_bytes(raw)
     threat(school)
     school.round()
     assert alerts(outbox) == ["2026-0001"]
-    assert "alert.j2 could not be written" in outbox.sent[0].text
+    assert said in outbox.sent[0].text
 
 
 def test_the_alert_about_a_mail_on_no_case_is_queued_once(tmp_path: Path) -> None:
