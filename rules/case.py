@@ -133,13 +133,17 @@ class Decided(Struct, frozen=True, kw_only=True):
 
 
 class Signature(Struct, frozen=True, kw_only=True):
-    """An approval, return or decision whose maker is still to be told: log line, time, role, way, and what it was."""
+    """An approval, return or decision whose maker is still to be told: log line, time, role, way, and what it was.
+
+    `step` is the letter, or the step decided on; "" for no further action.
+    """
 
     seq: int
     at: datetime
     role: str
     how: str
     what: str
+    step: str = ""
 
 
 class Measure(Struct, frozen=True, kw_only=True):

@@ -11,4 +11,5 @@ def signatures(
     """What is to be told of this act, and to which role; nothing where the log names none, as older logs do."""
     if not event.tell:
         return ()
-    return (Signature(seq=entry.seq, at=entry.at, role=event.tell, how=event.how, what=what),)
+    step = event.step if isinstance(event, DecisionMade) else event.letter
+    return (Signature(seq=entry.seq, at=entry.at, role=event.tell, how=event.how, what=what, step=step),)

@@ -25,12 +25,12 @@ def tell_signers(office: Office, ref: str) -> None:
 def _receipt(
     office: Office, case: Case, signature: Signature, *, message_id: str, to: tuple[str, ...]
 ) -> OutgoingMail:
-    people = office.school.people
+    people, step = office.school.people, office.school.policy.steps.get(signature.step)
     fields = {
         "ref": case.ref,
         "school": office.school.name,
         "signer": people[signature.role].name if signature.role in people else signature.role,
-        "what": signature.what,
+        "what": f"{signature.what} ({step.name})" if step else signature.what,
         "at": f"{uk_date(local_day(signature.at))} at {signature.at.astimezone(LONDON):%H:%M}",
         "way": BY_WAY.get(signature.how, signature.how),
         "dsl": people[DSL].name,

@@ -52,7 +52,9 @@ def test_an_approval_by_command_is_told_to_the_head(school: Rehearsal) -> None:
     school.round()
     lines = school.office.cases.read("2026-0001")
     assert [one.by for one in lines if isinstance(one.event, LetterApproved)] == ["Mrs Anita Hollis"]
-    assert signers_told(school) == [((HEAD,), "  What   approved: L1 version 1")]
+    assert signers_told(school) == [
+        ((HEAD,), "  What   approved: L1 version 1 (Request to remove online content)")
+    ]
     assert "by a command at the school's computer" in school.newest("signed").text
 
 
@@ -67,8 +69,8 @@ def test_each_act_is_told_once(school: Rehearsal) -> None:
     for _ in range(3):
         school.round()
     assert [what for _, what in signers_told(school)] == [
-        "  What   sent back: L1 version 1",
-        "  What   approved: L1 version 2",
+        "  What   sent back: L1 version 1 (Request to remove online content)",
+        "  What   approved: L1 version 2 (Request to remove online content)",
         "  What   decided: no further action",
     ]
     assert school.case().state == "closed"
