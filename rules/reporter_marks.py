@@ -17,6 +17,9 @@ DIGITS = re.compile(r"\+?\d[\d ()./-]*\d")
 CERTAIN_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 """Titles that are no other word: what follows is a name, with a capital or without."""
 
+SHORT_NAME = 2
+"""Letters up to which a family name makes other words with an s: "Hi" and "his"."""
+
 
 class Trait(StrEnum):
     """What gives a reporter away, in words for the office."""
@@ -110,6 +113,8 @@ def _of_name(name: Named, trait: Trait, kept: Kept) -> Iterator[Mark]:
                 yield Mark(words=_row(title, *last), trait=trait, need=need)
         if not set(last) <= PLAIN or not name.given:
             yield from _alone(last, trait, kept, sure=name.sure)
+        if name.sure:
+            yield from _families(last, trait, kept)
     for first in spellings(name.given):
         yield from _alone(first, trait, kept, sure=name.sure)
 
@@ -131,6 +136,22 @@ def _alone(words: tuple[str, ...], trait: Trait, kept: Kept, *, sure: bool) -> I
     if letters > 1 and not set(words) <= kept.words | CALENDAR:
         need = Need.NONE if sure and letters > 2 and not set(words) <= PLAIN else Need.INSIDE
         yield Mark(words=_row(*words), trait=trait, need=need)
+
+
+def _families(last: tuple[str, ...], trait: Trait, kept: Kept) -> Iterator[Mark]:
+    """The family name of several people, "the Okoros"; not where it is shared, or either form is a plain word."""
+    if len("".join(last)) > SHORT_NAME and not set(last) <= kept.words | PLAIN:
+        for ending in _plurals(last[-1]):
+            if ending not in kept.words | PLAIN:
+                yield Mark(words=_row(*last[:-1], ending), trait=trait)
+
+
+def _plurals(word: str) -> Iterator[str]:
+    yield f"{word}s"
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        yield f"{word}es"
+    if word.endswith("y"):
+        yield f"{word[:-1]}ies"
 
 
 def _row(*words: str) -> tuple[str, ...]:
