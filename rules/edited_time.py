@@ -54,6 +54,7 @@ _ALSO_WORDS = frozenset(words_of("may march sat sun wed"))
 """Days and months that are other words too; they count after "by" and the like."""
 _NUMBERED = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _HOUR = re.compile(r"\d{1,4}(?:am|pm)")
+_AT = re.compile(r"\d{1,2}x\d\d")
 _REACH = 3
 """Words before a unit among which its number stands: "48 of your hours", "two whole school weeks"."""
 
@@ -136,7 +137,9 @@ def _is_day(word: str, nearest: str) -> bool:
 
 
 def _is_clock(word: str, nearest: str) -> bool:
-    """Whether two words are an hour: "9 am", "half past", "half term"."""
+    """Whether two words are an hour: "9 am", "at 3.45", "half past", "half term"."""
     if word in {"am", "pm"}:
         return nearest[:1].isdigit()
+    if nearest == "at":
+        return bool(_AT.fullmatch(word))
     return nearest in {"half", "quarter"} and word in {"past", "term", "to"}

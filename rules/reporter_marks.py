@@ -95,10 +95,10 @@ def marks_of(traits: Traits, kept: Kept) -> Iterator[Mark]:
         yield from _of_name(child, Trait.CHILD, kept)
     for line in traits.addresses:
         words = tuple(street_word(word) for word in words_of(POSTCODE.sub(" ", line)))
-        if len(words) > 1 and not _in_kept(words, kept):
+        if len(words) > 1 and not in_kept(words, kept):
             yield Mark(words=words, trait=Trait.ADDRESS)
         street = words[1:] if words and words[0][:1].isdigit() else ()
-        if len(street) > 1 and not _in_kept(street, kept):
+        if len(street) > 1 and not in_kept(street, kept):
             yield Mark(words=street, trait=Trait.ADDRESS, need=Need.EACH)
 
 
@@ -124,7 +124,7 @@ def _whole(
 ) -> Iterator[Mark]:
     need = Need.EACH if {*first, *last} <= PLAIN or not sure else Need.NONE
     for row in (_row(*first, *last), _row(*last, *first)):
-        if not _in_kept(row, kept):
+        if not in_kept(row, kept):
             yield Mark(words=row, trait=trait, need=need)
     if not set(last) <= kept.words:
         yield Mark(words=_row(first[0][0], *last), trait=trait, need=Need.EACH)
@@ -165,7 +165,7 @@ def _is_kept_person(title: str, family: tuple[str, ...], kept: Kept) -> bool:
     return set(family) <= kept.words and not any(last == family[-1] for _, last in kept.persons)
 
 
-def _in_kept(row: tuple[str, ...], kept: Kept) -> bool:
+def in_kept(row: tuple[str, ...], kept: Kept) -> bool:
     """Whether these words stand in a row in a line that may be printed."""
     size, row = len(row), _row(*row)
     lines = (tuple(street_word(word) for word in line) for line in kept.lines)

@@ -210,6 +210,7 @@ NEW_TIMES = (
     "Let us have it before half-term.",
     "We want it before the Christmas holidays.",
     "You have until 9 am.",
+    "Come to the office at 15:30.",
     "It must be gone tonight.",
     "The time for it ends in December.",
     "We will look again in a fortnight's time.",
