@@ -18,7 +18,7 @@ _UNITS = frozenset(
     words_of(
         "minute minutes hour hours day days night nights week weeks month months fortnight fortnights year years"
     )
-    + words_of("term weekend weekends")
+    + words_of("term hr hrs wk wks mth mths min mins")
 )
 _NUMBERS = frozenset(
     words_of(
@@ -36,7 +36,9 @@ _ORDINALS = frozenset(
     + words_of("fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth")
 )
 _WHICH = frozenset(
-    words_of("next this last coming following same end within by before until till working school")
+    words_of(
+        "next this last coming following same end start beginning within by before until till working school"
+    )
 )
 _WEEKDAYS = frozenset(
     words_of(
@@ -45,7 +47,7 @@ _WEEKDAYS = frozenset(
     + words_of("wednesdays thursdays fridays saturdays sundays")
 )
 _MONTHS = frozenset(words_of("january february april june july august september october november december"))
-_DAYS_OFF = frozenset(words_of("halfterm holiday holidays christmas easter inset whitsun"))
+_DAYS_OFF = frozenset(words_of("weekend weekends halfterm holiday holidays christmas easter inset whitsun"))
 _CLOCK = frozenset(words_of("noon midday midnight oclock today tonight tomorrow overnight yesterday"))
 _AT_ONCE = frozenset(words_of("immediately forthwith asap deadline deadlines"))
 _ALONE = _WEEKDAYS | _MONTHS | _DAYS_OFF | _CLOCK | _AT_ONCE
@@ -53,7 +55,8 @@ _BY = frozenset(words_of("by before on until till than from after of"))
 _ALSO_WORDS = frozenset(words_of("may march sat sun wed"))
 """Days and months that are other words too; they count after "by" and the like."""
 _NUMBERED = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
-_HOUR = re.compile(r"\d{1,4}(?:am|pm)")
+_HOUR = re.compile(r"\d{1,4}(?:am|pm|hrs?|wks?|mins?|days?|h)")
+_SLASHED = re.compile(r"\d{1,2}x\d{1,2}")
 _AT = re.compile(r"\d{1,2}x\d\d")
 _REACH = 3
 """Words before a unit among which its number stands: "48 of your hours", "two whole school weeks"."""
@@ -122,7 +125,7 @@ def _time_at(words: tuple[str, ...], place: int) -> str:
             one for one in before if one[:1].isdigit() or one in _NUMBERS | _ORDINALS | _WHICH | _WEEKDAYS
         ]
         return " ".join([*counted, word]) if counted else ""
-    led = _BY.intersection(before[-2:] if nearest == "the" else before[-1:])
+    led = _BY.intersection(before if nearest in {"the", "twenty", "thirty"} else before[-1:])
     following = words[place + 1] if place + 1 < len(words) else ""
     if led and following != "class" and _is_day(word, nearest):
         return f"by {word}"
@@ -133,13 +136,17 @@ def _is_day(word: str, nearest: str) -> bool:
     """Whether a word after "by" and the like is a day: "sixth", "6th", "6/11", "by 6", "by May"."""
     if word in _ORDINALS | _ALSO_WORDS or _NUMBERED.fullmatch(word):
         return True
+    if nearest == "on":
+        return bool(_SLASHED.fullmatch(word))
     return word[:1].isdigit() and nearest in {"by", "before", "until", "till", "than"}
 
 
 def _is_clock(word: str, nearest: str) -> bool:
-    """Whether two words are an hour: "9 am", "at 3.45", "half past", "half term"."""
+    """Whether two words tell a time: "9 am", "at 3.45", "at once", "by return", "half past", "half term"."""
     if word in {"am", "pm"}:
         return nearest[:1].isdigit()
     if nearest == "at":
-        return bool(_AT.fullmatch(word))
+        return word == "once" or bool(_AT.fullmatch(word))
+    if nearest == "by":
+        return word == "return"
     return nearest in {"half", "quarter"} and word in {"past", "term", "to"}
