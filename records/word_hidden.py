@@ -1,4 +1,4 @@
-"""Words in a Word file that nobody sees or that were crossed out: tracked changes, comments, hidden text.
+"""Words in a Word file that nobody sees or that were crossed out: tracked changes, comments, hidden or struck text.
 
 Word shows a crossed-out word to whoever switches marks on, and LibreOffice prints it into the PDF. So a letter that
 holds one is refused, with a piece of the words and the way to put it right in Word; nothing is repaired here.
@@ -44,6 +44,11 @@ _HIDDEN_DO = (
 )
 _UNREADABLE_DO = (
     "In Word: give these words a dark colour and a size that can be read, or delete them; hand it in again."
+)
+
+_STRUCK_DO = (
+    "In Word: delete these words, or select them, open Font, and clear Strikethrough. Save the file and hand it in"
+    " again."
 )
 
 
@@ -114,6 +119,10 @@ def _unreadable(words: str, look: Look) -> Iterator[tuple[str, str, str]]:
         yield "It holds text too small to be read", words, _UNREADABLE_DO
     elif look.is_white_on_white():
         yield "It holds white text on white", words, _UNREADABLE_DO
+    elif look.is_like_its_ground():
+        yield "It holds text in the colour of its background", words, _UNREADABLE_DO
+    elif look.is_on("strike") or look.is_on("dstrike"):
+        yield "It holds struck-through words, which the printed letter would still show", words, _STRUCK_DO
 
 
 def _own_words(run: etree._Element) -> str:

@@ -11,6 +11,30 @@ DEEPEST = 30
 """Styles based on one another; Word itself allows eleven."""
 _PALE = 0xF2
 """Each of red, green and blue at least this: as good as white on paper."""
+_CLOSE = 0x30
+"""Red, green and blue of words and ground each less than this apart: nobody reads them."""
+_WHITE_RGB, _BLACK_RGB = (255, 255, 255), (0, 0, 0)
+_HIGHLIGHTS = {
+    "black": "000000",
+    "blue": "0000ff",
+    "cyan": "00ffff",
+    "green": "00ff00",
+    "magenta": "ff00ff",
+    "red": "ff0000",
+    "yellow": "ffff00",
+    "white": "ffffff",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "darkGray": "808080",
+    "lightGray": "c0c0c0",
+}
+"""Word's highlighters (ECMA-376, ST_HighlightColor)."""
+_THEME = {"background1": _WHITE_RGB, "light1": _WHITE_RGB, "text1": _BLACK_RGB, "dark1": _BLACK_RGB}
+Rgb = tuple[int, ...]
 
 
 def local(element: etree._Element) -> str:
@@ -93,12 +117,40 @@ class Look:
     def is_white_on_white(self) -> bool:
         """Whether the words have the colour of the paper. In a shade, a table style or a drawing nobody can tell."""
         colour = self._nearest("color")
-        if colour is None or not _is_white(colour) or self._nearest("highlight") is not None:
+        if colour is None or not _is_white(colour) or self._is_highlighted():
             return False
         shades = [self._nearest("shd"), *(_shade_of(one) for one in self._run.iterancestors())]
         return not any(_is_dark(one) for one in shades) and not any(
             local(one) in _DRAWN or _has_table_style(one) for one in self._run.iterancestors()
         )
+
+    def is_like_its_ground(self) -> bool:
+        """Whether the words have the colour of the highlighter or shade they stand on, or nearly so."""
+        ground, words = self._ground(), _rgb(self._nearest("color"))
+        if words is None and self._is_highlighted():
+            words = _BLACK_RGB  # without a colour they are black, and turn white on a dark shade only
+        if ground is None or words is None:
+            return False
+        return all(abs(one - other) < _CLOSE for one, other in zip(words, ground, strict=True))
+
+    def _is_highlighted(self) -> bool:
+        highlight = self._nearest("highlight")
+        return highlight is not None and value_of(highlight) in _HIGHLIGHTS
+
+    def _ground(self) -> Rgb | None:
+        """The colour right behind the words, as far as it is said: by the highlighter, else by the nearest shade."""
+        highlight = self._nearest("highlight")
+        if highlight is not None and value_of(highlight) in _HIGHLIGHTS:
+            return tuple(bytes.fromhex(_HIGHLIGHTS[value_of(highlight)]))
+        shades = [self._nearest("shd")]
+        for above in self._run.iterancestors():
+            if local(above) in _DRAWN:
+                break
+            shades.append(_shade_of(above))
+        shade = next((one for one in shades if _is_shade(one)), None)
+        if shade is None or value_of(shade).casefold() not in {"", "clear", "nil", "solid"}:
+            return None
+        return _hex(value_of(shade, "color" if value_of(shade).casefold() == "solid" else "fill"))
 
     def _nearest(self, name: str) -> etree._Element | None:
         return next((one for setting in self._settings if (one := _child(setting, name)) is not None), None)
@@ -124,14 +176,32 @@ def _below(element: etree._Element, *names: str) -> etree._Element | None:
 
 
 def _is_white(colour: etree._Element) -> bool:
-    told = value_of(colour).casefold()
-    if told in _WHITE or value_of(colour, "themeColor") in {"background1", "light1"}:
+    if value_of(colour).casefold() in _WHITE or value_of(colour, "themeColor") in {"background1", "light1"}:
         return True
+    parts = _hex(value_of(colour))
+    return parts is not None and min(parts) >= _PALE
+
+
+def _rgb(colour: etree._Element | None) -> Rgb | None:
+    """The colour of words; None for the automatic one."""
+    if colour is None:
+        return None
+    return _hex(value_of(colour)) or _THEME.get(value_of(colour, "themeColor"))
+
+
+def _hex(told: str) -> Rgb | None:
     try:
         parts = bytes.fromhex(told)
     except ValueError:
-        return False
-    return len(parts) == 3 and min(parts) >= _PALE
+        return None
+    return tuple(parts) if len(parts) == 3 else None
+
+
+def _is_shade(shade: etree._Element | None) -> bool:
+    """Whether a shade says any colour at all."""
+    return shade is not None and (
+        _hex(value_of(shade, "fill")) is not None or value_of(shade).casefold() not in {"", "clear", "nil"}
+    )
 
 
 def _shade_of(element: etree._Element) -> etree._Element | None:

@@ -1,11 +1,12 @@
 """Whether an edited letter still prints the dates that the case reckons, and no other deadline beside them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from .deadlines import uk_date
 from .edited_lines import GONE, Pair, Reckoned, Verdict, short
+from .edited_time import SENTENCE, time_sentences
 from .errors import Problem
 from .written_dates import DateSeen, dates_in
 
@@ -36,7 +37,7 @@ IN_DAYS = re.compile(
     r"twenty|twenty-one|twenty-eight|thirty)\s+(?:\w+\s+)?(?:days?|weeks?|months?|fortnight)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+NEW_TIME = "The edited letter has a new sentence about time, which the case does not know"
 
 
 def compare_dates(
@@ -60,16 +61,21 @@ def compare_dates(
             f" {uk_date(printed[name])}."
             for name, day in sorted(moved.items())
         )
-        return Verdict(named=tuple(told), dates=moved)
+        instead = {day: printed[name] for name, day in moved.items()}
+        return Verdict(named=(*told, *_named(time_sentences(pairs, original, near, instead))), dates=moved)
     refused = [_wrong_date(name, says, drafted) for name, says in changed.items()]
     known = {*drafted.dates.values(), *(one.day for one in before)}
-    added = _added(pairs, known, near, drafted)
     said = [says for says in changed.values() if says]
-    refused += [one for one in added.refused if not any(says in one.what for says in said)]
-    return Verdict(
-        refused=tuple(refused),
-        named=tuple(one for one in added.named if not any(says in one for says in said)),
-    )
+    wrong = [one for one in _asking(pairs, known, near, drafted) if not any(says in one for says in said)]
+    refused += [_another_deadline(sentence, drafted) for sentence in wrong]
+    free = {day: None for name, day in drafted.dates.items() if name == "answer_by"}
+    new = time_sentences(pairs, original, near, free)
+    named = [one for one in new if one not in wrong and not any(says in one for says in said)]
+    return Verdict(refused=tuple(refused), named=tuple(_named(named)))
+
+
+def _named(sentences: Iterable[str]) -> Iterator[str]:
+    return (f'{NEW_TIME}: "{short(sentence)}".' for sentence in dict.fromkeys(sentences))
 
 
 def _all_moved(
@@ -111,20 +117,14 @@ def _without(was: Sequence[DateSeen], now: Sequence[DateSeen]) -> list[DateSeen]
     return lost
 
 
-def _added(pairs: Iterable[Pair], known: set[date], near: date, drafted: Reckoned) -> Verdict:
-    """Sentences with a date or a span that the draft did not have: those that ask for something by then, and others."""
-    refused: list[Problem] = []
-    named: list[str] = []
-    for pair in pairs:
-        for sentence in _SENTENCE.split(pair.now):
+def _asking(pairs: Iterable[Pair], known: set[date], near: date, drafted: Reckoned) -> Iterator[str]:
+    """Sentences that ask for something by a date or in a span that the draft did not have."""
+    for pair in pairs if "answer_by" in drafted.dates else ():
+        for sentence in SENTENCE.split(pair.now):
             new = [one for one in dates_in(sentence, near) if one.day not in known or not one.fits]
-            spans = [one.group() for one in IN_DAYS.finditer(sentence) if one.group() not in pair.was]
-            deadline = bool(spans) or any(_is_deadline(sentence, one) for one in new)
-            if deadline and ASKING.search(sentence) and "answer_by" in drafted.dates:
-                refused.append(_another_deadline(sentence, drafted))
-            elif new or spans:
-                named.append(f'A date that the draft did not have: "{short(sentence)}".')
-    return Verdict(refused=tuple(refused), named=tuple(named))
+            spans = any(one.group() not in pair.was for one in IN_DAYS.finditer(sentence))
+            if (spans or any(_is_deadline(sentence, one) for one in new)) and ASKING.search(sentence):
+                yield sentence
 
 
 def _is_deadline(sentence: str, seen: DateSeen) -> bool:

@@ -17,6 +17,9 @@ DIGITS = re.compile(r"\+?\d[\d ()./-]*\d")
 CERTAIN_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 """Titles that are no other word: what follows is a name, with a capital or without."""
 
+SHORT_NAME = 2
+"""Letters up to which a family name makes other words with an s: "Hi" and "his"."""
+
 
 class Trait(StrEnum):
     """What gives a reporter away, in words for the office."""
@@ -92,10 +95,10 @@ def marks_of(traits: Traits, kept: Kept) -> Iterator[Mark]:
         yield from _of_name(child, Trait.CHILD, kept)
     for line in traits.addresses:
         words = tuple(street_word(word) for word in words_of(POSTCODE.sub(" ", line)))
-        if len(words) > 1 and not _in_kept(words, kept):
+        if len(words) > 1 and not in_kept(words, kept):
             yield Mark(words=words, trait=Trait.ADDRESS)
         street = words[1:] if words and words[0][:1].isdigit() else ()
-        if len(street) > 1 and not _in_kept(street, kept):
+        if len(street) > 1 and not in_kept(street, kept):
             yield Mark(words=street, trait=Trait.ADDRESS, need=Need.EACH)
 
 
@@ -110,6 +113,8 @@ def _of_name(name: Named, trait: Trait, kept: Kept) -> Iterator[Mark]:
                 yield Mark(words=_row(title, *last), trait=trait, need=need)
         if not set(last) <= PLAIN or not name.given:
             yield from _alone(last, trait, kept, sure=name.sure)
+        if name.sure:
+            yield from _families(last, trait, kept)
     for first in spellings(name.given):
         yield from _alone(first, trait, kept, sure=name.sure)
 
@@ -119,7 +124,7 @@ def _whole(
 ) -> Iterator[Mark]:
     need = Need.EACH if {*first, *last} <= PLAIN or not sure else Need.NONE
     for row in (_row(*first, *last), _row(*last, *first)):
-        if not _in_kept(row, kept):
+        if not in_kept(row, kept):
             yield Mark(words=row, trait=trait, need=need)
     if not set(last) <= kept.words:
         yield Mark(words=_row(first[0][0], *last), trait=trait, need=Need.EACH)
@@ -133,6 +138,22 @@ def _alone(words: tuple[str, ...], trait: Trait, kept: Kept, *, sure: bool) -> I
         yield Mark(words=_row(*words), trait=trait, need=need)
 
 
+def _families(last: tuple[str, ...], trait: Trait, kept: Kept) -> Iterator[Mark]:
+    """The family name of several people, "the Okoros"; not where it is shared, or either form is a plain word."""
+    if len("".join(last)) > SHORT_NAME and not set(last) <= kept.words | PLAIN:
+        for ending in _plurals(last[-1]):
+            if ending not in kept.words | PLAIN:
+                yield Mark(words=_row(*last[:-1], ending), trait=trait)
+
+
+def _plurals(word: str) -> Iterator[str]:
+    yield f"{word}s"
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        yield f"{word}es"
+    if word.endswith("y"):
+        yield f"{word[:-1]}ies"
+
+
 def _row(*words: str) -> tuple[str, ...]:
     return tuple(street_word(word) for word in words)
 
@@ -144,7 +165,7 @@ def _is_kept_person(title: str, family: tuple[str, ...], kept: Kept) -> bool:
     return set(family) <= kept.words and not any(last == family[-1] for _, last in kept.persons)
 
 
-def _in_kept(row: tuple[str, ...], kept: Kept) -> bool:
+def in_kept(row: tuple[str, ...], kept: Kept) -> bool:
     """Whether these words stand in a row in a line that may be printed."""
     size, row = len(row), _row(*row)
     lines = (tuple(street_word(word) for word in line) for line in kept.lines)

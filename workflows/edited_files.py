@@ -11,11 +11,12 @@ from ..rules.compose import Composed
 from ..rules.deadlines import uk_date
 from ..rules.edited_letter import address_block, compare, stands
 from ..rules.edited_lines import Reckoned
+from ..rules.edited_people import other_people
 from ..rules.errors import Problem, Refused
 from ..rules.words import LetterStatus, Method
 from .drafting import Files, keep_letter, make_pdf, try_compose, voided
 from .office import Office
-from .reporter_gate import refuse_naming
+from .reporter_gate import kept_of, refuse_naming
 
 READ_AGAIN = "The text was edited by hand: read the dates and the address once more."
 
@@ -59,12 +60,16 @@ def _compared(
     """What the approver should know of the changes, and the dates that moved with the case.
 
     Raises:
-        Refused: the letter says another address or date than the case.
+        Refused: the letter says another address or date than the case, or an address that is confidential.
     """
     composed = try_compose(office, case, old.letter)
     fresh = composed if isinstance(composed, Composed) else None
     original = _original(office, case, old, fresh)
-    adult = office.people.read().adults.get(case.adult)
+    people = office.people.read()
+    adult = people.adults.get(case.adult)
+    others = other_people(original, text, people, (case.adult, kept_of(office, case)))
+    if others.refused:
+        raise Refused(*others.refused)  # alone: what else is wrong might repeat the address
     dates = _dates_of(old)
     now = Reckoned(
         ref=case.ref,
@@ -76,7 +81,7 @@ def _compared(
     found = compare(original, text, drafted=_as_drafted(original, case, now, dates), now=now)
     if found.refused:
         raise Refused(*found.refused)
-    return found.named, dict(found.dates)
+    return (*found.named, *others.named), dict(found.dates)
 
 
 def _as_drafted(original: str, case: Case, now: Reckoned, dates: dict[str, date]) -> Reckoned:

@@ -1,4 +1,4 @@
-"""Before a letter is kept: nobody who reported may be recognised in it, whoever wrote the words (promise 7)."""
+"""Before a letter is kept: nobody who reported may be recognised in it (promise 7), no confidential address read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -7,13 +7,14 @@ import msgspec
 
 from ..rules.case import Case
 from ..rules.compose import Composed, Missing
+from ..rules.edited_people import CONFIDENTIAL, holds_confidential
 from ..rules.errors import Problem, Refused
 from ..rules.events import ReportReceived
 from ..rules.letter_names import SHEETS
 from ..rules.redaction_terms import Reporter, reporters_of
 from ..rules.report import Arrival, Report
 from ..rules.reporter_guard import Guard, masked
-from ..rules.reporter_marks import kept_for
+from ..rules.reporter_marks import Kept, kept_for
 from ..rules.reporter_traits import noted_traits, register_traits, together, told_traits
 from .office import Office
 
@@ -36,18 +37,41 @@ def guard_of(office: Office, case: Case, *also: str) -> Guard:
     known = together([*map(noted_traits, noted), *map(told_traits, reports)])
     senders = [one.address for one in noted] + [one.from_address for one in reports]
     known = together([known, register_traits(known, senders, register, subject)])
-    return Guard(known, kept_for(subject, register.pupils_of(case.adult), office.school, *also))
+    return Guard(known, kept_of(office, case, *also))
+
+
+def kept_of(office: Office, case: Case, *also: str) -> Kept:
+    """What the letters of this case may print of the adult, their children and the school."""
+    register = office.people.read()
+    subject = register.adults.get(case.adult)
+    return kept_for(subject, register.pupils_of(case.adult), office.school, *also)
 
 
 def unnamed(office: Office, case: Case, composed: Composed, used: Iterable[str]) -> Composed | Missing:
-    """The letter, if none of the fields it prints gives a reporter away; else what is missing: other words for them.
+    """The letter, if no field it prints gives a reporter or a confidential address away; else what is missing.
 
     The name of a file of evidence was given by who sent it. It is left out: the fingerprint beside it is enough.
     """
     guard = guard_of(office, case, *_addressees(composed.letter, composed.fields))
     fields = {**composed.fields, "evidence": _without_names(guard, composed.fields.get("evidence"))}
     printed = {name: fields[name] for name in sorted(used) if name in fields}
-    return _given_away(guard, composed.letter, printed) or replace(composed, fields=fields)
+    away = _given_away(guard, composed.letter, printed) or _confidential(office, case, composed, printed)
+    return away or replace(composed, fields=fields)
+
+
+def _confidential(
+    office: Office, case: Case, composed: Composed, fields: Mapping[str, object]
+) -> Missing | None:
+    """What is missing where a field holds somebody else's confidential address; it is not repeated."""
+    register = office.people.read()
+    kept = kept_of(office, case, *_addressees(composed.letter, composed.fields))
+    found = [
+        name for name, value in fields.items() if holds_confidential(_text(value), register, case.adult, kept)
+    ]
+    if not found:
+        return None
+    what = f"This letter would show {CONFIDENTIAL}, of somebody other than the adult it goes to: in {_and(found)}."
+    return Missing(letter=composed.letter, fields=tuple(found), what=f"{what} Write other words.")
 
 
 def _without_names(guard: Guard, evidence: object) -> list[object]:

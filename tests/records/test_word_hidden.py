@@ -68,6 +68,33 @@ SEEN = {
         "white text",
         in_body(run_with('<w:color w:val="auto" w:themeColor="background1"/>')),
     ),
+    "struck through": ("struck-through words", in_body(run_with("<w:strike/>"))),
+    "struck through twice": ("struck-through words", in_body(run_with('<w:dstrike w:val="1"/>'))),
+    "struck through by a style": ("struck-through words", by_style(CHARACTER, "strike")),
+    "struck through in a text box": ("struck-through words", in_body(box(run_with("<w:strike/>")))),
+    "under a black pen": ("colour of its background", in_body(run_with('<w:highlight w:val="black"/>'))),
+    "black on black": (
+        "colour of its background",
+        in_body(run_with('<w:color w:val="000000"/><w:shd w:val="clear" w:color="auto" w:fill="0A0A0A"/>')),
+    ),
+    "yellow on yellow": (
+        "colour of its background",
+        in_body(run_with('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>')),
+    ),
+    "white on a white pen": (
+        "colour of its background",
+        in_body(run_with('<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>')),
+    ),
+    "white on a light shade": (
+        "colour of its background",
+        in_body(
+            '<w:pPr><w:shd w:val="clear" w:fill="EDEDED"/></w:pPr>' + run_with('<w:color w:val="FFFFFF"/>')
+        ),
+    ),
+    "white, highlighted with none": (
+        "white text",
+        in_body(run_with('<w:color w:val="FFFFFF"/><w:highlight w:val="none"/>')),
+    ),
     "one point": ("too small", in_body(run_with('<w:sz w:val="2"/>'))),
 }
 
@@ -92,13 +119,17 @@ def test_words_that_nobody_sees_are_refused_with_a_piece_and_a_way_out(name: str
         in_body('<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'),
         in_body(run_with('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>')),
         in_body(run_with('<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>')),
+        in_body(run_with('<w:highlight w:val="yellow"/>')),
+        in_body(run_with('<w:shd w:val="clear" w:color="auto" w:fill="000000"/>')),
+        in_body(run_with('<w:strike w:val="0"/><w:dstrike w:val="false"/>')),
+        in_body('<w:proofErr w:type="spellStart"/><w:r w:rsidR="00A1B2C3"><w:t>worry</w:t></w:r>'),
         in_body(run_with('<w:color w:val="404040"/><w:b/><w:u w:val="single"/>')),
         in_body(f'<w:bookmarkStart w:id="3" w:name="here"/>{RUN}<w:bookmarkEnd w:id="3"/>'),
         with_part("comments", f"<w:comments {W}/>"),
     ],
 )
 def test_what_a_head_does_in_word_is_let_pass(docx: bytes) -> None:
-    """Words switched on again, spacers, white on a dark ground, bold, an empty part that Word leaves behind."""
+    """Words switched on again, spacers, white on a dark ground, a yellow pen, bold, what Word leaves behind."""
     assert list(hidden_words(docx)) == []
 
 

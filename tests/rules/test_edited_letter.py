@@ -192,3 +192,69 @@ def test_of_a_letter_typed_anew_the_approver_hears_what_it_does_not_say() -> Non
 def test_a_letter_typed_anew_with_another_deadline_is_refused(line: str) -> None:
     """The program would count by its own."""
     assert found(ANEW + line).refused
+
+
+NEW_TIMES = (
+    "Please remove the post within 24 hours.",
+    "Please take it down within forty-eight hours.",
+    "You have 4 working days to respond.",
+    "You have one week to reply.",
+    "Please reply by the sixth of November.",
+    "Please reply by 6/11.",
+    "Please reply by 6.11.",
+    "Please reply by the 6th.",
+    "We expect it gone by this Friday.",
+    "We expect it gone by Friday week.",
+    "Do it by noon tomorrow.",
+    "Let us have it by the end of next week.",
+    "Let us have it before half-term.",
+    "We want it before the Christmas holidays.",
+    "You have until 9 am.",
+    "Write on the twenty-first.",
+    "Let us have it by end of play on 3/12.",
+    "We need it ahead of the weekend.",
+    "It is due in 2 wks.",
+    "You have 72hrs.",
+    "Please do it at once, by return.",
+    "Come to the office at 15:30.",
+    "It must be gone tonight.",
+    "The time for it ends in December.",
+    "We will look again in a fortnight's time.",
+    "It has to be gone no later than the 16th.",
+    "Please remove it by Tuesday 10 November 2026.",
+)
+
+
+@pytest.mark.parametrize("sentence", NEW_TIMES)
+def test_a_new_sentence_that_speaks_of_time_is_never_passed_over(sentence: str) -> None:
+    """The approver reads its words, or it is refused as another deadline; wherever it was put."""
+    for place in ("Yours sincerely", "Please give our reference"):
+        verdict = found(edited((place, f"{sentence} {place}")))
+        told = [one.what for one in verdict.refused] + list(verdict.named)
+        assert [sentence in one for one in told] == [True]
+
+
+def test_in_a_letter_whose_dates_moved_a_new_deadline_is_named_too() -> None:
+    """The dates are the case's; the sentence beside them is not."""
+    later = edited(*ALL_LATER, ("Yours sincerely", "Do it by noon tomorrow.\nYours sincerely"))
+    named = found(later, replace(CASE, dates=LATER)).named
+    assert (len(named), "Do it by noon tomorrow." in named[-1]) == (4, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("and we will consider it", "and we shall read it with care"),
+        ("Please remove it by", "We ask you to remove it by"),
+        ("Yours sincerely", "We value what you do for the school.\nYours sincerely"),
+        (
+            "Yours sincerely",
+            "We sent it by first class post. I am sorry that it came to this.\nYours sincerely",
+        ),
+        ("Yours sincerely", "Ruby in Year 4 is welcome, and you may march in with us.\nYours sincerely"),
+        ("Yours sincerely", "Our policy, section 4.2, says why. Please ring 01632 960400.\nYours sincerely"),
+    ],
+)
+def test_an_innocent_edit_is_taken_without_a_word(old: str, new: str) -> None:
+    """Softer words around the same dates, sentences without any time."""
+    assert found(edited((old, new))) == Verdict()

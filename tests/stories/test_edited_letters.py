@@ -13,6 +13,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from office import BOX, HEAD, OFFICE, Rehearsal, an_office, edited, pressed
 
+from letterladder.workflows.answering import give_fields
+
 REF = "2026-0001"
 TODAY = ("--today", "2026-11-02")
 DELETED = (
@@ -71,7 +73,7 @@ def window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
 
 REFUSED = {
     "a deletion": ("tracked deletion", "Accept All Changes", (), DELETED),
-    "an address": ("9 Weir Street", "people.csv", (("3 Kiln Lane", "9 Weir Street"),), ""),
+    "an address": ("9 Mill Street", "people.csv", (("3 Kiln Lane", "9 Mill Street"),), ""),
     "a date": ("Monday 9 November 2026", "Put it back", (("Tuesday 3 November", "Monday 9 November"),), ""),
     "an answer-by": ("Friday 20 November 2026", "Put it back", (("Thursday 12 Nov", "Friday 20 Nov"),), ""),
     "a reporter": (
@@ -154,9 +156,9 @@ def test_a_file_touched_in_its_place_is_compared_with_the_letter_printed_anew(
     """Saved over the draft and then handed in: the changed address is found all the same."""
     school = drafted(tmp_path)
     place = school.office.cases.path(REF, school.in_hand().file)
-    place.write_bytes(rewritten(school, ("3 Kiln Lane", "9 Weir Street")))
+    place.write_bytes(rewritten(school, ("3 Kiln Lane", "9 Mill Street")))
     said = window.type("draft", REF, "--file", str(place), *TODAY)
-    assert (said.code, "9 Weir Street" in said.err) == (1, True)
+    assert (said.code, "9 Mill Street" in said.err) == (1, True)
 
 
 def test_a_file_whose_author_is_the_reporter_is_refused(tmp_path: Path) -> None:
@@ -168,3 +170,55 @@ def test_a_file_whose_author_is_the_reporter_is_refused(tmp_path: Path) -> None:
     document.save(saved)
     told = mailed(school, saved.getvalue())
     assert ("Inspect Document" in told, "Aldous" in told) == (True, False)
+
+
+@pytest.mark.parametrize("words", ["at 9 Weir Street", "at 9, weir st.", "near ZZ994AB", "9 Weir\nStreet"])
+def test_a_confidential_address_of_somebody_else_is_refused_and_not_repeated(
+    words: str, tmp_path: Path
+) -> None:
+    """Ella's mother lives where the father may not know; neither head nor office reads it in the refusal."""
+    school = drafted(tmp_path)
+    told = mailed(school, rewritten(school, ("If something", f"She lives {words}. If something")))
+    assert ("keeps confidential" in told, "weir" in told.casefold(), "4AB" in told) == (True, False, False)
+    assert school.letters() == ["L1.1 drafted"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We wrote to 14 Canal Row.",
+        "They live in ZZ99 4AC.",
+        "cc Mrs Vance",
+        "Copy to: the office",
+        "c/o the office",
+        "Poppy Vance will be there.",
+        "So will Vance, Poppy.",
+        "Jude Vance was there.",
+    ],
+)
+def test_what_is_new_about_others_is_named_to_the_approver(words: str, tmp_path: Path) -> None:
+    """Another family's house, name or child, and who gets a copy: it may be right, and is read before the yes."""
+    school = drafted(tmp_path)
+    assert mailed(school, rewritten(school, ("If something", f"{words} If something"))) == ""
+    assert words in " ".join(school.newest("approval", REF).text.split())
+    assert len(school.in_hand().warnings) == 2
+
+
+def test_the_adult_the_own_child_and_the_school_may_be_named_anew(tmp_path: Path) -> None:
+    """Their own house and town, and the head."""
+    school = drafted(tmp_path)
+    words = "Mr Ross Dunn, Ella Dunn, 3 Kiln Lane, ZZ99 4AA and Wexmoor. Mrs Hollis will take care of it."
+    assert mailed(school, rewritten(school, ("If something", f"{words} If something"))) == ""
+    assert school.in_hand().warnings[1:] == ()
+
+
+def test_a_field_with_a_confidential_address_blocks_the_draft(tmp_path: Path) -> None:
+    """Typed by the office, and not repeated in what it hears."""
+    school = drafted(tmp_path)
+    give_fields(
+        school.office, school.case(), "L1", {"quoted_words": "She is at 9 Weir Street"}, by="Mrs Binns"
+    )
+    school.round()
+    blocked = school.case().blocked
+    assert blocked is not None
+    assert ("keeps confidential" in blocked.what, "Weir" in blocked.what) == (True, False)
