@@ -18,7 +18,7 @@ from .html_text import hrefs, table_pairs
 from .links import links_in
 from .outline import outline
 from .proofs import is_our_own, proof_of
-from .quotes import is_answer, own_words, quoted_forwards, without_quotes
+from .quotes import is_answer, own_words, quoted_forwards, quoted_senders, without_quotes
 from .robots import declares_answer, sign_of, wants_no_answer
 
 SHOWN_OF_BROKEN = 100_000
@@ -110,6 +110,7 @@ def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
         return report
     answers = without_quotes(report.text, answers=True).strip()
     bare = not (parts.files or parts.mails or report.form.is_form)
+    ours = is_our_own(message) and not report.robot
     robot = report.robot or proof_of(message, answers, bare=bare)
     own = above_the_copy(report.text) if report.robot else answers
     return replace(
@@ -117,8 +118,10 @@ def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
         robot=robot,
         sign=sign or robot,
         says_automatic=declares_answer(message) and bare,
-        is_ours=is_our_own(message),
-        own_words=own if robot else report.own_words,
+        declares_answer=declares_answer(message),
+        quoted_from=() if report.robot or report.seems_bounce else quoted_senders(report.text),
+        is_ours=ours,
+        own_words=own if robot and not ours else report.own_words,
     )
 
 
