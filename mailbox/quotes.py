@@ -80,7 +80,7 @@ def quoted_forwards(text: str, subject: str) -> tuple[str, ...]:
 
 
 def quoted_senders(text: str) -> tuple[str, ...]:
-    """The address of each quoted mail's sender, in order and in lower case, "" where none is given; empty for no quote."""
+    """The address of each quoted mail's sender, in lower case, "" where none is given; empty for no quote."""
     lines = text.split("\n")
     intros = _intros(text, answers=True)
     found = {first: _address("\n".join(lines[first : first + intros[first]])) for first in intros}

@@ -380,7 +380,8 @@ AT_WORST_SEEN: dict[str, MachineMail] = {
     ),
     "the deputy's, which quotes the alert": _mail(
         "seen",
-        f"From: J Treadwell <j.treadwell@larkfield.example>\nSubject: Automatic reply: [Letterladder] URGENT\n{_REPLIED}",
+        f"From: J Treadwell <j.treadwell@larkfield.example>\nSubject: Automatic reply: [Letterladder] URGENT\n"
+        f"{_REPLIED}",
         f"I am on leave. If a child is abused at home ring 999.\n\nFrom: Larkfield\nSent: Monday\nTo: J\n\n{THREAT}",
     ),
     "the DSL's automatic answer with the usual advice": _mail(

@@ -78,7 +78,7 @@ def _alert(office: Office, report: Report) -> tuple[FlagSeen, ...]:
 
 
 def _may_be_forged(office: Office, report: Report) -> bool:
-    """Whether the words may be a stranger's though the mail looks like a machine's: no log is asked, it may be broken."""
+    """Whether a stranger's words may be in a machine's mail; no log is asked, for it may be broken."""
     if report.is_ours:
         return not office.queue.has_left(report.message_id)
     own = {office.school.letters_from.casefold(), office.school.safeguarding_mailbox.casefold()}

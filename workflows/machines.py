@@ -16,7 +16,6 @@ from .attaching import attach_bounce, attach_robot
 from .case_book import CaseBook
 from .office import Office
 
-
 _FORGED = "It bears the mark of Letterladder, but no log of ours knows it."
 _OUR_SUBJECT = re.compile(r"\[(?:Letterladder|20\d\d-\d{4,6}(?:\.[a-z2-7]{6})?)\]", re.IGNORECASE)
 """As `subject_of` writes it; an automatic answer repeats it."""
