@@ -32,6 +32,14 @@ class Block:
     html: str = ""
 
     @property
+    def other(self) -> str:
+        """The same said the other way, where the mail holds it both ways and `text` shows but one; "" else."""
+        if not self.html.strip() or not self.plain.strip():
+            return ""
+        rendered = to_plain(self.html)
+        return rendered if self.text == self.plain else self.plain
+
+    @property
     def text(self) -> str:
         """The readable text: plain where it says as much as the HTML does."""
         if not self.html.strip():
@@ -58,6 +66,11 @@ class Parts:
     def text(self) -> str:
         """All text of the mail, in order."""
         return "\n\n".join(text for block in self.blocks if (text := block.text.strip("\n")))
+
+    @property
+    def others(self) -> str:
+        """What the blocks say the other way, in order."""
+        return "\n\n".join(text for block in self.blocks if (text := block.other.strip("\n")))
 
     @property
     def html(self) -> str:

@@ -13,12 +13,13 @@ from .bodies import Parts, children, take_apart
 from .bounces import Bounce, above_the_copy, read_bounce
 from .charsets import to_text
 from .form import form_of_cells, labelled, read_form
+from .halves import with_missing
 from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_values, readable, value
 from .html_text import hrefs, table_pairs
 from .links import links_in
 from .outline import outline
 from .proofs import is_our_own, proof_of
-from .quotes import is_answer, own_words, quoted_forwards, without_quotes
+from .quotes import is_answer, own_words, quoted_forwards, quoted_senders, without_quotes
 from .robots import declares_answer, sign_of, wants_no_answer
 
 SHOWN_OF_BROKEN = 100_000
@@ -108,8 +109,10 @@ def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
     sign = sign_of(message) or ("It reads like a mail that came back." if report.seems_bounce else "")
     if not (sign or report.robot):
         return report
-    answers = without_quotes(report.text, answers=True).strip()
+    own, others = (without_quotes(text, answers=True).strip() for text in (parts.text, parts.others))
+    answers = with_missing(own, others, parts.text)
     bare = not (parts.files or parts.mails or report.form.is_form)
+    ours = is_our_own(message) and not report.robot
     robot = report.robot or proof_of(message, answers, bare=bare)
     own = above_the_copy(report.text) if report.robot else answers
     return replace(
@@ -117,8 +120,10 @@ def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
         robot=robot,
         sign=sign or robot,
         says_automatic=declares_answer(message) and bare,
-        is_ours=is_our_own(message),
-        own_words=own if robot else report.own_words,
+        declares_answer=declares_answer(message),
+        quoted_from=() if report.robot or report.seems_bounce else quoted_senders(report.text),
+        is_ours=ours,
+        own_words=own if robot and not ours else report.own_words,
     )
 
 
@@ -152,9 +157,10 @@ def _time_of(message: Message, taken_at: datetime) -> datetime:
 
 
 def _with_text(message: Message, parts: Parts, report: Report) -> Report:
-    text = parts.text
+    text, others = parts.text, parts.others
     answers = is_answer(report.subject) or bool(message_ids(message, "In-Reply-To"))
-    own = own_words(text, answers=answers)
+    own = with_missing(own_words(text, answers=answers), without_quotes(others, answers=answers), text)
+    text = with_missing(text, others, text)
     quoted = () if answers else quoted_forwards(text, report.subject)
     forwarded = (*_mails_inside(parts), *quoted)
     form = _form(own, "" if answers else parts.html, forwarded)
@@ -175,7 +181,8 @@ def _mails_inside(parts: Parts) -> tuple[str, ...]:
     waiting = list(parts.mails)
     while waiting and len(texts) < MAILS_INSIDE:
         inner = take_apart(children(waiting.pop(0))[0])
-        texts += [inner.text] if inner.text.strip() else []
+        text = with_missing(inner.text, inner.others, inner.text)
+        texts += [text] if text.strip() else []
         waiting = [*inner.mails, *waiting]
     return tuple(texts)
 

@@ -37,7 +37,10 @@ def proof_of(message: Message, own: str, *, bare: bool) -> str:
 
 
 def is_our_own(message: Message) -> bool:
-    """Whether it is a mail of ours come back: the mark we set, and a Message-ID of the form that we give."""
+    """Whether it bears the mark we set, and a Message-ID of the form that we give; anybody can write both.
+
+    That we gave this Message-ID only the workflows can find.
+    """
     ours = any(_OUR_ID.fullmatch(one) for one in message_ids(message, "Message-ID"))
     return ours and raw_value(message, "X-Letterladder").strip() in _KINDS
 

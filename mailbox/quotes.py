@@ -16,6 +16,9 @@ LOOKED_AT = 60_000
 LONGEST_INTRO = 300
 """Characters of a line that may introduce a quotation."""
 
+NEAR = 8
+"""Lines below a separator in which the quoted mail says who sent it."""
+
 LONGEST_SIGNATURE = 600
 """Characters; a longer ending is no signature, whatever stands above it."""
 
@@ -42,6 +45,7 @@ _SENT_FROM = re.compile(
     r"(?:sent from (?:my|outlook|yahoo|samsung)\b|get outlook for\b).{0,80}", re.IGNORECASE
 )
 _AFTERTHOUGHT = re.compile(r"\bp\.?\s?s\b|[.!?]\s+\w+\s+\w|\w[.!?]$", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,255}")
 _CLOCK_TIME = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b")
 
 
@@ -73,6 +77,30 @@ def quoted_forwards(text: str, subject: str) -> tuple[str, ...]:
     ends = [*starts[1:], len(lines)]
     bodies = [_body(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
     return tuple(body for body in bodies if body)
+
+
+def quoted_senders(text: str) -> tuple[str, ...]:
+    """The address of each quoted mail's sender, in lower case, "" where none is given; empty for no quote."""
+    lines = text.split("\n")
+    intros = _intros(text, answers=True)
+    found = {first: _address("\n".join(lines[first : first + intros[first]])) for first in intros}
+    for number in range(len(lines)):
+        if _begins_mail(lines, number):
+            near = (
+                lines[number : number + NEAR]
+                if _SEPARATOR.match(lines[number])
+                else lines[number : number + 1]
+            )
+            sender = next((line for line in near if _FROM.match(line[:LONGEST_INTRO])), "")
+            found[number] = _address(sender)
+    if not found and any(line.lstrip().startswith(">") for line in lines):
+        return ("",)
+    return tuple(found[number] for number in sorted(found))
+
+
+def _address(line: str) -> str:
+    match = _ADDRESS.search(line[: 2 * LONGEST_INTRO])
+    return match.group().lower() if match else ""
 
 
 def without_signature(text: str) -> str:

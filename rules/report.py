@@ -55,7 +55,10 @@ class Report:
             written it); `own_words` is then without the copy of another mail, and may be empty.
         sign: a machine's sign, in words for the office; a hint, and no proof that nobody wrote it.
         says_automatic: a header or the subject calls it an automatic answer, which is proved where it answers us.
-        is_ours: a mail of our own that came back to us.
+        quoted_from: for a machine's mail that is no delivery report, the sender of each mail that it quotes ("" where
+            no address is given); empty where it quotes none.
+        declares_answer: the same, also where it carries a file (a logo) or a form.
+        is_ours: it bears the marks of a mail of our own; proved where its Message-ID is one that we gave.
         is_bounce: it surely reports that a mail was not delivered.
         seems_bounce: only signs say so; it is a bounce where `bounced` names a mail of ours.
         bounced: Message-IDs of the mails a bounce speaks of; `bounced_to` the addresses that failed.
@@ -84,6 +87,8 @@ class Report:
     robot: str = ""
     sign: str = ""
     says_automatic: bool = False
+    declares_answer: bool = False
+    quoted_from: tuple[str, ...] = ()
     is_ours: bool = False
     is_bounce: bool = False
     seems_bounce: bool = False

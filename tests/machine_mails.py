@@ -30,6 +30,7 @@ def _mail(truth: str, headers: str, body: str) -> MachineMail:
 
 
 _GENERATED = "Auto-Submitted: auto-generated"
+_REPLIED = "Auto-Submitted: auto-replied"
 REPORTS: dict[str, MachineMail] = {
     "WordPress contact form": _mail(
         "alerted",
@@ -171,6 +172,50 @@ REPORTS: dict[str, MachineMail] = {
         "From: Nkem <n@letterbox.example>\nSubject: Automatic reply: hello\nAuto-Submitted: auto-replied",
         "I am away until Monday. Ada Okoro in 2A is with her aunt.",
     ),
+    "an absent colleague's machine sends a stranger's mail on": _mail(
+        "alerted",
+        f"From: Office <office@larkfield.example>\nSubject: Automatic reply: worried\n{_REPLIED}\n"
+        "In-Reply-To: <abc.1@elsewhere.example>",
+        "I am on leave until Monday. Please contact safeguarding@larkfield.example.\n\nFrom: Sian Price"
+        " <s.price@letterbox.example>\nSent: Sunday\nTo: Office\nSubject: worried\n\n"
+        "My daughter told me that her dad hits her.",
+    ),
+    "a rule forwards below its template": _mail(
+        "alerted",
+        f"From: Office <office@larkfield.example>\nSubject: Automatic reply: please read\n{_REPLIED}",
+        "I am on leave until Monday.\n\n---------- Forwarded message ---------\nFrom: Sian Price"
+        f" <s.price@letterbox.example>\nDate: Sunday\nSubject: please read\nTo: Office\n\n{THREAT}",
+    ),
+    "an answering machine quotes with marks": _mail(
+        "alerted",
+        f"From: Beth <b.aldous@larkfield.example>\nSubject: Automatic reply: please read\n{_REPLIED}",
+        "I am on leave until Monday.\n\nOn Sun, 1 Nov 2026 at 09:00, Sian Price <s.price@letterbox.example> wrote:\n"
+        f"> {THREAT}",
+    ),
+    "a machine quotes a stranger without alarm": _mail(
+        "seen",
+        f"From: Beth <b.aldous@larkfield.example>\nSubject: Automatic reply: please ring\n{_REPLIED}",
+        "I am on leave until Monday.\n\nFrom: Sian Price <s.price@letterbox.example>\nSent: Sunday\nTo: Beth\n"
+        "Subject: please ring\n\nPlease ring me about my girl, I do not know what to do.",
+    ),
+    "our mark on a stranger's mail": _mail(
+        "alerted",
+        "From: Jo <jo@letterbox.example>\nSubject: hello\nX-Letterladder: alert\n"
+        "Message-ID: <2026-0001.k7qm2r.0123456789abcdef@elsewhere.example>",
+        THREAT,
+    ),
+    "our mark and our domain, but no mail of ours": _mail(
+        "alerted",
+        "From: letters@larkfield.example\nSubject: hello\nX-Letterladder: alert\n"
+        "Message-ID: <office.0123456789abcdef@larkfield.example>",
+        THREAT,
+    ),
+    "an automatic answer that claims to answer a notice": _mail(
+        "seen",
+        f"From: Jo <jo@letterbox.example>\nSubject: Automatic reply: hello\n{_REPLIED}\n"
+        "In-Reply-To: <office.0123456789abcdef@larkfield.example>",
+        "It was me who wrote about the school.",
+    ),
     "a bare family name": _mail(
         "seen",
         "From: Lettings <lettings@hall.example>\nSubject: Automatic reply: your booking\nAuto-Submitted: auto-replied",
@@ -301,7 +346,7 @@ MACHINES: dict[str, MachineMail] = {
     "our own notice, sent round": _mail(
         "machine",
         "From: letters@larkfield.example\nX-Letterladder: alert\nAuto-Submitted: auto-generated\n"
-        "Message-ID: <office.0123456789abcdef@larkfield.example>\nSubject: [Letterladder] URGENT: please look now",
+        "Message-ID: {letter}\nSubject: [Letterladder] URGENT: please look now",
         "A mail in the safeguarding inbox may tell of danger. Kind: child protection",
     ),
 }
@@ -326,6 +371,18 @@ AT_WORST_SEEN: dict[str, MachineMail] = {
         "--B\nContent-Type: text/plain\n\nUnknown user.\n--B\nContent-Type: message/delivery-status\n\n"
         "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; dls@larkfield.example\nAction: failed\n\n"
         f"--B\nContent-Type: message/rfc822\n\nMessage-ID: <2@larkfield.example>\nSubject: FW\n\n{THREAT}\n--B--",
+    ),
+    "the DSL's automatic answer that names no mail of ours": _mail(
+        "seen",
+        f"From: J Treadwell <j.treadwell@larkfield.example>\nSubject: Automatic reply: [2026-0001.abcdef] URGENT\n"
+        f"{_REPLIED}",
+        "I am on leave. If you think a child is being neglected or abused at home ring children's social care.",
+    ),
+    "the deputy's, which quotes the alert": _mail(
+        "seen",
+        f"From: J Treadwell <j.treadwell@larkfield.example>\nSubject: Automatic reply: [Letterladder] URGENT\n"
+        f"{_REPLIED}",
+        f"I am on leave. If a child is abused at home ring 999.\n\nFrom: Larkfield\nSent: Monday\nTo: J\n\n{THREAT}",
     ),
     "the DSL's automatic answer with the usual advice": _mail(
         "seen",

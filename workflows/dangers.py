@@ -72,6 +72,14 @@ def _as_shown(office: Office, row: MailRow) -> Iterator[Arrival]:
 def _alert(office: Office, report: Report) -> tuple[FlagSeen, ...]:
     flags = flags_of(report)
     stops = tuple(seen for seen in flags if seen.flag in STOPS)
-    if stops and not report.robot and not report.is_bounce:
+    if stops and (_may_be_forged(office, report) or not (report.robot or report.is_bounce)):
         alert_without_case(office, stops, report)
     return flags
+
+
+def _may_be_forged(office: Office, report: Report) -> bool:
+    """Whether a stranger's words may be in a machine's mail; no log is asked, for it may be broken."""
+    if report.is_ours:
+        return not office.queue.has_left(report.message_id)
+    own = {office.school.letters_from.casefold(), office.school.safeguarding_mailbox.casefold()}
+    return not own.issuperset(report.quoted_from)

@@ -1,5 +1,7 @@
 """A mail that a machine sent: put away as one only where that is proved and it says nothing that a person must see."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..rules.case import Case
@@ -10,18 +12,46 @@ from ..rules.mail_log import Suggestion
 from ..rules.matching import suggest_adults
 from ..rules.report import Report
 from ..rules.words import STOPS, Verdict
-from .attaching import attach_bounce, attach_robot, is_of_a_notice
+from .attaching import attach_bounce, attach_robot
 from .case_book import CaseBook
 from .office import Office
 
+_FORGED = "It bears the mark of Letterladder, but no log of ours knows it."
+_OUR_SUBJECT = re.compile(r"\[(?:Letterladder|20\d\d-\d{4,6}(?:\.[a-z2-7]{6})?)\]", re.IGNORECASE)
+"""As `subject_of` writes it; an automatic answer repeats it."""
+
 
 def proved(office: Office, report: Report, book: CaseBook, answered: Case | None) -> Report:
-    """The mail with what only we can prove: that a mail of ours came back in it, or that it answers one by itself."""
+    """The mail with what only we can prove: that it is ours, or a mail of ours came back in it, or it answers one.
+
+    Where the mail that a machine quotes is not proved ours, its words count as the sender's own: a rule that answers
+    may send a stranger's mail on.
+    """
+    if report.is_ours and not is_sent_by_us(office, (report.message_id,), book):
+        report = replace(report, is_ours=False, robot="", sign=_FORGED)
     if report.seems_bounce and book.that_sent(report.bounced):
         return replace(report, robot=report.sign, is_bounce=True)
-    if report.says_automatic and (answered or is_of_a_notice(office, report.references)):
-        return replace(report, robot=report.robot or report.sign)
-    return report
+    answers_us = bool(answered) or is_sent_by_us(office, report.references, book)
+    if report.says_automatic and answers_us:
+        report = replace(report, robot=report.robot or report.sign)
+    if report.is_ours or answers_us or not _quotes_a_stranger(office, report):
+        return replace(report, quoted_from=())
+    return replace(report, own_words=report.text) if report.robot else report
+
+
+def is_sent_by_us(office: Office, message_ids: Iterable[str], book: CaseBook) -> bool:
+    """Whether one of these is under our own domain, and a log, the queue or the sent mails know it."""
+    end = f"@{office.school.letters_from.rpartition('@')[2]}>".casefold()
+    ours = [one for one in message_ids if one.casefold().endswith(end)]
+    if not ours:
+        return False
+    left = any(office.queue.has_left(one) for one in ours) or bool(book.that_sent(ours))
+    return left or any(mail.message_id in ours for mail in office.queue.waiting())
+
+
+def _quotes_a_stranger(office: Office, report: Report) -> bool:
+    own = {office.school.letters_from.casefold(), office.school.safeguarding_mailbox.casefold()}
+    return not own.issuperset(report.quoted_from)
 
 
 def take_machine(office: Office, report: Report, book: CaseBook, answered: Case | None) -> Judgement | None:
@@ -34,15 +64,17 @@ def take_machine(office: Office, report: Report, book: CaseBook, answered: Case 
         answered: the case one of whose mails it answers.
     """
     if not report.robot:
-        return None
+        return _that_may_go_round(office, report, book, answered)
     case = book.that_sent(report.bounced) if report.is_bounce else answered
     told = as_told(report)
     why = "" if report.is_ours else _why_for_people(office, told, case)
     if report.is_bounce and (case or not why):
         return attach_bounce(office, report, book, why=why)
+    if not why and report.quoted_from:
+        why = "it carries a mail that is not ours"
     if not why:
         return attach_robot(office, report, answered)
-    if _may_go_round(office, report):
+    if _may_go_round(office, report, book, answered):
         return _for_people(office, told, why, answered)
     if answered or any(seen.flag in STOPS for seen in flags_of(told)):
         return None
@@ -54,9 +86,27 @@ def _why_for_people(office: Office, told: Report, case: Case | None) -> str:
     return why_for_people(told, people, policy, but=case.adult if case else "")
 
 
-def _may_go_round(office: Office, report: Report) -> bool:
-    """Whether one of the school's own people's machines answers us: an alert would be answered again, for ever."""
-    return bool(report.references) and bool(office.school.role_of(report.from_address))
+def _that_may_go_round(
+    office: Office, report: Report, book: CaseBook, answered: Case | None
+) -> Judgement | None:
+    """The in-tray for what bears a machine's sign, proves nothing, and would have its alert answered again."""
+    if not report.declares_answer or not _may_go_round(office, report, book, answered):
+        return None
+    if not any(seen.flag in STOPS for seen in flags_of(report)):
+        return None
+    return _for_people(office, report, _why_for_people(office, report, answered), answered)
+
+
+def _may_go_round(office: Office, report: Report, book: CaseBook, answered: Case | None) -> bool:
+    """Whether one of the school's own people's machines answers us: an alert would be answered again, for ever.
+
+    Some machines name no mail that they answer, and only repeat its subject.
+    """
+    if not office.school.role_of(report.from_address):
+        return False
+    if answered or is_sent_by_us(office, report.references, book):
+        return True
+    return report.declares_answer and bool(_OUR_SUBJECT.search(report.subject))
 
 
 def _for_people(office: Office, told: Report, why: str, answered: Case | None) -> Judgement:
