@@ -111,10 +111,13 @@ def _no_staff(settings: Settings) -> Problem:
 
 def _last_rounds(office: Office) -> list[Problem]:
     """What broke in the last round, and alerts that wait to be sent."""
-    try:
-        return [*problems_of(office.pulse.read()), *alerts_that_wait(office.queue.waiting())]
-    except LetterladderError as error:
-        return list(error.problems)
+    found: list[Problem] = []
+    for say in (lambda: problems_of(office.pulse.read()), lambda: alerts_that_wait(office.queue.waiting())):
+        try:
+            found += say()
+        except LetterladderError as error:
+            found += error.problems
+    return found
 
 
 def _nobody(settings: Settings) -> Problem:

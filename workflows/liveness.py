@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ..rules.day_counts import day_counts
 from ..rules.deadlines import uk_date
-from ..rules.errors import CalendarEnds, LogBroken, Refused, SomeUnread, WorldFailed
+from ..rules.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
 from ..rules.local_time import LONDON
 from ..rules.next_step import next_step
 from ..rules.outgoing import MailKind, OutgoingMail
@@ -36,7 +36,8 @@ def fetch_watched(office: Office, tally: Tally, fetch: Callable[[], None], *, pa
         return
     try:
         fetch()
-    except LogBroken:
+    except (LogBroken, DiskFailed):
+        # The mailbox is there; what is kept of mails is damaged or cannot be reached.
         tally.took_none = True
         raise
     except Refused:

@@ -17,7 +17,7 @@ from ..rules.outgoing import LOGGED, MailKind, OutgoingMail
 from ..rules.pulse import Pulse, after_send, of_day
 from .held_alerts import alerts_that_wait, summary_due
 from .office import Broke, Office, Tally
-from .troubles import attempt, meet, sure_pulse
+from .troubles import PULSE, attempt, meet, sure_pulse
 
 QUEUE = "the queue of mails"
 
@@ -35,7 +35,8 @@ def send_waiting(office: Office, tally: Tally) -> None:
     tally.problems.extend(alerts_that_wait([*sending.held, *sending.unsent]))
     tally.alerts_unsent = len(sending.unsent)
     if sending.pulse != before:
-        office.pulse.write(sending.pulse)
+        # A note that cannot be kept is no mail that cannot be sent.
+        attempt(tally, PULSE, lambda: office.pulse.write(sending.pulse))
 
 
 @dataclass(slots=True, kw_only=True)
