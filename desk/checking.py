@@ -1,6 +1,6 @@
 """`check`: everything that is wrong (problems) or worth knowing (notes), all at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -111,13 +111,18 @@ def _no_staff(settings: Settings) -> Problem:
 
 def _last_rounds(office: Office) -> list[Problem]:
     """What broke in the last round, and alerts that wait to be sent."""
-    found: list[Problem] = []
-    for say in (lambda: problems_of(office.pulse.read()), lambda: alerts_that_wait(office.queue.waiting())):
-        try:
-            found += say()
-        except LetterladderError as error:
-            found += error.problems
-    return found
+    return [
+        *_said(lambda: problems_of(office.pulse.read())),
+        *_said(lambda: alerts_that_wait(office.queue.waiting())),
+    ]
+
+
+def _said(say: Callable[[], list[Problem]]) -> list[Problem]:
+    """What it says; where it cannot be read, that."""
+    try:
+        return say()
+    except LetterladderError as error:
+        return list(error.problems)
 
 
 def _nobody(settings: Settings) -> Problem:

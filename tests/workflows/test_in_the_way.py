@@ -120,7 +120,7 @@ def test_a_log_of_mails_that_cannot_be_read_keeps_no_threat_back(prepared: Path,
 
 
 @pytest.mark.parametrize(
-    ("thing", "put", "named"),
+    "fault",
     [
         ("data/ledger/mails.log", a_folder, "ledger/mails.log"),
         ("data/cases/2026-0001/case.log", a_folder, "2026-0001/case.log"),
@@ -132,9 +132,10 @@ def test_a_log_of_mails_that_cannot_be_read_keeps_no_threat_back(prepared: Path,
     ],
 )
 def test_what_lasts_of_our_own_is_in_one_mail_and_in_check(
-    prepared: Path, tmp_path: Path, thing: str, put: Callable[[Path], None], named: str
+    prepared: Path, tmp_path: Path, fault: tuple[str, Callable[[Path], None], str]
 ) -> None:
     """Not only in what a round prints, which nobody reads; two people hear of it once."""
+    thing, put, named = fault
     school = in_its_place(prepared, tmp_path, thing, put)
     for _ in range(3):
         school.round()
