@@ -36,7 +36,8 @@ def send_waiting(office: Office, tally: Tally) -> None:
     sending.say_refused()
     tally.problems.extend(alerts_that_wait([*sending.held, *sending.unsent]))
     tally.alerts_unsent = len(sending.unsent)
-    tally.alerts_refused = 0 if sending.is_away else len(sending.unsent)
+    # Only a server that takes something refuses; the mail to two others is the trial of that.
+    tally.alerts_refused = len(sending.unsent) if tally.sent and not sending.is_away else 0
     if sending.pulse != before:
         # A note that cannot be kept is no mail that cannot be sent.
         attempt(tally, PULSE, lambda: office.pulse.write(sending.pulse))
