@@ -1,6 +1,6 @@
 """`check`: everything that is wrong (problems) or worth knowing (notes), all at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -111,8 +111,16 @@ def _no_staff(settings: Settings) -> Problem:
 
 def _last_rounds(office: Office) -> list[Problem]:
     """What broke in the last round, and alerts that wait to be sent."""
+    return [
+        *_said(lambda: problems_of(office.pulse.read())),
+        *_said(lambda: alerts_that_wait(office.queue.waiting())),
+    ]
+
+
+def _said(say: Callable[[], list[Problem]]) -> list[Problem]:
+    """What it says; where it cannot be read, that."""
     try:
-        return [*problems_of(office.pulse.read()), *alerts_that_wait(office.queue.waiting())]
+        return say()
     except LetterladderError as error:
         return list(error.problems)
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from ..rules.errors import Problem, WorldFailed
+from ..rules.errors import DiskFailed, Problem
 
 HALF = ".half"
 """How the name of a file ends while it is being written; a crash may leave one, and it never counts."""
@@ -24,7 +24,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Put `content` at `path` as a whole or not at all, replacing what was there.
 
     Raises:
-        WorldFailed: the disk is full, read-only or broken; the old file is untouched.
+        DiskFailed: the disk is full, read-only or broken; the old file is untouched.
     """
     with whole_file(path) as file:
         file.write(content)
@@ -35,7 +35,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file to write into, that stands at `path` as a whole once the block ends well, and not at all otherwise.
 
     Raises:
-        WorldFailed: the disk is full, read-only or broken; the old file is untouched.
+        DiskFailed: the disk is full, read-only or broken; the old file is untouched.
     """
     with in_plain_words(path):
         handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=HALF)
@@ -56,7 +56,7 @@ def append_line(path: Path, line: bytes) -> None:
     """Append `line` (or several, parted by newlines) and its newline, durably; a failed write is taken back.
 
     Raises:
-        WorldFailed: the disk is full, read-only or broken; the file ends where it ended before.
+        DiskFailed: the disk is full, read-only or broken; the file ends where it ended before.
     """
     with in_plain_words(path):
         is_new = not path.exists()
@@ -88,7 +88,7 @@ def cut_file(path: Path, size: int) -> None:
     """Shorten the file to `size` bytes, durably.
 
     Raises:
-        WorldFailed: the disk is read-only or broken.
+        DiskFailed: the disk is read-only or broken.
     """
     with in_plain_words(path):
         handle = os.open(path, os.O_RDWR | _BINARY)
@@ -103,7 +103,7 @@ def make_folder(path: Path) -> None:
     """Make the folder and those above it where they are missing, for this account alone.
 
     Raises:
-        WorldFailed: the disk is full, read-only or broken, or a file stands in the way.
+        DiskFailed: the disk is full, read-only or broken, or a file stands in the way.
     """
     with in_plain_words(path):
         for folder in reversed([path, *path.parents]):
@@ -125,7 +125,7 @@ def move_file(source: Path, target: Path) -> None:
     """Move a file within one disk, durably on both sides.
 
     Raises:
-        WorldFailed: it could not be moved; it still lies at `source`.
+        DiskFailed: it could not be moved; it still lies at `source`.
     """
     with in_plain_words(target):
         source.replace(target)
@@ -138,7 +138,7 @@ def remove_file(path: Path) -> None:
     """Remove a file, durably; one that is already gone is no error.
 
     Raises:
-        WorldFailed: it may not be removed.
+        DiskFailed: it may not be removed.
     """
     with in_plain_words(path):
         path.unlink(missing_ok=True)
@@ -161,11 +161,11 @@ def sync_folder(folder: Path) -> None:
 
 @contextmanager
 def in_plain_words(path: Path) -> Iterator[None]:
-    """Turn what the disk says about `path` into a `WorldFailed` with a next step."""
+    """Turn what the disk says about `path` into a `DiskFailed` with a next step."""
     try:
         yield
     except OSError as error:
-        raise WorldFailed(_problem(path, error)) from error
+        raise DiskFailed(_problem(path, error)) from error
 
 
 def _problem(path: Path, error: OSError) -> Problem:

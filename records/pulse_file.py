@@ -18,10 +18,14 @@ class PulseFile:
         self.folder = folder
 
     def read(self) -> Pulse:
-        """The pulse as noted; a fresh one where nothing is noted or the file was damaged: it proves nothing."""
+        """The pulse as noted; a fresh one where nothing is noted or the file was damaged: it proves nothing.
+
+        Raises:
+            DiskFailed: it is there and cannot be read.
+        """
         path = self.folder / PULSE
         with in_plain_words(path):
-            content = path.read_bytes() if path.is_file() else b"{}"
+            content = path.read_bytes() if path.exists() else b"{}"
         try:
             return msgspec.json.decode(content, type=Pulse)
         except msgspec.DecodeError:

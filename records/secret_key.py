@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from ..rules.errors import Problem, WorldFailed
+from ..rules.errors import DiskFailed, Problem
 from .durable import in_plain_words, make_folder, write_file
 
 KEY = "secret.key"
@@ -19,7 +19,7 @@ def secret_of(folder: Path) -> bytes:
     """The secret of this data folder; made there, durably and 0600, where there is none.
 
     Raises:
-        WorldFailed: the disk is full or broken, or the file was cut short.
+        DiskFailed: the disk is full or broken, or the file was cut short.
     """
     path = folder / KEY
     with in_plain_words(path):
@@ -28,7 +28,7 @@ def secret_of(folder: Path) -> bytes:
             write_file(path, os.urandom(SIZE))
         found = path.read_bytes()
     if len(found) < SIZE:
-        raise WorldFailed(
+        raise DiskFailed(
             Problem(
                 where=str(path),
                 what="The secret is too short; the file was damaged.",

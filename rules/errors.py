@@ -41,6 +41,10 @@ class WorldFailed(LetterladderError):
     exit_code = 3
 
 
+class DiskFailed(WorldFailed):
+    """A file or folder of our own cannot be read or written: no server is away, and waiting alone seldom helps."""
+
+
 class SomeUnread(WorldFailed):
     """Some mails in a mailbox cannot be read; all others were handed over."""
 

@@ -2,7 +2,8 @@
 
 The cap is there against mails that go round in circles. It must never hold back the one alert that matters: the first
 one of a day about somebody of the people register always goes, before all others. Further ones about the same person,
-and alerts about mails in which nobody of the register is named, have a budget each; so has everything else.
+alerts about mails of the school's own people, and those about mails of strangers, have a budget each; so has everything
+else.
 """
 
 from collections.abc import Iterable
@@ -15,26 +16,32 @@ from .outgoing import MailKind, OutgoingMail
 from .pulse import Pulse, of_day
 
 ALERTS_MORE = 2
-"""Each of the two budgets of alerts is so many times that of other mails."""
+"""Each of the three budgets of alerts is so many times that of other mails."""
+FIRSTS_MORE = 4
+"""First alerts of a day from addresses of the school may be so many times more: the address of a sender can be made
+up, so that there is an end to them too."""
 
 
 class Budget(StrEnum):
     """What a mail to somebody is counted against, on one day."""
 
     KNOWN = "known"
+    OWN = "own"
     STRANGER = "stranger"
     MAIL = "mail"
 
 
 def budget_of(mail: OutgoingMail) -> Budget:
-    """The budget of a mail; an alert about a case is about somebody of the register."""
+    """The budget of a mail; an alert about a case is about somebody of the register, also where the school wrote."""
     if mail.kind is not MailKind.ALERT:
         return Budget.MAIL
-    return Budget.KNOWN if mail.known or mail.ref else Budget.STRANGER
+    if mail.known or mail.ref:
+        return Budget.KNOWN
+    return Budget.OWN if mail.own else Budget.STRANGER
 
 
 def in_order(waiting: Iterable[OutgoingMail], pulse: Pulse) -> list[OutgoingMail]:
-    """Alerts about the register first, then other alerts, then the rest as it came.
+    """Alerts about the register, then those of the school's own people, then other alerts, then the rest as it came.
 
     Among alerts, the first about each person (or from each stranger) goes before the second about any.
     """
@@ -61,8 +68,10 @@ def full_for(mail: OutgoingMail, pulse: Pulse, most: int) -> str:
         return ""
     if budget is Budget.MAIL:
         return next((one for one in mail.to if pulse.sent_today.get(one.casefold(), 0) >= most), "")
-    counts = pulse.alerts_today
-    return next((one for one in mail.to if counts.get(_key(budget, one), 0) >= most * ALERTS_MORE), "")
+    counts, most = pulse.alerts_today, most * ALERTS_MORE
+    if budget is Budget.OWN and not pulse.about_today.get(_about(mail)):
+        most *= FIRSTS_MORE
+    return next((one for one in mail.to if counts.get(_key(budget, one), 0) >= most), "")
 
 
 def after_mail(pulse: Pulse, today: date, mail: OutgoingMail) -> Pulse:

@@ -43,7 +43,8 @@ class OutgoingMail:
     The subject carries a case reference only, never case content (domain, section 5).
 
     `about` is for alerts alone: the people of the register who may be meant, by their ids, or who wrote the mail where
-    nobody of the register is; `known` says which of the two. It orders the alerts and is never printed.
+    nobody of the register is; `known` says which of the two, `own` whether somebody of the school wrote it. They order
+    the alerts and are never printed. `kinds` are the kinds of danger.
     """
 
     message_id: str
@@ -57,6 +58,8 @@ class OutgoingMail:
     in_reply_to: str = ""
     about: str = ""
     known: bool = False
+    own: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

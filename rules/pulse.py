@@ -20,7 +20,9 @@ class Pulse(Struct, frozen=True, kw_only=True):
     """What the last rounds found; times are UTC. `troubles` lasts for as long as they do.
 
     Of `day`: `sent_today` counts the mails other than alerts by recipient, `alerts_today` the alerts by budget and
-    recipient, `about_today` by whom they are about; `held_told` is how many waiting alerts two people were told of.
+    recipient, `about_today` by whom they are about; `held_told` is how many waiting alerts two people were told of,
+    `held_named` the cases, senders of the school and kinds of danger that were among those.
+    `refused_told` are the Message-IDs of alerts that could not be sent, of which two people were told; while they wait.
     """
 
     fetched_at: datetime | None = None
@@ -37,6 +39,8 @@ class Pulse(Struct, frozen=True, kw_only=True):
     alerts_today: dict[str, int] = {}
     about_today: dict[str, int] = {}
     held_told: int = 0
+    held_named: list[str] = []
+    refused_told: list[str] = []
     troubles: list[Trouble] = []
 
 
@@ -83,4 +87,6 @@ def of_day(pulse: Pulse, today: date) -> Pulse:
     """The pulse with what was counted today alone."""
     if pulse.day == today:
         return pulse
-    return replace(pulse, day=today, sent_today={}, alerts_today={}, about_today={}, held_told=0)
+    return replace(
+        pulse, day=today, sent_today={}, alerts_today={}, about_today={}, held_told=0, held_named=[]
+    )

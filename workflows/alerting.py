@@ -6,7 +6,9 @@ The log says that an alert was raised before its mail may leave, and that it was
 import hashlib
 from collections.abc import Iterable
 
+from ..rules.conflict import staff_of
 from ..rules.events import AlertRaised, FlagSeen
+from ..rules.flags import spoof_of
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.report import Report
 from ..rules.school import DEPUTY, DSL
@@ -48,6 +50,7 @@ def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertR
         subject=subject_of(office, ref, SUBJECT),
         text=_text(office, flags, ref=ref),
         ref=ref,
+        kinds=_kinds(flags),
     )
     office.queue_mail(mail)
     return AlertRaised(flags=list(flags), told=[], message_id=mail.message_id, to=list(mail.to))
@@ -81,8 +84,22 @@ def alert_without_case(
         text=_text(office, flags, mail=report.sha256[:12]),
         about=named or f"from {sender}",
         known=bool(named),
+        own=_is_own(office, report),
+        kinds=_kinds(flags),
     )
     office.queue_mail(mail)
+
+
+def _is_own(office: Office, report: Report) -> bool:
+    """Whether somebody of the school wrote it, by its domain or the list of staff; a proven forgery is a stranger's."""
+    address, staff = report.from_address.casefold(), staff_of(office.school)
+    if staff.is_own(address):
+        return spoof_of(report, staff.own_domains) is None
+    return bool(address) and any(one.email.casefold() == address for one in office.people.read().staff)
+
+
+def _kinds(flags: Iterable[FlagSeen]) -> tuple[str, ...]:
+    return tuple(sorted({str(seen.flag) for seen in flags}))
 
 
 def alert_id(office: Office, sha256: str) -> str:
@@ -92,7 +109,7 @@ def alert_id(office: Office, sha256: str) -> str:
 
 def _text(office: Office, flags: tuple[FlagSeen, ...], *, ref: str = "", mail: str = "") -> str:
     """What the alert says. It names the kind of danger, not the words: those stay in the case, on this machine."""
-    kinds = sorted({str(seen.flag) for seen in flags})
-    fields = {"ref": ref, "mail": mail, "school": office.school.name, "kinds": kinds}
+    kinds = _kinds(flags)
+    fields = {"ref": ref, "mail": mail, "school": office.school.name, "kinds": list(kinds)}
     what = f"Kind  {', '.join(kinds)}\n  " + (f"Case  {ref}" if ref else f"Mail  {mail}")
     return sure_text(office, "alert.j2", fields, _PLAIN.format(what=what))

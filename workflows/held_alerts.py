@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Sequence
 
 from ..rules.errors import Problem
+from ..rules.mail_budget import Budget, budget_of
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.pulse import Pulse
+from ..rules.school import DSL, HEAD, OFFICE
 from .alerting import ALERTED
 from .notices import subject_of
 from .office import Office
@@ -20,26 +22,49 @@ Please do not wait for these mails. Look now:
   letterladder intray
   letterladder cases
 """
+_REFUSED = """URGENT
+
+An alert about possible danger could not be sent. The mail server takes other mail, but refuses this alert.
+It was for: {to}
+{cases}
+Please do not wait for it. Tell them by phone or in person, and look now:
+  letterladder intray
+  letterladder cases
+
+If somebody is in danger now, ring 999 first, then children's social care.
+Letterladder tries the alert again at each round. Why it is refused: run `letterladder check --login` and look at
+what `letterladder round` says.
+
+{school}, Letterladder
+"""
 
 
 def summary_due(office: Office, held: Sequence[OutgoingMail], pulse: Pulse) -> OutgoingMail | None:
-    """The alert about the alerts that a cap holds back: at once, and again on that day when they are twice as many.
+    """The alert about the alerts that a cap holds back: at once, and again on that day when it is due.
+
+    That is when they are twice as many, or when a case, a sender of the school or a kind of danger is among them that
+    none of the day's summaries was about.
 
     Args:
         office: the school.
         held: the alerts that wait.
-        pulse: of today, with the number that was told.
+        pulse: of today, with the number that was told, and what was among them.
     """
-    if not held or len(held) < 2 * pulse.held_told:
+    fresh = named_in(held) - set(pulse.held_named)
+    if not held or (len(held) < 2 * pulse.held_told and not fresh):
         return None
     refs = sorted({mail.ref for mail in held if mail.ref})
     fields = {
         "school": office.school.name,
         "number": len(held),
+        "kinds": sorted({kind for mail in held for kind in mail.kinds}),
+        "own": sum(budget_of(mail) is Budget.OWN for mail in held),
         "refs": refs[:MOST_LISTED],
         "more": max(0, len(refs) - MOST_LISTED),
     }
-    mark = hashlib.sha256(f"held {office.clock.today()} {len(held)}".encode()).hexdigest()[:24]
+    mark = hashlib.sha256(f"held {office.clock.today()} {len(held)} {sorted(fresh)}".encode()).hexdigest()[
+        :24
+    ]
     return OutgoingMail(
         message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
         kind=MailKind.ALERT,
@@ -48,6 +73,47 @@ def summary_due(office: Office, held: Sequence[OutgoingMail], pulse: Pulse) -> O
         text=sure_text(office, "alerts-held.j2", fields, _PLAIN.format(number=len(held))),
         about="alerts that wait",
         known=True,
+    )
+
+
+def named_in(held: Sequence[OutgoingMail]) -> set[str]:
+    """What a summary of these is about: cases, kinds of danger, and senders of the school, of whom there is an end."""
+    own = sorted({mail.about for mail in held if budget_of(mail) is Budget.OWN})
+    return {
+        *(f"case {mail.ref}" for mail in held if mail.ref),
+        *(f"kind {kind}" for mail in held for kind in mail.kinds),
+        *(f"own {sender}" for sender in own[:MOST_LISTED]),
+    }
+
+
+def refusal_due(office: Office, stuck: Sequence[OutgoingMail], pulse: Pulse) -> OutgoingMail | None:
+    """The mail that says that an alert cannot be sent, once for each; None where nothing new is to be said.
+
+    It goes to two people whom the refused alert was not for, as far as there are two: its own addresses may be wrong.
+
+    Args:
+        office: the school.
+        stuck: the alerts that the mail server refused, though it is there.
+        pulse: with the alerts of which people were told.
+    """
+    fresh = sorted({mail.message_id for mail in stuck} - set(pulse.refused_told))
+    if not fresh:
+        return None
+    refused = {to.casefold() for mail in stuck for to in mail.to}
+    people = office.school.mails_of(OFFICE, DSL, HEAD)
+    to = sorted(people, key=lambda one: one.casefold() in refused)[:2]
+    refs = sorted({mail.ref for mail in stuck if mail.ref})
+    mark = hashlib.sha256(f"refused {' '.join(fresh)}".encode()).hexdigest()[:24]
+    return OutgoingMail(
+        message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
+        kind=MailKind.WATCH,
+        to=tuple(to),
+        subject=subject_of(office, "", "URGENT: an alert could not be sent"),
+        text=_REFUSED.format(
+            to=", ".join(office.school.mails_of(*ALERTED)),
+            cases=f"\nCases: {', '.join(refs[:MOST_LISTED])}\n" if refs else "",
+            school=office.school.name,
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ..rules.day_counts import day_counts
 from ..rules.deadlines import uk_date
-from ..rules.errors import CalendarEnds, LogBroken, Refused, SomeUnread, WorldFailed
+from ..rules.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
 from ..rules.local_time import LONDON
 from ..rules.next_step import next_step
 from ..rules.outgoing import MailKind, OutgoingMail
@@ -36,7 +36,8 @@ def fetch_watched(office: Office, tally: Tally, fetch: Callable[[], None], *, pa
         return
     try:
         fetch()
-    except LogBroken:
+    except (LogBroken, DiskFailed):
+        # The mailbox is there; what is kept of mails is damaged or cannot be reached.
         tally.took_none = True
         raise
     except Refused:
@@ -75,15 +76,18 @@ def watch_mornings(office: Office) -> None:
 def watch_sending(office: Office, tally: Tally, *, is_broken: bool) -> None:
     """Put up a sign where nothing can be sent for too long, since no mail can say so; take it down afterwards.
 
-    Where an alert cannot leave, the sign is put up at once. `is_broken`: the sending itself broke in this round.
+    Where an alert cannot leave, the sign is put up at once, and stays until each has left. `is_broken`: the sending
+    itself broke in this round.
     """
     pulse = sure_pulse(office, tally)
     now, minutes = office.clock.now(), office.school.watching.silent_minutes
-    if is_broken:
+    if is_broken or tally.alerts_unsent:
+        # Other mails may leave: while an alert does not, sending does not work.
         pulse = after_send(pulse, now, good=False)
     since, is_urgent = pulse.send_failing_since, is_broken or tally.alerts_unsent > 0
-    if since and not pulse.send_told and (is_urgent or is_silent(None, since, now, minutes)):
-        office.pulse.cry(_sign(office, since))
+    is_new = not pulse.send_told or tally.alerts_refused > 0
+    if since and is_new and (is_urgent or is_silent(None, since, now, minutes)):
+        office.pulse.cry(_sign_refused(office, now) if tally.alerts_refused else _sign(office, since))
         office.pulse.write(replace(pulse, send_told=True))
     elif pulse.send_told and since is None:
         office.pulse.hush()
@@ -96,6 +100,15 @@ def _sign(office: Office, since: datetime) -> str:
         f"Letterladder, {office.school.name}: NO MAIL CAN BE SENT since {_at(since)}.\n"
         "Alerts, approvals and reminders wait in the queue; nothing is lost. Run `check --login` to see why.\n"
         "This file goes away by itself when sending works again.\n"
+    )
+
+
+def _sign_refused(office: Office, now: datetime) -> str:
+    return (
+        f"Letterladder, {office.school.name}: AN ALERT ABOUT DANGER CANNOT BE SENT, last tried {_at(now)}.\n"
+        "The mail server refuses it. Look now: run `letterladder intray` and `letterladder cases`, and tell the"
+        " designated safeguarding lead.\n"
+        "This file goes away by itself when no such alert waits any more.\n"
     )
 
 

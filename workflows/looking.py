@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from ..rules.errors import CalendarEnds, Problem, Refused
+from ..rules.errors import CalendarEnds, LogBroken, Problem, Refused
 from ..rules.events import AlertRaised, AlertSent
 from ..rules.look import Look
 from ..rules.next_step import About, Alert, Ask, Nothing, Wait
@@ -83,13 +83,13 @@ def _heard_of_its_alerts(office: Office, ref: str) -> bool:
 
 
 def _must_be_there(office: Office, ref: str) -> None:
-    """Raises `Refused` for a case that the index or the mail log knows and whose log is gone."""
+    """Raises `LogBroken` for a case that the index or the mail log knows and whose log is gone."""
     try:
         found = office.cases.read(ref)
     except Refused:
         found = []
     if not found:
-        raise Refused(
+        raise LogBroken(
             Problem(
                 where=ref,
                 what="This case was there, but its log is gone.",

@@ -1,7 +1,7 @@
 """What nobody else in a round would say: no people register, a clock that jumped."""
 
 from ..rules.clock_jump import clock_jump
-from .office import Office, Tally
+from .office import Broke, Office, Tally
 
 
 def say_clock(office: Office, tally: Tally) -> None:
@@ -16,3 +16,6 @@ def say_no_people(office: Office, tally: Tally) -> None:
     people = office.people.read()
     if not people.adults:
         tally.problems.extend(people.faults)
+        # Without it no mail opens a case: two people hear of it, not only whoever reads what a round prints.
+        files = dict.fromkeys(fault.where.partition(", line")[0] for fault in people.faults)
+        tally.broke += [Broke(part=name, kind="cannot be used", traceback="") for name in files]

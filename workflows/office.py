@@ -135,7 +135,8 @@ class Tally:
 
     `problems` holds all that a person should hear of; `broke` what nobody foresaw, which is among the problems too;
     `not_done` the parts that had no turn in this round, so that nobody can say whether they would break again.
-    `alerts_unsent` counts the alerts that could not leave. `took_none`: mails cannot be kept, and none was taken.
+    `alerts_unsent` counts the alerts that could not leave, `alerts_refused` those of them that the mail server refused
+    though it is there. `took_none`: mails cannot be kept, and none was taken.
     """
 
     mails: int = 0
@@ -152,6 +153,7 @@ class Tally:
     broke: list[Broke] = field(default_factory=list)
     not_done: set[str] = field(default_factory=set)
     alerts_unsent: int = 0
+    alerts_refused: int = 0
     took_none: bool = False
     world_failed: bool = False
 

@@ -15,9 +15,9 @@ from ..rules.exports import RequestReminded
 from ..rules.mail_budget import after_mail, full_for, in_order
 from ..rules.outgoing import LOGGED, MailKind, OutgoingMail
 from ..rules.pulse import Pulse, after_send, of_day
-from .held_alerts import alerts_that_wait, summary_due
+from .held_alerts import alerts_that_wait, named_in, refusal_due, summary_due
 from .office import Broke, Office, Tally
-from .troubles import attempt, meet, sure_pulse
+from .troubles import PULSE, attempt, meet, sure_pulse
 
 QUEUE = "the queue of mails"
 
@@ -31,11 +31,16 @@ def send_waiting(office: Office, tally: Tally) -> None:
     if told := summary_due(office, sending.held, sending.pulse):
         office.queue_mail(told)
         if sending.one(told):
-            sending.pulse = changed(sending.pulse, held_told=len(sending.held))
+            named = sorted(named_in(sending.held) | set(sending.pulse.held_named))
+            sending.pulse = changed(sending.pulse, held_told=len(sending.held), held_named=named)
+    sending.say_refused()
     tally.problems.extend(alerts_that_wait([*sending.held, *sending.unsent]))
     tally.alerts_unsent = len(sending.unsent)
+    # Only a server that takes something refuses; the mail to two others is the trial of that.
+    tally.alerts_refused = len(sending.unsent) if tally.sent and not sending.is_away else 0
     if sending.pulse != before:
-        office.pulse.write(sending.pulse)
+        # A note that cannot be kept is no mail that cannot be sent.
+        attempt(tally, PULSE, lambda: office.pulse.write(sending.pulse))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,6 +77,18 @@ class _Sending:
         self.pulse = after_mail(after_send(self.pulse, now, good=True), self.office.clock.today(), left)
         self._settle(left)
         return True
+
+    def say_refused(self) -> None:
+        """Where the server is there and takes no alert: two people hear of it, each alert once."""
+        stuck = [] if self.is_away else self.unsent
+        most = self.office.school.mailing.most_per_day
+        if told := refusal_due(self.office, stuck, self.pulse):
+            self.office.queue_mail(told)
+            if not full_for(told, self.pulse, most) and not self.office.queue.has_left(told.message_id):
+                self.one(told)
+        waiting = {mail.message_id for mail in self.unsent}
+        lasting = set(self.pulse.refused_told) & waiting | {mail.message_id for mail in stuck}
+        self.pulse = changed(self.pulse, refused_told=sorted(lasting))
 
     def _handed_over(self, mail: OutgoingMail) -> OutgoingMail:
         """The mail as it left. An alert reaches whom it can, also where the server refuses the other address."""

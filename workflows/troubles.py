@@ -12,7 +12,7 @@ from traceback import format_exception
 
 from msgspec.structs import replace
 
-from ..rules.errors import LetterladderError, LogBroken, Problem, SomeUnread, WorldFailed
+from ..rules.errors import DiskFailed, LetterladderError, LogBroken, Problem, SomeUnread, WorldFailed
 from ..rules.outgoing import MailKind, OutgoingMail
 from ..rules.plain_signs import storable
 from ..rules.pulse import Pulse, Trouble
@@ -28,7 +28,11 @@ WHAT_TO_DO = (
     "All else went on, nothing is lost, and it is tried again at the next round. Until it is over, look after this"
     " part by hand; give data/ledger/trouble.txt to whoever looks after Letterladder."
 )
-_TOLD_OF = {LogBroken: "damaged", SomeUnread: "a mail cannot be read"}
+_TOLD_OF = {
+    LogBroken: "damaged",
+    DiskFailed: "cannot be read or written",
+    SomeUnread: "a mail cannot be read",
+}
 """Errors of ours after which a part of the work stands still until a person acts, so that two hear of it at once."""
 _PLAIN = """A part of Letterladder's work broke. The rest goes on, and it is tried again at each round.
 
@@ -66,8 +70,9 @@ def meet(
 
 
 def _place_of(error: LetterladderError) -> str:
-    """A damaged log by its own name, "ledger/mails.log": several parts of the round meet it."""
-    where = error.problems[0].where.partition(", line")[0] if isinstance(error, LogBroken) else ""
+    """A file of our own by its name, "ledger/mails.log": several parts of the round meet it."""
+    is_ours = isinstance(error, LogBroken | DiskFailed)
+    where = error.problems[0].where.partition(", line")[0] if is_ours else ""
     return storable("/".join(PurePath(where).parts[-2:]))
 
 

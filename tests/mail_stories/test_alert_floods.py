@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from fakes_mail import MemoryOutbox
-from office import DEPUTY, DSL, THREAT, Rehearsal, an_office, form
+from office import DEPUTY, DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office, form
 
 from letterladder.desk.checking import check_everything
 from letterladder.rules.errors import Problem, WorldFailed
@@ -255,3 +255,87 @@ def test_the_alert_about_a_mail_on_no_case_is_queued_once(tmp_path: Path) -> Non
     school.office.mail_log.append(school.clock.now(), "rules", school.mails()[0].seen)
     school.round()
     assert alerts(outbox) == ["stranger"]
+
+
+class Choosy(MemoryOutbox):
+    """Is there, and takes all mails but the alert of one case."""
+
+    refused_ref = "2026-0001"
+
+    def send(self, mail: OutgoingMail) -> None:
+        """Keep it, or refuse it whole."""
+        if mail.kind is MailKind.ALERT and mail.ref == self.refused_ref:
+            raise WorldFailed(Problem(where="smtp", what="Refused: 550.", what_to_do="Ask."))
+        super().send(mail)
+
+
+def a_refused_alert(tmp_path: Path) -> tuple[Rehearsal, Choosy]:
+    """A school on the third day of an alert that the server refuses, while other mails leave."""
+    outbox = Choosy()
+    school, _ = a_school(tmp_path, outbox)
+    threat(school)
+    school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
+    for day in ("2026-11-03", "2026-11-04"):
+        school.day(day)
+    return school, outbox
+
+
+def test_the_sign_stays_while_one_alert_is_refused(tmp_path: Path) -> None:
+    """Though other mails leave; nobody hears that all is well again before it is."""
+    school, outbox = a_refused_alert(tmp_path)
+    sign = school.folder / "data" / "ALERT.txt"
+    assert "AN ALERT ABOUT DANGER CANNOT BE SENT" in sign.read_text()
+    assert not any("go out again" in mail.subject for mail in outbox.sent)
+    outbox.refused_ref = ""
+    school.round()
+    school.round()
+    assert not sign.exists()
+    assert sum("go out again" in mail.subject for mail in outbox.sent) == 1
+
+
+def test_two_others_hear_once_that_an_alert_is_refused(tmp_path: Path) -> None:
+    """Neither of them is one to whom it was refused, for that address may be the fault; they learn where to look."""
+    _, outbox = a_refused_alert(tmp_path)
+    told = [mail for mail in outbox.sent if "an alert could not be sent" in mail.subject]
+    assert [mail.to for mail in told] == [(OFFICE, HEAD)]
+    assert "letterladder intray" in told[0].text
+    assert "2026-0001" in told[0].text
+
+
+def test_a_colleague_is_heard_behind_a_flood_of_strangers(tmp_path: Path) -> None:
+    """Whoever writes from the school's own domain is no stranger, and has a budget apart from theirs."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 30)
+    school.round()
+    before = len(alerts(outbox))
+    school.write(
+        "n.new@larkfield.example", "gate", "A dad is at the gate with a knife and says he will stab us."
+    )
+    school.round()
+    assert alerts(outbox)[before:] == ["stranger"]
+
+
+def test_a_flood_in_the_name_of_one_colleague_keeps_no_other_back(tmp_path: Path) -> None:
+    """The first alert of a day about a mail of each of them goes, whatever the budget says."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 30, "b.aldous@larkfield.example")
+    school.round()
+    school.write(
+        "n.new@larkfield.example", "gate", "A dad is at the gate with a knife and says he will stab us."
+    )
+    school.round()
+    assert len({mail.about for mail in outbox.sent if mail.own}) == 2
+
+
+def test_a_summary_is_due_anew_for_a_new_kind_of_danger(tmp_path: Path) -> None:
+    """A number alone hides it: one more alert that waits is not twice as many."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 30)
+    school.round()
+    school.write(
+        "flood@elsewhere.example", "help", "My dad hits me when he is drunk and I want to end my life."
+    )
+    for _ in range(2):
+        school.round()
+    numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts wait" in mail.subject]
+    assert numbers == ["20", "21"]

@@ -13,6 +13,7 @@ TODAY = date(2026, 11, 2)
 NOTICE = OutgoingMail(message_id="<n>", kind=MailKind.NOTICE, to=("a@x.example",), subject="s", text="t")
 STRANGER = replace(NOTICE, kind=MailKind.ALERT, message_id="<s>", about="from 1")
 CASE = replace(NOTICE, kind=MailKind.ALERT, message_id="<c>", ref="2026-0001")
+OWN = replace(STRANGER, message_id="<o>", about="from o", own=True)
 NAMED = replace(NOTICE, kind=MailKind.ALERT, message_id="<k>", about="A1 A2", known=True)
 
 
@@ -30,6 +31,8 @@ def after(*mails: OutgoingMail) -> Pulse:
         ("known", CASE),
         ("known", NAMED),
         ("stranger", STRANGER),
+        ("own", OWN),
+        ("known", replace(OWN, ref="2026-0001")),
         ("mail", NOTICE),
         ("mail", replace(NOTICE, ref="x")),
     ],
@@ -51,6 +54,10 @@ def test_each_mail_has_a_budget(expected: str, mail: OutgoingMail) -> None:
         ("", CASE, [CASE] * 3),
         ("a@x.example", CASE, [CASE] * 4),
         ("", NAMED, [CASE] * 9),
+        ("", OWN, [STRANGER] * 9),
+        ("a@x.example", OWN, [OWN] * 4),
+        ("", OWN, [replace(OWN, about="from p")] * 15),
+        ("a@x.example", OWN, [replace(OWN, about="from p")] * 16),
         ("A@x.example", replace(NOTICE, to=("b@x.example", "A@x.example")), [NOTICE] * 2),
     ],
 )

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from office import THREAT, Rehearsal, an_office, form, school_folder
+from office import DSL, OFFICE, THREAT, Rehearsal, an_office, form, school_folder
+
+from letterladder.desk.checking import check_everything
 
 THINGS = [
     "data/ledger/pulse.json",
@@ -87,3 +89,59 @@ def test_a_damaged_log_of_mails_keeps_no_threat_back(prepared: Path, tmp_path: P
         assert any("changed after it was written" in one.what for one in school.round().problems)
     kinds = [mail.kind for mail in school.sent_mails()]
     assert (kinds.count("alert"), kinds.count("watch")) == (1, 1)
+
+
+def in_its_place(prepared: Path, tmp_path: Path, thing: str, put: Callable[[Path], None]) -> Rehearsal:
+    """The prepared school with something else where a file or folder of ours belongs, and a threat in the mailbox."""
+    shutil.copytree(prepared / "school", tmp_path / "school")
+    place = tmp_path / "school" / thing
+    if place.is_dir():
+        shutil.rmtree(place)
+    place.unlink(missing_ok=True)
+    put(place)
+    school = an_office(tmp_path)
+    school.write("Beth Aldous <b.aldous@larkfield.example>", "Form", form("Mrs Poppy Vance", what=THREAT))
+    return school
+
+
+def a_file(place: Path) -> None:
+    """A file where a folder belongs."""
+    place.write_text("x")
+
+
+def test_a_log_of_mails_that_cannot_be_read_keeps_no_threat_back(prepared: Path, tmp_path: Path) -> None:
+    """It is no mailbox that is away: danger is looked for, each mail is alerted about once, two people hear once."""
+    school = in_its_place(prepared, tmp_path, "data/ledger/mails.log", a_folder)
+    for _ in range(3):
+        assert school.round().world_failed
+    kinds = [mail.kind for mail in school.sent_mails()]
+    assert (kinds.count("alert"), kinds.count("watch")) == (1, 1)
+    assert school.office.pulse.read().fetch_failing_since is None
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        ("data/ledger/mails.log", a_folder, "ledger/mails.log"),
+        ("data/cases/2026-0001/case.log", a_folder, "2026-0001/case.log"),
+        ("data/cases/2026-0001", a_file, "2026-0001"),
+        ("data/intake", a_file, "data/intake"),
+        ("data/index.sqlite", a_folder, "data/index.sqlite"),
+        ("data/ledger/pulse.json", a_folder, "ledger/pulse.json"),
+        ("people.csv", a_folder, "people.csv"),
+    ],
+)
+def test_what_lasts_of_our_own_is_in_one_mail_and_in_check(
+    prepared: Path, tmp_path: Path, fault: tuple[str, Callable[[Path], None], str]
+) -> None:
+    """Not only in what a round prints, which nobody reads; two people hear of it once."""
+    thing, put, named = fault
+    school = in_its_place(prepared, tmp_path, thing, put)
+    for _ in range(3):
+        school.round()
+    told = [mail for mail in school.sent_mails() if "part of its work" in mail.subject]
+    assert [set(mail.to) for mail in told] == [{OFFICE, DSL}]
+    assert named in told[0].text
+    assert named in " ".join(
+        one.where for one in check_everything(school.folder, school.clock, login=False)[0]
+    )
