@@ -82,7 +82,7 @@ TAKEN: tuple[AnyEvent, ...] = (*BEGUN, drafted(), asked(), approved(), posting()
 SENT: tuple[AnyEvent, ...] = (*BEGUN, *sent())
 
 
-def answer(outcome: Outcome, letter: str = "L1", on: date = TODAY) -> AnswerRecorded:
+def answer(outcome: Outcome, letter: str = "L1", on: date = date(2026, 11, 12)) -> AnswerRecorded:
     """An answer by telephone."""
     return AnswerRecorded(outcome=outcome, channel=Channel.PHONE, on=on, summary="he rang", letter=letter)
 
