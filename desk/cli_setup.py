@@ -48,7 +48,9 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) ->
     made = make_school_folder(folder)
     for name in made:
         say(f"made {folder / name}")
-    say("\nThe school in it is invented. Put your own into school.toml, people.csv and calendar.toml;")
+    say(
+        "\nThe school in it is invented. Put your own into school.toml, people.csv, staff.csv and calendar.toml;"
+    )
     say(f"this says what is still missing: {program()} --config {folder} check")
 
 
