@@ -5,13 +5,13 @@ from datetime import date
 from .case import Case, LetterState
 from .deadlines import uk_date
 from .errors import Problem, Refused
+from .hearing import NOTICES
 from .words import LetterStatus
 
 GRANTS = "B2a"
 """The letter that grants it."""
 
 FIELD = "more_time_until"
-NOTICES = frozenset({"B1", "B2"})
 
 
 def notice_of(case: Case) -> LetterState | None:
