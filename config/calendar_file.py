@@ -9,8 +9,8 @@ from pathlib import Path
 
 import holidays
 
-from ..rules.calendar import Calendar, Term, is_weekend, uk_date, uk_date_short
-from ..rules.errors import Problem
+from ..ground.errors import Problem
+from ..rules.days.calendar import Calendar, Term, is_weekend, uk_date, uk_date_short
 from .toml_words import syntax_problem
 
 _KEYS = ("covered_until", "inset", "terms", "closures", "extra_bank_holidays")

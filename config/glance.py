@@ -13,12 +13,12 @@ from pathlib import Path
 
 import msgspec
 
-from ..rules.school import School
+from ..rules.people.school import School
 from .paths import LETTER_TEMPLATES, ROOT
 
 CACHE = Path("data") / "school-at-a-glance.json"
 _MADE_OF = ("*.toml", "*.png", "*.jpg", "*.jpeg")
-_OURS = ("config/policies/*.toml", "config/legal/*.toml", "config/*.py", "rules/*.py")
+_OURS = ("config/policies/*.toml", "config/legal/*.toml", "config/*.py", "ground/*.py", "rules/**/*.py")
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +51,7 @@ def is_glance_forged(folder: Path, school: School) -> bool:
 
 def setup_mark(folder: Path, people_csv: Path, own_templates: Path) -> str:
     """A mark that changes when settings, people register, templates or the program are changed."""
-    templates = [*own_templates.glob("*"), *LETTER_TEMPLATES.glob("*"), *ROOT.glob("workflows/*.py")]
+    templates = [*own_templates.glob("*"), *LETTER_TEMPLATES.glob("*"), *ROOT.glob("workflows/**/*.py")]
     return _mark_of([*_files(folder), people_csv, people_csv.with_name("staff.csv"), *sorted(templates)])[:16]
 
 

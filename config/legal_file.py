@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from ..rules.errors import Problem
-from ..rules.legal import LegalFacts
+from ..ground.errors import Problem
+from ..rules.policies.legal import LegalFacts
 
 TABLES = {"section_547": ("act", "section", "court", "fine"), "permission_to_enter": ("power",)}
 """Each table of the file with the facts it must hold, in the order in which faults are shown."""

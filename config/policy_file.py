@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..rules.errors import Problem
-from ..rules.policy import Conduct, Mandatory, Policy, Step, Switch
-from ..rules.policy_check import faults_of
-from ..rules.policy_link import link_site_access
+from ..ground.errors import Problem
+from ..rules.policies.policy import Conduct, Mandatory, Policy, Step, Switch
+from ..rules.policies.policy_check import faults_of
+from ..rules.policies.policy_link import link_site_access
 from .paths import shipped_policy
 from .policy_tables import ConductTable, PolicyTable, StepTable
 from .toml_file import read_toml

@@ -4,8 +4,8 @@ from datetime import date
 
 from pydantic import Field
 
-from ..rules.deadlines import ClockRule
-from ..rules.policy import Police, StepKind
+from ..rules.days.deadlines import ClockRule
+from ..rules.policies.policy import Police, StepKind
 from ..rules.words import Outcome, Unit
 from .toml_file import Table
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..rules.errors import Problem
+from ..ground.errors import Problem
 from .settings import Settings
 from .settings_tables import FolderBox, ImapBox, SmtpBox
 

@@ -5,13 +5,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..rules.calendar import Calendar
-from ..rules.errors import Problem, WrongUsage
-from ..rules.legal import LegalFacts
-from ..rules.letter_names import LETTER_NAMES
-from ..rules.policy import Policy
-from ..rules.retention import RetentionRules
-from ..rules.school import (
+from ..ground.errors import Problem, WrongUsage
+from ..rules.days.calendar import Calendar
+from ..rules.letters.letter_names import LETTER_NAMES
+from ..rules.office.retention import RetentionRules
+from ..rules.people.school import (
     Acknowledging,
     Anchoring,
     Complaints,
@@ -23,6 +21,8 @@ from ..rules.school import (
     School,
     Watching,
 )
+from ..rules.policies.legal import LegalFacts
+from ..rules.policies.policy import Policy
 from .calendar_file import read_calendar
 from .legal_file import read_legal
 from .paths import LEGAL_FACTS, shipped_policies, shipped_policy

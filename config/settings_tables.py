@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from ..rules.deadlines import ReceiptRule
+from ..rules.days.deadlines import ReceiptRule
 from ..rules.words import Method, SchoolType
 from .toml_file import Table
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from ..rules.errors import Problem
+from ..ground.errors import Problem
 from .toml_words import syntax_problem
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import re
 from tomllib import TOMLDecodeError
 
-from ..rules.errors import Problem
+from ..ground.errors import Problem
 
 _LINE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
 _HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]")

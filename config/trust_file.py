@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from ..rules.errors import Problem, WrongUsage
+from ..ground.errors import Problem, WrongUsage
 from .settings import Settings, read_settings
 from .toml_file import Table, read_toml
 

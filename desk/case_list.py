@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from ..records.case_files import LOG, folder_refs, lost_its_log
-from ..records.case_rows import pack, unpack
-from ..records.index import FolderIndex, without_collecting
-from ..records.lock import writer_lock
-from ..records.touched import NO_FILE, Stamp, stamp_of
-from ..rules.errors import LogBroken, Problem, Refused, WorldFailed
+from ..ground.errors import LogBroken, Problem, Refused, WorldFailed
+from ..records.index.case_rows import pack, unpack
+from ..records.index.index import FolderIndex, without_collecting
+from ..records.logs.case_files import LOG, folder_refs, lost_its_log
+from ..records.logs.lock import writer_lock
+from ..records.logs.touched import NO_FILE, Stamp, stamp_of
 from .glance import Glance
 from .listings import Plain, case_row, closed_row, unread_row
 

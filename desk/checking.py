@@ -7,13 +7,13 @@ from pathlib import Path
 
 from ..config.private_files import open_folders, open_secrets
 from ..config.settings import Settings, read_settings
-from ..rules.calendar import Calendar
-from ..rules.deadlines import uk_date
-from ..rules.errors import CalendarEnds, LetterladderError, Problem
-from ..rules.field_help import KNOWN_FIELDS
-from ..rules.given_check import FROM
-from ..rules.legal import facts_overdue
-from ..rules.letter_names import LETTER_FILES
+from ..ground.errors import CalendarEnds, LetterladderError, Problem
+from ..rules.days.calendar import Calendar
+from ..rules.days.deadlines import uk_date
+from ..rules.letters.field_help import KNOWN_FIELDS
+from ..rules.letters.given_check import FROM
+from ..rules.letters.letter_names import LETTER_FILES
+from ..rules.policies.legal import facts_overdue
 from ..workflows.held_alerts import alerts_that_wait
 from ..workflows.office import Office
 from ..workflows.ports import Clock
@@ -59,7 +59,7 @@ def _calendar(calendar: Calendar, today: date) -> Iterator[Problem]:
 
 
 def _templates(settings: Settings) -> Iterator[Problem]:
-    from ..records.template_check import check_template
+    from ..records.word.template_check import check_template
 
     for letter in LETTER_FILES:
         path = template_of(settings, letter)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..rules.errors import LetterladderError
+from ..ground.errors import LetterladderError
 from . import (
     cli_act,
     cli_backup,

@@ -9,8 +9,8 @@ from ..rules.words import Channel, HoldFor, Method, Outcome
 from .cli_common import By, Day, Desk, Ref, Today, clean, parse_fields, say, signer
 
 if TYPE_CHECKING:
-    from ..rules.case import Case
-    from ..rules.events import LetterPosted
+    from ..rules.cases.case import Case
+    from ..rules.cases.events import LetterPosted
     from ..workflows.office import Office
 
 
@@ -176,8 +176,8 @@ def posted(
 
 def _say_posted(case: "Case", event: "LetterPosted") -> None:
     """How it went, from when it counts, and what differs from what the letter says."""
-    from ..rules.deadlines import uk_date
-    from ..rules.letter_dates import POSTED
+    from ..rules.days.deadlines import uk_date
+    from ..rules.letters.letter_dates import POSTED
     from ..workflows.posting import gone_otherwise
 
     until = f" Answer by {uk_date(event.answer_by)}." if event.answer_by else ""
@@ -198,7 +198,7 @@ def answer(
     today: Today = None,
 ) -> None:
     """Record an answer by phone, letter, meeting or mail, and what it was."""
-    from ..rules.events import AnswerRecorded
+    from ..rules.cases.events import AnswerRecorded
     from ..workflows.answering import record_answer
 
     desk: Desk = ctx.obj

@@ -25,9 +25,9 @@ def backup(
     ],
 ) -> None:
     """Write one archive of everything, with a manifest of hashes; rounds wait while it is written."""
-    from ..records.backup import backup as write
-    from ..records.backup import unfinished
-    from ..records.lock import writer_lock
+    from ..records.keeping.backup import backup as write
+    from ..records.keeping.backup import unfinished
+    from ..records.logs.lock import writer_lock
     from .clock import WallClock
 
     desk: Desk = ctx.obj
@@ -55,9 +55,9 @@ def restore(
     folder: Annotated[Path, typer.Argument(help="A new folder to restore into.")],
 ) -> None:
     """Restore an archive into a new folder and verify it; nothing is overwritten."""
-    from ..records.restore import left_by_a_stop
-    from ..records.restore import restore as unpack
-    from ..records.verify import verify
+    from ..records.keeping.restore import left_by_a_stop
+    from ..records.keeping.restore import restore as unpack
+    from ..records.verify.verify import verify
 
     for left in left_by_a_stop(folder):
         warn(f"{left}: A restore was stopped here, or still runs. If none runs, delete it: it never counted.")

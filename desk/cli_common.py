@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..rules.errors import Problem, WrongUsage
+from ..ground.errors import Problem, WrongUsage
 
 if TYPE_CHECKING:
     from ..config.settings import Settings
@@ -127,7 +127,7 @@ class Desk:
     @contextmanager
     def writing(self, today: date | None = None) -> Iterator["Office"]:
         """The office, to change something: one writer at a time."""
-        from ..records.lock import writer_lock
+        from ..records.logs.lock import writer_lock
 
         settings = self.settings()
         with writer_lock(settings.data, tell=warn), self.reading(today) as office:

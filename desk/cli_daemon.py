@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..rules.errors import LetterladderError, WorldFailed
+from ..ground.errors import LetterladderError, WorldFailed
 from .cli_common import AsJson, Desk, Today, in_school, problems_json, say, show_json, show_problems
 
 if TYPE_CHECKING:

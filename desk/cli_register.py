@@ -14,7 +14,7 @@ from ..rules.words import Format, Profile
 from .cli_common import AsJson, By, Desk, Today, say, show_json, show_problems, signer, warn
 
 if TYPE_CHECKING:
-    from ..records.office_log import OfficeLog
+    from ..records.logs.office_log import OfficeLog
     from ..workflows.office import Office
     from .exporting import Made, Order
 
@@ -71,7 +71,7 @@ def export(
     today: Today = None,
 ) -> None:
     """A copy of the register (correspondence log) of one case or of all; each copy is noted in a log."""
-    from ..rules.register_filter import Wanted
+    from ..rules.register.register_filter import Wanted
     from .exporting import Order
 
     days = (one.date() if one else None for one in (since, until))
@@ -85,7 +85,7 @@ def export(
 
 def write_copy(desk: Desk, order: "Order", out: Path | None, *, by: str, today: date | None) -> None:
     """Make the copy, note it in the log of exports, and say what was made; no `out` is the screen."""
-    from ..records.office_log import EXPORTS, OfficeLog
+    from ..records.logs.office_log import EXPORTS, OfficeLog
 
     log = OfficeLog(desk.settings().data / "ledger", EXPORTS)
     with desk.writing(today) as office:
@@ -118,7 +118,7 @@ def summary(
     today: Today = None,
 ) -> None:
     """The governors' report of a term or a year: how many, how fast, which steps, which deadlines were kept."""
-    from ..records.office_log import EXPORTS, OfficeLog
+    from ..records.logs.office_log import EXPORTS, OfficeLog
     from .summing_up import note_report, write_report
 
     desk: Desk = ctx.obj
@@ -152,8 +152,8 @@ def _say_unread(made: "Made") -> None:
 
 def _worksheet(office: "Office", order: "Order", made: "Made", out: Path) -> None:
     """Beside a copy for the adult: what was left out, for the person who must look it through."""
-    from ..records.worksheet import write_worksheet
-    from ..rules.register_case import Title
+    from ..records.papers.worksheet import write_worksheet
+    from ..rules.register.register_case import Title
 
     if order.profile is not Profile.SUBJECT:
         return
@@ -185,7 +185,7 @@ def verify(
     json: AsJson = False,
 ) -> None:
     """Walk every log, hash chain, anchor and file; say what does not fit."""
-    from ..records.lock import writer_lock
+    from ..records.logs.lock import writer_lock
     from .verifying import as_json, verify_school
 
     desk: Desk = ctx.obj
@@ -207,7 +207,7 @@ def verify(
 
 
 def _typed(anchor: str) -> str:
-    from ..rules.anchors import LEAST_DIGITS, read_typed
+    from ..rules.office.anchors import LEAST_DIGITS, read_typed
 
     typed = read_typed(anchor)
     if not typed:

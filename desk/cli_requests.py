@@ -10,7 +10,7 @@ from ..rules.words import RequestAbout
 from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table, signer
 
 if TYPE_CHECKING:
-    from ..rules.requests import Request
+    from ..rules.office.requests import Request
 
 DAY = ["%Y-%m-%d"]
 Number = Annotated[str, typer.Argument(help="The request, such as R2026-0001.")]
@@ -147,8 +147,8 @@ def prepare(
     today: Today = None,
 ) -> None:
     """Write the copy a request calls for: the adult's bundle for sar, the governors' bundle otherwise."""
-    from ..rules.errors import Problem, Refused
-    from ..rules.register_filter import Wanted
+    from ..ground.errors import Problem, Refused
+    from ..rules.register.register_filter import Wanted
     from ..rules.words import Format, Profile
     from ..workflows.requesting import open_request
     from .cli_register import write_copy

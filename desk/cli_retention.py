@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..rules.errors import LogBroken, Problem
+from ..ground.errors import LogBroken, Problem
 from .cli_common import AsJson, By, Desk, Ref, Today, clean, say, show_json, show_table, signer, warn
 
 if TYPE_CHECKING:
-    from ..records.office_log import OfficeLog
-    from ..rules.retention import Keeping, RetentionRules
+    from ..records.logs.office_log import OfficeLog
+    from ..rules.office.retention import Keeping, RetentionRules
     from ..workflows.office import Office
 
 Reason = Annotated[str, typer.Option(help="Why; it stays in the log of deletions.")]
@@ -36,13 +36,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _log(data: Path) -> "OfficeLog":
-    from ..records.office_log import DELETIONS, OfficeLog
+    from ..records.logs.office_log import DELETIONS, OfficeLog
 
     return OfficeLog(data / "ledger", DELETIONS)
 
 
 def _keeping(office: "Office", log: "OfficeLog", rules: "RetentionRules", ref: str) -> "Keeping":
-    from ..rules.retention import Marks, fold_marks, keeping_of
+    from ..rules.office.retention import Marks, fold_marks, keeping_of
 
     marks = fold_marks(log.entries()).get(ref, Marks())
     return keeping_of(office.case(ref), office.cases.read(ref), rules, marks)
@@ -102,7 +102,7 @@ def _plain(one: "Keeping", now: date) -> dict[str, Any]:
 
 def hold(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
     """Keep a case whatever its review day, until it is released."""
-    from ..rules.exports import RetentionHeld
+    from ..rules.office.exports import RetentionHeld
 
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
@@ -115,7 +115,7 @@ def hold(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today
 
 def release(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
     """End a legal hold."""
-    from ..rules.exports import RetentionReleased
+    from ..rules.office.exports import RetentionReleased
 
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
@@ -135,7 +135,7 @@ def keep(
     today: Today = None,
 ) -> None:
     """Looked at, and kept until another day; also sets the day for child protection content."""
-    from ..rules.exports import RetentionReviewed
+    from ..rules.office.exports import RetentionReviewed
 
     desk: Desk = ctx.obj
     day = until.date().isoformat()

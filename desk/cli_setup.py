@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..rules.errors import Problem
+from ..ground.errors import Problem
 from .cli_common import (
     AsJson,
     Desk,
@@ -111,8 +111,8 @@ def templates(
 
 
 def _check_template(file: Path, *, json: bool) -> None:
-    from ..records.template_check import check_template
-    from ..rules.field_help import KNOWN_FIELDS
+    from ..records.word.template_check import check_template
+    from ..rules.letters.field_help import KNOWN_FIELDS
 
     problems = check_template(file, KNOWN_FIELDS)
     if json:
@@ -129,7 +129,7 @@ def _check_template(file: Path, *, json: bool) -> None:
 
 
 def _list_templates(desk: Desk, *, json: bool) -> None:
-    from ..rules.letter_names import LETTER_NAMES
+    from ..rules.letters.letter_names import LETTER_NAMES
     from .lazy import LazyWord
     from .wiring import template_of
 

@@ -37,8 +37,8 @@ def done(
     today: Today = None,
 ) -> None:
     """Record that an action was carried out, or was looked at again: who, when, reference, outcome."""
-    from ..rules.deadlines import uk_date
-    from ..rules.events import ActionDone
+    from ..rules.cases.events import ActionDone
+    from ..rules.days.deadlines import uk_date
     from ..workflows.actions import record_action
 
     desk: Desk = ctx.obj
@@ -99,7 +99,7 @@ def waive(
 
 def duties(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None) -> None:
     """What the policy requires in this case: done, set aside, or still open."""
-    from ..rules.duties import duty_rows
+    from ..rules.cases.duties import duty_rows
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import schedule
 
 from ..config.settings import Settings
-from ..records.lock import daemon_lock
+from ..records.logs.lock import daemon_lock
 from .lazy import warm_up
 from .mail_watch import listen_for_mail
 from .private_log import log, log_broken, set_up

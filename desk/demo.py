@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from ..config.settings import load_settings
-from ..rules.errors import Problem, WrongUsage
-from ..rules.events import AnswerRecorded
+from ..ground.errors import Problem, WrongUsage
+from ..rules.cases.events import AnswerRecorded
 from ..rules.words import Channel, HoldFor, Method, Outcome
 from ..workflows.advance import advance
 from ..workflows.answering import (
@@ -246,8 +246,8 @@ def _print(story: Story) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from ..records.durable import write_file
-    from ..records.register_files import to_csv
+    from ..ground.disk import write_file
+    from ..records.papers.register_files import to_csv
     from .register_rows import rows_of_cases
 
     refs = story.office.cases.refs()

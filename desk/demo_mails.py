@@ -5,7 +5,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from ..rules.codes import CODE
+from ..rules.mails.codes import CODE
 
 HEAD = "Mrs Hollis"
 HEAD_MAIL = "a.hollis@larkfield.example"

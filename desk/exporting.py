@@ -9,20 +9,20 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from ..records.bundle import write_bundle
-from ..records.bundle_case import CasePapers, bundle_pieces
-from ..records.durable import HALF, in_plain_words, move_file
-from ..records.office_log import OfficeLog
-from ..records.register_files import csv_parts, json_parts
-from ..records.register_html import to_html
-from ..records.register_pdf import to_pdf
-from ..records.register_xlsx import write_xlsx
-from ..rules.case_papers import papers_of
-from ..rules.errors import Problem
-from ..rules.exports import ExportMade
-from ..rules.register_case import CaseRecord, Title, Withholding
-from ..rules.register_filter import Wanted
-from ..rules.register_profile import View
+from ..ground.disk import HALF, in_plain_words, move_file
+from ..ground.errors import Problem
+from ..records.logs.office_log import OfficeLog
+from ..records.papers.bundle import write_bundle
+from ..records.papers.bundle_case import CasePapers, bundle_pieces
+from ..records.papers.register_files import csv_parts, json_parts
+from ..records.papers.register_html import to_html
+from ..records.papers.register_pdf import to_pdf
+from ..records.papers.register_xlsx import write_xlsx
+from ..rules.office.exports import ExportMade
+from ..rules.register.case_papers import papers_of
+from ..rules.register.register_case import CaseRecord, Title, Withholding
+from ..rules.register.register_filter import Wanted
+from ..rules.register.register_profile import View
 from ..rules.words import Format, Profile
 from ..workflows.office import Office
 from .register_rows import records_of, view_for

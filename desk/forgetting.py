@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..records.forgetting import count_files, forget_files
-from ..records.office_log import OfficeLog
-from ..rules.calendar import uk_date_short
-from ..rules.case import Case
-from ..rules.errors import Problem, Refused
-from ..rules.exports import CaseForgotten
-from ..rules.mail_log import fold_mails
-from ..rules.retention import Marks, RetentionRules, fold_marks, keeping_of
+from ..ground.errors import Problem, Refused
+from ..records.keeping.forgetting import count_files, forget_files
+from ..records.logs.office_log import OfficeLog
+from ..rules.cases.case import Case
+from ..rules.days.calendar import uk_date_short
+from ..rules.mails.mail_log import fold_mails
+from ..rules.office.exports import CaseForgotten
+from ..rules.office.retention import Marks, RetentionRules, fold_marks, keeping_of
 from ..workflows.office import Office
 
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Rev", "Prof", "Sir", "Dame"})

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from ..config.paths import EXAMPLE, LETTER_TEMPLATES
-from ..rules.errors import Problem, WrongUsage
+from ..ground.errors import Problem, WrongUsage
 
 FILES = ("school.toml", "people.csv", "staff.csv", "calendar.toml")
 MARK = ".letterladder-demo"

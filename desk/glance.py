@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..records.case_files import FolderCaseFiles
-from ..rules.case import Case
-from ..rules.fold import fold
-from ..rules.school import School
+from ..records.logs.case_files import FolderCaseFiles
+from ..rules.cases.case import Case
+from ..rules.cases.fold import fold
+from ..rules.people.school import School
 from .clock import clock_for
 
 

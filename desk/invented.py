@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ..config.calendar_file import read_calendar
 from ..config.paths import EXAMPLE
-from ..records.people_csv import PeopleFile
-from ..records.staff_csv import FILE as STAFF
-from ..records.staff_csv import read_staff
-from ..rules.errors import Problem
-from ..rules.people import Adult
+from ..ground.errors import Problem
+from ..records.people.people_csv import PeopleFile
+from ..records.people.staff_csv import FILE as STAFF
+from ..records.people.staff_csv import read_staff
+from ..rules.people.people import Adult
 from .fresh_folder import MARK
 
 OWN = re.compile(

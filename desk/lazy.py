@@ -15,7 +15,7 @@ class LazyWord:
 
     def _printer(self) -> WordPrinter:
         if self._real is None:
-            from ..records.word import DocxPrinter
+            from ..records.word.word import DocxPrinter
 
             self._real = DocxPrinter()
         return self._real
@@ -45,7 +45,7 @@ class LazyPdf:
 
     def _printer(self) -> PdfPrinter:
         if self._real is None:
-            from ..records.pdf import LibreOfficePrinter
+            from ..records.papers.pdf import LibreOfficePrinter
 
             self._real = LibreOfficePrinter()
         return self._real
@@ -69,7 +69,7 @@ class LazyTexts:
     def write(self, name: str, fields: Mapping[str, object]) -> str:
         """See `TextWriter`."""
         if self._real is None:
-            from ..records.texts import TextFiles
+            from ..records.papers.texts import TextFiles
 
             self._real = TextFiles(self._folders)
         return self._real.write(name, fields)
@@ -77,7 +77,7 @@ class LazyTexts:
 
 def combine_pdfs(pdfs: Sequence[bytes]) -> bytes:
     """One PDF of many, for the printer."""
-    from ..records.pdf import combine
+    from ..records.papers.pdf import combine
 
     return combine(pdfs)
 
@@ -99,6 +99,6 @@ def mailto(address: str, subject: str, body: str) -> str:
 def warm_up() -> None:
     """Load what the first report needs, so that a daemon drafts it within seconds of its arrival."""
     from ..mailbox import message
-    from ..records import word
+    from ..records.word import word
 
     del message, word

@@ -3,15 +3,13 @@
 from datetime import date
 from typing import Any
 
-from ..rules.case import Case
-from ..rules.case_summary import CaseSummary, LetterLine, summary_of
-from ..rules.corrections import corrections_of
-from ..rules.deadlines import answer_by
-from ..rules.duties import duty_rows
-from ..rules.errors import CalendarEnds
-from ..rules.events import Entry
-from ..rules.mail_log import MailRow
-from ..rules.next_step import (
+from ..ground.errors import CalendarEnds
+from ..rules.cases.case import Case
+from ..rules.cases.case_summary import CaseSummary, LetterLine, summary_of
+from ..rules.cases.corrections import corrections_of
+from ..rules.cases.duties import duty_rows
+from ..rules.cases.events import Entry
+from ..rules.cases.next_step import (
     Alert,
     Ask,
     AskApproval,
@@ -25,8 +23,10 @@ from ..rules.next_step import (
     next_step,
     options_now,
 )
-from ..rules.options import refused_now
-from ..rules.school import School
+from ..rules.cases.options import refused_now
+from ..rules.days.deadlines import answer_by
+from ..rules.mails.mail_log import MailRow
+from ..rules.people.school import School
 from ..rules.words import Verdict
 
 Plain = dict[str, Any]
@@ -176,7 +176,7 @@ def history_row(entry: Entry, right: str = "") -> Plain:
     """One event of the log, with its sentence; `right` is what later entries say of it."""
     from msgspec import to_builtins
 
-    from ..rules.sentences import sentence
+    from ..rules.cases.sentences import sentence
 
     fields: Plain = to_builtins(entry.event)
     if "seq" in fields:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..config.settings import Settings
 from ..config.settings_tables import FolderBox, GoogleTable, ImapBox, MicrosoftTable, SmtpBox
-from ..rules.errors import Problem, WrongUsage
+from ..ground.errors import Problem, WrongUsage
 
 if TYPE_CHECKING:
     from ..mailbox.tokens import TokenSource

@@ -13,8 +13,8 @@ from pathlib import Path
 from traceback import extract_tb, format_exception
 from types import TracebackType
 
-from ..records.trouble_file import TROUBLE, note_trouble
-from ..rules.errors import LetterladderError, Problem, WorldFailed
+from ..ground.errors import LetterladderError, Problem, WorldFailed
+from ..records.logs.trouble_file import TROUBLE, note_trouble
 from ..workflows.office import Broke
 from .clock import WallClock
 

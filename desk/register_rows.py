@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from ..rules.case import Case
-from ..rules.errors import LogBroken, Problem, Refused, WrongUsage
-from ..rules.events import Entry, ReportReceived
-from ..rules.fold import fold
-from ..rules.mail_log import MailSeen
-from ..rules.redaction import Redaction
-from ..rules.redaction_terms import Reporter, redaction_for, reporters_of
-from ..rules.register import register_rows
-from ..rules.register_case import CaseRecord, Names, head_of
-from ..rules.register_filter import Wanted, is_wanted, rows_wanted
-from ..rules.register_profile import View, record_for
-from ..rules.register_row import RegisterRow
-from ..rules.school import School
+from ..ground.errors import LogBroken, Problem, Refused, WrongUsage
+from ..rules.cases.case import Case
+from ..rules.cases.events import Entry, ReportReceived
+from ..rules.cases.fold import fold
+from ..rules.mails.mail_log import MailSeen
+from ..rules.people.school import School
+from ..rules.privacy.redaction import Redaction
+from ..rules.privacy.redaction_terms import Reporter, redaction_for, reporters_of
+from ..rules.register.register import register_rows
+from ..rules.register.register_case import CaseRecord, Names, head_of
+from ..rules.register.register_filter import Wanted, is_wanted, rows_wanted
+from ..rules.register.register_profile import View, record_for
+from ..rules.register.register_row import RegisterRow
 from ..rules.words import Profile
 from ..workflows.office import Office
 

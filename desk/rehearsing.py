@@ -12,15 +12,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ..records.case_files import FolderCaseFiles
-from ..records.durable import in_plain_words
-from ..records.index import FolderIndex
-from ..records.mail_log_file import FILED, INTAKE, FolderMailLog, hash_of
-from ..records.outgoing_queue import FolderQueue
-from ..records.pulse_file import PulseFile
-from ..records.secret_key import KEY
-from ..rules.errors import Problem, Refused
-from ..rules.report import Arrival
+from ..ground.disk import in_plain_words
+from ..ground.errors import Problem, Refused
+from ..records.index.index import FolderIndex
+from ..records.logs.case_files import FolderCaseFiles
+from ..records.logs.mail_log_file import FILED, INTAKE, FolderMailLog, hash_of
+from ..records.logs.pulse_file import PulseFile
+from ..records.logs.secret_key import KEY
+from ..records.outgoing.outgoing_queue import FolderQueue
+from ..rules.texts.report import Arrival
 from ..workflows.intake import JUDGING, judge_new_mail
 from ..workflows.keeping import keep_new_mail
 from ..workflows.liveness import FETCHING

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from ..config.settings import Settings, load_settings
-from ..records.durable import append_line
-from ..records.lock import writer_lock
-from ..rules.errors import Problem, WrongUsage
+from ..ground.disk import append_line
+from ..ground.errors import Problem, WrongUsage
+from ..records.logs.lock import writer_lock
 from ..workflows.ports import Clock
 from ..workflows.rounds import run_round
 from .clock import WallClock

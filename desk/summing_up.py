@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..records.durable import write_file
-from ..records.office_log import OfficeLog
-from ..records.summary_html import summary_html
-from ..records.summary_pdf import summary_pdf
-from ..rules.exports import ExportMade
-from ..rules.letter_names import LETTER_NAMES
-from ..rules.summary import CaseYear, period_of, summarise
-from ..rules.summary_report import Report, report_of
+from ..ground.disk import write_file
+from ..records.logs.office_log import OfficeLog
+from ..records.papers.summary_html import summary_html
+from ..records.papers.summary_pdf import summary_pdf
+from ..rules.letters.letter_names import LETTER_NAMES
+from ..rules.office.exports import ExportMade
+from ..rules.register.summary import CaseYear, period_of, summarise
+from ..rules.register.summary_report import Report, report_of
 from ..rules.words import Profile
 from ..workflows.office import Office
 from .register_rows import rows_of_cases

@@ -2,8 +2,8 @@
 
 from ..config.glance import CACHE, is_glance_forged
 from ..config.settings import Settings
-from ..records.verify import Found, Watch, walk
-from ..rules.errors import Problem
+from ..ground.errors import Problem
+from ..records.verify.verify import Found, Watch, walk
 from .cli_common import problems_json
 
 

@@ -10,19 +10,19 @@ from ..config.glance import setup_mark
 from ..config.paths import LETTER_TEMPLATES
 from ..config.settings import Settings, password_of
 from ..config.settings_tables import FolderBox, ImapBox, SmtpBox
-from ..records.anchor_log import AnchorLog
-from ..records.case_files import FolderCaseFiles
-from ..records.index import FolderIndex
-from ..records.mail_log_file import FolderMailLog
-from ..records.office_log import REQUESTS, OfficeLog
-from ..records.outgoing_queue import FolderQueue
-from ..records.people_csv import PeopleFile
-from ..records.print_tray import FolderTray
-from ..records.pulse_file import PulseFile
-from ..records.secret_key import lazily
-from ..rules.codes import ALPHABET, tag_of
-from ..rules.letter_names import LETTER_FILES
-from ..rules.report import Arrival, Report
+from ..records.index.index import FolderIndex
+from ..records.logs.anchor_log import AnchorLog
+from ..records.logs.case_files import FolderCaseFiles
+from ..records.logs.mail_log_file import FolderMailLog
+from ..records.logs.office_log import REQUESTS, OfficeLog
+from ..records.logs.pulse_file import PulseFile
+from ..records.logs.secret_key import lazily
+from ..records.outgoing.outgoing_queue import FolderQueue
+from ..records.outgoing.print_tray import FolderTray
+from ..records.people.people_csv import PeopleFile
+from ..rules.letters.letter_names import LETTER_FILES
+from ..rules.mails.codes import ALPHABET, tag_of
+from ..rules.texts.report import Arrival, Report
 from ..workflows.office import Office
 from ..workflows.ports import Clock, Inbox, MailReader, Outbox
 from .lazy import LazyPdf, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto

@@ -6,7 +6,7 @@ from email.generator import BytesGenerator
 from email.message import Message
 from io import BytesIO
 
-from ..rules.report import Attachment
+from ..rules.texts.report import Attachment
 from .attachment_names import each_once, safe_name
 from .bodies import Parts, children, content_of, disposition, media_type
 from .headers import ODD_MAIL, raw_value, readable, value

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 from urllib.parse import unquote
 
-from ..rules.report import TOO_LONG
+from ..rules.texts.report import TOO_LONG
 from .charsets import to_text
 from .headers import ODD_MAIL, raw_value
 from .html_text import to_plain

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import requests
 
-from ..rules.errors import Problem, WorldFailed
+from ..ground.errors import Problem, WorldFailed
 
 PATIENCE_SECONDS = 600
 """How long a person may take."""

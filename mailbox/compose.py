@@ -8,9 +8,9 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from html import escape
 
-from ..rules.errors import Problem, Refused
-from ..rules.outgoing import OutgoingFile, OutgoingMail
-from ..rules.plain_signs import plain_signs
+from ..ground.errors import Problem, Refused
+from ..rules.mails.outgoing import OutgoingFile, OutgoingMail
+from ..rules.texts.plain_signs import plain_signs
 from .charsets import clean, one_line
 from .headers import ADDRESS, ODD_MAIL
 

@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from ..rules.errors import Problem, SomeUnread, WorldFailed
-from ..rules.plain_signs import kept_name, storable
-from ..rules.report import Arrival
+from ..ground.errors import Problem, SomeUnread, WorldFailed
+from ..rules.texts.plain_signs import kept_name, storable
+from ..rules.texts.report import Arrival
 from .batches import BATCH, BATCH_BYTES
 from .durable import move_durably
 

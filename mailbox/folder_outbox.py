@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from ..rules.errors import LetterladderError, Problem, WorldFailed
-from ..rules.outgoing import OutgoingMail
+from ..ground.errors import LetterladderError, Problem, WorldFailed
+from ..rules.mails.outgoing import OutgoingMail
 from .compose import to_bytes
 from .durable import write_durably
 

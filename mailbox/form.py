@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from ..rules.report import FormFields
+from ..rules.texts.report import FormFields
 
 LONGEST_VALUE = 20_000
 """Characters of one field that are kept."""

@@ -13,7 +13,7 @@ from google.auth.transport.requests import Request
 from google.oauth2 import service_account
 from google.oauth2.credentials import Credentials
 
-from ..rules.errors import Problem, WorldFailed, WrongUsage
+from ..ground.errors import Problem, WorldFailed, WrongUsage
 from .browser_sign_in import BrowserSignIn
 from .tokens import Tell, TokenFile
 

@@ -12,7 +12,7 @@ from threading import Event
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
 
-from ..rules.errors import WorldFailed
+from ..ground.errors import WorldFailed
 from .headers import ODD_MAIL
 from .imap_link import ImapAccount, logged_in
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
-from ..rules.errors import Problem, SomeUnread, WorldFailed
-from ..rules.report import Arrival
+from ..ground.errors import Problem, SomeUnread, WorldFailed
+from ..rules.texts.report import Arrival
 from .batches import BATCH_BYTES
 from .imap_link import ImapAccount, logged_in
 from .secure_link import forbid_plain_to_strangers

@@ -8,7 +8,7 @@ from pathlib import Path
 from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError
 
-from ..rules.errors import Problem, WorldFailed
+from ..ground.errors import Problem, WorldFailed
 from .batches import BATCH
 from .secure_link import Protection, keep_alive, plain_words, trusted
 from .tokens import TokenSource, not_taken, xoauth2

@@ -7,7 +7,7 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 from hashlib import sha256
 
-from ..rules.report import Arrival, FormFields, Report
+from ..rules.texts.report import Arrival, FormFields, Report
 from .attachments import attachments_of
 from .bodies import Parts, children, take_apart
 from .bounces import Bounce, above_the_copy, read_bounce

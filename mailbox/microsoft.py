@@ -10,7 +10,7 @@ from typing import Any
 import msal
 import requests
 
-from ..rules.errors import Problem, WorldFailed
+from ..ground.errors import Problem, WorldFailed
 from .tokens import Tell, TokenFile
 
 AS_PROGRAM = ["https://outlook.office365.com/.default"]

@@ -6,7 +6,7 @@ A bounce proves itself in `bounces.py`. That a mail answers one of ours is a pro
 import re
 from email.message import Message
 
-from ..rules.outgoing import MailKind
+from ..rules.mails.outgoing import MailKind
 from .away import is_away_text
 from .bodies import media_type, outer_parts
 from .headers import message_ids, raw_value

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
-from ..rules.report import Arrival, Report
+from ..rules.texts.report import Arrival, Report
 from .message import read_arrival
 
 MOST_REMEMBERED = 4_000_000

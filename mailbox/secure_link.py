@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
-from ..rules.errors import Problem, WorldFailed, WrongUsage
+from ..ground.errors import Problem, WorldFailed, WrongUsage
 
 Protection = Literal["tls", "starttls", "none"]
 """TLS from the first byte; TLS after a plain greeting; nothing, to this machine only."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ..rules.errors import LetterladderError, Problem, WorldFailed
-from ..rules.outgoing import OutgoingMail
+from ..ground.errors import LetterladderError, Problem, WorldFailed
+from ..rules.mails.outgoing import OutgoingMail
 from .charsets import to_text
 from .compose import bare_address, recipients
 from .folder_outbox import composed

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from ..rules.errors import Problem, WorldFailed
+from ..ground.errors import Problem, WorldFailed
 from .durable import replace_durably
 
 Tell = Callable[[str], None]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from letterladder.rules.calendar import Calendar, Term
+from letterladder.rules.days.calendar import Calendar, Term
 
 
 def day(text: str) -> date:

@@ -6,9 +6,8 @@ from functools import cache
 
 from letterladder.config.paths import EXAMPLE
 from letterladder.config.settings import load_settings
-from letterladder.rules.case import Case
-from letterladder.rules.counting import ClockRule
-from letterladder.rules.events import (
+from letterladder.rules.cases.case import Case
+from letterladder.rules.cases.events import (
     AnyEvent,
     ApprovalAsked,
     CaseOpened,
@@ -21,10 +20,11 @@ from letterladder.rules.events import (
     ReportReceived,
     Triaged,
 )
-from letterladder.rules.fold import fold
-from letterladder.rules.people import Adult, Pupil
-from letterladder.rules.policy import Conduct, Policy, Step, StepKind
-from letterladder.rules.school import School
+from letterladder.rules.cases.fold import fold
+from letterladder.rules.days.counting import ClockRule
+from letterladder.rules.people.people import Adult, Pupil
+from letterladder.rules.people.school import School
+from letterladder.rules.policies.policy import Conduct, Policy, Step, StepKind
 from letterladder.rules.words import Method, Outcome, Unit
 
 REF = "2026-0042"

@@ -4,8 +4,8 @@ from datetime import date
 
 from cast import CONDUCT, a_policy, drafted, posted
 
-from letterladder.rules.events import ActionDone, AnswerRecorded, AnyEvent
-from letterladder.rules.policy import Conduct, Mandatory, Policy, Step
+from letterladder.rules.cases.events import ActionDone, AnswerRecorded, AnyEvent
+from letterladder.rules.policies.policy import Conduct, Mandatory, Policy, Step
 from letterladder.rules.words import Channel, Outcome
 
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from letterladder.records.chain import chain_up, in_utc
-from letterladder.records.file_names import numbered, safe_name
-from letterladder.records.mail_log_file import hash_of
-from letterladder.rules.errors import Problem, Refused
-from letterladder.rules.events import AnyEvent, Entry
-from letterladder.rules.mail_log import AnyMailEvent, MailEntry
-from letterladder.rules.outgoing import OutgoingMail, TrayLetter
+from letterladder.ground.errors import Problem, Refused
+from letterladder.records.logs.chain import chain_up, in_utc
+from letterladder.records.logs.file_names import numbered, safe_name
+from letterladder.records.logs.mail_log_file import hash_of
+from letterladder.rules.cases.events import AnyEvent, Entry
+from letterladder.rules.mails.mail_log import AnyMailEvent, MailEntry
+from letterladder.rules.mails.outgoing import OutgoingMail, TrayLetter
 
 NOWHERE = Path("in-memory")
 

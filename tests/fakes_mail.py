@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from letterladder.rules.errors import Problem, WorldFailed
-from letterladder.rules.outgoing import OutgoingMail
-from letterladder.rules.report import Arrival
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.rules.mails.outgoing import OutgoingMail
+from letterladder.rules.texts.report import Arrival
 
 
 class MemoryInbox:

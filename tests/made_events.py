@@ -6,8 +6,8 @@ from typing import Any, get_args
 import msgspec
 from hypothesis import strategies as st
 
-from letterladder.rules.events import AnyEvent, Entry, Event, Fact, FlagSeen
-from letterladder.rules.mail_log import AnyMailEvent, MailEvent, Suggestion
+from letterladder.rules.cases.events import AnyEvent, Entry, Event, Fact, FlagSeen
+from letterladder.rules.mails.mail_log import AnyMailEvent, MailEvent, Suggestion
 
 KINDS: tuple[type[Event], ...] = get_args(AnyEvent)
 MAIL_KINDS: tuple[type[MailEvent], ...] = get_args(AnyMailEvent)

@@ -4,9 +4,9 @@ import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from letterladder.rules.people import Adult, PeopleRegister, Pupil
-from letterladder.rules.policy import Conduct, Police, Policy
-from letterladder.rules.report import Attachment, FormFields, Report
+from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
+from letterladder.rules.policies.policy import Conduct, Police, Policy
+from letterladder.rules.texts.report import Attachment, FormFields, Report
 
 POLICIES = Path(__file__).resolve().parent.parent / "config" / "policies"
 TUESDAY = datetime(2026, 11, 10, 9, 30, tzinfo=UTC)

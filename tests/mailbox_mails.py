@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from letterladder.mailbox.message import read_mail
-from letterladder.rules.report import Report
+from letterladder.rules.texts.report import Report
 
 TAKEN_AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

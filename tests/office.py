@@ -19,11 +19,11 @@ from demo_school import make_demo_school
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
-from letterladder.rules.case import Case, LetterState
-from letterladder.rules.errors import Problem, WorldFailed
-from letterladder.rules.events import AnswerRecorded, LetterPosted
-from letterladder.rules.given_check import fields_to_give
-from letterladder.rules.mail_log import MailRow
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.rules.cases.case import Case, LetterState
+from letterladder.rules.cases.events import AnswerRecorded, LetterPosted
+from letterladder.rules.letters.given_check import fields_to_give
+from letterladder.rules.mails.mail_log import MailRow
 from letterladder.rules.words import Channel, Method, Outcome
 from letterladder.workflows.advance import advance
 from letterladder.workflows.answering import give_fields, record_answer

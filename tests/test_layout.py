@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-CODE = ("config", "desk", "letter_templates", "mailbox", "records", "rules", "workflows")
+CODE = ("config", "desk", "ground", "letter_templates", "mailbox", "records", "rules", "workflows")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CLOCK = "desk/clock.py"
 READS_THE_CLOCK = {
@@ -94,10 +94,10 @@ def test_every_code_folder_is_a_layer() -> None:
     assert layers == {package.split(".")[1] for package in packages()}
 
 
-@pytest.mark.parametrize("folder", ["config", "letter_templates", "records"])
+@pytest.mark.parametrize("folder", ["config", "letter_templates", "records/papers"])
 def test_every_shipped_file_is_named_as_package_data(folder: str) -> None:
     """A template or a policy that no pattern covers is missing from the installed program."""
-    patterns = PROJECT["tool"]["setuptools"]["package-data"].get(f"letterladder.{folder}", [])
+    patterns = PROJECT["tool"]["setuptools"]["package-data"].get(f"letterladder.{folder.replace('/', '.')}", [])
     files = [file.relative_to(ROOT / folder) for file in (ROOT / folder).rglob("*") if file.is_file()]
     shipped = [
         file for file in files if file.suffix not in {".py", ".pyc"} and not file.name.startswith((".", "~"))

@@ -6,13 +6,13 @@ Never to the adult, a machine, a list, a pupil, somebody who stays anonymous, or
 import re
 from datetime import timedelta
 
-from ..rules.conflict import is_pupils_own, staff_of
-from ..rules.deadlines import uk_date
-from ..rules.judgement import Judgement
-from ..rules.mail_log import MailRow, ReceiptSent
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.report import Report
-from ..rules.sender_check import doubt_about_sender
+from ..rules.days.deadlines import uk_date
+from ..rules.mails.mail_log import MailRow, ReceiptSent
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.sender_check import doubt_about_sender
+from ..rules.people.conflict import is_pupils_own, staff_of
+from ..rules.reports.judgement import Judgement
+from ..rules.texts.report import Report
 from .notices import subject_of
 from .office import RULES, Office
 

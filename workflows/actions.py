@@ -5,16 +5,16 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from ..rules.case import Case
-from ..rules.compose import Missing
-from ..rules.duties import duties
-from ..rules.errors import Problem, Refused
-from ..rules.events import ActionDone, DraftBlocked, DutyWaived, FieldsGiven, SheetWritten
-from ..rules.follow_up import follow_up_day
-from ..rules.gates import barred, not_provided
-from ..rules.letter_names import LETTER_FILES, LETTER_NAMES
-from ..rules.policy import Step, StepKind
-from ..rules.who_may import WAIVES
+from ..ground.errors import Problem, Refused
+from ..rules.cases.case import Case
+from ..rules.cases.duties import duties
+from ..rules.cases.events import ActionDone, DraftBlocked, DutyWaived, FieldsGiven, SheetWritten
+from ..rules.cases.follow_up import follow_up_day
+from ..rules.cases.gates import barred, not_provided
+from ..rules.cases.who_may import WAIVES
+from ..rules.letters.compose import Missing
+from ..rules.letters.letter_names import LETTER_FILES, LETTER_NAMES
+from ..rules.policies.policy import Step, StepKind
 from .drafting import try_compose, void_drafts
 from .giving import check_fields
 from .notices import tell

@@ -1,9 +1,8 @@
 """Take a case as far as it goes without a person: ask the rules for the next step, do it, and ask again."""
 
-from ..rules.case import Case
-from ..rules.compose import Missing
-from ..rules.events import CaseClosed, DeadlineLapsed
-from ..rules.next_step import (
+from ..rules.cases.case import Case
+from ..rules.cases.events import CaseClosed, DeadlineLapsed
+from ..rules.cases.next_step import (
     About,
     Ask,
     AskApproval,
@@ -14,6 +13,7 @@ from ..rules.next_step import (
     Post,
     next_step,
 )
+from ..rules.letters.compose import Missing
 from .actions import sheet_is_due, write_sheet
 from .approving import ask_approval, void_stale
 from .deciding import ask_decision

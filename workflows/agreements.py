@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..rules.agreements import Agreement, agreements
+from ..rules.office.agreements import Agreement, agreements
 from .office import Office
 
 

@@ -6,12 +6,12 @@ The log says that an alert was raised before its mail may leave, and that it was
 import hashlib
 from collections.abc import Iterable
 
-from ..rules.conflict import staff_of
-from ..rules.events import AlertRaised, FlagSeen
-from ..rules.flags import spoof_of
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.report import Report
-from ..rules.school import DEPUTY, DSL
+from ..rules.cases.events import AlertRaised, FlagSeen
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.people.conflict import staff_of
+from ..rules.people.school import DEPUTY, DSL
+from ..rules.reports.flags import spoof_of
+from ..rules.texts.report import Report
 from .drafting import void_drafts
 from .notices import subject_of
 from .office import Office

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from ..rules.exports import AnyOfficeEvent, LogHead, OfficeEntry
+from ..rules.office.exports import AnyOfficeEvent, LogHead, OfficeEntry
 from .request_log import MemoryRequestLog
 
 

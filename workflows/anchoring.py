@@ -4,11 +4,19 @@ The log of anchors is written first and the mail queued after it, from the line 
 stop in between is made good by the next round. So no number is mailed that the log does not hold, and none is lost.
 """
 
-from ..rules.anchors import anchors_in, day_in_words, gone_back, grouped, is_of, known_heads, new_anchor
-from ..rules.errors import CalendarEnds
-from ..rules.exports import AnchorMade, AnchorQueued
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.reminders import may_remind
+from ..ground.errors import CalendarEnds
+from ..rules.cases.reminders import may_remind
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.office.anchors import (
+    anchors_in,
+    day_in_words,
+    gone_back,
+    grouped,
+    is_of,
+    known_heads,
+    new_anchor,
+)
+from ..rules.office.exports import AnchorMade, AnchorQueued
 from .notices import subject_of
 from .office import RULES, Office, Tally
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from ..rules.case import Case
-from ..rules.errors import Problem, Refused
-from ..rules.events import (
+from ..ground.errors import Problem, Refused
+from ..ground.moments import local_day
+from ..rules.cases.case import Case
+from ..rules.cases.events import (
     AnswerRecorded,
     ClockRecomputed,
     DeliveryFailed,
@@ -16,9 +17,8 @@ from ..rules.events import (
     HoldReleased,
     Triaged,
 )
-from ..rules.hearing import is_answered, posted_letters
-from ..rules.local_time import local_day
-from ..rules.who_may import CLEARS_ALERTS, MOVES_THE_DECISION, RELEASES
+from ..rules.cases.hearing import is_answered, posted_letters
+from ..rules.cases.who_may import CLEARS_ALERTS, MOVES_THE_DECISION, RELEASES
 from ..rules.words import HoldFor, LetterStatus, Method, Outcome
 from .drafting import void_drafts, voided
 from .giving import check_fields

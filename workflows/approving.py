@@ -6,19 +6,19 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from ..rules.approval_wait import asked_since, school_days_after
-from ..rules.approvers import approver_of as approver_by_rule
-from ..rules.approvers import reviewer_of
-from ..rules.case import Case, LetterState
-from ..rules.codes import code_hash
-from ..rules.deadlines import uk_date
-from ..rules.errors import Problem, Refused
-from ..rules.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
-from ..rules.hearing import not_heard
-from ..rules.letter_names import LETTER_NAMES
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.school import ALTERNATE
-from ..rules.who_may import approvers_of, person_for
+from ..ground.errors import Problem, Refused
+from ..rules.cases.approval_wait import asked_since, school_days_after
+from ..rules.cases.approvers import approver_of as approver_by_rule
+from ..rules.cases.approvers import reviewer_of
+from ..rules.cases.case import Case, LetterState
+from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
+from ..rules.cases.hearing import not_heard
+from ..rules.cases.who_may import approvers_of, person_for
+from ..rules.days.deadlines import uk_date
+from ..rules.letters.letter_names import LETTER_NAMES
+from ..rules.mails.codes import code_hash
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.people.school import ALTERNATE
 from ..rules.words import LetterStatus
 from .notices import letter_files, subject_of
 from .office import Office, Signed, Tally

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..rules.case import Case, LetterState
-from ..rules.events import DeliveryFailed, FlagSeen
-from ..rules.flags import flags_of
-from ..rules.judgement import Judgement
-from ..rules.machines import as_told, why_for_people
-from ..rules.mail_log import Suggestion
-from ..rules.report import Report
+from ..rules.cases.case import Case, LetterState
+from ..rules.cases.events import DeliveryFailed, FlagSeen
+from ..rules.mails.mail_log import Suggestion
+from ..rules.reports.flags import flags_of
+from ..rules.reports.judgement import Judgement
+from ..rules.reports.machines import as_told, why_for_people
+from ..rules.texts.report import Report
 from ..rules.words import STOPS, LetterStatus, Method, Verdict
 from .alerting import raise_alert
 from .case_book import CaseBook

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..rules.case import Case
-from ..rules.codes import Named, named_by_ids, named_in
-from ..rules.errors import WorldFailed
-from ..rules.report import Report
+from ..ground.errors import WorldFailed
+from ..rules.cases.case import Case
+from ..rules.mails.codes import Named, named_by_ids, named_in
+from ..rules.texts.report import Report
 from .office import Office
 
 

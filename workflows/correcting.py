@@ -7,10 +7,10 @@ decided on it has not left: with the answer the decision falls. Afterwards a cor
 from dataclasses import dataclass
 from datetime import date
 
-from ..rules.case import Case, LetterState
-from ..rules.deadlines import answer_by, deemed_receipt, uk_date
-from ..rules.errors import Problem, Refused
-from ..rules.events import (
+from ..ground.errors import Problem, Refused
+from ..ground.moments import local_day
+from ..rules.cases.case import Case, LetterState
+from ..rules.cases.events import (
     AnswerRecorded,
     AnswerTakenBack,
     ClockRecomputed,
@@ -20,7 +20,7 @@ from ..rules.events import (
     LetterPosted,
     PostingCorrected,
 )
-from ..rules.local_time import local_day
+from ..rules.days.deadlines import answer_by, deemed_receipt, uk_date
 from ..rules.words import LetterStatus
 from .drafting import void_drafts
 from .office import Office

@@ -4,10 +4,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from ..rules.events import FlagSeen
-from ..rules.flags import flags_of
-from ..rules.mail_log import MailRow
-from ..rules.report import Arrival, Report
+from ..rules.cases.events import FlagSeen
+from ..rules.mails.mail_log import MailRow
+from ..rules.reports.flags import flags_of
+from ..rules.texts.report import Arrival, Report
 from ..rules.words import STOPS
 from .alerting import alert_without_case
 from .office import Office, Tally

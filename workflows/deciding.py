@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from ..rules.approvers import approver_of, reviewer_of
-from ..rules.case import Case
-from ..rules.codes import code_hash
-from ..rules.errors import Problem, Refused
-from ..rules.events import DecisionAsked, DecisionMade
-from ..rules.gates import barred
-from ..rules.hearing import ADVERSE
-from ..rules.next_step import About, Ask, options_now
-from ..rules.options import goes_aside
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.policy import NO_FURTHER_ACTION, Policy
-from ..rules.school import ALTERNATE
-from ..rules.who_may import decided_before, deciders_now, person_for
+from ..ground.errors import Problem, Refused
+from ..rules.cases.approvers import approver_of, reviewer_of
+from ..rules.cases.case import Case
+from ..rules.cases.events import DecisionAsked, DecisionMade
+from ..rules.cases.gates import barred
+from ..rules.cases.hearing import ADVERSE
+from ..rules.cases.next_step import About, Ask, options_now
+from ..rules.cases.options import goes_aside
+from ..rules.cases.who_may import decided_before, deciders_now, person_for
+from ..rules.mails.codes import code_hash
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.people.school import ALTERNATE
+from ..rules.policies.policy import NO_FURTHER_ACTION, Policy
 from .drafting import void_drafts
 from .notices import letter_files, subject_of
 from .office import Office, Signed

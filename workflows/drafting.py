@@ -6,12 +6,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ..rules.case import Case
-from ..rules.compose import Composed, Missing, Order, compose
-from ..rules.errors import CalendarEnds, Problem, Refused, WorldFailed
-from ..rules.events import DraftBlocked, DraftVoided, LetterDrafted
-from ..rules.letter_names import LETTER_FILES
-from ..rules.next_step import Draft
+from ..ground.errors import CalendarEnds, Problem, Refused, WorldFailed
+from ..rules.cases.case import Case
+from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
+from ..rules.cases.next_step import Draft
+from ..rules.letters.compose import Composed, Missing, Order, compose
+from ..rules.letters.letter_names import LETTER_FILES
 from ..rules.words import LetterStatus, Method
 from .notices import tell
 from .office import RULES, Office, Tally

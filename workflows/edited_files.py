@@ -6,13 +6,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ..rules.case import Case, LetterState
-from ..rules.compose import Composed
-from ..rules.deadlines import uk_date
-from ..rules.edited_letter import address_block, compare, stands
-from ..rules.edited_lines import Reckoned
-from ..rules.edited_people import other_people
-from ..rules.errors import Problem, Refused
+from ..ground.errors import Problem, Refused
+from ..rules.cases.case import Case, LetterState
+from ..rules.days.deadlines import uk_date
+from ..rules.letters.compose import Composed
+from ..rules.letters.edited_letter import address_block, compare, stands
+from ..rules.letters.edited_lines import Reckoned
+from ..rules.letters.edited_people import other_people
 from ..rules.words import LetterStatus, Method
 from .drafting import Files, keep_letter, make_pdf, try_compose, voided
 from .office import Office

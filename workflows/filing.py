@@ -3,9 +3,17 @@
 import hashlib
 from dataclasses import dataclass
 
-from ..rules.events import AnyEvent, CaseOpened, EvidenceKept, Fact, FlagSeen, MailAttached, ReportReceived
-from ..rules.people import Adult
-from ..rules.report import Report
+from ..rules.cases.events import (
+    AnyEvent,
+    CaseOpened,
+    EvidenceKept,
+    Fact,
+    FlagSeen,
+    MailAttached,
+    ReportReceived,
+)
+from ..rules.people.people import Adult
+from ..rules.texts.report import Report
 from .office import RULES, Office
 
 

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from ..rules.case import Case
-from ..rules.conflict import conflict_of, staff_of
-from ..rules.errors import Problem, Refused
-from ..rules.events import Fact, MailMoved
-from ..rules.flags import flags_of
-from ..rules.judgement import Judgement
-from ..rules.machines import as_told
-from ..rules.mail_log import MailRow
-from ..rules.people import Adult
-from ..rules.report import Report
-from ..rules.triage import triage
+from ..ground.errors import Problem, Refused
+from ..rules.cases.case import Case
+from ..rules.cases.events import Fact, MailMoved
+from ..rules.mails.mail_log import MailRow
+from ..rules.people.conflict import conflict_of, staff_of
+from ..rules.people.people import Adult
+from ..rules.reports.flags import flags_of
+from ..rules.reports.judgement import Judgement
+from ..rules.reports.machines import as_told
+from ..rules.reports.triage import triage
+from ..rules.texts.report import Report
 from ..rules.words import STOPS, Verdict
 from .advance import advance
 from .alerting import alert_event, raise_alert

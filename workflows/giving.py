@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from ..rules.case import Case
-from ..rules.errors import CalendarEnds, Problem, Refused, WrongUsage
-from ..rules.given_check import wrong_fields
-from ..rules.letter_dates import dates_of
-from ..rules.more_time import FIELD, more_time
-from ..rules.policy import Step
+from ..ground.errors import CalendarEnds, Problem, Refused, WrongUsage
+from ..rules.cases.case import Case
+from ..rules.cases.more_time import FIELD, more_time
+from ..rules.letters.given_check import wrong_fields
+from ..rules.letters.letter_dates import dates_of
+from ..rules.policies.policy import Step
 from .office import Office
 
 

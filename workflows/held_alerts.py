@@ -3,11 +3,11 @@
 import hashlib
 from collections.abc import Sequence
 
-from ..rules.errors import Problem
-from ..rules.mail_budget import Budget, budget_of
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.pulse import Pulse
-from ..rules.school import DSL, HEAD, OFFICE
+from ..ground.errors import Problem
+from ..rules.mails.mail_budget import Budget, budget_of
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.office.pulse import Pulse
+from ..rules.people.school import DSL, HEAD, OFFICE
 from .alerting import ALERTED
 from .notices import subject_of
 from .office import Office

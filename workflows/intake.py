@@ -3,13 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from ..rules.case import Case
-from ..rules.errors import Problem, WorldFailed
-from ..rules.flags import flags_of
-from ..rules.judgement import Judgement, same_content
-from ..rules.machines import as_told
-from ..rules.mail_log import MailFailed, MailJudged, MailRow, Suggestion
-from ..rules.report import Arrival, Report
+from ..ground.errors import Problem, WorldFailed
+from ..rules.cases.case import Case
+from ..rules.mails.mail_log import MailFailed, MailJudged, MailRow, Suggestion
+from ..rules.reports.flags import flags_of
+from ..rules.reports.judgement import Judgement, same_content
+from ..rules.reports.machines import as_told
+from ..rules.texts.report import Arrival, Report
 from ..rules.words import STOPS, Verdict
 from .acknowledging import acknowledge
 from .attaching import attach_reply

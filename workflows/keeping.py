@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from ..rules.errors import LetterladderError, Problem, Refused
-from ..rules.local_time import local_day
-from ..rules.mail_log import (
+from ..ground.errors import LetterladderError, Problem, Refused
+from ..ground.moments import local_day
+from ..rules.mails.mail_log import (
     AnyMailEvent,
     MailboxCaughtUp,
     MailboxReset,
@@ -20,8 +20,8 @@ from ..rules.mail_log import (
     fold_mails,
     is_renumbered,
 )
-from ..rules.plain_signs import storable
-from ..rules.report import Arrival
+from ..rules.texts.plain_signs import storable
+from ..rules.texts.report import Arrival
 from .dangers import alert_of_arrival
 from .office import RULES, Office, Tally
 from .troubles import attempt, meet

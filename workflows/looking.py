@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from ..rules.errors import CalendarEnds, LogBroken, Problem, Refused
-from ..rules.events import AlertRaised, AlertSent
-from ..rules.look import Look
-from ..rules.next_step import About, Alert, Ask, Nothing, Wait
-from ..rules.reminders import may_remind
+from ..ground.errors import CalendarEnds, LogBroken, Problem, Refused
+from ..rules.cases.events import AlertRaised, AlertSent
+from ..rules.cases.look import Look
+from ..rules.cases.next_step import About, Alert, Ask, Nothing, Wait
+from ..rules.cases.reminders import may_remind
 from .advance import advance
 from .approving import ask_alternate
 from .office import Office, Tally

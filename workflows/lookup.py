@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from ..rules.errors import Problem
-from ..rules.look import Look
-from ..rules.mail_log import MailRow
+from ..ground.errors import Problem
+from ..rules.cases.look import Look
+from ..rules.mails.mail_log import MailRow
 from ..rules.words import Verdict
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..rules.case import Case
-from ..rules.flags import flags_of
-from ..rules.judgement import Judgement
-from ..rules.machines import as_told, why_for_people
-from ..rules.mail_log import Suggestion
-from ..rules.matching import suggest_adults
-from ..rules.report import Report
+from ..rules.cases.case import Case
+from ..rules.mails.mail_log import Suggestion
+from ..rules.reports.flags import flags_of
+from ..rules.reports.judgement import Judgement
+from ..rules.reports.machines import as_told, why_for_people
+from ..rules.reports.matching import suggest_adults
+from ..rules.texts.report import Report
 from ..rules.words import STOPS, Verdict
 from .attaching import attach_bounce, attach_robot
 from .case_book import CaseBook

@@ -1,6 +1,6 @@
 """What nobody else in a round would say: no people register, a clock that jumped."""
 
-from ..rules.clock_jump import clock_jump
+from ..rules.days.clock_jump import clock_jump
 from .office import Broke, Office, Tally
 
 

@@ -1,6 +1,6 @@
 """Short mails to the school's own people: what happened, what to do next. The subject carries the reference only."""
 
-from ..rules.outgoing import MailKind, OutgoingFile, OutgoingMail
+from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from .office import Office
 
 MEDIA_TYPES = {

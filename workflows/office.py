@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..rules.case import Case
-from ..rules.errors import Problem
-from ..rules.events import AnyEvent, Entry
-from ..rules.fold import fold
-from ..rules.outgoing import OutgoingMail
-from ..rules.school import School
-from ..rules.who_may import person_for
+from ..ground.errors import Problem
+from ..rules.cases.case import Case
+from ..rules.cases.events import AnyEvent, Entry
+from ..rules.cases.fold import fold
+from ..rules.cases.who_may import person_for
+from ..rules.mails.outgoing import OutgoingMail
+from ..rules.people.school import School
 from ..rules.words import Verdict
 from .anchor_book import AnchorBook, MemoryAnchors
 from .lookup import Index

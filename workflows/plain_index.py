@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ..rules.case import Case
-from ..rules.errors import LogBroken, Problem, Refused
-from ..rules.folded_mails import FoldedMails
-from ..rules.look import Look
-from ..rules.mail_log import AnyMailEvent, MailEntry
+from ..ground.errors import LogBroken, Problem, Refused
+from ..rules.cases.case import Case
+from ..rules.cases.look import Look
+from ..rules.mails.folded_mails import FoldedMails
+from ..rules.mails.mail_log import AnyMailEvent, MailEntry
 from .office import Office
 from .ports import MailLog
 

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from ..rules.errors import Problem
-from ..rules.events import AnyEvent, Entry
-from ..rules.mail_log import AnyMailEvent, MailEntry
-from ..rules.outgoing import OutgoingMail, TrayLetter
-from ..rules.people import PeopleRegister
-from ..rules.pulse import Pulse
-from ..rules.report import Arrival, Report
+from ..ground.errors import Problem
+from ..rules.cases.events import AnyEvent, Entry
+from ..rules.mails.mail_log import AnyMailEvent, MailEntry
+from ..rules.mails.outgoing import OutgoingMail, TrayLetter
+from ..rules.office.pulse import Pulse
+from ..rules.people.people import PeopleRegister
+from ..rules.texts.report import Arrival, Report
 
 
 class Inbox(Protocol):

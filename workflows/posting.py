@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..rules.case import Case, LetterState
-from ..rules.counting import ClockRule
-from ..rules.deadlines import answer_by, deemed_receipt, uk_date
-from ..rules.errors import Problem, Refused, WorldFailed
-from ..rules.events import (
+from ..ground.errors import Problem, Refused, WorldFailed
+from ..rules.cases.case import Case, LetterState
+from ..rules.cases.events import (
     ClockRecomputed,
     DraftVoided,
     LetterPosted,
@@ -15,11 +13,13 @@ from ..rules.events import (
     PostingQuestioned,
     PostingStarted,
 )
-from ..rules.letter_dates import POSTED
-from ..rules.letter_names import LETTER_NAMES
-from ..rules.more_time import GRANTS, more_time, notice_of
-from ..rules.options import goes_aside
-from ..rules.outgoing import MailKind, OutgoingMail, TrayLetter
+from ..rules.cases.more_time import GRANTS, more_time, notice_of
+from ..rules.cases.options import goes_aside
+from ..rules.days.counting import ClockRule
+from ..rules.days.deadlines import answer_by, deemed_receipt, uk_date
+from ..rules.letters.letter_dates import POSTED
+from ..rules.letters.letter_names import LETTER_NAMES
+from ..rules.mails.outgoing import MailKind, OutgoingMail, TrayLetter
 from ..rules.words import LetterStatus, Method
 from .approving import touched
 from .notices import letter_files, subject_of, tell

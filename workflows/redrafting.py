@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..rules.case import Case
-from ..rules.compose import Missing
-from ..rules.errors import Problem, Refused
-from ..rules.events import FieldsGiven
-from ..rules.gates import barred
-from ..rules.letter_names import LETTER_FILES
-from ..rules.next_step import Draft, options_now
-from ..rules.policy import NO_FURTHER_ACTION
+from ..ground.errors import Problem, Refused
+from ..rules.cases.case import Case
+from ..rules.cases.events import FieldsGiven
+from ..rules.cases.gates import barred
+from ..rules.cases.next_step import Draft, options_now
+from ..rules.letters.compose import Missing
+from ..rules.letters.letter_names import LETTER_FILES
+from ..rules.policies.policy import NO_FURTHER_ACTION
 from ..rules.words import LetterStatus
 from .answering import give_fields
 from .approving import touched

@@ -1,12 +1,12 @@
 """Remind people of dates: before, on and after, in school hours only, each stage once."""
 
-from ..rules.case import Case
-from ..rules.deadlines import uk_date
-from ..rules.duties import open_duties
-from ..rules.events import ReminderSent
-from ..rules.next_step import Ask, next_step
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.reminders import Reminder, reminders_due
+from ..rules.cases.case import Case
+from ..rules.cases.duties import open_duties
+from ..rules.cases.events import ReminderSent
+from ..rules.cases.next_step import Ask, next_step
+from ..rules.cases.reminders import Reminder, reminders_due
+from ..rules.days.deadlines import uk_date
+from ..rules.mails.outgoing import MailKind, OutgoingMail
 from .notices import subject_of
 from .office import Office, Tally
 

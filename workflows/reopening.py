@@ -2,10 +2,10 @@
 
 from contextlib import suppress
 
-from ..rules.case import Case
-from ..rules.errors import LogBroken, Problem, Refused
-from ..rules.events import CaseReopened
-from ..rules.who_may import REOPENS
+from ..ground.errors import LogBroken, Problem, Refused
+from ..rules.cases.case import Case
+from ..rules.cases.events import CaseReopened
+from ..rules.cases.who_may import REOPENS
 from .office import Office, signed_by
 
 

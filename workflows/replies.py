@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..rules.case import Case, LetterState
-from ..rules.codes import code_hash
-from ..rules.errors import Problem, Refused
-from ..rules.events import DecisionMade, LetterApproved, LetterReturned
-from ..rules.flags import flags_of
-from ..rules.judgement import Judgement
-from ..rules.reply_words import Reply, Said, read_reply
-from ..rules.report import Attachment, Report
-from ..rules.sender_check import doubt_about_sender
+from ..ground.errors import Problem, Refused
+from ..rules.cases.case import Case, LetterState
+from ..rules.cases.events import DecisionMade, LetterApproved, LetterReturned
+from ..rules.mails.codes import code_hash
+from ..rules.mails.reply_words import Reply, Said, read_reply
+from ..rules.mails.sender_check import doubt_about_sender
+from ..rules.reports.flags import flags_of
+from ..rules.reports.judgement import Judgement
+from ..rules.texts.report import Attachment, Report
 from ..rules.words import STOPS, LetterStatus, Verdict
 from .approving import approve, draft_in_hand, return_draft
 from .case_book import CaseBook

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 import msgspec
 
-from ..rules.case import Case
-from ..rules.compose import Composed, Missing
-from ..rules.edited_people import CONFIDENTIAL, holds_confidential
-from ..rules.errors import Problem, Refused
-from ..rules.events import ReportReceived
-from ..rules.letter_names import SHEETS
-from ..rules.redaction_terms import Reporter, reporters_of
-from ..rules.report import Arrival, Report
-from ..rules.reporter_guard import Guard, masked
-from ..rules.reporter_marks import Kept, kept_for
-from ..rules.reporter_traits import noted_traits, register_traits, together, told_traits
+from ..ground.errors import Problem, Refused
+from ..rules.cases.case import Case
+from ..rules.cases.events import ReportReceived
+from ..rules.letters.compose import Composed, Missing
+from ..rules.letters.edited_people import CONFIDENTIAL, holds_confidential
+from ..rules.letters.letter_names import SHEETS
+from ..rules.privacy.redaction_terms import Reporter, reporters_of
+from ..rules.privacy.reporter_guard import Guard, masked
+from ..rules.privacy.reporter_marks import Kept, kept_for
+from ..rules.privacy.reporter_traits import noted_traits, register_traits, together, told_traits
+from ..rules.texts.report import Arrival, Report
 from .office import Office
 
 REPORTER_FILE = "reporter.json"

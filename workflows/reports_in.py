@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from ..rules.case import Case
-from ..rules.conflict import staff_of
-from ..rules.deadlines import uk_date
-from ..rules.events import CaseOpened, Triaged
-from ..rules.judgement import Judgement
-from ..rules.people import PeopleRegister
-from ..rules.report import Report
-from ..rules.triage import Triage, TriageOutcome, triage
+from ..rules.cases.case import Case
+from ..rules.cases.events import CaseOpened, Triaged
+from ..rules.days.deadlines import uk_date
+from ..rules.people.conflict import staff_of
+from ..rules.people.people import PeopleRegister
+from ..rules.reports.judgement import Judgement
+from ..rules.reports.triage import Triage, TriageOutcome, triage
+from ..rules.texts.report import Report
 from ..rules.words import Verdict
 from .alerting import alert_event, alert_without_case, stop_drafts
 from .attaching import TOLD, flag_words

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from ..rules.calendar import uk_date
-from ..rules.errors import Problem, Refused
-from ..rules.exports import (
+from ..ground.errors import Problem, Refused
+from ..rules.cases.reminders import may_remind, stage_reached
+from ..rules.cases.sentences import local_time
+from ..rules.days.calendar import uk_date
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.office.exports import (
     RequestAcknowledged,
     RequestAnswered,
     RequestExtended,
     RequestReceived,
     RequestReminded,
 )
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.reminders import may_remind, stage_reached
-from ..rules.requests import FROM_FLAG, Request, fold_requests, last_day, next_number
-from ..rules.sentences import local_time
+from ..rules.office.requests import FROM_FLAG, Request, fold_requests, last_day, next_number
 from ..rules.words import RequestAbout
 from .keeping import rows_of
 from .office import RULES, Office, Tally

@@ -9,12 +9,12 @@ from functools import partial
 
 from msgspec.structs import replace as changed
 
-from ..rules.errors import LogBroken, Problem, Refused, WorldFailed
-from ..rules.events import AlertSent
-from ..rules.exports import RequestReminded
-from ..rules.mail_budget import after_mail, full_for, in_order
-from ..rules.outgoing import LOGGED, MailKind, OutgoingMail
-from ..rules.pulse import Pulse, after_send, of_day
+from ..ground.errors import LogBroken, Problem, Refused, WorldFailed
+from ..rules.cases.events import AlertSent
+from ..rules.mails.mail_budget import after_mail, full_for, in_order
+from ..rules.mails.outgoing import LOGGED, MailKind, OutgoingMail
+from ..rules.office.exports import RequestReminded
+from ..rules.office.pulse import Pulse, after_send, of_day
 from .held_alerts import alerts_that_wait, named_in, refusal_due, summary_due
 from .office import Broke, Office, Tally
 from .troubles import PULSE, attempt, meet, sure_pulse

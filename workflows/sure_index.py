@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
-from ..rules.errors import LogBroken, Problem, Refused
-from ..rules.look import Look
+from ..ground.errors import LogBroken, Problem, Refused
+from ..rules.cases.look import Look
 from .lookup import CaseLookup, Index, MailLookup
 from .office import Office, Tally
 from .plain_index import FoldedLog, PlainCases, PlainIndex

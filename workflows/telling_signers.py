@@ -1,11 +1,11 @@
 """Whoever approved, returned or decided is told so at the address the school has for them, whoever typed the name."""
 
-from ..rules.case import Case, Signature
-from ..rules.deadlines import uk_date
-from ..rules.events import SignerTold
-from ..rules.local_time import LONDON, local_day
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.school import DSL
+from ..ground.moments import LONDON, local_day
+from ..rules.cases.case import Case, Signature
+from ..rules.cases.events import SignerTold
+from ..rules.days.deadlines import uk_date
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.people.school import DSL
 from .notices import subject_of
 from .office import Office
 

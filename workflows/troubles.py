@@ -12,11 +12,11 @@ from traceback import format_exception
 
 from msgspec.structs import replace
 
-from ..rules.errors import DiskFailed, LetterladderError, LogBroken, Problem, SomeUnread, WorldFailed
-from ..rules.outgoing import MailKind, OutgoingMail
-from ..rules.plain_signs import storable
-from ..rules.pulse import Pulse, Trouble
-from ..rules.school import DSL, OFFICE
+from ..ground.errors import DiskFailed, LetterladderError, LogBroken, Problem, SomeUnread, WorldFailed
+from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.office.pulse import Pulse, Trouble
+from ..rules.people.school import DSL, OFFICE
+from ..rules.texts.plain_signs import storable
 from .office import Broke, Office, Tally
 from .sure_text import sure_text
 

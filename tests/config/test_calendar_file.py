@@ -5,9 +5,9 @@ import pytest
 from calendars import BANK_HOLIDAYS, TERMS, day, school_calendar
 
 from letterladder.config.calendar_file import read_calendar
-from letterladder.rules.calendar import Calendar
-from letterladder.rules.deadlines import ClockRule, answer_by
-from letterladder.rules.errors import Problem
+from letterladder.ground.errors import Problem
+from letterladder.rules.days.calendar import Calendar
+from letterladder.rules.days.deadlines import ClockRule, answer_by
 from letterladder.rules.words import Method, Unit
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "config" / "example" / "calendar.toml"

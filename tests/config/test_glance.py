@@ -7,7 +7,7 @@ import pytest
 from letterladder.config.glance import CACHE, school_at_a_glance
 from letterladder.config.settings import load_settings
 from letterladder.desk.fresh_folder import make_school_folder
-from letterladder.rules.errors import WrongUsage
+from letterladder.ground.errors import WrongUsage
 
 
 @pytest.fixture

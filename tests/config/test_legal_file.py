@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from letterladder.config.legal_file import read_legal
-from letterladder.rules.legal import LegalFacts
+from letterladder.rules.policies.legal import LegalFacts
 
 SHIPPED = Path(__file__).resolve().parents[2] / "config" / "legal" / "england.toml"
 GOOD = """

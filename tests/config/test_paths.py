@@ -1,7 +1,7 @@
 """What ships with the program is found."""
 
 from letterladder.config import paths
-from letterladder.rules.letter_names import LETTER_FILES
+from letterladder.rules.letters.letter_names import LETTER_FILES
 
 
 def test_every_shipped_folder_and_file_is_there() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from letterladder.config.paths import shipped_policies, shipped_policy
 from letterladder.config.policy_file import read_policy
-from letterladder.rules.counting import ClockRule
-from letterladder.rules.errors import Problem
-from letterladder.rules.letter_names import LETTER_NAMES
-from letterladder.rules.policy import Policy
+from letterladder.ground.errors import Problem
+from letterladder.rules.days.counting import ClockRule
+from letterladder.rules.letters.letter_names import LETTER_NAMES
+from letterladder.rules.policies.policy import Policy
 from letterladder.rules.words import Outcome, Unit
 
 OWN = """

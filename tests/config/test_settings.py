@@ -10,7 +10,7 @@ from demo_school import FOLDERS
 from letterladder.config.paths import EXAMPLE
 from letterladder.config.settings import load_settings, password_of, read_settings
 from letterladder.config.settings_tables import ImapBox, SmtpBox
-from letterladder.rules.errors import WrongUsage
+from letterladder.ground.errors import WrongUsage
 from letterladder.rules.words import Method, SchoolType
 
 PNG = b"\x89PNG\r\n\x1a\n rest"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from letterladder.config.toml_file import Table, read_toml
-from letterladder.rules.errors import Problem
+from letterladder.ground.errors import Problem
 
 
 class Shelf(Table):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from letterladder.records.anchor_log import AnchorLog
-from letterladder.rules.exports import AnchorQueued
+from letterladder.records.logs.anchor_log import AnchorLog
+from letterladder.rules.office.exports import AnchorQueued
 from letterladder.workflows.anchor_book import AnchorBook, MemoryAnchors
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from fakes_disk import MemoryCaseFiles
 
-from letterladder.records.case_files import FolderCaseFiles
-from letterladder.rules.errors import Refused
-from letterladder.rules.events import CaseClosed, CaseOpened, CaseReopened, HoldReleased
+from letterladder.ground.errors import Refused
+from letterladder.records.logs.case_files import FolderCaseFiles
+from letterladder.rules.cases.events import CaseClosed, CaseOpened, CaseReopened, HoldReleased
 from letterladder.workflows.ports import CaseFiles
 
 NOW = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)

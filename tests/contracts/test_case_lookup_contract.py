@@ -14,15 +14,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_events import ANY_EVENT
 
-from letterladder.records.case_files import LOG, FolderCaseFiles
-from letterladder.records.index import FolderIndex
-from letterladder.records.index_store import INDEX
-from letterladder.records.touched import TOUCHED
-from letterladder.rules.case import Case
-from letterladder.rules.errors import LogBroken, WorldFailed
-from letterladder.rules.events import AnyEvent, CaseClosed, CaseReopened, MailAttached, MailMoved
-from letterladder.rules.fold import fold
-from letterladder.rules.look import Look
+from letterladder.ground.errors import LogBroken, WorldFailed
+from letterladder.records.index.index import FolderIndex
+from letterladder.records.index.index_store import INDEX
+from letterladder.records.logs.case_files import LOG, FolderCaseFiles
+from letterladder.records.logs.touched import TOUCHED
+from letterladder.rules.cases.case import Case
+from letterladder.rules.cases.events import AnyEvent, CaseClosed, CaseReopened, MailAttached, MailMoved
+from letterladder.rules.cases.fold import fold
+from letterladder.rules.cases.look import Look
 
 NOW = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
 LOOK = Look(day=NOW.date(), hours=True)

@@ -12,7 +12,7 @@ from servers.fixtures import USERS, dovecot, mailbox_user
 from letterladder.mailbox.folder_inbox import FolderInbox
 from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.mailbox.imap_link import ImapAccount
-from letterladder.rules.report import Arrival
+from letterladder.rules.texts.report import Arrival
 from letterladder.workflows.ports import Inbox
 
 __all__ = ["dovecot", "mailbox_user"]

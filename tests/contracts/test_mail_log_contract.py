@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from fakes_disk import MemoryCaseFiles, MemoryMailLog
 
-from letterladder.records.case_files import FolderCaseFiles
-from letterladder.records.mail_log_file import FolderMailLog, hash_of
-from letterladder.rules.errors import Refused
-from letterladder.rules.mail_log import MailboxReset, MailPutAside
+from letterladder.ground.errors import Refused
+from letterladder.records.logs.case_files import FolderCaseFiles
+from letterladder.records.logs.mail_log_file import FolderMailLog, hash_of
+from letterladder.rules.mails.mail_log import MailboxReset, MailPutAside
 from letterladder.workflows.ports import CaseFiles, MailLog
 
 NOW = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)

@@ -13,15 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from letterladder.records.case_files import FolderCaseFiles
-from letterladder.records.index import FolderIndex
-from letterladder.records.index_store import INDEX
-from letterladder.records.mail_log_file import LOG, FolderMailLog
-from letterladder.rules.errors import LogBroken, WorldFailed
-from letterladder.rules.events import FlagSeen
-from letterladder.rules.folded_mails import FoldedMails
-from letterladder.rules.look import Look
-from letterladder.rules.mail_log import (
+from letterladder.ground.errors import LogBroken, WorldFailed
+from letterladder.records.index.index import FolderIndex
+from letterladder.records.index.index_store import INDEX
+from letterladder.records.logs.case_files import FolderCaseFiles
+from letterladder.records.logs.mail_log_file import LOG, FolderMailLog
+from letterladder.rules.cases.events import FlagSeen
+from letterladder.rules.cases.look import Look
+from letterladder.rules.mails.folded_mails import FoldedMails
+from letterladder.rules.mails.mail_log import (
     AnyMailEvent,
     MailboxCaughtUp,
     MailboxReset,

@@ -16,11 +16,11 @@ from servers.fixtures import certificates, dovecot, mailbox_user, postfix, smtp_
 from servers.postfix import Postfix
 from servers.smtp_sink import PASSWORD, USER, SmtpSink
 
+from letterladder.ground.errors import WorldFailed
 from letterladder.mailbox.compose import to_bytes
 from letterladder.mailbox.folder_outbox import FolderOutbox
 from letterladder.mailbox.smtp_outbox import SmtpAccount, SmtpOutbox
-from letterladder.rules.errors import WorldFailed
-from letterladder.rules.outgoing import MailKind, OutgoingFile, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from letterladder.workflows.ports import Outbox
 
 __all__ = ["certificates", "dovecot", "mailbox_user", "postfix", "smtp_sink"]

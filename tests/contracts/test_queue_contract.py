@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from fakes_disk import MemoryQueue
 
-from letterladder.records.outgoing_queue import FolderQueue
-from letterladder.rules.errors import Refused
-from letterladder.rules.outgoing import MailKind, OutgoingFile, OutgoingMail
+from letterladder.ground.errors import Refused
+from letterladder.records.outgoing.outgoing_queue import FolderQueue
+from letterladder.rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from letterladder.workflows.ports import OutgoingQueue
 
 MAKERS: dict[str, Callable[[Path], OutgoingQueue]] = {

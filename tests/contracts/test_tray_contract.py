@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from fakes_disk import MemoryTray
 
-from letterladder.records.mail_log_file import hash_of
-from letterladder.records.print_tray import FolderTray, read_tray
-from letterladder.rules.errors import Refused
-from letterladder.rules.outgoing import TrayLetter
+from letterladder.ground.errors import Refused
+from letterladder.records.logs.mail_log_file import hash_of
+from letterladder.records.outgoing.print_tray import FolderTray, read_tray
+from letterladder.rules.mails.outgoing import TrayLetter
 from letterladder.workflows.ports import PrintTray
 
 Look = Callable[[], list[tuple[str, str, int]]]

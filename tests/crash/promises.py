@@ -10,11 +10,11 @@ from crash.school import School
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.school_watch import counts_line
-from letterladder.records.office_log import problems_of_logs
-from letterladder.records.verify import verify
-from letterladder.rules.errors import LetterladderError
-from letterladder.rules.events import MailAttached, ReportReceived
-from letterladder.rules.mail_log import MailRow
+from letterladder.ground.errors import LetterladderError
+from letterladder.records.logs.office_log import problems_of_logs
+from letterladder.records.verify.verify import verify
+from letterladder.rules.cases.events import MailAttached, ReportReceived
+from letterladder.rules.mails.mail_log import MailRow
 from letterladder.rules.words import Verdict
 from letterladder.workflows.keeping import rows_of
 from letterladder.workflows.office import Office

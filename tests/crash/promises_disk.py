@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from letterladder.records.case_files import FolderCaseFiles
-from letterladder.records.mail_log_file import LOG, FolderMailLog
+from letterladder.records.logs.case_files import FolderCaseFiles
+from letterladder.records.logs.mail_log_file import LOG, FolderMailLog
 
 
 def broken_lines(data: Path) -> Iterator[str]:

@@ -7,7 +7,7 @@ from email import message_from_bytes, policy
 
 from crash.school import School
 
-from letterladder.rules.events import (
+from letterladder.rules.cases.events import (
     AlertRaised,
     ApprovalAsked,
     DecisionAsked,
@@ -21,7 +21,7 @@ from letterladder.rules.events import (
     ReminderSent,
     SignerTold,
 )
-from letterladder.rules.next_step import About, Ask, next_step
+from letterladder.rules.cases.next_step import About, Ask, next_step
 from letterladder.rules.words import Method
 from letterladder.workflows.office import Office
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from crash.school import School
 
 from letterladder.desk.cli import run
-from letterladder.records.lock import writer_lock
+from letterladder.records.logs.lock import writer_lock
 from letterladder.workflows.rounds import run_round
 
 FINE = {0, 1}

@@ -7,8 +7,8 @@ from crash.school import School
 from docx import Document
 
 from letterladder.desk.demo_mails import BAR_FIELDS
-from letterladder.rules.case import LetterState
-from letterladder.rules.people import Adult
+from letterladder.rules.cases.case import LetterState
+from letterladder.rules.people.people import Adult
 from letterladder.rules.words import HoldFor, Method
 from letterladder.workflows.advance import advance
 from letterladder.workflows.answering import TriageOrder, give_fields, place_hold, triage_case

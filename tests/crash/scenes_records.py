@@ -18,13 +18,13 @@ from crash.scenes_cases import (
 )
 from crash.school import HERE, School
 
-from letterladder.records.backup import backup
-from letterladder.records.office_log import DELETIONS, OfficeLog
-from letterladder.records.restore import restore
-from letterladder.records.verify import verify
-from letterladder.rules.errors import LetterladderError
-from letterladder.rules.events import ReportReceived
-from letterladder.rules.exports import CaseForgotten
+from letterladder.ground.errors import LetterladderError
+from letterladder.records.keeping.backup import backup
+from letterladder.records.keeping.restore import restore
+from letterladder.records.logs.office_log import DELETIONS, OfficeLog
+from letterladder.records.verify.verify import verify
+from letterladder.rules.cases.events import ReportReceived
+from letterladder.rules.office.exports import CaseForgotten
 from letterladder.rules.words import RequestAbout
 from letterladder.workflows.advance import advance
 from letterladder.workflows.deciding import decide

@@ -12,7 +12,7 @@ from crash.scenes_cases import REF, approved, by_mail_into_folder, drafted
 from crash.school import ROOT, School, fresh
 from servers.needs import need
 
-from letterladder.rules.events import LetterPosted, PostingStarted
+from letterladder.rules.cases.events import LetterPosted, PostingStarted
 from letterladder.rules.words import Method
 
 FAULTY = f"""
@@ -20,7 +20,8 @@ import runpy
 runpy.run_path({str(ROOT / "run.py")!r}, run_name="checkout")
 from letterladder.desk.cli import main
 from letterladder.mailbox import folder_outbox
-from letterladder.records import chain, outgoing_queue
+from letterladder.records.logs import chain
+from letterladder.records.outgoing import outgoing_queue
 """
 SENDS_TWICE = """
 send = folder_outbox.write_durably

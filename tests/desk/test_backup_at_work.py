@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from office import Rehearsal, an_office
 
-from letterladder.records.restore import restore
-from letterladder.records.verify import verify
+from letterladder.records.keeping.restore import restore
+from letterladder.records.verify.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 REF = "2026-0001"

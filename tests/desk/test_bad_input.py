@@ -14,9 +14,9 @@ from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import WallClock
 from letterladder.desk.school_watch import counts_line
-from letterladder.records.lock import writer_lock
-from letterladder.rules.errors import Problem, WorldFailed
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.records.logs.lock import writer_lock
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.workflows.ports import Outbox
 
 DAY = ("--today", "2026-11-02")

@@ -13,13 +13,13 @@ from letterladder.desk.case_list import WORTH_KEEPING, CaseList
 from letterladder.desk.cli_common import MOST_IN_TABLE
 from letterladder.desk.glance import Glance
 from letterladder.desk.listings import Plain, case_row
-from letterladder.records.case_files import LOG, FolderCaseFiles
-from letterladder.records.index import FolderIndex
-from letterladder.records.index_store import INDEX
-from letterladder.records.lock import writer_lock
-from letterladder.rules.errors import LogBroken
-from letterladder.rules.events import AnyEvent, CaseClosed, CaseReopened
-from letterladder.rules.look import Look
+from letterladder.ground.errors import LogBroken
+from letterladder.records.index.index import FolderIndex
+from letterladder.records.index.index_store import INDEX
+from letterladder.records.logs.case_files import LOG, FolderCaseFiles
+from letterladder.records.logs.lock import writer_lock
+from letterladder.rules.cases.events import AnyEvent, CaseClosed, CaseReopened
+from letterladder.rules.cases.look import Look
 
 TODAY = date(2026, 11, 9)
 LOOK = Look(day=TODAY, hours=True)

@@ -9,7 +9,7 @@ from office import edited
 from letterladder.config.paths import EXAMPLE
 from letterladder.desk.fresh_folder import make_school_folder, mark_as_demo
 from letterladder.desk.invented import loud, what_is_invented
-from letterladder.rules.errors import WrongUsage
+from letterladder.ground.errors import WrongUsage
 
 REAL = {
     "larkfield.example": "oakside.sch.uk",

@@ -15,7 +15,7 @@ from letterladder.desk.cli_login import lead_through_sign_in
 from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.mail_tokens import sources_of
 from letterladder.desk.wiring import imap_account
-from letterladder.rules.errors import WrongUsage
+from letterladder.ground.errors import WrongUsage
 
 __all__ = ["certificates"]
 

@@ -7,8 +7,8 @@ from office import an_office
 
 from letterladder.desk.checking import check_everything
 from letterladder.desk.private_log import keep_tracebacks
-from letterladder.records.trouble_file import TROUBLE
-from letterladder.rules.people import PeopleRegister
+from letterladder.records.logs.trouble_file import TROUBLE
+from letterladder.rules.people.people import PeopleRegister
 
 
 class NoPeople:

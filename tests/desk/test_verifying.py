@@ -10,7 +10,7 @@ from records.rewriting import by_nobody, forge_anchors, rewrite
 from letterladder.config.glance import school_at_a_glance
 from letterladder.config.settings import load_settings
 from letterladder.desk.verifying import verify_school
-from letterladder.rules.events import Entry
+from letterladder.rules.cases.events import Entry
 
 ON = ("[anchor]\non = false", "[anchor]\non = true")
 

@@ -9,7 +9,7 @@ from faults.fault import Fault
 from faults.place import DRAFTED, LEAVING, MAIL, POSTED, REMINDER, restored
 from faults.school import School
 
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 
 BOTH, NONE = frozenset({MAIL, REMINDER}), frozenset[str]()
 CASES = "data/cases"

@@ -13,7 +13,7 @@ from pathlib import Path
 from faults.school import School, fresh
 
 from letterladder.desk.cli import run
-from letterladder.rules.events import ReminderSent
+from letterladder.rules.cases.events import ReminderSent
 from letterladder.rules.words import Method, Verdict
 from letterladder.workflows.advance import advance
 from letterladder.workflows.approving import approve

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from faults.school import School
 
-from letterladder.records.lock import writer_lock
-from letterladder.records.office_log import problems_of_logs
-from letterladder.records.verify import verify
-from letterladder.rules.events import (
+from letterladder.records.logs.lock import writer_lock
+from letterladder.records.logs.office_log import problems_of_logs
+from letterladder.records.verify.verify import verify
+from letterladder.rules.cases.events import (
     LetterApproved,
     LetterPosted,
     PostingStarted,

@@ -20,8 +20,8 @@ from faults.settings import bad_toml
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import WallClock
 from letterladder.desk.school_watch import SchoolWatch
-from letterladder.records.verify import verify
-from letterladder.rules.events import HoldPlaced
+from letterladder.records.verify.verify import verify
+from letterladder.rules.cases.events import HoldPlaced
 from letterladder.rules.words import Verdict
 from letterladder.workflows.keeping import rows_of
 from letterladder.workflows.rounds import run_round
@@ -30,7 +30,7 @@ HOLD = """
 import runpy, sys
 from pathlib import Path
 runpy.run_path(sys.argv[1], run_name="checkout")
-from letterladder.records import lock
+from letterladder.records.logs import lock
 with getattr(lock, sys.argv[2])(Path(sys.argv[3])):
     print("held", flush=True)
     sys.stdin.readline()

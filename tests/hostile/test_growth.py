@@ -16,12 +16,13 @@ from mailbox_mails import mail, read
 from regex_steps import samples, steps_of
 
 from letterladder.mailbox.html_text import to_plain
-from letterladder.rules import flags, names, passages
-from letterladder.rules.mentions import mentions_in, names_stranger
-from letterladder.rules.platforms import PLATFORMS
-from letterladder.rules.reply_words import read_reply
-from letterladder.rules.report import TOO_LONG
-from letterladder.rules.triage import TriageOutcome, triage
+from letterladder.rules.mails.reply_words import read_reply
+from letterladder.rules.reports import flags
+from letterladder.rules.reports.mentions import mentions_in, names_stranger
+from letterladder.rules.reports.triage import TriageOutcome, triage
+from letterladder.rules.texts import names, passages
+from letterladder.rules.texts.platforms import PLATFORMS
+from letterladder.rules.texts.report import TOO_LONG
 from letterladder.rules.words import Flag
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,9 +44,9 @@ SIGNS = (
 
 SHORT_TEXTS = {
     "mailbox/quotes.py": "lines of at most LONGEST_INTRO or 90 characters",
-    "rules/facts.py:NAME_BEFORE": "the 40 characters before a quotation",
-    "rules/flag_words.py:HARMLESS": "the 40 characters around the words found",
-    "rules/passage_words.py:ASIDE": "the 200 characters after a name",
+    "rules/reports/facts.py:NAME_BEFORE": "the 40 characters before a quotation",
+    "rules/reports/flag_words.py:HARMLESS": "the 40 characters around the words found",
+    "rules/people/passage_words.py:ASIDE": "the 200 characters after a name",
     "mailbox/headers.py:ADDRESS": "has windows of 200 signs; one header of at most 100,000",
 }
 """Patterns that are never given a long text, or whose windows are wider than the texts here; and why."""
@@ -93,15 +94,16 @@ HTML_PUMPS = (
 
 def patterns(folder: str) -> Iterator[tuple[str, "re.Pattern[str]", bool]]:
     """Every pattern written in the modules of a folder: where it is, and whether it is only matched at a start."""
-    used = {file: calls_of(file) for file in sorted((ROOT / folder).glob("*.py"))}
+    used = {file: calls_of(file) for file in sorted((ROOT / folder).rglob("*.py"))}
     for file, calls in used.items():
-        module = importlib.import_module(f"letterladder.{folder}.{file.stem}")
+        place = file.relative_to(ROOT).as_posix()
+        module = importlib.import_module(f"letterladder.{place.removesuffix('.py').replace('/', '.')}")
         for name, value in vars(module).items():
             for number, found in enumerate(within(value)):
-                yield f"{folder}/{file.name}:{name}[{number}]", found, only_matched(calls.get(name, set()))
+                yield f"{place}:{name}[{number}]", found, only_matched(calls.get(name, set()))
         for text, ways in calls.items():
             if text.startswith("re "):
-                yield f"{folder}/{file.name}:{text}", re.compile(text[3:]), only_matched(ways)
+                yield f"{place}:{text}", re.compile(text[3:]), only_matched(ways)
 
 
 def calls_of(file: Path) -> dict[str, set[str]]:

@@ -61,8 +61,8 @@ sys.path.insert(0, "tests")
 runpy.run_path("run.py", run_name="checkout")
 from hostile.word_bombs import BOMBS
 from steps import steps_of
-from letterladder.records.word import DocxPrinter
-from letterladder.rules.errors import Refused
+from letterladder.records.word.word import DocxPrinter
+from letterladder.ground.errors import Refused
 bomb = BOMBS[sys.argv[1]][1]()
 built = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 refused = []

@@ -16,7 +16,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from letterladder.records.word import DocxPrinter
+from letterladder.records.word.word import DocxPrinter
 
 STAFF = "@larkfield.example"
 ADULT = "ross.dunn@letterbox.example"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from letters.sample_fields import SAMPLES
 
-from letterladder.records.word import DocxPrinter
-from letterladder.rules.letter_names import LETTER_FILES
+from letterladder.records.word.word import DocxPrinter
+from letterladder.rules.letters.letter_names import LETTER_FILES
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "letter_templates"
 PRINTER = DocxPrinter()

@@ -7,7 +7,7 @@ from datetime import date
 
 from letters.more_fields import MORE
 
-from letterladder.rules.legal import LegalFacts, section_547
+from letterladder.rules.policies.legal import LegalFacts, section_547
 from letterladder.rules.words import SchoolType
 
 LEGAL = LegalFacts(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from letterladder.records.texts import TextFiles
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
+from letterladder.records.papers.texts import TextFiles
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "letter_templates"
 FIELDS = {

@@ -11,7 +11,7 @@ from letters.printing import PRINTER, TEMPLATES, letter
 from letters.sample_fields import POST, SAMPLES
 from tools.make_letters import build
 
-from letterladder.rules.letter_names import LETTER_FILES, SHEETS, common_block
+from letterladder.rules.letters.letter_names import LETTER_FILES, SHEETS, common_block
 
 HERE = Path(__file__).resolve().parent
 LETTERS = sorted(LETTER_FILES)

@@ -4,8 +4,8 @@ import pytest
 from letters.printing import fields_of, letter
 from letters.sample_fields import LEGAL, SAMPLES
 
-from letterladder.rules.legal import section_547
-from letterladder.rules.letter_names import LETTER_FILES
+from letterladder.rules.letters.letter_names import LETTER_FILES
+from letterladder.rules.policies.legal import section_547
 from letterladder.rules.words import SchoolType
 
 NOBODY_CAME: dict[str, object] = {

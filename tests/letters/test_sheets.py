@@ -6,7 +6,7 @@ import pytest
 from letters.printing import fields_of, letter
 from letters.sample_fields import SAMPLES
 
-from letterladder.rules.letter_names import EVERY_LETTER, SHEETS, common_block
+from letterladder.rules.letters.letter_names import EVERY_LETTER, SHEETS, common_block
 
 EVERY_SHEET_NAME = sorted(SHEETS)
 

@@ -8,10 +8,10 @@ from fakes_mail import MemoryOutbox
 from office import DEPUTY, DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office, form
 
 from letterladder.desk.checking import check_everything
-from letterladder.rules.errors import Problem, WorldFailed
-from letterladder.rules.events import AlertRaised, AlertSent
-from letterladder.rules.outgoing import MailKind, OutgoingMail
-from letterladder.rules.school import Mailing
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.rules.cases.events import AlertRaised, AlertSent
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
+from letterladder.rules.people.school import Mailing
 
 MOST = 5
 """Mails to one person in one day; ten alerts of each budget."""

@@ -9,7 +9,7 @@ from fakes_mail import MemoryInbox
 from office import DUNN_MAIL, Rehearsal, an_office, edited, form, school_folder
 
 from letterladder.desk.rehearsing import dry_round
-from letterladder.rules.report import Arrival
+from letterladder.rules.texts.report import Arrival
 from letterladder.workflows.keeping import ALL
 from letterladder.workflows.rounds import run_round
 

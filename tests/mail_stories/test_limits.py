@@ -7,8 +7,8 @@ from pathlib import Path
 from fakes_mail import MemoryOutbox
 from office import DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office, edited, school_folder
 
-from letterladder.rules.outgoing import MailKind, OutgoingMail
-from letterladder.rules.school import Mailing
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
+from letterladder.rules.people.school import Mailing
 from letterladder.workflows.office import Tally
 from letterladder.workflows.sending import send_waiting
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from fakes_mail import MemoryInbox, MemoryOutbox
 from office import DSL, OFFICE, Rehearsal, an_office, edited, school_folder
 
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.workflows.office import Tally
 from letterladder.workflows.rounds import run_round
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from fakes_mail import MemoryInbox
 from office import DSL, DUNN_MAIL, HEAD, OFFICE, QuickPdf, Rehearsal, an_office, edited, form, school_folder
 
-from letterladder.rules.errors import Problem, WorldFailed
-from letterladder.rules.mail_log import MailboxReset, MailRenumbered
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.rules.mails.mail_log import MailboxReset, MailRenumbered
 
 REPORT = (
     "From: b.aldous@larkfield.example\nTo: safeguarding@larkfield.example\n"

@@ -9,7 +9,7 @@ from made_reports import report as made_report
 from office import BOX, DUNN_MAIL, THREAT, Rehearsal, an_office, edited, form, school_folder
 
 from letterladder.config.settings import read_settings
-from letterladder.rules.judgement import Judgement
+from letterladder.rules.reports.judgement import Judgement
 from letterladder.rules.words import Verdict
 from letterladder.workflows.acknowledging import why_no_receipt
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from letterladder.ground.errors import Refused
 from letterladder.mailbox.approval_links import mailto
 from letterladder.mailbox.compose import as_html, recipients, to_bytes
-from letterladder.rules.errors import Refused
-from letterladder.rules.outgoing import MailKind, OutgoingFile, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 SENDER = "Harebell Lane – Letters <letters@school.example>"

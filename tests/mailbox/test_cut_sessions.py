@@ -6,9 +6,9 @@ import random
 import pytest
 from servers.scripted_imap import ScriptedImap
 
+from letterladder.ground.errors import SomeUnread, WorldFailed
 from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.mailbox.imap_link import ImapAccount
-from letterladder.rules.errors import SomeUnread, WorldFailed
 
 MAILS = {uid: b"From: a@b.example\r\nSubject: mail %d\r\n\r\nHello\r\n" % uid for uid in (3, 4, 9)}
 SAMPLE = 150

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from letterladder.ground.errors import WorldFailed
 from letterladder.mailbox.folder_inbox import FolderInbox, headers_only
-from letterladder.rules.errors import WorldFailed
 
 LIMIT = 1_000_000
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from letterladder.ground.errors import WorldFailed
 from letterladder.mailbox.folder_outbox import FolderOutbox
-from letterladder.rules.errors import WorldFailed
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 SENDER = "letters@school.example"

@@ -13,9 +13,9 @@ from servers.fixtures import certificates
 from servers.needs import free_port
 from servers.sign_in import SignInServer, challenge_of, claims
 
+from letterladder.ground.errors import WorldFailed, WrongUsage
 from letterladder.mailbox.google import GoogleTokens
 from letterladder.mailbox.tokens import TokenFile
-from letterladder.rules.errors import WorldFailed, WrongUsage
 
 __all__ = ["certificates"]
 

@@ -6,8 +6,8 @@ import pytest
 
 from letterladder.mailbox.halves import with_missing
 from letterladder.mailbox.message import read_mail
-from letterladder.rules.flags import flags_of
-from letterladder.rules.report import Report
+from letterladder.rules.reports.flags import flags_of
+from letterladder.rules.texts.report import Report
 from letterladder.rules.words import Flag
 
 THREAT = "Ross Dunn is going to kill Mr Lowell at the gate."

@@ -8,10 +8,10 @@ from servers.dovecot import PASSWORD, Dovecot
 from servers.fixtures import dovecot, mailbox_user
 from servers.needs import free_port
 
+from letterladder.ground.errors import WorldFailed, WrongUsage
 from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.mailbox.imap_link import ImapAccount
 from letterladder.mailbox.secure_link import Protection
-from letterladder.rules.errors import WorldFailed, WrongUsage
 
 __all__ = ["dovecot", "mailbox_user"]
 

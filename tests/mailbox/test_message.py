@@ -8,7 +8,7 @@ from steps import steps_of
 
 from letterladder.mailbox.bodies import MOST_TEXT
 from letterladder.mailbox.message import read_arrival, read_mail
-from letterladder.rules.report import Arrival, Report
+from letterladder.rules.texts.report import Arrival, Report
 
 EVERYTHING = multipart(
     "Content-Type: text/plain; charset=utf-8\n\nParent: Jo\nPupil: Kim\nWhat was posted: Rude words.",

@@ -10,9 +10,9 @@ from servers.fixtures import certificates
 from servers.needs import free_port
 from servers.sign_in import CLIENT, SECRET, TENANT, SignInServer, claims
 
+from letterladder.ground.errors import WorldFailed
 from letterladder.mailbox.microsoft import MicrosoftApp, MicrosoftTokens
 from letterladder.mailbox.tokens import TokenFile
-from letterladder.rules.errors import WorldFailed
 
 __all__ = ["certificates"]
 

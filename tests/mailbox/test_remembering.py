@@ -6,7 +6,7 @@ from mailbox_mails import TAKEN_AT, mail
 
 from letterladder.mailbox.message import read_arrival
 from letterladder.mailbox.remembering import MOST_REMEMBERED, RememberingReader
-from letterladder.rules.report import Arrival
+from letterladder.rules.texts.report import Arrival
 
 RAW = mail("He wrote it again.", "Subject: x", "Date: Mon, 02 Nov 2026 16:42:08 +0000")
 FIRST = Arrival(key="1:1", raw=RAW, size=len(RAW), received=datetime(2026, 11, 3, 8, 0, tzinfo=UTC))

@@ -9,9 +9,9 @@ from servers.fixtures import certificates, smtp_sink
 from servers.needs import free_port
 from servers.smtp_sink import PASSWORD, USER, SmtpSink
 
+from letterladder.ground.errors import WorldFailed, WrongUsage
 from letterladder.mailbox.smtp_outbox import SmtpAccount, SmtpOutbox
-from letterladder.rules.errors import WorldFailed, WrongUsage
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 
 __all__ = ["certificates", "smtp_sink"]
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from crash.sink import Sink
 
 from letterladder.mailbox.smtp_outbox import SmtpAccount, SmtpOutbox
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 
 
 def test_a_relay_that_wants_no_login_is_greeted_first() -> None:

@@ -13,11 +13,11 @@ from servers.postfix import Postfix
 from servers.smtp_sink import SmtpSink
 from servers.tokens import Signer, Tokens, tampered
 
+from letterladder.ground.errors import WorldFailed
 from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.mailbox.imap_link import ImapAccount
 from letterladder.mailbox.smtp_outbox import SmtpAccount, SmtpOutbox
-from letterladder.rules.errors import WorldFailed
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 
 __all__ = ["certificates", "dovecot", "mailbox_user", "postfix", "smtp_sink"]
 

@@ -21,13 +21,13 @@ from tools.many_cases_school import PRESENT
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
-from letterladder.records.case_files import LOG, TEXT, FolderCaseFiles, case_text
-from letterladder.records.chain import chain_up
-from letterladder.records.mail_log_file import FolderMailLog
-from letterladder.records.verify import verify
-from letterladder.rules.events import Entry, LetterPosted
-from letterladder.rules.fold import fold
-from letterladder.rules.mail_log import count_verdicts, fold_mails
+from letterladder.records.logs.case_files import LOG, TEXT, FolderCaseFiles, case_text
+from letterladder.records.logs.chain import chain_up
+from letterladder.records.logs.mail_log_file import FolderMailLog
+from letterladder.records.verify.verify import verify
+from letterladder.rules.cases.events import Entry, LetterPosted
+from letterladder.rules.cases.fold import fold
+from letterladder.rules.mails.mail_log import count_verdicts, fold_mails
 from letterladder.rules.words import Verdict
 from letterladder.workflows.office import Office, Tally
 from letterladder.workflows.rounds import run_round

@@ -19,8 +19,8 @@ from playing import (
     sends,
 )
 
-from letterladder.rules.duties import duty_words
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
+from letterladder.rules.cases.duties import duty_words
 from letterladder.rules.words import Outcome
 
 

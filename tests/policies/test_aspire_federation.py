@@ -20,7 +20,7 @@ from playing import (
     sends,
 )
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.rules.words import Outcome
 
 MENU = ("L3", "legal-advice", "X3", "P1", "none")

@@ -21,8 +21,8 @@ from playing import (
     waives,
 )
 
-from letterladder.rules.duties import open_duties
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
+from letterladder.rules.cases.duties import open_duties
 from letterladder.rules.words import HoldFor, Outcome
 from letterladder.workflows.answering import place_hold
 

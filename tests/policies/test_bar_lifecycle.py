@@ -8,7 +8,7 @@ from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal, edited, school_folde
 from playing import cleared, closes, decides, done, golden, on_policy, options, register_of, sends, waives
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
-from letterladder.rules.errors import Refused, WrongUsage
+from letterladder.ground.errors import Refused, WrongUsage
 from letterladder.rules.words import Channel, HoldFor, Outcome
 from letterladder.workflows.answering import place_hold
 

@@ -6,7 +6,7 @@ import pytest
 from office import Rehearsal
 from playing import cleared, done, on_policy, sends
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 
 POLICIES = (
     "alsop-high-school",

@@ -8,8 +8,8 @@ from office import THREAT, Rehearsal
 from playing import REF, cleared, decides, done, on_policy
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
-from letterladder.rules.errors import Refused
-from letterladder.rules.next_step import options_now
+from letterladder.ground.errors import Refused
+from letterladder.rules.cases.next_step import options_now
 from letterladder.rules.words import Outcome
 from letterladder.workflows.redrafting import redraft
 

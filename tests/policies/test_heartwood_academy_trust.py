@@ -19,7 +19,7 @@ from playing import (
     sends,
 )
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.rules.words import Outcome
 
 

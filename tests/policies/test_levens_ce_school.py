@@ -22,7 +22,7 @@ from playing import (
     waives,
 )
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.rules.words import Outcome
 from letterladder.workflows.agreements import agreement_rows
 

@@ -6,8 +6,8 @@ import pytest
 from office import THREAT, Rehearsal
 from playing import done, on_policy
 
-from letterladder.records.verify_case import look_at_case
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
+from letterladder.records.verify.verify_case import look_at_case
 from letterladder.workflows.actions import order_sheet
 
 REF = "2026-0001"

@@ -8,8 +8,8 @@ from playing import BLOCK, acts, closes, decides, done, goes_on, options, sends
 
 from letterladder.config.paths import ROOT
 from letterladder.config.policy_file import read_policy
-from letterladder.rules.errors import Refused
-from letterladder.rules.letter_names import LETTER_NAMES
+from letterladder.ground.errors import Refused
+from letterladder.rules.letters.letter_names import LETTER_NAMES
 
 PAGE = ROOT / "docs" / "policies.md"
 

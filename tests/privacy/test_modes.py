@@ -15,7 +15,7 @@ from office import PEOPLE, THREAT, edited, form, school_folder
 from letterladder.config.private_files import open_folders, open_secrets
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import WallClock
-from letterladder.records.trouble_file import note_trouble
+from letterladder.records.logs.trouble_file import note_trouble
 
 RUN = Path(__file__).resolve().parents[2] / "run.py"
 DAY = ("--today", "2026-11-02")

@@ -10,8 +10,8 @@ from office import edited, school_folder
 from letterladder.config.settings import load_settings
 from letterladder.desk.private_log import Discreet, log_broken, place_of, what_broke
 from letterladder.desk.school_watch import SchoolWatch
-from letterladder.records.trouble_file import TROUBLE
-from letterladder.rules.errors import Problem, WorldFailed
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.records.logs.trouble_file import TROUBLE
 
 
 def record(name: str, message: str, error: Exception | None = None) -> logging.LogRecord:

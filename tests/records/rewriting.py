@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from letterladder.records.chain import chain_up, read_chain
-from letterladder.rules.anchors import root_of
-from letterladder.rules.events import Entry
-from letterladder.rules.exports import AnchorMade, LogHead, OfficeEntry
-from letterladder.rules.mail_log import MailEntry
+from letterladder.records.logs.chain import chain_up, read_chain
+from letterladder.rules.cases.events import Entry
+from letterladder.rules.mails.mail_log import MailEntry
+from letterladder.rules.office.anchors import root_of
+from letterladder.rules.office.exports import AnchorMade, LogHead, OfficeEntry
 
 EntryT = TypeVar("EntryT", bound=Entry | MailEntry | OfficeEntry)
 

@@ -16,7 +16,7 @@ from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
-from letterladder.rules.events import (
+from letterladder.rules.cases.events import (
     AnswerRecorded,
     CaseClosed,
     DeadlineLapsed,
@@ -30,8 +30,8 @@ from letterladder.rules.events import (
     PostingStarted,
     Triaged,
 )
-from letterladder.rules.mail_log import MailJudged, MailSeen
-from letterladder.rules.report import Arrival, Report
+from letterladder.rules.mails.mail_log import MailJudged, MailSeen
+from letterladder.rules.texts.report import Arrival, Report
 from letterladder.rules.words import Channel, HoldFor, Method, Outcome, Unit, Verdict
 from letterladder.workflows.filing import Told, file_mail, file_report, open_case
 from letterladder.workflows.office import Office

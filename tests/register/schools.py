@@ -5,7 +5,7 @@ from pathlib import Path
 
 from letterladder.config.settings import load_settings
 from letterladder.desk.fresh_folder import make_school_folder
-from letterladder.rules.school import School
+from letterladder.rules.people.school import School
 
 
 def example_school() -> School:

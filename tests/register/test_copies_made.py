@@ -9,10 +9,10 @@ import pytest
 from register.big_school import BigSchool, make_big_school
 
 from letterladder.desk.exporting import Order, make_copy, note_copy
-from letterladder.records.office_log import EXPORTS, OfficeLog, problems_of_logs
-from letterladder.rules.errors import WrongUsage
-from letterladder.rules.exports import ExportMade
-from letterladder.rules.register_filter import Wanted
+from letterladder.ground.errors import WrongUsage
+from letterladder.records.logs.office_log import EXPORTS, OfficeLog, problems_of_logs
+from letterladder.rules.office.exports import ExportMade
+from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import Format, Profile
 
 REF = "2026-0001"

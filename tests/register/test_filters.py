@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 from made_events import entry
 
-from letterladder.rules.events import (
+from letterladder.rules.cases.events import (
     AnswerRecorded,
     AnyEvent,
     CaseClosed,
@@ -13,9 +13,9 @@ from letterladder.rules.events import (
     LetterPosted,
     Triaged,
 )
-from letterladder.rules.fold import fold
-from letterladder.rules.register import register_rows
-from letterladder.rules.register_filter import Wanted, is_wanted, rows_wanted
+from letterladder.rules.cases.fold import fold
+from letterladder.rules.register.register import register_rows
+from letterladder.rules.register.register_filter import Wanted, is_wanted, rows_wanted
 from letterladder.rules.words import Channel, Method, Outcome
 
 EVENTS: tuple[AnyEvent, ...] = (

@@ -5,7 +5,7 @@ from register.big_school import BigSchool, Family, make_big_school
 from register.reading import readable
 
 from letterladder.desk.exporting import Order, make_copy
-from letterladder.rules.register_filter import Wanted
+from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import Format, Profile
 
 CASES = 6

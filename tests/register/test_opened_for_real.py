@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from register.big_school import BigSchool, make_big_school
 
 from letterladder.desk.exporting import Order, make_copy
-from letterladder.records.pdf import find_libreoffice
-from letterladder.rules.register_filter import Wanted
+from letterladder.records.papers.pdf import find_libreoffice
+from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import Format, Profile
 
 CHROMIUM = next(

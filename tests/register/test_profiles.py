@@ -8,8 +8,7 @@ import msgspec
 import pytest
 from made_events import KINDS, entry
 
-from letterladder.rules.case_papers import papers_of
-from letterladder.rules.events import (
+from letterladder.rules.cases.events import (
     AnyEvent,
     Event,
     Fact,
@@ -19,11 +18,12 @@ from letterladder.rules.events import (
     ReportReceived,
     Triaged,
 )
-from letterladder.rules.fold import fold
-from letterladder.rules.redaction import Redaction, Term, Why
-from letterladder.rules.register import Row, register_rows
-from letterladder.rules.register_case import CaseRecord, Names, head_of
-from letterladder.rules.register_profile import GOVERNORS_READ, View, record_for
+from letterladder.rules.cases.fold import fold
+from letterladder.rules.privacy.redaction import Redaction, Term, Why
+from letterladder.rules.register.case_papers import papers_of
+from letterladder.rules.register.register import Row, register_rows
+from letterladder.rules.register.register_case import CaseRecord, Names, head_of
+from letterladder.rules.register.register_profile import GOVERNORS_READ, View, record_for
 from letterladder.rules.words import HoldFor, Profile
 
 MARK = "zqxjkv"

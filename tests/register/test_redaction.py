@@ -1,9 +1,9 @@
 import pytest
 from register.schools import SCHOOL
 
-from letterladder.rules.people import Adult, PeopleRegister, Pupil
-from letterladder.rules.redaction import Redaction, Term, Why
-from letterladder.rules.redaction_terms import Reporter, redaction_for
+from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
+from letterladder.rules.privacy.redaction import Redaction, Term, Why
+from letterladder.rules.privacy.redaction_terms import Reporter, redaction_for
 
 
 def adult(person_id: str, given: str, family: str, **more: str) -> Adult:

@@ -7,8 +7,8 @@ import pytest
 from register.big_school import make_big_school
 
 from letterladder.desk.cli import run
-from letterladder.records.office_log import EXPORTS, OfficeLog
-from letterladder.rules.exports import ExportMade
+from letterladder.records.logs.office_log import EXPORTS, OfficeLog
+from letterladder.rules.office.exports import ExportMade
 
 
 @pytest.fixture(scope="module")

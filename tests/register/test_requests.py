@@ -9,11 +9,11 @@ from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
-from letterladder.rules.calendar import Term
-from letterladder.rules.errors import CalendarEnds, Refused
-from letterladder.rules.events import FlagSeen
-from letterladder.rules.mail_log import MailJudged, MailSeen
-from letterladder.rules.requests import last_day
+from letterladder.ground.errors import CalendarEnds, Refused
+from letterladder.rules.cases.events import FlagSeen
+from letterladder.rules.days.calendar import Term
+from letterladder.rules.mails.mail_log import MailJudged, MailSeen
+from letterladder.rules.office.requests import last_day
 from letterladder.rules.words import Flag, RequestAbout, Verdict
 from letterladder.workflows.office import Office, Tally
 from letterladder.workflows.requesting import (

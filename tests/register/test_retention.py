@@ -9,19 +9,19 @@ from register.reading import readable
 
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.forgetting import Forget, forget_case
-from letterladder.records.office_log import DELETIONS, OfficeLog
-from letterladder.records.verify import verify
-from letterladder.rules.case import Case
-from letterladder.rules.errors import Refused
-from letterladder.rules.events import AlertRaised, AnyEvent, CaseClosed, CaseReopened
-from letterladder.rules.exports import (
+from letterladder.ground.errors import Refused
+from letterladder.records.logs.office_log import DELETIONS, OfficeLog
+from letterladder.records.verify.verify import verify
+from letterladder.rules.cases.case import Case
+from letterladder.rules.cases.events import AlertRaised, AnyEvent, CaseClosed, CaseReopened
+from letterladder.rules.office.exports import (
     CaseForgotten,
     OfficeEntry,
     RetentionHeld,
     RetentionReleased,
     RetentionReviewed,
 )
-from letterladder.rules.retention import Keeping, KeptAs, Marks, RetentionRules, fold_marks, keeping_of
+from letterladder.rules.office.retention import Keeping, KeptAs, Marks, RetentionRules, fold_marks, keeping_of
 
 REF = "2026-0001"
 POSTED = ((date(2026, 11, 3), "L1"),)

@@ -4,11 +4,10 @@ import pytest
 from calendars import school_calendar
 from made_events import entry
 
-from letterladder.records.summary_html import summary_html
-from letterladder.records.summary_pdf import summary_pdf
-from letterladder.rules.calendar import Term
-from letterladder.rules.errors import WrongUsage
-from letterladder.rules.events import (
+from letterladder.ground.errors import WrongUsage
+from letterladder.records.papers.summary_html import summary_html
+from letterladder.records.papers.summary_pdf import summary_pdf
+from letterladder.rules.cases.events import (
     AnswerRecorded,
     AnyEvent,
     CaseClosed,
@@ -19,10 +18,18 @@ from letterladder.rules.events import (
     ReportReceived,
     Triaged,
 )
-from letterladder.rules.fold import fold
-from letterladder.rules.register import register_rows
-from letterladder.rules.summary import CaseYear, Deadlines, Period, Summary, period_of, summarise
-from letterladder.rules.summary_report import report_of
+from letterladder.rules.cases.fold import fold
+from letterladder.rules.days.calendar import Term
+from letterladder.rules.register.register import register_rows
+from letterladder.rules.register.summary import (
+    CaseYear,
+    Deadlines,
+    Period,
+    Summary,
+    period_of,
+    summarise,
+)
+from letterladder.rules.register.summary_report import report_of
 from letterladder.rules.words import Channel, Method, Outcome
 
 YEAR = Period(title="School year 2026 to 2027", first=date(2026, 9, 1), last=date(2027, 8, 31))

@@ -1,7 +1,7 @@
 import pytest
 from calendars import day, school_calendar
 
-from letterladder.rules.deadlines import AnswerBy, ClockRule, ReceiptRule, answer_by, interim_end
+from letterladder.rules.days.deadlines import AnswerBy, ClockRule, ReceiptRule, answer_by, interim_end
 from letterladder.rules.words import Method, Unit
 
 CALENDAR = school_calendar()

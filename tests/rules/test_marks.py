@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterladder.rules.codes import Named, named_by_ids, named_in, tag_of
+from letterladder.rules.mails.codes import Named, named_by_ids, named_in, tag_of
 
 SECRET = b"s" * 32
 

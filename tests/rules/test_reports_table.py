@@ -13,11 +13,11 @@ import pytest
 from made_reports import shipped_policy
 
 from letterladder.mailbox.message import read_mail
-from letterladder.records.people_csv import read_people
-from letterladder.rules.conflict import Staff
-from letterladder.rules.people import PeopleRegister
-from letterladder.rules.report import Report
-from letterladder.rules.triage import Triage, TriageOutcome, triage
+from letterladder.records.people.people_csv import read_people
+from letterladder.rules.people.conflict import Staff
+from letterladder.rules.people.people import PeopleRegister
+from letterladder.rules.reports.triage import Triage, TriageOutcome, triage
+from letterladder.rules.texts.report import Report
 
 HERE = Path(__file__).resolve().parent.parent / "reports"
 TAKEN_AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

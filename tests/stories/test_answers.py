@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from office import BOX, DSL, DUNN_MAIL, HEAD, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.rules.words import Channel, Outcome
 from letterladder.workflows.correcting import Correction, correct
 from letterladder.workflows.posting import record_not_posted

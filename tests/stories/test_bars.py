@@ -7,7 +7,7 @@ import pytest
 from office import DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.rules.words import Channel, Outcome
 from letterladder.workflows.answering import TriageOrder, triage_case
 

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from office import HEAD, OFFICE, Rehearsal, an_office
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.workflows.advance import advance
 from letterladder.workflows.approving import approve
 from letterladder.workflows.office import Signed, Tally

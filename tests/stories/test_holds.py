@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from office import Rehearsal, an_office
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.rules.words import HoldFor
 from letterladder.workflows.advance import advance
 from letterladder.workflows.answering import place_hold, release_hold

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from office import DSL, DUNN_MAIL, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
 
-from letterladder.rules.errors import Problem, WorldFailed
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.workflows.ports import Outbox
 from letterladder.workflows.posting import Sent, record_not_posted, record_posted
 

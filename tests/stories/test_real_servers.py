@@ -19,7 +19,7 @@ from servers.postfix import Postfix
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
-from letterladder.rules.mail_log import count_verdicts
+from letterladder.rules.mails.mail_log import count_verdicts
 from letterladder.rules.words import Verdict
 from letterladder.workflows.keeping import rows_of
 from letterladder.workflows.office import Office

@@ -7,7 +7,7 @@ import pytest
 from desk.terminal import Terminal
 from office import BOX, Rehearsal, an_office
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.workflows.actions import order_sheet
 
 REF = "2026-0001"

@@ -15,9 +15,9 @@ from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
-from letterladder.rules.case import Case
-from letterladder.rules.mail_log import MailRow
-from letterladder.rules.report import Arrival
+from letterladder.rules.cases.case import Case
+from letterladder.rules.mails.mail_log import MailRow
+from letterladder.rules.texts.report import Arrival
 from letterladder.rules.words import Method, Verdict
 from letterladder.workflows.advance import advance
 from letterladder.workflows.approving import approve

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from office import ALTERNATE, HEAD, THREAT, Rehearsal, an_office
 
-from letterladder.rules.errors import Refused
-from letterladder.rules.events import LetterApproved
+from letterladder.ground.errors import Refused
+from letterladder.rules.cases.events import LetterApproved
 from letterladder.rules.words import HoldFor, Outcome
 from letterladder.workflows.advance import advance
 from letterladder.workflows.answering import TriageOrder, place_hold, release_hold, triage_case

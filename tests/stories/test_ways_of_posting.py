@@ -8,8 +8,8 @@ import pytest
 from desk.terminal import Said, Terminal
 from office import PEOPLE, QuickPdf, Rehearsal, an_office, edited, school_folder
 
-from letterladder.rules.errors import Problem, WorldFailed
-from letterladder.rules.events import LetterPosted, PostingStarted
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.rules.cases.events import LetterPosted, PostingStarted
 from letterladder.rules.words import Method
 
 NO_ADDRESS = ("Mrs Poppy Vance", "Jude Vance, 1C")

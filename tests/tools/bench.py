@@ -21,7 +21,7 @@ runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 from docxtpl import DocxTemplate  # noqa: E402 - after the checkout is registered as the package
 from office import Rehearsal, an_office, edited, form  # noqa: E402
 
-from letterladder.rules.compose import Composed  # noqa: E402
+from letterladder.rules.letters.compose import Composed  # noqa: E402
 from letterladder.workflows.drafting import try_compose  # noqa: E402
 
 CASES, LETTERS, MAILS = 40, 20, 200

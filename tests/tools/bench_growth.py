@@ -21,8 +21,9 @@ runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 from made_reports import REGISTER, shipped_policy  # noqa: E402 - after the checkout is registered as the package
 from mailbox_mails import mail, read  # noqa: E402
 
-from letterladder.rules import flags, names, passages  # noqa: E402
-from letterladder.rules.triage import triage  # noqa: E402
+from letterladder.rules.reports import flags  # noqa: E402
+from letterladder.rules.reports.triage import triage  # noqa: E402
+from letterladder.rules.texts import names, passages  # noqa: E402
 
 SIZE = 60_000
 PLAIN = ("Mr Ned Farrow ", "Tess's dad ", "kill teacher ", "dr ", "From: x\n", "> ", "a", "\n", "'a ")

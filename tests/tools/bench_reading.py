@@ -32,10 +32,10 @@ from servers.dovecot import Dovecot  # noqa: E402
 from stories.test_promptness import has_drafted, school, serving, until  # noqa: E402
 
 from letterladder.desk.demo_mails import first_reports  # noqa: E402
+from letterladder.ground.errors import LetterladderError  # noqa: E402
 from letterladder.mailbox.html_text import to_plain  # noqa: E402
 from letterladder.mailbox.quotes import own_words, quoted_forwards  # noqa: E402
-from letterladder.records.word import DocxPrinter  # noqa: E402
-from letterladder.rules.errors import LetterladderError  # noqa: E402
+from letterladder.records.word.word import DocxPrinter  # noqa: E402
 
 USER = "safeguarding@larkfield.example"
 TEXTS = {

@@ -24,8 +24,8 @@ if __name__ == "__main__":
 
 from tools import letter_style as look  # noqa: E402
 
-from letterladder.records.word_bytes import steady_bytes  # noqa: E402 - the package is registered just above
-from letterladder.rules.letter_names import LETTER_FILES, LETTER_NAMES, SHEETS  # noqa: E402
+from letterladder.records.word.word_bytes import steady_bytes  # noqa: E402 - the package is registered just above
+from letterladder.rules.letters.letter_names import LETTER_FILES, LETTER_NAMES, SHEETS  # noqa: E402
 
 STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
 SIGNED_HERE = "~ signature"

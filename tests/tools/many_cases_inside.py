@@ -16,9 +16,9 @@ import msgspec  # noqa: E402 - after the checkout is registered as the package
 from letterladder.config.settings import load_settings  # noqa: E402
 from letterladder.desk.clock import RehearsalClock  # noqa: E402
 from letterladder.desk.wiring import build  # noqa: E402
-from letterladder.records.lock import writer_lock  # noqa: E402
-from letterladder.rules.events import Entry  # noqa: E402
-from letterladder.rules.mail_log import MailEntry  # noqa: E402
+from letterladder.records.logs.lock import writer_lock  # noqa: E402
+from letterladder.rules.cases.events import Entry  # noqa: E402
+from letterladder.rules.mails.mail_log import MailEntry  # noqa: E402
 from letterladder.workflows.rounds import run_round  # noqa: E402
 
 

@@ -16,8 +16,8 @@ from tools.many_cases_acts import REF, school_of
 from tools.many_cases_people import STAND_IN, Family
 from tools.many_cases_stories import Story
 
-from letterladder.records.case_files import LOG, TEXT
-from letterladder.rules.local_time import LONDON, local_day
+from letterladder.ground.moments import LONDON, local_day
+from letterladder.records.logs.case_files import LOG, TEXT
 
 Values = dict[str, str]
 """What stands in each hole."""

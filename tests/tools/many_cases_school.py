@@ -19,11 +19,11 @@ from tools.many_cases_people import Family, family
 from tools.many_cases_stories import CLOSED, DUE, MACHINES, WAITING, Story, all_stories
 
 from letterladder.desk.fresh_folder import make_school_folder
-from letterladder.records.case_files import LOG, NUMBERS, TEXT
-from letterladder.records.mail_log_file import LOG as MAIL_LOG
-from letterladder.records.mail_log_file import PLACES
-from letterladder.records.secret_key import secret_of
-from letterladder.rules.codes import tag_of
+from letterladder.records.logs.case_files import LOG, NUMBERS, TEXT
+from letterladder.records.logs.mail_log_file import LOG as MAIL_LOG
+from letterladder.records.logs.mail_log_file import PLACES
+from letterladder.records.logs.secret_key import secret_of
+from letterladder.rules.mails.codes import tag_of
 
 YEARS = range(2017, 2027)
 TAUGHT = (*range(2, 28), *range(36, 49))

@@ -21,7 +21,7 @@ from tools.many_cases_days import QUIET_DAY
 from tools.many_cases_people import STAND_IN
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
-from letterladder.rules.events import ActionDone
+from letterladder.rules.cases.events import ActionDone
 from letterladder.rules.words import Channel, HoldFor, Outcome
 from letterladder.workflows.actions import record_action
 from letterladder.workflows.answering import TriageOrder, place_hold, triage_case

@@ -10,8 +10,8 @@ if "letterladder" not in sys.modules:
 
 from letterladder.config.paths import shipped_policies, shipped_policy  # noqa: E402 - after the package is registered
 from letterladder.config.policy_file import read_policy  # noqa: E402
-from letterladder.rules.letter_names import LETTER_NAMES  # noqa: E402
-from letterladder.rules.policy import Policy, StepKind  # noqa: E402
+from letterladder.rules.letters.letter_names import LETTER_NAMES  # noqa: E402
+from letterladder.rules.policies.policy import Policy, StepKind  # noqa: E402
 
 TABLE = ROOT / "docs" / "policy-table.md"
 README = ROOT / "README.md"

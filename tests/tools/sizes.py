@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("rules", "desk", "workflows", "mailbox", "records", "config", "letter_templates")
+CODE = ("ground", "rules", "desk", "workflows", "mailbox", "records", "config", "letter_templates")
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 40
 

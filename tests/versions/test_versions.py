@@ -10,11 +10,11 @@ import pytest
 from versions.filled import bare_lines_of, lines_of
 from versions.writing import KINDS, MAIL_KINDS, OFFICE_KINDS, told_of
 
-from letterladder.records.case_files import FolderCaseFiles, case_text
-from letterladder.records.chain import read_chain
-from letterladder.rules.events import Entry
-from letterladder.rules.exports import OfficeEntry
-from letterladder.rules.mail_log import MailEntry
+from letterladder.records.logs.case_files import FolderCaseFiles, case_text
+from letterladder.records.logs.chain import read_chain
+from letterladder.rules.cases.events import Entry
+from letterladder.rules.mails.mail_log import MailEntry
+from letterladder.rules.office.exports import OfficeEntry
 
 HERE = Path(__file__).parent
 VERSIONS = sorted(

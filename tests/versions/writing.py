@@ -7,15 +7,15 @@ from typing import Any, get_args
 import msgspec
 from versions.filled import FIRST, bare_lines_of, lines_of
 
-from letterladder.records.case_files import FolderCaseFiles
-from letterladder.records.mail_log_file import FolderMailLog
-from letterladder.records.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
-from letterladder.rules.events import AnyEvent
-from letterladder.rules.exports import AnyOfficeEvent
-from letterladder.rules.fold import fold
-from letterladder.rules.mail_log import AnyMailEvent, fold_mails
-from letterladder.rules.requests import fold_requests
-from letterladder.rules.retention import fold_marks
+from letterladder.records.logs.case_files import FolderCaseFiles
+from letterladder.records.logs.mail_log_file import FolderMailLog
+from letterladder.records.logs.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
+from letterladder.rules.cases.events import AnyEvent
+from letterladder.rules.cases.fold import fold
+from letterladder.rules.mails.mail_log import AnyMailEvent, fold_mails
+from letterladder.rules.office.exports import AnyOfficeEvent
+from letterladder.rules.office.requests import fold_requests
+from letterladder.rules.office.retention import fold_marks
 
 FULL, BARE = "2026-0001", "2026-0002"
 """The case whose lines have every field, and the one whose lines have only what they cannot do without."""

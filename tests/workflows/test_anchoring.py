@@ -8,10 +8,10 @@ import pytest
 from fakes_disk import MemoryQueue
 from office import DSL, HEAD, Rehearsal, an_office, edited, school_folder
 
-from letterladder.rules.anchors import anchors_in, grouped, misfit
-from letterladder.rules.errors import Problem, WorldFailed
-from letterladder.rules.exports import AnchorMade, LogHead
-from letterladder.rules.outgoing import OutgoingMail
+from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.rules.mails.outgoing import OutgoingMail
+from letterladder.rules.office.anchors import anchors_in, grouped, misfit
+from letterladder.rules.office.exports import AnchorMade, LogHead
 from letterladder.workflows.anchor_book import MemoryAnchors
 from letterladder.workflows.anchoring import anchor
 from letterladder.workflows.office import Office, Tally

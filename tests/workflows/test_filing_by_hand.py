@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from office import DUNN, an_office
 
-from letterladder.rules.errors import Refused
+from letterladder.ground.errors import Refused
 from letterladder.workflows.answering import TriageOrder
 from letterladder.workflows.filing_by_hand import NEW, file_by_hand
 

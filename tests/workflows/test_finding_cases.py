@@ -14,7 +14,7 @@ from mail_stories.test_machines_and_copies import bounce_of, by_mail, last
 from office import DSL, DUNN, DUNN_MAIL, HEAD, THREAT, Rehearsal, an_office, edited, form, school_folder
 
 from letterladder.desk.rehearsing import dry_round
-from letterladder.rules.errors import Problem, WorldFailed
+from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.workflows.answering import TriageOrder, triage_case
 from letterladder.workflows.filing_by_hand import file_by_hand
 from letterladder.workflows.intake import judge_new_mail

@@ -12,8 +12,8 @@ from fakes_mail import MemoryOutbox
 from office import DUNN_MAIL, SLOTS, QuickPdf, Rehearsal, an_office, edited, school_folder
 
 from letterladder.config.paths import LETTER_TEMPLATES
-from letterladder.rules.errors import Problem
-from letterladder.rules.letter_names import LETTER_FILES
+from letterladder.ground.errors import Problem
+from letterladder.rules.letters.letter_names import LETTER_FILES
 from letterladder.workflows.deciding import decide
 from letterladder.workflows.looking import look_now
 from letterladder.workflows.office import Signed, Tally

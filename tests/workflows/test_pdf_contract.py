@@ -3,8 +3,8 @@
 import pytest
 from office import NoPdf, QuickPdf
 
-from letterladder.records.pdf import LibreOfficePrinter
-from letterladder.rules.errors import WorldFailed
+from letterladder.ground.errors import WorldFailed
+from letterladder.records.papers.pdf import LibreOfficePrinter
 from letterladder.workflows.ports import PdfPrinter
 
 

@@ -11,8 +11,8 @@ import pytest
 from office import SLOTS, THREAT, Rehearsal, an_office, form
 from servers.needs import missing, need
 
-from letterladder.records.index_store import FILES
-from letterladder.records.touched import TOUCHED
+from letterladder.records.index.index_store import FILES
+from letterladder.records.logs.touched import TOUCHED
 from letterladder.rules.words import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]

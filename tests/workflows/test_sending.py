@@ -9,7 +9,7 @@ from fakes_disk import MemoryQueue
 from office import Rehearsal, an_office
 
 from letterladder.desk.clock import RehearsalClock
-from letterladder.rules.outgoing import MailKind, OutgoingMail
+from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.words import RequestAbout
 from letterladder.workflows.office import Tally
 from letterladder.workflows.requesting import NewRequest, record_request, remind_of_requests

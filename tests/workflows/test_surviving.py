@@ -12,7 +12,7 @@ import pytest
 from fakes_mail import MemoryOutbox
 from office import DSL, MONDAY, OFFICE, THREAT, Rehearsal, an_office, form, school_folder
 
-from letterladder.rules.outgoing import MailKind
+from letterladder.rules.mails.outgoing import MailKind
 from letterladder.workflows.office import Tally
 from letterladder.workflows.rounds import run_round
 

@@ -1,0 +1,212 @@
+"""Writing so that it is on the disk when the call returns: files 0600, folders 0700, nothing half written."""
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from .errors import DiskFailed, Problem
+
+HALF = ".half"
+"""How the name of a file ends while it is being written; a crash may leave one, and it never counts."""
+
+_DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn "\n" into "\r\n" and break every hash
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put `content` at `path` as a whole or not at all, replacing what was there.
+
+    Raises:
+        DiskFailed: the disk is full, read-only or broken; the old file is untouched.
+    """
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write into, that stands at `path` as a whole once the block ends well, and not at all otherwise.
+
+    Raises:
+        DiskFailed: the disk is full, read-only or broken; the old file is untouched.
+    """
+    with in_plain_words(path):
+        handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=HALF)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            Path(half).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(half).unlink()
+            raise
+        sync_folder(path.parent)
+
+
+def append_line(path: Path, line: bytes) -> None:
+    """Append `line` (or several, parted by newlines) and its newline, durably; a failed write is taken back.
+
+    Raises:
+        DiskFailed: the disk is full, read-only or broken; the file ends where it ended before.
+    """
+    with in_plain_words(path):
+        is_new = not path.exists()
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, 0o600)
+        try:
+            _append_whole(handle, line + b"\n")
+        finally:
+            os.close(handle)
+        if is_new:
+            sync_folder(path.parent)
+
+
+def _append_whole(handle: int, content: bytes) -> None:
+    before = os.fstat(handle).st_size
+    rest = memoryview(content)
+    try:
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+    except OSError:
+        # The caller is told that nothing was written, so nothing may be found there later.
+        with suppress(OSError):
+            os.ftruncate(handle, before)
+            os.fsync(handle)
+        raise
+
+
+def cut_file(path: Path, size: int) -> None:
+    """Shorten the file to `size` bytes, durably.
+
+    Raises:
+        DiskFailed: the disk is read-only or broken.
+    """
+    with in_plain_words(path):
+        handle = os.open(path, os.O_RDWR | _BINARY)
+        try:
+            os.ftruncate(handle, size)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder and those above it where they are missing, for this account alone.
+
+    Raises:
+        DiskFailed: the disk is full, read-only or broken, or a file stands in the way.
+    """
+    with in_plain_words(path):
+        for folder in reversed([path, *path.parents]):
+            if not folder.is_dir():
+                _make_one(folder)
+
+
+def _make_one(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    else:
+        sync_folder(folder.parent)
+
+
+def move_file(source: Path, target: Path) -> None:
+    """Move a file within one disk, durably on both sides.
+
+    Raises:
+        DiskFailed: it could not be moved; it still lies at `source`.
+    """
+    with in_plain_words(target):
+        source.replace(target)
+        sync_folder(target.parent)
+        if source.parent != target.parent:
+            sync_folder(source.parent)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file, durably; one that is already gone is no error.
+
+    Raises:
+        DiskFailed: it may not be removed.
+    """
+    with in_plain_words(path):
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; Windows and some network disks cannot, and keep their own order."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def in_plain_words(path: Path) -> Iterator[None]:
+    """Turn what the disk says about `path` into a `DiskFailed` with a next step."""
+    try:
+        yield
+    except OSError as error:
+        raise DiskFailed(_problem(path, error)) from error
+
+
+def _problem(path: Path, error: OSError) -> Problem:
+    folder = path.parent
+    if error.errno == errno.ENOSPC and _files_left(folder) == 0:
+        return Problem(
+            where=str(folder),
+            what=f"The disk has no room for one more file, whatever space is free; {path.name} was not written.",
+            what_to_do="Remove files that nobody needs from that disk and try again; what was kept before is safe.",
+        )
+    if error.errno in _DISK_FULL:
+        return Problem(
+            where=str(folder),
+            what=f"The disk is full{_free_space(folder)}; {path.name} was not written.",
+            what_to_do="Free some space on that disk and try again; what was kept before is safe.",
+        )
+    if error.errno in _FORBIDDEN:
+        return Problem(
+            where=str(path),
+            what="This account may not write here.",
+            what_to_do=f"Let it read and write {folder}, or start Letterladder as the right account.",
+        )
+    return Problem(
+        where=str(path),
+        what=f"The disk said: {error.strerror or error}.",
+        what_to_do="Look whether the disk or network drive is there and healthy, then try again.",
+    )
+
+
+def _files_left(folder: Path) -> int:
+    """How many more files the disk can hold; -1 where it does not say."""
+    try:
+        found = os.statvfs(folder)
+    except (OSError, AttributeError):
+        return -1
+    return found.f_ffree if found.f_files else -1
+
+
+def _free_space(folder: Path) -> str:
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return ""
+    return f" ({free // 1_000_000} MB free)"

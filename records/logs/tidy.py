@@ -1,0 +1,27 @@
+"""What the next writer clears up after one that was stopped; only under the writer lock."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from ...ground.disk import HALF, in_plain_words
+from ...ground.errors import WorldFailed
+from .case_files import explain_abandoned
+
+
+def tidy_after_a_stop(folder: Path) -> None:
+    """Remove half-written files, which never counted, and explain case numbers that got no case.
+
+    Where the disk is still full, the explaining waits for a later writer.
+
+    Args:
+        folder: the data folder.
+
+    Raises:
+        WorldFailed: the folder cannot be written.
+    """
+    for half in folder.rglob(f"*{HALF}"):
+        with in_plain_words(half):
+            half.unlink(missing_ok=True)
+    if (folder / "cases").is_dir():
+        with suppress(WorldFailed):
+            explain_abandoned(folder / "cases")

@@ -1,0 +1,165 @@
+"""Mails on disk until they are sent: `<data>/outbox/`, one file a mail; `sent/` and `withdrawn/` hold the others.
+
+A file's name is `<order>-<id>.json`: the order number says which came first, the id is made from the Message-ID.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from ...ground.disk import in_plain_words, make_folder, move_file, write_file
+from ...ground.errors import Problem, Refused
+from ...rules.mails.outgoing import OutgoingMail
+
+SENT = "sent"
+WITHDRAWN = "withdrawn"
+_NAME = re.compile(r"(\d{6,})-([0-9a-f]{20})\.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """The mails that left the queue for one folder: their ids, the highest order number, and as of when."""
+
+    ids: Set[bytes] = frozenset()
+    last: int = 0
+    changed: int = 0
+
+
+class FolderQueue:
+    """The outgoing mails of one school. Whoever writes holds the writer lock (lock.py)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known: dict[str, _Left] = {}
+
+    def put(self, mail: OutgoingMail) -> None:
+        """Keep `mail` durably until it is sent; the same Message-ID twice is kept once, sent or not.
+
+        Raises:
+            WorldFailed: the disk is full or broken; the mail is not kept.
+        """
+        waiting = [_parts(file) for file in _files(self.folder)]
+        sent, withdrawn = self._left(SENT), self._left(WITHDRAWN)
+        own = id_of(mail.message_id)
+        if bytes.fromhex(own) in sent.ids or any(one == own for _, one in waiting):
+            return
+        make_folder(self.folder)
+        order = max(sent.last, withdrawn.last, *(order for order, _ in waiting)) + 1
+        content = msgspec.json.format(msgspec.json.encode(mail), indent=1)
+        write_file(self.folder / f"{order:06d}-{own}.json", content + b"\n")
+
+    def waiting(self) -> list[OutgoingMail]:
+        """The mails not yet sent, oldest first; a file that cannot be read is left out (see `problems`)."""
+        return [mail for file in _files(self.folder) if (mail := _read(file)) is not None]
+
+    def sent(self, message_id: str) -> None:
+        """Note that this mail went out; it is kept among the sent ones.
+
+        Raises:
+            Refused: no mail of that Message-ID was ever put here.
+            WorldFailed: the disk is full or broken.
+        """
+        if not self._move(message_id, SENT) and not self._lies_in(SENT, message_id):
+            raise Refused(_unknown(message_id))
+
+    def has_left(self, message_id: str) -> bool:
+        """Whether a mail of this Message-ID lies among the sent ones."""
+        return bytes.fromhex(id_of(message_id)) in self._left(SENT).ids
+
+    def withdraw(self, message_id: str) -> None:
+        """Take a mail out of the queue unsent; it is kept apart, and may be put into the queue again.
+
+        Raises:
+            Refused: it went out already, or no mail of that Message-ID was ever put here.
+            WorldFailed: the disk is full or broken.
+        """
+        if not self._move(message_id, WITHDRAWN) and not self._lies_in(WITHDRAWN, message_id):
+            raise Refused(_unknown(message_id))
+
+    def _move(self, message_id: str, to: str) -> bool:
+        own = id_of(message_id)
+        for file in _files(self.folder):
+            if _parts(file)[1] == own:
+                make_folder(self.folder / to)
+                self._known.pop(to, None)
+                move_file(file, self.folder / to / file.name)
+                return True
+        return False
+
+    def _left(self, name: str) -> _Left:
+        """The mails in this folder. After years they are very many: it is listed again only when it changed."""
+        folder = self.folder / name
+        if not folder.is_dir():
+            return _Left()
+        with in_plain_words(folder):
+            changed = folder.stat().st_mtime_ns
+            known = self._known.get(name)
+            if known is None or known.changed != changed:
+                known = self._known[name] = _left_in(folder, changed)
+        return known
+
+    def _lies_in(self, folder: str, message_id: str) -> bool:
+        return any(_parts(file)[1] == id_of(message_id) for file in _files(self.folder / folder))
+
+    def problems(self) -> list[Problem]:
+        """The files in the queue that cannot be read, so that their mails do not go out."""
+        return [_unreadable(file) for file in _files(self.folder) if _read(file) is None]
+
+
+def _left_in(folder: Path, changed: int) -> _Left:
+    ids: set[bytes] = set()
+    last = 0
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if found := _NAME.fullmatch(entry.name):
+                ids.add(bytes.fromhex(found[2]))
+                last = max(last, int(found[1]))
+    return _Left(ids=ids, last=last, changed=changed)
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    with in_plain_words(folder):
+        return sorted((file for file in folder.iterdir() if _NAME.fullmatch(file.name)), key=_parts)
+
+
+def _parts(file: Path) -> tuple[int, str]:
+    order, own = file.stem.split("-")
+    return int(order), own
+
+
+def id_of(message_id: str) -> str:
+    """What names the file of a mail after its order number: 20 hex digits."""
+    # The Message-ID itself may hold signs that no file name may.
+    return hashlib.sha256(message_id.encode(errors="surrogateescape")).hexdigest()[:20]
+
+
+def _read(file: Path) -> OutgoingMail | None:
+    """The mail in this file; None where it cannot be read, whatever the reason: the others go out."""
+    try:
+        mail = msgspec.json.decode(file.read_bytes(), type=OutgoingMail)
+    except (OSError, RecursionError, UnicodeError, msgspec.MsgspecError):
+        return None
+    return mail if id_of(mail.message_id) == _parts(file)[1] else None
+
+
+def _unreadable(file: Path) -> Problem:
+    return Problem(
+        where=str(file),
+        what="This waiting mail cannot be read, so it does not go out.",
+        what_to_do="Restore the file from the last backup, or remove it and ask for the mail anew.",
+    )
+
+
+def _unknown(message_id: str) -> Problem:
+    return Problem(
+        where=message_id,
+        what="No such mail waits in the queue.",
+        what_to_do="Run `verify`; a file may have been removed by hand.",
+    )

@@ -1,0 +1,162 @@
+"""Word to PDF by LibreOffice where it is installed, and several PDFs joined into one for the print tray."""
+
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+
+from ...ground.errors import Problem, Refused, WorldFailed
+
+DEFAULT_TIMEOUT = 60.0
+"""Seconds for one letter; a first start on a slow machine takes about ten."""
+
+PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
+"""Where LibreOffice is installed without being on the PATH."""
+
+_LONGEST_SAYING = 400
+
+
+class LibreOfficePrinter:
+    """Turns letters into PDF, each in a profile of its own, so that an open LibreOffice does not matter."""
+
+    def __init__(self, program: str | None = None, timeout: float = DEFAULT_TIMEOUT) -> None:
+        """Remember the converter.
+
+        Args:
+            program: the path or name of soffice; None looks for it.
+            timeout: seconds after which a conversion is ended.
+        """
+        self._program = shutil.which(program) if program else find_libreoffice()
+        self._timeout = timeout
+
+    def available(self) -> bool:
+        """Whether a converter was found."""
+        return self._program is not None
+
+    @property
+    def version(self) -> str:
+        """What the converter calls itself, "LibreOffice 7.4.7.2 ..."; "" where there is none or it does not start."""
+        if self._program is None:
+            return ""
+        with tempfile.TemporaryDirectory(prefix="letterladder-", ignore_cleanup_errors=True) as folder:
+            try:
+                return self._run(Path(folder), "--version").strip()
+            except WorldFailed:
+                return ""
+
+    def convert(self, docx: bytes) -> bytes:
+        """The letter as PDF.
+
+        Raises:
+            WorldFailed: no converter is there, or it failed or took too long; carries what it said.
+        """
+        with tempfile.TemporaryDirectory(prefix="letterladder-", ignore_cleanup_errors=True) as name:
+            folder = Path(name)
+            (folder / "letter.docx").write_bytes(docx)
+            said = self._run(
+                folder, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "letter.docx")
+            )
+            made = folder / "letter.pdf"
+            pdf = made.read_bytes() if made.exists() else b""
+        if not pdf.startswith(b"%PDF"):
+            raise _failed("LibreOffice made no PDF", said)
+        return pdf
+
+    def _run(self, folder: Path, *arguments: str) -> str:
+        """What the converter says; its profile lies in `folder`.
+
+        Raises:
+            WorldFailed: it is not there, does not start, ends with a failure, or takes too long.
+        """
+        if self._program is None:
+            raise _failed("LibreOffice is not installed", "")
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [self._program, profile, "--headless", "--norestore", *arguments]
+        try:
+            started = _start(command)
+        except OSError as error:
+            raise _failed("LibreOffice does not start", str(error)) from error
+        try:
+            said = _decoded(started.communicate(timeout=self._timeout)[0])
+        except subprocess.TimeoutExpired as error:
+            _end(started)
+            said = _decoded(started.communicate()[0])
+            raise _failed(f"LibreOffice took longer than {self._timeout:g} seconds", said) from error
+        if started.returncode != 0:
+            raise _failed(f"LibreOffice ended with {started.returncode}", said)
+        return said
+
+
+def find_libreoffice() -> str | None:
+    """The path of LibreOffice on this machine, or None."""
+    found = (shutil.which(name) for name in ("soffice", "libreoffice", *PLACES))
+    return next((path for path in found if path), None)
+
+
+def combine(pdfs: Sequence[bytes]) -> bytes:
+    """All letters in one PDF; each starts on a fresh sheet, so that two-sided printing never mixes two adults.
+
+    Raises:
+        Refused: one of them cannot be read as PDF.
+    """
+    writer = PdfWriter()
+    for place, pdf in enumerate(pdfs, start=1):
+        try:
+            writer.append(PdfReader(io.BytesIO(pdf)))
+        except (PyPdfError, ValueError, KeyError) as error:
+            what = f"Letter {place} of {len(pdfs)} is no readable PDF: {error}."
+            raise Refused(Problem(where="print tray", what=what, what_to_do="Draft it again.")) from error
+        if len(writer.pages) % 2 and place < len(pdfs):
+            writer.add_blank_page()
+    joined = io.BytesIO()
+    writer.write(joined)
+    return joined.getvalue()
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start the converter in a group of its own, so that its children can be ended with it."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=sys.platform != "win32",  # taskkill needs no group of its own
+    )
+
+
+def _end(started: subprocess.Popen[bytes]) -> None:
+    """End the converter and what it started, and nothing else: soffice is a script around the real program."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(started.pid)], check=False, capture_output=True)
+    else:
+        try:
+            os.killpg(started.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+
+
+def _decoded(said: bytes) -> str:
+    return said.decode("utf-8", errors="replace")
+
+
+def _failed(what: str, said: str) -> WorldFailed:
+    words = " ".join(said.split())[:_LONGEST_SAYING]
+    return WorldFailed(
+        Problem(
+            where="PDF converter",
+            what=f"{what}: {words}." if words else f"{what}.",
+            what_to_do="The Word file is complete; print it from Word, or put LibreOffice right and draft again.",
+        )
+    )

@@ -1,0 +1,130 @@
+"""A case's chronology on paper: front sheet, dated table, decisions with reasons, letters and files with SHA-256."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from reportlab.platypus import Flowable, PageBreak
+
+from ...rules.days.calendar import uk_date_short
+from ...rules.register.register_case import CaseRecord, Title
+from ...rules.register.register_row import Direction, RegisterRow
+from ...rules.register.register_tables import DECISIONS, LETTERS
+from .pdf_sheet import Sheet, heading, make_pdf, table, text
+
+_WAYS = {Direction.IN: "in", Direction.OUT: "out", Direction.INTERNAL: "within"}
+
+
+def to_pdf(title: Title, cases: Iterable[CaseRecord]) -> bytes:
+    """The chronologies of these cases in one document, each beginning on a fresh page."""
+    story: list[Flowable] = []
+    refs: list[str] = []
+    for record in cases:
+        if story:
+            story.append(PageBreak())
+        story += _chronology(title, record)
+        refs.append(record.head.ref)
+    if not story:
+        story = [text("Chronology", "title"), text(f"{title.school}: no case fits {title.scope}.")]
+    name = refs[0] if len(refs) == 1 else f"{len(refs)} cases"
+    sheet = Sheet(title=f"Chronology, {name}, {title.school}", foot=f"{title.school} · {name} · confidential")
+    return make_pdf(sheet, story)
+
+
+def _chronology(title: Title, record: CaseRecord) -> list[Flowable]:
+    return [
+        *_front(title, record),
+        *heading("What happened"),
+        *table(
+            ("Date", "Way", "What", "By whom", "Entry"),
+            (_happened(row) for row in record.rows),
+            (16, 7, 52, 14, 11),
+            empty="No entry falls into the days asked for.",
+        ),
+        *heading("Decisions and their reasons"),
+        *table(
+            ("Date", "Decision", "Reason", "By whom, when", "Entry"),
+            (_decided(row) for row in record.rows if DECISIONS.takes(row)),
+            (14, 17, 39, 22, 8),
+            empty="No decision is recorded.",
+        ),
+        *heading("Letters"),
+        *table(
+            ("Letter", "Posted", "Counts as received", "Answer by", "What became of it", "Entry"),
+            (_letter(row) for row in record.rows if LETTERS.takes(row)),
+            (18, 22, 16, 18, 18, 8),
+            empty="No letter went out.",
+        ),
+        *heading("Files, with the SHA-256 of their bytes"),
+        *table(
+            ("File", "SHA-256", "Entry"),
+            ((kept.name, kept.sha256, str(row.seq)) for row in record.rows for kept in row.attachments),
+            (28, 64, 8),
+            empty="No file belongs to this case.",
+        ),
+    ]
+
+
+def _front(title: Title, record: CaseRecord) -> list[Flowable]:
+    head = record.head
+    told = [
+        ("School", head.school),
+        ("Adult", head.adult),
+        ("Pupils", ", ".join(head.pupils) or "none named"),
+        ("Conduct", "; ".join(head.conduct) or "not yet triaged"),
+        ("Opened", _day(head.opened_on)),
+        ("State", head.state),
+        ("Last step", head.step or "none"),
+        ("Last outcome", head.outcome or "none"),
+        (
+            "Entries",
+            f"{len(record.rows)} shown; the log ends with entry {head.last_seq}, SHA-256 {head.last_hash}",
+        ),
+        ("Contents", title.scope),
+    ]
+    return [
+        text(f"Case {head.ref}: chronology", "title"),
+        text(title.words),
+        *table(("", ""), told, (18, 82), empty=""),
+        text(
+            "Days are days in England; times are English wall-clock times with their offset from UTC. Each line"
+            " names the entry of the case's log it was made from; the log's lines are chained by SHA-256."
+        ),
+    ]
+
+
+def _happened(row: RegisterRow) -> Iterator[str]:
+    recorded = row.recorded_at.replace(" ", "\n")
+    yield f"{_day(row.happened_on)}\nrecorded {recorded}"
+    yield _WAYS[row.direction]
+    said = [row.summary]
+    if row.corrected_by:
+        right = f": {row.correction}" if row.correction else ""
+        said.append(f"Corrected by entry {row.corrected_by}{right}.")
+    if row.withheld and "[withheld" not in row.summary:
+        said.append(f"[withheld: {row.withheld}]")
+    yield "\n".join(said)
+    yield row.from_role
+    yield f"{row.seq}\n{row.hash[:10]}"
+
+
+def _decided(row: RegisterRow) -> Iterator[str]:
+    yield _day(row.happened_on)
+    letter = f" {row.letter} v{row.version}" if row.letter else ""
+    yield f"{row.decision}{letter}"
+    yield row.reason or ("[withheld: " + row.withheld + "]" if row.withheld else "none given")
+    yield "\n".join(part for part in (row.decided_by or row.owner, row.decided_at) if part)
+    yield str(row.seq)
+
+
+def _letter(row: RegisterRow) -> Iterator[str]:
+    yield f"{row.letter} version {row.version}"
+    yield "\n".join(part for part in (_day(row.posted_on), row.method, row.proof) if part)
+    yield _day(row.deemed_received)
+    yield "\n".join(part for part in (_day(row.answer_by), row.answer_unit) if part)
+    answered = f"answered {_day(row.answered_on)}" if row.answered_on else ""
+    yield "\n".join(part for part in (row.outcome, answered) if part)
+    yield str(row.seq)
+
+
+def _day(iso: str) -> str:
+    return uk_date_short(date.fromisoformat(iso)) if iso else ""

@@ -1,0 +1,75 @@
+"""The worksheet for whoever reviews a copy for the adult; it shows what is withheld and never leaves the school."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from ...rules.privacy.redaction import Why
+from ...rules.register.register_case import Title, Withholding
+from .register_xlsx import MADE, close_book, fitting
+
+CONSIDER = {
+    Why.REPORTER: "Would it tell who reported? They were promised confidence; weigh it, ask them if need be.",
+    Why.OTHER_ADULT: "Has this person agreed, or is it reasonable without? Does he know it already?",
+    Why.ADULT: "His own name: it may stay.",
+    Why.PUPIL: "Another family's child: leave out. His own child: check parental responsibility and court orders.",
+    Why.CONTACT: "Another person's address or number: leave out. His own: it may stay.",
+    Why.SAFEGUARDING: "Serious harm to a child or anybody? Ask the DSL; leave out until she has said yes.",
+    Why.ENQUIRY: "Would it harm an enquiry, or is it legal advice? Ask who asked for the hold. Consider whether even"
+    " the mark tells too much.",
+    Why.OTHER_WORDS: "Another person wrote it. Tell the facts about him in other words, or ask the writer.",
+    Why.FREE_TEXT: "Not for governors.",
+    Why.UNREAD: "Open it, look for other people's names and faces, black them out, then add it by hand.",
+}
+"""What the reviewer asks himself for each reason; the school's data protection officer has the last word."""
+
+COLUMNS = ("No", "Case", "Place", "Withheld", "Reason", "To consider", "Decision (out / in / part)", "By, on")
+WIDTHS = (6, 12, 34, 40, 28, 60, 18, 18)
+
+
+def write_worksheet(path: Path, title: Title, found: Iterable[Withholding]) -> int:
+    """Write one line for each place where something is left out; returns how many."""
+    book = Workbook(str(path), {"strings_to_urls": False, "strings_to_formulas": False})
+    book.set_properties({"title": f"Worksheet, {title.school}", "created": MADE})
+    sheet = book.add_worksheet("Withheld")
+    head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
+    cell = book.add_format({"text_wrap": True, "valign": "top", "border": 4})
+    for place, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, name, head)
+    row = 0
+    for row, one in enumerate(found, start=1):
+        sheet.write_number(row, 0, row, cell)
+        for place, words in enumerate(_words(one), start=1):
+            sheet.write_string(row, place, fitting(words), cell)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(row, 1), len(COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_header("&CFor the reviewer only: shows what is withheld. Do not pass on.")
+    _also_look(book)
+    close_book(book, path)
+    return row
+
+
+def _words(one: Withholding) -> tuple[str, ...]:
+    return (one.ref, one.place, one.written, str(one.why), CONSIDER[one.why], "", "")
+
+
+def _also_look(book: Workbook) -> None:
+    """What no program can do for the reviewer."""
+    sheet = book.add_worksheet("Before it leaves")
+    sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True}))
+    for place, line in enumerate(_CHECKS):
+        sheet.write_string(place, 0, line)
+
+
+_CHECKS = (
+    "Names in the people register, reporters' names and all foreign addresses and numbers are withheld by the program.",
+    "A nickname, a misspelling, or somebody who is in no register can only be found by reading: read every text.",
+    "Names of role holders of the school stay. Ask whether one of them is here as a reporter or as somebody hurt.",
+    "Check who asks: is it the adult himself, and where does the copy go?",
+    "Note what was left out and why; the adult is told that something was withheld unless telling would do harm.",
+)

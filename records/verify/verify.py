@@ -1,0 +1,178 @@
+"""Walk everything in a data folder and say what does not fit; only reads.
+
+Run it under the writer lock: beside a round, a mail just being taken in would look unfinished. It goes case by case
+and keeps of each only digests, so that 100,000 cases need some hundred megabytes and not all their words.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...ground.errors import Problem
+from ...rules.office.exports import CaseForgotten, OfficeEntry, RequestReminded
+from ..logs.anchor_log import ANCHORS, CASES, LEDGER
+from ..logs.case_files import LOG, UNUSED, folder_refs, read_numbers
+from ..logs.chain_stream import LogReading
+from ..logs.office_log import DELETIONS, LOGS, REQUESTS
+from .verify_anchors import Anchored, read_anchors
+from .verify_case import CaseFound, files_without_a_case, look_at_case, torn_files
+from .verify_derived import problems_of_derived
+from .verify_index import problems_of_index
+from .verify_mails import MailsFound
+from .verify_outbox import OutboxFound, look_at_outbox, problems_of_tray
+from .verify_places import look_at_places
+
+OUTBOX = "outbox"
+TO_POST = "outbox/to-post"
+
+_RESTORE = "Restore it from the last backup."
+
+Watch = Callable[[list[str]], Iterable[str]]
+"""Hands references on one by one, and may show how far it is."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """What a walk found, and how much was looked at; `anchor` says of the number from a mail that it fits, or ""."""
+
+    problems: list[Problem] = field(default_factory=list)
+    cases: int = 0
+    lines: int = 0
+    files: int = 0
+    anchor: str = ""
+
+
+def verify(folder: Path) -> list[Problem]:
+    """All that does not fit in the data folder.
+
+    Nothing is repaired and nothing is raised for what is found; an empty folder has no problems.
+    """
+    return walk(folder).problems
+
+
+def walk(folder: Path, *, typed: str = "", watch: Watch = iter) -> Found:
+    """Walk logs, hash chains, anchors, cases, evidence, letters, mails, queue, tray and derived files.
+
+    Args:
+        folder: the data folder.
+        typed: the first 16 hex digits or more of an anchor, from its mail; "" where none is asked about.
+        watch: is given all references, and hands them on.
+    """
+    found = Found()
+    found.problems += _Walk(folder=folder, found=found, typed=typed).all(watch)
+    places = look_at_places(folder)
+    found.files = places.files
+    found.problems += [*problems_of_derived(folder), *problems_of_index(folder), *places.problems]
+    return found
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """One walk: what is carried from the logs of the ledger to the cases, and from the cases to mails and tray."""
+
+    folder: Path
+    found: Found
+    typed: str = ""
+    forgotten: dict[str, CaseForgotten] = field(default_factory=dict)
+    reminded: set[str] = field(default_factory=set)
+    leaving: set[tuple[str, str, int]] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
+
+    def all(self, watch: Watch) -> Iterator[Problem]:
+        """Every problem, in the order of the places."""
+        anchored = read_anchors(self.folder)
+        yield from anchored.problems
+        yield from torn_files(self.folder / LEDGER / ANCHORS, ())
+        for name in LOGS:
+            yield from self._office_log(name, anchored)
+        outbox = look_at_outbox(self.folder / OUTBOX)
+        mails = MailsFound(folder=self.folder, forgotten=self.forgotten)
+        refs = folder_refs(self.folder / CASES)
+        yield from _problems_of_numbers(self.folder / CASES, refs)
+        for ref in watch(refs):
+            yield from self._case(ref, anchored, outbox, mails)
+        yield from mails.compare(anchored)
+        yield from self._outbox(outbox)
+        yield from anchored.gone(self.forgotten)
+        self.found.lines += anchored.lines + mails.lines
+        if self.typed:
+            self.found.anchor, unfit = anchored.answer(self.typed)
+            yield from unfit
+
+    def _office_log(self, name: str, anchored: Anchored) -> Iterator[Problem]:
+        log = f"{LEDGER}/{name}"
+        check, reading = anchored.check(log), LogReading(self.folder / log, OfficeEntry)
+        for entry in reading:
+            check.see(entry.seq, entry.hash)
+            if name == DELETIONS and isinstance(entry.event, CaseForgotten):
+                self.forgotten[entry.event.ref] = entry.event
+            elif isinstance(entry.event, RequestReminded):
+                self.reminded.add(entry.event.message_id)
+        self.found.lines += reading.lines
+        yield from reading.problems
+        yield from torn_files(self.folder / log, ())
+        if reading.lines or reading.is_broken:
+            yield from anchored.done(log, check, is_broken=reading.is_broken)
+
+    def _case(
+        self, ref: str, anchored: Anchored, outbox: OutboxFound, mails: MailsFound
+    ) -> Iterator[Problem]:
+        case = self.folder / CASES / ref
+        if ref in self.forgotten and (left := files_without_a_case(case)):
+            yield _half_deleted(case, left)
+        if not _has_case(case):
+            return
+        found = look_at_case(case)
+        yield from found.problems
+        if found.entries or not found.readable:
+            check = anchored.check(f"{CASES}/{ref}/{LOG}")
+            for entry in found.entries:
+                check.see(entry.seq, entry.hash)
+            yield from anchored.done(f"{CASES}/{ref}/{LOG}", check, is_broken=not found.readable)
+        mails.add_case(ref, found)
+        yield from outbox.spoken_of(ref, found.queued)
+        self._note(ref, found)
+
+    def _note(self, ref: str, found: CaseFound) -> None:
+        self.leaving |= {(ref, letter, version) for letter, version in found.leaving}
+        self.found.cases += 1
+        self.found.lines += len(found.entries)
+        if found.readable and found.entries:
+            self.read.add(ref)
+
+    def _outbox(self, outbox: OutboxFound) -> Iterator[Problem]:
+        yield from outbox.problems
+        yield from outbox.spoken_of(f"{LEDGER}/{REQUESTS}", self.reminded)
+        yield from outbox.never_spoken_of(self.read.__contains__)
+        yield from problems_of_tray(
+            self.folder / TO_POST, self.folder / CASES, is_known=self.read.__contains__, leaving=self.leaving
+        )
+
+
+def _has_case(case: Path) -> bool:
+    return not (case / UNUSED).is_file() or (case / LOG).exists()
+
+
+def _half_deleted(case: Path, left: list[str]) -> Problem:
+    return Problem(
+        where=str(case),
+        what=f"This case was deleted, but {len(left)} files of it are still here, {left[0]} among them.",
+        what_to_do=f"Delete it once more: forget {case.name}.",
+    )
+
+
+def _problems_of_numbers(cases: Path, refs: Iterable[str]) -> Iterator[Problem]:
+    """Each year's references run from 1 without a gap up to the highest ever given."""
+    highest = read_numbers(cases)
+    there: dict[str, set[int]] = {year: set() for year in highest}
+    for ref in refs:
+        there.setdefault(ref[:4], set()).add(int(ref[5:]))
+    for year, numbers in sorted(there.items()):
+        last = max([highest.get(year, 0), *numbers])
+        for number in range(1, last + 1):
+            if number not in numbers:
+                yield Problem(
+                    where=str(cases / f"{year}-{number:04d}"),
+                    what="The folder of this case is gone.",
+                    what_to_do=f"{_RESTORE} If it was lawfully deleted, make it again with a file {UNUSED} saying why.",
+                )

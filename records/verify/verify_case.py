@@ -1,0 +1,338 @@
+"""Look at one case folder: does the log fit its chain, and is every file it speaks of there, byte for byte?"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...ground.errors import LetterladderError, Problem
+from ...rules.cases.events import (
+    AlertRaised,
+    ApprovalAsked,
+    Corrected,
+    DecisionAsked,
+    DraftVoided,
+    Entry,
+    EvidenceKept,
+    LetterDrafted,
+    LetterPosted,
+    LetterReturned,
+    MailAttached,
+    PostingNotMade,
+    PostingStarted,
+    ReminderSent,
+    ReportReceived,
+    SheetWritten,
+    SignerTold,
+)
+from ..logs.case_files import (
+    LOG,
+    REPORTER,
+    TEXT,
+    UNUSED,
+    case_text,
+    log_is_gone,
+    lost_its_log,
+    read_reporters,
+)
+from ..logs.chain import read_chain
+from .verify_letters import problems_of_letters
+
+_TORN = ".torn-"
+_KIND = re.compile(rb'"kind":"([A-Za-z]{1,40})"')
+_PDF = b"%PDF-"
+_RESTORE = "Restore it from the last backup; the log holds its SHA-256."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFound:
+    """What one case folder holds.
+
+    Attributes:
+        problems: what does not fit.
+        readable: whether the log could be read.
+        entries: its entries.
+        mails: the SHA-256 of the mails that the log says are on the case.
+        raw_mails: the SHA-256 of the files in its folder of mails.
+        leaving: the letters whose posting has begun and has not ended.
+        queued: the Message-IDs of mails that the log says were put into the queue.
+    """
+
+    problems: tuple[Problem, ...]
+    readable: bool = True
+    entries: tuple[Entry, ...] = ()
+    mails: frozenset[str] = frozenset()
+    raw_mails: frozenset[str] = frozenset()
+    leaving: frozenset[tuple[str, int]] = frozenset()
+    queued: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Expected:
+    """A file the log speaks of; `sha256` is "" where only its presence can be asked."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(slots=True, kw_only=True)
+class _Files:
+    """The files of a case folder by their path in it, each hashed once and only when somebody asks."""
+
+    case: Path
+    paths: frozenset[str]
+    hashes: dict[str, str] = field(default_factory=dict)
+
+    def hash(self, path: str) -> str:
+        if path not in self.hashes:
+            self.hashes[path] = hash_file(self.case / path)
+        return self.hashes[path]
+
+    def mails(self) -> frozenset[str]:
+        return frozenset(self.hash(path) for path in self.paths if path.startswith("mail/"))
+
+
+def look_at_case(case: Path) -> CaseFound:
+    """Check the log, its torn lines, its letters, its files and its text; only reads."""
+    log = case / LOG
+    files = _Files(case=case, paths=_files_in(case))
+    if lost_its_log(case):
+        return CaseFound(problems=(log_is_gone(case),), readable=False, raw_mails=files.mails())
+    try:
+        chain = read_chain(log, Entry)
+    except LetterladderError as error:
+        return CaseFound(problems=error.problems, readable=False, raw_mails=files.mails())
+    if not chain.entries:
+        return CaseFound(problems=(*chain.problems, _empty(case)), raw_mails=files.mails())
+    return CaseFound(
+        problems=(*chain.problems, *_problems(case, chain.entries, files)),
+        entries=chain.entries,
+        leaving=_leaving(chain.entries),
+        mails=_mails(chain.entries),
+        raw_mails=files.mails(),
+        queued=_queued(chain.entries),
+    )
+
+
+def _problems(case: Path, entries: tuple[Entry, ...], files: _Files) -> Iterator[Problem]:
+    noted = [entry.event.what for entry in entries if isinstance(entry.event, Corrected)]
+    yield from torn_files(case / LOG, noted)
+    expected = _expected(entries)
+    for one in expected:
+        yield from _missing(one, files)
+    yield from problems_of_letters(case.name, entries)
+    yield from _problems_of_reporters(case, _mails(entries))
+    yield from _problems_of_text(case, entries)
+    yield from _unspoken(files, {one.file for one in expected})
+
+
+def _files_in(case: Path) -> frozenset[str]:
+    # Links are not followed: what they point to is not part of the case; they are said elsewhere.
+    return frozenset(_names(case, ""))
+
+
+def _names(folder: str | Path, before: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return  # said where all folders are walked, see verify_places.py
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names(entry.path, f"{before}{entry.name}/")
+        elif entry.is_file(follow_symlinks=False):
+            yield before + entry.name
+
+
+def _mails(entries: Iterable[Entry]) -> frozenset[str]:
+    return frozenset(
+        entry.event.mail
+        for entry in entries
+        if isinstance(entry.event, ReportReceived | MailAttached) and entry.event.file
+    )
+
+
+def _queued(entries: Iterable[Entry]) -> frozenset[str]:
+    """The mails to our own people; each was in the queue before the log spoke of it."""
+    found: set[str] = set()
+    for entry in entries:
+        match entry.event:
+            case (
+                ApprovalAsked(message_id=message_id)
+                | DecisionAsked(message_id=message_id)
+                | SignerTold(message_id=message_id)
+            ):
+                found.add(message_id)
+            case AlertRaised(message_id=message_id) as raised if raised.to or raised.told:
+                found.add(message_id)
+            case ReminderSent(message_id=message_id, to=to) if to:
+                found.add(message_id)
+            case _:
+                pass
+    return frozenset(found - {""})
+
+
+def files_without_a_case(case: Path) -> list[str]:
+    """What lies in a folder whose number has no case, besides the note that says why."""
+    return sorted(_files_in(case) - {UNUSED})
+
+
+def torn_files(log: Path, noted: Iterable[str]) -> Iterator[Problem]:
+    """The lines set aside after a crash that no entry of the log speaks of, and what each was about."""
+    told = " ".join(noted)
+    for file in sorted(log.parent.glob(f"{log.name}{_TORN}*")):
+        if f"{file.name}." not in told:
+            yield Problem(
+                where=str(file),
+                what=f"The last line of the log was unfinished after a crash and was set aside here: {_gist(file)}.",
+                what_to_do="Look at it, note on the case what it was about if it matters, then remove it.",
+            )
+
+
+def _gist(torn: Path) -> str:
+    try:
+        content = torn.read_bytes()
+    except OSError:
+        return "it cannot be read"
+    kind = _KIND.search(content)
+    about = f" about {kind[1].decode()}" if kind else ""
+    return f"{len(content)} bytes{about}"
+
+
+def digest_of(sha256: str) -> bytes:
+    """The 32 bytes of a SHA-256 in hex; none where it is no such thing."""
+    try:
+        return bytes.fromhex(sha256)
+    except ValueError:
+        return b""
+
+
+def hash_file(path: Path) -> str:
+    """The SHA-256 of a file, in hex; "" where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _expected(entries: Iterable[Entry]) -> list[_Expected]:
+    files: list[_Expected] = []
+    drafts: dict[tuple[str, int], LetterDrafted] = {}
+    given_up: set[tuple[str, int]] = set()
+    for entry in entries:
+        match entry.event:
+            case ReportReceived(file=file, mail=sha256) | MailAttached(file=file, mail=sha256):
+                files.append(_Expected(file=file, sha256=sha256))
+            case EvidenceKept(file=file, sha256=sha256) | SheetWritten(file=file, sha256=sha256):
+                files.append(_Expected(file=file, sha256=sha256))
+            case LetterDrafted(letter=letter, version=version) as drafted:
+                drafts[letter, version] = drafted
+            case DraftVoided(letter=letter, version=version) | LetterReturned(letter=letter, version=version):
+                given_up.add((letter, version))
+            case LetterPosted(letter=letter, version=version):
+                given_up.discard((letter, version))
+            case _:
+                pass
+    for place, drafted in drafts.items():
+        # A version that no longer counts may have been changed by hand; that may be just why it no longer counts.
+        files.append(_Expected(file=drafted.file, sha256="" if place in given_up else drafted.sha256))
+        files.append(_Expected(file=drafted.pdf, sha256="" if place in given_up else drafted.pdf_sha256))
+    return files
+
+
+def _leaving(entries: Iterable[Entry]) -> frozenset[tuple[str, int]]:
+    """The letters, with their version, whose posting has begun and has not ended."""
+    leaving: set[tuple[str, int]] = set()
+    for entry in entries:
+        match entry.event:
+            case PostingStarted(letter=letter, version=version):
+                leaving.add((letter, version))
+            case LetterPosted() | PostingNotMade() | DraftVoided() as ended:
+                leaving.discard((ended.letter, ended.version))
+            case _:
+                pass
+    return frozenset(leaving)
+
+
+def _missing(expected: _Expected, files: _Files) -> Iterator[Problem]:
+    if not expected.file:
+        return
+    place = files.case / expected.file
+    if expected.file not in files.paths:
+        what = "The log speaks of this file, but it is gone."
+        yield Problem(where=str(place), what=what, what_to_do=_RESTORE)
+    elif expected.sha256 and files.hash(expected.file) != expected.sha256:
+        yield Problem(where=str(place), what="This file was changed after it was kept.", what_to_do=_RESTORE)
+    elif not expected.sha256 and place.suffix == ".pdf" and not _is_pdf(place):
+        yield Problem(where=str(place), what="This file is no PDF (any more).", what_to_do=_RESTORE)
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PDF)) == _PDF
+    except OSError:
+        return False
+
+
+def _unspoken(files: _Files, spoken: set[str]) -> Iterator[Problem]:
+    """Files in the case folder that no log line speaks of."""
+    ours = {LOG, TEXT, REPORTER}
+    for path in sorted(files.paths - spoken - ours):
+        if not path.startswith(f"{LOG}{_TORN}") and not path.endswith(".half"):
+            yield Problem(
+                where=str(files.case / path),
+                what="No line of the log speaks of this file: it was put there by hand, or a stop left it behind.",
+                what_to_do="Look at it. If it belongs to the case, send it to the mailbox as a mail; then move it out.",
+            )
+
+
+def _problems_of_reporters(case: Path, mails: frozenset[str]) -> Iterator[Problem]:
+    """Who reported is kept apart from the log; each note must belong to a mail of the case."""
+    place = case / REPORTER
+    try:
+        known = read_reporters(place)
+    except LetterladderError as error:
+        yield from error.problems
+        return
+    for sha256 in sorted(known.keys() - mails):
+        what = f"It names a reporter of mail {sha256[:12]}, which is not on this case."
+        yield Problem(where=str(place), what=what, what_to_do="Compare it with the last backup.")
+
+
+def _problems_of_text(case: Path, entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    """The text is written from the log after each entry; where it is behind, the program stopped in between."""
+    try:
+        text = (case / TEXT).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return
+    numbers = _numbers(text)
+    if numbers > entries[-1].seq:
+        # A chain cannot show that whole lines were cut off its end; the text written from it can.
+        yield Problem(
+            where=str(case / LOG),
+            what=f"The log ends at entry {entries[-1].seq}, but {TEXT} was written from {numbers}: lines are missing.",
+            what_to_do="Do not write to this case; restore its folder from the last backup.",
+        )
+    elif text != case_text(case.name, entries[:numbers]):
+        yield Problem(
+            where=str(case / TEXT),
+            what="This text is not what the log says; it was changed, or written by another version.",
+            what_to_do="Do not rely on it: the log alone counts. Remove it; the next entry writes it anew.",
+        )
+
+
+def _numbers(text: str) -> int:
+    """The number of the last line of a case's text; 0 where it has none."""
+    words = [line[:8].strip().split(" ")[0] for line in text.splitlines()[2:]]
+    return max((int(word) for word in words if word.isdecimal()), default=0)
+
+
+def _empty(case: Path) -> Problem:
+    return Problem(
+        where=str(case),
+        what="This reference was reserved, but no case was written; the program stopped in between.",
+        what_to_do="No mail is lost by it. Put a file unused.txt there that says so; the number stays unused.",
+    )

@@ -1,0 +1,142 @@
+"""Walk every folder of a data folder: what lies there that nothing speaks of, links, half files, and who may read."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...ground.disk import HALF
+from ...ground.errors import Problem
+from ..logs.derived import NOT_KEPT
+
+OPEN, ENTER = 0o077, 0o011
+"""Mode bits that let other accounts do anything at all, and that let them step through a folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The names that belong into one folder: of folders and of files, as regular expressions for the whole name."""
+
+    folders: str = ""
+    files: str = ""
+
+
+_RAW_MAIL = r"[0-9a-f]{64}\.eml"
+_QUEUED = r"\d{6,}-[0-9a-f]{20}\.json"
+_KNOWN = {
+    "": _Known(
+        folders="cases|intake|ledger|outbox",
+        files=r"secret\.key|ALERT\.txt|\.?school-at-a-glance\..*|index\.(sqlite|touched).*",
+    ),
+    "cases": _Known(folders=r"\d{4}-\d{4,}", files=r"numbers\.json"),
+    "intake": _Known(files=_RAW_MAIL),
+    "ledger": _Known(
+        folders="filed",
+        files=r"(mails|requests|exports|deletions|anchors)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt|pulse\.json",
+    ),
+    "ledger/filed": _Known(files=_RAW_MAIL),
+    "outbox": _Known(folders="sent|withdrawn|to-post", files=_QUEUED),
+    "outbox/sent": _Known(files=_QUEUED),
+    "outbox/withdrawn": _Known(files=_QUEUED),
+}
+"""What belongs where; a case's own folder and the print tray are looked at elsewhere, by what the logs say."""
+
+
+@dataclass(slots=True, kw_only=True)
+class PlacesFound:
+    """The files walked, and what is to be said of them; `exposed` counts what other accounts could read."""
+
+    files: int = 0
+    exposed: int = 0
+    first_exposed: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def look_at_places(folder: Path) -> PlacesFound:
+    """Walk the data folder; no file is opened and no link is followed."""
+    found = PlacesFound()
+    if folder.is_dir():
+        mode = folder.stat().st_mode
+        if _is_open_to_others(mode):
+            _note_exposed(folder, found)
+        _walk(folder, "", is_open=_may_be_entered(mode), found=found)
+        if found.exposed:
+            found.problems.append(_readable(folder, found))
+    return found
+
+
+def _is_open_to_others(mode: int) -> bool:
+    return os.name != "nt" and bool(mode & OPEN)
+
+
+def _may_be_entered(mode: int) -> bool:
+    return _is_open_to_others(mode) and bool(mode & ENTER)
+
+
+def _walk(folder: Path, name: str, *, is_open: bool, found: PlacesFound) -> None:
+    """One folder and those below it; `is_open`: other accounts may step into it."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        what = f"This folder cannot be read: {error.strerror}."
+        found.problems.append(
+            Problem(
+                where=str(folder), what=what, what_to_do="Let this account read and write everything here."
+            )
+        )
+        return
+    for entry in entries:
+        found.problems += _problems_of_entry(entry, name)
+        if entry.is_symlink():
+            continue
+        mode = entry.stat(follow_symlinks=False).st_mode
+        if is_open and _is_open_to_others(mode):
+            _note_exposed(Path(entry.path), found)
+        if entry.is_dir(follow_symlinks=False):
+            below = f"{name}/{entry.name}" if name else entry.name
+            _walk(folder / entry.name, below, is_open=is_open and _may_be_entered(mode), found=found)
+        else:
+            found.files += 1
+
+
+def _note_exposed(path: Path, found: PlacesFound) -> None:
+    found.first_exposed = found.first_exposed or str(path)
+    found.exposed += 1
+
+
+def _problems_of_entry(entry: os.DirEntry[str], folder: str) -> Iterator[Problem]:
+    if entry.is_symlink():
+        yield Problem(
+            where=entry.path,
+            what="This is a link. What it leads to is in no backup, and can be changed elsewhere.",
+            what_to_do="Put the file itself here, or remove the link.",
+        )
+    elif entry.name.endswith(HALF):
+        yield Problem(
+            where=entry.path,
+            what="A half-written file: the program or the machine stopped while writing.",
+            what_to_do="It never counted; remove it while no round is running.",
+        )
+    elif not _belongs(entry, folder):
+        yield Problem(
+            where=entry.path,
+            what="Letterladder put nothing of this name here, and nothing speaks of it.",
+            what_to_do="Look what it is and move it out of the data folder.",
+        )
+
+
+def _belongs(entry: os.DirEntry[str], folder: str) -> bool:
+    known = _KNOWN.get(folder)
+    if known is None or entry.name in NOT_KEPT:
+        return True
+    names = known.folders if entry.is_dir(follow_symlinks=False) else known.files
+    return bool(names) and re.fullmatch(names, entry.name) is not None
+
+
+def _readable(folder: Path, found: PlacesFound) -> Problem:
+    return Problem(
+        where=found.first_exposed,
+        what=f"Other accounts of this machine may reach {found.exposed} files and folders here, this one first.",
+        what_to_do=f"Take the right away: chmod -R go= {folder}",
+    )

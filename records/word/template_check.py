@@ -1,0 +1,126 @@
+"""Says what is wrong in a Word template before a letter needs it: fields, tags, and a letter printed on trial."""
+
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from ...ground.errors import Problem, Refused
+from ...rules.letters.letter_names import LISTS, MUST_PRINT, TABLES, common_block, letter_of_file
+from .word import PICTURES, DocxPrinter
+from .word_hidden import hidden_words
+from .word_safety import unsafe_parts
+from .word_template import fields_in, open_template, sentence_with, shortened
+from .word_text import text_lines
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+# docxtpl makes Word's curly quotes straight again; these it does not know.
+_STRANGE_QUOTES = re.compile("[„‚«»‟‛″′´`]")
+_SINGLE = re.compile(r"\{\s*(\w+)\s*\}|\[\[\s*(\w+)\s*\]\]|<<\s*(\w+)\s*>>|«\s*(\w+)\s*»")
+_SAMPLE_TEXT = "Sample words & <more>"
+
+
+def check_template(path: Path, known: Collection[str]) -> list[Problem]:
+    """Everything that is wrong in the template at `path`, with the words around it.
+
+    Args:
+        path: the Word file; a shipped letter's name also says which fields it may not lack.
+        known: the fields that letters can be given.
+    """
+    try:
+        opened = open_template(path)
+    except Refused as refused:
+        return list(refused.problems)
+    lines = [line for text in text_lines(opened.get_docx()) for line in text.split("\n")]
+    found = [*_unsafe(path), *_tag_faults(path, lines, known)]
+    try:
+        used = fields_in(path, opened)
+    except Refused as refused:
+        # A tag that never ends is the cause; what the reader of tags says of it is only the consequence.
+        return found or list(refused.problems)
+    found += _unknown(path, lines, used=used, known=known)
+    found += _missing(path, used)
+    return found or _trial(path, used)
+
+
+def _unsafe(path: Path) -> list[Problem]:
+    """What would make every letter printed from it one that fetches, runs, changes by itself or holds hidden words."""
+    what_to_do = "Remove it in Word, or start from the shipped letter."
+    unsafe = [
+        Problem(where=str(path), what=what, what_to_do=what_to_do)
+        for what in dict.fromkeys(unsafe_parts(path.read_bytes()))
+    ]
+    return unsafe or list(hidden_words(path.read_bytes(), str(path)))
+
+
+def _tag_faults(path: Path, lines: list[str], known: Collection[str]) -> Iterator[Problem]:
+    """Tags that no reading can heal: without an end, with strange quotation marks, or with one brace only."""
+    for line in lines:
+        tags = _TAG.findall(line)
+        rest = _TAG.sub(" ", line)
+        for mark in ("{{", "}}", "{%", "%}"):
+            if mark in rest:
+                what = f'A tag has "{mark}" without its other end in this paragraph'
+                yield _problem(
+                    path, what, line, "Type the whole tag anew in one paragraph, without formatting."
+                )
+        for tag in tags:
+            if _STRANGE_QUOTES.search(tag):
+                what = f'The tag "{shortened(tag)}" holds quotation marks that are not straight'
+                yield _problem(path, what, line, "Type straight ones: ' or \".")
+        for names in _SINGLE.findall(rest):
+            name = next(filter(None, names))
+            if name in known:
+                what = f'The field "{name}" does not stand in double braces, so it would be printed as it is'
+                yield _problem(path, what, line, f"Write {{{{ {name} }}}}.")
+
+
+def _unknown(
+    path: Path, lines: list[str], *, used: Collection[str], known: Collection[str]
+) -> Iterator[Problem]:
+    """Fields that no letter can be given, with the nearest name that it can."""
+    tagged = [line for line in lines if _TAG.search(line)]
+    for name in sorted(set(used) - set(known)):
+        near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+        what_to_do = f'Did you mean "{near[0]}"?' if near else "Take a name from the list of fields."
+        yield _problem(path, f'There is no field "{name}"', sentence_with(tagged, name), what_to_do)
+
+
+def _missing(path: Path, used: Collection[str]) -> list[Problem]:
+    """Fields that no letter, or not this letter, may lack."""
+    letter = letter_of_file(path.name)
+    wanted = common_block(letter) | MUST_PRINT.get(letter, frozenset())
+    if {"adult_name", "salutation"} & set(used):
+        wanted -= {"salutation"}
+    which = f"Letter {letter}" if letter else "A letter"
+    what_to_do = "Put it where it belongs; the shipped letter shows where."
+    return [
+        Problem(where=str(path), what=f'{which} must print the field "{name}".', what_to_do=what_to_do)
+        for name in sorted(wanted - set(used))
+    ]
+
+
+def _trial(path: Path, used: Collection[str]) -> list[Problem]:
+    """What goes wrong when the letter is printed with sample words."""
+    printer = DocxPrinter()
+    try:
+        text = printer.text_of(printer.print_letter(path, {name: _sample(name) for name in used}))
+    except Refused as refused:
+        return list(refused.problems)
+    left = next((line for line in text.splitlines() if re.search(r"\{\{|\}\}|\{%|%\}", line)), "")
+    if left:
+        return [_problem(path, "A tag is printed as it is", left, "Type the tag anew.")]
+    return []
+
+
+def _sample(name: str) -> object:
+    if name in TABLES:
+        return [dict.fromkeys(TABLES[name], _SAMPLE_TEXT)]
+    if name in LISTS:
+        return [_SAMPLE_TEXT]
+    return b"" if name in PICTURES else _SAMPLE_TEXT
+
+
+def _problem(path: Path, what: str, near: str, what_to_do: str) -> Problem:
+    around = f', near "{shortened(near)}"' if near else ""
+    return Problem(where=str(path), what=f"{what}{around}.", what_to_do=what_to_do)

@@ -1,0 +1,144 @@
+"""Fills Word templates with docxtpl; equal fields give equal bytes, because approval is of the bytes."""
+
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from docx import Document
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+from docx.shared import Emu, Length, Mm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import TemplateError
+from markupsafe import escape
+
+from ...ground.errors import Problem, Refused
+from .word_bytes import steady_bytes
+from .word_hidden import refuse_hidden
+from .word_large import enlarge
+from .word_safety import refuse_unsafe
+from .word_template import (
+    NO_WORD_FILE,
+    fields_in,
+    no_word_file,
+    open_template,
+    sentence_with,
+    word_environment,
+)
+from .word_text import plain_text, text_lines
+from .word_unseen import unseen_text
+
+PICTURES: Mapping[str, tuple[Length, Length]] = {"logo": (Mm(42), Mm(22)), "signature": (Mm(60), Mm(16))}
+"""The fields that hold a picture, with its greatest width and height."""
+
+_NO_PICTURE = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
+_STOPPED_BY_TEMPLATE = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class DocxPrinter:
+    """Fills a template's fields with values; a value is never read as a tag, as XML or as code."""
+
+    def fields_of(self, template: Path) -> frozenset[str]:
+        """The names of the fields that the template uses.
+
+        Raises:
+            Refused: the file is missing, is no Word file, or a tag is broken; says where.
+        """
+        return fields_in(template, open_template(template))
+
+    def print_letter(self, template: Path, fields: Mapping[str, object], *, large: bool = False) -> bytes:
+        """The finished .docx; equal fields give equal bytes.
+
+        Args:
+            template: the Word file with the tags.
+            fields: texts, lists of texts, lists of things with named texts; `logo` and `signature` are bytes.
+            large: sets everything in 16 points or more, for adults who need large print.
+
+        Raises:
+            Refused: a field is missing or a tag is broken; names the file, the tag and the text around it.
+        """
+        opened = open_template(template)
+        fields_in(template, opened)  # says precisely where a tag is broken, which rendering cannot
+        values = {name: _value(opened, name, fields) for name in fields}
+        try:
+            opened.render(values, word_environment())
+        except _STOPPED_BY_TEMPLATE as error:
+            raise Refused(_stopped(template, error)) from error
+        document = opened.docx  # get_docx() would open the empty template again
+        if large:
+            enlarge(document)
+        return steady_bytes(document)
+
+    def text_of(self, docx: bytes) -> str:
+        """The plain text in reading order, with headers, tables, text boxes and footers.
+
+        Raises:
+            Refused: the bytes are no Word file, or hold what a letter may not: what acts, and what nobody sees.
+        """
+        refuse_unsafe(docx)
+        refuse_hidden(docx)
+        try:
+            return plain_text(Document(io.BytesIO(docx)))
+        except NO_WORD_FILE as error:
+            raise Refused(no_word_file("letter")) from error
+
+    def unseen_text_of(self, docx: bytes) -> str:
+        """What the file holds beside its printed text, one piece a line.
+
+        Raises:
+            Refused: the bytes are no Word file, or hold what acts.
+        """
+        refuse_unsafe(docx)
+        return unseen_text(docx)
+
+
+class _Picture(InlineImage):  # type: ignore[misc] # docxtpl ships no types
+    """A picture with words for those who cannot see it."""
+
+    words: str
+
+    def _insert_image(self) -> str:
+        drawing: str = super()._insert_image()
+        described = drawing.replace("<wp:docPr ", f'<wp:docPr descr="{escape(self.words)}" ', 1)
+        # Without these LibreOffice sets the picture a little off the line of the text.
+        return re.sub(
+            r"<wp:inline(?![^>]*dist)", '<wp:inline distT="0" distB="0" distL="0" distR="0"', described
+        )
+
+
+def _value(opened: DocxTemplate, name: str, fields: Mapping[str, object]) -> object:
+    """The field's value; bytes become a picture that fits its place, empty bytes nothing."""
+    value = fields[name]
+    if not isinstance(value, bytes):
+        return value
+    if not value:
+        return ""
+    try:
+        width, height = _fitting(Image.from_blob(value), *PICTURES.get(name, PICTURES["logo"]))
+    except _NO_PICTURE as error:
+        what = f'The picture for "{name}" cannot be read.'
+        raise Refused(Problem(where=name, what=what, what_to_do="Use a PNG or JPEG file.")) from error
+    picture = _Picture(opened, io.BytesIO(value), width, height)
+    of = "signer_name" if name == "signature" else "school_name"
+    picture.words = f"{name.capitalize()}: {fields.get(of, '')}"
+    return picture
+
+
+def _fitting(image: Image, widest: Length, highest: Length) -> tuple[Length, Length]:
+    """Width and height that keep the shape and stay within both limits; small pictures are not blown up."""
+    share = min(1.0, widest / image.width, highest / image.height)
+    return Emu(int(image.width * share)), Emu(int(image.height * share))
+
+
+def _stopped(template: Path, error: Exception) -> Problem:
+    """Which field stopped the letter, with the sentence that needs it."""
+    named = re.findall(r"'(\w+)' is undefined|has no attribute '(\w+)'", str(error))
+    name = next((first or second for first, second in named), "")
+    near = sentence_with(text_lines(open_template(template).get_docx()), name) if name else ""
+    what = f'The field "{name}" is missing' if name else f"The letter cannot be filled: {error}"
+    return Problem(
+        where=str(template),
+        what=f'{what}, near "{near}".' if near else f"{what}.",
+        what_to_do="Supply the field, or correct the template.",
+    )

@@ -1,0 +1,127 @@
+"""Opens a Word template and reads its tags: in a sandbox, strictly, and with faults that name the place."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import StrictUndefined, TemplateSyntaxError, meta
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup, escape
+
+from ...ground.errors import Problem, Refused
+from ...rules.texts.plain_signs import plain_signs
+
+NO_WORD_FILE = (OpcError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError)
+"""What python-docx raises for bytes that are no Word file."""
+
+LONGEST_QUOTE = 160
+
+# What XML 1.0 forbids, halves of surrogate pairs included; tab and line feed stay.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateSource:
+    """One part of a template as jinja sees it, one paragraph a line."""
+
+    where: str
+    text: str
+
+
+def open_template(template: Path) -> DocxTemplate:
+    """The template, opened afresh: one object shared by two letters mixes them up.
+
+    Raises:
+        Refused: the file is missing or is no Word file.
+    """
+    try:
+        opened = DocxTemplate(io.BytesIO(template.read_bytes()))
+        opened.init_docx()
+    except OSError as error:
+        what = f"The letter template cannot be read: {error.strerror}."
+        fault = Problem(
+            where=str(template), what=what, what_to_do="Put the file there, or take the shipped one."
+        )
+        raise Refused(fault) from error
+    except NO_WORD_FILE as error:
+        raise Refused(no_word_file(str(template))) from error
+    return opened
+
+
+def word_environment() -> SandboxedEnvironment:
+    """How tags are read: in a sandbox, no unknown field, each value printed as plain text and nothing else."""
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_as_word_text)
+    del environment.filters["safe"]  # would let a value be XML
+    return environment
+
+
+def fields_in(template: Path, opened: DocxTemplate) -> frozenset[str]:
+    """The names of the fields in body, headers and footers.
+
+    Raises:
+        Refused: a tag is broken; names the part and the text around it.
+    """
+    environment = word_environment()
+    names: set[str] = set()
+    for source in _sources(template, opened):
+        try:
+            names |= meta.find_undeclared_variables(environment.parse(source.text))
+        except TemplateSyntaxError as error:
+            raise Refused(_broken_tag(source, error)) from error
+    return frozenset(names)
+
+
+def sentence_with(lines: list[str], word: str) -> str:
+    """The first line that holds `word`, shortened; "" where none does."""
+    return shortened(next((line for line in lines if re.search(rf"\b{re.escape(word)}\b", line)), ""))
+
+
+def shortened(text: str) -> str:
+    """One line of at most 160 characters, to be quoted in a fault."""
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1]}…"
+
+
+def no_word_file(where: str) -> Problem:
+    """The fault of a file that Word itself would not open."""
+    what_to_do = "Open it in Word and save it as a Word document (.docx)."
+    return Problem(where=where, what="This is not a Word file (.docx).", what_to_do=what_to_do)
+
+
+def _sources(template: Path, opened: DocxTemplate) -> Iterator[TemplateSource]:
+    """The body, then headers and footers, as docxtpl will hand them to jinja."""
+    parts = [("text", opened.get_xml())]
+    for uri, name in ((opened.HEADER_URI, "header"), (opened.FOOTER_URI, "footer")):
+        parts += [(name, opened.get_part_xml(part)) for _, part in opened.get_headers_footers(uri)]
+    for name, xml in parts:
+        lined = re.sub(r"<w:p([ >])", r"\n<w:p\1", opened.patch_xml(xml))
+        yield TemplateSource(where=f"{template}, {name}", text=lined)
+
+
+def _broken_tag(source: TemplateSource, error: TemplateSyntaxError) -> Problem:
+    line = "".join(source.text.splitlines()[error.lineno - 1 : error.lineno])
+    near = shortened(unescape(re.sub(r"<[^>]*>", "", line)))
+    return Problem(
+        where=source.where,
+        what=f'A tag is broken near "{near}": {error.message}',
+        what_to_do="Compare braces and words with the list of fields; each {% if %} and {% for %} needs its end.",
+    )
+
+
+def _as_word_text(value: object) -> object:
+    """A value as text that Word shows literally; lists are joined by commas."""
+    if isinstance(value, InlineImage):
+        return value
+    if isinstance(value, list | tuple):
+        return _as_word_text(", ".join(str(item) for item in value))
+    text = plain_signs(_FORBIDDEN.sub("", _LINE_ENDS.sub("\n", str(value))))
+    # After rendering docxtpl turns {_{ into {{; as character references the braces stay what they are.
+    return escape(text).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))

@@ -1,0 +1,303 @@
+"""A case as it stands: nothing here is stored, everything is derived from its log by fold.py."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from msgspec import Struct, field
+
+from ...ground.moments import local_day
+from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
+from .events import ActionDone, Fact, FlagSeen
+
+CARRIED = frozenset(
+    {"facts", "affected", "premises", "premises_risk_reason", "decision_owner", "arrival_arrangements"}
+    | {"emergency_arrangements", "meetings_arrangements", "news_arrangements", "proposed_length"}
+)
+"""Fields of a notice about access that the decision after it repeats."""
+
+_BAR = frozenset({"B1", "B2", "B3", "B5"})
+ENDS: Mapping[str, frozenset[str]] = {
+    "B2": frozenset({"B1"}),
+    "B3": frozenset({"B1", "B2"}),
+    "B4": _BAR,
+    "B5": _BAR,
+    "B6": _BAR,
+}
+"""Which letters' measures a letter ends: a decision ends the notice, a review the decision before it."""
+
+STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
+"""Printed dates that bind the school until the measure ends, whatever else is sent meanwhile."""
+
+
+class OneTimeCode(Struct, frozen=True, kw_only=True):
+    """A code that was sent for one version of a letter: its hash, the role it went to, the last day it counts."""
+
+    approver: str
+    hash: str
+    expires: date
+
+
+class LetterState(Struct, frozen=True, kw_only=True):
+    """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints.
+
+    `clock_from` is the log line from which its clock runs anew, because more time was given; 0 otherwise.
+    """
+
+    letter: str
+    version: int
+    status: LetterStatus
+    sha256: str = ""
+    file: str = ""
+    pdf: str = ""
+    pdf_sha256: str = ""
+    seq: int = 0
+    date_on_letter: date | None = None
+    answer_by: date | None = None
+    also: Mapping[str, date] = field(default_factory=dict)
+    planned_method: Method = Method.FIRST_CLASS
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+    trigger: int = 0
+    asked: str = ""
+    code_hash: str = ""
+    code_expires: date | None = None
+    codes: tuple[OneTimeCode, ...] = ()
+    approver: str = ""
+    approved_by: str = ""
+    approved_on: datetime | None = None
+    note: str = ""
+    message_ids: tuple[str, ...] = ()
+    posted_on: date | None = None
+    received_on: date | None = None
+    method: Method | None = None
+    rule: str = ""
+    unit: Unit | None = None
+    days: int = 0
+    unsure: str = ""
+    undelivered: str = ""
+    aside: bool = False
+    clock_from: int = 0
+
+    @property
+    def under_way(self) -> bool:
+        """Drafted, approved or leaving: there is work in hand on this version."""
+        return self.status in {LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING}
+
+
+class Blocked(Struct, frozen=True, kw_only=True):
+    """A letter that cannot be written yet, and the fields it waits for."""
+
+    letter: str
+    missing: tuple[str, ...]
+    what: str
+    trigger: int
+    seq: int
+
+
+class Trigger(Struct, frozen=True, kw_only=True):
+    """What calls for a decision: how the last step ended. `seq` names the log line that says so."""
+
+    seq: int
+    outcome: Outcome
+    after: str
+    summary: str
+
+
+class AskedFor(Struct, frozen=True, kw_only=True):
+    """A decision that was asked for: about which trigger, with which options, and the hash of the one-time code."""
+
+    trigger: int
+    options: tuple[str, ...]
+    code_hash: str
+    approver: str
+    expires: date | None
+    message_id: str
+
+
+class Due(Struct, frozen=True, kw_only=True):
+    """A step somebody decided on that has not been taken yet."""
+
+    step: str
+    reason: str
+    seq: int
+    by: str
+    aside: bool = False
+
+
+class Decided(Struct, frozen=True, kw_only=True):
+    """A decision that was made: the step, who signed it as the log shows it, and the log line."""
+
+    step: str
+    by: str
+    seq: int
+
+
+class Signature(Struct, frozen=True, kw_only=True):
+    """An approval, return or decision whose maker is still to be told: log line, time, role, way, and what it was.
+
+    `step` is the letter, or the step decided on; "" for no further action.
+    """
+
+    seq: int
+    at: datetime
+    role: str
+    how: str
+    what: str
+    step: str = ""
+
+
+class Measure(Struct, frozen=True, kw_only=True):
+    """A measure in force (a bar, a block, a plan) by the letter that set it, with the dates it must be decided on."""
+
+    letter: str
+    since: date
+    dates: Mapping[str, date]
+
+
+class Earlier(Struct, frozen=True, kw_only=True):
+    """Cases that the same adult had before: references, one line on each, and their steps as "date: step"."""
+
+    refs: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """An answer of the adult, as recorded in the log line `seq`."""
+
+    outcome: Outcome
+    channel: str
+    on: date
+    summary: str
+    letter: str
+    seq: int = 0
+
+
+class Reported(Struct, frozen=True, kw_only=True):
+    """One reported fact, the log line that holds it, and the SHA-256 of the mail that told it."""
+
+    seq: int
+    day: date
+    fact: Fact
+    mail: str = ""
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """One adult, one school, one or more reports, as they stand after the last event.
+
+    `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
+    `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet.
+    """
+
+    ref: str
+    adult: str = ""
+    adult_name: str = ""
+    school: str = ""
+    opened_at: datetime | None = None
+    pupils: tuple[str, ...] = ()
+    conduct: tuple[str, ...] = ()
+    clear: bool = False
+    alternate: bool = False
+    facts: tuple[Reported, ...] = ()
+    flags: tuple[FlagSeen, ...] = ()
+    alert: tuple[FlagSeen, ...] = ()
+    hold: HoldFor | None = None
+    closed: str = ""
+    reopened: int = 0
+    letters: tuple[LetterState, ...] = ()
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    blocked: Blocked | None = None
+    step: str = ""
+    history: tuple[tuple[date, str], ...] = ()
+    trigger: Trigger | None = None
+    asked: AskedFor | None = None
+    due: Due | None = None
+    decisions: tuple[Decided, ...] = ()
+    to_tell: tuple[Signature, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    follow_ups: tuple[tuple[str, date], ...] = ()
+    actions: tuple[ActionDone, ...] = ()
+    sheets: tuple[tuple[str, str], ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
+    measures: tuple[Measure, ...] = ()
+    waived: Mapping[str, str] = field(default_factory=dict)
+    earlier: Earlier = field(default_factory=Earlier)
+    mails: frozenset[str] = frozenset()
+    sent_ids: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
+    reminded: frozenset[tuple[str, date, str]] = frozenset()
+    held_on: datetime | None = None
+    waiting_from: datetime | None = None
+    last_seq: int = 0
+    last_hash: str = ""
+
+    @property
+    def waiting_since(self) -> date | None:
+        """The day, in England, of the last line that is not a reminder: since then somebody is waited for."""
+        return local_day(self.waiting_from) if self.waiting_from else None
+
+    @property
+    def alerted(self) -> bool:
+        """Whether danger words or the like froze the ladder and nobody has cleared it yet."""
+        return bool(self.alert)
+
+    @property
+    def state(self) -> str:
+        """One of the words open, held, closed."""
+        if self.closed:
+            return "closed"
+        return "held" if self.hold else "open"
+
+    @property
+    def in_hand(self) -> LetterState | None:
+        """The letter being worked on, the newest where there are several."""
+        found = [letter for letter in self.letters if letter.under_way]
+        return found[-1] if found else None
+
+    @property
+    def last_posted(self) -> LetterState | None:
+        """The letter that went out last; one that went out beside the ladder does not count."""
+        found = [one for one in self.letters if one.status is LetterStatus.POSTED and not one.aside]
+        return max(found, key=lambda letter: letter.seq) if found else None
+
+    def letter(self, name: str, version: int) -> LetterState | None:
+        """One version of one letter."""
+        for letter in self.letters:
+            if letter.letter == name and letter.version == version:
+                return letter
+        return None
+
+    def newest(self, name: str) -> LetterState | None:
+        """The newest version of one letter, whatever its status."""
+        found = [letter for letter in self.letters if letter.letter == name]
+        return found[-1] if found else None
+
+    def facts_to_write_about(self) -> tuple[Reported, ...]:
+        """What was reported since the last letter went out; everything where nothing new came."""
+        posted = self.last_posted
+        new = tuple(item for item in self.facts if posted is None or item.seq > posted.seq)
+        return new or self.facts
+
+    def given(self, name: str) -> dict[str, str]:
+        """The fields people supplied for this letter, over those for all letters.
+
+        A decision about access (B3, B4 ...) speaks of the same facts as the notice before it (B1, B2).
+        """
+        notice: dict[str, str] = {}
+        if name.startswith("B"):
+            for earlier in ("B1", "B2"):
+                notice |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in CARRIED}
+        return {**self.fields.get("", {}), **notice, **self.fields.get(name, {})}
+
+    def was_posted(self, name: str) -> bool:
+        """Whether any version of this letter ever went out."""
+        return any(item.letter == name and item.status is LetterStatus.POSTED for item in self.letters)
+
+    def was_done(self, name: str) -> bool:
+        """Whether this letter ever went out, or this action was ever recorded."""
+        return self.was_posted(name) or any(action.step == name for action in self.actions)
+
+    def heard(self, *outcomes: Outcome) -> bool:
+        """Whether one of these answers was ever recorded."""
+        return any(answer.outcome in outcomes for answer in self.answers)

@@ -1,0 +1,217 @@
+"""What a step needs before it may be taken: one tree of refusals, each with its rule, its source and the way through.
+
+Sources: the school's own policy; the Department for Education's advice on controlling access to school premises
+and Wandsworth LBC v A [2000] (a person is heard before a bar is settled); the Protection from Harassment Act 1997
+(at least two occasions). Looked up in November 2026; a school's adviser checks them before first use.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ..people.school import Person
+from ..people.staff_names import names_person
+from ..policies.policy import NO_FURTHER_ACTION, SIGNPOST, SWITCHED, Policy, Step, Switch
+from ..policies.refusal import Refusal, titled
+from .case import Case
+from .duties import open_duties
+from .hearing import ADVERSE, not_heard
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "B1": ("premises_risk_reason", "alternatives_considered", "meeting_offered"),
+    "B2": ("premises_risk_reason", "alternatives_considered", "meeting_offered", "urgency_reason"),
+    "B5": ("premises_risk_reason", "review_evidence"),
+    "X1": ("adviser", "advice_on"),
+}
+"""Fields that a person writes before these letters, whatever the policy says (domain, sections 2 and 3)."""
+
+NEEDED_WHY: Mapping[str, str] = {
+    "B1": "A letter about access to the site says why there is a risk on the premises, what else was considered and"
+    " whether a meeting was offered (DfE advice on access to school premises; a fair hearing comes first)",
+    "B5": "A review looks at what is known now, not at the old decision (DfE advice on access to school premises)",
+    "X1": "A warning of legal action follows advice that was really taken: from whom, and on which day (defamation is"
+    " a claim of the person, and has one year)",
+}
+NEEDED_WHY = {**NEEDED_WHY, "B2": NEEDED_WHY["B1"]}
+
+QUOTING = frozenset({"N1", "L1", "L3"})
+"""Letters that ask for words to be removed."""
+
+NEXT_REVIEWER: Mapping[str, str] = {"B3": "reviewer", "B5": "next_reviewer"}
+"""The field of a decision about access that names who reviews it."""
+
+SWITCH_WORDS: Mapping[Switch, str] = {
+    Switch.SITE_ACCESS: "withdrawing permission to enter the site",
+    Switch.WEBSITE_BLOCK: "blocking somebody on the school's website or forum",
+    Switch.CAMERA_RESTRICTION: "a restriction of cameras and telephones at events",
+    Switch.SIGNED_AGREEMENT: "a signed agreement",
+    Switch.LEGAL_WARNING: "a letter that warns of legal action",
+}
+TWO_OCCASIONS = "the Protection from Harassment Act 1997 speaks of at least two occasions"
+
+
+def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | None:
+    """Why this step may not be taken in this case today, or None. Missing fields bar nothing: they are asked for.
+
+    The order is the rule: what the policy provides for, what the case is about, what must have happened before,
+    whether the adult could answer, and last what an end of the case needs.
+    """
+    if step_id == NO_FURTHER_ACTION:
+        return _ending(case, policy)
+    switched_off = not_provided(policy, step_id)
+    if switched_off:
+        return switched_off
+    step = policy.steps.get(step_id)
+    if step is None:
+        return Refusal(
+            rule=f"The policy names no step {step_id}.",
+            source=titled(policy),
+            satisfied_by=f"one of its steps: {', '.join(policy.steps)}.",
+        )
+    if policy.is_criticism(case.conduct) and step_id != SIGNPOST and not step.closes:
+        return _criticism(policy)
+    return (
+        _too_early(case, policy, step)
+        or not_heard(case, policy, step, today)
+        or (_ending(case, policy) if step.closes and step_id != SIGNPOST else None)
+    )
+
+
+def not_provided(policy: Policy, step_id: str) -> Refusal | None:
+    """The refusal of a measure that the policy does not provide for."""
+    for switch, letters in SWITCHED.items():
+        if step_id in letters and not policy.provides(switch):
+            linked = (
+                "a policy of the school that provides for it, named as `linked` under [policy] in school.toml"
+                if switch is Switch.SITE_ACCESS
+                else f"a policy with `{switch} = true` and the step {step_id}, adopted by the governors"
+            )
+            return Refusal(
+                rule=f"This policy does not provide for {SWITCH_WORDS[switch]}.",
+                source=titled(policy),
+                satisfied_by=f"{linked}; or another step.",
+            )
+    return None
+
+
+def _criticism(policy: Policy) -> Refusal:
+    return Refusal(
+        rule="What was reported is criticism and nothing else; it leads to the complaints procedure only.",
+        source=f"{titled(policy)}; criticism is not misconduct",
+        satisfied_by=f"{SIGNPOST}; or a triage that names other conduct, if the words hold any.",
+    )
+
+
+def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
+    """What must have happened before this step."""
+    if step.after and not any(case.was_done(name) for name in step.after):
+        return Refusal(
+            rule=f"{step.name} may only follow {_or(step.after)}.",
+            source=titled(policy),
+            satisfied_by=f"one of {_or(step.after)} sent or recorded before.",
+        )
+    if step.requires and not case.heard(*step.requires):
+        named = _or(tuple(str(one) for one in step.requires))
+        return Refusal(
+            rule=f"{step.name} comes only when the adult's answer was: {named}.",
+            source=titled(policy),
+            satisfied_by=f"such an answer on record: answer {case.ref} {step.requires[0]} --summary '...'.",
+        )
+    return None
+
+
+def _ending(case: Case, policy: Policy) -> Refusal | None:
+    """A case does not end while the policy's own duties are open, or a measure is in force."""
+    for duty in open_duties(case, policy):
+        return Refusal(
+            rule=f"The case cannot end yet: {duty.says}",
+            source=f"{titled(policy)}, {duty.source}",
+            satisfied_by=f"done {case.ref} {duty.step} --by NAME; or, with a named person's reason,"
+            f" waive {case.ref} {duty.id} --reason '...' --by NAME.",
+        )
+    for measure in case.measures:
+        return Refusal(
+            rule=f"The case cannot end while {measure.letter} is in force: its dates would be forgotten.",
+            source="a measure without an end date and a review is unfair (DfE advice on access to school premises)",
+            satisfied_by="a decision that ends it (B4 or B6 for access to the site, or the step that lifts it).",
+        )
+    return None
+
+
+def not_called_so(case: Case, policy: Policy) -> tuple[str, ...]:
+    """Kinds of conduct that a letter may not name yet, because too few occasions are known."""
+    known = occasions(case)
+    return tuple(
+        name for name in case.conduct if name in policy.conduct and policy.conduct[name].occasions > known
+    )
+
+
+def occasions(case: Case) -> int:
+    """How many separate occasions are known: reports of different posts, and earlier cases of the same adult."""
+    told = {
+        (item.fact.posted_on or item.day.isoformat(), item.fact.link or item.fact.words)
+        for item in case.facts
+    }
+    return len(told) + len(case.earlier.refs)
+
+
+def wording(case: Case, policy: Policy, given: Mapping[str, str]) -> Refusal | None:
+    """A letter calls conduct harassment only when it happened at least twice."""
+    early = not_called_so(case, policy)
+    named = [name for name in case.conduct if name in policy.conduct]
+    harassing = any("harass" in text.casefold() for text in given.values())
+    if not (early and set(named) == set(early)) and not (harassing and occasions(case) < 2):
+        return None
+    title = policy.conduct[early[0]].title if early else "harassment"
+    return Refusal(
+        rule=f"One occasion is known; a letter may not speak of {title} yet.",
+        source=TWO_OCCASIONS,
+        satisfied_by=f"a second report on this case; or triage {case.ref} --conduct ID with what it was this once.",
+    )
+
+
+def limited(case: Case, policy: Policy, step: Step) -> Refusal | None:
+    """Where criticism stands beside other words, a removal request quotes only what a person picked out."""
+    if step.id not in QUOTING or not policy.is_mixed(case.conduct) or case.given(step.id).get("quoted_words"):
+        return None
+    return Refusal(
+        rule="The report holds criticism and other words; the letter may be about the other words only.",
+        source="criticism is not misconduct; it is answered by the complaints procedure",
+        satisfied_by=f"draft {case.ref} --letter {step.id} --set quoted_words='only the words that are not criticism'.",
+    )
+
+
+def reviewing(
+    step: Step, given: Mapping[str, str], *, signer: Person, deciders: Sequence[Person], free: bool
+) -> Refusal | None:
+    """A bar is reviewed by somebody who decided on no stage of it: whom a letter names, and who signs a review.
+
+    Where nobody is left, a bar is not made longer; it may still be lifted, and the letter claims nothing.
+
+    Args:
+        step: the letter about to be written.
+        given: the fields a person supplied for it.
+        signer: who decides by this letter.
+        deciders: who decided on an earlier stage.
+        free: whether somebody is left who decided on no stage.
+    """
+    source = "a review by the decider is no review (DfE advice on access to school premises)"
+    if step.is_review and not free and step.id in ADVERSE:
+        return Refusal(
+            rule="Everybody who could review this decided on it.",
+            source=source,
+            satisfied_by="another person in school.toml: [people.reviewer], [people.chair] or [people.alternate].",
+        )
+    named = given.get(NEXT_REVIEWER.get(step.id, ""), "")
+    decided = next((one for one in (signer, *deciders) if names_person(named, one)), None)
+    if decided is None:
+        return None
+    how = "decides by this letter" if decided is signer else "decided on an earlier stage"
+    return Refusal(
+        rule=f"{decided.name} {how}, so cannot be named as the reviewer.",
+        source=source,
+        satisfied_by=f"another name: --set {NEXT_REVIEWER[step.id]}='NAME, ROLE'.",
+    )
+
+
+def _or(names: tuple[str, ...]) -> str:
+    return " or ".join(names)

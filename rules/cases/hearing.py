@@ -1,0 +1,160 @@
+"""Nobody is worse off before they could answer: which steps wait for the answer to a letter, and until which day.
+
+Sources: Wandsworth LBC v A [2000] and the Department for Education's advice on controlling access to school
+premises (a person is heard before anything is settled); and what our own letters promise: a day by which an answer
+is considered, a day of a review. Looked up in November 2026; a school's adviser checks them before first use.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..days.deadlines import uk_date
+from ..policies.policy import Policy, Step, StepKind
+from ..policies.refusal import Refusal
+from ..words import LetterStatus, Outcome
+from .case import Answer, Case, LetterState
+
+NOTICES = frozenset({"B1", "B2"})
+"""Letters that ask for comments before permission to enter is settled. B2 takes effect at once, for urgency alone."""
+
+SETTLED_BY = frozenset({"B3", "B4", "B5", "B6"})
+"""Letters that settle what a notice announced; a notice before them is spent."""
+
+UNSAID = frozenset({Outcome.LAPSED, Outcome.UNDELIVERED})
+"""Ends of a step in which the adult said nothing."""
+
+COMMENTS = frozenset({Outcome.REPRESENTATIONS, Outcome.APOLOGY, Outcome.COMPLAINT})
+"""Answers that are comments on a notice, or ask for a review; of any other a letter says that it was an answer."""
+
+DECISION = "B3"
+ADVERSE = frozenset({"L3", "C2", "P2", "P3", "X1", "B1", DECISION, "B5"})
+"""Letters that leave the adult worse off. B2 is not among them: urgency has its own step, with a hearing after it."""
+
+HEARD_FIRST = (
+    "a person is heard before a step against them (Wandsworth LBC v A [2000]; DfE advice on controlling access to"
+    " school premises), and our letter named the day"
+)
+
+
+def is_adverse(step: Step) -> bool:
+    """Whether the adult is worse off after this step. Of letters we say so here; of actions the policy does."""
+    return step.adverse if step.kind is StepKind.ACTION else step.id in ADVERSE
+
+
+def not_heard(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
+    """Why this step would come before the adult could answer, with the day from which it may be taken; else None."""
+    if not is_adverse(step):
+        return None
+    if step.id == DECISION and not open_notices(case):
+        return Refusal(
+            rule=f"{step.id} ({step.name}) comes only after a notice that has not been decided on yet.",
+            source=HEARD_FIRST,
+            satisfied_by="B1 or B2 sent first, and its comments awaited.",
+        )
+    return _undelivered(case, step) or _may_answer(case, step, today) or _review(case, policy, step, today)
+
+
+def posted_letters(case: Case) -> list[LetterState]:
+    """The newest posted version of each letter, in the order in which they went out."""
+    newest = {one.letter: one for one in case.letters if one.status is LetterStatus.POSTED}
+    return sorted(newest.values(), key=lambda one: one.seq)
+
+
+def is_answer_to(answer: Answer, letter: LetterState) -> bool:
+    """Whether the adult can have meant this letter: recorded after it, not dated before it, and said by them.
+
+    A letter that came back is no answer; nor is it one to a notice that somebody did not come to a meeting.
+    """
+    silent = UNSAID | ({Outcome.ABSENT} if letter.letter in NOTICES else frozenset())
+    early = letter.posted_on is not None and answer.on < letter.posted_on
+    return answer.seq > letter.seq and answer.outcome not in silent and not early
+
+
+def is_answered(case: Case, letter: LetterState) -> bool:
+    """Whether the adult answered this letter, after any more time that was given for it."""
+    return any(one.seq > letter.clock_from and is_answer_to(one, letter) for one in case.answers)
+
+
+def _undelivered(case: Case, step: Step) -> Refusal | None:
+    letter = case.last_posted
+    if letter is None or not letter.undelivered or letter.letter == step.id or is_answered(case, letter):
+        return None
+    return Refusal(
+        rule=f"{step.id} ({step.name}) may not be taken yet: {letter.letter} did not reach the adult.",
+        source=HEARD_FIRST,
+        satisfied_by=f"decide {case.ref} {letter.letter}, sent to an address that is confirmed; or the adult's answer.",
+    )
+
+
+def _may_answer(case: Case, step: Step, today: date) -> Refusal | None:
+    """The letter whose day has not passed and that nobody answered; of several the one that runs longest.
+
+    A letter that came back is left out: it is sent again, or the one after it was heard.
+    """
+    running = [
+        (one.answer_by, one.letter)
+        for one in posted_letters(case)
+        if one.answer_by and one.answer_by >= today and not one.undelivered and not is_answered(case, one)
+    ]
+    if not running:
+        return None
+    until, letter = max(running)
+    return Refusal(
+        rule=f"{step.id} ({step.name}) may be taken from {uk_date(until + timedelta(days=1))}:"
+        f" the adult may answer {letter} until {uk_date(until)}.",
+        source=HEARD_FIRST,
+        satisfied_by=f"that day, or the adult's answer before it: answer {case.ref} OUTCOME --summary '...'."
+        " If it cannot wait and the policy has B2, that is the step for urgency.",
+    )
+
+
+def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
+    """A measure is made longer at its review, not before; who asks for the review sooner has answered."""
+    for measure in case.measures:
+        set_by = policy.steps.get(measure.letter)
+        day = measure.dates.get("review_by")
+        if set_by is None or step.id not in set_by.review or day is None or day <= today:
+            continue
+        said = (
+            one
+            for letter in posted_letters(case)
+            if letter.letter == measure.letter
+            for one in _to(case, letter)
+        )
+        if any(one.outcome in COMMENTS for one in said):
+            continue
+        return Refusal(
+            rule=f"{step.id} ({step.name}) may be taken from {uk_date(day)}:"
+            f" {measure.letter} says that it is reviewed then.",
+            source="the adult may send comments for the review, and our letter named the day",
+            satisfied_by="that day; or what the adult said for the review since, recorded as representations.",
+        )
+    return None
+
+
+def _to(case: Case, letter: LetterState) -> list[Answer]:
+    return [one for one in case.answers if is_answer_to(one, letter)]
+
+
+def open_notices(case: Case) -> list[LetterState]:
+    """The notices about access that went out and are not settled yet, in the order in which they went out."""
+    posted = posted_letters(case)
+    settled = max((one.seq for one in posted if one.letter in SETTLED_BY), default=0)
+    return [one for one in posted if one.letter in NOTICES and one.seq > settled]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What the adult said to one letter."""
+
+    letter: LetterState
+    answers: tuple[Answer, ...]
+
+
+def heard_on(case: Case, letters: list[LetterState]) -> Iterator[Heard]:
+    """Each of these letters, given in the order in which they went out, with the answers until the next of them."""
+    for place, letter in enumerate(letters):
+        end = letters[place + 1].seq if place + 1 < len(letters) else case.last_seq + 1
+        answers = tuple(one for one in case.answers if one.seq < end and is_answer_to(one, letter))
+        yield Heard(letter=letter, answers=answers)

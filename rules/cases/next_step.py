@@ -1,0 +1,330 @@
+"""What happens next in a case: one readable if-tree over the case, the policy and the day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ..policies.policy import NO_FURTHER_ACTION, SIGNPOST, Policy, StepKind
+from ..words import LetterStatus, Outcome
+from .case import Case, Due, LetterState, Trigger
+from .duties import open_duties
+from .gates import barred
+from .options import options_now
+
+__all__ = [
+    "About",
+    "Alert",
+    "Ask",
+    "AskApproval",
+    "Close",
+    "Draft",
+    "Lapse",
+    "Next",
+    "Nothing",
+    "Post",
+    "Wait",
+    "dates_ahead",
+    "next_step",
+    "options_now",
+    "standing_dates",
+]
+
+HOLD_THE_MEETING = "hold the meeting, then record attended or did-not-attend"
+RECORD_THE_NEXT = "the step goes on; record what happens next"
+BEFORE_ANY = "before any letter"
+
+
+class About(StrEnum):
+    """What a person is asked about."""
+
+    TRIAGE = "triage"
+    MISSING = "missing fields"
+    RETURNED = "returned draft"
+    APPROVAL = "approval"
+    POSTING = "posting"
+    UNSURE = "did this go out?"
+    DECISION = "decision"
+    ACTION = "action"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Write this letter now. `trigger` is the log line that calls for it (0: the start of the case)."""
+
+    letter: str
+    reason: str
+    trigger: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskApproval:
+    """Send this version to its approver."""
+
+    letter: LetterState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Put this approved version into the post or the print tray."""
+
+    letter: LetterState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lapse:
+    """The answer-by date of this letter has passed with no answer."""
+
+    letter: LetterState
+    answer_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A person must do something; `who` is a role, `options` the steps that may be chosen."""
+
+    about: About
+    who: str
+    why: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Danger or the like: people were told, nothing is drafted until somebody clears it by name."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """Nothing to do until `until` (None: until somebody acts)."""
+
+    until: date | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close:
+    """Somebody decided on no further action, or the last letter ended the case."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing:
+    """The case is over."""
+
+    why: str
+
+
+Next = Draft | AskApproval | Post | Lapse | Ask | Alert | Wait | Close | Nothing
+
+
+def next_step(case: Case, policy: Policy, today: date) -> Next:
+    """What this case needs now.
+
+    Order matters and is the rule: what stops everything comes first (closed, hold, alert, an unsure posting),
+    then triage, then work in hand, then an outcome that wants a decision, then the clock.
+    """
+    if case.closed:
+        return Nothing(why=case.closed)
+    if case.hold:
+        return Wait(until=None, why=f"on hold for {case.hold}; release it by name when they agree")
+    if case.alerted:
+        return Alert(why=", ".join(f'{seen.flag} ("{seen.words}")' for seen in case.alert))
+    unsure = _unsure(case)
+    if unsure:
+        return Ask(about=About.UNSURE, who="office", why=unsure)
+    if not case.clear or not case.conduct:
+        return Ask(about=About.TRIAGE, who="dsl", why="say which conduct it is and clear it to proceed")
+    if case.due and case.due.aside:
+        return _due(case, policy, today)
+    if case.trigger:
+        return _after_outcome(case, policy, today)
+    if case.due:
+        return _due(case, policy, today)
+    if case.reopened:
+        why = "the case was taken up again; no letter and no date runs until it is decided how it goes on"
+        return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy, today))
+    letter = case.in_hand
+    if letter:
+        return _in_hand(letter, today)
+    if not case.step:
+        return _first(case, policy, today)
+    return _clock(case, policy, today)
+
+
+def _unsure(case: Case) -> str:
+    for letter in case.letters:
+        if letter.status is LetterStatus.POSTING and letter.unsure:
+            return f"{letter.letter} version {letter.version}: {letter.unsure}"
+    return ""
+
+
+def _first(case: Case, policy: Policy, today: date) -> Next:
+    options = policy.first_steps(case.conduct, repeated=bool(case.earlier.refs))
+    if not options:
+        return Ask(about=About.DECISION, who="head", why="the policy names no first step for this conduct")
+    begun = [one.letter for one in case.letters if not case.was_posted(one.letter)]
+    chosen = begun[-1] if begun else options[0]
+    reason = "first step of the policy for this conduct"
+    if case.earlier.refs and chosen in policy.repeat_first:
+        reason = (
+            f"first step of the policy for an adult with an earlier case ({', '.join(case.earlier.refs)})"
+        )
+    if (
+        not begun
+        and policy.is_mixed(case.conduct)
+        and SIGNPOST in policy.steps
+        and not case.was_posted(SIGNPOST)
+    ):
+        chosen, reason = (
+            SIGNPOST,
+            "a grievance stands beside the rest: the complaints procedure is named first",
+        )
+    return _take(case, policy, Due(step=chosen, reason=reason, seq=0, by="policy"), today)
+
+
+def _after_outcome(case: Case, policy: Policy, today: date) -> Next:
+    """An answer or a lapse: the default next letter is drafted for looking at, and a person decides."""
+    trigger = case.trigger
+    if trigger is None:
+        return Nothing(why="")
+    if _goes_on(trigger, policy):
+        why = HOLD_THE_MEETING if trigger.outcome is Outcome.AGREED else RECORD_THE_NEXT
+        return Ask(about=About.ACTION, who="office", why=why)
+    options = options_now(case, policy, today)
+    default = options[0] if options else ""
+    drafted = case.in_hand is not None and case.in_hand.trigger == trigger.seq
+    blocked = case.blocked is not None and case.blocked.trigger == trigger.seq
+    after = trigger.after or BEFORE_ANY
+    may_draft = default in policy.steps and policy.steps[default].kind is StepKind.LETTER
+    if may_draft and not drafted and not blocked and trigger.outcome is not Outcome.UNDELIVERED:
+        return Draft(letter=default, reason=f"{after}: {trigger.outcome}", trigger=trigger.seq)
+    why = f"{after}: {trigger.summary}{_required(case, policy)}"
+    return Ask(about=About.DECISION, who="head", why=why, options=options)
+
+
+def _required(case: Case, policy: Policy) -> str:
+    """What the policy requires and nobody has done yet, for those who decide."""
+    still = open_duties(case, policy)
+    return (
+        f". The policy also requires, not done yet: {'; '.join(one.says for one in still)}" if still else ""
+    )
+
+
+def _goes_on(trigger: Trigger, policy: Policy) -> bool:
+    """Whether the policy names this outcome with an empty list: no decision is wanted until the next answer."""
+    step = policy.steps.get(trigger.after)
+    return step is not None and step.then.get(trigger.outcome) == ()
+
+
+def _due(case: Case, policy: Policy, today: date) -> Next:
+    due = case.due
+    if due is None:
+        return Nothing(why="")
+    if due.step == NO_FURTHER_ACTION:
+        refusal = barred(case, policy, NO_FURTHER_ACTION, today)
+        if refusal:
+            return Ask(about=About.ACTION, who="dsl", why=str(refusal))
+        return Close(reason=f"no further action: {due.reason}")
+    return _take(case, policy, due, today)
+
+
+def _take(case: Case, policy: Policy, due: Due, today: date) -> Next:
+    """Take a step that is decided: draft its letter, carry its draft on, or ask for the action."""
+    step_id = due.step
+    step = policy.steps.get(step_id)
+    if step is None:
+        return Ask(about=About.DECISION, who="head", why=f"the policy has no step {step_id}")
+    if step.kind is StepKind.ACTION:
+        return Ask(
+            about=About.ACTION, who="office", why=f"{step.name}: do it, then record it", options=(step.id,)
+        )
+    letter = case.in_hand
+    if letter and letter.letter == step_id:
+        return _in_hand(letter, today)
+    if case.blocked and case.blocked.letter == step_id:
+        return Ask(
+            about=About.MISSING, who="office", why=f"{step_id} needs: {', '.join(case.blocked.missing)}"
+        )
+    newest = case.newest(step_id)
+    if newest and newest.status is LetterStatus.RETURNED and newest.seq >= due.seq:
+        return Ask(about=About.RETURNED, who="office", why=f"{step_id} came back: {newest.note}")
+    return Draft(letter=step_id, reason=due.reason, trigger=due.seq)
+
+
+def _in_hand(letter: LetterState, today: date) -> Next:
+    if letter.status is LetterStatus.DRAFTED and not letter.asked:
+        return AskApproval(letter=letter)
+    if letter.status is LetterStatus.DRAFTED:
+        return Ask(about=About.APPROVAL, who=letter.approver, why=f"{letter.letter} version {letter.version}")
+    if letter.status is LetterStatus.APPROVED:
+        return Post(letter=letter)
+    late = letter.date_on_letter is not None and today > letter.date_on_letter
+    why = f"{letter.letter} is in the print tray" + (
+        f"; it is dated {letter.date_on_letter}: record the posting or draft it anew" if late else ""
+    )
+    return Ask(about=About.POSTING, who="office", why=why)
+
+
+def _clock(case: Case, policy: Policy, today: date) -> Next:
+    posted = case.last_posted
+    step = policy.steps.get(case.step)
+    if step is not None and step.closes:
+        refusal = barred(case, policy, NO_FURTHER_ACTION, today)
+        if refusal:
+            return Ask(about=About.ACTION, who="dsl", why=str(refusal))
+        return Close(reason=f"{step.name} sent")
+    if posted and posted.letter == case.step and posted.answer_by:
+        if today > posted.answer_by:
+            return Lapse(letter=posted, answer_by=posted.answer_by)
+        return Wait(until=posted.answer_by, why=f"{posted.letter}: answer by {posted.answer_by}")
+    review = _review(case, policy, today)
+    if review:
+        return review
+    later = [day for _, day in dates_ahead(case) if day >= today]
+    later += [day for _, _, day in standing_dates(case) if day >= today]
+    if later:
+        return Wait(until=min(later), why="a review or follow-up date")
+    return Ask(
+        about=About.DECISION,
+        who="head",
+        why="nothing is running; decide what follows",
+        options=options_now(case, policy, today),
+    )
+
+
+def _review(case: Case, policy: Policy, today: date) -> Ask | None:
+    """A measure whose review date has come, or whose end has passed unreviewed, wants a decision."""
+    for measure in case.measures:
+        came = [
+            name
+            for name in ("review_by", "ends_on")
+            if name in measure.dates and measure.dates[name] <= today
+        ]
+        if came:
+            name = came[-1]
+            why = f"{measure.letter}: {name.replace('_', ' ')} {measure.dates[name]}"
+            return Ask(about=About.REVIEW, who="head", why=why, options=options_now(case, policy, today))
+    return None
+
+
+def dates_ahead(case: Case) -> list[tuple[str, date]]:
+    """The further dates that run besides answer-by: those printed in the last letter, and follow-ups of actions."""
+    posted = case.last_posted
+    printed = list(posted.also.items()) if posted and posted.letter == case.step else []
+    return [*printed, *case.follow_ups]
+
+
+def standing_dates(case: Case) -> list[tuple[str, str, date]]:
+    """Letter, name and day of the dates of measures in force that an earlier letter printed."""
+    posted = case.last_posted
+    last = posted.letter if posted and posted.letter == case.step else ""
+    return [
+        (measure.letter, name, day)
+        for measure in case.measures
+        if measure.letter != last
+        for name, day in measure.dates.items()
+    ]

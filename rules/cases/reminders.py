@@ -1,0 +1,159 @@
+"""Which reminders are due: before, on and after each date of a case. Pure: the day is handed in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ...ground.moments import LONDON, local_day
+from ..days.calendar import Calendar
+from ..days.deadlines import days_before
+from ..people.school import Reminding
+from ..policies.policy import Mandatory
+from ..words import Unit
+from .case import Case
+from .next_step import About, Ask, Next, dates_ahead, standing_dates
+
+OVERDUE_ROLES = ("head", "office", "dsl")
+USUAL_ROLES = ("head", "office")
+NOT_REMINDED = frozenset({"starts_on", "ends_on"})
+DAILY_WHEN_OVERDUE = frozenset({"interim_end", "decision_by"})
+"""An interim bar without its decision is said again on every school day (domain, section 7.4)."""
+NEAR_THE_END = 3
+"""Working days before such a date from which two people hear of it every day."""
+DUTY_ROLES = ("head", "dsl")
+WEEK = 5
+"""Working days; how often a date long past is said again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One reminder to send: what about, the date it is about, which stage, and to which roles."""
+
+    about: str
+    day: date
+    stage: str
+    roles: tuple[str, ...]
+
+
+def may_remind(calendar: Calendar, reminding: Reminding, now: datetime) -> bool:
+    """Whether mails that are not urgent may go out now: on an open school day, in the hours the school set."""
+    local = now.astimezone(LONDON)
+    if not calendar.is_school_day(local.date()):
+        return False
+    return reminding.from_hour <= local.hour < reminding.to_hour
+
+
+def reminders_due(
+    case: Case,
+    waits: Next,
+    calendar: Calendar,
+    reminding: Reminding,
+    *,
+    today: date,
+    duties: tuple[Mandatory, ...] = (),
+) -> list[Reminder]:
+    """The reminders this case is owed today: for each date the stage reached, if it was not sent yet.
+
+    A hold or an alert silences them, but for what the policy requires (`duties`, those still open) and for the
+    end of an interim bar: neither waits for the other.
+
+    Raises:
+        CalendarEnds: a stage lies past the school's calendar.
+    """
+    if case.closed:
+        return []
+    found = []
+    stopped = bool(case.hold or case.alerted)
+    dates = _dates(case, waits)
+    for date_ in [*(one for one in dates if one.daily or not stopped), *_duty_dates(case, duties)]:
+        stage = _stage(date_, calendar, reminding, today)
+        if stage and (date_.about, date_.day, stage) not in case.reminded:
+            loud = today > date_.day or date_.daily
+            roles = date_.roles or (OVERDUE_ROLES if loud else USUAL_ROLES)
+            found.append(Reminder(about=date_.about, day=date_.day, stage=stage, roles=roles))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Date:
+    """A date that is reminded of. `since`: something has waited from then on, so nothing comes before it."""
+
+    about: str
+    day: date
+    since: bool = False
+    daily: bool = False
+    roles: tuple[str, ...] = ()
+
+
+def _duty_dates(case: Case, duties: tuple[Mandatory, ...]) -> Iterator[_Date]:
+    """What the policy requires and nobody has done, since the case was opened."""
+    if case.opened_at is None:
+        return
+    for duty in duties:
+        day = local_day(case.opened_at)
+        yield _Date(about=f"{duty.step} required by the policy", day=day, since=True, roles=DUTY_ROLES)
+
+
+def _dates(case: Case, waits: Next) -> Iterator[_Date]:
+    """Every date that runs: answer-by, the other printed dates, and what waits for a person since when."""
+    posted = case.last_posted
+    settled = case.trigger or case.due or case.reopened
+    if posted and posted.answer_by and not settled and posted.letter == case.step:
+        yield _Date(about=f"{posted.letter} answer-by", day=posted.answer_by)
+    for name, day in dates_ahead(case):
+        if name not in NOT_REMINDED:
+            about = f"{case.step} {name.replace('_', ' ')}"
+            yield _Date(about=about, day=day, daily=name in DAILY_WHEN_OVERDUE)
+    for letter, name, day in standing_dates(case):
+        if name not in NOT_REMINDED:
+            about = f"{letter} {name.replace('_', ' ')}"
+            yield _Date(about=about, day=day, daily=name in DAILY_WHEN_OVERDUE)
+    since = _waiting_since(case, waits)
+    if since and isinstance(waits, Ask):
+        yield _Date(about=str(waits.about), day=since, since=True)
+
+
+def _waiting_since(case: Case, waits: Next) -> date | None:
+    """The day from which a person has been asked for something; approvals are asked anew with a new draft."""
+    if not isinstance(waits, Ask) or waits.about in {About.APPROVAL, About.REVIEW}:
+        return None
+    if waits.about is About.POSTING and case.in_hand:
+        return case.in_hand.date_on_letter
+    return case.waiting_since
+
+
+def stage_reached(day: date, calendar: Calendar, reminding: Reminding, *, today: date) -> str:
+    """The stage that `today` has reached for a day that belongs to no case, such as a request's last; or ""."""
+    return _stage(_Date(about="", day=day), calendar, reminding, today)
+
+
+def _stage(date_: _Date, calendar: Calendar, reminding: Reminding, today: date) -> str:
+    """The stage that `today` has reached for this date, or ""."""
+    if today < date_.day and date_.daily:
+        left = calendar.working_days_between(today, date_.day)
+        nearest = max((NEAR_THE_END, *reminding.before_days))
+        return f"{left} before" if left <= nearest else ""
+    if today < date_.day:
+        near = [
+            days for days in sorted(reminding.before_days) if _days_before(calendar, date_.day, days) <= today
+        ]
+        return f"{near[0]} before" if near and not date_.since else ""
+    passed = calendar.working_days_between(date_.day, today)
+    reached = _last_reached(passed, reminding, daily=date_.daily)
+    if reached:
+        return f"{reached} after"
+    return "" if date_.since else "on the day"
+
+
+def _last_reached(passed: int, reminding: Reminding, *, daily: bool) -> int:
+    """The latest stage within `passed` working days: those the school set, then every week; or every day."""
+    last = max(reminding.after_days, default=0)
+    if daily:
+        return passed
+    if passed > last:
+        return last + (passed - last) // WEEK * WEEK
+    return max((days for days in reminding.after_days if days <= passed), default=0)
+
+
+def _days_before(calendar: Calendar, day: date, days: int) -> date:
+    return days_before(calendar, day, days, Unit.WORKING_DAYS)

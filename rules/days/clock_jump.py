@@ -1,0 +1,35 @@
+"""Does the clock say what it should? A round compares it with the time of the last one. Pure."""
+
+from datetime import datetime, timedelta
+
+from ...ground.errors import Problem
+from ...ground.moments import local_day
+from .calendar import uk_date
+
+LONGEST_REST = timedelta(days=200)
+"""No school goes so long without a round; a clock that jumped does."""
+
+SMALL_STEP = timedelta(hours=1)
+"""Clocks are set back by less than this all the time."""
+
+
+def clock_jump(last: datetime | None, now: datetime) -> Problem | None:
+    """What a person must hear where the clock went back, or ran far ahead, since mail was last fetched."""
+    if last is None:
+        return None
+    then, today = uk_date(local_day(last)), uk_date(local_day(now))
+    if now < last - SMALL_STEP:
+        return Problem(
+            where="clock",
+            what=f"It is {today} by this computer's clock, but the last round was on {then}: the clock went back.",
+            what_to_do="Put the clock right if it is wrong now. If it was wrong before, look at what was noted"
+            " since with `cases`; no letter left by itself.",
+        )
+    if now > last + LONGEST_REST:
+        return Problem(
+            where="clock",
+            what=f"It is {today} by this computer's clock; the last round was on {then}.",
+            what_to_do="If the clock is wrong, put it right: deadlines were noted as passed. No letter left by"
+            " itself; decide nothing on such a case before you have looked at it.",
+        )
+    return None

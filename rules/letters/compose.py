@@ -1,0 +1,249 @@
+"""Compose a letter: every field it needs, or a refusal that names what is missing. Pure; a printer makes the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
+from ..cases.case import Case
+from ..cases.duties import duty_words
+from ..cases.gates import NEEDED, NEEDED_WHY, barred, limited, reviewing, wording
+from ..cases.more_time import FIELD as MORE_TIME
+from ..cases.more_time import GRANTS, more_time
+from ..days.deadlines import AnswerBy, uk_date
+from ..people.people import LARGE_PRINT, Adult, Pupil
+from ..people.school import School
+from ..policies.legal import facts_overdue
+from ..policies.policy import Step
+from ..policies.refusal import Refusal
+from ..words import Method
+from .field_help import OPTIONAL, wanted
+from .heard_words import answers_awaited
+from .later_fields import later_fields, sheet_fields
+from .letter_dates import LetterDates, dates_of
+from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
+from .letter_names import LISTS, SHEETS, TABLES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """All that goes into one letter.
+
+    `pupils` are all pupils of the adult: a letter about access makes arrangements for each of them. `used` names
+    the fields the template prints; `today` is the day of drafting; `pdf` tells whether a PDF can be made of it,
+    without which nothing goes out by mail.
+    """
+
+    case: Case
+    step: Step
+    school: School
+    adult: Adult | None
+    pupils: tuple[Pupil, ...]
+    used: frozenset[str]
+    today: date
+    pdf: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A letter ready to print: its fields, its dates, and what the approver should know."""
+
+    letter: str
+    fields: Mapping[str, object]
+    dated: date
+    answer_by: AnswerBy | None
+    also: Mapping[str, date]
+    method: Method
+    large: bool
+    approver: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A letter that cannot be written: the fields, and one sentence for the office."""
+
+    letter: str
+    fields: tuple[str, ...]
+    what: str
+
+
+def compose(order: Order) -> Composed | Missing:
+    """Gather the fields of the letter that `order.step` sends.
+
+    A confidential address or a letter about access without its written reasons blocks the letter
+    (design, promises 5 and 7).
+
+    Raises:
+        CalendarEnds: a date of the letter lies past the school's calendar.
+        Refused: a date that a person gave cannot be read or cannot stand, or leaves no time to be heard.
+    """
+    refusal = _refusal(order)
+    if refusal:
+        return refusal
+    adult = order.adult or _unknown(order.case)
+    dates = _dates(order, adult)
+    later = _later_fields(order)
+    fields: dict[str, object] = {
+        **given_fields(_defaults(order)),
+        **_school_fields(order),
+        **case_fields(
+            order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
+        ),
+        **later,
+        **dates.fields,
+        **sheet_fields(
+            order.case, order.school.policy, order.step, today=order.today, calendar=order.school.calendar
+        ),
+        **given_fields(order.case.given(order.step.id)),
+    }
+    fields |= {name: words for name, words in later.items() if is_reckoned(order.step, name)}
+    fields |= {name: uk_date(day) for name, day in dates.also.items()}
+    granted = more_time(order.case) if order.step.id == GRANTS else None
+    if granted:
+        fields[MORE_TIME] = uk_date(granted)
+    for name in order.used & OPTIONAL:
+        fields.setdefault(name, [] if name in LISTS or name in TABLES else "")
+    holes = _holes(order, fields)
+    if holes:
+        return _missing(order.step.id, holes)
+    return _composed(order, adult, fields, dates)
+
+
+def _dates(order: Order, adult: Adult) -> LetterDates:
+    given = order.case.given(order.step.id)
+    by_mail = order.pdf and bool(adult.email)
+    return dates_of(order.step, order.school, order.today, given, by_mail=by_mail)
+
+
+def _unknown(case: Case) -> Adult:
+    """An adult of whom only a name is known: enough for a sheet, never for a letter."""
+    return Adult(
+        person_id=case.adult,
+        title="",
+        given_name="",
+        family_name=case.adult_name or "not yet known",
+        relationships={},
+        address=(),
+    )
+
+
+def _defaults(order: Order) -> dict[str, str]:
+    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
+    own = f"{order.step.id}."
+    plain = {name: words for name, words in order.school.defaults.items() if "." not in name}
+    special = {
+        name.removeprefix(own): words for name, words in order.school.defaults.items() if name.startswith(own)
+    }
+    return {**plain, **special}
+
+
+def _later_fields(order: Order) -> dict[str, object]:
+    role = approver_of(order.case, order.step, order.school)
+    standing = standing_of(role, order.case, order.school)
+    return later_fields(order.case, order.step, order.school.people[role], standing=standing)
+
+
+def _school_fields(order: Order) -> dict[str, object]:
+    signed_by = approver_of(order.case, order.step, order.school) if order.step.is_review else ""
+    return school_fields(order.school, order.step, alternate=order.case.alternate, signed_by=signed_by)
+
+
+def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
+    return Composed(
+        letter=order.step.id,
+        fields=fields,
+        dated=dates.dated,
+        answer_by=dates.answer_by,
+        also=dates.also,
+        method=dates.method,
+        large=LARGE_PRINT in adult.flags,
+        approver=approver_of(order.case, order.step, order.school),
+        warnings=_warnings(order, adult, dates),
+    )
+
+
+def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
+    """The fields the template prints or the policy demands that are empty or unknown.
+
+    Points that the adult made must be dealt with; where they said nothing to this notice, there are none.
+    """
+    printed = sorted(name for name in order.used if name not in OPTIONAL)
+    always = NEEDED.get(order.step.id, ())
+    demanded = [name for name in dict.fromkeys((*order.step.needs, *always)) if name not in printed]
+    unsaid = set() if answers_awaited(order.case) else {"considered_points"}
+    return tuple(name for name in (*printed, *demanded) if name not in unsaid and not fields.get(name))
+
+
+def _refusal(order: Order) -> Missing | None:
+    name = order.step.id
+    if order.adult is None and name not in SHEETS:
+        return Missing(
+            letter=name,
+            fields=("addressee_lines",),
+            what=f"{order.case.adult_name or order.case.adult} is not in people.csv (any more), so there is no"
+            " confirmed address. Export the register again, or set the adult with `triage`.",
+        )
+    if order.adult is not None and order.adult.address_is_confidential and name not in SHEETS:
+        return Missing(
+            letter=name,
+            fields=("addressee_lines",),
+            what="The register marks this adult's address as confidential. No letter is printed with it;"
+            " agree with the DSL how this adult may be reached.",
+        )
+    gate = _gate(order)
+    if gate is None:
+        return None
+    fields = ("quoted_words",) if gate == limited(order.case, order.school.policy, order.step) else ()
+    return Missing(letter=name, fields=fields, what=str(gate))
+
+
+def _gate(order: Order) -> Refusal | None:
+    case, policy, name = order.case, order.school.policy, order.step.id
+    return (
+        barred(case, policy, name, order.today)
+        or wording(case, policy, case.given(name))
+        or limited(case, policy, order.step)
+        or _review_gate(order)
+    )
+
+
+def _review_gate(order: Order) -> Refusal | None:
+    case, step, school = order.case, order.step, order.school
+    role = approver_of(case, step, school)
+    return reviewing(
+        step,
+        case.given(step.id),
+        signer=school.people[role],
+        deciders=[school.people[one] for one in sorted(deciders_of(case, school))],
+        free=bool(reviewer_of(case, role, school)),
+    )
+
+
+def _missing(letter: str, holes: tuple[str, ...]) -> Missing:
+    """What is still needed, with the rule where it is one that the policy cannot waive."""
+    why = NEEDED_WHY.get(letter, "") if set(holes) & set(NEEDED.get(letter, ())) else ""
+    needed = "Still needed: " + "; ".join(wanted(name) for name in holes) + "."
+    return Missing(letter=letter, fields=holes, what=f"{needed} {why}." if why else needed)
+
+
+def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:
+    """What the approver should know before saying yes."""
+    found = list(dates.warnings)
+    if order.school.posting.method is Method.MAIL and dates.method is Method.FIRST_CLASS:
+        lacking = (
+            "no PDF can be made here" if adult.email else "people.csv has no email address of this adult"
+        )
+        found.append(f"The school sends letters by email, but {lacking}: this one goes by first-class post.")
+    policy = order.school.policy
+    if policy.review and order.today > policy.review:
+        found.append(f"The policy '{policy.title}' was due for review on {uk_date(policy.review)}.")
+    found += [f"Earlier case of this adult: {told}" for told in order.case.earlier.told]
+    found += [f"The policy requires: {words}" for words in duty_words(order.case, policy)]
+    unused = sorted(name for name in order.case.given(order.step.id) if is_reckoned(order.step, name))
+    found += [f"{name} was typed by hand; it is always reckoned, so that was not used." for name in unused]
+    found += [str(problem) for problem in facts_overdue(order.school.legal, order.today)]
+    found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]
+    if {"staff", "governor"} & adult.flags:
+        found.append("This adult also works for or governs the school.")
+    return tuple(found)

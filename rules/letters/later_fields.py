@@ -1,0 +1,121 @@
+"""The values of letters that follow an earlier one, and of sheets for other bodies: dates, chronology, holds."""
+
+from datetime import date
+
+from ...ground.moments import local_day
+from ..cases.case import Case
+from ..cases.follow_up import days_to_follow
+from ..cases.hearing import UNSAID
+from ..days.calendar import Calendar
+from ..days.deadlines import uk_date
+from ..people.school import Person
+from ..policies.policy import Policy, Step
+from ..words import Outcome
+from .heard_words import answers_awaited, heard_at_review
+from .letter_names import SHEETS
+
+ABOUT_ACCESS = ("B1", "B2", "B3", "B5")
+MEANWHILE = {
+    "B1": "you may come onto the premises as you do now",
+    "B2": "you do not have permission to come onto the premises, until {until} at the latest",
+}
+
+
+def later_fields(case: Case, step: Step, signer: Person, *, standing: str = "") -> dict[str, object]:
+    """What a letter repeats of the letters and answers before it; empty where there are none.
+
+    `standing` is what a review says of its maker, ", who did not make the earlier decision"; "" where that is not so.
+    """
+    posted = [one for one in case.letters if one.posted_on and one.letter in (step.after or ABOUT_ACCESS)]
+    said = answers_awaited(case)
+    found: dict[str, object] = {
+        "earlier_letter_on": uk_date(posted[-1].posted_on) if posted and posted[-1].posted_on else "",
+        "received_on": uk_date(said[-1].on) if said else "",
+        "in_force_until": _in_force_until(case),
+        "meanwhile": _meanwhile(case),
+    }
+    if step.is_review:
+        reviewer = f"{signer.name}, {signer.role}"
+        found |= {"reviewer": reviewer, "reviewer_standing": standing, "heard": heard_at_review(case)}
+    if step.id == "B2a":
+        found["decision_by"] = _printed(case, "decision_by")
+    return found
+
+
+def _in_force_until(case: Case) -> str:
+    return _printed(case, "ends_on") or _printed(case, "interim_end")
+
+
+def _meanwhile(case: Case) -> str:
+    known = [MEANWHILE[one.letter] for one in case.measures if one.letter in MEANWHILE]
+    return known[-1].format(until=_printed(case, "interim_end")) if known else ""
+
+
+def _printed(case: Case, name: str) -> str:
+    days = [one.dates[name] for one in case.measures if one.letter in ABOUT_ACCESS and name in one.dates]
+    return uk_date(days[-1]) if days else ""
+
+
+def sheet_fields(
+    case: Case, policy: Policy, step: Step, *, today: date, calendar: Calendar
+) -> dict[str, object]:
+    """What stands on a sheet besides what a person supplies; nothing for a letter.
+
+    Raises:
+        CalendarEnds: a follow-up day lies past the school's calendar.
+    """
+    if step.id not in SHEETS:
+        return {}
+    done = [one for one in case.actions if one.step == step.id]
+    since = done[0].on if done else today
+    days = [uk_date(day) for day in days_to_follow(step, since, calendar)]
+    own = {"recipient_lines": ["The case file"]} if step.id == "P1" else {}
+    return {
+        **own,
+        "answer_by": days[0] if days else "",
+        "check_by": days[0] if days else "",
+        "escalate_by": days[-1] if days else "",
+        "reported_on": uk_date(done[0].on) if done else "",
+        "report_id": done[0].reference if done else "",
+        "crime_ref": done[-1].reference if done else "",
+        "chronology": _chronology(case, policy),
+        "evidence": [{"name": name, "sha256": sha256} for name, sha256 in case.kept],
+        "hold_state": _hold_words(case),
+    }
+
+
+def _hold_words(case: Case) -> str:
+    if case.hold is None or case.held_on is None:
+        return "Nothing is on hold."
+    return f"All letters of this case, on hold for {case.hold} since {uk_date(local_day(case.held_on))}."
+
+
+def _chronology(case: Case, policy: Policy) -> list[dict[str, str]]:
+    """What was done and answered, told about the adult; no reporter, no child."""
+    rows = [(day, _step_words(case, policy, name)) for day, name in case.history]
+    rows += [
+        (one.on, f"The adult {ANSWERED.get(one.outcome, 'answered')}.")
+        for one in case.answers
+        if one.outcome not in UNSAID
+    ]
+    return [{"date": uk_date(day), "what": what} for day, what in sorted(rows)]
+
+
+def _step_words(case: Case, policy: Policy, name: str) -> str:
+    what = policy.steps[name].name if name in policy.steps else name
+    return f"Sent to the adult: {what}." if case.was_posted(name) else f"Done by the school: {what}."
+
+
+ANSWERED = {
+    Outcome.REMOVED: "said that the content had been removed",
+    Outcome.REFUSED: "said that it would not be removed",
+    Outcome.CONTINUES: "said that it would not be removed, and more was posted",
+    Outcome.AGREED: "agreed to what was asked",
+    Outcome.DECLINED: "declined the invitation",
+    Outcome.ATTENDED: "met the school",
+    Outcome.ABSENT: "did not come to the meeting",
+    Outcome.REPRESENTATIONS: "sent comments",
+    Outcome.COMPLAINT: "raised a complaint",
+    Outcome.APOLOGY: "apologised",
+}
+"""What the adult did, as another body reads it."""

@@ -1,0 +1,223 @@
+"""The values that stand in a letter, gathered from the school, the case and what people supplied."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ..cases.case import Case
+from ..cases.gates import not_called_so
+from ..cases.hearing import UNSAID
+from ..days.day_fields import as_printed
+from ..days.deadlines import uk_date
+from ..people.people import Adult, Pupil
+from ..people.school import ALTERNATE, HEAD, School
+from ..policies.legal import section_547
+from ..policies.policy import SIGNPOST, SWITCHED, Conduct, Step, Switch
+from ..words import Outcome
+from .heard_words import heard_before_decision
+from .letter_names import LISTS, TABLES
+
+RECKONED = frozenset(
+    {
+        "ref",
+        "adult_name",
+        "salutation",
+        "addressee_lines",
+        "letter_date",
+        "answer_by",
+        "posting_method",
+        "history",
+        "heard",
+        "reviewer_standing",
+    }
+)
+"""Fields that come from the register, the log and the clock alone; what a person types for them is not used."""
+OF_A_REVIEW = frozenset({"reviewer"})
+"""Fields that come from who decides and signs, where the letter is a review."""
+DECISIONS = frozenset({"B3", "B4"})
+"""Letters that settle a notice, and say what was heard on it."""
+OTHER_FORMATS = (
+    "If you would like this letter in large print, in another language, on coloured paper or read to you,"
+    " please tell us and we will arrange it."
+)
+
+
+def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str = "") -> dict[str, object]:
+    """The letterhead, the contact, the signer, the complaints route and the law for this kind of school.
+
+    `signed_by` is the role that signs where the policy's own may not (a review of a bar).
+    """
+    head = school.letterhead
+    signer = school.people.get(signed_by or (ALTERNATE if alternate else step.signer), school.people[HEAD])
+    law = section_547(school.legal, school.type, school=school.name, authority=school.authority)
+    return {
+        "school_name": head.name,
+        "school_address": list(head.address),
+        "school_phone": head.phone,
+        "school_email": head.email,
+        "school_website": head.website,
+        "school_footer": head.footer,
+        "logo": head.logo,
+        "signature": head.signature if signer is school.people[HEAD] else b"",
+        "contact_name": school.contact.name,
+        "contact_phone": school.contact_phone or head.phone,
+        "contact_email": school.contact.email,
+        "signer_name": signer.name,
+        "signer_role": signer.role,
+        "other_formats": OTHER_FORMATS,
+        "complaints_title": school.complaints.title,
+        "complaints_where": school.complaints.where,
+        "complaints_contact": school.complaints.contact,
+        "complaints_days": str(school.complaints.days),
+        "decision_owner": f"{signer.name}, {signer.role}",
+        "comments_to": _address_for_comments(school),
+        "policy_title": _policy_title(school, step),
+        "policy_version": school.policy.version,
+        **law.as_fields(),
+    }
+
+
+def _policy_title(school: School, step: Step) -> str:
+    """The policy a letter rests on: for access to the site the linked one, where the school's own has no such step."""
+    policy = school.policy
+    about_access = step.id in SWITCHED[Switch.SITE_ACCESS] and not policy.site_access
+    return policy.linked_policy if about_access and policy.linked_policy else policy.title
+
+
+def _address_for_comments(school: School) -> str:
+    phone = school.contact_phone or school.letterhead.phone
+    return f"{school.contact.name} at the address above, by email to {school.contact.email} or on {phone}"
+
+
+def case_fields(
+    case: Case, school: School, step: Step, *, adult: Adult, pupils: Sequence[Pupil], today: date
+) -> dict[str, object]:
+    """The adult, what was reported, and the history of the case; what the adult told us is told as of `today`."""
+    named = _named_conduct(case, school, step)
+    clauses = list(dict.fromkeys(conduct.clause for conduct in named if conduct.clause))
+    return {
+        "ref": case.ref,
+        "adult_name": adult.full_name,
+        "salutation": adult.salutation,
+        "addressee_lines": [adult.full_name, *adult.address] if adult.address else [],
+        "policy_clause": _and(clauses),
+        "conduct": [conduct.title for conduct in named],
+        "child_names": [pupil.full_name for pupil in pupils],
+        "history": _history(case, school),
+        "next_steps": _next_steps(school, step),
+        "heard": heard_before_decision(case, today) if step.id in DECISIONS else "",
+        **_fact_fields(case),
+    }
+
+
+def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
+    """What the letter may call the conduct: no criticism beside other conduct, no harassment after one occasion."""
+    early = not_called_so(case, school.policy)
+    named = [
+        school.policy.conduct[name]
+        for name in case.conduct
+        if name in school.policy.conduct and name not in early
+    ]
+    if step.id != SIGNPOST and school.policy.is_mixed(case.conduct):
+        named = [conduct for conduct in named if not conduct.criticism]
+    return named
+
+
+def _fact_fields(case: Case) -> dict[str, object]:
+    """The facts reported since the last letter, those of several reports together."""
+    reported = [item.fact for item in case.facts_to_write_about()]
+    words = list(dict.fromkeys(fact.words for fact in reported if fact.words))
+    days = list(dict.fromkeys(uk_date(_day(fact.posted_on)) for fact in reported if _is_day(fact.posted_on)))
+    return {
+        "platform": _and(list(dict.fromkeys(fact.platform for fact in reported if fact.platform))),
+        "link": _and(list(dict.fromkeys(fact.link for fact in reported if fact.link))),
+        "posted_on": _and(days),
+        "seen_on": "",
+        "considered_points": [],
+        "quoted_words": " … ".join(words),
+    }
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _history(case: Case, school: School) -> list[dict[str, str]]:
+    """Earlier letters, actions and answers with their dates, those of earlier cases too; never who reported."""
+    rows = [(day, _step_words(case, school, name)) for day, name in case.history]
+    rows += [_earlier(school, told) for told in case.earlier.steps]
+    rows += [(one.on, _answer_words(one.outcome)) for one in case.answers if one.outcome not in UNSAID]
+    return [{"date": uk_date(day), "what": what} for day, what in sorted(rows)]
+
+
+def _step_words(case: Case, school: School, name: str) -> str:
+    what = _step_name(school, name)
+    return f"We sent you: {what}." if case.was_posted(name) else f"{what[:1].upper()}{what[1:]}."
+
+
+def _earlier(school: School, told: str) -> tuple[date, str]:
+    """A step of an earlier case, from "2026-11-09 L1"."""
+    day, _, name = told.partition(" ")
+    return date.fromisoformat(day), f"In an earlier matter, we sent you: {_step_name(school, name)}."
+
+
+def _step_name(school: School, name: str) -> str:
+    step = school.policy.steps.get(name)
+    return step.name[:1].lower() + step.name[1:] if step else name
+
+
+def _answer_words(outcome: Outcome) -> str:
+    words = {
+        Outcome.REMOVED: "You told us that the content had been removed.",
+        Outcome.REFUSED: "You told us that you would not remove the content.",
+        Outcome.CONTINUES: "You told us that you would not remove the content, and more was posted.",
+        Outcome.AGREED: "You agreed to what we asked.",
+        Outcome.DECLINED: "You declined our invitation.",
+        Outcome.ATTENDED: "You met us.",
+        Outcome.ABSENT: "You did not come to the meeting.",
+        Outcome.REPRESENTATIONS: "You sent us your comments.",
+        Outcome.COMPLAINT: "You raised a complaint.",
+        Outcome.APOLOGY: "You apologised.",
+    }
+    return words.get(outcome, "You answered.")
+
+
+def _next_steps(school: School, step: Step) -> list[str]:
+    """What the policy permits after this letter, as possibilities."""
+    ids = step.may_follow(Outcome.CONTINUES) or step.may_follow(Outcome.REFUSED)
+    steps = (school.policy.steps[name] for name in ids if name in school.policy.steps)
+    return [step.name[:1].lower() + step.name[1:] for step in steps]
+
+
+def is_reckoned(step: Step, name: str) -> bool:
+    """Whether nobody types this field of the step's letter."""
+    return name in RECKONED or (step.is_review and name in OF_A_REVIEW)
+
+
+def given_fields(given: Mapping[str, str]) -> dict[str, object]:
+    """What a person supplied, with lists split at semicolons and pairs at "=>"."""
+    return {name: _typed(name, text) for name, text in given.items() if text.strip() and name not in RECKONED}
+
+
+def _typed(name: str, text: str) -> object:
+    if name in LISTS:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    if name in TABLES:
+        first, second = TABLES[name]
+        pairs = (part.partition("=>") for part in text.split(";") if part.strip())
+        return [{first: one.strip(), second: other.strip()} for one, _, other in pairs]
+    return as_printed(name, text)
+
+
+def _and(parts: Sequence[str]) -> str:
+    """Joined in words: a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,76 @@
+"""Who has signed the school's agreement: from the people register's flags, and from agreements sent in cases."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ..cases.case import Case, LetterState
+from ..people.people import Adult, PeopleRegister
+from ..words import LetterStatus, Outcome
+
+AGREEMENT = "G1"
+SIGNED_FLAG = "signed:"
+"""A flag of people.csv, such as "signed:2026-09-07": the family signed when the child came to the school."""
+
+
+class AgreementState(StrEnum):
+    """Where the agreement of one adult stands."""
+
+    SIGNED = "signed"
+    SENT = "sent"
+    OVERDUE = "overdue"
+    NOT_SENT = "not sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The agreement of one adult; `ref` is the case in which it was sent last, "" where it was not."""
+
+    adult: str
+    name: str
+    state: AgreementState
+    sent: date | None = None
+    return_by: date | None = None
+    signed: date | None = None
+    ref: str = ""
+
+
+def agreements(people: PeopleRegister, cases: Iterable[Case], today: date) -> list[Agreement]:
+    """One entry for each adult of the register, in its order. An agreement sent anew replaces an older signature."""
+    sent = {case.adult: (case, letter) for case in cases for letter in case.letters if _is_sent(letter)}
+    return [_agreement(adult, sent.get(adult.person_id), today) for adult in people.adults.values()]
+
+
+def _is_sent(letter: LetterState) -> bool:
+    return letter.letter == AGREEMENT and letter.status is LetterStatus.POSTED
+
+
+def _agreement(adult: Adult, sent: tuple[Case, LetterState] | None, today: date) -> Agreement:
+    if sent is None:
+        signed = _flagged(adult)
+        state = AgreementState.SIGNED if signed else AgreementState.NOT_SENT
+        return Agreement(adult=adult.person_id, name=adult.full_name, state=state, signed=signed)
+    case, letter = sent
+    back = [one.on for one in case.answers if one.letter == AGREEMENT and one.outcome is Outcome.AGREED]
+    late = letter.answer_by is not None and today > letter.answer_by
+    state = AgreementState.SIGNED if back else AgreementState.OVERDUE if late else AgreementState.SENT
+    return Agreement(
+        adult=adult.person_id,
+        name=adult.full_name,
+        state=state,
+        sent=letter.posted_on,
+        return_by=letter.answer_by,
+        signed=back[-1] if back else None,
+        ref=case.ref,
+    )
+
+
+def _flagged(adult: Adult) -> date | None:
+    for flag in sorted(adult.flags, reverse=True):
+        if flag.startswith(SIGNED_FLAG):
+            try:
+                return date.fromisoformat(flag.removeprefix(SIGNED_FLAG))
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,94 @@
+"""The people register as values: adults, their pupils, and what stands in the way of writing to them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ...ground.errors import Problem
+
+CONFIDENTIAL_ADDRESS = "confidential_address"
+LARGE_PRINT = "needs:large print"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pupil:
+    """One pupil as the school's information system exports it; `school_class` such as "5A"."""
+
+    pupil_id: str
+    given_name: str
+    family_name: str
+    school_class: str
+
+    @property
+    def full_name(self) -> str:
+        """Given and family name, as printed where a child must be named."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adult:
+    """One adult of the register. `relationships` maps pupil_id to "Mother", "Carer" ...; `flags` are lower case."""
+
+    person_id: str
+    title: str
+    given_name: str
+    family_name: str
+    relationships: Mapping[str, str]
+    address: tuple[str, ...]
+    email: str = ""
+    phone: str = ""
+    flags: frozenset[str] = frozenset()
+
+    @property
+    def full_name(self) -> str:
+        """Title, given and family name: "Mr Gavin Stott"."""
+        return " ".join(part for part in (self.title, self.given_name, self.family_name) if part)
+
+    @property
+    def salutation(self) -> str:
+        """How a letter addresses the adult: "Mr Stott"; the full name where no title is known."""
+        return f"{self.title} {self.family_name}" if self.title and self.family_name else self.full_name
+
+    @property
+    def address_is_confidential(self) -> bool:
+        """Whether the register forbids printing this adult's address."""
+        return CONFIDENTIAL_ADDRESS in self.flags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMember:
+    """Somebody who works at the school; `name` as people write it, "Mr Colin Lowell", `also` by what else they go."""
+
+    name: str
+    role: str = ""
+    email: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleRegister:
+    """All adults and pupils of one school by their ids, its staff, and the faults of the files by line number."""
+
+    adults: Mapping[str, Adult] = field(default_factory=dict)
+    pupils: Mapping[str, Pupil] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
+    staff: tuple[StaffMember, ...] = ()
+
+    @property
+    def staff_names(self) -> tuple[str, ...]:
+        """Every name by which a member of staff is known."""
+        return tuple(name for one in self.staff for name in (one.name, *one.also))
+
+    def adults_of(self, pupil_id: str) -> tuple[Adult, ...]:
+        """The adults of one pupil, in file order."""
+        return tuple(adult for adult in self.adults.values() if pupil_id in adult.relationships)
+
+    def pupils_of(self, person_id: str) -> tuple[Pupil, ...]:
+        """The pupils of one adult, in file order; empty for an unknown id."""
+        adult = self.adults.get(person_id)
+        return tuple(self.pupils[pupil] for pupil in adult.relationships) if adult else ()
+
+    def adult_with_mail(self, addresses: Iterable[str]) -> Adult | None:
+        """The only adult who has one of these mail addresses; None where none or several have."""
+        wanted = {address.casefold() for address in addresses if address}
+        found = [adult for adult in self.adults.values() if adult.email and adult.email.casefold() in wanted]
+        return found[0] if len(found) == 1 else None

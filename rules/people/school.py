@@ -1,0 +1,153 @@
+"""One school as values: who it is, who decides, how it posts, what it reminds of. Configuration fills them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..days.calendar import Calendar
+from ..days.deadlines import ReceiptRule
+from ..policies.legal import LegalFacts
+from ..policies.policy import Policy
+from ..words import Method, SchoolType
+
+HEAD, ALTERNATE, DSL, DEPUTY, OFFICE, CHAIR = "head", "alternate", "dsl", "deputy", "office", "chair"
+REVIEWER = "reviewer"
+"""Somebody who decided on nothing, such as a governor who was not told of the case before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the mail address that speaks for the role."""
+
+    name: str
+    role: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What stands at the head and foot of each letter. `logo` and `signature` hold PNG or JPEG bytes, or nothing."""
+
+    name: str
+    address: tuple[str, ...]
+    phone: str
+    email: str
+    website: str = ""
+    footer: str = ""
+    logo: bytes = b""
+    signature: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """How letters leave: the usual method, and which rule gives their deemed receipt."""
+
+    method: Method = Method.FIRST_CLASS
+    receipt: ReceiptRule = ReceiptRule.PD_1985
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminding:
+    """When people are reminded: working days before and after a date; hours are local, up to `to_hour` o'clock."""
+
+    before_days: tuple[int, ...] = (2,)
+    after_days: tuple[int, ...] = (1, 3, 5)
+    from_hour: int = 7
+    to_hour: int = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaints:
+    """The school's complaints procedure, as letters point to it. `days` are school days to a first reply."""
+
+    title: str
+    where: str
+    contact: str
+    days: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailing:
+    """How mail is taken and sent.
+
+    Attributes:
+        since: at the first run, mail from before this day is kept but nothing is drafted for it.
+        most_per_day: mails to one recipient in one day; more wait for the next day. Alerts have budgets of their own.
+        authserv_id: the name our mail server signs Authentication-Results with; "" where that is not known.
+    """
+
+    since: date | None = None
+    most_per_day: int = 50
+    authserv_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledging:
+    """Whether reporters are told that their mail arrived, and what that says: hours, the number of the MASH."""
+
+    on: bool = False
+    hours: str = ""
+    mash_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watching:
+    """After how many minutes without a good fetch or send two people hear of it; whether mornings bring the counts."""
+
+    silent_minutes: int = 30
+    heartbeat: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchoring:
+    """Whether the heads of all logs are mailed once a school day as one number, and to which roles."""
+
+    on: bool = False
+    to: tuple[str, ...] = (HEAD, DSL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School:
+    """Everything the rules and the workflows need to know of one school."""
+
+    slug: str
+    name: str
+    type: SchoolType
+    authority: str
+    letterhead: Letterhead
+    people: Mapping[str, Person]
+    policy: Policy
+    calendar: Calendar
+    legal: LegalFacts
+    complaints: Complaints
+    contact: Person
+    safeguarding_mailbox: str
+    letters_from: str
+    posting: Posting = field(default_factory=Posting)
+    reminding: Reminding = field(default_factory=Reminding)
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    mailing: Mailing = field(default_factory=Mailing)
+    acknowledging: Acknowledging = field(default_factory=Acknowledging)
+    watching: Watching = field(default_factory=Watching)
+    anchoring: Anchoring = field(default_factory=Anchoring)
+    code_days: int = 10
+    alternate_after_days: int = 5
+    contact_phone: str = ""
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """Addresses that are the school's own machinery: no report, no automatic answer to them."""
+        return frozenset({self.safeguarding_mailbox.casefold(), self.letters_from.casefold()})
+
+    def role_of(self, address: str) -> str:
+        """The role that this mail address speaks for, or ""."""
+        wanted = address.casefold()
+        for role, person in self.people.items():
+            if person.email.casefold() == wanted:
+                return role
+        return ""
+
+    def mails_of(self, *roles: str) -> tuple[str, ...]:
+        """The mail addresses of these roles, in order, none twice; a role nobody holds is left out."""
+        found = (self.people[role].email for role in roles if role in self.people)
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,116 @@
+"""Where a report speaks of a member of staff by name. Only of one the school knows: any other "Mrs X" is nobody."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..texts.names import TITLES, Folded, spellings, title_of, titles_agree, words_of
+from ..texts.parts import RELATIVE_OF
+from .people import Adult
+
+STAFF = "staff"
+"""The flag of the people register by which a parent also works at the school."""
+LONGEST_NAME = 60
+"""Characters before a family name in which its title or given name is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffName:
+    """One member of staff as a text may name them.
+
+    `shared`: somebody of the people register may be meant by title and family name, so only the whole name counts.
+    """
+
+    title: str
+    given: str
+    family: str
+    shared: bool = False
+
+
+def staff_names(
+    names: Iterable[str], adults: Iterable[Adult], meant: frozenset[str] = frozenset()
+) -> tuple[StaffName, ...]:
+    """The names of the school's staff: as typed, "Mr Colin Lowell", and of parents whom the register flags as staff.
+
+    Args:
+        names: role holders and the list of staff.
+        adults: the people register.
+        meant: ids of adults who may have posted; none of them is spoken of as staff.
+    """
+    people = list(adults)
+    works = [one for one in people if STAFF in one.flags and one.person_id not in meant]
+    parents = [one for one in people if one not in works]
+    posters = {_bare(one.full_name) for one in parents if one.person_id in meant}
+    typed = dict.fromkeys([*names, *(one.full_name for one in works)])
+    return tuple(_shared(_parsed(name), parents) for name in typed if _bare(name) not in {(), *posters})
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(name) if word not in TITLES)
+
+
+def staff_places(text: Folded, staff: Iterable[StaffName]) -> Iterator[tuple[int, int]]:
+    """Start and end, in the folded text, of each place that names one of them."""
+    for one in staff:
+        for found in _pattern(one.family).finditer(text.text):
+            start = _begins(text, found.start(), one)
+            if start >= 0 and not _is_relative(text, found):
+                yield start, found.end()
+
+
+def _parsed(name: str) -> StaffName:
+    *given, family = [part for part in name.split() if "".join(words_of(part)) not in TITLES] or [""]
+    return StaffName(title=title_of(words_of(name)), given=" ".join(words_of(" ".join(given))), family=family)
+
+
+def _shared(name: StaffName, parents: list[Adult]) -> StaffName:
+    """Whether a parent bears the same family name under a title that agrees."""
+    others = [one for one in parents if spellings(name.family) & spellings(one.family_name)]
+    shared = any(titles_agree(one.title, name.title) for one in others)
+    return StaffName(title=name.title, given=name.given, family=name.family, shared=shared)
+
+
+@lru_cache(maxsize=5_000)
+def _pattern(family: str) -> re.Pattern[str]:
+    ways = sorted({"[ -]".join(map(re.escape, way)) for way in spellings(family)}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})s?(?![\w-])" if ways else "(?!)")
+
+
+def _begins(text: Folded, place: int, name: StaffName) -> int:
+    """Where the name begins that ends in this family name; -1 where it is not, or may not be, this person's."""
+    earliest = max(0, place - LONGEST_NAME)
+    spaces = (text.text.rfind(space, earliest, max(0, place - 1)) for space in " \n")
+    start = max(earliest, max(spaces) + 1)
+    written = text.text[start : place - 1] if place else ""
+    before = written.strip('"(')
+    start += len(written) - len(written.lstrip('"('))
+    capital = text.original[text.places[place]].isupper()
+    if before in TITLES or before.rstrip(".") in TITLES:
+        fits = not name.shared and titles_agree(before.rstrip("."), name.title)
+        return start if fits else -1
+    if before and before.rstrip(".") in {name.given.split(" ")[0], name.given[:1]} - {""}:
+        return start
+    named_otherwise = bool(before) and text.original[text.places[start]].isupper() and before.isalpha()
+    alone = capital and not name.shared and not (named_otherwise and _inside_sentence(text, start))
+    return place if alone else -1
+
+
+def _is_relative(text: Folded, found: re.Match[str]) -> bool:
+    """Whether somebody of theirs is meant: "Mr Lowell's wife"."""
+    return found.group().endswith("s") and bool(
+        RELATIVE_OF.match(text.text[found.end() + 1 : found.end() + 40])
+    )
+
+
+def _inside_sentence(text: Folded, start: int) -> bool:
+    """Whether a capital there is a name's and not the beginning of a sentence or a quotation."""
+    return start > 0 and text.text[max(0, start - 2) : start].rstrip(" ")[-1:] not in {
+        "",
+        ".",
+        "!",
+        "?",
+        ":",
+        '"',
+        "\n",
+    }

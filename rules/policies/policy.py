@@ -1,0 +1,226 @@
+"""One school's procedure as values: the conduct it names, its steps, and which step may follow which outcome."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from ..days.deadlines import ClockRule
+from ..words import Outcome
+
+NO_FURTHER_ACTION = "none"
+"""The decision to do nothing more; needs a reason like every decision, and closes the case."""
+
+
+class StepKind(StrEnum):
+    """A rung is a letter, or an action that a person carries out and records."""
+
+    LETTER = "letter"
+    ACTION = "action"
+
+
+class Switch(StrEnum):
+    """A measure that a policy provides for or does not; its letters are refused where it does not."""
+
+    SITE_ACCESS = "site_access"
+    WEBSITE_BLOCK = "website_block"
+    CAMERA_RESTRICTION = "camera_restriction"
+    SIGNED_AGREEMENT = "signed_agreement"
+    LEGAL_WARNING = "legal_warning"
+
+
+SWITCHED: Mapping[Switch, frozenset[str]] = {
+    Switch.SITE_ACCESS: frozenset({"B1", "B2", "B2a", "B3", "B4", "B5", "B6", "B7", "B8"}),
+    Switch.WEBSITE_BLOCK: frozenset({"P2"}),
+    Switch.CAMERA_RESTRICTION: frozenset({"P3"}),
+    Switch.SIGNED_AGREEMENT: frozenset({"G1"}),
+    Switch.LEGAL_WARNING: frozenset({"X1"}),
+}
+"""The letters that each switch turns on."""
+
+REVIEWS = frozenset({"B5", "B6"})
+"""The letters by which a bar is reviewed."""
+
+SIGNPOST = "C1"
+"""The letter that points to the complaints procedure: all that criticism ever leads to."""
+
+
+class Police(StrEnum):
+    """What the policy says of the police for a kind of conduct."""
+
+    NO = "no"
+    CONSIDER = "consider"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct:
+    """A category of behaviour that the policy names.
+
+    Attributes:
+        title: plain words that may stand in a letter: "abusive comments about a member of staff".
+        clause: where the policy names it, as the policy numbers itself; may be empty.
+        cues: words and phrases in a report that suggest this conduct; lower case.
+        first: steps allowed first; the first one is the default.
+        ordinary: a clear report of it is drafted at once; otherwise a person triages it first.
+        police: whether the police are told, considered or not.
+        criticism: it is a grievance and no misconduct: it leads to the complaints signpost and nothing above it.
+        occasions: how many separate occasions must be known before a letter may call it this (harassment: two).
+    """
+
+    id: str
+    title: str
+    clause: str
+    cues: tuple[str, ...]
+    first: tuple[str, ...]
+    ordinary: bool = True
+    police: Police = Police.NO
+    criticism: bool = False
+    occasions: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One rung of the ladder.
+
+    Attributes:
+        clock: how long the adult has to answer; None where no answer is asked for.
+        also: further dates the letter prints, by field name, such as interim_end.
+        lead_days: working days between drafting and the posting date printed in the letter.
+        then: for each outcome, the steps that may follow; the first one is the default.
+        after: steps of which one must have been posted before this one; empty: none needed.
+        needs: fields a person must supply before the letter can be drafted.
+        may_end: whether "no further action" is a permitted decision after this step.
+        site_access: the step touches permission to enter the site (domain, section 2).
+        not_decider: whoever decided on the measure before must not approve this one (a review of a bar).
+        closes: the case ends when this letter has gone out.
+        requires: answers of which one must have been recorded before this step: "refused-and-continues".
+        follow_up: for an action: when it is looked at again, counted from the day it was done; the second clock
+            counts from the first look, and so on.
+        review: the steps that may follow when the review date of this measure comes.
+        ends: for an action: the letters whose measure it ends.
+        aside: the letter goes out beside the ladder and leaves its clock and its open question as they are.
+        adverse: for an action: the adult is worse off after it, so that it waits until they could answer the letter
+            before it. Of letters rules.hearing says so, whatever a policy says.
+    """
+
+    id: str
+    name: str
+    kind: StepKind = StepKind.LETTER
+    signer: str = "head"
+    approver: str = "head"
+    clock: ClockRule | None = None
+    also: Mapping[str, ClockRule] = field(default_factory=dict)
+    lead_days: int = 1
+    then: Mapping[Outcome, tuple[str, ...]] = field(default_factory=dict)
+    after: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    may_end: bool = True
+    site_access: bool = False
+    closes: bool = False
+    not_decider: bool = False
+    requires: tuple[Outcome, ...] = ()
+    follow_up: tuple[ClockRule, ...] = ()
+    review: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    aside: bool = False
+    adverse: bool = False
+
+    @property
+    def is_review(self) -> bool:
+        """Whether no earlier decider may make this step: a review of a bar, whatever the policy says."""
+        return self.not_decider or self.id in REVIEWS
+
+    @property
+    def answer_clock(self) -> ClockRule | None:
+        """The clock of the answer. For an interim bar it never rolls on: in July it would pass the end of the bar."""
+        return (
+            replace(self.clock, roll_forward=False)
+            if self.clock and "interim_end" in self.also
+            else self.clock
+        )
+
+    def may_follow(self, outcome: Outcome) -> tuple[str, ...]:
+        """The steps the policy permits after this outcome; those for OTHER where it names none."""
+        return self.then.get(outcome, self.then.get(Outcome.OTHER, ()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandatory:
+    """Something the policy requires whatever a person decides.
+
+    Attributes:
+        step: the step that fulfils it; empty where the rule is a reminder of what to do, such as to ring 999.
+        conduct: the kinds of conduct it is about; empty: every kind.
+        when: answers of which one must have been recorded; empty: from the first report.
+        says: the rule in plain words.
+        source: where the policy says so.
+    """
+
+    id: str
+    says: str
+    source: str
+    step: str = ""
+    conduct: tuple[str, ...] = ()
+    when: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """One school's written procedure, as configuration.
+
+    Attributes:
+        linked_policy: the title of another policy of the school that provides for site access, "" for none.
+        repeat_first: steps that come first where the adult had a case within `look_back_months`; empty: as ever.
+    """
+
+    id: str
+    title: str
+    version: str
+    dated: date | None
+    review: date | None
+    parent_includes: tuple[str, ...]
+    conduct: Mapping[str, Conduct]
+    steps: Mapping[str, Step]
+    site_access: bool = False
+    look_back_months: int = 24
+    linked_policy: str = ""
+    switches: frozenset[Switch] = frozenset()
+    mandatory: tuple[Mandatory, ...] = ()
+    repeat_first: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def provides(self, switch: Switch) -> bool:
+        """Whether this policy, or for site access one that the school linked, provides for the measure."""
+        if switch is Switch.SITE_ACCESS:
+            return self.site_access or bool(self.linked_policy)
+        return switch in self.switches
+
+    def is_criticism(self, conduct: tuple[str, ...]) -> bool:
+        """Whether these kinds of conduct are nothing but criticism."""
+        known = [self.conduct[name] for name in conduct if name in self.conduct]
+        return bool(known) and all(one.criticism for one in known)
+
+    def is_mixed(self, conduct: tuple[str, ...]) -> bool:
+        """Whether a grievance comes together with conduct that is not criticism."""
+        known = [self.conduct[name] for name in conduct if name in self.conduct]
+        return any(one.criticism for one in known) and not all(one.criticism for one in known)
+
+    def first_steps(self, conduct: tuple[str, ...], *, repeated: bool = False) -> tuple[str, ...]:
+        """The steps allowed first for these kinds of conduct together: each kind's, in order, none twice.
+
+        A step that closes the case (the complaints signpost) is no default while another is allowed. Where the
+        adult had a case before (`repeated`), the steps that the policy names for that come first.
+        """
+        higher = self.repeat_first if repeated and not self.is_criticism(conduct) else ()
+        steps = dict.fromkeys(
+            (
+                *higher,
+                *(step for name in conduct if name in self.conduct for step in self.conduct[name].first),
+            )
+        )
+        only = len({self.conduct[name].first for name in conduct if name in self.conduct}) == 1
+        return tuple(steps if only else sorted(steps, key=self._closes))
+
+    def _closes(self, step: str) -> bool:
+        return step in self.steps and self.steps[step].closes

@@ -1,0 +1,151 @@
+"""What is wrong with a policy as a whole: steps that lead nowhere, letters nobody wrote, clocks that cannot run."""
+
+from collections.abc import Iterator
+
+from ...ground.errors import Problem
+from ..words import Outcome
+from .policy import NO_FURTHER_ACTION, SIGNPOST, SWITCHED, Policy, Step, StepKind, Switch
+
+ROLES = frozenset({"head", "alternate", "dsl", "deputy", "office", "chair", "reviewer"})
+
+
+def faults_of(policy: Policy, letters: frozenset[str], *, where: str) -> list[Problem]:
+    """Every fault of the policy at once, each with its key."""
+    return [
+        *_conduct_faults(policy, where),
+        *_step_faults(policy, letters, where),
+        *_mandatory_faults(policy, where),
+        *_switch_faults(policy, where),
+        *_unreachable(policy, where),
+    ]
+
+
+def _conduct_faults(policy: Policy, where: str) -> Iterator[Problem]:
+    if not policy.conduct:
+        yield _fault(where, "conduct", "The policy names no conduct.", "Add at least one [conduct.ID] table.")
+    for conduct in policy.conduct.values():
+        key = f"conduct.{conduct.id}.first"
+        if not conduct.first:
+            yield _fault(where, key, "It names no first step.", "Name the step the policy begins with.")
+        yield from _unknown(policy, where, key, conduct.first)
+        if conduct.criticism and conduct.first != (SIGNPOST,):
+            what = "Criticism leads to the complaints signpost only."
+            yield _fault(where, key, what, f'Write first = ["{SIGNPOST}"], or criticism = false.')
+    yield from _unknown(policy, where, "repeat_first", policy.repeat_first)
+
+
+def _step_faults(policy: Policy, letters: frozenset[str], where: str) -> Iterator[Problem]:
+    for step in policy.steps.values():
+        key = f"steps.{step.id}"
+        if step.kind is StepKind.LETTER and step.id not in letters:
+            known = ", ".join(sorted(letters))
+            yield _fault(where, key, "There is no letter template of this id.", f"Use one of: {known}.")
+        yield from _unknown(policy, where, f"{key}.after", step.after)
+        for outcome, names in step.then.items():
+            yield from _unknown(policy, where, f"{key}.then.{outcome}", names)
+        yield from _unknown(policy, where, f"{key}.review", step.review)
+        yield from _unknown(policy, where, f"{key}.ends", step.ends)
+        yield from _kind_faults(step, where)
+        for role in {step.signer, step.approver} - ROLES:
+            yield _fault(where, key, f"'{role}' is no role.", f"Use one of: {', '.join(sorted(ROLES))}.")
+        yield from _clock_faults(step, where)
+        yield from _dead_end(step, where)
+
+
+def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
+    """Keys that only make sense for a letter, or only for an action."""
+    key = f"steps.{step.id}"
+    if step.kind is StepKind.LETTER and (step.follow_up or step.ends):
+        yield _fault(
+            where, key, "`follow_up` and `ends` are for actions.", 'Write kind = "action", or remove them.'
+        )
+    if step.kind is StepKind.LETTER and step.adverse:
+        what = "`adverse` is for actions; which letters are adverse is fixed, so that nobody is passed over."
+        yield _fault(where, key, what, "Remove it.")
+    if step.kind is StepKind.ACTION and (step.clock or step.also or step.closes or step.aside):
+        what = "`clock`, `also`, `closes` and `aside` are for letters."
+        yield _fault(where, key, what, "Use `follow_up` for the day an action is looked at again.")
+    if "review_by" in step.also and not step.review:
+        yield _fault(where, f"{key}.review", "A review date, but no step for the review.", "Name the steps.")
+
+
+def _mandatory_faults(policy: Policy, where: str) -> Iterator[Problem]:
+    ids = [rule.id for rule in policy.mandatory]
+    for rule in policy.mandatory:
+        key = f"mandatory.{rule.id}"
+        if ids.count(rule.id) > 1:
+            yield _fault(where, key, "Two rules have this id.", "Give each its own.")
+        yield from _unknown(policy, where, f"{key}.step", (rule.step,) if rule.step else ())
+        for name in rule.conduct:
+            if name not in policy.conduct:
+                known = ", ".join(policy.conduct)
+                yield _fault(where, f"{key}.conduct", f"There is no conduct '{name}'.", f"Known: {known}.")
+
+
+def _switch_faults(policy: Policy, where: str) -> Iterator[Problem]:
+    """A measure needs its switch, and a switch that is on needs its letter."""
+    for switch, letters in SWITCHED.items():
+        there = sorted(letters & policy.steps.keys())
+        on = policy.site_access if switch is Switch.SITE_ACCESS else switch in policy.switches
+        if there and not on:
+            what = f"The policy has the step {there[0]}, but does not say that it provides for it."
+            yield _fault(
+                where, switch, what, f"Write {switch} = true if the policy does, or remove the step."
+            )
+        if on and not there:
+            named = " or ".join(sorted(letters))
+            yield _fault(where, switch, f"It is on, but there is no step {named}.", "Add the step.")
+
+
+def _clock_faults(step: Step, where: str) -> Iterator[Problem]:
+    clocks = {f"also.{name}": clock for name, clock in step.also.items()}
+    if step.clock:
+        clocks["clock"] = step.clock
+    for key, clock in clocks.items():
+        if clock.fault:
+            yield _fault(where, f"steps.{step.id}.{key}", clock.fault, "Correct the clock.")
+    if step.clock and not step.then.get(Outcome.LAPSED):
+        key = f"steps.{step.id}.then"
+        yield _fault(where, key, "A clock runs, but no step is named for 'lapsed'.", "Say what may follow.")
+    ends = step.may_end or any(NO_FURTHER_ACTION in names for names in step.then.values())
+    if "interim_end" in step.also and ends:
+        what = "An interim measure must end in a decision, so 'no further action' may not follow it."
+        yield _fault(where, f"steps.{step.id}.may_end", what, "Set may_end = false, and no 'none'.")
+
+
+def _dead_end(step: Step, where: str) -> Iterator[Problem]:
+    if not any(step.then.values()) and not step.closes and not step.may_end:
+        yield _fault(where, f"steps.{step.id}", "Nothing can follow this step.", "Name steps under `then`.")
+
+
+def _unknown(policy: Policy, where: str, key: str, names: tuple[str, ...]) -> Iterator[Problem]:
+    for name in names:
+        if name not in policy.steps and name != NO_FURTHER_ACTION:
+            known = ", ".join(policy.steps) or "none"
+            yield _fault(where, key, f"There is no step '{name}'.", f"Known steps: {known}.")
+
+
+def _unreachable(policy: Policy, where: str) -> Iterator[Problem]:
+    """Steps that no conduct begins with and no outcome leads to."""
+    seen: set[str] = set()
+    todo = [name for conduct in policy.conduct.values() for name in conduct.first]
+    todo += [*policy.repeat_first, *(rule.step for rule in policy.mandatory)]
+    while todo:
+        name = todo.pop()
+        if name in seen or name not in policy.steps:
+            continue
+        seen.add(name)
+        todo += [follow for names in policy.steps[name].then.values() for follow in names]
+        todo += policy.steps[name].review
+    for name in policy.steps:
+        if name not in seen:
+            yield _fault(
+                where,
+                f"steps.{name}",
+                "No conduct and no outcome leads to this step.",
+                "Name it somewhere, or remove it.",
+            )
+
+
+def _fault(where: str, key: str, what: str, what_to_do: str) -> Problem:
+    return Problem(where=f"{where}, {key}", what=what, what_to_do=what_to_do)

@@ -1,0 +1,207 @@
+"""What a report says as facts: where it was posted, on which day, and as few of the words as a letter needs."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from dateutil import parser
+
+from ..cases.events import Fact
+from ..privacy.reporter_guard import Guard
+from ..privacy.reporter_marks import NOTHING_KEPT
+from ..privacy.reporter_traits import told_traits
+from ..texts.names import fold
+from ..texts.passages import Passage, new_passages, quotations
+from ..texts.platforms import PLATFORMS
+from ..texts.report import Report
+from .cues import CueSeen
+
+LONDON = ZoneInfo("Europe/London")
+LONGEST_QUOTE = 300
+"""Characters: a letter quotes as few words as it needs (shared guidance for removal requests)."""
+
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+WRITTEN_DAY = re.compile(
+    rf"\b(\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}[./-]\d{{1,2}}[./-](\d{{4}}|\d{{2}})"
+    rf"|\d{{1,2}}(st|nd|rd|th)?( of)? ({MONTHS})[a-z]*\.?( ?,? ?\d{{4}}\b)?"
+    rf"|({MONTHS})[a-z]* \d{{1,2}}(st|nd|rd|th)?\b( ?,? ?\d{{4}}\b)?)"
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+RELATIVE = re.compile(
+    r"\b(the day before yesterday|yesterday|last night|tonight|this (morning|afternoon|evening|lunchtime)|today|"
+    r"earlier on|just now|(two|three|2|3) days ago)\b"
+)
+DAY_NAMED = re.compile(
+    r"\b(post\w*|put|wrote|shared|sharing|uploaded|said|commented|tweeted|appeared|went up|up since)\b"
+    rf"[^.!?\n]{{0,60}}?\b(on|last|this|since) (?P<day>{'|'.join(WEEKDAYS)})\b"
+)
+PLACE = (
+    r"(facebook|whats ?app|instagram|fb|parents|open|class|year \d+)? ?"
+    r"(group|page|account|chat|profile|channel|forum|review page)"
+)
+NAME_BEFORE = re.compile(
+    rf"({PLACE}|grup\w+( whatsapp)?)( is)?( called| named| on \w+)?\s*[:,(]?\s*$", re.IGNORECASE
+)
+NAME_AFTER = re.compile(rf"^\s*(\w+ )?{PLACE}\b", re.IGNORECASE)
+POSTING = re.compile(
+    r"\b(post\w*|put\w*|wrote|writ\w+|shar\w+|upload\w*|said|say\w*|call\w*|comment\w*|page|tweet\w*|group|messag\w*|video"
+    r"|on (facebook|x|tiktok|instagram|whatsapp|nextdoor|snapchat))\b"
+)
+ON_DAY = re.compile(
+    r"\b(post\w*|put|wrote|shared|uploaded|said|commented|tweeted|up|page|it)\b[^!?\n]{0,120}$"
+)
+
+
+def fact_of(report: Report, cues: Iterable[CueSeen] = ()) -> Fact:
+    """The facts of one report; a field that was not told stays empty. Links are kept as text, never fetched."""
+    form = report.form
+    return Fact(
+        platform=platform_of(report),
+        link=_link(report),
+        posted_on=posted_on(report),
+        words=words_posted(report, cues),
+        seen_by=form.seen_by if form.is_form else "",
+    )
+
+
+def platform_of(report: Report) -> str:
+    """Where it was posted, by the form's line, the link, the subject or the text; "" where none is named."""
+    form = report.form
+    told = [form.where, form.link] if form.is_form else []
+    told += [_link(report), *(part.text for part in new_passages(report)), report.subject]
+    return next((name for text in told if (name := _platform_in(text))), "")
+
+
+def _platform_in(text: str) -> str:
+    """The platform named first; of two at one place the more exact."""
+    plain = fold(text).text
+    found = [
+        (match.start(), place, name)
+        for place, (name, pattern) in enumerate(PLATFORMS)
+        if (match := re.search(pattern, plain))
+    ]
+    return min(found)[2] if found else ""
+
+
+def _link(report: Report) -> str:
+    if report.form.is_form:
+        found = re.search(r"https?://[^\s<>\"]+", report.form.link)
+        return found.group() if found else ""
+    return next((link for link in report.links if _platform_in(link.replace("/", " ").replace("-", " "))), "")
+
+
+def posted_on(report: Report) -> str:
+    """The day of the post as an ISO date, "" where none is told. "Last night" counts from the day the mail was sent.
+
+    Numbers are read as in Britain, day first; a day without a year is the last such day before the mail.
+    """
+    sent = report.received.astimezone(LONDON)
+    if report.form.is_form and report.form.posted_on.strip():
+        return _day_in(report.form.posted_on, sent, strict=False)
+    days = (_day_in(part.text, _sent(part, sent), strict=True) for part in new_passages(report))
+    return next((day for day in days if day), "")
+
+
+def _sent(part: Passage, received: datetime) -> datetime:
+    found = WRITTEN_DAY.search(fold(part.sent).text)
+    day = _parsed(found.group(), received.date()) if found else None
+    return received if day is None else received.replace(year=day.year, month=day.month, day=day.day, hour=12)
+
+
+def _day_in(text: str, sent: datetime, *, strict: bool) -> str:
+    """The first day told; with `strict` a written date counts only near a word of posting."""
+    plain = fold(text).text
+    found = sorted(_days(plain, sent, strict=strict), key=lambda pair: pair[0])
+    return found[0][1].isoformat() if found else ""
+
+
+def _days(plain: str, sent: datetime, *, strict: bool) -> Iterator[tuple[int, date]]:
+    for match in WRITTEN_DAY.finditer(plain):
+        day = _parsed(match.group(), sent.date())
+        if day and (not strict or ON_DAY.search(plain[max(0, match.start() - 120) : match.start()])):
+            yield match.start(), day
+    for match in RELATIVE.finditer(plain):
+        if not strict or _tells_of_posting(plain, match):
+            yield match.start(), _relative(match.group(), sent)
+    for match in (
+        DAY_NAMED.finditer(plain) if strict else re.finditer(rf"(?P<day>{'|'.join(WEEKDAYS)})", plain)
+    ):
+        yield match.start("day"), _last_weekday(match["day"], sent.date())
+
+
+def _tells_of_posting(plain: str, match: re.Match[str]) -> bool:
+    """Whether words of posting stand in the sentence around, or the one before."""
+    return bool(POSTING.search(plain[max(0, match.start() - 200) : match.end() + 60]))
+
+
+def _parsed(text: str, before: date) -> date | None:
+    """A written day, read day first; without a year the last such day not after `before`."""
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
+    try:
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        day = parser.parse(text, dayfirst=True, default=datetime(before.year, 1, 1)).date()  # noqa: DTZ001
+    except (ValueError, OverflowError):
+        return None
+    has_year = re.search(r"\d{4}|[./-]\d\d$", text)
+    return day if has_year or day <= before else _year_before(day)
+
+
+def _year_before(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return None
+
+
+def _relative(words: str, sent: datetime) -> date:
+    if words == "the day before yesterday" or words.startswith(("two", "2")):
+        back = 2
+    elif words.startswith(("three", "3")):
+        back = 3
+    else:
+        back = 1 if words in {"yesterday", "last night"} else 0
+    return sent.date() - timedelta(days=back)
+
+
+def _last_weekday(name: str, before: date) -> date:
+    back = (before.weekday() - WEEKDAYS.index(name)) % 7 or 7
+    return before - timedelta(days=back)
+
+
+def words_posted(report: Report, cues: Iterable[CueSeen] = ()) -> str:
+    """The words a letter may quote, at most 300 characters; "" where none are marked, and a person supplies them.
+
+    Only what stands in quotation marks counts, in a form's "What was posted" as in a free text: the reporter's own
+    telling never gets into a letter, and nobody can tell by machine where it ends. Of several quotations one that
+    does not name the writer comes first: with a name in it the letter would wait for a person.
+    """
+    seen = [fold(words).text for cue in cues for words in cue.words.split(" ... ")]
+    told = [report.form.what] if report.form.is_form else [part.text for part in new_passages(report)]
+    quoted = [_quoted(text) for text in told]
+    guard = Guard(told_traits(report), NOTHING_KEPT) if any(quoted) else None
+    clean = [tuple(one for one in quotes if guard and not guard.leaks(one)) for quotes in quoted]
+    return next((_shortest(quotes, seen) for quotes in [*clean, *quoted] if quotes), "")
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    """The quotations of a text, without those that are only the name of a group, a page or an account."""
+    return tuple(
+        words
+        for words, before, after in quotations(text)
+        if not NAME_BEFORE.search(before) and not NAME_AFTER.match(after)
+    )
+
+
+def _shortest(quotes: tuple[str, ...], cues: list[str]) -> str:
+    """The first quotation that holds a cue, else the first one of more than two words, else the first."""
+    telling = [quote for quote in quotes if any(cue and cue in fold(quote).text for cue in cues)]
+    long = [quote for quote in quotes if len(quote.split()) > 2]
+    chosen = next(iter([*telling, *long, *quotes]), "")
+    return _cut(chosen)
+
+
+def _cut(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= LONGEST_QUOTE else plain[: LONGEST_QUOTE - 2].rsplit(" ", 1)[0] + " …"

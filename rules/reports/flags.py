@@ -1,0 +1,90 @@
+"""What a mail says that a person must know of before anything is drafted, with the words that say it.
+
+The lists err on the side of alarm: a false alarm costs somebody a look, a missed one may cost a life. Danger
+kinds are sought in the whole mail, old quotations included; the others only in what the sender says now.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from ..cases.events import FlagSeen
+from ..texts.names import Folded, fold
+from ..texts.passages import Kind, passages_of, without_quoted_words
+from ..texts.phrases import Patterns
+from ..texts.report import Report
+from ..words import Flag
+from . import flag_words as seek
+
+LONGEST_TEXT = 1_000_000
+"""Letters of one text that are read: all that the mailbox reads of a mail, so that nothing hides behind padding."""
+
+
+@lru_cache(maxsize=2)
+def flags_of(report: Report) -> tuple[FlagSeen, ...]:
+    """The flags of a report, one for each, with the first words that led to it; most urgent kinds first."""
+    seen = [*_anywhere(report), *_said_now(report)]
+    order = list(Flag)
+    return tuple(sorted(seen, key=lambda one: order.index(one.flag)))
+
+
+def grave_words(report: Report) -> str:
+    """The first words so grave that a person reads the mail before anything is drafted; "" for none."""
+    form = report.form
+    new = (part.text for part in passages_of(report) if part.kind is not Kind.QUOTED)
+    texts = [report.subject, form.what, form.where, *new]
+    return _first([fold(text[:LONGEST_TEXT]) for text in texts if text.strip()], seek.GRAVE)
+
+
+def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
+    """Whether a mail that claims to come from the school was not sent by it, as the receiving server found.
+
+    Only a failed check counts: a copier's mail without any check is not a forgery.
+    """
+    domain = report.from_address.rpartition("@")[2].casefold()
+    if domain not in own_domains:
+        return None
+    for line in report.authentication:
+        found = re.search(r"\b(dmarc=fail|spf=fail|spf=softfail|dkim=fail)\b", line, re.IGNORECASE)
+        if found and not re.search(r"\bdmarc=pass\b", line, re.IGNORECASE):
+            return FlagSeen(flag=Flag.SPOOF, words=found.group())
+    return None
+
+
+def _anywhere(report: Report) -> Iterator[FlagSeen]:
+    form = report.form
+    texts = [report.subject, *(part.text for part in passages_of(report)), report.text]
+    texts += [form.what, form.where, form.seen_by, *report.forwarded]
+    yield from _sought(texts, seek.STOPPING)
+
+
+def _said_now(report: Report) -> Iterator[FlagSeen]:
+    parts = [part for part in passages_of(report) if part.kind is not Kind.QUOTED]
+    own = [without_quoted_words(part.text) for part in parts if part.kind is Kind.OWN]
+    told = [report.subject, *own, *(without_quoted_words(part.text) for part in parts)]
+    yield from _sought(told, seek.ASKING)
+    yield from _sought(own, seek.ANSWERING)
+
+
+def _sought(texts: Iterable[str], wanted: Mapping[Flag, Patterns]) -> Iterator[FlagSeen]:
+    """The first words for each wanted flag; equal texts are read once."""
+    plain = (fold(text[:LONGEST_TEXT]) for text in dict.fromkeys(texts) if text.strip())
+    folded = list({one.text: one for one in plain}.values())
+    for flag, patterns in wanted.items():
+        if words := _first(folded, patterns):
+            yield FlagSeen(flag=flag, words=words)
+
+
+def _first(texts: list[Folded], patterns: Patterns) -> str:
+    for text in texts:
+        for pattern in patterns:
+            for found in pattern.finditer(text.text):
+                if not _is_harmless(text.text, found):
+                    return text.written(found.start(), found.end())
+    return ""
+
+
+def _is_harmless(text: str, found: re.Match[str]) -> bool:
+    """Whether the words found are part of an everyday phrase; one that merely stands beside them does not count."""
+    around = seek.HARMLESS.finditer(text, max(0, found.start() - 12), found.end() + 26)
+    return any(one.start() < found.end() and one.end() > found.start() for one in around)

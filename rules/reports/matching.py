@@ -1,0 +1,153 @@
+"""Which adult of the register is meant by a report, and why: suggestions, of which only an exact one may be acted on.
+
+A suggestion is exact when every word given fits this adult, given and family name or a surely known child
+among them, and no other adult fits. Whoever wrote the mail is not suggested merely because his name is in it.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+from rapidfuzz import fuzz, process
+
+from ..mails.mail_log import Suggestion
+from ..people.people import Adult, PeopleRegister
+from ..people.staff_spoken import STAFF, staff_names
+from ..texts.names import TITLES, fit_name, words_of, words_with_places
+from ..texts.parts import Part
+from ..texts.passages import new_passages
+from ..texts.plain_signs import is_disguised
+from ..texts.report import Report
+from .cues import Named
+from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
+from .mentions import Mention, mentions_in, names_stranger
+from .suggesting import suggestion
+
+_DISGUISED = "but signs in it turn it or cannot be seen; look at the original"
+
+
+def suggest_adults(report: Report, register: PeopleRegister) -> tuple[Suggestion, ...]:
+    """The adults who may be meant, the likeliest first; at most one is exact.
+
+    The form's lines are read first; the free text only where the form names nobody.
+    """
+    found = suggest_from_form(report.form, register) if report.form.is_form else ()
+    found = found or _from_text(report, register)
+    if is_disguised(report.form.parent, report.own_words):
+        return tuple(replace(one, why=f"{one.why} ({_DISGUISED})", exact=False) for one in found)
+    return found
+
+
+def is_the_adults_own(report: Report, register: PeopleRegister, adult_id: str) -> bool:
+    """Whether the mail comes from this adult's own address, so that it is an answer and not a report."""
+    adult = register.adults.get(adult_id)
+    if adult is None or not adult.email:
+        return False
+    return adult.email.casefold() in {report.from_address.casefold(), report.reply_to.casefold()}
+
+
+def _from_text(report: Report, register: PeopleRegister) -> tuple[Suggestion, ...]:
+    """Adults named in the text, or through their child: the poster first, then those merely named."""
+    told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
+    writers = writers_of(report, register)
+    mentioned = frozenset(person for mention in told for person in mention.adults)
+    told = [mention for mention in told if not set(mention.adults) <= writers]
+    posters = [mention for mention in told if mention.part is Part.POSTER]
+    named = [mention for mention in told if mention.part is Part.NAMED]
+    ordered = [*posters, *(mention for mention in named if not _only_staff(mention, register))]
+    found: dict[str, Suggestion] = {}
+    stranger = any(names_stranger(text, register) for text in _texts(report))
+    # A form that names somebody the register does not know settles that nobody in it is meant for sure.
+    sure = "" if stranger or people_typed(report.form.parent) else _surely(posters, named)
+    for mention in ordered:
+        for person in mention.adults:
+            if person not in writers:
+                found.setdefault(
+                    person, _told(mention, register.adults[person], register, exact=person == sure)
+                )
+    return tuple(found.values()) or (
+        *_by_address(report, register),
+        *_spelled_alike(report, register, writers | mentioned),
+    )
+
+
+def _surely(posters: list[Mention], named: list[Mention]) -> str:
+    """The one adult named as the poster in full, where all else that is told fits him too; "" otherwise."""
+    whole = {mention.adults[0] for mention in posters if mention.whole and len(mention.adults) == 1}
+    others = [mention for mention in (*posters, *named) if not whole & set(mention.adults)]
+    clash = any(mention.clashes for mention in (*posters, *named))
+    return next(iter(whole)) if len(whole) == 1 and not others and not clash else ""
+
+
+def _told(mention: Mention, adult: Adult, register: PeopleRegister, *, exact: bool) -> Suggestion:
+    verb = "names as the one who posted" if mention.part is Part.POSTER else "names"
+    return suggestion(adult, register, f'the mail {verb} "{mention.words}": {{}}', exact)
+
+
+def _only_staff(mention: Mention, register: PeopleRegister) -> bool:
+    return all(STAFF in register.adults[person].flags for person in mention.adults)
+
+
+def writers_of(report: Report, register: PeopleRegister) -> frozenset[str]:
+    """The register's adults who wrote the mail, by address or by the name beside it."""
+    names = tuple(word for word in words_of(report.from_name) if word not in TITLES)
+    return frozenset(
+        adult.person_id
+        for adult in register.adults.values()
+        if is_the_adults_own(report, register, adult.person_id)
+        or ((fit := fit_name(names, adult.given_name, adult.family_name)) and fit.is_full)
+    )
+
+
+def _by_address(report: Report, register: PeopleRegister) -> Iterator[Suggestion]:
+    """Adults whose mail address stands in the text."""
+    text = " ".join(part.text for part in new_passages(report)).casefold()
+    writers = writers_of(report, register)
+    for adult in register.adults.values():
+        if adult.email and adult.email.casefold() in text and adult.person_id not in writers:
+            yield suggestion(adult, register, "the mail holds the address of {}")
+
+
+def _spelled_alike(report: Report, register: PeopleRegister, known: frozenset[str]) -> Iterator[Suggestion]:
+    """Adults whose whole name is nearly that of two words in the text: "Gavyn Stot"; never exact."""
+    pairs = {
+        f"{one.text} {two.text}": text[one.start : two.end]
+        for text in _texts(report)
+        for one, two in pairwise(words_with_places(text))
+        if one.capital and two.capital
+    }
+    for adult in register.adults.values():
+        name = " ".join(words_of(f"{adult.given_name} {adult.family_name}"))
+        found = process.extractOne(name, pairs.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if found and adult.person_id not in known:
+            yield suggestion(adult, register, f'the mail says "{pairs[found[0]]}", spelled differently: {{}}')
+
+
+def exact_adult(suggestions: Iterable[Suggestion]) -> str:
+    """The id of the exact suggestion, or ""."""
+    return next((one.adult for one in suggestions if one.exact), "")
+
+
+def named_in(
+    report: Report, register: PeopleRegister, suggestions: Iterable[Suggestion], staff: tuple[str, ...] = ()
+) -> Named:
+    """The names that tell whom an insult was about: parents spoken of, and staff whom the school knows."""
+    told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
+    ids = {one.adult for one in suggestions if one.adult in register.adults}
+    return Named(
+        parents=tuple(one.words for one in told if one.part is Part.TARGET and not ids & set(one.adults)),
+        staff=staff_names((*staff, *register.staff_names), register.adults.values(), frozenset(ids)),
+    )
+
+
+def pupils_of_report(report: Report, register: PeopleRegister, adult_id: str) -> tuple[str, ...]:
+    """The adult's pupils whom the report names; his only pupil where it names none."""
+    own = {pupil.pupil_id: pupil for pupil in register.pupils_of(adult_id)}
+    named = [pupil.pupil_id for pupil in pupils_meant(report.form.pupil, register).pupils]
+    told = [child for text in _texts(report) for one in mentions_in(text, register) for child in one.through]
+    found = tuple(dict.fromkeys(pupil for pupil in (*named, *told) if pupil in own))
+    return found or (tuple(own) if len(own) == 1 else ())
+
+
+def _texts(report: Report) -> list[str]:
+    return [report.form.what, *(part.text for part in new_passages(report)), report.subject]

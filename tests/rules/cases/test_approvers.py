@@ -1,0 +1,120 @@
+"""Who approves: the usual role, the alternate in a conflict, and nobody reviews what they decided at any stage."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from cast import REF, a_school, asked, drafted, entries, opened, posted, triaged
+from msgspec.structs import replace as changed
+
+from letterladder.rules.cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
+from letterladder.rules.cases.case import Case
+from letterladder.rules.cases.events import AnyEvent, DecisionMade, LetterApproved
+from letterladder.rules.cases.fold import fold
+from letterladder.rules.people.school import Person, School
+from letterladder.rules.policies.policy import Step
+
+REVIEW = Step(id="B6", name="Review", approver="head")
+LETTER = Step(id="L1", name="Request")
+CHAIR = Person(name="Mrs Una Fell", role="Chair", email="chair-of-all@larkfield.example")
+LAKE = Person(name="Mr Idris Lake", role="Governor", email="i.lake@larkfield.example")
+DATES = {"review_by": date(2027, 2, 22)}
+BEGUN = (opened(), triaged())
+NOT = ", who did not make the earlier decision"
+NONE = ", who made none of the earlier decisions"
+
+
+def school(**people: Person) -> School:
+    """The school of the cast, with these role holders beside its own."""
+    plain = a_school()
+    return replace(plain, people={**plain.people, **people})
+
+
+def letter(name: str, role: str, version: int = 1) -> tuple[AnyEvent, ...]:
+    """A letter that this role approved went out."""
+    yes = LetterApproved(letter=name, version=version, sha256=f"{name}-{version}", approver=role, how="mail")
+    also = DATES if name in {"B3", "B5", "P2"} else {}
+    return (
+        drafted(name, version, also=also),
+        asked(name, version, approver=role),
+        yes,
+        posted(name, version),
+    )
+
+
+def case_of(*events: AnyEvent, by: str = "office", alternate: bool = False) -> Case:
+    """A case of which every line is signed by `by`."""
+    lines = entries(opened(), triaged(alternate=alternate), *events)
+    return fold(REF, [changed(line, by=by) for line in lines])
+
+
+HEAD_DECIDED = case_of(*letter("B3", "head"))
+
+
+@pytest.mark.parametrize(
+    ("expected", "step", "case"),
+    [
+        ("head", LETTER, case_of()),
+        ("alternate", LETTER, case_of(alternate=True)),
+        ("alternate", None, case_of()),
+        ("alternate", Step(id="L1", name="Request", approver="chair"), case_of()),
+        ("alternate", REVIEW, HEAD_DECIDED),
+        ("head", REVIEW, case_of(*letter("B3", "alternate"))),
+        ("head", LETTER, HEAD_DECIDED),
+    ],
+)
+def test_the_approver_of_a_step(expected: str, step: Step | None, case: Case) -> None:
+    """A role that nobody holds, and a conflict, fall to the alternate; a review to somebody else."""
+    assert approver_of(case, step, a_school()) == expected
+
+
+TWICE_REVIEWED = (*letter("B3", "head"), *letter("B5", "chair"), *letter("B5", "reviewer", 2))
+LIFTED = (*letter("B3", "chair"), *letter("B6", "chair"))
+STAGES = [
+    ("the decider", "chair", letter("B3", "head")),
+    ("the reviewer before", "reviewer", (*letter("B3", "head"), *letter("B5", "chair"))),
+    ("two reviewers before", "alternate", TWICE_REVIEWED),
+    ("nobody is left", "", (*TWICE_REVIEWED, *letter("B5", "alternate", 3))),
+    ("the notice counts too", "reviewer", (*letter("B1", "chair"), *letter("B3", "head"))),
+    ("the interim bar counts too", "reviewer", (*letter("B2", "chair"), *letter("B3", "head"))),
+    ("a bar lifted long ago does not", "chair", (*LIFTED, *letter("B3", "head", 2))),
+    ("a warning does not", "chair", (*letter("L3", "chair"), *letter("B3", "head"))),
+    ("a block of its own kind", "chair", letter("P2", "head")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "expected", "events"), STAGES, ids=[row[0] for row in STAGES])
+def test_no_decider_of_any_stage_reviews(why: str, expected: str, events: tuple[AnyEvent, ...]) -> None:
+    """The order is: the policy's role, the chair, a reviewer, the alternate, the head; never one who decided."""
+    case = case_of(*events)
+    assert reviewer_of(case, "chair", school(chair=CHAIR, reviewer=LAKE)) == expected, why
+
+
+@pytest.mark.parametrize("by", ["Mr Idris Lake", "Mr Lake", "i.lake@larkfield.example by mail", "Idris Lake"])
+def test_who_decided_counts_also_where_another_role_approved(by: str) -> None:
+    """The decision was signed by the governor, the letter approved by the head: neither reviews."""
+    case = case_of(DecisionMade(step="B3", reason="the risk"), *letter("B3", "head"), by=by)
+    assert {"head", "reviewer"} <= deciders_of(case, school(reviewer=LAKE))
+
+
+def test_two_roles_of_one_person_are_one_person() -> None:
+    """By address or by name: an alternate who is also the chair does not review, nor does a head in conflict."""
+    same = school(chair=a_school().people["alternate"])
+    case = case_of(*letter("B3", "alternate"), alternate=True)
+    assert reviewer_of(case, "alternate", same) == ""
+    by_name = school(chair=replace(a_school().people["alternate"], email="elsewhere@larkfield.example"))
+    assert reviewer_of(case, "alternate", by_name) == ""
+
+
+@pytest.mark.parametrize(
+    ("expected", "role", "events"),
+    [
+        (NOT, "chair", letter("B3", "head")),
+        (NONE, "chair", (*letter("B3", "head"), *letter("B5", "alternate"))),
+        ("", "head", letter("B3", "head")),
+        ("", "head", (*letter("B3", "head"), *letter("B5", "alternate"))),
+    ],
+)
+def test_a_review_claims_only_what_is_so(expected: str, role: str, events: tuple[AnyEvent, ...]) -> None:
+    """Where a decider must lift the bar because nobody else is there, the letter does not call them another."""
+    assert standing_of(role, case_of(*events), school(chair=CHAIR)) == expected

@@ -1,0 +1,61 @@
+"""What may be chosen: the policy's steps, less those its gates bar; letters beside the ladder once a question."""
+
+from datetime import date
+
+from cast import a_case, a_policy, drafted, opened, posted, reported, sent, triaged
+from cast_actions import action, answer, criticism, measure
+
+from letterladder.rules.cases.options import goes_aside, options_now, review_steps
+from letterladder.rules.policies.policy import Step
+from letterladder.rules.words import Outcome
+
+VISIT = Step(id="B7", name="One visit", aside=True)
+MIXED = a_case(opened(), reported(), triaged("grumble", "threat"))
+AFTERWARDS = date(2026, 11, 20)
+BAR = {"review_by": date(2027, 2, 22), "ends_on": date(2027, 3, 1)}
+
+
+def test_the_signpost_ends_only_a_case_of_criticism() -> None:
+    """Beside other conduct it is said beside the rest."""
+    only = a_case(opened(), reported(), triaged("grumble"))
+    assert not goes_aside(only, criticism(), "C1")
+    assert goes_aside(MIXED, criticism(), "C1")
+
+
+def test_a_step_is_beside_the_ladder_if_the_policy_says_so() -> None:
+    """A visit during a bar is; the decision about it is not."""
+    policy = a_policy(VISIT)
+    assert [goes_aside(MIXED, policy, step) for step in ("B7", "B3", "nowhere")] == [True, False, False]
+
+
+def test_the_signpost_is_offered_once() -> None:
+    """What was said is said."""
+    complaint = Step(id="L1", name="Request", then={Outcome.COMPLAINT: ("C1", "L2")})
+    policy = criticism()
+    policy = a_policy(complaint, policy.steps["C1"], conduct=policy.conduct)
+    start = (opened(), reported(), triaged("threat"), *sent("L1"), answer(Outcome.COMPLAINT))
+    assert options_now(a_case(*start), policy, AFTERWARDS) == ("C1", "L2", "none")
+    told = a_case(*start, drafted("C1"), posted("C1", aside=True))
+    assert options_now(told, policy, AFTERWARDS) == ("L2", "none")
+
+
+def test_a_barred_step_is_not_offered() -> None:
+    """Nobody is asked to choose what would be refused."""
+    warning = Step(id="L3", name="Warning", requires=(Outcome.CONTINUES,))
+    case = a_case(opened(), reported(), triaged(), *sent("L1"), answer(Outcome.REFUSED))
+    assert options_now(case, a_policy(warning), AFTERWARDS) == ("L2", "none")
+
+
+def test_a_review_may_come_early() -> None:
+    """While a measure is in force its review steps stand first."""
+    case = a_case(opened(), reported(), triaged(), *sent("B2"), *measure("B3", **BAR))
+    policy = a_policy(Step(id="B4", name="Given back", after=("B3",)))
+    assert review_steps(case, policy) == ("B4",)
+    assert options_now(case, policy, AFTERWARDS)[0] == "B4"
+
+
+def test_an_action_beside_the_ladder_changes_no_option() -> None:
+    """The open question is the same before and after."""
+    start = (opened(), reported(), triaged(), *sent("L1"), answer(Outcome.REFUSED))
+    before = options_now(a_case(*start), a_policy(), AFTERWARDS)
+    assert options_now(a_case(*start, action("P1", aside=True)), a_policy(), AFTERWARDS) == before

@@ -1,0 +1,78 @@
+"""Fields that a person types: a name of this letter, a value it can print; anything else is said."""
+
+from datetime import date
+
+import pytest
+from cast import a_policy
+
+from letterladder.rules.letters.given_check import FROM, fields_to_give, wrong_fields
+from letterladder.rules.letters.letter_fields import RECKONED
+
+TODAY = date(2026, 11, 9)
+PRINTED = (
+    "platform",
+    "quoted_words",
+    "facts",
+    "considered_points",
+    "answer_by",
+    "signer_name",
+    "talked_on",
+    "logo",
+)
+STEPS = a_policy().steps
+
+
+def doubts(step: str = "B1", **fields: str) -> list[str]:
+    """What is said of these fields, as where: what -> what to do."""
+    found = wrong_fields(STEPS[step], fields, printed=PRINTED, today=TODAY)
+    return [f"{one.where}: {one.what} -> {one.what_to_do}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("platform", "Facebook"),
+        ("platform", ""),
+        ("meeting_offered", "on 2 November, by telephone"),
+        ("decision_by", "2026-12-18"),
+        ("considered_points", "the gate => he may use the side gate; the play => once, with a ticket"),
+        ("talked_on", "Monday 2 November 2026"),
+    ],
+)
+def test_a_field_of_the_letter_is_taken(name: str, text: str) -> None:
+    """Printed, dated by the step, asked for by the rules; empty to take it back."""
+    assert doubts(**{name: text}) == []
+
+
+def test_an_unknown_name_is_said_with_the_names_there_are_the_nearest_first() -> None:
+    """With what each wants."""
+    (said,) = doubts(plattform="Facebook")
+    assert "has no field 'plattform'" in said
+    assert "Did you mean platform? Its fields:\n     platform (where it was posted" in said
+    assert "meeting_offered (" in said
+
+
+@pytest.mark.parametrize("name", sorted(RECKONED | FROM.keys()))
+def test_what_nobody_types_is_said_with_where_it_comes_from(name: str) -> None:
+    """Also where the letter does not print it."""
+    (said,) = doubts(**{name: "x"})
+    assert "is not typed: it comes from" in said
+
+
+@pytest.mark.parametrize("text", ["he is sorry", "a => b; c", "=> b", "a =>"])
+def test_a_table_takes_pairs_only(text: str) -> None:
+    """Or the letter would print half of a row."""
+    (said,) = doubts(considered_points=text)
+    assert "point => answer" in said
+
+
+def test_all_faults_are_said_at_once() -> None:
+    """A name, a day, a table."""
+    assert len(doubts(nosuch="x", talked_on="soon", considered_points="x")) == 3
+
+
+def test_nothing_that_is_reckoned_is_offered() -> None:
+    """The list names what can be typed."""
+    offered = set(fields_to_give(STEPS["B1"], PRINTED))
+    assert offered & (RECKONED | FROM.keys()) == set()
+    assert offered >= {"platform", "premises_risk_reason", "urgency_reason"} - {"urgency_reason"}

@@ -1,0 +1,46 @@
+"""The register of signed agreements: from the people register and from what was sent in cases."""
+
+from datetime import date
+
+import pytest
+from cast import a_case, an_adult, opened, sent, triaged
+from cast_actions import answer
+
+from letterladder.rules.cases.case import Case
+from letterladder.rules.office.agreements import Agreement, AgreementState, agreements
+from letterladder.rules.people.people import PeopleRegister
+from letterladder.rules.words import Outcome
+
+SENT = (opened(), triaged(), *sent("G1"))
+
+
+def agreement(*flags: str, case: Case | None = None, today: date = date(2026, 11, 12)) -> Agreement:
+    """The agreement of Mr Stott."""
+    people = PeopleRegister(adults={"A1": an_adult(*flags)})
+    return agreements(people, [case] if case else [], today)[0]
+
+
+@pytest.mark.parametrize(
+    ("state", "case", "today"),
+    [
+        (AgreementState.SENT, a_case(*SENT), date(2026, 11, 19)),
+        (AgreementState.OVERDUE, a_case(*SENT), date(2026, 11, 20)),
+        (AgreementState.SIGNED, a_case(*SENT, answer(Outcome.AGREED, "G1")), date(2026, 12, 1)),
+        (AgreementState.OVERDUE, a_case(*SENT, answer(Outcome.REFUSED, "G1")), date(2026, 12, 1)),
+        (AgreementState.NOT_SENT, a_case(opened(), triaged(), *sent("L1")), date(2026, 12, 1)),
+    ],
+)
+def test_where_an_agreement_stands(state: AgreementState, case: Case, today: date) -> None:
+    """Answer by 19 November; signed is what came back."""
+    assert agreement(case=case, today=today).state is state
+
+
+def test_the_people_register_may_say_who_signed_long_ago() -> None:
+    """The flag signed:2026-09-07 counts until the agreement is sent anew."""
+    assert agreement("signed:2026-09-07").signed == date(2026, 9, 7)
+    assert agreement("signed:2026-09-07", case=a_case(*SENT)).state is AgreementState.SENT
+
+
+def test_a_flag_that_is_no_date_is_no_signature() -> None:
+    """It is not guessed."""
+    assert agreement("signed:yes").state is AgreementState.NOT_SENT

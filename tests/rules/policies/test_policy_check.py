@@ -1,0 +1,112 @@
+"""Every fault that a policy can have as a whole, with the key it stands under."""
+
+from dataclasses import replace
+
+import pytest
+from cast import STEPS, a_policy
+
+from letterladder.rules.days.counting import ClockRule
+from letterladder.rules.policies.policy import Conduct, Policy, Step, StepKind
+from letterladder.rules.policies.policy_check import faults_of
+from letterladder.rules.words import Outcome, Unit
+
+LADDER = {step.id: step for step in STEPS}
+LETTERS = frozenset(LADDER) - {"P1"}
+CLOCK = ClockRule(days=5, unit=Unit.WORKING_DAYS)
+POSTS = Conduct(id="posts", title="posts", clause="", cues=(), first=("L1", "P1", "B1"))
+
+
+def changed(step: str, **changes: object) -> Policy:
+    """The ladder with one step changed; every step can be reached."""
+    return a_policy(replace(LADDER[step], **changes), conduct={"posts": POSTS})  # type: ignore[arg-type]
+
+
+def places(policy: Policy) -> list[str]:
+    """Where its faults are."""
+    return [fault.where for fault in faults_of(policy, LETTERS, where="own.toml")]
+
+
+def test_the_ladder_of_the_tests_has_no_fault() -> None:
+    """So each fault below comes from its own change."""
+    assert places(a_policy(conduct={"posts": POSTS})) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "policy"),
+    [
+        ("own.toml, steps.L1.then.lapsed", changed("L1", then={Outcome.LAPSED: ("L9", "L2", "L3")})),
+        ("own.toml, steps.B4.after", changed("B4", after=("B9",))),
+        ("own.toml, steps.L1", changed("L1", signer="caretaker")),
+        ("own.toml, steps.L1", changed("L1", approver="caretaker")),
+        ("own.toml, steps.L1.clock", changed("L1", clock=replace(CLOCK, days=0))),
+        ("own.toml, steps.L1.clock", changed("L1", clock=replace(CLOCK, cap_days=2))),
+        ("own.toml, steps.L3.also.removal_by", changed("L3", also={"removal_by": replace(CLOCK, days=400)})),
+        ("own.toml, steps.L2.then", changed("L2", then={Outcome.OTHER: ("L3",)})),
+        ("own.toml, steps.L2.then", changed("L2", then={Outcome.LAPSED: (), Outcome.OTHER: ("L3",)})),
+        ("own.toml, steps.B2.may_end", changed("B2", may_end=True)),
+        (
+            "own.toml, steps.B2.may_end",
+            changed("B2", then={Outcome.LAPSED: ("B3", "none"), Outcome.OTHER: ("B4",)}),
+        ),
+        ("own.toml, steps.B4", changed("B4", then={}, may_end=False)),
+        ("own.toml, steps.B4", changed("B4", then={Outcome.OTHER: ()}, may_end=False)),
+    ],
+)
+def test_a_fault_is_shown_under_its_key(where: str, policy: Policy) -> None:
+    """One change, one fault, where it was made."""
+    assert where in places(policy)
+
+
+@pytest.mark.parametrize("may_end", [True, False])
+def test_only_a_step_that_nothing_can_follow_is_a_dead_end(may_end: bool) -> None:
+    """A step that may end the case needs no next step."""
+    policy = changed("B4", then={}, may_end=may_end)
+    assert ("own.toml, steps.B4" in places(policy)) is not may_end
+
+
+def test_a_letter_needs_a_template() -> None:
+    """The fault names the letters there are; an action needs none."""
+    poem = Step(id="L7", name="A poem")
+    policy = a_policy(poem, replace(poem, id="P7", kind=StepKind.ACTION), conduct={
+        "posts": replace(POSTS, first=("L1", "P1", "B1", "L7", "P7"))
+    })  # fmt: skip
+    faults = faults_of(policy, LETTERS, where="own.toml")
+    assert [fault.where for fault in faults] == ["own.toml, steps.L7"]
+    assert "Use one of: B1, B2" in faults[0].what_to_do
+
+
+def test_a_step_that_nothing_leads_to_is_unreachable() -> None:
+    """It would never be used; most likely a name is misspelt elsewhere."""
+    policy = a_policy(conduct={"posts": replace(POSTS, first=("L1", "B1"))})
+    assert places(policy) == ["own.toml, steps.P1"]
+
+
+def test_a_policy_without_conduct_has_nothing_to_begin_with() -> None:
+    """Then no step can be reached either."""
+    found = places(a_policy(conduct={}))
+    assert found[0] == "own.toml, conduct"
+    assert len(found) == 1 + len(STEPS)
+
+
+@pytest.mark.parametrize(
+    ("fault", "first"), [("names no first step", ()), ("no step 'L9'", ("L1", "P1", "B1", "L9"))]
+)
+def test_conduct_begins_with_a_step_of_the_policy(fault: str, first: tuple[str, ...]) -> None:
+    """At least one, and each of them known."""
+    found = faults_of(
+        a_policy(conduct={"posts": POSTS, "more": replace(POSTS, id="more", first=first)}), LETTERS, where="x"
+    )
+    assert [(one.where, fault in one.what) for one in found] == [("x, conduct.more.first", True)]
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """Nobody wants to run `check` seven times."""
+    policy = changed(
+        "L1", signer="caretaker", clock=replace(CLOCK, days=0), then={Outcome.OTHER: ("L9", "L2", "L3")}
+    )
+    assert len(places(policy)) == 4
+
+
+def test_the_decision_to_do_nothing_is_no_unknown_step() -> None:
+    """A policy may name "none" where the step may end."""
+    assert places(changed("L1", then={Outcome.LAPSED: ("L2", "L3", "none")})) == []
