@@ -21,7 +21,7 @@ from ..rules.letters.letter_names import LETTER_NAMES
 from ..rules.mails.outgoing import MailKind, OutgoingMail, TrayLetter
 from ..rules.standing.options import goes_aside
 from ..rules.standing.standing import posting_open
-from ..rules.standing.stops import Stop, frozen, leaving_letter
+from ..rules.standing.stops import Stop, is_frozen, leaving_letter
 from ..rules.words import LetterStatus, Method
 from .approving import touched
 from .notices import letter_files, subject_of, tell
@@ -146,7 +146,7 @@ def _post_by_mail(office: Office, case: Case, letter: LetterState, tally: Tally)
 
 def clear_posted(office: Office, case: Case) -> None:
     """Take letters out of the tray that are posted, void or stopped: the program may have stopped before it did."""
-    if frozen(case):
+    if is_frozen(case):
         clear_tray(office, case)
     for letter in case.letters:
         if letter.status is not LetterStatus.POSTING and letter.method not in {None, Method.MAIL}:

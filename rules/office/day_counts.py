@@ -7,7 +7,7 @@ from datetime import date
 from ..cases.case import Case
 from ..standing.dates import running_dates
 from ..standing.steps import Next, asked_of
-from ..standing.stops import frozen
+from ..standing.stops import is_frozen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,6 @@ def day_counts(cases: Iterable[tuple[Case, Next]], today: date) -> DayCounts:
         due=sum(day == today for day in days),
         overdue=sum(day < today for day in days),
         waiting=sum(asked_of(step) is not None for _, step in running),
-        stopped=sum(frozen(case) is not None for case, _ in running),
+        stopped=sum(is_frozen(case) for case, _ in running),
         running=len(running),
     )

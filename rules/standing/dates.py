@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..cases.case import Case, LetterState
-from .stops import frozen
+from .stops import is_frozen
 
 NOT_REMINDED = frozenset({"starts_on", "ends_on"})
 EVEN_IF_FROZEN = frozenset({"interim_end", "decision_by"})
@@ -25,7 +25,7 @@ def running_dates(case: Case) -> Iterator[Running]:
     """Every date that people are told of: the answer that is awaited, what letters print, what is followed up."""
     if case.closed:
         return
-    stopped = frozen(case) is not None
+    stopped = is_frozen(case)
     for one in _dates(case):
         if one.daily or not stopped:
             yield one

@@ -28,7 +28,15 @@ from .steps import (
     Void,
     Wait,
 )
-from .stops import FREEZING, Cause, day_of, leaving_letter, stale_letter, stops, unended_letter, unsure_letter
+from .stops import (
+    FREEZING,
+    Cause,
+    causes,
+    day_of,
+    stale_letter,
+    unended_letter,
+    unsure_letter,
+)
 
 HOLD_THE_MEETING = "hold the meeting, then record attended or did-not-attend"
 RECORD_THE_NEXT = "the step goes on; record what happens next"
@@ -63,14 +71,15 @@ def _was_asked(case: Case) -> bool:
 
 
 def _next(case: Case, policy: Policy, today: date) -> Next:
-    unended = unended_letter(case)
-    if unended:
-        return Question(letter=unended, why="Letterladder stopped while it was being sent")
-    late = stale_letter(case, today)
-    if late:
-        return Void(letter=late, why=f"it is dated {day_of(late)}, which has passed")
-    first = next(stops(case), None)
-    stopped = _stopped(case, first.cause) if first else None
+    if case.in_hand:
+        unended = unended_letter(case)
+        if unended:
+            return Question(letter=unended, why="Letterladder stopped while it was being sent")
+        late = stale_letter(case, today)
+        if late:
+            return Void(letter=late, why=f"it is dated {day_of(late)}, which has passed")
+    first = next(causes(case), None)
+    stopped = _stopped(case, first) if first else None
     return stopped or _on_the_ladder(case, policy, today)
 
 
@@ -97,9 +106,9 @@ def _unsure(case: Case) -> str:
 
 
 def _on_the_ladder(case: Case, policy: Policy, today: date) -> Next:
-    leaving = leaving_letter(case)
-    if leaving:
-        return _in_hand(leaving, today)
+    letter = case.in_hand
+    if letter and letter.status is LetterStatus.POSTING:
+        return _in_hand(letter, today)
     if case.due and case.due.aside:
         return _due(case, policy, today)
     if case.trigger:
@@ -109,7 +118,6 @@ def _on_the_ladder(case: Case, policy: Policy, today: date) -> Next:
     if case.reopened:
         why = "the case was taken up again; no letter and no date runs until it is decided how it goes on"
         return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy, today))
-    letter = case.in_hand
     if letter:
         return _in_hand(letter, today)
     if not case.step:

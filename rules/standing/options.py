@@ -12,19 +12,18 @@ from .stops import Act, stop_of
 
 def options_now(case: Case, policy: Policy, today: date) -> tuple[str, ...]:
     """The steps a person may decide on today, the policy's default first; "none" last where it is permitted."""
-    if stop_of(case, Act.DECIDE):
-        return ()
-    return tuple(name for name in _named(case, policy) if not refusal_of(case, policy, name, today))
+    return choices(case, policy, today)[0]
 
 
-def refused_now(case: Case, policy: Policy, today: date) -> dict[str, Refusal]:
-    """The steps that the policy names here and that may not be decided on today, each with why and from when."""
+def choices(case: Case, policy: Policy, today: date) -> tuple[tuple[str, ...], dict[str, Refusal]]:
+    """The steps that may be decided on today; and those that the policy names here and that may not, with why."""
+    named = _named(case, policy)
     stop = stop_of(case, Act.DECIDE)
     if stop:
-        refusal = Refusal(rule=stop.what, source=stop.rule, satisfied_by=stop.do)
-        return dict.fromkeys(_named(case, policy), refusal)
-    refusals = {name: refusal_of(case, policy, name, today) for name in _named(case, policy)}
-    return {name: refusal for name, refusal in refusals.items() if refusal}
+        return (), dict.fromkeys(named, Refusal(rule=stop.what, source=stop.rule, satisfied_by=stop.do))
+    refusals = {name: refusal_of(case, policy, name, today) for name in named}
+    refused = {name: refusal for name, refusal in refusals.items() if refusal}
+    return tuple(name for name in named if name not in refused), refused
 
 
 def refusal_of(case: Case, policy: Policy, name: str, today: date) -> Refusal | None:

@@ -13,7 +13,7 @@ from ..policies.policy import Mandatory
 from ..words import Unit
 from .dates import running_dates
 from .steps import About, Next, asked_of
-from .stops import frozen
+from .stops import is_frozen
 
 OVERDUE_ROLES = ("head", "office", "dsl")
 USUAL_ROLES = ("head", "office")
@@ -100,7 +100,7 @@ def _running(case: Case) -> Iterator[_Date]:
 def _asked(case: Case, waits: Next) -> Iterator[_Date]:
     """What a person has been asked for, since the day it was; approvals are asked anew with a new draft."""
     asked = asked_of(waits)
-    if asked is None or asked.about in {About.APPROVAL, About.REVIEW} or frozen(case):
+    if asked is None or asked.about in {About.APPROVAL, About.REVIEW} or is_frozen(case):
         return
     in_tray = asked.about is About.POSTING and case.in_hand
     since = case.in_hand.date_on_letter if in_tray and case.in_hand else case.waiting_since

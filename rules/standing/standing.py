@@ -18,7 +18,7 @@ from ..words import LetterStatus
 from .dates import awaited_letter
 from .drafts import drafts_now, is_letter
 from .next_step import next_step
-from .options import options_now, refusal_of, refused_now, step_name
+from .options import choices, options_now, refusal_of, step_name
 from .steps import About, Next, Wait, asked_of
 from .stops import Act, Cause, Stop, day_of, leaving_letter, stale_letter, stop_of, stops
 
@@ -54,30 +54,28 @@ def standing(case: Case, school: School, today: date) -> Standing:
     """Where this case stands today, whole; who needs one thing only asks for that."""
     policy = school.policy
     step = next_step(case, policy, today)
+    options, not_now = choices(case, policy, today)
     return Standing(
         next=step,
         stops=(*stops(case), *_waits(case, step), *_conflict(case, school)),
-        options=options_now(case, policy, today),
-        not_now=refused_now(case, policy, today),
-        offers=tuple(offers(case, policy, today)),
+        options=options,
+        not_now=not_now,
+        offers=tuple(_offers(case, policy, today, options)),
     )
 
 
-def offers(case: Case, policy: Policy, today: date) -> Iterator[Offer]:
-    """The acts that a person may do now."""
-    letter, leaving = case.in_hand, leaving_letter(case)
-    named: tuple[tuple[Act, tuple[str, ...]], ...] = (
-        (Act.APPROVE, (letter.letter,) if letter else ()),
-        (Act.RETURN, (letter.letter,) if letter else ()),
-        (Act.DRAFT, tuple(one for one in drafts_now(case, policy, today) if is_letter(policy, one))),
-        (Act.DECIDE, options_now(case, policy, today)),
-        (Act.POSTED, (leaving.letter,) if leaving else ()),
-        (Act.ANSWER, ("",)),
-    )
-    for act, subjects in named:
-        for on in subjects:
-            if why_not(case, policy, today, Offer(act=act, on=on)) is None:
-                yield Offer(act=act, on=on)
+def _offers(case: Case, policy: Policy, today: date, options: tuple[str, ...]) -> Iterator[Offer]:
+    letter = case.in_hand.letter if case.in_hand else ""
+    for act in (Act.APPROVE, Act.RETURN, Act.POSTED, Act.ANSWER):
+        offer = Offer(act=act, on="" if act is Act.ANSWER else letter)
+        if why_not(case, policy, today, offer) is None:
+            yield offer
+    if stop_of(case, Act.DRAFT) is None:
+        for name in drafts_now(case, policy, today):
+            if is_letter(policy, name):
+                yield Offer(act=Act.DRAFT, on=name)
+    for name in options:
+        yield Offer(act=Act.DECIDE, on=name)
 
 
 def why_not(case: Case, policy: Policy, today: date, offer: Offer) -> Stop | None:

@@ -98,81 +98,109 @@ class Stop:
         return act in BARS.get(self.cause, frozenset())
 
 
-def stops(case: Case) -> Iterator[Stop]:
+def causes(case: Case) -> Iterator[Cause]:
     """Everything that stops this case by itself, the strongest first: the order is the rule."""
+    letter = case.in_hand
     if case.closed:
-        yield _stop(
-            Cause.CLOSED,
-            "The case is closed.",
-            "a closed case is over; it is taken up again by name only",
-            f"A new report opens a new case; to take this one up again: reopen {case.ref}.",
-        )
+        yield Cause.CLOSED
     if case.hold:
-        yield _stop(
-            Cause.HOLD,
-            f"The case is on hold for {case.hold}: nothing goes out.",
-            "on a hold nothing goes out and no clock runs",
-            f"Release it first: release {case.ref}.",
-        )
-    for flag in dict.fromkeys(seen.flag for seen in case.alert):
-        yield _stop(
-            _ALERTS.get(flag, Cause.ALERT),
-            f"The case was stopped by an alert: {_flag_words(flag)}.",
-            "danger stops the ladder until somebody clears it by name",
-            f"The DSL clears it by name: triage {case.ref} --clear.",
-        )
+        yield Cause.HOLD
+    if case.alert:
+        yield from dict.fromkeys(_ALERTS.get(seen.flag, Cause.ALERT) for seen in case.alert)
     doubted = unsure_letter(case)
     if doubted:
-        yield _stop(
-            Cause.UNSURE,
-            f"It is not known whether {doubted.letter} version {doubted.version} went out: {doubted.unsure}.",
-            "no letter is sent twice; whether it went out is for a person to say",
-            f"Say it first: posted {case.ref}, or posted {case.ref} --not-sent.",
-        )
+        yield Cause.UNSURE
     if not case.clear or not case.conduct:
-        yield _stop(
-            Cause.UNTRIAGED,
-            "The case is not triaged yet.",
-            "nothing is written before somebody said which conduct it is and cleared it",
-            f"Say what it is: triage {case.ref} --conduct ID --clear.",
-        )
-    yield from _work_under_way(case)
-
-
-def _work_under_way(case: Case) -> Iterator[Stop]:
-    letter, leaving = case.in_hand, leaving_letter(case)
-    if leaving and not leaving.unsure:
-        yield _stop(
-            Cause.LEAVING,
-            f"{leaving.letter} is about to leave.",
-            "what is decided while a letter leaves would be lost when it has left",
-            f"Say first that it went, or that it did not: posted {case.ref}, or posted {case.ref} --not-sent.",
-        )
-    if decision_wanted(case) and not _is_beside(case, letter):
-        after = f": {case.trigger.after} ended with '{case.trigger.outcome}'" if case.trigger else ""
-        yield _stop(
-            Cause.DECISION,
-            f"A decision is wanted first{after}.",
-            "the program proposes, a person decides",
-            f"Decide: decide {case.ref} STEP --reason '...'.",
-        )
+        yield Cause.UNTRIAGED
+    if letter and letter.status is LetterStatus.POSTING and not doubted:
+        yield Cause.LEAVING
+    if decision_wanted(case) and not _is_beside(case):
+        yield Cause.DECISION
     if case.reopened:
-        yield _stop(
-            Cause.REOPENED,
-            "The case is taken up again and waits for a decision.",
-            "no letter and no date runs until it is decided how the case goes on",
-            f"Decide: decide {case.ref} STEP --reason '...'.",
-        )
+        yield Cause.REOPENED
+
+
+def stops(case: Case) -> Iterator[Stop]:
+    """The same in words."""
+    return (said(case, cause) for cause in causes(case))
 
 
 def stop_of(case: Case, act: Act) -> Stop | None:
     """The first thing that bars this act in this case, whatever it would be about; None where nothing does."""
-    return next((stop for stop in stops(case) if stop.bars(act)), None)
+    barring = next((cause for cause in causes(case) if act in BARS[cause]), None)
+    return said(case, barring) if barring else None
 
 
-def frozen(case: Case) -> Stop | None:
-    """Why nothing goes out of this case and no date of it runs; None where it is not frozen."""
-    return next((stop for stop in stops(case) if stop.cause in FREEZING), None)
+def is_frozen(case: Case) -> bool:
+    """Whether nothing goes out of this case and no date of it runs: it is closed, on hold, or stopped by an alert."""
+    return any(cause in FREEZING for cause in causes(case))
+
+
+def said(case: Case, cause: Cause) -> Stop:
+    """A stop in words: why, the rule behind it, the way through."""
+    what, rule, do = _words(case, cause)
+    return Stop(cause=cause, what=what, rule=rule, do=do)
+
+
+def _words(case: Case, cause: Cause) -> tuple[str, str, str]:
+    ref = case.ref
+    match cause:
+        case Cause.CLOSED:
+            return (
+                "The case is closed.",
+                "a closed case is over; it is taken up again by name only",
+                f"A new report opens a new case; to take this one up again: reopen {ref}.",
+            )
+        case Cause.HOLD:
+            return (
+                f"The case is on hold for {case.hold}: nothing goes out.",
+                "on a hold nothing goes out and no clock runs",
+                f"Release it first: release {ref}.",
+            )
+        case Cause.UNTRIAGED:
+            return (
+                "The case is not triaged yet.",
+                "nothing is written before somebody said which conduct it is and cleared it",
+                f"Say what it is: triage {ref} --conduct ID --clear.",
+            )
+        case Cause.UNSURE | Cause.LEAVING:
+            return _leaving_words(case)
+        case Cause.DECISION | Cause.REOPENED:
+            return _undecided_words(case, cause)
+        case _:
+            return (
+                f"The case was stopped by an alert: {cause}.",
+                "danger stops the ladder until somebody clears it by name",
+                f"The DSL clears it by name: triage {ref} --clear.",
+            )
+
+
+def _leaving_words(case: Case) -> tuple[str, str, str]:
+    say = f"posted {case.ref}, or posted {case.ref} --not-sent."
+    doubted, leaving = unsure_letter(case), leaving_letter(case)
+    if doubted:
+        return (
+            f"It is not known whether {doubted.letter} version {doubted.version} went out: {doubted.unsure}.",
+            "no letter is sent twice; whether it went out is for a person to say",
+            f"Say it first: {say}",
+        )
+    return (
+        f"{leaving.letter if leaving else 'A letter'} is about to leave.",
+        "what is decided while a letter leaves would be lost when it has left",
+        f"Say first that it went, or that it did not: {say}",
+    )
+
+
+def _undecided_words(case: Case, cause: Cause) -> tuple[str, str, str]:
+    do = f"Decide: decide {case.ref} STEP --reason '...'."
+    if cause is Cause.REOPENED:
+        return (
+            "The case was taken up again and waits for a decision.",
+            "no letter and no date runs until it is decided how the case goes on",
+            do,
+        )
+    after = f": {case.trigger.after} ended with '{case.trigger.outcome}'" if case.trigger else ""
+    return f"A decision is wanted first{after}.", "the program proposes, a person decides", do
 
 
 def decision_wanted(case: Case) -> bool:
@@ -203,7 +231,11 @@ def leaving_letter(case: Case) -> LetterState | None:
 def stale_letter(case: Case, today: date) -> LetterState | None:
     """The draft that may not leave any more because its date has passed; none of it is touched while it is frozen."""
     letter = case.in_hand
-    if letter is None or letter.status not in {LetterStatus.DRAFTED, LetterStatus.APPROVED} or frozen(case):
+    if (
+        letter is None
+        or letter.status not in {LetterStatus.DRAFTED, LetterStatus.APPROVED}
+        or is_frozen(case)
+    ):
         return None
     return letter if letter.date_on_letter and today > letter.date_on_letter else None
 
@@ -213,8 +245,9 @@ def day_of(letter: LetterState) -> str:
     return uk_date(letter.date_on_letter) if letter.date_on_letter else "no day"
 
 
-def _is_beside(case: Case, letter: LetterState | None) -> bool:
+def _is_beside(case: Case) -> bool:
     """Whether the letter in hand goes out beside the ladder, and leaves the open question as it is."""
+    letter = case.in_hand
     return bool(case.due and case.due.aside and letter and letter.letter == case.due.step)
 
 
@@ -224,11 +257,3 @@ _ALERTS: Mapping[Flag, Cause] = {
     Flag.STAFF_ALLEGATION: Cause.STAFF_ALLEGATION,
     Flag.INDECENT_IMAGE: Cause.INDECENT_IMAGE,
 }
-
-
-def _flag_words(flag: Flag) -> str:
-    return str(_ALERTS.get(flag, flag))
-
-
-def _stop(cause: Cause, what: str, rule: str, do: str) -> Stop:
-    return Stop(cause=cause, what=what, rule=rule, do=do)
