@@ -5,12 +5,13 @@ from typing import final
 
 from msgspec.structs import replace
 
+from ...ground.english import listed
 from ..words import LetterStatus, Method
 from .case import Blocked, Case, LetterState, OneTimeCode
 from .case_changes import letter_changed, with_letter, with_signature
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
-from .phrases import answer_by_words, because, day_words, listed, more, version_words
+from .phrases import answer_by_words, because, day_words, more, version_words
 from .register_row import Draft, RegisterRow, Seen, Sheet, Shown, minute
 
 

@@ -5,13 +5,14 @@ from typing import final
 
 from msgspec.structs import replace
 
+from ...ground.english import listed
 from ..policies.policy import NO_FURTHER_ACTION
 from ..words import Channel, Outcome
 from .case import Answer, AskedFor, Case, Decided, Due, Trigger
 from .case_changes import with_signature
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
-from .phrases import because, day_words, listed, more, plain, version_words
+from .phrases import because, day_words, more, plain, version_words
 from .register_row import Direction, RegisterRow, RowFile, Seen, Sheet, Shown, amend, is_posting, is_version
 
 

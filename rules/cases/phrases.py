@@ -1,17 +1,13 @@
 """The words that sentences about events share: days, letters, reasons, lists; all on one line."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 
+from ...ground.english import uk_date_short
 from ...ground.moments import LONDON
 from ..words import Method
 from .event_values import FlagSeen
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 LOG_NOTE = "Note on this log"
 """How the sentence of a `Corrected` begins that is about no entry."""
@@ -33,7 +29,7 @@ def local_time(at: datetime) -> datetime:
 def day_words(day: date) -> str:
     """The day as written in a letter, "9 November 2026"; a moment is taken in Europe/London."""
     day = local_time(day) if isinstance(day, datetime) else day
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return uk_date_short(day)
 
 
 def one_line(text: str) -> str:
@@ -79,10 +75,3 @@ def flag_words(flags: Iterable[FlagSeen]) -> str:
 def plain(word: str) -> str:
     """A word of a closed set as it is written in a sentence."""
     return str(word).replace("-", " ")
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """The words as a list in a sentence: "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -5,12 +5,13 @@ from typing import final
 
 from msgspec.structs import replace
 
+from ...ground.english import listed
 from ...ground.moments import local_day
 from ..words import Channel, Why
 from .case import Case, Reported
 from .event_base import InRegister, NotInRegister
 from .event_values import Fact, FlagSeen, Line
-from .phrases import because, day_words, flag_words, listed, more
+from .phrases import because, day_words, flag_words, more
 from .register_row import Direction, RegisterRow, RowFile, Seen, Shown, amend, sensitivity_of
 
 

@@ -5,11 +5,12 @@ from typing import ClassVar, final
 
 from msgspec.structs import replace
 
+from ...ground.english import listed
 from ..words import Why
 from .case import Case
 from .event_base import InRegister, NotInRegister
 from .event_values import FlagSeen, Line
-from .phrases import day_words, flag_words, listed
+from .phrases import day_words, flag_words
 from .register_row import RegisterRow, Seen, Sensitivity, Shown
 
 
