@@ -8,7 +8,7 @@ from office import Rehearsal, an_office, edited, school_folder
 
 from letterladder.desk.register_rows import rows_of_cases
 from letterladder.rules.cases.events import ActionDone
-from letterladder.rules.register.register_row import RegisterRow
+from letterladder.rules.cases.register_row import RegisterRow
 from letterladder.rules.standing.next_step import next_step
 from letterladder.rules.standing.steps import Ask
 from letterladder.rules.words import Outcome

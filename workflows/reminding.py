@@ -1,9 +1,9 @@
 """Remind people of dates: before, on and after, in school hours only, each stage once."""
 
+from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
-from ..rules.days.deadlines import uk_date
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import Reminder, reminders_due

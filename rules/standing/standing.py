@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ...ground.english import uk_date
 from ..cases.case import Case, LetterState
 from ..cases.gates import barred
 from ..cases.hearing import not_heard
-from ..days.deadlines import uk_date
 from ..people.school import ALTERNATE, School
 from ..policies.policy import Policy
 from ..policies.refusal import Refusal

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ...ground.english import uk_date
 from ...ground.errors import Problem
 from ..cases.case import Case, LetterState
-from ..days.deadlines import uk_date
 from ..words import Flag, LetterStatus, Method
 
 
