@@ -13,6 +13,7 @@ from office import an_office
 from standing_moves import MOVES, REF, STORIES, Play, QuickWord, every_act, is_taken, move, playing
 
 from letterladder.desk.listings import case_view
+from letterladder.ground.errors import Refused
 from letterladder.rules.cases.events import (
     AnyEvent,
     ApprovalAsked,
@@ -25,7 +26,8 @@ from letterladder.rules.cases.events import (
     PostingQuestioned,
     PostingStarted,
 )
-from letterladder.rules.words import Method
+from letterladder.rules.words import LetterStatus, Method
+from letterladder.workflows.redrafting import redraft
 
 MONDAY = date(2026, 11, 2)
 LADDER = (
@@ -115,3 +117,15 @@ def test_what_is_shown_is_what_is_done_and_taken(
         move(play, name)
     assert list(wrong_acts(play)) == []
     assert list(wrong_steps(play)) == []
+
+
+@pytest.mark.parametrize("file", [b"", b"the letter as somebody edited it"])
+def test_a_voided_letter_comes_back_only_by_a_decision(begin: Begin, file: bytes) -> None:
+    """The answer that called for it was none; neither the name nor an edited file brings its letter back."""
+    play = begin(Method.FIRST_CLASS)
+    for name in (*STORIES["answered"], "was no answer"):
+        move(play, name)
+    voided = play.case.letters[-1]
+    assert (voided.letter, voided.status) == ("L3", LetterStatus.VOID)
+    with pytest.raises(Refused, match=r"L3 .*(may be taken from|needs a decision)|does not allow L3"):
+        redraft(play.office, REF, voided.letter, {}, file=file, by="Mrs Binns")
