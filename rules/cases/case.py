@@ -25,6 +25,9 @@ ENDS: Mapping[str, frozenset[str]] = {
 }
 """Which letters' measures a letter ends: a decision ends the notice, a review the decision before it."""
 
+UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
+"""A letter before, at and after the yes, until it has left: there is work in hand on it."""
+
 STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
 """Printed dates that bind the school until the measure ends, whatever else is sent meanwhile."""
 
@@ -81,7 +84,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     @property
     def under_way(self) -> bool:
         """Drafted, approved or leaving: there is work in hand on this version."""
-        return self.status in {LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING}
+        return self.status in UNDER_WAY
 
 
 class Blocked(Struct, frozen=True, kw_only=True):
@@ -252,8 +255,7 @@ class Case(Struct, frozen=True, kw_only=True):
     @property
     def in_hand(self) -> LetterState | None:
         """The letter being worked on, the newest where there are several."""
-        found = [letter for letter in self.letters if letter.under_way]
-        return found[-1] if found else None
+        return next((letter for letter in reversed(self.letters) if letter.under_way), None)
 
     @property
     def last_posted(self) -> LetterState | None:
