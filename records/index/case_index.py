@@ -4,7 +4,7 @@ It only says where to look: whatever is done is decided from the case's own log.
 brought up to date with the logs that were written on since.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -47,10 +47,8 @@ class CaseIndex:
         noted, folder = self._files.touched.since(""), str(stamp_of(self._folder))
         rows = (row for ref in folder_refs(self._folder) if (row := self._read(ref, in_passing=True)))
         for part in iter(lambda: list(islice(rows, BATCH)), []):
-            _put(link, part)
             # What was to be done at the end of a closed case was done then, but for those that are noted still.
-            rest = [(row.number,) for row in part if not row.open and row.ref not in noted.refs]
-            link.executemany("UPDATE cases SET looked = '' WHERE number = ?", rest)
+            _put(link, part, lambda row: None if row.open or row.ref in noted.refs else "")
         put_fact(link, NOTED, noted.read_to)
         put_fact(link, FOLDER, folder)
         put_fact(link, COMPARED, self._day)
@@ -288,7 +286,7 @@ class CaseIndex:
 
 
 _OPEN = "SELECT ref FROM cases WHERE open = 1 ORDER BY number"
-_ROW = "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+_ROW = "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def _known(link: Link, which: str = "") -> Known:
@@ -310,8 +308,10 @@ def _told_shorter(link: Link) -> list[Problem]:
     return [_shorter(name.removeprefix(f"{SHORTER} "), *value.split()) for name, value in found]
 
 
-def _put(link: Link, rows: Sequence[CaseRow]) -> None:
-    link.executemany(_ROW, [_values(row) for row in rows])
+def _put(
+    link: Link, rows: Sequence[CaseRow], looked: Callable[[CaseRow], str | None] = lambda _: None
+) -> None:
+    link.executemany(_ROW, [(*_values(row), looked(row)) for row in rows])
     known = [(row.number, row.summary) for row in rows if row.summary]
     link.executemany("INSERT INTO summaries VALUES (?, ?)", known)
     mails = [(mail, row.number) for row in rows for mail in row.mails]

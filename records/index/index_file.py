@@ -24,6 +24,7 @@ SCHEMA = 2
 """Raised with every change of the tables: an index of another schema is thrown away."""
 
 BUSY_SECONDS = 10.0
+CACHE_KIB = 16_000
 _MEMORY = ":memory:"
 
 _TABLES = (
@@ -192,6 +193,7 @@ def _connect(place: str) -> Link:
     link = sqlite3.connect(place, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
     with suppress(sqlite3.Error):
         link.execute("PRAGMA synchronous = FULL")
+        link.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
     return link
 
 

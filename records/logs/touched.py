@@ -106,14 +106,15 @@ class Touched:
         """Begin the note where there is none, and anew where it has grown long; every log is then compared once.
 
         Args:
-            refs: says which cases stay noted.
+            refs: says which cases stay noted where there was a note.
 
         Raises:
             WorldFailed: the disk is full or broken; the note is as before.
         """
         stamp = stamp_of(self.path)
         if stamp == NO_FILE or stamp[1] > MOST_BYTES:
-            write_file(self.path, _new_name() + "".join(f"\n{ref}\n" for ref in refs()).encode())
+            stay = () if stamp == NO_FILE else refs()
+            write_file(self.path, _new_name() + "".join(f"\n{ref}\n" for ref in stay).encode())
 
 
 def _new_name() -> bytes:

@@ -94,7 +94,7 @@ def test_a_note_is_begun_anew_only_when_it_is_long_or_missing(note: Touched) -> 
     note.begin_anew(lambda: [ONE])
     first = note.since("")
     note.begin_anew(lambda: [TWO])
-    assert note.since(first.read_to).follows
+    assert (note.since(first.read_to).follows, first.refs) == (True, frozenset())
     with note.path.open("ab") as file:
         file.write(f"\n{THREE}\n".encode() * (MOST_BYTES // 10))
     note.begin_anew(lambda: [TWO])
