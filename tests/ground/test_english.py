@@ -5,7 +5,12 @@ from letterladder.ground.english import listed
 
 @pytest.mark.parametrize(
     ("sentence", "words"),
-    [("", []), ("one", ["one"]), ("one and two", ["one", "two"]), ("one, two and three", ["one", "two", "three"])],
+    [
+        ("", []),
+        ("one", ["one"]),
+        ("one and two", ["one", "two"]),
+        ("one, two and three", ["one", "two", "three"]),
+    ],
 )
 def test_words_are_joined_as_in_a_sentence(sentence: str, words: list[str]) -> None:
     """No comma before the last one."""

@@ -105,7 +105,11 @@ def copy_of_the_tree(into: Path) -> Path:
 def pytest_in(tree: Path, *arguments: str, seconds: int | None = None) -> subprocess.CompletedProcess[str]:
     """Run pytest in a copy, in one process."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *arguments]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_STORAGE_DIRECTORY": str(tree / ".h")}
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(tree / ".h"),
+    }
     return subprocess.run(
         command, cwd=tree, env=environment, capture_output=True, text=True, timeout=seconds, check=False
     )
@@ -121,7 +125,9 @@ def mapped(tree: Path) -> Mapped:
     os.environ["MUTANTS_TABLE"] = str(table)
     run = pytest_in(tree, "-x", "-p", "tools.mutants_lines", "-m", "not sweep", *TESTS)
     if run.returncode or not table.exists():
-        sys.exit(f"The tests must be green before anything is broken on purpose:\n{run.stdout[-3000:]}{run.stderr}")
+        sys.exit(
+            f"The tests must be green before anything is broken on purpose:\n{run.stdout[-3000:]}{run.stderr}"
+        )
     found: dict[str, dict[str, list[str]]] = json.loads(table.read_text(encoding="utf-8"))
     return {file: {int(line): tests for line, tests in lines.items()} for file, lines in found.items()}
 
@@ -129,7 +135,9 @@ def mapped(tree: Path) -> Mapped:
 def tests_for(mutant: Mutant, lines: Mapped) -> list[str]:
     """The tests that run this line; of a line that runs at import, all that run anything of its file."""
     by_line = lines.get(mutant.file, {})
-    tests = by_line.get(mutant.line) or list(dict.fromkeys(one for found in by_line.values() for one in found))
+    tests = by_line.get(mutant.line) or list(
+        dict.fromkeys(one for found in by_line.values() for one in found)
+    )
     own = f"test_{Path(mutant.file).stem}.py"
     first = [test for test in tests if own in test]
     others = [test for test in tests if own not in test]
@@ -197,7 +205,9 @@ def main() -> int:
         tests = "" if tests_for(mutant, lines) else " (no test runs this line)"
         sys.stdout.write(f"\n{mutant.file}:{mutant.line} {mutant.operator}{tests}\n{difference(mutant)}\n")
     share = sum(noticed.values()) / len(sample)
-    sys.stdout.write(f"\n{sum(noticed.values())} of {len(sample)} noticed ({share:.0%}), of {len(every)} in all\n")
+    sys.stdout.write(
+        f"\n{sum(noticed.values())} of {len(sample)} noticed ({share:.0%}), of {len(every)} in all\n"
+    )
     return 0 if share >= ENOUGH else 1
 
 

@@ -29,7 +29,8 @@ def pytest_sessionfinish() -> None:
     data = COVERAGE.get_data()
     table = {
         Path(file).relative_to(ROOT).as_posix(): {
-            str(line): [test for test in tests if test] for line, tests in data.contexts_by_lineno(file).items()
+            str(line): [test for test in tests if test]
+            for line, tests in data.contexts_by_lineno(file).items()
         }
         for file in data.measured_files()
     }
