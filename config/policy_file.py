@@ -1,14 +1,15 @@
 """Reads a policy pack, config/policies/NAME.toml or a school's own, into a `Policy`; all faults at once."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
-from ..rules.policies.policy import Conduct, Mandatory, Policy, Step, Switch
+from ..rules.policies.policy import Conduct, Policy, Step, Switch
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
 from .paths import shipped_policy
-from .policy_tables import ConductTable, PolicyTable, StepTable
+from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
 
 Cues = Mapping[str, tuple[str, ...]]
@@ -88,7 +89,7 @@ def _policy(table: PolicyTable, cues: Cues) -> Policy:
         switches=frozenset(switch for switch in Switch if getattr(table, switch)),
         look_back_months=table.look_back_months,
         repeat_first=table.repeat_first,
-        mandatory=tuple(Mandatory(**one.model_dump()) for one in table.mandatory),
+        mandatory=table.mandatory,
         conduct={name: _conduct(name, one, table.menus, cues) for name, one in table.conduct.items()},
         steps={name: _step(name, one, table.menus) for name, one in table.steps.items()},
     )
@@ -105,16 +106,12 @@ def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduc
     )
 
 
-def _step(name: str, table: StepTable, menus: Menus) -> Step:
-    plain = table.model_dump(exclude={"clock", "also", "then", "review", "follow_up"})
-    return Step(
+def _step(name: str, step: Step, menus: Menus) -> Step:
+    return replace(
+        step,
         id=name,
-        clock=table.clock.rule() if table.clock else None,
-        also={key: clock.rule() for key, clock in table.also.items()},
-        then={outcome: _spelt_out(steps, menus, but=name) for outcome, steps in table.then.items()},
-        review=_spelt_out(table.review, menus),
-        follow_up=tuple(clock.rule() for clock in table.follow_up),
-        **plain,
+        then={outcome: _spelt_out(steps, menus, but=name) for outcome, steps in step.then.items()},
+        review=_spelt_out(step.review, menus),
     )
 
 
