@@ -71,12 +71,13 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
 
 
 def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
+    letters = office.school.policy.letters
     match step.about:
         case About.DECISION | About.REVIEW:
             return ask_decision(office, case, step)
         case About.MISSING:
             return _try_again(office, case, tally)
-        case About.ACTION if step.options and sheet_is_due(case, step.options[0]):
+        case About.ACTION if step.options and sheet_is_due(case, step.options[0], letters):
             return write_sheet(office, case, step.options[0])
         case About.POSTING:
             fill_tray(office, case)

@@ -15,7 +15,6 @@ from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, Let
 from ..rules.cases.hearing import not_heard
 from ..rules.cases.who_may import approvers_of, person_for
 from ..rules.days.deadlines import uk_date
-from ..rules.letters.letter_names import LETTER_NAMES
 from ..rules.mails.codes import code_hash
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import ALTERNATE
@@ -68,7 +67,7 @@ def _approval_mail(
         "school": office.school.name,
         "approver": office.school.people[role].name,
         "letter": letter.letter,
-        "letter_name": LETTER_NAMES[letter.letter],
+        "letter_name": office.school.policy.letters.name_of(letter.letter),
         "version": letter.version,
         "adult": case.adult_name,
         "conduct": [

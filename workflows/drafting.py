@@ -11,7 +11,6 @@ from ..rules.cases.case import Case
 from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
 from ..rules.cases.next_step import Draft
 from ..rules.letters.compose import Composed, Missing, Order, compose
-from ..rules.letters.letter_names import LETTER_FILES
 from ..rules.words import LetterStatus, Method
 from .notices import tell
 from .office import RULES, Office, Tally
@@ -134,7 +133,7 @@ def keep_letter(office: Office, case: Case, letter: str, files: Files) -> Letter
     """Put the Word file and its PDF into the case; the event still lacks its dates and reason."""
     docx, pdf = files.docx, files.pdf
     number = len(case.letters) + 1
-    name = f"{number}-{LETTER_FILES[letter].removeprefix(f'{letter}-').removesuffix('.docx')}"
+    name = f"{number}-{office.school.policy.letters.title_of(letter)}"
     return LetterDrafted(
         letter=letter,
         version=1 + sum(one.letter == letter for one in case.letters),

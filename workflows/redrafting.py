@@ -10,7 +10,6 @@ from ..rules.cases.events import FieldsGiven
 from ..rules.cases.gates import barred
 from ..rules.cases.next_step import Draft, options_now
 from ..rules.letters.compose import Missing
-from ..rules.letters.letter_names import LETTER_FILES
 from ..rules.policies.policy import NO_FURTHER_ACTION
 from ..rules.words import LetterStatus
 from .answering import give_fields
@@ -53,7 +52,8 @@ def redraft(
     check_fields(office, case, name, fields)
     _fit(office, case, name, fields)
     if _stands(office, with_fields(case, name, fields), name):
-        news = {field: words for field, words in fields.items() if case.given(name).get(field, "") != words}
+        known = case.given(name, office.school.policy.letters)
+        news = {field: words for field, words in fields.items() if known.get(field, "") != words}
         if news:
             office.note(ref, FieldsGiven(letter=name, fields=news), by=by)
         return Redrafted(stands=True)
@@ -150,7 +150,7 @@ def _allowed(office: Office, case: Case, name: str) -> None:
         if one != NO_FURTHER_ACTION
     ]
     undecided = bool(case.step) and not case.trigger
-    if name in LETTER_FILES and name in (working if undecided else {*working, *options}):
+    if name in office.school.policy.letters and name in (working if undecided else {*working, *options}):
         return
     if name in options:
         what = f"After a letter has gone out, {name} needs a decision with a reason."

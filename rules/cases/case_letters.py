@@ -1,12 +1,11 @@
 """The fold of one letter's life: drafted, approved, posted, and what may go wrong between."""
 
-from datetime import date
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from ..words import LetterStatus, Outcome
-from .case import ENDS, STANDING, Blocked, Case, LetterState, Measure, OneTimeCode, Trigger
+from .case import STANDING, Blocked, Case, LetterState, Measure, OneTimeCode, Trigger
 from .events import (
     ApprovalAsked,
     ClockRecomputed,
@@ -185,7 +184,7 @@ def _posted(case: Case, event: LetterPosted, entry: Entry) -> Case:
         message_ids=ids,
         aside=event.aside,
     )
-    case = replace(_with(case, changed), measures=_measures(case, changed, event.on))
+    case = replace(_with(case, changed), measures=_measures(case, changed, event))
     if event.aside:
         return _posted_aside(case, event)
     return replace(
@@ -240,16 +239,16 @@ def _posting_corrected(case: Case, event: PostingCorrected) -> Case:
     )
 
 
-def _measures(case: Case, letter: LetterState, since: date) -> tuple[Measure, ...]:
+def _measures(case: Case, letter: LetterState, event: LetterPosted) -> tuple[Measure, ...]:
     """The measures in force once this letter went out: it ends some, renews its own, or begins one."""
     if letter.aside:
         return case.measures
-    ended = ENDS.get(letter.letter, frozenset()) | {letter.letter}
+    ended = {*event.ends, letter.letter}
     left = tuple(one for one in case.measures if one.letter not in ended)
     dates = {name: day for name, day in letter.also.items() if name in STANDING}
     if not dates:
         return left
-    found = Measure(letter=letter.letter, since=since, dates=dates)
+    found = Measure(letter=letter.letter, since=event.on, dates=dates)
     return (*left, found)
 
 

@@ -100,7 +100,8 @@ class LetterPosted(Event, frozen=True, kw_only=True):
     """The letter left on `on`; `received_on` is its deemed receipt and `answer_by` the date that binds.
 
     `rule` says how the date was reached, in words; `unit` and `days` are what the policy's clock says.
-    `aside`: it went out beside the ladder, whose clock and question stay as they are.
+    `aside`: it went out beside the ladder, whose clock and question stay as they are. `ends` names the letters
+    whose measure (a notice, a bar) is over since then.
     """
 
     letter: str
@@ -116,6 +117,7 @@ class LetterPosted(Event, frozen=True, kw_only=True):
     proof: str = ""
     message_id: str = ""
     aside: bool = False
+    ends: list[str] = []
 
 
 class PostingQuestioned(Event, frozen=True, kw_only=True):

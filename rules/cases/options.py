@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..policies.policy import NO_FURTHER_ACTION, SIGNPOST, Policy, Step
+from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ..policies.refusal import Refusal
 from ..words import Outcome
 from .case import Case
@@ -31,7 +31,7 @@ def goes_aside(case: Case, policy: Policy, step_id: str) -> bool:
 
     The complaints signpost ends a case of criticism; where more was reported, it is only said beside the rest.
     """
-    if step_id == SIGNPOST:
+    if policy.is_signpost(step_id):
         return bool(case.conduct) and not policy.is_criticism(case.conduct)
     return step_id in policy.steps and policy.steps[step_id].aside
 
@@ -71,7 +71,7 @@ def _told_already(case: Case, policy: Policy, name: str) -> bool:
     """A letter beside the ladder is offered once for each question; the signpost once in a case."""
     if not goes_aside(case, policy, name):
         return False
-    if name == SIGNPOST:
+    if policy.is_signpost(name):
         return case.was_posted(name)
     since = case.trigger.seq if case.trigger else case.last_seq
     return any(one.letter == name and one.aside and one.seq > since for one in case.letters)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from cast import REF, a_school, asked, drafted, entries, opened, posted, triaged
 from msgspec.structs import replace as changed
+from shipped import a_step
 
 from letterladder.rules.cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
 from letterladder.rules.cases.case import Case
@@ -14,8 +15,8 @@ from letterladder.rules.cases.fold import fold
 from letterladder.rules.people.school import Person, School
 from letterladder.rules.policies.policy import Step
 
-REVIEW = Step(id="B6", name="Review", approver="head")
-LETTER = Step(id="L1", name="Request")
+REVIEW = a_step("B6", "Review", approver="head")
+LETTER = a_step("L1", "Request")
 CHAIR = Person(name="Mrs Una Fell", role="Chair", email="chair-of-all@larkfield.example")
 LAKE = Person(name="Mr Idris Lake", role="Governor", email="i.lake@larkfield.example")
 DATES = {"review_by": date(2027, 2, 22)}

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from cast import BEGUN, REF, a_case, a_policy, drafted, posted, sent
 from cast_actions import answer
+from shipped import FILES, LETTERS, a_step
 
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import AnswerTakenBack, AnyEvent, ClockRecomputed, DeliveryFailed
-from letterladder.rules.cases.hearing import ADVERSE, is_adverse, not_heard, open_notices
-from letterladder.rules.letters.letter_names import LETTER_FILES
+from letterladder.rules.cases.hearing import not_heard, open_notices
 from letterladder.rules.policies.policy import Step, StepKind
 from letterladder.rules.words import Outcome
 
@@ -117,7 +117,7 @@ def test_the_refusal_names_source_and_way_through() -> None:
 
 def test_which_letters_are_adverse_no_policy_says() -> None:
     """A policy file that calls a bar harmless changes nothing; every letter that there is was thought of."""
-    assert is_adverse(Step(id="B3", name="Decision", adverse=False))
+    assert a_step("B3", adverse=False).is_adverse
     harmless = {
         "N1",
         "L1",
@@ -136,7 +136,9 @@ def test_which_letters_are_adverse_no_policy_says() -> None:
         "X2",
         "X3",
     }
-    assert frozenset(LETTER_FILES) == ADVERSE | harmless
+    adverse = {"L3", "C2", "P2", "P3", "X1", "B1", "B3", "B5"}
+    assert {one.id for one in LETTERS if one.adverse} == adverse
+    assert set(FILES) == adverse | harmless
 
 
 @pytest.mark.parametrize(
@@ -152,4 +154,4 @@ def test_which_letters_are_adverse_no_policy_says() -> None:
 def test_a_notice_is_open_until_it_is_settled(expected: list[str], events: tuple[AnyEvent, ...]) -> None:
     """A new notice after a decision opens a new hearing."""
     case: Case = a_case(*BEGUN, *events)
-    assert [one.letter for one in open_notices(case)] == expected
+    assert [one.letter for one in open_notices(case, LETTERS)] == expected

@@ -11,7 +11,6 @@ from letterladder.rules.policies.policy_check import faults_of
 from letterladder.rules.words import Outcome, Unit
 
 LADDER = {step.id: step for step in STEPS}
-LETTERS = frozenset(LADDER) - {"P1"}
 CLOCK = ClockRule(days=5, unit=Unit.WORKING_DAYS)
 POSTS = Conduct(id="posts", title="posts", clause="", cues=(), first=("L1", "P1", "B1"))
 
@@ -23,7 +22,7 @@ def changed(step: str, **changes: object) -> Policy:
 
 def places(policy: Policy) -> list[str]:
     """Where its faults are."""
-    return [fault.where for fault in faults_of(policy, LETTERS, where="own.toml")]
+    return [fault.where for fault in faults_of(policy, where="own.toml")]
 
 
 def test_the_ladder_of_the_tests_has_no_fault() -> None:
@@ -70,7 +69,7 @@ def test_a_letter_needs_a_template() -> None:
     policy = a_policy(poem, replace(poem, id="P7", kind=StepKind.ACTION), conduct={
         "posts": replace(POSTS, first=("L1", "P1", "B1", "L7", "P7"))
     })  # fmt: skip
-    faults = faults_of(policy, LETTERS, where="own.toml")
+    faults = faults_of(policy, where="own.toml")
     assert [fault.where for fault in faults] == ["own.toml, steps.L7"]
     assert "Use one of: B1, B2" in faults[0].what_to_do
 
@@ -94,7 +93,7 @@ def test_a_policy_without_conduct_has_nothing_to_begin_with() -> None:
 def test_conduct_begins_with_a_step_of_the_policy(fault: str, first: tuple[str, ...]) -> None:
     """At least one, and each of them known."""
     found = faults_of(
-        a_policy(conduct={"posts": POSTS, "more": replace(POSTS, id="more", first=first)}), LETTERS, where="x"
+        a_policy(conduct={"posts": POSTS, "more": replace(POSTS, id="more", first=first)}), where="x"
     )
     assert [(one.where, fault in one.what) for one in found] == [("x, conduct.more.first", True)]
 
