@@ -69,3 +69,33 @@ def put_own_policy(folder: Path, step: str = STEP) -> None:
     assert lapsed in text
     (folder / "ours.toml").write_text(text.replace(lapsed, 'lapsed = ["S1", "L3"]') + step, encoding="utf-8")
     edited(folder, ('file = "model"', 'file = "ours.toml"'))
+
+
+SHEET = """
+[letters.S5]
+name = "Note to the parents' association"
+file = "S5-association-note.docx"
+sheet = true
+recipient_lines = ["The parents' association"]
+must_print = ["sharing_reason"]
+"""
+SHEET_STEP = """
+[steps.S5]
+name = "Note to the parents' association"
+kind = "action"
+
+[steps.S5.then]
+other = ["Z1"]
+"""
+
+
+def put_own_sheet(folder: Path) -> None:
+    """A sheet beside the letter, for an action that may follow it."""
+    own = put_own_letter(folder, record=RECORD + SHEET)
+    document = Document()
+    document.add_paragraph(
+        " ".join(f"{{{{ {name} }}}}" for name in sorted(LETTERS.every_sheet - {"recipient_lines"}))
+    )
+    document.add_paragraph("To: {{ recipient_lines|join(', ') }}. We may share this: {{ sharing_reason }}")
+    document.save(str(own / "S5-association-note.docx"))
+    put_own_policy(folder, STEP.replace('lapsed = ["L3"]', 'lapsed = ["L3", "S5"]') + SHEET_STEP)

@@ -32,7 +32,7 @@ def _conduct_faults(policy: Policy, where: str) -> Iterator[Problem]:
         if not conduct.first:
             yield _fault(where, key, "It names no first step.", "Name the step the policy begins with.")
         yield from _unknown(policy, where, key, conduct.first)
-        if conduct.criticism and conduct.first != (policy.signpost,):
+        if conduct.criticism and not (len(conduct.first) == 1 and policy.is_signpost(conduct.first[0])):
             what = "Criticism leads to the complaints signpost only."
             yield _fault(where, key, what, f'Write first = ["{policy.signpost}"], or criticism = false.')
     yield from _unknown(policy, where, "repeat_first", policy.repeat_first)

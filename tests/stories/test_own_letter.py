@@ -10,7 +10,7 @@ import pytest
 from desk.terminal import Terminal
 from docx import Document
 from office import Rehearsal, an_office, school_folder
-from own_letters import FIELDS, RECORD, STEP, put_own_letter, put_own_policy
+from own_letters import FIELDS, RECORD, STEP, put_own_letter, put_own_policy, put_own_sheet
 
 from letterladder.config.paths import LETTER_TEMPLATES
 
@@ -166,6 +166,35 @@ def test_check_says_what_is_wrong_with_it(
     put_own_policy(folder, step)
     found = checked(Terminal(folder, capsys))
     assert any(fault.startswith(said) for fault in found), found
+
+
+def test_the_head_decides_on_it_by_mail(school: Rehearsal) -> None:
+    """The question about the lapse offers it, and its link is understood."""
+    school.head_decides("S1", "a talk may settle it")
+    blocked = school.case().blocked
+    assert blocked is not None
+    assert blocked.letter == "S1"
+
+
+def test_a_sheet_of_ones_own_is_written_for_its_action(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To whom its record says; what it needs is asked for, and no letter goes to the adult."""
+    folder = school_folder(tmp_path)
+    put_own_sheet(folder)
+    school = an_office(tmp_path)
+    school.report()
+    terminal = Terminal(folder, capsys)
+    assert checked(terminal) == []
+    day = ("--today", "2026-11-02")
+    assert "sharing_reason (why this may be shared" in terminal.type("sheet", REF, "S5", *day).err
+    said = terminal.type("sheet", REF, "S5", "--set", "sharing_reason=They host the page.", *day)
+    assert said.code == 0, said
+    ((step, file),) = school.case().sheets
+    words = [one.text for one in Document(io.BytesIO(school.office.cases.file(REF, file))).paragraphs]
+    assert (step, Path(file).name) == ("S5", "1-association-note.docx")
+    assert words[1] == "To: The parents' association. We may share this: They host the page."
+    assert terminal.type("verify").code == 0
 
 
 def test_the_record_in_the_readme_is_the_one_that_is_played() -> None:
