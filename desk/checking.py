@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..config.private_files import open_folders, open_secrets
 from ..config.settings import Settings, read_settings
+from ..ground.english import uk_date
 from ..ground.errors import CalendarEnds, LetterladderError, Problem
 from ..rules.days.calendar import Calendar
-from ..rules.days.deadlines import uk_date
 from ..rules.letters.field_values import doubt, wanted
 from ..rules.policies.legal import facts_overdue
 from ..rules.policies.letters import Field

@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
+from ...ground.english import listed, uk_date_short
+from ...ground.moments import LONDON
 from ..policies.policy import NO_FURTHER_ACTION
 from ..words import Method
 from .events import (
@@ -50,13 +51,6 @@ from .events import (
     SheetWritten,
     SignerTold,
     Triaged,
-)
-
-LONDON = ZoneInfo("Europe/London")
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
 )
 
 LOG_NOTE = "Note on this log"
@@ -137,7 +131,7 @@ def local_time(at: datetime) -> datetime:
 def day_words(day: date) -> str:
     """The day as written in a letter, "9 November 2026"; a moment is taken in Europe/London."""
     day = local_time(day) if isinstance(day, datetime) else day
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return uk_date_short(day)
 
 
 def one_line(text: str) -> str:
@@ -161,11 +155,11 @@ def _words(event: AnyEvent) -> str:
             arrived = f"A mail arrived on {day_words(event.received)}"
             return f"{arrived} ({what}){_more(summary)}{_flags(event.flags)}."
         case AlertRaised(to=[]):
-            return f"An alert went to {_listed(event.told)}; nothing is drafted{_flags(event.flags)}."
+            return f"An alert went to {listed(event.told)}; nothing is drafted{_flags(event.flags)}."
         case AlertRaised(to=to):
-            return f"An alert to {_listed(to)} was raised; nothing is drafted{_flags(event.flags)}."
+            return f"An alert to {listed(to)} was raised; nothing is drafted{_flags(event.flags)}."
         case AlertSent(to=to):
-            return f"The alert was sent to {_listed(to)}."
+            return f"The alert was sent to {listed(to)}."
         case _:
             return _case_words(event) if isinstance(event, _OfTheCase) else _letter_words(event)
 
@@ -179,7 +173,7 @@ def _case_words(event: _OfTheCase) -> str:
         case Triaged():
             return _triage_words(event)
         case FieldsGiven(letter=letter, fields=fields):
-            return f"Details were given for {letter or 'every letter'}: {_listed(sorted(fields))}."
+            return f"Details were given for {letter or 'every letter'}: {listed(sorted(fields))}."
         case SheetWritten(step=step, file=file):
             return f"The sheet for {step} was written as {file}."
         case DutyWaived(rule=rule, reason=why):
@@ -230,7 +224,7 @@ def _letter_words(event: _OfALetter) -> str:
             dated = f"dated {day_words(event.date_on_letter)}"
             return f"{_letter(event)} was drafted as {file}, {dated}{_answer_by(event.answer_by)}."
         case DraftBlocked(letter=letter, missing=missing, what=what):
-            lacking = f" for lack of {_listed(missing)}" if missing else ""
+            lacking = f" for lack of {listed(missing)}" if missing else ""
             return f"Letter {letter} could not be drafted{lacking}{_more(what)}."
         case ApprovalAsked(approver=approver, expires=expires):
             return f"{_letter(event)} was put to {approver} for approval, until {day_words(expires)}."
@@ -265,7 +259,7 @@ def _after_words(event: _After) -> str:
             asked = _letter(event, start=False)
             return f"The time to answer {asked} ended on {day_words(day)} without an answer."
         case DecisionAsked(options=options):
-            return f"A decision was asked for; the policy allows {_listed(options, 'or')}."
+            return f"A decision was asked for; the policy allows {listed(options, 'or')}."
         case DecisionMade(step=step, reason=why):
             what = "no further action" if step == NO_FURTHER_ACTION else step
             return f"It was decided: {what}{_because(why)}."
@@ -274,9 +268,9 @@ def _after_words(event: _After) -> str:
             again = f"; to be followed up on {day_words(event.follow_up)}" if event.follow_up else ""
             return f"{who} carried out “{step}” on {day_words(event.on)}{under}{_more(outcome)}{again}."
         case SignerTold(seq=seq, to=to):
-            return f"Whoever signed entry {seq} was told of it ({_listed(to)})."
+            return f"Whoever signed entry {seq} was told of it ({listed(to)})."
         case ReminderSent(about=about, day=day, to=to):
-            return f"A reminder of {about} ({day_words(day)}) went to {_listed(to)}."
+            return f"A reminder of {about} ({day_words(day)}) went to {listed(to)}."
         case ClockRecomputed(old=old, new=new, why=why):
             moved = f"moved from {day_words(old)} to {day_words(new)}"
             return f"The answer date of {_letter(event, start=False)} {moved}{_because(why)}."
@@ -286,7 +280,7 @@ def _after_words(event: _After) -> str:
 
 def _triage_words(event: Triaged) -> str:
     about = f" for {event.adult_name}" if event.adult_name else ""
-    what = _listed(event.conduct) or "no conduct named"
+    what = listed(event.conduct) or "no conduct named"
     on = "the ladder may go on" if event.clear else "not yet clear to go on"
     return f"The case was triaged{about} ({what}); {on}{_more(event.note)}."
 
@@ -324,9 +318,3 @@ def _flags(flags: Iterable[FlagSeen]) -> str:
 
 def _plain(word: str) -> str:
     return str(word).replace("-", " ")
-
-
-def _listed(words: Sequence[str], last: str = "and") -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ...ground.english import listed, uk_date
 from ..cases.case import Case
 from ..cases.gates import not_called_so
 from ..cases.hearing import UNSAID
-from ..days.deadlines import uk_date
 from ..people.people import Adult, Pupil
 from ..people.school import ALTERNATE, HEAD, School
 from ..policies.legal import section_547
@@ -82,7 +82,7 @@ def case_fields(
         "adult_name": adult.full_name,
         "salutation": adult.salutation,
         "addressee_lines": [adult.full_name, *adult.address] if adult.address else [],
-        "policy_clause": _and(clauses),
+        "policy_clause": listed(clauses),
         "conduct": [conduct.title for conduct in named],
         "child_names": [pupil.full_name for pupil in pupils],
         "history": _history(case, school),
@@ -118,9 +118,9 @@ def _fact_fields(case: Case) -> dict[str, object]:
     words = list(dict.fromkeys(fact.words for fact in reported if fact.words))
     days = list(dict.fromkeys(uk_date(_day(fact.posted_on)) for fact in reported if _is_day(fact.posted_on)))
     return {
-        "platform": _and(list(dict.fromkeys(fact.platform for fact in reported if fact.platform))),
-        "link": _and(list(dict.fromkeys(fact.link for fact in reported if fact.link))),
-        "posted_on": _and(days),
+        "platform": listed(list(dict.fromkeys(fact.platform for fact in reported if fact.platform))),
+        "link": listed(list(dict.fromkeys(fact.link for fact in reported if fact.link))),
+        "posted_on": listed(days),
         "seen_on": "",
         "considered_points": [],
         "quoted_words": " … ".join(words),
@@ -195,10 +195,3 @@ def given_fields(letters: Letters, given: Mapping[str, str]) -> dict[str, object
     """What a person supplied, as its type is printed."""
     typed = ((letters.field(name), text) for name, text in given.items() if text.strip())
     return {field.name: value_of(field, text) for field, text in typed if not field.comes_from}
-
-
-def _and(parts: Sequence[str]) -> str:
-    """Joined in words: a, b and c."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
