@@ -1,11 +1,12 @@
 """The records that ship: each whole, each field with a type and help, and what rules ask of them."""
 
+import ast
 import re
 
 import pytest
 from shipped import FILES, LETTERS, NAMES, SHEETS, record
 
-from letterladder.config.paths import LETTER_TEMPLATES
+from letterladder.config.paths import LETTER_TEMPLATES, ROOT
 from letterladder.records.word.word import DocxPrinter
 from letterladder.rules.policies.letters import Field, Letter
 from letterladder.rules.words import FieldType, Stage, Switch
@@ -101,3 +102,23 @@ def test_a_letter_whose_record_is_gone_is_called_by_its_id() -> None:
 def test_a_file_in_a_case_is_called_what_the_letter_is() -> None:
     """Without the id, which its number takes the place of."""
     assert Letter(id="L1", file="L1-removal-request.docx", name="Request").title == "removal-request"
+
+
+PLAYED = {"desk/demo.py"}
+"""The demo plays a story with named letters."""
+
+
+def test_no_code_knows_a_letter_by_its_id() -> None:
+    """Rules ask the record, so that a school's own letter is treated as what it is."""
+    folders = ("ground", "rules", "workflows", "records", "mailbox", "config", "desk")
+    files = [file for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
+    found = [
+        f"{file.relative_to(ROOT)}:{node.lineno} {node.value}"
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and node.value in FILES
+        and str(file.relative_to(ROOT)) not in PLAYED
+    ]
+    assert len(files) > 250
+    assert found == []
