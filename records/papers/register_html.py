@@ -6,8 +6,8 @@ from datetime import date
 from markupsafe import Markup
 
 from ...ground.english import uk_date_short
+from ...rules.cases.register_row import Direction, RegisterRow
 from ...rules.register.register_case import CaseRecord, Title
-from ...rules.register.register_row import Direction, RegisterRow
 from ...rules.register.register_tables import DECISIONS, LETTERS
 from ...rules.texts.plain_signs import plain_signs
 

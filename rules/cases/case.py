@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .events import ActionDone, Fact, FlagSeen
+from .event_values import Action, Fact, FlagSeen
 
 STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
 """Printed dates that bind the school until the measure ends, whatever else is sent meanwhile."""
@@ -201,7 +201,7 @@ class Case(Struct, frozen=True, kw_only=True):
     to_tell: tuple[Signature, ...] = ()
     answers: tuple[Answer, ...] = ()
     follow_ups: tuple[tuple[str, date], ...] = ()
-    actions: tuple[ActionDone, ...] = ()
+    actions: tuple[Action, ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
     kept: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()
