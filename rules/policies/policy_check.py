@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...ground.errors import Problem
-from ..words import Outcome, Switch
+from ..words import Outcome, Stage, Switch
 from .letters import Letters
 from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 
@@ -86,6 +86,9 @@ def _own_letter_faults(step: Step, where: str) -> Iterator[Problem]:
         what = "A step about access to the site needs a letter about it."
         do = f'Write switch = "site_access" for {step.id} in letters.toml, or remove site_access here.'
         yield _fault(where, f"steps.{step.id}.site_access", what, do)
+    if record.stage is Stage.NOTICE and step.clock is None:
+        what = "A notice asks for comments, and its step gives no time for them."
+        yield _fault(where, f"steps.{step.id}.clock", what, "Give it a clock.")
     if MEASURE & step.also.keys() and not record.adverse:
         what = "A letter that sets a measure leaves the adult worse off, so they are heard before it."
         do = f"Write adverse = true for {step.id} in letters.toml, or remove its end and review dates here."

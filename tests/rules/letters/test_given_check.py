@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from cast import a_policy
-from shipped import LETTERS
+from shipped import LETTERS, a_step
 
+from letterladder.rules.letters.field_values import doubt
 from letterladder.rules.letters.given_check import fields_to_give, wrong_fields
 
 TODAY = date(2026, 11, 9)
@@ -20,6 +21,7 @@ PRINTED = (
     "logo",
 )
 STEPS = a_policy().steps
+WITH_MORE_TIME = a_policy(a_step("B2a")).steps
 FROM = {one.name for one in LETTERS.fields.values() if one.comes_from}
 
 
@@ -77,3 +79,11 @@ def test_nothing_that_is_reckoned_is_offered() -> None:
     offered = set(fields_to_give(LETTERS, STEPS["B1"], PRINTED))
     assert offered & FROM == set()
     assert offered >= {"platform", "premises_risk_reason", "urgency_reason"} - {"urgency_reason"}
+
+
+@pytest.mark.parametrize(("step", "name"), [("B1", "decision_by"), ("B2a", "more_time_until")])
+def test_a_date_that_is_reckoned_with_is_doubted_where_it_is_reckoned(step: str, name: str) -> None:
+    """The clock knows more of it than its type does; said here too, it would be said twice."""
+    found = wrong_fields(LETTERS, WITH_MORE_TIME[step], {name: "soon"}, printed=(name,), today=TODAY)
+    assert found == []
+    assert doubt(LETTERS.field(name), "soon", TODAY)
