@@ -3,7 +3,7 @@
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -21,9 +21,6 @@ from .cli_common import (
     show_problems,
     show_table,
 )
-
-if TYPE_CHECKING:
-    from .letter_list import LetterRow
 
 
 def add_to(app: typer.Typer) -> None:
@@ -152,14 +149,6 @@ def _list_templates(desk: Desk, *, json: bool) -> None:
     show_table(
         "Letters",
         ("id", "letter", "file", "fields"),
-        [(row.letter, row.name, row.file, ", ".join(_typed(row))) for row in rows],
+        [(row.letter, row.name, row.file, row.told) for row in rows],
         empty="",
     )
-
-
-def _typed(row: "LetterRow") -> list[str]:
-    """Each field with what it takes: "event_on (day in the future)"; what nobody types says where it comes from."""
-    return [
-        f"{name} (from {row.sources[name]})" if name in row.sources else f"{name} ({kind})"
-        for name, kind in row.types.items()
-    ]

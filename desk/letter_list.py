@@ -32,6 +32,12 @@ class LetterRow:
     adverse: bool
     own: bool
 
+    @property
+    def told(self) -> str:
+        """The fields in words: those that a person may supply with their types, then those that are filled in."""
+        typed = [f"{name} ({kind})" for name, kind in self.types.items() if name not in self.sources]
+        return f"{', '.join(typed)}\nfilled in: {', '.join(self.sources)}"
+
 
 def letter_rows(settings: Settings) -> Iterator[LetterRow]:
     """One row for each letter, ours first."""

@@ -13,6 +13,7 @@ from office import Rehearsal, an_office, school_folder
 from own_letters import FIELDS, RECORD, STEP, put_own_letter, put_own_policy, put_own_sheet
 
 from letterladder.config.paths import LETTER_TEMPLATES
+from letterladder.desk.letter_list import LetterRow
 
 REF = "2026-0001"
 
@@ -124,6 +125,9 @@ def test_the_list_of_letters_shows_it_with_the_types_of_its_fields(terminal: Ter
     assert (row["types"]["talk_on"], row["types"]["way"]) == ("day in the future", "choice")
     assert row["sources"]["ref"] == "the number of the case"
     assert "S1-led-talk.docx" in row["file"]
+    told = LetterRow(**row).told
+    assert "talk_on (day in the future), topics (list), way (choice)\nfilled in: addressee_lines" in told
+    assert "S1-led" in terminal.type("templates").out
 
 
 def test_check_finds_nothing_wrong_and_reads_its_word_file(terminal: Terminal) -> None:
