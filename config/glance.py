@@ -16,8 +16,15 @@ from ..rules.people.school import School
 from .paths import LETTER_TEMPLATES, ROOT
 
 CACHE = Path("data") / "school-at-a-glance.json"
-_MADE_OF = ("*.toml", "*.png", "*.jpg", "*.jpeg")
-_OURS = ("config/policies/*.toml", "config/legal/*.toml", "config/*.py", "ground/*.py", "rules/**/*.py")
+_MADE_OF = ("*.toml", "letter_templates/*.toml", "*.png", "*.jpg", "*.jpeg")
+_OURS = (
+    "config/policies/*.toml",
+    "config/legal/*.toml",
+    "letter_templates/*.toml",
+    "config/*.py",
+    "ground/*.py",
+    "rules/**/*.py",
+)
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,9 @@ POLICIES = ROOT / "config" / "policies"
 LEGAL_FACTS = ROOT / "config" / "legal" / "england.toml"
 EXAMPLE = ROOT / "config" / "example"
 LETTER_TEMPLATES = ROOT / "letter_templates"
+LETTERS = LETTER_TEMPLATES / "letters.toml"
+OWN_TEMPLATES = "letter_templates"
+"""The folder, beside school.toml, of the letters that a school adds or words anew."""
 
 
 def shipped_policy(name: str) -> Path:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
-from ..rules.policies.policy import Conduct, Policy, Step, Switch
+from ..rules.policies.letters import Letter, Letters
+from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
+from ..rules.words import Switch
 from .paths import shipped_policy
 from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
@@ -17,13 +19,13 @@ Menus = Mapping[str, tuple[str, ...]]
 
 
 def read_policy(
-    path: Path, letters: Mapping[str, str], *, linked: Path | None = None
+    path: Path, letters: Letters, *, linked: Path | None = None
 ) -> tuple[Policy | None, list[Problem]]:
     """The policy in this file, or None and every fault.
 
     Args:
         path: the TOML file.
-        letters: the letters there are templates for, by id; a step of kind letter must be one of them.
+        letters: the letters there are, ours and the school's own; a step of kind letter must be one of them.
         linked: another policy of the school, whose steps about access to the site are added to this one.
     """
     table, faults = read_toml(path, PolicyTable)
@@ -31,8 +33,8 @@ def read_policy(
         return None, faults
     cues, faults = _shared_cues(path, table)
     faults += [*_like_faults(path, table, cues), *_menu_faults(path, table)]
-    policy = _policy(table, cues)
-    faults += faults_of(policy, frozenset(letters), where=path.name)
+    policy = _policy(table, cues, letters)
+    faults += faults_of(policy, where=path.name)
     if faults or linked is None:
         return (None if faults else policy), faults
     other, faults = read_policy(linked, letters)
@@ -79,7 +81,7 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
                 )
 
 
-def _policy(table: PolicyTable, cues: Cues) -> Policy:
+def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
     plain = table.model_dump(
         include={"id", "title", "version", "dated", "review", "parent_includes", "notes"}
     )
@@ -91,7 +93,10 @@ def _policy(table: PolicyTable, cues: Cues) -> Policy:
         repeat_first=table.repeat_first,
         mandatory=table.mandatory,
         conduct={name: _conduct(name, one, table.menus, cues) for name, one in table.conduct.items()},
-        steps={name: _step(name, one, table.menus) for name, one in table.steps.items()},
+        steps={
+            name: _step(name, one, table.menus, record=letters.get(name)) for name, one in table.steps.items()
+        },
+        letters=letters,
     )
 
 
@@ -106,10 +111,11 @@ def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduc
     )
 
 
-def _step(name: str, step: Step, menus: Menus) -> Step:
+def _step(name: str, step: Step, menus: Menus, *, record: Letter | None) -> Step:
     return replace(
         step,
         id=name,
+        record=record,
         then={outcome: _spelt_out(steps, menus, but=name) for outcome, steps in step.then.items()},
         review=_spelt_out(step.review, menus),
     )

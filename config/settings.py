@@ -7,14 +7,14 @@ from pathlib import Path
 
 from ..ground.errors import Problem, WrongUsage
 from ..rules.days.calendar import Calendar
-from ..rules.letters.letter_names import LETTER_NAMES
 from ..rules.office.retention import RetentionRules
 from ..rules.people.school import Letterhead, Mailing, Person, School
 from ..rules.policies.legal import LegalFacts
 from ..rules.policies.policy import Policy
 from .calendar_file import read_calendar
 from .legal_file import read_legal
-from .paths import LEGAL_FACTS, shipped_policies, shipped_policy
+from .letters_file import read_letters
+from .paths import LEGAL_FACTS, OWN_TEMPLATES, shipped_policies, shipped_policy
 from .policy_file import read_policy
 from .settings_tables import FolderBox, ImapBox, PeopleTable, SchoolFile, SmtpBox
 from .toml_file import read_toml
@@ -59,7 +59,7 @@ class Settings:
     @property
     def own_templates(self) -> Path:
         """The school's own letters."""
-        return self.folder / "letter_templates"
+        return self.folder / OWN_TEMPLATES
 
 
 def load_settings(folder: Path) -> Settings:
@@ -79,11 +79,12 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
     file, faults = read_toml(folder / "school.toml", SchoolFile)
     calendar, calendar_faults = read_calendar(folder / "calendar.toml")
     legal, legal_faults = read_legal(LEGAL_FACTS)
-    faults = [*faults, *calendar_faults, *legal_faults]
+    letters, letter_faults = read_letters(folder / OWN_TEMPLATES)
+    faults = [*faults, *calendar_faults, *legal_faults, *letter_faults]
     if file is None:
         return None, faults
     linked = _policy_path(folder, file.policy.linked) if file.policy.linked else None
-    policy, policy_faults = read_policy(_policy_path(folder, file.policy.file), LETTER_NAMES, linked=linked)
+    policy, policy_faults = read_policy(_policy_path(folder, file.policy.file), letters, linked=linked)
     faults += [*policy_faults, *_picture_faults(folder, file)]
     faults += _role_faults(file, policy)
     if policy is None or calendar is None or legal is None or faults:

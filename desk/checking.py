@@ -10,10 +10,9 @@ from ..config.settings import Settings, read_settings
 from ..ground.english import uk_date
 from ..ground.errors import CalendarEnds, LetterladderError, Problem
 from ..rules.days.calendar import Calendar
-from ..rules.letters.field_help import KNOWN_FIELDS
-from ..rules.letters.given_check import FROM
-from ..rules.letters.letter_names import LETTER_FILES
+from ..rules.letters.field_values import doubt, wanted
 from ..rules.policies.legal import facts_overdue
+from ..rules.policies.letters import Field
 from ..workflows.held_alerts import alerts_that_wait
 from ..workflows.office import Office
 from ..workflows.ports import Clock
@@ -31,7 +30,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
         return problems, []
     today = clock.today()
     problems = [*_calendar(settings.school.calendar, today), *_templates(settings), *open_secrets(settings)]
-    problems += _words_of_letters(settings)
+    problems += _words_of_letters(settings, today)
     notes = [*open_folders(settings), *_policy(settings, today), *facts_overdue(settings.school.legal, today)]
     try:
         office = build(settings, clock)
@@ -61,25 +60,37 @@ def _calendar(calendar: Calendar, today: date) -> Iterator[Problem]:
 def _templates(settings: Settings) -> Iterator[Problem]:
     from ..records.word.template_check import check_template
 
-    for letter in LETTER_FILES:
-        path = template_of(settings, letter)
+    letters = settings.school.policy.letters
+    for letter in letters:
+        path = template_of(settings, letter.id)
         if path.parent == settings.own_templates:
-            yield from check_template(path, KNOWN_FIELDS)
+            yield from check_template(path, letters)
 
 
-def _words_of_letters(settings: Settings) -> Iterator[Problem]:
-    """Words below [letters] that no letter will ever print: a misspelt name, or a field that nobody types."""
-    for key in settings.school.defaults:
+def _words_of_letters(settings: Settings, today: date) -> Iterator[Problem]:
+    """Words below [letters] that no letter can print: a misspelt name, a field that nobody types, a wrong value."""
+    letters = settings.school.policy.letters
+    typed = set(letters.typed())
+    for key, words in settings.school.defaults.items():
         letter, dot, name = key.rpartition(".")
-        if name in KNOWN_FIELDS - FROM.keys() and (not dot or letter in LETTER_FILES):
+        if name in typed and (not dot or letter in letters):
+            yield from _wrong_words(letters.field(name), key, words, today)
             continue
-        near = get_close_matches(name, KNOWN_FIELDS - FROM.keys(), n=1)
+        near = get_close_matches(name, typed, n=1)
         hint = f"Did you mean {near[0]}? " if near else ""
+        source = letters.field(name).comes_from
         yield Problem(
             where=f"school.toml, letters.{key}",
-            what=f"It comes from {FROM[name]}." if name in FROM else "No letter has such a field.",
+            what=f"It comes from {source}." if source else "No letter has such a field.",
             what_to_do=f"{hint}Correct the name or remove the line; `templates` lists the fields of each letter.",
         )
+
+
+def _wrong_words(field: Field, key: str, words: str, today: date) -> Iterator[Problem]:
+    what = doubt(field, words, today) if words.strip() else ""
+    if what:
+        what_to_do = f"What it takes: {wanted(field)}."
+        yield Problem(where=f"school.toml, letters.{key}", what=what, what_to_do=what_to_do)
 
 
 def _policy(settings: Settings, today: date) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Commands for setting up: a fresh folder, a check of everything, the letters, and the demo."""
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -103,18 +104,21 @@ def templates(
     """List the letters with their fields, or say what is wrong in a Word file."""
     desk: Desk = ctx.obj
     if action == "check" and file is not None:
-        _check_template(file, json=json)
+        _check_template(desk, file, json=json)
         return
     if action:
         raise typer.BadParameter("use `templates` or `templates check FILE`")
     _list_templates(desk, json=json)
 
 
-def _check_template(file: Path, *, json: bool) -> None:
+def _check_template(desk: Desk, file: Path, *, json: bool) -> None:
+    from ..config.letters_file import read_letters
+    from ..config.paths import OWN_TEMPLATES
     from ..records.word.template_check import check_template
-    from ..rules.letters.field_help import KNOWN_FIELDS
 
-    problems = check_template(file, KNOWN_FIELDS)
+    # The letters of the school alone, not its settings: a Word file can be checked before the rest is filled in.
+    letters, problems = read_letters(_school_of(desk, file) / OWN_TEMPLATES)
+    problems += check_template(file, letters)
     if json:
         show_json({"ok": not problems, "problems": problems_json(problems)})
     else:
@@ -128,28 +132,23 @@ def _check_template(file: Path, *, json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _list_templates(desk: Desk, *, json: bool) -> None:
-    from ..rules.letters.letter_names import LETTER_NAMES
-    from .lazy import LazyWord
-    from .wiring import template_of
+def _school_of(desk: Desk, file: Path) -> Path:
+    """The folder of the school whose letter it is: of several schools the one in whose folder it lies."""
+    folders = list(desk.folders().values())
+    holds = (folder for folder in folders if file.resolve().is_relative_to(folder.resolve()))
+    return next(holds, folders[0] if len(folders) == 1 else desk.config)
 
-    settings = desk.settings()
-    word = LazyWord()
-    rows = [
-        {
-            "letter": letter,
-            "name": name,
-            "file": str(template_of(settings, letter)),
-            "fields": sorted(word.fields_of(template_of(settings, letter))),
-        }
-        for letter, name in LETTER_NAMES.items()
-    ]
+
+def _list_templates(desk: Desk, *, json: bool) -> None:
+    from .letter_list import letter_rows
+
+    rows = list(letter_rows(desk.settings()))
     if json:
-        show_json(rows)
+        show_json([asdict(row) for row in rows])
         return
     show_table(
         "Letters",
         ("id", "letter", "file", "fields"),
-        [(row["letter"], row["name"], row["file"], ", ".join(row["fields"])) for row in rows],
+        [(row.letter, row.name, row.file, row.told) for row in rows],
         empty="",
     )

@@ -61,7 +61,7 @@ def done(
 def sheet(
     ctx: typer.Context,
     ref: Ref,
-    step: Annotated[str, typer.Argument(help="The action whose sheet is wanted: P1, X2 or X3.")],
+    step: Annotated[str, typer.Argument(help="The action whose sheet is wanted, such as P1 or X3.")],
     set_: Annotated[
         list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given again.")
     ] = None,

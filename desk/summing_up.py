@@ -8,7 +8,6 @@ from ..ground.disk import write_file
 from ..records.logs.office_log import OfficeLog
 from ..records.papers.summary_html import summary_html
 from ..records.papers.summary_pdf import summary_pdf
-from ..rules.letters.letter_names import LETTER_NAMES
 from ..rules.office.exports import ExportMade
 from ..rules.register.summary import CaseYear, period_of, summarise
 from ..rules.register.summary_report import Report, report_of
@@ -26,7 +25,7 @@ def write_report(office: Office, out: Path, *, term: str, year: str, as_pdf: boo
     school = office.school
     period = period_of(school.calendar, term=term, year=year)
     names = {
-        **LETTER_NAMES,
+        **{letter.id: letter.name for letter in school.policy.letters},
         **{name: step.name for name, step in school.policy.steps.items()},
         **{name: conduct.title for name, conduct in school.policy.conduct.items()},
     }

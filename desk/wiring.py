@@ -20,7 +20,6 @@ from ..records.logs.secret_key import lazily
 from ..records.outgoing.outgoing_queue import FolderQueue
 from ..records.outgoing.print_tray import FolderTray
 from ..records.people.people_csv import PeopleFile
-from ..rules.letters.letter_names import LETTER_FILES
 from ..rules.mails.codes import ALPHABET, tag_of
 from ..rules.texts.report import Arrival, Report
 from ..workflows.office import Office
@@ -67,9 +66,9 @@ def build(settings: Settings, clock: Clock) -> Office:
 
 def template_of(settings: Settings, letter: str) -> Path:
     """The school's own file for this letter, or ours."""
-    name = LETTER_FILES[letter]
-    own = settings.own_templates / name
-    return own if own.is_file() else LETTER_TEMPLATES / name
+    record = settings.school.policy.letters.records[letter]
+    own = settings.own_templates / record.file
+    return own if record.own or own.is_file() else LETTER_TEMPLATES / record.file
 
 
 def inbox_of(settings: Settings) -> Inbox:

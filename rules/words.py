@@ -140,6 +140,43 @@ class RequestAbout(StrEnum):
     COMPLAINT = "dp-complaint"
 
 
+class Switch(StrEnum):
+    """A measure that a policy provides for or does not; its letters are refused where it does not."""
+
+    SITE_ACCESS = "site_access"
+    WEBSITE_BLOCK = "website_block"
+    CAMERA_RESTRICTION = "camera_restriction"
+    SIGNED_AGREEMENT = "signed_agreement"
+    LEGAL_WARNING = "legal_warning"
+
+
+class Stage(StrEnum):
+    """Where a letter stands in settling a measure: it asks for comments first, decides after them, or reviews."""
+
+    NOTICE = "notice"
+    DECISION = "decision"
+    REVIEW = "review"
+
+
+class FieldType(StrEnum):
+    """What may be typed for a field of a letter; rules.letters.field_values says how each is read."""
+
+    WORDS = "words"
+    LIST = "list"
+    PAIRS = "pairs"
+    DAY = "day"
+    PAST_DAY = "day in the past"
+    FUTURE_DAY = "day in the future"
+    PAST_TIME = "time in the past"
+    FUTURE_TIME = "time in the future"
+    FUTURE_TIMES = "times in the future"
+    MONEY = "money"
+    CHOICE = "choice"
+    PERSON = "person with address"
+    ADDRESS = "address lines"
+    PICTURE = "picture"
+
+
 class Why(StrEnum):
     """Why something is left out of a copy."""
 

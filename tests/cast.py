@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
+from shipped import LETTERS
+
 from letterladder.config.paths import EXAMPLE
 from letterladder.config.settings import load_settings
 from letterladder.rules.cases.case import Case
@@ -139,7 +141,7 @@ def a_policy(*steps: Step, **changes: object) -> Policy:
 
     `steps` replace those of the same id, or are added.
     """
-    ladder = {step.id: step for step in (*STEPS, *steps)}
+    ladder = {step.id: replace(step, record=step.record or LETTERS.get(step.id)) for step in (*STEPS, *steps)}
     policy = Policy(
         id="cast",
         title="Policy on Conduct Online",
@@ -149,6 +151,7 @@ def a_policy(*steps: Step, **changes: object) -> Policy:
         parent_includes=("carers",),
         conduct={one.id: one for one in CONDUCT},
         steps=ladder,
+        letters=LETTERS,
         site_access=True,
     )
     return replace(policy, **changes)  # type: ignore[arg-type]
@@ -286,6 +289,7 @@ def posted(letter: str = "L1", version: int = 1, **changes: object) -> LetterPos
         "received_on": date(2026, 11, 12),
         "answer_by": date(2026, 11, 19),
         "rule": "5 working days after deemed receipt",
+        "ends": list(known.ends) if (known := LETTERS.get(letter)) else [],
         **changes,
     }
     return LetterPosted(**given)  # type: ignore[arg-type]

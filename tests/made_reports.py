@@ -4,6 +4,8 @@ import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
+from shipped import LETTERS
+
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
 from letterladder.rules.policies.policy import Conduct, Police, Policy
 from letterladder.rules.texts.report import Attachment, FormFields, Report
@@ -115,6 +117,7 @@ def shipped_policy() -> Policy:
 def policy(**conduct: Conduct) -> Policy:
     """A policy that names these kinds of conduct and nothing else."""
     return Policy(
+        letters=LETTERS,
         id="test",
         title="Parents online",
         version="1",

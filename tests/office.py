@@ -252,7 +252,7 @@ class Rehearsal:
     def supplied(self, letter: str, ref: str = "2026-0001", **fields: str) -> Tally:
         """The office supplies those of these fields that the letter has; a round follows."""
         step, printed = self.office.school.policy.steps[letter], self.office.word.fields_of
-        names = fields_to_give(step, printed(self.office.template(letter)))
+        names = fields_to_give(self.office.school.policy.letters, step, printed(self.office.template(letter)))
         own = {name: text for name, text in fields.items() if name in names}
         give_fields(self.office, self.case(ref), letter, own, by="Mrs Binns")
         return self.round()

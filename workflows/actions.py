@@ -13,7 +13,7 @@ from ..rules.cases.follow_up import follow_up_day
 from ..rules.cases.gates import barred, not_provided
 from ..rules.cases.who_may import WAIVES
 from ..rules.letters.compose import Missing
-from ..rules.letters.letter_names import LETTER_FILES, LETTER_NAMES
+from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Step, StepKind
 from ..rules.standing.stops import Act, stop_of
 from .drafting import try_compose, void_drafts
@@ -101,11 +101,12 @@ def write_sheet(office: Office, case: Case, name: str, *, by: str = RULES) -> bo
         return _block(office, case, composed)
     docx = office.word.print_letter(office.template(name), composed.fields, large=False)
     number = 1 + len(case.sheets)
-    title = LETTER_FILES[name].removeprefix(f"{name}-")
-    file = office.cases.keep_file(case.ref, "sheets", f"{number}-{title}", docx)
+    letters = office.school.policy.letters
+    title = letters.title_of(name)
+    file = office.cases.keep_file(case.ref, "sheets", f"{number}-{title}.docx", docx)
     sheet = SheetWritten(step=name, file=file, sha256=hashlib.sha256(docx).hexdigest())
     office.note(case.ref, sheet, by=by)
-    tell(office, "sheet", ("office", "dsl"), ref=case.ref, sheet=LETTER_NAMES[name], file=file, step=name)
+    tell(office, "sheet", ("office", "dsl"), ref=case.ref, sheet=letters.name_of(name), file=file, step=name)
     return True
 
 
@@ -117,7 +118,7 @@ def order_sheet(office: Office, case: Case, name: str, fields: Mapping[str, str]
         WrongUsage: the sheet has no such field, or its value cannot stand; nothing was done.
     """
     step = _action(office, case, name)
-    if not has_sheet(step.id):
+    if not step.is_sheet:
         what = f"There is no sheet for {name}."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"Record it: done {case.ref} {name}."))
     if fields:
@@ -140,13 +141,8 @@ def _block(office: Office, case: Case, missing: Missing) -> bool:
     return True
 
 
-def has_sheet(name: str) -> bool:
-    """Whether there is a Word sheet for this action."""
-    return name in LETTER_FILES
-
-
-def sheet_is_due(case: Case, name: str) -> bool:
+def sheet_is_due(case: Case, name: str, letters: Letters) -> bool:
     """Whether the action that was decided on still lacks its sheet."""
-    if case.due is None or case.due.step != name or not has_sheet(name):
+    if case.due is None or case.due.step != name or not letters.is_sheet(name):
         return False
     return not any(step == name for step, _ in case.sheets)

@@ -77,10 +77,11 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
 
 def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
     """The papers that go with a question: the case waits for the same person before and after."""
+    letters = office.school.policy.letters
     match step.about:
         case About.MISSING:
             return _try_again(office, case, tally)
-        case About.ACTION if step.options and sheet_is_due(case, step.options[0]):
+        case About.ACTION if step.options and sheet_is_due(case, step.options[0], letters):
             return write_sheet(office, case, step.options[0])
         case About.POSTING:
             fill_tray(office, case)

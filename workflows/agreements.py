@@ -10,7 +10,7 @@ def agreement_rows(office: Office) -> list[dict[str, str]]:
     """One row for each adult of the people register: signed, sent, overdue or not sent."""
     people = office.people.read()
     cases = [office.case(ref) for ref in office.cases.refs()]
-    found = agreements(people, cases, office.clock.today())
+    found = agreements(people, cases, office.school.policy.letters, office.clock.today())
     return [_row(one) for one in found]
 
 

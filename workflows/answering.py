@@ -192,6 +192,7 @@ def _thawed(office: Office, case: Case) -> list[ClockRecomputed]:
     if today <= began:
         return []
     why = f"on hold from {began.isoformat()} to {today.isoformat()}"
+    letters = office.school.policy.letters
     return [
         ClockRecomputed(
             letter=one.letter,
@@ -201,5 +202,5 @@ def _thawed(office: Office, case: Case) -> list[ClockRecomputed]:
             why=why,
         )
         for one in posted_letters(case)
-        if one.answer_by and one.answer_by >= began and not one.aside and not is_answered(case, one)
+        if one.answer_by and one.answer_by >= began and not one.aside and not is_answered(case, one, letters)
     ]

@@ -14,7 +14,6 @@ from ..rules.cases.approvers import reviewer_of
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
 from ..rules.cases.who_may import approvers_of, person_for
-from ..rules.letters.letter_names import LETTER_NAMES
 from ..rules.mails.codes import code_hash
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import ALTERNATE
@@ -70,7 +69,7 @@ def _approval_mail(
         "school": office.school.name,
         "approver": office.school.people[role].name,
         "letter": letter.letter,
-        "letter_name": LETTER_NAMES[letter.letter],
+        "letter_name": office.school.policy.letters.name_of(letter.letter),
         "version": letter.version,
         "adult": case.adult_name,
         "conduct": [

@@ -7,7 +7,6 @@ from ..ground.errors import Problem, Refused
 from ..rules.cases.approvers import approver_of, reviewer_of
 from ..rules.cases.case import Case
 from ..rules.cases.events import DecisionAsked, DecisionMade
-from ..rules.cases.hearing import ADVERSE
 from ..rules.cases.who_may import decided_before, deciders_now, person_for
 from ..rules.mails.codes import code_hash
 from ..rules.mails.outgoing import MailKind, OutgoingMail
@@ -137,7 +136,7 @@ def _signer(office: Office, case: Case, step_id: str, signed: Signed, *, role: s
         role, person = person_for(signed.by, may, office.school, where=case.ref, what=what)
         signed = replace(signed, by=person.name)
     step = office.school.policy.steps.get(step_id)
-    if step and step.is_review and step_id in ADVERSE and decided_before(case, role, office.school):
+    if step and step.is_review and step.is_adverse and decided_before(case, role, office.school):
         fault = f"{office.school.people[role].name} decided on an earlier stage, so may not {what}."
         do = "Somebody who decided on no stage of it reviews: [people.reviewer] in school.toml."
         raise Refused(Problem(where=case.ref, what=fault, what_to_do=do))

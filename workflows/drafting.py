@@ -10,7 +10,6 @@ from ..ground.errors import CalendarEnds, Problem, Refused, WorldFailed
 from ..rules.cases.case import Case
 from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
 from ..rules.letters.compose import Composed, Missing, Order, compose
-from ..rules.letters.letter_names import LETTER_FILES
 from ..rules.standing.steps import Draft
 from ..rules.words import LetterStatus, Method
 from .notices import tell
@@ -134,7 +133,7 @@ def keep_letter(office: Office, case: Case, letter: str, files: Files) -> Letter
     """Put the Word file and its PDF into the case; the event still lacks its dates and reason."""
     docx, pdf = files.docx, files.pdf
     number = len(case.letters) + 1
-    name = f"{number}-{LETTER_FILES[letter].removeprefix(f'{letter}-').removesuffix('.docx')}"
+    name = f"{number}-{office.school.policy.letters.title_of(letter)}"
     return LetterDrafted(
         letter=letter,
         version=1 + sum(one.letter == letter for one in case.letters),

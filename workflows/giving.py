@@ -23,7 +23,9 @@ def check_fields(office: Office, case: Case, letter: str, fields: Mapping[str, s
     if step is None or not fields:
         return
     printed = office.word.fields_of(office.template(letter))
-    problems = wrong_fields(step, fields, printed=printed, today=office.clock.today())
+    problems = wrong_fields(
+        office.school.policy.letters, step, fields, printed=printed, today=office.clock.today()
+    )
     problems += _wrong_dates(office, with_fields(case, letter, fields), step, fields)
     if problems:
         raise WrongUsage(*problems)
@@ -38,11 +40,12 @@ def with_fields(case: Case, letter: str, fields: Mapping[str, str]) -> Case:
 def _wrong_dates(office: Office, case: Case, step: Step, fields: Mapping[str, str]) -> list[Problem]:
     """Dates that cannot be read, have passed, or would leave the adult too little time."""
     found: list[Problem] = []
+    letters = office.school.policy.letters
     try:
         if fields.keys() & {*step.also, "starts_on"}:
-            dates_of(step, office.school, office.clock.today(), case.given(step.id))
+            dates_of(step, office.school, office.clock.today(), case.given(step.id, letters))
         if FIELD in fields:
-            more_time(case)
+            more_time(case, step.id, letters)
     except Refused as refusal:
         found += refusal.problems
     except CalendarEnds:

@@ -14,11 +14,10 @@ from ..rules.cases.events import (
     PostingQuestioned,
     PostingStarted,
 )
-from ..rules.cases.more_time import GRANTS, more_time, notice_of
+from ..rules.cases.more_time import more_time, notice_of
 from ..rules.days.counting import ClockRule
 from ..rules.days.deadlines import answer_by, deemed_receipt
 from ..rules.letters.letter_dates import POSTED
-from ..rules.letters.letter_names import LETTER_NAMES
 from ..rules.mails.outgoing import MailKind, OutgoingMail, TrayLetter
 from ..rules.standing.options import goes_aside
 from ..rules.standing.standing import posting_open
@@ -62,7 +61,8 @@ def _lay_out(office: Office, case: Case, letter: LetterState, *, to: str) -> Non
     fill_tray(office, office.case(case.ref))
     when = uk_date(letter.date_on_letter) if letter.date_on_letter else ""
     how = POSTED[letter.planned_method]
-    tell(office, "to-post", ("office",), ref=case.ref, letter=LETTER_NAMES[letter.letter], on=when, how=how)
+    name = office.school.policy.letters.name_of(letter.letter)
+    tell(office, "to-post", ("office",), ref=case.ref, letter=name, on=when, how=how)
 
 
 def _started(letter: LetterState, method: Method, *, to: str, message_id: str = "") -> PostingStarted:
@@ -157,7 +157,8 @@ def clear_posted(office: Office, case: Case) -> None:
 def question(office: Office, ref: str, letter: LetterState, why: str) -> None:
     """Ask a person whether this letter went out."""
     office.note(ref, PostingQuestioned(letter=letter.letter, version=letter.version, why=why))
-    tell(office, "posting-unsure", ("office", "dsl"), ref=ref, letter=LETTER_NAMES[letter.letter], why=why)
+    name = office.school.policy.letters.name_of(letter.letter)
+    tell(office, "posting-unsure", ("office", "dsl"), ref=ref, letter=name, why=why)
 
 
 def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterPosted:
@@ -190,11 +191,11 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
         proof=sent.proof,
         message_id=letter.message_ids[-1] if method is Method.MAIL and letter.message_ids else "",
         aside=goes_aside(case, office.school.policy, letter.letter),
+        ends=list(step.record.ends) if step.record else [],
     )
     office.note(case.ref, event, by=by)
     office.tray.take(case.ref, letter.letter, letter.version)
-    if letter.letter == GRANTS:
-        _grant_time(office, case, letter)
+    _grant_time(office, case, letter)
     return event
 
 
@@ -245,7 +246,8 @@ def gone_otherwise(letter: LetterState, event: LetterPosted) -> list[str]:
 
 def _grant_time(office: Office, case: Case, letter: LetterState) -> None:
     """More time that a letter gave moves the last day for comments, and the clock of the notice runs again."""
-    notice, day = notice_of(case), more_time(case)
+    letters = office.school.policy.letters
+    notice, day = notice_of(case, letters), more_time(case, letter.letter, letters)
     if notice is None or notice.answer_by is None or day is None:
         return
     why = f"more time was given by {letter.letter} version {letter.version}"

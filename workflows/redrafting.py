@@ -8,7 +8,6 @@ from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
 from ..rules.cases.events import FieldsGiven
 from ..rules.letters.compose import Missing
-from ..rules.letters.letter_names import LETTER_FILES
 from ..rules.standing.drafts import draft_meant
 from ..rules.standing.standing import Offer, why_not
 from ..rules.standing.steps import Draft
@@ -58,7 +57,8 @@ def redraft(
     check_fields(office, case, name, fields)
     _fit(office, case, name, fields)
     if _stands(office, with_fields(case, name, fields), name):
-        news = {field: words for field, words in fields.items() if case.given(name).get(field, "") != words}
+        known = case.given(name, office.school.policy.letters)
+        news = {field: words for field, words in fields.items() if known.get(field, "") != words}
         if news:
             office.note(ref, FieldsGiven(letter=name, fields=news), by=by)
         return Redrafted(stands=True)
@@ -131,6 +131,6 @@ def _allowed(office: Office, case: Case, name: str) -> None:
     stop = why_not(case, office.school.policy, office.clock.today(), Offer(act=Act.DRAFT, on=name))
     if stop:
         raise Refused(stop.problem(case.ref))
-    if name not in LETTER_FILES:
+    if name not in office.school.policy.letters:
         what = f"There is no letter or sheet for {name}."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"Record it: done {case.ref} {name}."))

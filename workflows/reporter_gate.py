@@ -11,7 +11,6 @@ from ..rules.cases.case import Case
 from ..rules.cases.events import ReportReceived
 from ..rules.letters.compose import Composed, Missing
 from ..rules.letters.edited_people import CONFIDENTIAL, holds_confidential
-from ..rules.letters.letter_names import SHEETS
 from ..rules.privacy.redaction_terms import Reporter, reporters_of
 from ..rules.privacy.reporter_guard import Guard, masked
 from ..rules.privacy.reporter_marks import Kept, kept_for
@@ -53,7 +52,7 @@ def unnamed(office: Office, case: Case, composed: Composed, used: Iterable[str])
 
     The name of a file of evidence was given by who sent it. It is left out: the fingerprint beside it is enough.
     """
-    guard = guard_of(office, case, *_addressees(composed.letter, composed.fields))
+    guard = guard_of(office, case, *_addressees(office, composed.letter, composed.fields))
     fields = {**composed.fields, "evidence": _without_names(guard, composed.fields.get("evidence"))}
     printed = {name: fields[name] for name in sorted(used) if name in fields}
     away = _given_away(guard, composed.letter, printed) or _confidential(office, case, composed, printed)
@@ -65,7 +64,7 @@ def _confidential(
 ) -> Missing | None:
     """What is missing where a field holds somebody else's confidential address; it is not repeated."""
     register = office.people.read()
-    kept = kept_of(office, case, *_addressees(composed.letter, composed.fields))
+    kept = kept_of(office, case, *_addressees(office, composed.letter, composed.fields))
     found = [
         name for name, value in fields.items() if holds_confidential(_text(value), register, case.adult, kept)
     ]
@@ -145,9 +144,10 @@ def _noted(office: Office, ref: str) -> Iterator[Reporter]:
             yield Reporter(seen_by=entry.event.fact.seen_by)
 
 
-def _addressees(letter: str, fields: Mapping[str, object]) -> tuple[str, ...]:
+def _addressees(office: Office, letter: str, fields: Mapping[str, object]) -> tuple[str, ...]:
     """Whom a sheet goes to: an officer who reported may be written to."""
-    return tuple(_text(fields.get("recipient_lines", "")).split("\n")) if letter in SHEETS else ()
+    sheet = office.school.policy.letters.is_sheet(letter)
+    return tuple(_text(fields.get("recipient_lines", "")).split("\n")) if sheet else ()
 
 
 def _text(value: object) -> str:

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ...ground.errors import Problem, Refused
-from ...rules.letters.letter_names import LISTS, MUST_PRINT, TABLES, common_block, letter_of_file
-from .word import PICTURES, DocxPrinter
+from ...rules.policies.letters import Field, Letters
+from ...rules.words import FieldType
+from .word import DocxPrinter
 from .word_hidden import hidden_words
 from .word_safety import unsafe_parts
 from .word_template import fields_in, open_template, sentence_with, shortened
@@ -20,13 +21,14 @@ _SINGLE = re.compile(r"\{\s*(\w+)\s*\}|\[\[\s*(\w+)\s*\]\]|<<\s*(\w+)\s*>>|«\s*
 _SAMPLE_TEXT = "Sample words & <more>"
 
 
-def check_template(path: Path, known: Collection[str]) -> list[Problem]:
+def check_template(path: Path, letters: Letters) -> list[Problem]:
     """Everything that is wrong in the template at `path`, with the words around it.
 
     Args:
-        path: the Word file; a shipped letter's name also says which fields it may not lack.
-        known: the fields that letters can be given.
+        path: the Word file; the name of a letter's file also says which fields it may not lack.
+        letters: what each letter must print, and the fields that letters can be given.
     """
+    known = letters.fields
     try:
         opened = open_template(path)
     except Refused as refused:
@@ -39,8 +41,8 @@ def check_template(path: Path, known: Collection[str]) -> list[Problem]:
         # A tag that never ends is the cause; what the reader of tags says of it is only the consequence.
         return found or list(refused.problems)
     found += _unknown(path, lines, used=used, known=known)
-    found += _missing(path, used)
-    return found or _trial(path, used)
+    found += _missing(path, letters, used)
+    return found or _trial(path, letters, used)
 
 
 def _unsafe(path: Path) -> list[Problem]:
@@ -86,10 +88,10 @@ def _unknown(
         yield _problem(path, f'There is no field "{name}"', sentence_with(tagged, name), what_to_do)
 
 
-def _missing(path: Path, used: Collection[str]) -> list[Problem]:
+def _missing(path: Path, letters: Letters, used: Collection[str]) -> list[Problem]:
     """Fields that no letter, or not this letter, may lack."""
-    letter = letter_of_file(path.name)
-    wanted = common_block(letter) | MUST_PRINT.get(letter, frozenset())
+    letter = letters.of_file(path.name)
+    wanted = letters.must_print(letter)
     if {"adult_name", "salutation"} & set(used):
         wanted -= {"salutation"}
     which = f"Letter {letter}" if letter else "A letter"
@@ -100,11 +102,13 @@ def _missing(path: Path, used: Collection[str]) -> list[Problem]:
     ]
 
 
-def _trial(path: Path, used: Collection[str]) -> list[Problem]:
+def _trial(path: Path, letters: Letters, used: Collection[str]) -> list[Problem]:
     """What goes wrong when the letter is printed with sample words."""
     printer = DocxPrinter()
     try:
-        text = printer.text_of(printer.print_letter(path, {name: _sample(name) for name in used}))
+        text = printer.text_of(
+            printer.print_letter(path, {name: _sample(letters.field(name)) for name in used})
+        )
     except Refused as refused:
         return list(refused.problems)
     left = next((line for line in text.splitlines() if re.search(r"\{\{|\}\}|\{%|%\}", line)), "")
@@ -113,12 +117,15 @@ def _trial(path: Path, used: Collection[str]) -> list[Problem]:
     return []
 
 
-def _sample(name: str) -> object:
-    if name in TABLES:
-        return [dict.fromkeys(TABLES[name], _SAMPLE_TEXT)]
-    if name in LISTS:
-        return [_SAMPLE_TEXT]
-    return b"" if name in PICTURES else _SAMPLE_TEXT
+def _sample(field: Field) -> object:
+    match field.type:
+        case FieldType.PAIRS:
+            return [dict.fromkeys(field.parts, _SAMPLE_TEXT)]
+        case FieldType.PERSON:
+            return {"name": _SAMPLE_TEXT, "lines": [_SAMPLE_TEXT]}
+        case FieldType.PICTURE:
+            return b""
+    return [_SAMPLE_TEXT] if field.is_many else _SAMPLE_TEXT
 
 
 def _problem(path: Path, what: str, near: str, what_to_do: str) -> Problem:

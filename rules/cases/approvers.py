@@ -8,15 +8,10 @@ from collections.abc import Iterator
 
 from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, School
 from ..people.staff_names import is_same_person, roles_of
+from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..words import LetterStatus
 from .case import Case, LetterState
-
-BAR = frozenset({"B1", "B2", "B3", "B5"})
-"""The stages of a bar; B4 and B6 end it, and with it what its deciders may not do."""
-
-DECISIONS = frozenset({"B3", "B5"})
-LIFTS = frozenset({"B4", "B6"})
 
 
 def approver_of(case: Case, step: Step | None, school: School) -> str:
@@ -40,9 +35,9 @@ def reviewer_of(case: Case, usual: str, school: School) -> str:
 
 def deciders_of(case: Case, school: School) -> frozenset[str]:
     """All roles of the people who decided on the measures in force, or on the bar that is not lifted, at any stage."""
-    people = school.people
-    known = [people[role] for role in _approved_by(case) if role in people]
-    known += [people[role] for name in _signed_by(case) for role in roles_of(name, people)]
+    people, letters = school.people, school.policy.letters
+    known = [people[role] for role in _approved_by(case, letters) if role in people]
+    known += [people[role] for name in _signed_by(case, letters) for role in roles_of(name, people)]
     return frozenset(
         role for role, person in people.items() if any(is_same_person(person, one) for one in known)
     )
@@ -52,7 +47,9 @@ def standing_of(role: str, case: Case, school: School) -> str:
     """What a review says of its maker after their name; nothing where it would not be true."""
     if role in deciders_of(case, school):
         return ""
-    decisions = sum(one.letter in DECISIONS for one in _stages(case))
+    letters = school.policy.letters
+    upheld = {one.id for one in letters if one.upholds}
+    decisions = sum(one.letter in upheld for one in _stages(case, letters))
     return (
         ", who did not make the earlier decision"
         if decisions < 2
@@ -60,35 +57,39 @@ def standing_of(role: str, case: Case, school: School) -> str:
     )
 
 
-def _approved_by(case: Case) -> Iterator[str]:
+def _approved_by(case: Case, letters: Letters) -> Iterator[str]:
     """The role that approved each stage."""
-    for one in _stages(case):
+    for one in _stages(case, letters):
         yield one.approver
 
 
-def _signed_by(case: Case) -> Iterator[str]:
+def _signed_by(case: Case, letters: Letters) -> Iterator[str]:
     """Who signed the approval of each stage, or the decision for it, by name or address."""
-    reviewed = _reviewed(case)
-    for one in _stages(case):
+    reviewed = _reviewed(case, letters)
+    for one in _stages(case, letters):
         yield one.approved_by
     for decided in case.decisions:
-        if decided.step in reviewed and decided.seq > _lifted(case) and case.was_posted(decided.step):
+        name = decided.step
+        if name in reviewed and decided.seq > _lifted(case, letters, name) and case.was_posted(name):
             yield decided.by
 
 
-def _stages(case: Case) -> list[LetterState]:
+def _stages(case: Case, letters: Letters) -> list[LetterState]:
     """The letters of the measures under review that went out."""
-    reviewed, lifted = _reviewed(case), _lifted(case)
-    posted = [one for one in case.letters if one.status is LetterStatus.POSTED]
-    return [one for one in posted if one.letter in reviewed and one.seq > lifted]
+    reviewed = _reviewed(case, letters)
+    posted = [one for one in case.letters if one.status is LetterStatus.POSTED and one.letter in reviewed]
+    return [one for one in posted if one.seq > _lifted(case, letters, one.letter)]
 
 
-def _reviewed(case: Case) -> frozenset[str]:
+def _reviewed(case: Case, letters: Letters) -> frozenset[str]:
     """The letters whose makers do not review: every stage of a bar, and what else is in force."""
-    return BAR | {one.letter for one in case.measures}
+    return letters.stages() | {one.letter for one in case.measures}
 
 
-def _lifted(case: Case) -> int:
-    """The log line by which the last bar ended; what was before it is no stage of this one."""
-    posted = [one.seq for one in case.letters if one.letter in LIFTS and one.status is LetterStatus.POSTED]
-    return max(posted, default=0)
+def _lifted(case: Case, letters: Letters, stage: str) -> int:
+    """The log line by which a bar of this stage last ended; what was before it is no stage of the one in force."""
+    lifting = letters.lifting(stage)
+    return max(
+        (one.seq for one in case.letters if one.letter in lifting and one.status is LetterStatus.POSTED),
+        default=0,
+    )

@@ -6,24 +6,9 @@ from datetime import date, datetime
 from msgspec import Struct, field
 
 from ...ground.moments import local_day
+from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
 from .event_values import Action, Fact, FlagSeen
-
-CARRIED = frozenset(
-    {"facts", "affected", "premises", "premises_risk_reason", "decision_owner", "arrival_arrangements"}
-    | {"emergency_arrangements", "meetings_arrangements", "news_arrangements", "proposed_length"}
-)
-"""Fields of a notice about access that the decision after it repeats."""
-
-_BAR = frozenset({"B1", "B2", "B3", "B5"})
-ENDS: Mapping[str, frozenset[str]] = {
-    "B2": frozenset({"B1"}),
-    "B3": frozenset({"B1", "B2"}),
-    "B4": _BAR,
-    "B5": _BAR,
-    "B6": _BAR,
-}
-"""Which letters' measures a letter ends: a decision ends the notice, a review the decision before it."""
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
 """A letter before, at and after the yes, until it has left: there is work in hand on it."""
@@ -281,16 +266,16 @@ class Case(Struct, frozen=True, kw_only=True):
         new = tuple(item for item in self.facts if posted is None or item.seq > posted.seq)
         return new or self.facts
 
-    def given(self, name: str) -> dict[str, str]:
+    def given(self, name: str, letters: Letters) -> dict[str, str]:
         """The fields people supplied for this letter, over those for all letters.
 
-        A decision about access (B3, B4 ...) speaks of the same facts as the notice before it (B1, B2).
+        A letter that repeats an earlier one (a decision its notice) speaks of the same facts.
         """
-        notice: dict[str, str] = {}
-        if name.startswith("B"):
-            for earlier in ("B1", "B2"):
-                notice |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in CARRIED}
-        return {**self.fields.get("", {}), **notice, **self.fields.get(name, {})}
+        record, carried = letters.get(name), letters.carried()
+        repeated: dict[str, str] = {}
+        for earlier in record.repeats if record else ():
+            repeated |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in carried}
+        return {**self.fields.get("", {}), **repeated, **self.fields.get(name, {})}
 
     def was_posted(self, name: str) -> bool:
         """Whether any version of this letter ever went out."""

@@ -10,34 +10,12 @@ from datetime import date
 
 from ..people.school import Person
 from ..people.staff_names import names_person
-from ..policies.policy import NO_FURTHER_ACTION, SIGNPOST, SWITCHED, Policy, Step, Switch
+from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ..policies.refusal import Refusal, titled
+from ..words import Switch
 from .case import Case
 from .duties import open_duties
-from .hearing import ADVERSE, not_heard
-
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "B1": ("premises_risk_reason", "alternatives_considered", "meeting_offered"),
-    "B2": ("premises_risk_reason", "alternatives_considered", "meeting_offered", "urgency_reason"),
-    "B5": ("premises_risk_reason", "review_evidence"),
-    "X1": ("adviser", "advice_on"),
-}
-"""Fields that a person writes before these letters, whatever the policy says (domain, sections 2 and 3)."""
-
-NEEDED_WHY: Mapping[str, str] = {
-    "B1": "A letter about access to the site says why there is a risk on the premises, what else was considered and"
-    " whether a meeting was offered (DfE advice on access to school premises; a fair hearing comes first)",
-    "B5": "A review looks at what is known now, not at the old decision (DfE advice on access to school premises)",
-    "X1": "A warning of legal action follows advice that was really taken: from whom, and on which day (defamation is"
-    " a claim of the person, and has one year)",
-}
-NEEDED_WHY = {**NEEDED_WHY, "B2": NEEDED_WHY["B1"]}
-
-QUOTING = frozenset({"N1", "L1", "L3"})
-"""Letters that ask for words to be removed."""
-
-NEXT_REVIEWER: Mapping[str, str] = {"B3": "reviewer", "B5": "next_reviewer"}
-"""The field of a decision about access that names who reviews it."""
+from .hearing import not_heard
 
 SWITCH_WORDS: Mapping[Switch, str] = {
     Switch.SITE_ACCESS: "withdrawing permission to enter the site",
@@ -67,37 +45,38 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
             source=titled(policy),
             satisfied_by=f"one of its steps: {', '.join(policy.steps)}.",
         )
-    if policy.is_criticism(case.conduct) and step_id != SIGNPOST and not step.closes:
+    if policy.is_criticism(case.conduct) and not policy.is_signpost(step_id) and not step.closes:
         return _criticism(policy)
     return (
         _too_early(case, policy, step)
         or not_heard(case, policy, step, today)
-        or (_ending(case, policy) if step.closes and step_id != SIGNPOST else None)
+        or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
     )
 
 
 def not_provided(policy: Policy, step_id: str) -> Refusal | None:
     """The refusal of a measure that the policy does not provide for."""
-    for switch, letters in SWITCHED.items():
-        if step_id in letters and not policy.provides(switch):
-            linked = (
-                "a policy of the school that provides for it, named as `linked` under [policy] in school.toml"
-                if switch is Switch.SITE_ACCESS
-                else f"a policy with `{switch} = true` and the step {step_id}, adopted by the governors"
-            )
-            return Refusal(
-                rule=f"This policy does not provide for {SWITCH_WORDS[switch]}.",
-                source=titled(policy),
-                satisfied_by=f"{linked}; or another step.",
-            )
-    return None
+    record = policy.letters.get(step_id)
+    switch = record.switch if record else None
+    if switch is None or policy.provides(switch):
+        return None
+    linked = (
+        "a policy of the school that provides for it, named as `linked` under [policy] in school.toml"
+        if switch is Switch.SITE_ACCESS
+        else f"a policy with `{switch} = true` and the step {step_id}, adopted by the governors"
+    )
+    return Refusal(
+        rule=f"This policy does not provide for {SWITCH_WORDS[switch]}.",
+        source=titled(policy),
+        satisfied_by=f"{linked}; or another step.",
+    )
 
 
 def _criticism(policy: Policy) -> Refusal:
     return Refusal(
         rule="What was reported is criticism and nothing else; it leads to the complaints procedure only.",
         source=f"{titled(policy)}; criticism is not misconduct",
-        satisfied_by=f"{SIGNPOST}; or a triage that names other conduct, if the words hold any.",
+        satisfied_by=f"{policy.signpost}; or a triage that names other conduct, if the words hold any.",
     )
 
 
@@ -132,9 +111,16 @@ def _ending(case: Case, policy: Policy) -> Refusal | None:
         return Refusal(
             rule=f"The case cannot end while {measure.letter} is in force: its dates would be forgotten.",
             source="a measure without an end date and a review is unfair (DfE advice on access to school premises)",
-            satisfied_by="a decision that ends it (B4 or B6 for access to the site, or the step that lifts it).",
+            satisfied_by=f"a decision that ends it ({_lifting(policy, measure.letter)}).",
         )
     return None
+
+
+def _lifting(policy: Policy, measure: str) -> str:
+    """The letters that lift this measure, or the step of the policy that does."""
+    letters = sorted(policy.letters.lifting(measure))
+    about = " for access to the site" if measure in policy.letters.switched(Switch.SITE_ACCESS) else ""
+    return f"{_or(tuple(letters))}{about}, or the step that lifts it" if letters else "the step that lifts it"
 
 
 def not_called_so(case: Case, policy: Policy) -> tuple[str, ...]:
@@ -171,7 +157,9 @@ def wording(case: Case, policy: Policy, given: Mapping[str, str]) -> Refusal | N
 
 def limited(case: Case, policy: Policy, step: Step) -> Refusal | None:
     """Where criticism stands beside other words, a removal request quotes only what a person picked out."""
-    if step.id not in QUOTING or not policy.is_mixed(case.conduct) or case.given(step.id).get("quoted_words"):
+    quotes = step.record is not None and step.record.asks_removal
+    given = case.given(step.id, policy.letters)
+    if not quotes or not policy.is_mixed(case.conduct) or given.get("quoted_words"):
         return None
     return Refusal(
         rule="The report holds criticism and other words; the letter may be about the other words only.",
@@ -195,13 +183,14 @@ def reviewing(
         free: whether somebody is left who decided on no stage.
     """
     source = "a review by the decider is no review (DfE advice on access to school premises)"
-    if step.is_review and not free and step.id in ADVERSE:
+    if step.is_review and not free and step.is_adverse:
         return Refusal(
             rule="Everybody who could review this decided on it.",
             source=source,
             satisfied_by="another person in school.toml: [people.reviewer], [people.chair] or [people.alternate].",
         )
-    named = given.get(NEXT_REVIEWER.get(step.id, ""), "")
+    field = step.record.names_reviewer if step.record else ""
+    named = given.get(field, "")
     decided = next((one for one in (signer, *deciders) if names_person(named, one)), None)
     if decided is None:
         return None
@@ -209,7 +198,7 @@ def reviewing(
     return Refusal(
         rule=f"{decided.name} {how}, so cannot be named as the reviewer.",
         source=source,
-        satisfied_by=f"another name: --set {NEXT_REVIEWER[step.id]}='NAME, ROLE'.",
+        satisfied_by=f"another name: --set {field}='NAME, ROLE'.",
     )
 
 

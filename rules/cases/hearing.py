@@ -10,16 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...ground.english import uk_date
-from ..policies.policy import Policy, Step, StepKind
+from ..policies.letters import Letters
+from ..policies.policy import Policy, Step
 from ..policies.refusal import Refusal
-from ..words import LetterStatus, Outcome
+from ..words import LetterStatus, Outcome, Stage
 from .case import Answer, Case, LetterState
-
-NOTICES = frozenset({"B1", "B2"})
-"""Letters that ask for comments before permission to enter is settled. B2 takes effect at once, for urgency alone."""
-
-SETTLED_BY = frozenset({"B3", "B4", "B5", "B6"})
-"""Letters that settle what a notice announced; a notice before them is spent."""
 
 UNSAID = frozenset({Outcome.LAPSED, Outcome.UNDELIVERED})
 """Ends of a step in which the adult said nothing."""
@@ -27,32 +22,23 @@ UNSAID = frozenset({Outcome.LAPSED, Outcome.UNDELIVERED})
 COMMENTS = frozenset({Outcome.REPRESENTATIONS, Outcome.APOLOGY, Outcome.COMPLAINT})
 """Answers that are comments on a notice, or ask for a review; of any other a letter says that it was an answer."""
 
-DECISION = "B3"
-ADVERSE = frozenset({"L3", "C2", "P2", "P3", "X1", "B1", DECISION, "B5"})
-"""Letters that leave the adult worse off. B2 is not among them: urgency has its own step, with a hearing after it."""
-
 HEARD_FIRST = (
     "a person is heard before a step against them (Wandsworth LBC v A [2000]; DfE advice on controlling access to"
     " school premises), and our letter named the day"
 )
 
 
-def is_adverse(step: Step) -> bool:
-    """Whether the adult is worse off after this step. Of letters we say so here; of actions the policy does."""
-    return step.adverse if step.kind is StepKind.ACTION else step.id in ADVERSE
-
-
 def not_heard(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
     """Why this step would come before the adult could answer, with the day from which it may be taken; else None."""
-    if not is_adverse(step):
+    if not step.is_adverse:
         return None
-    if step.id == DECISION and not open_notices(case):
-        return Refusal(
-            rule=f"{step.id} ({step.name}) comes only after a notice that has not been decided on yet.",
-            source=HEARD_FIRST,
-            satisfied_by="B1 or B2 sent first, and its comments awaited.",
-        )
-    return _undelivered(case, step) or _may_answer(case, step, today) or _review(case, policy, step, today)
+    letters = policy.letters
+    return (
+        _unannounced(case, letters, step)
+        or _undelivered(case, letters, step)
+        or _may_answer(case, policy, step, today)
+        or _review(case, policy, step, today)
+    )
 
 
 def posted_letters(case: Case) -> list[LetterState]:
@@ -61,24 +47,41 @@ def posted_letters(case: Case) -> list[LetterState]:
     return sorted(newest.values(), key=lambda one: one.seq)
 
 
-def is_answer_to(answer: Answer, letter: LetterState) -> bool:
+def is_answer_to(answer: Answer, letter: LetterState, letters: Letters) -> bool:
     """Whether the adult can have meant this letter: recorded after it, not dated before it, and said by them.
 
     A letter that came back is no answer; nor is it one to a notice that somebody did not come to a meeting.
     """
-    silent = UNSAID | ({Outcome.ABSENT} if letter.letter in NOTICES else frozenset())
+    silent = UNSAID | ({Outcome.ABSENT} if letters.is_notice(letter.letter) else frozenset())
     early = letter.posted_on is not None and answer.on < letter.posted_on
     return answer.seq > letter.seq and answer.outcome not in silent and not early
 
 
-def is_answered(case: Case, letter: LetterState) -> bool:
+def is_answered(case: Case, letter: LetterState, letters: Letters) -> bool:
     """Whether the adult answered this letter, after any more time that was given for it."""
-    return any(one.seq > letter.clock_from and is_answer_to(one, letter) for one in case.answers)
+    return any(one.seq > letter.clock_from and is_answer_to(one, letter, letters) for one in case.answers)
 
 
-def _undelivered(case: Case, step: Step) -> Refusal | None:
+def _unannounced(case: Case, letters: Letters, step: Step) -> Refusal | None:
+    """A decision comes after a notice of it that is not settled yet."""
+    if step.record is None or not step.is_stage(Stage.DECISION):
+        return None
+    ended = step.record.ends
+    if any(one.letter in ended for one in open_notices(case, letters)):
+        return None
+    notices = " or ".join(name for name in ended if letters.is_notice(name))
+    return Refusal(
+        rule=f"{step.id} ({step.name}) comes only after a notice that has not been decided on yet.",
+        source=HEARD_FIRST,
+        satisfied_by=f"{notices} sent first, and its comments awaited.",
+    )
+
+
+def _undelivered(case: Case, letters: Letters, step: Step) -> Refusal | None:
     letter = case.last_posted
-    if letter is None or not letter.undelivered or letter.letter == step.id or is_answered(case, letter):
+    if letter is None or not letter.undelivered or letter.letter == step.id:
+        return None
+    if is_answered(case, letter, letters):
         return None
     return Refusal(
         rule=f"{step.id} ({step.name}) may not be taken yet: {letter.letter} did not reach the adult.",
@@ -87,7 +90,7 @@ def _undelivered(case: Case, step: Step) -> Refusal | None:
     )
 
 
-def _may_answer(case: Case, step: Step, today: date) -> Refusal | None:
+def _may_answer(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
     """The letter whose day has not passed and that nobody answered; of several the one that runs longest.
 
     A letter that came back is left out: it is sent again, or the one after it was heard.
@@ -95,7 +98,10 @@ def _may_answer(case: Case, step: Step, today: date) -> Refusal | None:
     running = [
         (one.answer_by, one.letter)
         for one in posted_letters(case)
-        if one.answer_by and one.answer_by >= today and not one.undelivered and not is_answered(case, one)
+        if one.answer_by
+        and one.answer_by >= today
+        and not one.undelivered
+        and not is_answered(case, one, policy.letters)
     ]
     if not running:
         return None
@@ -105,7 +111,7 @@ def _may_answer(case: Case, step: Step, today: date) -> Refusal | None:
         f" the adult may answer {letter} until {uk_date(until)}.",
         source=HEARD_FIRST,
         satisfied_by=f"that day, or the adult's answer before it: answer {case.ref} OUTCOME --summary '...'."
-        " If it cannot wait and the policy has B2, that is the step for urgency.",
+        f"{_urgent(policy)}",
     )
 
 
@@ -120,7 +126,8 @@ def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | No
             one
             for letter in posted_letters(case)
             if letter.letter == measure.letter
-            for one in _to(case, letter)
+            for one in case.answers
+            if is_answer_to(one, letter, policy.letters)
         )
         if any(one.outcome in COMMENTS for one in said):
             continue
@@ -133,15 +140,22 @@ def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | No
     return None
 
 
-def _to(case: Case, letter: LetterState) -> list[Answer]:
-    return [one for one in case.answers if is_answer_to(one, letter)]
+def _urgent(policy: Policy) -> str:
+    """Names the notices that take effect at once, for urgency alone, with the hearing after them."""
+    urgent = [one.id for one in policy.letters if one.stage is Stage.NOTICE and not one.adverse]
+    return f" If it cannot wait and the policy has {' or '.join(urgent)}, that is the step for urgency."
 
 
-def open_notices(case: Case) -> list[LetterState]:
-    """The notices about access that went out and are not settled yet, in the order in which they went out."""
+def open_notices(case: Case, letters: Letters) -> list[LetterState]:
+    """The notices that went out and are not settled yet, in the order in which they went out."""
     posted = posted_letters(case)
-    settled = max((one.seq for one in posted if one.letter in SETTLED_BY), default=0)
-    return [one for one in posted if one.letter in NOTICES and one.seq > settled]
+    notices = [one for one in posted if letters.is_notice(one.letter)]
+    return [one for one in notices if one.seq > _settled(posted, letters.ending(one.letter))]
+
+
+def _settled(posted: list[LetterState], ending: frozenset[str]) -> int:
+    """The log line of the last of these letters that went out."""
+    return max((one.seq for one in posted if one.letter in ending), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +166,9 @@ class Heard:
     answers: tuple[Answer, ...]
 
 
-def heard_on(case: Case, letters: list[LetterState]) -> Iterator[Heard]:
+def heard_on(case: Case, sent: list[LetterState], letters: Letters) -> Iterator[Heard]:
     """Each of these letters, given in the order in which they went out, with the answers until the next of them."""
-    for place, letter in enumerate(letters):
-        end = letters[place + 1].seq if place + 1 < len(letters) else case.last_seq + 1
-        answers = tuple(one for one in case.answers if one.seq < end and is_answer_to(one, letter))
+    for place, letter in enumerate(sent):
+        end = sent[place + 1].seq if place + 1 < len(sent) else case.last_seq + 1
+        answers = tuple(one for one in case.answers if one.seq < end and is_answer_to(one, letter, letters))
         yield Heard(letter=letter, answers=answers)

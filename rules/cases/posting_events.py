@@ -6,7 +6,7 @@ from typing import final
 from msgspec.structs import replace
 
 from ..words import Channel, LetterStatus, Method, Outcome, Unit
-from .case import ENDS, STANDING, Case, LetterState, Measure, Trigger
+from .case import STANDING, Case, LetterState, Measure, Trigger
 from .case_changes import letter_changed, with_letter
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
@@ -51,7 +51,8 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
     """The letter left on `on`; `received_on` is its deemed receipt and `answer_by` the date that binds.
 
     `rule` says how the date was reached, in words; `unit` and `days` are what the policy's clock says.
-    `aside`: it went out beside the ladder, whose clock and question stay as they are.
+    `aside`: it went out beside the ladder, whose clock and question stay as they are. `ends` names the letters
+    whose measure (a notice, a bar) is over since then.
     """
 
     letter: str
@@ -67,6 +68,7 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
     proof: str = ""
     message_id: str = ""
     aside: bool = False
+    ends: list[str] = []
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = case.letter(self.letter, self.version)
@@ -90,7 +92,7 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
         )
         case = replace(
             with_letter(case, posted),
-            measures=_measures(case, posted, self.on),
+            measures=_measures(case, posted, self),
             due=None,
             asked=None,
             blocked=None,
@@ -146,16 +148,16 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
         seen.last_posted = self.letter
 
 
-def _measures(case: Case, letter: LetterState, since: date) -> tuple[Measure, ...]:
+def _measures(case: Case, letter: LetterState, event: LetterPosted) -> tuple[Measure, ...]:
     """The measures in force once this letter went out: it ends some, renews its own, or begins one."""
     if letter.aside:
         return case.measures
-    ended = ENDS.get(letter.letter, frozenset()) | {letter.letter}
+    ended = {*event.ends, letter.letter}
     left = tuple(one for one in case.measures if one.letter not in ended)
     dates = {name: day for name, day in letter.also.items() if name in STANDING}
     if not dates:
         return left
-    found = Measure(letter=letter.letter, since=since, dates=dates)
+    found = Measure(letter=letter.letter, since=event.on, dates=dates)
     return (*left, found)
 
 

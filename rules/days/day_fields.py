@@ -7,17 +7,6 @@ from datetime import date
 
 from ...ground.english import uk_date
 
-PAST = frozenset(
-    {"talked_on", "meeting_on", "reported_on", "received_on", "advice_on", "breach_on", "earlier_letter_on"}
-    | {"posted_on", "seen_on"}
-)
-"""Fields about a day that has been, today at the latest."""
-FUTURE = frozenset({"event_on", "slot_1", "slot_2", "new_times"})
-"""Fields about a day that is to come, today at the earliest."""
-NAMES_A_DAY = (PAST | {"event_on", "in_force_until"}) - {"posted_on", "seen_on"}
-"""Fields that must say which day; a post may be known by its month alone."""
-DAYS = PAST | FUTURE | NAMES_A_DAY
-
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?)?"
@@ -26,6 +15,15 @@ _MONTH = rf"({_LONG}|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 _WORDS = re.compile(rf"{_WEEKDAY}\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(\d{{4}}))?", re.I)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _SLASHES = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a text should say of a day: that it names one, one that has been, or one that is to come; today is both."""
+
+    names_a_day: bool = False
+    past: bool = False
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,27 +56,27 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def doubt_about_day(name: str, text: str, today: date) -> str:
-    """Why this text cannot stand in the field of this name; "" where nothing speaks against it."""
+def doubt_about_day(text: str, today: date, about: About) -> str:
+    """Why this text cannot stand where such a day is wanted; "" where nothing speaks against it."""
     found = list(days_in(text, today))
-    if not found and name in NAMES_A_DAY:
+    if not found and about.names_a_day:
         return f"'{text}' names no day."
     for one in found:
         if one.day is None:
             return f"There is no {one.typed}."
         if one.weekday and WEEKDAYS[one.day.weekday()] != one.weekday:
             return f"{one.typed} is not right: the day is a {uk_date(one.day)}."
-        if name in PAST and one.day > today:
+        if about.past and one.day > today:
             return f"{uk_date(one.day)} has not come yet."
-        if name in FUTURE and one.day < today:
+        if about.future and one.day < today:
             return f"{uk_date(one.day)} has passed."
     return ""
 
 
-def as_printed(name: str, text: str) -> str:
+def as_printed(text: str) -> str:
     """A day that was typed as 2026-12-18 or 18/12/2026 in the words of a letter; anything else as it was typed."""
     plain = text.strip()
-    if name not in DAYS or not (_ISO.fullmatch(plain) or _SLASHES.fullmatch(plain)):
+    if not (_ISO.fullmatch(plain) or _SLASHES.fullmatch(plain)):
         return plain
     day = next(days_in(plain, date.min)).day
     return uk_date(day) if day else plain

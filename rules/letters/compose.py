@@ -8,22 +8,22 @@ from ...ground.english import uk_date
 from ..cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
 from ..cases.case import Case
 from ..cases.duties import duty_words
-from ..cases.gates import NEEDED, NEEDED_WHY, barred, limited, reviewing, wording
+from ..cases.gates import barred, limited, reviewing, wording
 from ..cases.more_time import FIELD as MORE_TIME
-from ..cases.more_time import GRANTS, more_time
+from ..cases.more_time import more_time
 from ..days.deadlines import AnswerBy
 from ..people.people import LARGE_PRINT, Adult, Pupil
 from ..people.school import School
 from ..policies.legal import facts_overdue
+from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
 from ..words import Method
-from .field_help import OPTIONAL, wanted
+from .field_values import nothing, wanted
 from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
 from .letter_dates import LetterDates, dates_of
 from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
-from .letter_names import LISTS, SHEETS, TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,16 @@ class Order:
     used: frozenset[str]
     today: date
     pdf: bool = True
+
+    @property
+    def letters(self) -> Letters:
+        """What each letter and each field is."""
+        return self.school.policy.letters
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What people supplied for this letter."""
+        return self.case.given(self.step.id, self.letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +96,8 @@ def compose(order: Order) -> Composed | Missing:
     dates = _dates(order, adult)
     later = _later_fields(order)
     fields: dict[str, object] = {
-        **given_fields(_defaults(order)),
+        **_left_out(order),
+        **given_fields(order.letters, _defaults(order)),
         **_school_fields(order),
         **case_fields(
             order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
@@ -96,25 +107,28 @@ def compose(order: Order) -> Composed | Missing:
         **sheet_fields(
             order.case, order.school.policy, order.step, today=order.today, calendar=order.school.calendar
         ),
-        **given_fields(order.case.given(order.step.id)),
+        **given_fields(order.letters, order.given),
     }
-    fields |= {name: words for name, words in later.items() if is_reckoned(order.step, name)}
+    fields |= {name: words for name, words in later.items() if is_reckoned(order.letters, order.step, name)}
     fields |= {name: uk_date(day) for name, day in dates.also.items()}
-    granted = more_time(order.case) if order.step.id == GRANTS else None
+    granted = more_time(order.case, order.step.id, order.letters)
     if granted:
         fields[MORE_TIME] = uk_date(granted)
-    for name in order.used & OPTIONAL:
-        fields.setdefault(name, [] if name in LISTS or name in TABLES else "")
     holes = _holes(order, fields)
     if holes:
-        return _missing(order.step.id, holes)
+        return _missing(order, holes)
     return _composed(order, adult, fields, dates)
 
 
+def _left_out(order: Order) -> dict[str, object]:
+    """What the letter may do without, as nothing; what is known of it takes its place."""
+    printed = map(order.letters.field, order.used)
+    return {field.name: nothing(field) for field in printed if field.optional}
+
+
 def _dates(order: Order, adult: Adult) -> LetterDates:
-    given = order.case.given(order.step.id)
     by_mail = order.pdf and bool(adult.email)
-    return dates_of(order.step, order.school, order.today, given, by_mail=by_mail)
+    return dates_of(order.step, order.school, order.today, order.given, by_mail=by_mail)
 
 
 def _unknown(case: Case) -> Adult:
@@ -142,7 +156,7 @@ def _defaults(order: Order) -> dict[str, str]:
 def _later_fields(order: Order) -> dict[str, object]:
     role = approver_of(order.case, order.step, order.school)
     standing = standing_of(role, order.case, order.school)
-    return later_fields(order.case, order.step, order.school.people[role], standing=standing)
+    return later_fields(order.case, order.letters, order.step, order.school.people[role], standing=standing)
 
 
 def _school_fields(order: Order) -> dict[str, object]:
@@ -169,23 +183,23 @@ def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
 
     Points that the adult made must be dealt with; where they said nothing to this notice, there are none.
     """
-    printed = sorted(name for name in order.used if name not in OPTIONAL)
-    always = NEEDED.get(order.step.id, ())
-    demanded = [name for name in dict.fromkeys((*order.step.needs, *always)) if name not in printed]
-    unsaid = set() if answers_awaited(order.case) else {"considered_points"}
+    step, letters = order.step, order.letters
+    printed = sorted(name for name in order.used if not letters.field(name).optional)
+    demanded = [name for name in dict.fromkeys((*step.needs, *step.always_needs)) if name not in printed]
+    unsaid = set() if answers_awaited(order.case, letters) else {"considered_points"}
     return tuple(name for name in (*printed, *demanded) if name not in unsaid and not fields.get(name))
 
 
 def _refusal(order: Order) -> Missing | None:
     name = order.step.id
-    if order.adult is None and name not in SHEETS:
+    if order.adult is None and not order.step.is_sheet:
         return Missing(
             letter=name,
             fields=("addressee_lines",),
             what=f"{order.case.adult_name or order.case.adult} is not in people.csv (any more), so there is no"
             " confirmed address. Export the register again, or set the adult with `triage`.",
         )
-    if order.adult is not None and order.adult.address_is_confidential and name not in SHEETS:
+    if order.adult is not None and order.adult.address_is_confidential and not order.step.is_sheet:
         return Missing(
             letter=name,
             fields=("addressee_lines",),
@@ -203,7 +217,7 @@ def _gate(order: Order) -> Refusal | None:
     case, policy, name = order.case, order.school.policy, order.step.id
     return (
         barred(case, policy, name, order.today)
-        or wording(case, policy, case.given(name))
+        or wording(case, policy, order.given)
         or limited(case, policy, order.step)
         or _review_gate(order)
     )
@@ -214,18 +228,19 @@ def _review_gate(order: Order) -> Refusal | None:
     role = approver_of(case, step, school)
     return reviewing(
         step,
-        case.given(step.id),
+        order.given,
         signer=school.people[role],
         deciders=[school.people[one] for one in sorted(deciders_of(case, school))],
         free=bool(reviewer_of(case, role, school)),
     )
 
 
-def _missing(letter: str, holes: tuple[str, ...]) -> Missing:
+def _missing(order: Order, holes: tuple[str, ...]) -> Missing:
     """What is still needed, with the rule where it is one that the policy cannot waive."""
-    why = NEEDED_WHY.get(letter, "") if set(holes) & set(NEEDED.get(letter, ())) else ""
-    needed = "Still needed: " + "; ".join(wanted(name) for name in holes) + "."
-    return Missing(letter=letter, fields=holes, what=f"{needed} {why}." if why else needed)
+    record = order.step.record
+    why = record.why if record and set(holes) & set(record.needs) else ""
+    needed = "Still needed: " + "; ".join(wanted(order.letters.field(name)) for name in holes) + "."
+    return Missing(letter=order.step.id, fields=holes, what=f"{needed} {why}." if why else needed)
 
 
 def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:
@@ -241,7 +256,7 @@ def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]
         found.append(f"The policy '{policy.title}' was due for review on {uk_date(policy.review)}.")
     found += [f"Earlier case of this adult: {told}" for told in order.case.earlier.told]
     found += [f"The policy requires: {words}" for words in duty_words(order.case, policy)]
-    unused = sorted(name for name in order.case.given(order.step.id) if is_reckoned(order.step, name))
+    unused = sorted(name for name in order.given if is_reckoned(order.letters, order.step, name))
     found += [f"{name} was typed by hand; it is always reckoned, so that was not used." for name in unused]
     found += [str(problem) for problem in facts_overdue(order.school.legal, order.today)]
     found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]

@@ -5,7 +5,8 @@ from datetime import date
 
 from ...ground.english import listed, uk_date
 from ..cases.case import Answer, Case
-from ..cases.hearing import COMMENTS, SETTLED_BY, Heard, heard_on, open_notices, posted_letters
+from ..cases.hearing import COMMENTS, Heard, heard_on, open_notices, posted_letters
+from ..policies.letters import Letters
 from ..words import Channel
 
 BY: dict[Channel, str] = {
@@ -21,17 +22,17 @@ NONE_CAME = "You did not send us any comments by the date in our letter."
 NONE_FOR_REVIEW = "You did not send us any comments for this review."
 
 
-def answers_awaited(case: Case) -> tuple[Answer, ...]:
+def answers_awaited(case: Case, letters: Letters) -> tuple[Answer, ...]:
     """What the adult said to the notices that are not settled; where none is open, since the last decision."""
-    notices = open_notices(case)
+    notices = open_notices(case, letters)
     if not notices:
-        return _since_decision(case)
-    return tuple(answer for heard in heard_on(case, notices) for answer in heard.answers)
+        return _since_decision(case, letters)
+    return tuple(answer for heard in heard_on(case, notices, letters) for answer in heard.answers)
 
 
-def heard_before_decision(case: Case, today: date) -> str:
+def heard_before_decision(case: Case, letters: Letters, today: date) -> str:
     """What a decision about access says of the comments that its notice asked for."""
-    heard = list(heard_on(case, open_notices(case)))
+    heard = list(heard_on(case, open_notices(case, letters), letters))
     if not heard:
         return NOT_ASKED
     if len(heard) > 1:
@@ -43,15 +44,16 @@ def heard_before_decision(case: Case, today: date) -> str:
     return NOT_AWAITED if _runs(heard[0], today) else NONE_CAME
 
 
-def heard_at_review(case: Case) -> str:
+def heard_at_review(case: Case, letters: Letters) -> str:
     """What a review says of what the adult told us since the decision that is reviewed."""
-    said = _since_decision(case)
+    said = _since_decision(case, letters)
     return _received(said) if said else NONE_FOR_REVIEW
 
 
-def _since_decision(case: Case) -> tuple[Answer, ...]:
-    settled = [one for one in posted_letters(case) if one.letter in SETTLED_BY]
-    return tuple(answer for heard in heard_on(case, settled[-1:]) for answer in heard.answers)
+def _since_decision(case: Case, letters: Letters) -> tuple[Answer, ...]:
+    settling = {one.id for one in letters if one.settles}
+    settled = [one for one in posted_letters(case) if one.letter in settling]
+    return tuple(answer for heard in heard_on(case, settled[-1:], letters) for answer in heard.answers)
 
 
 def _runs(heard: Heard, today: date) -> bool:

@@ -9,50 +9,53 @@ from ..cases.follow_up import days_to_follow
 from ..cases.hearing import UNSAID
 from ..days.calendar import Calendar
 from ..people.school import Person
+from ..policies.letters import Letters
 from ..policies.policy import Policy, Step
 from ..words import Outcome
 from .heard_words import answers_awaited, heard_at_review
-from .letter_names import SHEETS
-
-ABOUT_ACCESS = ("B1", "B2", "B3", "B5")
-MEANWHILE = {
-    "B1": "you may come onto the premises as you do now",
-    "B2": "you do not have permission to come onto the premises, until {until} at the latest",
-}
 
 
-def later_fields(case: Case, step: Step, signer: Person, *, standing: str = "") -> dict[str, object]:
+def later_fields(
+    case: Case, letters: Letters, step: Step, signer: Person, *, standing: str = ""
+) -> dict[str, object]:
     """What a letter repeats of the letters and answers before it; empty where there are none.
 
     `standing` is what a review says of its maker, ", who did not make the earlier decision"; "" where that is not so.
     """
-    posted = [one for one in case.letters if one.posted_on and one.letter in (step.after or ABOUT_ACCESS)]
-    said = answers_awaited(case)
+    followed = step.after or (step.record.follows if step.record else ())
+    posted = [one for one in case.letters if one.posted_on and one.letter in followed]
+    said = answers_awaited(case, letters)
     found: dict[str, object] = {
         "earlier_letter_on": uk_date(posted[-1].posted_on) if posted and posted[-1].posted_on else "",
         "received_on": uk_date(said[-1].on) if said else "",
-        "in_force_until": _in_force_until(case),
-        "meanwhile": _meanwhile(case),
+        "in_force_until": _in_force_until(case, letters),
+        "meanwhile": _meanwhile(case, letters),
     }
     if step.is_review:
         reviewer = f"{signer.name}, {signer.role}"
-        found |= {"reviewer": reviewer, "reviewer_standing": standing, "heard": heard_at_review(case)}
-    if step.id == "B2a":
-        found["decision_by"] = _printed(case, "decision_by")
+        found |= {
+            "reviewer": reviewer,
+            "reviewer_standing": standing,
+            "heard": heard_at_review(case, letters),
+        }
+    if step.record and step.record.gives_more_time:
+        found["decision_by"] = _printed(case, letters, "decision_by")
     return found
 
 
-def _in_force_until(case: Case) -> str:
-    return _printed(case, "ends_on") or _printed(case, "interim_end")
+def _in_force_until(case: Case, letters: Letters) -> str:
+    return _printed(case, letters, "ends_on") or _printed(case, letters, "interim_end")
 
 
-def _meanwhile(case: Case) -> str:
-    known = [MEANWHILE[one.letter] for one in case.measures if one.letter in MEANWHILE]
-    return known[-1].format(until=_printed(case, "interim_end")) if known else ""
+def _meanwhile(case: Case, letters: Letters) -> str:
+    records = (letters.get(one.letter) for one in case.measures)
+    known = [record.meanwhile for record in records if record and record.meanwhile]
+    return known[-1].replace("{until}", _printed(case, letters, "interim_end")) if known else ""
 
 
-def _printed(case: Case, name: str) -> str:
-    days = [one.dates[name] for one in case.measures if one.letter in ABOUT_ACCESS and name in one.dates]
+def _printed(case: Case, letters: Letters, name: str) -> str:
+    stages = letters.stages()
+    days = [one.dates[name] for one in case.measures if one.letter in stages and name in one.dates]
     return uk_date(days[-1]) if days else ""
 
 
@@ -64,12 +67,12 @@ def sheet_fields(
     Raises:
         CalendarEnds: a follow-up day lies past the school's calendar.
     """
-    if step.id not in SHEETS:
+    if step.record is None or not step.record.sheet:
         return {}
     done = [one for one in case.actions if one.step == step.id]
     since = done[0].on if done else today
     days = [uk_date(day) for day in days_to_follow(step, since, calendar)]
-    own = {"recipient_lines": ["The case file"]} if step.id == "P1" else {}
+    own = {"recipient_lines": list(step.record.recipient_lines)} if step.record.recipient_lines else {}
     return {
         **own,
         "answer_by": days[0] if days else "",

@@ -7,34 +7,17 @@ from ...ground.english import listed, uk_date
 from ..cases.case import Case
 from ..cases.gates import not_called_so
 from ..cases.hearing import UNSAID
-from ..days.day_fields import as_printed
 from ..people.people import Adult, Pupil
 from ..people.school import ALTERNATE, HEAD, School
 from ..policies.legal import section_547
-from ..policies.policy import SIGNPOST, SWITCHED, Conduct, Step, Switch
-from ..words import Outcome
+from ..policies.letters import Letters
+from ..policies.policy import Conduct, Step
+from ..words import Outcome, Stage, Switch
+from .field_values import value_of
 from .heard_words import heard_before_decision
-from .letter_names import LISTS, TABLES
 
-RECKONED = frozenset(
-    {
-        "ref",
-        "adult_name",
-        "salutation",
-        "addressee_lines",
-        "letter_date",
-        "answer_by",
-        "posting_method",
-        "history",
-        "heard",
-        "reviewer_standing",
-    }
-)
-"""Fields that come from the register, the log and the clock alone; what a person types for them is not used."""
 OF_A_REVIEW = frozenset({"reviewer"})
 """Fields that come from who decides and signs, where the letter is a review."""
-DECISIONS = frozenset({"B3", "B4"})
-"""Letters that settle a notice, and say what was heard on it."""
 OTHER_FORMATS = (
     "If you would like this letter in large print, in another language, on coloured paper or read to you,"
     " please tell us and we will arrange it."
@@ -79,7 +62,7 @@ def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str
 def _policy_title(school: School, step: Step) -> str:
     """The policy a letter rests on: for access to the site the linked one, where the school's own has no such step."""
     policy = school.policy
-    about_access = step.id in SWITCHED[Switch.SITE_ACCESS] and not policy.site_access
+    about_access = step.id in policy.letters.switched(Switch.SITE_ACCESS) and not policy.site_access
     return policy.linked_policy if about_access and policy.linked_policy else policy.title
 
 
@@ -104,9 +87,16 @@ def case_fields(
         "child_names": [pupil.full_name for pupil in pupils],
         "history": _history(case, school),
         "next_steps": _next_steps(school, step),
-        "heard": heard_before_decision(case, today) if step.id in DECISIONS else "",
+        "heard": _heard(case, school, step, today),
         **_fact_fields(case),
     }
+
+
+def _heard(case: Case, school: School, step: Step, today: date) -> str:
+    """What a letter that settles a notice says of what was heard on it."""
+    if not step.is_stage(Stage.DECISION):
+        return ""
+    return heard_before_decision(case, school.policy.letters, today)
 
 
 def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
@@ -117,7 +107,7 @@ def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
         for name in case.conduct
         if name in school.policy.conduct and name not in early
     ]
-    if step.id != SIGNPOST and school.policy.is_mixed(case.conduct):
+    if not school.policy.is_signpost(step.id) and school.policy.is_mixed(case.conduct):
         named = [conduct for conduct in named if not conduct.criticism]
     return named
 
@@ -196,21 +186,12 @@ def _next_steps(school: School, step: Step) -> list[str]:
     return [step.name[:1].lower() + step.name[1:] for step in steps]
 
 
-def is_reckoned(step: Step, name: str) -> bool:
-    """Whether nobody types this field of the step's letter."""
-    return name in RECKONED or (step.is_review and name in OF_A_REVIEW)
+def is_reckoned(letters: Letters, step: Step, name: str) -> bool:
+    """Whether nobody types this field of the step's letter; what was typed for it all the same is not used."""
+    return bool(letters.field(name).comes_from) or (step.is_review and name in OF_A_REVIEW)
 
 
-def given_fields(given: Mapping[str, str]) -> dict[str, object]:
-    """What a person supplied, with lists split at semicolons and pairs at "=>"."""
-    return {name: _typed(name, text) for name, text in given.items() if text.strip() and name not in RECKONED}
-
-
-def _typed(name: str, text: str) -> object:
-    if name in LISTS:
-        return [part.strip() for part in text.split(";") if part.strip()]
-    if name in TABLES:
-        first, second = TABLES[name]
-        pairs = (part.partition("=>") for part in text.split(";") if part.strip())
-        return [{first: one.strip(), second: other.strip()} for one, _, other in pairs]
-    return as_printed(name, text)
+def given_fields(letters: Letters, given: Mapping[str, str]) -> dict[str, object]:
+    """What a person supplied, as its type is printed."""
+    typed = ((letters.field(name), text) for name, text in given.items() if text.strip())
+    return {field.name: value_of(field, text) for field, text in typed if not field.comes_from}

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from ..cases.case import Case, LetterState
 from ..people.people import Adult, PeopleRegister
-from ..words import LetterStatus, Outcome
+from ..policies.letters import Letters
+from ..words import LetterStatus, Outcome, Switch
 
-AGREEMENT = "G1"
 SIGNED_FLAG = "signed:"
 """A flag of people.csv, such as "signed:2026-09-07": the family signed when the child came to the school."""
 
@@ -36,14 +36,19 @@ class Agreement:
     ref: str = ""
 
 
-def agreements(people: PeopleRegister, cases: Iterable[Case], today: date) -> list[Agreement]:
+def agreements(
+    people: PeopleRegister, cases: Iterable[Case], letters: Letters, today: date
+) -> list[Agreement]:
     """One entry for each adult of the register, in its order. An agreement sent anew replaces an older signature."""
-    sent = {case.adult: (case, letter) for case in cases for letter in case.letters if _is_sent(letter)}
+    forms = letters.switched(Switch.SIGNED_AGREEMENT)
+    sent = {
+        case.adult: (case, letter) for case in cases for letter in case.letters if _is_sent(letter, forms)
+    }
     return [_agreement(adult, sent.get(adult.person_id), today) for adult in people.adults.values()]
 
 
-def _is_sent(letter: LetterState) -> bool:
-    return letter.letter == AGREEMENT and letter.status is LetterStatus.POSTED
+def _is_sent(letter: LetterState, forms: frozenset[str]) -> bool:
+    return letter.letter in forms and letter.status is LetterStatus.POSTED
 
 
 def _agreement(adult: Adult, sent: tuple[Case, LetterState] | None, today: date) -> Agreement:
@@ -52,7 +57,7 @@ def _agreement(adult: Adult, sent: tuple[Case, LetterState] | None, today: date)
         state = AgreementState.SIGNED if signed else AgreementState.NOT_SENT
         return Agreement(adult=adult.person_id, name=adult.full_name, state=state, signed=signed)
     case, letter = sent
-    back = [one.on for one in case.answers if one.letter == AGREEMENT and one.outcome is Outcome.AGREED]
+    back = [one.on for one in case.answers if one.letter == letter.letter and one.outcome is Outcome.AGREED]
     late = letter.answer_by is not None and today > letter.answer_by
     state = AgreementState.SIGNED if back else AgreementState.OVERDUE if late else AgreementState.SENT
     return Agreement(

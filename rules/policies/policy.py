@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from ..days.deadlines import ClockRule
-from ..words import Outcome
+from ..words import Outcome, Stage, Switch
+from .letters import Letter, Letters
 
 NO_FURTHER_ACTION = "none"
 """The decision to do nothing more; needs a reason like every decision, and closes the case."""
@@ -17,32 +18,6 @@ class StepKind(StrEnum):
 
     LETTER = "letter"
     ACTION = "action"
-
-
-class Switch(StrEnum):
-    """A measure that a policy provides for or does not; its letters are refused where it does not."""
-
-    SITE_ACCESS = "site_access"
-    WEBSITE_BLOCK = "website_block"
-    CAMERA_RESTRICTION = "camera_restriction"
-    SIGNED_AGREEMENT = "signed_agreement"
-    LEGAL_WARNING = "legal_warning"
-
-
-SWITCHED: Mapping[Switch, frozenset[str]] = {
-    Switch.SITE_ACCESS: frozenset({"B1", "B2", "B2a", "B3", "B4", "B5", "B6", "B7", "B8"}),
-    Switch.WEBSITE_BLOCK: frozenset({"P2"}),
-    Switch.CAMERA_RESTRICTION: frozenset({"P3"}),
-    Switch.SIGNED_AGREEMENT: frozenset({"G1"}),
-    Switch.LEGAL_WARNING: frozenset({"X1"}),
-}
-"""The letters that each switch turns on."""
-
-REVIEWS = frozenset({"B5", "B6"})
-"""The letters by which a bar is reviewed."""
-
-SIGNPOST = "C1"
-"""The letter that points to the complaints procedure: all that criticism ever leads to."""
 
 
 class Police(StrEnum):
@@ -101,7 +76,8 @@ class Step:
         ends: for an action: the letters whose measure it ends.
         aside: the letter goes out beside the ladder and leaves its clock and its open question as they are.
         adverse: for an action: the adult is worse off after it, so that it waits until they could answer the letter
-            before it. Of letters rules.hearing says so, whatever a policy says.
+            before it. Of a letter its record says so, whatever a policy says.
+        record: what its letter or sheet is; None for an action without a sheet.
     """
 
     id: str
@@ -125,11 +101,33 @@ class Step:
     ends: tuple[str, ...] = ()
     aside: bool = False
     adverse: bool = False
+    record: Letter | None = None
 
     @property
     def is_review(self) -> bool:
         """Whether no earlier decider may make this step: a review of a bar, whatever the policy says."""
-        return self.not_decider or self.id in REVIEWS
+        return self.not_decider or self.is_stage(Stage.REVIEW)
+
+    @property
+    def is_adverse(self) -> bool:
+        """Whether the adult is worse off after it. Of a letter its record says so, of an action the policy."""
+        if self.kind is StepKind.ACTION:
+            return self.adverse
+        return self.record is None or self.record.adverse
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it has a Word sheet, which goes to another body or into the case file."""
+        return self.record is not None and self.record.sheet
+
+    @property
+    def always_needs(self) -> tuple[str, ...]:
+        """Fields that a person writes before it, whatever the policy says."""
+        return self.record.needs if self.record else ()
+
+    def is_stage(self, stage: Stage) -> bool:
+        """Whether its letter has this place in settling a measure."""
+        return self.record is not None and self.record.stage is stage
 
     @property
     def answer_clock(self) -> ClockRule | None:
@@ -172,6 +170,7 @@ class Policy:
     Attributes:
         linked_policy: the title of another policy of the school that provides for site access, "" for none.
         repeat_first: steps that come first where the adult had a case within `look_back_months`; empty: as ever.
+        letters: what each letter is, ours and the school's own, also those that no step of the policy sends.
     """
 
     id: str
@@ -182,6 +181,7 @@ class Policy:
     parent_includes: tuple[str, ...]
     conduct: Mapping[str, Conduct]
     steps: Mapping[str, Step]
+    letters: Letters
     site_access: bool = False
     look_back_months: int = 24
     linked_policy: str = ""
@@ -195,6 +195,17 @@ class Policy:
         if switch is Switch.SITE_ACCESS:
             return self.site_access or bool(self.linked_policy)
         return switch in self.switches
+
+    @property
+    def signpost(self) -> str:
+        """The letter that points to the complaints procedure: all that criticism ever leads to."""
+        of_steps = (name for name in self.steps if self.is_signpost(name))
+        return next(of_steps, next((one.id for one in self.letters if one.signpost), ""))
+
+    def is_signpost(self, step: str) -> bool:
+        """Whether the step of this id points to the complaints procedure."""
+        record = self.letters.get(step)
+        return record is not None and record.signpost
 
     def is_criticism(self, conduct: tuple[str, ...]) -> bool:
         """Whether these kinds of conduct are nothing but criticism."""

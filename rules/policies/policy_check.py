@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 
 from ...ground.errors import Problem
-from ..words import Outcome
-from .policy import NO_FURTHER_ACTION, SIGNPOST, SWITCHED, Policy, Step, StepKind, Switch
+from ..words import Outcome, Stage, Switch
+from .letters import Letters
+from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
+
+MEASURE = frozenset({"ends_on", "review_by", "interim_end"})
+"""Dates that a letter prints when it sets a measure."""
 
 ROLES = frozenset({"head", "alternate", "dsl", "deputy", "office", "chair", "reviewer"})
 
 
-def faults_of(policy: Policy, letters: frozenset[str], *, where: str) -> list[Problem]:
+def faults_of(policy: Policy, *, where: str) -> list[Problem]:
     """Every fault of the policy at once, each with its key."""
     return [
         *_conduct_faults(policy, where),
-        *_step_faults(policy, letters, where),
+        *_step_faults(policy, where),
         *_mandatory_faults(policy, where),
         *_switch_faults(policy, where),
         *_unreachable(policy, where),
@@ -28,18 +32,16 @@ def _conduct_faults(policy: Policy, where: str) -> Iterator[Problem]:
         if not conduct.first:
             yield _fault(where, key, "It names no first step.", "Name the step the policy begins with.")
         yield from _unknown(policy, where, key, conduct.first)
-        if conduct.criticism and conduct.first != (SIGNPOST,):
+        if conduct.criticism and not (len(conduct.first) == 1 and policy.is_signpost(conduct.first[0])):
             what = "Criticism leads to the complaints signpost only."
-            yield _fault(where, key, what, f'Write first = ["{SIGNPOST}"], or criticism = false.')
+            yield _fault(where, key, what, f'Write first = ["{policy.signpost}"], or criticism = false.')
     yield from _unknown(policy, where, "repeat_first", policy.repeat_first)
 
 
-def _step_faults(policy: Policy, letters: frozenset[str], where: str) -> Iterator[Problem]:
+def _step_faults(policy: Policy, where: str) -> Iterator[Problem]:
     for step in policy.steps.values():
         key = f"steps.{step.id}"
-        if step.kind is StepKind.LETTER and step.id not in letters:
-            known = ", ".join(sorted(letters))
-            yield _fault(where, key, "There is no letter template of this id.", f"Use one of: {known}.")
+        yield from _letter_faults(policy.letters, step, where)
         yield from _unknown(policy, where, f"{key}.after", step.after)
         for outcome, names in step.then.items():
             yield from _unknown(policy, where, f"{key}.then.{outcome}", names)
@@ -52,6 +54,47 @@ def _step_faults(policy: Policy, letters: frozenset[str], where: str) -> Iterato
         yield from _dead_end(step, where)
 
 
+def _letter_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem]:
+    """A letter without a record, one used for what it is not, and fields that are nowhere."""
+    key = f"steps.{step.id}"
+    if step.kind is StepKind.LETTER and step.record is None:
+        known = ", ".join(sorted(one.id for one in letters if not one.sheet))
+        do = f"Use one of: {known}. For a letter of your own, write its record into letter_templates/letters.toml."
+        yield _fault(where, key, "There is no letter of this id.", do)
+    if step.kind is StepKind.LETTER and step.is_sheet:
+        what = f"{step.id} is a sheet for another body or the case file, and goes to no adult."
+        yield _fault(where, f"{key}.kind", what, 'Write kind = "action".')
+    if step.kind is StepKind.ACTION and step.record is not None and not step.is_sheet:
+        what = f"{step.id} is a letter to the adult, which an action does not send."
+        yield _fault(where, f"{key}.kind", what, 'Write kind = "letter", or give the action another id.')
+    if step.kind is StepKind.LETTER and step.record is not None:
+        yield from _own_letter_faults(step, where)
+    for name in dict.fromkeys((*step.needs, *step.also)):
+        if name not in letters.fields:
+            what = f"There is no field '{name}'."
+            yield _fault(
+                where, key, what, "`templates` lists the fields; declare one of your own in letters.toml."
+            )
+
+
+def _own_letter_faults(step: Step, where: str) -> Iterator[Problem]:
+    """A school's own letter that does what our letters about access or a measure do is guarded as they are."""
+    record = step.record
+    if record is None or not record.own:
+        return
+    if step.site_access and record.switch is not Switch.SITE_ACCESS:
+        what = "A step about access to the site needs a letter about it."
+        do = f'Write switch = "site_access" for {step.id} in letters.toml, or remove site_access here.'
+        yield _fault(where, f"steps.{step.id}.site_access", what, do)
+    if record.stage is Stage.NOTICE and step.clock is None:
+        what = "A notice asks for comments, and its step gives no time for them."
+        yield _fault(where, f"steps.{step.id}.clock", what, "Give it a clock.")
+    if MEASURE & step.also.keys() and not record.adverse:
+        what = "A letter that sets a measure leaves the adult worse off, so they are heard before it."
+        do = f"Write adverse = true for {step.id} in letters.toml, or remove its end and review dates here."
+        yield _fault(where, f"steps.{step.id}.also", what, do)
+
+
 def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
     """Keys that only make sense for a letter, or only for an action."""
     key = f"steps.{step.id}"
@@ -60,7 +103,7 @@ def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
             where, key, "`follow_up` and `ends` are for actions.", 'Write kind = "action", or remove them.'
         )
     if step.kind is StepKind.LETTER and step.adverse:
-        what = "`adverse` is for actions; which letters are adverse is fixed, so that nobody is passed over."
+        what = "`adverse` is for actions; a letter's own record says whether it is, so that nobody is passed over."
         yield _fault(where, key, what, "Remove it.")
     if step.kind is StepKind.ACTION and (step.clock or step.also or step.closes or step.aside):
         what = "`clock`, `also`, `closes` and `aside` are for letters."
@@ -84,7 +127,8 @@ def _mandatory_faults(policy: Policy, where: str) -> Iterator[Problem]:
 
 def _switch_faults(policy: Policy, where: str) -> Iterator[Problem]:
     """A measure needs its switch, and a switch that is on needs its letter."""
-    for switch, letters in SWITCHED.items():
+    for switch in Switch:
+        letters = policy.letters.switched(switch)
         there = sorted(letters & policy.steps.keys())
         on = policy.site_access if switch is Switch.SITE_ACCESS else switch in policy.switches
         if there and not on:

@@ -3,11 +3,8 @@
 from dataclasses import replace
 
 from ...ground.errors import Problem
-from ..words import Outcome
-from .policy import SWITCHED, Policy, Step, Switch
-
-OFFERED = ("B1", "B2")
-"""The steps about access that may follow when the adult refuses and continues; the others follow from these."""
+from ..words import Outcome, Stage, Switch
+from .policy import Policy, Step
 
 
 def link_site_access(policy: Policy, other: Policy, *, where: str) -> tuple[Policy, list[Problem]]:
@@ -19,18 +16,22 @@ def link_site_access(policy: Policy, other: Policy, *, where: str) -> tuple[Poli
             what_to_do="Link one that does, or take `linked` out of school.toml.",
         )
         return policy, [problem]
-    added = {name: step for name, step in other.steps.items() if name in SWITCHED[Switch.SITE_ACCESS]}
+    about_access = policy.letters.switched(Switch.SITE_ACCESS)
+    added = {name: step for name, step in other.steps.items() if name in about_access}
+    # The notices may follow when the adult refuses and continues; the others follow from these.
+    offered = [one.id for one in policy.letters if one.id in about_access and one.stage is Stage.NOTICE]
+    offered = [name for name in offered if name in added]
     known = {*policy.steps, *added}
-    steps = {name: _with_access(step) for name, step in policy.steps.items()}
+    steps = {name: _with_access(step, offered) for name, step in policy.steps.items()}
     steps |= {name: _only_known(step, known) for name, step in added.items() if name not in steps}
     return replace(policy, steps=steps, linked_policy=other.title), []
 
 
-def _with_access(step: Step) -> Step:
+def _with_access(step: Step, offered: list[str]) -> Step:
     went_on = step.then.get(Outcome.CONTINUES, ())
     if not went_on:
         return step
-    return replace(step, then={**step.then, Outcome.CONTINUES: tuple(dict.fromkeys((*went_on, *OFFERED)))})
+    return replace(step, then={**step.then, Outcome.CONTINUES: tuple(dict.fromkeys((*went_on, *offered)))})
 
 
 def _only_known(step: Step, known: set[str]) -> Step:

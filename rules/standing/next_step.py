@@ -8,7 +8,7 @@ from datetime import date
 from ..cases.case import Case, Due, LetterState, Trigger
 from ..cases.duties import open_duties
 from ..cases.gates import barred
-from ..policies.policy import NO_FURTHER_ACTION, SIGNPOST, Policy, StepKind
+from ..policies.policy import NO_FURTHER_ACTION, Policy, StepKind
 from ..words import LetterStatus, Method, Outcome
 from .dates import dates_ahead, standing_dates
 from .options import options_now
@@ -139,11 +139,11 @@ def _first(case: Case, policy: Policy, today: date) -> Next:
     if (
         not begun
         and policy.is_mixed(case.conduct)
-        and SIGNPOST in policy.steps
-        and not case.was_posted(SIGNPOST)
+        and policy.signpost in policy.steps
+        and not case.was_posted(policy.signpost)
     ):
         chosen, reason = (
-            SIGNPOST,
+            policy.signpost,
             "a grievance stands beside the rest: the complaints procedure is named first",
         )
     return _take(case, policy, Due(step=chosen, reason=reason, seq=0, by="policy"), today)

@@ -4,7 +4,7 @@ from datetime import date
 
 from ..cases.case import Case
 from ..cases.gates import barred
-from ..policies.policy import NO_FURTHER_ACTION, SIGNPOST, Policy, Step
+from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ..policies.refusal import Refusal, titled
 from ..words import Outcome
 from .stops import Act, stop_of
@@ -31,7 +31,7 @@ def refusal_of(case: Case, policy: Policy, name: str, today: date) -> Refusal | 
     refusal = barred(case, policy, name, today)
     if refusal or not _told_already(case, policy, name):
         return refusal
-    again = "once in a case" if name == SIGNPOST else "once for each answer or lapse"
+    again = "once in a case" if policy.is_signpost(name) else "once for each answer or lapse"
     return Refusal(
         rule=f"{name} has gone out already; it is sent {again}.",
         source=titled(policy),
@@ -58,7 +58,7 @@ def goes_aside(case: Case, policy: Policy, step_id: str) -> bool:
 
     The complaints signpost ends a case of criticism; where more was reported, it is only said beside the rest.
     """
-    if step_id == SIGNPOST:
+    if policy.is_signpost(step_id):
         return bool(case.conduct) and not policy.is_criticism(case.conduct)
     return step_id in policy.steps and policy.steps[step_id].aside
 
@@ -98,7 +98,7 @@ def _told_already(case: Case, policy: Policy, name: str) -> bool:
     """A letter beside the ladder is offered once for each question; the signpost once in a case."""
     if not goes_aside(case, policy, name):
         return False
-    if name == SIGNPOST:
+    if policy.is_signpost(name):
         return case.was_posted(name)
     since = case.trigger.seq if case.trigger else case.last_seq
     return any(one.letter == name and one.aside and one.seq > since for one in case.letters)

@@ -1,7 +1,8 @@
 """What ships with the program is found."""
 
+from shipped import FILES
+
 from letterladder.config import paths
-from letterladder.rules.letters.letter_names import LETTER_FILES
 
 
 def test_every_shipped_folder_and_file_is_there() -> None:
@@ -12,7 +13,7 @@ def test_every_shipped_folder_and_file_is_there() -> None:
 
 def test_every_letter_has_its_word_file() -> None:
     """A letter without its file could never be drafted."""
-    assert [name for name in LETTER_FILES.values() if not (paths.LETTER_TEMPLATES / name).is_file()] == []
+    assert [name for name in FILES.values() if not (paths.LETTER_TEMPLATES / name).is_file()] == []
 
 
 def test_the_shipped_policies_are_known_by_name() -> None:

@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from shipped import LETTERS
 
 from letterladder.config.paths import shipped_policies, shipped_policy
 from letterladder.config.policy_file import read_policy
 from letterladder.ground.errors import Problem
 from letterladder.rules.days.counting import ClockRule
-from letterladder.rules.letters.letter_names import LETTER_NAMES
 from letterladder.rules.policies.policy import Policy
 from letterladder.rules.words import Outcome, Unit
 
@@ -43,7 +43,7 @@ def read(folder: Path, text: str) -> tuple[Policy | None, list[Problem]]:
     """What this text is read as."""
     file = folder / "own.toml"
     file.write_text(text, encoding="utf-8")
-    return read_policy(file, LETTER_NAMES)
+    return read_policy(file, LETTERS)
 
 
 def faults(folder: Path, text: str) -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ def test_a_policy_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", shipped_policies())
 def test_a_shipped_policy_has_no_fault(name: str) -> None:
     """Each is read as it lies in the folder."""
-    policy, found = read_policy(shipped_policy(name), LETTER_NAMES)
+    policy, found = read_policy(shipped_policy(name), LETTERS)
     assert found == []
     assert policy is not None
 
@@ -86,7 +86,7 @@ def test_a_shipped_policy_has_no_fault(name: str) -> None:
             ('first = ["L1"]', 'first = ["L1", "L9"]'),
         ),
         ("own.toml, steps.L1.then.lapsed", "There is no step 'Z9'.", ('["Z1"]', '["Z1", "Z9"]')),
-        ("own.toml, steps.L9", "There is no letter template of this id.", ("steps.L1", "steps.L9")),
+        ("own.toml, steps.L9", "There is no letter of this id.", ("steps.L1", "steps.L9")),
         (
             "own.toml, steps.L1.then",
             "A clock runs, but no step is named for 'lapsed'.",

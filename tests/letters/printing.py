@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from letters.sample_fields import SAMPLES
+from shipped import FILES
 
 from letterladder.records.word.word import DocxPrinter
-from letterladder.rules.letters.letter_names import LETTER_FILES
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "letter_templates"
 PRINTER = DocxPrinter()
@@ -13,9 +13,9 @@ PRINTER = DocxPrinter()
 
 def letter(name: str, **changes: object) -> str:
     """The text of one letter with the sample fields, some of them changed."""
-    return PRINTER.text_of(PRINTER.print_letter(TEMPLATES / LETTER_FILES[name], {**SAMPLES[name], **changes}))
+    return PRINTER.text_of(PRINTER.print_letter(TEMPLATES / FILES[name], {**SAMPLES[name], **changes}))
 
 
 def fields_of(name: str) -> frozenset[str]:
     """The fields that one letter prints."""
-    return PRINTER.fields_of(TEMPLATES / LETTER_FILES[name])
+    return PRINTER.fields_of(TEMPLATES / FILES[name])

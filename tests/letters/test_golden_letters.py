@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from letters.printing import PRINTER, TEMPLATES, letter
 from letters.sample_fields import POST, SAMPLES
+from shipped import FILES, SHEETS
+from shipped import LETTERS as KNOWN
 from tools.make_letters import build
 
-from letterladder.rules.letters.letter_names import LETTER_FILES, SHEETS, common_block
-
 HERE = Path(__file__).resolve().parent
-LETTERS = sorted(LETTER_FILES)
-TO_THE_ADULT = sorted(set(LETTER_FILES) - SHEETS)
+LETTERS = sorted(FILES)
+TO_THE_ADULT = sorted(set(FILES) - SHEETS)
 BARS = ["B1", "B2", "B3"]
 OTHER_DATES = {"L3": "removal_by", "C2": "starts_on", "P1": "check_by", "P2": "ends_on", "P3": "ends_on"}
 OTHER_DATES |= {"B2a": "decision_by", "B3": "ends_on", "B5": "ends_on", "B7": "event_on"}
@@ -25,7 +25,7 @@ WITH_A_DATE = {name: OTHER_DATES.get(name, "answer_by") for name in LETTERS if n
 
 def wording(name: str) -> str:
     """What the template itself says, without its tags."""
-    text = PRINTER.text_of((TEMPLATES / LETTER_FILES[name]).read_bytes())
+    text = PRINTER.text_of((TEMPLATES / FILES[name]).read_bytes())
     return re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text)
 
 
@@ -47,7 +47,7 @@ def test_the_letter_reads_as_agreed(name: str) -> None:
 @pytest.mark.parametrize("name", LETTERS)
 def test_the_word_file_is_what_the_wording_and_the_style_make(name: str) -> None:
     """Nobody edited the Word file by hand, or forgot to build it anew."""
-    assert parts_of(build(name)) == parts_of((TEMPLATES / LETTER_FILES[name]).read_bytes())
+    assert parts_of(build(name)) == parts_of((TEMPLATES / FILES[name]).read_bytes())
 
 
 @pytest.mark.parametrize("name", LETTERS)
@@ -88,13 +88,13 @@ def test_the_date_stands_in_the_heading_or_the_first_third(name: str, field: str
 @pytest.mark.parametrize("name", LETTERS)
 def test_the_letter_prints_the_common_block(name: str) -> None:
     """Letterhead, date, reference, address, contact, other formats, signer."""
-    assert PRINTER.fields_of(TEMPLATES / LETTER_FILES[name]) >= common_block(name)
+    assert PRINTER.fields_of(TEMPLATES / FILES[name]) >= KNOWN.common_block(name)
 
 
 @pytest.mark.parametrize("name", [name for name in LETTERS if not name.startswith("B")])
 def test_a_child_is_named_only_in_letters_about_access(name: str) -> None:
     """The other letters do not need the child."""
-    assert "child_names" not in PRINTER.fields_of(TEMPLATES / LETTER_FILES[name])
+    assert "child_names" not in PRINTER.fields_of(TEMPLATES / FILES[name])
 
 
 @pytest.mark.parametrize("name", [name for name in TO_THE_ADULT if name not in {"N1", "L1", "Z1"}])
@@ -207,7 +207,5 @@ def test_the_read_me_names_every_field_of_the_letter(name: str) -> None:
     text = (TEMPLATES / "README.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| (\w\d\w?) \|(.*)$", text, re.MULTILINE))
     row = rows[name] + (rows["B1"] if name == "B2" else "") + text.partition("The common block:")[2]
-    unnamed = {
-        field for field in PRINTER.fields_of(TEMPLATES / LETTER_FILES[name]) if f"`{field}`" not in row
-    }
+    unnamed = {field for field in PRINTER.fields_of(TEMPLATES / FILES[name]) if f"`{field}`" not in row}
     assert unnamed == set()

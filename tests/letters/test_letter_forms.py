@@ -3,10 +3,10 @@
 import pytest
 from letters.printing import fields_of, letter
 from letters.sample_fields import LEGAL, SAMPLES
+from shipped import LETTERS
 
-from letterladder.rules.letters.letter_names import LETTER_FILES
 from letterladder.rules.policies.legal import section_547
-from letterladder.rules.words import SchoolType
+from letterladder.rules.words import SchoolType, Switch
 
 NOBODY_CAME: dict[str, object] = {
     "attended": "",
@@ -15,7 +15,7 @@ NOBODY_CAME: dict[str, object] = {
     "complaint_points": [],
 }
 TIMES = ["Tuesday 5 January 2027 at 3.45 pm", "Thursday 7 January 2027 at 8.30 am"]
-BARS = sorted(name for name in LETTER_FILES if name.startswith("B"))
+BARS = sorted(LETTERS.switched(Switch.SITE_ACCESS))
 WAYS = ("arrival_arrangements", "emergency_arrangements", "meetings_arrangements", "news_arrangements")
 
 

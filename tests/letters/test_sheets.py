@@ -5,8 +5,7 @@ import re
 import pytest
 from letters.printing import fields_of, letter
 from letters.sample_fields import SAMPLES
-
-from letterladder.rules.letters.letter_names import EVERY_LETTER, SHEETS, common_block
+from shipped import LETTERS, SHEETS
 
 EVERY_SHEET_NAME = sorted(SHEETS)
 
@@ -39,9 +38,9 @@ def test_a_sheet_says_whom_it_is_about_and_who_made_it(name: str) -> None:
 
 def test_a_sheet_has_a_common_block_of_its_own() -> None:
     """A letter must greet, a sheet must name its recipient."""
-    assert "recipient_lines" in common_block("X3")
-    assert "salutation" not in common_block("X3")
-    assert common_block("L1") == EVERY_LETTER
+    assert "recipient_lines" in LETTERS.common_block("X3")
+    assert "salutation" not in LETTERS.common_block("X3")
+    assert LETTERS.common_block("L1") == LETTERS.every_letter
 
 
 @pytest.mark.parametrize("name", ["X2", "X3"])

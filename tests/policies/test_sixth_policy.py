@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from office import Rehearsal, an_office, edited, school_folder
 from playing import BLOCK, acts, closes, decides, done, goes_on, options, sends
+from shipped import LETTERS
 
 from letterladder.config.paths import ROOT
 from letterladder.config.policy_file import read_policy
 from letterladder.ground.errors import Refused
-from letterladder.rules.letters.letter_names import LETTER_NAMES
 
 PAGE = ROOT / "docs" / "policies.md"
 
@@ -71,7 +71,7 @@ FAULTS = [
     ("steps.C1.colour", "There is no such key", ("[steps.C1]", '[steps.C1]\ncolour = "red"')),
     ("steps.L1.clock.unit", "Input should be", ('unit = "school days"', 'unit = "moons"')),
     ("steps.X3", "`clock`, `also`", ('name = "Report to the police"', 'name = "x"\naside = true')),
-    ("steps.L9", "no letter template", ("[steps.Z1]", '[steps.L9]\nname = "x"\n[steps.Z1]')),
+    ("steps.L9", "no letter of this id", ("[steps.Z1]", '[steps.L9]\nname = "x"\n[steps.Z1]')),
     ("steps.walk", "leads to this step", ("[steps.Z1]", '[steps.walk]\nname = "x"\nkind = "action"\n[steps.Z1]')),
 ]  # fmt: skip
 
@@ -85,7 +85,7 @@ def test_every_fault_is_named_with_its_key(
     assert change[0] in text
     file = tmp_path / "own.toml"
     file.write_text(text.replace(*change), encoding="utf-8")
-    policy, faults = read_policy(file, LETTER_NAMES)
+    policy, faults = read_policy(file, LETTERS)
     assert policy is None
     assert [fault.what for fault in faults if fault.where == f"own.toml, {where}" and what in fault.what]
 
@@ -98,5 +98,5 @@ def test_all_faults_are_said_at_once(tmp_path: Path) -> None:
         text = text.replace(*change)
     file = tmp_path / "own.toml"
     file.write_text(text, encoding="utf-8")
-    places = {fault.where.removeprefix("own.toml, ") for fault in read_policy(file, LETTER_NAMES)[1]}
+    places = {fault.where.removeprefix("own.toml, ") for fault in read_policy(file, LETTERS)[1]}
     assert {fault[0] for fault in FAULTS[:6]} <= places

@@ -24,9 +24,11 @@ if __name__ == "__main__":
 
 from tools import letter_style as look  # noqa: E402
 
+from letterladder.config.letters_file import shipped_letters  # noqa: E402
 from letterladder.records.word.word_bytes import steady_bytes  # noqa: E402 - the package is registered just above
-from letterladder.rules.letters.letter_names import LETTER_FILES, LETTER_NAMES, SHEETS  # noqa: E402
+from letterladder.rules.words import Switch  # noqa: E402
 
+LETTERS = shipped_letters()
 STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
 SIGNED_HERE = "~ signature"
 PEN_ROOM = Mm(10)
@@ -34,15 +36,15 @@ PEN_ROOM = Mm(10)
 
 def build(letter: str) -> bytes:
     """One template as .docx bytes; the same bytes every time."""
-    document = look.blank_letter(LETTER_NAMES[letter])
+    document = look.blank_letter(LETTERS.name_of(letter))
     _letterhead(document)
     _window(document, letter)
-    if letter not in SHEETS:
+    if not LETTERS.is_sheet(letter):
         document.add_paragraph("Dear {{ salutation }}").paragraph_format.space_before = Pt(6)
-    wording = _expanded((WORDINGS / LETTER_FILES[letter]).with_suffix(".txt").read_text("utf-8"))
+    wording = _expanded((WORDINGS / LETTERS.records[letter].file).with_suffix(".txt").read_text("utf-8"))
     before, _, after = wording.partition(f"{SIGNED_HERE}\n")
     _body(document, before.splitlines())
-    _signature(document, "Completed by" if letter in SHEETS else "Yours sincerely")
+    _signature(document, "Completed by" if LETTERS.is_sheet(letter) else "Yours sincerely")
     if after:
         _body(document, after.splitlines())
     for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
@@ -167,12 +169,12 @@ def _window(document: Document, letter: str) -> None:
     table = _table(document, (width, Length(look.WIDTH - width)))
     row = _row(table)
     row.height, row.height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
-    lines = "recipient_lines" if letter in SHEETS else "addressee_lines"
+    lines = "recipient_lines" if LETTERS.is_sheet(letter) else "addressee_lines"
     _fill(row.cells[0], "Letter Address", f"{{{{ {lines}|join('\\n') }}}}")
     _fill(row.cells[1], "Letter Reference", "{{ letter_date }}")
     row.cells[1].add_paragraph("Our reference: {{ ref }}", style="Letter Reference")
     row.cells[1].add_paragraph("Private and confidential", style="Letter Reference")
-    if letter.startswith("B"):  # letters about access say how they were sent
+    if letter in LETTERS.switched(Switch.SITE_ACCESS):  # letters about access say how they were sent
         row.cells[1].add_paragraph("Sent {{ posting_method }}", style="Letter Reference")
 
 
@@ -262,6 +264,6 @@ def _lines(table: Table) -> None:
 
 
 if __name__ == "__main__":
-    for name, file in LETTER_FILES.items():
+    for name, file in ((one.id, one.file) for one in LETTERS):
         (ROOT / "letter_templates" / file).write_bytes(build(name))
         sys.stdout.write(f"{file}\n")

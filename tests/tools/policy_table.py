@@ -8,11 +8,13 @@ ROOT = Path(__file__).resolve().parents[2]
 if "letterladder" not in sys.modules:
     runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 
+from letterladder.config.letters_file import shipped_letters  # noqa: E402
 from letterladder.config.paths import shipped_policies, shipped_policy  # noqa: E402 - after the package is registered
 from letterladder.config.policy_file import read_policy  # noqa: E402
-from letterladder.rules.letters.letter_names import LETTER_NAMES  # noqa: E402
 from letterladder.rules.policies.policy import Policy, StepKind  # noqa: E402
 
+LETTERS = shipped_letters()
+NAMES = {one.id: one.name for one in LETTERS}
 TABLE = ROOT / "docs" / "policy-table.md"
 README = ROOT / "README.md"
 BEGIN, END = "<!-- steps of the policies: tests/tools/policy_table.py -->", "<!-- end of the steps -->"
@@ -28,14 +30,14 @@ SHORT = {
 
 def policies() -> list[Policy]:
     """Every shipped policy, the model first."""
-    found = [read_policy(shipped_policy(name), LETTER_NAMES)[0] for name in shipped_policies()]
+    found = [read_policy(shipped_policy(name), LETTERS)[0] for name in shipped_policies()]
     return sorted((one for one in found if one), key=lambda one: (one.id != "model", one.id))
 
 
 def table() -> str:
     """The page: a row for each step, a column for each policy, and how to read a cell."""
     known = policies()
-    steps = [*LETTER_NAMES, *sorted({step for one in known for step in one.steps} - LETTER_NAMES.keys())]
+    steps = [*NAMES, *sorted({step for one in known for step in one.steps} - NAMES.keys())]
     head = ["step", "what it is", *(one.id for one in known)]
     rows = [[step, _name(step, known), *(_cell(one, step) for one in known)] for step in steps]
     lines = [_line(head), _line(["---"] * len(head)), *(_line(row) for row in rows)]
@@ -43,7 +45,7 @@ def table() -> str:
 
 
 def _name(step: str, known: list[Policy]) -> str:
-    return LETTER_NAMES.get(step) or next(one.steps[step].name for one in known if step in one.steps)
+    return NAMES.get(step) or next(one.steps[step].name for one in known if step in one.steps)
 
 
 def _cell(policy: Policy, step: str) -> str:
@@ -65,7 +67,7 @@ def _cell(policy: Policy, step: str) -> str:
 def short_table() -> str:
     """The README's table: the same steps, one word a cell."""
     known = policies()
-    steps = [*LETTER_NAMES, *sorted({step for one in known for step in one.steps} - LETTER_NAMES.keys())]
+    steps = [*NAMES, *sorted({step for one in known for step in one.steps} - NAMES.keys())]
     lines = [_line(["step", "", *(SHORT[one.id] for one in known)]), _line(["---"] * (len(known) + 2))]
     lines += [_line([step, _name(step, known), *(_word(one, step) for one in known)]) for step in steps]
     return "\n".join(lines)

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from fakes_mail import MemoryOutbox
 from office import DUNN_MAIL, SLOTS, QuickPdf, Rehearsal, an_office, edited, school_folder
+from shipped import FILES
 
 from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.ground.errors import Problem
-from letterladder.rules.letters.letter_names import LETTER_FILES
 from letterladder.workflows.deciding import decide
 from letterladder.workflows.looking import look_now
 from letterladder.workflows.office import Signed, Tally
@@ -22,7 +22,7 @@ KILN_LANE = "Ross,Dunn,Father,P1,Ella,Dunn,4B,3 Kiln Lane,,Wexmoor,ZZ99 4AA"
 NO_ADDRESS = "Ross,Dunn,Father,P1,Ella,Dunn,4B,,,,"
 MEETING_PLACE = 'meeting_place = "the headteacher\'s office, Larkfield Primary School"\n'
 OKORO = ("Mr Emeka Okoro", "Ada Okoro, 2A")
-L1 = LETTER_FILES["L1"]
+L1 = FILES["L1"]
 
 
 def anew(school: Rehearsal) -> Rehearsal:

@@ -5,26 +5,24 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from letters.sample_fields import SAMPLES
 from records.word_files import template, template_of_runs
+from shipped import FILES, LETTERS
 
 from letterladder.records.word.template_check import check_template
-from letterladder.rules.letters.letter_names import EVERY_LETTER, LETTER_FILES
 
 SHIPPED = Path(__file__).resolve().parents[3] / "letter_templates"
-KNOWN = frozenset().union(*SAMPLES.values())
-COMMON = " ".join(f"{{{{ {name} }}}}" for name in sorted(EVERY_LETTER))
+COMMON = " ".join(f"{{{{ {name} }}}}" for name in sorted(LETTERS.every_letter))
 
 
 def faults(file: Path) -> list[str]:
-    return [f"{problem.what} {problem.what_to_do}" for problem in check_template(file, KNOWN)]
+    return [f"{problem.what} {problem.what_to_do}" for problem in check_template(file, LETTERS)]
 
 
 def faults_of(folder: Path, *paragraphs: str) -> list[str]:
     return faults(template(folder, COMMON, *paragraphs))
 
 
-@pytest.mark.parametrize("name", sorted(LETTER_FILES.values()))
+@pytest.mark.parametrize("name", sorted(FILES.values()))
 def test_a_shipped_letter_has_no_fault(name: str) -> None:
     """What we ship passes what we ask of others."""
     assert faults(SHIPPED / name) == []
@@ -59,8 +57,8 @@ def test_a_lost_field_of_the_common_block_is_named(tmp_path: Path) -> None:
 
 def test_an_interim_bar_without_its_end_is_named(tmp_path: Path) -> None:
     """A school's own B2 cannot lose what makes it lawful."""
-    copy = tmp_path / LETTER_FILES["B2"]
-    shutil.copy(SHIPPED / LETTER_FILES["L1"], copy)
+    copy = tmp_path / FILES["B2"]
+    shutil.copy(SHIPPED / FILES["L1"], copy)
     named = [fault for fault in faults(copy) if "Letter B2 must print" in fault]
     assert any('"interim_end"' in fault for fault in named)
     assert any('"comments_to"' in fault for fault in named)

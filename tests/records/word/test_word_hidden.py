@@ -22,13 +22,13 @@ from records.hidden_files import (
     with_comment,
     with_part,
 )
+from shipped import LETTERS
 
 from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.ground.errors import Refused
 from letterladder.records.word.template_check import check_template
 from letterladder.records.word.word import DocxPrinter
 from letterladder.records.word.word_hidden import hidden_words
-from letterladder.rules.letters.field_help import KNOWN_FIELDS
 
 PARAGRAPH, CHARACTER = WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER
 OLD = f"<w:rPrChange {WHO}><w:rPr/></w:rPrChange>"
@@ -148,7 +148,7 @@ def test_a_schools_own_template_with_a_tracked_change_is_named_by_the_check(tmp_
     """Each letter made from it would print the deletion."""
     file = tmp_path / "L1-removal-request.docx"
     file.write_bytes(in_body(DELETED))
-    assert [SECRET in one.what for one in check_template(file, KNOWN_FIELDS)] == [True]
+    assert [SECRET in one.what for one in check_template(file, LETTERS)] == [True]
 
 
 def test_a_letter_from_such_a_template_is_not_printed_unseen(tmp_path: Path) -> None:

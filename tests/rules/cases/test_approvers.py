@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cast import REF, a_school, asked, drafted, entries, opened, posted, triaged
+from cast import REF, a_policy, a_school, asked, drafted, entries, opened, posted, triaged
 from msgspec.structs import replace as changed
+from shipped import a_step, own, with_own
 
 from letterladder.rules.cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
 from letterladder.rules.cases.case import Case
@@ -13,9 +14,10 @@ from letterladder.rules.cases.events import AnyEvent, DecisionMade, LetterApprov
 from letterladder.rules.cases.fold import fold
 from letterladder.rules.people.school import Person, School
 from letterladder.rules.policies.policy import Step
+from letterladder.rules.words import Stage
 
-REVIEW = Step(id="B6", name="Review", approver="head")
-LETTER = Step(id="L1", name="Request")
+REVIEW = a_step("B6", "Review", approver="head")
+LETTER = a_step("L1", "Request")
 CHAIR = Person(name="Mrs Una Fell", role="Chair", email="chair-of-all@larkfield.example")
 LAKE = Person(name="Mr Idris Lake", role="Governor", email="i.lake@larkfield.example")
 DATES = {"review_by": date(2027, 2, 22)}
@@ -118,3 +120,26 @@ def test_two_roles_of_one_person_are_one_person() -> None:
 def test_a_review_claims_only_what_is_so(expected: str, role: str, events: tuple[AnyEvent, ...]) -> None:
     """Where a decider must lift the bar because nobody else is there, the letter does not call them another."""
     assert standing_of(role, case_of(*events), school(chair=CHAIR)) == expected
+
+
+OWN = with_own(
+    S2=own("S2", stage=Stage.DECISION, ends=("S1",), adverse=True),
+    S3=own("S3", stage=Stage.REVIEW, ends=("S2",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("deciders", "events"),
+    [
+        ({"head"}, letter("B3", "head")),
+        ({"head"}, (*letter("B3", "head"), *letter("S3", "chair"))),
+        ({"chair"}, (*letter("S2", "chair"), *letter("B4", "head"))),
+        (set(), (*letter("S2", "chair"), *letter("S3", "head"))),
+    ],
+)
+def test_the_end_of_a_schools_own_measure_is_no_end_of_a_bar(
+    deciders: set[str], events: tuple[AnyEvent, ...]
+) -> None:
+    """Who decided on the one still does not review it when the other is over."""
+    own_school = replace(school(chair=CHAIR), policy=a_policy(letters=OWN))
+    assert deciders_of(case_of(*events), own_school) == deciders

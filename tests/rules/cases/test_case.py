@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from cast import BEGUN, a_case, approved, asked, drafted, posting, reported, sent, triaged
+from shipped import LETTERS
 
 from letterladder.rules.cases.events import (
     AlertRaised,
@@ -97,23 +98,23 @@ FOR_L1 = FieldsGiven(letter="L1", fields={"platform": "Facebook"})
 def test_fields_for_one_letter_go_before_those_for_all() -> None:
     """What somebody typed for this letter wins."""
     case = a_case(FOR_ALL, FOR_L1)
-    assert case.given("L1") == {"attendees": "all", "platform": "Facebook"}
-    assert case.given("L2") == FOR_ALL.fields
+    assert case.given("L1", LETTERS) == {"attendees": "all", "platform": "Facebook"}
+    assert case.given("L2", LETTERS) == FOR_ALL.fields
 
 
 @pytest.mark.parametrize("notice", ["B1", "B2"])
 def test_a_decision_about_access_repeats_the_facts_of_its_notice(notice: str) -> None:
     """The facts and arrangements carry over; the reasons for haste do not."""
     told = FieldsGiven(letter=notice, fields={"facts": "he came in", "urgency_reason": "tonight"})
-    assert a_case(told).given("B3") == {"facts": "he came in"}
-    assert a_case(told).given("L3") == {}
+    assert a_case(told).given("B3", LETTERS) == {"facts": "he came in"}
+    assert a_case(told).given("L3", LETTERS) == {}
 
 
 def test_the_decision_may_tell_the_facts_anew() -> None:
     """What is typed for the decision itself wins over the notice."""
     notice = FieldsGiven(letter="B2", fields={"facts": "he came in"})
     decision = FieldsGiven(letter="B3", fields={"facts": "he came in twice"})
-    assert a_case(notice, decision).given("B3") == {"facts": "he came in twice"}
+    assert a_case(notice, decision).given("B3", LETTERS) == {"facts": "he came in twice"}
 
 
 def test_a_letter_was_posted_once_it_left() -> None:

@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from cast import a_case, a_policy, a_school, opened, reported, sent, triaged
 from cast_actions import action, answer, closed_duty, criticism, duty, measure
+from shipped import LETTERS, a_step
 
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import DutyWaived, EarlierCasesFound
 from letterladder.rules.cases.gates import barred, limited, not_called_so, occasions, reviewing, wording
-from letterladder.rules.policies.policy import SWITCHED, Policy, Step, Switch
-from letterladder.rules.words import Outcome
+from letterladder.rules.policies.policy import Policy, Step
+from letterladder.rules.words import Outcome, Switch
 
 NO_BARS = a_policy(site_access=False)
 CASE = a_case(opened(), reported(), triaged())
@@ -78,7 +79,7 @@ def test_what_no_rule_forbids_is_allowed(step: str, case: Case, policy: Policy) 
 @pytest.mark.parametrize("switch", [one for one in Switch if one is not Switch.SITE_ACCESS])
 def test_a_switch_turns_its_letter_on(switch: Switch) -> None:
     """Then the only thing left to say is that the policy lacks the step."""
-    (letter,) = SWITCHED[switch]
+    (letter,) = LETTERS.switched(switch)
     refusal = barred(CASE, a_policy(switches=frozenset({switch})), letter, AFTERWARDS)
     assert refusal is not None
     assert "names no step" in refusal.rule
@@ -133,8 +134,8 @@ def test_a_mixed_case_waits_for_the_words_picked_out() -> None:
     assert limited(case, policy, policy.steps["L2"]) is None
 
 
-DECISION = Step(id="B3", name="Decision")
-REVIEW = Step(id="B5", name="Review", not_decider=True)
+DECISION = a_step("B3", "Decision")
+REVIEW = a_step("B5", "Review", not_decider=True)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ REVIEW = Step(id="B5", name="Review", not_decider=True)
     [
         ("", DECISION, "Mr Lake, governor", True),
         ("", DECISION, "", False),
-        ("", Step(id="P2", name="Block"), "Mrs Hollis", True),
+        ("", a_step("P2", "Block"), "Mrs Hollis", True),
         ("Mrs Anita Hollis decides by this letter", DECISION, "mrs hollis, Headteacher", True),
         ("Mrs Anita Hollis decides by this letter", DECISION, "Anita Hollis", True),
         ("Mrs Anita Hollis decides by this letter", DECISION, "the Headteacher", True),
@@ -152,7 +153,7 @@ REVIEW = Step(id="B5", name="Review", not_decider=True)
         ("", REVIEW, "Mr Lake", True),
         ("Everybody who could review this", REVIEW, "Mr Lake", False),
         ("Everybody who could review this", replace(REVIEW, not_decider=False), "Mr Lake", False),
-        ("", Step(id="B6", name="Given back"), "", False),
+        ("", a_step("B6", "Given back"), "", False),
     ],
 )
 def test_nobody_reviews_what_they_decided(rule: str, step: Step, reviewer: str, free: bool) -> None:

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from cast import BEGUN, REF, a_case, a_policy, drafted, posted, sent
 from cast_actions import answer
+from shipped import FILES, LETTERS, a_step, own, with_own
 
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import AnswerTakenBack, AnyEvent, ClockRecomputed, DeliveryFailed
-from letterladder.rules.cases.hearing import ADVERSE, is_adverse, not_heard, open_notices
-from letterladder.rules.letters.letter_names import LETTER_FILES
+from letterladder.rules.cases.hearing import not_heard, open_notices
 from letterladder.rules.policies.policy import Step, StepKind
-from letterladder.rules.words import Outcome
+from letterladder.rules.words import Outcome, Stage
 
 UNTIL = date(2026, 11, 19)
 AFTER = date(2026, 11, 20)
@@ -117,7 +117,7 @@ def test_the_refusal_names_source_and_way_through() -> None:
 
 def test_which_letters_are_adverse_no_policy_says() -> None:
     """A policy file that calls a bar harmless changes nothing; every letter that there is was thought of."""
-    assert is_adverse(Step(id="B3", name="Decision", adverse=False))
+    assert a_step("B3", adverse=False).is_adverse
     harmless = {
         "N1",
         "L1",
@@ -136,7 +136,9 @@ def test_which_letters_are_adverse_no_policy_says() -> None:
         "X2",
         "X3",
     }
-    assert frozenset(LETTER_FILES) == ADVERSE | harmless
+    adverse = {"L3", "C2", "P2", "P3", "X1", "B1", "B3", "B5"}
+    assert {one.id for one in LETTERS if one.adverse} == adverse
+    assert set(FILES) == adverse | harmless
 
 
 @pytest.mark.parametrize(
@@ -152,4 +154,41 @@ def test_which_letters_are_adverse_no_policy_says() -> None:
 def test_a_notice_is_open_until_it_is_settled(expected: list[str], events: tuple[AnyEvent, ...]) -> None:
     """A new notice after a decision opens a new hearing."""
     case: Case = a_case(*BEGUN, *events)
-    assert [one.letter for one in open_notices(case)] == expected
+    assert [one.letter for one in open_notices(case, LETTERS)] == expected
+
+
+OWN = with_own(
+    S1=own("S1", stage=Stage.NOTICE),
+    S2=own("S2", stage=Stage.DECISION, ends=("S1",)),
+    S3=own("S3", stage=Stage.DECISION, ends=("S1",), adverse=True),
+)
+OWN_POLICY = replace(
+    POLICY,
+    letters=OWN,
+    steps={**POLICY.steps, "S3": Step(id="S3", name="Own decision", record=OWN.records["S3"])},
+)
+
+
+@pytest.mark.parametrize(
+    ("step", "events", "rule"),
+    [
+        ("B3", sent("S1"), "only after a notice"),
+        ("S3", B1, "only after a notice"),
+        ("S3", sent("S1"), FIRST_DAY),
+        ("B3", (*B1, *sent("S2", answer_by=None)), FIRST_DAY),
+        ("S3", (*sent("S1"), *sent("S2", answer_by=None)), "only after a notice"),
+        ("S3", (*sent("S1"), *sent("B4", answer_by=None)), FIRST_DAY),
+    ],
+)
+def test_a_schools_own_measure_and_a_bar_do_not_settle_each_other(
+    step: str, events: tuple[AnyEvent, ...], rule: str
+) -> None:
+    """A notice is heard for the decision that ends it, and for no other; nor does another one end the hearing."""
+    refusal = not_heard(a_case(*BEGUN, *events), OWN_POLICY, OWN_POLICY.steps[step], UNTIL)
+    assert rule in (refusal.rule if refusal else "")
+
+
+def test_a_step_whose_letter_nobody_described_waits_like_a_warning() -> None:
+    """What is not known is not taken to be harmless."""
+    assert Step(id="S9", name="Who knows").is_adverse
+    assert not Step(id="walk", name="A talk", kind=StepKind.ACTION).is_adverse

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from cast import a_policy
+from shipped import LETTERS, a_step
 
-from letterladder.rules.letters.given_check import FROM, fields_to_give, wrong_fields
-from letterladder.rules.letters.letter_fields import RECKONED
+from letterladder.rules.letters.field_values import doubt
+from letterladder.rules.letters.given_check import fields_to_give, wrong_fields
 
 TODAY = date(2026, 11, 9)
 PRINTED = (
@@ -20,11 +21,13 @@ PRINTED = (
     "logo",
 )
 STEPS = a_policy().steps
+WITH_MORE_TIME = a_policy(a_step("B2a")).steps
+FROM = {one.name for one in LETTERS.fields.values() if one.comes_from}
 
 
 def doubts(step: str = "B1", **fields: str) -> list[str]:
     """What is said of these fields, as where: what -> what to do."""
-    found = wrong_fields(STEPS[step], fields, printed=PRINTED, today=TODAY)
+    found = wrong_fields(LETTERS, STEPS[step], fields, printed=PRINTED, today=TODAY)
     return [f"{one.where}: {one.what} -> {one.what_to_do}" for one in found]
 
 
@@ -52,7 +55,7 @@ def test_an_unknown_name_is_said_with_the_names_there_are_the_nearest_first() ->
     assert "meeting_offered (" in said
 
 
-@pytest.mark.parametrize("name", sorted(RECKONED | FROM.keys()))
+@pytest.mark.parametrize("name", sorted(FROM))
 def test_what_nobody_types_is_said_with_where_it_comes_from(name: str) -> None:
     """Also where the letter does not print it."""
     (said,) = doubts(**{name: "x"})
@@ -73,6 +76,14 @@ def test_all_faults_are_said_at_once() -> None:
 
 def test_nothing_that_is_reckoned_is_offered() -> None:
     """The list names what can be typed."""
-    offered = set(fields_to_give(STEPS["B1"], PRINTED))
-    assert offered & (RECKONED | FROM.keys()) == set()
+    offered = set(fields_to_give(LETTERS, STEPS["B1"], PRINTED))
+    assert offered & FROM == set()
     assert offered >= {"platform", "premises_risk_reason", "urgency_reason"} - {"urgency_reason"}
+
+
+@pytest.mark.parametrize(("step", "name"), [("B1", "decision_by"), ("B2a", "more_time_until")])
+def test_a_date_that_is_reckoned_with_is_doubted_where_it_is_reckoned(step: str, name: str) -> None:
+    """The clock knows more of it than its type does; said here too, it would be said twice."""
+    found = wrong_fields(LETTERS, WITH_MORE_TIME[step], {name: "soon"}, printed=(name,), today=TODAY)
+    assert found == []
+    assert doubt(LETTERS.field(name), "soon", TODAY)

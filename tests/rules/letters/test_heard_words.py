@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from cast import BEGUN, a_case, sent
 from cast_actions import answer
+from shipped import LETTERS
 
 from letterladder.rules.cases.events import AnswerRecorded, AnyEvent, DeliveryFailed
 from letterladder.rules.letters.heard_words import answers_awaited, heard_at_review, heard_before_decision
@@ -64,7 +65,7 @@ def test_a_decision_says_how_the_adult_was_heard(
     expected: str, today: date, events: tuple[AnyEvent, ...]
 ) -> None:
     """Never of an answer to another letter, never of silence before the day has passed."""
-    assert heard_before_decision(a_case(*BEGUN, *events), today) == expected
+    assert heard_before_decision(a_case(*BEGUN, *events), LETTERS, today) == expected
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_a_decision_says_how_the_adult_was_heard(
 )
 def test_a_review_says_what_came_since_the_decision(expected: str, events: tuple[AnyEvent, ...]) -> None:
     """What was considered before the decision, or at the review before, was not said for this one."""
-    assert heard_at_review(a_case(*BEGUN, *events)) == expected
+    assert heard_at_review(a_case(*BEGUN, *events), LETTERS) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,4 +92,4 @@ def test_a_review_says_what_came_since_the_decision(expected: str, events: tuple
 )
 def test_points_to_deal_with_come_from_the_notice(expected: int, events: tuple[AnyEvent, ...]) -> None:
     """An earlier refusal is no comment on a bar that had not been announced."""
-    assert len(answers_awaited(a_case(*BEGUN, *events))) == expected
+    assert len(answers_awaited(a_case(*BEGUN, *events), LETTERS)) == expected

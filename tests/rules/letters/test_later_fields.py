@@ -5,6 +5,7 @@ from datetime import date
 from calendars import school_calendar
 from cast import a_case, a_policy, a_school, opened, sent, triaged
 from cast_actions import action, answer, measure
+from shipped import LETTERS, a_step
 
 from letterladder.rules.cases.events import EvidenceKept, HoldPlaced
 from letterladder.rules.days.deadlines import ClockRule
@@ -15,9 +16,9 @@ from letterladder.rules.words import HoldFor, Outcome, Unit
 SIGNER = a_school().people["head"]
 BAR = {"interim_end": date(2026, 11, 24), "decision_by": date(2026, 11, 20)}
 HEARD = a_case(opened(), triaged(), *measure("B2", **BAR), answer(Outcome.REPRESENTATIONS, "B2"))
-POLICE = Step(
-    id="X3",
-    name="Referral",
+POLICE = a_step(
+    "X3",
+    "Referral",
     kind=StepKind.ACTION,
     follow_up=(ClockRule(days=5, unit=Unit.WORKING_DAYS),),
 )
@@ -31,7 +32,7 @@ def sheet(*events: object) -> dict[str, object]:
 
 def test_an_acknowledgement_repeats_the_dates_of_the_bar() -> None:
     """What came when, after which letter, what applies until then and when it is decided."""
-    fields = later_fields(HEARD, Step(id="B2a", name="Comments", after=("B1", "B2")), SIGNER)
+    fields = later_fields(HEARD, LETTERS, a_step("B2a", after=("B1", "B2")), SIGNER)
     assert fields["received_on"] == "Thursday 12 November 2026"
     assert fields["decision_by"] == "Friday 20 November 2026"
     assert "until Tuesday 24 November 2026 at the latest" in str(fields["meanwhile"])
@@ -39,7 +40,7 @@ def test_an_acknowledgement_repeats_the_dates_of_the_bar() -> None:
 
 def test_a_review_names_who_makes_it_and_what_was_heard() -> None:
     """The reviewer is the signer; silence is said to be silence."""
-    fields = later_fields(HEARD, Step(id="B6", name="Review", not_decider=True), SIGNER)
+    fields = later_fields(HEARD, LETTERS, a_step("B6", not_decider=True), SIGNER)
     assert fields["reviewer"] == f"{SIGNER.name}, {SIGNER.role}"
     assert fields["reviewer_standing"] == ""
     assert fields["heard"] == "You did not send us any comments for this review."

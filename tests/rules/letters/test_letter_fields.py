@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from cast import BEGUN, PUPIL, a_case, a_policy, a_school, an_adult, reported, sent, triaged
+from shipped import LETTERS
 
 from letterladder.rules.cases.events import ActionDone, AnswerRecorded, AnyEvent, FieldsGiven
 from letterladder.rules.cases.hearing import UNSAID
@@ -220,12 +221,12 @@ def test_the_heads_signature_is_printed_under_the_heads_letters_alone(
 )
 def test_what_a_person_typed_becomes_a_field(expected: dict[str, object], given: dict[str, str]) -> None:
     """Lists split at semicolons, pairs at =>; what is reckoned is not taken."""
-    assert given_fields(given) == expected
+    assert given_fields(LETTERS, given) == expected
 
 
 def test_a_decision_repeats_what_its_notice_said() -> None:
     """The facts of B2 stand in B3 unless somebody writes them anew."""
     notice = FieldsGiven(letter="B2", fields={"facts": "he came in", "premises": "the field"})
     decision = FieldsGiven(letter="B3", fields={"premises": "the whole site"})
-    given = a_case(*BEGUN, notice, decision).given("B3")
-    assert given_fields(given) == {"facts": "he came in", "premises": "the whole site"}
+    given = a_case(*BEGUN, notice, decision).given("B3", LETTERS)
+    assert given_fields(LETTERS, given) == {"facts": "he came in", "premises": "the whole site"}

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from cast import a_case, an_adult, opened, sent, triaged
 from cast_actions import answer
+from shipped import LETTERS
 
 from letterladder.rules.cases.case import Case
 from letterladder.rules.office.agreements import Agreement, AgreementState, agreements
@@ -17,7 +18,7 @@ SENT = (opened(), triaged(), *sent("G1"))
 def agreement(*flags: str, case: Case | None = None, today: date = date(2026, 11, 12)) -> Agreement:
     """The agreement of Mr Stott."""
     people = PeopleRegister(adults={"A1": an_adult(*flags)})
-    return agreements(people, [case] if case else [], today)[0]
+    return agreements(people, [case] if case else [], LETTERS, today)[0]
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 from cast import STEPS, a_policy
+from shipped import own, with_own
 
 from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.policies.policy import Conduct, Policy, Step, StepKind
 from letterladder.rules.policies.policy_check import faults_of
-from letterladder.rules.words import Outcome, Unit
+from letterladder.rules.words import Outcome, Stage, Unit
 
 LADDER = {step.id: step for step in STEPS}
-LETTERS = frozenset(LADDER) - {"P1"}
 CLOCK = ClockRule(days=5, unit=Unit.WORKING_DAYS)
 POSTS = Conduct(id="posts", title="posts", clause="", cues=(), first=("L1", "P1", "B1"))
 
@@ -23,7 +23,7 @@ def changed(step: str, **changes: object) -> Policy:
 
 def places(policy: Policy) -> list[str]:
     """Where its faults are."""
-    return [fault.where for fault in faults_of(policy, LETTERS, where="own.toml")]
+    return [fault.where for fault in faults_of(policy, where="own.toml")]
 
 
 def test_the_ladder_of_the_tests_has_no_fault() -> None:
@@ -70,7 +70,7 @@ def test_a_letter_needs_a_template() -> None:
     policy = a_policy(poem, replace(poem, id="P7", kind=StepKind.ACTION), conduct={
         "posts": replace(POSTS, first=("L1", "P1", "B1", "L7", "P7"))
     })  # fmt: skip
-    faults = faults_of(policy, LETTERS, where="own.toml")
+    faults = faults_of(policy, where="own.toml")
     assert [fault.where for fault in faults] == ["own.toml, steps.L7"]
     assert "Use one of: B1, B2" in faults[0].what_to_do
 
@@ -94,7 +94,7 @@ def test_a_policy_without_conduct_has_nothing_to_begin_with() -> None:
 def test_conduct_begins_with_a_step_of_the_policy(fault: str, first: tuple[str, ...]) -> None:
     """At least one, and each of them known."""
     found = faults_of(
-        a_policy(conduct={"posts": POSTS, "more": replace(POSTS, id="more", first=first)}), LETTERS, where="x"
+        a_policy(conduct={"posts": POSTS, "more": replace(POSTS, id="more", first=first)}), where="x"
     )
     assert [(one.where, fault in one.what) for one in found] == [("x, conduct.more.first", True)]
 
@@ -110,3 +110,39 @@ def test_all_faults_are_told_at_once() -> None:
 def test_the_decision_to_do_nothing_is_no_unknown_step() -> None:
     """A policy may name "none" where the step may end."""
     assert places(changed("L1", then={Outcome.LAPSED: ("L2", "L3", "none")})) == []
+
+
+def of_letter(step: str, **changes: object) -> list[str]:
+    """What is said of a policy that also has this step, which sends a letter of the school's own or one of ours."""
+    letters = with_own(
+        S1=own("S1", stage=Stage.NOTICE, adverse=True, must_print=frozenset({"answer_by", "comments_to"})),
+        S2=own("S2"),
+    )
+    more = Step(id=step, name="More", record=letters.get(step), then={Outcome.OTHER: ("Z1",)}, **changes)  # type: ignore[arg-type]
+    posts = replace(POSTS, first=(*POSTS.first, step))
+    policy = a_policy(more, conduct={"posts": posts}, letters=letters)
+    return [f"{one.where}: {one.what}" for one in faults_of(policy, where="own.toml")]
+
+
+LETTER_FAULTS = [
+    ("steps.X2.kind: X2 is a sheet for another body", "X2", {}),
+    ("steps.L2b.kind: L2b is a letter to the adult", "L2b", {"kind": StepKind.ACTION}),
+    ("steps.S2: There is no field 'nosuch'.", "S2", {"needs": ("nosuch",)}),
+    ("steps.S2: There is no field 'by_then'.", "S2", {"also": {"by_then": CLOCK}}),
+    ("steps.S2.site_access: A step about access to the site", "S2", {"site_access": True}),
+    ("steps.S1.clock: A notice asks for comments", "S1", {}),
+    ("steps.S2.also: A letter that sets a measure", "S2", {"also": {"ends_on": CLOCK}}),
+]
+
+
+@pytest.mark.parametrize(("said", "step", "changes"), LETTER_FAULTS)
+def test_a_step_uses_a_letter_for_what_it_is(said: str, step: str, changes: dict[str, object]) -> None:
+    """A sheet goes to no adult; a letter of the school's own is guarded as ours are."""
+    found = of_letter(step, **changes)
+    assert [one.startswith(f"own.toml, {said}") for one in found] == [True], found
+
+
+@pytest.mark.parametrize(("step", "changes"), [("S2", {}), ("S2", {"needs": ("facts",)}), ("P3", {})])
+def test_a_letter_used_as_what_it_is_has_no_fault(step: str, changes: dict[str, object]) -> None:
+    """So each fault above comes from its own change; a switch is asked for elsewhere."""
+    assert [one for one in of_letter(step, **changes) if "camera_restriction" not in one] == []

@@ -1,0 +1,61 @@
+"""What `templates` lists: each letter a school can use, with its fields, what each takes, and what the letter is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..config.settings import Settings
+from .lazy import LazyWord
+from .wiring import template_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """One letter as `templates --json` shows it.
+
+    Attributes:
+        types: what each field takes, such as "day in the future".
+        sources: the fields that nobody types, each with where it comes from.
+        must_print: fields that no Word file of this letter may lack.
+        needs: fields that a person writes before it, whatever the policy says.
+        own: whether it is the school's own letter.
+    """
+
+    letter: str
+    name: str
+    file: str
+    fields: list[str]
+    types: dict[str, str]
+    sources: dict[str, str]
+    must_print: list[str]
+    needs: list[str]
+    sheet: bool
+    adverse: bool
+    own: bool
+
+    @property
+    def told(self) -> str:
+        """The fields in words: those that a person may supply with their types, then those that are filled in."""
+        typed = [f"{name} ({kind})" for name, kind in self.types.items() if name not in self.sources]
+        return f"{', '.join(typed)}\nfilled in: {', '.join(self.sources)}"
+
+
+def letter_rows(settings: Settings) -> Iterator[LetterRow]:
+    """One row for each letter, ours first."""
+    word, letters = LazyWord(), settings.school.policy.letters
+    for letter in letters:
+        path = template_of(settings, letter.id)
+        names = sorted(word.fields_of(path))
+        fields = [letters.field(name) for name in names]
+        yield LetterRow(
+            letter=letter.id,
+            name=letter.name,
+            file=str(path),
+            fields=names,
+            types={one.name: str(one.type) for one in fields},
+            sources={one.name: one.comes_from for one in fields if one.comes_from},
+            must_print=sorted(letters.must_print(letter.id)),
+            needs=list(letter.needs),
+            sheet=letter.sheet,
+            adverse=letter.adverse,
+            own=letter.own,
+        )

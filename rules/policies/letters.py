@@ -1,0 +1,197 @@
+"""What each letter is: one record a letter, and the fields that letters print. Filled from letters.toml by config/.
+
+The shipped records and those of the school's own letters stand in one `Letters`, which the policy carries: rules ask
+it, and hold no letter's id themselves.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..words import FieldType, Stage, Switch
+
+LISTS = frozenset({FieldType.LIST, FieldType.FUTURE_TIMES, FieldType.ADDRESS})
+"""Types of fields that hold a list of texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One thing that letters can print.
+
+    Attributes:
+        type: what may be typed for it.
+        help: what it wants from a person, in words for the office; "" for a field that is not known.
+        comes_from: where it comes from, so that nobody types it; "" where a person supplies it.
+        optional: a letter may do without it; its words are left out where it is empty.
+        carried: a letter that repeats an earlier one says here the same as that one, unless told otherwise.
+        parts: of pairs: what the two halves are called in the Word file.
+        choices: of a choice: all that may be chosen.
+    """
+
+    name: str
+    type: FieldType = FieldType.WORDS
+    help: str = ""
+    comes_from: str = ""
+    optional: bool = False
+    carried: bool = False
+    parts: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_many(self) -> bool:
+        """Whether the Word file goes through it as a list."""
+        return self.type in LISTS or self.type is FieldType.PAIRS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What one letter is, whatever a policy does with it.
+
+    Attributes:
+        file: the name of its Word file; a school's own file of that name takes its place.
+        name: what it is, in plain words.
+        sheet: a sheet for the case file or another body: never sent to the adult, and naming no reporter.
+        adverse: it leaves the adult worse off, so nobody gets it before they could answer the letter before it.
+        switch: the measure that a policy must provide for before this letter may be used.
+        stage: its place in settling a measure. A notice asks for comments; whoever decided makes no review.
+        ends: the letters whose measure is over once this one went out.
+        follows: the letters whose day it prints as `earlier_letter_on`, where the step names none under `after`.
+        repeats: the letters whose `carried` fields it says again; a later one before an earlier one.
+        must_print: fields that no replacement of its Word file may lack, besides the common block.
+        needs: fields that a person writes before it, whatever a policy says, and `why`.
+        meanwhile: of a notice: what applies until the decision; "{until}" is the end of an interim withdrawal.
+        names_reviewer: the field that names who makes the next review, "" for none.
+        asks_removal: it quotes words and asks for them to be removed.
+        gives_more_time: it may give the adult more time for comments on a notice.
+        signpost: it points to the complaints procedure; criticism leads to it and to nothing above it.
+        recipient_lines: of a sheet: whom it goes to where nobody says so.
+        own: it is the school's own.
+    """
+
+    id: str
+    file: str
+    name: str
+    sheet: bool = False
+    adverse: bool = False
+    switch: Switch | None = None
+    stage: Stage | None = None
+    ends: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
+    must_print: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
+    why: str = ""
+    meanwhile: str = ""
+    names_reviewer: str = ""
+    asks_removal: bool = False
+    gives_more_time: bool = False
+    signpost: bool = False
+    recipient_lines: tuple[str, ...] = ()
+    own: bool = False
+
+    @property
+    def settles(self) -> bool:
+        """Whether it settles what a notice announced; a notice before it is spent."""
+        return self.stage in {Stage.DECISION, Stage.REVIEW}
+
+    @property
+    def lifts(self) -> bool:
+        """Whether the adult is free of the measure after it."""
+        return self.settles and not self.adverse
+
+    @property
+    def upholds(self) -> bool:
+        """Whether the measure stands, or stands longer, after it."""
+        return self.settles and self.adverse
+
+    @property
+    def title(self) -> str:
+        """What its files in a case are called: "removal-request" of "L1-removal-request.docx"."""
+        return self.file.removeprefix(f"{self.id}-").removesuffix(".docx")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """All letters a school can use, ours and its own, and the fields they print.
+
+    Attributes:
+        records: the letters by id, in the order in which they are listed.
+        fields: every field that a letter can be given, by name.
+        every_letter: fields of the common block that no letter may lack.
+        every_sheet: the same for a sheet: whom it goes to and whom it is about; no salutation.
+    """
+
+    records: Mapping[str, Letter]
+    fields: Mapping[str, Field]
+    every_letter: frozenset[str] = field(default_factory=frozenset)
+    every_sheet: frozenset[str] = field(default_factory=frozenset)
+
+    def __contains__(self, letter: object) -> bool:
+        return letter in self.records
+
+    def __iter__(self) -> Iterator[Letter]:
+        return iter(self.records.values())
+
+    def get(self, letter: str) -> Letter | None:
+        """The record of this letter; None where there is none (any more)."""
+        return self.records.get(letter)
+
+    def name_of(self, letter: str) -> str:
+        """What the letter is in plain words; its id where its record is gone."""
+        known = self.records.get(letter)
+        return known.name if known else letter
+
+    def title_of(self, letter: str) -> str:
+        """What the files of this letter in a case are called, without their ending."""
+        known = self.records.get(letter)
+        return known.title if known else letter
+
+    def is_sheet(self, letter: str) -> bool:
+        """Whether there is a Word sheet of this id, for an action."""
+        known = self.records.get(letter)
+        return known is not None and known.sheet
+
+    def is_notice(self, letter: str) -> bool:
+        """Whether this letter asks for comments before something is settled."""
+        known = self.records.get(letter)
+        return known is not None and known.stage is Stage.NOTICE
+
+    def switched(self, switch: Switch) -> frozenset[str]:
+        """The letters that may be used only where a policy provides for this measure."""
+        return frozenset(one.id for one in self if one.switch is switch)
+
+    def stages(self) -> frozenset[str]:
+        """The letters by which measures are announced, decided on and made longer; not those that lift them."""
+        return frozenset(one.id for one in self if one.stage is not None and not one.lifts)
+
+    def ending(self, letter: str) -> frozenset[str]:
+        """The letters that settle what this one announced or set."""
+        return frozenset(one.id for one in self if one.settles and letter in one.ends)
+
+    def lifting(self, letter: str) -> frozenset[str]:
+        """The letters that free the adult of what this one announced or set."""
+        return frozenset(one.id for one in self if one.lifts and letter in one.ends)
+
+    def field(self, name: str) -> Field:
+        """The field of this name; free words without help where it is not known."""
+        return self.fields.get(name) or Field(name=name)
+
+    def carried(self) -> frozenset[str]:
+        """The fields that a letter repeats of an earlier one."""
+        return frozenset(one.name for one in self.fields.values() if one.carried)
+
+    def common_block(self, letter: str) -> frozenset[str]:
+        """The fields that this letter or sheet may not lack, whatever it is about."""
+        return self.every_sheet if self.is_sheet(letter) else self.every_letter
+
+    def must_print(self, letter: str) -> frozenset[str]:
+        """All fields that the Word file of this letter may not lack."""
+        known = self.records.get(letter)
+        return self.common_block(letter) | (known.must_print if known else frozenset())
+
+    def of_file(self, name: str) -> str:
+        """The id of the letter that is kept under this file name, or ""."""
+        return next((one.id for one in self if one.file == name), "")
+
+    def typed(self) -> Iterable[str]:
+        """The fields that a person may supply."""
+        return (one.name for one in self.fields.values() if not one.comes_from)
