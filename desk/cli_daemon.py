@@ -107,10 +107,10 @@ def _worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
 
 
 def _looked_at(desk: Desk, today: date | None, since: date | None) -> "Tally":
-    from .rehearsing import dry_round
+    from ..workflows.rehearsing import dry_round
 
     with desk.reading(today) as office:
-        return dry_round(office, desk.settings().data, since=since)
+        return dry_round(office, since=since)
 
 
 def serve(

@@ -14,9 +14,8 @@ from ..rules.words import Format, Profile
 from .cli_common import AsJson, By, Desk, Today, say, show_json, show_problems, signer, warn
 
 if TYPE_CHECKING:
-    from ..records.logs.office_log import OfficeLog
+    from ..workflows.exporting import Made, Order
     from ..workflows.office import Office
-    from .exporting import Made, Order
 
 
 def add_to(app: typer.Typer) -> None:
@@ -72,7 +71,7 @@ def export(
 ) -> None:
     """A copy of the register (correspondence log) of one case or of all; each copy is noted in a log."""
     from ..rules.register.register_filter import Wanted
-    from .exporting import Order
+    from ..workflows.exporting import Order
 
     days = (one.date() if one else None for one in (since, until))
     asked = {"school": school, "adult": adult, "pupil": pupil, "conduct": conduct, "step": step}
@@ -85,17 +84,14 @@ def export(
 
 def write_copy(desk: Desk, order: "Order", out: Path | None, *, by: str, today: date | None) -> None:
     """Make the copy, note it in the log of exports, and say what was made; no `out` is the screen."""
-    from ..records.logs.office_log import EXPORTS, OfficeLog
-
-    log = OfficeLog(desk.settings().data / "ledger", EXPORTS)
     with desk.writing(today) as office:
         if out is None:
-            _to_screen(office, order, log, by=by)
+            _to_screen(office, order, by=by)
             return
-        from .exporting import make_copy, note_copy
+        from ..workflows.exporting import make_copy, note_copy
 
         made = make_copy(office, order, out, watch)
-        note_copy(office, log, order, made, by=by, file=out.name)
+        note_copy(office, order, made, by=by, file=out.name)
         say(f"{made.rows} rows of {len(made.refs)} cases written to {out} (SHA-256 {made.sha256})")
         _worksheet(office, order, made, out)
         _say_unread(made)
@@ -118,25 +114,24 @@ def summary(
     today: Today = None,
 ) -> None:
     """The governors' report of a term or a year: how many, how fast, which steps, which deadlines were kept."""
-    from ..records.logs.office_log import EXPORTS, OfficeLog
-    from .summing_up import note_report, write_report
+    from ..workflows.summing_up import note_report, write_report
 
     desk: Desk = ctx.obj
     if bool(term) == bool(year):
         raise typer.BadParameter("name a term or a year, and not both", param_hint="--term, --year")
     with desk.writing(today) as office:
         report = write_report(office, out, term=term, year=year, as_pdf=format_ is Paper.PDF)
-        note_report(office, OfficeLog(desk.settings().data / "ledger", EXPORTS), out, by=signer(by))
+        note_report(office, out, by=signer(by))
     say(f"{report.title} written to {out}")
 
 
-def _to_screen(office: "Office", order: "Order", log: "OfficeLog", *, by: str) -> None:
-    from .exporting import copy_to, make_copy, note_copy
+def _to_screen(office: "Office", order: "Order", *, by: str) -> None:
+    from ..workflows.exporting import copy_to, make_copy, note_copy
 
     with tempfile.TemporaryDirectory(prefix="letterladder-") as folder:
         path = Path(folder) / "copy"
         made = make_copy(office, order, path, watch)
-        note_copy(office, log, order, made, by=by, file="")
+        note_copy(office, order, made, by=by, file="")
         copy_to(path, sys.stdout.buffer)
         sys.stdout.flush()
         _say_unread(made)
@@ -152,14 +147,13 @@ def _say_unread(made: "Made") -> None:
 
 def _worksheet(office: "Office", order: "Order", made: "Made", out: Path) -> None:
     """Beside a copy for the adult: what was left out, for the person who must look it through."""
-    from ..records.papers.worksheet import write_worksheet
     from ..rules.register.register_case import Title
 
     if order.profile is not Profile.SUBJECT:
         return
     path = out.with_name(f"{out.stem}-worksheet.xlsx")
     title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
-    count = write_worksheet(path, title, made.withheld)
+    count = office.papers.write_worksheet(path, title, made.withheld)
     say(f"{count} places withheld: look them through in {path}, which stays in the school.")
 
 

@@ -150,9 +150,9 @@ def prepare(
     from ..ground.errors import Problem, Refused
     from ..rules.register.register_filter import Wanted
     from ..rules.words import Format, Profile
+    from ..workflows.exporting import Order
     from ..workflows.requesting import open_request
     from .cli_register import write_copy
-    from .exporting import Order
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:

@@ -1,7 +1,6 @@
 """Keeping and deleting: the review list, legal holds, and deletion by a named person."""
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,8 +9,7 @@ from ..ground.errors import LogBroken, Problem
 from .cli_common import AsJson, By, Desk, Ref, Today, clean, say, show_json, show_table, signer, warn
 
 if TYPE_CHECKING:
-    from ..records.logs.office_log import OfficeLog
-    from ..rules.office.retention import Keeping, RetentionRules
+    from ..rules.office.retention import Keeping
     from ..workflows.office import Office
 
 Reason = Annotated[str, typer.Option(help="Why; it stays in the log of deletions.")]
@@ -35,17 +33,11 @@ def add_to(app: typer.Typer) -> None:
     app.command("forget")(forget)
 
 
-def _log(data: Path) -> "OfficeLog":
-    from ..records.logs.office_log import DELETIONS, OfficeLog
-
-    return OfficeLog(data / "ledger", DELETIONS)
-
-
-def _keeping(office: "Office", log: "OfficeLog", rules: "RetentionRules", ref: str) -> "Keeping":
+def _keeping(office: "Office", ref: str) -> "Keeping":
     from ..rules.office.retention import Marks, fold_marks, keeping_of
 
-    marks = fold_marks(log.entries()).get(ref, Marks())
-    return keeping_of(office.case(ref), office.cases.read(ref), rules, marks)
+    marks = fold_marks(office.deletions.entries()).get(ref, Marks())
+    return keeping_of(office.case(ref), office.cases.read(ref), office.retention, marks)
 
 
 def list_(
@@ -56,11 +48,9 @@ def list_(
 ) -> None:
     """Every case with its class, the day it is looked at again, and holds."""
     desk: Desk = ctx.obj
-    settings = desk.settings()
-    log, rules = _log(settings.data), settings.retention
     with desk.reading(today) as office:
         now = office.clock.today()
-        found, problems = _each_keeping(office, log, rules)
+        found, problems = _each_keeping(office)
     rows = [_plain(one, now) for one in found if one.is_due(now) or not due]
     if json:
         show_json(rows)
@@ -74,15 +64,13 @@ def list_(
         raise typer.Exit(1)
 
 
-def _each_keeping(
-    office: "Office", log: "OfficeLog", rules: "RetentionRules"
-) -> tuple[list["Keeping"], list[Problem]]:
+def _each_keeping(office: "Office") -> tuple[list["Keeping"], list[Problem]]:
     """How every case is kept; one whose log cannot be read is a problem, and the others are listed."""
     found: list[Keeping] = []
     problems: list[Problem] = []
     for ref in office.cases.refs():
         try:
-            found.append(_keeping(office, log, rules, ref))
+            found.append(_keeping(office, ref))
         except LogBroken as broken:
             problems += broken.problems
     return found, problems
@@ -107,9 +95,7 @@ def hold(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         office.case(ref)
-        _log(desk.settings().data).append(
-            office.clock.now(), signer(by), RetentionHeld(ref=ref, reason=reason)
-        )
+        office.deletions.append(office.clock.now(), signer(by), RetentionHeld(ref=ref, reason=reason))
     say(f"{ref} is kept until it is released.")
 
 
@@ -120,9 +106,7 @@ def release(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: To
     desk: Desk = ctx.obj
     with desk.writing(today) as office:
         office.case(ref)
-        _log(desk.settings().data).append(
-            office.clock.now(), signer(by), RetentionReleased(ref=ref, reason=reason)
-        )
+        office.deletions.append(office.clock.now(), signer(by), RetentionReleased(ref=ref, reason=reason))
     say(f"{ref} is released.")
 
 
@@ -142,7 +126,7 @@ def keep(
     with desk.writing(today) as office:
         office.case(ref)
         event = RetentionReviewed(ref=ref, keep_until=day, reason=reason)
-        _log(desk.settings().data).append(office.clock.now(), signer(by), event)
+        office.deletions.append(office.clock.now(), signer(by), event)
     say(f"{ref} is kept until {day}.")
 
 
@@ -158,16 +142,14 @@ def forget(
     today: Today = None,
 ) -> None:
     """Delete a closed case for good: log, mails, evidence, letters. One line in the log of deletions stays."""
-    from .forgetting import Forget, forget_case
+    from ..workflows.forgetting import Forget, forget_case
 
     if not by.strip() or not reason.strip():
         raise typer.BadParameter("deleting needs a name and a reason", param_hint="--by, --reason")
     if not yes:
         typer.confirm(f"Delete case {ref} for good?", abort=True)
     desk: Desk = ctx.obj
-    settings = desk.settings()
-    rules, log = settings.retention, _log(settings.data)
-    order = Forget(ref=ref, reason=reason.strip(), by=by.strip(), early=early, rules=rules)
+    order = Forget(ref=ref, reason=reason.strip(), by=by.strip(), early=early)
     with desk.writing(today) as office:
-        count = forget_case(office, settings.data, log, order)
+        count = forget_case(office, order)
     say(f"{ref} is deleted: {count} files. {STILL_HELD}")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from office import Rehearsal, an_office, edited, school_folder
 
-from letterladder.desk.register_rows import rows_of_cases
 from letterladder.rules.cases.events import ActionDone
 from letterladder.rules.cases.next_step import Ask, next_step
 from letterladder.rules.register.register_row import RegisterRow
@@ -15,6 +14,7 @@ from letterladder.workflows.actions import record_action, waive_duty
 from letterladder.workflows.advance import advance
 from letterladder.workflows.answering import TriageOrder, triage_case
 from letterladder.workflows.office import Tally
+from letterladder.workflows.register_rows import rows_of_cases
 
 REF = "2026-0001"
 HEAD, STAFF, DSL = "Mrs Hollis", "Mrs Binns", "Miss Treadwell"

@@ -97,7 +97,9 @@ def test_every_code_folder_is_a_layer() -> None:
 @pytest.mark.parametrize("folder", ["config", "letter_templates", "records/papers"])
 def test_every_shipped_file_is_named_as_package_data(folder: str) -> None:
     """A template or a policy that no pattern covers is missing from the installed program."""
-    patterns = PROJECT["tool"]["setuptools"]["package-data"].get(f"letterladder.{folder.replace('/', '.')}", [])
+    patterns = PROJECT["tool"]["setuptools"]["package-data"].get(
+        f"letterladder.{folder.replace('/', '.')}", []
+    )
     files = [file.relative_to(ROOT / folder) for file in (ROOT / folder).rglob("*") if file.is_file()]
     shipped = [
         file for file in files if file.suffix not in {".py", ".pyc"} and not file.name.startswith((".", "~"))

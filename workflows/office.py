@@ -1,6 +1,7 @@
 """The `Office`: one school, and the hands and eyes its workflows are given. Built in desk/wiring.py, or by a test."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from ..rules.cases.events import AnyEvent, Entry
 from ..rules.cases.fold import fold
 from ..rules.cases.who_may import person_for
 from ..rules.mails.outgoing import OutgoingMail
+from ..rules.office.retention import RetentionRules
 from ..rules.people.school import School
 from ..rules.words import Verdict
 from .anchor_book import AnchorBook, MemoryAnchors
 from .lookup import Index
+from .own_log import MemoryLog, OwnLog
+from .papers import Papers, Shredder
 from .ports import (
     CaseFiles,
     Clock,
@@ -31,7 +35,6 @@ from .ports import (
     TextWriter,
     WordPrinter,
 )
-from .request_log import MemoryRequestLog, RequestLog
 
 MOST_FOLDED = 1000
 """Cases remembered at once: a school with very many is not all kept in memory."""
@@ -51,6 +54,10 @@ class Office:
         index: the derived index of cases and mails.
         setup: what tells that settings, people register or templates were changed.
         mailto: makes a mailto: link from an address, a subject and a body.
+        papers: writes copies of the register.
+        shredder: deletes the files of a case.
+        retention: how long cases are kept.
+        copied: the same office on copies of its logs, which are thrown away.
     """
 
     school: School
@@ -75,7 +82,13 @@ class Office:
     mailto: Callable[[str, str, str], str]
     index: Index
     setup: Callable[[], str]
-    requests: RequestLog = field(default_factory=MemoryRequestLog)
+    papers: Papers
+    shredder: Shredder
+    retention: RetentionRules
+    copied: Callable[["Office"], AbstractContextManager["Office"]]
+    exports: OwnLog = field(default_factory=MemoryLog)
+    deletions: OwnLog = field(default_factory=MemoryLog)
+    requests: OwnLog = field(default_factory=MemoryLog)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
     """Cases folded before, by reference; each is good for as long as its log ends with the same line."""

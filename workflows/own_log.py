@@ -1,4 +1,4 @@
-"""What the workflows ask of the school's own log of requests, and one for an office that keeps none."""
+"""What the workflows ask of the school's own logs (copies made, requests, deletions), and one that is in memory."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,8 +7,8 @@ from typing import Protocol
 from ..rules.office.exports import AnyOfficeEvent, OfficeEntry
 
 
-class RequestLog(Protocol):
-    """The log of requests for information: append-only, one for the school."""
+class OwnLog(Protocol):
+    """One of the school's own logs: append-only."""
 
     def entries(self) -> Sequence[OfficeEntry]:
         """All entries, in order.
@@ -21,7 +21,7 @@ class RequestLog(Protocol):
         """Append with fsync."""
 
 
-class MemoryRequestLog:
+class MemoryLog:
     """Keeps entries while the program runs and no longer; for a rehearsal or a test."""
 
     def __init__(self) -> None:
