@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..ground.errors import LogBroken, Problem
-from .cli_common import AsJson, By, Desk, Ref, Today, clean, say, show_json, show_table, signer, warn
+from ..rules.office import orders
+from .cli_common import AsJson, By, Desk, Ref, Seen, Today, clean, say, show_json, show_table, signed, warn
 
 if TYPE_CHECKING:
     from ..rules.office.retention import Keeping
@@ -31,13 +32,6 @@ def add_to(app: typer.Typer) -> None:
     retention.command("release")(release)
     retention.command("keep")(keep)
     app.command("forget")(forget)
-
-
-def _keeping(office: "Office", ref: str) -> "Keeping":
-    from ..rules.office.retention import Marks, fold_marks, keeping_of
-
-    marks = fold_marks(office.deletions.entries()).get(ref, Marks())
-    return keeping_of(office.case(ref), office.cases.read(ref), office.retention, marks)
 
 
 def list_(
@@ -66,11 +60,13 @@ def list_(
 
 def _each_keeping(office: "Office") -> tuple[list["Keeping"], list[Problem]]:
     """How every case is kept; one whose log cannot be read is a problem, and the others are listed."""
+    from ..workflows.acts.on_keeping import keeping
+
     found: list[Keeping] = []
     problems: list[Problem] = []
     for ref in office.cases.refs():
         try:
-            found.append(_keeping(office, ref))
+            found.append(keeping(office, ref))
         except LogBroken as broken:
             problems += broken.problems
     return found, problems
@@ -88,26 +84,26 @@ def _plain(one: "Keeping", now: date) -> dict[str, Any]:
     }
 
 
-def hold(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
+def hold(
+    ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", seen: Seen = None, today: Today = None
+) -> None:
     """Keep a case whatever its review day, until it is released."""
-    from ..rules.office.exports import RetentionHeld
+    from ..workflows.acts.on_keeping import keep as act
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        office.case(ref)
-        office.deletions.append(office.clock.now(), signer(by), RetentionHeld(ref=ref, reason=reason))
-    say(f"{ref} is kept until it is released.")
+    order = orders.KeepCase(ref=ref, seen=seen, reason=reason, **signed(by))
+    desk.carry_out(act, order, lambda _: say(f"{ref} is kept until it is released."), today=today)
 
 
-def release(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
+def release(
+    ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", seen: Seen = None, today: Today = None
+) -> None:
     """End a legal hold."""
-    from ..rules.office.exports import RetentionReleased
+    from ..workflows.acts.on_keeping import end_keeping
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        office.case(ref)
-        office.deletions.append(office.clock.now(), signer(by), RetentionReleased(ref=ref, reason=reason))
-    say(f"{ref} is released.")
+    order = orders.EndKeeping(ref=ref, seen=seen, reason=reason, **signed(by))
+    desk.carry_out(end_keeping, order, lambda _: say(f"{ref} is released."), today=today)
 
 
 def keep(
@@ -116,18 +112,16 @@ def keep(
     until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The new review day.")],
     reason: Reason,
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Looked at, and kept until another day; also sets the day for child protection content."""
-    from ..rules.office.exports import RetentionReviewed
+    from ..workflows.acts.on_keeping import keep_until
 
     desk: Desk = ctx.obj
-    day = until.date().isoformat()
-    with desk.writing(today) as office:
-        office.case(ref)
-        event = RetentionReviewed(ref=ref, keep_until=day, reason=reason)
-        office.deletions.append(office.clock.now(), signer(by), event)
-    say(f"{ref} is kept until {day}.")
+    day = until.date()
+    order = orders.KeepUntil(ref=ref, seen=seen, until=day, reason=reason, **signed(by))
+    desk.carry_out(keep_until, order, lambda _: say(f"{ref} is kept until {day.isoformat()}."), today=today)
 
 
 def forget(
@@ -139,17 +133,18 @@ def forget(
         bool, typer.Option("--early", help="Before its review day: a request for erasure, or by order.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Delete a closed case for good: log, mails, evidence, letters. One line in the log of deletions stays."""
-    from ..workflows.forgetting import Forget, forget_case
+    from ..workflows.acts.on_keeping import Forgotten
+    from ..workflows.acts.on_keeping import forget as act
 
-    if not by.strip() or not reason.strip():
-        raise typer.BadParameter("deleting needs a name and a reason", param_hint="--by, --reason")
+    def tell(stood: Forgotten) -> None:
+        say(f"{ref} is deleted: {stood.files} files. {STILL_HELD}")
+
     if not yes:
         typer.confirm(f"Delete case {ref} for good?", abort=True)
     desk: Desk = ctx.obj
-    order = Forget(ref=ref, reason=reason.strip(), by=by.strip(), early=early)
-    with desk.writing(today) as office:
-        count = forget_case(office, order)
-    say(f"{ref} is deleted: {count} files. {STILL_HELD}")
+    order = orders.ForgetCase(ref=ref, seen=seen, reason=reason, early=early, **signed(by))
+    desk.carry_out(act, order, tell, today=today)
