@@ -10,7 +10,7 @@ from ..ground.errors import LogBroken, Problem, Refused, WorldFailed
 from ..records.index.case_rows import pack, unpack
 from ..records.index.index import FolderIndex, without_collecting
 from ..records.logs.case_files import LOG, folder_refs, lost_its_log
-from ..records.logs.lock import writer_lock
+from ..records.logs.lock import round_lock, writer_lock
 from ..records.logs.touched import NO_FILE, Stamp, stamp_of
 from .glance import Glance
 from .listings import Plain, case_row, closed_row, unread_row
@@ -52,7 +52,8 @@ class CaseList:
     def _keep(self, index: FolderIndex, read: list[tuple[str, Stamp, bytes]]) -> None:
         """The next list is faster, where nobody else is writing just now."""
         if len(read) >= WORTH_KEEPING:
-            with suppress(Refused, WorldFailed), writer_lock(self.look.data, seconds=0):
+            data = self.look.data
+            with suppress(Refused, WorldFailed), round_lock(data, seconds=0), writer_lock(data, seconds=0):
                 index.learn(read)
 
     def _from_log(self, ref: str, stamp: Stamp, read: list[tuple[str, Stamp, bytes]]) -> Plain | None:

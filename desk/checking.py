@@ -14,6 +14,7 @@ from ..rules.letters.field_help import KNOWN_FIELDS
 from ..rules.letters.given_check import FROM
 from ..rules.letters.letter_names import LETTER_FILES
 from ..rules.policies.legal import facts_overdue
+from ..workflows.acts.waiting import problems_of_orders
 from ..workflows.held_alerts import alerts_that_wait
 from ..workflows.office import Office
 from ..workflows.ports import Clock
@@ -110,10 +111,11 @@ def _no_staff(settings: Settings) -> Problem:
 
 
 def _last_rounds(office: Office) -> list[Problem]:
-    """What broke in the last round, and alerts that wait to be sent."""
+    """What broke in the last round, alerts that wait to be sent, and orders that wait or were not done."""
     return [
         *_said(lambda: problems_of(office.pulse.read())),
         *_said(lambda: alerts_that_wait(office.queue.waiting())),
+        *_said(lambda: problems_of_orders(office)),
     ]
 
 

@@ -7,7 +7,8 @@ import typer
 
 from ..rules.office import orders
 from ..rules.words import Channel, HoldFor, Method, Outcome
-from .cli_common import By, Day, Desk, Ref, Seen, Today, parse_fields, say, say_standing, signed
+from .cli_common import By, Day, Desk, Ref, Today, parse_fields, say
+from .cli_order import Seen, carry_out, say_standing, signed
 
 if TYPE_CHECKING:
     from ..workflows.acts.on_letters import Gone
@@ -55,7 +56,7 @@ def triage(
     order = orders.Triage(
         ref=ref, seen=seen, clear=clear, alternate=alternate, note=note, **about, **signed(by)
     )
-    desk.carry_out(act, order, say_standing, today=today)
+    carry_out(desk, act, order, say_standing, today=today)
 
 
 def draft(
@@ -90,7 +91,7 @@ def draft(
     content = file.read_bytes() if file else b""
     fields = dict(parse_fields(set_ or ()))
     order = orders.DraftLetter(ref=ref, seen=seen, letter=letter, fields=fields, file=content, **signed(by))
-    desk.carry_out(act, order, tell, today=today)
+    carry_out(desk, act, order, tell, today=today)
 
 
 def approve(ctx: typer.Context, ref: Ref, by: By = "", seen: Seen = None, today: Today = None) -> None:
@@ -104,7 +105,7 @@ def approve(ctx: typer.Context, ref: Ref, by: By = "", seen: Seen = None, today:
         say_standing(stood)
 
     desk: Desk = ctx.obj
-    desk.carry_out(act, orders.Approve(ref=ref, seen=seen, **signed(by)), tell, today=today)
+    carry_out(desk, act, orders.Approve(ref=ref, seen=seen, **signed(by)), tell, today=today)
 
 
 def return_(
@@ -125,7 +126,7 @@ def return_(
 
     desk: Desk = ctx.obj
     order = orders.SendBack(ref=ref, seen=seen, note=note, **signed(by))
-    desk.carry_out(send_back, order, tell, today=today)
+    carry_out(desk, send_back, order, tell, today=today)
 
 
 def posted(
@@ -154,13 +155,13 @@ def posted(
     desk: Desk = ctx.obj
     if not_sent:
         kept_back = orders.RecordNotPosted(ref=ref, seen=seen, note=note, **signed(by))
-        desk.carry_out(not_posted, kept_back, say_standing, today=today)
+        carry_out(desk, not_posted, kept_back, say_standing, today=today)
         return
     day = on or desk.today(today)
     gone = orders.RecordPosted(
         ref=ref, seen=seen, on=day, method=method, late=late, proof=proof, **signed(by)
     )
-    desk.carry_out(act, gone, tell, today=today)
+    carry_out(desk, act, gone, tell, today=today)
 
 
 def _say_posted(stood: "Gone") -> None:
@@ -197,8 +198,8 @@ def answer(
         "on": on or desk.today(today),
         "summary": summary,
     }
-    desk.carry_out(
-        act, orders.RecordAnswer(ref=ref, seen=seen, **said, **signed(by)), say_standing, today=today
+    carry_out(
+        desk, act, orders.RecordAnswer(ref=ref, seen=seen, **said, **signed(by)), say_standing, today=today
     )
 
 
@@ -218,7 +219,7 @@ def decide(
 
     desk: Desk = ctx.obj
     order = orders.Decide(ref=ref, seen=seen, step=step, reason=reason, **signed(by))
-    desk.carry_out(act, order, say_standing, today=today)
+    carry_out(desk, act, order, say_standing, today=today)
 
 
 def hold(
@@ -235,7 +236,7 @@ def hold(
 
     desk: Desk = ctx.obj
     order = orders.PlaceHold(ref=ref, seen=seen, hold_for=hold_for, note=note, **signed(by))
-    desk.carry_out(act, order, say_standing, today=today)
+    carry_out(desk, act, order, say_standing, today=today)
 
 
 def release(
@@ -251,4 +252,4 @@ def release(
 
     desk: Desk = ctx.obj
     order = orders.ReleaseHold(ref=ref, seen=seen, note=note, **signed(by))
-    desk.carry_out(act, order, say_standing, today=today)
+    carry_out(desk, act, order, say_standing, today=today)

@@ -5,12 +5,13 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,14 +19,8 @@ from ..ground.errors import Problem, WrongUsage
 
 if TYPE_CHECKING:
     from ..config.settings import Settings
-    from ..rules.office.orders import AnyOrder
-    from ..workflows.acts.standing import Stood
     from ..workflows.office import Office
     from .glance import Glance
-
-
-OrderT = TypeVar("OrderT", bound="AnyOrder")
-StoodT = TypeVar("StoodT", bound="Stood")
 
 
 def _day(text: str) -> date:
@@ -51,15 +46,6 @@ By = Annotated[
         metavar="NAME",
     ),
 ]
-Seen = Annotated[
-    int | None,
-    typer.Option(
-        "--seen",
-        min=0,
-        metavar="LINE",
-        help="The last line of the case that you saw; if more was written since, nothing is done.",
-    ),
-]
 Ref = Annotated[str, typer.Argument(help="The case, such as 2026-0042.")]
 
 
@@ -74,7 +60,9 @@ LONGEST_CELL = 1_000
 
 
 class Desk:
-    """One command at work on one school's folder."""
+    """One command at work on one school's folder. `patience`: seconds that an order waits for its turn."""
+
+    patience: float = 10
 
     def __init__(self, config: Path, school: str = "", *, alone: bool = True) -> None:
         self.config = config
@@ -148,30 +136,20 @@ class Desk:
         with writer_lock(settings.data, tell=warn), self.reading(today) as office:
             yield office
 
+    @contextmanager
+    def round(self, today: date | None = None) -> Iterator["Office"]:
+        """The office for a round: one at a time, and others write between its steps."""
+        from ..records.logs.lock import round_lock, writer_lock
+
+        data = self.settings().data
+        with round_lock(data, tell=warn), writer_lock(data, tell=warn) as turn, self.reading(today) as office:
+            yield replace(office, turns=turn)
+
     def today(self, rehearsed: date | None = None) -> date:
         """The day on which a command is typed, or the one it rehearses."""
         from .clock import clock_for
 
         return clock_for(rehearsed).today()
-
-    def carry_out(
-        self,
-        act: Callable[["Office", OrderT], StoodT],
-        order: OrderT,
-        tell: Callable[[StoodT], None],
-        *,
-        today: date | None = None,
-    ) -> None:
-        """Carry an order out and tell what then stands.
-
-        Raises:
-            LetterladderError: as the act.
-        """
-        with self.writing(today) as office:
-            stood = act(office, order)
-        tell(stood)
-        if stood.refused:
-            raise stood.refused
 
 
 def program() -> str:
@@ -185,21 +163,6 @@ def program() -> str:
 def signer(by: str) -> str:
     """The name for the log: the one given, else the account of the machine."""
     return by.strip() or getpass.getuser()
-
-
-def signed(by: str) -> dict[str, Any]:
-    """Who gives an order: the name typed, else the account of the machine, and that it was not typed."""
-    return {"by": signer(by), "named": bool(by.strip())}
-
-
-def say_standing(stood: "Stood") -> None:
-    """What a person should hear of, and what the case waits for now."""
-    from .listings import waiting_for
-
-    for problem in stood.problems:
-        say(problem, err=True)
-    if stood.waits_for is not None:
-        say(f"{stood.ref} now waits for: {clean(waiting_for(stood.waits_for))}")
 
 
 def warn(text: str) -> None:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from ..rules.office import orders
-from .cli_common import Desk, Ref, Seen, Today, say, say_standing, signed
+from .cli_common import Desk, Ref, Today, say
+from .cli_order import Seen, carry_out, say_standing, signed
 
 Name = Annotated[str, typer.Option("--by", help="Your name, as the log will show it.", metavar="NAME")]
 
@@ -48,7 +49,7 @@ def correct(
     order = orders.Correct(
         ref=ref, seen=seen, line=line, what=what, posted_on=day, no_answer=no_answer, **signed(by)
     )
-    desk.carry_out(act, order, tell, today=today)
+    carry_out(desk, act, order, tell, today=today)
 
 
 def reopen(
@@ -68,4 +69,4 @@ def reopen(
         say_standing(stood)
 
     desk: Desk = ctx.obj
-    desk.carry_out(act, orders.Reopen(ref=ref, seen=seen, reason=reason, **signed(by)), tell, today=today)
+    carry_out(desk, act, orders.Reopen(ref=ref, seen=seen, reason=reason, **signed(by)), tell, today=today)

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 import typer
 
 from ..rules.office import orders
-from .cli_common import AsJson, By, Desk, Seen, Today, say, show_json, show_table, signed
+from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table
+from .cli_order import Seen, carry_out, signed
 
 
 def add_to(app: typer.Typer) -> None:
@@ -87,4 +88,4 @@ def file(
     desk: Desk = ctx.obj
     about: dict[str, Any] = {"adult": adult, "pupils": tuple(pupil or ()), "conduct": tuple(conduct or ())}
     order = orders.FileMail(mail=mail, to=to, seen=seen, clear=clear, note=note, **about, **signed(by))
-    desk.carry_out(act, order, lambda stood: say(stood.said), today=today)
+    carry_out(desk, act, order, lambda stood: say(stood.said), today=today)

@@ -176,13 +176,13 @@ def verify(
     json: AsJson = False,
 ) -> None:
     """Walk every log, hash chain, anchor and file; say what does not fit."""
-    from ..records.logs.lock import writer_lock
+    from ..records.logs.lock import round_lock, writer_lock
     from .verifying import as_json, verify_school
 
     desk: Desk = ctx.obj
     settings = desk.settings()
     typed = _typed(anchor) if anchor else ""
-    with writer_lock(settings.data, tell=warn):
+    with round_lock(settings.data, tell=warn), writer_lock(settings.data, tell=warn):
         found = verify_school(settings, typed, watch)
     if json:
         show_json(as_json(found))

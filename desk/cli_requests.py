@@ -8,7 +8,8 @@ import typer
 
 from ..rules.office import orders
 from ..rules.words import RequestAbout
-from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table, signed, signer
+from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table, signer
+from .cli_order import carry_out, signed
 
 if TYPE_CHECKING:
     from ..rules.office.requests import Request
@@ -90,7 +91,7 @@ def record(
     desk: Desk = ctx.obj
     day = received.date() if received else desk.today(today)
     order = orders.RecordRequest(about=about, received=day, mail=mail, who=who, ref=ref, **signed(by))
-    desk.carry_out(act, order, tell, today=today)
+    carry_out(desk, act, order, tell, today=today)
 
 
 def acknowledged(ctx: typer.Context, number: Number, on: On = None, by: By = "", today: Today = None) -> None:
@@ -100,8 +101,8 @@ def acknowledged(ctx: typer.Context, number: Number, on: On = None, by: By = "",
     desk: Desk = ctx.obj
     day = on.date() if on else desk.today(today)
     order = orders.AcknowledgeRequest(number=number, on=day, **signed(by))
-    desk.carry_out(
-        acknowledge, order, lambda _: say(f"{number} acknowledged on {day.isoformat()}"), today=today
+    carry_out(
+        desk, acknowledge, order, lambda _: say(f"{number} acknowledged on {day.isoformat()}"), today=today
     )
 
 
@@ -121,7 +122,7 @@ def extended(
 
     desk: Desk = ctx.obj
     order = orders.ExtendRequest(number=number, due=due.date(), reason=reason, **signed(by))
-    desk.carry_out(extend, order, tell, today=today)
+    carry_out(desk, extend, order, tell, today=today)
 
 
 def answered(
@@ -138,7 +139,7 @@ def answered(
     desk: Desk = ctx.obj
     day = on.date() if on else desk.today(today)
     order = orders.AnswerRequest(number=number, on=day, how=how, **signed(by))
-    desk.carry_out(answer, order, lambda _: say(f"{number} answered on {day.isoformat()}"), today=today)
+    carry_out(desk, answer, order, lambda _: say(f"{number} answered on {day.isoformat()}"), today=today)
 
 
 def prepare(

@@ -7,7 +7,8 @@ import typer
 
 from ..ground.errors import LogBroken, Problem
 from ..rules.office import orders
-from .cli_common import AsJson, By, Desk, Ref, Seen, Today, clean, say, show_json, show_table, signed, warn
+from .cli_common import AsJson, By, Desk, Ref, Today, clean, say, show_json, show_table, warn
+from .cli_order import Seen, carry_out, signed
 
 if TYPE_CHECKING:
     from ..rules.office.retention import Keeping
@@ -92,7 +93,7 @@ def hold(
 
     desk: Desk = ctx.obj
     order = orders.KeepCase(ref=ref, seen=seen, reason=reason, **signed(by))
-    desk.carry_out(act, order, lambda _: say(f"{ref} is kept until it is released."), today=today)
+    carry_out(desk, act, order, lambda _: say(f"{ref} is kept until it is released."), today=today)
 
 
 def release(
@@ -103,7 +104,7 @@ def release(
 
     desk: Desk = ctx.obj
     order = orders.EndKeeping(ref=ref, seen=seen, reason=reason, **signed(by))
-    desk.carry_out(end_keeping, order, lambda _: say(f"{ref} is released."), today=today)
+    carry_out(desk, end_keeping, order, lambda _: say(f"{ref} is released."), today=today)
 
 
 def keep(
@@ -121,7 +122,7 @@ def keep(
     desk: Desk = ctx.obj
     day = until.date()
     order = orders.KeepUntil(ref=ref, seen=seen, until=day, reason=reason, **signed(by))
-    desk.carry_out(keep_until, order, lambda _: say(f"{ref} is kept until {day.isoformat()}."), today=today)
+    carry_out(desk, keep_until, order, lambda _: say(f"{ref} is kept until {day.isoformat()}."), today=today)
 
 
 def forget(
@@ -147,4 +148,4 @@ def forget(
         typer.confirm(f"Delete case {ref} for good?", abort=True)
     desk: Desk = ctx.obj
     order = orders.ForgetCase(ref=ref, seen=seen, reason=reason, early=early, **signed(by))
-    desk.carry_out(act, order, tell, today=today)
+    carry_out(desk, act, order, tell, today=today)

@@ -6,21 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from ..rules.office import orders
-from .cli_common import (
-    AsJson,
-    By,
-    Day,
-    Desk,
-    Ref,
-    Seen,
-    Today,
-    parse_fields,
-    say,
-    say_standing,
-    show_json,
-    show_table,
-    signed,
-)
+from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
+from .cli_order import Seen, carry_out, say_standing, signed
 
 
 def add_to(app: typer.Typer) -> None:
@@ -65,7 +52,7 @@ def done(
     said: dict[str, Any] = {"reference": reference, "follow_up": follow_up, "outcome": outcome}
     day = on or desk.today(today)
     order = orders.RecordDone(ref=ref, seen=seen, step=step, on=day, **said, **signed(by))
-    desk.carry_out(act, order, tell, today=today)
+    carry_out(desk, act, order, tell, today=today)
 
 
 def sheet(
@@ -86,7 +73,7 @@ def sheet(
     order = orders.WriteSheet(
         ref=ref, seen=seen, step=step, fields=dict(parse_fields(set_ or ())), **signed(by)
     )
-    desk.carry_out(act, order, lambda stood: say(f"Written: {stood.file}"), today=today)
+    carry_out(desk, act, order, lambda stood: say(f"Written: {stood.file}"), today=today)
 
 
 def waive(
@@ -108,7 +95,7 @@ def waive(
 
     desk: Desk = ctx.obj
     order = orders.WaiveDuty(ref=ref, seen=seen, rule=rule, reason=reason, **signed(by))
-    desk.carry_out(act, order, tell, today=today)
+    carry_out(desk, act, order, tell, today=today)
 
 
 def duties(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None) -> None:

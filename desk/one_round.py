@@ -39,7 +39,7 @@ def one(
 
 def worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
     """One round."""
-    with desk.writing(today) as office:
+    with desk.round(today) as office:
         tally = run_round(office, since=since)
         keep_tracebacks(desk.settings().data, tally.broke)
     tally.problems += loud(desk.folder)

@@ -18,6 +18,7 @@ from ..records.logs.anchor_log import AnchorLog
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.logs.mail_log_file import FolderMailLog
 from ..records.logs.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
+from ..records.logs.order_shelf import FolderShelf
 from ..records.logs.pulse_file import PulseFile
 from ..records.logs.secret_key import KEY, lazily
 from ..records.outgoing.outgoing_queue import FolderQueue
@@ -27,7 +28,9 @@ from ..rules.letters.letter_names import LETTER_FILES
 from ..rules.mails.codes import ALPHABET, tag_of
 from ..rules.texts.report import Arrival, Report
 from ..workflows.office import Office
+from ..workflows.order_shelf import NoOrders
 from ..workflows.ports import Clock, Inbox, MailReader, Outbox
+from .clock import RehearsalClock
 from .lazy import LazyPapers, LazyPdf, LazyShredder, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
 from .mail_tokens import tokens_of
 
@@ -66,6 +69,8 @@ def build(settings: Settings, clock: Clock) -> Office:
         papers=LazyPapers(),
         shredder=LazyShredder(data),
         retention=settings.retention,
+        rehearsed=RehearsalClock,
+        shelf=FolderShelf(data),
         copied=lambda office: copied(office, data),
         requests=OfficeLog(data / "ledger", REQUESTS),
         exports=OfficeLog(data / "ledger", EXPORTS),
@@ -86,6 +91,7 @@ def copied(office: Office, data: Path) -> Iterator[Office]:
             mail_log=CopiedMails(copy, data),
             queue=FolderQueue(copy / "outbox"),
             pulse=PulseFile(copy),
+            shelf=NoOrders(),
             tag=office.tag if (data / KEY).is_file() else str,
         )
 

@@ -34,7 +34,7 @@ def forget_case(office: Office, order: Forget) -> int:
     mails = _mails_of(office, order.ref)
     if not marks.forgotten:
         event = _allowed(office, order, marks, files=office.shredder.count(order.ref, mails))
-        office.deletions.append(office.clock.now(), order.by, event)
+        office.deletions.append(office.clock.now(), order.by, event, order=office.order)
     day = uk_date_short(office.clock.today())
     note = f"This case was deleted on {day}; see ledger/deletions.log."
     return office.shredder.forget(order.ref, note, mails)

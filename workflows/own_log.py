@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from msgspec import UNSET
+
 from ..rules.office.exports import AnyOfficeEvent, OfficeEntry
 
 
@@ -17,8 +19,10 @@ class OwnLog(Protocol):
             LogBroken: the log does not fit its hash chain.
         """
 
-    def append(self, at: datetime, by: str, *events: AnyOfficeEvent) -> Sequence[OfficeEntry]:
-        """Append with fsync."""
+    def append(
+        self, at: datetime, by: str, *events: AnyOfficeEvent, order: str = ""
+    ) -> Sequence[OfficeEntry]:
+        """Append with fsync; `order` is the id of the order that is carried out, "" for none."""
 
 
 class MemoryLog:
@@ -31,11 +35,14 @@ class MemoryLog:
         """All entries, in order."""
         return list(self.log)
 
-    def append(self, at: datetime, by: str, *events: AnyOfficeEvent) -> Sequence[OfficeEntry]:
+    def append(
+        self, at: datetime, by: str, *events: AnyOfficeEvent, order: str = ""
+    ) -> Sequence[OfficeEntry]:
         """Put the events behind the last one."""
         first = len(self.log) + 1
         made = [
-            OfficeEntry(seq=seq, at=at, by=by, event=event) for seq, event in enumerate(events, start=first)
+            OfficeEntry(seq=seq, at=at, by=by, event=event, order=order or UNSET)
+            for seq, event in enumerate(events, start=first)
         ]
         self.log += made
         return made

@@ -111,7 +111,7 @@ class FolderCaseFiles:
         """
         return list(self._log(ref).read().problems)
 
-    def append(self, ref: str, at: datetime, by: str, *events: AnyEvent) -> list[Entry]:
+    def append(self, ref: str, at: datetime, by: str, *events: AnyEvent, order: str = "") -> list[Entry]:
         """Append events with fsync; they are on disk when this returns.
 
         Args:
@@ -119,6 +119,7 @@ class FolderCaseFiles:
             at: when, with its zone; kept in UTC.
             by: who made them: a person's name or role, or the part of the program.
             events: in order.
+            order: the id of the order that they carry out, where it was one that waited on disk.
 
         Returns:
             The new entries alone, with their place in the log.
@@ -133,7 +134,8 @@ class FolderCaseFiles:
         torn = log.set_torn_aside()
         notes = [_torn_note(torn)] if torn else []
         moment = in_utc(at)
-        bare = [Entry(seq=0, at=moment, by=by, event=event) for event in (*notes, *events)]
+        own = order or msgspec.UNSET
+        bare = [Entry(seq=0, at=moment, by=by, event=one, order=own) for one in (*notes, *events)]
         made = log.append(bare)
         # The text is derived: where the disk has no room for it, the entry itself is safe and counts.
         with suppress(WorldFailed):

@@ -6,7 +6,7 @@ New fields need a default, so that old logs stay readable; see docs/decisions/00
 
 from datetime import date, datetime
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from ..words import Channel, HoldFor, Outcome
 from .correction_events import AnswerTakenBack, Corrected, PostingCorrected
@@ -313,12 +313,16 @@ AnyEvent = (
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of a case log: its place, when (UTC), by whom, what, and the hashes that chain it to the line before."""
+    """One line of a case log: its place, when (UTC), by whom, what, and the hashes that chain it to the line before.
+
+    `order` is the id of the order that it carries out, where it was one that waited on disk.
+    """
 
     seq: int
     at: datetime
     by: str
     event: AnyEvent
+    order: str | UnsetType = UNSET
     v: int = 1
     prev: str = ""
     hash: str = ""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from ..words import RequestAbout
 
@@ -151,12 +151,13 @@ AnyOfficeEvent = (
 
 
 class OfficeEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of a school's own log (exports, requests, deletions), chained like a case log."""
+    """One line of a school's own log (exports, requests, deletions), chained like a case log; `order` as there."""
 
     seq: int
     at: datetime
     by: str
     event: AnyOfficeEvent
+    order: str | UnsetType = UNSET
     v: int = 1
     prev: str = ""
     hash: str = ""

@@ -4,7 +4,8 @@ The command line, a reply by email and the pages of the desk translate to these,
 They are kept on disk until they are carried out, so a new field needs a default; see docs/decisions/0021-acts.md.
 """
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -247,3 +248,70 @@ AnyOrder = (
     | KeepUntil
     | ForgetCase
 )
+
+COMMANDS: Mapping[type[Order], str] = {
+    Triage: "triage",
+    DraftLetter: "draft",
+    Approve: "approve",
+    SendBack: "return",
+    Decide: "decide",
+    RecordPosted: "posted",
+    RecordNotPosted: "posted --not-sent",
+    RecordAnswer: "answer",
+    PlaceHold: "hold",
+    ReleaseHold: "release",
+    RecordDone: "done",
+    WriteSheet: "sheet",
+    WaiveDuty: "waive",
+    Reopen: "reopen",
+    Correct: "correct",
+    FileMail: "file",
+    RecordRequest: "request record",
+    AcknowledgeRequest: "request acknowledged",
+    ExtendRequest: "request extended",
+    AnswerRequest: "request answered",
+    KeepCase: "retention hold",
+    EndKeeping: "retention release",
+    KeepUntil: "retention keep",
+    ForgetCase: "forget",
+}
+"""The command that gives each order."""
+
+
+class KeptOrder(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An order on disk.
+
+    Attributes:
+        id: what the log names it by.
+        at: when it was given, UTC.
+        order: what is to be done.
+        today: the day that was rehearsed; None for the real one.
+        refused: why it was not done; "" for one that still waits.
+        what_to_do: about that.
+        v: of this format.
+    """
+
+    id: str
+    at: datetime
+    order: AnyOrder
+    today: date | None = None
+    refused: str = ""
+    what_to_do: str = ""
+    v: int = 1
+
+    @property
+    def about(self) -> str:
+        """What it is about: a case, a mail, a request; in a line with its command."""
+        match self.order:
+            case FileMail(mail=mail):
+                what = f"mail {mail}"
+            case OfCase(ref=ref) | RecordRequest(ref=ref):
+                what = ref
+            case AcknowledgeRequest(number=what) | ExtendRequest(number=what) | AnswerRequest(number=what):
+                pass
+        return f"{COMMANDS[type(self.order)]} {what}".rstrip()
+
+    @property
+    def ref(self) -> str:
+        """The case that it is about; "" for none."""
+        return self.order.ref if isinstance(self.order, OfCase) else ""

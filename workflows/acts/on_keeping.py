@@ -50,7 +50,7 @@ def keep_until(office: Office, order: KeepUntil) -> Stood:
 
 
 def _noted(office: Office, event: AnyOfficeEvent, order: KeepCase | EndKeeping | KeepUntil) -> Stood:
-    office.deletions.append(office.clock.now(), order.by, event)
+    office.deletions.append(office.clock.now(), order.by, event, order=office.order)
     return Stood(ref=order.ref)
 
 
