@@ -39,7 +39,7 @@ def done(
     today: Today = None,
 ) -> None:
     """Record that an action was carried out, or was looked at again: who, when, reference, outcome."""
-    from ..rules.days.deadlines import uk_date
+    from ..ground.english import uk_date
     from ..workflows.acts.on_steps import StepDone
     from ..workflows.acts.on_steps import done as act
 
