@@ -165,7 +165,7 @@ def _hear(office: Office, kept: KeptOrder) -> None:
     for one in office.shelf.refused():
         if one.id == kept.id:
             office.shelf.drop(one)
-            raise Refused(Problem(where=kept.about, what=one.refused, what_to_do=one.what_to_do))
+            raise Refused(Problem(where=kept.ref or kept.about, what=one.refused, what_to_do=one.what_to_do))
 
 
 def stands_now(office: Office, kept: KeptOrder) -> Stood:
