@@ -13,6 +13,7 @@ from ..rules.days.calendar import Calendar
 from ..rules.letters.field_values import doubt, wanted
 from ..rules.policies.legal import facts_overdue
 from ..rules.policies.letters import Field
+from ..workflows.acts.waiting import problems_of_orders
 from ..workflows.held_alerts import alerts_that_wait
 from ..workflows.office import Office
 from ..workflows.ports import Clock
@@ -121,10 +122,11 @@ def _no_staff(settings: Settings) -> Problem:
 
 
 def _last_rounds(office: Office) -> list[Problem]:
-    """What broke in the last round, and alerts that wait to be sent."""
+    """What broke in the last round, alerts that wait to be sent, and orders that wait or were not done."""
     return [
         *_said(lambda: problems_of(office.pulse.read())),
         *_said(lambda: alerts_that_wait(office.queue.waiting())),
+        *_said(lambda: problems_of_orders(office)),
     ]
 
 

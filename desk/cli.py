@@ -16,6 +16,7 @@ from . import (
     cli_correct,
     cli_daemon,
     cli_mail,
+    cli_orders,
     cli_register,
     cli_requests,
     cli_retention,
@@ -39,6 +40,7 @@ for part in (
     cli_daemon,
     cli_mail,
     cli_cases,
+    cli_orders,
     cli_act,
     cli_correct,
     cli_register,
@@ -66,7 +68,8 @@ def desk(
 ) -> None:
     """Watches a school's safeguarding inbox, drafts the right letter, keeps its deadline.
 
-    Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed.
+    Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed,
+    4 kept because somebody else is writing; it is carried out without typing it again.
     """
     ctx.obj = Desk(config, school)
 

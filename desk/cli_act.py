@@ -1,17 +1,21 @@
-"""Commands by which people act on a case. Each does one thing, then the case goes on as far as it can."""
+"""Commands by which people act on a case. Each is one order; workflows/acts carries it out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..rules.office import orders
 from ..rules.words import Channel, HoldFor, Method, Outcome
-from .cli_common import By, Day, Desk, Ref, Today, clean, parse_fields, say, signer
+from .cli_common import By, Day, Desk, Ref, Today, parse_fields, say
+from .cli_order import Seen, carry_out, say_standing, signed
 
 if TYPE_CHECKING:
-    from ..rules.cases.case import Case
-    from ..rules.cases.events import LetterPosted
-    from ..workflows.office import Office
+    from ..workflows.acts.on_letters import Gone
+
+Fields = Annotated[
+    list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given again.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,19 +29,6 @@ def add_to(app: typer.Typer) -> None:
     app.command()(decide)
     app.command()(hold)
     app.command()(release)
-
-
-def go_on(office: "Office", ref: str) -> None:
-    """Take the case further and say where it stands."""
-    from ..workflows.advance import advance
-    from ..workflows.office import Tally
-    from .listings import waiting_for
-
-    tally = Tally()
-    step = advance(office, ref, tally)
-    for problem in tally.problems:
-        say(problem, err=True)
-    say(f"{ref} now waits for: {clean(waiting_for(step))}")
 
 
 def triage(
@@ -54,26 +45,18 @@ def triage(
     alternate: Annotated[bool, typer.Option("--alternate", help="The alternate approver decides.")] = False,
     note: Annotated[str, typer.Option(help="Why.")] = "",
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Set adult, pupils and conduct of a case, and clear it to proceed, by name."""
-    from ..workflows.answering import TriageOrder, triage_case
+    from ..workflows.acts.on_cases import triage as act
 
     desk: Desk = ctx.obj
-    order = TriageOrder(
-        adult=adult,
-        pupils=tuple(pupil or ()),
-        conduct=tuple(conduct or ()),
-        clear=clear,
-        alternate=alternate,
-        note=note,
+    about: dict[str, Any] = {"adult": adult, "pupils": tuple(pupil or ()), "conduct": tuple(conduct or ())}
+    order = orders.Triage(
+        ref=ref, seen=seen, clear=clear, alternate=alternate, note=note, **about, **signed(by)
     )
-    with desk.writing(today) as office:
-        case = office.case(ref)
-        if clear and case.alerted and not by:
-            raise typer.BadParameter("ending an alert is signed with a name: add --by", param_hint="--by")
-        triage_case(office, case, order, by=signer(by))
-        go_on(office, ref)
+    carry_out(desk, act, order, say_standing, today=today)
 
 
 def draft(
@@ -82,49 +65,47 @@ def draft(
     letter: Annotated[
         str, typer.Option(help="The letter's id, such as L2; otherwise the one that is due.")
     ] = "",
-    set_: Annotated[
-        list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given again.")
-    ] = None,
+    set_: Fields = None,
     file: Annotated[
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Take this edited Word file as the draft."),
     ] = None,
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Draft or redraft a letter that the policy allows now."""
-    from ..workflows.redrafting import redraft
+    from ..workflows.acts.on_letters import Drafted
+    from ..workflows.acts.on_letters import draft as act
 
-    desk: Desk = ctx.obj
-    fields = parse_fields(set_ or ())
-    if file and fields:
-        raise typer.BadParameter(
-            "a Word file is taken as it is: give --file or --set, not both", param_hint="--set"
-        )
-    with desk.writing(today) as office:
-        content = file.read_bytes() if file else b""
-        found = redraft(office, ref, letter, fields, file=content, by=signer(by))
-        if found.stands:
+    def tell(stood: Drafted) -> None:
+        if stood.stands:
             say("Nothing changed: the letter would be the same word for word, so the one in hand stands.")
-        for problem in found.blocked:
+        for problem in stood.blocked:
             say(problem, err=True)
-        go_on(office, ref)
-        if found.blocked:
+        say_standing(stood)
+        if stood.blocked:
             raise typer.Exit(1)
 
+    desk: Desk = ctx.obj
+    content = file.read_bytes() if file else b""
+    fields = dict(parse_fields(set_ or ()))
+    order = orders.DraftLetter(ref=ref, seen=seen, letter=letter, fields=fields, file=content, **signed(by))
+    carry_out(desk, act, order, tell, today=today)
 
-def approve(ctx: typer.Context, ref: Ref, by: By = "", today: Today = None) -> None:
+
+def approve(ctx: typer.Context, ref: Ref, by: By = "", seen: Seen = None, today: Today = None) -> None:
     """Approve exactly the draft that waits; the head's answer, typed instead of mailed."""
-    from ..workflows.approving import approve as take
-    from ..workflows.office import Signed
+    from ..workflows.acts.on_letters import OfLetter
+    from ..workflows.acts.on_letters import approve as act
+
+    def tell(stood: OfLetter) -> None:
+        if letter := stood.letter:
+            say(f"{letter.letter} version {letter.version} is approved ({letter.sha256[:12]}).")
+        say_standing(stood)
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        try:
-            letter = take(office, office.case(ref), Signed(by=by))
-            say(f"{letter.letter} version {letter.version} is approved ({letter.sha256[:12]}).")
-        finally:
-            go_on(office, ref)
+    carry_out(desk, act, orders.Approve(ref=ref, seen=seen, **signed(by)), tell, today=today)
 
 
 def return_(
@@ -132,17 +113,20 @@ def return_(
     ref: Ref,
     note: Annotated[str, typer.Option(help="What should change.")],
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Send the draft back with a note."""
-    from ..workflows.approving import return_draft
-    from ..workflows.office import Signed
+    from ..workflows.acts.on_letters import OfLetter, send_back
+
+    def tell(stood: OfLetter) -> None:
+        if letter := stood.letter:
+            say(f"{letter.letter} version {letter.version} is returned.")
+        say_standing(stood)
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        letter = return_draft(office, office.case(ref), note, Signed(by=by))
-        say(f"{letter.letter} version {letter.version} is returned.")
-        go_on(office, ref)
+    order = orders.SendBack(ref=ref, seen=seen, note=note, **signed(by))
+    carry_out(desk, send_back, order, tell, today=today)
 
 
 def posted(
@@ -157,33 +141,39 @@ def posted(
     not_sent: Annotated[bool, typer.Option("--not-sent", help="It did not go out.")] = False,
     note: Annotated[str, typer.Option(help="With --not-sent: why.")] = "",
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """The letter went into the post (or did not): starts the clock."""
-    from ..workflows.posting import Sent, record_not_posted, record_posted
+    from ..workflows.acts.on_letters import Gone, not_posted
+    from ..workflows.acts.on_letters import posted as act
+
+    def tell(stood: Gone) -> None:
+        _say_posted(stood)
+        say_standing(stood)
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        case = office.case(ref)
-        if not_sent:
-            record_not_posted(office, case, note or "not sent", by=signer(by))
-        else:
-            sent = Sent(on=on or office.clock.today(), method=method, late=late, proof=proof)
-            event = record_posted(office, case, sent, by=signer(by))
-            _say_posted(case, event)
-        go_on(office, ref)
+    if not_sent:
+        kept_back = orders.RecordNotPosted(ref=ref, seen=seen, note=note, **signed(by))
+        carry_out(desk, not_posted, kept_back, say_standing, today=today)
+        return
+    day = on or desk.today(today)
+    gone = orders.RecordPosted(
+        ref=ref, seen=seen, on=day, method=method, late=late, proof=proof, **signed(by)
+    )
+    carry_out(desk, act, gone, tell, today=today)
 
 
-def _say_posted(case: "Case", event: "LetterPosted") -> None:
+def _say_posted(stood: "Gone") -> None:
     """How it went, from when it counts, and what differs from what the letter says."""
     from ..ground.english import uk_date
     from ..rules.letters.letter_dates import POSTED
-    from ..workflows.posting import gone_otherwise
 
+    event = stood.posted
     until = f" Answer by {uk_date(event.answer_by)}." if event.answer_by else ""
     received = uk_date(event.received_on)
     say(f"{event.letter} posted, {POSTED[event.method]}; counts as received on {received}.{until}")
-    for line in gone_otherwise(case.in_hand, event) if case.in_hand else ():
+    for line in stood.otherwise:
         say(line, err=True)
 
 
@@ -195,19 +185,22 @@ def answer(
     channel: Annotated[Channel, typer.Option(help="How it came.")] = Channel.MAIL,
     on: Day = None,
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Record an answer by phone, letter, meeting or mail, and what it was."""
-    from ..rules.cases.events import AnswerRecorded
-    from ..workflows.answering import record_answer
+    from ..workflows.acts.on_cases import answer as act
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        event = AnswerRecorded(
-            outcome=outcome, channel=channel, on=on or office.clock.today(), summary=summary
-        )
-        record_answer(office, office.case(ref), event, by=signer(by))
-        go_on(office, ref)
+    said: dict[str, Any] = {
+        "outcome": outcome,
+        "channel": channel,
+        "on": on or desk.today(today),
+        "summary": summary,
+    }
+    carry_out(
+        desk, act, orders.RecordAnswer(ref=ref, seen=seen, **said, **signed(by)), say_standing, today=today
+    )
 
 
 def decide(
@@ -218,16 +211,15 @@ def decide(
     ],
     reason: Annotated[str, typer.Option(help="Why; every decision has a reason.")],
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Record the decision after a lapse or an answer, also 'none' (no further action)."""
-    from ..workflows.deciding import decide as take
-    from ..workflows.office import Signed
+    from ..workflows.acts.on_cases import decide as act
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        take(office, office.case(ref), step, reason, signed=Signed(by=by))
-        go_on(office, ref)
+    order = orders.Decide(ref=ref, seen=seen, step=step, reason=reason, **signed(by))
+    carry_out(desk, act, order, say_standing, today=today)
 
 
 def hold(
@@ -236,15 +228,15 @@ def hold(
     hold_for: Annotated[HoldFor, typer.Option("--for", help="Who asked for it.")],
     note: Annotated[str, typer.Option(help="Why.")] = "",
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Freeze a case: nothing goes out, no clock runs."""
-    from ..workflows.answering import place_hold
+    from ..workflows.acts.on_cases import hold as act
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        place_hold(office, office.case(ref), hold_for, note, by=signer(by))
-        go_on(office, ref)
+    order = orders.PlaceHold(ref=ref, seen=seen, hold_for=hold_for, note=note, **signed(by))
+    carry_out(desk, act, order, say_standing, today=today)
 
 
 def release(
@@ -252,12 +244,12 @@ def release(
     ref: Ref,
     note: Annotated[str, typer.Option(help="Who agreed.")] = "",
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Thaw a case that was on hold; dates are counted anew."""
-    from ..workflows.answering import release_hold
+    from ..workflows.acts.on_cases import release as act
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        release_hold(office, office.case(ref), note, by=by)
-        go_on(office, ref)
+    order = orders.ReleaseHold(ref=ref, seen=seen, note=note, **signed(by))
+    carry_out(desk, act, order, say_standing, today=today)

@@ -27,13 +27,16 @@ def backup(
     """Write one archive of everything, with a manifest of hashes; rounds wait while it is written."""
     from ..records.keeping.backup import backup as write
     from ..records.keeping.backup import unfinished
-    from ..records.logs.lock import writer_lock
+    from ..records.logs.lock import round_lock, writer_lock
     from .clock import WallClock
 
     desk: Desk = ctx.obj
     settings = desk.settings()
     slug = settings.school.slug
-    with writer_lock(settings.data, seconds=PATIENCE, tell=warn):
+    with (
+        round_lock(settings.data, seconds=PATIENCE, tell=warn),
+        writer_lock(settings.data, seconds=PATIENCE, tell=warn),
+    ):
         now = WallClock().now()
         if file.is_dir():
             file = file / f"{slug}-{now:%Y-%m-%d-%H%M%S}.zip"

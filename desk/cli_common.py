@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -59,7 +60,9 @@ LONGEST_CELL = 1_000
 
 
 class Desk:
-    """One command at work on one school's folder."""
+    """One command at work on one school's folder. `patience`: seconds that an order waits for its turn."""
+
+    patience: float = 10
 
     def __init__(self, config: Path, school: str = "", *, alone: bool = True) -> None:
         self.config = config
@@ -132,6 +135,21 @@ class Desk:
         settings = self.settings()
         with writer_lock(settings.data, tell=warn), self.reading(today) as office:
             yield office
+
+    @contextmanager
+    def round(self, today: date | None = None) -> Iterator["Office"]:
+        """The office for a round: one at a time, and others write between its steps."""
+        from ..records.logs.lock import round_lock, writer_lock
+
+        data = self.settings().data
+        with round_lock(data, tell=warn), writer_lock(data, tell=warn) as turn, self.reading(today) as office:
+            yield replace(office, turns=turn)
+
+    def today(self, rehearsed: date | None = None) -> date:
+        """The day on which a command is typed, or the one it rehearses."""
+        from .clock import clock_for
+
+        return clock_for(rehearsed).today()
 
 
 def program() -> str:

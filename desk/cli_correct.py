@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from .cli_act import go_on
+from ..rules.office import orders
 from .cli_common import Desk, Ref, Today, say
+from .cli_order import Seen, carry_out, say_standing, signed
 
 Name = Annotated[str, typer.Option("--by", help="Your name, as the log will show it.", metavar="NAME")]
 
@@ -15,12 +16,6 @@ def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
     app.command()(correct)
     app.command()(reopen)
-
-
-def _named(by: str) -> str:
-    if not by.strip():
-        raise typer.BadParameter("this is signed with a name", param_hint="--by")
-    return by.strip()
 
 
 def correct(
@@ -38,19 +33,23 @@ def correct(
     no_answer: Annotated[
         bool, typer.Option("--no-answer", help="The line is an answer: it never was one to this letter.")
     ] = False,
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Say what is wrong in a line of the case; it is shown beside that line for ever, and nothing is edited."""
-    from ..workflows.correcting import Correction
-    from ..workflows.correcting import correct as take
+    from ..workflows.acts.on_cases import correct as act
+    from ..workflows.acts.standing import Stood
+
+    def tell(stood: Stood) -> None:
+        say(f"Line {line} of {ref} is corrected; it stays as it was written, with the correction beside it.")
+        say_standing(stood)
 
     desk: Desk = ctx.obj
     day = posted_on.date() if posted_on else None
-    said = Correction(line=line, what=what, posted_on=day, no_answer=no_answer)
-    with desk.writing(today) as office:
-        take(office, office.case(ref), said, by=_named(by))
-        say(f"Line {line} of {ref} is corrected; it stays as it was written, with the correction beside it.")
-        go_on(office, ref)
+    order = orders.Correct(
+        ref=ref, seen=seen, line=line, what=what, posted_on=day, no_answer=no_answer, **signed(by)
+    )
+    carry_out(desk, act, order, tell, today=today)
 
 
 def reopen(
@@ -58,13 +57,16 @@ def reopen(
     ref: Ref,
     reason: Annotated[str, typer.Option(help="Why the case is not over.")],
     by: Name,
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Take a closed case up again; the head is asked how it goes on, and no letter's date begins again by itself."""
-    from ..workflows.reopening import reopen as take
+    from ..workflows.acts.on_cases import reopen as act
+    from ..workflows.acts.standing import Stood
+
+    def tell(stood: Stood) -> None:
+        say(f"{ref} is open again.")
+        say_standing(stood)
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        take(office, office.case(ref), reason, by=_named(by))
-        say(f"{ref} is open again.")
-        go_on(office, ref)
+    carry_out(desk, act, orders.Reopen(ref=ref, seen=seen, reason=reason, **signed(by)), tell, today=today)

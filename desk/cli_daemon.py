@@ -1,12 +1,10 @@
 """The daemon, and one round of it for cron."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..ground.errors import LetterladderError, WorldFailed
 from .cli_common import AsJson, Desk, Today, in_school, problems_json, say, show_json, show_problems
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ def add_to(app: typer.Typer) -> None:
 
 def _since(text: str) -> date:
     """A day, or "all" for everything."""
-    from ..workflows.keeping import ALL
+    from .one_round import ALL
 
     try:
         return ALL if text.casefold() == "all" else date.fromisoformat(text)
@@ -50,9 +48,11 @@ def round_(
     ] = False,
 ) -> None:
     """One pass over mail, drafts, postings and deadlines, then exit (for cron or a timer)."""
+    from .one_round import looked_at, one, worked
+
     desk: Desk = ctx.obj
-    look = _looked_at if dry_run else _worked
-    tallies = {name: _one(look, one, today, since) for name, one in desk.each().items()}
+    look = looked_at if dry_run else worked
+    tallies = {name: one(look, each, today, since) for name, each in desk.each().items()}
     if json:
         shown = {name: _as_json(tally) for name, tally in tallies.items()}
         show_json({"schools": shown} if len(shown) > 1 else next(iter(shown.values())))
@@ -66,51 +66,8 @@ def round_(
         raise typer.Exit(3 if any(tally.world_failed for tally in tallies.values()) else 1)
 
 
-def _one(
-    look: Callable[[Desk, date | None, date | None], "Tally"],
-    desk: Desk,
-    today: date | None,
-    since: date | None,
-) -> "Tally":
-    """The round of one school; in a trust, a school that cannot work does not stop the others."""
-    from ..workflows.office import Tally
-    from ..workflows.troubles import meet
-
-    try:
-        return look(desk, today, since)
-    except LetterladderError as error:
-        if desk.alone:
-            raise
-        return Tally(problems=list(error.problems), world_failed=isinstance(error, WorldFailed))
-    except Exception as error:
-        if desk.alone:
-            raise
-        tally = Tally(world_failed=True)
-        meet(tally, "the round", error)
-        return tally
-
-
 def _as_json(tally: "Tally") -> dict[str, object]:
     return {**tally.counts(), "problems": problems_json(tally.problems)}
-
-
-def _worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
-    from ..workflows.rounds import run_round
-    from .invented import loud
-    from .private_log import keep_tracebacks
-
-    with desk.writing(today) as office:
-        tally = run_round(office, since=since)
-        keep_tracebacks(desk.settings().data, tally.broke)
-    tally.problems += loud(desk.folder)
-    return tally
-
-
-def _looked_at(desk: Desk, today: date | None, since: date | None) -> "Tally":
-    from .rehearsing import dry_round
-
-    with desk.reading(today) as office:
-        return dry_round(office, desk.settings().data, since=since)
 
 
 def serve(

@@ -1,10 +1,12 @@
 """Commands about mail: every mail ever seen, the in-tray, and filing by hand."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table, signer
+from ..rules.office import orders
+from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table
+from .cli_order import Seen, carry_out, signed
 
 
 def add_to(app: typer.Typer) -> None:
@@ -16,12 +18,12 @@ def add_to(app: typer.Typer) -> None:
 
 def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
     """Every mail ever seen and what became of it."""
-    from ..workflows.keeping import rows_of
     from .listings import mail_row
+    from .readings import mails_of
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:
-        rows = [mail_row(row) for row in rows_of(office).values()]
+        rows = [mail_row(row) for row in mails_of(office).values()]
     if json:
         show_json(rows)
         return
@@ -36,12 +38,12 @@ def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None
 
 def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
     """Mails that need a person, with the reason and what is missing."""
-    from ..workflows.keeping import rows_of
     from .listings import in_tray, intray_row
+    from .readings import mails_of
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:
-        rows = [intray_row(row) for row in in_tray(rows_of(office))]
+        rows = [intray_row(row) for row in in_tray(mails_of(office))]
     if json:
         show_json(rows)
         return
@@ -77,15 +79,13 @@ def file(
     clear: Annotated[bool, typer.Option("--clear", help="Clear the case to proceed at once.")] = False,
     note: Annotated[str, typer.Option(help="Why.")] = "",
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Put a mail from the in-tray into a case, open a case with it, or put it aside with a note."""
-    from ..workflows.answering import TriageOrder
-    from ..workflows.filing_by_hand import file_by_hand
+    from ..workflows.acts.on_mails import file as act
 
     desk: Desk = ctx.obj
-    order = TriageOrder(
-        adult=adult, pupils=tuple(pupil or ()), conduct=tuple(conduct or ()), clear=clear, note=note
-    )
-    with desk.writing(today) as office:
-        say(file_by_hand(office, mail, to, order, by=signer(by)))
+    about: dict[str, Any] = {"adult": adult, "pupils": tuple(pupil or ()), "conduct": tuple(conduct or ())}
+    order = orders.FileMail(mail=mail, to=to, seen=seen, clear=clear, note=note, **about, **signed(by))
+    carry_out(desk, act, order, lambda stood: say(stood.said), today=today)

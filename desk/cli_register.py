@@ -1,12 +1,14 @@
 """The register, and the check of everything on disk."""
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,9 +16,7 @@ from ..rules.words import Format, Profile
 from .cli_common import AsJson, By, Desk, Today, say, show_json, show_problems, signer, warn
 
 if TYPE_CHECKING:
-    from ..records.logs.office_log import OfficeLog
-    from ..workflows.office import Office
-    from .exporting import Made, Order
+    from ..workflows.acts.on_copies import Copied, CopyOrder
 
 
 def add_to(app: typer.Typer) -> None:
@@ -72,33 +72,52 @@ def export(
 ) -> None:
     """A copy of the register (correspondence log) of one case or of all; each copy is noted in a log."""
     from ..rules.register.register_filter import Wanted
-    from .exporting import Order
+    from ..workflows.acts.on_copies import CopyOrder
 
     days = (one.date() if one else None for one in (since, until))
     asked = {"school": school, "adult": adult, "pupil": pupil, "conduct": conduct, "step": step}
     asked |= {"outcome": outcome, "state": state, "signer": signed_by}
     first, last = days
     wanted = Wanted(refs=(ref,) if ref else (), since=first, until=last, **asked)
-    order = Order(wanted=wanted, profile=for_, format=format_, purpose=purpose, bom=excel, reporter=reporter)
-    write_copy(ctx.obj, order, out, by=signer(by), today=today)
+    into = out or Path()
+    how: dict[str, Any] = {"profile": for_, "format": format_, "purpose": purpose}
+    how |= {"bom": excel, "reporter": reporter, "out": into, "name": into.name}
+    order = CopyOrder(by=signer(by), wanted=wanted, **how)
+    _make_copy(ctx.obj, order, today, to_screen=out is None)
 
 
-def write_copy(desk: Desk, order: "Order", out: Path | None, *, by: str, today: date | None) -> None:
-    """Make the copy, note it in the log of exports, and say what was made; no `out` is the screen."""
-    from ..records.logs.office_log import EXPORTS, OfficeLog
+def _make_copy(desk: Desk, order: "CopyOrder", today: date | None, *, to_screen: bool) -> None:
+    from ..workflows.acts.on_copies import export as act
 
-    log = OfficeLog(desk.settings().data / "ledger", EXPORTS)
+    if to_screen:
+        _to_screen(desk, order, today)
+        return
     with desk.writing(today) as office:
-        if out is None:
-            _to_screen(office, order, log, by=by)
-            return
-        from .exporting import make_copy, note_copy
+        copied = act(office, order, watch)
+    say_copied(copied, order.out)
 
-        made = make_copy(office, order, out, watch)
-        note_copy(office, log, order, made, by=by, file=out.name)
-        say(f"{made.rows} rows of {len(made.refs)} cases written to {out} (SHA-256 {made.sha256})")
-        _worksheet(office, order, made, out)
-        _say_unread(made)
+
+def _to_screen(desk: Desk, order: "CopyOrder", today: date | None) -> None:
+    from ..workflows.acts.on_copies import export as act
+
+    with tempfile.TemporaryDirectory(prefix="letterladder-") as folder:
+        path = Path(folder) / "copy"
+        with desk.writing(today) as office:
+            copied = act(office, replace(order, out=path), watch)
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.flush()
+    _say_unread(copied)
+
+
+def say_copied(copied: "Copied", out: Path) -> None:
+    """What was written where, what somebody must look through, and what could not be read."""
+    made = copied.made
+    say(f"{made.rows} rows of {len(made.refs)} cases written to {out} (SHA-256 {made.sha256})")
+    if copied.worksheet:
+        sheet = f"{copied.places} places withheld: look them through in {copied.worksheet}"
+        say(f"{sheet}, which stays in the school.")
+    _say_unread(copied)
 
 
 class Paper(StrEnum):
@@ -118,49 +137,21 @@ def summary(
     today: Today = None,
 ) -> None:
     """The governors' report of a term or a year: how many, how fast, which steps, which deadlines were kept."""
-    from ..records.logs.office_log import EXPORTS, OfficeLog
-    from .summing_up import note_report, write_report
+    from ..workflows.acts.on_copies import ReportOrder, sum_up
 
     desk: Desk = ctx.obj
-    if bool(term) == bool(year):
-        raise typer.BadParameter("name a term or a year, and not both", param_hint="--term, --year")
+    order = ReportOrder(by=signer(by), out=out, term=term, year=year, as_pdf=format_ is Paper.PDF)
     with desk.writing(today) as office:
-        report = write_report(office, out, term=term, year=year, as_pdf=format_ is Paper.PDF)
-        note_report(office, OfficeLog(desk.settings().data / "ledger", EXPORTS), out, by=signer(by))
+        report = sum_up(office, order).report
     say(f"{report.title} written to {out}")
 
 
-def _to_screen(office: "Office", order: "Order", log: "OfficeLog", *, by: str) -> None:
-    from .exporting import copy_to, make_copy, note_copy
-
-    with tempfile.TemporaryDirectory(prefix="letterladder-") as folder:
-        path = Path(folder) / "copy"
-        made = make_copy(office, order, path, watch)
-        note_copy(office, log, order, made, by=by, file="")
-        copy_to(path, sys.stdout.buffer)
-        sys.stdout.flush()
-        _say_unread(made)
-
-
-def _say_unread(made: "Made") -> None:
+def _say_unread(copied: "Copied") -> None:
     """Which cases are not in the copy, because their logs cannot be read."""
-    for problem in made.unread:
+    for problem in copied.made.unread:
         warn(f"Left out: {problem.where}: {problem.what}\n  -> {problem.what_to_do}")
-    if made.unread:
+    if copied.made.unread:
         raise typer.Exit(1)
-
-
-def _worksheet(office: "Office", order: "Order", made: "Made", out: Path) -> None:
-    """Beside a copy for the adult: what was left out, for the person who must look it through."""
-    from ..records.papers.worksheet import write_worksheet
-    from ..rules.register.register_case import Title
-
-    if order.profile is not Profile.SUBJECT:
-        return
-    path = out.with_name(f"{out.stem}-worksheet.xlsx")
-    title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
-    count = write_worksheet(path, title, made.withheld)
-    say(f"{count} places withheld: look them through in {path}, which stays in the school.")
 
 
 def watch(refs: list[str]) -> Iterable[str]:
@@ -185,13 +176,13 @@ def verify(
     json: AsJson = False,
 ) -> None:
     """Walk every log, hash chain, anchor and file; say what does not fit."""
-    from ..records.logs.lock import writer_lock
+    from ..records.logs.lock import round_lock, writer_lock
     from .verifying import as_json, verify_school
 
     desk: Desk = ctx.obj
     settings = desk.settings()
     typed = _typed(anchor) if anchor else ""
-    with writer_lock(settings.data, tell=warn):
+    with round_lock(settings.data, tell=warn), writer_lock(settings.data, tell=warn):
         found = verify_school(settings, typed, watch)
     if json:
         show_json(as_json(found))

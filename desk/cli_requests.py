@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..rules.office import orders
 from ..rules.words import RequestAbout
 from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table, signer
+from .cli_order import carry_out, signed
 
 if TYPE_CHECKING:
     from ..rules.office.requests import Request
@@ -32,7 +34,7 @@ def add_to(app: typer.Typer) -> None:
 
 def requests(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
     """All requests with their last days; mails that were flagged as one are among them after the next round."""
-    from ..workflows.requesting import requests_of
+    from .readings import requests_of
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:
@@ -80,28 +82,28 @@ def record(
     today: Today = None,
 ) -> None:
     """Start the clock of a request that came by mail, letter, telephone or in person."""
-    from ..workflows.requesting import NewRequest, record_request, request_in_mail
+    from ..workflows.acts.on_requests import OfRequest
+    from ..workflows.acts.on_requests import record as act
+
+    def tell(stood: OfRequest) -> None:
+        say(f"{stood.request.number}: last day {stood.request.due.isoformat()} ({stood.request.rule})")
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        if mail:
-            new = request_in_mail(office, mail, about)
-        else:
-            day = received.date() if received else office.clock.today()
-            new = NewRequest(about=about, received=day, who=who, ref=ref)
-        found = record_request(office, new, by=signer(by))
-    say(f"{found.number}: last day {found.due.isoformat()} ({found.rule})")
+    day = received.date() if received else desk.today(today)
+    order = orders.RecordRequest(about=about, received=day, mail=mail, who=who, ref=ref, **signed(by))
+    carry_out(desk, act, order, tell, today=today)
 
 
 def acknowledged(ctx: typer.Context, number: Number, on: On = None, by: By = "", today: Today = None) -> None:
     """The school wrote that it has the request; for a complaint that stops the clock."""
-    from ..workflows.requesting import acknowledge_request
+    from ..workflows.acts.on_requests import acknowledge
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        day = on.date() if on else office.clock.today()
-        acknowledge_request(office, number, day, by=signer(by))
-    say(f"{number} acknowledged on {day.isoformat()}")
+    day = on.date() if on else desk.today(today)
+    order = orders.AcknowledgeRequest(number=number, on=day, **signed(by))
+    carry_out(
+        desk, acknowledge, order, lambda _: say(f"{number} acknowledged on {day.isoformat()}"), today=today
+    )
 
 
 def extended(
@@ -113,12 +115,14 @@ def extended(
     today: Today = None,
 ) -> None:
     """The last day moved, lawfully, and the person was told."""
-    from ..workflows.requesting import extend_request
+    from ..workflows.acts.on_requests import OfRequest, extend
+
+    def tell(stood: OfRequest) -> None:
+        say(f"{number}: last day {stood.request.due.isoformat()}")
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        extend_request(office, number, due.date(), reason, by=signer(by))
-    say(f"{number}: last day {due.date().isoformat()}")
+    order = orders.ExtendRequest(number=number, due=due.date(), reason=reason, **signed(by))
+    carry_out(desk, extend, order, tell, today=today)
 
 
 def answered(
@@ -130,13 +134,12 @@ def answered(
     today: Today = None,
 ) -> None:
     """The request was answered; its clock ends."""
-    from ..workflows.requesting import answer_request
+    from ..workflows.acts.on_requests import answer
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        day = on.date() if on else office.clock.today()
-        answer_request(office, number, day, how, by=signer(by))
-    say(f"{number} answered on {day.isoformat()}")
+    day = on.date() if on else desk.today(today)
+    order = orders.AnswerRequest(number=number, on=day, how=how, **signed(by))
+    carry_out(desk, answer, order, lambda _: say(f"{number} answered on {day.isoformat()}"), today=today)
 
 
 def prepare(
@@ -147,22 +150,12 @@ def prepare(
     today: Today = None,
 ) -> None:
     """Write the copy a request calls for: the adult's bundle for sar, the governors' bundle otherwise."""
-    from ..ground.errors import Problem, Refused
-    from ..rules.register.register_filter import Wanted
-    from ..rules.words import Format, Profile
-    from ..workflows.requesting import open_request
-    from .cli_register import write_copy
-    from .exporting import Order
+    from ..workflows.acts.on_copies import PrepareOrder
+    from ..workflows.acts.on_copies import prepare as act
+    from .cli_register import say_copied, watch
 
     desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        found = open_request(office, number)
-        if found.about is not RequestAbout.FREEDOM_OF_INFORMATION and not found.ref:
-            what = "The request is tied to no case, so it is not known whose information it is about."
-            raise Refused(Problem(where=number, what=what, what_to_do="Use export --for subject --adult ID."))
-        adult = office.case(found.ref).adult if found.ref else ""
-    is_foi = found.about is RequestAbout.FREEDOM_OF_INFORMATION
-    wanted = Wanted() if is_foi else Wanted(adult=adult)
-    profile = Profile.GOVERNORS if is_foi else Profile.SUBJECT
-    order = Order(wanted=wanted, profile=profile, format=Format.BUNDLE, purpose=f"request {number}")
-    write_copy(desk, order, out, by=signer(by), today=today)
+    order = PrepareOrder(by=signer(by), number=number, out=out)
+    with desk.writing(today) as office:
+        copied = act(office, order, watch)
+    say_copied(copied, out)

@@ -1,17 +1,17 @@
 """Keeping and deleting: the review list, legal holds, and deletion by a named person."""
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..ground.errors import LogBroken, Problem
-from .cli_common import AsJson, By, Desk, Ref, Today, clean, say, show_json, show_table, signer, warn
+from ..rules.office import orders
+from .cli_common import AsJson, By, Desk, Ref, Today, clean, say, show_json, show_table, warn
+from .cli_order import Seen, carry_out, signed
 
 if TYPE_CHECKING:
-    from ..records.logs.office_log import OfficeLog
-    from ..rules.office.retention import Keeping, RetentionRules
+    from ..rules.office.retention import Keeping
     from ..workflows.office import Office
 
 Reason = Annotated[str, typer.Option(help="Why; it stays in the log of deletions.")]
@@ -35,19 +35,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("forget")(forget)
 
 
-def _log(data: Path) -> "OfficeLog":
-    from ..records.logs.office_log import DELETIONS, OfficeLog
-
-    return OfficeLog(data / "ledger", DELETIONS)
-
-
-def _keeping(office: "Office", log: "OfficeLog", rules: "RetentionRules", ref: str) -> "Keeping":
-    from ..rules.office.retention import Marks, fold_marks, keeping_of
-
-    marks = fold_marks(log.entries()).get(ref, Marks())
-    return keeping_of(office.case(ref), office.cases.read(ref), rules, marks)
-
-
 def list_(
     ctx: typer.Context,
     due: Annotated[bool, typer.Option("--due", help="Only what should be looked at now.")] = False,
@@ -56,11 +43,9 @@ def list_(
 ) -> None:
     """Every case with its class, the day it is looked at again, and holds."""
     desk: Desk = ctx.obj
-    settings = desk.settings()
-    log, rules = _log(settings.data), settings.retention
     with desk.reading(today) as office:
         now = office.clock.today()
-        found, problems = _each_keeping(office, log, rules)
+        found, problems = _each_keeping(office)
     rows = [_plain(one, now) for one in found if one.is_due(now) or not due]
     if json:
         show_json(rows)
@@ -74,15 +59,15 @@ def list_(
         raise typer.Exit(1)
 
 
-def _each_keeping(
-    office: "Office", log: "OfficeLog", rules: "RetentionRules"
-) -> tuple[list["Keeping"], list[Problem]]:
+def _each_keeping(office: "Office") -> tuple[list["Keeping"], list[Problem]]:
     """How every case is kept; one whose log cannot be read is a problem, and the others are listed."""
+    from ..workflows.acts.on_keeping import keeping
+
     found: list[Keeping] = []
     problems: list[Problem] = []
     for ref in office.cases.refs():
         try:
-            found.append(_keeping(office, log, rules, ref))
+            found.append(keeping(office, ref))
         except LogBroken as broken:
             problems += broken.problems
     return found, problems
@@ -100,30 +85,26 @@ def _plain(one: "Keeping", now: date) -> dict[str, Any]:
     }
 
 
-def hold(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
+def hold(
+    ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", seen: Seen = None, today: Today = None
+) -> None:
     """Keep a case whatever its review day, until it is released."""
-    from ..rules.office.exports import RetentionHeld
+    from ..workflows.acts.on_keeping import keep as act
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        office.case(ref)
-        _log(desk.settings().data).append(
-            office.clock.now(), signer(by), RetentionHeld(ref=ref, reason=reason)
-        )
-    say(f"{ref} is kept until it is released.")
+    order = orders.KeepCase(ref=ref, seen=seen, reason=reason, **signed(by))
+    carry_out(desk, act, order, lambda _: say(f"{ref} is kept until it is released."), today=today)
 
 
-def release(ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", today: Today = None) -> None:
+def release(
+    ctx: typer.Context, ref: Ref, reason: Reason, by: By = "", seen: Seen = None, today: Today = None
+) -> None:
     """End a legal hold."""
-    from ..rules.office.exports import RetentionReleased
+    from ..workflows.acts.on_keeping import end_keeping
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        office.case(ref)
-        _log(desk.settings().data).append(
-            office.clock.now(), signer(by), RetentionReleased(ref=ref, reason=reason)
-        )
-    say(f"{ref} is released.")
+    order = orders.EndKeeping(ref=ref, seen=seen, reason=reason, **signed(by))
+    carry_out(desk, end_keeping, order, lambda _: say(f"{ref} is released."), today=today)
 
 
 def keep(
@@ -132,18 +113,16 @@ def keep(
     until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The new review day.")],
     reason: Reason,
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Looked at, and kept until another day; also sets the day for child protection content."""
-    from ..rules.office.exports import RetentionReviewed
+    from ..workflows.acts.on_keeping import keep_until
 
     desk: Desk = ctx.obj
-    day = until.date().isoformat()
-    with desk.writing(today) as office:
-        office.case(ref)
-        event = RetentionReviewed(ref=ref, keep_until=day, reason=reason)
-        _log(desk.settings().data).append(office.clock.now(), signer(by), event)
-    say(f"{ref} is kept until {day}.")
+    day = until.date()
+    order = orders.KeepUntil(ref=ref, seen=seen, until=day, reason=reason, **signed(by))
+    carry_out(desk, keep_until, order, lambda _: say(f"{ref} is kept until {day.isoformat()}."), today=today)
 
 
 def forget(
@@ -155,19 +134,18 @@ def forget(
         bool, typer.Option("--early", help="Before its review day: a request for erasure, or by order.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Delete a closed case for good: log, mails, evidence, letters. One line in the log of deletions stays."""
-    from .forgetting import Forget, forget_case
+    from ..workflows.acts.on_keeping import Forgotten
+    from ..workflows.acts.on_keeping import forget as act
 
-    if not by.strip() or not reason.strip():
-        raise typer.BadParameter("deleting needs a name and a reason", param_hint="--by, --reason")
+    def tell(stood: Forgotten) -> None:
+        say(f"{ref} is deleted: {stood.files} files. {STILL_HELD}")
+
     if not yes:
         typer.confirm(f"Delete case {ref} for good?", abort=True)
     desk: Desk = ctx.obj
-    settings = desk.settings()
-    rules, log = settings.retention, _log(settings.data)
-    order = Forget(ref=ref, reason=reason.strip(), by=by.strip(), early=early, rules=rules)
-    with desk.writing(today) as office:
-        count = forget_case(office, settings.data, log, order)
-    say(f"{ref} is deleted: {count} files. {STILL_HELD}")
+    order = orders.ForgetCase(ref=ref, seen=seen, reason=reason, early=early, **signed(by))
+    carry_out(desk, act, order, tell, today=today)

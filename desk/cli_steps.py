@@ -1,12 +1,13 @@
 """Commands for steps that are not letters: done, sheets, what the policy requires, the signed agreements."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from .cli_act import go_on
-from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table, signer
+from ..rules.office import orders
+from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
+from .cli_order import Seen, carry_out, say_standing, signed
 
 
 def add_to(app: typer.Typer) -> None:
@@ -34,28 +35,24 @@ def done(
     ] = None,
     outcome: Annotated[str, typer.Option(help="What came of it, in a few words: facts.")] = "",
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Record that an action was carried out, or was looked at again: who, when, reference, outcome."""
     from ..ground.english import uk_date
-    from ..rules.cases.events import ActionDone
-    from ..workflows.actions import record_action
+    from ..workflows.acts.on_steps import StepDone
+    from ..workflows.acts.on_steps import done as act
+
+    def tell(stood: StepDone) -> None:
+        again = f" Look again on {uk_date(stood.follow_up)}." if stood.follow_up else ""
+        say(f"{step} is recorded.{again}")
+        say_standing(stood)
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        who = signer(by)
-        event = ActionDone(
-            step=step,
-            done_by=who,
-            on=on or office.clock.today(),
-            reference=reference,
-            follow_up=follow_up,
-            outcome=outcome,
-        )
-        noted = record_action(office, office.case(ref), event, by=who)
-        again = f" Look again on {uk_date(noted.follow_up)}." if noted.follow_up else ""
-        say(f"{step} is recorded.{again}")
-        go_on(office, ref)
+    said: dict[str, Any] = {"reference": reference, "follow_up": follow_up, "outcome": outcome}
+    day = on or desk.today(today)
+    order = orders.RecordDone(ref=ref, seen=seen, step=step, on=day, **said, **signed(by))
+    carry_out(desk, act, order, tell, today=today)
 
 
 def sheet(
@@ -66,15 +63,17 @@ def sheet(
         list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given again.")
     ] = None,
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Write the sheet of an action for the person who carries it out; on a hold or an alert too."""
-    from ..workflows.actions import order_sheet
+    from ..workflows.acts.on_steps import sheet as act
 
     desk: Desk = ctx.obj
-    with desk.writing(today) as office:
-        file = order_sheet(office, office.case(ref), step, parse_fields(set_ or ()), by=signer(by))
-        say(f"Written: {office.cases.path(ref, file)}")
+    order = orders.WriteSheet(
+        ref=ref, seen=seen, step=step, fields=dict(parse_fields(set_ or ())), **signed(by)
+    )
+    carry_out(desk, act, order, lambda stood: say(f"Written: {stood.file}"), today=today)
 
 
 def waive(
@@ -83,18 +82,20 @@ def waive(
     rule: Annotated[str, typer.Argument(help="The rule of the policy, by its id; see `duties REF`.")],
     reason: Annotated[str, typer.Option(help="Why it is not done; the register shows it.")],
     by: By = "",
+    seen: Seen = None,
     today: Today = None,
 ) -> None:
     """Set aside something that the policy requires, by name and with a reason."""
-    from ..workflows.actions import waive_duty
+    from ..workflows.acts.on_steps import waive as act
+    from ..workflows.acts.standing import Stood
+
+    def tell(stood: Stood) -> None:
+        say(f"{rule} is set aside.")
+        say_standing(stood)
 
     desk: Desk = ctx.obj
-    if not by.strip():
-        raise typer.BadParameter("this is signed with a name: add --by", param_hint="--by")
-    with desk.writing(today) as office:
-        waive_duty(office, office.case(ref), rule, reason, by=signer(by))
-        say(f"{rule} is set aside.")
-        go_on(office, ref)
+    order = orders.WaiveDuty(ref=ref, seen=seen, rule=rule, reason=reason, **signed(by))
+    carry_out(desk, act, order, tell, today=today)
 
 
 def duties(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None) -> None:
@@ -117,7 +118,7 @@ def duties(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = No
 
 def agreements(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
     """Who has signed the school's agreement: sent, returned, overdue."""
-    from ..workflows.agreements import agreement_rows
+    from .readings import agreement_rows
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:

@@ -248,7 +248,7 @@ def _print(story: Story) -> None:
 
     from ..ground.disk import write_file
     from ..records.papers.register_files import to_csv
-    from .register_rows import rows_of_cases
+    from ..workflows.register_rows import rows_of_cases
 
     refs = story.office.cases.refs()
     write_file(story.folder / "register.csv", to_csv(rows_of_cases(story.office, refs), bom=True))

@@ -1,9 +1,13 @@
 """Heavy libraries, imported when they are first used: `cases` must answer at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from ..rules.register.case_papers import CasePapers
+from ..rules.register.register_case import CaseRecord, Title, Withholding
+from ..rules.register.summary_report import Report
+from ..rules.words import Format
 from ..workflows.ports import PdfPrinter, TextWriter, WordPrinter
 
 
@@ -73,6 +77,65 @@ class LazyTexts:
 
             self._real = TextFiles(self._folders)
         return self._real.write(name, fields)
+
+
+class LazyPapers:
+    """A `Papers` that loads what a format needs with its first copy."""
+
+    def write_register(
+        self, path: Path, title: Title, records: Iterator[CaseRecord], format_: Format, *, bom: bool
+    ) -> None:
+        """See `Papers`."""
+        from ..records.papers.register_formats import write_register
+
+        write_register(path, title, records, format_, bom=bom)
+
+    def write_bundle(
+        self,
+        path: Path,
+        title: Title,
+        records: list[CaseRecord],
+        *,
+        cases: Iterable[CasePapers],
+        withheld: list[Withholding],
+    ) -> None:
+        """See `Papers`."""
+        from ..records.papers.bundle import write_bundle
+        from ..records.papers.bundle_case import bundle_pieces
+
+        write_bundle(path, title, bundle_pieces(title, records, cases, withheld))
+
+    def write_worksheet(self, path: Path, title: Title, withheld: Iterable[Withholding]) -> int:
+        """See `Papers`."""
+        from ..records.papers.worksheet import write_worksheet
+
+        return write_worksheet(path, title, withheld)
+
+    def report(self, report: Report, *, as_pdf: bool) -> bytes:
+        """See `Papers`."""
+        from ..records.papers.summary_html import summary_html
+        from ..records.papers.summary_pdf import summary_pdf
+
+        return summary_pdf(report) if as_pdf else summary_html(report)
+
+
+class LazyShredder:
+    """A `Shredder` of one data folder, loaded when a case is deleted."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    def count(self, ref: str, mails: Collection[str]) -> int:
+        """See `Shredder`."""
+        from ..records.keeping.forgetting import count_files
+
+        return count_files(self._data, ref, mails)
+
+    def forget(self, ref: str, note: str, mails: Collection[str]) -> int:
+        """See `Shredder`."""
+        from ..records.keeping.forgetting import forget_files
+
+        return forget_files(self._data, ref, note, mails)
 
 
 def combine_pdfs(pdfs: Sequence[bytes]) -> bytes:

@@ -186,6 +186,7 @@ def case_view(case: Case, entries: list[Entry], school: School, today: date) -> 
         "earlier": list(case.earlier.told),
         "alert_words": [f"{seen.flag}: {seen.words}" for seen in case.alert],
         "blocked": case.blocked.what if case.blocked else "",
+        "seen": case.last_seq,
     }
 
 

@@ -1,13 +1,14 @@
 """One school as the daemon looks after it: its rounds, its daily count, its settings as they are now."""
 
 import logging
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ..config.settings import Settings, load_settings
 from ..ground.disk import append_line
 from ..ground.errors import Problem, WrongUsage
-from ..records.logs.lock import writer_lock
+from ..records.logs.lock import round_lock, writer_lock
 from ..workflows.ports import Clock
 from ..workflows.rounds import run_round
 from .clock import WallClock
@@ -40,10 +41,11 @@ class SchoolWatch:
         Raises:
             LetterladderError: the folder is being written by somebody else, or something broke.
         """
-        with writer_lock(self.data):
+        with round_lock(self.data), writer_lock(self.data) as turn:
             # Under the lock: what is changed while another writer is waited for counts in this round already.
             self._read_settings()
-            tally = run_round(build(self.settings, WallClock()), patient=True)
+            office = replace(build(self.settings, WallClock()), turns=turn)
+            tally = run_round(office, patient=True)
         if example := loud(self.settings.folder):
             log.error("%s, a mail server is connected, but invented values are left: see `check`", self.name)
             tally.problems += example

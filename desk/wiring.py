@@ -1,7 +1,9 @@
 """The one wiring place: settings in, a whole `Office` out. The command line, the daemon and the stories use it."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,20 +13,24 @@ from ..config.paths import LETTER_TEMPLATES
 from ..config.settings import Settings, password_of
 from ..config.settings_tables import FolderBox, ImapBox, SmtpBox
 from ..records.index.index import FolderIndex
+from ..records.keeping.log_copies import CopiedMails, copied_logs
 from ..records.logs.anchor_log import AnchorLog
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.logs.mail_log_file import FolderMailLog
-from ..records.logs.office_log import REQUESTS, OfficeLog
+from ..records.logs.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
+from ..records.logs.order_shelf import FolderShelf
 from ..records.logs.pulse_file import PulseFile
-from ..records.logs.secret_key import lazily
+from ..records.logs.secret_key import KEY, lazily
 from ..records.outgoing.outgoing_queue import FolderQueue
 from ..records.outgoing.print_tray import FolderTray
 from ..records.people.people_csv import PeopleFile
 from ..rules.mails.codes import ALPHABET, tag_of
 from ..rules.texts.report import Arrival, Report
 from ..workflows.office import Office
+from ..workflows.order_shelf import NoOrders
 from ..workflows.ports import Clock, Inbox, MailReader, Outbox
-from .lazy import LazyPdf, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
+from .clock import RehearsalClock
+from .lazy import LazyPapers, LazyPdf, LazyShredder, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
 from .mail_tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -59,9 +65,34 @@ def build(settings: Settings, clock: Clock) -> Office:
         tag=lambda ref: tag_of(ref, secret()) if ref else "",
         calendar_entry=lambda title, day, uid: calendar_entry(title, day, uid, clock.now()),
         mailto=mailto,
+        papers=LazyPapers(),
+        shredder=LazyShredder(data),
+        retention=settings.retention,
+        rehearsed=RehearsalClock,
+        shelf=FolderShelf(data),
+        copied=lambda office: copied(office, data),
         requests=OfficeLog(data / "ledger", REQUESTS),
+        exports=OfficeLog(data / "ledger", EXPORTS),
+        deletions=OfficeLog(data / "ledger", DELETIONS),
         anchors=AnchorLog(data),
     )
+
+
+@contextmanager
+def copied(office: Office, data: Path) -> Iterator[Office]:
+    """The office on copies of its logs, which are thrown away in the end; mails are read where they lie."""
+    with copied_logs(data) as copy:
+        cases = FolderCaseFiles(copy / "cases")
+        yield replace(
+            office,
+            cases=cases,
+            index=FolderIndex(copy, cases),
+            mail_log=CopiedMails(copy, data),
+            queue=FolderQueue(copy / "outbox"),
+            pulse=PulseFile(copy),
+            shelf=NoOrders(),
+            tag=office.tag if (data / KEY).is_file() else str,
+        )
 
 
 def template_of(settings: Settings, letter: str) -> Path:

@@ -29,6 +29,16 @@ class Refused(LetterladderError):
     """A rule, or the state of the case, does not allow this now; a person must do something else first."""
 
 
+class Busy(Refused):
+    """Somebody else is writing in the data folder and did not end in time."""
+
+
+class KeptForLater(LetterladderError):
+    """The order is on disk and will be carried out by whoever writes next; it need not be given again."""
+
+    exit_code = 4
+
+
 class WrongUsage(LetterladderError):
     """The command or the configuration is wrong; nothing was done."""
 

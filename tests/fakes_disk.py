@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from msgspec import UNSET
+
 from letterladder.ground.errors import Problem, Refused
 from letterladder.records.logs.chain import chain_up, in_utc
 from letterladder.records.logs.file_names import numbered, safe_name
@@ -48,10 +50,10 @@ class MemoryCaseFiles:
         """All entries of one case."""
         return list(self._log(ref))
 
-    def append(self, ref: str, at: datetime, by: str, *events: AnyEvent) -> list[Entry]:
+    def append(self, ref: str, at: datetime, by: str, *events: AnyEvent, order: str = "") -> list[Entry]:
         """Chain the events behind the last one."""
         log = self._log(ref)
-        bare = [Entry(seq=0, at=in_utc(at), by=by, event=event) for event in events]
+        bare = [Entry(seq=0, at=in_utc(at), by=by, event=event, order=order or UNSET) for event in events]
         _, made = chain_up(log[-1] if log else None, bare)
         log.extend(made)
         return made

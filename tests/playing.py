@@ -6,7 +6,6 @@ from pathlib import Path
 
 from office import Rehearsal, an_office, edited, school_folder
 
-from letterladder.desk.register_rows import rows_of_cases
 from letterladder.rules.cases.events import ActionDone
 from letterladder.rules.cases.register_row import RegisterRow
 from letterladder.rules.standing.next_step import next_step
@@ -16,6 +15,7 @@ from letterladder.workflows.actions import record_action, waive_duty
 from letterladder.workflows.advance import advance
 from letterladder.workflows.answering import TriageOrder, triage_case
 from letterladder.workflows.office import Tally
+from letterladder.workflows.register_rows import rows_of_cases
 
 REF = "2026-0001"
 HEAD, STAFF, DSL = "Mrs Hollis", "Mrs Binns", "Miss Treadwell"

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from ..rules.office.exports import AnyOfficeEvent, LogHead, OfficeEntry
-from .request_log import MemoryRequestLog
+from .own_log import MemoryLog
 
 
 class AnchorBook(Protocol):
@@ -28,7 +28,7 @@ class AnchorBook(Protocol):
         """Append with fsync."""
 
 
-class MemoryAnchors(MemoryRequestLog):
+class MemoryAnchors(MemoryLog):
     """Keeps anchors while the program runs and no longer; for a rehearsal or a test, which say where logs stand."""
 
     def __init__(self, *heads: LogHead) -> None:

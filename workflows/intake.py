@@ -33,7 +33,7 @@ def judge_new_mail(office: Office, tally: Tally) -> None:
     fresh, waiting = mails.unjudged(), mails.in_tray()
     book = CaseBook(office)
     for row in waiting:
-        attempt(tally, _named(row), partial(_finish_filing, office, row, book))
+        attempt(tally, _named(row), partial(finish_filing, office, row, book))
     for row in fresh:
         attempt(tally, _named(row), partial(_judge_one, office, row, book, tally=tally))
 
@@ -43,6 +43,10 @@ def _named(row: MailRow) -> str:
 
 
 def _judge_one(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) -> None:
+    office.turns.give_way()
+    if (now := _as_it_stands(office, row)).judged:
+        return
+    row = now
     judgement = _judge_or_fail(office, row, book, tally=tally)
     if judgement is None:
         return
@@ -51,8 +55,17 @@ def _judge_one(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) ->
         acknowledge(office, row, read_again(office, row), judgement)
 
 
-def _finish_filing(office: Office, row: MailRow, book: CaseBook) -> None:
+def _as_it_stands(office: Office, row: MailRow) -> MailRow:
+    """The mail as the log tells it now: a person may have filed it while others had their turn."""
+    return office.index.mails.row(row.seen.mailbox, row.seen.key) or row
+
+
+def finish_filing(office: Office, row: MailRow, book: CaseBook) -> None:
     """A mail that a person filed on a case just before the program stopped leaves the in-tray."""
+    office.turns.give_way()
+    row = _as_it_stands(office, row)
+    if row.verdict is not Verdict.INTRAY:
+        return
     case = next(iter(book.with_mail(row.seen.sha256)), None)
     if case:
         first = bool(case.facts) and case.facts[0].mail == row.seen.sha256

@@ -25,6 +25,7 @@ from ..rules.texts.report import Arrival
 from .dangers import alert_of_arrival
 from .office import RULES, Office, Tally
 from .troubles import attempt, meet
+from .turns import fetched
 
 ASK_ABOVE = 20
 """A first run on a mailbox with more mails than this asks from which day on they are to be looked at."""
@@ -54,7 +55,7 @@ def keep_new_mail(office: Office, tally: Tally, *, since: date | None = None) ->
     was_known = mails.is_known(name)
     old_before = _first_run(office, since)
     taking = _Taking.begin(office, old_before)
-    for batch in office.inbox.arrivals(lambda key: mails.row(name, key) is not None):
+    for batch in fetched(office.turns, office.inbox.arrivals(lambda key: mails.row(name, key) is not None)):
         _take(office, batch, taking, tally)
     if old_before is not None or not was_known:
         office.mail_log.append(office.clock.now(), RULES, MailboxCaughtUp(mailbox=name))
@@ -223,6 +224,7 @@ def put_aside_judged(office: Office) -> None:
     keys = [row.seen.key for row in office.index.mails.unmoved(name) if row.judged and not row.seen.old]
     if not keys:
         return
-    office.inbox.put_aside(keys)
+    with office.turns.away():
+        office.inbox.put_aside(keys)
     moved = [MailPutAside(mailbox=name, key=key) for key in keys]
     office.mail_log.append(office.clock.now(), RULES, *moved)

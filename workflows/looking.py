@@ -33,6 +33,9 @@ def look_now(office: Office, tally: Tally) -> Look:
 def look_at_cases(office: Office, look: Look, tally: Tally) -> None:
     """Look at each case that needs it; what breaks on one is noted and does not stop the others (promise 8)."""
     for ref in office.index.cases.to_look_at(look):
+        if not _tried(ref, tally, office.turns.give_way):
+            continue
+        # From here to the note that it was looked at, nobody else writes.
         if not _tried(ref, tally, partial(_must_be_there, office, ref)):
             continue
         rested = _tried(ref, tally, partial(_take_further, office, ref, tally))

@@ -17,6 +17,7 @@ SUBJECTS = {
     "to-post": "a letter is ready to post",
     "sheet": "a sheet is ready",
     "held": "a mail to read before anything goes out",
+    "order-refused": "an order could not be carried out",
     "refused": "an approval could not be taken",
 }
 

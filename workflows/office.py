@@ -1,7 +1,9 @@
 """The `Office`: one school, and the hands and eyes its workflows are given. Built in desk/wiring.py, or by a test."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from ..ground.errors import Problem
@@ -10,10 +12,14 @@ from ..rules.cases.events import AnyEvent, Entry
 from ..rules.cases.fold import fold
 from ..rules.cases.who_may import person_for
 from ..rules.mails.outgoing import OutgoingMail
+from ..rules.office.retention import RetentionRules
 from ..rules.people.school import School
 from ..rules.words import Verdict
 from .anchor_book import AnchorBook, MemoryAnchors
 from .lookup import Index
+from .order_shelf import NoOrders, OrderShelf
+from .own_log import MemoryLog, OwnLog
+from .papers import Papers, Shredder
 from .ports import (
     CaseFiles,
     Clock,
@@ -31,7 +37,7 @@ from .ports import (
     TextWriter,
     WordPrinter,
 )
-from .request_log import MemoryRequestLog, RequestLog
+from .turns import NoTurns, Turns
 
 MOST_FOLDED = 1000
 """Cases remembered at once: a school with very many is not all kept in memory."""
@@ -51,6 +57,14 @@ class Office:
         index: the derived index of cases and mails.
         setup: what tells that settings, people register or templates were changed.
         mailto: makes a mailto: link from an address, a subject and a body.
+        papers: writes copies of the register.
+        shredder: deletes the files of a case.
+        retention: how long cases are kept.
+        rehearsed: makes the clock of a day that is rehearsed.
+        order: the id of the order that is being carried out, where it waited on disk.
+        shelf: the orders that wait.
+        turns: the writer's lock, which a round gives up between its steps.
+        copied: the same office on copies of its logs, which are thrown away.
     """
 
     school: School
@@ -75,7 +89,17 @@ class Office:
     mailto: Callable[[str, str, str], str]
     index: Index
     setup: Callable[[], str]
-    requests: RequestLog = field(default_factory=MemoryRequestLog)
+    papers: Papers
+    shredder: Shredder
+    retention: RetentionRules
+    rehearsed: Callable[[date], Clock]
+    copied: Callable[["Office"], AbstractContextManager["Office"]]
+    order: str = ""
+    shelf: OrderShelf = field(default_factory=NoOrders)
+    turns: Turns = field(default_factory=NoTurns)
+    exports: OwnLog = field(default_factory=MemoryLog)
+    deletions: OwnLog = field(default_factory=MemoryLog)
+    requests: OwnLog = field(default_factory=MemoryLog)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
     """Cases folded before, by reference; each is good for as long as its log ends with the same line."""
@@ -94,7 +118,8 @@ class Office:
 
     def note(self, ref: str, *events: AnyEvent, by: str = RULES) -> list[Entry]:
         """Append to the case's log, at the time of the office's clock."""
-        return self.cases.append(ref, self.clock.now(), by, *events)
+        order = "" if by == RULES else self.order
+        return self.cases.append(ref, self.clock.now(), by, *events, order=order)
 
     def queue_mail(self, mail: OutgoingMail) -> None:
         """Keep a mail to be sent; one with nobody to send it to is not kept."""
@@ -137,6 +162,7 @@ class Tally:
     `not_done` the parts that had no turn in this round, so that nobody can say whether they would break again.
     `alerts_unsent` counts the alerts that could not leave, `alerts_refused` those of them that the mail server refused
     though it is there. `took_none`: mails cannot be kept, and none was taken.
+    `orders_tried`: the orders on disk that had their turn.
     """
 
     mails: int = 0
@@ -155,6 +181,7 @@ class Tally:
     alerts_unsent: int = 0
     alerts_refused: int = 0
     took_none: bool = False
+    orders_tried: set[str] = field(default_factory=set)
     world_failed: bool = False
 
     def counts(self) -> dict[str, int]:

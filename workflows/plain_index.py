@@ -16,16 +16,19 @@ from .ports import MailLog
 
 @dataclass(slots=True, kw_only=True)
 class FoldedLog:
-    """A mail log that remembers its fold until the next line is written."""
+    """A mail log that remembers its fold until the next line is written, by whomever."""
 
     log: MailLog
     _folded: FoldedMails | None = field(default=None, init=False)
+    _end: str = field(default="", init=False)
 
     @property
     def mails(self) -> FoldedMails:
         """Every mail ever seen."""
-        if self._folded is None:
-            self._folded = FoldedMails(self.log.entries())
+        entries = self.log.entries()
+        end = entries[-1].hash if entries else ""
+        if self._folded is None or end != self._end:
+            self._folded, self._end = FoldedMails(entries), end
         return self._folded
 
     def entries(self) -> list[MailEntry]:

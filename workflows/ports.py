@@ -78,8 +78,8 @@ class CaseFiles(Protocol):
             LogBroken: the log does not fit its hash chain.
         """
 
-    def append(self, ref: str, at: datetime, by: str, *events: AnyEvent) -> list[Entry]:
-        """Append events with fsync; they are on disk when this returns."""
+    def append(self, ref: str, at: datetime, by: str, *events: AnyEvent, order: str = "") -> list[Entry]:
+        """Append events with fsync; they are on disk when this returns. `order`: of the order carried out, its id."""
 
     def keep_file(self, ref: str, folder: str, name: str, content: bytes) -> str:
         """Write a file into the case durably and return its path within the case, "letters/1-x.docx".

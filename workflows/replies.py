@@ -12,18 +12,18 @@ from ..rules.cases.events import DecisionMade, LetterApproved, LetterReturned
 from ..rules.mails.codes import code_hash
 from ..rules.mails.reply_words import Reply, Said, read_reply
 from ..rules.mails.sender_check import doubt_about_sender
+from ..rules.office import orders
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement
 from ..rules.standing.options import step_meant
 from ..rules.texts.report import Attachment, Report
 from ..rules.words import STOPS, LetterStatus, Verdict
-from .approving import approve, draft_in_hand, return_draft
+from .acts.on_cases import Proof, decide
+from .acts.on_letters import approve, send_back, take_edited
 from .case_book import CaseBook
-from .deciding import decide
-from .edited_files import draft_from_file
 from .filing import file_mail
 from .notices import tell
-from .office import Office, Signed, Tally
+from .office import Office, Tally
 
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
 LETTER_ENDINGS = (".docx", ".docm", ".doc", ".dotx", ".dotm", ".odt", ".rtf")
@@ -66,7 +66,7 @@ def take_reply(
     file_mail(office, case.ref, report, what="reply not taken" if fault else "approver's reply")
     if not fault and question:
         try:
-            said = _act(office, question, reply, report)
+            said = _act(office, question, reply, report, tally=tally)
             tally.approved += said is Said.APPROVE
         except Refused as refusal:
             fault = str(refusal)
@@ -172,31 +172,33 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _act(office: Office, question: Question, reply: Reply, report: Report) -> Said:
-    """Do what the reply says and return what was taken; an edited letter is never approved by the same mail."""
-    signed = Signed(by=f"{report.from_address} by mail", how="mail", mail=report.sha256)
-    edited = _edited(report, question.letter) if question.letter else []
-    case = office.case(question.case.ref)
-    if question.letter and draft_in_hand(case).sha256 != question.letter.sha256:
-        raise Refused(_older(case.ref))
+def _act(office: Office, question: Question, reply: Reply, report: Report, *, tally: Tally) -> Said:
+    """Give the order that the reply is, and return what was taken; an edited letter is never approved by the same mail.
+
+    The order says which draft, or which line, the question was asked about.
+    """
+    proof = Proof(role=question.role, mail=report.sha256)
+    ref, by = question.case.ref, f"{report.from_address} by mail"
+    if question.letter is None:
+        asked = question.case.asked.trigger if question.case.asked else 0
+        step = step_meant(office.school.policy, reply.step)
+        choice = orders.Decide(ref=ref, by=by, step=step, reason=reply.words, trigger=asked)
+        decide(office, choice, proof=proof, tally=tally)
+        return reply.said
+    sha256 = question.letter.sha256
+    edited = _edited(report, question.letter)
+    if len(edited) > 1:
+        raise Refused(_which(ref))
     if edited:
-        if len(edited) > 1:
-            raise Refused(_which(case.ref))
-        draft_from_file(office, case, edited[0].content, by=signed.by)
+        order = orders.DraftLetter(ref=ref, by=by, file=edited[0].content)
+        take_edited(office, order, proof=proof, sha256=sha256, tally=tally)
         return Said.RETURN
-    match reply.said:
-        case Said.APPROVE:
-            approve(office, case, signed, role=question.role)
-        case Said.RETURN:
-            return_draft(office, case, reply.words, signed, role=question.role)
-        case _:
-            step = step_meant(office.school.policy, reply.step)
-            decide(office, case, step, reply.words, signed=signed, role=question.role)
+    if reply.said is Said.APPROVE:
+        approve(office, orders.Approve(ref=ref, by=by, sha256=sha256), proof=proof, tally=tally)
+    else:
+        note = orders.SendBack(ref=ref, by=by, note=reply.words, sha256=sha256)
+        send_back(office, note, proof=proof, tally=tally)
     return reply.said
-
-
-def _older(ref: str) -> Problem:
-    return Problem(where=ref, what="The code is of an older draft.", what_to_do="Answer the newest mail.")
 
 
 def _which(ref: str) -> Problem:

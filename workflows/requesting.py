@@ -64,7 +64,7 @@ def record_request(office: Office, new: NewRequest, *, by: str) -> Request:
         ref=new.ref,
         mail=new.mail,
     )
-    office.requests.append(office.clock.now(), by, event)
+    office.requests.append(office.clock.now(), by, event, order=office.order)
     return requests_of(office)[number]
 
 
@@ -110,7 +110,7 @@ def acknowledge_request(office: Office, number: str, on: date, *, by: str) -> No
     """Note that the school wrote that it has the request; raises `Refused` as `open_request`."""
     open_request(office, number)
     event = RequestAcknowledged(number=number, on=on.isoformat())
-    office.requests.append(office.clock.now(), by, event)
+    office.requests.append(office.clock.now(), by, event, order=office.order)
 
 
 def extend_request(office: Office, number: str, due: date, reason: str, *, by: str) -> None:
@@ -124,7 +124,7 @@ def extend_request(office: Office, number: str, due: date, reason: str, *, by: s
         what = "A longer time needs a reason and a later day."
         raise Refused(_refusal(number, what, "Give --reason and a --due after the present one."))
     event = RequestExtended(number=number, due=due.isoformat(), reason=reason.strip())
-    office.requests.append(office.clock.now(), by, event)
+    office.requests.append(office.clock.now(), by, event, order=office.order)
 
 
 def answer_request(office: Office, number: str, on: date, how: str, *, by: str) -> None:
@@ -139,7 +139,7 @@ def answer_request(office: Office, number: str, on: date, how: str, *, by: str) 
             _refusal(number, "It is not said how.", "Give --how: sent, refused, taken back, no request.")
         )
     event = RequestAnswered(number=number, on=on.isoformat(), how=how.strip())
-    office.requests.append(office.clock.now(), by, event)
+    office.requests.append(office.clock.now(), by, event, order=office.order)
 
 
 def record_flagged(office: Office, tally: Tally) -> int:

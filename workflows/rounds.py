@@ -1,9 +1,11 @@
 """One round: mail in, cases forward, reminders, mail out. Every part is a try of its own; nothing stops the rest."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from .acts.waiting import ORDERS, OrdersBetween, problems_of_orders
 from .anchoring import anchor
 from .dangers import alert_of_what_is_not_taken
 from .intake import JUDGING, judge_new_mail
@@ -33,16 +35,37 @@ def run_round(office: Office, *, since: date | None = None, patient: bool = Fals
     """
     tally = Tally()
     office = with_sure_index(office, tally)
+    office = replace(office, turns=OrdersBetween(office, tally))
     for part, work in _inwards(office, tally, since=since, patient=patient):
-        attempt(tally, part, work)
-    attempt(tally, "telling of trouble", partial(tell_troubles, office, tally, is_over=False))
-    is_sent = attempt(tally, "sending mail", lambda: send_waiting(office, tally))
-    attempt(tally, "watching over the mail", lambda: watch_sending(office, tally, is_broken=not is_sent))
-    attempt(tally, INDEX, office.index.keep)
-    attempt(tally, "telling of trouble", partial(tell_troubles, office, tally, is_over=True))
+        attempt(tally, part, partial(_step, office, work))
+    for part, work in _outwards(office, tally):
+        attempt(tally, part, partial(_step, office, work))
+    attempt(tally, ORDERS, lambda: tally.problems.extend(problems_of_orders(office)))
     # A log that is broken is met by several parts of the round; a person hears of it once.
     tally.problems = list(dict.fromkeys(tally.problems))
     return tally
+
+
+def _step(office: Office, work: Callable[[], object]) -> None:
+    """One step, before which others were let in, and what they left on disk was carried out."""
+    office.turns.give_way()
+    work()
+
+
+def _outwards(office: Office, tally: Tally) -> Iterator[Part]:
+    """The parts from sending on, in their order; each is begun when the one before is over."""
+    is_sent = False
+
+    def send() -> None:
+        nonlocal is_sent
+        send_waiting(office, tally)
+        is_sent = True
+
+    yield "telling of trouble", partial(tell_troubles, office, tally, is_over=False)
+    yield "sending mail", send
+    yield "watching over the mail", lambda: watch_sending(office, tally, is_broken=not is_sent)
+    yield INDEX, office.index.keep
+    yield "telling of trouble", partial(tell_troubles, office, tally, is_over=True)
 
 
 def _inwards(office: Office, tally: Tally, *, since: date | None, patient: bool) -> Iterator[Part]:

@@ -57,6 +57,7 @@ class _Sending:
     def all(self, mails: Sequence[OutgoingMail]) -> None:
         """Each mail that today's numbers allow, until the server is away."""
         for mail in mails:
+            self.office.turns.give_way()
             most = self.office.school.mailing.most_per_day
             if full := full_for(mail, self.pulse, most):
                 self._hold(mail, full, most)
@@ -93,7 +94,8 @@ class _Sending:
     def _handed_over(self, mail: OutgoingMail) -> OutgoingMail:
         """The mail as it left. An alert reaches whom it can, also where the server refuses the other address."""
         try:
-            self.office.outbox.send(mail)
+            with self.office.turns.away():
+                self.office.outbox.send(mail)
         except WorldFailed as failure:
             if mail.kind is not MailKind.ALERT or len(mail.to) < 2 or self.office.outbox.check():
                 raise

@@ -12,13 +12,15 @@ from ..index.index_file import FILES
 from ..logs.anchor_log import CASES
 from ..logs.case_files import REF, UNUSED
 from ..logs.mail_log_file import FILED, INTAKE, PLACES
+from ..logs.order_shelf import ORDERS, REFUSED, files_of, read_order
 from ..logs.trouble_file import forget_trouble
 from ..verify.verify import OUTBOX
 
 
 def count_files(data: Path, ref: str, mails: Collection[str] = ()) -> int:
     """How many files `forget_files` would delete."""
-    return len(_in_folder(_folder(data, ref))) + len(_sent_of(data, ref)) + len(_copies(data, mails))
+    found = (_in_folder(_folder(data, ref)), _sent_of(data, ref), _orders_of(data, ref), _copies(data, mails))
+    return sum(len(files) for files in found)
 
 
 def _folder(data: Path, ref: str) -> Path:
@@ -37,6 +39,12 @@ def _in_folder(folder: Path) -> list[Path]:
 def _sent_of(data: Path, ref: str) -> list[Path]:
     """Our own copies of mails about this case, which hold its letters as attachments."""
     return [file for file in sorted((data / OUTBOX).rglob("*.json")) if _speaks_of(file, ref)]
+
+
+def _orders_of(data: Path, ref: str) -> list[Path]:
+    """Orders about this case that were not done: they hold what was typed of it."""
+    apart = files_of(data / ORDERS / REFUSED)
+    return [file for file in apart if (kept := read_order(file)) and kept.ref == ref]
 
 
 def _copies(data: Path, mails: Collection[str]) -> list[Path]:
@@ -70,7 +78,7 @@ def forget_files(data: Path, ref: str, note: str, mails: Collection[str] = ()) -
     """
     folder = _folder(data, ref)
     write_file(folder / UNUSED, f"{note}\n".encode())
-    files = [*_sent_of(data, ref), *_copies(data, mails), *_in_folder(folder)]
+    files = [*_sent_of(data, ref), *_orders_of(data, ref), *_copies(data, mails), *_in_folder(folder)]
     # The log goes last: until then the case is visibly half deleted and can be deleted again.
     for file in sorted(files, key=lambda file: file.name == "case.log"):
         remove_file(file)

@@ -10,7 +10,9 @@ DERIVED = (
 )
 """Paths within the data folder, as patterns. case.txt is not among them: it shows that lines were cut off a log."""
 
-NOT_KEPT = frozenset({"writer.lock", "writer.pid", "daemon.lock", "daemon.pid"})
+NOT_KEPT = frozenset(
+    f"{name}.{ending}" for name in ("writer", "next", "round", "daemon") for ending in ("lock", "pid")
+)
 """Files in the data folder that mean something to the running program only."""
 
 

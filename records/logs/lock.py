@@ -1,4 +1,8 @@
-"""Who may write in a data folder: one daemon for its whole life, one writer at a time for a round or a command.
+"""Who may write in a data folder: one daemon for its life, one round, one writer at a time for a step or an order.
+
+A round holds its own lock from beginning to end and gives the writer's lock up between its steps, and while it speaks
+to a mail server: a person waits for one step at most. Who waits for the writer's lock holds the lock of the next one
+meanwhile; so a round sees that somebody waits, and they take turns.
 
 The locks are the operating system's, so a crash frees them; the note of the holder's number beside a lock may
 be stale and is only used in what a person is told.
@@ -6,19 +10,23 @@ be stale and is only used in what a person is told.
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from ...ground.disk import in_plain_words, make_folder
-from ...ground.errors import Problem, Refused
+from ...ground.errors import Busy, Problem
 from .tidy import tidy_after_a_stop
 
 DAEMON = "daemon.lock"
+ROUND = "round.lock"
 WRITER = "writer.lock"
+NEXT = "next.lock"
 _POLL_SECONDS = 0.05
+_FOR_EVER = -1.0
 _ROOM = 1_000_000
 """Bytes; with less than this left on the disk a write may have failed."""
 
@@ -35,10 +43,28 @@ def daemon_lock(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def writer_lock(
+def round_lock(
     folder: Path, *, seconds: float = 10, tell: Callable[[str], None] | None = None
 ) -> Iterator[None]:
-    """Hold the data folder for one round or one command that writes.
+    """Hold the data folder against rounds: for one round, or for what no round may change meanwhile.
+
+    Args:
+        folder: the data folder.
+        seconds: how long to wait for a round under way.
+        tell: is given one line, at once, where there is somebody to wait for.
+
+    Raises:
+        Busy: it did not end in time.
+    """
+    with _held(folder / ROUND, seconds, tell or _say_nothing, _still_busy):
+        yield
+
+
+@contextmanager
+def writer_lock(
+    folder: Path, *, seconds: float = 10, tell: Callable[[str], None] | None = None
+) -> Iterator["Turn"]:
+    """Hold the data folder for one order, or for a round, which gives it up between its steps.
 
     Args:
         folder: the data folder.
@@ -46,10 +72,104 @@ def writer_lock(
         tell: is given one line, at once, where there is somebody to wait for.
 
     Raises:
-        Refused: the other writer did not end in time.
+        Busy: the other writer did not end in time.
     """
-    with _held(folder / WRITER, seconds, tell or _say_nothing, _still_busy):
-        yield
+    make_folder(folder)
+    turn = Turn(folder)
+    turn.take(seconds, tell or _say_nothing)
+    try:
+        yield turn
+        turn.leave_in_peace()
+    finally:
+        turn.drop()
+
+
+class Turn:
+    """The writer's lock in somebody's hands, who may give it up for a while; see `Turns` of the workflows."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._note = _note(folder / WRITER)
+        self._lock = FileLock(folder / WRITER, mode=0o600)
+
+    def take(self, seconds: float, tell: Callable[[str], None]) -> None:
+        """Wait for it behind those who wait already.
+
+        Raises:
+            Busy: in vain.
+        """
+        coming = FileLock(self._folder / NEXT, mode=0o600)
+        with in_plain_words(self._folder / WRITER):
+            began = time.monotonic()
+            told: list[str] = []
+
+            def tell_once(_: str) -> None:
+                if not told:
+                    told.append(f"Waiting up to {seconds:g} seconds: {self._why().what}")
+                    tell(told[0])
+
+            _acquire(coming, seconds, tell_once, self._why)
+            try:
+                left = seconds if seconds < 0 else max(0.0, seconds - (time.monotonic() - began))
+                _acquire(self._lock, left, tell_once, self._why)
+            finally:
+                coming.release()
+        try:
+            self._enter()
+        except BaseException:
+            self.drop()
+            raise
+
+    def _enter(self) -> None:
+        with in_plain_words(self._note):
+            if self._note.exists():
+                # The last holder did not end in peace; nobody else writes now, so what it left can go.
+                tidy_after_a_stop(self._folder)
+            self._note.touch(mode=0o600)
+            self._note.write_text(f"{os.getpid()}\n", encoding="ascii")
+
+    def leave_in_peace(self) -> None:
+        """Nothing is half done. Where the disk is full, something may be: the next writer clears up."""
+        if not _nearly_full(self._folder):
+            with in_plain_words(self._note):
+                self._note.unlink(missing_ok=True)
+
+    def drop(self) -> None:
+        """Let go of it."""
+        self._lock.release()
+
+    def give_way(self) -> None:
+        """Let whoever waits write first, and take it again; nothing where nobody waits.
+
+        Raises:
+            WorldFailed: it could not be taken again; the next call tries it again.
+        """
+        coming = FileLock(self._folder / NEXT, mode=0o600)
+        if self._lock.is_locked:
+            with in_plain_words(self._folder / NEXT):
+                try:
+                    coming.acquire(timeout=0)
+                except Timeout:
+                    pass
+                else:
+                    coming.release()
+                    return
+        with self.away():
+            pass
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """While the world outside is waited for, others may write; then it is taken again, however long that takes."""
+        if self._lock.is_locked:
+            self.leave_in_peace()
+            self.drop()
+        try:
+            yield
+        finally:
+            self.take(_FOR_EVER, _say_nothing)
+
+    def _why(self) -> Problem:
+        return _still_busy(self._folder, _holder(self._folder / WRITER))
 
 
 @contextmanager
@@ -63,14 +183,10 @@ def _held(
     note = _note(lock_file)
     try:
         with in_plain_words(note):
-            if note.exists() and lock_file.name == WRITER:
-                # The last holder did not end in peace; nobody else writes now, so what it left can go.
-                tidy_after_a_stop(lock_file.parent)
             note.touch(mode=0o600)
             note.write_text(f"{os.getpid()}\n", encoding="ascii")
         yield
-        if not _nearly_full(lock_file.parent):
-            # Where the disk is full, something may have been left half done: the next writer clears up after it.
+        with suppress(OSError):
             note.unlink(missing_ok=True)
     finally:
         lock.release()
@@ -88,14 +204,15 @@ def _acquire(lock: FileLock, seconds: float, tell: Callable[[str], None], why: C
         lock.acquire(timeout=0)
     except Timeout:
         if not seconds:
-            raise Refused(why()) from None
+            raise Busy(why()) from None
     else:
         return
-    tell(f"Waiting up to {seconds:g} seconds: {why().what}")
+    if seconds > 0:
+        tell(f"Waiting up to {seconds:g} seconds: {why().what}")
     try:
         lock.acquire(timeout=seconds, poll_interval=_POLL_SECONDS)
     except Timeout:
-        raise Refused(why()) from None
+        raise Busy(why()) from None
 
 
 def _note(lock_file: Path) -> Path:

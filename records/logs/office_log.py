@@ -3,6 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import UNSET
+
 from ...ground.disk import make_folder
 from ...ground.errors import LetterladderError, Problem
 from ...rules.office.exports import AnyOfficeEvent, OfficeEntry
@@ -33,7 +35,7 @@ class OfficeLog:
         """
         return list(self._log.read().entries)
 
-    def append(self, at: datetime, by: str, *events: AnyOfficeEvent) -> list[OfficeEntry]:
+    def append(self, at: datetime, by: str, *events: AnyOfficeEvent, order: str = "") -> list[OfficeEntry]:
         """Append with fsync; `at` with its zone, kept in UTC.
 
         Raises:
@@ -42,7 +44,9 @@ class OfficeLog:
         """
         make_folder(self._folder)
         moment = in_utc(at)
-        return self._log.append([OfficeEntry(seq=0, at=moment, by=by, event=event) for event in events])
+        return self._log.append(
+            [OfficeEntry(seq=0, at=moment, by=by, event=event, order=order or UNSET) for event in events]
+        )
 
 
 def problems_of_logs(folder: Path) -> list[Problem]:

@@ -1,12 +1,12 @@
 """The pieces of one case for a bundle: its chronology, and each paper as far as this reader may have it."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...ground.errors import Refused
 from ...rules.privacy.redaction import Taken, in_words, reasons_of
-from ...rules.register.case_papers import Paper, PaperKind, Treatment, treatment
+from ...rules.register.case_papers import CasePapers, Paper, PaperKind, Treatment, treatment
 from ...rules.register.register_case import CaseRecord, Title, Withholding
 from ...rules.register.register_profile import View
 from ...rules.words import Profile
@@ -17,17 +17,6 @@ from .register_html import to_html
 from .register_pdf import to_pdf
 
 MISSING = "missing on disk; it stands in the log"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasePapers:
-    """One case to bundle: its record for this reader, its papers, and how to read a file of it."""
-
-    record: CaseRecord
-    papers: tuple[Paper, ...]
-    read: Callable[[str], bytes]
-    view: View
-    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from ..logs.anchor_log import ANCHORS, CASES, LEDGER
 from ..logs.case_files import LOG, UNUSED, folder_refs, read_numbers
 from ..logs.chain_stream import LogReading
 from ..logs.office_log import DELETIONS, LOGS, REQUESTS
+from ..logs.order_shelf import ORDERS, problems_of_orders
 from .verify_anchors import Anchored, read_anchors
 from .verify_case import CaseFound, files_without_a_case, look_at_case, torn_files
 from .verify_derived import problems_of_derived
@@ -62,6 +63,7 @@ def walk(folder: Path, *, typed: str = "", watch: Watch = iter) -> Found:
     found.problems += _Walk(folder=folder, found=found, typed=typed).all(watch)
     places = look_at_places(folder)
     found.files = places.files
+    found.problems += problems_of_orders(folder / ORDERS)
     found.problems += [*problems_of_derived(folder), *problems_of_index(folder), *places.problems]
     return found
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ...ground.disk import HALF
 from ...ground.errors import Problem
 from ..logs.derived import NOT_KEPT
+from ..logs.order_shelf import NAME
 
 OPEN, ENTER = 0o077, 0o011
 """Mode bits that let other accounts do anything at all, and that let them step through a folder."""
@@ -24,9 +25,10 @@ class _Known:
 
 _RAW_MAIL = r"[0-9a-f]{64}\.eml"
 _QUEUED = r"\d{6,}-[0-9a-f]{20}\.json"
+_ORDER = NAME.pattern
 _KNOWN = {
     "": _Known(
-        folders="cases|intake|ledger|outbox",
+        folders="cases|intake|ledger|orders|outbox",
         files=r"secret\.key|ALERT\.txt|\.?school-at-a-glance\..*|index\.(sqlite|touched).*",
     ),
     "cases": _Known(folders=r"\d{4}-\d{4,}", files=r"numbers\.json"),
@@ -36,6 +38,8 @@ _KNOWN = {
         files=r"(mails|requests|exports|deletions|anchors)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt|pulse\.json",
     ),
     "ledger/filed": _Known(files=_RAW_MAIL),
+    "orders": _Known(folders="refused", files=_ORDER),
+    "orders/refused": _Known(files=_ORDER),
     "outbox": _Known(folders="sent|withdrawn|to-post", files=_QUEUED),
     "outbox/sent": _Known(files=_QUEUED),
     "outbox/withdrawn": _Known(files=_QUEUED),

@@ -7,6 +7,8 @@ docs/decisions/0009-versions.md and 0019-one-class-an-event.md.
 
 from typing import get_args
 
+from msgspec import UNSET, UnsetType
+
 from .case_events import (
     CaseClosed,
     CaseOpened,
@@ -144,9 +146,13 @@ KINDS: tuple[type[Event], ...] = get_args(AnyEvent)
 
 
 class Entry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of a case log: its place, when (UTC), by whom, what, and the hashes that chain it to the line before."""
+    """One line of a case log: its place, when (UTC), by whom, what, and the hashes that chain it to the line before.
+
+    `order` is the id of the order that it carries out, where it was one that waited on disk.
+    """
 
     event: AnyEvent
+    order: str | UnsetType = UNSET
     v: int = 1
     prev: str = ""
     hash: str = ""

@@ -2,7 +2,7 @@
 
 from typing import final, get_args
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from ..cases.event_values import Line
 from .office_event import Note, OfficeEvent
@@ -105,9 +105,10 @@ OFFICE_KINDS: tuple[type[OfficeEvent], ...] = get_args(AnyOfficeEvent)
 
 
 class OfficeEntry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of a school's own log (exports, requests, deletions), chained like a case log."""
+    """One line of a school's own log (exports, requests, deletions), chained like a case log; `order` as there."""
 
     event: AnyOfficeEvent
+    order: str | UnsetType = UNSET
     v: int = 1
     prev: str = ""
     hash: str = ""

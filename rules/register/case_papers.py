@@ -1,6 +1,6 @@
 """The papers of a case for a bundle: letters as sent, mails, evidence; and what a reader may have of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +15,8 @@ from ..cases.events import (
     SheetWritten,
 )
 from ..words import Profile, Why
-from .register_profile import ending_of
+from .register_case import CaseRecord
+from .register_profile import View, ending_of
 
 
 class PaperKind(StrEnum):
@@ -50,6 +51,17 @@ class Paper:
     def unnamed(self, place: int) -> str:
         """A path that tells the sort and the place alone."""
         return f"{self.kind}/{self.kind.name.casefold()}-{place}{ending_of(self.path)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePapers:
+    """One case to bundle: its record for this reader, its papers, and how to read a file of it."""
+
+    record: CaseRecord
+    papers: tuple[Paper, ...]
+    read: Callable[[str], bytes]
+    view: View
+    also: tuple[str, ...] = ()
 
 
 def papers_of(ref: str, entries: Iterable[Entry]) -> tuple[Paper, ...]:

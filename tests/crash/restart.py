@@ -35,8 +35,9 @@ def _round(school: School) -> Iterator[str]:
 
 
 def is_wanting(said: str) -> bool:
-    """A letter that lacks a field or a second report is the office's business, not a broken promise."""
-    return any(words in said for words in ("Still needed", "Supply it:", "the next round drafts the letter"))
+    """A letter that lacks a field or an order that came too late is the office's business, not a broken promise."""
+    wanting = ("Still needed", "Supply it:", "the next round drafts the letter", ", was not done: ")
+    return any(words in said for words in wanting)
 
 
 def given_again(school: School, words: tuple[str, ...]) -> list[str]:

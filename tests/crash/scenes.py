@@ -31,6 +31,12 @@ SCENES = (
     Scene(name="letter into the outgoing folder", prepare=cases.by_mail_into_folder, with_pdf=True),
     Scene(name="bounce", prepare=mail.bounced, with_pdf=True),
     Scene(name="answer", prepare=cases.answered),
+    Scene(name="an order left on disk", prepare=cases.answer_left, promises=cases.is_answered_once),
+    Scene(
+        name="an order that is refused later",
+        prepare=cases.refusal_left,
+        promises=cases.is_refused_once,
+    ),
     Scene(name="answer by mail", prepare=mail.own_answer),
     Scene(name="reminder", prepare=mail.reminded),
     Scene(name="deadline lapses", prepare=cases.posted),
@@ -101,5 +107,6 @@ WITHOUT = {
     "check": "writes nothing but a sign-in that a person gives",
     "request extended, retention release, retention keep": "one line, as with `request answered`",
     "cases, case, mails, intray, requests, retention list, duties, agreements, schools, templates, verify": "only look",
+    "orders": "looks, or takes one file away",
 }
 """The commands without a scene, and why."""

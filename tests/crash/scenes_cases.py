@@ -1,5 +1,6 @@
 """Schools prepared up to a point of a case's life, and the commands that are typed there."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 
@@ -8,8 +9,10 @@ from docx import Document
 
 from letterladder.desk.demo_mails import BAR_FIELDS
 from letterladder.rules.cases.case import LetterState
+from letterladder.rules.cases.events import AnswerRecorded
+from letterladder.rules.office import orders
 from letterladder.rules.people.people import Adult
-from letterladder.rules.words import HoldFor, Method
+from letterladder.rules.words import Channel, HoldFor, Method, Outcome
 from letterladder.workflows.advance import advance
 from letterladder.workflows.answering import TriageOrder, give_fields, place_hold, triage_case
 from letterladder.workflows.approving import approve
@@ -148,6 +151,45 @@ def answered(school: School) -> tuple[str, ...]:
     posted(school)
     school.day -= timedelta(days=2)
     return ("answer", REF, "refused", "--summary", "will not", "--channel", "phone")
+
+
+def answer_left(school: School) -> tuple[str, ...]:
+    """An answer that was typed while somebody else wrote: the round carries it out."""
+    answered(school)
+    office = school.office()
+    said = orders.RecordAnswer(
+        ref=REF,
+        by="Mrs Binns",
+        outcome=Outcome.REFUSED,
+        channel=Channel.PHONE,
+        on=school.day,
+        summary="will not",
+    )
+    office.shelf.put(said, office.clock.now(), school.day)
+    return ("round",)
+
+
+def is_answered_once(school: School) -> Iterator[str]:
+    """Whatever happened, the order was carried out, and once."""
+    office = school.office()
+    count = sum(isinstance(entry.event, AnswerRecorded) for entry in office.cases.read(REF))
+    if count != 1 or office.shelf.waiting():
+        yield f"the answer stands {count} times, and {len(office.shelf.waiting())} orders wait"
+
+
+def refusal_left(school: School) -> tuple[str, ...]:
+    """An approval that was typed while somebody else wrote, of a letter that has gone."""
+    answered(school)
+    office = school.office()
+    office.shelf.put(orders.Approve(ref=REF, by="Mrs Hollis"), office.clock.now(), school.day)
+    return ("round",)
+
+
+def is_refused_once(school: School) -> Iterator[str]:
+    """It is kept with why it was not done."""
+    shelf = school.office().shelf
+    if len(shelf.refused()) != 1 or shelf.waiting():
+        yield f"{len(shelf.refused())} orders are refused, and {len(shelf.waiting())} wait"
 
 
 def held(school: School) -> tuple[str, ...]:

@@ -21,9 +21,9 @@ def on_full_disk(free: int) -> Run:
 
 
 def without_inodes(school: School, words: Sequence[str]) -> Said:
-    """The school on a disk that has room for three files more."""
+    """The school on a disk that has room for three files more, and for two more locks."""
     count = 1 + sum(1 for _ in school.folder.rglob("*"))
-    return type_on(school, words, options=f"{SIZE},nr_inodes={count + 3}")
+    return type_on(school, words, options=f"{SIZE},nr_inodes={count + 5}")
 
 
 def read_only(school: School, words: Sequence[str]) -> Said:
@@ -69,9 +69,9 @@ FAULTS = (
     ),
     Fault(
         name="full disk half way: round",
-        made="The same with 8 kB free: the mail is kept, then the disk is full",
+        made="The same with 12 kB free: the mail is kept, then the disk is full",
         make=nothing,
-        run=on_full_disk(8),
+        run=on_full_disk(12),
         needs="mount",
         codes=(3,),
         says=(FULL, FREE),
@@ -116,7 +116,7 @@ FAULTS = (
     ),
     Fault(
         name="no inodes left",
-        made="The disk has room, but for three files more only",
+        made="The disk has room, but for three files more only, beside two locks",
         make=nothing,
         run=without_inodes,
         needs="mount",

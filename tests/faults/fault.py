@@ -183,6 +183,8 @@ _SAME = (
     (r"\b[0-9a-f]{16}\.eml", "<mail>.eml"),
     (r"\b(\d{6})-[0-9a-f]{20}\.json", r"\1-<id>.json"),
     (r"process \d+", "process <number>"),
+    (r"\d{8}T\d{12}-[0-9a-f]{16}\.json", "<order>.json"),
+    (r"order [0-9a-f]{8}\b", "order <id>"),
     (r"\d+ MB free", "<n> MB free"),
     (r"[\d,]+ bytes", "<n> bytes"),
 )

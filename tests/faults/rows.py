@@ -29,7 +29,8 @@ Made by `tests/tools/fault_table.py`, which brings every fault about on a school
 cases, a letter in the print tray, a draft with the head, a mail in the in-tray; a new report waits and a reminder
 is due), types the commands, and writes down what they say. The tests in `tests/faults/` do the same on every run.
 
-Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed.
+Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed, 4 kept
+because somebody else is writing.
 
 After every fault, once the last column is done, the same is asked: does every log still begin with what it held
 before? Is every mail on one case or in the in-tray, exactly once? Was no letter posted and no mail sent twice, and

@@ -150,11 +150,11 @@ def judged(school: School, said: list[Said], *, before: Counter[str], log: str, 
     """Every command that said done is in a log once, every other one said why, and everything fits."""
     done = Counter(one.command.split()[1] for one in said if one.command.startswith("hold") and one.code == 0)
     broken = [f"{one.command}: {one.code} {one.words}" for one in said if not fine(one)]
-    broken += (
-        [f"holds said {done}, logged {holds(school) - before}"] if holds(school) - before != done else []
-    )
-    filed = [one for one in said if one.command.startswith("file") and one.code == 0]
-    broken += [f"one mail was filed {len(filed)} times"] if len(filed) != 1 else []
+    kept = Counter(one.command.split()[1] for one in said if one.command.startswith("hold") and one.code == 4)
+    logged = holds(school) - before
+    broken += [f"holds said {done}, logged {logged}"] if not done <= logged <= done + kept else []
+    filed = [one.code for one in said if one.command.startswith("file") and one.code != 1]
+    broken += [f"one mail was filed {len(filed)} times"] if not filed or filed.count(0) > 1 else []
     broken += [str(problem) for problem in verify(school.folder / "data")]
     broken += [f"the daemon ended with {code}", log] if code or "Traceback" in log else []
     held_already = next((one.words for one in said if "is held already" in one.words), "").splitlines()[-2:]
@@ -165,8 +165,8 @@ def judged(school: School, said: list[Said], *, before: Counter[str], log: str, 
 
 
 def fine(said: Said) -> bool:
-    """Done, or refused with a next step."""
-    return "Traceback" not in said.words and (said.code == 0 or (said.code == 1 and "->" in said.words))
+    """Done, or refused or kept with a next step."""
+    return "Traceback" not in said.words and (said.code == 0 or (said.code in {1, 4} and "->" in said.words))
 
 
 class Heard(logging.Handler):
@@ -232,6 +232,17 @@ FAULTS = (
         ),
         besides=NONE,
         mended="nothing: the next round does it all",
+    ),
+    Fault(
+        name="an order that meets a long step",
+        made="The same; the police ask for a hold",
+        make=nothing,
+        typed=(("hold", "2026-0002", "--for", "police"),),
+        run=beside_a_writer,
+        codes=(4,),
+        says=("Your order is kept: hold 2026-0002.", "Do not type it again"),
+        besides=NONE,
+        mended="nothing: the next round carries it out",
     ),
     Fault(
         name="a daemon and ten commands at once",

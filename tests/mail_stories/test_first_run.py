@@ -8,9 +8,9 @@ import pytest
 from fakes_mail import MemoryInbox
 from office import DUNN_MAIL, Rehearsal, an_office, edited, form, school_folder
 
-from letterladder.desk.rehearsing import dry_round
 from letterladder.rules.texts.report import Arrival
 from letterladder.workflows.keeping import ALL
+from letterladder.workflows.rehearsing import dry_round
 from letterladder.workflows.rounds import run_round
 
 SINCE = date(2026, 10, 30)
@@ -132,7 +132,7 @@ def test_a_dry_run_changes_nothing_at_all(since: date | None, tmp_path: Path) ->
     """No file of the school's is made, changed or moved, and no mail."""
     school, inbox = old_mailbox(tmp_path)
     before = {path: path.stat().st_mtime_ns for path in school.folder.rglob("*")}
-    dry_round(school.office, school.folder / "data", since=since)
+    dry_round(school.office, since=since)
     assert {path: path.stat().st_mtime_ns for path in school.folder.rglob("*")} == before
     assert len(inbox.waiting) == 25
 
@@ -140,7 +140,7 @@ def test_a_dry_run_changes_nothing_at_all(since: date | None, tmp_path: Path) ->
 def test_a_dry_run_counts_what_a_run_would_do(tmp_path: Path) -> None:
     """The same verdicts; the first run still asks afterwards."""
     school, _ = old_mailbox(tmp_path)
-    seen = dry_round(school.office, school.folder / "data", since=SINCE)
+    seen = dry_round(school.office, since=SINCE)
     done = run_round(school.office, since=SINCE)
     assert (seen.verdicts, seen.mails) == (done.verdicts, done.mails)
 
@@ -151,6 +151,6 @@ def test_a_dry_run_knows_the_cases_that_are_there(tmp_path: Path) -> None:
     school.report()
     school.write(DUNN_MAIL, "your letter", "It is gone.")
     lines = len(school.kinds())
-    tally = dry_round(school.office, school.folder / "data")
+    tally = dry_round(school.office)
     assert tally.counts()["attached"] == 1
     assert len(school.kinds()) == lines

@@ -3,17 +3,18 @@ import hashlib
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from register.big_school import BigSchool, make_big_school
 
-from letterladder.desk.exporting import Order, make_copy, note_copy
 from letterladder.ground.errors import WrongUsage
 from letterladder.records.logs.office_log import EXPORTS, OfficeLog, problems_of_logs
 from letterladder.rules.office.exports import ExportMade
 from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import Format, Profile
+from letterladder.workflows.exporting import Order, make_copy, note_copy
 
 REF = "2026-0001"
 
@@ -60,7 +61,7 @@ def test_a_copy_is_noted_and_changes_no_case(school: BigSchool, tmp_path: Path) 
     log = OfficeLog(tmp_path / "ledger", EXPORTS)
     asked = order(Profile.PANEL, Format.JSON, REF)
     made = make_copy(school.office, asked, tmp_path / "c.json")
-    note_copy(school.office, log, asked, made, by="Mrs Binns", file="c.json")
+    note_copy(replace(school.office, exports=log), asked, made, by="Mrs Binns", file="c.json")
     (entry,) = log.entries()
     assert isinstance(entry.event, ExportMade)
     assert (entry.by, entry.event.profile, entry.event.refs) == ("Mrs Binns", "panel", [REF])
@@ -73,7 +74,8 @@ def test_a_touched_log_of_exports_is_found(school: BigSchool, tmp_path: Path) ->
     """It is chained like a case's log."""
     log = OfficeLog(tmp_path, EXPORTS)
     asked = order(Profile.GOVERNORS, Format.CSV)
-    note_copy(school.office, log, asked, make_copy(school.office, asked, tmp_path / "c"), by="A", file="c")
+    made = make_copy(school.office, asked, tmp_path / "c")
+    note_copy(replace(school.office, exports=log), asked, made, by="A", file="c")
     path = tmp_path / EXPORTS
     path.write_bytes(path.read_bytes().replace(b"governors", b"governorz"))
     assert len(problems_of_logs(tmp_path)) == 1

@@ -4,9 +4,9 @@ import pytest
 from register.big_school import BigSchool, Family, make_big_school
 from register.reading import readable
 
-from letterladder.desk.exporting import Order, make_copy
 from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import Format, Profile
+from letterladder.workflows.exporting import Order, make_copy
 
 CASES = 6
 FAMILIES = 300

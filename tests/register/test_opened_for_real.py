@@ -11,10 +11,10 @@ import pytest
 from openpyxl import load_workbook
 from register.big_school import BigSchool, make_big_school
 
-from letterladder.desk.exporting import Order, make_copy
 from letterladder.records.papers.pdf import find_libreoffice
 from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import Format, Profile
+from letterladder.workflows.exporting import Order, make_copy
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),

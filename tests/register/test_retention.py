@@ -8,7 +8,6 @@ from register.big_school import BigSchool, make_big_school
 from register.reading import readable
 
 from letterladder.desk.clock import RehearsalClock
-from letterladder.desk.forgetting import Forget, forget_case
 from letterladder.ground.errors import Refused
 from letterladder.records.logs.office_log import DELETIONS, OfficeLog
 from letterladder.records.verify.verify import verify
@@ -22,6 +21,7 @@ from letterladder.rules.office.exports import (
     RetentionReviewed,
 )
 from letterladder.rules.office.retention import Keeping, KeptAs, Marks, RetentionRules, fold_marks, keeping_of
+from letterladder.workflows.forgetting import Forget, forget_case
 
 REF = "2026-0001"
 POSTED = ((date(2026, 11, 3), "L1"),)
@@ -91,9 +91,8 @@ def school(tmp_path: Path) -> BigSchool:
 
 def forget(school: BigSchool, *, early: bool = True, year: int = 2026) -> int:
     office = replace(school.office, clock=RehearsalClock(date(year, 12, 1)))
-    data = school.folder / "data"
     order = Forget(ref=REF, reason="asked for erasure", by="Mrs Binns", early=early)
-    return forget_case(office, data, OfficeLog(data / "ledger", DELETIONS), order)
+    return forget_case(office, order)
 
 
 def test_what_is_forgotten_is_gone_and_the_log_says_so(school: BigSchool) -> None:

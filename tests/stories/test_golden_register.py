@@ -9,9 +9,9 @@ from pathlib import Path
 
 from office import SLOTS, THREAT, an_office
 
-from letterladder.desk.register_rows import rows_of_cases
 from letterladder.records.papers.register_files import to_csv
 from letterladder.rules.words import Channel, Outcome
+from letterladder.workflows.register_rows import rows_of_cases
 
 GOLDEN = Path(__file__).with_name("register.csv")
 

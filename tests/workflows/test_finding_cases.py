@@ -13,13 +13,13 @@ from mail_stories.test_first_run import FIRST, report
 from mail_stories.test_machines_and_copies import bounce_of, by_mail, last
 from office import DSL, DUNN, DUNN_MAIL, HEAD, THREAT, Rehearsal, an_office, edited, form, school_folder
 
-from letterladder.desk.rehearsing import dry_round
 from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.workflows.answering import TriageOrder, triage_case
 from letterladder.workflows.filing_by_hand import file_by_hand
 from letterladder.workflows.intake import judge_new_mail
 from letterladder.workflows.keeping import keep_new_mail
 from letterladder.workflows.office import Tally
+from letterladder.workflows.rehearsing import dry_round
 from letterladder.workflows.requesting import requests_of
 from letterladder.workflows.rounds import run_round
 
@@ -240,7 +240,7 @@ def test_a_dry_run_knows_a_copy_of_a_mail_and_writes_nothing(lost: str, tmp_path
     school.deliver(f"Received: from mx.example\n{REPORT}".encode())
     (school.folder / "data" / lost).unlink()
     before = {path: path.stat().st_mtime_ns for path in school.folder.rglob("*")}
-    tally = dry_round(anew(school).office, school.folder / "data")
+    tally = dry_round(anew(school).office)
     assert {path: path.stat().st_mtime_ns for path in school.folder.rglob("*")} == before
     assert (tally.counts()["duplicates"], tally.problems) == (1, [])
 

@@ -1,14 +1,15 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from letterladder.ground.errors import Refused
-from letterladder.records.logs.lock import daemon_lock, writer_lock
+from letterladder.ground.errors import Busy, Refused
+from letterladder.records.logs.lock import daemon_lock, round_lock, writer_lock
 
 RUN = Path(__file__).resolve().parents[3] / "run.py"
 HOLD = """
@@ -106,3 +107,50 @@ def test_what_a_killed_writer_left_half_written_is_removed_by_the_next(tmp_path:
         assert half.exists()
     with writer_lock(tmp_path):
         assert not half.exists()
+
+
+def test_a_round_lets_in_who_waits_and_goes_on(tmp_path: Path) -> None:
+    """Between two steps whoever waits has the lock, then the round has it again."""
+    written: list[str] = []
+    waits = threading.Event()
+
+    def order() -> None:
+        with writer_lock(tmp_path, seconds=60, tell=lambda _: waits.set()):
+            written.append("order")
+
+    with writer_lock(tmp_path) as turn:
+        other = threading.Thread(target=order)
+        other.start()
+        assert waits.wait(60)
+        turn.give_way()
+        written.append("round")
+        with pytest.raises(Busy), writer_lock(tmp_path, seconds=0):
+            pass
+    other.join(60)
+    assert written == ["order", "round"]
+
+
+def test_a_round_keeps_the_lock_where_nobody_waits(tmp_path: Path) -> None:
+    """It is not given up and taken again for each mail."""
+    with writer_lock(tmp_path) as turn:
+        turn.give_way()
+        with pytest.raises(Busy), writer_lock(tmp_path, seconds=0):
+            pass
+
+
+def test_others_may_write_while_a_round_is_away(tmp_path: Path) -> None:
+    """And not after it is back."""
+    with writer_lock(tmp_path) as turn:
+        with turn.away(), writer_lock(tmp_path, seconds=0):
+            pass
+        with pytest.raises(Busy), writer_lock(tmp_path, seconds=0):
+            pass
+
+
+def test_there_is_one_round_at_a_time(tmp_path: Path) -> None:
+    """A second one waits for the first, though its writer's lock is free; an order does not."""
+    with another_process("round_lock", tmp_path):
+        with pytest.raises(Busy), round_lock(tmp_path, seconds=0):
+            pass
+        with writer_lock(tmp_path, seconds=0):
+            pass

@@ -19,9 +19,9 @@ FACTS = {
     "workflows/reports_in.py": "the same; and what a triage leaves as it was",
     "workflows/plain_index.py": "which cases are open",
     "desk/case_list.py": "the same",
-    "desk/cli_trust.py": "how many alerts stand",
-    "desk/cli_act.py": "ending an alert is signed with a name",
-    "desk/forgetting.py": "a case on hold is not deleted",
+    "workflows/acts/on_cases.py": "ending an alert is signed with a name",
+    "workflows/forgetting.py": "a case on hold is not deleted",
+    "desk/readings.py": "how many alerts stand",
     "desk/listings.py": "shown as it is",
 }
 """Files that may look, and why it is no question of what may go on."""

@@ -11,20 +11,13 @@ from typing import BinaryIO
 
 from ..ground.disk import HALF, in_plain_words, move_file
 from ..ground.errors import Problem
-from ..records.logs.office_log import OfficeLog
-from ..records.papers.bundle import write_bundle
-from ..records.papers.bundle_case import CasePapers, bundle_pieces
-from ..records.papers.register_files import csv_parts, json_parts
-from ..records.papers.register_html import to_html
-from ..records.papers.register_pdf import to_pdf
-from ..records.papers.register_xlsx import write_xlsx
 from ..rules.office.exports import ExportMade
-from ..rules.register.case_papers import papers_of
+from ..rules.register.case_papers import CasePapers, papers_of
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.register_filter import Wanted
 from ..rules.register.register_profile import View
 from ..rules.words import Format, Profile
-from ..workflows.office import Office
+from .office import Office
 from .register_rows import records_of, view_for
 
 Watch = Callable[[list[str]], Iterable[str]]
@@ -116,26 +109,10 @@ class _Whole:
 
 def _write(office: Office, order: Order, whole: _Whole, half: Path) -> None:
     title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
-    records = whole.records
-    match order.format:
-        case Format.XLSX:
-            write_xlsx(half, title, records)
-        case Format.BUNDLE:
-            _write_bundle(office, order, whole, title=title, half=half)
-        case Format.PDF:
-            half.write_bytes(to_pdf(title, records))
-        case Format.HTML:
-            half.write_bytes(to_html(title, records))
-        case Format.JSON | Format.CSV:
-            with half.open("wb") as file:
-                _write_text(order, title, records, file)
-
-
-def _write_text(order: Order, title: Title, records: Iterator[CaseRecord], file: BinaryIO) -> None:
-    rows = (row for record in records for row in record.rows)
-    parts = json_parts(title, records) if order.format is Format.JSON else csv_parts(rows, bom=order.bom)
-    for part in parts:
-        file.write(part)
+    if order.format is Format.BUNDLE:
+        _write_bundle(office, order, whole, title=title, half=half)
+    else:
+        office.papers.write_register(half, title, whole.records, order.format, bom=order.bom)
 
 
 def _write_bundle(office: Office, order: Order, whole: _Whole, *, title: Title, half: Path) -> None:
@@ -152,14 +129,14 @@ def _write_bundle(office: Office, order: Order, whole: _Whole, *, title: Title, 
         for record in records
     )
     found = whole.counting.withheld if whole.counting.withheld is not None else []
-    write_bundle(half, title, bundle_pieces(title, records, cases, found))
+    office.papers.write_bundle(half, title, records, cases=cases, withheld=found)
 
 
 def _is_panel(order: Order) -> bool:
     return order.profile is Profile.PANEL
 
 
-def note_copy(office: Office, log: OfficeLog, order: Order, made: Made, *, by: str, file: str) -> None:
+def note_copy(office: Office, order: Order, made: Made, *, by: str, file: str) -> None:
     """Put the copy into the school's log of exports."""
     event = ExportMade(
         profile=str(order.profile),
@@ -173,7 +150,7 @@ def note_copy(office: Office, log: OfficeLog, order: Order, made: Made, *, by: s
         purpose=order.purpose,
         withheld=len(made.withheld),
     )
-    log.append(office.clock.now(), by, event)
+    office.exports.append(office.clock.now(), by, event)
 
 
 def copy_to(path: Path, target: BinaryIO) -> None:

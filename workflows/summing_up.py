@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..ground.disk import write_file
-from ..records.logs.office_log import OfficeLog
-from ..records.papers.summary_html import summary_html
-from ..records.papers.summary_pdf import summary_pdf
 from ..rules.office.exports import ExportMade
 from ..rules.register.summary import CaseYear, period_of, summarise
 from ..rules.register.summary_report import Report, report_of
 from ..rules.words import Profile
-from ..workflows.office import Office
+from .office import Office
 from .register_rows import rows_of_cases
 
 
@@ -31,7 +28,7 @@ def write_report(office: Office, out: Path, *, term: str, year: str, as_pdf: boo
     }
     summary = summarise(school.name, period, _cases(office), names, today=office.clock.today())
     report = report_of(summary)
-    write_file(out, summary_pdf(report) if as_pdf else summary_html(report))
+    write_file(out, office.papers.report(report, as_pdf=as_pdf))
     return report
 
 
@@ -40,7 +37,7 @@ def _cases(office: Office) -> Iterator[CaseYear]:
         yield CaseYear(case=office.case(ref), rows=rows_of_cases(office, [ref]))
 
 
-def note_report(office: Office, log: OfficeLog, out: Path, *, by: str) -> None:
+def note_report(office: Office, out: Path, *, by: str) -> None:
     """Put the report into the log of exports."""
     content = out.read_bytes()
     event = ExportMade(
@@ -53,4 +50,4 @@ def note_report(office: Office, log: OfficeLog, out: Path, *, by: str) -> None:
         size=len(content),
         file=out.name,
     )
-    log.append(office.clock.now(), by, event)
+    office.exports.append(office.clock.now(), by, event)

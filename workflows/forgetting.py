@@ -1,47 +1,43 @@
 """Delete one case: allowed only when closed, due and not held; logged before anything goes."""
 
 import re
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from ..ground.english import uk_date_short
 from ..ground.errors import Problem, Refused
-from ..records.keeping.forgetting import count_files, forget_files
-from ..records.logs.office_log import OfficeLog
 from ..rules.cases.case import Case
 from ..rules.mails.mail_log import fold_mails
 from ..rules.office.exports import CaseForgotten
-from ..rules.office.retention import Marks, RetentionRules, fold_marks, keeping_of
-from ..workflows.office import Office
+from ..rules.office.retention import Marks, fold_marks, keeping_of
+from .office import Office
 
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Rev", "Prof", "Sir", "Dame"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forget:
-    """Who wants which case deleted, and why; `early`: before its review day; `rules`: how long cases are kept."""
+    """Who wants which case deleted, and why; `early`: before its review day."""
 
     ref: str
     reason: str
     by: str
     early: bool = False
-    rules: RetentionRules = field(default_factory=RetentionRules)
 
 
-def forget_case(office: Office, data: Path, log: OfficeLog, order: Forget) -> int:
+def forget_case(office: Office, order: Forget) -> int:
     """Log the deletion, then delete; returns how many files went. One that was cut short may be run again.
 
     Raises:
         Refused: there is no such case, it is open or held, its review day has not come, or the reason names somebody.
     """
-    marks = fold_marks(log.entries()).get(order.ref, Marks())
+    marks = fold_marks(office.deletions.entries()).get(order.ref, Marks())
     mails = _mails_of(office, order.ref)
     if not marks.forgotten:
-        event = _allowed(office, order, marks, files=count_files(data, order.ref, mails))
-        log.append(office.clock.now(), order.by, event)
+        event = _allowed(office, order, marks, files=office.shredder.count(order.ref, mails))
+        office.deletions.append(office.clock.now(), order.by, event, order=office.order)
     day = uk_date_short(office.clock.today())
     note = f"This case was deleted on {day}; see ledger/deletions.log."
-    return forget_files(data, order.ref, note, mails)
+    return office.shredder.forget(order.ref, note, mails)
 
 
 def _mails_of(office: Office, ref: str) -> frozenset[str]:
@@ -66,7 +62,7 @@ def _names_in(office: Office, case: Case, text: str) -> list[str]:
 def _allowed(office: Office, order: Forget, marks: Marks, *, files: int) -> CaseForgotten:
     entries = office.cases.read(order.ref)
     case = office.case(order.ref)
-    keeping = keeping_of(case, entries, order.rules, marks)
+    keeping = keeping_of(case, entries, office.retention, marks)
     why_not = keeping.why_not(office.clock.today(), early=order.early)
     if case.hold:
         why_not = f"The case is on hold for {case.hold}."

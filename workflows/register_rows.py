@@ -18,7 +18,7 @@ from ..rules.register.register_case import CaseRecord, Names, head_of
 from ..rules.register.register_filter import Wanted, is_wanted, rows_wanted
 from ..rules.register.register_profile import View, record_for
 from ..rules.words import Profile
-from ..workflows.office import Office
+from .office import Office
 
 REPORTER_FILE = "reporter.json"
 Noted = dict[str, dict[str, str]]

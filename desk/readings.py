@@ -1,0 +1,26 @@
+"""What the listing commands read from the workflows; nothing here changes anything."""
+
+from ..workflows.agreements import agreement_rows
+from ..workflows.case_book import CaseBook
+from ..workflows.keeping import rows_of as mails_of
+from ..workflows.office import Office
+from ..workflows.requesting import requests_of
+
+__all__ = ["agreement_rows", "mails_of", "requests_of", "school_counts"]
+
+
+def school_counts(office: Office) -> dict[str, int]:
+    """How many cases and mails of each sort; no name, no conduct, no letter."""
+    day, cases, mails = office.clock.today(), office.index.cases, office.index.mails
+    # One whose log cannot be read counts as open: nobody knows that it is over.
+    running = cases.open_refs()
+    open_ = list(CaseBook(office).still_open())
+    due = [case.last_posted.answer_by for case in open_ if case.last_posted]
+    return {
+        "open": len(running),
+        "closed": len({*office.cases.refs()}.difference(running)),
+        "alerts": sum(case.alerted for case in open_),
+        "intray": len(mails.unjudged()) + len(mails.in_tray()),
+        "due_today": sum(when == day for when in due),
+        "overdue": sum(when is not None and when < day for when in due),
+    }

@@ -1,0 +1,317 @@
+"""What a person can order: one typed value for each act, with who, what, when, and of which state of the case.
+
+The command line, a reply by email and the pages of the desk translate to these, and workflows/acts carries them out.
+They are kept on disk until they are carried out, so a new field needs a default; see docs/decisions/0021-acts.md.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from ..words import Channel, HoldFor, Method, Outcome, RequestAbout
+
+
+class Order(Struct, frozen=True, kw_only=True, tag_field="act", tag=True, forbid_unknown_fields=True):
+    """The base of all orders.
+
+    `by` is who gives it; `named`: they typed their name, it is not merely the account of the machine.
+    """
+
+    by: str
+    named: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name that was typed; "" where none was."""
+        return self.by if self.named else ""
+
+
+class OfCase(Order, frozen=True, kw_only=True):
+    """An order about one case. `seen` is the last line of its log that the maker saw; None where nobody says."""
+
+    ref: str
+    seen: int | None = None
+
+
+class Triage(OfCase, frozen=True, kw_only=True):
+    """Say what a case is about, and clear it to proceed; what is left empty stays. `clear` also ends an alert."""
+
+    adult: str = ""
+    pupils: tuple[str, ...] = ()
+    conduct: tuple[str, ...] = ()
+    clear: bool = False
+    alternate: bool = False
+    note: str = ""
+
+
+class DraftLetter(OfCase, frozen=True, kw_only=True):
+    """Draft a letter now (no `letter`: the one that is due), with fields, or take the edited Word `file` for it."""
+
+    letter: str = ""
+    fields: dict[str, str] = {}
+    file: bytes = b""
+
+
+class Approve(OfCase, frozen=True, kw_only=True):
+    """Approve the draft that waits. `sha256` are the bytes that the maker means; "" where nobody says."""
+
+    sha256: str = ""
+
+
+class SendBack(OfCase, frozen=True, kw_only=True):
+    """Send the draft back with a note; `sha256` as for an approval."""
+
+    note: str
+    sha256: str = ""
+
+
+class Decide(OfCase, frozen=True, kw_only=True):
+    """Decide on a step, or on none. `trigger` is the line that the decision was asked about; 0 where nobody says."""
+
+    step: str
+    reason: str
+    trigger: int = 0
+
+
+class RecordPosted(OfCase, frozen=True, kw_only=True):
+    """The letter went out on a day; no `method`: as it was laid out."""
+
+    on: date
+    method: Method | None = None
+    late: bool = False
+    proof: str = ""
+
+
+class RecordNotPosted(OfCase, frozen=True, kw_only=True):
+    """The letter did not go out."""
+
+    note: str = ""
+
+
+class RecordAnswer(OfCase, frozen=True, kw_only=True):
+    """The adult answered."""
+
+    outcome: Outcome
+    channel: Channel
+    on: date
+    summary: str
+
+
+class PlaceHold(OfCase, frozen=True, kw_only=True):
+    """Nothing goes out, no clock runs."""
+
+    hold_for: HoldFor
+    note: str = ""
+
+
+class ReleaseHold(OfCase, frozen=True, kw_only=True):
+    """The hold is over."""
+
+    note: str = ""
+
+
+class RecordDone(OfCase, frozen=True, kw_only=True):
+    """An action was carried out, or looked at again."""
+
+    step: str
+    on: date
+    reference: str = ""
+    follow_up: date | None = None
+    outcome: str = ""
+
+
+class WriteSheet(OfCase, frozen=True, kw_only=True):
+    """Write the sheet of an action."""
+
+    step: str
+    fields: dict[str, str] = {}
+
+
+class WaiveDuty(OfCase, frozen=True, kw_only=True):
+    """Set aside what the policy requires."""
+
+    rule: str
+    reason: str
+
+
+class Reopen(OfCase, frozen=True, kw_only=True):
+    """Take a closed case up again."""
+
+    reason: str
+
+
+class Correct(OfCase, frozen=True, kw_only=True):
+    """Say that a line is wrong; for a posting the true day, for an answer that it was none."""
+
+    line: int
+    what: str
+    posted_on: date | None = None
+    no_answer: bool = False
+
+
+class FileMail(Order, frozen=True, kw_only=True):
+    """Put a mail, named by the beginning of its SHA-256, into a case, into a new one ("new"), or aside ("none")."""
+
+    mail: str
+    to: str
+    adult: str = ""
+    pupils: tuple[str, ...] = ()
+    conduct: tuple[str, ...] = ()
+    clear: bool = False
+    note: str = ""
+    seen: int | None = None
+
+
+class RecordRequest(Order, frozen=True, kw_only=True):
+    """Somebody asks for information. With `mail`, day, sender and case are those of that mail."""
+
+    about: RequestAbout
+    received: date
+    mail: str = ""
+    who: str = ""
+    ref: str = ""
+
+
+class AcknowledgeRequest(Order, frozen=True, kw_only=True):
+    """The school wrote that it has the request."""
+
+    number: str
+    on: date
+
+
+class ExtendRequest(Order, frozen=True, kw_only=True):
+    """The last day of a request moved."""
+
+    number: str
+    due: date
+    reason: str
+
+
+class AnswerRequest(Order, frozen=True, kw_only=True):
+    """A request was answered."""
+
+    number: str
+    on: date
+    how: str
+
+
+class KeepCase(OfCase, frozen=True, kw_only=True):
+    """Keep a case whatever its review day."""
+
+    reason: str
+
+
+class EndKeeping(OfCase, frozen=True, kw_only=True):
+    """The reason for which it was kept is over."""
+
+    reason: str
+
+
+class KeepUntil(OfCase, frozen=True, kw_only=True):
+    """Looked at, and kept until another day."""
+
+    until: date
+    reason: str
+
+
+class ForgetCase(OfCase, frozen=True, kw_only=True):
+    """Delete a case for good; `early`: before its review day."""
+
+    reason: str
+    early: bool = False
+
+
+AnyOrder = (
+    Triage
+    | DraftLetter
+    | Approve
+    | SendBack
+    | Decide
+    | RecordPosted
+    | RecordNotPosted
+    | RecordAnswer
+    | PlaceHold
+    | ReleaseHold
+    | RecordDone
+    | WriteSheet
+    | WaiveDuty
+    | Reopen
+    | Correct
+    | FileMail
+    | RecordRequest
+    | AcknowledgeRequest
+    | ExtendRequest
+    | AnswerRequest
+    | KeepCase
+    | EndKeeping
+    | KeepUntil
+    | ForgetCase
+)
+
+COMMANDS: Mapping[type[Order], str] = {
+    Triage: "triage",
+    DraftLetter: "draft",
+    Approve: "approve",
+    SendBack: "return",
+    Decide: "decide",
+    RecordPosted: "posted",
+    RecordNotPosted: "posted --not-sent",
+    RecordAnswer: "answer",
+    PlaceHold: "hold",
+    ReleaseHold: "release",
+    RecordDone: "done",
+    WriteSheet: "sheet",
+    WaiveDuty: "waive",
+    Reopen: "reopen",
+    Correct: "correct",
+    FileMail: "file",
+    RecordRequest: "request record",
+    AcknowledgeRequest: "request acknowledged",
+    ExtendRequest: "request extended",
+    AnswerRequest: "request answered",
+    KeepCase: "retention hold",
+    EndKeeping: "retention release",
+    KeepUntil: "retention keep",
+    ForgetCase: "forget",
+}
+"""The command that gives each order."""
+
+
+class KeptOrder(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An order on disk.
+
+    Attributes:
+        id: what the log names it by.
+        at: when it was given, UTC.
+        order: what is to be done.
+        today: the day that was rehearsed; None for the real one.
+        refused: why it was not done; "" for one that still waits.
+        what_to_do: about that.
+        v: of this format.
+    """
+
+    id: str
+    at: datetime
+    order: AnyOrder
+    today: date | None = None
+    refused: str = ""
+    what_to_do: str = ""
+    v: int = 1
+
+    @property
+    def about(self) -> str:
+        """What it is about: a case, a mail, a request; in a line with its command."""
+        match self.order:
+            case FileMail(mail=mail):
+                what = f"mail {mail}"
+            case OfCase(ref=ref) | RecordRequest(ref=ref):
+                what = ref
+            case AcknowledgeRequest(number=what) | ExtendRequest(number=what) | AnswerRequest(number=what):
+                pass
+        return f"{COMMANDS[type(self.order)]} {what}".rstrip()
+
+    @property
+    def ref(self) -> str:
+        """The case that it is about; "" for none."""
+        return self.order.ref if isinstance(self.order, OfCase) else ""

@@ -1,0 +1,124 @@
+"""Acts that say what a case is and how it stands: triage, answer, decide, hold, release, reopen, correct."""
+
+from dataclasses import dataclass
+
+from ...ground.errors import Problem, Refused
+from ...rules.cases.events import AnswerRecorded
+from ...rules.office.orders import Correct, Decide, PlaceHold, RecordAnswer, ReleaseHold, Reopen, Triage
+from ...rules.standing.next_step import question_of
+from .. import answering, correcting, deciding, reopening
+from ..office import Office, Signed, Tally
+from .standing import Stood, case_of, go_on, signed_with_a_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What proved the giver of an order that came by email: the role whose one-time code it bears, and the mail."""
+
+    role: str
+    mail: str
+
+    def signed(self, by: str) -> Signed:
+        """The signature for the log."""
+        return Signed(by=by, how="mail", mail=self.mail)
+
+
+def triage(office: Office, order: Triage) -> Stood:
+    """Set adult, pupils and conduct, and clear the case to proceed; ending an alert is signed with a name.
+
+    Raises:
+        WrongUsage: an alert would be ended without a name.
+        Refused: as `answering.triage_case`; or stale.
+    """
+    case = case_of(office, order)
+    if order.clear and case.alerted:
+        signed_with_a_name(order, "Ending an alert")
+    said = answering.TriageOrder(
+        adult=order.adult,
+        pupils=order.pupils,
+        conduct=order.conduct,
+        clear=order.clear,
+        alternate=order.alternate,
+        note=order.note,
+    )
+    answering.triage_case(office, case, said, by=order.by)
+    return go_on(office, order.ref)
+
+
+def answer(office: Office, order: RecordAnswer) -> Stood:
+    """Record what the adult answered.
+
+    Raises:
+        Refused: as `answering.record_answer`; or stale.
+    """
+    event = AnswerRecorded(outcome=order.outcome, channel=order.channel, on=order.on, summary=order.summary)
+    answering.record_answer(office, case_of(office, order), event, by=order.by)
+    return go_on(office, order.ref)
+
+
+def decide(office: Office, order: Decide, *, proof: Proof | None = None, tally: Tally | None = None) -> Stood:
+    """Record the decision after an answer or a lapse.
+
+    Args:
+        office: the school.
+        order: the decision.
+        proof: of its giver, where it came by email.
+        tally: of the round in which it came.
+
+    Raises:
+        Refused: as `deciding.decide`; something else is to be decided now; or stale.
+    """
+    case = case_of(office, order)
+    if order.trigger and order.trigger != question_of(case):
+        what = "What was to be decided has changed since this was asked."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Answer the newest mail."))
+    signed, role = (proof.signed(order.by), proof.role) if proof else (Signed(by=order.name), "")
+    deciding.decide(office, case, order.step, order.reason, signed=signed, role=role)
+    return go_on(office, order.ref, tally)
+
+
+def hold(office: Office, order: PlaceHold) -> Stood:
+    """Freeze the case.
+
+    Raises:
+        Refused: it is on hold or closed already; or stale.
+    """
+    answering.place_hold(office, case_of(office, order), order.hold_for, order.note, by=order.by)
+    return go_on(office, order.ref)
+
+
+def release(office: Office, order: ReleaseHold) -> Stood:
+    """Thaw the case; dates are counted anew.
+
+    Raises:
+        Refused: it is not on hold, or the signer's role may not release it; or stale.
+    """
+    answering.release_hold(office, case_of(office, order), order.note, by=order.name)
+    return go_on(office, order.ref)
+
+
+def reopen(office: Office, order: Reopen) -> Stood:
+    """Take a closed case up again.
+
+    Raises:
+        WrongUsage: no name was typed.
+        Refused: as `reopening.reopen`; or stale.
+    """
+    by = signed_with_a_name(order, "Taking a case up again")
+    reopening.reopen(office, case_of(office, order), order.reason, by=by)
+    return go_on(office, order.ref)
+
+
+def correct(office: Office, order: Correct) -> Stood:
+    """Say what is wrong in a line of the case.
+
+    Raises:
+        WrongUsage: no name was typed.
+        Refused: as `correcting.correct`; or stale.
+    """
+    by = signed_with_a_name(order, "A correction")
+    said = correcting.Correction(
+        line=order.line, what=order.what, posted_on=order.posted_on, no_answer=order.no_answer
+    )
+    correcting.correct(office, case_of(office, order), said, by=by)
+    return go_on(office, order.ref)

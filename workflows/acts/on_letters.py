@@ -1,0 +1,157 @@
+"""Acts on a letter: draft it, approve it, send it back, say that it was posted or was not."""
+
+from dataclasses import dataclass, field
+
+from ...ground.errors import Problem, Refused, WrongUsage
+from ...rules.cases.case import Case, LetterState
+from ...rules.cases.events import LetterPosted
+from ...rules.office.orders import Approve, DraftLetter, RecordNotPosted, RecordPosted, SendBack
+from .. import approving, posting
+from ..edited_files import draft_from_file
+from ..office import Office, Signed, Tally
+from ..redrafting import redraft
+from .on_cases import Proof
+from .standing import Stood, case_of, go_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted(Stood):
+    """`stands`: the letter in hand is what would be drafted. `blocked`: what keeps it from being drafted."""
+
+    stands: bool = False
+    blocked: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfLetter(Stood):
+    """The version of a letter that was approved or sent back; None where that was refused."""
+
+    letter: LetterState | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone(Stood):
+    """The posting as it was logged, and what differs from what the letter says."""
+
+    posted: LetterPosted = field(kw_only=True)
+    otherwise: tuple[str, ...] = ()
+
+
+def draft(office: Office, order: DraftLetter) -> Drafted:
+    """Draft or redraft a letter that the policy allows now.
+
+    Raises:
+        WrongUsage: a file and fields are given, or the letter has no such field.
+        Refused: as `redrafting.redraft`; or stale.
+    """
+    if order.file and order.fields:
+        what = "A Word file is taken as it is."
+        raise WrongUsage(Problem(where="--set", what=what, what_to_do="Give --file or --set, not both."))
+    case_of(office, order)
+    found = redraft(office, order.ref, order.letter, order.fields, file=order.file, by=order.by)
+    stood = go_on(office, order.ref)
+    return Drafted(
+        ref=stood.ref,
+        waits_for=stood.waits_for,
+        problems=stood.problems,
+        stands=found.stands,
+        blocked=found.blocked,
+    )
+
+
+def take_edited(office: Office, order: DraftLetter, *, proof: Proof, sha256: str, tally: Tally) -> Stood:
+    """Take the edited letter that an approver's reply brings, in place of the draft with this SHA-256.
+
+    Raises:
+        Refused: another draft waits now, or as `edited_files.draft_from_file`.
+    """
+    case = case_of(office, order)
+    _same_draft(case, sha256)
+    draft_from_file(office, case, order.file, by=proof.signed(order.by).by)
+    return go_on(office, order.ref, tally)
+
+
+def approve(
+    office: Office, order: Approve, *, proof: Proof | None = None, tally: Tally | None = None
+) -> OfLetter:
+    """Approve exactly the draft that waits. Where a typed approval is refused, the case goes on all the same.
+
+    Args:
+        office: the school.
+        order: the approval.
+        proof: of its giver, where it came by email; a refusal is then raised, and the round goes on with the case.
+        tally: of the round in which it came.
+
+    Raises:
+        Refused: as `approving.approve`; another draft waits now; or stale.
+    """
+    case = case_of(office, order)
+    _same_draft(case, order.sha256)
+    if proof:
+        letter = approving.approve(office, case, proof.signed(order.by), role=proof.role)
+        return _of_letter(go_on(office, order.ref, tally), letter)
+    try:
+        letter = approving.approve(office, case, Signed(by=order.name))
+    except Refused as refusal:
+        return _of_letter(go_on(office, order.ref), refused=refusal)
+    return _of_letter(go_on(office, order.ref), letter)
+
+
+def send_back(
+    office: Office, order: SendBack, *, proof: Proof | None = None, tally: Tally | None = None
+) -> OfLetter:
+    """Send the draft back with a note; `proof` and `tally` as for an approval.
+
+    Raises:
+        Refused: as `approving.return_draft`; another draft waits now; or stale.
+    """
+    case = case_of(office, order)
+    _same_draft(case, order.sha256)
+    signed, role = (proof.signed(order.by), proof.role) if proof else (Signed(by=order.name), "")
+    letter = approving.return_draft(office, case, order.note, signed, role=role)
+    return _of_letter(go_on(office, order.ref, tally), letter)
+
+
+def _of_letter(
+    stood: Stood, letter: LetterState | None = None, *, refused: Refused | None = None
+) -> OfLetter:
+    return OfLetter(
+        ref=stood.ref, waits_for=stood.waits_for, problems=stood.problems, letter=letter, refused=refused
+    )
+
+
+def _same_draft(case: Case, sha256: str) -> None:
+    """The draft that waits is the one that was meant; "" where nobody says which."""
+    if sha256 and approving.draft_in_hand(case).sha256 != sha256:
+        what, do = "The code is of an older draft.", "Answer the newest mail."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def posted(office: Office, order: RecordPosted) -> Gone:
+    """The letter went out: its clock starts.
+
+    Raises:
+        Refused: as `posting.record_posted`; or stale.
+        CalendarEnds: the calendar does not reach the answer-by date.
+    """
+    case = case_of(office, order)
+    sent = posting.Sent(on=order.on, method=order.method, late=order.late, proof=order.proof)
+    event = posting.record_posted(office, case, sent, by=order.by)
+    stood = go_on(office, order.ref)
+    return Gone(
+        ref=stood.ref,
+        waits_for=stood.waits_for,
+        problems=stood.problems,
+        posted=event,
+        otherwise=tuple(posting.gone_otherwise(case.in_hand, event)) if case.in_hand else (),
+    )
+
+
+def not_posted(office: Office, order: RecordNotPosted) -> Stood:
+    """The letter did not go out; it is drafted anew.
+
+    Raises:
+        Refused: no letter is leaving; or stale.
+    """
+    posting.record_not_posted(office, case_of(office, order), order.note or "not sent", by=order.by)
+    return go_on(office, order.ref)

@@ -1,0 +1,120 @@
+"""What every act shares: the state it was ordered of, going on after it, and what then stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ...ground.errors import Problem, Refused, WrongUsage
+from ...rules.cases.case import Case
+from ...rules.cases.events import AlertSent, Entry, ReminderSent, SignerTold
+from ...rules.cases.sentences import sentence
+from ...rules.office.orders import OfCase, Order
+from ...rules.standing.next_step import next_step
+from ...rules.standing.steps import Next
+from ..advance import advance
+from ..office import Office, Tally
+from ..troubles import attempt
+
+QUIET = AlertSent | ReminderSent | SignerTold
+"""Lines that only say that a mail of ours left: an order is not stale because of them."""
+
+MOST_TOLD = 8
+"""Sentences of what changed; more are counted."""
+
+
+class Stale(Refused):
+    """The case was written on after the maker of an order last saw it; nothing was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """What stands after an act.
+
+    Attributes:
+        ref: the case; "" where the act is about none.
+        waits_for: what the case waits for now.
+        problems: what a person should hear of, met while the case went on.
+        refused: why the act itself was not done, where the case went on all the same.
+    """
+
+    ref: str = ""
+    waits_for: Next | None = None
+    problems: tuple[Problem, ...] = ()
+    refused: Refused | None = field(default=None, compare=False)
+
+
+def case_of(office: Office, order: OfCase) -> Case:
+    """The case that is meant, as its log tells it now.
+
+    Raises:
+        Refused: there is no such case.
+        Stale: it was written on after the line that the maker of the order saw.
+    """
+    refuse_stale(office, order.ref, order.seen)
+    return office.case(order.ref)
+
+
+def refuse_stale(office: Office, ref: str, seen: int | None) -> None:
+    """Do nothing where the case is as its reader last saw it.
+
+    Args:
+        office: the school.
+        ref: the case.
+        seen: the number of the last line seen; None: nobody says.
+
+    Raises:
+        Stale: with what changed since, in plain sentences.
+    """
+    if seen is None:
+        return
+    entries = office.cases.read(ref)
+    last = entries[-1].seq if entries else 0
+    news = [entry for entry in entries if entry.seq > seen and not isinstance(entry.event, QUIET)]
+    if seen > last:
+        raise _stale(ref, f"Line {seen} was seen, but the case has {last} lines.", last)
+    if news:
+        raise _stale(ref, f"This has happened since line {seen}: {' '.join(_told(news))}", last)
+
+
+def _told(news: list[Entry]) -> Iterator[str]:
+    for entry in news[:MOST_TOLD]:
+        yield f"({entry.seq}) {sentence(entry).rstrip('.')}."
+    if len(news) > MOST_TOLD:
+        yield f"And {len(news) - MOST_TOLD} more lines."
+
+
+def _stale(ref: str, what: str, last: int) -> Stale:
+    do = f"Nothing was done. Look at `case {ref}`; if it still holds, give it again with --seen {last}."
+    return Stale(Problem(where=ref, what=what, what_to_do=do))
+
+
+def signed_with_a_name(order: Order, what: str) -> str:
+    """The name that was typed.
+
+    Raises:
+        WrongUsage: none was.
+    """
+    if order.name.strip():
+        return order.name.strip()
+    do = "Add --by NAME."
+    raise WrongUsage(Problem(where="--by", what=f"{what} is signed with a name.", what_to_do=do))
+
+
+def go_on(office: Office, ref: str, tally: Tally | None = None) -> Stood:
+    """Take the case further, as far as it goes without a person; what then stands.
+
+    Args:
+        office: the school.
+        ref: the case.
+        tally: of the round in which this is; what breaks is noted there, and the round tries it again.
+    """
+    if tally is not None:
+        attempt(tally, ref, lambda: advance(office, ref, tally))
+        return standing(office, ref)
+    own = Tally()
+    step = advance(office, ref, own)
+    return Stood(ref=ref, waits_for=step, problems=tuple(own.problems))
+
+
+def standing(office: Office, ref: str) -> Stood:
+    """What the case waits for, without doing anything."""
+    return Stood(ref=ref, waits_for=next_step(office.case(ref), office.school.policy, office.clock.today()))
