@@ -1,16 +1,17 @@
 """Reads a policy pack, config/policies/NAME.toml or a school's own, into a `Policy`; all faults at once."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
 from ..rules.policies.letters import Letter, Letters
-from ..rules.policies.policy import Conduct, Mandatory, Policy, Step
+from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
 from ..rules.words import Switch
 from .paths import shipped_policy
-from .policy_tables import ConductTable, PolicyTable, StepTable
+from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
 
 Cues = Mapping[str, tuple[str, ...]]
@@ -90,7 +91,7 @@ def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
         switches=frozenset(switch for switch in Switch if getattr(table, switch)),
         look_back_months=table.look_back_months,
         repeat_first=table.repeat_first,
-        mandatory=tuple(Mandatory(**one.model_dump()) for one in table.mandatory),
+        mandatory=table.mandatory,
         conduct={name: _conduct(name, one, table.menus, cues) for name, one in table.conduct.items()},
         steps={
             name: _step(name, one, table.menus, record=letters.get(name)) for name, one in table.steps.items()
@@ -110,17 +111,13 @@ def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduc
     )
 
 
-def _step(name: str, table: StepTable, menus: Menus, *, record: Letter | None) -> Step:
-    plain = table.model_dump(exclude={"clock", "also", "then", "review", "follow_up"})
-    return Step(
+def _step(name: str, step: Step, menus: Menus, *, record: Letter | None) -> Step:
+    return replace(
+        step,
         id=name,
         record=record,
-        clock=table.clock.rule() if table.clock else None,
-        also={key: clock.rule() for key, clock in table.also.items()},
-        then={outcome: _spelt_out(steps, menus, but=name) for outcome, steps in table.then.items()},
-        review=_spelt_out(table.review, menus),
-        follow_up=tuple(clock.rule() for clock in table.follow_up),
-        **plain,
+        then={outcome: _spelt_out(steps, menus, but=name) for outcome, steps in step.then.items()},
+        review=_spelt_out(step.review, menus),
     )
 
 

@@ -1,27 +1,17 @@
 """The tables of a policy file: what each may hold, and what it holds when nothing is said. See docs/policies.md."""
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
-from ..rules.days.deadlines import ClockRule
-from ..rules.policies.policy import Police, StepKind
-from ..rules.words import Outcome, Unit
+from ..rules.days.counting import ClockRule
+from ..rules.policies.policy import Mandatory, Police, Step
 from .toml_file import Table
+from .values import Told
 
-
-class ClockTable(Table):
-    """A clock: days, their unit, whether it rolls forward, and its cap in calendar days."""
-
-    days: int
-    unit: Unit
-    roll_forward: bool = True
-    cap_days: int | None = None
-    from_receipt: bool = True
-
-    def rule(self) -> ClockRule:
-        """The clock as a value of the rules."""
-        return ClockRule(**self.model_dump())
+Clock = Annotated[ClockRule, Told()]
+"""A clock: days, their unit, whether it rolls forward, and its cap in calendar days."""
 
 
 class ConductTable(Table):
@@ -38,40 +28,17 @@ class ConductTable(Table):
     occasions: int = Field(default=1, ge=1, le=5)
 
 
-class StepTable(Table):
-    """A [steps.ID] table; see rules.policy.Step for what each key means."""
-
-    name: str
-    kind: StepKind = StepKind.LETTER
-    signer: str = "head"
-    approver: str = "head"
-    clock: ClockTable | None = None
-    also: dict[str, ClockTable] = Field(default={})
-    lead_days: int = Field(default=1, ge=0, le=20)
-    then: dict[Outcome, tuple[str, ...]] = Field(default={})
-    after: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    may_end: bool = True
-    site_access: bool = False
-    closes: bool = False
-    not_decider: bool = False
-    requires: tuple[Outcome, ...] = ()
-    follow_up: tuple[ClockTable, ...] = ()
-    review: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
-    aside: bool = False
-    adverse: bool = False
-
-
-class MandatoryTable(Table):
-    """A [[mandatory]] table; see rules.policy.Mandatory."""
-
-    id: str
-    says: str
-    source: str
-    step: str = ""
-    conduct: tuple[str, ...] = ()
-    when: tuple[Outcome, ...] = ()
+StepTable = Annotated[
+    Step,
+    Told(
+        but={"id": "", "record": None},
+        clock=Clock | None,
+        also=dict[str, Clock],
+        follow_up=tuple[Clock, ...],
+        lead_days=Annotated[int, Field(ge=0, le=20)],
+    ),
+]
+"""A [steps.ID] table. A list of steps may name a menu."""
 
 
 class PolicyTable(Table):
@@ -93,6 +60,6 @@ class PolicyTable(Table):
     signed_agreement: bool = False
     legal_warning: bool = False
     menus: dict[str, tuple[str, ...]] = Field(default={})
-    mandatory: tuple[MandatoryTable, ...] = ()
+    mandatory: tuple[Annotated[Mandatory, Told()], ...] = ()
     conduct: dict[str, ConductTable]
     steps: dict[str, StepTable]

@@ -8,18 +8,7 @@ from pathlib import Path
 from ..ground.errors import Problem, WrongUsage
 from ..rules.days.calendar import Calendar
 from ..rules.office.retention import RetentionRules
-from ..rules.people.school import (
-    Acknowledging,
-    Anchoring,
-    Complaints,
-    Letterhead,
-    Mailing,
-    Person,
-    Posting,
-    Reminding,
-    School,
-    Watching,
-)
+from ..rules.people.school import Letterhead, Mailing, Person, School
 from ..rules.policies.legal import LegalFacts
 from ..rules.policies.policy import Policy
 from .calendar_file import read_calendar
@@ -109,10 +98,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
             outgoing=file.mail.outgoing,
             mail_limit=file.mail.megabytes * 1024 * 1024,
             poll_minutes=file.mail.poll_minutes,
-            retention=RetentionRules(
-                complaint_years=file.retention.complaint_years,
-                correspondence_years=file.retention.correspondence_years,
-            ),
+            retention=file.retention,
         ),
         [],
     )
@@ -131,19 +117,19 @@ def _school(
         policy=policy,
         calendar=calendar,
         legal=legal,
-        complaints=Complaints(**file.complaints.model_dump()),
+        complaints=file.complaints,
         contact=Person(name=file.contact.name, role=file.contact.role, email=file.contact.email),
         contact_phone=file.contact.phone,
         safeguarding_mailbox=file.school.safeguarding_mailbox,
         letters_from=file.school.letters_from,
-        posting=Posting(**file.posting.model_dump()),
-        reminding=Reminding(**file.reminders.model_dump()),
+        posting=file.posting,
+        reminding=file.reminders,
         defaults=file.letters,
         code_days=file.approval.code_days,
         alternate_after_days=file.approval.alternate_after_days,
-        acknowledging=Acknowledging(**file.acknowledge.model_dump()),
-        watching=Watching(**file.watch.model_dump()),
-        anchoring=Anchoring(**file.anchor.model_dump()),
+        acknowledging=file.acknowledge,
+        watching=file.watch,
+        anchoring=file.anchor,
         mailing=Mailing(
             since=file.mail.since, most_per_day=file.mail.most_per_day, authserv_id=file.mail.authserv_id
         ),

@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from ..rules.days.deadlines import ReceiptRule
-from ..rules.words import Method, SchoolType
+from ..rules.office.retention import RetentionRules
+from ..rules.people.school import Acknowledging, Anchoring, Complaints, Posting, Reminding, Watching
+from ..rules.words import SchoolType
 from .toml_file import Table
+from .values import Told
 
 Text = Annotated[str, Field(min_length=1)]
 Days = Annotated[int, Field(ge=1, le=60)]
@@ -61,15 +63,6 @@ class ContactTable(Table):
     phone: str = ""
 
 
-class ComplaintsTable(Table):
-    """[complaints]: the school's complaints procedure; `days` are school days to a first reply."""
-
-    title: Text
-    where: Text
-    contact: Text
-    days: int = Field(default=10, ge=1)
-
-
 class PolicyChoice(Table):
     """[policy]: the name of a shipped policy, or a .toml file beside school.toml.
 
@@ -80,63 +73,11 @@ class PolicyChoice(Table):
     linked: str = ""
 
 
-class PostingTable(Table):
-    """[posting]: the usual method, and the rule for deemed receipt."""
-
-    method: Method = Method.FIRST_CLASS
-    receipt: ReceiptRule = ReceiptRule.PD_1985
-
-
-class RemindersTable(Table):
-    """[reminders]: working days before and after a date, and the hours (local) in which mails may go out."""
-
-    before_days: tuple[Days, ...] = (2,)
-    after_days: tuple[Days, ...] = (1, 3, 5)
-    from_hour: int = Field(default=7, ge=0, le=23)
-    to_hour: int = Field(default=18, ge=1, le=24)
-
-    @model_validator(mode="after")
-    def _some_hour_is_left(self) -> "RemindersTable":
-        if self.from_hour >= self.to_hour:
-            raise ValueError("from_hour must come before to_hour, or nobody is ever reminded")
-        return self
-
-
 class ApprovalTable(Table):
     """[approval]: calendar days for which a one-time code is good; school days until the alternate is asked too."""
 
     code_days: int = Field(default=10, ge=1, le=60)
     alternate_after_days: int = Field(default=5, ge=1, le=60)
-
-
-class AcknowledgeTable(Table):
-    """[acknowledge]: whether reporters are told that their mail arrived; off unless the school wants it."""
-
-    on: bool = False
-    hours: str = ""
-    mash_number: str = ""
-
-    @model_validator(mode="after")
-    def _says_where_to_turn(self) -> "AcknowledgeTable":
-        if self.on and not (self.hours and self.mash_number):
-            raise ValueError("with on = true, say hours and mash_number: the mail tells where to turn now")
-        return self
-
-
-class WatchTable(Table):
-    """[watch]: minutes without a good fetch or send until two people hear of it; the counts each school morning."""
-
-    silent_minutes: int = Field(default=30, ge=5, le=1440)
-    heartbeat: bool = True
-
-
-class AnchorTable(Table):
-    """[anchor]: whether one number that stands for all logs is mailed each school day, and to which roles."""
-
-    on: bool = False
-    to: tuple[Literal["head", "alternate", "dsl", "deputy", "office", "chair"], ...] = Field(
-        default=("head", "dsl"), min_length=2
-    )
 
 
 class FolderBox(Table):
@@ -231,11 +172,50 @@ class MailTable(Table):
     authserv_id: str = ""
 
 
-class RetentionTable(Table):
-    """[retention]: years from closing a case until it is looked at again; nothing is deleted by itself."""
+def _some_hour_is_left(reminders: Reminding) -> str:
+    is_left = reminders.from_hour < reminders.to_hour
+    return "" if is_left else "from_hour must come before to_hour, or nobody is ever reminded"
 
-    complaint_years: int = Field(default=6, ge=1, le=75)
-    correspondence_years: int = Field(default=3, ge=1, le=75)
+
+def _says_where_to_turn(told: Acknowledging) -> str:
+    says = not told.on or (told.hours and told.mash_number)
+    return "" if says else "with on = true, say hours and mash_number: the mail tells where to turn now"
+
+
+Years = Annotated[int, Field(ge=1, le=75)]
+Role = Literal["head", "alternate", "dsl", "deputy", "office", "chair"]
+
+ComplaintsTable = Annotated[
+    Complaints, Told(title=Text, where=Text, contact=Text, days=Annotated[int, Field(ge=1)])
+]
+"""[complaints]: the school's complaints procedure."""
+
+PostingTable = Annotated[Posting, Told()]
+"""[posting]: how letters leave."""
+
+RemindersTable = Annotated[
+    Reminding,
+    Told(
+        _some_hour_is_left,
+        before_days=tuple[Days, ...],
+        after_days=tuple[Days, ...],
+        from_hour=Annotated[int, Field(ge=0, le=23)],
+        to_hour=Annotated[int, Field(ge=1, le=24)],
+    ),
+]
+"""[reminders]: when people are reminded."""
+
+AcknowledgeTable = Annotated[Acknowledging, Told(_says_where_to_turn)]
+"""[acknowledge]: whether reporters are told that their mail arrived; off unless the school wants it."""
+
+WatchTable = Annotated[Watching, Told(silent_minutes=Annotated[int, Field(ge=5, le=1440)])]
+"""[watch]: when two people hear that no mail comes or goes; the counts each school morning."""
+
+AnchorTable = Annotated[Anchoring, Told(to=Annotated[tuple[Role, ...], Field(min_length=2)])]
+"""[anchor]: whether one number that stands for all logs is mailed each school day, and to which roles."""
+
+RetentionTable = Annotated[RetentionRules, Told(complaint_years=Years, correspondence_years=Years)]
+"""[retention]: years from closing a case until it is looked at again; nothing is deleted by itself."""
 
 
 class SchoolFile(Table):
@@ -246,13 +226,13 @@ class SchoolFile(Table):
     contact: ContactTable
     complaints: ComplaintsTable
     policy: PolicyChoice = PolicyChoice()
-    posting: PostingTable = PostingTable()
-    reminders: RemindersTable = RemindersTable()
+    posting: PostingTable = Posting()
+    reminders: RemindersTable = Reminding()
     approval: ApprovalTable = ApprovalTable()
-    retention: RetentionTable = RetentionTable()
-    acknowledge: AcknowledgeTable = AcknowledgeTable()
-    watch: WatchTable = WatchTable()
-    anchor: AnchorTable = AnchorTable()
+    retention: RetentionTable = RetentionRules()
+    acknowledge: AcknowledgeTable = Acknowledging()
+    watch: WatchTable = Watching()
+    anchor: AnchorTable = Anchoring()
     letters: dict[str, str] = Field(default={})
     mail: MailTable = MailTable()
 

@@ -1,17 +1,14 @@
 """The list of all cases, one by one: what is over from the index, the rest from their logs."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 import msgspec
 
-from ..ground.errors import LogBroken, Problem, Refused, WorldFailed
+from ..ground.errors import LogBroken, Problem, Refused
 from ..records.index.case_rows import pack, unpack
 from ..records.index.index import FolderIndex, without_collecting
-from ..records.logs.case_files import LOG, folder_refs, lost_its_log
-from ..records.logs.lock import writer_lock
-from ..records.logs.touched import NO_FILE, Stamp, stamp_of
+from ..records.logs.stamps import Stamp
 from .glance import Glance
 from .listings import Plain, case_row, closed_row, unread_row
 
@@ -33,27 +30,16 @@ class CaseList:
             yield from self._rows()
 
     def _rows(self) -> Iterator[Plain]:
-        folder = self.look.cases.folder
         index = FolderIndex(self.look.data, self.look.cases)
-        over, read = _Over(index), list[tuple[str, Stamp, bytes]]()
-        for ref in folder_refs(folder):
-            stamp = stamp_of(f"{folder}/{ref}/{LOG}")
-            summary = over.of(ref, stamp)
-            if summary is None and (stamp != NO_FILE or lost_its_log(folder / ref)):
-                row = self._from_log(ref, stamp, read)
-            elif summary is not None and not self.only_open:
-                row = _closed(summary) or self._from_log(ref, stamp, read)
-            else:
+        read = list[tuple[str, Stamp, bytes]]()
+        for ref, stamp, summary in index.cases.listed():
+            if summary and self.only_open:
                 continue
+            row = _closed(summary) or self._from_log(ref, stamp, read)
             if row and not (self.only_open and row["state"] == "closed"):
                 yield row
-        self._keep(index, read)
-
-    def _keep(self, index: FolderIndex, read: list[tuple[str, Stamp, bytes]]) -> None:
-        """The next list is faster, where nobody else is writing just now."""
         if len(read) >= WORTH_KEEPING:
-            with suppress(Refused, WorldFailed), writer_lock(self.look.data, seconds=0):
-                index.learn(read)
+            index.cases.learn(read)
 
     def _from_log(self, ref: str, stamp: Stamp, read: list[tuple[str, Stamp, bytes]]) -> Plain | None:
         try:
@@ -61,39 +47,15 @@ class CaseList:
         except LogBroken as broken:
             self.unread.extend(broken.problems)
             return unread_row(ref)
+        except Refused:
+            return None  # its folder is gone: the round says so
         if case.closed:
             read.append((ref, stamp, pack(case)))
         return case_row(case, self.look.school, self.look.today) if case.last_seq else None
 
 
-class _Over:
-    """The cases that the index knows to be over, met in the order of their references."""
-
-    def __init__(self, index: FolderIndex) -> None:
-        self._rows = index.cases.closed()
-        self._next = self._following()
-
-    def _following(self) -> tuple[str, Stamp, bytes] | None:
-        """The next one; an index that is no good is not needed for a list."""
-        try:
-            return next(self._rows, None)
-        except WorldFailed:
-            return None
-
-    def of(self, ref: str, stamp: Stamp) -> bytes | None:
-        """The packed summary of a case that is over, where its log is still the file that the index knows."""
-        while self._next and _order(self._next[0]) < _order(ref):
-            self._next = self._following()
-        found = self._next
-        return found[2] if found and found[0] == ref and found[1] == stamp else None
-
-
-def _order(ref: str) -> tuple[int, int]:
-    return int(ref[:4]), int(ref[5:])
-
-
 def _closed(summary: bytes) -> Plain | None:
     try:
-        return closed_row(unpack(summary))
+        return closed_row(unpack(summary)) if summary else None
     except msgspec.DecodeError:
         return None

@@ -9,24 +9,28 @@ from ..rules.cases.case_summary import CaseSummary, LetterLine, summary_of
 from ..rules.cases.corrections import corrections_of
 from ..rules.cases.duties import duty_rows
 from ..rules.cases.events import Entry
-from ..rules.cases.next_step import (
+from ..rules.days.deadlines import answer_by
+from ..rules.mails.mail_log import MailRow
+from ..rules.people.school import School
+from ..rules.standing.dates import clock_letter
+from ..rules.standing.next_step import next_step
+from ..rules.standing.standing import Standing, standing
+from ..rules.standing.steps import (
     Alert,
     Ask,
     AskApproval,
+    AskDecision,
     Close,
     Draft,
     Lapse,
     Next,
     Nothing,
     Post,
+    Question,
+    Void,
     Wait,
-    next_step,
-    options_now,
+    asked_of,
 )
-from ..rules.cases.options import refused_now
-from ..rules.days.deadlines import answer_by
-from ..rules.mails.mail_log import MailRow
-from ..rules.people.school import School
 from ..rules.words import Verdict
 
 Plain = dict[str, Any]
@@ -71,15 +75,17 @@ def in_tray(rows: dict[tuple[str, str], MailRow]) -> list[MailRow]:
 
 def case_row(case: Case, school: School, today: date) -> Plain:
     """One case in a list."""
-    step = next_step(case, school.policy, today)
-    posted = case.last_posted
-    runs = posted and not case.closed and not case.reopened
+    return _row(case, next_step(case, school.policy, today))
+
+
+def _row(case: Case, step: Next) -> Plain:
+    posted = clock_letter(case)
     return {
         **closed_row(summary_of(case)),
         "state": case.state,
         "alert": case.alerted,
         "waiting_for": waiting_for(step),
-        "answer_by": posted.answer_by if posted and runs else None,
+        "answer_by": posted.answer_by if posted and not case.closed else None,
     }
 
 
@@ -144,6 +150,12 @@ def waiting_for(step: Next) -> str:
             return f"{step.why}"
         case Ask():
             return f"{step.who}: {step.about}"
+        case AskDecision():
+            return f"{step.ask.who}: {step.ask.about}"
+        case Question():
+            return f"the question whether {step.letter.letter} went out"
+        case Void():
+            return f"new dates for {step.letter.letter}"
         case Lapse():
             return f"{step.letter.letter} lapsed on {step.answer_by.isoformat()}"
         case Draft():
@@ -158,12 +170,17 @@ def waiting_for(step: Next) -> str:
 
 def case_view(case: Case, entries: list[Entry], school: School, today: date) -> Plain:
     """One case whole: history, next step, clock."""
-    step = next_step(case, school.policy, today)
+    now = standing(case, school, today)
     right = corrections_of(entries)
     return {
-        **case_row(case, school, today),
+        **_row(case, now.next),
         "history": [history_row(entry, right.get(entry.seq, "")) for entry in entries],
-        "next": next_view(case, step, school, today),
+        "next": next_view(case, now),
+        "stops": [
+            {"cause": str(one.cause), "what": one.what, "rule": one.rule, "what_to_do": one.do}
+            for one in now.stops
+        ],
+        "may": [{"act": str(one.act), "on": one.on} for one in now.offers],
         "clock": clock_view(case, school),
         "duties": duty_rows(case, school.policy),
         "earlier": list(case.earlier.told),
@@ -192,29 +209,26 @@ def history_row(entry: Entry, right: str = "") -> Plain:
     }
 
 
-def next_view(case: Case, step: Next, school: School, today: date) -> Plain:
+def next_view(case: Case, now: Standing) -> Plain:
     """The next step, who has it, which steps may be decided on now, and which not yet, with the day or the reason."""
-    kind = type(step).__name__.casefold()
-    view: Plain = {"kind": kind, "waiting_for": waiting_for(step)}
-    if isinstance(step, Ask):
-        view |= {"about": str(step.about), "who": step.who, "why": step.why}
-    elif isinstance(step, Alert | Wait | Nothing):
+    step, asked = now.next, asked_of(now.next)
+    view: Plain = {"kind": type(step).__name__.casefold(), "waiting_for": waiting_for(step)}
+    if asked:
+        view |= {"about": str(asked.about), "who": asked.who, "why": asked.why}
+    elif isinstance(step, Alert | Wait | Nothing | Question | Void):
         view |= {"why": step.why}
     if isinstance(step, Wait):
         view["until"] = step.until
     if not case.closed:
-        view["options"] = list(options_now(case, school.policy, today))
-        refusals = refused_now(case, school.policy, today)
-        view["not_now"] = {name: refusal.rule for name, refusal in refusals.items()}
+        view["options"] = list(now.options)
+        view["not_now"] = {name: refusal.rule for name, refusal in now.not_now.items()}
     return view
 
 
 def clock_view(case: Case, school: School) -> Plain | None:
     """How the running answer-by was reached: the days counted, those skipped and why."""
-    posted = case.last_posted
+    posted = clock_letter(case)
     if posted is None or posted.answer_by is None or posted.posted_on is None or posted.method is None:
-        return None
-    if case.reopened:
         return None
     step = school.policy.steps.get(posted.letter)
     clock = step.answer_clock if step else None

@@ -15,6 +15,7 @@ from ..rules.cases.who_may import WAIVES
 from ..rules.letters.compose import Missing
 from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Step, StepKind
+from ..rules.standing.stops import Act, stop_of
 from .drafting import try_compose, void_drafts
 from .giving import check_fields
 from .notices import tell
@@ -51,9 +52,9 @@ def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> A
 
 
 def _action(office: Office, case: Case, name: str) -> Step:
-    if case.closed:
-        what = "The case is closed."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do="A new report opens a new case."))
+    stop = stop_of(case, Act.ACTION)
+    if stop:
+        raise Refused(stop.problem(case.ref))
     policy = office.school.policy
     step = policy.steps.get(name)
     if step is not None and step.kind is StepKind.ACTION:

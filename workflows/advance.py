@@ -2,25 +2,28 @@
 
 from ..rules.cases.case import Case
 from ..rules.cases.events import CaseClosed, DeadlineLapsed
-from ..rules.cases.next_step import (
+from ..rules.letters.compose import Missing
+from ..rules.standing.next_step import next_step
+from ..rules.standing.steps import (
     About,
     Ask,
     AskApproval,
+    AskDecision,
     Close,
     Draft,
     Lapse,
     Next,
     Post,
-    next_step,
+    Question,
+    Void,
 )
-from ..rules.letters.compose import Missing
 from .actions import sheet_is_due, write_sheet
-from .approving import ask_approval, void_stale
+from .approving import ask_approval, void_letter
 from .deciding import ask_decision
 from .drafting import draft_letter, try_compose
 from .linking import link_earlier
 from .office import Office, Tally
-from .posting import clear_posted, fill_tray, question_open_posting, start_posting
+from .posting import clear_posted, fill_tray, question, start_posting
 from .telling_signers import tell_signers
 
 MOST_STEPS = 20
@@ -41,11 +44,13 @@ def advance(office: Office, ref: str, tally: Tally) -> Next:
 
 def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
     """Carry one step out; False where the case now waits for somebody or for a day."""
-    if not case.closed and question_open_posting(office, case):
-        return True
-    if case.state == "open" and not case.alerted and void_stale(office, case):
-        return True
     match step:
+        case Question():
+            question(office, case.ref, step.letter, step.why)
+        case Void():
+            void_letter(office, case, step.letter, step.why)
+        case AskDecision():
+            ask_decision(office, case, step)
         case Draft() if link_earlier(office, case):
             return True
         case Draft():
@@ -71,10 +76,9 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
 
 
 def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
+    """The papers that go with a question: the case waits for the same person before and after."""
     letters = office.school.policy.letters
     match step.about:
-        case About.DECISION | About.REVIEW:
-            return ask_decision(office, case, step)
         case About.MISSING:
             return _try_again(office, case, tally)
         case About.ACTION if step.options and sheet_is_due(case, step.options[0], letters):

@@ -5,7 +5,6 @@ stop in between is made good by the next round. So no number is mailed that the 
 """
 
 from ..ground.errors import CalendarEnds
-from ..rules.cases.reminders import may_remind
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.anchors import (
     anchors_in,
@@ -17,6 +16,7 @@ from ..rules.office.anchors import (
     new_anchor,
 )
 from ..rules.office.exports import AnchorMade, AnchorQueued
+from ..rules.standing.reminders import may_remind
 from .notices import subject_of
 from .office import RULES, Office, Tally
 

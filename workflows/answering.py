@@ -19,7 +19,9 @@ from ..rules.cases.events import (
 )
 from ..rules.cases.hearing import is_answered, posted_letters
 from ..rules.cases.who_may import CLEARS_ALERTS, MOVES_THE_DECISION, RELEASES
-from ..rules.words import HoldFor, LetterStatus, Method, Outcome
+from ..rules.standing.standing import Offer, why_not
+from ..rules.standing.stops import Act, leaving_letter
+from ..rules.words import HoldFor, Method, Outcome
 from .drafting import void_drafts, voided
 from .giving import check_fields
 from .office import Office, signed_by
@@ -32,12 +34,9 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
     Raises:
         Refused: no letter went out yet, the case is closed, or the day lies ahead.
     """
-    if case.closed:
-        what, do = "The case is closed.", "A new report opens a new case."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    if not case.step:
-        what, do = "No letter or action has gone out yet, so there is nothing to answer.", "See `case`."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    stop = why_not(case, office.school.policy, office.clock.today(), Offer(act=Act.ANSWER))
+    if stop:
+        raise Refused(stop.problem(case.ref))
     if answer.outcome is Outcome.LAPSED or answer.on > office.clock.today():
         what, do = "An answer is something the adult did, today or before.", "Check the outcome and the day."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
@@ -66,13 +65,8 @@ def _came_back(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -
 
 def _stop_the_envelope(office: Office, case: Case) -> None:
     """A letter in the print tray was written before the answer: out it comes, and somebody says whether it had gone."""
-    letter = case.in_hand
-    if (
-        letter is None
-        or letter.status is not LetterStatus.POSTING
-        or letter.unsure
-        or letter.method is Method.MAIL
-    ):
+    letter = leaving_letter(case)
+    if letter is None or letter.unsure or letter.method is Method.MAIL:
         return
     clear_tray(office, case)
     question(

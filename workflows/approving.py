@@ -13,12 +13,14 @@ from ..rules.cases.approvers import approver_of as approver_by_rule
 from ..rules.cases.approvers import reviewer_of
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
-from ..rules.cases.hearing import not_heard
 from ..rules.cases.who_may import approvers_of, person_for
 from ..rules.mails.codes import code_hash
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import ALTERNATE
-from ..rules.words import LetterStatus
+from ..rules.standing.next_step import next_step
+from ..rules.standing.standing import Offer, draft_waiting, why_not
+from ..rules.standing.steps import About, asked_of
+from ..rules.standing.stops import Act, Cause, Stop, day_of
 from .notices import letter_files, subject_of
 from .office import Office, Signed, Tally
 
@@ -114,7 +116,8 @@ def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
 def _is_left_waiting(office: Office, case: Case) -> bool:
     """Whether the draft in hand has waited too long for its usual approver, and the alternate was not asked yet."""
     letter = case.in_hand
-    if letter is None or letter.status is not LetterStatus.DRAFTED or not letter.codes or _why_not(case):
+    asked_now = asked_of(next_step(case, office.school.policy, office.clock.today()))
+    if letter is None or asked_now is None or asked_now.about is not About.APPROVAL:
         return False
     people, asked = office.school.people, {code.approver for code in letter.codes}
     if ALTERNATE not in people or any(people[role].email == people[ALTERNATE].email for role in asked):
@@ -137,17 +140,18 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     """
     letter = draft_in_hand(case)
     if touched(office, case, letter):
-        why = "the file was changed after it was drafted"
-        office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
+        void_letter(office, case, letter, "the file was changed after it was drafted")
         what = f"{letter.file} is not the file that was sent for approval; that draft is void."
         do = f"Draft it anew: draft {case.ref}, or take the changed file: draft {case.ref} --file FILE."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    if void_stale(office, case):
-        what = f"The letter is dated {_day(letter)}, which has passed, so its dates no longer hold."
-        do = "A new version with new dates is sent for approval."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    approval = Offer(act=Act.APPROVE, on=letter.letter)
+    stop = why_not(case, office.school.policy, office.clock.today(), approval)
+    if stop and stop.cause is Cause.STALE:
+        void_letter(office, case, letter, f"it is dated {day_of(letter)}, which has passed")
+        raise Refused(stop.problem(case.ref))
     role, signed = _signer(office, case, letter, signed, role=role, what=f"approve {letter.letter}")
-    refuse_unheard(office, case, letter)
+    if stop:
+        raise Refused(stop.problem(case.ref))
     event = LetterApproved(
         letter=letter.letter,
         version=letter.version,
@@ -159,18 +163,6 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     )
     office.note(case.ref, event, by=signed.by)
     return letter
-
-
-def refuse_unheard(office: Office, case: Case, letter: LetterState) -> None:
-    """What was true when the letter was drafted must still be: the adult could answer what came before it.
-
-    Raises:
-        Refused: with the day from which it may go on.
-    """
-    step = office.school.policy.steps.get(letter.letter)
-    refusal = not_heard(case, office.school.policy, step, office.clock.today()) if step else None
-    if refusal:
-        raise Refused(Problem(where=case.ref, what=str(refusal), what_to_do=f"See `case {case.ref}`."))
 
 
 def _signer(
@@ -216,28 +208,10 @@ def draft_in_hand(case: Case) -> LetterState:
     Raises:
         Refused: the case is held or alerted, waits for a decision, or has no such draft.
     """
-    stop = _why_not(case)
-    if stop:
-        raise Refused(Problem(where=case.ref, what=stop[0], what_to_do=stop[1]))
-    letter = case.in_hand
-    if letter is None or letter.status is not LetterStatus.DRAFTED:
-        state = f"{letter.letter} is {letter.status}" if letter else "no letter is drafted"
-        what = f"No draft waits for approval; {state}."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
-    return letter
-
-
-def _why_not(case: Case) -> tuple[str, str] | None:
-    if case.closed:
-        return "The case is closed.", "Nothing can be approved in it."
-    if case.hold:
-        return f"The case is on hold for {case.hold}.", f"Release it first: release {case.ref}."
-    if case.alerted:
-        return "The case was stopped by an alert.", f"The DSL clears it by name: triage {case.ref} --clear."
-    if case.trigger and not (case.due and case.due.aside):
-        what = f"A decision is wanted first: {case.trigger.after} ended with '{case.trigger.outcome}'."
-        return what, f"Decide: decide {case.ref} STEP --reason '...'."
-    return None
+    found = draft_waiting(case)
+    if isinstance(found, Stop):
+        raise Refused(found.problem(case.ref))
+    return found
 
 
 def touched(office: Office, case: Case, letter: LetterState) -> bool:
@@ -250,17 +224,6 @@ def touched(office: Office, case: Case, letter: LetterState) -> bool:
     )
 
 
-def void_stale(office: Office, case: Case) -> bool:
-    """Void a draft whose date has passed: posted later, its answer-by would be too short (domain, 7.7)."""
-    letter = case.in_hand
-    if letter is None or letter.status not in {LetterStatus.DRAFTED, LetterStatus.APPROVED}:
-        return False
-    if letter.date_on_letter is None or office.clock.today() <= letter.date_on_letter:
-        return False
-    why = f"it is dated {_day(letter)}, which has passed"
+def void_letter(office: Office, case: Case, letter: LetterState, why: str) -> None:
+    """This version counts no more, and neither do its codes."""
     office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
-    return True
-
-
-def _day(letter: LetterState) -> str:
-    return uk_date(letter.date_on_letter) if letter.date_on_letter else "no day"

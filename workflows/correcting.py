@@ -22,7 +22,8 @@ from ..rules.cases.events import (
     PostingCorrected,
 )
 from ..rules.days.deadlines import answer_by, deemed_receipt
-from ..rules.words import LetterStatus
+from ..rules.standing.dates import clock_letter
+from ..rules.standing.stops import Act, leaving_letter, stop_of
 from .drafting import void_drafts
 from .office import Office
 
@@ -71,9 +72,9 @@ def correct(office: Office, case: Case, said: Correction, *, by: str) -> None:
 def _no_answer(case: Case, wrong: Entry, said: Correction) -> AnswerTakenBack:
     if not isinstance(wrong.event, AnswerRecorded):
         raise _refused(case, f"Line {said.line} is no recorded answer.", IN_WORDS)
-    _may_change(case, said.line)
-    letter = case.in_hand
-    if letter and letter.status is LetterStatus.POSTING:
+    _may_change(case)
+    letter = leaving_letter(case)
+    if letter:
         what = f"{letter.letter} was decided on that answer and is about to leave."
         raise _refused(case, what, f"Say first that it did not go: posted {case.ref} --not-sent.")
     if not _is_open(case, said.line):
@@ -94,8 +95,8 @@ def _posting(office: Office, case: Case, wrong: Entry, said: Correction, *, on: 
     posted = wrong.event
     if not isinstance(posted, LetterPosted):
         raise _refused(case, f"Line {said.line} is no posting of a letter.", IN_WORDS)
-    _may_change(case, said.line)
-    letter = case.last_posted
+    _may_change(case)
+    letter = clock_letter(case)
     running = letter is not None and (letter.letter, letter.version) == (posted.letter, posted.version)
     if letter is None or not running or case.due or posted.aside or case.step != posted.letter:
         what = f"The clock of {posted.letter} version {posted.version} does not run any more."
@@ -104,12 +105,10 @@ def _posting(office: Office, case: Case, wrong: Entry, said: Correction, *, on: 
     return _counted(office, case, posted, said, on=on)
 
 
-def _may_change(case: Case, line: int) -> None:
-    if case.closed or case.hold or case.reopened:
-        state = "taken up again and waits for a decision" if case.reopened else case.state
-        raise _refused(
-            case, f"The case is {state}, so no clock runs that line {line} could change.", IN_WORDS
-        )
+def _may_change(case: Case) -> None:
+    stop = stop_of(case, Act.CORRECT)
+    if stop:
+        raise _refused(case, f"{stop.what} No clock of it runs that a correction could change.", IN_WORDS)
 
 
 def _check_day(office: Office, case: Case, letter: LetterState, on: date) -> None:

@@ -7,50 +7,38 @@ from ..ground.errors import Problem, Refused
 from ..rules.cases.approvers import approver_of, reviewer_of
 from ..rules.cases.case import Case
 from ..rules.cases.events import DecisionAsked, DecisionMade
-from ..rules.cases.gates import barred
-from ..rules.cases.next_step import About, Ask, options_now
-from ..rules.cases.options import goes_aside
 from ..rules.cases.who_may import decided_before, deciders_now, person_for
 from ..rules.mails.codes import code_hash
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import ALTERNATE
-from ..rules.policies.policy import NO_FURTHER_ACTION, Policy
+from ..rules.policies.policy import NO_FURTHER_ACTION
+from ..rules.standing.options import goes_aside, step_name
+from ..rules.standing.standing import Offer, why_not
+from ..rules.standing.steps import About, Ask, AskDecision
+from ..rules.standing.stops import Act, stop_of
 from .drafting import void_drafts
 from .notices import letter_files, subject_of
 from .office import Office, Signed
 
 
-def decision_key(case: Case) -> int:
-    """The log line a decision is about: the answer or the lapse, the reopening, else the last posting or action."""
-    if case.trigger:
-        return case.trigger.seq
-    if case.reopened:
-        return case.reopened
-    return case.last_posted.seq if case.last_posted else 0
-
-
-def ask_decision(office: Office, case: Case, step: Ask) -> bool:
-    """Ask the approver what follows, once for each answer or lapse; False where it was asked before."""
-    key = decision_key(case)
-    if case.asked and case.asked.trigger == key:
-        return False
-    role = _asked_role(office, case, step)
+def ask_decision(office: Office, case: Case, step: AskDecision) -> None:
+    """Ask the approver what follows."""
+    role = _asked_role(office, case, step.ask)
     code = office.new_code()
     message_id = office.new_id(case.ref)
-    mail = _decision_mail(office, case, step, role=role, code=code, message_id=message_id)
+    mail = _decision_mail(office, case, step.ask, role=role, code=code, message_id=message_id)
     office.queue_mail(mail)
     office.note(
         case.ref,
         DecisionAsked(
-            options=list(step.options),
-            trigger=key,
+            options=list(step.ask.options),
+            trigger=step.on,
             message_id=message_id,
-            code_hash=code_hash(code, ref=case.ref, subject=str(key), approver=role),
+            code_hash=code_hash(code, ref=case.ref, subject=str(step.on), approver=role),
             approver=role,
             expires=office.clock.today() + timedelta(days=office.school.code_days),
         ),
     )
-    return True
 
 
 def _asked_role(office: Office, case: Case, step: Ask) -> str:
@@ -106,13 +94,6 @@ def _decision_mail(
     )
 
 
-def step_name(policy: Policy, step: str) -> str:
-    """The plain name of a step: "Written warning", "No further action"."""
-    if step == NO_FURTHER_ACTION:
-        return "No further action; the case is closed"
-    return policy.steps[step].name if step in policy.steps else step
-
-
 def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed, role: str = "") -> None:
     """Record what a person chose.
 
@@ -122,19 +103,16 @@ def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed
         Refused: the case is stopped, the policy does not allow the step now, no reason is given, or the signer may
             not decide, or decided on what would be reviewed.
     """
-    _may_decide(case)
+    policy, today = office.school.policy, office.clock.today()
+    stopped = stop_of(case, Act.DECIDE)
+    if stopped:
+        raise Refused(stopped.problem(case.ref))
     if not reason.strip():
         what = "A decision needs a reason, also the decision to do nothing more."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
-    today = office.clock.today()
-    refusal = barred(case, office.school.policy, step, today)
-    options = options_now(case, office.school.policy, today)
-    if refusal or step not in options:
-        named = "; ".join(f"{name} = {step_name(office.school.policy, name)}" for name in options)
-        what = str(refusal or f"The policy '{office.school.policy.title}' does not allow {step} now.")
-        raise Refused(
-            Problem(where=case.ref, what=what, what_to_do=f"Choose one of: {named or 'nothing yet'}.")
-        )
+    stop = why_not(case, policy, today, Offer(act=Act.DECIDE, on=step))
+    if stop:
+        raise Refused(stop.problem(case.ref))
     role, signed = _signer(office, case, step, signed, role=role)
     keep = case.in_hand and case.in_hand.letter == step
     if not keep:
@@ -144,7 +122,7 @@ def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed
         reason=reason.strip(),
         how=signed.how,
         mail=signed.mail,
-        aside=goes_aside(case, office.school.policy, step),
+        aside=goes_aside(case, policy, step),
         tell=role,
     )
     office.note(case.ref, event, by=signed.by)
@@ -163,18 +141,3 @@ def _signer(office: Office, case: Case, step_id: str, signed: Signed, *, role: s
         do = "Somebody who decided on no stage of it reviews: [people.reviewer] in school.toml."
         raise Refused(Problem(where=case.ref, what=fault, what_to_do=do))
     return role, signed
-
-
-def _may_decide(case: Case) -> None:
-    stop = ""
-    if case.closed:
-        stop = "The case is closed."
-        do = f"A new report opens a new case; to take this one up again: reopen {case.ref}."
-    elif case.hold:
-        stop, do = f"The case is on hold for {case.hold}.", f"Release it first: release {case.ref}."
-    elif case.alerted:
-        stop, do = "The case was stopped by an alert.", f"Clear it by name first: triage {case.ref} --clear."
-    elif not case.clear:
-        stop, do = "The case is not triaged yet.", f"Say what it is: triage {case.ref} --conduct ID --clear."
-    if stop:
-        raise Refused(Problem(where=case.ref, what=stop, what_to_do=do))

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from ..ground.errors import CalendarEnds, Problem, Refused, WorldFailed
 from ..rules.cases.case import Case
 from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
-from ..rules.cases.next_step import Draft
 from ..rules.letters.compose import Composed, Missing, Order, compose
+from ..rules.standing.steps import Draft
 from ..rules.words import LetterStatus, Method
 from .notices import tell
 from .office import RULES, Office, Tally

@@ -28,7 +28,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         Refused: no letter is in hand, its posting has begun, or the file is no Word file, holds what nobody sees,
             shows who reported, says another address or date than the case, or makes no PDF where one must be sent.
     """
-    old = case.in_hand or next((one for one in reversed(case.letters) if one.note), None)
+    old = _replaced(case)
     if old is None or old.status is LetterStatus.POSTING or old.date_on_letter is None:
         what = "There is no draft of this case that an edited file could replace."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
@@ -52,6 +52,17 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     )
     # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
     office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
+
+
+def letter_replaced(case: Case) -> str:
+    """The letter that an edited file would be the next version of; "" where there is none."""
+    old = _replaced(case)
+    return old.letter if old else ""
+
+
+def _replaced(case: Case) -> LetterState | None:
+    """The letter in hand, else the newest that was sent back or voided."""
+    return case.in_hand or next((one for one in reversed(case.letters) if one.note), None)
 
 
 def _compared(

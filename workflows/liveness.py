@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from ..ground.english import uk_date, uk_date_short
 from ..ground.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
 from ..ground.moments import LONDON
-from ..rules.cases.next_step import next_step
-from ..rules.cases.reminders import may_remind
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.day_counts import day_counts
 from ..rules.office.pulse import Pulse, after_fetch, after_send, is_silent, may_fetch
+from ..rules.standing.next_step import next_step
+from ..rules.standing.reminders import may_remind
 from .case_book import CaseBook
 from .notices import subject_of
 from .office import Office, Tally

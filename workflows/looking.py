@@ -6,16 +6,13 @@ from functools import partial
 from ..ground.errors import CalendarEnds, LogBroken, Problem, Refused
 from ..rules.cases.events import AlertRaised, AlertSent
 from ..rules.cases.look import Look
-from ..rules.cases.next_step import About, Alert, Ask, Nothing, Wait
-from ..rules.cases.reminders import may_remind
+from ..rules.standing.reminders import may_remind
+from ..rules.standing.steps import AT_REST, About, Ask
 from .advance import advance
 from .approving import ask_alternate
 from .office import Office, Tally
 from .reminding import remind_of
 from .troubles import meet
-
-AT_REST = (Alert, Ask, Nothing, Wait)
-"""Steps that wait for a person, for a day, or for nothing; after any other the next round looks again."""
 
 
 def look_now(office: Office, tally: Tally) -> Look:

@@ -96,7 +96,7 @@ class Index(Protocol):
         """The mails."""
 
     def refresh(self, look: Look) -> Sequence[Problem]:
-        """At the beginning of a round: make it where it is missing, and compare it with the logs."""
+        """At the beginning of a round: compare it with the logs; what that showed of them."""
 
     def keep(self) -> None:
-        """At the end of a round: write what was learnt."""
+        """At the end of a round: note which cases are at rest."""

@@ -15,11 +15,13 @@ from ..rules.cases.events import (
     PostingStarted,
 )
 from ..rules.cases.more_time import more_time, notice_of
-from ..rules.cases.options import goes_aside
 from ..rules.days.counting import ClockRule
 from ..rules.days.deadlines import answer_by, deemed_receipt
 from ..rules.letters.letter_dates import POSTED
 from ..rules.mails.outgoing import MailKind, OutgoingMail, TrayLetter
+from ..rules.standing.options import goes_aside
+from ..rules.standing.standing import posting_open
+from ..rules.standing.stops import Stop, is_frozen, leaving_letter
 from ..rules.words import LetterStatus, Method
 from .approving import touched
 from .notices import letter_files, subject_of, tell
@@ -76,8 +78,8 @@ def _started(letter: LetterState, method: Method, *, to: str, message_id: str = 
 
 def fill_tray(office: Office, case: Case) -> None:
     """Lay the letter that is leaving by post into the print tray, if it is not there yet."""
-    letter = case.in_hand
-    if letter is None or letter.status is not LetterStatus.POSTING or letter.method is Method.MAIL:
+    letter = leaving_letter(case)
+    if letter is None or letter.method is Method.MAIL:
         return
     if office.tray.holds(case.ref, letter.letter, letter.version) or letter.date_on_letter is None:
         return
@@ -98,8 +100,8 @@ def fill_tray(office: Office, case: Case) -> None:
 
 def clear_tray(office: Office, case: Case) -> None:
     """Take the letter that waits for an envelope out of the tray: the case was stopped."""
-    letter = case.in_hand
-    if letter and letter.status is LetterStatus.POSTING:
+    letter = leaving_letter(case)
+    if letter:
         office.tray.take(case.ref, letter.letter, letter.version)
 
 
@@ -145,22 +147,11 @@ def _post_by_mail(office: Office, case: Case, letter: LetterState, tally: Tally)
 
 def clear_posted(office: Office, case: Case) -> None:
     """Take letters out of the tray that are posted, void or stopped: the program may have stopped before it did."""
-    if case.hold or case.alerted:
+    if is_frozen(case):
         clear_tray(office, case)
     for letter in case.letters:
         if letter.status is not LetterStatus.POSTING and letter.method not in {None, Method.MAIL}:
             office.tray.take(case.ref, letter.letter, letter.version)
-
-
-def question_open_posting(office: Office, case: Case) -> bool:
-    """A mail posting that began and has no end (the program stopped in between) becomes a question."""
-    letter = case.in_hand
-    if letter is None or letter.status is not LetterStatus.POSTING or letter.unsure:
-        return False
-    if letter.method is not Method.MAIL:
-        return False
-    question(office, case.ref, letter, "Letterladder stopped while it was being sent")
-    return True
 
 
 def question(office: Office, ref: str, letter: LetterState, why: str) -> None:
@@ -267,15 +258,10 @@ def _grant_time(office: Office, case: Case, letter: LetterState) -> None:
 
 
 def _leaving(case: Case) -> LetterState:
-    letter = case.in_hand
-    if letter is None or letter.status is not LetterStatus.POSTING:
-        what = "No approved letter of this case waits to be posted."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
-    if case.hold:
-        what = f"The case is on hold for {case.hold}: nothing goes out."
-        do = f"If it did go out, release the hold and record it: release {case.ref}."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    return letter
+    found = posting_open(case)
+    if isinstance(found, Stop):
+        raise Refused(found.problem(case.ref))
+    return found
 
 
 def _check_day(office: Office, case: Case, letter: LetterState, sent: Sent) -> None:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
 from ..rules.cases.events import FieldsGiven
-from ..rules.cases.gates import barred
-from ..rules.cases.next_step import Draft, options_now
 from ..rules.letters.compose import Missing
-from ..rules.policies.policy import NO_FURTHER_ACTION
+from ..rules.standing.drafts import draft_meant
+from ..rules.standing.standing import Offer, why_not
+from ..rules.standing.steps import Draft
+from ..rules.standing.stops import Act, leaving_letter, stop_of
 from ..rules.words import LetterStatus
 from .answering import give_fields
 from .approving import touched
 from .drafting import draft_letter, print_draft
-from .edited_files import draft_from_file
+from .edited_files import draft_from_file, letter_replaced
 from .giving import check_fields, with_fields
 from .office import Office, Tally
 from .posting import record_not_posted
@@ -43,11 +44,15 @@ def redraft(
         WrongUsage: the letter has no such field, or its value cannot stand; nothing was done.
     """
     case = office.case(ref)
-    _may_draft(case)
+    stop = stop_of(case, Act.DRAFT)
+    if stop:
+        raise Refused(stop.problem(case.ref))
     if file:
+        if letter_replaced(case):
+            _allowed(office, case, letter_replaced(case))
         draft_from_file(office, case, file, by=by)
         return Redrafted()
-    name = letter or _due_letter(case)
+    name = letter or _due_letter(office, case)
     _allowed(office, case, name)
     check_fields(office, case, name, fields)
     _fit(office, case, name, fields)
@@ -57,7 +62,7 @@ def redraft(
         if news:
             office.note(ref, FieldsGiven(letter=name, fields=news), by=by)
         return Redrafted(stands=True)
-    if case.in_hand and case.in_hand.status is LetterStatus.POSTING:
+    if leaving_letter(case):
         record_not_posted(office, case, "drafted anew before it went out", by=by)
     if fields:
         give_fields(office, office.case(ref), name, fields, by=by)
@@ -113,50 +118,19 @@ def _reason(case: Case, by: str) -> str:
     return known.reason if known else f"drafted for {by}"
 
 
-def _due_letter(case: Case) -> str:
-    if case.in_hand:
-        return case.in_hand.letter
-    if case.blocked:
-        return case.blocked.letter
-    if case.due:
-        return case.due.step
-    returned = [one for one in case.letters if one.status in {LetterStatus.RETURNED, LetterStatus.VOID}]
-    if returned:
-        return returned[-1].letter
-    what = "No letter is due in this case."
-    raise Refused(Problem(where=case.ref, what=what, what_to_do="Name one: --letter ID; see `case`."))
-
-
-def _may_draft(case: Case) -> None:
-    if case.closed or case.hold or case.alerted or not case.clear:
-        state = "stopped by an alert" if case.alerted else case.state if case.clear else "not triaged yet"
-        what = f"The case is {state}: nothing is drafted."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
+def _due_letter(office: Office, case: Case) -> str:
+    name = draft_meant(case, office.school.policy, office.clock.today())
+    if not name:
+        what = "No letter is due in this case."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Name one: --letter ID; see `case`."))
+    return name
 
 
 def _allowed(office: Office, case: Case, name: str) -> None:
     """The letter must be the one in work, or one that may follow now."""
-    working = {
-        case.in_hand.letter if case.in_hand else "",
-        case.blocked.letter if case.blocked else "",
-        case.due.step if case.due else "",
-    }
-    newest = case.newest(name)
-    if newest and newest.status in {LetterStatus.RETURNED, LetterStatus.VOID} and not case.trigger:
-        working.add(name)
-    options = [
-        one
-        for one in options_now(case, office.school.policy, office.clock.today())
-        if one != NO_FURTHER_ACTION
-    ]
-    undecided = bool(case.step) and not case.trigger
-    if name in office.school.policy.letters and name in (working if undecided else {*working, *options}):
-        return
-    if name in options:
-        what = f"After a letter has gone out, {name} needs a decision with a reason."
-        do = f"decide {case.ref} {name} --reason '...'"
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    refusal = barred(case, office.school.policy, name, office.clock.today())
-    what = str(refusal or f"The policy '{office.school.policy.title}' does not allow {name} now.")
-    do = f"Allowed: {', '.join(options) or 'nothing; see `case`'}."
-    raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    stop = why_not(case, office.school.policy, office.clock.today(), Offer(act=Act.DRAFT, on=name))
+    if stop:
+        raise Refused(stop.problem(case.ref))
+    if name not in office.school.policy.letters:
+        what = f"There is no letter or sheet for {name}."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=f"Record it: done {case.ref} {name}."))

@@ -4,9 +4,10 @@ from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
-from ..rules.cases.next_step import Ask, next_step
-from ..rules.cases.reminders import Reminder, reminders_due
 from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.standing.next_step import next_step
+from ..rules.standing.reminders import Reminder, reminders_due
+from ..rules.standing.steps import asked_of
 from .notices import subject_of
 from .office import Office, Tally
 
@@ -23,10 +24,11 @@ def remind_of(office: Office, ref: str, tally: Tally) -> None:
 def _remind(office: Office, case: Case, tally: Tally) -> None:
     today = office.clock.today()
     waits = next_step(case, office.school.policy, today)
+    asked = asked_of(waits)
     calendar, reminding = office.school.calendar, office.school.reminding
     still = open_duties(case, office.school.policy)
     for reminder in reminders_due(case, waits, calendar, reminding, today=today, duties=still):
-        mail = _mail(office, case, reminder, waits.why if isinstance(waits, Ask) else "")
+        mail = _mail(office, case, reminder, asked.why if asked else "")
         office.queue_mail(mail)
         event = ReminderSent(
             about=reminder.about,

@@ -14,6 +14,7 @@ from ..rules.mails.reply_words import Reply, Said, read_reply
 from ..rules.mails.sender_check import doubt_about_sender
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement
+from ..rules.standing.options import step_meant
 from ..rules.texts.report import Attachment, Report
 from ..rules.words import STOPS, LetterStatus, Verdict
 from .approving import approve, draft_in_hand, return_draft
@@ -189,7 +190,8 @@ def _act(office: Office, question: Question, reply: Reply, report: Report) -> Sa
         case Said.RETURN:
             return_draft(office, case, reply.words, signed, role=question.role)
         case _:
-            decide(office, case, reply.step, reply.words, signed=signed, role=question.role)
+            step = step_meant(office.school.policy, reply.step)
+            decide(office, case, step, reply.words, signed=signed, role=question.role)
     return reply.said
 
 

@@ -9,6 +9,7 @@ from ..rules.people.conflict import staff_of
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.judgement import Judgement
 from ..rules.reports.triage import Triage, TriageOutcome, triage
+from ..rules.standing.stops import is_frozen
 from ..rules.texts.report import Report
 from ..rules.words import Verdict
 from .alerting import alert_event, alert_without_case, stop_drafts
@@ -114,7 +115,7 @@ def _to_case(
 ) -> Judgement:
     """A clear report opens a case, or joins the adult's open one."""
     ref, case, opened = _case_for(office, found, people, running)
-    triaged = () if case.alerted or case.hold else (_triaged(office, case, found),)
+    triaged = () if is_frozen(case) else (_triaged(office, case, found),)
     told = Told(fact=found.fact, flags=found.flags, before=opened, after=triaged)
     file_report(office, ref, report, told)
     if running:

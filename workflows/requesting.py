@@ -6,7 +6,6 @@ from functools import partial
 
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
-from ..rules.cases.reminders import may_remind, stage_reached
 from ..rules.cases.sentences import local_time
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.exports import (
@@ -17,6 +16,7 @@ from ..rules.office.exports import (
     RequestReminded,
 )
 from ..rules.office.requests import FROM_FLAG, Request, fold_requests, last_day, next_number
+from ..rules.standing.reminders import may_remind, stage_reached
 from ..rules.words import RequestAbout
 from .keeping import rows_of
 from .office import RULES, Office, Tally

@@ -13,7 +13,7 @@ from ...rules.cases.case_summary import CaseSummary, summary_of
 from ...rules.cases.events import CaseOpened, Entry, Triaged
 from ...rules.cases.fold import fold
 from ..logs.chain import End, parse_chain
-from ..logs.touched import NO_FILE, Stamp, stamp_from
+from ..logs.stamps import NO_FILE, Stamp, stamp_from
 from .case_skim import skim
 
 _ENCODE = msgspec.msgpack.Encoder()

@@ -8,7 +8,7 @@ import msgspec
 
 from ...ground.disk import in_plain_words, remove_file, sync_folder, write_file
 from ...ground.errors import Problem, Refused
-from ..index.index_store import FILES
+from ..index.index_file import FILES
 from ..logs.anchor_log import CASES
 from ..logs.case_files import REF, UNUSED
 from ..logs.mail_log_file import FILED, INTAKE, PLACES

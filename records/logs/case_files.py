@@ -16,6 +16,7 @@ from ...rules.cases.events import AnyEvent, Corrected, Entry
 from ...rules.cases.sentences import headline, local_time, one_line, sentence
 from .chain import Log, in_utc
 from .file_names import numbered, safe_name
+from .stamps import Stamp
 from .touched import Touched
 
 LOG = "case.log"
@@ -93,6 +94,10 @@ class FolderCaseFiles:
             sync_folder(self.folder)
         return True
 
+    def seen(self, ref: str) -> Stamp | None:
+        """The stamp of the log as it was last read or written here."""
+        return self._logs[ref].seen if ref in self._logs else None
+
     def read(self, ref: str) -> list[Entry]:
         """All entries of one case, in order; none for a reference that is only reserved.
 
@@ -132,8 +137,7 @@ class FolderCaseFiles:
         self.touched.mark(ref)
         torn = log.set_torn_aside()
         notes = [_torn_note(torn)] if torn else []
-        moment = in_utc(at)
-        bare = [Entry(seq=0, at=moment, by=by, event=event) for event in (*notes, *events)]
+        bare = [Entry(seq=0, at=in_utc(at), by=by, event=event) for event in (*notes, *events)]
         made = log.append(bare)
         # The text is derived: where the disk has no room for it, the entry itself is safe and counts.
         with suppress(WorldFailed):
@@ -196,8 +200,7 @@ class FolderCaseFiles:
             LogBroken: the file of reporters was damaged; it is left as it is.
         """
         place = self._case(ref) / REPORTER
-        known = read_reporters(place)
-        write_file(place, _pretty(known | {mail: dict(reporter)}))
+        write_file(place, _pretty(read_reporters(place) | {mail: dict(reporter)}))
 
     def _case(self, ref: str) -> Path:
         if not REF.fullmatch(ref) or not (self.folder / ref).is_dir():

@@ -19,6 +19,7 @@ from ...ground.errors import LogBroken, Problem
 from ...rules.cases.events import Entry
 from ...rules.mails.mail_log import MailEntry
 from ...rules.office.exports import OfficeEntry
+from .stamps import Stamp, stamp_from
 
 EntryT = TypeVar("EntryT", bound=Entry | MailEntry | OfficeEntry)
 
@@ -232,7 +233,8 @@ class Log(Generic[EntryT]):
     def __init__(self, path: Path, kind: type[EntryT]) -> None:
         self.path = path
         self._kind = kind
-        self._seen: tuple[int, int, int] | None = None
+        self.seen: Stamp | None = None
+        """The file as it was last read or written here."""
         self._chain: Chain[EntryT] = Chain()
 
     def read(self) -> Chain[EntryT]:
@@ -242,9 +244,9 @@ class Log(Generic[EntryT]):
             LogBroken: as for `read_chain`.
         """
         stamp = self._stamp()
-        if stamp is None or stamp != self._seen:
+        if stamp is None or stamp != self.seen:
             self._chain = read_chain(self.path, self._kind)
-            self._seen = stamp
+            self.seen = stamp
         return self._chain
 
     def append(self, bare: Sequence[EntryT]) -> list[EntryT]:
@@ -262,10 +264,10 @@ class Log(Generic[EntryT]):
         if not lines:
             return []
         content = b"\n".join(lines)
-        self._seen = None
+        self.seen = None
         append_line(self.path, content)
         self._chain = Chain(entries=(*chain.entries, *made), whole=chain.whole + len(content) + 1)
-        self._seen = self._stamp()
+        self.seen = self._stamp()
         return made
 
     def set_torn_aside(self) -> str:
@@ -278,16 +280,16 @@ class Log(Generic[EntryT]):
         if not chain.torn:
             return ""
         name = set_aside(self.path, chain.whole, chain.torn)
-        self._seen = None
+        self.seen = None
         return name
 
-    def _stamp(self) -> tuple[int, int, int] | None:
+    def _stamp(self) -> Stamp | None:
         with in_plain_words(self.path):
             try:
                 status = self.path.stat()
             except FileNotFoundError:
                 return None
-        return (status.st_ino, status.st_size, status.st_mtime_ns)
+        return stamp_from(status)
 
 
 def set_aside(log: Path, whole: int, torn: bytes) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from ...ground.disk import append_line, in_plain_words
 from ...ground.errors import LogBroken, Problem
 from .chain import Chain, End, EntryT, Log, as_it_should_be, chain_up, is_json, read_line, set_aside
-from .touched import Stamp, stamp_of
+from .stamps import Stamp, stamp_of
 
 READ_WHOLE = 4_000_000
 """Bytes up to which a log is checked whole before each entry; of a longer one only the last line is looked at."""

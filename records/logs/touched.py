@@ -1,140 +1,121 @@
-"""Which cases were written on since the derived index was last brought up to date: `<data>/index.touched`.
+"""Which cases were written on, in order: `<data>/index.touched`, by which the derived index is brought up to date.
 
-A reference is noted before its log is written, so that a stop in between leaves a case looked at once too often and
-never once too seldom. The note is not forced to the disk (that would cost each entry as much as the entry itself):
-after a loss of power the machine has another boot id, and the index is compared with every log instead.
+A reference is noted, and forced to the disk, before its log is written. One process writes at a time (lock.py), so
+whatever is noted before the last line is over. The log that the last line names may still be being written, so
+whoever follows the note asks about that line again each time.
 
-Its first line says to which state of the index it belongs. Where that is another one (either file was deleted, or put
-back from a copy), nobody knows what was written on since, and the index is compared with every log, too.
+The first line names the note. Of another note, or one that is shorter than it was, nobody knows what is missing in
+it; every log is then compared with the index.
 """
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from ...ground.disk import in_plain_words
+from ...ground.disk import in_plain_words, write_file
+from .stamps import NO_FILE, Stamp, stamp_from, stamp_of
 
 TOUCHED = "index.touched"
-INDEX = "index.sqlite"
-FILES = (INDEX, f"{INDEX}-journal")
-"""The files of the derived index."""
-_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
-
-Stamp = tuple[int, int, int]
-"""Inode, size in bytes and time of change in nanoseconds of a file; all 0 where there is none."""
-
-NO_FILE: Stamp = (0, 0, 0)
-
-_MOST_INODE = (1 << 63) - 1
-_STATE = "="
-"""What the line begins with that says to which state of the index the note belongs."""
-
-_SMALL = 4096
-"""Bytes up to which a note is always read: two changes within one tick of the disk's clock may have one stamp."""
+MOST_BYTES = 65_536
+"""A longer note is begun anew by the next round."""
 
 
-def stamp_of(path: str | Path) -> Stamp:
-    """What tells that a file was changed."""
-    try:
-        status = os.stat(path)  # noqa: PTH116 - asked of many thousand logs; a Path for each takes longer
-    except OSError:
-        return NO_FILE
-    return stamp_from(status)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What the note says.
 
+    Attributes:
+        stamp: of the note as it was read; `NO_FILE` where there is none.
+        read_to: which note this is and where its last line begins, to go on from.
+        follows: whether it is the note that was read before, and none of it is missing.
+        refs: the cases noted since; where it does not follow, all that are noted.
+        last: the case in the last line.
+    """
 
-def stamp_from(status: os.stat_result) -> Stamp:
-    """The stamp of a file by what the disk says of it; inodes of some disks are larger than the index can hold."""
-    return (status.st_ino & _MOST_INODE, status.st_size, status.st_mtime_ns)
-
-
-def boot_id() -> str:
-    """What tells that the machine was started anew; "" where it does not say (Windows, macOS)."""
-    try:
-        return _BOOT_ID.read_text(encoding="ascii").strip()
-    except OSError:
-        return ""
+    stamp: Stamp = NO_FILE
+    read_to: str = ""
+    follows: bool = False
+    refs: frozenset[str] = frozenset()
+    last: str = ""
 
 
 class Touched:
-    """The note of cases written on. Whoever marks or clears holds the writer lock."""
+    """The note of cases written on. Whoever marks or begins it anew holds the writer lock."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / TOUCHED
-        self._marked: set[str] = set()
-        self._apart: set[str] = set()
-        self._state = ""
-        self._seen: Stamp = NO_FILE
+        self._end: tuple[Stamp, str] = (NO_FILE, "")
 
     def mark(self, ref: str) -> None:
         """Note that this case is about to be written on.
 
         Raises:
-            WorldFailed: it cannot be noted, and the index cannot be thrown away either.
+            WorldFailed: it cannot be noted, and the note cannot be thrown away either.
         """
-        self._look()
-        if ref in self._marked:
-            return
+        if self._end == (stamp_of(self.path), ref):
+            return  # It is in the last line, which is asked about again each time.
         try:
-            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                # A newline before it, too: what a full disk or a stop has left of an earlier note is no part of it.
-                written = os.write(handle, line := f"\n{ref}\n".encode())
-            finally:
-                os.close(handle)
+            self._append(ref)
         except OSError:
-            written, line = 0, b"?"
-        if written < len(line):
-            self._give_up(ref)
-        self._look()
+            self._give_up()
+        self._end = (stamp_of(self.path), ref)
 
-    def _give_up(self, ref: str) -> None:
-        """Without the note the index cannot be trusted: it goes, and the next round makes it anew."""
+    def _append(self, ref: str) -> None:
+        handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            name = b"" if os.fstat(handle).st_size else _new_name()
+            # A newline before it, too: what a full disk or a stop has left of an earlier line is no part of it.
+            line = name + f"\n{ref}\n".encode()
+            if os.write(handle, line) < len(line):
+                raise OSError(self.path)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def _give_up(self) -> None:
+        """A note in which something is missing must not be followed; without one, every log is compared."""
         with in_plain_words(self.path):
-            for name in FILES:
-                self.path.with_name(name).unlink(missing_ok=True)
-        # One in the memory of this process, which may have taken its place, can still be told.
-        self._apart.add(ref)
+            if self.path.is_file():
+                self.path.unlink()
 
-    def refs(self) -> frozenset[str]:
-        """The cases noted."""
-        self._look()
-        return frozenset(self._marked | self._apart)
+    def since(self, read_to: str) -> Noted:
+        """What was noted since it was read up to there; "" where it was never read."""
+        try:
+            with self.path.open("rb") as file:
+                stamp = stamp_from(os.fstat(file.fileno()))
+                content = file.read(stamp[1])
+        except OSError:
+            return Noted()
+        name, _, _ = content.partition(b"\n")
+        known, _, place = read_to.partition(" ")
+        follows = known == name.hex() != "" and int(place) <= len(content)
+        refs = content[int(place) if follows else len(name) :].decode(errors="replace").split()
+        lines = content.rstrip(b"\n")
+        last = lines.rfind(b"\n") + 1 or len(lines)
+        return Noted(
+            stamp=stamp,
+            read_to=f"{name.hex()} {last}",
+            follows=follows,
+            refs=frozenset(refs),
+            last=refs[-1] if refs else "",
+        )
 
-    @property
-    def state(self) -> str:
-        """The state of the index that the note belongs to; "" where it does not say."""
-        self._look()
-        return self._state
-
-    def clear(self, state: str = "", but: Iterable[str] = ()) -> None:
-        """The index is up to date: forget the note. Where that fails, cases are looked at once more.
+    def begin_anew(self, refs: Callable[[], Iterable[str]]) -> None:
+        """Begin the note where there is none, and anew where it has grown long; every log is then compared once.
 
         Args:
-            state: the state of the index to which the note belongs from now on.
-            but: the cases to leave noted.
-        """
-        lines = (f"{_STATE}{state}", *but)
-        with suppress(OSError):
-            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                os.ftruncate(handle, 0)
-                os.write(handle, "".join(f"\n{line}\n" for line in lines).encode())
-            finally:
-                os.close(handle)
-        self._apart.clear()
-        self._look()
+            refs: says which cases stay noted where there was a note.
 
-    def _look(self) -> None:
-        """Read the note again where somebody else wrote in it."""
-        now = stamp_of(self.path)
-        if now == self._seen and not 0 < now[1] <= _SMALL:
-            return
-        self._seen = now
-        try:
-            content = self.path.read_bytes()
-        except OSError:
-            content = b""
-        lines = [line.decode(errors="replace") for line in content.split(b"\n") if line]
-        self._state = next((line[1:] for line in lines if line.startswith(_STATE)), "")
-        self._marked = {line for line in lines if not line.startswith(_STATE)}
+        Raises:
+            WorldFailed: the disk is full or broken; the note is as before.
+        """
+        stamp = stamp_of(self.path)
+        if stamp == NO_FILE or stamp[1] > MOST_BYTES:
+            stay = () if stamp == NO_FILE else refs()
+            write_file(self.path, _new_name() + "".join(f"\n{ref}\n" for ref in stay).encode())
+
+
+def _new_name() -> bytes:
+    return f"{secrets.token_hex(8)}\n".encode()

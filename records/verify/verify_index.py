@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 
 from ...ground.errors import Problem, WorldFailed
-from ..index.case_index import COMPARED
+from ..index.case_index import FOLDER, NOTED
 from ..index.index import FolderIndex
-from ..index.index_store import INDEX, SCHEMA
+from ..index.index_file import INDEX, SCHEMA
 from ..logs.case_files import FolderCaseFiles
-from ..logs.touched import stamp_of
+from ..logs.stamps import stamp_of
 
 _CASES = "SELECT ref, adult, open, broken, seq, hash FROM {}.cases"
 _MAILS = "SELECT mailbox, key, number, sha256, message_id, verdict, ref, put_aside, asks, received, row FROM {}.mails"
@@ -43,11 +43,10 @@ def problems_of_index(folder: Path) -> Iterator[Problem]:
     with tempfile.TemporaryDirectory(prefix="letterladder-") as name:
         try:
             cases = FolderCaseFiles(folder / "cases")
-            noted = cases.touched.refs()
-            fresh = FolderIndex(folder, cases).made_in(Path(name))
-            with closing(sqlite3.connect(fresh, isolation_level=None)) as link:
+            FolderIndex(folder, cases, place=Path(name)).cases.open_refs()
+            with closing(sqlite3.connect(Path(name) / INDEX, isolation_level=None)) as link:
                 link.execute("ATTACH DATABASE ? AS old", (os.fsencode(index),))
-                faults = list(_compare(link, noted, _mark(cases.folder)))
+                faults = list(_compare(link, cases))
         except sqlite3.Error as error:
             faults = [f"It cannot be read: {error}."]
         except WorldFailed as failure:
@@ -57,13 +56,7 @@ def problems_of_index(folder: Path) -> Iterator[Problem]:
         yield Problem(where=str(index), what=what, what_to_do=_ANEW)
 
 
-def _mark(cases: Path) -> str:
-    """How the mark of a comparison ends that knew of every folder there is now."""
-    inode, _, changed = stamp_of(cases)
-    return f" {inode} {changed}"
-
-
-def _compare(link: sqlite3.Connection, noted: frozenset[str], mark: str) -> Iterator[str]:
+def _compare(link: sqlite3.Connection, cases: FolderCaseFiles) -> Iterator[str]:
     if link.execute("PRAGMA old.user_version").fetchone()[0] != SCHEMA:
         return  # of another version: it is not used, and replaced by the next round
     for (fault,) in link.execute("PRAGMA old.quick_check"):
@@ -73,9 +66,10 @@ def _compare(link: sqlite3.Connection, noted: frozenset[str], mark: str) -> Iter
     yield from _differing(link, _CASES + _SAME_LOG, "case {}")
     yield from _differing(link, _ON_CASES + _SAME_LOG, "the mails of case {}")
     yield from _differing(link, _SUMMARIES + _SAME_LOG + _BOTH, "what is shown of case {}")
-    compared = link.execute("SELECT value FROM old.facts WHERE name = ?", (COMPARED,)).fetchone()
-    if compared and compared[0].endswith(mark):
-        lost = (ref for (ref,) in link.execute(_LOST) if ref not in noted)
+    # What came since is noted; where nobody knows what that is, or a folder came or went, nothing can be said.
+    noted = cases.touched.since(_fact(link, NOTED))
+    if noted.follows and _fact(link, FOLDER) == str(stamp_of(cases.folder)):
+        lost = (ref for (ref,) in link.execute(_LOST) if ref not in noted.refs)
         yield from (f"It does not know case {ref}." for ref in islice(lost, 3))
     if link.execute(_READ_TO.format("main")).fetchone() == link.execute(_READ_TO.format("old")).fetchone():
         for query, what in ((_MAILS, "a mail of {}"), (_BOXES, "mailbox {}"), (_RECEIPTS, "a receipt to {}")):
@@ -88,3 +82,8 @@ def _differing(link: sqlite3.Connection, query: str, what: str) -> Iterator[str]
         for row in link.execute(f"{one} EXCEPT {other} LIMIT 3"):
             yield f"It says something else of {what.format(row[0])} than the log."
             return
+
+
+def _fact(link: sqlite3.Connection, name: str) -> str:
+    found = link.execute("SELECT value FROM old.facts WHERE name = ?", (name,)).fetchone()
+    return str(found[0]) if found else ""

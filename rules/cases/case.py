@@ -10,6 +10,9 @@ from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
 from .event_values import Action, Fact, FlagSeen
 
+UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
+"""A letter before, at and after the yes, until it has left: there is work in hand on it."""
+
 STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
 """Printed dates that bind the school until the measure ends, whatever else is sent meanwhile."""
 
@@ -66,7 +69,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     @property
     def under_way(self) -> bool:
         """Drafted, approved or leaving: there is work in hand on this version."""
-        return self.status in {LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING}
+        return self.status in UNDER_WAY
 
 
 class Blocked(Struct, frozen=True, kw_only=True):
@@ -237,8 +240,7 @@ class Case(Struct, frozen=True, kw_only=True):
     @property
     def in_hand(self) -> LetterState | None:
         """The letter being worked on, the newest where there are several."""
-        found = [letter for letter in self.letters if letter.under_way]
-        return found[-1] if found else None
+        return next((letter for letter in reversed(self.letters) if letter.under_way), None)
 
     @property
     def last_posted(self) -> LetterState | None:

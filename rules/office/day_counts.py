@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..cases.case import Case
-from ..cases.next_step import Ask, Next, dates_ahead, standing_dates
-from ..cases.reminders import NOT_REMINDED
+from ..standing.dates import running_dates
+from ..standing.steps import Next, asked_of
+from ..standing.stops import is_frozen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,23 +24,11 @@ class DayCounts:
 def day_counts(cases: Iterable[tuple[Case, Next]], today: date) -> DayCounts:
     """Count the open cases, each with what it waits for."""
     running = [(case, step) for case, step in cases if not case.closed]
-    days = [day for case, _ in running for day in _dates(case)]
+    days = [one.day for case, _ in running for one in running_dates(case)]
     return DayCounts(
         due=sum(day == today for day in days),
         overdue=sum(day < today for day in days),
-        waiting=sum(isinstance(step, Ask) for _, step in running),
-        stopped=sum(bool(case.alerted or case.hold) for case, _ in running),
+        waiting=sum(asked_of(step) is not None for _, step in running),
+        stopped=sum(is_frozen(case) for case, _ in running),
         running=len(running),
     )
-
-
-def _dates(case: Case) -> list[date]:
-    """The dates that run in a case: the answer that is awaited, what the letters print, what is to be followed up."""
-    if case.hold or case.alerted:
-        return []
-    posted = case.last_posted
-    awaited = posted and posted.answer_by and not case.trigger and not case.due and posted.letter == case.step
-    printed = [(name, day) for name, day in dates_ahead(case) if name not in NOT_REMINDED]
-    standing = [(name, day) for _, name, day in standing_dates(case) if name not in NOT_REMINDED]
-    days = [day for _, day in (*printed, *standing)]
-    return [*days, posted.answer_by] if awaited and posted and posted.answer_by else days

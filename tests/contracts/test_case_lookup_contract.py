@@ -2,8 +2,9 @@
 
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from made_events import ANY_EVENT
 
 from letterladder.ground.errors import LogBroken, WorldFailed
 from letterladder.records.index.index import FolderIndex
-from letterladder.records.index.index_store import INDEX
+from letterladder.records.index.index_file import INDEX
 from letterladder.records.logs.case_files import LOG, FolderCaseFiles
 from letterladder.records.logs.touched import TOUCHED
 from letterladder.rules.cases.case import Case
@@ -24,6 +25,7 @@ from letterladder.rules.cases.events import AnyEvent, CaseClosed, CaseReopened, 
 from letterladder.rules.cases.fold import fold
 from letterladder.rules.cases.look import Look
 
+MANY = 20
 NOW = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
 LOOK = Look(day=NOW.date(), hours=True)
 TOMORROW = Look(day=date(2026, 11, 10), hours=True)
@@ -32,7 +34,7 @@ ADULTS = ("A1", "A2")
 MAILS = ("1" * 64, "2" * 64)
 
 KEEP, LOOK_AT_ALL, ANEW = "keep", "look at what must be looked at", "another process"
-ROUND = "another process does a round"
+ROUND, OTHER = "another process does a round", "another process writes"
 DELETE, UNNOTE, CUT, SPOIL, LOSE = (
     "delete the index",
     "delete the note",
@@ -57,11 +59,11 @@ events = st.one_of(
     st.just(CaseReopened(reason="new facts")),
     ANY_EVENT,
 )
-Step = str | tuple[str, AnyEvent | str]
+Step = str | tuple[str, AnyEvent | str] | tuple[str, AnyEvent, str]
 STEPS: st.SearchStrategy[list[Step]] = st.lists(
     st.one_of(
         st.tuples(refs, events),
-        st.tuples(refs, events),
+        st.tuples(refs, events, st.just(OTHER)),
         st.sampled_from([KEEP, LOOK_AT_ALL, ANEW, ROUND, DELETE, UNNOTE]),
         st.tuples(refs, st.sampled_from(BY_HAND)),
     ),
@@ -103,12 +105,13 @@ class Play:
     def step(self, step: Step) -> None:
         """Do one thing."""
         if isinstance(step, tuple):
-            ref, what = step
-            self.change(ref, what) if isinstance(what, str) else self.append(ref, what)
+            ref, what, *other = step
+            files = FolderCaseFiles(self.files.folder) if other else self.files
+            self.change(ref, what) if isinstance(what, str) else self.append(ref, what, files)
             return
         acts: dict[str, Callable[[], None]] = {
             KEEP: self.keep,
-            LOOK_AT_ALL: lambda: self.look_at_all(self.index),
+            LOOK_AT_ALL: lambda: self.look_at_all(self.index, self.files),
             ANEW: self.anew,
             ROUND: self.round,
             DELETE: self.delete,
@@ -116,10 +119,10 @@ class Play:
         }
         acts[step]()
 
-    def append(self, ref: str, event: AnyEvent) -> None:
+    def append(self, ref: str, event: AnyEvent, files: FolderCaseFiles | None = None) -> None:
         """Write on a case; on a broken log nothing is written."""
         try:
-            self.files.append(ref, NOW, "office", event)
+            (files or self.files).append(ref, NOW, "office", event)
         except LogBroken:
             return
         self.must.add(ref)
@@ -144,21 +147,23 @@ class Play:
     def keep(self) -> None:
         """The end of a round."""
         self.index.keep()
-        self.unnoted &= not (self.folder / INDEX).exists()
 
-    def look_at_all(self, index: FolderIndex) -> None:
-        """All come to rest, and then there is nothing more to look at."""
+    def look_at_all(self, index: FolderIndex, files: FolderCaseFiles) -> None:
+        """All come to rest, and then there is nothing more to look at but logs that cannot be read."""
         for ref in index.cases.to_look_at(self.look):
+            with suppress(LogBroken):
+                files.read(ref)
             index.cases.looked_at(ref, self.look)
             self.rested[ref] = self.look.mark
         self.must.clear()
-        assert index.cases.to_look_at(self.look) == []
+        assert {*index.cases.to_look_at(self.look)} <= {*index.cases.broken()}
 
     def round(self) -> None:
         """A whole round of another process."""
-        other = FolderIndex(self.folder, FolderCaseFiles(self.folder / "cases"))
+        files = FolderCaseFiles(self.folder / "cases")
+        other = FolderIndex(self.folder, files)
         other.refresh(self.look)
-        self.look_at_all(other)
+        self.look_at_all(other, files)
         other.keep()
         self.unnoted = False
 
@@ -236,6 +241,8 @@ def check(play: Play) -> None:
 @example([("2026-0001", opened()), UNNOTE, ANEW])
 @example([DELETE, ANEW, KEEP, ROUND, ("2026-0001", opened()), ROUND, ("2026-0001", CaseClosed(reason="x"))])
 @example([("2026-0001", opened()), LOOK_AT_ALL, ("2026-0001", triaged()), KEEP, ANEW])
+@example([("2026-0001", opened()), LOOK_AT_ALL, ("2026-0001", triaged(), OTHER), KEEP])
+@example([("2026-0001", CaseClosed(reason="over")), ("2026-0001", CUT), LOOK_AT_ALL])
 def test_the_index_says_what_all_logs_say(steps: Sequence[Step]) -> None:
     """Whatever is written, kept, deleted, spoilt by hand or done by another process in between."""
     with tempfile.TemporaryDirectory() as name:
@@ -310,14 +317,89 @@ def test_an_end_that_could_not_be_acted_on_is_not_lost_with_the_index(tmp_path: 
 
 
 def test_an_index_lost_within_a_round_is_not_taken_for_kept(tmp_path: Path) -> None:
-    """The note of what was written on stays for the next round."""
+    """What was written on since is looked at by the next round."""
     files = three(tmp_path)
-    files.append(REFS[0], NOW, "office", triaged())
+    files.append(REFS[0], NOW, "office", CaseClosed(reason="over"))
     index = asking(tmp_path)
     index.refresh(LOOK)
     (tmp_path / INDEX).unlink()
     index.keep()
-    assert FolderCaseFiles(files.folder).touched.refs() == {REFS[0]}
+    assert REFS[0] in asking(tmp_path).cases.to_look_at(LOOK)
+
+
+def test_a_log_that_is_written_after_the_index_was_asked_is_seen(tmp_path: Path) -> None:
+    """The case was noted already, and another process followed the note before the line was there."""
+    files = three(tmp_path)
+    index = asking(tmp_path)
+    files.touched.mark(REFS[1])
+    assert index.cases.open_refs() == [REFS[0], REFS[2]]
+    asking(tmp_path).keep()
+    files.append(REFS[1], NOW, "office", CaseReopened(reason="new facts"))
+    assert index.cases.open_refs() == asking(tmp_path).cases.open_refs() == [*REFS]
+
+
+def test_a_case_written_on_while_it_was_looked_at_is_looked_at_again(tmp_path: Path) -> None:
+    """Another process had its turn after this one read the log."""
+    mine, theirs = three(tmp_path), FolderCaseFiles(tmp_path / "cases")
+    mine.append(REFS[0], NOW, "office", triaged())
+    index = FolderIndex(tmp_path, mine)
+    assert REFS[0] in index.cases.to_look_at(LOOK)
+    mine.read(REFS[0])
+    theirs.append(REFS[0], NOW, "office", attached(MAILS[0]))
+    index.cases.looked_at(REFS[0], LOOK)
+    assert index.cases.to_look_at(LOOK) == [REFS[0]]
+
+
+def test_a_shorter_log_is_told_by_the_round_though_somebody_else_saw_it_first(tmp_path: Path) -> None:
+    """Once, with how many lines there were."""
+    log = three(tmp_path).folder / REFS[1] / LOG
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:1]))
+    assert [ref for ref, _, _ in asking(tmp_path).cases.listed()] == [*REFS]
+    told = [asking(tmp_path).refresh(LOOK), asking(tmp_path).refresh(LOOK)]
+    assert [[problem.what[:41] for problem in one] for one in told] == [
+        ["The log has 1 lines; it had 2 before. It "],
+        [],
+    ]
+
+
+def test_a_copy_of_note_and_index_put_back_is_put_right_by_the_first_round_of_a_day(tmp_path: Path) -> None:
+    """Both belong together, so nothing shows before that they are older than the logs."""
+    files = three(tmp_path)
+    older = {name: (tmp_path / name).read_bytes() for name in (INDEX, TOUCHED)}
+    files.append(REFS[1], NOW, "office", CaseReopened(reason="new facts"))
+    for name, content in older.items():
+        (tmp_path / name).write_bytes(content)
+    index = asking(tmp_path)
+    index.refresh(TOMORROW)
+    assert index.cases.open_refs() == [*REFS]
+
+
+def test_who_asks_while_others_write_hears_nothing_wrong(tmp_path: Path) -> None:
+    """One writer, and readers of their own; each case is over once it is closed."""
+    files = three(tmp_path)
+    closed: list[str] = []
+    faults: list[object] = []
+
+    def ask() -> None:
+        index = asking(tmp_path)
+        while len(closed) < MANY:
+            before = [*closed]
+            still = index.cases.open_refs()
+            faults.extend(ref for ref in before if ref in still)
+        faults.extend([index._tables.trouble] if index._tables.trouble else [])
+
+    readers = [threading.Thread(target=ask) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for _ in range(MANY):
+        ref = files.new_ref(2028)
+        files.append(ref, NOW, "office", opened())
+        files.append(ref, NOW, "office", CaseClosed(reason="over"))
+        closed.append(ref)
+    for reader in readers:
+        reader.join()
+    assert faults == []
+    assert asking(tmp_path).cases.open_refs() == [REFS[0], REFS[2]]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from letterladder.ground.errors import LogBroken, WorldFailed
 from letterladder.records.index.index import FolderIndex
-from letterladder.records.index.index_store import INDEX
+from letterladder.records.index.index_file import INDEX
 from letterladder.records.logs.case_files import FolderCaseFiles
 from letterladder.records.logs.mail_log_file import LOG, FolderMailLog
 from letterladder.rules.cases.events import FlagSeen
@@ -237,12 +237,21 @@ def test_the_newest_mail_is_not_one_that_was_seen_anew_as_an_older_one(tmp_path:
     assert index.mails.last_received() == NOW - timedelta(days=3)
 
 
-@pytest.mark.parametrize("change", ["UPDATE mails SET row = x'c1'", "UPDATE facts SET value = '['"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE mails SET row = x'c1'",
+        "UPDATE facts SET value = '[' WHERE name LIKE 'mail%'",
+        "UPDATE facts SET value = '[[1,2,3],4,5,6,7]' WHERE name LIKE 'mail%'",
+        "DROP TABLE mails",
+    ],
+)
 def test_what_cannot_be_unpacked_throws_the_index_away(tmp_path: Path, change: str) -> None:
-    """Another version packed it, or it is damaged; the next question is answered from the log."""
+    """Another version packed it, or it is damaged; the question is answered from the log, and the round says so."""
     with closing(sqlite3.connect(kept(tmp_path) / INDEX, isolation_level=None)) as link:
         link.execute(change)
     index = index_of(tmp_path)
-    with pytest.raises(WorldFailed):
-        index.mails.in_tray()
     assert [row.seen.key for row in index.mails.in_tray()] == ["2"]
+    assert index.cases.open_refs() == []
+    with pytest.raises(WorldFailed, match="Nothing is lost"):
+        index.keep()

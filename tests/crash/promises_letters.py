@@ -21,7 +21,8 @@ from letterladder.rules.cases.events import (
     ReminderSent,
     SignerTold,
 )
-from letterladder.rules.cases.next_step import About, Ask, next_step
+from letterladder.rules.standing.next_step import next_step
+from letterladder.rules.standing.steps import About, Ask
 from letterladder.rules.words import Method
 from letterladder.workflows.office import Office
 

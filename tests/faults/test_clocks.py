@@ -12,7 +12,7 @@ from faults.school import School, fresh
 from letterladder.config.settings import load_settings
 from letterladder.ground.moments import LONDON
 from letterladder.rules.cases.events import LetterDrafted
-from letterladder.rules.cases.reminders import may_remind
+from letterladder.rules.standing.reminders import may_remind
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

@@ -9,7 +9,7 @@ from playing import REF, cleared, decides, done, on_policy
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
 from letterladder.ground.errors import Refused
-from letterladder.rules.cases.next_step import options_now
+from letterladder.rules.standing.options import options_now
 from letterladder.rules.words import Outcome
 from letterladder.workflows.redrafting import redraft
 

@@ -7,7 +7,7 @@ from cast import a_case, drafted, opened, posted, triaged
 from cast_actions import action, answer, measure
 
 from letterladder.rules.cases.case import Case
-from letterladder.rules.cases.next_step import standing_dates
+from letterladder.rules.standing.dates import standing_dates
 from letterladder.rules.words import Outcome
 
 REVIEW, END = date(2027, 2, 22), date(2027, 3, 1)

@@ -11,7 +11,7 @@ import pytest
 from office import SLOTS, THREAT, Rehearsal, an_office, form
 from servers.needs import missing, need
 
-from letterladder.records.index.index_store import FILES
+from letterladder.records.index.index_file import FILES
 from letterladder.records.logs.touched import TOUCHED
 from letterladder.rules.words import Outcome
 

@@ -8,7 +8,7 @@ from cast import MONDAY
 from letterladder.ground.errors import LogBroken, WorldFailed
 from letterladder.records.logs.chain import End, Log
 from letterladder.records.logs.long_log import BLOCK, LongLog
-from letterladder.records.logs.touched import NO_FILE
+from letterladder.records.logs.stamps import NO_FILE
 from letterladder.rules.mails.mail_log import MailboxReset, MailEntry
 
 

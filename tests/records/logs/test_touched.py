@@ -1,22 +1,22 @@
-"""The note of the cases written on since the index was last brought up to date."""
+"""The note of the cases written on, by which the index is brought up to date."""
 
-import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from cast import MONDAY, opened
+from servers.needs import missing, need
 
 from letterladder.ground.errors import WorldFailed
-from letterladder.records.index.index import FolderIndex
-from letterladder.records.index.index_store import FILES, INDEX
-from letterladder.records.logs.case_files import FolderCaseFiles
-from letterladder.records.logs.touched import NO_FILE, TOUCHED, Touched, stamp_from, stamp_of
-from letterladder.rules.cases.events import CaseClosed, CaseReopened
-from letterladder.rules.cases.look import Look
+from letterladder.records.logs.case_files import LOG, FolderCaseFiles
+from letterladder.records.logs.touched import MOST_BYTES, TOUCHED, Touched
 
-LOOK = Look(day=MONDAY.date(), hours=True)
+ROOT = Path(__file__).resolve().parents[3]
+ONE, TWO, THREE = "2026-0001", "2026-0002", "2026-0003"
 
 
 @pytest.fixture
@@ -24,62 +24,81 @@ def note(tmp_path: Path) -> Touched:
     return Touched(tmp_path)
 
 
-def with_index(folder: Path) -> list[Path]:
-    """The files of an index; what stands in them does not matter here."""
-    files = [folder / name for name in FILES]
-    for file in files:
-        file.write_bytes(b"x")
-    return files
+def test_what_was_noted_since_is_told_to_everybody_who_follows(note: Touched, tmp_path: Path) -> None:
+    """Each goes on from where they read to; the last line is told again, since its log may not be written yet."""
+    note.mark(ONE)
+    first = Touched(tmp_path).since("")
+    note.mark(TWO)
+    note.mark(THREE)
+    after = Touched(tmp_path).since(first.read_to)
+    assert (first.refs, first.last, after.refs, after.last) == (
+        frozenset({ONE}),
+        ONE,
+        frozenset({ONE, TWO, THREE}),
+        THREE,
+    )
+    assert note.since(after.read_to).refs == {THREE}
+    assert (first.follows, after.follows) == (False, True)
 
 
-def test_a_case_is_noted_once(note: Touched) -> None:
-    """However often it is written on."""
-    for ref in ("2026-0001", "2026-0002", "2026-0001"):
+def test_a_case_in_the_last_line_is_not_noted_again(note: Touched) -> None:
+    """It is asked about again each time; one that another process wrote on in between is."""
+    for ref in (ONE, ONE):
         note.mark(ref)
-    assert note.path.read_text().split() == ["2026-0001", "2026-0002"]
-    assert note.refs() == {"2026-0001", "2026-0002"}
+    Touched(note.path.parent).mark(TWO)
+    note.mark(ONE)
+    assert note.path.read_text().split()[1:] == [ONE, TWO, ONE]
 
 
-def test_another_process_sees_what_was_noted_and_cleared(note: Touched, tmp_path: Path) -> None:
-    """Also where both happen within one tick of the disk's clock and the note stays as long as it was."""
-    other = Touched(tmp_path)
-    for ref in ("2026-0001", "2026-0002", "2026-0003"):
+@pytest.mark.parametrize("size", [0, 5, 17, 25])
+def test_a_note_that_was_cut_is_not_followed(note: Touched, size: int) -> None:
+    """Nobody knows what is missing in it."""
+    for ref in (ONE, TWO):
         note.mark(ref)
-        assert other.refs() == {ref}
-        note.clear("a" * 8)
-        assert other.refs() == frozenset()
+    read_to = note.since("").read_to
+    note.path.write_bytes(note.path.read_bytes()[:size])
+    assert not note.since(read_to).follows
 
 
-def test_what_another_process_cleared_is_noted_again(note: Touched, tmp_path: Path) -> None:
-    """A mark of an earlier state of the index does not count for the next one."""
-    note.mark("2026-0001")
-    Touched(tmp_path).clear("b")
-    note.mark("2026-0001")
-    assert Touched(tmp_path).refs() == {"2026-0001"}
-
-
-def test_the_note_says_to_which_state_of_the_index_it_belongs(note: Touched, tmp_path: Path) -> None:
-    """What is marked behind does not change that; a note that is gone belongs to none."""
-    note.clear("abc", ["2026-0007"])
-    note.mark("2026-0001")
-    other = Touched(tmp_path)
-    assert (other.state, sorted(other.refs())) == ("abc", ["2026-0001", "2026-0007"])
+def test_another_note_is_not_followed(note: Touched) -> None:
+    """Nor is none at all, or an empty one."""
+    note.mark(ONE)
+    read_to = note.since("").read_to
     note.path.unlink()
-    assert (other.state, sorted(other.refs())) == ("", [])
+    assert not note.since(read_to).follows
+    note.path.touch()
+    assert not note.since(note.since("").read_to).follows
+    note.path.unlink()
+    note.mark(ONE)
+    assert not note.since(read_to).follows
 
 
-@pytest.mark.parametrize("left", [b"\n2026-00", b"2026-0001\n2026-0", b"\n=abc\n\n2026-", b"\xff\n=ab"])
+@pytest.mark.parametrize("left", [b"\n2026-00", b"abc\n2026-0001\n2026-0", b"\xff\n=ab", b"abc"])
 def test_what_a_stop_left_half_written_spoils_no_later_mark(note: Touched, left: bytes) -> None:
     """A mark begins on a line of its own."""
     note.path.write_bytes(left)
+    read_to = note.since("").read_to
     note.mark("2026-0042")
-    assert "2026-0042" in note.refs()
+    assert note.since(read_to).last == "2026-0042"
+    assert "2026-0042" in note.since(read_to).refs
 
 
 def test_only_this_account_can_read_the_note(note: Touched) -> None:
     """It says which cases are worked on."""
-    note.mark("2026-0001")
+    note.mark(ONE)
     assert note.path.stat().st_mode & 0o077 == 0
+
+
+def test_a_note_is_begun_anew_only_when_it_is_long_or_missing(note: Touched) -> None:
+    """The cases named stay noted; whoever followed the old one sees that it is another."""
+    note.begin_anew(lambda: [ONE])
+    first = note.since("")
+    note.begin_anew(lambda: [TWO])
+    assert (note.since(first.read_to).follows, first.refs) == (True, frozenset())
+    with note.path.open("ab") as file:
+        file.write(f"\n{THREE}\n".encode() * (MOST_BYTES // 10))
+    note.begin_anew(lambda: [TWO])
+    assert (note.since(first.read_to).follows, note.since("").refs) == (False, frozenset({TWO}))
 
 
 @contextmanager
@@ -94,69 +113,52 @@ def disk_ending_at(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@pytest.mark.parametrize("room", [0, 1, 5, 10])
-def test_on_a_full_disk_the_index_is_thrown_away(note: Touched, tmp_path: Path, room: int) -> None:
-    """The case may then be written on, and an index in this process's memory is told all the same."""
-    files = with_index(tmp_path)
+@pytest.mark.parametrize("room", [0, 1, 5, 20, 27])
+def test_on_a_full_disk_the_note_is_thrown_away(note: Touched, room: int) -> None:
+    """One in which a case is missing would be believed; without one, every log is compared."""
     with disk_ending_at(room):
-        note.mark("2026-0001")
-    assert [file.exists() for file in files] == [False, False]
-    assert "2026-0001" in note.refs()
+        note.mark(ONE)
+    assert not note.path.exists()
 
 
-def test_a_note_that_may_not_be_written_costs_the_index(note: Touched, tmp_path: Path) -> None:
-    """It is only derived, and the next round makes it anew."""
-    files = with_index(tmp_path)
-    note.path.mkdir()
-    note.mark("2026-0001")
-    assert [file.exists() for file in files] == [False, False]
-
-
-def test_where_neither_can_be_written_the_case_is_not_written_on(tmp_path: Path) -> None:
-    """An index that nobody can correct would be believed."""
+def test_where_it_can_be_neither_written_nor_thrown_away_the_case_is_not_written_on(tmp_path: Path) -> None:
+    """A note that nobody can correct would be believed. The folder is one of the system's, in which nobody writes."""
     files = FolderCaseFiles(tmp_path / "cases")
     ref = files.new_ref(2026)
-    (tmp_path / TOUCHED).mkdir()
-    (tmp_path / INDEX).mkdir()
+    files.touched.path = Path("/proc/version")
+    if not files.touched.path.is_file():
+        pytest.skip("this system has no /proc")
     with pytest.raises(WorldFailed):
         files.append(ref, MONDAY, "office", opened())
     assert files.read(ref) == []
 
 
-def test_an_index_in_memory_sees_what_could_not_be_noted(tmp_path: Path) -> None:
-    """The entry found its place and the note did not."""
-    files = FolderCaseFiles(tmp_path / "cases")
-    ref = files.new_ref(2026)
-    files.append(ref, MONDAY, "office", opened())
-    index = FolderIndex(tmp_path, files)
-    assert index.cases.open_refs() == [ref]
-    (tmp_path / TOUCHED).unlink()
-    (tmp_path / TOUCHED).mkdir()
-    files.append(ref, MONDAY, "office", CaseClosed(reason="over"))
-    assert index.cases.open_refs() == []
+WRITES = """
+import runpy, sys
+from datetime import UTC, datetime
+from pathlib import Path
+runpy.run_path("run.py", run_name="checkout")
+from letterladder.records.logs.case_files import FolderCaseFiles
+from letterladder.rules.cases.events import CaseClosed
+files = FolderCaseFiles(Path(sys.argv[1]) / "cases")
+files.append("2026-0001", datetime(2026, 11, 9, tzinfo=UTC), "office", CaseClosed(reason="over"))
+"""
 
 
-def test_without_the_note_every_log_is_compared(tmp_path: Path) -> None:
-    """A case that is over is taken up again, and somebody removes the note."""
-    files = FolderCaseFiles(tmp_path / "cases")
-    ref = files.new_ref(2026)
-    files.append(ref, MONDAY, "office", opened(), CaseClosed(reason="over"))
-    index = FolderIndex(tmp_path, files)
-    index.refresh(LOOK)
-    index.keep()
-    files.append(ref, MONDAY, "office", CaseReopened(reason="new facts"))
-    (tmp_path / TOUCHED).unlink()
-    assert FolderIndex(tmp_path, FolderCaseFiles(files.folder)).cases.open_refs() == [ref]
-
-
-def test_a_stamp_fits_into_the_index_on_every_disk(tmp_path: Path) -> None:
-    """Network disks give inodes of the whole 64 bits; the index holds 63."""
-    status = list(tmp_path.stat())
-    status[1] = 2**64 - 1
-    assert 0 < stamp_from(os.stat_result(status))[0] < 2**63
-
-
-def test_a_file_that_is_not_there_has_no_stamp(tmp_path: Path) -> None:
-    """Nor one below a file."""
-    (tmp_path / "a").touch()
-    assert {stamp_of(tmp_path / "b"), stamp_of(tmp_path / "a" / "c")} == {NO_FILE}
+def test_the_note_is_on_the_disk_before_the_log_is_written(tmp_path: Path) -> None:
+    """After a loss of power the log is never ahead of it."""
+    FolderCaseFiles(tmp_path / "cases").new_ref(2026)
+    words = [need("strace", "strace"), "-f", "-qq", "-y", "-e", "trace=write,fsync"]
+    done = subprocess.run(
+        [*words, sys.executable, "-c", WRITES, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    if "ptrace" in done.stderr and done.returncode:
+        missing("strace may not look at other programs here")
+    calls = re.findall(r"(write|fsync)\(\d+<[^>]*/([^/>]+)>", done.stderr)
+    ours = [(call, file) for call, file in calls if file in {TOUCHED, LOG}]
+    assert ours == [("write", TOUCHED), ("fsync", TOUCHED), ("write", LOG), ("fsync", LOG)]

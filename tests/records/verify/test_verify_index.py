@@ -11,7 +11,7 @@ from cast import BEGUN, MONDAY, opened
 from msgspec.structs import replace
 
 from letterladder.records.index.index import FolderIndex
-from letterladder.records.index.index_store import INDEX
+from letterladder.records.index.index_file import INDEX
 from letterladder.records.logs.case_files import LOG, FolderCaseFiles
 from letterladder.records.logs.mail_log_file import LOG as MAILS
 from letterladder.records.logs.mail_log_file import FolderMailLog

@@ -1,143 +1,114 @@
-"""What happens next in a case: one readable if-tree over the case, the policy and the day."""
+"""What happens next in a case: one readable if-tree over the case, the policy and the day.
 
-from dataclasses import dataclass
+What it says is what the round does: `workflows/advance.py` carries the step out and decides nothing of its own.
+"""
+
 from datetime import date
-from enum import StrEnum
 
+from ..cases.case import Case, Due, LetterState, Trigger
+from ..cases.duties import open_duties
+from ..cases.gates import barred
 from ..policies.policy import NO_FURTHER_ACTION, Policy, StepKind
-from ..words import LetterStatus, Outcome
-from .case import Case, Due, LetterState, Trigger
-from .duties import open_duties
-from .gates import barred
+from ..words import LetterStatus, Method, Outcome
+from .dates import dates_ahead, standing_dates
 from .options import options_now
-
-__all__ = [
-    "About",
-    "Alert",
-    "Ask",
-    "AskApproval",
-    "Close",
-    "Draft",
-    "Lapse",
-    "Next",
-    "Nothing",
-    "Post",
-    "Wait",
-    "dates_ahead",
-    "next_step",
-    "options_now",
-    "standing_dates",
-]
+from .steps import (
+    About,
+    Alert,
+    Ask,
+    AskApproval,
+    AskDecision,
+    Close,
+    Draft,
+    Lapse,
+    Next,
+    Nothing,
+    Post,
+    Question,
+    Void,
+    Wait,
+)
+from .stops import (
+    FREEZING,
+    Cause,
+    causes,
+    day_of,
+    stale_letter,
+    unended_letter,
+    unsure_letter,
+)
 
 HOLD_THE_MEETING = "hold the meeting, then record attended or did-not-attend"
 RECORD_THE_NEXT = "the step goes on; record what happens next"
 BEFORE_ANY = "before any letter"
 
 
-class About(StrEnum):
-    """What a person is asked about."""
-
-    TRIAGE = "triage"
-    MISSING = "missing fields"
-    RETURNED = "returned draft"
-    APPROVAL = "approval"
-    POSTING = "posting"
-    UNSURE = "did this go out?"
-    DECISION = "decision"
-    ACTION = "action"
-    REVIEW = "review"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """Write this letter now. `trigger` is the log line that calls for it (0: the start of the case)."""
-
-    letter: str
-    reason: str
-    trigger: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskApproval:
-    """Send this version to its approver."""
-
-    letter: LetterState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """Put this approved version into the post or the print tray."""
-
-    letter: LetterState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lapse:
-    """The answer-by date of this letter has passed with no answer."""
-
-    letter: LetterState
-    answer_by: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """A person must do something; `who` is a role, `options` the steps that may be chosen."""
-
-    about: About
-    who: str
-    why: str
-    options: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
-    """Danger or the like: people were told, nothing is drafted until somebody clears it by name."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wait:
-    """Nothing to do until `until` (None: until somebody acts)."""
-
-    until: date | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Close:
-    """Somebody decided on no further action, or the last letter ended the case."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nothing:
-    """The case is over."""
-
-    why: str
-
-
-Next = Draft | AskApproval | Post | Lapse | Ask | Alert | Wait | Close | Nothing
-
-
 def next_step(case: Case, policy: Policy, today: date) -> Next:
     """What this case needs now.
 
     Order matters and is the rule: what stops everything comes first (closed, hold, alert, an unsure posting),
-    then triage, then work in hand, then an outcome that wants a decision, then the clock.
+    then triage, then work in hand, then an outcome that wants a decision, then the clock. Two things are put right
+    before: a posting without an end becomes a question even on a hold, and a draft whose date has passed is void.
     """
-    if case.closed:
-        return Nothing(why=case.closed)
-    if case.hold:
-        return Wait(until=None, why=f"on hold for {case.hold}; release it by name when they agree")
-    if case.alerted:
-        return Alert(why=", ".join(f'{seen.flag} ("{seen.words}")' for seen in case.alert))
-    unsure = _unsure(case)
-    if unsure:
-        return Ask(about=About.UNSURE, who="office", why=unsure)
-    if not case.clear or not case.conduct:
-        return Ask(about=About.TRIAGE, who="dsl", why="say which conduct it is and clear it to proceed")
+    step = _next(case, policy, today)
+    if isinstance(step, Ask) and step.about in {About.DECISION, About.REVIEW} and not _was_asked(case):
+        return AskDecision(ask=step, on=question_of(case))
+    return step
+
+
+def question_of(case: Case) -> int:
+    """The log line a decision is about: the answer or the lapse, the reopening, else the last posting or action."""
+    if case.trigger:
+        return case.trigger.seq
+    if case.reopened:
+        return case.reopened
+    return case.last_posted.seq if case.last_posted else 0
+
+
+def _was_asked(case: Case) -> bool:
+    """Whether whoever decides was asked this before: once for each answer or lapse."""
+    return case.asked is not None and case.asked.trigger == question_of(case)
+
+
+def _next(case: Case, policy: Policy, today: date) -> Next:
+    if case.in_hand:
+        unended = unended_letter(case)
+        if unended:
+            return Question(letter=unended, why="Letterladder stopped while it was being sent")
+        late = stale_letter(case, today)
+        if late:
+            return Void(letter=late, why=f"it is dated {day_of(late)}, which has passed")
+    first = next(causes(case), None)
+    stopped = _stopped(case, first) if first else None
+    return stopped or _on_the_ladder(case, policy, today)
+
+
+def _stopped(case: Case, cause: Cause) -> Next | None:
+    """What a case that is stopped waits for; None where the stop leaves the ladder to say it."""
+    match cause:
+        case Cause.CLOSED:
+            return Nothing(why=case.closed)
+        case Cause.HOLD:
+            return Wait(until=None, why=f"on hold for {case.hold}; release it by name when they agree")
+        case Cause.UNSURE:
+            return Ask(about=About.UNSURE, who="office", why=_unsure(case))
+        case Cause.UNTRIAGED:
+            return Ask(about=About.TRIAGE, who="dsl", why="say which conduct it is and clear it to proceed")
+        case _ if cause in FREEZING:
+            return Alert(why=", ".join(f'{seen.flag} ("{seen.words}")' for seen in case.alert))
+        case _:
+            return None
+
+
+def _unsure(case: Case) -> str:
+    letter = unsure_letter(case)
+    return f"{letter.letter} version {letter.version}: {letter.unsure}" if letter else ""
+
+
+def _on_the_ladder(case: Case, policy: Policy, today: date) -> Next:
+    letter = case.in_hand
+    if letter and letter.status is LetterStatus.POSTING:
+        return _in_hand(letter, today)
     if case.due and case.due.aside:
         return _due(case, policy, today)
     if case.trigger:
@@ -147,19 +118,11 @@ def next_step(case: Case, policy: Policy, today: date) -> Next:
     if case.reopened:
         why = "the case was taken up again; no letter and no date runs until it is decided how it goes on"
         return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy, today))
-    letter = case.in_hand
     if letter:
         return _in_hand(letter, today)
     if not case.step:
         return _first(case, policy, today)
     return _clock(case, policy, today)
-
-
-def _unsure(case: Case) -> str:
-    for letter in case.letters:
-        if letter.status is LetterStatus.POSTING and letter.unsure:
-            return f"{letter.letter} version {letter.version}: {letter.unsure}"
-    return ""
 
 
 def _first(case: Case, policy: Policy, today: date) -> Next:
@@ -261,12 +224,20 @@ def _in_hand(letter: LetterState, today: date) -> Next:
     if letter.status is LetterStatus.DRAFTED:
         return Ask(about=About.APPROVAL, who=letter.approver, why=f"{letter.letter} version {letter.version}")
     if letter.status is LetterStatus.APPROVED:
-        return Post(letter=letter)
+        return _leave(letter, today)
     late = letter.date_on_letter is not None and today > letter.date_on_letter
     why = f"{letter.letter} is in the print tray" + (
         f"; it is dated {letter.date_on_letter}: record the posting or draft it anew" if late else ""
     )
     return Ask(about=About.POSTING, who="office", why=why)
+
+
+def _leave(letter: LetterState, today: date) -> Next:
+    """An approved letter leaves at once for the print tray, and by email on its own date."""
+    day = letter.date_on_letter
+    if letter.planned_method is Method.MAIL and day and today < day:
+        return Wait(until=day, why=f"{letter.letter} is approved; it goes by email on {day}")
+    return Post(letter=letter)
 
 
 def _clock(case: Case, policy: Policy, today: date) -> Next:
@@ -309,22 +280,3 @@ def _review(case: Case, policy: Policy, today: date) -> Ask | None:
             why = f"{measure.letter}: {name.replace('_', ' ')} {measure.dates[name]}"
             return Ask(about=About.REVIEW, who="head", why=why, options=options_now(case, policy, today))
     return None
-
-
-def dates_ahead(case: Case) -> list[tuple[str, date]]:
-    """The further dates that run besides answer-by: those printed in the last letter, and follow-ups of actions."""
-    posted = case.last_posted
-    printed = list(posted.also.items()) if posted and posted.letter == case.step else []
-    return [*printed, *case.follow_ups]
-
-
-def standing_dates(case: Case) -> list[tuple[str, str, date]]:
-    """Letter, name and day of the dates of measures in force that an earlier letter printed."""
-    posted = case.last_posted
-    last = posted.letter if posted and posted.letter == case.step else ""
-    return [
-        (measure.letter, name, day)
-        for measure in case.measures
-        if measure.letter != last
-        for name, day in measure.dates.items()
-    ]

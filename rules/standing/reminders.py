@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...ground.moments import LONDON, local_day
+from ..cases.case import Case
 from ..days.calendar import Calendar
 from ..days.deadlines import days_before
 from ..people.school import Reminding
 from ..policies.policy import Mandatory
 from ..words import Unit
-from .case import Case
-from .next_step import About, Ask, Next, dates_ahead, standing_dates
+from .dates import running_dates
+from .steps import About, Next, asked_of
+from .stops import is_frozen
 
 OVERDUE_ROLES = ("head", "office", "dsl")
 USUAL_ROLES = ("head", "office")
-NOT_REMINDED = frozenset({"starts_on", "ends_on"})
-DAILY_WHEN_OVERDUE = frozenset({"interim_end", "decision_by"})
-"""An interim bar without its decision is said again on every school day (domain, section 7.4)."""
 NEAR_THE_END = 3
 """Working days before such a date from which two people hear of it every day."""
 DUTY_ROLES = ("head", "dsl")
@@ -63,9 +62,7 @@ def reminders_due(
     if case.closed:
         return []
     found = []
-    stopped = bool(case.hold or case.alerted)
-    dates = _dates(case, waits)
-    for date_ in [*(one for one in dates if one.daily or not stopped), *_duty_dates(case, duties)]:
+    for date_ in (*_running(case), *_asked(case, waits), *_duty_dates(case, duties)):
         stage = _stage(date_, calendar, reminding, today)
         if stage and (date_.about, date_.day, stage) not in case.reminded:
             loud = today > date_.day or date_.daily
@@ -94,32 +91,21 @@ def _duty_dates(case: Case, duties: tuple[Mandatory, ...]) -> Iterator[_Date]:
         yield _Date(about=f"{duty.step} required by the policy", day=day, since=True, roles=DUTY_ROLES)
 
 
-def _dates(case: Case, waits: Next) -> Iterator[_Date]:
-    """Every date that runs: answer-by, the other printed dates, and what waits for a person since when."""
-    posted = case.last_posted
-    settled = case.trigger or case.due or case.reopened
-    if posted and posted.answer_by and not settled and posted.letter == case.step:
-        yield _Date(about=f"{posted.letter} answer-by", day=posted.answer_by)
-    for name, day in dates_ahead(case):
-        if name not in NOT_REMINDED:
-            about = f"{case.step} {name.replace('_', ' ')}"
-            yield _Date(about=about, day=day, daily=name in DAILY_WHEN_OVERDUE)
-    for letter, name, day in standing_dates(case):
-        if name not in NOT_REMINDED:
-            about = f"{letter} {name.replace('_', ' ')}"
-            yield _Date(about=about, day=day, daily=name in DAILY_WHEN_OVERDUE)
-    since = _waiting_since(case, waits)
-    if since and isinstance(waits, Ask):
-        yield _Date(about=str(waits.about), day=since, since=True)
+def _running(case: Case) -> Iterator[_Date]:
+    """Every date that runs. An interim bar without its decision is said again on every school day."""
+    for one in running_dates(case):
+        yield _Date(about=one.about, day=one.day, daily=one.daily)
 
 
-def _waiting_since(case: Case, waits: Next) -> date | None:
-    """The day from which a person has been asked for something; approvals are asked anew with a new draft."""
-    if not isinstance(waits, Ask) or waits.about in {About.APPROVAL, About.REVIEW}:
-        return None
-    if waits.about is About.POSTING and case.in_hand:
-        return case.in_hand.date_on_letter
-    return case.waiting_since
+def _asked(case: Case, waits: Next) -> Iterator[_Date]:
+    """What a person has been asked for, since the day it was; approvals are asked anew with a new draft."""
+    asked = asked_of(waits)
+    if asked is None or asked.about in {About.APPROVAL, About.REVIEW} or is_frozen(case):
+        return
+    in_tray = asked.about is About.POSTING and case.in_hand
+    since = case.in_hand.date_on_letter if in_tray and case.in_hand else case.waiting_since
+    if since:
+        yield _Date(about=str(asked.about), day=since, since=True)
 
 
 def stage_reached(day: date, calendar: Calendar, reminding: Reminding, *, today: date) -> str:

@@ -2,28 +2,55 @@
 
 from datetime import date
 
+from ..cases.case import Case
+from ..cases.gates import barred
 from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
-from ..policies.refusal import Refusal
+from ..policies.refusal import Refusal, titled
 from ..words import Outcome
-from .case import Case
-from .gates import barred
+from .stops import Act, stop_of
 
 
 def options_now(case: Case, policy: Policy, today: date) -> tuple[str, ...]:
-    """The steps a person may choose today, the policy's default first; "none" last where it is permitted."""
+    """The steps a person may decide on today, the policy's default first; "none" last where it is permitted."""
+    return choices(case, policy, today)[0]
+
+
+def choices(case: Case, policy: Policy, today: date) -> tuple[tuple[str, ...], dict[str, Refusal]]:
+    """The steps that may be decided on today; and those that the policy names here and that may not, with why."""
     named = _named(case, policy)
-    return tuple(
-        name
-        for name in named
-        if name == NO_FURTHER_ACTION
-        or (not _told_already(case, policy, name) and not barred(case, policy, name, today))
+    stop = stop_of(case, Act.DECIDE)
+    if stop:
+        return (), dict.fromkeys(named, Refusal(rule=stop.what, source=stop.rule, satisfied_by=stop.do))
+    refusals = {name: refusal_of(case, policy, name, today) for name in named}
+    refused = {name: refusal for name, refusal in refusals.items() if refusal}
+    return tuple(name for name in named if name not in refused), refused
+
+
+def refusal_of(case: Case, policy: Policy, name: str, today: date) -> Refusal | None:
+    """Why this step may not be taken today in a case that nothing stops; None where it may."""
+    refusal = barred(case, policy, name, today)
+    if refusal or not _told_already(case, policy, name):
+        return refusal
+    again = "once in a case" if policy.is_signpost(name) else "once for each answer or lapse"
+    return Refusal(
+        rule=f"{name} has gone out already; it is sent {again}.",
+        source=titled(policy),
+        satisfied_by="another step.",
     )
 
 
-def refused_now(case: Case, policy: Policy, today: date) -> dict[str, Refusal]:
-    """The steps that the policy names here and that may not be taken today, each with why and from when."""
-    refusals = {name: barred(case, policy, name, today) for name in _named(case, policy)}
-    return {name: refusal for name, refusal in refusals.items() if refusal}
+def step_name(policy: Policy, step: str) -> str:
+    """The plain name of a step: "Written warning", "No further action"."""
+    if step == NO_FURTHER_ACTION:
+        return "No further action; the case is closed"
+    return policy.steps[step].name if step in policy.steps else step
+
+
+def step_meant(policy: Policy, typed: str) -> str:
+    """The policy's own name of a step, however it was typed: telephones make "Legal-advice" of "legal-advice"."""
+    if typed in policy.steps:
+        return typed
+    return next((one for one in policy.steps if one.casefold() == typed.casefold()), typed)
 
 
 def goes_aside(case: Case, policy: Policy, step_id: str) -> bool:

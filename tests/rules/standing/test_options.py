@@ -5,8 +5,8 @@ from datetime import date
 from cast import a_case, a_policy, drafted, opened, posted, reported, sent, triaged
 from cast_actions import action, answer, criticism, measure
 
-from letterladder.rules.cases.options import goes_aside, options_now, review_steps
 from letterladder.rules.policies.policy import Step
+from letterladder.rules.standing.options import goes_aside, options_now, review_steps
 from letterladder.rules.words import Outcome
 
 VISIT = Step(id="B7", name="One visit", aside=True)

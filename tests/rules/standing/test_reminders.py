@@ -23,9 +23,15 @@ from letterladder.rules.cases.events import (
     ReminderSent,
 )
 from letterladder.rules.cases.fold import fold
-from letterladder.rules.cases.next_step import About, Ask, Next, Wait
-from letterladder.rules.cases.reminders import OVERDUE_ROLES, USUAL_ROLES, Reminder, may_remind, reminders_due
 from letterladder.rules.people.school import Reminding
+from letterladder.rules.standing.reminders import (
+    OVERDUE_ROLES,
+    USUAL_ROLES,
+    Reminder,
+    may_remind,
+    reminders_due,
+)
+from letterladder.rules.standing.steps import About, Ask, Next, Wait
 from letterladder.rules.words import Channel, Flag, HoldFor, Outcome
 
 CALENDAR = school_calendar(closures={day("2026-11-20"): "snow"})

@@ -42,7 +42,11 @@ from letterladder.rules.cases.events import (
     PostingNotMade,
     PostingQuestioned,
 )
-from letterladder.rules.cases.next_step import (
+from letterladder.rules.policies.policy import Policy
+from letterladder.rules.standing.dates import dates_ahead
+from letterladder.rules.standing.next_step import next_step
+from letterladder.rules.standing.options import options_now
+from letterladder.rules.standing.steps import (
     About,
     Alert,
     Ask,
@@ -54,11 +58,8 @@ from letterladder.rules.cases.next_step import (
     Nothing,
     Post,
     Wait,
-    dates_ahead,
-    next_step,
-    options_now,
+    asked_of,
 )
-from letterladder.rules.policies.policy import Policy
 from letterladder.rules.words import Channel, Flag, HoldFor, Outcome
 
 POLICY = a_policy()
@@ -88,8 +89,9 @@ def answer(outcome: Outcome, letter: str = "L1", on: date = date(2026, 11, 12)) 
 
 
 def decided(*events: AnyEvent, today: date = TODAY, policy: Policy = POLICY) -> Next:
-    """What the rules say after these events."""
-    return next_step(a_case(*events), policy, today)
+    """What the rules say after these events; of a decision that is about to be asked for, the question."""
+    step = next_step(a_case(*events), policy, today)
+    return asked_of(step) or step
 
 
 FIRST = "first step of the policy for this conduct"
@@ -223,7 +225,11 @@ def test_an_outcome_drafts_the_policys_next_letter_for_looking_at(expected: Next
 
 
 @pytest.mark.parametrize(
-    "event", [drafted("L2", trigger=9), DraftBlocked(letter="L2", missing=[], what="", trigger=9)]
+    "event",
+    [
+        drafted("L2", trigger=9, date_on_letter=DAY_AFTER),
+        DraftBlocked(letter="L2", missing=[], what="", trigger=9),
+    ],
 )
 def test_once_that_letter_is_drafted_or_blocked_a_person_decides(event: AnyEvent) -> None:
     """The program proposes; it never sends the next letter by itself (design, promise 5)."""
@@ -376,7 +382,7 @@ def test_silence_on_an_interim_bar_is_no_decision() -> None:
     """It ends in a decision letter, confirmed or not; "no further action" is not offered (design, promise 5)."""
     lapsed = DeadlineLapsed(letter="B2", version=1, answer_by=ANSWER_BY)
     assert decided(*BAR, lapsed, today=DAY_AFTER) == Draft(letter="B3", reason="B2: lapsed", trigger=9)
-    step = decided(*BAR, lapsed, drafted("B3", trigger=9), today=DAY_AFTER)
+    step = decided(*BAR, lapsed, drafted("B3", trigger=9, date_on_letter=DAY_AFTER), today=DAY_AFTER)
     assert isinstance(step, Ask)
     assert step.options == ("B3", "B4")
 
