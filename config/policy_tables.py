@@ -31,7 +31,7 @@ class ConductTable(Table):
 StepTable = Annotated[
     Step,
     Told(
-        but={"id": ""},
+        but={"id": "", "record": None},
         clock=Clock | None,
         also=dict[str, Clock],
         follow_up=tuple[Clock, ...],
