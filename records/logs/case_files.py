@@ -58,9 +58,9 @@ class FolderCaseFiles:
             WorldFailed: the disk is full or may not be written.
         """
         make_folder(self.folder)
+        given = [int(ref[5:]) for ref in folder_refs(self.folder) if ref.startswith(f"{year:04d}-")]
         highest = read_numbers(self.folder)
-        given = (int(ref[5:]) for ref in folder_refs(self.folder) if ref.startswith(f"{year:04d}-"))
-        number = max(highest.get(f"{year:04d}", 0), *given, 0) + 1
+        number = max([highest.get(f"{year:04d}", 0), *given]) + 1
         while not self._take(ref := f"{year:04d}-{number:04d}"):
             number += 1
         try:
@@ -78,8 +78,9 @@ class FolderCaseFiles:
         Raises:
             WorldFailed: the disk is full or may not be written.
         """
-        for ref in sorted(one for one in self._reserved if is_abandoned(self.folder / one)):
-            _explain(self.folder / ref)
+        for ref in sorted(self._reserved):
+            if is_abandoned(self.folder / ref):
+                _explain(self.folder / ref)
         self._reserved.clear()
 
     def _take(self, ref: str) -> bool:
@@ -123,7 +124,7 @@ class FolderCaseFiles:
             at: when, with its zone; kept in UTC.
             by: who made them: a person's name or role, or the part of the program.
             events: in order.
-            order: the id of the order that they carry out, where it was one that waited on disk.
+            order: the id of the order that they carry out, where it waited on disk.
 
         Returns:
             The new entries alone, with their place in the log.
@@ -136,8 +137,8 @@ class FolderCaseFiles:
         log = self._log(ref)
         self.touched.mark(ref)
         notes = [_torn_note(torn)] if (torn := log.set_torn_aside()) else []
-        moment, own = in_utc(at), order or msgspec.UNSET
-        made = log.append([Entry(seq=0, at=moment, by=by, event=one, order=own) for one in (*notes, *events)])
+        at, own = in_utc(at), order or msgspec.UNSET
+        made = log.append([Entry(seq=0, at=at, by=by, event=one, order=own) for one in (*notes, *events)])
         # The text is derived: where the disk has no room for it, the entry itself is safe and counts.
         with suppress(WorldFailed):
             write_file(self.folder / ref / TEXT, case_text(ref, log.read().entries).encode())
@@ -198,9 +199,8 @@ class FolderCaseFiles:
             Refused: there is no such case.
             LogBroken: the file of reporters was damaged; it is left as it is.
         """
-        write_file(
-            place := self._case(ref) / REPORTER, _pretty(read_reporters(place) | {mail: dict(reporter)})
-        )
+        place = self._case(ref) / REPORTER
+        write_file(place, _pretty(read_reporters(place) | {mail: dict(reporter)}))
 
     def _case(self, ref: str) -> Path:
         if not REF.fullmatch(ref) or not (self.folder / ref).is_dir():
