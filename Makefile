@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve lint format types law sizes bench crash mutants lock
+.PHONY: help demo test sweeps check serve lint format types law sizes figures bench crash mutants lock
 
 help: ## print these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -25,13 +25,19 @@ demo: $(VENV)/.run ## the main job on a fresh folder, in seconds, without a mail
 serve: $(VENV)/.run ## the daemon, on the school folder CONFIG (default: this folder)
 	$(BIN)/python run.py --config $(or $(CONFIG),.) serve
 
-test: $(VENV)/.dev ## the whole suite; what needs Dovecot, Postfix or LibreOffice is skipped where they are missing
-	$(BIN)/python -m pytest -n $(JOBS) -q
+# The suite starts many processes: what Python compiles is kept, even where the environment says otherwise.
+test sweeps: export PYTHONDONTWRITEBYTECODE =
 
-check: $(VENV)/.dev ## format, lint, types, import law, sizes, tests: the same as CI
+test: $(VENV)/.dev ## everything once; what needs Dovecot, Postfix or LibreOffice is skipped where they are missing
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "not sweep"
+
+sweeps: $(VENV)/.dev ## the same many times over: crash points, faults, sizes, hostile files, many examples
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "sweep or hypothesis" --hypothesis-profile=many
+
+check: $(VENV)/.dev ## format, lint, types, import law, sizes, tests, sweeps: the same as CI
 	$(BIN)/ruff format --check .
 	$(MAKE) --no-print-directory lint types law sizes
-	$(MAKE) --no-print-directory test
+	$(MAKE) --no-print-directory test sweeps
 
 lint: $(VENV)/.dev ## ruff
 	$(BIN)/ruff check .
@@ -48,6 +54,9 @@ law: $(VENV)/.dev ## who may import whom
 
 sizes: $(VENV)/.dev ## modules stop at 350 lines, functions at 40
 	$(BIN)/python tests/tools/sizes.py
+
+figures: $(VENV)/.dev ## sizes, branching, imports: to be held beside those of another tree, FOLDERS
+	$(BIN)/python tests/tools/figures.py $(FOLDERS)
 
 bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 	$(BIN)/python tests/tools/bench.py

@@ -1,6 +1,14 @@
 """Tests see the checkout as the package `letterladder`, by the same lines that run.py uses."""
 
+import os
 import runpy
 from pathlib import Path
 
+from hypothesis import settings
+
 runpy.run_path(str(Path(__file__).resolve().parent.parent / "run.py"), run_name="checkout")
+
+# `make test` tries few examples, the same every time; `make sweeps` many, others each time (in CI the same).
+settings.register_profile("few", max_examples=25, derandomize=True, deadline=None, database=None)
+settings.register_profile("many", max_examples=400, derandomize=os.environ.get("CI") == "true", deadline=None)
+settings.load_profile("few")

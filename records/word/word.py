@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from docx import Document
@@ -24,6 +25,7 @@ from .word_template import (
     no_word_file,
     open_template,
     sentence_with,
+    template_bytes,
     word_environment,
 )
 from .word_text import plain_text, text_lines
@@ -45,7 +47,7 @@ class DocxPrinter:
         Raises:
             Refused: the file is missing, is no Word file, or a tag is broken; says where.
         """
-        return fields_in(template, open_template(template))
+        return _fields(template, template_bytes(template))
 
     def print_letter(self, template: Path, fields: Mapping[str, object], *, large: bool = False) -> bytes:
         """The finished .docx; equal fields give equal bytes.
@@ -58,8 +60,9 @@ class DocxPrinter:
         Raises:
             Refused: a field is missing or a tag is broken; names the file, the tag and the text around it.
         """
-        opened = open_template(template)
-        fields_in(template, opened)  # says precisely where a tag is broken, which rendering cannot
+        content = template_bytes(template)
+        _fields(template, content)  # says precisely where a tag is broken, which rendering cannot
+        opened = open_template(template, content)
         values = {name: _value(opened, name, fields) for name in fields}
         try:
             opened.render(values, word_environment())
@@ -91,6 +94,12 @@ class DocxPrinter:
         """
         refuse_unsafe(docx)
         return unseen_text(docx)
+
+
+@lru_cache(maxsize=64)
+def _fields(template: Path, content: bytes) -> frozenset[str]:
+    """The fields of a template; each is parsed once for as long as its bytes are the same."""
+    return fields_in(template, open_template(template, content))
 
 
 class _Picture(InlineImage):  # type: ignore[misc] # docxtpl ships no types

@@ -9,6 +9,9 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".jpe", ".gif", ".bmp", ".tif", ".tiff", "
 _DISGUISED = (b"PK\x03\x04", b"MZ", b"\xd0\xcf\x11\xe0", b"<", b"{\\rtf")
 _FONTS = (".odttf", ".ttf", ".otf")
 
+_SOURCES = frozenset({"src", "href", "link"})
+"""Attributes that name a place from which something is taken."""
+
 LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """Where a link that waits to be pressed may lead."""
 
@@ -88,6 +91,11 @@ def faults_of_part(name: str, content: bytes) -> Iterator[str]:
     yield from (f"It holds {what}." for what in found)
 
 
+def bare(name: str) -> str:
+    """A name as lxml tells it, such as "{http://...}val", without its namespace; a letter holds tens of thousands."""
+    return name.rpartition("}")[2]
+
+
 def xml_parser() -> etree.XMLParser:
     """Reads XML without fetching or expanding anything."""
     return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
@@ -119,16 +127,12 @@ def _faults_of_types(root: etree._Element) -> Iterator[str]:
 
 def _faults_of_text(root: etree._Element) -> Iterator[str]:
     for element in root.iter(etree.Element):
-        name = etree.QName(element).localname
+        name = bare(str(element.tag))
         if name in _ELEMENTS:
             yield _ELEMENTS[name]
-        if any(_is_source(str(key)) and _leads_away(str(at).casefold()) for key, at in element.items()):
+        if any(bare(str(key)) in _SOURCES and _leads_away(str(at).casefold()) for key, at in element.items()):
             yield "a link by which the letter would fetch something when it is opened"
     yield from (_field_words(code) for code in _field_codes(root) if not _is_harmless(code))
-
-
-def _is_source(attribute: str) -> bool:
-    return etree.QName(attribute).localname in {"src", "href", "link"}
 
 
 def _leads_away(target: str) -> bool:
@@ -146,7 +150,7 @@ def _field_codes(root: etree._Element) -> Iterator[str]:
     loose: list[str] = []
     waiting = [loose]
     for element in root.iter(etree.Element):
-        match etree.QName(element).localname:
+        match bare(str(element.tag)):
             case "fldSimple":
                 yield _attribute(element, "instr")
             case "fldChar" if _attribute(element, "fldCharType") == "begin":
@@ -160,7 +164,7 @@ def _field_codes(root: etree._Element) -> Iterator[str]:
 
 def _attribute(element: etree._Element, name: str) -> str:
     """The attribute of this name in whichever of Word's namespaces."""
-    return next((str(held) for key, held in element.items() if etree.QName(key).localname == name), "")
+    return next((str(held) for key, held in element.items() if bare(str(key)) == name), "")
 
 
 def _is_harmless(code: str) -> bool:

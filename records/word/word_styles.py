@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from .word_contents import bare
+
 _OFF = frozenset({"0", "false", "off"})
 _WHITE = frozenset({"ffffff", "white"})
 _DRAWN = frozenset({"txbxContent", "drawing", "pict"})
@@ -39,12 +41,12 @@ Rgb = tuple[int, ...]
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace."""
-    return etree.QName(element).localname
+    return bare(str(element.tag))
 
 
 def value_of(element: etree._Element, name: str = "val") -> str:
     """An attribute in whichever of Word's namespaces; "" where there is none."""
-    return next((str(held) for key, held in element.items() if etree.QName(key).localname == name), "")
+    return next((str(held) for key, held in element.items() if bare(str(key)) == name), "")
 
 
 class Styles:
@@ -163,9 +165,9 @@ def value_of_child(element: etree._Element | None, name: str) -> str:
 
 
 def _child(element: etree._Element | None, name: str) -> etree._Element | None:
-    if element is None:
+    if element is None or not name:
         return None
-    return next((child for child in element.iterchildren(etree.Element) if local(child) == name), None)
+    return next(element.iterchildren(f"{{*}}{name}"), None)
 
 
 def _below(element: etree._Element, *names: str) -> etree._Element | None:

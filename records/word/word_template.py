@@ -36,21 +36,35 @@ class TemplateSource:
     text: str
 
 
-def open_template(template: Path) -> DocxTemplate:
-    """The template, opened afresh: one object shared by two letters mixes them up.
+def template_bytes(template: Path) -> bytes:
+    """What the file holds.
 
     Raises:
-        Refused: the file is missing or is no Word file.
+        Refused: the file is missing.
     """
     try:
-        opened = DocxTemplate(io.BytesIO(template.read_bytes()))
-        opened.init_docx()
+        return template.read_bytes()
     except OSError as error:
         what = f"The letter template cannot be read: {error.strerror}."
         fault = Problem(
             where=str(template), what=what, what_to_do="Put the file there, or take the shipped one."
         )
         raise Refused(fault) from error
+
+
+def open_template(template: Path, content: bytes | None = None) -> DocxTemplate:
+    """The template, opened afresh: one object shared by two letters mixes them up.
+
+    Args:
+        template: the file.
+        content: what it holds, where that was read before.
+
+    Raises:
+        Refused: the file is missing or is no Word file.
+    """
+    try:
+        opened = DocxTemplate(io.BytesIO(template_bytes(template) if content is None else content))
+        opened.init_docx()
     except NO_WORD_FILE as error:
         raise Refused(no_word_file(str(template))) from error
     return opened

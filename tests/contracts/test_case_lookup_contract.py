@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from cast import opened, triaged
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from made_events import ANY_EVENT
 
@@ -234,7 +234,6 @@ def check(play: Play) -> None:
     assert set(cases.to_look_at(play.look)) >= (due | play.must) & {*logs.open, *logs.over}
 
 
-@settings(deadline=None, max_examples=80)
 @given(STEPS)
 @example([("2026-0001", opened()), ("2026-0001", CaseClosed(reason="over")), KEEP, DELETE, ROUND])
 @example([("2026-0001", opened()), ROUND, ("2026-0001", CaseClosed(reason="over")), UNNOTE])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from cast import opened
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -131,7 +131,6 @@ def play(folder: Path, steps: Iterable[AnyMailEvent | str]) -> None:
         assert answers(index.mails) == answers(FoldedMails(FolderMailLog(folder).entries())), step
 
 
-@settings(deadline=None, max_examples=60)
 @given(STEPS)
 def test_the_index_says_what_the_log_says(steps: list[AnyMailEvent | str]) -> None:
     """Whatever is logged, kept, deleted or asked by another process in between."""

@@ -87,7 +87,7 @@ def _postfix(relay: Postfix, server: Dovecot, user: str) -> Case:
     )
 
     def sent() -> list[bytes]:
-        deadline = time.monotonic() + 3
+        deadline = time.monotonic() + 60
         while not (found := _inbox(server, user)) and time.monotonic() < deadline:
             time.sleep(0.05)
         return found

@@ -26,7 +26,7 @@ DISK = frozenset({"fsync", "fdatasync", "rename", "write", "pwrite64", "mkdir"})
 """The calls that a full or a failing disk refuses."""
 
 KILL, FULL, BAD = "SIGKILL", "ENOSPC", "EIO"
-SECONDS = 60
+SECONDS = 180
 """A command that takes longer is stuck."""
 HELD = 30
 """Seconds that a call is held back; it is killed long before."""
@@ -148,7 +148,7 @@ def _lives(pid: int) -> bool:
 
 
 def _wait_for_end(pid: int) -> None:
-    end = time.monotonic() + 5
+    end = time.monotonic() + SECONDS
     while _lives(pid):
         assert time.monotonic() < end, "the program outlived its SIGKILL"
         time.sleep(0.002)

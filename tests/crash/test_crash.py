@@ -1,6 +1,7 @@
-"""A few dozen stops on every run of the suite, one in each workflow; `make crash` tries every point."""
+"""One stop in each workflow, two of them in `make test`; `make crash` tries every point."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from crash.harness import Bench, Point, Ready
@@ -8,7 +9,9 @@ from crash.kill import BAD, FULL, KILL
 from crash.scenes import SCENES
 from crash.school import Scene
 from servers.needs import need
+from sweeps import swept
 
+ON_A_BAD_DISK = tuple(product(SCENES[:: len(SCENES) // 4], (FULL, BAD)))
 SPREAD = 7
 """Scenes next to one another are stopped at other sevenths of their points."""
 
@@ -21,6 +24,11 @@ def bench() -> Iterator[Bench]:
         yield made
 
 
+def said(one: tuple[Scene, str]) -> str:
+    """The scene and what the disk says."""
+    return f"{one[0].name}, {one[1]}"
+
+
 def one_of(bench: Bench, ready: Ready, how: str) -> Point:
     """A point of the scene, another share of the way through it for each scene."""
     points = bench.points(ready, {how: 1})
@@ -28,7 +36,7 @@ def one_of(bench: Bench, ready: Ready, how: str) -> Point:
     return points[len(points) * (place % SPREAD) // SPREAD]
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name.replace(" ", "-"))
+@pytest.mark.parametrize("scene", swept(SCENES, "letter by SMTP"))
 def test_no_promise_breaks_when_the_program_is_killed(scene: Scene, bench: Bench) -> None:
     """Killed somewhere in the command and started again, it keeps every promise."""
     ready = bench.prepare(scene)
@@ -36,8 +44,7 @@ def test_no_promise_breaks_when_the_program_is_killed(scene: Scene, bench: Bench
     assert (outcome.hit, outcome.faults) == (True, ()), outcome.point
 
 
-@pytest.mark.parametrize("how", [FULL, BAD])
-@pytest.mark.parametrize("scene", SCENES[:: len(SCENES) // 4], ids=lambda scene: scene.name.replace(" ", "-"))
+@pytest.mark.parametrize(("scene", "how"), swept(ON_A_BAD_DISK, f"{SCENES[0].name}, {FULL}", name=said))
 def test_no_promise_breaks_when_the_disk_fails(scene: Scene, how: str, bench: Bench) -> None:
     """It says so with what to do, and goes on where it stopped once there is room again."""
     ready = bench.prepare(scene)

@@ -1,6 +1,7 @@
 """The harness can fail: a program with a fault, and a school that somebody damaged, are both found out."""
 
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from crash.scenes import SCENES
 from crash.scenes_cases import REF, approved, by_mail_into_folder, drafted
 from crash.school import ROOT, School, fresh
 from servers.needs import need
+from sweeps import swept
 
 from letterladder.rules.cases.events import LetterPosted, PostingStarted
 from letterladder.rules.words import Method
@@ -45,6 +47,7 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
     return fresh(tmp_path / "prepared")
 
 
+@pytest.mark.sweep("test_a_damaged_school_is_found_out")
 @pytest.mark.parametrize(
     ("found", "fault"),
     [
@@ -146,17 +149,23 @@ def waits_twice(school: School) -> None:
 
 @pytest.mark.parametrize(
     ("found", "damage"),
-    [
-        ("without approval", posted_without_approval),
-        ("2 times LetterPosted", posted_twice),
-        ("nobody is asked", left_in_the_air),
-        ("is not in the tray", out_of_the_tray),
-        ("speaks of a mail that was lost", lost_mail),
-        ("left 2 times", sent_twice),
-        ("the last line is not whole", half_a_line),
-        ("2 mails were delivered, 1 are known", mail_not_known),
-        ("is noted as sent, and waits", waits_twice),
-    ],
+    swept(
+        [
+            ("without approval", posted_without_approval),
+            ("2 times LetterPosted", posted_twice),
+            ("nobody is asked", left_in_the_air),
+            ("is not in the tray", out_of_the_tray),
+            ("speaks of a mail that was lost", lost_mail),
+            ("left 2 times", sent_twice),
+            ("the last line is not whole", half_a_line),
+            ("2 mails were delivered, 1 are known", mail_not_known),
+            ("is noted as sent, and waits", waits_twice),
+        ],
+        "without approval",
+        "the last line is not whole",
+        "left 2 times",
+        name=itemgetter(0),
+    ),
 )
 def test_a_damaged_school_is_found_out(found: str, damage: Callable[[School], None], school: School) -> None:
     """Each promise can fail, and says what failed."""

@@ -1,6 +1,8 @@
 """A terminal in a school's folder: types commands through the real command line and reads what they say."""
 
+import io
 import json
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,3 +39,18 @@ class Terminal:
         code = run(["--config", str(self.folder), *words])
         said = self._capsys.readouterr()
         return Said(code=code, out=said.out, err=said.err)
+
+
+class Window:
+    """A terminal that lives as long as a module's fixture does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def type(self, *words: str) -> Said:
+        """Type one command and read what it says."""
+        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = run(["--config", str(self.folder), *words])
+        out.seek(0)
+        return Said(code=code, out=out.read(), err=err.getvalue())

@@ -1,24 +1,24 @@
 """Backups of a school at work, and backups and restores that are stopped: real processes, typed as people type."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
-from office import Rehearsal, an_office
+from office import Rehearsal
+from prepared import reported_school
+from sweeps import each
 
 from letterladder.records.keeping.restore import restore
 from letterladder.records.verify.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]
-REF = "2026-0001"
-SECONDS = 60
+SECONDS = 180
 FILES = 700
 """So many files that a backup or a restore takes long enough to be stopped in between."""
 
@@ -48,34 +48,44 @@ def typed(school: Rehearsal, *words: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
     """A school with one case."""
-    school = an_office(tmp_path)
-    school.report()
-    return school
+    return reported_school(tmp_path)
+
+
+WORK = """
+import itertools, pathlib, runpy, sys, time
+runpy.run_path(sys.argv[1], run_name="checkout")
+from letterladder.desk.cli import run
+folder, over = pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+for turn in itertools.count():
+    if over.exists():
+        break
+    mail = f"From: someone@elsewhere.example\\nSubject: hm {turn}\\n\\nI saw something online.\\n"
+    (folder / "inbox" / f"hm {turn}.eml").write_text(mail)
+    run(["--config", str(folder), "correct", "2026-0001", "2", "--what", f"note {turn}", "--by", "Mrs Binns"])
+    run(["--config", str(folder), "round", "--today", "2026-11-02"])
+    time.sleep(0.1)
+"""
 
 
 class AtWork:
     """Somebody who writes on the case as fast as the program lets him, and mails that arrive meanwhile."""
 
     def __init__(self, school: Rehearsal) -> None:
-        self._school = school
-        self._over = threading.Event()
-        self._worker = threading.Thread(target=self._work)
+        self._school, self._over = school, school.folder.parent / "over"
 
     def __enter__(self) -> "AtWork":
-        self._worker.start()
+        told = [str(ROOT / "run.py"), str(self._school.folder), str(self._over)]
+        self._running = subprocess.Popen(
+            [sys.executable, "-c", WORK, *told],
+            env=environment(self._school.folder.parent),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._worker.join()
-
-    def _work(self) -> None:
-        for turn in count():
-            if self._over.is_set():
-                return
-            self._school.write("someone@elsewhere.example", f"hm {turn}", "I saw something online.\n")
-            typed(self._school, "correct", REF, "2", "--what", f"note {turn}", "--by", "Mrs Binns")
-            typed(self._school, "round", "--today", "2026-11-02")
+        self._over.touch()
+        assert self._running.wait(timeout=SECONDS) == 0
 
 
 def logs(folder: Path) -> dict[str, bytes]:
@@ -83,7 +93,10 @@ def logs(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.log")}
 
 
-def test_every_backup_of_a_school_at_work_is_of_one_moment(school: Rehearsal, tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", each(2, [2, 10]))
+def test_every_backup_of_a_school_at_work_is_of_one_moment(
+    school: Rehearsal, tmp_path: Path, times: int
+) -> None:
     """While the daemon runs and people write: each archive verifies, and its logs are the beginnings of today's."""
     kept = tmp_path / "kept"
     kept.mkdir()
@@ -94,13 +107,23 @@ def test_every_backup_of_a_school_at_work_is_of_one_moment(school: Rehearsal, tm
         stderr=subprocess.DEVNULL,
     )
     with AtWork(school):
-        said = [typed(school, "backup", str(kept / f"{number}.zip")) for number in range(10)]
+        said = [backup_after_work(school, kept / f"{number}.zip") for number in range(times)]
     daemon.send_signal(signal.SIGTERM)
     assert daemon.wait(timeout=SECONDS) == 0
-    assert [one.returncode for one in said] == [0] * 10, said
+    assert [one.returncode for one in said] == [0] * times, said
     now = logs(school.folder / "data")
-    sizes = {check_archive(kept / f"{number}.zip", tmp_path / f"back-{number}", now) for number in range(10)}
-    assert len(sizes) > 3, "nobody wrote meanwhile, so nothing was tried"
+    sizes = {
+        check_archive(kept / f"{number}.zip", tmp_path / f"back-{number}", now) for number in range(times)
+    }
+    assert len(sizes) == times, "nobody wrote meanwhile, so nothing was tried"
+
+
+def backup_after_work(school: Rehearsal, archive: Path) -> "subprocess.CompletedProcess[str]":
+    """Type `backup` as soon as somebody has written something more."""
+    before, end = logs(school.folder / "data"), time.monotonic() + SECONDS
+    while logs(school.folder / "data") == before and time.monotonic() < end:
+        time.sleep(0.05)
+    return typed(school, "backup", str(archive))
 
 
 def check_archive(archive: Path, folder: Path, now: dict[str, bytes]) -> int:
@@ -112,9 +135,10 @@ def check_archive(archive: Path, folder: Path, now: dict[str, bytes]) -> int:
     return sum(len(content) for content in then.values())
 
 
-@pytest.fixture
-def large(school: Rehearsal) -> Rehearsal:
-    """The school with very many files in its inbox of taken mail."""
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
+    """The school with very many files in its inbox of taken mail; tests only read it."""
+    school = reported_school(tmp_path_factory.mktemp("large"))
     taken = school.folder / "inbox" / "taken"
     taken.mkdir(exist_ok=True)
     for number in range(FILES):
@@ -151,17 +175,18 @@ def test_a_backup_that_was_stopped_is_no_archive(large: Rehearsal, tmp_path: Pat
     restore(kept / "a.zip", tmp_path / "again")
 
 
-@pytest.fixture
-def stopped(large: Rehearsal, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def stopped(large: Rehearsal, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a restore into `again` left behind that was killed when half of the files were there."""
-    assert typed(large, "backup", str(tmp_path / "a.zip")).returncode == 0
-    words = command(large, "restore", str(tmp_path / "a.zip"), str(tmp_path / "again"))
+    place = tmp_path_factory.mktemp("stopped")
+    assert typed(large, "backup", str(place / "a.zip")).returncode == 0
+    words = command(large, "restore", str(place / "a.zip"), str(place / "again"))
 
     def begun() -> bool:
-        return any(len(list(one.glob("school/inbox/taken/*.eml"))) > FILES // 4 for one in left(tmp_path))
+        return any(len(list(one.glob("school/inbox/taken/*.eml"))) > FILES // 4 for one in left(place))
 
-    killed_once(words, begun, tmp_path)
-    return next(left(tmp_path)) / "school"
+    killed_once(words, begun, place)
+    return next(left(place)) / "school"
 
 
 def left(tmp_path: Path) -> Iterator[Path]:
@@ -169,9 +194,9 @@ def left(tmp_path: Path) -> Iterator[Path]:
     return tmp_path.glob(".again.restore-*")
 
 
-def test_a_restore_that_was_stopped_leaves_no_school(stopped: Path, tmp_path: Path) -> None:
+def test_a_restore_that_was_stopped_leaves_no_school(stopped: Path) -> None:
     """Not under the name that was asked for; and nobody can work on what it left."""
-    assert not (tmp_path / "again").exists()
+    assert not (stopped.parent.parent / "again").exists()
     program = [sys.executable, str(ROOT / "run.py"), "--config", str(stopped), "cases"]
     said = subprocess.run(program, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert (said.returncode, "school.toml" in said.stderr, "Traceback" in said.stderr) == (2, True, False), (
@@ -179,11 +204,13 @@ def test_a_restore_that_was_stopped_leaves_no_school(stopped: Path, tmp_path: Pa
     )
 
 
-def test_a_restore_after_a_stop_says_what_to_do(large: Rehearsal, stopped: Path, tmp_path: Path) -> None:
+def test_a_restore_after_a_stop_says_what_to_do(large: Rehearsal, stopped: Path) -> None:
     """It is done anew from the beginning, and names what may be deleted."""
-    said = typed(large, "restore", str(tmp_path / "a.zip"), str(tmp_path / "again"))
+    place = stopped.parent.parent
+    said = typed(large, "restore", str(place / "a.zip"), str(place / "again"))
     assert (said.returncode, str(stopped.parent) in said.stderr) == (0, True), said
-    assert verify(tmp_path / "again" / "data") == []
+    assert verify(place / "again" / "data") == []
+    shutil.rmtree(place / "again")
 
 
 def test_a_backup_into_a_folder_is_named_by_school_and_time(school: Rehearsal, tmp_path: Path) -> None:

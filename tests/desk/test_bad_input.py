@@ -22,12 +22,6 @@ from letterladder.workflows.ports import Outbox
 DAY = ("--today", "2026-11-02")
 
 
-@pytest.fixture(autouse=True)
-def no_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Letters stay Word files."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-
 @pytest.fixture
 def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     """A terminal at a fresh school."""

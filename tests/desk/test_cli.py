@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from desk.terminal import Terminal
 from office import SLOTS, an_office, pressed, read_sent, school_folder
+from prepared import reported_school
 from typer.main import get_command
 
 from letterladder.desk.cli import app
@@ -22,17 +23,10 @@ DESIGNED = frozenset(PROMISED.split())
 OF_THE_DAY = DESIGNED - {"demo", "init", "serve", "verify", "templates"}
 
 
-@pytest.fixture(autouse=True)
-def no_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Letters stay Word files: a PDF takes seconds and is tested elsewhere."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-
 @pytest.fixture
 def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     """A school whose first letter waits for approval since Monday 2 November."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     return Terminal(school.folder, capsys)
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Said, Terminal
-from office import Rehearsal, an_office
+from office import Rehearsal
+from prepared import posted_school
 
 from letterladder.rules.words import LetterStatus
 
@@ -18,10 +19,7 @@ HEAD = ("--by", "Mrs Hollis")
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
     """One report, its first letter approved and posted on Wednesday 4 November 2026."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
-    return school
+    return posted_school(tmp_path)
 
 
 class Desk:

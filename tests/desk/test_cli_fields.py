@@ -4,24 +4,17 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Said, Terminal
-from office import Rehearsal, an_office, edited
+from office import Rehearsal, edited
+from prepared import reported_school
 
 DAY = ("--today", "2026-11-02")
 REF = "2026-0001"
 
 
-@pytest.fixture(autouse=True)
-def no_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Letters stay Word files: a PDF takes seconds and is tested elsewhere."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
     """A school whose head has the first letter for approval."""
-    school = an_office(tmp_path)
-    school.report()
-    return school
+    return reported_school(tmp_path)
 
 
 @pytest.fixture

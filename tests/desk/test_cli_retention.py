@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from desk.terminal import Said, Terminal
-from office import Rehearsal, an_office
+from desk.terminal import Said, Terminal, Window
+from office import Rehearsal
+from prepared import prepared, reported_school
 from register.reading import readable
 
 REF, OPEN = "2026-0001", "2026-0002"
@@ -28,20 +29,23 @@ class Desk:
         return {row["ref"]: row["why"] for row in rows}
 
 
-@pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+def one_ended(folder: Path) -> Rehearsal:
     """One case that ended with an answer to its letter, and one that is open; a mail of the first came twice."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(folder)
     school.deliver((school.folder / "inbox" / "taken" / "0002.eml").read_bytes())
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
     school.goes_out()
-    desk = Desk(school, capsys)
-    day = ("--today", school.clock.today().isoformat())
-    desk.types("answer", REF, "removed", "--summary", "it is gone", "--channel", "phone", *day)
-    desk.types("decide", REF, "none", "--reason", "it is gone", "--by", "Mrs Hollis", *day)
+    desk, day = Window(school.folder), ("--today", school.clock.today().isoformat())
+    desk.type("answer", REF, "removed", "--summary", "it is gone", "--channel", "phone", *day)
+    desk.type("decide", REF, "none", "--reason", "it is gone", "--by", "Mrs Hollis", *day)
     assert (school.case(REF).state, school.case(OPEN).state) == ("closed", "open")
-    return desk
+    return school
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """That school."""
+    return Desk(prepared(one_ended, tmp_path), capsys)
 
 
 def test_the_review_list_says_why_a_case_is_on_it(desk: Desk) -> None:

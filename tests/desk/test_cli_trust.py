@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Terminal
-from office import MONDAY, an_office
+from office import MONDAY
+from prepared import reported_school
 
 
 def test_a_log_that_cannot_be_read_counts_as_an_open_case(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One closed, one open, one that nobody can read: the counts of the others stand."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
     school.report("Mrs Poppy Vance", "Jude Vance, 1C")
     school.decided("none", "It was a mistake.")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Said, Terminal
-from office import THREAT, an_office
+from office import THREAT, Rehearsal
+from prepared import posted_school, prepared
 
 DAY = ("--today", "2026-11-09")
 CASE = {
@@ -32,19 +33,22 @@ ROUND = {"mails", "opened", "attached", "intray", "duplicates", "robots", "bounc
 }
 
 
-@pytest.fixture
-def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """A terminal at a school with a posted letter, an alert, a mail in the in-tray and a duplicate."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+def with_something_of_each(folder: Path) -> Rehearsal:
+    """A school with a posted letter, an alert, a mail in the in-tray and a duplicate."""
+    school = posted_school(folder)
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
     raw = school.write(
         "b.aldous@larkfield.example", "seen online", "Parent: Mr Zed Nobody\nWhat was posted: idiot\n"
     )
     school.deliver(raw)
     school.round()
-    return Terminal(school.folder, capsys)
+    return school
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """A terminal at that school."""
+    return Terminal(prepared(with_something_of_each, tmp_path).folder, capsys)
 
 
 def test_cases_have_the_promised_keys(terminal: Terminal) -> None:

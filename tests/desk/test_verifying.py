@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from desk.terminal import Terminal
 from office import Rehearsal, an_office, edited, school_folder
+from prepared import prepared_once
 from records.rewriting import by_nobody, forge_anchors, rewrite
 
 from letterladder.config.glance import school_at_a_glance
@@ -15,7 +16,7 @@ from letterladder.rules.cases.events import Entry
 ON = ("[anchor]\non = false", "[anchor]\non = true")
 
 
-@pytest.fixture
+@prepared_once
 def school(tmp_path: Path) -> Rehearsal:
     """A school with an anchor a day that has posted a letter; three days."""
     edited(school_folder(tmp_path), ON)

@@ -8,6 +8,7 @@ from faults.checking import wrong
 from faults.clocks import FAULTS, night, rounds_at
 from faults.fault import Fault, no_converter
 from faults.school import School, fresh
+from sweeps import swept
 
 from letterladder.config.settings import load_settings
 from letterladder.ground.moments import LONDON
@@ -15,7 +16,7 @@ from letterladder.rules.cases.events import LetterDrafted
 from letterladder.rules.standing.reminders import may_remind
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", swept(FAULTS, "clock forward a year, and back"))
 def test_a_wrong_clock_is_said_and_sends_no_letter(fault: Fault, tmp_path: Path) -> None:
     """The codes and words are those of the row, no log lost a line, every promise holds once it is mended."""
     assert wrong(fault, tmp_path / "school") == []
@@ -43,7 +44,7 @@ def drafts(school: School) -> list[tuple[date, date | None]]:
     return [(one.date_on_letter, one.answer_by) for one in events if isinstance(one, LetterDrafted)]
 
 
-@pytest.mark.parametrize("day", NIGHTS, ids=str)
+@pytest.mark.parametrize("day", swept(NIGHTS, "2026-10-25"))
 def test_rounds_in_the_night_draft_once_and_date_as_by_day(day: date, tmp_path: Path) -> None:
     """Half past midnight, half past one (twice in October) and half past two: one letter, the dates of that day."""
     with no_converter(tmp_path):

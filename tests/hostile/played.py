@@ -1,20 +1,16 @@
 """A whole story in which one text turns up wherever the world or a person can write: mail, form, reply, commands."""
 
-import io
 import re
 import unicodedata
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.header import Header
 from email.message import EmailMessage
 from pathlib import Path
 
-from desk.terminal import Said
+from desk.terminal import Said, Window
 from office import HEAD, Rehearsal, an_office, form
-
-from letterladder.desk.cli import run
 
 TEMPLATE = "{{ 7*7 }} {% for x in ().__class__.__mro__ %}{{ x }}{% endfor %} {# gone #} {_{ 6*6 }_}"
 XML = "</w:t></w:r></w:p><w:p/> &xxe; <![CDATA[ x ]]> <b onclick=x>b</b>"
@@ -47,21 +43,6 @@ LISTINGS = (
     ("check", "--no-login", *DAY),
     ("round", *DAY),
 )
-
-
-class Window:
-    """A terminal that lives as long as a module's fixture does."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def type(self, *words: str) -> Said:
-        """Type one command and read what it says."""
-        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(err):
-            code = run(["--config", str(self.folder), *words])
-        out.seek(0)
-        return Said(code=code, out=out.read(), err=err.getvalue())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

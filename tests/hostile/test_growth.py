@@ -14,6 +14,7 @@ import pytest
 from made_reports import REGISTER, report, shipped_policy
 from mailbox_mails import mail, read
 from regex_steps import samples, steps_of
+from sweeps import each, swept
 
 from letterladder.mailbox.html_text import to_plain
 from letterladder.rules.mails.reply_words import read_reply
@@ -136,7 +137,7 @@ def within(value: object) -> Iterator["re.Pattern[str]"]:
             yield from within(one)
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", swept(FOLDERS, "workflows"))
 def test_every_pattern_takes_steps_in_proportion_to_the_text(folder: str) -> None:
     """Each is fed with what it looks for, over and over: a square would show as four times the steps."""
     steep = []
@@ -191,7 +192,7 @@ def work_of(raw: bytes) -> int:
     return made
 
 
-@pytest.mark.parametrize("pump", PUMPS)
+@pytest.mark.parametrize("pump", each(8, PUMPS))
 def test_a_mail_twice_as_long_takes_twice_the_calls(pump: str) -> None:
     """From the bytes to the verdict; what the first half costs at most is added by the second.
 
@@ -203,7 +204,7 @@ def test_a_mail_twice_as_long_takes_twice_the_calls(pump: str) -> None:
     assert longer - long <= 3 * max(long - short, short // 4)
 
 
-@pytest.mark.parametrize("pump", HTML_PUMPS)
+@pytest.mark.parametrize("pump", each(8, HTML_PUMPS))
 def test_html_twice_as_long_takes_twice_the_calls(pump: str) -> None:
     """Styles that are never closed, tables in tables, half a tag."""
     kind = "Content-Type: text/html"
@@ -225,7 +226,9 @@ class Sliced(str):
         return part
 
 
-@pytest.mark.parametrize("pump", ["Mr Ned Farrow ", "Farrow ", "Tess's dad ", "tata Tessy ", "Aa Bb posted "])
+@pytest.mark.parametrize(
+    "pump", each(5, ["Mr Ned Farrow ", "Farrow ", "Tess's dad ", "tata Tessy ", "Aa Bb posted "])
+)
 def test_no_name_copies_the_text_before_or_after_it(pump: str) -> None:
     """What is cut out around each name has a fixed length: twice the names, twice the characters."""
     cut = []
@@ -255,7 +258,7 @@ def test_an_end_that_is_nowhere_is_sought_once() -> None:
     assert (searches <= 10, "words" in shown) == (True, True)
 
 
-@pytest.mark.parametrize("padding", ["Ned Farrow ", "\n", "x"])
+@pytest.mark.parametrize("padding", each(3, ["x", "\n", "Ned Farrow "]))
 def test_danger_behind_long_padding_is_seen(padding: str) -> None:
     """All text that is read of a mail is looked through."""
     text = (padding * 300_000)[:300_000] + "\n\nI will kill you tomorrow."

@@ -6,7 +6,8 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
-from hostile.played import DAY, DIRECTIONS, ESCAPES, FORMULA, TEMPLATE, XML, Window, letters_only, unseen
+from desk.terminal import Window
+from hostile.played import DAY, DIRECTIONS, ESCAPES, FORMULA, TEMPLATE, XML, letters_only, unseen
 from icalendar import Calendar
 from office import PEOPLE, Rehearsal, an_office, edited, form, school_folder
 

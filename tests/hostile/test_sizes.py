@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hostile.played import DAY, Window
+from desk.terminal import Window
+from hostile.played import DAY
 from office import Rehearsal, an_office, form
+from sweeps import swept
 
 HEAD = "From: Beth Aldous <b.aldous@larkfield.example>\nTo: safeguarding@larkfield.example\nSubject: Form\n"
 FILE = "--B\nContent-Type: image/png\nContent-Disposition: attachment; filename=a{0}.png\n\nx{0}\n"
@@ -49,7 +51,7 @@ ABSURD: dict[str, tuple[str, Callable[[], str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", list(ABSURD))
+@pytest.mark.parametrize("name", swept(ABSURD, "1,000 links"))
 def test_an_absurd_mail_is_judged_and_shown(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from hostile.played import DAY, HOSTILE, LISTINGS, Played, letters_only, played,
 from lxml import etree
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from sweeps import swept
 
 from letterladder.records.word.word import DocxPrinter
 
@@ -23,7 +24,7 @@ ADULT = "ross.dunn@letterbox.example"
 WINDOWS_KEEPS = re.compile(r'[<>:"/\\|?*]|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)|[. ]$', re.IGNORECASE)
 
 
-@pytest.fixture(scope="module", params=list(HOSTILE))
+@pytest.fixture(scope="module", params=swept(HOSTILE, "lines"))
 def kind(request: pytest.FixtureRequest) -> str:
     """Which of the hostile texts."""
     return str(request.param)

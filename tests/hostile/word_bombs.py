@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from docx import Document
 
@@ -16,6 +17,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
+@cache
 def honest(text: str = "Dear Mr Dunn") -> bytes:
     """A plain Word file."""
     document = Document(str(LETTER_TEMPLATES / "L1-removal-request.docx"))

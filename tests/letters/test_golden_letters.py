@@ -4,13 +4,15 @@ import io
 import os
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
-from letters.printing import PRINTER, TEMPLATES, letter
+from letters.printing import PRINTER, TEMPLATES, fields_of, letter
 from letters.sample_fields import POST, SAMPLES
 from shipped import FILES, SHEETS
 from shipped import LETTERS as KNOWN
+from sweeps import each
 from tools.make_letters import build
 
 HERE = Path(__file__).resolve().parent
@@ -23,6 +25,7 @@ WITHOUT_A_DATE = {"C1", "B4", "B6", "Z1"}
 WITH_A_DATE = {name: OTHER_DATES.get(name, "answer_by") for name in LETTERS if name not in WITHOUT_A_DATE}
 
 
+@cache
 def wording(name: str) -> str:
     """What the template itself says, without its tags."""
     text = PRINTER.text_of((TEMPLATES / FILES[name]).read_bytes())
@@ -44,7 +47,7 @@ def test_the_letter_reads_as_agreed(name: str) -> None:
     assert letter(name) == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize("name", each(8, LETTERS))
 def test_the_word_file_is_what_the_wording_and_the_style_make(name: str) -> None:
     """Nobody edited the Word file by hand, or forgot to build it anew."""
     assert parts_of(build(name)) == parts_of((TEMPLATES / FILES[name]).read_bytes())
@@ -88,13 +91,13 @@ def test_the_date_stands_in_the_heading_or_the_first_third(name: str, field: str
 @pytest.mark.parametrize("name", LETTERS)
 def test_the_letter_prints_the_common_block(name: str) -> None:
     """Letterhead, date, reference, address, contact, other formats, signer."""
-    assert PRINTER.fields_of(TEMPLATES / FILES[name]) >= KNOWN.common_block(name)
+    assert fields_of(name) >= KNOWN.common_block(name)
 
 
 @pytest.mark.parametrize("name", [name for name in LETTERS if not name.startswith("B")])
 def test_a_child_is_named_only_in_letters_about_access(name: str) -> None:
     """The other letters do not need the child."""
-    assert "child_names" not in PRINTER.fields_of(TEMPLATES / FILES[name])
+    assert "child_names" not in fields_of(name)
 
 
 @pytest.mark.parametrize("name", [name for name in TO_THE_ADULT if name not in {"N1", "L1", "Z1"}])
@@ -207,5 +210,5 @@ def test_the_read_me_names_every_field_of_the_letter(name: str) -> None:
     text = (TEMPLATES / "README.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| (\w\d\w?) \|(.*)$", text, re.MULTILINE))
     row = rows[name] + (rows["B1"] if name == "B2" else "") + text.partition("The common block:")[2]
-    unnamed = {field for field in PRINTER.fields_of(TEMPLATES / FILES[name]) if f"`{field}`" not in row}
+    unnamed = {field for field in fields_of(name) if f"`{field}`" not in row}
     assert unnamed == set()

@@ -1,10 +1,12 @@
 """An approval by mail fails safe: forged senders, forwarded copies, edited letters, an approver who does not answer."""
 
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from office import ALTERNATE, BOX, HEAD, OFFICE, Rehearsal, an_office, edited, pressed, school_folder
+from office import ALTERNATE, BOX, HEAD, OFFICE, Rehearsal, an_office, edited, pressed
+from prepared import reported_school
 
 PASS = "mx.larkfield.example; dmarc=pass header.from=larkfield.example"
 FAIL = (
@@ -14,10 +16,9 @@ FAIL = (
 
 def asked(tmp_path: Path, *changes: tuple[str, str]) -> Rehearsal:
     """A school whose head has the first letter for approval."""
-    edited(school_folder(tmp_path), *changes)
-    school = an_office(tmp_path)
-    school.report()
-    return school
+    school = reported_school(tmp_path)
+    edited(school.folder, *changes)
+    return replace(an_office(tmp_path), numbers=school.numbers)
 
 
 def answer(school: Rehearsal, *lines: str, subject: str = "", headers: tuple[str, ...] = ()) -> None:

@@ -6,17 +6,19 @@ from collections import Counter
 import pytest
 from office import Rehearsal, an_office
 from servers.needs import corpus
+from sweeps import each
 
 from letterladder.rules.words import Verdict
 
 FOLDERS = ("cpython", "enmime", "flufl-bounce", "php-imap", "ruby-mail", "spamassassin-nice")
 
 
-@pytest.fixture(scope="module")
-def fed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Rehearsal, int]:
-    """A school whose inbox got every mail of the corpus, after one round."""
+@pytest.fixture(scope="module", params=each(2, [12, 1]), ids=["each twelfth", "all"])
+def fed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Rehearsal, int]:
+    """A school whose inbox got the mails of the corpus, after one round."""
     school = an_office(tmp_path_factory.mktemp("corpus"))
-    files = [file for name in FOLDERS for file in sorted(corpus(name).rglob("*")) if file.is_file()]
+    found = [file for name in FOLDERS for file in sorted(corpus(name).rglob("*")) if file.is_file()]
+    files = found[:: request.param]
     for number, file in enumerate(files):
         (school.folder / "inbox" / f"{number:04d}-{file.parent.name}-{file.name[:80]}.eml").write_bytes(
             file.read_bytes()
@@ -44,7 +46,8 @@ def test_bounces_are_known_as_machines(fed: tuple[Rehearsal, int]) -> None:
     found = _of(fed[0], "flufl-bounce")
     machines = found[Verdict.BOUNCE] + found[Verdict.ROBOT] + found[Verdict.DUPLICATE]
     sys.stdout.write(f"flufl-bounce: {machines} of {found.total()} known as machines\n")
-    assert machines / found.total() >= 0.85
+    # Of a few mails one odd one is many of a hundred.
+    assert machines / found.total() >= (0.85 if found.total() > 50 else 0.5)
     assert machines + found[Verdict.INTRAY] == found.total()
 
 

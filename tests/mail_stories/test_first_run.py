@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fakes_mail import MemoryInbox
 from office import DUNN_MAIL, Rehearsal, an_office, edited, form, school_folder
+from prepared import reported_school
 
 from letterladder.rules.texts.report import Arrival
 from letterladder.workflows.keeping import ALL
@@ -147,8 +148,7 @@ def test_a_dry_run_counts_what_a_run_would_do(tmp_path: Path) -> None:
 
 def test_a_dry_run_knows_the_cases_that_are_there(tmp_path: Path) -> None:
     """An answer of an adult with an open case would be attached; his case is not touched."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.write(DUNN_MAIL, "your letter", "It is gone.")
     lines = len(school.kinds())
     tally = dry_round(school.office)

@@ -5,17 +5,24 @@ from pathlib import Path
 import pytest
 from machine_mails import AT_WORST_SEEN, MACHINES, REPORTS, MachineMail
 from office import QuickPdf, Rehearsal, an_office, edited, school_folder
+from prepared import prepared
+from sweeps import each
 
 
-@pytest.fixture
-def school(tmp_path: Path) -> Rehearsal:
+def by_mail(folder: Path) -> Rehearsal:
     """A school that sends letters by mail; the first one has gone out to Ross Dunn."""
-    edited(school_folder(tmp_path), ('method = "first-class"', 'method = "mail"'))
-    school = an_office(tmp_path, pdf=QuickPdf())
+    edited(school_folder(folder), ('method = "first-class"', 'method = "mail"'))
+    school = an_office(folder, pdf=QuickPdf())
     school.report()
     school.head_approves()
     school.day("2026-11-03")
     return school
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Rehearsal:
+    """That school."""
+    return prepared(by_mail, tmp_path, pdf=QuickPdf())
 
 
 def played(school: Rehearsal, mail: MachineMail) -> tuple[str, int]:
@@ -31,7 +38,7 @@ def alerts(school: Rehearsal) -> int:
     return sum(mail.kind == "alert" for mail in school.sent_mails())
 
 
-@pytest.mark.parametrize("name", list(REPORTS))
+@pytest.mark.parametrize("name", each(4, list(REPORTS)))
 def test_a_report_with_a_machines_sign_reaches_people(name: str, school: Rehearsal) -> None:
     """It is opened, attached or in the in-tray; danger is alerted at once; nothing answers its sender."""
     mail = REPORTS[name]
@@ -41,7 +48,7 @@ def test_a_report_with_a_machines_sign_reaches_people(name: str, school: Rehears
     assert not any(sent.kind == "receipt" for sent in school.sent_mails())
 
 
-@pytest.mark.parametrize("name", list(MACHINES))
+@pytest.mark.parametrize("name", each(4, list(MACHINES)))
 def test_a_proved_machine_is_put_away_whatever_it_quotes_of_ours(name: str, school: Rehearsal) -> None:
     """Our own letter in it names the adult and repeats the threat: no case is opened and nobody is alerted."""
     verdict, alerted = played(school, MACHINES[name])
@@ -49,7 +56,7 @@ def test_a_proved_machine_is_put_away_whatever_it_quotes_of_ours(name: str, scho
     assert school.office.cases.refs() == ["2026-0001"]
 
 
-@pytest.mark.parametrize("name", list(AT_WORST_SEEN))
+@pytest.mark.parametrize("name", each(4, list(AT_WORST_SEEN)))
 def test_what_proves_nothing_and_says_nothing_is_shown(name: str, school: Rehearsal) -> None:
     """In doubt a person looks at it; no alert is answered by a machine, alerted, and answered again."""
     verdict, alerted = played(school, AT_WORST_SEEN[name])

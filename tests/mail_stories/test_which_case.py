@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from office import DSL, DUNN_MAIL, OFFICE, THREAT, Rehearsal, an_office
+from office import DSL, DUNN_MAIL, OFFICE, THREAT, Rehearsal
+from prepared import posted_school, reported_school
 
 from letterladder.ground.errors import Refused
 from letterladder.workflows.answering import TriageOrder
@@ -15,10 +16,7 @@ STRANGER = "somebody@elsewhere.example"
 
 def with_case(tmp_path: Path) -> Rehearsal:
     """A school with one case, its first letter posted."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
-    return school
+    return posted_school(tmp_path)
 
 
 def last(school: Rehearsal) -> tuple[str, str]:
@@ -102,8 +100,7 @@ def test_the_one_who_answers_a_notice_is_not_told_of_his_own_mail(tmp_path: Path
 
 def test_a_mail_on_the_wrong_case_is_moved_and_both_logs_say_so(tmp_path: Path) -> None:
     """What it reported counts on the new case alone; the file stays where it was, and nothing is edited."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     mail = school.mails()[0].seen.sha256
     order = TriageOrder(adult="A4", conduct=("derogatory-staff",), clear=True, note="it is her page")
     file_by_hand(school.office, mail[:12], "new", order, by="Mrs Binns")
@@ -116,8 +113,7 @@ def test_a_mail_on_the_wrong_case_is_moved_and_both_logs_say_so(tmp_path: Path) 
 
 def test_a_mail_is_moved_back_again(tmp_path: Path) -> None:
     """Moving is an event like any other: it can be undone by another."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     mail = school.mails()[0].seen.sha256[:12]
     file_by_hand(school.office, mail, "new", TriageOrder(adult="A4", note="hers"), by="Mrs Binns")
     file_by_hand(school.office, mail, "2026-0001", TriageOrder(note="his after all"), by="Mrs Binns")
@@ -127,8 +123,7 @@ def test_a_mail_is_moved_back_again(tmp_path: Path) -> None:
 
 def test_a_mail_does_not_move_to_where_it_is(tmp_path: Path) -> None:
     """Nor off a case to nowhere."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     mail = school.mails()[0].seen.sha256[:12]
     for to in ("2026-0001", "none"):
         with pytest.raises(Refused, match="2026-0001"):

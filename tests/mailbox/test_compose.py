@@ -4,7 +4,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from letterladder.ground.errors import Refused
@@ -38,7 +38,6 @@ def body(mail: OutgoingMail, kind: str) -> str:
     return str(part.get_content())
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_subject_or_file_name_can_add_a_header(subject: str, name: str) -> None:
     """Case references and file names pass through people's hands."""

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mailbox_mails import TAKEN_AT, mail, multipart, read
 from steps import steps_of
@@ -23,14 +23,12 @@ EVERYTHING = multipart(
 )
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=2_000))
 def test_no_bytes_raise(raw: bytes) -> None:
     """Whatever arrives becomes a report that can be shown."""
     assert read(raw).size == len(raw)
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.data())
 def test_no_mangled_mail_raises(data: st.DataObject) -> None:
     """A mail with pieces cut out, repeated or overwritten is still shown, and stays valid text."""

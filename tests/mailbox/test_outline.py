@@ -6,11 +6,12 @@ from collections.abc import Callable
 from email.message import Message
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mailbox_mails import attachment, mail, multipart, read
 from servers.needs import corpus
 from steps import steps_of
+from sweeps import swept
 
 from letterladder.mailbox.attachments import attachments_of
 from letterladder.mailbox.bodies import children, content_of, media_type, take_apart
@@ -84,7 +85,6 @@ def test_foreign_mails_have_the_same_parts_in_both(folder: str) -> None:
     assert len(differing) <= max(3, len(files) // 50), differing
 
 
-@settings(deadline=None)
 @given(st.integers(0, len(EVERYTHING)), st.binary(max_size=12), st.integers(0, 30))
 def test_no_mangled_mail_raises(place: int, junk: bytes, gone: int) -> None:
     """Nothing in here relies on a mail being whole."""
@@ -146,14 +146,14 @@ LARGE: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("name", swept(LARGE, "ten thousand attachments", "a photo of 14 MB"))
 def test_no_large_mail_takes_many_steps(name: str) -> None:
     """A few for each byte, however it is built; a part looked at once for each other part would take thousands."""
     raw = LARGE[name]()
     assert steps_of(lambda: read(raw)) < 5 * len(raw)
 
 
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("name", swept(LARGE, "ten thousand attachments", "a photo of 14 MB"))
 def test_no_large_mail_takes_much_memory(name: str) -> None:
     """Under five times its size, the mail itself and its files included."""
     raw = LARGE[name]()

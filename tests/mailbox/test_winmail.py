@@ -2,7 +2,7 @@ import base64
 import struct
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mailbox_mails import multipart, read
 from steps import steps_of
@@ -161,7 +161,6 @@ def test_mails_inside_mails_end() -> None:
     assert (open_winmail(packed).files, open_winmail(packed).whole) == ([], False)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 400), st.binary(max_size=8))
 def test_no_mangled_winmail_raises(place: int, junk: bytes) -> None:
     """Whatever is in it, it is opened or left."""

@@ -18,13 +18,14 @@ from playing import (
     register_of,
     sends,
 )
+from prepared import prepared_once
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.cases.duties import duty_words
 from letterladder.rules.words import Outcome
 
 
-@pytest.fixture
+@prepared_once
 def school(tmp_path: Path) -> Rehearsal:
     """A parent insulted a teacher; the written request is out."""
     school = on_policy(tmp_path, "alsop-high-school")

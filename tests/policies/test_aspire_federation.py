@@ -19,6 +19,7 @@ from playing import (
     register_of,
     sends,
 )
+from prepared import prepared_once
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.words import Outcome
@@ -26,7 +27,7 @@ from letterladder.rules.words import Outcome
 MENU = ("L3", "legal-advice", "X3", "P1", "none")
 
 
-@pytest.fixture
+@prepared_once
 def school(tmp_path: Path) -> Rehearsal:
     """A parent insulted a teacher; the head has talked with him and the note has gone out."""
     school = on_policy(tmp_path, "aspire-federation")

@@ -20,6 +20,7 @@ from playing import (
     sends,
     waives,
 )
+from prepared import prepared_once
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.cases.duties import open_duties
@@ -30,7 +31,7 @@ PHOTOS = "Photographs of other people's children at the disco."
 NAME = "avenue-junior-and-recreation-road"
 
 
-@pytest.fixture
+@prepared_once
 def malice(tmp_path: Path) -> Rehearsal:
     """A parent insulted a teacher; the meeting letter is out."""
     school = on_policy(tmp_path, NAME)
@@ -39,7 +40,7 @@ def malice(tmp_path: Path) -> Rehearsal:
     return school
 
 
-@pytest.fixture
+@prepared_once
 def pictures(tmp_path: Path) -> Rehearsal:
     """A parent shared pictures of other children; the request to remove them is out."""
     school = on_policy(tmp_path, NAME)
@@ -48,7 +49,7 @@ def pictures(tmp_path: Path) -> Rehearsal:
     return school
 
 
-@pytest.fixture
+@prepared_once
 def threat(tmp_path: Path) -> Rehearsal:
     """A parent threatened a teacher; the case is stopped."""
     school = on_policy(tmp_path, NAME)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal, edited, school_folder
 from playing import cleared, closes, decides, done, golden, on_policy, options, register_of, sends, waives
+from prepared import prepared
+from sweeps import each
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
 from letterladder.ground.errors import Refused, WrongUsage
@@ -44,31 +46,48 @@ BREACH = {
 }
 
 
-@pytest.fixture
-def school(tmp_path: Path) -> Rehearsal:
+def threatened(folder: Path) -> Rehearsal:
     """A threat was reported to a school on Alsop's policy; the police know, the case is cleared."""
-    edited(school_folder(tmp_path), ("[people.dsl]", f"{GOVERNOR}\n[people.dsl]"))
-    school = on_policy(tmp_path, "alsop-high-school")
+    edited(school_folder(folder), ("[people.dsl]", f"{GOVERNOR}\n[people.dsl]"))
+    school = on_policy(folder, "alsop-high-school")
     school.report(what=THREAT)
     done(school, "X3", reference="CR 41/26")
     cleared(school)
     return school
 
 
-@pytest.fixture
-def barred(school: Rehearsal) -> Rehearsal:
+def with_interim_bar(folder: Path) -> Rehearsal:
     """The interim withdrawal is out since Tuesday 3 November."""
+    school = prepared(threatened, folder)
     school.day("2026-11-03")
     decides(school, "B2", "He named the gate.", **NOTICE)
     return school
 
 
-@pytest.fixture
-def confirmed(barred: Rehearsal) -> Rehearsal:
+def with_confirmed_bar(folder: Path) -> Rehearsal:
     """He was heard, and the head confirmed the bar."""
-    barred.answered(Outcome.REPRESENTATIONS, channel=Channel.LETTER, summary="regrets it")
-    decides(barred, "B3", "The risk remains.", **DECISION)
-    return barred
+    school = prepared(with_interim_bar, folder)
+    school.answered(Outcome.REPRESENTATIONS, channel=Channel.LETTER, summary="regrets it")
+    decides(school, "B3", "The risk remains.", **DECISION)
+    return school
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Rehearsal:
+    """A threat was reported and cleared."""
+    return prepared(threatened, tmp_path)
+
+
+@pytest.fixture
+def barred(tmp_path: Path) -> Rehearsal:
+    """The interim withdrawal is out."""
+    return prepared(with_interim_bar, tmp_path)
+
+
+@pytest.fixture
+def confirmed(tmp_path: Path) -> Rehearsal:
+    """The head confirmed the bar."""
+    return prepared(with_confirmed_bar, tmp_path)
 
 
 def test_an_acknowledgement_leaves_the_decision_open(barred: Rehearsal) -> None:
@@ -104,7 +123,9 @@ def test_more_time_that_cannot_stand_is_refused_when_it_is_typed(day: str, barre
     assert barred.kinds() == before
 
 
-@pytest.mark.parametrize("day", ["2026-11-12", "2026-11-13", "2026-11-16", "2026-11-17", "2026-11-18"])
+@pytest.mark.parametrize(
+    "day", each(4, ["2026-11-12", "2026-11-13", "2026-11-16", "2026-11-17", "2026-11-18"])
+)
 def test_an_interim_bar_near_its_end_is_loud_every_school_day(day: str, barred: Rehearsal) -> None:
     """From three working days before its end on 17 November, two people and more hear of it daily."""
     barred.day("2026-11-11")

@@ -1,11 +1,14 @@
 """Nobody is decided against before they could comment: on the shipped policies, by command, by draft and by mail."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from office import THREAT, Rehearsal
 from playing import REF, cleared, decides, done, on_policy
+from prepared import prepared
+from sweeps import each
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
 from letterladder.ground.errors import Refused
@@ -17,15 +20,23 @@ NOTICE = {**BAR_FIELDS, "proposed_length": "one school term"}
 SILENCE = "You did not send us any comments by the date in our letter."
 
 
-@pytest.fixture(params=["alsop-high-school", "model"])
-def school(request: pytest.FixtureRequest, tmp_path: Path) -> Rehearsal:
+def threatened(folder: Path, policy: str) -> Rehearsal:
     """A threat was reported; the police know, the case is cleared, it is Tuesday 3 November."""
-    school = on_policy(tmp_path, request.param)
+    school = on_policy(folder, policy)
     school.report(what=THREAT)
     done(school, "X3", reference="CR 41/26")
     cleared(school)
     school.day("2026-11-03")
     return school
+
+
+THREATENED = {name: partial(threatened, policy=name) for name in ("alsop-high-school", "model")}
+
+
+@pytest.fixture(params=each(2, list(THREATENED)))
+def school(request: pytest.FixtureRequest, tmp_path: Path) -> Rehearsal:
+    """That school, on each of the two policies."""
+    return prepared(THREATENED[request.param], tmp_path)
 
 
 def may_choose(school: Rehearsal) -> tuple[str, ...]:

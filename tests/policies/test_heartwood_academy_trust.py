@@ -18,12 +18,13 @@ from playing import (
     register_of,
     sends,
 )
+from prepared import prepared_once
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.words import Outcome
 
 
-@pytest.fixture
+@prepared_once
 def school(tmp_path: Path) -> Rehearsal:
     """The head has talked with a parent who insulted a teacher; he refused and went on."""
     school = on_policy(tmp_path, "heartwood-academy-trust")

@@ -21,13 +21,14 @@ from playing import (
     sends,
     waives,
 )
+from prepared import prepared_once
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.words import Outcome
 from letterladder.workflows.agreements import agreement_rows
 
 
-@pytest.fixture
+@prepared_once
 def school(tmp_path: Path) -> Rehearsal:
     """The head has talked with a parent who insulted a teacher."""
     school = on_policy(tmp_path, "levens-ce-school")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from office import THREAT, Rehearsal
 from playing import done, on_policy
+from prepared import prepared_once
 
 from letterladder.ground.errors import Refused
 from letterladder.records.verify.verify_case import look_at_case
@@ -21,7 +22,7 @@ POLICE = {
 }
 
 
-@pytest.fixture
+@prepared_once
 def school(tmp_path: Path) -> Rehearsal:
     """A threat was reported; the case is stopped."""
     school = on_policy(tmp_path, "alsop-high-school")

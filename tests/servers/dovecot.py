@@ -163,7 +163,7 @@ class Dovecot:
         self._running = subprocess.Popen(
             [self._program, "-F", "-c", str(self.root / "dovecot.conf")], start_new_session=True
         )
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while not all(_answers(port) for port in (self.imap_port, self.imaps_port, self.lmtp_port)):
             assert self._running.poll() is None, self.log()
             assert time.monotonic() < deadline, self.log()
@@ -176,7 +176,7 @@ class Dovecot:
         if self._running is not None:
             # Its session is its own: the group holds this server's children and nobody else.
             os.killpg(self._running.pid, signal.SIGTERM)
-            self._running.wait(timeout=10)
+            self._running.wait(timeout=60)
         shutil.rmtree(self.root, ignore_errors=True)
 
     def log(self) -> str:
@@ -186,7 +186,7 @@ class Dovecot:
 
     def deliver(self, user: str, *mails: bytes) -> None:
         """Put mails into a user's inbox, as a mail server would (LMTP)."""
-        with smtplib.LMTP("127.0.0.1", self.lmtp_port, timeout=10) as link:
+        with smtplib.LMTP("127.0.0.1", self.lmtp_port, timeout=60) as link:
             for mail in mails:
                 link.sendmail("sender@elsewhere.example", [user], mail)
 
@@ -202,7 +202,7 @@ class Dovecot:
     @contextmanager
     def login(self, user: str) -> Iterator[IMAPClient]:
         """A bare client, to look from outside at what our own code did."""
-        with IMAPClient(self.host, self.imap_port, ssl=False, timeout=10) as client:
+        with IMAPClient(self.host, self.imap_port, ssl=False, timeout=60) as client:
             client.login(user, PASSWORD)
             yield client
 

@@ -96,7 +96,7 @@ class Postfix:
 
     def __enter__(self) -> "Postfix":
         self._command("start")
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60
         while not self._is_up():
             assert time.monotonic() < deadline, self.log()
             time.sleep(0.05)
@@ -118,7 +118,7 @@ class Postfix:
             [self._program, "-c", str(self.root / "etc"), word],
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=120,
             check=False,
         )
         assert done.returncode == 0 or word == "stop", done.stderr + self.log()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from office import BOX, DSL, DUNN_MAIL, HEAD, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
+from prepared import posted_school, reported_school
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.words import Channel, Outcome
@@ -14,10 +15,7 @@ from letterladder.workflows.posting import record_not_posted
 
 def posted(tmp_path: Path) -> Rehearsal:
     """A school whose first letter is out since 3 November."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
-    return school
+    return posted_school(tmp_path)
 
 
 def test_an_answer_in_time_stops_the_lapse_and_asks_for_a_decision(tmp_path: Path) -> None:
@@ -140,8 +138,7 @@ def test_a_bounce_of_a_letter_stops_its_clock(tmp_path: Path) -> None:
 
 def test_an_out_of_office_approves_nothing(tmp_path: Path) -> None:
     """Although it quotes the code and answers the approval mail, a machine's answer is only put on file."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     asked = school.newest("approval", "2026-0001")
     words = f"APPROVE {asked.text.split('APPROVE ')[1][:9]}\n\nI am away until Monday.\n"
     school.write(

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from office import ALTERNATE, DUNN_MAIL, HEAD, OFFICE, Rehearsal, an_office, pressed
+from office import ALTERNATE, DUNN_MAIL, HEAD, OFFICE, Rehearsal, pressed
+from prepared import reported_school
 
 
 def asked(tmp_path: Path) -> tuple[Rehearsal, str]:
     """A school whose head has the first letter for approval, and the link in the mail."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     return school, school.newest("approval", "2026-0001").links[0]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from office import DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office
+from prepared import prepared
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
 from letterladder.ground.errors import Refused
@@ -14,7 +15,16 @@ from letterladder.workflows.answering import TriageOrder, triage_case
 
 def cleared(tmp_path: Path) -> Rehearsal:
     """A threat was reported; the DSL cleared the case to proceed."""
-    school = an_office(tmp_path)
+    return prepared(_cleared, tmp_path)
+
+
+def barred(tmp_path: Path) -> Rehearsal:
+    """The interim withdrawal is handed over on Tuesday 3 November."""
+    return prepared(_barred, tmp_path)
+
+
+def _cleared(folder: Path) -> Rehearsal:
+    school = an_office(folder)
     school.report(what=THREAT)
     triage_case(
         school.office, school.case(), TriageOrder(clear=True, note="police informed"), by="Miss Treadwell"
@@ -22,9 +32,8 @@ def cleared(tmp_path: Path) -> Rehearsal:
     return school
 
 
-def barred(tmp_path: Path) -> Rehearsal:
-    """The interim withdrawal is handed over on Tuesday 3 November."""
-    school = cleared(tmp_path)
+def _barred(folder: Path) -> Rehearsal:
+    school = cleared(folder)
     school.day("2026-11-03")
     school.decided("B2", "He named the gate and the hour.")
     school.supplied("B2", **BAR_FIELDS)

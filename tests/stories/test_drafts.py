@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from office import HEAD, OFFICE, Rehearsal, an_office
+from office import HEAD, OFFICE, Rehearsal
+from prepared import reported_school
 
 from letterladder.ground.errors import Refused
 from letterladder.workflows.advance import advance
@@ -17,9 +18,7 @@ from letterladder.workflows.redrafting import redraft
 
 def drafted(tmp_path: Path) -> Rehearsal:
     """A school whose first letter waits for the head."""
-    school = an_office(tmp_path)
-    school.report()
-    return school
+    return reported_school(tmp_path)
 
 
 def test_a_returned_draft_is_redrafted_with_what_the_head_asked_for(tmp_path: Path) -> None:

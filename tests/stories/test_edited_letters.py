@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from office import BOX, HEAD, OFFICE, Rehearsal, an_office, edited, pressed
+from prepared import reported_school
 
 from letterladder.workflows.answering import give_fields
 
@@ -25,6 +26,8 @@ DELETED = (
 
 def drafted(tmp_path: Path, **lines: str) -> Rehearsal:
     """A school whose first letter waits for the head."""
+    if not lines:
+        return reported_school(tmp_path)
     school = an_office(tmp_path)
     school.report(**lines)
     return school

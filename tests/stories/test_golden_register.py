@@ -7,7 +7,8 @@ import os
 import re
 from pathlib import Path
 
-from office import SLOTS, THREAT, an_office
+from office import SLOTS, THREAT
+from prepared import posted_school
 
 from letterladder.records.papers.register_files import to_csv
 from letterladder.rules.words import Channel, Outcome
@@ -26,9 +27,7 @@ def stable(text: str) -> str:
 
 def test_the_register_of_a_whole_story_reads_as_it_did(tmp_path: Path) -> None:
     """Report, letter, silence, decision, invitation, apology, closing letter; and a threat beside it."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
     school.day("2026-11-13")
     school.head_decides("L2", "No answer; we offer to talk.")

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import Rehearsal, an_office
+from office import Rehearsal
+from prepared import posted_school, reported_school
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.words import HoldFor
@@ -26,8 +27,7 @@ def release(school: Rehearsal) -> None:
 
 def test_a_held_draft_cannot_be_approved(tmp_path: Path) -> None:
     """The head's yes is refused and nothing goes out, however late the hold came."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     hold(school)
     school.head_approves()
     assert school.letters() == ["L1.1 drafted"]
@@ -36,8 +36,7 @@ def test_a_held_draft_cannot_be_approved(tmp_path: Path) -> None:
 
 def test_a_hold_takes_the_letter_out_of_the_tray(tmp_path: Path) -> None:
     """Nobody puts it into an envelope by mistake, and nobody can record it as posted."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.head_approves()
     hold(school)
     school.round()
@@ -48,9 +47,7 @@ def test_a_hold_takes_the_letter_out_of_the_tray(tmp_path: Path) -> None:
 
 def test_no_clock_runs_and_nobody_is_reminded_during_a_hold(tmp_path: Path) -> None:
     """Weeks after the answer-by date nothing has lapsed and no mail went out."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     hold(school)
     sent = len(school.sent_mails())
     for day in ("2026-11-12", "2026-11-13", "2026-11-20", "2026-12-04"):
@@ -61,9 +58,7 @@ def test_no_clock_runs_and_nobody_is_reminded_during_a_hold(tmp_path: Path) -> N
 
 def test_a_release_moves_the_clock_by_the_days_of_the_hold(tmp_path: Path) -> None:
     """Held from 9 to 16 November: an answer by Thursday 12 November becomes one by Thursday 19 November."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     school.day("2026-11-09")
     hold(school)
     school.day("2026-11-16")
@@ -77,8 +72,7 @@ def test_a_release_moves_the_clock_by_the_days_of_the_hold(tmp_path: Path) -> No
 
 def test_a_draft_from_before_the_hold_is_made_anew(tmp_path: Path) -> None:
     """Its dates were counted before; the new version asks for its own approval."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     hold(school)
     school.day("2026-11-10")
     release(school)
@@ -88,8 +82,7 @@ def test_a_draft_from_before_the_hold_is_made_anew(tmp_path: Path) -> None:
 
 def test_a_second_hold_is_refused(tmp_path: Path) -> None:
     """Two people who hold the same case learn of each other."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     hold(school)
     with pytest.raises(Refused, match="held already"):
         hold(school)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from office import HEAD, OFFICE, SLOTS, an_office
+from prepared import posted_school, reported_school
 
 from letterladder.rules.words import Outcome
 
@@ -19,8 +20,7 @@ def test_a_clean_report_is_drafted_at_once_and_waits_for_the_head(tmp_path: Path
 
 def test_approved_by_mail_a_letter_lies_in_the_tray_until_its_day(tmp_path: Path) -> None:
     """The head presses the link; the letter is laid out for the envelope; the office is told, and counts it."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     tally = school.head_approves()
     tray = school.folder / "data" / "outbox" / "to-post"
     assert (tally.approved, school.letters()) == (1, ["L1.1 posting"])
@@ -30,8 +30,7 @@ def test_approved_by_mail_a_letter_lies_in_the_tray_until_its_day(tmp_path: Path
 
 def test_posting_starts_the_clock_and_empties_the_tray(tmp_path: Path) -> None:
     """Posted on Tuesday 3 November first class: received on Thursday, five working days more."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     event = school.goes_out()
     tray = school.folder / "data" / "outbox" / "to-post"
     assert (str(event.received_on), str(event.answer_by)) == ("2026-11-05", "2026-11-12")
@@ -40,9 +39,7 @@ def test_posting_starts_the_clock_and_empties_the_tray(tmp_path: Path) -> None:
 
 def test_silence_lapses_the_day_after_the_date_in_the_letter(tmp_path: Path) -> None:
     """On the answer-by day itself nothing lapses; the day after, the head is asked what follows."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     assert school.day("2026-11-12").lapsed == 0
     assert school.day("2026-11-13").lapsed == 1
     assert school.newest("decision", "2026-0001").to == (HEAD,)
@@ -51,9 +48,7 @@ def test_silence_lapses_the_day_after_the_date_in_the_letter(tmp_path: Path) -> 
 
 def test_a_lapse_alone_sends_nothing(tmp_path: Path) -> None:
     """However many days go by, without a decision no second letter is approved or posted."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     for day in ("2026-11-13", "2026-11-16", "2026-11-20", "2026-11-27"):
         school.day(day)
     assert [one for one in school.letters() if "posted" in one or "approved" in one] == ["L1.1 posted"]
@@ -61,9 +56,7 @@ def test_a_lapse_alone_sends_nothing(tmp_path: Path) -> None:
 
 def test_each_step_needs_its_own_decision_and_its_own_approval(tmp_path: Path) -> None:
     """L1, silence, L2, declined, L3: three letters out, each decided and approved on its own."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     school.day("2026-11-13")
     school.head_decides("L2", "No answer; we offer to talk.")
     school.supplied("L2", **SLOTS)
@@ -79,9 +72,7 @@ def test_each_step_needs_its_own_decision_and_its_own_approval(tmp_path: Path) -
 
 def test_a_step_the_policy_does_not_allow_now_is_refused_by_mail(tmp_path: Path) -> None:
     """A decision mail that is edited to name B2 changes nothing; the head and the office hear of it."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     school.day("2026-11-13")
     link = school.newest("decision", "2026-0001").links[0].replace("%20L2%0D", "%20B2%0D")
     school.press(link, HEAD, "enough")
@@ -92,9 +83,7 @@ def test_a_step_the_policy_does_not_allow_now_is_refused_by_mail(tmp_path: Path)
 
 def test_the_written_warning_repeats_what_went_before(tmp_path: Path) -> None:
     """The third letter tells of the first two by date, and never of who reported."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     school.day("2026-11-13")
     school.decided("L3", "The post is still up.")
     text = school.letter_text()
@@ -104,9 +93,7 @@ def test_the_written_warning_repeats_what_went_before(tmp_path: Path) -> None:
 
 def test_no_further_action_closes_the_case(tmp_path: Path) -> None:
     """The decision to do nothing more has a reason and ends the case; a closed case asks for nothing."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     school.day("2026-11-13")
     school.head_decides("none", "The page was taken down by the platform.")
     sent = len(school.sent_mails())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from office import ALTERNATE, DEPUTY, DSL, DUNN, HEAD, OFFICE, THREAT, an_office
+from prepared import posted_school, reported_school
 
 from letterladder.ground.errors import Refused
 from letterladder.workflows.answering import TriageOrder
@@ -12,8 +13,7 @@ from letterladder.workflows.filing_by_hand import file_by_hand
 
 def test_a_further_report_voids_a_draft_that_has_not_left(tmp_path: Path) -> None:
     """A new fact changes the letter: the old draft and its code count no more, the new one says both."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     old = school.newest("approval", "2026-0001").links[0]
     school.report(what='"Mr Lowell is a drunken idiot."', link="https://www.social.example/posts/4712")
     school.press(old, HEAD)
@@ -24,9 +24,7 @@ def test_a_further_report_voids_a_draft_that_has_not_left(tmp_path: Path) -> Non
 
 def test_a_further_report_after_posting_waits_for_a_person(tmp_path: Path) -> None:
     """Whether the adult 'continues' is a judgement: office and DSL are told, the clock runs on."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     school.report(what='"Mr Lowell is a drunken idiot."', link="https://www.social.example/posts/4712")
     assert school.letters() == ["L1.1 posted"]
     assert school.newest("notice", "2026-0001").to == (OFFICE, DSL)
@@ -130,8 +128,7 @@ def test_the_same_mail_twice_is_one_report(tmp_path: Path) -> None:
 
 def test_no_subject_line_of_ours_tells_what_a_case_is_about(tmp_path: Path) -> None:
     """References and plain words only: no name, no conduct, no quotation, no letter."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
     school.report("Ms Mira Falk")
     school.goes_out()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from office import ALTERNATE, HEAD, THREAT, Rehearsal, an_office
+from prepared import reported_school
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.cases.events import LetterApproved
@@ -22,9 +23,7 @@ STRANGERS = ["Mr Ross Dunn", "Mrs Carol Binns", "root", ""]
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
     """L1 about Mr Dunn waits for the head's approval."""
-    school = an_office(tmp_path)
-    school.report()
-    return school
+    return reported_school(tmp_path)
 
 
 def signers_told(school: Rehearsal) -> list[tuple[tuple[str, ...], str]]:
@@ -78,8 +77,7 @@ def test_each_act_is_told_once(school: Rehearsal) -> None:
 
 def test_the_alternate_who_answers_is_told_at_their_own_address(tmp_path: Path) -> None:
     """Where the head is the target, neither may the head approve, nor does the head hear of it."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     triage_case(school.office, school.case(), TriageOrder(alternate=True, clear=True), by="Miss Treadwell")
     school.round()
     with pytest.raises(Refused, match=r"Mrs Anita Hollis \(Headteacher\) may not approve L1"):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from desk.terminal import Said, Terminal
 from office import PEOPLE, QuickPdf, Rehearsal, an_office, edited, school_folder
+from prepared import reported_school
 
 from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.rules.cases.events import LetterPosted, PostingStarted
@@ -105,8 +106,7 @@ def test_another_way_than_written_moves_the_clock_and_is_said(
 ) -> None:
     """Second class counts two working days later: the adult gets them, the log and the office read both."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.head_approves()
     said = posted(school, capsys, "--method", "second-class")
     assert (last(school).answer_by, last(school).received_on) == (date(2026, 11, 16), date(2026, 11, 9))
@@ -119,8 +119,7 @@ def test_a_quicker_way_keeps_the_printed_day(
 ) -> None:
     """The adult keeps what the letter promised."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.head_approves()
     said = posted(school, capsys, "--method", "by-hand")
     assert last(school).answer_by == date(2026, 11, 12)

@@ -6,7 +6,7 @@ import itertools
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -88,7 +88,7 @@ def make_many(folder: Path, plan: Plan) -> Written:
     settings = folder / "school.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("most_per_day = 50", "most_per_day = 1000"), encoding="utf-8")
-    moulds = _moulds()
+    moulds = Moulds({story.name: story for story in all_stories()})
     placed = list(_closed(plan, moulds)) + list(_opened(plan, moulds))
     _write_people(folder / "people.csv", placed)
     writer = _Writer(folder / "data", random.Random(plan.seed), plan)  # noqa: S311 - invented cases, not secrets
@@ -96,12 +96,18 @@ def make_many(folder: Path, plan: Plan) -> Written:
     return writer.written
 
 
-def _moulds() -> dict[str, Mould]:
-    made = {}
-    for story in all_stories():
-        with tempfile.TemporaryDirectory(prefix="many-") as name:
-            made[story.name] = mould_of(story, Path(name))
-    return made
+class Moulds(dict[str, Mould]):
+    """The moulds by the names of their stories; a story is played when its mould is first asked for."""
+
+    def __init__(self, stories: Mapping[str, Story]) -> None:
+        super().__init__()
+        self._stories = stories
+
+    def __missing__(self, name: str) -> Mould:
+        """Play that story."""
+        with tempfile.TemporaryDirectory(prefix="many-") as folder:
+            self[name] = mould_of(self._stories[name], Path(folder))
+        return self[name]
 
 
 def _closed(plan: Plan, moulds: dict[str, Mould]) -> Iterator[Placed]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Said, Terminal
-from office import DUNN_MAIL, Rehearsal, an_office
+from office import DUNN_MAIL, Rehearsal
+from prepared import prepared, reported_school
 from versions.newer import NEWER, append_newer
 
 STOPPED, OTHER = "2026-0001", "2026-0002"
@@ -14,8 +15,11 @@ NEWER_WORDS = "written by a newer Letterladder"
 
 def two_cases(tmp_path: Path) -> Rehearsal:
     """Two adults, each with a first letter that waits for the head's approval."""
-    school = an_office(tmp_path)
-    school.report()
+    return prepared(_two_cases, tmp_path)
+
+
+def _two_cases(folder: Path) -> Rehearsal:
+    school = reported_school(folder)
     school.report(*OKORO)
     assert school.office.cases.refs() == [STOPPED, OTHER]
     return school

@@ -12,6 +12,7 @@ from fakes_mail import MemoryInbox
 from mail_stories.test_first_run import FIRST, report
 from mail_stories.test_machines_and_copies import bounce_of, by_mail, last
 from office import DSL, DUNN, DUNN_MAIL, HEAD, THREAT, Rehearsal, an_office, edited, form, school_folder
+from prepared import reported_school
 
 from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.workflows.answering import TriageOrder, triage_case
@@ -131,8 +132,7 @@ def test_a_report_about_an_adult_whose_case_cannot_be_read_waits_for_a_person(
 
 def test_danger_is_alerted_though_the_case_cannot_be_read(tmp_path: Path) -> None:
     """The DSL hears of it in the same round."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     spoil(school, "2026-0001")
     school.report(what=THREAT)
     assert last(school) == ("intray", "")
@@ -172,8 +172,7 @@ def test_the_mornings_counts_are_right_though_logs_are_broken(tmp_path: Path) ->
 
 def test_a_request_about_a_case_that_cannot_be_read_holds_up_no_other(tmp_path: Path) -> None:
     """The clock of the other one starts; the first one's starts once the log is back."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.write(f"Ross Dunn <{DUNN_MAIL}>", "request", ASKS)
     keep_new_mail(school.office, Tally())
     judge_new_mail(school.office, Tally())
@@ -191,8 +190,7 @@ def test_a_request_about_a_case_that_cannot_be_read_holds_up_no_other(tmp_path: 
 
 def test_a_mail_filed_by_hand_just_before_a_stop_leaves_the_in_tray(tmp_path: Path) -> None:
     """The case has it, the mail log does not say so yet: the next round says it."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.write(STAFF, "hm", "Something about a parent, I am not sure.")
     school.round()
     mail = school.mails()[-1].seen.sha256[:12]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from office import DSL, OFFICE, THREAT, Rehearsal, an_office, form, school_folder
+from sweeps import each
 
 from letterladder.desk.checking import check_everything
 
@@ -63,7 +64,7 @@ def alerted(school: Rehearsal) -> bool:
 
 
 @pytest.mark.parametrize("put", [a_folder, a_lost_link, odd_bytes], ids=lambda put: put.__name__)
-@pytest.mark.parametrize("thing", THINGS)
+@pytest.mark.parametrize("thing", each(4, THINGS))
 def test_a_threat_is_alerted_whatever_lies_in_the_way(
     prepared: Path, tmp_path: Path, thing: str, put: Callable[[Path], None]
 ) -> None:

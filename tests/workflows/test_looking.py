@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fakes_mail import MemoryOutbox
 from office import DUNN_MAIL, SLOTS, QuickPdf, Rehearsal, an_office, edited, school_folder
+from prepared import posted_school, reported_school
 from shipped import FILES
 
 from letterladder.config.paths import LETTER_TEMPLATES
@@ -33,16 +34,13 @@ def anew(school: Rehearsal) -> Rehearsal:
 
 def posted(tmp_path: Path) -> Rehearsal:
     """A school whose first letter is posted; the answer is due on Thursday 12 November."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
+    school = posted_school(tmp_path)
     school.round()
     return school
 
 
-def without_slots(tmp_path: Path) -> Rehearsal:
-    """A school whose second letter lacks the times of the meeting."""
-    school = posted(tmp_path)
+def without_slots(school: Rehearsal) -> Rehearsal:
+    """The school when its second letter lacks the times of the meeting."""
     school.day("2026-11-13")
     school.decided("L2", "No answer; we offer to talk.")
     school.round()
@@ -105,8 +103,8 @@ def test_a_blocked_letter_is_drafted_by_the_round_after_it_was_mended(
 
 def test_a_letter_without_a_meeting_place_is_drafted_once_the_settings_have_it(tmp_path: Path) -> None:
     """The settings are read by the next process; on the same day it looks at the case again."""
-    edited(school_folder(tmp_path), (MEETING_PLACE, ""))
-    school = without_slots(tmp_path)
+    edited(posted(tmp_path).folder, (MEETING_PLACE, ""))
+    school = without_slots(an_office(tmp_path, date(2026, 11, 3)))
     assert school.supplied("L2", **SLOTS).drafted == 0
     edited(school.folder, ("[letters]\n", f"[letters]\n{MEETING_PLACE}"))
     assert anew(school).round().drafted == 1
@@ -138,7 +136,7 @@ def test_after_any_change_of_what_the_school_keeps_every_open_case_is_looked_at(
 
 def test_fields_given_by_a_command_draft_the_letter_in_the_next_round(tmp_path: Path) -> None:
     """The command is another process, and does nothing but log what it was given."""
-    school = without_slots(tmp_path)
+    school = without_slots(posted(tmp_path))
     before = school.letters()
     other = anew(school)
     other.supplied("L2", **SLOTS)
@@ -184,8 +182,7 @@ def test_a_first_round_in_hours_needs_no_second_look(tmp_path: Path) -> None:
 
 def test_the_alternate_is_asked_after_the_days_however_often_was_looked(tmp_path: Path) -> None:
     """Five school days from Monday 2 November, once."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     asked = {day: sum(at(school, day, hour).asked for hour in (0, 9, 15)) for day in (9, 10)}
     codes = [code.approver for code in school.in_hand().codes]
     assert (asked[9] > 0, asked[10]) == (True, 0)
@@ -210,8 +207,7 @@ def test_a_letter_that_was_taken_out_of_the_tray_lies_there_again_after_the_next
     lost: str, tmp_path: Path
 ) -> None:
     """Nobody would post what is not there; the list may be gone as well."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     school.head_approves()
     school.round()
     tray = school.folder / "data" / "outbox" / "to-post"

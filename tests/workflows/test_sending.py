@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fakes_disk import MemoryQueue
 from office import Rehearsal, an_office
+from prepared import prepared_once
 
 from letterladder.desk.clock import RehearsalClock
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
@@ -16,7 +17,7 @@ from letterladder.workflows.requesting import NewRequest, record_request, remind
 from letterladder.workflows.sending import send_waiting
 
 
-@pytest.fixture
+@prepared_once
 def school(tmp_path: Path) -> Rehearsal:
     """A school with one open case."""
     school: Rehearsal = an_office(tmp_path, queue=MemoryQueue())

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from made_events import ANY_EVENT, ANY_MAIL_EVENT
 
 from letterladder.ground.errors import LogBroken
@@ -34,7 +34,6 @@ def relinked(line: bytes, old: bytes, new: bytes) -> bytes:
     return body + b',"hash":"' + hashlib.sha256(body).hexdigest().encode() + b'"}\n'
 
 
-@settings(max_examples=300)
 @given(ANY_EVENT)
 def test_every_event_comes_back_as_it_was_written(event: AnyEvent) -> None:
     """Any event, with any text in it, is one line that reads back as the same entry."""

@@ -162,7 +162,7 @@ def test_a_missing_or_empty_file_is_a_fault_and_an_empty_register(
 @given(
     st.one_of(st.binary(max_size=400), st.text(max_size=200).map(lambda text: f"{HEADING}\n{text}".encode()))
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_break_the_reading(tmp_path: Path, raw: bytes) -> None:
     """Whatever the file holds, the round goes on."""
     file = tmp_path / "people.csv"

@@ -10,10 +10,10 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from letters.sample_fields import SAMPLES, picture
-from records.word_files import template, template_of_runs
+from records.word_files import empty, template, template_of_runs
 
 from letterladder.ground.errors import Refused
 from letterladder.records.word.word import DocxPrinter
@@ -45,7 +45,6 @@ def test_a_value_is_printed_as_it_is(tmp_path: Path, value: str) -> None:
     assert printed(tmp_path, "Dear {{ name }}.", name=value) == f"Dear {value}."
 
 
-@settings(deadline=None)
 @given(value=st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn"]), max_size=40))
 def test_any_text_comes_out_as_it_went_in(tmp_path_factory: pytest.TempPathFactory, value: str) -> None:
     """Whatever the characters, as long as they can be seen."""
@@ -99,6 +98,14 @@ def test_a_tag_that_word_split_is_read_whole(tmp_path: Path) -> None:
     file = template_of_runs(tmp_path, "Dear {", "{ adult_", "name }", "}.")
     assert PRINTER.fields_of(file) == {"adult_name"}
     assert PRINTER.text_of(PRINTER.print_letter(file, {"adult_name": "Mr Stott"})) == "Dear Mr Stott.\n"
+
+
+def test_a_template_that_was_edited_is_read_anew(tmp_path: Path) -> None:
+    """The fields are remembered for as long as the file stays the same, and no longer."""
+    file = template(tmp_path, "Dear {{ adult_name }}.")
+    assert PRINTER.fields_of(file) == {"adult_name"}
+    template(tmp_path, "Dear {{ salutation }}.", name=file.name)
+    assert PRINTER.fields_of(file) == {"salutation"}
 
 
 def test_a_missing_field_is_named_with_its_sentence(tmp_path: Path) -> None:
@@ -228,7 +235,7 @@ def test_two_letters_from_one_template_do_not_mix() -> None:
 
 def test_text_is_read_in_order_with_tables_and_footers(tmp_path: Path) -> None:
     """Header, body, table cells, list, footer."""
-    document = Document()
+    document = empty()
     document.sections[0].header.paragraphs[0].text = "Head"
     document.add_paragraph("First")
     table = document.add_table(1, 2)
@@ -243,7 +250,7 @@ def test_text_is_read_in_order_with_tables_and_footers(tmp_path: Path) -> None:
 def test_a_text_box_is_read_once(tmp_path: Path) -> None:
     """Word keeps it twice, for itself and for programs before 2010."""
     box = "<w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></w:txbxContent>"
-    document = Document()
+    document = empty()
     document.add_paragraph("Before").add_run()._r.append(
         parse_xml(
             f"<mc:AlternateContent {nsdecls('w')} xmlns:mc='{MARKUP_COMPATIBILITY}'>"
@@ -274,7 +281,7 @@ def part_of(docx: bytes, name: str) -> str:
 
 def test_who_made_a_schools_own_template_is_not_told(tmp_path: Path) -> None:
     """Word notes the name of whoever saved the file; the letter does not carry it out of the school."""
-    document = Document()
+    document = empty()
     document.core_properties.author = document.core_properties.last_modified_by = "Ms Typist"
     document.save(str(tmp_path / "own.docx"))
     letter = PRINTER.print_letter(tmp_path / "own.docx", {})
@@ -283,7 +290,7 @@ def test_who_made_a_schools_own_template_is_not_told(tmp_path: Path) -> None:
 
 def test_large_print_lets_exact_line_heights_grow(tmp_path: Path) -> None:
     """A line of exactly 12 points would cut 16-point letters off."""
-    document = Document()
+    document = empty()
     document.add_paragraph("Words").paragraph_format.line_spacing = Pt(12)
     document.save(str(tmp_path / "own.docx"))
     letter = PRINTER.print_letter(tmp_path / "own.docx", {}, large=True)
@@ -293,7 +300,7 @@ def test_large_print_lets_exact_line_heights_grow(tmp_path: Path) -> None:
 
 def test_large_print_sets_a_size_where_the_document_names_none(tmp_path: Path) -> None:
     """Word would fall back to 10 points."""
-    document = Document()
+    document = empty()
     for size in list(document.styles.element.iter(qn("w:sz"), qn("w:szCs"))):
         size.getparent().remove(size)
     document.save(str(tmp_path / "own.docx"))

@@ -2,8 +2,8 @@ import io
 from pathlib import Path
 
 import pytest
-from docx import Document
 from hostile.word_bombs import BOMBS, TRICKS, honest, with_field, with_link
+from records.word_files import empty
 
 from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.ground.errors import Refused
@@ -49,7 +49,7 @@ def test_an_honest_edit_passes(docx: bytes) -> None:
 
 def test_a_letter_forgets_where_its_template_came_from(tmp_path: Path) -> None:
     """Word would look for it on whatever server it lies, whenever somebody opens the letter."""
-    document = Document()
+    document = empty()
     document.add_paragraph("Goodbye")
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
     for part in document.part.package.iter_parts():
