@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve lint format types law sizes bench crash lock
+.PHONY: help demo test check serve lint format types law sizes bench crash mutants lock
 
 help: ## print these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -60,6 +60,14 @@ bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 crash: $(VENV)/.dev ## kill the program at every point under strace (over an hour)
 	$(BIN)/python tests/tools/crash_everywhere.py
 
+$(VENV)/.mutants: requirements-mutants.lock $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.lock
+	@touch $@
+
+mutants: $(VENV)/.mutants ## break the rules on purpose, 200 small changes, and see whether a test notices
+	$(BIN)/python tests/tools/mutants.py
+
 lock: ## write the pins anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra mutants -c requirements-dev.lock -o requirements-mutants.lock pyproject.toml

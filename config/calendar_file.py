@@ -9,8 +9,9 @@ from pathlib import Path
 
 import holidays
 
+from ..ground.english import uk_date, uk_date_short
 from ..ground.errors import Problem
-from ..rules.days.calendar import Calendar, Term, is_weekend, uk_date, uk_date_short
+from ..rules.days.calendar import Calendar, Term, is_weekend
 from .toml_words import syntax_problem
 
 _KEYS = ("covered_until", "inset", "terms", "closures", "extra_bank_holidays")

@@ -4,8 +4,6 @@ Reading settings loads libraries that take longer than everything else a listing
 be deleted at any time; it holds no password.
 """
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -13,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..ground.disk import put_whole
 from ..rules.people.school import School
 from .paths import LETTER_TEMPLATES, ROOT
 
@@ -88,7 +87,4 @@ def _write(path: Path, kept: _Kept) -> None:
     if not path.parent.is_dir():
         return
     with suppress(OSError):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".school-at-a-glance.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.encode(kept))
-        Path(name).replace(path)
+        put_whole(path, msgspec.json.encode(kept))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..config.private_files import open_folders, open_secrets
 from ..config.settings import Settings, read_settings
+from ..ground.english import uk_date
 from ..ground.errors import CalendarEnds, LetterladderError, Problem
 from ..rules.days.calendar import Calendar
-from ..rules.days.deadlines import uk_date
 from ..rules.letters.field_help import KNOWN_FIELDS
 from ..rules.letters.given_check import FROM
 from ..rules.letters.letter_names import LETTER_FILES

@@ -176,7 +176,7 @@ def posted(
 
 def _say_posted(case: "Case", event: "LetterPosted") -> None:
     """How it went, from when it counts, and what differs from what the letter says."""
-    from ..rules.days.deadlines import uk_date
+    from ..ground.english import uk_date
     from ..rules.letters.letter_dates import POSTED
     from ..workflows.posting import gone_otherwise
 

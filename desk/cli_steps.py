@@ -37,8 +37,8 @@ def done(
     today: Today = None,
 ) -> None:
     """Record that an action was carried out, or was looked at again: who, when, reference, outcome."""
+    from ..ground.english import uk_date
     from ..rules.cases.events import ActionDone
-    from ..rules.days.deadlines import uk_date
     from ..workflows.actions import record_action
 
     desk: Desk = ctx.obj

@@ -1,9 +1,8 @@
 """The only place that reads a clock. Everybody else is handed the time."""
 
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from ..ground.moments import LONDON
 
 
 class WallClock:

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..ground.english import uk_date_short
 from ..ground.errors import Problem, Refused
 from ..records.keeping.forgetting import count_files, forget_files
 from ..records.logs.office_log import OfficeLog
 from ..rules.cases.case import Case
-from ..rules.days.calendar import uk_date_short
 from ..rules.mails.mail_log import fold_mails
 from ..rules.office.exports import CaseForgotten
 from ..rules.office.retention import Marks, RetentionRules, fold_marks, keeping_of

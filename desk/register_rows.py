@@ -8,6 +8,7 @@ from ..ground.errors import LogBroken, Problem, Refused, WrongUsage
 from ..rules.cases.case import Case
 from ..rules.cases.events import Entry, ReportReceived
 from ..rules.cases.fold import fold
+from ..rules.cases.register_row import RegisterRow
 from ..rules.mails.mail_log import MailSeen
 from ..rules.people.school import School
 from ..rules.privacy.redaction import Redaction
@@ -16,7 +17,6 @@ from ..rules.register.register import register_rows
 from ..rules.register.register_case import CaseRecord, Names, head_of
 from ..rules.register.register_filter import Wanted, is_wanted, rows_wanted
 from ..rules.register.register_profile import View, record_for
-from ..rules.register.register_row import RegisterRow
 from ..rules.words import Profile
 from ..workflows.office import Office
 

@@ -37,19 +37,73 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         DiskFailed: the disk is full, read-only or broken; the old file is untouched.
     """
-    with in_plain_words(path):
-        handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=HALF)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            Path(half).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(half).unlink()
-            raise
-        sync_folder(path.parent)
+    with in_plain_words(path), _placed(path) as file:
+        yield file
+
+
+def put_whole(path: Path, content: bytes) -> None:
+    """`write_file` for who says in words of their own what went wrong.
+
+    Raises:
+        OSError: it could not be written; the old file is untouched.
+    """
+    with _placed(path) as file:
+        file.write(content)
+
+
+def put_new(folder: Path, name: str, content: bytes) -> Path:
+    """Write a new file, with a counter where the name is taken; one writer at a time is assumed.
+
+    Raises:
+        OSError: it could not be written; nothing half-written is left.
+    """
+    path = free_name(folder, name)
+    with _placed(path) as file:
+        file.write(content)
+    return path
+
+
+def put_into(file: Path, folder: Path) -> Path | None:
+    """Move `file` into `folder`, with a counter where the name is taken; None where it is gone already.
+
+    Raises:
+        OSError: it could not be moved; it still lies where it lay.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = free_name(folder, file.name)
+    try:
+        file.rename(target)
+    except FileNotFoundError:
+        return None
+    sync_folder(folder)
+    sync_folder(file.parent)
+    return target
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """`name` in `folder`, or "name-2.eml" and so on where that is taken."""
+    target, number = folder / name, 1
+    while os.path.lexists(target):
+        number += 1
+        target = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+    return target
+
+
+@contextmanager
+def _placed(path: Path) -> Iterator[IO[bytes]]:
+    """Write beside `path`, fsync, put it under that name, fsync the folder; a block that fails leaves nothing."""
+    handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=HALF)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(half).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(half).unlink()
+        raise
+    sync_folder(path.parent)
 
 
 def append_line(path: Path, line: bytes) -> None:

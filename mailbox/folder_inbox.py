@@ -4,11 +4,11 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from ..ground.disk import put_into
 from ..ground.errors import Problem, SomeUnread, WorldFailed
 from ..rules.texts.plain_signs import kept_name, storable
 from ..rules.texts.report import Arrival
 from .batches import BATCH, BATCH_BYTES
-from .durable import move_durably
 
 TAKEN = "taken"
 LONGEST_HEADERS = 256_000
@@ -64,7 +64,7 @@ class FolderInbox:
         for key in keys:
             if key in present:
                 try:
-                    move_durably(present[key], taken)
+                    put_into(present[key], taken)
                 except OSError as error:
                     unmoved.append(_unmoved(taken, error))
         if unmoved:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from ..ground.disk import put_new
 from ..ground.errors import LetterladderError, Problem, WorldFailed
 from ..rules.mails.outgoing import OutgoingMail
 from .compose import to_bytes
-from .durable import write_durably
 
 LOOK_BACK = 20
 """So many of the newest files are looked at for a mail that was written just before a stop and is given again."""
@@ -37,7 +37,7 @@ class FolderOutbox:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not self._lies_there(mail.message_id):
-                write_durably(self._folder, self._name(sent_at), content)
+                put_new(self._folder, self._name(sent_at), content)
         except OSError as error:
             raise WorldFailed(self._problem(error)) from error
 

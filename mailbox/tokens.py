@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from ..ground.disk import put_whole
 from ..ground.errors import Problem, WorldFailed
-from .durable import replace_durably
 
 Tell = Callable[[str], None]
 """Shows one line to the person who signs in."""
@@ -52,7 +52,7 @@ class TokenFile:
             WorldFailed: the disk is full or may not be written.
         """
         try:
-            replace_durably(self._path, content.encode())
+            put_whole(self._path, content.encode())
         except OSError as error:
             raise WorldFailed(
                 Problem(

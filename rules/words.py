@@ -138,3 +138,18 @@ class RequestAbout(StrEnum):
     SUBJECT_ACCESS = "sar"
     FREEDOM_OF_INFORMATION = "foi"
     COMPLAINT = "dp-complaint"
+
+
+class Why(StrEnum):
+    """Why something is left out of a copy."""
+
+    REPORTER = "the person who reported"
+    OTHER_ADULT = "another adult"
+    ADULT = "the adult's name"
+    PUPIL = "a child"
+    CONTACT = "an address, telephone number or mail address"
+    SAFEGUARDING = "safeguarding record, kept apart"
+    ENQUIRY = "police, social care or legal matter"
+    OTHER_WORDS = "another person's own words"
+    FREE_TEXT = "free text, not shown to governors"
+    UNREAD = "a file nobody has looked through for other people"

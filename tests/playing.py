@@ -9,7 +9,7 @@ from office import Rehearsal, an_office, edited, school_folder
 from letterladder.desk.register_rows import rows_of_cases
 from letterladder.rules.cases.events import ActionDone
 from letterladder.rules.cases.next_step import Ask, next_step
-from letterladder.rules.register.register_row import RegisterRow
+from letterladder.rules.cases.register_row import RegisterRow
 from letterladder.rules.words import Outcome
 from letterladder.workflows.actions import record_action, waive_duty
 from letterladder.workflows.advance import advance

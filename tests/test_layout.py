@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,9 @@ def test_every_code_folder_is_a_layer() -> None:
 @pytest.mark.parametrize("folder", ["config", "letter_templates", "records/papers"])
 def test_every_shipped_file_is_named_as_package_data(folder: str) -> None:
     """A template or a policy that no pattern covers is missing from the installed program."""
-    patterns = PROJECT["tool"]["setuptools"]["package-data"].get(f"letterladder.{folder.replace('/', '.')}", [])
+    patterns = PROJECT["tool"]["setuptools"]["package-data"].get(
+        f"letterladder.{folder.replace('/', '.')}", []
+    )
     files = [file.relative_to(ROOT / folder) for file in (ROOT / folder).rglob("*") if file.is_file()]
     shipped = [
         file for file in files if file.suffix not in {".py", ".pyc"} and not file.name.startswith((".", "~"))
@@ -177,3 +180,28 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
             name(file) for pattern in (MACHINES, registry) if pattern.search(text) and file != Path(__file__)
         ]
     assert hits == []
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """One that comes along with another may stay away when that other one changes its mind."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    declared = [*PROJECT["project"]["dependencies"], *extras["microsoft"], *extras["google"]]
+    ours = {plain(re.split(r"[\[>=<;~ ]", one)[0]) for one in declared}
+    makers = packages_distributions()
+    tops = {
+        top: name(file)
+        for file in code_files()
+        for full in imported(ast.parse(file.read_text(encoding="utf-8"))).values()
+        if (top := full.partition(".")[0]) not in {*sys.stdlib_module_names, "letterladder"}
+    }
+    undeclared = {
+        f"{file} imports {top}"
+        for top, file in tops.items()
+        if not ours & {plain(one) for one in makers.get(top, [])}
+    }
+    assert undeclared == set()
+
+
+def plain(distribution: str) -> str:
+    """The name of a package as all its spellings have it."""
+    return re.sub(r"[-_.]+", "_", distribution).lower()

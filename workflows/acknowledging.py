@@ -6,7 +6,7 @@ Never to the adult, a machine, a list, a pupil, somebody who stays anonymous, or
 import re
 from datetime import timedelta
 
-from ..rules.days.deadlines import uk_date
+from ..ground.english import uk_date
 from ..rules.mails.mail_log import MailRow, ReceiptSent
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.sender_check import doubt_about_sender

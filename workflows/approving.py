@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.approval_wait import asked_since, school_days_after
 from ..rules.cases.approvers import approver_of as approver_by_rule
@@ -14,7 +15,6 @@ from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
 from ..rules.cases.hearing import not_heard
 from ..rules.cases.who_may import approvers_of, person_for
-from ..rules.days.deadlines import uk_date
 from ..rules.letters.letter_names import LETTER_NAMES
 from ..rules.mails.codes import code_hash
 from ..rules.mails.outgoing import MailKind, OutgoingMail

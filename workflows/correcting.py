@@ -7,6 +7,7 @@ decided on it has not left: with the answer the decision falls. Afterwards a cor
 from dataclasses import dataclass
 from datetime import date
 
+from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..ground.moments import local_day
 from ..rules.cases.case import Case, LetterState
@@ -20,7 +21,7 @@ from ..rules.cases.events import (
     LetterPosted,
     PostingCorrected,
 )
-from ..rules.days.deadlines import answer_by, deemed_receipt, uk_date
+from ..rules.days.deadlines import answer_by, deemed_receipt
 from ..rules.words import LetterStatus
 from .drafting import void_drafts
 from .office import Office

@@ -6,9 +6,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case, LetterState
-from ..rules.days.deadlines import uk_date
 from ..rules.letters.compose import Composed
 from ..rules.letters.edited_letter import address_block, compare, stands
 from ..rules.letters.edited_lines import Reckoned

@@ -2,11 +2,11 @@
 
 from dateutil.relativedelta import relativedelta
 
+from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..ground.moments import local_day
 from ..rules.cases.case import Case
 from ..rules.cases.events import EarlierCasesFound
-from ..rules.days.deadlines import uk_date
 from .case_book import CaseBook
 from .office import Office
 

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from ..ground.english import uk_date, uk_date_short
 from ..ground.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
 from ..ground.moments import LONDON
 from ..rules.cases.next_step import next_step
 from ..rules.cases.reminders import may_remind
-from ..rules.days.deadlines import uk_date
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.day_counts import day_counts
 from ..rules.office.pulse import Pulse, after_fetch, after_send, is_silent, may_fetch
@@ -182,4 +182,5 @@ def _queue(office: Office, kind: MailKind, subject: str, text: str) -> None:
 
 
 def _at(moment: datetime) -> str:
-    return f"{moment.astimezone(LONDON):%d %B %Y, %H:%M}".lstrip("0")
+    local = moment.astimezone(LONDON)
+    return f"{uk_date_short(local)}, {local:%H:%M}"

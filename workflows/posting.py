@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused, WorldFailed
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import (
@@ -16,7 +17,7 @@ from ..rules.cases.events import (
 from ..rules.cases.more_time import GRANTS, more_time, notice_of
 from ..rules.cases.options import goes_aside
 from ..rules.days.counting import ClockRule
-from ..rules.days.deadlines import answer_by, deemed_receipt, uk_date
+from ..rules.days.deadlines import answer_by, deemed_receipt
 from ..rules.letters.letter_dates import POSTED
 from ..rules.letters.letter_names import LETTER_NAMES
 from ..rules.mails.outgoing import MailKind, OutgoingMail, TrayLetter

@@ -1,11 +1,11 @@
 """Remind people of dates: before, on and after, in school hours only, each stage once."""
 
+from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
 from ..rules.cases.next_step import Ask, next_step
 from ..rules.cases.reminders import Reminder, reminders_due
-from ..rules.days.deadlines import uk_date
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from .notices import subject_of
 from .office import Office, Tally

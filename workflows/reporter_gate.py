@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import msgspec
 
+from ..ground.english import listed
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
 from ..rules.cases.events import ReportReceived
@@ -70,7 +71,7 @@ def _confidential(
     ]
     if not found:
         return None
-    what = f"This letter would show {CONFIDENTIAL}, of somebody other than the adult it goes to: in {_and(found)}."
+    what = f"This letter would show {CONFIDENTIAL}, of somebody other than the adult it goes to: in {listed(found)}."
     return Missing(letter=composed.letter, fields=tuple(found), what=f"{what} Write other words.")
 
 
@@ -84,7 +85,7 @@ def _given_away(guard: Guard, letter: str, fields: Mapping[str, object]) -> Miss
     if not found:
         return None
     told = "; ".join(
-        f"{name} holds {_and(dict.fromkeys(str(leak.trait) for leak in leaks))}"
+        f"{name} holds {listed(dict.fromkeys(str(leak.trait) for leak in leaks))}"
         for name, leaks in found.items()
     )
     what = f"This letter would show who reported: {told}. {NEVER} Write other words, and name people by their role."
@@ -100,7 +101,8 @@ def refuse_naming(office: Office, case: Case, text: str, *, unseen: str = "") ->
     guard = guard_of(office, case)
     problems = [_problem(case.ref, line, guard) for line in text.split("\n") if guard.leaks(line)]
     if not problems and (leaks := guard.leaks(unseen)):
-        what = f"The file holds {_and(dict.fromkeys(str(one.trait) for one in leaks))} beside its text: as its author, "
+        traits = listed(dict.fromkeys(str(one.trait) for one in leaks))
+        what = f"The file holds {traits} beside its text: as its author, "
         do = "In Word: File, Info, Check for Issues, Inspect Document, Remove All; save it and hand it in again."
         what += f"in a description, a property or a part that is not printed. {NEVER}"
         problems = [Problem(where=case.ref, what=what, what_to_do=do)]
@@ -110,7 +112,7 @@ def refuse_naming(office: Office, case: Case, text: str, *, unseen: str = "") ->
 
 def _problem(ref: str, line: str, guard: Guard) -> Problem:
     leaks = guard.leaks(line)
-    traits = _and(dict.fromkeys(str(leak.trait) for leak in leaks))
+    traits = listed(dict.fromkeys(str(leak.trait) for leak in leaks))
     what = f'The letter holds {traits}, near "{masked(line, leaks)}". {NEVER}'
     return Problem(where=ref, what=what, what_to_do="Write other words there, and name people by their role.")
 
@@ -154,8 +156,3 @@ def _text(value: object) -> str:
     if isinstance(value, list | tuple):
         return "\n".join(_text(one) for one in value)
     return "" if isinstance(value, bytes) else str(value)
-
-
-def _and(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last

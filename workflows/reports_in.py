@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.events import CaseOpened, Triaged
-from ..rules.days.deadlines import uk_date
 from ..rules.people.conflict import staff_of
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.judgement import Judgement

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.reminders import may_remind, stage_reached
 from ..rules.cases.sentences import local_time
-from ..rules.days.calendar import uk_date
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.exports import (
     RequestAcknowledged,

@@ -1,9 +1,9 @@
 """Whoever approved, returned or decided is told so at the address the school has for them, whoever typed the name."""
 
+from ..ground.english import uk_date
 from ..ground.moments import LONDON, local_day
 from ..rules.cases.case import Case, Signature
 from ..rules.cases.events import SignerTold
-from ..rules.days.deadlines import uk_date
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import DSL
 from .notices import subject_of

@@ -3,36 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from msgspec import Struct
-from msgspec.structs import replace
+from ...rules.mails.mail_log import Box, MailEntry, MailRow
 
-from ...ground.moments import local_day
-from ...rules.mails.mail_log import (
-    MailboxCaughtUp,
-    MailboxReset,
-    MailboxStarted,
-    MailEntry,
-    MailRenumbered,
-    MailRow,
-    MailSeen,
-    ReceiptSent,
-    after_mail_event,
-)
+__all__ = ["Box", "Key", "LogEnd", "Numbered"]
 
 Key = tuple[str, str]
 """A mailbox and the key under which it shows a mail."""
 
 Numbered = tuple[int, MailRow]
 """A mail with its place in the order first seen."""
-
-
-class Box(Struct, frozen=True, kw_only=True):
-    """What the log says of a mailbox: whether it was read, and its first run while that is under way."""
-
-    known: bool = False
-    started: bool = False
-    since: date | None = None
-    resets: frozenset[str] = frozenset()
 
 
 class LogEnd:
@@ -64,42 +43,33 @@ class LogEnd:
         return self.boxes[mailbox] if mailbox in self.boxes else self._known_box(mailbox)
 
     def take(self, entry: MailEntry) -> None:
-        """One more line."""
-        match event := entry.event:
-            case MailSeen():
-                self._see(event)
-            case MailRenumbered():
-                self._renumber(event)
-            case MailboxReset(mailbox=name):
-                box = self.box(name)
-                self.boxes[name] = replace(box, resets=box.resets | {event.what})
-            case MailboxStarted(mailbox=name):
-                self.boxes[name] = replace(self.box(name), known=True, started=True, since=event.since)
-            case MailboxCaughtUp(mailbox=name):
-                self.boxes[name] = replace(self.box(name), known=True, started=False, since=None)
-            case _:
-                known = self.mail(key := (event.mailbox, event.key))
-                if known:
-                    self.rows[key] = (known[0], after_mail_event(known[1], event))
-                if isinstance(event, ReceiptSent):
-                    self.receipts.add((event.to, local_day(entry.at)))
+        """One more line; what it changes stands with its kind of event."""
+        entry.event.fold(self, entry)
 
-    def _see(self, event: MailSeen) -> None:
-        key = (event.mailbox, event.key)
-        known = self.mail(key)
-        self.rows[key] = (known[0] if known else self._number(), MailRow(seen=event))
-        box = self.box(event.mailbox)
-        if not box.known:
-            self.boxes[event.mailbox] = replace(box, known=True)
-
-    def _renumber(self, event: MailRenumbered) -> None:
-        known = self.mail((event.mailbox, event.was))
+    def row(self, mailbox: str, key: str) -> MailRow | None:
+        """A mail as it stands now, without its place."""
+        known = self.mail((mailbox, key))
         if known is None:
-            return
-        self.rows[event.mailbox, event.was] = None
-        there = self.mail((event.mailbox, event.key))
-        row = replace(known[1], seen=replace(known[1].seen, key=event.key))
-        self.rows[event.mailbox, event.key] = (there[0] if there else self._number(), row)
+            return None
+        self.rows[mailbox, key] = known  # it is about to change, and need not be asked for twice
+        return known[1]
+
+    def put(self, mailbox: str, key: str, row: MailRow) -> None:
+        """Keep a mail as it stands now, in its place or in a new one."""
+        known = self.mail((mailbox, key))
+        self.rows[mailbox, key] = (known[0] if known else self._number(), row)
+
+    def drop(self, mailbox: str, key: str) -> None:
+        """Keep that no mail is known under this key any more."""
+        self.rows[mailbox, key] = None
+
+    def put_box(self, mailbox: str, box: Box) -> None:
+        """Keep a mailbox as it stands now."""
+        self.boxes[mailbox] = box
+
+    def put_receipt(self, to: str, day: date) -> None:
+        """Keep that this address was sent a receipt on this day."""
+        self.receipts.add((to, day))
 
     def _number(self) -> int:
         self.following += 1

@@ -8,8 +8,8 @@ from itertools import islice
 
 import msgspec
 
+from ...rules.cases.register_row import RegisterRow, RowFile
 from ...rules.register.register_case import CaseRecord, Title
-from ...rules.register.register_row import RegisterRow, RowFile
 from ...rules.texts.plain_signs import plain_signs
 
 SCHEMA = "letterladder-register-1"

@@ -5,9 +5,9 @@ from datetime import date
 
 from reportlab.platypus import Flowable, PageBreak
 
-from ...rules.days.calendar import uk_date_short
+from ...ground.english import uk_date_short
+from ...rules.cases.register_row import Direction, RegisterRow
 from ...rules.register.register_case import CaseRecord, Title
-from ...rules.register.register_row import Direction, RegisterRow
 from ...rules.register.register_tables import DECISIONS, LETTERS
 from .pdf_sheet import Sheet, heading, make_pdf, table, text
 

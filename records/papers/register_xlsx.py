@@ -11,8 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ...ground.disk import in_plain_words
+from ...rules.cases.register_row import RegisterRow
 from ...rules.register.register_case import CaseRecord, Title
-from ...rules.register.register_row import RegisterRow
 from ...rules.register.register_tables import DATES, TABLES, Cell, Table, cells, heading
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from ...rules.privacy.redaction import Why
 from ...rules.register.register_case import Title, Withholding
+from ...rules.words import Why
 from .register_xlsx import MADE, close_book, fitting
 
 CONSIDER = {

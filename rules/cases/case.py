@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from ...ground.moments import local_day
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .events import ActionDone, Fact, FlagSeen
+from .event_values import Action, Fact, FlagSeen
 
 CARRIED = frozenset(
     {"facts", "affected", "premises", "premises_risk_reason", "decision_owner", "arrival_arrangements"}
@@ -216,7 +216,7 @@ class Case(Struct, frozen=True, kw_only=True):
     to_tell: tuple[Signature, ...] = ()
     answers: tuple[Answer, ...] = ()
     follow_ups: tuple[tuple[str, date], ...] = ()
-    actions: tuple[ActionDone, ...] = ()
+    actions: tuple[Action, ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
     kept: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from .events import AnswerTakenBack, Corrected, Entry, PostingCorrected
-from .sentences import one_line
+from .events import Correction, Entry
+from .phrases import one_line
 
 
 def corrections_of(entries: Iterable[Entry]) -> Mapping[int, str]:
@@ -11,7 +11,7 @@ def corrections_of(entries: Iterable[Entry]) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for entry in entries:
         event = entry.event
-        if isinstance(event, Corrected | PostingCorrected | AnswerTakenBack) and event.seq:
+        if isinstance(event, Correction) and event.seq:
             told = f"{one_line(event.what).rstrip('.')} (entry {entry.seq})"
             found[event.seq] = f"{found[event.seq]}; {told}" if event.seq in found else told
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..days.deadlines import uk_date
+from ...ground.english import uk_date
 from ..policies.policy import Policy, Step, StepKind
 from ..policies.refusal import Refusal
 from ..words import LetterStatus, Outcome

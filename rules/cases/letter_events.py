@@ -1,12 +1,22 @@
-"""What can happen to one letter: drafted, approved, posted, and what may go wrong between. See events.py."""
+"""What can happen to a letter before it leaves: drafted, put to the approver, approved, returned. See events.py."""
 
 from datetime import date
+from typing import final
 
-from ..words import Method, Unit
-from .event_base import Event
+from msgspec.structs import replace
+
+from ...ground.english import listed
+from ..words import LetterStatus, Method
+from .case import Blocked, Case, LetterState, OneTimeCode
+from .case_changes import letter_changed, with_letter, with_signature
+from .event_base import InRegister, NotInRegister
+from .event_values import Line
+from .phrases import answer_by_words, because, day_words, more, version_words
+from .register_row import Draft, RegisterRow, Seen, Sheet, Shown, minute
 
 
-class LetterDrafted(Event, frozen=True, kw_only=True):
+@final
+class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     """A letter was written to `file`; `sha256` is of the .docx bytes and is what approval speaks of.
 
     `date_on_letter` is the planned day of posting; `answer_by` is printed in it (None: it asks for no answer).
@@ -29,8 +39,38 @@ class LetterDrafted(Event, frozen=True, kw_only=True):
     trigger: int = 0
     warnings: list[str] = []
 
+    def fold(self, case: Case, line: Line) -> Case:
+        letter = LetterState(
+            letter=self.letter,
+            version=self.version,
+            status=LetterStatus.DRAFTED,
+            sha256=self.sha256,
+            file=self.file,
+            pdf=self.pdf,
+            pdf_sha256=self.pdf_sha256,
+            seq=line.seq,
+            date_on_letter=self.date_on_letter,
+            answer_by=self.answer_by,
+            also=self.also,
+            planned_method=self.planned_method,
+            reason=self.reason,
+            warnings=tuple(self.warnings),
+            trigger=self.trigger,
+        )
+        return replace(case, letters=(*case.letters, letter), blocked=None)
 
-class DraftBlocked(Event, frozen=True, kw_only=True):
+    def sentence(self) -> str:
+        letter = version_words(self.letter, self.version)
+        dated = f"dated {day_words(self.date_on_letter)}"
+        return f"{letter} was drafted as {self.file}, {dated}{answer_by_words(self.answer_by)}."
+
+    def remember(self, seen: Seen, line: Line) -> None:
+        draft = Draft(file=self.file, reason=self.reason, template_sha256=self.template_sha256)
+        seen.drafts[self.letter, self.version] = draft
+
+
+@final
+class DraftBlocked(NotInRegister, frozen=True, kw_only=True):
     """A letter could not be written: what is missing, in words for the office."""
 
     letter: str
@@ -38,8 +78,23 @@ class DraftBlocked(Event, frozen=True, kw_only=True):
     what: str
     trigger: int = 0
 
+    def fold(self, case: Case, line: Line) -> Case:
+        blocked = Blocked(
+            letter=self.letter,
+            missing=tuple(self.missing),
+            what=self.what,
+            trigger=self.trigger,
+            seq=line.seq,
+        )
+        return replace(case, blocked=blocked)
 
-class ApprovalAsked(Event, frozen=True, kw_only=True):
+    def sentence(self) -> str:
+        lacking = f" for lack of {listed(self.missing)}" if self.missing else ""
+        return f"Letter {self.letter} could not be drafted{lacking}{more(self.what)}."
+
+
+@final
+class ApprovalAsked(NotInRegister, frozen=True, kw_only=True):
     """The approver was sent exactly these bytes. Only the hash of the one-time code is kept."""
 
     letter: str
@@ -50,8 +105,30 @@ class ApprovalAsked(Event, frozen=True, kw_only=True):
     message_id: str
     expires: date
 
+    def fold(self, case: Case, line: Line) -> Case:
+        letter = case.letter(self.letter, self.version)
+        if letter is None:
+            return case
+        code = OneTimeCode(approver=self.approver, hash=self.code_hash, expires=self.expires)
+        asked = replace(
+            letter,
+            asked=self.message_id,
+            code_hash=self.code_hash,
+            code_expires=self.expires,
+            codes=(*letter.codes, code),
+            approver=self.approver,
+            message_ids=(*letter.message_ids, self.message_id),
+        )
+        sent = {self.message_id} if self.message_id else set()
+        return replace(with_letter(case, asked), sent_ids=case.sent_ids | sent)
 
-class LetterApproved(Event, frozen=True, kw_only=True):
+    def sentence(self) -> str:
+        letter = version_words(self.letter, self.version)
+        return f"{letter} was put to {self.approver} for approval, until {day_words(self.expires)}."
+
+
+@final
+class LetterApproved(InRegister, frozen=True, kw_only=True):
     """The approver said yes to exactly these bytes, by `how`: "mail" or "command".
 
     `tell`: the role in whose name it was said, which is told of it at its own address.
@@ -65,8 +142,46 @@ class LetterApproved(Event, frozen=True, kw_only=True):
     mail: str = ""
     tell: str = ""
 
+    def fold(self, case: Case, line: Line) -> Case:
+        letter = case.letter(self.letter, self.version)
+        if letter is None:
+            return case
+        approved = replace(
+            letter,
+            status=LetterStatus.APPROVED,
+            approver=self.approver,
+            approved_by=line.by,
+            approved_on=line.at,
+            code_hash="",
+            codes=(),
+        )
+        what = f"approved: {self.letter} version {self.version}"
+        case = with_letter(case, approved)
+        return with_signature(case, line, role=self.tell, how=self.how, what=what, step=self.letter)
 
-class LetterReturned(Event, frozen=True, kw_only=True):
+    def sentence(self) -> str:
+        return f"{version_words(self.letter, self.version)} was approved by {self.approver} (by {self.how})."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        return Shown(governors="A letter was approved.", adult=None, sheets=frozenset({Sheet.DECISIONS}))
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return replace(
+            bare,
+            letter=self.letter,
+            version=self.version,
+            decided_by=self.approver,
+            decided_at=bare.recorded_at,
+            decision="approved",
+        )
+
+    def remember(self, seen: Seen, line: Line) -> None:
+        seen.approved[self.letter, self.version] = (self.approver, minute(line.at))
+
+
+@final
+class LetterReturned(InRegister, frozen=True, kw_only=True):
     """The approver sent the letter back with a note; `tell` as for an approval."""
 
     letter: str
@@ -76,68 +191,45 @@ class LetterReturned(Event, frozen=True, kw_only=True):
     mail: str = ""
     tell: str = ""
 
+    def fold(self, case: Case, line: Line) -> Case:
+        letter = case.letter(self.letter, self.version)
+        if letter is None:
+            return case
+        given_back = replace(
+            letter, status=LetterStatus.RETURNED, note=self.note, seq=line.seq, code_hash="", codes=()
+        )
+        what = f"sent back: {self.letter} version {self.version}"
+        case = with_letter(case, given_back)
+        return with_signature(case, line, role=self.tell, how=self.how, what=what, step=self.letter)
 
-class DraftVoided(Event, frozen=True, kw_only=True):
+    def sentence(self) -> str:
+        return f"{version_words(self.letter, self.version)} was sent back{more(self.note)}."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        return Shown(
+            governors="A letter was returned to the office.",
+            adult=None,
+            sheets=frozenset({Sheet.DECISIONS}),
+        )
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return replace(bare, letter=self.letter, version=self.version, decision="returned", reason=self.note)
+
+
+@final
+class DraftVoided(NotInRegister, frozen=True, kw_only=True):
     """A version no longer counts: the file was touched, its date passed, a new fact came, a newer one replaced it."""
 
     letter: str
     version: int
     why: str
 
+    def fold(self, case: Case, line: Line) -> Case:
+        void = LetterStatus.VOID
+        return letter_changed(
+            case, self.letter, self.version, status=void, note=self.why, code_hash="", codes=()
+        )
 
-class PostingStarted(Event, frozen=True, kw_only=True):
-    """The letter is about to leave: by mail under `message_id`, or into the print tray (method is by post or hand)."""
-
-    letter: str
-    version: int
-    sha256: str
-    message_id: str
-    method: Method
-    to: str
-
-
-class LetterPosted(Event, frozen=True, kw_only=True):
-    """The letter left on `on`; `received_on` is its deemed receipt and `answer_by` the date that binds.
-
-    `rule` says how the date was reached, in words; `unit` and `days` are what the policy's clock says.
-    `aside`: it went out beside the ladder, whose clock and question stay as they are.
-    """
-
-    letter: str
-    version: int
-    sha256: str
-    method: Method
-    on: date
-    received_on: date
-    answer_by: date | None
-    rule: str
-    unit: Unit | None = None
-    days: int = 0
-    proof: str = ""
-    message_id: str = ""
-    aside: bool = False
-
-
-class PostingQuestioned(Event, frozen=True, kw_only=True):
-    """A posting began and has no end: nobody knows whether it went out, so a person is asked; it is never repeated."""
-
-    letter: str
-    version: int
-    why: str
-
-
-class PostingNotMade(Event, frozen=True, kw_only=True):
-    """A person said that a questioned or withdrawn posting did not happen."""
-
-    letter: str
-    version: int
-    why: str
-
-
-class DeliveryFailed(Event, frozen=True, kw_only=True):
-    """A letter came back or its mail bounced: its clock stops until it is sent anew."""
-
-    letter: str
-    version: int
-    why: str
-    mail: str = ""
+    def sentence(self) -> str:
+        return f"{version_words(self.letter, self.version)} no longer counts{because(self.why)}."

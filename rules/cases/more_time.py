@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from ...ground.english import uk_date
 from ...ground.errors import Problem, Refused
-from ..days.deadlines import uk_date
 from ..words import LetterStatus
 from .case import Case, LetterState
 from .hearing import NOTICES

@@ -1,11 +1,21 @@
 """What our own people were told of a case, and whether it left. See events.py."""
 
 from datetime import date
+from typing import ClassVar, final
 
-from .event_base import Event, FlagSeen
+from msgspec.structs import replace
+
+from ...ground.english import listed
+from ..words import Why
+from .case import Case
+from .event_base import InRegister, NotInRegister
+from .event_values import FlagSeen, Line
+from .phrases import day_words, flag_words
+from .register_row import RegisterRow, Seen, Sensitivity, Shown
 
 
-class AlertRaised(Event, frozen=True, kw_only=True):
+@final
+class AlertRaised(InRegister, frozen=True, kw_only=True):
     """Danger, child protection or an allegation about staff: nothing is drafted, an alert waits to go out `to` people.
 
     `told` is written no more: older logs name there the people to whom the alert was addressed.
@@ -16,16 +26,64 @@ class AlertRaised(Event, frozen=True, kw_only=True):
     message_id: str
     to: list[str] = []
 
+    def fold(self, case: Case, line: Line) -> Case:
+        own = {self.message_id}
+        return replace(
+            case,
+            alert=(*case.alert, *self.flags),
+            clear=False,
+            sent_ids=case.sent_ids | own,
+            # An older line has no `to`: nobody noted then whether its alert left.
+            untold=case.untold | own if self.to else case.untold,
+        )
 
-class AlertSent(Event, frozen=True, kw_only=True):
+    def sentence(self) -> str:
+        if self.to:
+            return f"An alert to {listed(self.to)} was raised; nothing is drafted{flag_words(self.flags)}."
+        return f"An alert went to {listed(self.told)}; nothing is drafted{flag_words(self.flags)}."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        governors = "An alert to the safeguarding lead was raised; nothing is drafted."
+        return Shown(governors=governors, adult=Why.SAFEGUARDING)
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return _alert_row(bare, self.to or self.told, self.message_id)
+
+
+@final
+class AlertSent(InRegister, frozen=True, kw_only=True):
     """The alert of this Message-ID left: the mail server took it for these people."""
+
+    only_told: ClassVar[bool] = True
 
     to: list[str]
     message_id: str
 
+    def fold(self, case: Case, line: Line) -> Case:
+        sent = {self.message_id}
+        return replace(case, told=case.told | sent, untold=case.untold - sent)
 
-class ReminderSent(Event, frozen=True, kw_only=True):
+    def sentence(self) -> str:
+        return f"The alert was sent to {listed(self.to)}."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        return Shown(governors="The alert to the safeguarding lead was sent.", adult=Why.SAFEGUARDING)
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return _alert_row(bare, self.to, self.message_id)
+
+
+def _alert_row(bare: RegisterRow, to: list[str], message_id: str) -> RegisterRow:
+    return replace(bare, to=", ".join(to), proof=message_id, sensitivity=Sensitivity.SAFEGUARDING)
+
+
+@final
+class ReminderSent(NotInRegister, frozen=True, kw_only=True):
     """A reminder about a date was put in the queue; `about` names the clock, `stage` how near `day` is."""
+
+    only_told: ClassVar[bool] = True
 
     about: str
     day: date
@@ -33,10 +91,27 @@ class ReminderSent(Event, frozen=True, kw_only=True):
     to: list[str]
     message_id: str
 
+    def fold(self, case: Case, line: Line) -> Case:
+        mark = (self.about, self.day, self.stage)
+        return replace(case, reminded=case.reminded | {mark}, sent_ids=case.sent_ids | {self.message_id})
 
-class SignerTold(Event, frozen=True, kw_only=True):
+    def sentence(self) -> str:
+        return f"A reminder of {self.about} ({day_words(self.day)}) went to {listed(self.to)}."
+
+
+@final
+class SignerTold(NotInRegister, frozen=True, kw_only=True):
     """Whoever approved, returned or decided in line `seq` was told so, at the address the school has for them."""
+
+    only_told: ClassVar[bool] = True
 
     seq: int
     to: list[str]
     message_id: str
+
+    def fold(self, case: Case, line: Line) -> Case:
+        left = tuple(one for one in case.to_tell if one.seq != self.seq)
+        return replace(case, to_tell=left, sent_ids=case.sent_ids | {self.message_id})
+
+    def sentence(self) -> str:
+        return f"Whoever signed entry {self.seq} was told of it ({listed(self.to)})."

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ...ground.english import WEEKDAYS, uk_date
 from ...ground.errors import CalendarEnds, Problem
 
 SCHOOL_HOLIDAY = "school holiday (between terms)"
@@ -13,21 +14,6 @@ BANK_HOLIDAY = "bank holiday"
 
 ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def uk_date(day: date) -> str:
-    """A date as letters print it, whatever the computer's language: "Tuesday 8 December 2026"."""
-    return f"{_WEEKDAYS[day.weekday()]} {uk_date_short(day)}"
-
-
-def uk_date_short(day: date) -> str:
-    """A date without its weekday: "8 December 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def is_weekend(day: date) -> bool:
@@ -71,7 +57,7 @@ class Calendar:
         """
         self._must_know(day, date(self.terms[0].first.year, 1, 1) if self.terms else date.min)
         if is_weekend(day):
-            return _WEEKDAYS[day.weekday()]
+            return WEEKDAYS[day.weekday()]
         return self._bank_holiday(day)
 
     def why_not_school(self, day: date) -> str:

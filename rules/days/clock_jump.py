@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from ...ground.english import uk_date
 from ...ground.errors import Problem
 from ...ground.moments import local_day
-from .calendar import uk_date
 
 LONGEST_REST = timedelta(days=200)
 """No school goes so long without a round; a clock that jumped does."""

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from .calendar import BANK_HOLIDAY, SCHOOL_HOLIDAY, is_weekend, uk_date, uk_date_short
+from ...ground.english import uk_date, uk_date_short
+from .calendar import BANK_HOLIDAY, SCHOOL_HOLIDAY, is_weekend
 from .counting import ClockRule, Count, Skipped, amount
 
 _FRIDAY = 4

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .deadlines import uk_date
+from ...ground.english import uk_date
 
 PAST = frozenset(
     {"talked_on", "meeting_on", "reported_on", "received_on", "advice_on", "breach_on", "earlier_letter_on"}

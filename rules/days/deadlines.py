@@ -5,9 +5,10 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from ...ground.english import uk_date
 from ...ground.errors import Problem, Refused
 from ..words import Method, Unit
-from .calendar import ONE_DAY, Calendar, uk_date, uk_date_short
+from .calendar import ONE_DAY, Calendar
 from .counting import (
     ClockRule,
     Count,
@@ -40,8 +41,6 @@ __all__ = [
     "one_month_after",
     "recompute",
     "term_end_after",
-    "uk_date",
-    "uk_date_short",
 ]
 
 _POSTED = {

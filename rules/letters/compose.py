@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ...ground.english import uk_date
 from ..cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
 from ..cases.case import Case
 from ..cases.duties import duty_words
 from ..cases.gates import NEEDED, NEEDED_WHY, barred, limited, reviewing, wording
 from ..cases.more_time import FIELD as MORE_TIME
 from ..cases.more_time import GRANTS, more_time
-from ..days.deadlines import AnswerBy, uk_date
+from ..days.deadlines import AnswerBy
 from ..people.people import LARGE_PRINT, Adult, Pupil
 from ..people.school import School
 from ..policies.legal import facts_overdue

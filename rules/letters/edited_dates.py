@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from ...ground.english import uk_date
 from ...ground.errors import Problem
-from ..days.deadlines import uk_date
 from ..days.written_dates import DateSeen, dates_in
 from .edited_lines import GONE, Pair, Reckoned, Verdict, short
 from .edited_time import SENTENCE, time_sentences

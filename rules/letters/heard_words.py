@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ...ground.english import listed, uk_date
 from ..cases.case import Answer, Case
 from ..cases.hearing import COMMENTS, SETTLED_BY, Heard, heard_on, open_notices, posted_letters
-from ..days.deadlines import uk_date
 from ..words import Channel
 
 BY: dict[Channel, str] = {
@@ -83,5 +83,4 @@ def _our_letter(heard: Heard) -> str:
 def _when(answers: Sequence[Answer]) -> str:
     """Each day with how the answer came: "Friday 4 December 2026 (by phone)"."""
     told = dict.fromkeys(f"{uk_date(one.on)} ({BY[Channel(one.channel)]})" for one in answers)
-    *before, last = told
-    return f"{', '.join(before)} and {last}" if before else last
+    return listed(told)

@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from ...ground.english import uk_date
 from ...ground.moments import local_day
 from ..cases.case import Case
 from ..cases.follow_up import days_to_follow
 from ..cases.hearing import UNSAID
 from ..days.calendar import Calendar
-from ..days.deadlines import uk_date
 from ..people.school import Person
 from ..policies.policy import Policy, Step
 from ..words import Outcome

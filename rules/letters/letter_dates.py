@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from ...ground.english import uk_date
 from ...ground.errors import Problem, Refused
-from ..days.deadlines import (
-    AnswerBy,
-    answer_by,
-    count_days,
-    deemed_receipt,
-    falls_in_holiday,
-    interim_end,
-    uk_date,
-)
+from ..days.deadlines import AnswerBy, answer_by, count_days, deemed_receipt, falls_in_holiday, interim_end
 from ..people.school import School
 from ..policies.policy import Step
 from ..words import Method, Unit

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ...ground.english import listed, uk_date
 from ..cases.case import Case
 from ..cases.gates import not_called_so
 from ..cases.hearing import UNSAID
 from ..days.day_fields import as_printed
-from ..days.deadlines import uk_date
 from ..people.people import Adult, Pupil
 from ..people.school import ALTERNATE, HEAD, School
 from ..policies.legal import section_547
@@ -99,7 +99,7 @@ def case_fields(
         "adult_name": adult.full_name,
         "salutation": adult.salutation,
         "addressee_lines": [adult.full_name, *adult.address] if adult.address else [],
-        "policy_clause": _and(clauses),
+        "policy_clause": listed(clauses),
         "conduct": [conduct.title for conduct in named],
         "child_names": [pupil.full_name for pupil in pupils],
         "history": _history(case, school),
@@ -128,9 +128,9 @@ def _fact_fields(case: Case) -> dict[str, object]:
     words = list(dict.fromkeys(fact.words for fact in reported if fact.words))
     days = list(dict.fromkeys(uk_date(_day(fact.posted_on)) for fact in reported if _is_day(fact.posted_on)))
     return {
-        "platform": _and(list(dict.fromkeys(fact.platform for fact in reported if fact.platform))),
-        "link": _and(list(dict.fromkeys(fact.link for fact in reported if fact.link))),
-        "posted_on": _and(days),
+        "platform": listed(list(dict.fromkeys(fact.platform for fact in reported if fact.platform))),
+        "link": listed(list(dict.fromkeys(fact.link for fact in reported if fact.link))),
+        "posted_on": listed(days),
         "seen_on": "",
         "considered_points": [],
         "quoted_words": " … ".join(words),
@@ -214,10 +214,3 @@ def _typed(name: str, text: str) -> object:
         pairs = (part.partition("=>") for part in text.split(";") if part.strip())
         return [{first: one.strip(), second: other.strip()} for one, _, other in pairs]
     return as_printed(name, text)
-
-
-def _and(parts: Sequence[str]) -> str:
-    """Joined in words: a, b and c."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -3,18 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from ...ground.moments import local_day
 from ..words import Verdict
-from .mail_log import (
-    MailboxReset,
-    MailEntry,
-    MailRow,
-    ReceiptSent,
-    count_verdicts,
-    first_run_of,
-    fold_mails,
-    is_mailbox_known,
-)
+from .mail_log import MailEntry, MailRow, count_verdicts, known_mails
 from .mail_rows import asks
 
 
@@ -22,8 +12,8 @@ class FoldedMails:
     """The mails of a log that is read whole: good for a few thousand."""
 
     def __init__(self, entries: Iterable[MailEntry]) -> None:
-        self._entries = list(entries)
-        self._rows = fold_mails(self._entries)
+        self._mails = known_mails(entries)
+        self._rows = self._mails.rows
 
     def row(self, mailbox: str, key: str) -> MailRow | None:
         """The mail that this mailbox showed under this key."""
@@ -62,27 +52,20 @@ class FoldedMails:
 
     def is_known(self, mailbox: str) -> bool:
         """Whether this mailbox was ever read."""
-        return is_mailbox_known(self._entries, mailbox)
+        return self._mails.box(mailbox).known
 
     def first_run_since(self, mailbox: str) -> tuple[bool, date | None]:
         """Whether the first run on this mailbox is still under way, and from which day on its mail is new."""
-        begun = first_run_of(self._entries, mailbox)
-        return begun is not None, begun.since if begun else None
+        box = self._mails.box(mailbox)
+        return box.started, box.since
 
     def resets(self, mailbox: str) -> frozenset[str]:
         """What was said of renumberings of this mailbox."""
-        return frozenset(
-            entry.event.what
-            for entry in self._entries
-            if isinstance(entry.event, MailboxReset) and entry.event.mailbox == mailbox
-        )
+        return self._mails.box(mailbox).resets
 
     def had_receipt(self, to: str, day: date) -> bool:
         """Whether a receipt went to this address on this day in England."""
-        return any(
-            isinstance(entry.event, ReceiptSent) and entry.event.to == to and local_day(entry.at) == day
-            for entry in self._entries
-        )
+        return (to, day) in self._mails.receipts
 
     def last_received(self) -> datetime | None:
         """When the newest mail was received."""

@@ -1,13 +1,19 @@
-"""What can happen to a mail: facts of the mail log, and their fold into one row per mail ever seen."""
+"""What can happen to a mail: facts of the mail log, and what each changes of the mails and mailboxes known so far.
+
+Each kind is one class: its fields and its fold. `AnyMailEvent` names them all.
+"""
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Protocol, final, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..cases.events import FlagSeen
+from ...ground.moments import local_day
+from ..cases.event_values import FlagSeen, Line
 from ..words import Verdict
 
 
@@ -19,10 +25,50 @@ class Suggestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     exact: bool = False
 
 
+class Box(Struct, frozen=True, kw_only=True):
+    """What the log says of a mailbox: whether it was read, and its first run while that is under way."""
+
+    known: bool = False
+    started: bool = False
+    since: date | None = None
+    resets: frozenset[str] = frozenset()
+
+
+NO_BOX = Box()
+"""A mailbox of which no line speaks."""
+
+
+class Mails(Protocol):
+    """The mails and mailboxes as the lines so far tell of them, wherever that is kept."""
+
+    def row(self, mailbox: str, key: str) -> "MailRow | None":
+        """The mail that this mailbox shows under this key."""
+
+    def put(self, mailbox: str, key: str, row: "MailRow") -> None:
+        """Keep a mail as it stands now; a new one comes last in the order first seen."""
+
+    def drop(self, mailbox: str, key: str) -> None:
+        """Forget a mail that is shown under another key from now on."""
+
+    def box(self, mailbox: str) -> Box:
+        """A mailbox as it stands."""
+
+    def put_box(self, mailbox: str, box: Box) -> None:
+        """Keep a mailbox as it stands now."""
+
+    def put_receipt(self, to: str, day: date) -> None:
+        """Keep that this address was sent a receipt on this day."""
+
+
 class MailEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True, forbid_unknown_fields=True):
-    """The base of all events of the mail log."""
+    """The base of all events of the mail log. A kind is `final`, so that mypy refuses one without its fold."""
+
+    @abstractmethod
+    def fold(self, mails: Mails, line: Line) -> None:
+        """Put what it changes into what is known so far."""
 
 
+@final
 class MailSeen(MailEvent, frozen=True, kw_only=True):
     """A mailbox showed a mail under `key`; its raw bytes are kept. `size` in bytes; `cut`: only headers were taken.
 
@@ -40,7 +86,14 @@ class MailSeen(MailEvent, frozen=True, kw_only=True):
     cut: bool = False
     old: bool = False
 
+    def fold(self, mails: Mails, line: Line) -> None:
+        mails.put(self.mailbox, self.key, MailRow(seen=self))
+        box = mails.box(self.mailbox)
+        if not box.known:
+            mails.put_box(self.mailbox, replace(box, known=True))
 
+
+@final
 class MailJudged(MailEvent, frozen=True, kw_only=True):
     """What became of the mail under `key`, and why, in words for the office."""
 
@@ -54,14 +107,24 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
     suggestions: list[Suggestion] = []
     flags: list[FlagSeen] = []
 
+    def fold(self, mails: Mails, line: Line) -> None:
+        if row := mails.row(self.mailbox, self.key):
+            mails.put(self.mailbox, self.key, replace(row, judged=self))
 
+
+@final
 class MailPutAside(MailEvent, frozen=True, kw_only=True):
     """The server (or the folder) moved the mail to the taken ones."""
 
     mailbox: str
     key: str
 
+    def fold(self, mails: Mails, line: Line) -> None:
+        if row := mails.row(self.mailbox, self.key):
+            mails.put(self.mailbox, self.key, replace(row, put_aside=True))
 
+
+@final
 class MailFailed(MailEvent, frozen=True, kw_only=True):
     """Reading or filing this mail broke; after three tries it is an in-tray item."""
 
@@ -70,14 +133,24 @@ class MailFailed(MailEvent, frozen=True, kw_only=True):
     sha256: str
     what: str
 
+    def fold(self, mails: Mails, line: Line) -> None:
+        if row := mails.row(self.mailbox, self.key):
+            mails.put(self.mailbox, self.key, replace(row, failures=row.failures + 1))
 
+
+@final
 class MailboxReset(MailEvent, frozen=True, kw_only=True):
     """The server renumbered a folder; its mails are known again by their SHA-256."""
 
     mailbox: str
     what: str
 
+    def fold(self, mails: Mails, line: Line) -> None:
+        box = mails.box(self.mailbox)
+        mails.put_box(self.mailbox, replace(box, resets=box.resets | {self.what}))
 
+
+@final
 class MailRenumbered(MailEvent, frozen=True, kw_only=True):
     """A mail known as `was` is shown under another key since the folder was renumbered; it is the same mail."""
 
@@ -85,20 +158,36 @@ class MailRenumbered(MailEvent, frozen=True, kw_only=True):
     key: str
     was: str
 
+    def fold(self, mails: Mails, line: Line) -> None:
+        if row := mails.row(self.mailbox, self.was):
+            mails.drop(self.mailbox, self.was)
+            mails.put(self.mailbox, self.key, replace(row, seen=replace(row.seen, key=self.key)))
 
+
+@final
 class MailboxStarted(MailEvent, frozen=True, kw_only=True):
     """The first run on a mailbox began; what came before `since` (None: no limit) is old."""
 
     mailbox: str
     since: date | None = None
 
+    def fold(self, mails: Mails, line: Line) -> None:
+        box = mails.box(self.mailbox)
+        mails.put_box(self.mailbox, replace(box, known=True, started=True, since=self.since))
 
+
+@final
 class MailboxCaughtUp(MailEvent, frozen=True, kw_only=True):
     """All that lay in the mailbox at the first run is kept; whatever comes from now on is new, whatever its date."""
 
     mailbox: str
 
+    def fold(self, mails: Mails, line: Line) -> None:
+        box = mails.box(self.mailbox)
+        mails.put_box(self.mailbox, replace(box, known=True, started=False, since=None))
 
+
+@final
 class ReceiptSent(MailEvent, frozen=True, kw_only=True):
     """The reporter was told, under `message_id`, that the mail has arrived; done once for one mail."""
 
@@ -106,6 +195,11 @@ class ReceiptSent(MailEvent, frozen=True, kw_only=True):
     key: str
     to: str
     message_id: str
+
+    def fold(self, mails: Mails, line: Line) -> None:
+        mails.put_receipt(self.to, local_day(line.at))
+        if row := mails.row(self.mailbox, self.key):
+            mails.put(self.mailbox, self.key, replace(row, receipt=True))
 
 
 AnyMailEvent = (
@@ -121,12 +215,13 @@ AnyMailEvent = (
 )
 
 
-class MailEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+MAIL_KINDS: tuple[type[MailEvent], ...] = get_args(AnyMailEvent)
+"""Every kind of event of the mail log."""
+
+
+class MailEntry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line of the mail log, chained like a case log."""
 
-    seq: int
-    at: datetime
-    by: str
     event: AnyMailEvent
     v: int = 1
     prev: str = ""
@@ -148,35 +243,50 @@ class MailRow(Struct, frozen=True, kw_only=True):
         return self.judged.verdict if self.judged else Verdict.INTRAY
 
 
+class PlainMails:
+    """The mails and mailboxes of a log that is read whole, in memory; mails in the order first seen."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str], MailRow] = {}
+        self.boxes: dict[str, Box] = {}
+        self.receipts: set[tuple[str, date]] = set()
+
+    def row(self, mailbox: str, key: str) -> MailRow | None:
+        """The mail that this mailbox shows under this key."""
+        return self.rows.get((mailbox, key))
+
+    def put(self, mailbox: str, key: str, row: MailRow) -> None:
+        """Keep a mail as it stands now."""
+        self.rows[mailbox, key] = row
+
+    def drop(self, mailbox: str, key: str) -> None:
+        """Forget a mail that is shown under another key from now on."""
+        self.rows.pop((mailbox, key), None)
+
+    def box(self, mailbox: str) -> Box:
+        """A mailbox as it stands."""
+        return self.boxes.get(mailbox, NO_BOX)
+
+    def put_box(self, mailbox: str, box: Box) -> None:
+        """Keep a mailbox as it stands now."""
+        self.boxes[mailbox] = box
+
+    def put_receipt(self, to: str, day: date) -> None:
+        """Keep that this address was sent a receipt on this day."""
+        self.receipts.add((to, day))
+
+
+def known_mails(entries: Iterable[MailEntry]) -> PlainMails:
+    """All that these lines of the log tell; what each changes stands with its kind of event."""
+    mails = PlainMails()
+    for entry in entries:
+        entry.event.fold(mails, entry)
+    return mails
+
+
 def fold_mails(entries: Iterable[MailEntry]) -> dict[tuple[str, str], MailRow]:
     """One row per (mailbox, key), in the order first seen; a renumbered mail keeps its row under its new key."""
-    rows: dict[tuple[str, str], MailRow] = {}
-    for entry in entries:
-        event = entry.event
-        if isinstance(event, MailSeen):
-            rows[event.mailbox, event.key] = MailRow(seen=event)
-        elif isinstance(event, MailRenumbered):
-            row = rows.pop((event.mailbox, event.was), None)
-            if row:
-                rows[event.mailbox, event.key] = replace(row, seen=replace(row.seen, key=event.key))
-        elif not isinstance(event, MailboxReset | MailboxStarted | MailboxCaughtUp):
-            row = rows.get((event.mailbox, event.key))
-            if row:
-                rows[event.mailbox, event.key] = after_mail_event(row, event)
-    return rows
-
-
-def after_mail_event(row: MailRow, event: MailJudged | MailPutAside | MailFailed | ReceiptSent) -> MailRow:
-    """The row of a mail after one more line about it."""
-    match event:
-        case MailJudged():
-            return replace(row, judged=event)
-        case MailPutAside():
-            return replace(row, put_aside=True)
-        case MailFailed():
-            return replace(row, failures=row.failures + 1)
-        case ReceiptSent():
-            return replace(row, receipt=True)
+    return known_mails(entries).rows
 
 
 _NUMBERED = re.compile(r"(\d+):\d+")
@@ -192,24 +302,6 @@ def is_renumbered(was: str, key: str) -> bool:
     if before and now:
         return before[1] != now[1]
     return was != key and was.rpartition(":")[0] == key.rpartition(":")[0] != ""
-
-
-def is_mailbox_known(entries: Iterable[MailEntry], mailbox: str) -> bool:
-    """Whether this mailbox was ever read."""
-    kinds = MailSeen | MailboxStarted | MailboxCaughtUp
-    return any(isinstance(entry.event, kinds) and entry.event.mailbox == mailbox for entry in entries)
-
-
-def first_run_of(entries: Iterable[MailEntry], mailbox: str) -> MailboxStarted | None:
-    """The first run on this mailbox where it is still under way, so that it goes on after a stop."""
-    begun: MailboxStarted | None = None
-    for entry in entries:
-        event = entry.event
-        if isinstance(event, MailboxStarted) and event.mailbox == mailbox:
-            begun = event
-        elif isinstance(event, MailboxCaughtUp) and event.mailbox == mailbox:
-            begun = None
-    return begun
 
 
 def count_verdicts(rows: Iterable[MailRow]) -> dict[Verdict, int]:

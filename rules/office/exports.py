@@ -1,17 +1,43 @@
-"""What the school's own log tells of copies of the register: who made which, for whom, and its hash."""
+"""What the school's own logs tell: copies of the register, requests, deletions, anchors; each kind is one class."""
 
-from datetime import datetime
+from typing import final, get_args
 
 from msgspec import Struct
 
-from ..words import RequestAbout
+from ..cases.event_values import Line
+from .office_event import Note, OfficeEvent
+from .request_events import (
+    RequestAcknowledged,
+    RequestAnswered,
+    RequestExtended,
+    RequestReceived,
+    RequestReminded,
+)
+from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, RetentionReviewed
+
+__all__ = [
+    "OFFICE_KINDS",
+    "AnchorMade",
+    "AnchorQueued",
+    "AnyOfficeEvent",
+    "CaseForgotten",
+    "ExportMade",
+    "LogHead",
+    "OfficeEntry",
+    "OfficeEvent",
+    "RequestAcknowledged",
+    "RequestAnswered",
+    "RequestExtended",
+    "RequestReceived",
+    "RequestReminded",
+    "RetentionHeld",
+    "RetentionReleased",
+    "RetentionReviewed",
+]
 
 
-class OfficeEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True, forbid_unknown_fields=True):
-    """The base of events that belong to the school and to no one case."""
-
-
-class ExportMade(OfficeEvent, frozen=True, kw_only=True):
+@final
+class ExportMade(Note, frozen=True, kw_only=True):
     """A copy of the register was made. `sha256` and `size` (bytes) are of the file as it left the program."""
 
     profile: str
@@ -26,84 +52,6 @@ class ExportMade(OfficeEvent, frozen=True, kw_only=True):
     withheld: int = 0
 
 
-class RequestReceived(OfficeEvent, frozen=True, kw_only=True):
-    """Somebody asked for information or complained about its use; `due` is the last day to answer or acknowledge."""
-
-    number: str
-    about: RequestAbout
-    received: str
-    due: str
-    rule: str
-    who: str = ""
-    ref: str = ""
-    mail: str = ""
-
-
-class RequestAcknowledged(OfficeEvent, frozen=True, kw_only=True):
-    """The school wrote that it has the request."""
-
-    number: str
-    on: str
-
-
-class RequestExtended(OfficeEvent, frozen=True, kw_only=True):
-    """The last day moved, lawfully, and the person was told why."""
-
-    number: str
-    due: str
-    reason: str
-
-
-class RequestAnswered(OfficeEvent, frozen=True, kw_only=True):
-    """The request was answered, refused or taken back; `how` says which and where."""
-
-    number: str
-    on: str
-    how: str
-
-
-class RequestReminded(OfficeEvent, frozen=True, kw_only=True):
-    """The office was reminded of a request's last day; `stage` says how near it was."""
-
-    number: str
-    day: str
-    stage: str
-    message_id: str
-
-
-class RetentionHeld(OfficeEvent, frozen=True, kw_only=True):
-    """A named person says that this case must be kept whatever its review date."""
-
-    ref: str
-    reason: str
-
-
-class RetentionReleased(OfficeEvent, frozen=True, kw_only=True):
-    """The legal hold on deleting ended."""
-
-    ref: str
-    reason: str
-
-
-class RetentionReviewed(OfficeEvent, frozen=True, kw_only=True):
-    """A named person looked at the case and keeps it until another day."""
-
-    ref: str
-    keep_until: str
-    reason: str
-
-
-class CaseForgotten(OfficeEvent, frozen=True, kw_only=True):
-    """A case was deleted by a named person. `last_hash` is of its last log line; nothing of its content is kept."""
-
-    ref: str
-    reason: str
-    retention: str
-    entries: int
-    files: int
-    last_hash: str
-
-
 class LogHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a log stood: its path in the data folder, the number of its last line, and that line's hash."""
 
@@ -112,7 +60,8 @@ class LogHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hash: str
 
 
-class AnchorMade(OfficeEvent, frozen=True, kw_only=True):
+@final
+class AnchorMade(Note, frozen=True, kw_only=True):
     """Where all logs stood on `day`: the heads that moved since the anchor before, and the root made of them.
 
     `before` is the root of the anchor before; the mail under `message_id` carries `root` out of this machine.
@@ -127,7 +76,8 @@ class AnchorMade(OfficeEvent, frozen=True, kw_only=True):
     message_id: str
 
 
-class AnchorQueued(OfficeEvent, frozen=True, kw_only=True):
+@final
+class AnchorQueued(Note, frozen=True, kw_only=True):
     """The mail with the anchor of `day` was put into the queue; until this is said, it is put there again."""
 
     day: str
@@ -150,12 +100,13 @@ AnyOfficeEvent = (
 )
 
 
-class OfficeEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+OFFICE_KINDS: tuple[type[OfficeEvent], ...] = get_args(AnyOfficeEvent)
+"""Every kind of event of the school's own logs."""
+
+
+class OfficeEntry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line of a school's own log (exports, requests, deletions), chained like a case log."""
 
-    seq: int
-    at: datetime
-    by: str
     event: AnyOfficeEvent
     v: int = 1
     prev: str = ""

@@ -1,7 +1,7 @@
 """Requests for information and complaints about its use: each has its own clock, set by law and not by the policy."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -9,14 +9,10 @@ from dateutil.relativedelta import relativedelta
 from ..days.calendar import ONE_DAY, Calendar
 from ..days.counting import count_days
 from ..words import Flag, RequestAbout, Unit
-from .exports import (
-    OfficeEntry,
-    RequestAcknowledged,
-    RequestAnswered,
-    RequestExtended,
-    RequestReceived,
-    RequestReminded,
-)
+from .exports import OfficeEntry
+from .request_events import Request, RequestEvent
+
+__all__ = ["FROM_FLAG", "LastDay", "Request", "fold_requests", "last_day", "next_number"]
 
 FROM_FLAG: Mapping[Flag, RequestAbout] = {
     Flag.SAR: RequestAbout.SUBJECT_ACCESS,
@@ -67,69 +63,14 @@ def _freedom_of_information(received: date, calendar: Calendar) -> LastDay:
     return LastDay(day=working, rule="60 working days, which is shorter than 20 school days")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """One request as it stands; a complaint is settled for the clock once it is acknowledged."""
-
-    number: str
-    about: RequestAbout
-    received: date
-    due: date
-    rule: str
-    who: str = ""
-    ref: str = ""
-    mail: str = ""
-    acknowledged: str = ""
-    answered: str = ""
-    how: str = ""
-    reminded: frozenset[tuple[str, str]] = field(default_factory=frozenset)
-
-    @property
-    def runs(self) -> bool:
-        """Whether its clock still runs."""
-        if self.about is RequestAbout.COMPLAINT and self.acknowledged:
-            return False
-        return not self.answered
-
-
-_Later = RequestAcknowledged | RequestExtended | RequestAnswered | RequestReminded
-
-
 def fold_requests(entries: Iterable[OfficeEntry]) -> dict[str, Request]:
     """Every request by its number, in the order they were recorded."""
     found: dict[str, Request] = {}
     for entry in entries:
         event = entry.event
-        if isinstance(event, RequestReceived):
-            found[event.number] = _new(event)
-        elif isinstance(event, _Later) and event.number in found:
-            found[event.number] = _after(found[event.number], event)
+        if isinstance(event, RequestEvent) and (after := event.fold(found.get(event.number))):
+            found[event.number] = after
     return found
-
-
-def _new(event: RequestReceived) -> Request:
-    return Request(
-        number=event.number,
-        about=event.about,
-        received=date.fromisoformat(event.received),
-        due=date.fromisoformat(event.due),
-        rule=event.rule,
-        who=event.who,
-        ref=event.ref,
-        mail=event.mail,
-    )
-
-
-def _after(known: Request, event: _Later) -> Request:
-    match event:
-        case RequestAcknowledged(on=on):
-            return replace(known, acknowledged=on)
-        case RequestExtended(due=due, reason=reason):
-            return replace(known, due=date.fromisoformat(due), rule=f"extended: {reason}")
-        case RequestAnswered(on=on, how=how):
-            return replace(known, answered=on, how=how)
-        case RequestReminded(day=day, stage=stage):
-            return replace(known, reminded=known.reminded | {(day, stage)})
 
 
 def next_number(known: Mapping[str, Request], year: int) -> str:

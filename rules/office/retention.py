@@ -11,7 +11,10 @@ from ..cases.case import Case
 from ..cases.events import AlertRaised, CaseClosed, CaseReopened, Entry, MailAttached, ReportReceived
 from ..cases.sentences import local_time
 from ..words import STOPS
-from .exports import CaseForgotten, OfficeEntry, RetentionHeld, RetentionReleased, RetentionReviewed
+from .exports import OfficeEntry
+from .retention_events import Marks, RetentionEvent
+
+__all__ = ["Keeping", "KeptAs", "Marks", "RetentionRules", "fold_marks", "keeping_of"]
 
 
 class KeptAs(StrEnum):
@@ -32,15 +35,6 @@ class RetentionRules:
 
     complaint_years: int = 6
     correspondence_years: int = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
-    """What people noted of keeping a case: why it is held, and until when a review kept it."""
-
-    held: str = ""
-    keep_until: date | None = None
-    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,16 +120,7 @@ def fold_marks(entries: Iterable[OfficeEntry]) -> Mapping[str, Marks]:
     """What people noted of each case, by reference."""
     found: dict[str, Marks] = {}
     for entry in entries:
-        match entry.event:
-            case RetentionHeld(ref=ref, reason=reason):
-                found[ref] = Marks(held=reason, keep_until=found.get(ref, Marks()).keep_until)
-            case RetentionReleased(ref=ref):
-                found[ref] = Marks(keep_until=found.get(ref, Marks()).keep_until)
-            case RetentionReviewed(ref=ref, keep_until=until):
-                day = date.fromisoformat(until)
-                found[ref] = Marks(held=found.get(ref, Marks()).held, keep_until=day)
-            case CaseForgotten(ref=ref):
-                found[ref] = Marks(forgotten=True)
-            case _:
-                pass
+        event = entry.event
+        if isinstance(event, RetentionEvent):
+            found[event.ref] = event.fold(found.get(event.ref, Marks()))
     return found

@@ -6,6 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from ...ground.english import uk_date_short
 from ...ground.errors import Problem
 from ..words import SchoolType
 
@@ -112,7 +113,7 @@ def facts_overdue(legal: LegalFacts, today: date) -> Sequence[Problem]:
     return (
         Problem(
             where="legal facts",
-            what=f"They were last checked on {legal.checked:%d %B %Y}, more than a year ago.",
+            what=f"They were last checked on {uk_date_short(legal.checked)}, more than a year ago.",
             what_to_do=f"Compare them with {legal.source}, correct the file and set a new `checked` date.",
         ),
     )

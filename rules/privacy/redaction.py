@@ -3,26 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ..cases.sentences import one_line
 from ..texts.names import words_with_places
-
-
-class Why(StrEnum):
-    """Why something is left out of a copy."""
-
-    REPORTER = "the person who reported"
-    OTHER_ADULT = "another adult"
-    ADULT = "the adult's name"
-    PUPIL = "a child"
-    CONTACT = "an address, telephone number or mail address"
-    SAFEGUARDING = "safeguarding record, kept apart"
-    ENQUIRY = "police, social care or legal matter"
-    OTHER_WORDS = "another person's own words"
-    FREE_TEXT = "free text, not shown to governors"
-    UNREAD = "a file nobody has looked through for other people"
-
+from ..words import Why
 
 SUBSTRING = 5
 """Letters from which a protected word is sought inside longer words too: "tobycatterick99"."""

@@ -7,7 +7,8 @@ from ..people.people import Adult, PeopleRegister, Pupil
 from ..people.school import School
 from ..texts.names import TITLES, spellings, words_of, words_with_places
 from ..texts.readable import COMMON
-from .redaction import Redaction, Term, Why
+from ..words import Why
+from .redaction import Redaction, Term
 
 ALSO_PLAIN_WORDS = COMMON | frozenset(
     words_of(

@@ -14,8 +14,7 @@ from ..cases.events import (
     ReportReceived,
     SheetWritten,
 )
-from ..privacy.redaction import Why
-from ..words import Profile
+from ..words import Profile, Why
 from .register_profile import ending_of
 
 

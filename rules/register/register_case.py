@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..cases.case import Case
-from ..privacy.redaction import Why
-from ..words import Profile
-from .register_row import RegisterRow
+from ..cases.register_row import RegisterRow
+from ..words import Profile, Why
 
 PROFILE_WORDS: Mapping[Profile, str] = {
     Profile.GOVERNORS: "Copy for governors: no names, no addresses, no reporter, no free text.",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..cases.case import Case
+from ..cases.register_row import RegisterRow
 from ..texts.names import words_of
-from .register_row import RegisterRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

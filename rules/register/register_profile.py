@@ -5,51 +5,13 @@ from dataclasses import dataclass, replace
 
 from msgspec.structs import replace as change
 
+from ..cases.register_row import Direction, RegisterRow, RowFile
 from ..cases.sentences import LOG_NOTE
-from ..privacy.redaction import Redaction, Taken, Why, in_words, reasons_of
-from ..words import Outcome, Profile
+from ..privacy.redaction import Redaction, Taken, in_words, reasons_of
+from ..words import Outcome, Profile, Why
 from .register_case import CaseHead, CaseRecord, Withholding
-from .register_row import Direction, RegisterRow, RowFile
+from .register_kinds import CORRECTIONS, SHOWN
 
-GOVERNORS_READ = {
-    "CaseOpened": "A case was opened.",
-    "ReportReceived": "A report arrived.",
-    "MailAttached": "A mail was put on the case.",
-    "MailMoved": "A mail was moved to or from another case.",
-    "Triaged": "The case was triaged.",
-    "AlertRaised": "An alert to the safeguarding lead was raised; nothing is drafted.",
-    "AlertSent": "The alert to the safeguarding lead was sent.",
-    "LetterApproved": "A letter was approved.",
-    "LetterReturned": "A letter was returned to the office.",
-    "LetterPosted": "A letter left.",
-    "PostingQuestioned": "It was asked whether a letter went out.",
-    "PostingNotMade": "A letter was not posted.",
-    "DeliveryFailed": "A letter was not delivered.",
-    "AnswerRecorded": "An answer was recorded.",
-    "DeadlineLapsed": "The time to answer ended without an answer.",
-    "DecisionMade": "A decision was made.",
-    "ActionDone": "A step other than a letter was carried out.",
-    "HoldPlaced": "The case was put on hold.",
-    "HoldReleased": "The hold ended.",
-    "ClockRecomputed": "An answer date was moved.",
-    "Corrected": "An earlier entry was corrected.",
-    "PostingCorrected": "The day on which a letter left was corrected.",
-    "AnswerTakenBack": "An answer that was recorded before does not count.",
-    "EarlierCasesFound": "Earlier cases of the same adult were found.",
-    "SheetWritten": "A sheet for a step was written.",
-    "DutyWaived": "Something the policy requires was set aside, with a reason.",
-    "CaseClosed": "The case was closed.",
-    "CaseReopened": "The case was taken up again.",
-}
-"""What governors read of each kind of entry, whatever the entry says."""
-
-_STUBS = {
-    "AlertRaised": Why.SAFEGUARDING,
-    "AlertSent": Why.SAFEGUARDING,
-    "MailMoved": Why.OTHER_WORDS,
-    "HoldPlaced": Why.ENQUIRY,
-    "HoldReleased": Why.ENQUIRY,
-}
 _OUTCOMES = frozenset(Outcome)
 _FOLDERS = frozenset({"mail", "evidence", "letters"})
 _KEPT_OF_A_STUB = ("seq", "ref", "school", "recorded_at", "hash")
@@ -107,11 +69,12 @@ def _left_out_for_governors(head: CaseHead) -> Iterator[Withholding]:
 
 def _for_governors(row: RegisterRow, view: View) -> RegisterRow:
     """Nothing of what anybody wrote; only what the program itself counts and dates."""
-    said = row.reason or row.proof or row.correction or row.kind in _HOLDS_WORDS
+    shown = SHOWN[row.kind]
+    said = row.reason or row.proof or row.correction or shown.quotes
     reasons = [Why.FREE_TEXT] if said else []
     return change(
         row,
-        summary=GOVERNORS_READ.get(row.kind, "An entry was made."),
+        summary=shown.governors,
         letter=_step(row.letter, view),
         answer_rule="",
         from_role=_office(row.from_role, view),
@@ -129,12 +92,6 @@ def _for_governors(row: RegisterRow, view: View) -> RegisterRow:
         withheld=in_words(reasons),
         attachments=tuple(_unnamed(place, kept) for place, kept in enumerate(row.attachments, start=1)),
     )
-
-
-_CORRECTIONS = frozenset({"Corrected", "PostingCorrected", "AnswerTakenBack"})
-_HOLDS_WORDS = frozenset(
-    {"CaseOpened", "ReportReceived", "MailAttached", "Triaged", "AnswerRecorded"} | _CORRECTIONS
-)
 
 
 def _to(row: RegisterRow) -> str:
@@ -193,15 +150,15 @@ def _for_subject(view: View, whole: CaseRecord) -> CaseRecord:
 def _may_tell(view: View, row: RegisterRow) -> bool:
     """Whether the adult reads the words of this entry, so that a correction of it tells nothing that is withheld."""
     others = row.kind == "ReportReceived" or (row.kind == "MailAttached" and not _is_own(view, row))
-    return row.kind not in _STUBS and not others
+    return SHOWN[row.kind].adult is None and not others
 
 
 def _subject_row(view: View, row: RegisterRow, found: list[Withholding], *, told: set[str]) -> RegisterRow:
-    if row.kind in _CORRECTIONS and str(row.seq) not in told and not row.summary.startswith(LOG_NOTE):
+    if row.kind in CORRECTIONS and str(row.seq) not in told and not row.summary.startswith(LOG_NOTE):
         found.append(_left_out(row, "summary", Why.FREE_TEXT, row.summary))
-        return change(row, summary=GOVERNORS_READ[row.kind], withheld=str(Why.FREE_TEXT))
+        return change(row, summary=SHOWN[row.kind].governors, withheld=str(Why.FREE_TEXT))
     row = _without_correction(view, row, found)
-    if why := _STUBS.get(row.kind):
+    if why := SHOWN[row.kind].adult:
         found.append(_left_out(row, "whole entry", why, row.summary))
         return _stub(row, why)
     if row.kind == "ReportReceived":

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .register_row import RegisterRow, RowFile
+from ..cases.register_row import RegisterRow, RowFile, Sheet
+from .register_kinds import kinds_on
 
 Cell = str | int | date | None
 
@@ -57,7 +58,7 @@ class Table:
 
 REGISTER = Table(name="Register", columns=ORDER)
 DEADLINES = Table(
-    name="Deadlines",
+    name=Sheet.DEADLINES,
     columns=(
         *(
             "ref",
@@ -71,10 +72,10 @@ DEADLINES = Table(
         ),
         *("answered_on", "outcome", "next_action", "seq", "hash"),
     ),
-    kinds=frozenset({"LetterPosted"}),
+    kinds=kinds_on(Sheet.DEADLINES),
 )
 LETTERS = Table(
-    name="Letters",
+    name=Sheet.LETTERS,
     columns=(
         *(
             "ref",
@@ -90,10 +91,10 @@ LETTERS = Table(
         ),
         *("attachments", "template_sha256", "outcome", "withheld", "seq", "hash"),
     ),
-    kinds=frozenset({"LetterPosted", "DeliveryFailed", "PostingNotMade"}),
+    kinds=kinds_on(Sheet.LETTERS),
 )
 DECISIONS = Table(
-    name="Decisions",
+    name=Sheet.DECISIONS,
     columns=(
         *(
             "ref",
@@ -108,7 +109,7 @@ DECISIONS = Table(
         ),
         *("next_action", "withheld", "seq", "hash"),
     ),
-    kinds=frozenset({"DecisionMade", "LetterApproved", "LetterReturned", "HoldPlaced", "ActionDone"}),
+    kinds=kinds_on(Sheet.DECISIONS),
 )
 TABLES = (REGISTER, DEADLINES, LETTERS, DECISIONS)
 

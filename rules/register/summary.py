@@ -8,9 +8,9 @@ from statistics import median
 
 from ...ground.errors import Problem, WrongUsage
 from ..cases.case import Case
+from ..cases.register_row import RegisterRow
 from ..days.calendar import Calendar
 from ..words import Outcome
-from .register_row import RegisterRow
 
 FEW = 5
 """A number below this may point to one family; the report says so."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..days.calendar import uk_date_short
+from ...ground.english import uk_date_short
 from .summary import FEW, Summary
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from dateutil import parser
 
+from ...ground.moments import LONDON
 from ..cases.events import Fact
 from ..privacy.reporter_guard import Guard
 from ..privacy.reporter_marks import NOTHING_KEPT
@@ -17,7 +17,6 @@ from ..texts.platforms import PLATFORMS
 from ..texts.report import Report
 from .cues import CueSeen
 
-LONDON = ZoneInfo("Europe/London")
 LONGEST_QUOTE = 300
 """Characters: a letter quotes as few words as it needs (shared guidance for removal requests)."""
 

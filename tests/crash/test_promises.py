@@ -24,8 +24,8 @@ from letterladder.records.logs import chain
 from letterladder.records.outgoing import outgoing_queue
 """
 SENDS_TWICE = """
-send = folder_outbox.write_durably
-folder_outbox.write_durably = lambda *of: (send(*of), send(*of))
+send = folder_outbox.put_new
+folder_outbox.put_new = lambda *of: (send(*of), send(*of))
 """
 HALF_LINES = """
 append = chain.append_line

@@ -10,8 +10,8 @@ from faults.place import MAIL
 from faults.school import School
 
 from letterladder.config.settings import load_settings
-from letterladder.desk.clock import LONDON
 from letterladder.desk.wiring import build
+from letterladder.ground.moments import LONDON
 from letterladder.workflows.rounds import run_round
 
 YESTERDAY, NEXT_YEAR = "2026-11-09", "2027-11-10"

@@ -10,7 +10,7 @@ from faults.fault import Fault, no_converter
 from faults.school import School, fresh
 
 from letterladder.config.settings import load_settings
-from letterladder.desk.clock import LONDON
+from letterladder.ground.moments import LONDON
 from letterladder.rules.cases.events import LetterDrafted
 from letterladder.rules.cases.reminders import may_remind
 

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
+from letterladder.rules.cases.register_row import Direction, RegisterRow, RowFile, Sensitivity
 from letterladder.rules.register.register_case import CaseHead, CaseRecord, Title
-from letterladder.rules.register.register_row import Direction, RegisterRow, RowFile, Sensitivity
 from letterladder.rules.words import Profile
 
 TITLE = Title(school="Fellside School", profile=Profile.PANEL)

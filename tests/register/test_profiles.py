@@ -19,12 +19,12 @@ from letterladder.rules.cases.events import (
     Triaged,
 )
 from letterladder.rules.cases.fold import fold
-from letterladder.rules.privacy.redaction import Redaction, Term, Why
+from letterladder.rules.privacy.redaction import Redaction, Term
 from letterladder.rules.register.case_papers import papers_of
-from letterladder.rules.register.register import Row, register_rows
+from letterladder.rules.register.register import register_rows
 from letterladder.rules.register.register_case import CaseRecord, Names, head_of
-from letterladder.rules.register.register_profile import GOVERNORS_READ, View, record_for
-from letterladder.rules.words import HoldFor, Profile
+from letterladder.rules.register.register_profile import View, record_for
+from letterladder.rules.words import HoldFor, Profile, Why
 
 MARK = "zqxjkv"
 AT = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
@@ -80,11 +80,6 @@ def test_the_mark_is_there_for_a_panel() -> None:
     """Else the test above would prove nothing."""
     seen = [kind for kind in KINDS if MARK in words_of(shown(Profile.PANEL, of_struct(kind)))]
     assert len(seen) > 20
-
-
-def test_governors_read_a_sentence_of_every_kind() -> None:
-    """Each kind that is a row of the register has its own plain sentence."""
-    assert {kind.__name__ for kind in get_args(Row)} <= set(GOVERNORS_READ)
 
 
 def test_governors_see_that_a_name_was_left_out() -> None:

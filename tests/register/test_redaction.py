@@ -2,8 +2,9 @@ import pytest
 from register.schools import SCHOOL
 
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
-from letterladder.rules.privacy.redaction import Redaction, Term, Why
+from letterladder.rules.privacy.redaction import Redaction, Term
 from letterladder.rules.privacy.redaction_terms import Reporter, redaction_for
+from letterladder.rules.words import Why
 
 
 def adult(person_id: str, given: str, family: str, **more: str) -> Adult:

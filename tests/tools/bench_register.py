@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 
 from letterladder.records.papers.register_xlsx import write_xlsx  # noqa: E402 - the line above makes the package
+from letterladder.rules.cases.register_row import Direction, RegisterRow, RowFile, Sensitivity  # noqa: E402
 from letterladder.rules.register.register_case import CaseHead, CaseRecord, Title  # noqa: E402
-from letterladder.rules.register.register_row import Direction, RegisterRow, RowFile, Sensitivity  # noqa: E402
 from letterladder.rules.register.register_tables import TABLES, cells  # noqa: E402
 from letterladder.rules.words import Profile  # noqa: E402
 

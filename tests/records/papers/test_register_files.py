@@ -5,8 +5,8 @@ import json
 import pytest
 
 from letterladder.records.papers.register_files import BOM, SCHEMA, csv_bytes, to_csv, to_json
+from letterladder.rules.cases.register_row import Direction, RegisterRow, RowFile, Sensitivity
 from letterladder.rules.register.register_case import CaseHead, CaseRecord, Title
-from letterladder.rules.register.register_row import Direction, RegisterRow, RowFile, Sensitivity
 from letterladder.rules.words import Profile
 
 

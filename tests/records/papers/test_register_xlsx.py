@@ -8,7 +8,7 @@ from records.register_samples import DECISION, LETTER, TITLE, record, row
 
 from letterladder.ground.errors import WorldFailed
 from letterladder.records.papers.register_xlsx import LONGEST_CELL, write_xlsx
-from letterladder.rules.register.register_row import RegisterRow
+from letterladder.rules.cases.register_row import RegisterRow
 from letterladder.rules.register.register_tables import TABLES, heading
 
 

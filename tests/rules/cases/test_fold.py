@@ -53,7 +53,7 @@ from letterladder.rules.cases.events import (
     PostingQuestioned,
     ReminderSent,
 )
-from letterladder.rules.cases.fold import FAMILIES, after, fold
+from letterladder.rules.cases.fold import after, fold
 from letterladder.rules.words import Channel, Flag, HoldFor, LetterStatus, Outcome
 
 DANGER = FlagSeen(flag=Flag.DANGER, words="I know where you live")
@@ -309,11 +309,6 @@ def test_state_is_never_stored() -> None:
     stored = {field.name for kind in KINDS for field in msgspec.structs.fields(kind)}
     assert not stored & {"state", "status", "overdue", "next", "waiting_for"}
     assert "state" not in Case.__struct_fields__
-
-
-def test_every_kind_of_event_is_folded() -> None:
-    """A kind that nobody folds would be a fact without effect."""
-    assert set(KINDS) == set(FAMILIES)
 
 
 def test_an_alert_of_a_log_from_before_alerts_were_noted_as_sent_is_read() -> None:

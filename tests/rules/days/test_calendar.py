@@ -4,8 +4,9 @@ from datetime import date
 import pytest
 from calendars import day, school_calendar
 
+from letterladder.ground.english import uk_date, uk_date_short
 from letterladder.ground.errors import CalendarEnds
-from letterladder.rules.days.calendar import Calendar, uk_date, uk_date_short
+from letterladder.rules.days.calendar import Calendar
 
 SNOW = school_calendar(closures={day("2027-02-09"): "snow", day("2027-02-10"): ""})
 

@@ -21,9 +21,9 @@ from letterladder.rules.mails.mail_log import (
     MailSeen,
     ReceiptSent,
     count_verdicts,
-    first_run_of,
     fold_mails,
     is_renumbered,
+    known_mails,
 )
 from letterladder.rules.words import Verdict
 
@@ -154,7 +154,8 @@ def test_a_first_run_that_was_stopped_goes_on(
     expected: MailboxStarted | None, events: list[AnyMailEvent]
 ) -> None:
     """Until the mailbox is caught up with."""
-    assert first_run_of(lines(*events), "in") == expected
+    box = known_mails(lines(*events)).box("in")
+    assert (box.started, box.since) == (expected is not None, expected.since if expected else None)
 
 
 @given(st.lists(ANY_MAIL_EVENT, max_size=15))

@@ -31,8 +31,8 @@ from letterladder.rules.cases.events import (
     ReportReceived,
     Triaged,
 )
+from letterladder.rules.cases.register_row import RowFile
 from letterladder.rules.register.register import RegisterRow, register_rows
-from letterladder.rules.register.register_row import RowFile
 from letterladder.rules.words import Channel, Flag, HoldFor, Method, Outcome, Unit
 
 SUMMER = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)

@@ -1,0 +1,40 @@
+"""Changes of a case that several events make: to one version of a letter, and who must be told of what they signed."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from .case import Case, LetterState, Signature
+from .event_values import Line
+
+
+def with_letter(case: Case, changed: LetterState) -> Case:
+    """The case with this version of this letter in the place of the same version as it stood."""
+    letters = tuple(
+        changed if (item.letter, item.version) == (changed.letter, changed.version) else item
+        for item in case.letters
+    )
+    return replace(case, letters=letters)
+
+
+def letter_changed(case: Case, name: str, version: int, **changes: Any) -> Case:
+    """The case with these fields of one version of one letter changed; as it was where it has no such version."""
+    letter = case.letter(name, version)
+    return with_letter(case, replace(letter, **changes)) if letter else case
+
+
+def with_signature(case: Case, line: Line, *, role: str, how: str, what: str, step: str) -> Case:
+    """The case with an act that is to be told to this role; as it was where the log names none, as older logs do.
+
+    Args:
+        case: the case.
+        line: the line that tells of the act.
+        role: in whose name it was done.
+        how: by mail or by command.
+        what: the act in words.
+        step: the letter, or the step decided on.
+    """
+    if not role:
+        return case
+    told = Signature(seq=line.seq, at=line.at, role=role, how=how, what=what, step=step)
+    return replace(case, to_tell=(*case.to_tell, told))

@@ -1,0 +1,77 @@
+"""The words that sentences about events share: days, letters, reasons, lists; all on one line."""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from ...ground.english import uk_date_short
+from ...ground.moments import LONDON
+from ..words import Method
+from .event_values import FlagSeen
+
+LOG_NOTE = "Note on this log"
+"""How the sentence of a `Corrected` begins that is about no entry."""
+
+METHOD_WORDS = {
+    Method.FIRST_CLASS: "by first-class post",
+    Method.SECOND_CLASS: "by second-class post",
+    Method.BY_HAND: "by hand",
+    Method.MAIL: "by e-mail",
+}
+"""How a letter left, as it stands in a sentence."""
+
+
+def local_time(at: datetime) -> datetime:
+    """The moment on an English wall clock."""
+    return at.astimezone(LONDON)
+
+
+def day_words(day: date) -> str:
+    """The day as written in a letter, "9 November 2026"; a moment is taken in Europe/London."""
+    day = local_time(day) if isinstance(day, datetime) else day
+    return uk_date_short(day)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without control or invisible direction characters that could disguise what it says."""
+    spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
+    return "".join(
+        sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    )
+
+
+def version_words(letter: str, version: int, *, start: bool = True) -> str:
+    """Which version of which letter, at the start of a sentence or within it."""
+    return f"{'Letter' if start else 'letter'} {letter} version {version}"
+
+
+def answer_by_words(day: date | None) -> str:
+    """The day to answer by, to be added to a sentence about a letter."""
+    return f", answer by {day_words(day)}" if day else ", no answer asked"
+
+
+def because(why: str) -> str:
+    """The reason, to be added to a sentence; nothing where none was given."""
+    return f", because: {_bare(why)}" if why else ""
+
+
+def more(text: str) -> str:
+    """What somebody wrote, to be added to a sentence."""
+    return f": {_bare(text)}" if text else ""
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(".")
+
+
+def flag_words(flags: Iterable[FlagSeen]) -> str:
+    """The flags in brackets, each once."""
+    seen = list(dict.fromkeys(plain(flag.flag) for flag in flags))
+    return f" [{', '.join(seen)}]" if seen else ""
+
+
+def plain(word: str) -> str:
+    """A word of a closed set as it is written in a sentence."""
+    return str(word).replace("-", " ")

@@ -1,0 +1,203 @@
+"""What comes in by mail, and what people make of it: reports, evidence, triage, fields for letters. See events.py."""
+
+from datetime import datetime
+from typing import final
+
+from msgspec.structs import replace
+
+from ...ground.english import listed
+from ...ground.moments import local_day
+from ..words import Channel, Why
+from .case import Case, Reported
+from .event_base import InRegister, NotInRegister
+from .event_values import Fact, FlagSeen, Line
+from .phrases import because, day_words, flag_words, more
+from .register_row import Direction, RegisterRow, RowFile, Seen, Shown, amend, sensitivity_of
+
+
+@final
+class ReportReceived(InRegister, frozen=True, kw_only=True):
+    """A report was put on the case. The mail lies at `file`; who sent it is kept apart in reporter.json."""
+
+    mail: str
+    file: str
+    received: datetime
+    fact: Fact
+    flags: list[FlagSeen] = []
+
+    def fold(self, case: Case, line: Line) -> Case:
+        reported = Reported(seq=line.seq, day=local_day(self.received), fact=self.fact, mail=self.mail)
+        return replace(
+            case,
+            mails=case.mails | {self.mail},
+            facts=(*case.facts, reported),
+            flags=(*case.flags, *self.flags),
+        )
+
+    def sentence(self) -> str:
+        where = f" about {self.fact.platform}" if self.fact.platform else ""
+        return f"A report arrived on {day_words(self.received)}{where}{flag_words(self.flags)}."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        return Shown(governors="A report arrived.", adult=None, quotes=True)
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return replace(_mail_row(bare, self), from_role="reporter")
+
+
+@final
+class EvidenceKept(NotInRegister, frozen=True, kw_only=True):
+    """An attachment was stored byte for byte; `size` in bytes."""
+
+    mail: str
+    file: str
+    original_name: str
+    sha256: str
+    size: int
+
+    def fold(self, case: Case, line: Line) -> Case:
+        return replace(case, kept=(*case.kept, (self.original_name, self.sha256)))
+
+    def sentence(self) -> str:
+        return f"Evidence “{self.original_name}” was kept as {self.file} ({self.size} bytes)."
+
+    def tell_earlier(self, rows: list[RegisterRow], line: Line) -> None:
+        kept = RowFile(name=self.file, sha256=self.sha256)
+        amend(
+            rows,
+            lambda row: any(one.sha256 == self.mail for one in row.attachments),
+            lambda row: {"attachments": (*row.attachments, kept)},
+        )
+
+
+@final
+class MailAttached(InRegister, frozen=True, kw_only=True):
+    """A mail that is not a new report was put on the case: a reply, a robot's, a bounce, something unclear."""
+
+    mail: str
+    file: str
+    received: datetime
+    what: str
+    summary: str
+    flags: list[FlagSeen] = []
+
+    def fold(self, case: Case, line: Line) -> Case:
+        return replace(case, mails=case.mails | {self.mail}, flags=(*case.flags, *self.flags))
+
+    def sentence(self) -> str:
+        arrived = f"A mail arrived on {day_words(self.received)}"
+        return f"{arrived} ({self.what}){more(self.summary)}{flag_words(self.flags)}."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        return Shown(governors="A mail was put on the case.", adult=None, quotes=True)
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return replace(_mail_row(bare, self), from_role="sender")
+
+
+def _mail_row(bare: RegisterRow, event: ReportReceived | MailAttached) -> RegisterRow:
+    return replace(
+        bare,
+        happened_on=local_day(event.received).isoformat(),
+        direction=Direction.IN,
+        channel=Channel.MAIL,
+        to="school",
+        sensitivity=sensitivity_of(event.flags),
+        attachments=(RowFile(name=event.file, sha256=event.mail),),
+    )
+
+
+@final
+class MailMoved(InRegister, frozen=True, kw_only=True):
+    """A mail was on the wrong case. Logged on both: what it reported counts on `to_ref` alone; no file is removed."""
+
+    mail: str
+    from_ref: str
+    to_ref: str
+    why: str = ""
+
+    def fold(self, case: Case, line: Line) -> Case:
+        if self.from_ref != case.ref:
+            return case
+        return replace(
+            case,
+            mails=case.mails - {self.mail},
+            facts=tuple(one for one in case.facts if one.mail != self.mail),
+        )
+
+    def sentence(self) -> str:
+        moved = f"moved from {self.from_ref} to {self.to_ref}"
+        return f"A mail ({self.mail[:12]}) was {moved}{because(self.why)}."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        return Shown(governors="A mail was moved to or from another case.", adult=Why.OTHER_WORDS)
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return bare
+
+
+@final
+class Triaged(InRegister, frozen=True, kw_only=True):
+    """Somebody (or the rules, for a clear report) said what the case is about. `clear`: the ladder may go on.
+
+    `alternate`: the usual approver is the target or a witness, so the alternate signs and approves. It replaces
+    what an earlier triage said; clearing it by name also ends an alert.
+    """
+
+    pupils: list[str]
+    conduct: list[str]
+    clear: bool
+    note: str = ""
+    adult: str = ""
+    adult_name: str = ""
+    alternate: bool = False
+
+    def fold(self, case: Case, line: Line) -> Case:
+        return replace(
+            case,
+            pupils=tuple(self.pupils),
+            conduct=tuple(self.conduct),
+            clear=self.clear,
+            alternate=self.alternate,
+            blocked=None,
+            alert=() if self.clear else case.alert,
+            adult=self.adult or case.adult,
+            adult_name=self.adult_name or case.adult_name,
+        )
+
+    def sentence(self) -> str:
+        about = f" for {self.adult_name}" if self.adult_name else ""
+        what = listed(self.conduct) or "no conduct named"
+        on = "the ladder may go on" if self.clear else "not yet clear to go on"
+        return f"The case was triaged{about} ({what}); {on}{more(self.note)}."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        return Shown(governors="The case was triaged.", adult=None, quotes=True)
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return bare
+
+    def remember(self, seen: Seen, line: Line) -> None:
+        seen.adult = self.adult_name or seen.adult
+        clauses = (clause for name in self.conduct if (clause := seen.clause_of(name)))
+        seen.clause = "; ".join(dict.fromkeys(clauses))
+
+
+@final
+class FieldsGiven(NotInRegister, frozen=True, kw_only=True):
+    """A person supplied fields that a letter needs; `letter` "" means every letter of the case."""
+
+    letter: str
+    fields: dict[str, str]
+
+    def fold(self, case: Case, line: Line) -> Case:
+        known = dict(case.fields.get(self.letter, {}))
+        fields = {**case.fields, self.letter: {**known, **self.fields}}
+        return replace(case, fields=fields, blocked=None)
+
+    def sentence(self) -> str:
+        return f"Details were given for {self.letter or 'every letter'}: {listed(sorted(self.fields))}."
