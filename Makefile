@@ -76,7 +76,7 @@ $(VENV)/.mutants: requirements-mutants.lock $(VENV)/.dev
 mutants: $(VENV)/.mutants ## break the rules on purpose, 200 small changes, and see whether a test notices
 	$(BIN)/python tests/tools/mutants.py
 
-lock: ## write the pins anew (needs uv)
+lock: ## write the pins again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra mutants -c requirements-dev.lock -o requirements-mutants.lock pyproject.toml

@@ -34,7 +34,7 @@ def read_calendar(path: Path) -> tuple[Calendar | None, list[Problem]]:
 
 
 def _read_toml(path: Path) -> tuple[dict[str, object], list[Problem]]:
-    """The content of the file; the byte order mark that Notepad writes is let pass."""
+    """The content of the file; the byte order mark that Notepad writes is let through."""
     text = ""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -44,7 +44,7 @@ def _read_toml(path: Path) -> tuple[dict[str, object], list[Problem]]:
         what_to_do = "Put the school's calendar there."
     except UnicodeDecodeError as error:
         where = f"{path}, line {error.object[: error.start].count(10) + 1}"
-        what, what_to_do = "This is not UTF-8 text.", "Save the file anew, as UTF-8."
+        what, what_to_do = "This is not UTF-8 text.", "Save the file again, as UTF-8."
     except tomllib.TOMLDecodeError as error:
         return {}, [syntax_problem(str(path), text, error)]
     return {}, [Problem(where=where, what=what, what_to_do=what_to_do)]
@@ -92,7 +92,7 @@ class _Table:
         value = self.content.get(key, "")
         if isinstance(value, str):
             return value.strip()
-        self.fault(key, f"{value} is not a text.", "Put it in quotation marks.")
+        self.fault(key, f"{value} is not text.", "Put it in quotation marks.")
         return ""
 
     def tables(self, key: str) -> "list[_Table]":
@@ -109,13 +109,13 @@ class _Table:
     def no_doubles(self, key: str, days: list[date]) -> None:
         """Report a day that is named twice: one of the two was meant to be another."""
         for day in sorted({day for day in days if days.count(day) > 1}):
-            self.fault(key, f"{uk_date(day)} is there twice.", "Correct or remove one of them.")
+            self.fault(key, f"{uk_date(day)} appears twice.", "Correct or remove one of them.")
 
     def _as_day(self, key: str, value: object) -> date | None:
         if type(value) is not date:  # a datetime is a date too, but its hour would be lost
             self.fault(key, f"{value} is not a date.", _HOW_A_DATE)
         elif value.year not in _YEARS:
-            self.fault(key, f"{uk_date(value)} cannot be meant.", "Check the year.")
+            self.fault(key, f"{uk_date(value)} cannot be right.", "Check the year.")
         else:
             return value
         return None
@@ -198,7 +198,7 @@ def _named_days(table: _Table, key: str, name: str) -> dict[date, str]:
         block.only(("day", name))
         day, text = block.day("day"), block.text(name)
         if not text:
-            block.fault(name, "This text is missing.", "Say it in a word or two; it is shown to the office.")
+            block.fault(name, "The text is missing.", "Say it in a word or two; it is shown to the office.")
         if day:
             rows.append((day, text))
     table.no_doubles(key, [day for day, _ in rows])

@@ -1,4 +1,4 @@
-"""The school at a glance: from a derived file while nothing it was made of has changed, else read anew.
+"""The school at a glance: from a derived file while nothing it was made of has changed, else read again.
 
 Reading settings loads libraries that take longer than everything else a listing does. The file beside the data may
 be deleted at any time; it holds no password.

@@ -61,7 +61,7 @@ def _table(content: Mapping[str, object], name: str) -> Mapping[str, object]:
 
 
 def _day(value: object) -> date | None:
-    # A datetime is a date as well, but names no day.
+    # A datetime is a date as well, but does not name a day.
     return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 

@@ -143,7 +143,7 @@ def _group_faults(path: Path, table: OwnLettersFile, groups: Mapping[str, Names]
 
 
 def _without_file(folder: Path, ours: Letters, claims: Mapping[str, Claim]) -> Iterator[Problem]:
-    """Letters of the school's own whose Word file does not lie beside the record."""
+    """Letters of the school's own whose Word file does not be beside the record."""
     for name, claim in claims.items():
         file = claim.record.file
         if name not in ours and file and not (folder / file).is_file():

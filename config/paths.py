@@ -11,7 +11,7 @@ EXAMPLE = ROOT / "config" / "example"
 LETTER_TEMPLATES = ROOT / "letter_templates"
 LETTERS = LETTER_TEMPLATES / "letters.toml"
 OWN_TEMPLATES = "letter_templates"
-"""The folder, beside school.toml, of the letters that a school adds or words anew."""
+"""The folder, beside school.toml, of the letters that a school adds or words again."""
 
 
 def shipped_policy(name: str) -> Path:

@@ -60,7 +60,7 @@ def _like_faults(path: Path, table: PolicyTable, cues: Cues) -> Iterator[Problem
             if other not in cues:
                 yield Problem(
                     where=f"{path.name}, conduct.{name}.like",
-                    what=f"'{other}' is no conduct of the policy '{table.cues_from}' (cues_from).",
+                    what=f"'{other}' is not a kind of conduct in the policy '{table.cues_from}' (cues_from).",
                     what_to_do=f"Known there: {', '.join(cues) or 'none; name a policy under cues_from'}.",
                 )
 

@@ -20,12 +20,12 @@ def open_secrets(settings: Settings) -> list[Problem]:
     boxes = [box for box in (settings.incoming, settings.outgoing) if not isinstance(box, FolderBox)]
     named = [settings.folder / name for box in boxes for name in _secrets_of(box) if name]
     secrets = dict.fromkeys([*named, settings.data / "secret.key"])
-    what = "Other accounts of this machine can read this secret."
+    what = "Other accounts on this computer can read this secret."
     return [
         Problem(
             where=path.name,
             what=what,
-            what_to_do="Take the right away: chmod 600 FILE; then change the password.",
+            what_to_do="Remove their access: chmod 600 FILE; then change the password.",
         )
         for path in secrets
         if _is_open(path, settings.folder)
@@ -39,9 +39,9 @@ def open_folders(settings: Settings) -> list[Problem]:
         for box in (settings.incoming, settings.outgoing)
         if isinstance(box, FolderBox)
     ]
-    what = "Other accounts of this machine can read what is kept about people here."
+    what = "Other accounts on this computer can read what is kept about people here."
     return [
-        Problem(where=path.name, what=what, what_to_do="Take the right away: chmod -R go= FOLDER.")
+        Problem(where=path.name, what=what, what_to_do="Remove their access: chmod -R go= FOLDER.")
         for path in dict.fromkeys([settings.data, settings.people_csv, *boxes])
         if _is_open(path, settings.folder)
     ]
@@ -56,7 +56,7 @@ def _secrets_of(box: ImapBox | SmtpBox) -> Iterator[str]:
 
 
 def _is_open(path: Path, folder: Path) -> bool:
-    """Whether others may read it; what lies in a folder that nobody else may enter is closed whatever its own mode."""
+    """Whether others may read it; what is in a folder that nobody else may enter is closed whatever its own mode."""
     if os.name == "nt":
         return False
     try:

@@ -33,8 +33,8 @@ class Settings:
         people_csv: the register of people.
         own_templates: letters that replace ours.
         incoming, outgoing: the mailbox; folders in them are below `folder`.
-        mail_limit: bytes above which only the headers of a mail are read.
-        poll_minutes: how often the daemon looks for mail.
+        mail_limit: bytes above which only the headers of an email are read.
+        poll_minutes: how often the daemon looks for email.
         retention: how long closed cases are kept until somebody looks at them again.
     """
 
@@ -164,8 +164,8 @@ def _picture_faults(folder: Path, file: SchoolFile) -> list[Problem]:
     return [
         Problem(
             where=f"school.toml, {key}",
-            what=f"The picture {name} is not there, or is no picture.",
-            what_to_do="Put a .png or .jpg of that name beside school.toml, or remove the key.",
+            what=f"The picture {name} is not there, or is not a picture.",
+            what_to_do="Put a .png or .jpg of that name next to school.toml, or remove the key.",
         )
         for key, name in named.items()
         if name and not _is_picture(folder / name)
@@ -195,7 +195,7 @@ def _role_faults(file: SchoolFile, policy: Policy | None) -> list[Problem]:
 
 
 def password_of(folder: Path, server: ImapBox | SmtpBox) -> str:
-    """The password of a mail account, from its file or the environment; never kept in school.toml.
+    """The password of an email account, from its file or the environment; never kept in school.toml.
 
     Raises:
         WrongUsage: the file or the variable is not there.

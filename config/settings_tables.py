@@ -127,7 +127,7 @@ class _Server(Table):
     @model_validator(mode="after")
     def _plain_only_on_this_machine(self) -> "_Server":
         if self.tls == "none" and self.host not in {"localhost", "127.0.0.1", "::1"}:
-            raise ValueError("tls = 'none' is allowed for this machine only; use 'tls' or 'starttls'")
+            raise ValueError("tls = 'none' is allowed for this computer only; use 'tls' or 'starttls'")
         if self.password_file and self.password_env:
             raise ValueError("give password_file or password_env, not both")
         return self
@@ -139,7 +139,7 @@ class _Server(Table):
         if not getattr(self, self.auth):
             raise ValueError(f'auth = "{self.auth}" needs a table of that name, see docs/mailboxes.md')
         if not self.user or self.password_file or self.password_env:
-            raise ValueError(f'auth = "{self.auth}" needs user, and no password')
+            raise ValueError(f'auth = "{self.auth}" needs a user and no password')
         return self
 
 
@@ -161,7 +161,7 @@ class SmtpBox(_Server):
 
 
 class MailTable(Table):
-    """[mail]: where reports come in and where our mails go out; `megabytes` is the largest mail read whole."""
+    """[mail]: where reports come in and where our emails go out; `megabytes` is the largest email read whole."""
 
     incoming: FolderBox | ImapBox = Field(default=FolderBox(folder="inbox"), alias="in", discriminator="kind")
     outgoing: FolderBox | SmtpBox = Field(default=FolderBox(folder="sent"), alias="out", discriminator="kind")
@@ -179,7 +179,7 @@ def _some_hour_is_left(reminders: Reminding) -> str:
 
 def _says_where_to_turn(told: Acknowledging) -> str:
     says = not told.on or (told.hours and told.mash_number)
-    return "" if says else "with on = true, say hours and mash_number: the mail tells where to turn now"
+    return "" if says else "with on = true, give hours and mash_number: the email says where to turn now"
 
 
 Years = Annotated[int, Field(ge=1, le=75)]
@@ -206,13 +206,13 @@ RemindersTable = Annotated[
 """[reminders]: when people are reminded."""
 
 AcknowledgeTable = Annotated[Acknowledging, Told(_says_where_to_turn)]
-"""[acknowledge]: whether reporters are told that their mail arrived; off unless the school wants it."""
+"""[acknowledge]: whether reporters are told that their email arrived; off unless the school wants it."""
 
 WatchTable = Annotated[Watching, Told(silent_minutes=Annotated[int, Field(ge=5, le=1440)])]
-"""[watch]: when two people hear that no mail comes or goes; the counts each school morning."""
+"""[watch]: when two people hear that no email comes or goes; the counts each school morning."""
 
 AnchorTable = Annotated[Anchoring, Told(to=Annotated[tuple[Role, ...], Field(min_length=2)])]
-"""[anchor]: whether one number that stands for all logs is mailed each school day, and to which roles."""
+"""[anchor]: whether one number that stands for all logs is emailed each school day, and to which roles."""
 
 RetentionTable = Annotated[RetentionRules, Told(complaint_years=Years, correspondence_years=Years)]
 """[retention]: years from closing a case until it is looked at again; nothing is deleted by itself."""
@@ -241,7 +241,7 @@ class SchoolFile(Table):
         held = {role: getattr(self.people, role) for role in self.anchor.to}
         if self.anchor.on and len({one.email.casefold() for one in held.values() if one}) < 2:
             raise ValueError(
-                "anchor.to must name roles that two people hold, each with a mail address of their own"
+                "anchor.to must name roles held by at least two people, each with their own email address"
             )
         return self
 
@@ -249,6 +249,6 @@ class SchoolFile(Table):
     def _answers_only_whom_it_can_tell(self) -> "SchoolFile":
         if self.acknowledge.on and not self.mail.authserv_id:
             raise ValueError(
-                "acknowledge.on needs mail.authserv_id: without it nobody can tell a forged sender from a true one"
+                "acknowledge.on needs mail.authserv_id: without it nobody can tell a forged sender from a real one"
             )
         return self

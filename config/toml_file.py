@@ -20,7 +20,7 @@ class Table(BaseModel):
 
 
 TAGS = frozenset({"folder", "imap", "smtp"})
-KINDS = '"folder", or the kind of server: "imap" for mail that comes in, "smtp" for mail that goes out,'
+KINDS = '"folder", or the kind of server: "imap" for email that comes in, "smtp" for email that goes out,'
 """What `kind` of a mailbox may be; its value, not a key."""
 
 AnyTable = TypeVar("AnyTable", bound=Table)
@@ -33,9 +33,11 @@ def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[
         text = path.read_text(encoding="utf-8-sig")
         table = tomllib.loads(text)
     except FileNotFoundError:
-        return None, [_problem(path, "The file is missing.", "Make it, or run `init` for a fresh folder.")]
+        return None, [_problem(path, "The file is missing.", "Create it, or run `init` for a new folder.")]
     except OSError as error:
-        return None, [_problem(path, f"The file cannot be read: {error.strerror}.", "Check who may read it.")]
+        return None, [
+            _problem(path, f"The file cannot be read: {error.strerror}.", "Check who is allowed to read it.")
+        ]
     except UnicodeDecodeError:
         return None, [_problem(path, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor.")]
     except tomllib.TOMLDecodeError as error:
@@ -56,7 +58,7 @@ def _fault(path: Path, fault: "ErrorDetails") -> Problem:
     if fault["type"] == "missing":
         return Problem(where=where, what="This key is missing.", what_to_do="Add it.")
     if fault["type"] == "extra_forbidden":
-        do = "Check its spelling, or remove it. If its line was switched off with #, so was the [name] above it."
+        do = "Check its spelling, or remove it. If its line was commented out with #, so was the [name] above it."
         return Problem(where=where, what="There is no such key.", what_to_do=do)
     if fault["type"].startswith("union_tag"):
         return _which_kind(where, fault)
@@ -68,12 +70,12 @@ def _which_kind(where: str, fault: "ErrorDetails") -> Problem:
     """A table that may be of several kinds and does not say which, or names one that is not known."""
     known = str(fault.get("ctx", {}).get("expected_tags", "")).replace("'", '"').replace(", ", " or kind = ")
     tag = str(fault.get("ctx", {}).get("tag", ""))
-    what = f'There is no kind "{tag}" of it.' if tag else "It does not say of which kind it is."
+    what = f'"{tag}" is not one of the kinds.' if tag else "It does not say which kind it is."
     return Problem(where=where, what=what, what_to_do=f"Write kind = {known or KINDS} below it.")
 
 
 def _keys(loc: tuple[int | str, ...]) -> list[str]:
-    """The keys as they stand in the file: the kind that chooses between two models is no key."""
+    """The keys as they are in the file: the kind that chooses between two models is not a key."""
     return [
         str(part)
         for place, part in enumerate(loc)

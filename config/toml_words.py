@@ -8,37 +8,35 @@ from ..ground.errors import Problem
 _LINE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
 _HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"\s*([^\s=#\[\]]+)\s*=")
-_QUOTES = 'A text stands in straight quotation marks: name = "text".'
-_ONE_EACH = (
-    "Write one setting on each line, as name = value; a date as 2026-11-20, yes or no as true or false."
-)
+_QUOTES = 'Put text in straight quotation marks: name = "text".'
+_ONE_EACH = "Write one setting per line, as name = value; a date as 2026-11-20, yes or no as true or false."
 
 WORDS: tuple[tuple[str, str, str], ...] = (
     (
         "Invalid date",
-        "This is no day of the calendar.",
+        "There is no such date.",
         "Write a date as 2026-11-20, without quotation marks.",
     ),
     ("Invalid value", "The value after the = cannot be read.", f"{_QUOTES} {_ONE_EACH}"),
-    ("Expected newline", "Something follows the value that does not belong there.", f"{_QUOTES} {_ONE_EACH}"),
+    ("Expected newline", "Something after the value does not belong there.", f"{_QUOTES} {_ONE_EACH}"),
     (
         "Expected '='",
-        "This line is no setting: there is no name = value in it.",
-        "If it is an explanation, begin it with #. Otherwise write it as name = value.",
+        "This line is not a setting: it has no name = value.",
+        "If it is a comment, start it with #. Otherwise write it as name = value.",
     ),
     (
         "Invalid statement",
-        "This line is no setting: there is no name = value in it.",
-        "If it is an explanation, begin it with #. Otherwise write it as name = value.",
+        "This line is not a setting: it has no name = value.",
+        "If it is a comment, start it with #. Otherwise write it as name = value.",
     ),
-    ("Unterminated string", "A quotation mark is opened and never closed.", f"Close it. {_QUOTES}"),
+    ("Unterminated string", "A quotation mark is opened but never closed.", f"Close it. {_QUOTES}"),
     (
         "Illegal character",
-        "A text is not closed on its line, or holds a character that nobody sees.",
+        "Some text is not closed on its line, or contains an invisible character.",
         _QUOTES,
     ),
-    ("Unclosed array", "A list is opened with [ and never closed.", "Close it with ] behind its last value."),
-    ("Unclosed inline table", "A { is never closed.", "Close it with } on the same line."),
+    ("Unclosed array", "A list is opened with [ but never closed.", "Close it with ] after its last value."),
+    ("Unclosed inline table", "A { is opened but never closed.", "Close it with } on the same line."),
     (
         "Expected ']",
         "The name of a table is not closed.",
@@ -47,8 +45,8 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     *(
         (
             start,
-            "There is a backslash \\ in a text in double quotation marks, where it has a meaning of its own.",
-            "Put such a text, a Windows path for example, in single quotation marks: 'C:\\Keys\\key.pem'.",
+            "There is a backslash \\ inside double quotation marks, where it has a special meaning.",
+            "Put such text, for example a Windows path, in single quotation marks: 'C:\\Keys\\key.pem'.",
         )
         for start in ("Invalid hex", "Unescaped", "Escaped character")
     ),
@@ -103,5 +101,5 @@ def _same(one: str, other: str) -> bool:
 
 def _stands_twice(what: str, first: list[int]) -> tuple[str, str]:
     before = f" It is on line {first[-1]} already." if first else ""
-    do = "Keep the one that you want. Delete the other with all its lines, or put # before each of them."
-    return f"{what} stands here a second time.{before}", do
+    do = "Keep the one you want. Delete the other with all its lines, or put # in front of each of them."
+    return f"{what} appears here for a second time.{before}", do

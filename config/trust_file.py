@@ -40,7 +40,7 @@ def read_trust(folder: Path) -> tuple[Trust | None, list[Problem]]:
         Problem(
             where=f"{TRUST_FILE}, schools",
             what=f"There is no school folder '{name}'.",
-            what_to_do=f"Make it: letterladder init {place}, or take it out of the list.",
+            what_to_do=f"Make it: letterladder init {place}, or remove it from the list.",
         )
         for name, place in schools.items()
         if not (place / "school.toml").is_file()
@@ -105,5 +105,5 @@ def _shared(where: str, what: str, other: str) -> Problem:
     return Problem(
         where=where,
         what=f"The {what} is used by '{other}' as well.",
-        what_to_do="Give each school its own, or reports of one school land in the other.",
+        what_to_do="Give each school its own, or one school's reports will end up with the other.",
     )

@@ -25,7 +25,7 @@ AHEAD_DAYS = 90
 
 
 def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[Problem], list[Problem]]:
-    """Problems that must be mended, and notes that may wait."""
+    """Problems that must be fixed, and notes that may wait."""
     settings, problems = read_settings(folder)
     if settings is None:
         return problems, []
@@ -100,7 +100,7 @@ def _policy(settings: Settings, today: date) -> Iterator[Problem]:
         yield Problem(
             where=f"policy {policy.id}",
             what=f"'{policy.title}' was due for review on {uk_date(policy.review)}.",
-            what_to_do="Ask the governors for the reviewed version; each draft says so until then.",
+            what_to_do="Ask the governors for the reviewed version; until then every draft says so.",
         )
 
 
@@ -108,7 +108,7 @@ def _pdf(office: Office) -> Iterator[Problem]:
     if not office.pdf.available():
         yield Problem(
             where="PDF",
-            what="LibreOffice is not installed, so letters are Word files only.",
+            what="LibreOffice is not installed, so letters are produced as Word files only.",
             what_to_do="Install LibreOffice Writer if you want PDFs and one file for the printer.",
         )
 
@@ -116,8 +116,8 @@ def _pdf(office: Office) -> Iterator[Problem]:
 def _no_staff(settings: Settings) -> Problem:
     return Problem(
         where="staff.csv",
-        what="There is no list of staff, so a report that calls somebody only by name waits for a person.",
-        what_to_do=f"Put the names of your staff into {settings.people_csv.with_name('staff.csv')}, one a row.",
+        what="There is no list of staff, so a report that gives only somebody's name waits for a person.",
+        what_to_do=f"Put the names of your staff into {settings.people_csv.with_name('staff.csv')}, one per row.",
     )
 
 
@@ -141,6 +141,6 @@ def _said(say: Callable[[], list[Problem]]) -> list[Problem]:
 def _nobody(settings: Settings) -> Problem:
     return Problem(
         where=settings.people_csv.name,
-        what="There is no adult in the register.",
+        what="There are no adults in the register.",
         what_to_do="Export parents and carers from your information system into it.",
     )

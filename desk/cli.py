@@ -28,7 +28,7 @@ from .cli_common import Desk, say
 
 app = typer.Typer(
     name="letterladder",
-    help="Watches a school's safeguarding inbox, drafts the right letter, keeps its deadline.",
+    help="Watches a school's safeguarding inbox, drafts the right letter and keeps track of its deadline.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -63,10 +63,13 @@ def desk(
         ),
     ] = Path(),
     school: Annotated[
-        str, typer.Option("--school", help="In a trust of several schools: which one. May stand anywhere.")
+        str,
+        typer.Option(
+            "--school", help="In a trust of several schools: which one. May be given anywhere on the line."
+        ),
     ] = "",
 ) -> None:
-    """Watches a school's safeguarding inbox, drafts the right letter, keeps its deadline.
+    """Watches a school's safeguarding inbox, drafts the right letter and keeps track of its deadline.
 
     Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed,
     4 kept because somebody else is writing; it is carried out without typing it again.

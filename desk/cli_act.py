@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..workflows.acts.on_letters import Gone
 
 Fields = Annotated[
-    list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given again.")
+    list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given more than once.")
 ]
 
 
@@ -34,15 +34,17 @@ def add_to(app: typer.Typer) -> None:
 def triage(
     ctx: typer.Context,
     ref: Ref,
-    adult: Annotated[str, typer.Option(help="person_id of the adult.")] = "",
-    pupil: Annotated[list[str] | None, typer.Option(help="pupil_id; may be given again.")] = None,
+    adult: Annotated[str, typer.Option(help="The adult's person_id.")] = "",
+    pupil: Annotated[list[str] | None, typer.Option(help="A pupil_id; may be given more than once.")] = None,
     conduct: Annotated[
-        list[str] | None, typer.Option(help="A conduct of the policy; may be given again.")
+        list[str] | None, typer.Option(help="A kind of conduct in the policy; may be given more than once.")
     ] = None,
     clear: Annotated[
         bool, typer.Option("--clear", help="Clear the case to proceed; also ends an alert.")
     ] = False,
-    alternate: Annotated[bool, typer.Option("--alternate", help="The alternate approver decides.")] = False,
+    alternate: Annotated[
+        bool, typer.Option("--alternate", help="Let the alternate approver decide.")
+    ] = False,
     note: Annotated[str, typer.Option(help="Why.")] = "",
     by: By = "",
     seen: Seen = None,
@@ -63,7 +65,7 @@ def draft(
     ctx: typer.Context,
     ref: Ref,
     letter: Annotated[
-        str, typer.Option(help="The letter's id, such as L2; otherwise the one that is due.")
+        str, typer.Option(help="The letter's id, such as L2; if left out, the one that is due.")
     ] = "",
     set_: Fields = None,
     file: Annotated[
@@ -80,7 +82,7 @@ def draft(
 
     def tell(stood: Drafted) -> None:
         if stood.stands:
-            say("Nothing changed: the letter would be the same word for word, so the one in hand stands.")
+            say("Nothing changed: the letter would be the same word for word, so the present draft stays.")
         for problem in stood.blocked:
             say(problem, err=True)
         say_standing(stood)
@@ -95,7 +97,7 @@ def draft(
 
 
 def approve(ctx: typer.Context, ref: Ref, by: By = "", seen: Seen = None, today: Today = None) -> None:
-    """Approve exactly the draft that waits; the head's answer, typed instead of mailed."""
+    """Approve exactly the draft that waits; the head's answer, typed instead of emailed."""
     from ..workflows.acts.on_letters import OfLetter
     from ..workflows.acts.on_letters import approve as act
 
@@ -134,17 +136,17 @@ def posted(
     ref: Ref,
     on: Day = None,
     method: Annotated[
-        Method | None, typer.Option(help="How it went out; otherwise as it was laid out.")
+        Method | None, typer.Option(help="How it went out; if left out, as it was prepared.")
     ] = None,
     proof: Annotated[str, typer.Option(help="Proof of posting: a certificate number, a name.")] = "",
-    late: Annotated[bool, typer.Option("--late", help="It left after the date printed in it.")] = False,
+    late: Annotated[bool, typer.Option("--late", help="It left later than the date printed in it.")] = False,
     not_sent: Annotated[bool, typer.Option("--not-sent", help="It did not go out.")] = False,
     note: Annotated[str, typer.Option(help="With --not-sent: why.")] = "",
     by: By = "",
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """The letter went into the post (or did not): starts the clock."""
+    """Record that a letter went into the post (or did not); this starts the clock."""
     from ..workflows.acts.on_letters import Gone, not_posted
     from ..workflows.acts.on_letters import posted as act
 
@@ -181,14 +183,14 @@ def answer(
     ctx: typer.Context,
     ref: Ref,
     outcome: Annotated[Outcome, typer.Argument(help="What the adult did.")],
-    summary: Annotated[str, typer.Option(help="What was said, in a few words: facts.")],
-    channel: Annotated[Channel, typer.Option(help="How it came.")] = Channel.MAIL,
+    summary: Annotated[str, typer.Option(help="What was said, in a few words; facts only.")],
+    channel: Annotated[Channel, typer.Option(help="How it reached the school.")] = Channel.MAIL,
     on: Day = None,
     by: By = "",
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Record an answer by phone, letter, meeting or mail, and what it was."""
+    """Record an answer by phone, letter, meeting or email, and what it was."""
     from ..workflows.acts.on_cases import answer as act
 
     desk: Desk = ctx.obj
@@ -214,7 +216,7 @@ def decide(
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Record the decision after a lapse or an answer, also 'none' (no further action)."""
+    """Record the decision after a lapse or an answer, including 'none' (no further action)."""
     from ..workflows.acts.on_cases import decide as act
 
     desk: Desk = ctx.obj
@@ -231,7 +233,7 @@ def hold(
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Freeze a case: nothing goes out, no clock runs."""
+    """Put a case on hold: nothing goes out, no clock runs."""
     from ..workflows.acts.on_cases import hold as act
 
     desk: Desk = ctx.obj
@@ -247,7 +249,7 @@ def release(
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Thaw a case that was on hold; dates are counted anew."""
+    """Release a case from hold; dates are counted again."""
     from ..workflows.acts.on_cases import release as act
 
     desk: Desk = ctx.obj

@@ -21,7 +21,9 @@ def backup(
     ctx: typer.Context,
     file: Annotated[
         Path,
-        typer.Argument(help="The archive to write; in a folder that is there, it is named by day and time."),
+        typer.Argument(
+            help="The archive to write; if this is an existing folder, the archive is named by day and time."
+        ),
     ],
 ) -> None:
     """Write one archive of everything, with a manifest of hashes; rounds wait while it is written."""
@@ -43,7 +45,10 @@ def backup(
         made = now.isoformat(timespec="seconds")
         manifest = write(settings.folder, file, school=slug, made=made, tell=_progress)
     for left in unfinished(file.parent):
-        warn(f"{left}: A backup was stopped here, or still runs. If none runs, delete it: it never counted.")
+        warn(
+            f"{left}: A backup was interrupted here, or is still running. If none is running, delete it: it "
+            "was never complete."
+        )
     size = file.stat().st_size
     say(f"{len(manifest.files)} files are in {file} ({size:,} bytes). Passwords are not in it.")
 
@@ -63,11 +68,14 @@ def restore(
     from ..records.verify.verify import verify
 
     for left in left_by_a_stop(folder):
-        warn(f"{left}: A restore was stopped here, or still runs. If none runs, delete it: it never counted.")
+        warn(
+            f"{left}: A restore was interrupted here, or is still running. If none is running, delete it: it "
+            "was never complete."
+        )
     manifest = unpack(file, folder)
     problems = verify(folder / "data")
     say(f"{len(manifest.files)} files of {manifest.school}, made {manifest.made}, are in {folder}.")
     if problems:
         show_problems(problems)
         raise typer.Exit(1)
-    say("Everything fits: logs, hash chains, mails, evidence, letters, outbox.")
+    say("Everything checks out: logs, hash chains, emails, evidence, letters, outbox.")

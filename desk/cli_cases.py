@@ -17,7 +17,7 @@ OnlyOpen = Annotated[bool, typer.Option("--open", help="Only the cases that are 
 
 
 def cases(ctx: typer.Context, json: AsJson = False, open_: OnlyOpen = False, today: Today = None) -> None:
-    """All cases: for whom, where they stand, what they wait for."""
+    """All cases: whom they concern, where they stand, what they are waiting for."""
     from .case_list import CaseList
 
     desk: Desk = ctx.obj

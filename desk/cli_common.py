@@ -32,7 +32,9 @@ def _day(text: str) -> date:
 
 Today = Annotated[
     date | None,
-    typer.Option("--today", parser=_day, metavar="YYYY-MM-DD", help="Rehearse: act as if this were the day."),
+    typer.Option(
+        "--today", parser=_day, metavar="YYYY-MM-DD", help="Rehearse: act as if this were today's date."
+    ),
 ]
 Day = Annotated[
     date | None, typer.Option("--on", parser=_day, metavar="YYYY-MM-DD", help="The day it happened.")
@@ -42,7 +44,7 @@ By = Annotated[
     str,
     typer.Option(
         "--by",
-        help="Your name, as the log will show it; to approve, return, decide or release, that of somebody who may.",
+        help="Your name, as the log will show it; to approve, return, decide or release, you must be somebody who may.",
         metavar="NAME",
     ),
 ]
@@ -56,7 +58,7 @@ MOST_IN_TABLE = 500
 """Rows that are drawn as a table; more are plain lines."""
 
 LONGEST_CELL = 1_000
-"""Signs of one cell that are shown; `--json` has them all."""
+"""Characters of one cell that are shown; `--json` has them all."""
 
 
 class Desk:
@@ -79,9 +81,9 @@ class Desk:
         folders = self.folders()
         if len(folders) == 1:
             return next(iter(folders.values()))
-        what = "Several schools are kept here, and this command is about one."
+        what = "Several schools are kept here, and this command is for one."
         raise WrongUsage(
-            Problem(where="--school", what=what, what_to_do=f"Name it: --school {'|'.join(folders)}.")
+            Problem(where="--school", what=what, what_to_do=f"Say which: --school {'|'.join(folders)}.")
         )
 
     def folders(self) -> dict[str, Path]:
@@ -171,12 +173,15 @@ def warn(text: str) -> None:
 
 
 def say(text: object, *, err: bool = False) -> None:
-    """Lines for a person; whatever stands in them, they are only read."""
+    """Lines for a person; whatever is in them, they are only read."""
     (sys.stderr if err else sys.stdout).write("".join(f"{clean(line)}\n" for line in str(text).split("\n")))
 
 
 def show_json(value: object) -> None:
-    """Print a value as JSON; signs that a terminal would obey are written as escapes, which JSON reads the same."""
+    """Print a value as JSON.
+
+    Characters that a terminal would obey are written as escapes, which JSON reads the same.
+    """
     sys.stdout.write(_as_json(value) + "\n")
 
 
@@ -211,7 +216,10 @@ def _plain(value: object) -> object:
 
 
 def clean(text: object) -> str:
-    """Text on one line of a terminal: white space is a space, signs that act or cannot be seen are named (<U+202E>)."""
+    """Text on one line of a terminal.
+
+    White space is a space, characters that act or cannot be seen are named (<U+202E>).
+    """
     shown = str(text)
     if shown.isprintable():
         return shown
@@ -222,7 +230,7 @@ def clean(text: object) -> str:
 
 def _cell(value: object) -> str:
     text = clean(value)
-    return text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL]}… ({len(text):,} signs)"
+    return text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL]}… ({len(text):,} characters)"
 
 
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str) -> None:
@@ -285,6 +293,8 @@ def parse_fields(pairs: Sequence[str]) -> Mapping[str, str]:
         if not equals or not name.strip():
             raise typer.BadParameter(f"'{pair}' is not name=words", param_hint="--set")
         if name.strip() in found:
-            raise typer.BadParameter(f"{name.strip()} is given twice: which is right?", param_hint="--set")
+            raise typer.BadParameter(
+                f"{name.strip()} is given twice: which one is right?", param_hint="--set"
+            )
         found[name.strip()] = words.strip()
     return found

@@ -22,16 +22,15 @@ def correct(
     ctx: typer.Context,
     ref: Ref,
     line: Annotated[int, typer.Argument(min=1, help="The line's number in `case REF`.")],
-    what: Annotated[str, typer.Option(help="What is right, and how you know.")],
+    what: Annotated[str, typer.Option(help="What is correct, and how you know.")],
     by: Name,
     posted_on: Annotated[
         datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], help="The line is a posting: the day on which the letter really left."
-        ),
+        typer.Option(formats=["%Y-%m-%d"], help="If the line is a posting: the day the letter really left."),
     ] = None,
     no_answer: Annotated[
-        bool, typer.Option("--no-answer", help="The line is an answer: it never was one to this letter.")
+        bool,
+        typer.Option("--no-answer", help="If the line is an answer: it was never an answer to this letter."),
     ] = False,
     seen: Seen = None,
     today: Today = None,
@@ -41,7 +40,9 @@ def correct(
     from ..workflows.acts.standing import Stood
 
     def tell(stood: Stood) -> None:
-        say(f"Line {line} of {ref} is corrected; it stays as it was written, with the correction beside it.")
+        say(
+            f"Line {line} of {ref} is corrected; it stays as it was written, with the correction shown beside it."
+        )
         say_standing(stood)
 
     desk: Desk = ctx.obj
@@ -55,12 +56,12 @@ def correct(
 def reopen(
     ctx: typer.Context,
     ref: Ref,
-    reason: Annotated[str, typer.Option(help="Why the case is not over.")],
+    reason: Annotated[str, typer.Option(help="Why the case is not finished.")],
     by: Name,
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Take a closed case up again; the head is asked how it goes on, and no letter's date begins again by itself."""
+    """Reopen a closed case; the head is asked how to go on, and no deadline starts again by itself."""
     from ..workflows.acts.on_cases import reopen as act
     from ..workflows.acts.standing import Stood
 

@@ -24,7 +24,7 @@ def _since(text: str) -> date:
     try:
         return ALL if text.casefold() == "all" else date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"'{text}' is no date; write it as 2026-11-01, or all") from None
+        raise typer.BadParameter(f"'{text}' is not a date; write it as 2026-11-01, or all") from None
 
 
 Since = Annotated[
@@ -33,7 +33,7 @@ Since = Annotated[
         "--since",
         parser=_since,
         metavar="YYYY-MM-DD|all",
-        help="First run on a mailbox: nothing is drafted for mail from before this day.",
+        help="First run on a mailbox: nothing is drafted for emails from before this day.",
     ),
 ]
 
@@ -44,10 +44,11 @@ def round_(
     today: Today = None,
     since: Since = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only count what waiting mails would become; change nothing.")
+        bool,
+        typer.Option("--dry-run", help="Only count what would become of the waiting emails; change nothing."),
     ] = False,
 ) -> None:
-    """One pass over mail, drafts, postings and deadlines, then exit (for cron or a timer)."""
+    """One pass over email, drafts, postings and deadlines, then exit (for cron or a timer)."""
     from .one_round import looked_at, one, worked
 
     desk: Desk = ctx.obj

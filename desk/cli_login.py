@@ -19,5 +19,7 @@ def lead_through_sign_in(folder: Path, tell: Callable[[str], None]) -> None:
         return  # `check` itself says what is wrong with it
     for source in sources_of(settings):
         if source.needs_sign_in():
-            tell("The mailbox wants a person to sign in once; after that the program renews it by itself.")
+            tell(
+                "The mailbox needs a person to sign in once; after that the program renews the sign-in by itself."
+            )
             source.sign_in(tell)

@@ -1,4 +1,4 @@
-"""Commands about mail: every mail ever seen, the in-tray, and filing by hand."""
+"""Commands about email: every email ever seen, the in-tray, and filing by hand."""
 
 from typing import Annotated, Any
 
@@ -17,7 +17,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
-    """Every mail ever seen and what became of it."""
+    """Every email ever seen and what became of it."""
     from .listings import mail_row
     from .readings import mails_of
 
@@ -32,12 +32,12 @@ def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None
         "Mails",
         ("mail", "received", "from", "subject", "became", "case", "why"),
         [(one["sha256"][:12], one["received"][:16], *(one[name] for name in names)) for one in rows],
-        empty="No mail has been seen yet.",
+        empty="No emails have been seen yet.",
     )
 
 
 def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
-    """Mails that need a person, with the reason and what is missing."""
+    """Emails that need a person, with the reason and what is missing."""
     from .listings import in_tray, intray_row
     from .readings import mails_of
 
@@ -64,25 +64,25 @@ def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> Non
         empty="The in-tray is empty.",
     )
     if rows:
-        say("Put one into a case: letterladder file MAIL --to REF, or --to new --adult ID --conduct ID.")
+        say("To put one into a case: letterladder file MAIL --to REF, or --to new --adult ID --conduct ID.")
 
 
 def file(
     ctx: typer.Context,
-    mail: Annotated[str, typer.Argument(help="The mail, by the first letters of its SHA-256.")],
+    mail: Annotated[str, typer.Argument(help="The email, by the first characters of its SHA-256.")],
     to: Annotated[
         str, typer.Option("--to", help="A case such as 2026-0042, 'new', or 'none' to put it aside.")
     ],
-    adult: Annotated[str, typer.Option(help="For a new case: person_id of the adult.")] = "",
-    pupil: Annotated[list[str] | None, typer.Option(help="For a new case: pupil_id.")] = None,
-    conduct: Annotated[list[str] | None, typer.Option(help="For a new case: the conduct.")] = None,
+    adult: Annotated[str, typer.Option(help="For a new case: the adult's person_id.")] = "",
+    pupil: Annotated[list[str] | None, typer.Option(help="For a new case: a pupil_id.")] = None,
+    conduct: Annotated[list[str] | None, typer.Option(help="For a new case: the kind of conduct.")] = None,
     clear: Annotated[bool, typer.Option("--clear", help="Clear the case to proceed at once.")] = False,
     note: Annotated[str, typer.Option(help="Why.")] = "",
     by: By = "",
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Put a mail from the in-tray into a case, open a case with it, or put it aside with a note."""
+    """Put an email from the in-tray into a case, open a case with it, or set it aside with a note."""
     from ..workflows.acts.on_mails import file as act
 
     desk: Desk = ctx.obj

@@ -27,25 +27,25 @@ def add_to(app: typer.Typer) -> None:
 
 
 DAY = ["%Y-%m-%d"]
-Since = Annotated[datetime | None, typer.Option("--from", formats=DAY, help="First day of event.")]
-Until = Annotated[datetime | None, typer.Option("--until", formats=DAY, help="Last day of event.")]
-OneRef = Annotated[str | None, typer.Argument(help="One case; otherwise all.")]
+Since = Annotated[datetime | None, typer.Option("--from", formats=DAY, help="Events from this day.")]
+Until = Annotated[datetime | None, typer.Option("--until", formats=DAY, help="Events up to this day.")]
+OneRef = Annotated[str | None, typer.Argument(help="One case; if left out, all.")]
 AsFormat = Annotated[Format, typer.Option("--format", help="The format.")]
 For = Annotated[Profile, typer.Option("--for", help="For whom: decides what is withheld.")]
-Out = Annotated[Path | None, typer.Option(help="The file to write; otherwise to the screen.")]
+Out = Annotated[Path | None, typer.Option(help="The file to write; if left out, the screen.")]
 School = Annotated[str, typer.Option(help="A school's short name.")]
-Adult = Annotated[str, typer.Option(help="A person_id, or words of the name.")]
+Adult = Annotated[str, typer.Option(help="A person_id, or part of the name.")]
 Pupil = Annotated[str, typer.Option(help="A pupil_id.")]
-Conduct = Annotated[str, typer.Option(help="A conduct of the policy.")]
+Conduct = Annotated[str, typer.Option(help="A kind of conduct in the policy.")]
 Step = Annotated[str, typer.Option(help="A letter or action that was carried out.")]
 Ended = Annotated[str, typer.Option("--outcome", help="How a step ended.")]
 State = Annotated[str, typer.Option(help="open, held or closed.")]
 SignedBy = Annotated[str, typer.Option("--signer", help="Who approved or decided.")]
 Excel = Annotated[bool, typer.Option("--excel", help="For csv: mark it as UTF-8, for Excel.")]
 WithReporter = Annotated[
-    bool, typer.Option("--with-reporter", help="A panel's bundle: add the note of who reported.")
+    bool, typer.Option("--with-reporter", help="In a panel's bundle: include the note of who reported.")
 ]
-Purpose = Annotated[str, typer.Option(help="Why, or for which hearing; for the log of exports.")]
+Purpose = Annotated[str, typer.Option(help="Why, or for which hearing; kept in the log of exports.")]
 
 
 def export(
@@ -130,7 +130,7 @@ class Paper(StrEnum):
 def summary(
     ctx: typer.Context,
     out: Annotated[Path, typer.Option(help="The file to write.")],
-    term: Annotated[str, typer.Option(help="A term, by its name or a part of it.")] = "",
+    term: Annotated[str, typer.Option(help="A term, by its name or part of it.")] = "",
     year: Annotated[str, typer.Option(help="A school year: 2026 for 2026 to 2027.")] = "",
     format_: Annotated[Paper, typer.Option("--format", help="pdf or html.")] = Paper.PDF,
     by: By = "",
@@ -149,7 +149,7 @@ def summary(
 def _say_unread(copied: "Copied") -> None:
     """Which cases are not in the copy, because their logs cannot be read."""
     for problem in copied.made.unread:
-        warn(f"Left out: {problem.where}: {problem.what}\n  -> {problem.what_to_do}")
+        warn(f"Not included: {problem.where}: {problem.what}\n  -> {problem.what_to_do}")
     if copied.made.unread:
         raise typer.Exit(1)
 
@@ -170,12 +170,14 @@ def verify(
         str,
         typer.Option(
             metavar="NUMBER",
-            help="Also: is this the number of an anchor mail, and is all as it was on its day? 16 signs are enough.",
+            help="Also check this number from an anchor email: is everything as it was on that day? 16 "
+            "characters are "
+            "enough.",
         ),
     ] = "",
     json: AsJson = False,
 ) -> None:
-    """Walk every log, hash chain, anchor and file; say what does not fit."""
+    """Go through every log, hash chain, anchor and file, and say what is wrong."""
     from ..records.logs.lock import round_lock, writer_lock
     from .verifying import as_json, verify_school
 
@@ -191,7 +193,9 @@ def verify(
         if found.anchor:
             say(found.anchor)
         count = len(found.problems)
-        fits = {0: "all fits", 1: "1 thing does not fit"}.get(count, f"{count} things do not fit")
+        fits = {0: "all is in order", 1: "1 thing is not in order"}.get(
+            count, f"{count} things are not in order"
+        )
         say(f"Looked at {found.cases} cases, {found.lines} lines, {found.files} files: {fits}.")
     if found.problems:
         raise typer.Exit(1)
@@ -202,6 +206,6 @@ def _typed(anchor: str) -> str:
 
     typed = read_typed(anchor)
     if not typed:
-        what = f"'{anchor}' is no anchor; type {LEAST_DIGITS} signs of it or more, each 0 to 9 or a to f"
+        what = f"'{anchor}' is not an anchor; type at least {LEAST_DIGITS} characters of it, each 0 to 9 or a to f"
         raise typer.BadParameter(what, param_hint="--anchor")
     return typed

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 DAY = ["%Y-%m-%d"]
 Number = Annotated[str, typer.Argument(help="The request, such as R2026-0001.")]
-On = Annotated[datetime | None, typer.Option("--on", formats=DAY, help="The day; today where left out.")]
+On = Annotated[datetime | None, typer.Option("--on", formats=DAY, help="The day; today if left out.")]
 
-request = typer.Typer(help="Record a request, or what became of it.", no_args_is_help=True)
+request = typer.Typer(help="Record a request, or what happened to it.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,7 +33,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def requests(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
-    """All requests with their last days; mails that were flagged as one are among them after the next round."""
+    """All requests with their last days; emails that were flagged as one are among them after the next round."""
     from .readings import requests_of
 
     desk: Desk = ctx.obj
@@ -44,7 +44,7 @@ def requests(ctx: typer.Context, json: AsJson = False, today: Today = None) -> N
         return
     rows = [(one.number, one.about, one.received, one.due, one.ref, _state(one), one.rule) for one in found]
     columns = ("number", "about", "received", "last day", "case", "state", "clock")
-    show_table("Requests", columns, rows, empty="No request is recorded.")
+    show_table("Requests", columns, rows, empty="No requests are recorded.")
 
 
 def _state(one: "Request") -> str:
@@ -73,15 +73,15 @@ def record(
     ctx: typer.Context,
     about: Annotated[RequestAbout, typer.Argument(help="sar, foi or dp-complaint.")],
     received: Annotated[
-        datetime | None, typer.Option(formats=DAY, help="The day the school got it, by any way.")
+        datetime | None, typer.Option(formats=DAY, help="The day the school received it, by whatever route.")
     ] = None,
-    mail: Annotated[str, typer.Option(help="The mail that holds it, as `mails` names it.")] = "",
-    who: Annotated[str, typer.Option(help="Who asks.")] = "",
-    ref: Annotated[str, typer.Option(help="The case it is about.")] = "",
+    mail: Annotated[str, typer.Option(help="The email it came in, as `mails` shows it.")] = "",
+    who: Annotated[str, typer.Option(help="Who is asking.")] = "",
+    ref: Annotated[str, typer.Option(help="The case it concerns.")] = "",
     by: By = "",
     today: Today = None,
 ) -> None:
-    """Start the clock of a request that came by mail, letter, telephone or in person."""
+    """Start the clock of a request that came by email, letter, telephone or in person."""
     from ..workflows.acts.on_requests import OfRequest
     from ..workflows.acts.on_requests import record as act
 
@@ -110,7 +110,7 @@ def extended(
     ctx: typer.Context,
     number: Number,
     due: Annotated[datetime, typer.Option(formats=DAY, help="The new last day.")],
-    reason: Annotated[str, typer.Option(help="Why, as the person was told.")],
+    reason: Annotated[str, typer.Option(help="The reason given to the person.")],
     by: By = "",
     today: Today = None,
 ) -> None:
@@ -128,7 +128,7 @@ def extended(
 def answered(
     ctx: typer.Context,
     number: Number,
-    how: Annotated[str, typer.Option(help="Sent, refused, taken back, or that it was no request.")],
+    how: Annotated[str, typer.Option(help="Sent, refused, withdrawn, or that it was not a request.")],
     on: On = None,
     by: By = "",
     today: Today = None,

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from ..rules.office.retention import Keeping
     from ..workflows.office import Office
 
-Reason = Annotated[str, typer.Option(help="Why; it stays in the log of deletions.")]
+Reason = Annotated[str, typer.Option(help="Why; it is kept in the log of deletions.")]
 
 STILL_HELD = (
-    "Still held elsewhere: backups made before today (delete those too, or note when the last one goes), the mailbox"
-    " itself, copies that were given out, and the sender, subject and day of each mail in the log of mails."
+    "Still held elsewhere: backups made before today (delete those too, or note when the last one expires), the mailbox"
+    " itself, copies that were handed out, and the sender, subject and day of each email in the log of emails."
 )
 """What `forget` cannot reach, for what the school tells the person; see docs/decisions/0010-forgetting-mails.md."""
 
@@ -37,7 +37,7 @@ def add_to(app: typer.Typer) -> None:
 
 def list_(
     ctx: typer.Context,
-    due: Annotated[bool, typer.Option("--due", help="Only what should be looked at now.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="Only what is due for review now.")] = False,
     json: AsJson = False,
     today: Today = None,
 ) -> None:
@@ -52,7 +52,7 @@ def list_(
     else:
         columns = ("ref", "class", "closed", "review_on", "hold", "due", "why")
         lines = [[row[name] if row[name] is not None else "" for name in columns] for row in rows]
-        show_table("Kept cases", columns, lines, empty="Nothing to look at.")
+        show_table("Kept cases", columns, lines, empty="Nothing to review.")
     for problem in problems:
         warn(f"{clean(problem.where)}: {clean(problem.what)}\n  -> {clean(problem.what_to_do)}")
     if problems:
@@ -116,7 +116,7 @@ def keep(
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Looked at, and kept until another day; also sets the day for child protection content."""
+    """Reviewed, and kept until another day; also sets the day for child protection content."""
     from ..workflows.acts.on_keeping import keep_until
 
     desk: Desk = ctx.obj
@@ -129,15 +129,15 @@ def forget(
     ctx: typer.Context,
     ref: Ref,
     reason: Reason,
-    by: Annotated[str, typer.Option(help="Your name; deleting is signed.", metavar="NAME")],
+    by: Annotated[str, typer.Option(help="Your name; a deletion is signed.", metavar="NAME")],
     early: Annotated[
-        bool, typer.Option("--early", help="Before its review day: a request for erasure, or by order.")
+        bool, typer.Option("--early", help="Before its review day: for a request for erasure, or by order.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Delete a closed case for good: log, mails, evidence, letters. One line in the log of deletions stays."""
+    """Delete a closed case for good: log, emails, evidence, letters. One line stays in the log of deletions."""
     from ..workflows.acts.on_keeping import Forgotten
     from ..workflows.acts.on_keeping import forget as act
 

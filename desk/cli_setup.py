@@ -50,7 +50,8 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) ->
     for name in made:
         say(f"made {folder / name}")
     say(
-        "\nThe school in it is invented. Put your own into school.toml, people.csv, staff.csv and calendar.toml;"
+        "\nThe school in it is invented. Put your own details into school.toml, people.csv, staff.csv and "
+        "calendar.toml;"
     )
     say(f"this says what is still missing: {program()} --config {folder} check")
 
@@ -63,7 +64,10 @@ def check(
     ] = True,
     today: Today = None,
 ) -> None:
-    """Say all that is wrong or missing: configuration, policy, calendar, letters, mailbox, SMTP, PDF, people."""
+    """List everything that is wrong or missing.
+
+    Configuration, policy, calendar, letters, mailbox, SMTP, PDF, people.
+    """
     from ..config.trust_file import shared_things
     from .checking import check_everything
     from .cli_login import lead_through_sign_in
@@ -123,11 +127,7 @@ def _check_template(desk: Desk, file: Path, *, json: bool) -> None:
         show_json({"ok": not problems, "problems": problems_json(problems)})
     else:
         show_problems(problems)
-        say(
-            f"{clean(file.name)}: {len(problems)} problems."
-            if problems
-            else f"{file.name}: nothing is wrong."
-        )
+        say(f"{clean(file.name)}: {len(problems)} problems." if problems else f"{file.name}: nothing wrong.")
     if problems:
         raise typer.Exit(1)
 

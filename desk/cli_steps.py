@@ -30,10 +30,10 @@ def done(
         typer.Option(
             parser=date.fromisoformat,
             metavar="YYYY-MM-DD",
-            help="When to look again; otherwise as the policy says.",
+            help="When to look again; if left out, as the policy says.",
         ),
     ] = None,
-    outcome: Annotated[str, typer.Option(help="What came of it, in a few words: facts.")] = "",
+    outcome: Annotated[str, typer.Option(help="What came of it, in a few words; facts only.")] = "",
     by: By = "",
     seen: Seen = None,
     today: Today = None,
@@ -58,9 +58,10 @@ def done(
 def sheet(
     ctx: typer.Context,
     ref: Ref,
-    step: Annotated[str, typer.Argument(help="The action whose sheet is wanted, such as P1 or X3.")],
+    step: Annotated[str, typer.Argument(help="The action whose sheet is needed, such as P1 or X3.")],
     set_: Annotated[
-        list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given again.")
+        list[str] | None,
+        typer.Option("--set", help="Supply a field: name=words; may be given more than once."),
     ] = None,
     by: By = "",
     seen: Seen = None,
@@ -80,17 +81,17 @@ def waive(
     ctx: typer.Context,
     ref: Ref,
     rule: Annotated[str, typer.Argument(help="The rule of the policy, by its id; see `duties REF`.")],
-    reason: Annotated[str, typer.Option(help="Why it is not done; the register shows it.")],
+    reason: Annotated[str, typer.Option(help="Why it has not been done; the register shows it.")],
     by: By = "",
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Set aside something that the policy requires, by name and with a reason."""
+    """Set aside something the policy requires, signed with a name and with a reason."""
     from ..workflows.acts.on_steps import waive as act
     from ..workflows.acts.standing import Stood
 
     def tell(stood: Stood) -> None:
-        say(f"{rule} is set aside.")
+        say(f"{rule} has been set aside.")
         say_standing(stood)
 
     desk: Desk = ctx.obj
@@ -112,7 +113,7 @@ def duties(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = No
         f"What the policy requires in {ref}",
         ("rule", "step", "state", "what", "source"),
         [(one["rule"], one["step"] or "-", one["state"], one["says"], one["source"]) for one in rows],
-        empty="The policy requires nothing beyond its steps.",
+        empty="The policy requires nothing apart from its steps.",
     )
 
 

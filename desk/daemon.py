@@ -48,7 +48,7 @@ class Daemon:
         log.info("watching %s; pid file in the data folder; stop with SIGTERM or Ctrl-C", names)
         notify("READY=1", "STATUS=the first round is under way")
         if every := watchdog_seconds():
-            # Only this loop says so: a round that hangs says nothing, and systemd starts the program anew.
+            # Only this loop says so: a round that hangs says nothing, and systemd restarts the program.
             self._ticker.every(max(1, int(every))).seconds.do(notify, "WATCHDOG=1")
         warm_up()
         self._rounds()
@@ -61,7 +61,7 @@ class Daemon:
                 self._rounds()
             self._ticker.run_pending()
         notify("STOPPING=1")
-        log.info("stopped after the last step; nothing is left half done")
+        log.info("stopped after the last step; nothing is left half-done")
 
     def _asked_to_stop(self, *_: object) -> None:
         self._stop.set()

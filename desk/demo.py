@@ -54,7 +54,7 @@ class Story:
         self.lines.append((self.clock.today(), ref, what))
 
     def deliver(self, name: str, mail: bytes) -> None:
-        """Drop a raw mail into the inbox."""
+        """Drop a raw email into the inbox."""
         (self.folder / "inbox" / name).write_bytes(mail)
 
     def round(self) -> Tally:
@@ -66,14 +66,15 @@ class Story:
         self.clock.turn_to(date(year, month, day))
         tally = self.round()
         if tally.reminded:
-            self.tell("", f"{tally.reminded} reminder mails before or on a date")
+            self.tell("", f"reminder emails sent: {tally.reminded}")
         if tally.lapsed:
             self.tell(
-                "", f"{tally.lapsed} deadline lapsed: the next letter is drafted and a decision is asked for"
+                "",
+                f"deadlines passed: {tally.lapsed}; the next letter is drafted and a decision is asked for",
             )
 
     def newest_mail(self, ref: str, words: str) -> str:
-        """The newest mail we sent about a case whose subject holds these words, as text."""
+        """The newest email we sent about a case whose subject holds these words, as text."""
         from email import message_from_bytes, policy
 
         for file in sorted((self.folder / "sent").glob("*.eml"), reverse=True):
@@ -82,14 +83,14 @@ class Story:
             text = str(body.get_content()) if body else ""
             if str(message["Subject"]).startswith(f"[{ref}.") and words in str(message["Subject"]):
                 return text
-        raise AssertionError(f"no mail about {ref} with {words!r} was sent")
+        raise AssertionError(f"no email about {ref} with {words!r} was sent")
 
 
 def play(folder: Path) -> None:
     """Play the story into `folder` and print its timeline.
 
     Raises:
-        WrongUsage: the folder is there and is no earlier demo.
+        WrongUsage: the folder is there and is not an earlier demo.
     """
     _make_room(folder)
     make_school_folder(folder)
@@ -116,7 +117,7 @@ def _make_room(folder: Path) -> None:
 
 
 def _monday(story: Story) -> None:
-    """Three reports are dropped into the inbox as raw mails."""
+    """Three reports are dropped into the inbox as raw emails."""
     for number, mail in enumerate(first_reports(), start=1):
         story.deliver(f"{number}.eml", mail)
     tally = story.round()
@@ -124,7 +125,7 @@ def _monday(story: Story) -> None:
     story.tell(
         "", f"{tally.mails} reports came in: {counts['opened']} cases, {counts['drafted']} letters drafted"
     )
-    story.tell("2026-0001", "L1 drafted for Mr Catterick; the head has it by mail with a one-time code")
+    story.tell("2026-0001", "L1 drafted for Mr Catterick; the head has it by email with a one-time code")
     story.tell("2026-0002", "L1 drafted for Mrs Balogun (photographs)")
     story.tell(
         "2026-0003", "Mr Reid's post threatens a teacher: ALERT to the DSL and deputy, nothing drafted"
@@ -134,7 +135,7 @@ def _monday(story: Story) -> None:
 
 
 def _approve_and_post(story: Story, ref: str, letter: str, method: Method = Method.FIRST_CLASS) -> None:
-    """The head approves by mail, the office posts it on the day printed in it."""
+    """The head approves by email, the office posts it on the day printed in it."""
     text = story.newest_mail(ref, "] approval")
     story.deliver(f"approve-{ref}-{letter}.eml", approval_reply(ref, code_in(text), story.clock.now()))
     story.round()
@@ -145,11 +146,11 @@ def _approve_and_post(story: Story, ref: str, letter: str, method: Method = Meth
     sent = Sent(on=story.clock.today(), method=method)
     event = record_posted(story.office, story.office.case(ref), sent, by="Mrs Binns")
     until = f"; answer by {event.answer_by:%d %b}" if event.answer_by else ""
-    story.tell(ref, f"{letter} approved by mail and posted ({method}){until}")
+    story.tell(ref, f"{letter} approved by email and posted ({method}){until}")
 
 
 def _decide_by_mail(story: Story, ref: str, step: str, reason: str) -> None:
-    """The head decides by the link in the mail."""
+    """The head decides by the link in the email."""
     text = story.newest_mail(ref, "] a decision is needed")
     mail = decision_reply(ref, code_in(text), step, reason=reason, at=story.clock.now())
     story.deliver(f"decide-{ref}-{step}-{story.clock.today()}.eml", mail)
@@ -166,14 +167,14 @@ def _answer(story: Story, ref: str, outcome: Outcome, *, channel: Channel, summa
 
 
 def _one_removes(story: Story) -> None:
-    """The head approves two letters by mail; one parent removes the photographs."""
+    """The head approves two letters by email; one parent removes the photographs."""
     for ref in ("2026-0001", "2026-0002"):
         _approve_and_post(story, ref, "L1")
     story.day(2026, 11, 6)
     story.deliver("removed.eml", removal_answer(story.clock.now()))
     story.round()
     story.tell(
-        "2026-0002", "Mrs Balogun answers by mail; her mail is attached to the case, the office is told"
+        "2026-0002", "Mrs Balogun answers by email; her email is attached to the case and the office is told"
     )
     _answer(
         story, "2026-0002", Outcome.REMOVED, channel=Channel.MAIL, summary="the photographs are taken down"
@@ -219,7 +220,7 @@ def _one_threatens(story: Story) -> None:
     story.tell(ref, "released and cleared by name")
     give_fields(story.office, story.office.case(ref), "B2", BAR_FIELDS, by="Miss Treadwell")
     signed = Signed(by=HEAD)
-    decide(story.office, story.office.case(ref), "B2", "He named the gate and the hour.", signed=signed)
+    decide(story.office, story.office.case(ref), "B2", "He named the gate and the time.", signed=signed)
     story.round()
     _approve_and_post(story, ref, "B2", Method.BY_HAND)
 
@@ -273,6 +274,6 @@ def _where(story: Story, say: Callable[[str], None]) -> None:
     say(f"\nLook at:  {len(letters)} letters, {made}")
     say(f"  letters       {data}/cases/2026-0003/letters/")
     say(f"  a case's log  {data}/cases/2026-0001/case.txt")
-    say(f"  mails we sent {story.folder}/sent/")
+    say(f"  sent emails   {story.folder}/sent/")
     say(f"  the register  {story.folder}/register.csv")
     say(f"Then try:  {program()} --config {story.folder} cases --today {story.clock.today()}")

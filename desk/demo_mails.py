@@ -1,4 +1,4 @@
-"""The raw mails of the demo: invented people of the example school."""
+"""The raw emails of the demo: invented people of the example school."""
 
 import re
 from datetime import datetime
@@ -101,12 +101,12 @@ def _mail(subject: str, sender: str, sent: str, text: str) -> bytes:
 
 
 def approval_reply(ref: str, code: str, at: datetime) -> bytes:
-    """What the head's telephone sends when she presses the link."""
+    """What the head's phone sends when the link is pressed."""
     return _mail(f"[{ref}] approval", f"{HEAD} <{HEAD_MAIL}>", format_datetime(at), f"APPROVE {code}\n")
 
 
 def decision_reply(ref: str, code: str, step: str, *, reason: str, at: datetime) -> bytes:
-    """The head's decision, as the link prefills it, with her reason."""
+    """The head's decision, as the link fills it in, with the reason."""
     text = f"DECIDE {code} {step}\n\nReason: {reason}\n"
     return _mail(f"[{ref}] a decision is needed {step}", f"{HEAD} <{HEAD_MAIL}>", format_datetime(at), text)
 
@@ -118,7 +118,7 @@ def removal_answer(at: datetime) -> bytes:
 
 
 def code_in(text: str) -> str:
-    """The one-time code in a mail of ours."""
+    """The one-time code in one of our emails."""
     found = CODE.search(text)
     if found is None:
         raise AssertionError("the mail holds no code")

@@ -8,7 +8,7 @@ from ..ground.errors import Problem, WrongUsage
 
 FILES = ("school.toml", "people.csv", "staff.csv", "calendar.toml")
 MARK = ".letterladder-demo"
-"""Lies in a folder that `demo` made: its school is meant to be an invented one."""
+"""Marks a folder that `demo` made: its school is meant to be an invented one."""
 FOLDERS = ("inbox", "sent", "letter_templates", "data")
 
 
@@ -24,7 +24,7 @@ def make_school_folder(folder: Path) -> list[str]:
         WrongUsage: the folder holds a school already, or is a file; nothing is overwritten.
     """
     if folder.exists() and not folder.is_dir():
-        what = "This is a file, and a school needs a folder; nothing was written."
+        what = "This is a file, but a school needs a folder; nothing was written."
         raise WrongUsage(
             Problem(where=str(folder), what=what, what_to_do="Name another folder: init FOLDER.")
         )
@@ -32,7 +32,7 @@ def make_school_folder(folder: Path) -> list[str]:
     if there:
         problem = Problem(
             where=str(folder),
-            what=f"This folder has a {there[0]} already; nothing was overwritten.",
+            what=f"This folder already has a {there[0]}; nothing was overwritten.",
             what_to_do="Choose another folder, or edit the files that are there.",
         )
         raise WrongUsage(problem)

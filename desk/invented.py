@@ -21,19 +21,19 @@ OWN = re.compile(
 )
 """The keys of school.toml that no two schools share. What the others say may be right for a school as it ships."""
 MAY_BE_CHANCE = re.compile(r"school\.(name|address\.\d+)")
-"""A real school may be called so, or lie in a road of that name; nobody real has the example's addresses."""
+"""A real school may have this name, or be in a road of that name; nobody real has the example's addresses."""
 REACHES = re.compile(
     r"school\.(email|safeguarding_mailbox|letters_from)|.*\.email|mail\.(in|out)\.(host|user)"
 )
-"""The keys of school.toml to which, or by way of which, mail is sent."""
+"""The keys of school.toml to which, or by way of which, email is sent."""
 RESERVED = re.compile(r"(^|[@.])(example(\.(com|org|net))?|test|invalid)$", re.IGNORECASE)
-"""Domains that nobody can own (RFC 2606): mail to them reaches nobody."""
+"""Domains that nobody can own (RFC 2606): email to them reaches nobody."""
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invented:
-    """What is left of the example: problems to fix before the first real mail, and notes that may be chance."""
+    """What is left of the example: problems to fix before the first real email, and notes that may be chance."""
 
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
@@ -42,7 +42,7 @@ class Invented:
 def what_is_invented(folder: Path) -> Invented:
     """What this school's folder still has of the example; nothing but one note in a folder that `demo` made.
 
-    A demo that is connected to somebody else's mail server is no demo any more.
+    A demo that is connected to somebody else's mail server is no longer a demo.
     """
     texts = _texts(folder)
     problems, notes = [*_unreachable(texts), *_people(folder), *_staff(folder)], []
@@ -55,7 +55,7 @@ def what_is_invented(folder: Path) -> Invented:
     if same and (folder / "calendar.toml").read_bytes() == (EXAMPLE / "calendar.toml").read_bytes():
         problems.append(same)
     elif same:
-        notes.append(replace(same, what_to_do="If they are truly yours, there is nothing to do."))
+        notes.append(replace(same, what_to_do="If they really are yours, there is nothing to do."))
     if problems and (folder / MARK).is_file() and not _elsewhere(texts):
         return Invented(notes=(_DEMO,))
     return Invented(
@@ -73,7 +73,7 @@ def loud(folder: Path) -> list[Problem]:
         return []
     named = "; ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
     what = f"A mail server is connected, but the invented example is still in: {named}."
-    do = "Put your school's own in now: mails and letters would go out wrong, or reach nobody. `check` names each."
+    do = "Enter your school's own now: emails and letters would go out wrong, or reach nobody. `check` lists each one."
     return [Problem(where="school.toml", what=what, what_to_do=do)]
 
 
@@ -110,12 +110,12 @@ def _left(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _still(key: str, text: str) -> Problem:
     what = f"This is still from the invented example: {text}"
-    return Problem(where=f"school.toml, {key}", what=what, what_to_do="Put in your school's own.")
+    return Problem(where=f"school.toml, {key}", what=what, what_to_do="Enter your school's own.")
 
 
 def _by_chance(key: str, text: str) -> Problem:
     what = f"This is the same as in the invented example: {text}"
-    do = "If it is truly yours, there is nothing to do."
+    do = "If it really is yours, there is nothing to do."
     return Problem(where=f"school.toml, {key}", what=what, what_to_do=do)
 
 
@@ -125,7 +125,7 @@ def _unreachable(texts: Mapping[str, str]) -> list[Problem]:
     return [
         Problem(
             where=f"school.toml, {key}",
-            what=f"{text} lies under a domain that is kept for examples, so no mail gets there.",
+            what=f"{text} is in a domain reserved for examples, so no email gets there.",
             what_to_do="Put in the real address.",
         )
         for key, text in texts.items()
@@ -134,7 +134,7 @@ def _unreachable(texts: Mapping[str, str]) -> list[Problem]:
 
 
 def _people(folder: Path) -> list[Problem]:
-    """The invented families of the example, and mail addresses that reach nobody."""
+    """The invented families of the example, and email addresses that reach nobody."""
     adults = PeopleFile(folder / "people.csv").read().adults.values()
     invented = {_who(one) for one in PeopleFile(EXAMPLE / "people.csv").read().adults.values()}
     left = [one for one in adults if _who(one) in invented]
@@ -145,7 +145,7 @@ def _people(folder: Path) -> list[Problem]:
         found.append(Problem(where="people.csv", what=what, what_to_do=do))
     nowhere = [one for one in adults if one not in left and RESERVED.search(one.email)]
     if nowhere:
-        what = f"{len(nowhere)} mail addresses lie under a domain kept for examples: {_named(nowhere)}."
+        what = f"{len(nowhere)} email addresses are in a domain reserved for examples: {_named(nowhere)}."
         found.append(
             Problem(
                 where="people.csv", what=what, what_to_do="Put in the real addresses, or leave them empty."
@@ -155,14 +155,16 @@ def _people(folder: Path) -> list[Problem]:
 
 
 def _staff(folder: Path) -> list[Problem]:
-    """The invented staff of the example: a report about "Mr Lowell" would be taken to speak of one of them."""
+    """The invented staff of the example: a report about "Mr Lowell" would be taken to mention one of them."""
     (ours, _), (theirs, _) = (read_staff(one / STAFF) for one in (folder, EXAMPLE))
     left = [one.name for one in ours if one in theirs]
     if not left:
         return []
     what = f"{len(left)} invented members of staff of the example are still in it, such as {left[0]}."
     return [
-        Problem(where=STAFF, what=what, what_to_do="Put your own staff in, a name a row, or delete the file.")
+        Problem(
+            where=STAFF, what=what, what_to_do="Put your own staff in, one name per row, or delete the file."
+        )
     ]
 
 
@@ -180,31 +182,31 @@ def _calendar(folder: Path) -> Problem | None:
     ours, theirs = (read_calendar(one / "calendar.toml")[0] for one in (folder, EXAMPLE))
     if ours is None or theirs is None or (ours.terms, ours.inset) != (theirs.terms, theirs.inset):
         return None
-    what = "The terms and INSET days are still the invented example's; every date in a letter is counted on them."
-    do = "Put in your school's own term dates. If yours are the very same, write a # line that says so."
+    what = "The terms and INSET days are still the invented example's; every date in a letter is counted with them."
+    do = "Enter your school's own term dates. If yours happen to be the same, write a # line that says so."
     return Problem(where="calendar.toml", what=what, what_to_do=do)
 
 
 def _not_yet(texts: Mapping[str, str]) -> Iterator[Problem]:
     """What the example leaves out or leaves open, and a school that sets up should know."""
     if not texts.get("school.logo"):
-        do = 'Put a .png or .jpg beside school.toml and switch on the line "# logo = ...", if you want one.'
-        yield Problem(where="school.toml, school.logo", what="Letters carry no logo yet.", what_to_do=do)
+        do = 'Put a .png or .jpg next to school.toml and uncomment the line "# logo = ...", if you want one.'
+        yield Problem(where="school.toml, school.logo", what="Letters have no logo yet.", what_to_do=do)
     if not texts.get("people.head.signature"):
-        do = 'Switch on the line "# signature = ..."; without it the headteacher signs each letter by hand.'
+        do = 'Uncomment the line "# signature = ..."; without it the headteacher signs each letter by hand.'
         yield Problem(
             where="school.toml, people.head.signature",
-            what="Letters carry no picture of a signature yet.",
+            what="Letters have no signature image yet.",
             what_to_do=do,
         )
     if texts.get("policy.file", "model") == "model":
-        what = "Letters speak of the model policy that ships, under its title, as your school's policy."
-        do = "Name your school's own: docs/policies.md. Or have your governors adopt the model first."
+        what = "Letters name the model policy that ships with Letterladder, by its title, as your school's policy."
+        do = "Name your school's own policy (docs/policies.md), or have your governors adopt the model first."
         yield Problem(where="school.toml, policy.file", what=what, what_to_do=do)
 
 
 def _elsewhere(texts: Mapping[str, str]) -> bool:
-    """Whether mail comes from or goes to a server on another machine."""
+    """Whether email comes from or goes to a server on another machine."""
     boxes = (box for box in ("mail.in", "mail.out") if texts.get(f"{box}.kind", "folder") != "folder")
     return any(texts.get(f"{box}.host") not in HERE for box in boxes)
 
@@ -212,5 +214,5 @@ def _elsewhere(texts: Mapping[str, str]) -> bool:
 _DEMO = Problem(
     where="the school",
     what="This folder was made by `demo`: the school, its people and its addresses are invented.",
-    what_to_do="For your own school make a folder with `init`, and edit what is in it.",
+    what_to_do="For your own school, make a folder with `init` and edit what is in it.",
 )

@@ -64,7 +64,7 @@ class LazyPdf:
 
 
 class LazyTexts:
-    """A `TextWriter` that loads Jinja with the first mail."""
+    """A `TextWriter` that loads Jinja with the first email."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
@@ -153,7 +153,7 @@ def calendar_entry(title: str, day: date, uid: str, stamped_at: datetime) -> byt
 
 
 def mailto(address: str, subject: str, body: str) -> str:
-    """A link that opens a mail which is filled in."""
+    """A link that opens an email already filled in."""
     from ..mailbox.approval_links import mailto as link
 
     return link(address, subject, body)

@@ -37,7 +37,7 @@ Plain = dict[str, Any]
 
 
 def mail_row(row: MailRow) -> Plain:
-    """One mail ever seen."""
+    """One email ever seen."""
     judged = row.judged
     return {
         "sha256": row.seen.sha256,
@@ -53,7 +53,7 @@ def mail_row(row: MailRow) -> Plain:
 
 
 def intray_row(row: MailRow) -> Plain:
-    """One mail that needs a person."""
+    """One email that needs a person."""
     judged = row.judged
     return {
         "mail": row.seen.sha256[:12],
@@ -69,7 +69,7 @@ def intray_row(row: MailRow) -> Plain:
 
 
 def in_tray(rows: dict[tuple[str, str], MailRow]) -> list[MailRow]:
-    """The mails that wait for a person, oldest first."""
+    """The emails that wait for a person, oldest first."""
     return [row for row in rows.values() if row.verdict is Verdict.INTRAY]
 
 
@@ -118,7 +118,7 @@ def unread_row(ref: str) -> Plain:
         "conduct": [],
         "state": "open",
         "alert": False,
-        "waiting_for": "its log cannot be read: see verify",
+        "waiting_for": "its log cannot be read: run verify",
         "step": "",
         "answer_by": None,
         "letters": [],
@@ -249,7 +249,7 @@ def clock_view(case: Case, school: School) -> Plain | None:
         )
     except CalendarEnds:
         # An old case, whose terms have left the calendar: the log still says what was counted then.
-        told = f"{posted.rule}; calendar.toml no longer holds those days"
+        told = f"{posted.rule}; calendar.toml no longer has those days"
         return {**view, "counted": [], "skipped": [], "explanation": told, "changed": False}
     return {
         **view,

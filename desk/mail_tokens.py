@@ -1,4 +1,4 @@
-"""Which tokens a mail account logs in with, wired from school.toml; the files it names are read here."""
+"""Which tokens an email account logs in with, wired from school.toml; the files it names are read here."""
 
 import re
 from pathlib import Path
@@ -78,7 +78,7 @@ def _file(folder: Path, name: str, key: str) -> str:
         raise WrongUsage(
             Problem(
                 where=f"school.toml, {key}",
-                what=f"{name} cannot be read: {getattr(error, 'strerror', None) or 'it is no text file'}.",
-                what_to_do="Put the file there, readable by this account alone (chmod 600).",
+                what=f"{name} cannot be read: {getattr(error, 'strerror', None) or 'it is not text file'}.",
+                what_to_do="Put the file there, readable only by this account (chmod 600).",
             )
         ) from error

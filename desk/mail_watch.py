@@ -1,4 +1,4 @@
-"""The daemon's ear: a thread that listens for new mail, so that a report is drafted within seconds."""
+"""The daemon's ear: a thread that listens for new email, so that a report is drafted within seconds."""
 
 import random
 from threading import Event, Thread
@@ -9,7 +9,7 @@ from .wiring import imap_account
 
 
 def listen_for_mail(settings: Settings, stop: Event, news: Event) -> Thread | None:
-    """Set `news` whenever mail may have come, until `stop`; None for a folder, which is only looked at.
+    """Set `news` whenever email may have come, until `stop`; None for a folder, which is only looked at.
 
     The thread dies with the program. Where it fails, the rounds of every few minutes go on without it.
     """

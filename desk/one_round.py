@@ -47,6 +47,6 @@ def worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
 
 
 def looked_at(desk: Desk, today: date | None, since: date | None) -> "Tally":
-    """What a round would make of the mails that wait."""
+    """What a round would make of the emails that wait."""
     with desk.reading(today) as office:
         return dry_round(office, since=since)

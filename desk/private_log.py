@@ -1,6 +1,6 @@
-"""The daemon's log, which many can read: counts, references and kinds of trouble, and never a name or a mail's words.
+"""The daemon's log, which many can read: counts, references and kinds of trouble, and never a name or an email's words.
 
-What is left out stands in `ledger/trouble.txt` below the data folder. See docs/privacy.md.
+What is left out is in `ledger/trouble.txt` below the data folder. See docs/privacy.md.
 """
 
 import logging
@@ -23,7 +23,7 @@ log = logging.getLogger(NAME)
 
 _TELLS_NOTHING = re.compile(
     r"\b\d{4}-\d{4,}(?:, [A-Z]\d[a-z]?\b)?"  # a case, and a letter of it
-    r"|\bmail [0-9a-f]{8,64}\b"
+    r"|\be?mail [0-9a-f]{8,64}\b"
     r"|\b(?:school|calendar|trust|legal)\.toml\b|\bpeople\.csv\b|\bcase\.log\b|\bmail\.log\b|\blist\.json\b"
 )
 
@@ -35,7 +35,7 @@ class Discreet(logging.Formatter):
         """One line, and never a traceback: its last line can hold anything."""
         own = record.name.partition(".")[0] == NAME
         said = (
-            record.getMessage() if own else f"{record.name} said something; libraries' words are not logged"
+            record.getMessage() if own else f"{record.name} said something; what libraries say is not logged"
         )
         broke = f" ({what_broke(record.exc_info[1])})" if record.exc_info and record.exc_info[1] else ""
         return " ".join(f"{self.formatTime(record)} {record.levelname} {said}{broke}".split())
@@ -53,7 +53,10 @@ def set_up() -> None:
 
 
 def place_of(problem: Problem) -> str:
-    """Where it is, in words that name nobody: cases, mails by their hash, files of the school; else next to nothing."""
+    """Where it was, in words that name nobody: cases, emails by their hash, files of the school.
+
+    Else next to nothing.
+    """
     found = dict.fromkeys(one.group() for one in _TELLS_NOTHING.finditer(problem.where))
     return ", ".join(found) or "something"
 
@@ -78,7 +81,9 @@ def log_problems(school: str, data: Path, problems: tuple[Problem, ...] | list[P
     if problems:
         keep_words(data, *(str(problem) for problem in problems))
     for place in dict.fromkeys(place_of(problem) for problem in problems):
-        log.log(level, "%s, %s needs a look: see `check`, `round --json` or data/%s", school, place, TROUBLE)
+        log.log(
+            level, "%s, %s needs attention: see `check`, `round --json` or data/%s", school, place, TROUBLE
+        )
 
 
 def keep_tracebacks(data: Path, broke: Sequence[Broke]) -> None:
@@ -95,7 +100,7 @@ def log_broken(school: str, data: Path, error: Exception) -> None:
         return
     keep_words(data, "".join(format_exception(error)))
     log.error(
-        "%s, a job broke and is tried again at its next time: %s; see data/%s",
+        "%s, a job failed and will be tried again next time: %s; see data/%s",
         school,
         what_broke(error),
         TROUBLE,

@@ -10,7 +10,7 @@ __all__ = ["agreement_rows", "mails_of", "requests_of", "school_counts"]
 
 
 def school_counts(office: Office) -> dict[str, int]:
-    """How many cases and mails of each sort; no name, no conduct, no letter."""
+    """How many cases and emails of each sort; no name, no conduct, no letter."""
     day, cases, mails = office.clock.today(), office.index.cases, office.index.mails
     # One whose log cannot be read counts as open: nobody knows that it is over.
     running = cases.open_refs()

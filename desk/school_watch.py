@@ -21,7 +21,7 @@ from .wiring import build
 class SchoolWatch:
     """One school's work in the daemon. What is due is computed from the disk each time; little is remembered.
 
-    Settings, policy and calendar are read anew for each round, so that a change needs no restart; while they
+    Settings, policy and calendar are read again for each round, so that a change needs no restart; while they
     are broken, the last good ones go on and the log says what is wrong.
     """
 
@@ -47,7 +47,7 @@ class SchoolWatch:
             office = replace(build(self.settings, WallClock()), turns=turn)
             tally = run_round(office, patient=True)
         if example := loud(self.settings.folder):
-            log.error("%s, a mail server is connected, but invented values are left: see `check`", self.name)
+            log.error("%s, a mail server is connected, but invented values remain: see `check`", self.name)
             tally.problems += example
         notify("WATCHDOG=1", f"STATUS={self.name}, last round: {_fared(tally.problems)}")
         done = {name: count for name, count in tally.counts().items() if count}
@@ -61,11 +61,11 @@ class SchoolWatch:
         try:
             self.settings = load_settings(self.settings.folder)
         except WrongUsage as error:
-            log.error("%s, the settings cannot be read, the old ones go on: see `check`", self.name)
+            log.error("%s, the settings cannot be read, the old ones stay in force: see `check`", self.name)
             log_problems(self.name, self.data, error.problems, logging.ERROR)
 
     def count_once_a_day(self) -> None:
-        """The daily line: every mail the server shows has exactly one verdict, or somebody must look.
+        """The daily line: every email the server shows has exactly one verdict, or somebody must look.
 
         Raises:
             WorldFailed: the mailbox does not answer; the next time tries again.
@@ -82,11 +82,11 @@ class SchoolWatch:
 def _fared(problems: list[Problem]) -> str:
     """How a round went, for a status that many can read: places without words."""
     places = list(dict.fromkeys(place_of(problem) for problem in problems))
-    return f"{', '.join(places[:3])} needs a look" if places else "all is well"
+    return f"{', '.join(places[:3])} needs attention" if places else "all is well"
 
 
 def counts_line(settings: Settings, clock: Clock) -> str:
-    """Mails on the server and the sum of their verdicts, one line for the day.
+    """Emails on the server and the sum of their verdicts, one line for the day.
 
     Raises:
         WorldFailed: the mailbox does not answer.
@@ -95,5 +95,5 @@ def counts_line(settings: Settings, clock: Clock) -> str:
     counts = office.index.mails.counts(office.inbox.name)
     parts = " + ".join(f"{count} {verdict}" for verdict, count in counts.items())
     on_server, known = office.inbox.count(), sum(counts.values())
-    word = "adds up" if on_server == known else f"DOES NOT ADD UP: {on_server - known:+d} mails"
-    return f"{clock.today().isoformat()} mails on server {on_server} = {parts}; {word}"
+    word = "adds up" if on_server == known else f"DOES NOT ADD UP: {on_server - known:+d} emails"
+    return f"{clock.today().isoformat()} emails on server {on_server} = {parts}; {word}"

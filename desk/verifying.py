@@ -12,7 +12,7 @@ def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
 
     Args:
         settings: the school's.
-        typed: hex digits of an anchor, from its mail; "" where none is asked about.
+        typed: hex digits of an anchor, from its email; "" where none is asked about.
         watch: hands the references on, and may show how far it is.
     """
     found = walk(settings.data, typed=typed, watch=watch)
@@ -20,8 +20,8 @@ def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
         found.problems.append(
             Problem(
                 where=str(settings.folder / CACHE),
-                what="This file shows another school than the settings it says it was made of.",
-                what_to_do="Remove it: it is derived, and written anew when it is next needed.",
+                what="This file shows a different school from the settings it says it was made from.",
+                what_to_do="Remove it: it is derived, and will be written again when next needed.",
             )
         )
     return found

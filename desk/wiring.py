@@ -80,7 +80,7 @@ def build(settings: Settings, clock: Clock) -> Office:
 
 @contextmanager
 def copied(office: Office, data: Path) -> Iterator[Office]:
-    """The office on copies of its logs, which are thrown away in the end; mails are read where they lie."""
+    """The office on copies of its logs, which are thrown away in the end; emails are read where they are."""
     with copied_logs(data) as copy:
         cases = FolderCaseFiles(copy / "cases")
         yield replace(
@@ -134,7 +134,7 @@ def imap_account(settings: Settings, box: ImapBox) -> "ImapAccount":
 
 
 def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
-    """Where our mails leave."""
+    """Where our emails leave."""
     box = settings.outgoing
     sender = f"{settings.school.name} <{settings.school.letters_from}>"
     if isinstance(box, FolderBox):
@@ -161,7 +161,7 @@ def _ca_file(settings: Settings, box: ImapBox | SmtpBox) -> Path | None:
 
 
 def _reader() -> MailReader:
-    """Reads mails; the library for it is loaded with the first one."""
+    """Reads emails; the library for it is loaded with the first one."""
     made: list[MailReader] = []
 
     def read(arrival: Arrival, taken_at: datetime) -> Report:

@@ -32,7 +32,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write into, that stands at `path` as a whole once the block ends well, and not at all otherwise.
+    """A file to write into, that is at `path` as a whole once the block ends well, and not at all otherwise.
 
     Raises:
         DiskFailed: the disk is full, read-only or broken; the old file is untouched.
@@ -67,7 +67,7 @@ def put_into(file: Path, folder: Path) -> Path | None:
     """Move `file` into `folder`, with a counter where the name is taken; None where it is gone already.
 
     Raises:
-        OSError: it could not be moved; it still lies where it lay.
+        OSError: it could not be moved; it still is where it lay.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = free_name(folder, file.name)
@@ -107,7 +107,7 @@ def _placed(path: Path) -> Iterator[IO[bytes]]:
 
 
 def append_line(path: Path, line: bytes) -> None:
-    """Append `line` (or several, parted by newlines) and its newline, durably; a failed write is taken back.
+    """Append `line` (or several, separated by newlines) and its newline, durably; a failed write is taken back.
 
     Raises:
         DiskFailed: the disk is full, read-only or broken; the file ends where it ended before.
@@ -179,7 +179,7 @@ def move_file(source: Path, target: Path) -> None:
     """Move a file within one disk, durably on both sides.
 
     Raises:
-        DiskFailed: it could not be moved; it still lies at `source`.
+        DiskFailed: it could not be moved; it is still at `source`.
     """
     with in_plain_words(target):
         source.replace(target)
@@ -189,7 +189,7 @@ def move_file(source: Path, target: Path) -> None:
 
 
 def remove_file(path: Path) -> None:
-    """Remove a file, durably; one that is already gone is no error.
+    """Remove a file, durably; one that is already gone is not an error.
 
     Raises:
         DiskFailed: it may not be removed.
@@ -227,25 +227,25 @@ def _problem(path: Path, error: OSError) -> Problem:
     if error.errno == errno.ENOSPC and _files_left(folder) == 0:
         return Problem(
             where=str(folder),
-            what=f"The disk has no room for one more file, whatever space is free; {path.name} was not written.",
-            what_to_do="Remove files that nobody needs from that disk and try again; what was kept before is safe.",
+            what=f"The disk cannot hold any more files, however much space is free; {path.name} was not written.",
+            what_to_do="Remove files nobody needs from that disk and try again; everything kept so far is safe.",
         )
     if error.errno in _DISK_FULL:
         return Problem(
             where=str(folder),
             what=f"The disk is full{_free_space(folder)}; {path.name} was not written.",
-            what_to_do="Free some space on that disk and try again; what was kept before is safe.",
+            what_to_do="Free some space on that disk and try again; everything kept so far is safe.",
         )
     if error.errno in _FORBIDDEN:
         return Problem(
             where=str(path),
-            what="This account may not write here.",
-            what_to_do=f"Let it read and write {folder}, or start Letterladder as the right account.",
+            what="This account is not allowed to write here.",
+            what_to_do=f"Let it read and write {folder}, or start Letterladder under the right account.",
         )
     return Problem(
         where=str(path),
-        what=f"The disk said: {error.strerror or error}.",
-        what_to_do="Look whether the disk or network drive is there and healthy, then try again.",
+        what=f"The disk reported: {error.strerror or error}.",
+        what_to_do="Check that the disk or network drive is connected and healthy, then try again.",
     )
 
 

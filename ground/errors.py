@@ -56,11 +56,11 @@ class DiskFailed(WorldFailed):
 
 
 class SomeUnread(WorldFailed):
-    """Some mails in a mailbox cannot be read; all others were handed over."""
+    """Some emails in a mailbox cannot be read; all others were handed over."""
 
 
 class CalendarEnds(LetterladderError):
-    """A date lies past the end of the school's calendar, so no deadline can be promised."""
+    """A date is past the end of the school's calendar, so no deadline can be promised."""
 
 
 class LogBroken(LetterladderError):

@@ -1,4 +1,4 @@
-"""Links that open a new mail with everything filled in, so that an answer needs one press of "send"."""
+"""Links that open a new email with everything filled in, so that an answer needs one press of "send"."""
 
 from urllib.parse import quote
 

@@ -50,8 +50,8 @@ def safe_name(original: str, media_type: str, content: bytes = b"") -> str:
     """A name without a path, a leading dot or a device name; programs get `.blocked` behind it.
 
     Args:
-        original: what the mail called the file, already decoded; may be empty.
-        media_type: used for the extension where the mail gave no name.
+        original: what the email called the file, already decoded; may be empty.
+        media_type: used for the extension where the email gave no name.
         content: bytes that begin as a Windows program are blocked whatever their name.
     """
     name = _plain(original) or f"attachment.{_KNOWN_TYPES.get(media_type, 'bin')}"

@@ -1,4 +1,4 @@
-"""The files that came with a mail, under names that are safe to store."""
+"""The files that came with an email, under names that are safe to store."""
 
 import re
 from dataclasses import replace
@@ -14,13 +14,13 @@ from .outline import Part
 from .winmail import Unpacked, Winmail
 
 EVIDENCE_SIZE = 50_000
-"""Bytes. A picture shown in the text that is larger than this is no logo: screenshots are often pasted in."""
+"""Bytes. A picture shown in the text that is larger than this is not a logo: screenshots are often pasted in."""
 
 _BARE_NAME = re.compile(r"\b(?:file)?name\s*=\s*\"?([^\";]+)", re.IGNORECASE)
 
 
 def attachments_of(parts: Parts) -> tuple[Attachment, ...]:
-    """All files of a mail in their order; a mail inside the mail is one file."""
+    """All files of an email in their order; an email inside the email is one file."""
     shown = parts.content_ids_shown()
     found = [one for file in parts.files for one in _attachments(file, shown, parts)]
     names = each_once(one.name for one in found)
@@ -28,7 +28,7 @@ def attachments_of(parts: Parts) -> tuple[Attachment, ...]:
 
 
 def original_name(part: Message) -> str:
-    """What the mail calls a file, decoded (RFC 2047 and RFC 2231); "" where it has no name."""
+    """What the email calls a file, decoded (RFC 2047 and RFC 2231); "" where it has no name."""
     header = ";".join(raw_value(part, name) for name in ("Content-Disposition", "Content-Type"))
     try:
         # The standard library reads bytes above ASCII as question marks.
@@ -97,14 +97,14 @@ def _mail_as_file(part: Message, parts: Parts) -> Attachment:
 
 
 def _bytes_of(inner: Message, parts: Parts) -> bytes:
-    """The inner mail as it came, or written out again, headers unfolded as they were."""
+    """The inner email as it came, or written out again, headers unfolded as they were."""
     if isinstance(inner, Part):
         return inner.as_it_came()
     out = BytesIO()
     try:
         BytesGenerator(out, mangle_from_=False, maxheaderlen=0).flatten(inner)
     except (*ODD_MAIL, OSError):
-        parts.complain("A mail inside this mail is damaged; it is whole only in the original.")
+        parts.complain("An email inside this email is damaged; it is complete only in the original.")
         headers = "".join(f"{key}: {held}\n" for key, held in inner.raw_items())
         return f"{headers}\n".encode("utf-8", "surrogateescape") + content_of(inner)
     return out.getvalue()

@@ -60,12 +60,12 @@ _NAME_WORD = re.compile(r"[A-ZÀ-Þ(&|+\d/,-]|\S+@\S+|www\.|https?:|of\b|and\b|t
 
 
 def is_away_text(own: str, subject: str = "", *, strays: int = 0) -> bool:
-    """Whether a mail's own words say that somebody is away, and nothing besides.
+    """Whether an email's own words say that somebody is away, and nothing besides.
 
     Args:
         own: what the sender wrote.
         subject: looked at for words of a report only.
-        strays: sentences about something else that are let pass.
+        strays: sentences about something else that are let through.
     """
     text = own.strip()
     if not text or len(text) > LONGEST or _TELLS.search(f"{subject[:1_000]}\n{text}"):

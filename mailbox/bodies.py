@@ -1,4 +1,4 @@
-"""The parts of a mail sorted into what is read as its text, what is a file, and what is a mail inside it."""
+"""The parts of an email sorted into what is read as its text, what is a file, and what is an email inside it."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from .html_text import to_plain
 from .winmail import MAY_BE_WINMAIL, Winmail, is_winmail, open_winmail
 
 MOST_PARTS = 500
-"""Parts of one mail that are looked at."""
+"""Parts of one email that are looked at."""
 
 DEEPEST = 40
 """Levels of parts within parts."""
@@ -26,14 +26,14 @@ _CID = re.compile(r"cid:([^\"'\s)>]+)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One stretch of the mail's text, as plain text, as HTML, or both ways."""
+    """One stretch of the email's text, as plain text, as HTML, or both ways."""
 
     plain: str = ""
     html: str = ""
 
     @property
     def other(self) -> str:
-        """The same said the other way, where the mail holds it both ways and `text` shows but one; "" else."""
+        """The same said the other way, where the email holds it both ways and `text` shows but one; "" else."""
         if not self.html.strip() or not self.plain.strip():
             return ""
         rendered = to_plain(self.html)
@@ -45,14 +45,14 @@ class Block:
         if not self.html.strip():
             return self.plain
         rendered = to_plain(self.html)
-        # "Your program cannot show this mail" and the like: the plain part says next to nothing.
+        # "Your program cannot show this email" and the like: the plain part says next to nothing.
         says_little = len(self.plain.strip()) * 3 + 200 < len(rendered)
         return rendered if says_little or not self.plain.strip() else self.plain
 
 
 @dataclass(slots=True)
 class Parts:
-    """A mail taken apart. The only thing here that grows while it is read."""
+    """An email taken apart. The only thing here that grows while it is read."""
 
     blocks: list[Block] = field(default_factory=list)
     files: list[Message | Winmail] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Parts:
 
     @property
     def text(self) -> str:
-        """All text of the mail, in order."""
+        """All text of the email, in order."""
         return "\n\n".join(text for block in self.blocks if (text := block.text.strip("\n")))
 
     @property
@@ -74,7 +74,7 @@ class Parts:
 
     @property
     def html(self) -> str:
-        """All HTML of the mail, in order."""
+        """All HTML of the email, in order."""
         return "\n".join(block.html for block in self.blocks if block.html)
 
     def content_ids_shown(self) -> frozenset[str]:
@@ -137,12 +137,12 @@ def text_of(part: Message, room: int = MOST_TEXT) -> str:
 
 
 def outer_parts(message: Message) -> Iterator[Message]:
-    """Every part of the mail itself: what a mail inside it holds, somebody else wrote."""
+    """Every part of the email itself: what an email inside it holds, somebody else wrote."""
     return walk(message, into_mails=False)
 
 
 def walk(message: Message, *, into_mails: bool = True) -> Iterator[Message]:
-    """Every part, down into mails within the mail, within the limits on number and depth."""
+    """Every part, down into emails within the email, within the limits on number and depth."""
     waiting = [(message, 0)]
     for _ in range(MOST_PARTS):
         if not waiting:
@@ -157,7 +157,7 @@ def walk(message: Message, *, into_mails: bool = True) -> Iterator[Message]:
 def _sort(part: Message, parts: Parts, depth: int) -> None:
     parts.seen += 1
     if parts.seen > MOST_PARTS or depth > DEEPEST:
-        parts.complain("This mail has too many parts; the rest of them is only in the original.")
+        parts.complain("This email has too many parts; the rest of them are only in the original.")
         return
     kind, inside = media_type(part), children(part)
     if kind == "message/rfc822" and inside:
@@ -198,7 +198,7 @@ def _take_file(part: Message, kind: str, parts: Parts) -> None:
         parts.files.append(opened)
         if opened.whole:
             return
-        parts.complain("A winmail.dat in this mail is damaged; what could be read of it is shown.")
+        parts.complain("A winmail.dat in this email is damaged; what could be read is shown.")
     parts.files.append(part)
 
 

@@ -1,4 +1,4 @@
-"""A mail that came back: which of our mails it was, and which addresses failed."""
+"""An email that came back: which of our emails it was, and which addresses failed."""
 
 import logging
 import re
@@ -13,16 +13,16 @@ from .headers import ODD_MAIL, addresses, message_ids, raw_value
 from .robots import has_null_sender, is_from_mail_system, is_returned_subject, says_not_delivered, sign_of
 
 LOOKED_AT = 200_000
-"""Bytes of a mail up to which the library looks for the wording of old mail systems."""
+"""Bytes of an email up to which the library looks for the wording of old mail systems."""
 
-# The library logs every mail that trips it up with a traceback; what it finds or not is all we want.
+# The library logs every email that trips it up with a traceback; what it finds or not is all we want.
 logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL + 1)
 
 LONGEST_LINE = 300
 """Characters of a line that are looked at."""
 
 HEADERS_SEEN = 3
-"""Header lines in a row that begin the copy of a mail."""
+"""Header lines in a row that begin the copy of an email."""
 
 _COPY = re.compile(
     r"[ >*=_-]{0,40}(?:below this line is a copy of the message|this is a copy of (?:the|your) message"
@@ -40,10 +40,10 @@ _RETURNED_ID = re.compile(r"^[>\s]{0,4}Message-ID:\s{0,5}(<[^\s<>]{1,900}>)", re
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounce:
-    """What a returned mail says. `is_final` is False for a notice that delivery is only late.
+    """What a returned email says. `is_final` is False for a notice that delivery is only late.
 
     `is_proved`: a delivery report in its parts, or a mail system whose wording names the address; else only signs
-    speak for it, and it is a bounce where it gives back one of our own mails.
+    speak for it, and it is a bounce where it gives back one of our own emails.
     """
 
     is_final: bool
@@ -53,11 +53,11 @@ class Bounce:
 
 
 def read_bounce(message: Message, size: int) -> Bounce | None:
-    """What came back; None where the mail is no report on a delivery.
+    """What came back; None where the email is not a report on a delivery.
 
     Args:
-        message: the mail.
-        size: its length in bytes; the wording of very large mails is not searched.
+        message: the email.
+        size: its length in bytes; the wording of very large emails is not searched.
     """
     status = _statuses(message)
     suspected = bool(sign_of(message)) or says_not_delivered(message)
@@ -85,7 +85,7 @@ def _proves(message: Message, has_status: bool) -> bool:
 
 
 def above_the_copy(text: str) -> str:
-    """What a mail system says above the copy of the mail that it returns, where it puts both into one text."""
+    """What a mail system says above the copy of the email that it returns, where it puts both into one text."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if _COPY.match(line[:LONGEST_LINE]) or _is_header_block(lines[number : number + HEADERS_SEEN]):
@@ -94,7 +94,7 @@ def above_the_copy(text: str) -> str:
 
 
 def _is_header_block(lines: list[str]) -> bool:
-    """Whether these lines are the headers of a mail: nothing else has so many in a row."""
+    """Whether these lines are the headers of an email: nothing else has so many in a row."""
     held = [line[:LONGEST_LINE] for line in lines]
     fields = [_HEADER.match(line) for line in held]
     return len(lines) == HEADERS_SEEN and all(fields) and any(_OF_MAIL.match(line) for line in held)
@@ -144,7 +144,7 @@ def _texts(found: frozenset[bytes]) -> tuple[str, ...]:
 
 
 def _by_its_envelope(message: Message) -> Bounce | None:
-    """Sender and subject of a returned mail in a wording nobody knows: final, addresses unknown."""
+    """Sender and subject of a returned email in a wording nobody knows: final, addresses unknown."""
     failed = tuple(address for _, address in addresses(message, "X-Failed-Recipients"))
     by_system = is_from_mail_system(message) or has_null_sender(message)
     if not (by_system and says_not_delivered(message)) and not failed:
@@ -154,7 +154,7 @@ def _by_its_envelope(message: Message) -> Bounce | None:
 
 
 def _returned(message: Message) -> tuple[str, ...]:
-    """Message-IDs of the mail that came back: from its headers, else from the text, else what is answered."""
+    """Message-IDs of the email that came back: from its headers, else from the text, else what is answered."""
     found: list[str] = []
     for part in walk(message):
         kind = media_type(part)

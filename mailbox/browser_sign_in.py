@@ -87,7 +87,7 @@ class BrowserSignIn:
             raise WorldFailed(
                 Problem(
                     where="sign-in",
-                    what=f"The sign-in did not happen: {why[:200]}.",
+                    what=f"The sign-in failed: {why[:200]}.",
                     what_to_do="Run `letterladder check --login` again, and open the page it shows.",
                 )
             )
@@ -112,4 +112,4 @@ class _Answer(BaseHTTPRequestHandler):
         self.wfile.write(b"Thank you. You may close this page.\n")
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the code must not stand in any log."""
+        """Say nothing: the code must not be in any log."""

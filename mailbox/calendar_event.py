@@ -1,4 +1,4 @@
-"""A day in somebody's calendar, as an iCalendar file that may come with a mail."""
+"""A day in somebody's calendar, as an iCalendar file that may come with an email."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Bytes of a mail to text, whatever the mail says about its character set. Never raises."""
+"""Bytes of an email to text, whatever the email says about its character set. Never raises."""
 
 import codecs
 import re
@@ -45,14 +45,14 @@ def _decoded(raw: bytes, declared: str) -> str:
 
 
 def _usable(declared: str) -> str:
-    """The Python name of a declared character set; "" where it is unknown or not fit for mail."""
+    """The Python name of a declared character set; "" where it is unknown or not fit for email."""
     try:
         name = codecs.lookup(declared.strip().strip("\"'")).name
     except (LookupError, ValueError):
         return ""
     if name in _NOT_FOR_MAIL:
         return ""
-    # As every mail program does: these names are written on windows-1252 text all the time.
+    # As every email program does: these names are written on windows-1252 text all the time.
     return "ascii" if name in _LATIN_IN_NAME_ONLY else name
 
 

@@ -19,7 +19,7 @@ _MAILTO = re.compile(r"mailto:[^\s<>\"]+")
 
 
 def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
-    """The whole mail with CRLF line ends.
+    """The whole email with CRLF line ends.
 
     Args:
         mail: what to send; its Message-ID is kept.
@@ -58,7 +58,7 @@ def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
 
 
 def recipients(mail: OutgoingMail) -> list[str]:
-    """The bare addresses of everybody the mail goes to, each once.
+    """The bare addresses of everybody the email goes to, each once.
 
     Raises:
         Refused: as `to_bytes`.
@@ -108,7 +108,7 @@ def _attach(message: EmailMessage, file: OutgoingFile) -> None:
 
 
 def _address(stated: str) -> Address:
-    # A line end in here is an attempt to add a header; it becomes a space, and then this is no address.
+    # A line end in here is an attempt to add a header; it becomes a space, and then this is not an address.
     match = _ONE_ADDRESS.fullmatch(one_line(stated))
     name, address = (match["name"] or "", match["named"] or match["bare"]) if match else ("", "")
     if not ADDRESS.fullmatch(address):
@@ -122,8 +122,8 @@ def _address(stated: str) -> Address:
 def _unusable(stated: str) -> Problem:
     return Problem(
         where=one_line(stated)[:100] or "(empty)",
-        what="This is no e-mail address.",
-        what_to_do="Put a whole address into school.toml or people.csv.",
+        what="This is not an email address.",
+        what_to_do="Put a complete address into school.toml or people.csv.",
     )
 
 
@@ -131,7 +131,7 @@ def _nobody(mail: OutgoingMail) -> list[str]:
     raise Refused(
         Problem(
             where=mail.message_id,
-            what="This mail is for nobody.",
-            what_to_do="Name at least one address for mails of this kind in school.toml.",
+            what="This email is for nobody.",
+            what_to_do="Give at least one address for emails of this kind in school.toml.",
         )
     )

@@ -1,4 +1,4 @@
-"""A folder as a mailbox: every .eml file put into it is mail; taken ones go to its folder `taken`."""
+"""A folder as a mailbox: every .eml file put into it is email; taken ones go to its folder `taken`."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -12,15 +12,15 @@ from .batches import BATCH, BATCH_BYTES
 
 TAKEN = "taken"
 LONGEST_HEADERS = 256_000
-"""Bytes of headers taken from a mail over the limit."""
+"""Bytes of headers taken from an email over the limit."""
 
 _UNFINISHED = (".part", ".tmp", ".crdownload")
 
 
 class FolderInbox:
-    """Reads mails from a folder. A key is the file's name and time of change in nanoseconds.
+    """Reads emails from a folder. A key is the file's name and time of change in nanoseconds.
 
-    A file's name is bytes, and may be no UTF-8: it came from another system, or out of an archive. Such a name cannot
+    A file's name is bytes, and may not be UTF-8: it came from another system, or out of an archive. Such a name cannot
     be kept in a log, so the key then holds it as far as it can be read, and what sets it apart.
     """
 
@@ -31,11 +31,11 @@ class FolderInbox:
         self._limit = limit
 
     def arrivals(self, known: Callable[[str], bool]) -> Iterator[Sequence[Arrival]]:
-        """Batches of mails whose key is not `known`, oldest first.
+        """Batches of emails whose key is not `known`, oldest first.
 
         Raises:
             WorldFailed: the folder cannot be read.
-            SomeUnread: some files cannot be read; all other mails were handed over.
+            SomeUnread: some files cannot be read; all other emails were handed over.
         """
         batch: list[Arrival] = []
         unread: list[Problem] = []
@@ -57,7 +57,7 @@ class FolderInbox:
             raise SomeUnread(*unread)
 
     def put_aside(self, keys: Sequence[str]) -> None:
-        """Move these mails to `taken`; what is gone or was changed since stays as it is."""
+        """Move these emails to `taken`; what is gone or was changed since stays as it is."""
         present = dict(self._waiting())
         taken = self._folder / TAKEN
         unmoved: list[Problem] = []
@@ -71,7 +71,7 @@ class FolderInbox:
             raise WorldFailed(*dict.fromkeys(unmoved))
 
     def count(self) -> int:
-        """How many mails lie in the folder and in `taken`, together.
+        """How many emails are in the folder and in `taken`, together.
 
         Raises:
             WorldFailed: the folder cannot be read.
@@ -80,7 +80,7 @@ class FolderInbox:
         return len(self._waiting()) + (sum(map(_is_mail, os.scandir(taken))) if taken.is_dir() else 0)
 
     def check(self) -> list[Problem]:
-        """Whether the folder is there, and what lies in it that is never read."""
+        """Whether the folder is there, and what is in it that is never read."""
         try:
             strangers = sorted(
                 storable(entry.name) for entry in os.scandir(self._folder) if _is_stranger(entry)
@@ -93,14 +93,14 @@ class FolderInbox:
             problems.append(
                 Problem(
                     where=storable(str(self._folder)),
-                    what=f"Not read, because it is no file whose name ends in .eml: {shown}.",
-                    what_to_do="Save mails as .eml files, not as links or folders, and keep other files elsewhere.",
+                    what=f"Not read, because it is not a file with a name ending in .eml: {shown}.",
+                    what_to_do="Save emails as .eml files, not as links or folders, and keep other files elsewhere.",
                 )
             )
         return problems
 
     def _waiting(self) -> list[tuple[str, Path]]:
-        """Key and file of every mail in the folder, oldest first, then by name."""
+        """Key and file of every email in the folder, oldest first, then by name."""
         try:
             found = [
                 (changed, entry.name)
@@ -120,14 +120,14 @@ class FolderInbox:
 
 
 def headers_only(start: bytes) -> bytes:
-    """The header block of a mail that begins with `start`, its empty line included."""
+    """The header block of an email that begins with `start`, its empty line included."""
     ends = [place + len(gap) for gap in (b"\r\n\r\n", b"\n\n") if (place := start.find(gap)) >= 0]
     return start[: min(ends)] if ends else start
 
 
 def _is_mail(entry: os.DirEntry[str]) -> bool:
     name = entry.name
-    # No links: a link could show any file of this machine as a mail.
+    # No links: a link could show any file of this machine as an email.
     return name.lower().endswith(".eml") and not name.startswith(".") and entry.is_file(follow_symlinks=False)
 
 
@@ -150,16 +150,16 @@ def _changed(entry: os.DirEntry[str]) -> int | None:
 def _unmoved(taken: Path, error: OSError) -> Problem:
     return Problem(
         where=storable(str(taken)),
-        what=f"A mail cannot be moved there: {error.strerror or error}.",
-        what_to_do="Check that the folder may be written to; the mail is safe and is not read twice.",
+        what=f"An email cannot be moved there: {error.strerror or error}.",
+        what_to_do="Check that the folder can be written to; the email is safe and will not be read twice.",
     )
 
 
 def _no_folder(folder: Path, error: OSError) -> Problem:
     return Problem(
         where=storable(str(folder)),
-        what=f"The folder of incoming mail cannot be read: {error.strerror or error}.",
-        what_to_do="Make the folder, or put its right path into school.toml.",
+        what=f"The folder for incoming emails cannot be read: {error.strerror or error}.",
+        what_to_do="Create the folder, or put the right path into school.toml.",
     )
 
 
@@ -167,6 +167,6 @@ def _unreadable(file: Path, error: OSError | MemoryError | None) -> Problem:
     why = (getattr(error, "strerror", None) or str(error)) if error else "no permission"
     return Problem(
         where=storable(str(file)),
-        what=f"This mail cannot be read: {why}.",
-        what_to_do="Give the program leave to read the file; it is tried again in the next round.",
+        what=f"This email cannot be read: {why}.",
+        what_to_do="Give the program permission to read the file; it will try again in the next round.",
     )

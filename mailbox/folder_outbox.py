@@ -1,4 +1,4 @@
-"""A folder as an outbox: every mail becomes one .eml file, named by its day and a number."""
+"""A folder as an outbox: every email becomes one .eml file, named by its day and a number."""
 
 import errno
 import re
@@ -13,13 +13,13 @@ from ..rules.mails.outgoing import OutgoingMail
 from .compose import to_bytes
 
 LOOK_BACK = 20
-"""So many of the newest files are looked at for a mail that was written just before a stop and is given again."""
+"""So many of the newest files are looked at for an email that was written just before a stop and is given again."""
 _HEAD_BYTES = 16_384
 _MESSAGE_ID = re.compile(rb"^message-id:\s*(<[^>\r\n]+>)", re.IGNORECASE | re.MULTILINE)
 
 
 class FolderOutbox:
-    """Writes mails into a folder, in the order sent. `now` is asked once a mail; it must carry its zone."""
+    """Writes emails into a folder, in the order sent. `now` is asked once per email; it must carry its zone."""
 
     def __init__(self, folder: Path, sender: str, now: Callable[[], datetime]) -> None:
         self._folder = folder
@@ -27,7 +27,7 @@ class FolderOutbox:
         self._now = now
 
     def send(self, mail: OutgoingMail) -> None:
-        """Write the mail durably under a name of its own; one that lies there already is not written again.
+        """Write the email durably under a name of its own; one that is there already is not written again.
 
         Raises:
             WorldFailed: the folder cannot be written to or the disk is full; nothing was written.
@@ -64,10 +64,10 @@ class FolderOutbox:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         return Problem(
             where=str(self._folder),
-            what=f"A mail cannot be written there: {error.strerror or error}.",
-            what_to_do="Make room on the disk."
+            what=f"An email cannot be written there: {error.strerror or error}.",
+            what_to_do="Free some space on the disk."
             if full
-            else "Check that it is a folder that may be written to.",
+            else "Check that it is a folder and can be written to.",
         )
 
 
@@ -78,7 +78,7 @@ def _id_in(file: Path) -> bytes:
 
 
 def composed(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
-    """The bytes of the mail; an address that cannot be used is a failure to send, as an outbox promises."""
+    """The bytes of the email; an address that cannot be used is a failure to send, as an outbox promises."""
     try:
         return to_bytes(mail, sender, sent_at)
     except LetterladderError as error:

@@ -74,7 +74,7 @@ def read_form(text: str) -> FormFields:
 
 
 def form_of_cells(pairs: Iterable[tuple[str, str]]) -> FormFields:
-    """The form where each label and its value stand in two cells of a table row."""
+    """The form where each label and its value are in two cells of a table row."""
     return _fields((_field_of(label.rstrip(" :*")), held) for label, held in pairs)
 
 

@@ -58,13 +58,13 @@ class GoogleTokens:
         """A page is shown; the person opens it in a browser on this machine and allows the access."""
         with self._plain_words(), BrowserSignIn(SCOPE) as browser:
             client = self._key
-            tell(f"Open this page in a browser on this machine, and sign in as {self._user}:")
+            tell(f"Open this page in a browser on this computer, and sign in as {self._user}:")
             tell(browser.page(str(client.get("auth_uri") or SIGN_IN_PAGE), str(client["client_id"])))
             held = browser.exchange(
                 str(client["token_uri"]), str(client["client_id"]), str(client["client_secret"])
             )
         if not held.get("refresh_token"):
-            raise WorldFailed(self._problem(f"Google gives no lasting sign-in: {held}", _SIGN_IN))
+            raise WorldFailed(self._problem(f"Google did not give a lasting sign-in: {held}", _SIGN_IN))
         self._kept.write(json.dumps({"refresh_token": held["refresh_token"]}))
         tell("Signed in.")
 
@@ -113,7 +113,7 @@ class GoogleTokens:
             raise WorldFailed(
                 self._problem(
                     f"Google cannot be reached: {error}",
-                    "It is tried again in the next round; if it lasts, check the link to the internet.",
+                    "It will be tried again in the next round; if it goes on, check the internet connection.",
                 )
             ) from error
         except (GoogleAuthError, ValueError, KeyError, TypeError) as error:
@@ -121,9 +121,9 @@ class GoogleTokens:
                 "Check the key file, and the domain-wide delegation for the scope "
                 f"{SCOPE} (docs/mailboxes.md)."
                 if self._is_service
-                else f"The sign-in has run out or was taken back. {_SIGN_IN}"
+                else f"The sign-in has expired or was withdrawn. {_SIGN_IN}"
             )
-            raise WorldFailed(self._problem(f"Google gives no token: {_said(error)}", todo)) from error
+            raise WorldFailed(self._problem(f"Google did not issue a token: {_said(error)}", todo)) from error
 
     def _problem(self, what: str, what_to_do: str) -> Problem:
         return Problem(where=f"sign-in of {self._user}", what=what, what_to_do=what_to_do)
@@ -134,7 +134,7 @@ def _said(error: Exception) -> str:
 
 
 def _read(key: str) -> Mapping[str, Any]:
-    """The key's own table: Google wraps that of a desktop app once more."""
+    """The key's own table: Google wraps that of a desktop app in another table."""
     try:
         found = json.loads(key)
         table = found.get("installed", found)

@@ -1,4 +1,4 @@
-"""A mail says its text twice, as plain text and as HTML; what only the half that is not shown says is added."""
+"""An email says its text twice, as plain text and as HTML; what only the half that is not shown says is added."""
 
 import re
 
@@ -12,7 +12,7 @@ def with_missing(text: str, other: str, known: str) -> str:
     Args:
         text: what is shown.
         other: the same, said the other way; "" where there is none.
-        known: whose words are not new. Addresses of web pages and pictures are no words.
+        known: whose words are not new. Addresses of web pages and pictures are not words.
     """
     if not other:
         return text

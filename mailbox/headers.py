@@ -1,4 +1,4 @@
-"""Headers of a mail as text and addresses; every access is guarded, so that one bad header costs one header."""
+"""Headers of an email as text and addresses; every access is guarded, so that one bad header costs one header."""
 
 import re
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ ODD_MAIL = (
     OverflowError,
     MessageError,
 )
-"""What the standard library and its users raise on mails that break the standards."""
+"""What the standard library and its users raise on emails that break the standards."""
 
 # An apostrophe is allowed before the @ (o'brien@), but is a quotation mark at either end of bare text.
 ADDRESS = re.compile(r"[^\s<>\"(),:;@\\\[\]]{1,200}@[^\s<>\"'(),:;@\\\[\]]{1,200}")

@@ -1,4 +1,4 @@
-"""HTML of a mail as text, as label-and-value pairs of its tables, and as links. Nothing in it is run or fetched."""
+"""HTML of an email as text, as label-and-value pairs of its tables, and as links. Nothing in it is run or fetched."""
 
 import re
 from html import unescape
@@ -11,7 +11,7 @@ from .charsets import clean
 from .headers import ODD_MAIL
 
 MOST_HTML = 1_000_000
-"""Characters of HTML that are read; a mail people write stays far below."""
+"""Characters of HTML that are read; an email people write stays far below."""
 
 MOST_ROWS = 2_000
 """Table rows that are looked at for label and value."""

@@ -1,4 +1,4 @@
-"""IMAP IDLE: the server says when mail comes. A hint and no more, beside looking every few minutes.
+"""IMAP IDLE: the server says when email comes. A hint and no more, beside looking every few minutes.
 
 What each guard is for (imapclient 4.1): a server that closes during IDLE over TLS makes `idle_check` return nothing
 at once, again and again; `idle_done` waits for an answer on a link that is cut; a line split in two raises.
@@ -17,7 +17,7 @@ from .headers import ODD_MAIL
 from .imap_link import ImapAccount, logged_in
 
 SLICE_SECONDS = 240.0
-"""After so long IDLE is ended and begun anew; servers and routers forget links that say nothing for longer."""
+"""After so long IDLE is ended and started again; servers and routers forget links that say nothing for longer."""
 
 LOOK_SECONDS = 1.0
 """How soon a request to stop is seen."""
@@ -35,15 +35,15 @@ FAILURES = (WorldFailed, IMAPClientError, OSError, *ODD_MAIL)
 class Heard(Enum):
     """How listening ended."""
 
-    OPENED = "a new link listens"
-    NEWS = "mail came"
-    QUIET = "the time is over, or we are to stop"
-    DEAD = "the link is gone"
+    OPENED = "a new connection is listening"
+    NEWS = "email came"
+    QUIET = "the time is up, or we were told to stop"
+    DEAD = "the connection is gone"
     NO_IDLE = "the server does not offer IDLE"
 
 
 def wait_for_mail(account: ImapAccount, seconds: float, stop: Event) -> bool:
-    """Listen on a link of its own until mail comes; False after `seconds`, on `stop`, or where that cannot be.
+    """Listen on a link of its own until email comes; False after `seconds`, on `stop`, or where that cannot be.
 
     It never raises, and never returns False sooner without a reason; the caller pauses before the next call.
     """
@@ -58,7 +58,7 @@ def wait_for_mail(account: ImapAccount, seconds: float, stop: Event) -> bool:
 
 
 def watch(account: ImapAccount, stop: Event, news: Callable[[], None], jitter: Callable[[], float]) -> None:
-    """Call `news` whenever mail may have come, until `stop`; never raises, never spins.
+    """Call `news` whenever email may have come, until `stop`; never raises, never spins.
 
     Each new link is news too: what came while there was none was not heard.
 

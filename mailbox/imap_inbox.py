@@ -13,14 +13,14 @@ from .imap_link import ImapAccount, logged_in
 from .secure_link import forbid_plain_to_strangers
 
 SIZES_AT_A_TIME = 500
-"""Mails asked for their size, or moved, in one command."""
+"""Emails asked for their size, or moved, in one command."""
 
 COPIED = "$LetterladderTaken"
-"""Keyword of a mail that was copied on a server without MOVE, so that it is never copied twice."""
+"""Keyword of an email that was copied on a server without MOVE, so that it is never copied twice."""
 
 
 class ImapInbox:
-    """Reads one folder of one account. A key is the folder's UIDVALIDITY and the mail's UID, "17:4032"."""
+    """Reads one folder of one account. A key is the folder's UIDVALIDITY and the email's UID, "17:4032"."""
 
     def __init__(self, account: ImapAccount) -> None:
         self.name = account.name
@@ -29,11 +29,11 @@ class ImapInbox:
         forbid_plain_to_strangers(account.host, account.tls, self.name)
 
     def arrivals(self, known: Callable[[str], bool]) -> Iterator[Sequence[Arrival]]:
-        """Batches of mails whose key is not `known`, in the order of the server; logs out at the end.
+        """Batches of emails whose key is not `known`, in the order of the server; logs out at the end.
 
         Raises:
             WorldFailed: the server cannot be reached, refuses the login, or went away.
-            SomeUnread: the server does not hand some mails over; all others were.
+            SomeUnread: the server does not hand some emails over; all others were.
         """
         unread: list[Problem] = []
         with logged_in(self._account) as server:
@@ -46,7 +46,7 @@ class ImapInbox:
             raise SomeUnread(*unread)
 
     def put_aside(self, keys: Sequence[str]) -> None:
-        """Move these mails to the folder of taken mail, in one command for many.
+        """Move these emails to the folder of taken email, in one command for many.
 
         On a server with neither MOVE nor UIDPLUS they stay where they are: deleting would not be safe.
 
@@ -62,7 +62,7 @@ class ImapInbox:
                     _move(server, some, taken)
 
     def count(self) -> int:
-        """How many mails are in the folder and in the one of taken mail, together.
+        """How many emails are in the folder and in the one of taken email, together.
 
         Raises:
             WorldFailed: as `arrivals`.
@@ -82,7 +82,7 @@ class ImapInbox:
         return []
 
     def _batches(self, sizes: dict[int, int]) -> Iterator[dict[int, int]]:
-        """Uids with their sizes, at most `batch` mails and about 25 MB at a time."""
+        """Uids with their sizes, at most `batch` emails and about 25 MB at a time."""
         batch: dict[int, int] = {}
         room = BATCH_BYTES
         for uid, size in sizes.items():
@@ -98,7 +98,7 @@ class ImapInbox:
     def _fetched_surely(
         self, server: IMAPClient, validity: int, sizes: dict[int, int], unread: list[Problem]
     ) -> list[Arrival]:
-        """A batch; where the server refuses it, each mail for itself, so that one keeps no other back."""
+        """A batch; where the server refuses it, each email for itself, so that one keeps no other back."""
         try:
             return self._fetched(server, validity, sizes)
         except IMAPClientAbortError:
@@ -134,8 +134,8 @@ class ImapInbox:
 def _not_handed_over(name: str, uid: int, why: str) -> Problem:
     return Problem(
         where=name,
-        what=f"The server does not hand over the mail with the number (UID) {uid}: {why}",
-        what_to_do="Open it in the mailbox itself, and file what it reports by hand. It is tried again each round.",
+        what=f"The server does not deliver the email with the number (UID) {uid}: {why}",
+        what_to_do="Open it in the mailbox itself and file what it reports by hand. It is tried again every round.",
     )
 
 

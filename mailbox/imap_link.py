@@ -18,7 +18,7 @@ from .tokens import TokenSource, not_taken, xoauth2
 class ImapAccount:
     """Where and how to log in: with a token where `tokens` gives one, else with the password.
 
-    `limit` in bytes: of a larger mail only the headers are fetched.
+    `limit` in bytes: of a larger email only the headers are fetched.
     """
 
     host: str
@@ -36,7 +36,7 @@ class ImapAccount:
 
     @property
     def name(self) -> str:
-        """The account and its folder, as the mail log and problems name them."""
+        """The account and its folder, as the email log and problems name them."""
         return f"{self.user}@{self.host}/{self.folder}"
 
 
@@ -96,15 +96,15 @@ def _imap_words(account: ImapAccount) -> Iterator[None]:
             _problem(
                 account,
                 f"{host} does not offer what is needed: {error}",
-                'Nothing was sent unprotected. Try tls = "tls" (port 993), or ask who runs the server.',
+                'Nothing was sent unprotected. Try tls = "tls" (port 993), or ask whoever runs the server.',
             )
         ) from error
     except IMAPClientAbortError as error:
         raise WorldFailed(
             _problem(
                 account,
-                f"{host} went away in the middle: {error}.",
-                "Nothing is lost: what was not fetched is fetched in the next round.",
+                f"{host} broke the connection off: {error}.",
+                "Nothing is lost: what was not fetched will be fetched in the next round.",
             )
         ) from error
     except IMAPClientError as error:
@@ -117,14 +117,14 @@ def _login_failed(account: ImapAccount, error: LoginError) -> Problem:
     if _is_no_refusal(error):
         return _problem(
             account,
-            f"{account.host} went away during the login: {error}",
-            "It is tried again in the next round; if it lasts, ask who runs the server.",
+            f"{account.host} broke the connection off during the login: {error}",
+            "It will be tried again in the next round; if it goes on, ask whoever runs the server.",
         )
     if account.tokens is not None:
         return not_taken(account.name, account.host, account.user, str(error))
     return _problem(
         account,
-        f"{account.host} does not accept the user or the password of {account.user}.",
+        f"{account.host} does not accept the user name or the password of {account.user}.",
         "Put the right password into the file or environment variable that school.toml names.",
     )
 

@@ -1,13 +1,13 @@
-"""Web addresses in a mail: noted as text for people, never fetched, never unwrapped."""
+"""Web addresses in an email: noted as text for people, never fetched, never unwrapped."""
 
 import re
 from collections.abc import Iterable
 
 MOST_LINKS = 200
-"""Links kept of one mail."""
+"""Links kept of one email."""
 
 LONGEST_LINK = 2_000
-"""Characters; what is longer is no post's address."""
+"""Characters; what is longer is not a post's address."""
 
 _LINK = re.compile(r"https?://[^\s<>\"“”„«»‘’`|\\^{}]+", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "["}

@@ -1,4 +1,4 @@
-"""Bytes of a mail to a `Report`. Never raises, whatever the bytes: what cannot be read is said in its faults."""
+"""Bytes of an email to a `Report`. Never raises, whatever the bytes: what cannot be read is said in its faults."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -23,13 +23,15 @@ from .quotes import is_answer, own_words, quoted_forwards, quoted_senders, witho
 from .robots import declares_answer, sign_of, wants_no_answer
 
 SHOWN_OF_BROKEN = 100_000
-"""Bytes of a mail shown as plain text where its parts cannot be told apart."""
+"""Bytes of an email shown as plain text where its parts cannot be told apart."""
 
 MAILS_INSIDE = 20
-"""Mails within the mail whose text is read."""
+"""Emails within the email whose text is read."""
 
-_CUT = "This mail is larger than the limit; only its headers were fetched. Open the original in the mailbox."
-_ODD = "This mail breaks the standards of mail so badly that it is shown as it came; see the original."
+_CUT = (
+    "This email is larger than the limit, so only its headers were fetched. Open the original in the mailbox."
+)
+_ODD = "This email breaks the email standards so badly that it is shown as it came; see the original."
 
 
 def read_mail(
@@ -43,11 +45,11 @@ def read_mail(
     """The report that `raw` holds.
 
     Args:
-        raw: the mail, or only its headers where `cut`.
+        raw: the email, or only its headers where `cut`.
         taken_at: when we took it, UTC; stands in where no time of receipt is known.
         size: length in bytes on the server, where it differs from that of `raw`.
         received: when the server got it.
-        cut: only the headers were fetched, because the mail is over the limit.
+        cut: only the headers were fetched, because the email is over the limit.
     """
     bare = _bare(raw, taken_at, len(raw) if size is None else size, received)
     try:
@@ -55,7 +57,7 @@ def read_mail(
         report = _read(message, bare)
         if received is None:
             report = replace(report, received=_time_of(message, taken_at))
-    except Exception as error:  # noqa: BLE001 - the border of one mail: whatever it does, it stays visible
+    except Exception as error:  # noqa: BLE001 - the border of one email: whatever it does, it stays visible
         text = to_text(raw[:SHOWN_OF_BROKEN])
         fault = f"{_ODD} ({type(error).__name__})"
         return replace(bare, text=text, own_words=text, faults=(fault, _CUT) if cut else (fault,))
@@ -89,7 +91,7 @@ def _parsed(raw: bytes) -> tuple[Message, tuple[str, ...]]:
     except ODD_MAIL:
         # Parts nested thousands deep: keep the headers, show the body as it came.
         message = BytesHeaderParser(policy=compat32).parsebytes(raw)
-        return message, ("The parts of this mail cannot be told apart; its text is shown as it came.",)
+        return message, ("The parts of this email cannot be told apart, so its text is shown as it came.",)
 
 
 def _read(message: Message, bare: Report) -> Report:
@@ -106,7 +108,7 @@ def _read(message: Message, bare: Report) -> Report:
 
 def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
     """What proves a machine, and else what only looks like one."""
-    sign = sign_of(message) or ("It reads like a mail that came back." if report.seems_bounce else "")
+    sign = sign_of(message) or ("It reads like an email that came back." if report.seems_bounce else "")
     if not (sign or report.robot):
         return report
     own, others = (without_quotes(text, answers=True).strip() for text in (parts.text, parts.others))
@@ -149,7 +151,7 @@ def _first(message: Message, name: str) -> tuple[str, str] | None:
 
 
 def _time_of(message: Message, taken_at: datetime) -> datetime:
-    """When the last server took the mail in, else its own date; never later than we took it."""
+    """When the last server took the email in, else its own date; never later than we took it."""
     stamps = [raw.rpartition(";")[2] for raw in raw_values(message, "Received")[:1]]
     times = (moment(stamp) for stamp in (*stamps, raw_value(message, "Date")))
     written = next((time for time in times if time is not None), taken_at)
@@ -176,7 +178,7 @@ def _with_text(message: Message, parts: Parts, report: Report) -> Report:
 
 
 def _mails_inside(parts: Parts) -> tuple[str, ...]:
-    """The text of every mail carried as a file, outermost first."""
+    """The text of every email carried as a file, outermost first."""
     texts: list[str] = []
     waiting = list(parts.mails)
     while waiting and len(texts) < MAILS_INSIDE:
@@ -188,7 +190,7 @@ def _mails_inside(parts: Parts) -> tuple[str, ...]:
 
 
 def _form(own: str, html: str, forwarded: tuple[str, ...]) -> FormFields:
-    """The form in the sender's words, else in a table, else in what he forwards."""
+    """The form in the sender's words, else in a table, else in what they forward."""
     in_words = read_form(own)
     if in_words.is_form:
         return in_words
@@ -207,7 +209,7 @@ def _with_bounce(bounce: Bounce | None, report: Report) -> Report:
     if bounce is None:
         return report
     if bounce.is_proved:
-        report = replace(report, robot="It reports on the delivery of another mail.")
+        report = replace(report, robot="It reports on the delivery of another email.")
     if not bounce.is_final:
         return report
     return replace(

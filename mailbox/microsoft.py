@@ -76,8 +76,8 @@ class MicrosoftTokens:
             flow = client.initiate_device_flow(AS_PERSON)
             if "user_code" not in flow:
                 raise WorldFailed(self._refused(flow))
-            tell(f"Open {flow['verification_uri']} on any device and type the code {flow['user_code']}")
-            tell("Sign in as somebody who may open the mailbox. This command waits until that is done.")
+            tell(f"Open {flow['verification_uri']} on any device and enter the code {flow['user_code']}")
+            tell("Sign in as somebody with access to the mailbox. This command waits until that is done.")
             found = client.acquire_token_by_device_flow(flow)
         self._taken(found, cache)
         tell("Signed in.")
@@ -92,7 +92,7 @@ class MicrosoftTokens:
         app = self._app
         common: dict[str, Any] = {
             "authority": f"{app.authority}/{app.tenant}",
-            "instance_discovery": False,  # the authority stands in school.toml; nobody else need confirm it
+            "instance_discovery": False,  # the authority is in school.toml; nobody else need confirm it
             "token_cache": cache,
             "http_client": _web(app),
         }
@@ -127,13 +127,13 @@ class MicrosoftTokens:
             raise WorldFailed(
                 self._problem(
                     f"{self._app.authority} cannot be reached: {error}",
-                    "It is tried again in the next round; if it lasts, check the link to the internet.",
+                    "It will be tried again in the next round; if it goes on, check the internet connection.",
                 )
             ) from error
         except (ValueError, TypeError) as error:
             raise WorldFailed(
                 self._problem(
-                    f"The sign-in cannot be begun: {error}",
+                    f"The sign-in cannot be started: {error}",
                     "Check tenant, client_id and the certificate file in school.toml.",
                 )
             ) from error
@@ -143,14 +143,14 @@ class MicrosoftTokens:
         error = str(answer.get("error", ""))
         said = str(answer.get("error_description") or error).splitlines()[0][:300]
         if error == "invalid_client":
-            todo = "The secret or certificate is wrong or has run out: make a new one (docs/mailboxes.md)."
+            todo = "The secret or certificate is wrong or has expired: create a new one (docs/mailboxes.md)."
         elif error == "unauthorized_client":
             todo = "Check tenant and client_id in school.toml against the app registration."
         elif self._is_program:
             todo = "Check the app's permissions and the administrator's consent (docs/mailboxes.md)."
         else:
-            todo = f"The sign-in has run out or was taken back. {_SIGN_IN}"
-        return self._problem(f"Microsoft gives no token: {said}", todo)
+            todo = f"The sign-in has expired or was withdrawn. {_SIGN_IN}"
+        return self._problem(f"Microsoft did not issue a token: {said}", todo)
 
     def _problem(self, what: str, what_to_do: str) -> Problem:
         return Problem(where=f"sign-in of {self._app.client_id}", what=what, what_to_do=what_to_do)

@@ -1,7 +1,8 @@
-"""A large mail taken apart in place. The standard parser makes a string of every line: up to 37 times the mail's size.
+"""A large email taken apart in place.
 
-Here the mail stays one run of bytes, and a part knows only where it begins and ends. The rules for what is a header,
-a boundary or a mail inside a mail are those of the standard parser.
+The standard parser makes a string of every line: up to 37 times the email's size.
+Here the email stays one run of bytes, and a part knows only where it begins and ends. The rules for what is a header,
+a boundary or an email inside an email are those of the standard parser.
 """
 
 import binascii
@@ -15,7 +16,7 @@ from string import ascii_letters, digits
 from typing import Any, cast
 
 SMALL = 200_000
-"""Bytes up to which the standard parser reads a mail: there it costs little, and old wordings need its lines."""
+"""Bytes up to which the standard parser reads an email: there it costs little, and old wordings need its lines."""
 
 MOST_PARTS = 600
 """Parts that are told apart; a reader stops earlier and says so."""
@@ -33,14 +34,14 @@ LONGEST_FIELD, LONGEST_OF_PART = 50_000, 8_000
 """Bytes of one field that are read, and of one that describes a part (Content-Type and the like)."""
 
 JUNK = 20
-"""Text in which one sign in so many is foreign to base64 is not base64, whatever it says."""
+"""Text in which one character in so many is foreign to base64 is not base64, whatever it says."""
 
 _HEADER_LINE = re.compile(rb"(?:From |[!-9;-~]*:|[\t ])")
 _BASE64 = (ascii_letters + digits + "+/").encode()
 
 
 class Part(Message):
-    """A part that finds its content in the mail's bytes when it is asked for it."""
+    """A part that finds its content in the email's bytes when it is asked for it."""
 
     raw: bytes = b""
     body: slice = slice(0, 0)
@@ -71,7 +72,7 @@ class _Room:
 
 
 def outline(raw: bytes, small: int = SMALL) -> Message:
-    """The mail with its parts; one of at most `small` bytes as the standard parser sees it.
+    """The email with its parts; one of at most `small` bytes as the standard parser sees it.
 
     Raises:
         ValueError, TypeError, LookupError ...: as the standard parser (headers.ODD_MAIL).
@@ -82,7 +83,7 @@ def outline(raw: bytes, small: int = SMALL) -> Message:
 
 
 def _part(raw: bytes, whole: slice, room: _Room, depth: int, *, in_digest: bool = False) -> Part:
-    """The part that lies in `whole`, and those inside it."""
+    """The part that is in `whole`, and those inside it."""
     room.parts -= 1
     block, start = _headers(raw, whole)
     part = cast(Part, BytesHeaderParser(Part, policy=compat32).parsebytes(block))
@@ -114,7 +115,7 @@ def _inside(part: Part, room: _Room, depth: int) -> list[Part]:
 
 
 def _mail_inside(part: Part, room: _Room, depth: int) -> Part:
-    """The mail a part carries; some programs pack it as if it were a picture."""
+    """The email a part carries; some programs pack it as if it were a picture."""
     if _coding(part) in {"base64", "quoted-printable"}:
         unpacked = _decoded(memoryview(part.raw)[part.body], part)
         return _part(unpacked, slice(0, len(unpacked)), room, depth + 1)
@@ -159,7 +160,7 @@ def _without_line_end(raw: bytes, end: int) -> int:
 
 
 def _groups(part: Part) -> Iterator[slice]:
-    """The groups of fields in a delivery status, parted by empty lines."""
+    """The groups of fields in a delivery status, separated by empty lines."""
     start = part.body.start
     for gap in re.compile(rb"\r?\n[ \t]*\r?\n").finditer(part.raw, start, part.body.stop):
         yield slice(start, gap.end())
@@ -208,7 +209,7 @@ def _decoded(view: memoryview, part: Message) -> bytes:
 
 
 def _from_base64(view: memoryview) -> bytes:
-    """The bytes; with its padding mended where that is lost, and as it came where it only claims to be base64."""
+    """The bytes; with its padding fixed where that is lost, and as it came where it only claims to be base64."""
     held = bytes(view)
     if len(held.translate(None, _BASE64 + b"\r\n\t =")) * JUNK > len(held):
         return held

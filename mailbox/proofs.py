@@ -1,6 +1,6 @@
-"""What proves by the mail itself that no person wrote it: our own mark, a receipt, a mere automatic answer.
+"""What proves by the email itself that no person wrote it: our own mark, a receipt, a mere automatic answer.
 
-A bounce proves itself in `bounces.py`. That a mail answers one of ours is a proof that only the workflows can find.
+A bounce proves itself in `bounces.py`. That an email answers one of ours is a proof that only the workflows can find.
 """
 
 import re
@@ -13,31 +13,31 @@ from .headers import message_ids, raw_value
 from .robots import declares_answer, is_from_mail_system, is_marked_as_ours, sign_of
 
 STRAYS = 2
-"""Sentences about other things ("the building is open") in a mail that two headers call an automatic answer."""
+"""Sentences about other things ("the building is open") in an email that two headers call an automatic answer."""
 
 _OUR_ID = re.compile(r"<(?:office|20\d\d-\d{4,6}\.[a-z2-7]{6})\.[0-9a-f]{8,64}@[^<>\s]+>", re.IGNORECASE)
 _KINDS = frozenset(kind.value for kind in MailKind)
 
 
 def proof_of(message: Message, own: str, *, bare: bool) -> str:
-    """Why this is surely a machine's mail, in words for the office; "" where a person may have written it.
+    """Why this is surely a machine's email, in words for the office; "" where a person may have written it.
 
     Args:
-        message: the mail.
-        own: what its sender wrote, without the mail that it quotes.
-        bare: it carries no file, no mail and no filled form.
+        message: the email.
+        own: what its sender wrote, without the email that it quotes.
+        bare: it carries no file, no email and no filled form.
     """
     if is_our_own(message):
         return is_marked_as_ours(message)
     if _is_receipt(message):
         return "It is a delivery or read receipt."
     if bare and _is_automatic_answer(message, own):
-        return f"It is an automatic answer and says nothing else. {sign_of(message)}"
+        return f"It is an automatic reply and says nothing else. {sign_of(message)}"
     return ""
 
 
 def is_our_own(message: Message) -> bool:
-    """Whether it bears the mark we set, and a Message-ID of the form that we give; anybody can write both.
+    """Whether it carries the mark we set, and a Message-ID of the form that we give; anybody can write both.
 
     That we gave this Message-ID only the workflows can find.
     """
@@ -46,7 +46,7 @@ def is_our_own(message: Message) -> bool:
 
 
 def _is_receipt(message: Message) -> bool:
-    """A read receipt (RFC 8098), as a mail program or a mail system sends it."""
+    """A read receipt (RFC 8098), as an email program or a mail system sends it."""
     if media_type(message) != "multipart/report" and not is_from_mail_system(message):
         return False
     kinds = {media_type(part) for part in outer_parts(message)}

@@ -1,6 +1,6 @@
-"""What the sender wrote, apart from the mails he quotes and his signature; and the mails quoted in a forward.
+"""What the sender wrote, apart from the emails they quote and their signature; and the emails quoted in a forward.
 
-Cutting too little shows a person an old mail again; cutting too much hides a report. Where it is not clear
+Cutting too little shows a person an old email again; cutting too much hides a report. Where it is not clear
 that a stretch is quoted, it counts as the sender's own words.
 """
 
@@ -17,10 +17,10 @@ LONGEST_INTRO = 300
 """Characters of a line that may introduce a quotation."""
 
 NEAR = 8
-"""Lines below a separator in which the quoted mail says who sent it."""
+"""Lines below a separator in which the quoted email says who sent it."""
 
 LONGEST_SIGNATURE = 600
-"""Characters; a longer ending is no signature, whatever stands above it."""
+"""Characters; a longer ending is not a signature, whatever is above it."""
 
 _SEPARATOR = re.compile(
     r"[ >*]*(?:-{2,}|_{2,})\s*(?:original message|original appointment|forwarded message|forwarded by [^-]+"
@@ -54,7 +54,7 @@ def own_words(text: str, *, answers: bool) -> str:
 
     Args:
         text: the readable body.
-        answers: whether the mail answers another one (In-Reply-To, or "Re:" in its subject).
+        answers: whether the email answers another one (In-Reply-To, or "Re:" in its subject).
     """
     kept = without_quotes(text, answers=answers).strip("\n ")
     return without_signature(kept).strip() or kept or text.strip()
@@ -66,7 +66,7 @@ def is_answer(subject: str) -> bool:
 
 
 def quoted_forwards(text: str, subject: str) -> tuple[str, ...]:
-    """Bodies of the mails quoted in a forwarded one, outermost first; empty for a reply."""
+    """Bodies of the emails quoted in a forwarded one, outermost first; empty for a reply."""
     lines = text.split("\n")
     starts = [number for number in range(len(lines)) if _begins_mail(lines, number)]
     forwards = bool(_FORWARD_SUBJECT.match(subject)) or any(
@@ -80,7 +80,7 @@ def quoted_forwards(text: str, subject: str) -> tuple[str, ...]:
 
 
 def quoted_senders(text: str) -> tuple[str, ...]:
-    """The address of each quoted mail's sender, in lower case, "" where none is given; empty for no quote."""
+    """The address of each quoted email's sender, in lower case, "" where none is given; empty for no quote."""
     lines = text.split("\n")
     intros = _intros(text, answers=True)
     found = {first: _address("\n".join(lines[first : first + intros[first]])) for first in intros}
@@ -133,7 +133,7 @@ def _looks_signed(rest: str) -> bool:
 
 
 def without_quotes(text: str, *, answers: bool) -> str:
-    """The text without the mails that it quotes; nothing, where it is all quoted."""
+    """The text without the emails that it quotes; nothing, where it is all quoted."""
     kept: list[str] = []
     lines = text.split("\n")
     intros = _intros(text, answers=answers)
@@ -154,7 +154,7 @@ def without_quotes(text: str, *, answers: bool) -> str:
 
 
 def _begins_mail(lines: list[str], number: int) -> bool:
-    """Whether a quoted mail begins at this line: a separator, or "From:" with "Sent:", "To:" ... below it."""
+    """Whether a quoted email begins at this line: a separator, or "From:" with "Sent:", "To:" ... below it."""
     line = lines[number]
     if len(line) > LONGEST_INTRO:
         return False
@@ -170,7 +170,7 @@ def _begins_mail(lines: list[str], number: int) -> bool:
 
 
 def _body(lines: list[str]) -> str:
-    """A quoted mail without its separator and header lines, and without quote marks."""
+    """A quoted email without its separator and header lines, and without quote marks."""
     bare = [re.sub(r"^[ ]?(?:> ?)+", "", line) for line in lines]
     number = 0
     while number < len(bare):
@@ -189,7 +189,7 @@ def _intros(text: str, *, answers: bool) -> dict[int, int]:
         words = match.group()
         first = looked_at.count("\n", 0, match.start()) + (len(words) - len(words.lstrip("\n")))
         length = words.strip("\n").count("\n") + 1
-        # A report may say: "On 3 November he wrote:". Only a mail program puts in an address, or a time in a reply.
+        # A report may say: "On 3 November he wrote:". Only an email program puts in an address, or a time in a reply.
         rest = looked_at[match.end() :].lstrip()
         if rest.startswith(">") or "@" in words or (answers and _CLOCK_TIME.search(words)):
             found[first] = length

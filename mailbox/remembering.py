@@ -1,4 +1,4 @@
-"""Reads mails, and remembers the last small ones: a round keeps a mail and judges it a moment later."""
+"""Reads emails, and remembers the last small ones: a round keeps an email and judges it a moment later."""
 
 from collections import OrderedDict
 from dataclasses import replace
@@ -9,14 +9,14 @@ from ..rules.texts.report import Arrival, Report
 from .message import read_arrival
 
 MOST_REMEMBERED = 4_000_000
-"""Bytes of raw mails whose reports are held."""
+"""Bytes of raw emails whose reports are held."""
 
 LARGEST_REMEMBERED = 200_000
-"""Bytes of one such mail."""
+"""Bytes of one such email."""
 
 
 class RememberingReader:
-    """The workflows' `MailReader`; it reads the same bytes once. Made anew for each round."""
+    """The workflows' `MailReader`; it reads the same bytes once. Rebuilt for each round."""
 
     def __init__(self) -> None:
         self._held: OrderedDict[tuple[bytes, int, bool], tuple[Report, int]] = OrderedDict()
@@ -27,7 +27,7 @@ class RememberingReader:
         key = (sha256(arrival.raw).digest(), arrival.size, arrival.cut)
         known = self._held.get(key)
         if known is not None and arrival.received is not None:
-            # Of all that a report says, only the time of receipt does not lie in the bytes.
+            # Of all that a report says, only the time of receipt is not in the bytes.
             return replace(known[0], received=arrival.received)
         report = read_arrival(arrival, taken_at)
         if known is None and len(arrival.raw) <= LARGEST_REMEMBERED:

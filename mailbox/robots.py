@@ -1,8 +1,8 @@
-"""Signs of a machine in a mail, in words for the office; "" where there is none. A sign is a hint and no proof.
+"""Signs of a machine in an email, in words for the office; "" where there is none. A sign is a hint and no proof.
 
-Web forms, rules that send mail on, copiers and telephone systems set the same headers as automatic answers do, and
-people write subjects such as "Undeliverable mail threatened us". What proves a machine stands in `proofs.py`.
-List and group headers are not even a sign: a school's own group addresses add them (62 to 82 % of people's mail
+Web forms, rules that send email on, copiers and telephone systems set the same headers as automatic answers do, and
+people write subjects such as "Undeliverable mail threatened us". What proves a machine is in `proofs.py`.
+List and group headers are not even a sign: a school's own group addresses add them (62 to 82 % of people's email
 through lists is misjudged by rules that use them). "Do not answer" is not "not a report" either.
 """
 
@@ -35,7 +35,7 @@ _NOT_DELIVERED = re.compile(
 
 
 def sign_of(message: Message) -> str:
-    """Why this mail may come from a machine; "" where nothing says so."""
+    """Why this email may come from a machine; "" where nothing says so."""
     return (
         is_marked_as_ours(message)
         or _declared(message)
@@ -46,12 +46,12 @@ def sign_of(message: Message) -> str:
 
 
 def is_from_mail_system(message: Message) -> bool:
-    """Whether the sender bears a mail system's usual name; an empty return path alone is no name."""
+    """Whether the sender carries a mail system's usual name; an empty return path alone is not a name."""
     return bool(_mail_systems_name(message))
 
 
 def has_null_sender(message: Message) -> bool:
-    """Whether the mail came with an empty return path."""
+    """Whether the email came with an empty return path."""
     return bool(re.fullmatch(r"\s*<\s*>\s*", raw_value(message, "Return-Path")))
 
 
@@ -65,7 +65,7 @@ def declares_answer(message: Message) -> bool:
 
 
 def says_not_delivered(message: Message) -> bool:
-    """Whether the subject speaks of mail that came back; people write such subjects too."""
+    """Whether the subject mentions email that came back; people write such subjects too."""
     return bool(_NOT_DELIVERED.search(value(message, "Subject"))) or is_returned_subject(message)
 
 
@@ -93,8 +93,8 @@ def wants_no_answer(message: Message) -> bool:
 
 
 def is_marked_as_ours(message: Message) -> str:
-    """Says that the mail bears our mark; anybody could write it."""
-    return "It was sent by Letterladder itself." if raw_value(message, "X-Letterladder").strip() else ""
+    """Says that the email carries our mark; anybody could write it."""
+    return "Letterladder itself sent it." if raw_value(message, "X-Letterladder").strip() else ""
 
 
 def _declared(message: Message) -> str:
@@ -106,7 +106,7 @@ def _declared(message: Message) -> str:
 
 def _answers_by_itself(message: Message) -> str:
     if raw_value(message, "X-Failed-Recipients").strip():
-        return "It reports mail that could not be delivered (X-Failed-Recipients)."
+        return "It reports an email that could not be delivered (X-Failed-Recipients)."
     return _automatic_answer(message)
 
 
@@ -121,7 +121,7 @@ def _automatic_answer(message: Message) -> str:
 
 def _by_a_mail_system(message: Message) -> str:
     if has_null_sender(message):
-        return "It came with an empty return address, as mail systems send."
+        return "It came with an empty return address, as messages from mail systems do."
     return _mail_systems_name(message)
 
 
@@ -141,7 +141,7 @@ def _mail_systems_name(message: Message) -> str:
 
 def _by_its_parts(message: Message) -> str:
     if media_type(message) == "multipart/report":
-        return "It is a mail system's report on another mail."
+        return "It is a mail system's report on another email."
     for part in outer_parts(message):
         if media_type(part) in ("message/delivery-status", "message/disposition-notification"):
             return "It is a delivery or read receipt."
@@ -152,7 +152,7 @@ def _by_its_subject(message: Message) -> str:
     subject = value(message, "Subject")
     if _AWAY.match(subject):
         return "Its subject says that it is an automatic reply."
-    return "Its subject is that of a mail system." if _RETURNED.match(subject) else ""
+    return "Its subject is one that mail systems use." if _RETURNED.match(subject) else ""
 
 
 def _word(message: Message, name: str) -> str:

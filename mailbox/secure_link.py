@@ -25,7 +25,7 @@ def trusted(ca_file: Path | None, where: str) -> ssl.SSLContext:
             Problem(
                 where=where,
                 what=f"The file of trusted certificates {ca_file} cannot be used: {error}.",
-                what_to_do="Put the right path of a PEM file into school.toml.",
+                what_to_do="Put the correct path of a PEM file into school.toml.",
             )
         ) from error
     return context
@@ -42,7 +42,7 @@ def forbid_plain_to_strangers(host: str, tls: Protection, where: str) -> None:
             Problem(
                 where=where,
                 what=f'tls = "none" would send the password unprotected to {host}.',
-                what_to_do='Write tls = "tls" or tls = "starttls"; "none" is for a server on this machine only.',
+                what_to_do='Write tls = "tls" or tls = "starttls"; "none" is for a server on this computer only.',
             )
         )
 
@@ -62,23 +62,23 @@ def plain_words(where: str, host: str, port: int) -> Iterator[None]:
 
 def _told(error: OSError, host: str, place: str) -> tuple[str, str]:
     """What happened, and what to do. The order matters: some are kinds of others."""
-    wait = "It is tried again in the next round; if it lasts, ask who runs the server."
+    wait = "It will be tried again in the next round; if it goes on, ask whoever runs the server."
     if isinstance(error, ssl.SSLCertVerificationError):
         return (
             f"The certificate of {host} is not trusted: {error.verify_message}.",
-            "Check the host's name in school.toml; for the school's own authority set ca_file.",
+            "Check the host's name in school.toml; for the school's own certificate authority, set ca_file.",
         )
     if isinstance(error, ConnectionResetError | BrokenPipeError | ssl.SSLEOFError):
-        return f"{place} went away in the middle.", wait
+        return f"{place} broke the connection off.", wait
     if isinstance(error, ssl.SSLError):
         return (
-            f"No protected link to {place}: {error.reason or error}.",
-            'Check the port and whether the server wants "tls" or "starttls".',
+            f"No secure connection to {place}: {error.reason or error}.",
+            'Check the port, and whether the server expects "tls" or "starttls".',
         )
     if isinstance(error, socket.gaierror):
         return (
             f"There is no server called {host}.",
-            "Check the host's name in school.toml and the link to the internet.",
+            "Check the host's name in school.toml and the internet connection.",
         )
     if isinstance(error, TimeoutError):
         return f"{place} did not answer in time.", wait

@@ -1,4 +1,4 @@
-"""Hands mails to an SMTP server: to all their recipients, or to none."""
+"""Hands emails to an SMTP server: to all their recipients, or to none."""
 
 import smtplib
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ from .tokens import TokenSource, not_taken, xoauth2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmtpAccount:
-    """Where and how to hand mail over; an empty `user` means that the server wants no login.
+    """Where and how to hand email over; an empty `user` means that the server wants no login.
 
     The login is with a token where `tokens` gives one, else with the password.
     """
@@ -34,7 +34,7 @@ class SmtpAccount:
 
 
 class SmtpOutbox:
-    """Sends each mail over a link of its own. `now` gives the Date header; it must carry its zone."""
+    """Sends each email over a link of its own. `now` gives the Date header; it must carry its zone."""
 
     def __init__(self, account: SmtpAccount, sender: str, now: Callable[[], datetime]) -> None:
         self.name = f"{account.user}@{account.host}" if account.user else account.host
@@ -65,19 +65,20 @@ class SmtpOutbox:
             return list(error.problems)
 
     def _envelope(self, server: smtplib.SMTP, to: list[str]) -> None:
-        """Name the sender and all recipients before a byte of the mail is sent."""
+        """Name the sender and all recipients before a byte of the email is sent."""
         code, said = server.mail(bare_address(self._sender))
         if code != 250:
             raise WorldFailed(
                 self._problem(
-                    f"The sender is refused: {_said(code, said)}", "Put an address of this account in."
+                    f"The sender is refused: {_said(code, said)}",
+                    "Use an address that belongs to this account.",
                 )
             )
         refused = [(address, server.rcpt(address)) for address in to]
         problems = [
             self._problem(
-                f"{address} is refused, so nobody got the mail: {_said(*answer)}",
-                "Correct this address; the mail is kept and tried again.",
+                f"{address} is refused, so nobody got the email: {_said(*answer)}",
+                "Correct this address; the email is kept and will be tried again.",
             )
             for address, answer in refused
             if answer[0] not in (250, 251)
@@ -93,15 +94,17 @@ class SmtpOutbox:
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             raise WorldFailed(
                 self._problem(
-                    f"The link broke while {mail.message_id} was handed over: nobody can say whether it went out.",
-                    "Look into the sent mail of the account, or ask a recipient, before it is sent again.",
+                    f"The connection broke while {mail.message_id} was being handed over: nobody can say "
+                    "whether it went "
+                    "out.",
+                    "Look in the account's sent items, or ask a recipient, before it is sent again.",
                 )
             ) from error
         if code != 250:
             raise WorldFailed(
                 self._problem(
                     f"{mail.message_id} is refused: {_said(code, said)}",
-                    "Read what the server says; the mail is kept and tried again.",
+                    "Read what the server says; the email is kept and will be tried again.",
                 )
             )
 
@@ -149,25 +152,29 @@ class SmtpOutbox:
             raise WorldFailed(
                 self._problem(
                     f"{host} does not offer what is needed: {error}",
-                    'Nothing was sent unprotected. Try tls = "tls" (port 465), or ask who runs the server.',
+                    'Nothing was sent unprotected. Try tls = "tls" (port 465), or ask whoever runs the server.',
                 )
             ) from error
         except smtplib.SMTPServerDisconnected as error:
             if isinstance(error.__context__, TimeoutError):
                 raise error.__context__ from error
             raise WorldFailed(
-                self._problem(f"{host} went away: {error}", "The mail is kept and tried again.")
+                self._problem(
+                    f"{host} broke the connection off: {error}", "The email is kept and will be tried again."
+                )
             ) from error
         except smtplib.SMTPResponseException as error:
             raise WorldFailed(
                 self._problem(
                     f"{host} refuses: {_said(error.smtp_code, error.smtp_error)}",
-                    "Read what the server says; the mail is kept and tried again.",
+                    "Read what the server says; the email is kept and will be tried again.",
                 )
             ) from error
         except (smtplib.SMTPException, UnicodeError) as error:
             raise WorldFailed(
-                self._problem(f"{host} cannot take this mail: {error}", "Check the addresses in school.toml.")
+                self._problem(
+                    f"{host} cannot take this email: {error}", "Check the addresses in school.toml."
+                )
             ) from error
 
     def _login_failed(self, said: str) -> Problem:
@@ -175,7 +182,7 @@ class SmtpOutbox:
         if account.tokens is not None:
             return not_taken(self.name, account.host, account.user, said)
         return self._problem(
-            f"{account.host} does not accept the user or the password: {said}",
+            f"{account.host} does not accept the user name or the password: {said}",
             "Put the right password into the file or environment variable that school.toml names.",
         )
 

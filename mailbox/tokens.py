@@ -12,7 +12,7 @@ Tell = Callable[[str], None]
 
 
 class TokenSource(Protocol):
-    """Gives the token for one account, for each link anew."""
+    """Gives the token for one account, afresh for each connection."""
 
     def token(self, *, fresh: bool = False) -> str:
         """A token that is good for some minutes at least; `fresh` where the server did not take the last one.
@@ -57,8 +57,8 @@ class TokenFile:
             raise WorldFailed(
                 Problem(
                     where=self._path.name,
-                    what=f"The token for the mailbox cannot be kept: {error.strerror}.",
-                    what_to_do=f"Make room, and let this account write into {self._path.parent}.",
+                    what=f"The token for the mailbox cannot be saved: {error.strerror}.",
+                    what_to_do=f"Free some space, and let this account write to {self._path.parent}.",
                 )
             ) from error
 
@@ -74,6 +74,6 @@ def not_taken(where: str, host: str, user: str, said: str) -> Problem:
     return Problem(
         where=where,
         what=f"{host} does not accept the token for {user}: {said}",
-        what_to_do="The sign-in worked, but it gives no right to this mailbox. Check `user`, and the permissions "
+        what_to_do="The sign-in worked, but gives no access to this mailbox. Check `user`, and the permissions  "
         "step by step in docs/mailboxes.md.",
     )

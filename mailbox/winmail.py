@@ -1,7 +1,7 @@
 """winmail.dat, in which Outlook hides text and files (TNEF): opened, within limits that no file can talk its way past.
 
 tnefparse reads the properties. The framing around them is read here: the library copies the rest of the file at
-every step, follows mails inside mails without end, and believes every count it reads.
+every step, follows emails inside emails without end, and believes every count it reads.
 """
 
 import logging
@@ -23,7 +23,7 @@ MOST_READS = 50_000
 """Values read out of one piece."""
 
 MOST_INSIDE = 20
-"""Mails inside a winmail.dat that are opened."""
+"""Emails inside a winmail.dat that are opened."""
 
 MAY_BE_WINMAIL = frozenset({"application/ms-tnef", "application/vnd.ms-tnef", "application/octet-stream"})
 """Media types under which a winmail.dat travels."""
@@ -37,7 +37,7 @@ _BODY, _FILE_CONTENT, _FILE_NAME, _NEW_FILE = 0x800C, 0x800F, 0x8010, 0x9002
 _PROPERTIES, _FILE_PROPERTIES, _CODEPAGE = 0x9003, 0x9005, 0x9007
 _OF_FILES = frozenset({_FILE_CONTENT, _FILE_NAME, _FILE_PROPERTIES})
 
-# The library reports every damaged property as an error; here that is said in the mail's faults.
+# The library reports every damaged property as an error; here that is said in the email's faults.
 logging.getLogger("tnefparse").addHandler(logging.NullHandler())
 logging.getLogger("tnefparse").propagate = False
 
@@ -73,7 +73,7 @@ class _File:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is a file; else it is a mail, kept as a winmail.dat of its own."""
+        """Whether it is a file; else it is an email, kept as a winmail.dat of its own."""
         return not self.inner.startswith(_SIGNATURE)
 
     def finished(self) -> Unpacked:
@@ -107,7 +107,7 @@ def is_winmail(content: bytes) -> bool:
 
 
 def open_winmail(content: bytes) -> Winmail:
-    """The text and the files in it; of mails inside it the files, as far as the limits go."""
+    """The text and the files in it; of emails inside it the files, as far as the limits go."""
     opened = Winmail()
     waiting = [content]
     for level in range(MOST_INSIDE):

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """What became of a mail. Mails on the server = the sum of these."""
+    """What became of an email. Emails on the server = the sum of these."""
 
     OPENED = "opened"
     ATTACHED = "attached"
@@ -15,7 +15,7 @@ class Verdict(StrEnum):
 
 
 class Flag(StrEnum):
-    """What a mail says that a person must know of before anything is drafted."""
+    """What an email says that a person must know of before anything is drafted."""
 
     DANGER = "danger"
     CHILD_PROTECTION = "child-protection"
@@ -31,7 +31,7 @@ class Flag(StrEnum):
 
 
 STOPS = frozenset({Flag.DANGER, Flag.CHILD_PROTECTION, Flag.STAFF_ALLEGATION, Flag.INDECENT_IMAGE})
-"""Flags that stop the ladder: alert the DSL and deputy now, draft nothing (design, promise 6)."""
+"""Flags that stop the ladder: alert the DSL and deputy now, draft nothing."""
 
 
 class Unit(StrEnum):
@@ -114,7 +114,7 @@ class HoldFor(StrEnum):
 
 
 class Profile(StrEnum):
-    """For whom a copy is made: governors (numbers and outcomes), a panel or authority (all), the adult himself."""
+    """For whom a copy is made: governors (numbers and outcomes), a panel or authority (all), the adult concerned."""
 
     GOVERNORS = "governors"
     PANEL = "panel"
@@ -133,7 +133,7 @@ class Format(StrEnum):
 
 
 class RequestAbout(StrEnum):
-    """What a person asks of the school: his data, information, or a remedy for how his data were used."""
+    """What a person asks of the school: their data, information, or a remedy for how their data were used."""
 
     SUBJECT_ACCESS = "sar"
     FREEDOM_OF_INFORMATION = "foi"
@@ -151,7 +151,7 @@ class Switch(StrEnum):
 
 
 class Stage(StrEnum):
-    """Where a letter stands in settling a measure: it asks for comments first, decides after them, or reviews."""
+    """Where a letter is in settling a measure: it asks for comments first, decides after them, or reviews."""
 
     NOTICE = "notice"
     DECISION = "decision"
@@ -184,9 +184,9 @@ class Why(StrEnum):
     OTHER_ADULT = "another adult"
     ADULT = "the adult's name"
     PUPIL = "a child"
-    CONTACT = "an address, telephone number or mail address"
+    CONTACT = "an address, telephone number or email address"
     SAFEGUARDING = "safeguarding record, kept apart"
     ENQUIRY = "police, social care or legal matter"
     OTHER_WORDS = "another person's own words"
     FREE_TEXT = "free text, not shown to governors"
-    UNREAD = "a file nobody has looked through for other people"
+    UNREAD = "a file nobody has yet checked for other people"

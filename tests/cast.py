@@ -266,7 +266,7 @@ def approved(letter: str = "L1", version: int = 1) -> LetterApproved:
 
 
 def posting(letter: str = "L1", version: int = 1, message_id: str = "") -> PostingStarted:
-    """The letter lies in the print tray, or is about to leave by mail under `message_id`."""
+    """The letter is in the print tray, or is about to leave by email under `message_id`."""
     method = Method.MAIL if message_id else Method.FIRST_CLASS
     return PostingStarted(
         letter=letter,

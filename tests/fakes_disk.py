@@ -79,7 +79,7 @@ class MemoryCaseFiles:
         return self.files[ref][path]
 
     def path(self, ref: str, path: str = "") -> Path:
-        """An invented place; nothing lies there."""
+        """An invented place; nothing is there."""
         self._log(ref)
         if ".." in PurePosixPath(path).parts or path.startswith("/"):
             raise refused(path)
@@ -97,7 +97,7 @@ class MemoryCaseFiles:
 
 
 class MemoryMailLog:
-    """A mail log without a disk; `waiting` are the raw mails of the in-tray."""
+    """An email log without a disk; `waiting` are the raw emails of the in-tray."""
 
     def __init__(self, cases: MemoryCaseFiles) -> None:
         self.cases = cases
@@ -115,7 +115,7 @@ class MemoryMailLog:
         self.log += chain_up(self.log[-1] if self.log else None, bare)[1]
 
     def keep_raw(self, sha256: str, raw: bytes) -> None:
-        """Keep the raw mail in the in-tray."""
+        """Keep the raw email in the in-tray."""
         if hash_of(raw) != sha256:
             raise refused(sha256)
         if sha256 not in self.raws:
@@ -123,13 +123,13 @@ class MemoryMailLog:
             self.waiting.add(sha256)
 
     def raw(self, sha256: str) -> bytes:
-        """The raw mail, wherever it was filed."""
+        """The raw email, wherever it was filed."""
         if sha256 not in self.raws:
             raise refused(sha256)
         return self.raws[sha256]
 
     def filed(self, sha256: str, case_path: Path | None) -> None:
-        """The mail leaves the in-tray."""
+        """The email leaves the in-tray."""
         if case_path is not None:
             ref, *parts = case_path.relative_to(NOWHERE).parts
             if hash_of(self.cases.files[ref].get("/".join(parts), b"")) != sha256:
@@ -140,7 +140,7 @@ class MemoryMailLog:
 
 
 class MemoryQueue:
-    """An outgoing queue without a disk; `gone` are the mails sent, `withdrawn` those taken out unsent."""
+    """An outgoing queue without a disk; `gone` are the emails sent, `withdrawn` those taken out unsent."""
 
     def __init__(self) -> None:
         self.mails: dict[str, OutgoingMail] = {}
@@ -192,7 +192,7 @@ class MemoryTray:
         self.letters[letter.ref, letter.letter, letter.version] = letter
 
     def holds(self, ref: str, letter: str, version: int) -> bool:
-        """Whether it lies in the tray."""
+        """Whether it is in the tray."""
         return (ref, letter, version) in self.letters
 
     def take(self, ref: str, letter: str, version: int) -> None:

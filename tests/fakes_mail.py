@@ -9,7 +9,7 @@ from letterladder.rules.texts.report import Arrival
 
 
 class MemoryInbox:
-    """Holds mails by key. `fails` makes every call fail as an unreachable server does."""
+    """Holds emails by key. `fails` makes every call fail as an unreachable server does."""
 
     def __init__(self, name: str = "memory", limit: int = 25_000_000, batch: int = 50) -> None:
         self.name = name
@@ -22,7 +22,7 @@ class MemoryInbox:
         self._last = 0
 
     def deliver(self, raw: bytes, received: datetime | None = None) -> str:
-        """A new mail arrives; its key."""
+        """A new email arrives; its key."""
         self._last += 1
         key = f"1:{self._last}"
         cut = len(raw) > self._limit
@@ -31,21 +31,21 @@ class MemoryInbox:
         return key
 
     def arrivals(self, known: Callable[[str], bool]) -> Iterator[Sequence[Arrival]]:
-        """Batches of mails not `known`, oldest first."""
+        """Batches of emails not `known`, oldest first."""
         self._reach()
         unknown = [mail for key, mail in self.waiting.items() if not known(key)]
         for start in range(0, len(unknown), self._batch):
             yield unknown[start : start + self._batch]
 
     def put_aside(self, keys: Sequence[str]) -> None:
-        """Move mails to `taken`."""
+        """Move emails to `taken`."""
         self._reach()
         for key in keys:
             if key in self.waiting:
                 self.taken[key] = self.waiting.pop(key)
 
     def count(self) -> int:
-        """How many mails there are, taken ones included."""
+        """How many emails there are, taken ones included."""
         self._reach()
         return len(self.waiting) + len(self.taken)
 

@@ -1,7 +1,7 @@
-"""Mails that bear a machine's sign, each with what must become of it; the truth was fixed before the first run.
+"""Emails that carry a machine's sign, each with what must become of it; the truth was fixed before the first run.
 
 `alerted`: a person must be alerted at once. `seen`: a person must get to see it, in a case or the in-tray.
-`machine`: it may be put away as a machine's. `letter` stands for the Message-ID of a letter that we sent by mail.
+`machine`: it may be put away as a machine's. `letter` stands for the Message-ID of a letter that we sent by email.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ INSULT = 'Mr Ross Dunn posted on Facebook last night that "Mr Lowell is a useles
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineMail:
-    """One mail: headers as written, and its body."""
+    """One email: headers as written, and its body."""
 
     truth: str
     headers: str

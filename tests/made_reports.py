@@ -18,7 +18,7 @@ SCREENSHOT = Attachment(
 
 
 def report(text: str = "", **fields: object) -> Report:
-    """A mail of one text, received on Tuesday 10 November 2026, from somebody the register does not know."""
+    """An email of one text, received on Tuesday 10 November 2026, from somebody the register does not know."""
     given: dict[str, object] = {
         "sha256": "0" * 64,
         "message_id": "<1@mail.example>",

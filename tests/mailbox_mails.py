@@ -1,4 +1,4 @@
-"""Builds raw mails for tests: the headers that matter, with defaults for the rest."""
+"""Builds raw emails for tests: the headers that matter, with defaults for the rest."""
 
 from datetime import UTC, datetime
 
@@ -9,19 +9,19 @@ TAKEN_AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
 def mail(body: str = "Hello", *headers: str, sender: str = "Sam Reader <sam@school.example>") -> bytes:
-    """A mail of one part with these further headers, in UTF-8 with CRLF line ends."""
+    """An email of one part with these further headers, in UTF-8 with CRLF line ends."""
     lines = [f"From: {sender}", "To: safeguarding@school.example", *headers, "", body]
     return "\n".join(lines).replace("\n", "\r\n").encode()
 
 
 def multipart(*parts: str, kind: str = "mixed", headers: tuple[str, ...] = ()) -> bytes:
-    """A mail of several parts; each is its headers, an empty line and its content."""
+    """An email of several parts; each is its headers, an empty line and its content."""
     inside = "".join(f"--XyZ\n{part}\n" for part in parts) + "--XyZ--\n"
     return mail(inside, *headers, "MIME-Version: 1.0", f'Content-Type: multipart/{kind}; boundary="XyZ"')
 
 
 def read(raw: bytes) -> Report:
-    """The report a raw mail holds."""
+    """The report a raw email holds."""
     return read_mail(raw, TAKEN_AT)
 
 

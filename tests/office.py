@@ -87,7 +87,7 @@ class QuickPdf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentMail:
-    """A mail of ours as its reader sees it; `links` are its mailto: links, in order."""
+    """One of our emails as its reader sees it; `links` are its mailto: links, in order."""
 
     to: tuple[str, ...]
     subject: str
@@ -104,7 +104,7 @@ class SentMail:
 
 
 def read_sent(raw: bytes) -> SentMail:
-    """Parse a mail that left us."""
+    """Parse an email that left us."""
     message = message_from_bytes(raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
     body = message.get_body(("plain",))
@@ -122,7 +122,7 @@ def read_sent(raw: bytes) -> SentMail:
 
 
 def pressed(link: str) -> tuple[str, str, str]:
-    """What a mail program opens for a mailto: link: to whom, under which subject, with which text."""
+    """What an email program opens for a mailto: link: to whom, under which subject, with which text."""
     parts = urlsplit(link)
     asked = parse_qs(parts.query)
     return unquote(parts.path), asked["subject"][0], asked["body"][0].replace("\r\n", "\n")
@@ -151,10 +151,10 @@ class Rehearsal:
     clock: RehearsalClock
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    # -- mail in -------------------------------------------------------------------------------------------------
+    # -- email in -------------------------------------------------------------------------------------------------
 
     def deliver(self, raw: bytes) -> str:
-        """A raw mail arrives; the name of its file."""
+        """A raw email arrives; the name of its file."""
         name = f"{next(self.numbers):04d}.eml"
         (self.folder / "inbox" / name).write_bytes(raw)
         return name
@@ -192,7 +192,7 @@ class Rehearsal:
     # -- people --------------------------------------------------------------------------------------------------
 
     def head_approves(self, ref: str = "2026-0001", *, sender: str = HEAD) -> Tally:
-        """The approver presses the first link of the newest approval mail and sends what it opens."""
+        """The approver presses the first link of the newest approval email and sends what it opens."""
         self.press(self.newest("approval", ref).links[0], sender)
         return self.round()
 
@@ -202,7 +202,7 @@ class Rehearsal:
         return self.round()
 
     def head_decides(self, step: str, reason: str, ref: str = "2026-0001", *, sender: str = HEAD) -> Tally:
-        """The approver presses the link of one step in the newest decision mail and adds the reason."""
+        """The approver presses the link of one step in the newest decision email and adds the reason."""
         links = self.newest("decision", ref).links
         self.press(next(one for one in links if f"%20{step}%0D" in one), sender, reason)
         return self.round()
@@ -227,7 +227,7 @@ class Rehearsal:
         return event
 
     def goes_out(self, ref: str = "2026-0001") -> LetterPosted:
-        """The letter in hand is approved by mail and posted."""
+        """The letter in hand is approved by email and posted."""
         self.head_approves(ref)
         return self.office_posts(ref)
 
@@ -282,22 +282,22 @@ class Rehearsal:
         return [type(entry.event).__name__ for entry in self.office.cases.read(ref)]
 
     def sent_mails(self) -> list[SentMail]:
-        """Every mail of ours in the order sent."""
+        """Each of our emails in the order sent."""
         return [read_sent(file.read_bytes()) for file in sorted((self.folder / "sent").glob("*.eml"))]
 
     def newest(self, kind: str, ref: str = "") -> SentMail:
-        """The newest mail of a kind (about a case)."""
+        """The newest email of a kind (about a case)."""
         start = f"[{ref}" if ref else "["
         found = [mail for mail in self.sent_mails() if mail.kind == kind and mail.subject.startswith(start)]
         assert found, f"no mail of kind {kind} about {ref or 'anything'} was sent"
         return found[-1]
 
     def mails(self) -> list[MailRow]:
-        """Every mail ever seen."""
+        """Every email ever seen."""
         return list(rows_of(self.office).values())
 
     def verdicts(self) -> list[str]:
-        """What became of every mail, in the order seen."""
+        """What became of every email, in the order seen."""
         return [str(row.verdict) for row in self.mails()]
 
 
@@ -308,7 +308,7 @@ def school_folder(tmp_path: Path) -> Path:
     people = folder / "people.csv"
     people.unlink()
     people.write_text(PEOPLE, encoding="utf-8")
-    # The morning's counts would be one mail more on every day of a story; their own tests switch them on.
+    # The morning's counts would be one email more on every day of a story; their own tests switch them on.
     edited(folder, ("heartbeat = true", "heartbeat = false"))
     return folder
 

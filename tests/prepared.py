@@ -1,6 +1,6 @@
 """Schools that many tests begin with: each is built once in a test run (by each of its processes) and copied.
 
-A copy is what a school is after a restart on another disk: the same files with their times, an office built anew.
+A copy is what a school is after a restart on another disk: the same files with their times, an office built again.
 """
 
 import shutil
@@ -20,7 +20,7 @@ Made = Callable[[Path], Rehearsal]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mould:
-    """A school as it was when it was ready: its folder's parent, its day, the number of its next mail."""
+    """A school as it was when it was ready: its folder's parent, its day, the number of its next email."""
 
     folder: Path
     today: date

@@ -117,7 +117,7 @@ class Counter:
         return self._again(piece, 0, at, then)
 
     def _greedy_run(self, often: tuple[int, int], at: int, then: Next, fits: Callable[[str], bool]) -> bool:
-        """A repeat of one sign, without a call for each."""
+        """A repeat of one character, without a call for each."""
         length, most = 0, min(often[1], len(self.text) - at)
         while length < most and fits(self.text[at + length]):
             self._count()

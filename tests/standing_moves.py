@@ -111,7 +111,7 @@ class Play:
         return [entry.event for entry in self.cases.logs[REF]]
 
     def note(self, *events: AnyEvent) -> None:
-        """Log what only a stop of the program, or a mail from elsewhere, leaves."""
+        """Log what only a stop of the program, or an email from elsewhere, leaves."""
         self.office.note(REF, *events)
 
     def go(self) -> list[AnyEvent]:
@@ -168,7 +168,7 @@ def _in_memory(office: Office, cases: MemoryCaseFiles, clock: RehearsalClock) ->
 
 
 def copied(play: Play) -> Play:
-    """The same case once more, to try something on."""
+    """The same case again, to try something on."""
     cases = MemoryCaseFiles()
     cases.logs = {ref: list(log) for ref, log in play.cases.logs.items()}
     cases.files = {ref: dict(files) for ref, files in play.cases.files.items()}

@@ -10,7 +10,7 @@ from typing import Any
 
 
 class TooManySteps(BaseException):
-    """The work went on beyond what it may take and was stopped there; nothing that forgives odd mails catches it."""
+    """The work went on beyond what it may take and was stopped there; nothing that forgives odd emails catches it."""
 
 
 def steps_of(work: Callable[[], object], most: int = 50_000_000) -> int:

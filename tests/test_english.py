@@ -148,10 +148,8 @@ def citations(file: str, text: str, papers: frozenset[str]) -> Iterator[str]:
 
 def is_paper(cited: str, papers: frozenset[str]) -> bool:
     """Whether a paper of this name is in the repository."""
-    return any(
-        paper == cited or paper.endswith(f"/{cited.removeprefix('./').removeprefix('../')}")
-        for paper in papers
-    )
+    named = cited.removeprefix("./").removeprefix("../")
+    return any(f"/{paper}".endswith(f"/{named}") for paper in papers)
 
 
 def papers() -> frozenset[str]:

@@ -38,7 +38,7 @@ def timed_assertions(source: str) -> list[int]:
 
 
 def _asserts(node: ast.AST) -> Iterator[ast.Assert]:
-    """Every assert that stands in no while loop."""
+    """Every assert that is in no while loop."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Assert):
             yield child

@@ -1,4 +1,4 @@
-"""No sweep stands alone: every swept test keeps a case in `make test`, or names a test that stays there."""
+"""No sweep is alone: every swept test keeps a case in `make test`, or names a test that stays there."""
 
 import ast
 from collections.abc import Iterator

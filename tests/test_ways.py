@@ -35,7 +35,7 @@ def names_in(file: Path) -> set[str]:
 
 
 def every_file() -> str:
-    """All rules: a page may speak of a value without its file."""
+    """All rules: a page may mention a value without its file."""
     return "\n".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "rules").rglob("*.py")))
 
 

@@ -1,4 +1,4 @@
-"""Tell a reporter that the mail arrived, where the school wants that: no case facts, once, and never to the wrong one.
+"""Tell a reporter that the email arrived, where the school wants that: no case facts, once, and never to the wrong one.
 
 Never to the adult, a machine, a list, a pupil, somebody who stays anonymous, or an address that may be forged.
 """
@@ -21,7 +21,7 @@ _MESSAGE_ID = re.compile(r"<[^\s<>]+>")
 
 
 def acknowledge(office: Office, row: MailRow, report: Report, judgement: Judgement) -> None:
-    """Queue the receipt for a report, once for one mail and once a day for one sender."""
+    """Queue the receipt for a report, once for one email and once a day for one sender."""
     if why_no_receipt(office, report, judgement) or _had_one(office, row, report):
         return
     today = office.clock.today()
@@ -30,7 +30,7 @@ def acknowledge(office: Office, row: MailRow, report: Report, judgement: Judgeme
         message_id=office.new_id(""),
         kind=MailKind.RECEIPT,
         to=(report.from_address,),
-        subject=subject_of(office, "", "your mail has arrived"),
+        subject=subject_of(office, "", "your email has arrived"),
         text=office.texts.write(
             "acknowledgement.j2",
             {
@@ -56,16 +56,16 @@ def why_no_receipt(office: Office, report: Report, judgement: Judgement) -> str:
     if report.robot or report.is_bounce or report.sign or report.no_answer:
         return "a machine or a list sent it"
     if not address or address in school.own_addresses or report.reply_to not in {"", report.from_address}:
-        return "nobody can say who would read the answer"
+        return "nobody can say who would read the reply"
     if school.safeguarding_mailbox.casefold() not in {to.casefold() for to in report.to}:
         return "it was not written to the safeguarding mailbox itself"
     staff = staff_of(school)
     if is_pupils_own(address, staff):
         return "a pupil wrote it"
     if not school.mailing.authserv_id or doubt_about_sender(report, school.mailing.authserv_id):
-        return "the sender is not vouched for"
+        return "the sender's identity is not confirmed"
     if _is_anonymous(report):
-        return "the sender stays anonymous"
+        return "the sender wants to stay anonymous"
     return "the adult concerned wrote it" if _may_be_the_adult(office, address, judgement) else ""
 
 
@@ -83,7 +83,7 @@ def _may_be_the_adult(office: Office, address: str, judgement: Judgement) -> boo
 
 
 def _had_one(office: Office, row: MailRow, report: Report) -> bool:
-    """Whether this mail was acknowledged before, or its sender had a receipt today already."""
+    """Whether this email was acknowledged before, or its sender had a receipt today already."""
     mails = office.index.mails
     known = mails.row(row.seen.mailbox, row.seen.key)
     return bool(known and known.receipt) or mails.had_receipt(report.from_address, office.clock.today())

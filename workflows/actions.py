@@ -28,7 +28,7 @@ def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> A
     A hold or an alert does not stop it: the police are told while a case is frozen.
 
     Raises:
-        Refused: the case is closed, the policy has no such action, its gates bar it, or the day lies ahead.
+        Refused: the case is closed, the policy has no such action, its gates bar it, or the day is ahead.
     """
     step = _action(office, case, done.step)
     if done.on > office.clock.today():
@@ -85,7 +85,7 @@ def waive_duty(office: Office, case: Case, rule: str, reason: str, *, by: str) -
             Problem(where=case.ref, what=what, what_to_do=f"Those that do: {', '.join(ids) or 'none'}.")
         )
     if not reason.strip():
-        what = "What the policy requires is set aside only with a reason."
+        what = "What the policy requires can be set aside only with a reason."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
     by = signed_by(office, by, WAIVES, where=case.ref, what="set aside what the policy requires")
     office.note(case.ref, DutyWaived(rule=rule, reason=reason.strip()), by=by)
@@ -115,7 +115,7 @@ def order_sheet(office: Office, case: Case, name: str, fields: Mapping[str, str]
 
     Raises:
         Refused: the policy has no such action, it has no sheet, or a field is missing.
-        WrongUsage: the sheet has no such field, or its value cannot stand; nothing was done.
+        WrongUsage: the sheet has no such field, or its value is not possible; nothing was done.
     """
     step = _action(office, case, name)
     if not step.is_sheet:

@@ -39,7 +39,7 @@ def advance(office: Office, ref: str, tally: Tally) -> Next:
         step = next_step(case, office.school.policy, office.clock.today())
         if not _act(office, case, step, tally):
             return step
-    raise AssertionError(f"{ref} took {MOST_STEPS} steps in one round without coming to rest")
+    raise AssertionError(f"{ref} took {MOST_STEPS} steps in one round without finishing")
 
 
 def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
@@ -89,7 +89,7 @@ def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
 
 
 def _try_again(office: Office, case: Case, tally: Tally) -> bool:
-    """A blocked letter is composed once more: the register or the templates may have been mended since."""
+    """A blocked letter is composed again: the register or the templates may have been fixed since."""
     blocked = case.blocked
     if blocked is None:
         return False

@@ -1,6 +1,6 @@
 """Danger stops the ladder: the DSL and the deputy are told now, drafts are voided, nothing is drafted.
 
-The log says that an alert was raised before its mail may leave, and that it was sent only after it left (sending.py).
+The log says that an alert was raised before its email may leave, and that it was sent only after it left (sending.py).
 """
 
 import hashlib
@@ -19,15 +19,15 @@ from .posting import clear_tray
 from .sure_text import sure_text
 
 ALERTED = (DSL, DEPUTY)
-SUBJECT = "URGENT: please look now"
+SUBJECT = "URGENT: please look at this now"
 _PLAIN = """URGENT
 
-A mail in the safeguarding inbox may tell of danger. Please look at it now.
+An email in the safeguarding inbox may point to danger. Please look at it now.
 
   {what}
 
 If somebody is in danger now, ring 999 first, then children's social care.
-Do not open or forward a picture that may show abuse of a child.
+Do not open or forward any picture that may show the abuse of a child.
 
 To see it:
   letterladder intray
@@ -42,7 +42,7 @@ def raise_alert(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> None:
 
 
 def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertRaised:
-    """Queue the alert and return the event to log; the mail is not sent before the event is on disk."""
+    """Queue the alert and return the event to log; the email is not sent before the event is on disk."""
     mail = OutgoingMail(
         message_id=office.new_id(ref),
         kind=MailKind.ALERT,
@@ -66,12 +66,14 @@ def stop_drafts(office: Office, ref: str) -> None:
 def alert_without_case(
     office: Office, flags: tuple[FlagSeen, ...], report: Report, adults: Iterable[str] = ()
 ) -> None:
-    """Alert about a mail that is on no case: nobody knows its adult yet, or it could not be filed. Once for one mail.
+    """Alert about an email that is on no case: nobody knows its adult yet, or it could not be filed.
+
+    Once for one email.
 
     Args:
         office: the school.
         flags: why.
-        report: the mail.
+        report: the email.
         adults: the ids of those of the people register who may be meant, or who wrote it.
     """
     named = " ".join(sorted(set(adults))) or office.school.role_of(report.from_address)
@@ -91,7 +93,7 @@ def alert_without_case(
 
 
 def _is_own(office: Office, report: Report) -> bool:
-    """Whether somebody of the school wrote it, by its domain or the list of staff; a proven forgery is a stranger's."""
+    """Whether somebody at the school wrote it, by its domain or the list of staff; a proven forgery is a stranger's."""
     address, staff = report.from_address.casefold(), staff_of(office.school)
     if staff.is_own(address):
         return spoof_of(report, staff.own_domains) is None
@@ -103,7 +105,7 @@ def _kinds(flags: Iterable[FlagSeen]) -> tuple[str, ...]:
 
 
 def alert_id(office: Office, sha256: str) -> str:
-    """The Message-ID of the alert about a mail on no case: always the same, so that it is queued once."""
+    """The Message-ID of the alert about an email on no case: always the same, so that it is queued once."""
     return f"<office.{sha256[:24]}@{office.school.letters_from.rpartition('@')[2]}>"
 
 

@@ -1,7 +1,7 @@
-"""Once a school day: note where every log stands, and mail the number that stands for them all to two people.
+"""Once a school day: note where every log stands, and email the number that stands for them all to two people.
 
-The log of anchors is written first and the mail queued after it, from the line alone and under its Message-ID; a
-stop in between is made good by the next round. So no number is mailed that the log does not hold, and none is lost.
+The log of anchors is written first and the email queued after it, from the line alone and under its Message-ID; a
+stop in between is made good by the next round. So no number is emailed that the log does not hold, and none is lost.
 """
 
 from ..ground.errors import CalendarEnds
@@ -21,11 +21,11 @@ from .notices import subject_of
 from .office import RULES, Office, Tally
 
 HALF = 39
-"""Signs of a grouped root on one line of the mail: eight groups of four."""
+"""Characters of a grouped root on one line of the email: eight groups of four."""
 
 
 def anchor(office: Office, tally: Tally) -> None:
-    """Take the day's anchor if it is due, and see that its mail is in the queue.
+    """Take the day's anchor if it is due, and see that its email is in the queue.
 
     Raises:
         LogBroken: the log of anchors does not fit its hash chain.
@@ -75,7 +75,7 @@ def _queue(office: Office, made: AnchorMade) -> None:
 
 
 def _mail(office: Office, made: AnchorMade) -> OutgoingMail:
-    """The mail with the number: the same from the same line, however often it is made; it names nobody."""
+    """The email with the number: the same from the same line, however often it is made; it names nobody."""
     number = grouped(made.root)
     fields = {
         "school": office.school.name,

@@ -32,7 +32,7 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
     """The adult answered: drafts that have not left are void, and a decision is asked for.
 
     Raises:
-        Refused: no letter went out yet, the case is closed, or the day lies ahead.
+        Refused: no letter went out yet, the case is closed, or the day is ahead.
     """
     stop = why_not(case, office.school.policy, office.clock.today(), Offer(act=Act.ANSWER))
     if stop:
@@ -49,10 +49,10 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
 
 
 def _came_back(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -> None:
-    """A letter that came back is no answer: nobody was heard, and the letter is sent again or looked into."""
+    """A letter that came back is not an answer: nobody was heard, and the letter is sent again or looked into."""
     letter = case.last_posted
     if letter is None:
-        what = "No letter of this case went out, so none can have come back."
+        what = "No letter in this case has gone out, so none can have come back."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
     void_drafts(office, case, f"{letter.letter} came back")
     office.note(
@@ -70,7 +70,7 @@ def _stop_the_envelope(office: Office, case: Case) -> None:
         return
     clear_tray(office, case)
     question(
-        office, case.ref, letter, "an answer came in while it lay in the print tray, so it was taken out"
+        office, case.ref, letter, "an answer came in while it was in the print tray, so it was taken out"
     )
 
 
@@ -82,7 +82,7 @@ def give_fields(office: Office, case: Case, letter: str, fields: Mapping[str, st
     """Supply fields for a letter; a draft in hand is void, because its text would change.
 
     Raises:
-        WrongUsage: a name or a value cannot stand in this letter; nothing was done.
+        WrongUsage: a name or a value is not possible in this letter; nothing was done.
     """
     check_fields(office, case, letter, fields)
     void_drafts(office, case, "new fields were given")
@@ -104,7 +104,7 @@ def place_hold(office: Office, case: Case, hold_for: HoldFor, note: str, *, by: 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageOrder:
-    """What a person says a case is about; what is left empty stays as it is. `clear`: the ladder may go on."""
+    """What a person says a case is about; what is left empty stays as it is. `clear`: the case may proceed."""
 
     adult: str = ""
     pupils: tuple[str, ...] = ()
@@ -125,7 +125,9 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
     if order.clear and case.alerted:
         by = signed_by(office, by, CLEARS_ALERTS, where=case.ref, what="clear an alert")
     elif order.alternate and not case.alternate:
-        by = signed_by(office, by, MOVES_THE_DECISION, where=case.ref, what="put the case to the alternate")
+        by = signed_by(
+            office, by, MOVES_THE_DECISION, where=case.ref, what="pass the case to the alternate approver"
+        )
     void_drafts(office, case, "the triage changed")
     office.note(case.ref, event, by=by)
 
@@ -141,7 +143,7 @@ def triaged_by_hand(office: Office, case: Case, order: TriageOrder) -> Triaged:
     _known(case, "pupil", order.pupils, people.pupils)
     _known(case, "conduct", order.conduct, office.school.policy.conduct)
     if order.adult and order.adult != case.adult and case.step:
-        what = "A letter has gone to this adult already; the case cannot become somebody else's."
+        what = "A letter has already gone to this adult; the case cannot be changed to somebody else."
         do = "Open a case for the other adult: file MAIL --to new --adult ID."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
     found = people.adults.get(order.adult)
@@ -180,7 +182,7 @@ def release_hold(office: Office, case: Case, note: str, *, by: str) -> None:
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
     by = signed_by(office, by, RELEASES, where=case.ref, what="release a hold")
     # One write: a stop in between would lose the days, or leave a draft with the old dates.
-    stale = voided(case, "the hold ended; the dates are counted anew")
+    stale = voided(case, "the hold ended; the dates are counted again")
     office.note(case.ref, HoldReleased(note=note), *_thawed(office, case), *stale, by=by)
 
 

@@ -32,7 +32,7 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
         office: the school.
         case: the case.
         letter: the draft.
-        role: who is asked, where that is not the usual approver; his code counts beside the other's.
+        role: who is asked, where that is not the usual approver; their code counts as well as the other's.
         note: what the one who is asked should know first.
     """
     role = role or approver_of(office, case, letter)
@@ -100,7 +100,7 @@ def _approval_mail(
 
 
 def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
-    """Where the approver has not answered for some school days, ask the alternate too, with a code of his own.
+    """Where the approver has not answered for some school days, ask the alternate too, with a code of their own.
 
     Raises:
         CalendarEnds: the days of waiting cannot be counted.
@@ -108,7 +108,9 @@ def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
     case = office.case(ref)
     if _is_left_waiting(office, case) and case.in_hand:
         asked = office.school.people[case.in_hand.approver].name
-        note = f"{asked} was asked first and has not answered. Either of you may answer; one answer counts."
+        note = (
+            f"{asked} was asked first and has not answered. Either of you may answer; one answer is enough."
+        )
         ask_approval(office, case, case.in_hand, role=ALTERNATE, note=note)
         tally.asked += 1
 
@@ -142,7 +144,7 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     if touched(office, case, letter):
         void_letter(office, case, letter, "the file was changed after it was drafted")
         what = f"{letter.file} is not the file that was sent for approval; that draft is void."
-        do = f"Draft it anew: draft {case.ref}, or take the changed file: draft {case.ref} --file FILE."
+        do = f"Draft it again: draft {case.ref}, or use the changed file: draft {case.ref} --file FILE."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
     approval = Offer(act=Act.APPROVE, on=letter.letter)
     stop = why_not(case, office.school.policy, office.clock.today(), approval)
@@ -215,7 +217,7 @@ def draft_in_hand(case: Case) -> LetterState:
 
 
 def touched(office: Office, case: Case, letter: LetterState) -> bool:
-    """Whether a file on disk is no longer what was drafted: the Word file, or the PDF that goes out by mail."""
+    """Whether a file on disk is no longer what was drafted: the Word file, or the PDF that goes out by email."""
     expected = {letter.file: letter.sha256, letter.pdf: letter.pdf_sha256}
     return any(
         hashlib.sha256(office.cases.file(case.ref, path)).hexdigest() != sha256
@@ -225,5 +227,5 @@ def touched(office: Office, case: Case, letter: LetterState) -> bool:
 
 
 def void_letter(office: Office, case: Case, letter: LetterState, why: str) -> None:
-    """This version counts no more, and neither do its codes."""
+    """This version no longer counts, and neither do its codes."""
     office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))

@@ -1,4 +1,4 @@
-"""Mails that belong to a case already: the adult's answer, a bounce, a robot's; people are told, the log says so."""
+"""Emails that belong to a case already: the adult's answer, a bounce, a robot's; people are told, the log says so."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -33,14 +33,14 @@ def attach_reply(office: Office, report: Report, case: Case, *, why: str) -> Jud
 
 
 def attach_robot(office: Office, report: Report, answered: Case | None) -> Judgement:
-    """A machine's mail answers nothing and stops no clock; it is kept with the case it speaks of."""
+    """A machine's email answers nothing and stops no clock; it is kept with the case it mentions."""
     if answered:
         file_mail(office, answered.ref, report, what="automatic reply")
     return Judgement(verdict=Verdict.ROBOT, ref=answered.ref if answered else "", reason=report.robot)
 
 
 def attach_bounce(office: Office, report: Report, book: CaseBook, *, why: str = "") -> Judgement:
-    """Tie a bounce to the mail it speaks of: a letter's clock stops, people other than the unreachable are told.
+    """Tie a bounce to the email it mentions: a letter's clock stops, people other than the unreachable are told.
 
     Args:
         office: the school.
@@ -56,28 +56,28 @@ def attach_bounce(office: Office, report: Report, book: CaseBook, *, why: str = 
     file_mail(office, case.ref, report, what="not delivered", flags=flags)
     if stops := tuple(seen for seen in flags if seen.flag in STOPS):
         raise_alert(office, case.ref, stops)
-    # A letter's other Message-IDs are those of the mails that asked for its approval.
+    # A letter's other Message-IDs are those of the emails that asked for its approval.
     letter = next((one for one in case.letters if wanted & set(one.message_ids[-1:])), None)
     to = ", ".join(report.bounced_to)
     if letter and letter.status is LetterStatus.POSTED and _went_by_mail(letter):
         failed = DeliveryFailed(
             letter=letter.letter,
             version=letter.version,
-            why=f"the mail to {to or 'the adult'} came back",
+            why=f"the email to {to or 'the adult'} came back",
             mail=report.sha256,
         )
         office.note(case.ref, failed)
     tell(office, "undelivered", TOLD, ref=case.ref, but=report.bounced_to, to=to)
-    reason = "a mail of this case was not delivered"
+    reason = "an email in this case was not delivered"
     if why:
         return Judgement(
-            verdict=Verdict.ATTACHED, ref=case.ref, reason=f"{reason}; but {why}: read it", flags=flags
+            verdict=Verdict.ATTACHED, ref=case.ref, reason=f"{reason}; but {why}: please read it", flags=flags
         )
     return Judgement(verdict=Verdict.BOUNCE, ref=case.ref, reason=reason)
 
 
 def is_of_a_notice(office: Office, message_ids: Iterable[str]) -> bool:
-    """Whether one of these is the Message-ID of a mail of ours that was about no case."""
+    """Whether one of these is the Message-ID of one of our emails that was about no case."""
     end = f"@{_domain(office)}>"
     return any(one.startswith("<office.") and one.endswith(end) for one in message_ids)
 
@@ -87,12 +87,12 @@ def _of_a_notice(office: Office, report: Report, book: CaseBook) -> Judgement | 
     case = book.of_mail(report.bounced)
     if case is None and not is_of_a_notice(office, report.bounced):
         return None
-    to = ", ".join(report.bounced_to) or "somebody of the school"
+    to = ", ".join(report.bounced_to) or "somebody at the school"
     return Judgement(
         verdict=Verdict.INTRAY,
         reason=f"a notice to {to} came back" + (f" (case {case.ref})" if case else ""),
         missing=(
-            "the right address in school.toml; then put this mail aside: file MAIL --to none --note '...'",
+            "the right address in school.toml; then put this email aside: file MAIL --to none --note '...'",
         ),
     )
 
@@ -102,9 +102,9 @@ def _domain(office: Office) -> str:
 
 
 def _of_no_mail_of_ours(report: Report, book: CaseBook, office: Office) -> Judgement:
-    """A bounce that names no mail of ours, such as one the office wrote by hand to the adult of a case.
+    """A bounce that names none of our emails, such as one the office wrote by hand to the adult of a case.
 
-    Where the last letter went by mail, a person says whether it was that letter: its clock would stop.
+    Where the last letter went by email, a person says whether it was that letter: its clock would stop.
     """
     case = _of_failed_address(office, report, book)
     if case is None:
@@ -113,32 +113,32 @@ def _of_no_mail_of_ours(report: Report, book: CaseBook, office: Office) -> Judge
     if posted and _went_by_mail(posted):
         return Judgement(
             verdict=Verdict.INTRAY,
-            reason=f"a mail to the adult of {case.ref} came back; perhaps the letter {posted.letter}",
+            reason=f"an email to the adult of {case.ref} came back; perhaps the letter {posted.letter}",
             missing=(f"whether it was the letter: file MAIL --to {case.ref}",),
-            suggestions=(Suggestion(adult=case.adult, why=f"his address failed; {case.ref}"),),
+            suggestions=(Suggestion(adult=case.adult, why=f"their address failed; {case.ref}"),),
         )
     file_mail(office, case.ref, report, what="not delivered")
     tell(office, "undelivered", TOLD, ref=case.ref, but=report.bounced_to, to=", ".join(report.bounced_to))
     return Judgement(
         verdict=Verdict.BOUNCE,
         ref=case.ref,
-        reason="a mail to the adult's own address came back; no letter of ours went there by mail",
+        reason="an email to the adult's own address came back; none of our letters went there by email",
     )
 
 
 def _of_a_stranger(office: Office, report: Report) -> Judgement:
-    """A mail that somebody wrote by hand came back: a report sent on to a wrong address has reached nobody."""
+    """An email that somebody wrote by hand came back: a report sent on to a wrong address has reached nobody."""
     returned = "\n\n".join((report.text, *report.forwarded))
     whole = replace(report, robot="", is_bounce=False, own_words=returned)
     why = why_for_people(whole, office.people.read(), office.school.policy)
     if not why:
-        reason = "reports that a mail was not delivered, but none of our cases"
+        reason = "reports that an email was not delivered, but not one of our cases"
         return Judgement(verdict=Verdict.BOUNCE, reason=reason)
     to = ", ".join(report.bounced_to) or "somebody"
     return Judgement(
         verdict=Verdict.INTRAY,
-        reason=f"a mail to {to} came back that was written by hand; {why}",
-        missing=("whether somebody has read that mail; then file MAIL --to none --note '...'",),
+        reason=f"an email to {to} that somebody wrote themselves came back; {why}",
+        missing=("whether somebody has read that email; then file MAIL --to none --note '...'",),
     )
 
 

@@ -1,4 +1,4 @@
-"""The cases that mails are compared with, closed ones too: an answer may come after the end. Found by the index."""
+"""The cases that emails are compared with, closed ones too: an answer may come after the end. Found by the index."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,20 +10,20 @@ from .office import Office
 
 
 class CaseBook:
-    """Finds the case that a mail belongs to; a case whose log cannot be read is not found."""
+    """Finds the case that an email belongs to; a case whose log cannot be read is not found."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
 
     def answered_by(self, report: Report) -> Case | None:
-        """The case one of whose mails this one answers: by a Message-ID that we logged, or that bears our mark."""
+        """The case one of whose emails this one answers: by a Message-ID that we logged, or that carries our mark."""
         named = list(named_by_ids(report.references))
         wanted = set(report.references)
         logged = (case for one in named if (case := self.read(one.ref)) and wanted & case.sent_ids)
         return next(logged, None) or self._proved(named)
 
     def proved_by(self, report: Report) -> Case | None:
-        """The case whose reference stands in the subject with the mark that only this school can make."""
+        """The case whose reference is in the subject with the mark that only this school can make."""
         return self._proved(named_in(report.subject))
 
     def claimed_by(self, report: Report) -> Case | None:
@@ -31,7 +31,7 @@ class CaseBook:
         return next((case for one in named_in(report.subject) if (case := self.read(one.ref))), None)
 
     def of_mail(self, message_ids: Iterable[str]) -> Case | None:
-        """The case that a mail of ours was about, by its Message-ID."""
+        """The case that one of our emails was about, by its Message-ID."""
         return self._proved(named_by_ids(message_ids))
 
     def that_sent(self, message_ids: Iterable[str]) -> Case | None:
@@ -50,7 +50,7 @@ class CaseBook:
         return self._office.index.cases.running()
 
     def with_mail(self, sha256: str) -> Iterator[Case]:
-        """The cases that a mail is on."""
+        """The cases that an email is on."""
         return self._read_all(self._office.index.cases.with_mail(sha256))
 
     def still_open(self) -> Iterator[Case]:

@@ -27,12 +27,15 @@ from ..rules.standing.stops import Act, leaving_letter, stop_of
 from .drafting import void_drafts
 from .office import Office
 
-IN_WORDS = "Leave that option out: the correction is then shown beside the line, and changes nothing else."
+IN_WORDS = "Leave that option out: the correction is then shown next to the line, and changes nothing else."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a person says of line `line`: what is right, and for a posting the true day, or that it was no answer."""
+    """What a person says of line `line`.
+
+    What is right, and for a posting the true day, or that it was not an answer.
+    """
 
     line: int
     what: str
@@ -53,7 +56,7 @@ def correct(office: Office, case: Case, said: Correction, *, by: str) -> None:
         what = f"There is no line {said.line} in this case; it has {len(entries)}."
         raise _refused(case, what, f"`case {case.ref}` numbers them.")
     if not said.what.strip():
-        raise _refused(case, "It is not said what is right.", "Add --what '...'.")
+        raise _refused(case, "It does not say what is right.", "Add --what '...'.")
     if said.posted_on and said.no_answer:
         raise _refused(case, "A line is a posting or an answer, not both.", "Give one of the two options.")
     if said.posted_on:
@@ -71,14 +74,17 @@ def correct(office: Office, case: Case, said: Correction, *, by: str) -> None:
 
 def _no_answer(case: Case, wrong: Entry, said: Correction) -> AnswerTakenBack:
     if not isinstance(wrong.event, AnswerRecorded):
-        raise _refused(case, f"Line {said.line} is no recorded answer.", IN_WORDS)
+        raise _refused(case, f"Line {said.line} is not a recorded answer.", IN_WORDS)
     _may_change(case)
     letter = leaving_letter(case)
     if letter:
-        what = f"{letter.letter} was decided on that answer and is about to leave."
+        what = f"{letter.letter} was decided on because of that answer and is about to leave."
         raise _refused(case, what, f"Say first that it did not go: posted {case.ref} --not-sent.")
     if not _is_open(case, said.line):
-        what = f"What was decided on the answer in line {said.line} has gone out, or another answer came after it."
+        what = (
+            f"What was decided because of the answer in line {said.line} has gone out, or another answer "
+            "came after it."
+        )
         raise _refused(case, what, IN_WORDS)
     return AnswerTakenBack(seq=said.line, what=said.what.strip())
 
@@ -94,12 +100,12 @@ def _is_open(case: Case, line: int) -> bool:
 def _posting(office: Office, case: Case, wrong: Entry, said: Correction, *, on: date) -> PostingCorrected:
     posted = wrong.event
     if not isinstance(posted, LetterPosted):
-        raise _refused(case, f"Line {said.line} is no posting of a letter.", IN_WORDS)
+        raise _refused(case, f"Line {said.line} is not the posting of a letter.", IN_WORDS)
     _may_change(case)
     letter = clock_letter(case)
     running = letter is not None and (letter.letter, letter.version) == (posted.letter, posted.version)
     if letter is None or not running or case.due or posted.aside or case.step != posted.letter:
-        what = f"The clock of {posted.letter} version {posted.version} does not run any more."
+        what = f"The deadline of {posted.letter} version {posted.version} is no longer running."
         raise _refused(case, what, IN_WORDS)
     _check_day(office, case, letter, on)
     return _counted(office, case, posted, said, on=on)
@@ -116,7 +122,7 @@ def _check_day(office: Office, case: Case, letter: LetterState, on: date) -> Non
     if on > office.clock.today() or on < approved or on == letter.posted_on:
         what = f"{uk_date(on)} cannot be the day: the letter was approved on {uk_date(approved)}"
         what += f", and {uk_date(letter.posted_on)} is recorded." if letter.posted_on else "."
-        raise _refused(case, what, "Give the day on which it really left, not one that is to come.")
+        raise _refused(case, what, "Give the day on which it really left, not one in the future.")
 
 
 def _counted(

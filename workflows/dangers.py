@@ -1,4 +1,4 @@
-"""Danger is said whatever else breaks: also of a mail that cannot be filed, kept or logged."""
+"""Danger is said whatever else breaks: also of an email that cannot be filed, kept or logged."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -15,11 +15,14 @@ from .troubles import attempt
 
 LOOKING = "looking for danger"
 RECENT, NEWEST = timedelta(days=3), 200
-"""How far back mails are read for danger where nobody can say which of them are known, and how many at most."""
+"""How far back emails are read for danger where nobody can say which of them are known, and how many at most."""
 
 
 def alert_of_row(office: Office, tally: Tally, row: MailRow) -> tuple[FlagSeen, ...]:
-    """The flags of a mail that could not be dealt with as it should be; danger is said at once, once for one mail."""
+    """The flags of an email that could not be dealt with as it should be.
+
+    Danger is said at once, once for one email.
+    """
     if row.seen.old:
         return ()
     found: list[FlagSeen] = []
@@ -30,17 +33,17 @@ def alert_of_row(office: Office, tally: Tally, row: MailRow) -> tuple[FlagSeen, 
 
 
 def _flags(office: Office, arrivals: Iterable[Arrival]) -> tuple[FlagSeen, ...]:
-    """The flags of the first of these mails, of which an alert is queued where it is danger."""
+    """The flags of the first of these emails, of which an alert is queued where it is danger."""
     return next((_alert(office, _read(office, one)) for one in arrivals), ())
 
 
 def alert_of_arrival(office: Office, tally: Tally, arrival: Arrival) -> None:
-    """The same for a mail as the mailbox shows it, which could not be kept or logged."""
+    """The same for an email as the mailbox shows it, which could not be kept or logged."""
     attempt(tally, LOOKING, lambda: _alert(office, _read(office, arrival)))
 
 
 def alert_of_what_is_not_taken(office: Office, tally: Tally) -> None:
-    """Where what is kept of mails is broken, so that none is taken: look for danger in what came in lately."""
+    """Where what is kept of emails is broken, so that none is taken: look for danger in what came in lately."""
     if not tally.took_none:
         return
     shown: list[str] = []
@@ -64,7 +67,7 @@ def _as_kept(office: Office, row: MailRow) -> Iterator[Arrival]:
 
 
 def _as_shown(office: Office, row: MailRow) -> Iterator[Arrival]:
-    """The mailbox still shows a mail that has no verdict."""
+    """The mailbox still shows an email that has no verdict."""
     for batch in office.inbox.arrivals(lambda key: key != row.seen.key):
         yield from batch
 
@@ -78,7 +81,7 @@ def _alert(office: Office, report: Report) -> tuple[FlagSeen, ...]:
 
 
 def _may_be_forged(office: Office, report: Report) -> bool:
-    """Whether a stranger's words may be in a machine's mail; no log is asked, for it may be broken."""
+    """Whether a stranger's words may be in a machine's email; no log is asked, for it may be broken."""
     if report.is_ours:
         return not office.queue.has_left(report.message_id)
     own = {office.school.letters_from.casefold(), office.school.safeguarding_mailbox.casefold()}

@@ -108,7 +108,7 @@ def decide(office: Office, case: Case, step: str, reason: str, *, signed: Signed
     if stopped:
         raise Refused(stopped.problem(case.ref))
     if not reason.strip():
-        what = "A decision needs a reason, also the decision to do nothing more."
+        what = "A decision needs a reason, even the decision to do nothing more."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
     stop = why_not(case, policy, today, Offer(act=Act.DECIDE, on=step))
     if stop:
@@ -138,6 +138,6 @@ def _signer(office: Office, case: Case, step_id: str, signed: Signed, *, role: s
     step = office.school.policy.steps.get(step_id)
     if step and step.is_review and step.is_adverse and decided_before(case, role, office.school):
         fault = f"{office.school.people[role].name} decided on an earlier stage, so may not {what}."
-        do = "Somebody who decided on no stage of it reviews: [people.reviewer] in school.toml."
+        do = "The reviewer must be somebody who decided on no stage of it: [people.reviewer] in school.toml."
         raise Refused(Problem(where=case.ref, what=fault, what_to_do=do))
     return role, signed

@@ -44,7 +44,7 @@ def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: s
 
 
 def _ready(office: Office, case: Case, letter: str) -> tuple[Composed, Files] | Missing:
-    """The letter with its files; one that should go by mail and has no PDF is written anew for the post."""
+    """The letter with its files; one that should go by email and has no PDF is written again for the post."""
     printed = print_draft(office, case, letter)
     if isinstance(printed, Missing):
         return printed
@@ -172,7 +172,7 @@ def _block(office: Office, case: Case, missing: Missing, *, trigger: int, tally:
         Problem(
             where=f"{case.ref}, {missing.letter}",
             what=missing.what,
-            what_to_do=supply if missing.fields else "Put that right; the next round drafts the letter.",
+            what_to_do=supply if missing.fields else "Correct that; the next round drafts the letter.",
         )
     )
     tell(office, "blocked", ("office", "dsl"), ref=case.ref, letter=missing.letter, what=missing.what)

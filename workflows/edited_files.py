@@ -18,19 +18,19 @@ from .drafting import Files, keep_letter, make_pdf, try_compose, voided
 from .office import Office
 from .reporter_gate import kept_of, refuse_naming
 
-READ_AGAIN = "The text was edited by hand: read the dates and the address once more."
+READ_AGAIN = "The text was edited by hand: read the dates and the address again."
 
 
 def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None:
     """Take an edited Word file as the next version of the letter in hand; it needs its own approval.
 
     Raises:
-        Refused: no letter is in hand, its posting has begun, or the file is no Word file, holds what nobody sees,
+        Refused: no letter is in hand, its posting has begun, or the file is not a Word file, holds what nobody sees,
             shows who reported, says another address or date than the case, or makes no PDF where one must be sent.
     """
     old = _replaced(case)
     if old is None or old.status is LetterStatus.POSTING or old.date_on_letter is None:
-        what = "There is no draft of this case that an edited file could replace."
+        what = "There is no draft in this case for an edited file to replace."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
     text = office.word.text_of(docx)
     refuse_naming(office, case, text, unseen=office.word.unseen_text_of(docx))
@@ -38,7 +38,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     pdf, note = make_pdf(office, docx)
     if old.planned_method is Method.MAIL and not pdf:
         what = f"The letter goes by email, and no PDF could be made of this file. {note}"
-        do = "Give the file again when one can be made."
+        do = "Submit the file again when one can be made."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
     event = replace(
         keep_letter(office, case, old.letter, Files(docx=docx, pdf=pdf, note=note)),
@@ -96,7 +96,7 @@ def _compared(
 
 
 def _as_drafted(original: str, case: Case, now: Reckoned, dates: dict[str, date]) -> Reckoned:
-    """What the draft printed: the dates of its log line, and the name and address that stand in it."""
+    """What the draft printed: the dates of its log line, and the name and address that are in it."""
     if stands((now.name, *now.address), original):
         return dataclasses.replace(now, dates=dates)
     blocks = (address_block(original, name) for name in (now.name, case.adult_name))
@@ -105,13 +105,13 @@ def _as_drafted(original: str, case: Case, now: Reckoned, dates: dict[str, date]
 
 
 def _original(office: Office, case: Case, old: LetterState, fresh: Composed | None) -> str:
-    """The text of the draft; where its file was touched or cannot be read, of the same letter printed anew."""
+    """The text of the draft; where its file was touched or cannot be read, of the same letter printed again."""
     try:
         docx = office.cases.file(case.ref, old.file)
         if hashlib.sha256(docx).hexdigest() == old.sha256:
             return office.word.text_of(docx)
     except Refused:
-        pass  # an earlier version took files that this one refuses; the letter is printed anew below
+        pass  # an earlier version took files that this one refuses; the letter is printed again below
     if fresh is None:
         return ""
     fields = {**fresh.fields, **{name: uk_date(day) for name, day in _dates_of(old).items()}}
@@ -121,7 +121,7 @@ def _original(office: Office, case: Case, old: LetterState, fresh: Composed | No
 
 
 def _dates_of(letter: LetterState) -> dict[str, date]:
-    """The dates that the draft was reckoned with, by their fields."""
+    """The dates that the draft was calculated with, by their fields."""
     found = {"letter_date": letter.date_on_letter, "answer_by": letter.answer_by}
     return {**{name: day for name, day in found.items() if day}, **letter.also}
 

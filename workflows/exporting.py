@@ -70,7 +70,7 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
 
     Raises:
         WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
-        WorldFailed: the disk is full or broken; what lay at `out` is untouched.
+        WorldFailed: the disk is full or broken; what was at `out` is untouched.
     """
     view = view_for(office, order.profile, order.wanted)
     refs = list(order.wanted.refs) or office.cases.refs()

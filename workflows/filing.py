@@ -1,4 +1,4 @@
-"""Put a mail into a case: its bytes, its evidence, who reported it apart; every step may be repeated."""
+"""Put an email into a case: its bytes, its evidence, who reported it apart; every step may be repeated."""
 
 import hashlib
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def open_case(office: Office, adult_id: str, adult: Adult | None, reason: str, *
 
 
 def file_report(office: Office, ref: str, report: Report, told: Told, *, by: str = RULES) -> None:
-    """Put a report on a case, with its attachments as evidence; done once for one mail.
+    """Put a report on a case, with its attachments as evidence; done once for one email.
 
     All events are one write: a stop leaves the whole report on the case, or nothing but copies of its files.
     """
@@ -69,7 +69,7 @@ def file_report(office: Office, ref: str, report: Report, told: Told, *, by: str
 def file_mail(
     office: Office, ref: str, report: Report, *, what: str, flags: tuple[FlagSeen, ...] = (), by: str = RULES
 ) -> None:
-    """Put a mail that is not a new report on a case; done once for one mail."""
+    """Put an email that is not a new report on a case; done once for one email."""
     path = _keep_mail(office, ref, report)
     if report.sha256 in office.case(ref).mails:
         return
@@ -90,7 +90,7 @@ def _keep_mail(office: Office, ref: str, report: Report) -> str:
 
 
 def _evidence(office: Office, ref: str, report: Report) -> list[AnyEvent]:
-    """Each attachment under a safe name; decoration of the text is left in the mail."""
+    """Each attachment under a safe name; decoration of the text is left in the email."""
     found: list[AnyEvent] = []
     for attachment in report.evidence:
         path = office.cases.keep_file(ref, "evidence", attachment.name, attachment.content)

@@ -1,4 +1,4 @@
-"""A person files a mail: into a case, into a new one, or aside; or moves one that came onto the wrong case."""
+"""A person files an email: into a case, into a new one, or aside; or moves one that came onto the wrong case."""
 
 from dataclasses import replace
 
@@ -27,22 +27,22 @@ NEW, NONE = "new", "none"
 
 
 def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: str) -> str:
-    """File the mail and return one sentence about it.
+    """File the email and return one sentence about it.
 
     Args:
         office: the school.
-        mail: the beginning of the mail's SHA-256.
-        to: a case, "new", or "none" (no case; it stays on record). A mail on a case already moves to another one.
+        mail: the beginning of the email's SHA-256.
+        to: a case, "new", or "none" (no case; it stays on record). An email on a case already moves to another one.
         order: what a new case is about.
         by: who files it.
 
     Raises:
-        Refused: no or several mails fit, it is there already, or something needed is missing.
+        Refused: no or several emails fit, it is there already, or something needed is missing.
     """
     row = _find(office, mail)
     before = row.judged.ref if row.judged and row.verdict is not Verdict.INTRAY else ""
     if left := _not_left_yet(office, row, before, to):
-        return _left(office, row, left, f"The mail is on case {before}.", by=by)
+        return _left(office, row, left, f"The email is on case {before}.", by=by)
     _may_move(office, row, to, order)
     report = as_told(read_again(office, row))
     if to == NONE:
@@ -60,16 +60,16 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     reason = order.note or f"filed by {by}"
     log_judgement(office, row, Judgement(verdict=Verdict.ATTACHED, ref=to, reason=reason), by=by)
     advance(office, to, Tally())
-    return _left(office, row, before, f"The mail is on case {to}.", by=by)
+    return _left(office, row, before, f"The email is on case {to}.", by=by)
 
 
 def _fact_on(office: Office, before: str, report: Report) -> Fact | None:
-    """What this mail reported on the case it was on."""
+    """What this email reported on the case it was on."""
     return next((one.fact for one in office.case(before).facts if one.mail == report.sha256), None)
 
 
 def _fact_told(office: Office, to: str, report: Report) -> Fact | None:
-    """What a mail of the in-tray reports about the adult of this case; None where it is no report of him."""
+    """What an email of the in-tray reports about the adult of this case; None where it is not a report of theirs."""
     case, policy, people = office.case(to), office.school.policy, office.people.read()
     found = triage(report, people, policy, {}, staff=staff_of(office.school))
     told = found.fact.words or report.form.is_form
@@ -77,7 +77,7 @@ def _fact_told(office: Office, to: str, report: Report) -> Fact | None:
 
 
 def _stop_for_danger(office: Office, ref: str, report: Report, order: TriageOrder) -> None:
-    """Danger counts however the mail came onto the case, unless the person who files it clears it by name."""
+    """Danger counts however the email came onto the case, unless the person who files it clears it by name."""
     stops = tuple(seen for seen in flags_of(report) if seen.flag in STOPS)
     case = office.case(ref)
     if stops and not order.clear and not case.alerted and not case.closed:
@@ -85,14 +85,14 @@ def _stop_for_danger(office: Office, ref: str, report: Report, order: TriageOrde
 
 
 def _not_left_yet(office: Office, row: MailRow, now: str, to: str) -> str:
-    """The case that a mail was to leave when the program stopped in between; "" where no move is left to finish."""
+    """The case that an email was to leave when the program stopped in between; "" where no move is left to finish."""
     if not now or to not in {now, NEW}:
         return ""
     return next((ref for ref in office.index.cases.with_mail(row.seen.sha256) if ref != now), "")
 
 
 def _left(office: Office, row: MailRow, before: str, said: str, *, by: str) -> str:
-    """Where the mail was on another case, say on both that it moved; drafts that told of it are void."""
+    """Where the email was on another case, say on both that it moved; drafts that told of it are void."""
     if not before:
         return said
     judged = next(
@@ -107,12 +107,12 @@ def _left(office: Office, row: MailRow, before: str, said: str, *, by: str) -> s
     office.note(before, event, by=by)
     advance(office, before, Tally())
     empty = told and not office.case(before).facts
-    end = f" Nothing is reported on {before} any more: decide {before} none --reason '...'." if empty else ""
+    end = f" There is no longer a report on {before}: decide {before} none --reason '...'." if empty else ""
     return f"{said} It was on {before} before; both logs say so.{end}"
 
 
 def _may_move(office: Office, row: MailRow, to: str, order: TriageOrder) -> None:
-    """A mail that is not in the in-tray goes only to another case, or to a new case of another adult."""
+    """An email that is not in the in-tray goes only to another case, or to a new case of another adult."""
     if row.verdict is Verdict.INTRAY:
         return
     before = row.judged.ref if row.judged else ""
@@ -121,9 +121,9 @@ def _may_move(office: Office, row: MailRow, to: str, order: TriageOrder) -> None
         where = f" as {before}" if before else ""
         raise Refused(
             Problem(
-                where=f"mail {row.seen.sha256[:12]}",
-                what=f"This mail is not in the in-tray; it was judged '{row.verdict}'{where}.",
-                what_to_do="Name the case it belongs to: file MAIL --to REF. See `mails`.",
+                where=f"email {row.seen.sha256[:12]}",
+                what=f"This email is not in the in-tray; it was sorted as '{row.verdict}'{where}.",
+                what_to_do="Give the case it belongs to: file MAIL --to REF. See `mails`.",
             )
         )
 
@@ -136,28 +136,30 @@ def _find(office: Office, mail: str) -> MailRow:
         if row.seen.sha256.startswith(wanted) and row.verdict is not Verdict.DUPLICATE
     }
     if len(wanted) < 4 or len(found) != 1:
-        what = "No mail" if not found else f"{len(found)} mails"
+        what = "No email" if not found else f"{len(found)} emails"
         problem = Problem(
-            where=f"mail {mail}",
-            what=f"{what} begin with these letters." if found else "No mail begins with these letters.",
-            what_to_do="Copy the mail's letters from `intray` or `mails`; four at least.",
+            where=f"email {mail}",
+            what=f"{what} begin with these characters."
+            if found
+            else "No email begins with these characters.",
+            what_to_do="Copy the first characters of the email's number from `intray` or `mails`; at least four.",
         )
         raise Refused(problem)
     return next(iter(found.values()))
 
 
 def _aside(office: Office, row: MailRow, note: str, *, by: str) -> str:
-    """No case is made of it; the mail and the reason stay on record."""
+    """No case is made of it; the email and the reason stay on record."""
     if not note.strip():
         problem = Problem(
-            where=f"mail {row.seen.sha256[:12]}",
-            what="A mail is put aside only with a reason.",
-            what_to_do="Add --note 'why no case is made of it'.",
+            where=f"email {row.seen.sha256[:12]}",
+            what="An email can be put aside only with a reason.",
+            what_to_do="Add --note 'why it does not become a case'.",
         )
         raise Refused(problem)
     judgement = Judgement(verdict=Verdict.ATTACHED, reason=f"put aside by {by}: {note}")
     log_judgement(office, row, judgement, by=by)
-    return "The mail is put aside; it stays on record in `mails`."
+    return "The email has been put aside; it stays on record in `mails`."
 
 
 def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by: str) -> str:
@@ -165,7 +167,7 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     if order.adult not in people.adults:
         shown = ", ".join(f"{one.person_id} {one.full_name}" for one in list(people.adults.values())[:8])
         problem = Problem(
-            where=f"mail {row.seen.sha256[:12]}",
+            where=f"email {row.seen.sha256[:12]}",
             what=f"There is no adult '{order.adult}' in people.csv." if order.adult else "No adult is named.",
             what_to_do=f"Add --adult ID. The register begins: {shown} ...",
         )
@@ -176,7 +178,7 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     adult = people.adults[order.adult]
     _no_open_case(office, row, adult)
     conflict = conflict_of(report, adult, staff)
-    here = Case(ref=f"mail {row.seen.sha256[:12]}", adult=order.adult)
+    here = Case(ref=f"email {row.seen.sha256[:12]}", adult=order.adult)
     triaged = triaged_by_hand(office, here, replace(order, alternate=bool(conflict)))
     ref = office.cases.new_ref(office.clock.today().year)
     same = found.adult in {"", order.adult}
@@ -200,8 +202,8 @@ def _no_open_case(office: Office, row: MailRow, adult: Adult) -> None:
     if ref:
         raise Refused(
             Problem(
-                where=f"mail {row.seen.sha256[:12]}",
-                what=f"{adult.full_name} has an open case already: {ref}.",
-                what_to_do=f"Put the mail there: file {row.seen.sha256[:12]} --to {ref}.",
+                where=f"email {row.seen.sha256[:12]}",
+                what=f"{adult.full_name} already has an open case: {ref}.",
+                what_to_do=f"Put the email there: file {row.seen.sha256[:12]} --to {ref}.",
             )
         )

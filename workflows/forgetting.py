@@ -41,14 +41,14 @@ def forget_case(office: Office, order: Forget) -> int:
 
 
 def _mails_of(office: Office, ref: str) -> frozenset[str]:
-    """The mails that belong to this case and to no other, also those that came a second time."""
+    """The emails that belong to this case and to no other, also those that came a second time."""
     rows = [row for row in fold_mails(office.mail_log.entries()).values() if row.judged]
     here = {row.seen.sha256 for row in rows if row.judged and row.judged.ref == ref}
     return frozenset(here - {row.seen.sha256 for row in rows if row.judged and row.judged.ref != ref})
 
 
 def _names_in(office: Office, case: Case, text: str) -> list[str]:
-    """Names of the adult and the pupils of the case that stand in a text."""
+    """Names of the adult and the pupils of the case that are in a text."""
     register = office.people.read()
     people = [
         case.adult_name,
@@ -70,8 +70,8 @@ def _allowed(office: Office, order: Forget, marks: Marks, *, files: int) -> Case
         what_to_do = "Close or release it first, or wait for its day (--early for a request for erasure)."
         raise Refused(Problem(where=order.ref, what=why_not, what_to_do=what_to_do))
     if named := _names_in(office, case, order.reason):
-        what = f"The reason names {', '.join(named)}, and it stays for ever in the log of deletions."
-        raise Refused(Problem(where="--reason", what=what, what_to_do="Say why without a name."))
+        what = f"The reason names {', '.join(named)}, and the reason stays in the log of deletions for ever."
+        raise Refused(Problem(where="--reason", what=what, what_to_do="Give the reason without a name."))
     return CaseForgotten(
         ref=order.ref,
         reason=order.reason,

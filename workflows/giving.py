@@ -17,7 +17,7 @@ def check_fields(office: Office, case: Case, letter: str, fields: Mapping[str, s
     """Look at these fields before they are logged.
 
     Raises:
-        WrongUsage: this letter has no such field, nobody may type it, or its value cannot stand; nothing was done.
+        WrongUsage: this letter has no such field, nobody may type it, or its value is not possible; nothing was done.
     """
     step = office.school.policy.steps.get(letter)
     if step is None or not fields:

@@ -16,15 +16,15 @@ from .sure_text import sure_text
 MOST_LISTED = 20
 _PLAIN = """URGENT
 
-{number} more alerts wait: more came in today than Letterladder sends to one person in one day.
+{number} more alerts are waiting: more came in today than Letterladder sends to one person in one day.
 
-Please do not wait for these mails. Look now:
+Please do not wait for these emails. Look now:
   letterladder intray
   letterladder cases
 """
 _REFUSED = """URGENT
 
-An alert about possible danger could not be sent. The mail server takes other mail, but refuses this alert.
+An alert about possible danger could not be sent. The mail server accepts other emails, but refuses this alert.
 It was for: {to}
 {cases}
 Please do not wait for it. Tell them by phone or in person, and look now:
@@ -69,7 +69,7 @@ def summary_due(office: Office, held: Sequence[OutgoingMail], pulse: Pulse) -> O
         message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
         kind=MailKind.ALERT,
         to=office.school.mails_of(*ALERTED),
-        subject=subject_of(office, "", f"URGENT: {len(held)} more alerts wait"),
+        subject=subject_of(office, "", f"URGENT: {len(held)} more alerts are waiting"),
         text=sure_text(office, "alerts-held.j2", fields, _PLAIN.format(number=len(held))),
         about="alerts that wait",
         known=True,
@@ -87,7 +87,7 @@ def named_in(held: Sequence[OutgoingMail]) -> set[str]:
 
 
 def refusal_due(office: Office, stuck: Sequence[OutgoingMail], pulse: Pulse) -> OutgoingMail | None:
-    """The mail that says that an alert cannot be sent, once for each; None where nothing new is to be said.
+    """The email that says that an alert cannot be sent, once for each; None where nothing new is to be said.
 
     It goes to two people whom the refused alert was not for, as far as there are two: its own addresses may be wrong.
 
@@ -129,7 +129,8 @@ def alerts_that_wait(mails: Sequence[OutgoingMail]) -> list[Problem]:
         Problem(
             where="alerts",
             what=f"{number} not been sent yet.{cases}",
-            what_to_do="Do not wait for the mails: look now at `intray` and `cases`. The alerts go out by themselves"
-            " when the mail server takes them; those above a day's number (most_per_day below [mail]) tomorrow.",
+            what_to_do="Do not wait for the emails: look now at `intray` and `cases`. The alerts will go out "
+            "by themselves"
+            " when the mail server accepts them; those above the daily limit (most_per_day under [mail]) tomorrow.",
         )
     ]

@@ -1,4 +1,4 @@
-"""From a kept mail to its verdict: opens a case, belongs to a case, needs a person, is a robot's or a duplicate."""
+"""From a kept email to its verdict: opens a case, belongs to a case, needs a person, is a robot's or a duplicate."""
 
 from dataclasses import replace
 from functools import partial
@@ -22,13 +22,13 @@ from .replies import take_reply
 from .reports_in import take_report
 from .troubles import attempt, in_a_line, meet, traceback_of
 
-JUDGING = "the mails to judge"
+JUDGING = "the emails to judge"
 TRIES = 3
-"""After so many failures a mail becomes an in-tray item with its raw bytes, visible to the office."""
+"""After so many failures an email becomes an in-tray item with its raw bytes, visible to the office."""
 
 
 def judge_new_mail(office: Office, tally: Tally) -> None:
-    """Judge every kept mail that has no verdict yet; one that breaks does not stop the others."""
+    """Judge every kept email that has no verdict yet; one that breaks does not stop the others."""
     mails = office.index.mails
     fresh, waiting = mails.unjudged(), mails.in_tray()
     book = CaseBook(office)
@@ -39,7 +39,7 @@ def judge_new_mail(office: Office, tally: Tally) -> None:
 
 
 def _named(row: MailRow) -> str:
-    return f"mail {row.seen.sha256[:12]}"
+    return f"email {row.seen.sha256[:12]}"
 
 
 def _judge_one(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) -> None:
@@ -56,12 +56,12 @@ def _judge_one(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) ->
 
 
 def _as_it_stands(office: Office, row: MailRow) -> MailRow:
-    """The mail as the log tells it now: a person may have filed it while others had their turn."""
+    """The email as the log tells it now: a person may have filed it while others had their turn."""
     return office.index.mails.row(row.seen.mailbox, row.seen.key) or row
 
 
 def finish_filing(office: Office, row: MailRow, book: CaseBook) -> None:
-    """A mail that a person filed on a case just before the program stopped leaves the in-tray."""
+    """An email that a person filed on a case just before the program stopped leaves the in-tray."""
     office.turns.give_way()
     row = _as_it_stands(office, row)
     if row.verdict is not Verdict.INTRAY:
@@ -70,12 +70,12 @@ def finish_filing(office: Office, row: MailRow, book: CaseBook) -> None:
     if case:
         first = bool(case.facts) and case.facts[0].mail == row.seen.sha256
         verdict = Verdict.OPENED if first else Verdict.ATTACHED
-        reason = "filed by a person; noted after the program had stopped"
+        reason = "filed by a person; recorded after the program had stopped"
         log_judgement(office, row, Judgement(verdict=verdict, ref=case.ref, reason=reason))
 
 
 def _came_before(office: Office, row: MailRow, report: Report) -> MailRow | None:
-    """The mail of which this one is a second copy that came another way; the same Message-ID alone proves nothing."""
+    """The email of which this one is a second copy that came another way; the same Message-ID alone proves nothing."""
     if row.seen.cut:
         return None
     others = office.index.mails.of_message_id(row.seen.message_id)
@@ -83,7 +83,7 @@ def _came_before(office: Office, row: MailRow, report: Report) -> MailRow | None
 
 
 def log_judgement(office: Office, row: MailRow, judgement: Judgement, *, by: str = RULES) -> MailRow:
-    """Log a verdict and move the raw mail out of the in-tray's folder where it belongs elsewhere now."""
+    """Log a verdict and move the raw email out of the in-tray's folder where it belongs elsewhere now."""
     event = MailJudged(
         mailbox=row.seen.mailbox,
         key=row.seen.key,
@@ -105,7 +105,9 @@ def log_judgement(office: Office, row: MailRow, judgement: Judgement, *, by: str
 
 def _duplicate(row: MailRow, first: MailRow) -> Judgement:
     same = row.seen.sha256 == first.seen.sha256
-    how = "byte for byte the mail" if same else "the same mail, on another way, as that"
+    how = (
+        "byte for byte the same email as the one" if same else "the same email, by another route, as the one"
+    )
     return Judgement(
         verdict=Verdict.DUPLICATE,
         ref=first.judged.ref if first.judged else "",
@@ -120,11 +122,11 @@ def _judge_or_fail(office: Office, row: MailRow, book: CaseBook, *, tally: Tally
         judgement = _judged(office, row, book, tally)
         log_judgement(office, row, judgement)
     except WorldFailed as failure:
-        # The disk failed and not the mail: no try of the mail is used up, the next round judges it.
+        # The disk failed and not the email: no try of the email is used up, the next round judges it.
         meet(tally, _named(row), failure)
         alert_of_row(office, tally, row)
         return None
-    except Exception as error:  # noqa: BLE001 - the border of one mail: recorded on it, the round goes on
+    except Exception as error:  # noqa: BLE001 - the border of one email: recorded on it, the round goes on
         return _failed(office, row, error, tally)
     return judgement
 
@@ -140,9 +142,9 @@ def _judged(office: Office, row: MailRow, book: CaseBook, tally: Tally) -> Judge
 
 
 def _failed(office: Office, row: MailRow, error: Exception, tally: Tally) -> Judgement | None:
-    """Note it on the mail, and say danger at once; after three tries a person files it."""
+    """Note it on the email, and say danger at once; after three tries a person files it."""
     what = f"{type(error).__name__}: {in_a_line(error)}"
-    what_to_do = "It is kept; after three tries it is in the in-tray for you to file."
+    what_to_do = "It is kept; after three attempts it goes to the in-tray for you to file."
     tally.problems.append(
         Problem(where=_named(row), what=f"It could not be filed: {what}", what_to_do=what_to_do)
     )
@@ -162,13 +164,13 @@ def _failed(office: Office, row: MailRow, error: Exception, tally: Tally) -> Jud
 def _old() -> Judgement:
     return Judgement(
         verdict=Verdict.INTRAY,
-        reason="older than the start of Letterladder here: kept, and nothing is drafted for it",
-        missing=("only if it still matters: a person who files it",),
+        reason="older than the start of Letterladder here: kept, but nothing is drafted for it",
+        missing=("only if it still matters: somebody to file it",),
     )
 
 
 def read_again(office: Office, row: MailRow) -> Report:
-    """The report of a kept mail."""
+    """The report of a kept email."""
     seen = row.seen
     arrival = Arrival(
         key=seen.key,
@@ -181,7 +183,7 @@ def read_again(office: Office, row: MailRow) -> Report:
 
 
 def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judgement:
-    """What a mail is, in the order that keeps people safe: machines, approvals, answers, then reports."""
+    """What an email is, in the order that keeps people safe: machines, approvals, answers, then reports."""
     answered = book.answered_by(report)
     report = proved_by_us(office, report, book, answered)
     machines = take_machine(office, report, book, answered)
@@ -189,7 +191,7 @@ def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judge
 
 
 def _hinted(judgement: Judgement, report: Report) -> Judgement:
-    """In the in-tray, with a machine's sign that the mail bears: it may explain what is odd about it."""
+    """In the in-tray, with a machine's sign that the email bears: it may explain what is odd about it."""
     if judgement.verdict is not Verdict.INTRAY or not report.sign:
         return judgement
     return replace(judgement, reason=f"{judgement.reason} (A hint only: {report.sign.rstrip('.')}.)")
@@ -198,24 +200,24 @@ def _hinted(judgement: Judgement, report: Report) -> Judgement:
 def _from_a_person(
     office: Office, report: Report, book: CaseBook, answered: Case | None, *, tally: Tally
 ) -> Judgement:
-    """The verdict on a mail that a person wrote, or may have written."""
+    """The verdict on an email that a person wrote, or may have written."""
     proved = answered or book.proved_by(report)
     taken = take_reply(office, report, book, proved, tally=tally)
     if taken:
         return taken
     if proved:
-        why = "it answers a mail of this case" if answered else "its subject bears the mark of this case"
+        why = "it answers an email in this case" if answered else "its subject carries the mark of this case"
         return attach_reply(office, report, proved, why=why)
     own, claimed = _own_case(office, report, book), book.claimed_by(report)
     if own and (claimed is None or claimed.ref == own.ref):
-        return attach_reply(office, report, own, why="it comes from the adult's own address")
+        return attach_reply(office, report, own, why="it comes from the adult's own email address")
     if claimed and not any(seen.flag in STOPS for seen in flags_of(report)):
         return _only_claimed(report, claimed)
     return take_report(office, report, book)
 
 
 def _own_case(office: Office, report: Report, book: CaseBook) -> Case | None:
-    """The newest open case of the adult whose registered address this mail comes from."""
+    """The newest open case of the adult whose registered address this email comes from."""
     adult = office.people.read().adult_with_mail([report.from_address])
     return book.of_adult(adult.person_id) if adult else None
 
@@ -225,7 +227,7 @@ def _only_claimed(report: Report, claimed: Case) -> Judgement:
     why = f"the subject names {claimed.ref}"
     return Judgement(
         verdict=Verdict.INTRAY,
-        reason=f"its subject names {claimed.ref}, but does not bear the mark of that case: anybody can write that",
+        reason=f"its subject names {claimed.ref}, but does not carry the mark of that case: anybody can write that",
         missing=(f"whether it belongs there: file MAIL --to {claimed.ref}",),
         suggestions=(Suggestion(adult=claimed.adult, why=why),),
         flags=flags_of(report),

@@ -28,24 +28,24 @@ from .troubles import attempt, meet
 from .turns import fetched
 
 ASK_ABOVE = 20
-"""A first run on a mailbox with more mails than this asks from which day on they are to be looked at."""
+"""A first run on a mailbox with more emails than this asks from which day on they are to be looked at."""
 
 ALL = date.min
 """The day to name where a first run is to look at everything."""
 
 
 def rows_of(office: Office) -> dict[tuple[str, str], MailRow]:
-    """Every mail ever seen, as it stands: the whole log, for a list of all; a round asks the index."""
+    """Every email ever seen, as it stands: the whole log, for a list of all; a round asks the index."""
     return fold_mails(office.mail_log.entries())
 
 
 def keep_new_mail(office: Office, tally: Tally, *, since: date | None = None) -> None:
-    """Take in every mail the mailbox shows that is not known yet.
+    """Take in every email the mailbox shows that is not known yet.
 
     Args:
         office: the school.
         tally: counts what was taken.
-        since: at a first run, the day before which mail is old (`ALL`: none is); else the school's setting.
+        since: at a first run, the day before which email is old (`ALL`: none is); else the school's setting.
 
     Raises:
         Refused: a first run on a full mailbox, and nobody said from which day on; nothing was taken.
@@ -62,7 +62,7 @@ def keep_new_mail(office: Office, tally: Tally, *, since: date | None = None) ->
 
 
 def _take(office: Office, batch: Sequence[Arrival], taking: "_Taking", tally: Tally) -> None:
-    """Keep and log one batch. Of a mail that cannot be kept or logged danger is said all the same; it is shown again.
+    """Keep and log one batch. Of an email that cannot be kept or logged danger is said all the same; it is shown again.
 
     Raises:
         LetterladderError: the disk or the log failed, so that nothing more can be kept.
@@ -75,8 +75,8 @@ def _take(office: Office, batch: Sequence[Arrival], taking: "_Taking", tally: Ta
         except LetterladderError as error:
             failure = error
             alert_of_arrival(office, tally, arrival)
-        except Exception as error:  # noqa: BLE001 - the border of one mail: recorded, the next one has its turn
-            meet(tally, f"mail {sha256_of(arrival)[:12]}", error)
+        except Exception as error:  # noqa: BLE001 - the border of one email: recorded, the next one has its turn
+            meet(tally, f"email {sha256_of(arrival)[:12]}", error)
             alert_of_arrival(office, tally, arrival)
     try:
         _log(office, events, tally)
@@ -97,20 +97,20 @@ def _log(office: Office, events: Sequence[AnyMailEvent], tally: Tally) -> None:
     except Exception as error:
         if len(events) == 1:
             raise
-        meet(tally, "the log of mails", error)
-        logged = [attempt(tally, "the log of mails", partial(_log, office, [one], tally)) for one in events]
+        meet(tally, "the log of emails", error)
+        logged = [attempt(tally, "the log of emails", partial(_log, office, [one], tally)) for one in events]
         if not any(logged):
             raise
     tally.mails += sum(isinstance(event, MailSeen) for event in events)
 
 
 def sha256_of(arrival: Arrival) -> str:
-    """What names a mail, whatever stands in it."""
+    """What names an email, whatever is in it."""
     return hashlib.sha256(arrival.raw).hexdigest()
 
 
 def _first_run(office: Office, since: date | None) -> date | None:
-    """The day before which mail is old (`ALL`: none is), at a first run begun now or before a stop; else None."""
+    """The day before which email is old (`ALL`: none is), at a first run begun now or before a stop; else None."""
     name, mails = office.inbox.name, office.index.mails
     if mails.is_known(name):
         begun, day = mails.first_run_since(name)
@@ -131,16 +131,16 @@ def _first_run(office: Office, since: date | None) -> date | None:
 def _asks_since(name: str, count: int) -> Problem:
     return Problem(
         where=name,
-        what=f"This mailbox is new to Letterladder and holds {count} mails already; none was taken.",
-        what_to_do="Say from which day on letters may be drafted: put since = 2026-11-01 below [mail] in"
-        " school.toml, or run once `round --since 2026-11-01` (or `--since all`). Older mail is kept and shown,"
-        " and nothing is drafted for it. `round --dry-run --since 2026-11-01` shows what would happen.",
+        what=f"This mailbox is new to Letterladder and already holds {count} emails; none was taken.",
+        what_to_do="Say from which day letters may be drafted: put since = 2026-11-01 under [mail] in"
+        " school.toml, or run `round --since 2026-11-01` once (or `--since all`). Older emails are kept and shown,"
+        " but nothing is drafted for them. `round --dry-run --since 2026-11-01` shows what would happen.",
     )
 
 
 @dataclass(slots=True, kw_only=True)
 class _Taking:
-    """The taking-in of one round: from which day mail is new, and which mails a renumbered folder may show again."""
+    """The taking-in of one round: from which day email is new, and which emails a renumbered folder may show again."""
 
     office: Office
     old_before: date
@@ -156,7 +156,7 @@ class _Taking:
         return taking
 
     def keep(self, arrival: Arrival, tally: Tally) -> Iterator[AnyMailEvent]:
-        """Keep the raw mail durably and yield what the log is to say of it."""
+        """Keep the raw email durably and yield what the log is to say of it."""
         sha256 = sha256_of(arrival)
         same = self.unmoved.get(sha256, [])
         was = next((key for key in same if is_renumbered(key, arrival.key)), "")
@@ -168,16 +168,14 @@ class _Taking:
         self.office.mail_log.keep_raw(sha256, arrival.raw)
         try:
             yield self._seen(arrival, sha256)
-        except Exception as error:  # noqa: BLE001 - the border of one mail: kept and logged unread, a person files it
-            meet(tally, f"mail {sha256[:12]}", error)
+        except Exception as error:  # noqa: BLE001 - the border of one email: kept and logged unread, a person files it
+            meet(tally, f"email {sha256[:12]}", error)
             yield self._unread(arrival, sha256)
 
     def _reset(self, was: str, key: str) -> Iterator[MailboxReset]:
-        """Said once for each new numbering; a file whose time alone changed is no new numbering."""
+        """Said once for each new numbering; a file whose time alone changed is not a new numbering."""
         before, now = was.partition(":")[0], key.partition(":")[0]
-        what = (
-            f"the server renumbered the folder: {before} became {now}; its mails are known by their content"
-        )
+        what = f"the server renumbered the folder: {before} became {now}; its emails are recognised by their content"
         if before != now and what not in self.resets:
             self.resets.add(what)
             yield MailboxReset(mailbox=self.office.inbox.name, what=what)
@@ -198,14 +196,14 @@ class _Taking:
         )
 
     def _unread(self, arrival: Arrival, sha256: str) -> MailSeen:
-        """What can be said of a mail that the program cannot read."""
+        """What can be said of an email that the program cannot read."""
         received = arrival.received or self.office.clock.now()
         return MailSeen(
             mailbox=self.office.inbox.name,
             key=arrival.key,
             sha256=sha256,
             message_id="",
-            subject="(this mail could not be read)",
+            subject="(this email could not be read)",
             sender="",
             received=received,
             size=arrival.size,
@@ -215,7 +213,7 @@ class _Taking:
 
 
 def put_aside_judged(office: Office) -> None:
-    """Move every judged mail out of the mailbox, in one go, and log it; old mail stays where its owner knows it.
+    """Move every judged email out of the mailbox, in one go, and log it; old email stays where its owner knows it.
 
     Raises:
         WorldFailed: the mailbox does not answer; the next round tries again.

@@ -54,7 +54,7 @@ def earlier_cases(office: Office, case: Case) -> list[Case]:
 def _unreadable(ref: str, unread: str) -> Problem:
     return Problem(
         where=ref,
-        what=f"The adult's other case {unread} cannot be read, and the first letter depends on what went before.",
+        what=f"The adult's other case {unread} cannot be read, and the first letter depends on what happened before.",
         what_to_do=f"Restore {unread} (see `verify`); the next round then drafts the letter.",
     )
 

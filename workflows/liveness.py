@@ -1,6 +1,6 @@
 """Silence is loud: two people hear when fetching or sending has stopped, once, and once when it works again.
 
-Each school morning they also get the counts: a morning without that mail says that the program itself has stopped.
+Each school morning they also get the counts: a morning without that email says that the program itself has stopped.
 """
 
 from collections.abc import Callable
@@ -22,11 +22,11 @@ from .office import Office, Tally
 from .troubles import PULSE, attempt, sure_pulse
 
 TOLD = ("office", "dsl")
-FETCHING = "fetching mail"
+FETCHING = "fetching email"
 
 
 def fetch_watched(office: Office, tally: Tally, fetch: Callable[[], None], *, patient: bool) -> None:
-    """Fetch mail and note whether it worked; a patient caller waits longer after every failure.
+    """Fetch email and note whether it worked; a patient caller waits longer after every failure.
 
     Raises:
         Exception: whatever `fetch` does.
@@ -37,7 +37,7 @@ def fetch_watched(office: Office, tally: Tally, fetch: Callable[[], None], *, pa
     try:
         fetch()
     except (LogBroken, DiskFailed):
-        # The mailbox is there; what is kept of mails is damaged or cannot be reached.
+        # The mailbox is there; what is kept of emails is damaged or cannot be reached.
         tally.took_none = True
         raise
     except Refused:
@@ -58,7 +58,7 @@ def _note_fetch(office: Office, tally: Tally, *, good: bool) -> None:
 
 
 def watch_fetching(office: Office) -> None:
-    """Say once that no mail was fetched for too long, and once that it is fetched again."""
+    """Say once that no email was fetched for too long, and once that it is fetched again."""
     before = office.pulse.read()
     pulse = _watch_fetching(office, before)
     if pulse != before:
@@ -74,7 +74,7 @@ def watch_mornings(office: Office) -> None:
 
 
 def watch_sending(office: Office, tally: Tally, *, is_broken: bool) -> None:
-    """Put up a sign where nothing can be sent for too long, since no mail can say so; take it down afterwards.
+    """Put up a sign where nothing can be sent for too long, since no email can say so; take it down afterwards.
 
     Where an alert cannot leave, the sign is put up at once, and stays until each has left. `is_broken`: the sending
     itself broke in this round.
@@ -82,7 +82,7 @@ def watch_sending(office: Office, tally: Tally, *, is_broken: bool) -> None:
     pulse = sure_pulse(office, tally)
     now, minutes = office.clock.now(), office.school.watching.silent_minutes
     if is_broken or tally.alerts_unsent:
-        # Other mails may leave: while an alert does not, sending does not work.
+        # Other emails may leave: while an alert does not, sending does not work.
         pulse = after_send(pulse, now, good=False)
     since, is_urgent = pulse.send_failing_since, is_broken or tally.alerts_unsent > 0
     is_new = not pulse.send_told or tally.alerts_refused > 0
@@ -91,24 +91,24 @@ def watch_sending(office: Office, tally: Tally, *, is_broken: bool) -> None:
         office.pulse.write(replace(pulse, send_told=True))
     elif pulse.send_told and since is None:
         office.pulse.hush()
-        _tell(office, "mails go out again", "sending", failing=False, since=pulse.sent_at)
+        _tell(office, "emails are going out again", "sending", failing=False, since=pulse.sent_at)
         office.pulse.write(replace(pulse, send_told=False))
 
 
 def _sign(office: Office, since: datetime) -> str:
     return (
-        f"Letterladder, {office.school.name}: NO MAIL CAN BE SENT since {_at(since)}.\n"
-        "Alerts, approvals and reminders wait in the queue; nothing is lost. Run `check --login` to see why.\n"
-        "This file goes away by itself when sending works again.\n"
+        f"Letterladder, {office.school.name}: NO EMAILS CAN BE SENT since {_at(since)}.\n"
+        "Alerts, approvals and reminders are waiting in the queue; nothing is lost. Run `check --login` to see why.\n"
+        "This file disappears by itself when sending works again.\n"
     )
 
 
 def _sign_refused(office: Office, now: datetime) -> str:
     return (
-        f"Letterladder, {office.school.name}: AN ALERT ABOUT DANGER CANNOT BE SENT, last tried {_at(now)}.\n"
+        f"Letterladder, {office.school.name}: AN ALERT ABOUT DANGER CANNOT BE SENT; last tried {_at(now)}.\n"
         "The mail server refuses it. Look now: run `letterladder intray` and `letterladder cases`, and tell the"
         " designated safeguarding lead.\n"
-        "This file goes away by itself when no such alert waits any more.\n"
+        "This file disappears by itself when no such alert is waiting.\n"
     )
 
 
@@ -118,10 +118,10 @@ def _watch_fetching(office: Office, pulse: Pulse) -> Pulse:
     if failing and not pulse.fetch_told and is_silent(pulse.fetched_at, failing, now, minutes):
         if not _in_school_hours(office):
             return pulse
-        _tell(office, "no mail can be fetched", "fetching", failing=True, since=pulse.fetched_at or failing)
+        _tell(office, "no emails can be fetched", "fetching", failing=True, since=pulse.fetched_at or failing)
         return replace(pulse, fetch_told=True)
     if pulse.fetch_told and failing is None:
-        _tell(office, "mail is fetched again", "fetching", failing=False, since=pulse.fetched_at)
+        _tell(office, "emails are being fetched again", "fetching", failing=False, since=pulse.fetched_at)
         return replace(pulse, fetch_told=False)
     return pulse
 
@@ -145,7 +145,7 @@ def _tell(office: Office, subject: str, what: str, *, failing: bool, since: date
 
 
 def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
-    """Once each school morning, from the hour on at which mails may go out."""
+    """Once each school morning, from the hour on at which emails may go out."""
     today = office.clock.today()
     if not office.school.watching.heartbeat or pulse.heartbeat_on == today or not _in_school_hours(office):
         return pulse

@@ -31,7 +31,7 @@ def look_now(office: Office, tally: Tally) -> Look:
 
 
 def look_at_cases(office: Office, look: Look, tally: Tally) -> None:
-    """Look at each case that needs it; what breaks on one is noted and does not stop the others (promise 8)."""
+    """Look at each case that needs it; what goes wrong with one is noted and does not stop the others."""
     for ref in office.index.cases.to_look_at(look):
         if not _tried(ref, tally, office.turns.give_way):
             continue
@@ -52,7 +52,7 @@ def _tried(ref: str, tally: Tally, part: Callable[[], bool | None]) -> bool:
     try:
         return part() is not False
     except Exception as error:  # noqa: BLE001 - the border of one case: recorded, shown, the round goes on
-        what_to_do = f"Look at it with `case {ref}` and at its log with `verify`."
+        what_to_do = f"Look at it with `case {ref}`, and check its log with `verify`."
         meet(tally, ref, error, what_to_do, what="This case could not be taken further")
     return False
 
@@ -83,7 +83,7 @@ def _heard_of_its_alerts(office: Office, ref: str) -> bool:
 
 
 def _must_be_there(office: Office, ref: str) -> None:
-    """Raises `LogBroken` for a case that the index or the mail log knows and whose log is gone."""
+    """Raises `LogBroken` for a case that the index or the email log knows and whose log is gone."""
     try:
         found = office.cases.read(ref)
     except Refused:
@@ -92,7 +92,7 @@ def _must_be_there(office: Office, ref: str) -> None:
         raise LogBroken(
             Problem(
                 where=ref,
-                what="This case was there, but its log is gone.",
+                what="This case was here, but its log is gone.",
                 what_to_do="Restore it from the last backup; `verify` says what else is missing.",
             )
         )

@@ -35,41 +35,41 @@ class CaseLookup(Protocol):
         """All cases of an adult."""
 
     def with_mail(self, sha256: str) -> list[str]:
-        """The cases that a mail is on."""
+        """The cases that an email is on."""
 
 
 class MailLookup(Protocol):
-    """Questions about all mails ever seen. Mails come in the order first seen.
+    """Questions about all emails ever seen. Emails come in the order first seen.
 
-    Each may raise `LogBroken`, where the mail log does not fit its chain, and `WorldFailed`.
+    Each may raise `LogBroken`, where the email log does not fit its chain, and `WorldFailed`.
     """
 
     def row(self, mailbox: str, key: str) -> MailRow | None:
-        """The mail that this mailbox showed under this key."""
+        """The email that this mailbox showed under this key."""
 
     def unjudged(self) -> list[MailRow]:
-        """Mails without a verdict."""
+        """Emails without a verdict."""
 
     def in_tray(self) -> list[MailRow]:
-        """Judged mails that wait for a person."""
+        """Judged emails that wait for a person."""
 
     def unmoved(self, mailbox: str) -> list[MailRow]:
-        """Mails of this mailbox that were not put aside there."""
+        """Emails of this mailbox that were not put aside there."""
 
     def of_bytes(self, sha256: str) -> MailRow | None:
-        """The first judged mail of exactly these bytes."""
+        """The first judged email of exactly these bytes."""
 
     def of_message_id(self, message_id: str) -> list[MailRow]:
-        """The judged mails of this Message-ID that are no copies; none for ""."""
+        """The judged emails of this Message-ID that are not copies; none for ""."""
 
     def asking(self) -> list[MailRow]:
-        """Judged mails that may ask for information: those with a flag that starts such a clock."""
+        """Judged emails that may ask for information: those with a flag that starts such a clock."""
 
     def is_known(self, mailbox: str) -> bool:
         """Whether this mailbox was ever read."""
 
     def first_run_since(self, mailbox: str) -> tuple[bool, date | None]:
-        """Whether the first run on this mailbox is still under way, and from which day on its mail is new."""
+        """Whether the first run on this mailbox is still under way, and from which day on its email is new."""
 
     def resets(self, mailbox: str) -> frozenset[str]:
         """What was said of renumberings of this mailbox."""
@@ -78,10 +78,10 @@ class MailLookup(Protocol):
         """Whether a receipt went to this address on this day in England."""
 
     def last_received(self) -> datetime | None:
-        """When the newest mail was received."""
+        """When the newest email was received."""
 
     def counts(self, mailbox: str) -> dict[Verdict, int]:
-        """How many mails of this mailbox have each verdict; a mail not yet judged counts as in the in-tray."""
+        """How many emails of this mailbox have each verdict; an email not yet judged counts as in the in-tray."""
 
 
 class Index(Protocol):
@@ -93,7 +93,7 @@ class Index(Protocol):
 
     @property
     def mails(self) -> MailLookup:
-        """The mails."""
+        """The emails."""
 
     def refresh(self, look: Look) -> Sequence[Problem]:
         """At the beginning of a round: compare it with the logs; what that showed of them."""

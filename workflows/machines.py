@@ -1,4 +1,7 @@
-"""A mail that a machine sent: put away as one only where that is proved and it says nothing that a person must see."""
+"""An email that a machine sent.
+
+Put away as one only where that is proved and it says nothing that a person must see.
+"""
 
 import re
 from collections.abc import Iterable
@@ -16,16 +19,16 @@ from .attaching import attach_bounce, attach_robot
 from .case_book import CaseBook
 from .office import Office
 
-_FORGED = "It bears the mark of Letterladder, but no log of ours knows it."
+_FORGED = "It carries Letterladder's mark, but is in none of our logs."
 _OUR_SUBJECT = re.compile(r"\[(?:Letterladder|20\d\d-\d{4,6}(?:\.[a-z2-7]{6})?)\]", re.IGNORECASE)
 """As `subject_of` writes it; an automatic answer repeats it."""
 
 
 def proved(office: Office, report: Report, book: CaseBook, answered: Case | None) -> Report:
-    """The mail with what only we can prove: that it is ours, or a mail of ours came back in it, or it answers one.
+    """The email with what only we can prove: that it is ours, or one of our emails came back in it, or it answers one.
 
-    Where the mail that a machine quotes is not proved ours, its words count as the sender's own: a rule that answers
-    may send a stranger's mail on.
+    Where the email that a machine quotes is not proved ours, its words count as the sender's own: a rule that answers
+    may send a stranger's email on.
     """
     if report.is_ours and not is_sent_by_us(office, (report.message_id,), book):
         report = replace(report, is_ours=False, robot="", sign=_FORGED)
@@ -40,7 +43,7 @@ def proved(office: Office, report: Report, book: CaseBook, answered: Case | None
 
 
 def is_sent_by_us(office: Office, message_ids: Iterable[str], book: CaseBook) -> bool:
-    """Whether one of these is under our own domain, and a log, the queue or the sent mails know it."""
+    """Whether one of these is under our own domain, and a log, the queue or the sent emails know it."""
     end = f"@{office.school.letters_from.rpartition('@')[2]}>".casefold()
     ours = [one for one in message_ids if one.casefold().endswith(end)]
     if not ours:
@@ -55,13 +58,13 @@ def _quotes_a_stranger(office: Office, report: Report) -> bool:
 
 
 def take_machine(office: Office, report: Report, book: CaseBook, answered: Case | None) -> Judgement | None:
-    """The verdict on a mail that is proved a machine's; None where it goes the way of a person's mail.
+    """The verdict on an email that is proved a machine's; None where it goes the way of a person's email.
 
     Args:
         office: the school.
-        report: the mail, as `proved` gives it.
+        report: the email, as `proved` gives it.
         book: finds the cases.
-        answered: the case one of whose mails it answers.
+        answered: the case one of whose emails it answers.
     """
     if not report.robot:
         return _that_may_go_round(office, report, book, answered)
@@ -71,7 +74,7 @@ def take_machine(office: Office, report: Report, book: CaseBook, answered: Case 
     if report.is_bounce and (case or not why):
         return attach_bounce(office, report, book, why=why)
     if not why and report.quoted_from:
-        why = "it carries a mail that is not ours"
+        why = "it contains an email that is not ours"
     if not why:
         return attach_robot(office, report, answered)
     if _may_go_round(office, report, book, answered):
@@ -89,7 +92,7 @@ def _why_for_people(office: Office, told: Report, case: Case | None) -> str:
 def _that_may_go_round(
     office: Office, report: Report, book: CaseBook, answered: Case | None
 ) -> Judgement | None:
-    """The in-tray for what bears a machine's sign, proves nothing, and would have its alert answered again."""
+    """The in-tray for what carries a machine's sign, proves nothing, and would have its alert answered again."""
     if not report.declares_answer or not _may_go_round(office, report, book, answered):
         return None
     if not any(seen.flag in STOPS for seen in flags_of(report)):
@@ -100,7 +103,7 @@ def _that_may_go_round(
 def _may_go_round(office: Office, report: Report, book: CaseBook, answered: Case | None) -> bool:
     """Whether one of the school's own people's machines answers us: an alert would be answered again, for ever.
 
-    Some machines name no mail that they answer, and only repeat its subject.
+    Some machines name no email that they answer, and only repeat its subject.
     """
     if not office.school.role_of(report.from_address):
         return False
@@ -111,17 +114,17 @@ def _may_go_round(office: Office, report: Report, book: CaseBook, answered: Case
 
 def _for_people(office: Office, told: Report, why: str, answered: Case | None) -> Judgement:
     """A person looks at it; nothing is opened and nobody is alerted by what a machine wrote."""
-    about = f" It answers a mail of case {answered.ref}." if answered else ""
+    about = f" It answers an email in case {answered.ref}." if answered else ""
     found = suggest_adults(told, office.people.read())
     return Judgement(
         verdict=Verdict.INTRAY,
         reason=f"A machine sent it, but {why}.{about} {told.sign}",
-        missing=("a person who reads it",),
+        missing=("somebody to read it",),
         suggestions=tuple(found) or _of(answered),
         flags=flags_of(told),
     )
 
 
 def _of(answered: Case | None) -> tuple[Suggestion, ...]:
-    why = f"it answers a mail of {answered.ref}" if answered else ""
+    why = f"it answers an email in {answered.ref}" if answered else ""
     return (Suggestion(adult=answered.adult, why=why),) if answered and answered.adult else ()

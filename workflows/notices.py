@@ -1,4 +1,4 @@
-"""Short mails to the school's own people: what happened, what to do next. The subject carries the reference only."""
+"""Short emails to the school's own people: what happened, what to do next. The subject carries the reference only."""
 
 from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from .office import Office
@@ -16,7 +16,7 @@ SUBJECTS = {
     "undelivered": "a letter was not delivered",
     "to-post": "a letter is ready to post",
     "sheet": "a sheet is ready",
-    "held": "a mail to read before anything goes out",
+    "held": "an email to read before anything goes out",
     "order-refused": "an order could not be carried out",
     "refused": "an approval could not be taken",
 }

@@ -52,9 +52,9 @@ class Office:
 
     Attributes:
         template: where the Word template of a letter lies: the school's own before ours.
-        new_id: makes a fresh Message-ID for a mail about a case ("" for none).
+        new_id: makes a fresh Message-ID for an email about a case ("" for none).
         tag: a case's reference with the mark that proves it, "2026-0042.k7qm2r"; "" for "".
-        index: the derived index of cases and mails.
+        index: the derived index of cases and emails.
         setup: what tells that settings, people register or templates were changed.
         mailto: makes a mailto: link from an address, a subject and a body.
         papers: writes copies of the register.
@@ -122,14 +122,14 @@ class Office:
         return self.cases.append(ref, self.clock.now(), by, *events, order=order)
 
     def queue_mail(self, mail: OutgoingMail) -> None:
-        """Keep a mail to be sent; one with nobody to send it to is not kept."""
+        """Keep an email to be sent; one with nobody to send it to is not kept."""
         if mail.to:
             self.queue.put(mail)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """Who acted, by which way ("command" or "mail"), and the SHA-256 of the mail where it was one."""
+    """Who acted, by which way ("command" or "mail"), and the SHA-256 of the email where it was one."""
 
     by: str
     how: str = "command"
@@ -161,7 +161,7 @@ class Tally:
     `problems` holds all that a person should hear of; `broke` what nobody foresaw, which is among the problems too;
     `not_done` the parts that had no turn in this round, so that nobody can say whether they would break again.
     `alerts_unsent` counts the alerts that could not leave, `alerts_refused` those of them that the mail server refused
-    though it is there. `took_none`: mails cannot be kept, and none was taken.
+    though it is there. `took_none`: emails cannot be kept, and none was taken.
     `orders_tried`: the orders on disk that had their turn.
     """
 

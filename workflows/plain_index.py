@@ -16,7 +16,7 @@ from .ports import MailLog
 
 @dataclass(slots=True, kw_only=True)
 class FoldedLog:
-    """A mail log that remembers its fold until the next line is written, by whomever."""
+    """An email log that remembers its fold until the next line is written, by whomever."""
 
     log: MailLog
     _folded: FoldedMails | None = field(default=None, init=False)
@@ -24,7 +24,7 @@ class FoldedLog:
 
     @property
     def mails(self) -> FoldedMails:
-        """Every mail ever seen."""
+        """Every email ever seen."""
         entries = self.log.entries()
         end = entries[-1].hash if entries else ""
         if self._folded is None or end != self._end:
@@ -108,7 +108,7 @@ class PlainIndex:
 
     @property
     def mails(self) -> FoldedMails:
-        """The mails."""
+        """The emails."""
         return self.log.mails
 
     def refresh(self, look: Look) -> Sequence[Problem]:

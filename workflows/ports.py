@@ -24,17 +24,17 @@ class Inbox(Protocol):
     has_a_past: bool
 
     def arrivals(self, known: Callable[[str], bool]) -> Iterator[Sequence[Arrival]]:
-        """Batches of mails, oldest first, whose key is not `known`; holds no link after it ends.
+        """Batches of emails, oldest first, whose key is not `known`; holds no link after it ends.
 
         Raises:
             WorldFailed: the server cannot be reached, refuses the login, or went away.
         """
 
     def put_aside(self, keys: Sequence[str]) -> None:
-        """Move these mails to the folder of taken mail; a key that is already gone is not an error."""
+        """Move these emails to the folder of taken email; a key that is already gone is not an error."""
 
     def count(self) -> int:
-        """How many mails are in the mailbox and among the taken ones, together.
+        """How many emails are in the mailbox and among the taken ones, together.
 
         Raises:
             WorldFailed: the server cannot be asked.
@@ -45,7 +45,7 @@ class Inbox(Protocol):
 
 
 class Outbox(Protocol):
-    """Hands one mail to the world, or raises; keeping it until then is the outgoing queue's work."""
+    """Hands one email to the world, or raises; keeping it until then is the outgoing queue's work."""
 
     def send(self, mail: OutgoingMail) -> None:
         """Send `mail` under its own Message-ID.
@@ -91,14 +91,14 @@ class CaseFiles(Protocol):
         """The bytes of a file kept in the case."""
 
     def path(self, ref: str, path: str = "") -> Path:
-        """Where a file of the case lies on disk."""
+        """Where a file of the case is on disk."""
 
     def keep_reporter(self, ref: str, mail: str, reporter: Mapping[str, str]) -> None:
         """Note who reported, apart from the log; `mail` is the SHA-256 of the report."""
 
 
 class MailLog(Protocol):
-    """Every mail ever seen and what became of it: append-only, with the raw mails not yet filed."""
+    """Every email ever seen and what became of it: append-only, with the raw emails not yet filed."""
 
     def entries(self) -> list[MailEntry]:
         """All entries, in order."""
@@ -107,43 +107,43 @@ class MailLog(Protocol):
         """Append with fsync."""
 
     def keep_raw(self, sha256: str, raw: bytes) -> None:
-        """Keep the raw mail, with fsync, before anything else is done with it."""
+        """Keep the raw email, with fsync, before anything else is done with it."""
 
     def raw(self, sha256: str) -> bytes:
-        """The raw mail as kept, wherever it was filed since.
+        """The raw email as kept, wherever it was filed since.
 
         Raises:
-            Refused: no such mail is kept.
+            Refused: no such email is kept.
         """
 
     def filed(self, sha256: str, case_path: Path | None) -> None:
-        """The mail is now on a case (its path), or is a robot's: it leaves the in-tray's folder."""
+        """The email is now on a case (its path), or is a robot's: it leaves the in-tray's folder."""
 
 
 class OutgoingQueue(Protocol):
-    """Mails on disk until they are sent; each is sent under the same Message-ID however often it is tried."""
+    """Emails on disk until they are sent; each is sent under the same Message-ID however often it is tried."""
 
     def put(self, mail: OutgoingMail) -> None:
         """Keep `mail` durably until it is sent; the same Message-ID twice is kept once."""
 
     def waiting(self) -> list[OutgoingMail]:
-        """The mails not yet sent, oldest first."""
+        """The emails not yet sent, oldest first."""
 
     def sent(self, message_id: str) -> None:
-        """Note that this mail went out; it is kept among the sent ones."""
+        """Note that this email went out; it is kept among the sent ones."""
 
     def has_left(self, message_id: str) -> bool:
-        """Whether a mail of this Message-ID went out."""
+        """Whether an email of this Message-ID went out."""
 
     def withdraw(self, message_id: str) -> None:
-        """Take a mail out of the queue unsent, because no log line speaks of it; kept apart, not deleted."""
+        """Take an email out of the queue unsent, because no log line mentions it; kept apart, not deleted."""
 
     def problems(self) -> list[Problem]:
-        """The mails that wait and cannot be read, so that they do not go out."""
+        """The emails that wait and cannot be read, so that they do not go out."""
 
 
 class PulseNote(Protocol):
-    """What is noted of fetching and sending, and the sign that is put up where no mail can go out."""
+    """What is noted of fetching and sending, and the sign that is put up where no email can go out."""
 
     def read(self) -> Pulse:
         """The pulse as noted last."""
@@ -152,7 +152,7 @@ class PulseNote(Protocol):
         """Note the pulse durably."""
 
     def cry(self, text: str) -> None:
-        """Put `text` up where it is seen without mail."""
+        """Put `text` up where it is seen without email."""
 
     def hush(self) -> None:
         """Take it down; no error where none is up."""
@@ -165,7 +165,7 @@ class PrintTray(Protocol):
         """Lay the letter into the tray and renew the list and the combined PDF."""
 
     def holds(self, ref: str, letter: str, version: int) -> bool:
-        """Whether this letter lies in the tray."""
+        """Whether this letter is in the tray."""
 
     def take(self, ref: str, letter: str, version: int) -> None:
         """The letter was posted or withdrawn: out of the tray; no error where it is not in it."""
@@ -192,14 +192,14 @@ class WordPrinter(Protocol):
         """The plain text of a Word file, in reading order, for people and golden tests.
 
         Raises:
-            Refused: it is no Word file, or holds what no letter may: tracked changes, comments, hidden words ...
+            Refused: it is not a Word file, or holds what no letter may: tracked changes, comments, hidden words ...
         """
 
     def unseen_text_of(self, docx: bytes) -> str:
         """What a Word file holds beside its printed text: author, properties, descriptions of pictures, field codes.
 
         Raises:
-            Refused: it is no Word file.
+            Refused: it is not a Word file.
         """
 
 
@@ -238,11 +238,11 @@ class MailReader(Protocol):
     """Bytes to a `Report`; never raises, whatever the bytes."""
 
     def __call__(self, arrival: Arrival, taken_at: datetime) -> Report:
-        """Read one mail; what cannot be read is said in its `faults`."""
+        """Read one email; what cannot be read is said in its `faults`."""
 
 
 class TextWriter(Protocol):
-    """Fills the mail texts of letter_templates/*.j2."""
+    """Fills the email texts of letter_templates/*.j2."""
 
     def write(self, name: str, fields: Mapping[str, object]) -> str:
         """The finished text.

@@ -1,4 +1,4 @@
-"""Getting an approved letter out: into the print tray or by mail, once, with a start and an end in the log."""
+"""Getting an approved letter out: into the print tray or by email, once, with a start and an end in the log."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -106,13 +106,15 @@ def clear_tray(office: Office, case: Case) -> None:
 
 
 def _post_by_mail(office: Office, case: Case, letter: LetterState, tally: Tally) -> bool:
-    """Send a letter by mail at most once: a start without an end becomes a question, never a second sending."""
+    """Send a letter by email at most once: a start without an end becomes a question, never a second sending."""
     if letter.date_on_letter and office.clock.today() < letter.date_on_letter:
         return False
     adult = office.people.read().adults.get(case.adult)
     if adult is None or not adult.email or not letter.pdf:
-        lacking = "it has no PDF" if adult and adult.email else "people.csv has no email address of the adult"
-        why = f"it was written to go by email, but {lacking}; it is written anew"
+        lacking = (
+            "it has no PDF" if adult and adult.email else "people.csv has no email address for the adult"
+        )
+        why = f"it was written to go by email, but {lacking}; it is written again"
         office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
         return True
     faults = office.outbox.check()
@@ -167,7 +169,7 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
     The date printed in the letter binds unless the true posting gives the adult longer (the kinder).
 
     Raises:
-        Refused: no letter is leaving, the day lies ahead, or it went out later than its date without `late`.
+        Refused: no letter is leaving, the day is ahead, or it went out later than its date without `late`.
         CalendarEnds: the calendar does not reach the answer-by date.
     """
     letter = _leaving(case)
@@ -212,7 +214,7 @@ def _until(
             *([f"printed in the letter: {printed.isoformat()}"] if reached != found.end else []),
         ]
     if method is not letter.planned_method:
-        words.append(f"the letter was written to go {POSTED[letter.planned_method]}")
+        words.append(f"the letter says it was sent {POSTED[letter.planned_method]}")
     return reached, "; ".join(words)
 
 
@@ -225,15 +227,15 @@ def gone_otherwise(letter: LetterState, event: LetterPosted) -> list[str]:
     """What a person should know where a letter went another way than it was written for.
 
     Args:
-        letter: the letter as it lay in the tray, with what it prints.
+        letter: the letter as it was in the tray, with what it prints.
         event: how it went out.
     """
     if event.method is letter.planned_method:
         return []
-    said = f"The letter was written to go {POSTED[letter.planned_method]}; it went {POSTED[event.method]}."
-    found = [f"{said} The log says both."]
+    said = f"The letter says it was sent {POSTED[letter.planned_method]}; it went {POSTED[event.method]}."
+    found = [f"{said} The log shows both."]
     if letter.answer_by and event.answer_by and event.answer_by > letter.answer_by:
-        moved = f"It prints {uk_date(letter.answer_by)}; the adult has until {uk_date(event.answer_by)}."
+        moved = f"It gives {uk_date(letter.answer_by)}; the adult has until {uk_date(event.answer_by)}."
         found.append(f"{moved} Tell them if you can.")
     start = letter.also.get("starts_on")
     if start and start < event.received_on:
@@ -271,16 +273,19 @@ def _check_day(office: Office, case: Case, letter: LetterState, sent: Sent) -> N
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Record the posting on the day."))
     dated = letter.date_on_letter
     if dated and on > dated and not sent.late:
-        what = f"The letter is dated {uk_date(dated)}; posted on {uk_date(on)}, its answer-by would be too short."
+        what = (
+            f"The letter is dated {uk_date(dated)}; posted on {uk_date(on)}, it would leave too little time "
+            "to answer."
+        )
         do = (
             f"If it has not gone yet: draft {case.ref}, and approve the new date."
-            " If it has gone: add --late; the time to answer then runs from the true day."
+            " If it has gone: add --late; the time for answering then runs from the actual day."
         )
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
 
 
 def record_not_posted(office: Office, case: Case, why: str, *, by: str) -> None:
-    """A person says that a letter that was leaving did not go out; it is drafted anew for approval.
+    """A person says that a letter that was leaving did not go out; it is drafted again for approval.
 
     Raises:
         Refused: no letter is leaving.

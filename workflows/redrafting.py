@@ -41,7 +41,7 @@ def redraft(
 
     Raises:
         Refused: the case is stopped, the policy does not allow the letter now, or nothing is due.
-        WrongUsage: the letter has no such field, or its value cannot stand; nothing was done.
+        WrongUsage: the letter has no such field, or its value is not possible; nothing was done.
     """
     case = office.case(ref)
     stop = stop_of(case, Act.DRAFT)
@@ -63,7 +63,7 @@ def redraft(
             office.note(ref, FieldsGiven(letter=name, fields=news), by=by)
         return Redrafted(stands=True)
     if leaving_letter(case):
-        record_not_posted(office, case, "drafted anew before it went out", by=by)
+        record_not_posted(office, case, "drafted again before it went out", by=by)
     if fields:
         give_fields(office, office.case(ref), name, fields, by=by)
     case = office.case(ref)
@@ -87,7 +87,7 @@ def _fit(office: Office, case: Case, name: str, fields: Mapping[str, str]) -> No
     unfit = any(fields.get(field, "").strip() for field in tried.fields)
     in_hand = case.in_hand is not None and case.in_hand.letter == name
     if unfit or in_hand:
-        do = "Nothing was kept or changed. Give other words with --set."
+        do = "Nothing was kept or changed. Give different words with --set."
         raise Refused(Problem(where=f"{case.ref}, {name}", what=tried.what, what_to_do=do))
 
 
@@ -121,8 +121,8 @@ def _reason(case: Case, by: str) -> str:
 def _due_letter(office: Office, case: Case) -> str:
     name = draft_meant(case, office.school.policy, office.clock.today())
     if not name:
-        what = "No letter is due in this case."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do="Name one: --letter ID; see `case`."))
+        what = "There is no letter due in this case."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Choose one: --letter ID; see `case`."))
     return name
 
 

@@ -87,7 +87,7 @@ def view_for(office: Office, profile: Profile, wanted: Wanted) -> View:
 
 
 def role_of(school: School) -> Callable[[str], str]:
-    """Tells the role behind a name or a line such as "a.hollis@school.example by mail"; "" for nobody."""
+    """Tells the role behind a name or a line such as "a.hollis@school.example by email"; "" for nobody."""
 
     def role(name: str) -> str:
         low = name.casefold()
@@ -106,7 +106,7 @@ def _only_adult(office: Office, wanted: Wanted) -> str:
         raise WrongUsage(
             Problem(
                 where="export --for subject",
-                what=f"A copy for the adult is of one adult's cases; this would be of {len(adults)}.",
+                what=f"A copy for the adult covers one adult's cases; this would cover {len(adults)}.",
                 what_to_do="Name one case, or the adult with --adult PERSON_ID.",
             )
         )
@@ -139,7 +139,7 @@ def _reporters(office: Office, ref: str) -> Iterator[Reporter]:
 
 
 def _mails_from(office: Office, adult: str) -> frozenset[str]:
-    """SHA-256 of every mail that came from the adult's address in the people register."""
+    """SHA-256 of every email that came from the adult's address in the people register."""
     known = office.people.read().adults.get(adult) if adult else None
     if known is None or not known.email:
         return frozenset()

@@ -1,6 +1,6 @@
-"""`round --dry-run`: what a round would make of the mails that wait, told without changing anything.
+"""`round --dry-run`: what a round would make of the emails that wait, told without changing anything.
 
-The logs are copied to a folder of their own that is thrown away; mails are read from the mailbox but not moved,
+The logs are copied to a folder of their own that is thrown away; emails are read from the mailbox but not moved,
 nothing is drafted, queued or sent, and not a file of the school's is touched.
 """
 
@@ -20,7 +20,7 @@ from .troubles import attempt
 
 
 class LookedAt:
-    """A mailbox that shows its mails and moves none."""
+    """A mailbox that shows its emails and moves none."""
 
     def __init__(self, real: Inbox) -> None:
         self.name = real.name
@@ -44,7 +44,7 @@ class LookedAt:
 
 
 def dry_round(office: Office, *, since: date | None = None) -> Tally:
-    """Take in and judge the waiting mails in a copy, and return the counts by verdict.
+    """Take in and judge the waiting emails in a copy, and return the counts by verdict.
 
     Args:
         office: the school; only its logs are copied.
@@ -71,7 +71,7 @@ class _NoTray:
         """Nothing is put in."""
 
     def holds(self, ref: str, letter: str, version: int) -> bool:
-        """Nothing lies in it."""
+        """Nothing is in it."""
         del ref, letter, version
         return False
 

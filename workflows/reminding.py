@@ -13,10 +13,10 @@ from .office import Office, Tally
 
 
 def remind_of(office: Office, ref: str, tally: Tally) -> None:
-    """Send every reminder of a case that is due now; whoever calls knows that mails may go out at this hour.
+    """Send every reminder of a case that is due now; whoever calls knows that emails may go out at this hour.
 
     Raises:
-        CalendarEnds: a date lies past the school's calendar.
+        CalendarEnds: a date is past the school's calendar.
     """
     _remind(office, office.case(ref), tally)
 
@@ -62,7 +62,7 @@ def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingM
         message_id=office.new_id(case.ref),
         kind=MailKind.REMINDER,
         to=office.school.mails_of(*_roles(case, reminder)),
-        subject=subject_of(office, case.ref, "a date to keep" if ahead else "overdue"),
+        subject=subject_of(office, case.ref, "a date to remember" if ahead else "overdue"),
         text=office.texts.write("reminder.j2", fields),
         calendar=entry if ahead else b"",
         ref=case.ref,
@@ -70,5 +70,5 @@ def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingM
 
 
 def _roles(case: Case, reminder: Reminder) -> tuple[str, ...]:
-    """Where the head is the target or a witness, the alternate is reminded in his place."""
+    """Where the head is the target or a witness, the alternate is reminded instead."""
     return tuple("alternate" if role == "head" and case.alternate else role for role in reminder.roles)

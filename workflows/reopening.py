@@ -19,14 +19,16 @@ def reopen(office: Office, case: Case, reason: str, *, by: str) -> None:
     if not case.closed:
         raise _refused(case, f"The case is {case.state} already.", f"See `case {case.ref}`.")
     if not reason.strip():
-        raise _refused(case, "A case is taken up again only with a reason.", "Add --reason '...'.")
+        raise _refused(case, "A case can be reopened only with a reason.", "Add --reason '...'.")
     running = _running(office, case)
     if running:
-        what = f"This adult has an open case already: {running}."
+        what = f"This adult already has an open case: {running}."
         raise _refused(
-            case, what, f"Go on there, or close it first: one adult has one ladder. See `case {running}`."
+            case,
+            what,
+            f"Go on there, or close it first: one adult, one case at a time. See `case {running}`.",
         )
-    by = signed_by(office, by, REOPENS, where=case.ref, what="take a closed case up again")
+    by = signed_by(office, by, REOPENS, where=case.ref, what="reopen a closed case")
     office.note(case.ref, CaseReopened(reason=reason.strip()), by=by)
 
 

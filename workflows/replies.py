@@ -1,4 +1,4 @@
-"""An approver's reply by mail: taken only when code, sender, bytes and words are all right; else nothing changes."""
+"""An approver's reply by email: taken only when code, sender, bytes and words are all right; else nothing changes."""
 
 import hashlib
 import re
@@ -48,9 +48,9 @@ def take_reply(
 
     Args:
         office: the school.
-        report: the mail.
+        report: the email.
         book: finds the cases; one of them may wait for the code.
-        answered: the case that this mail surely belongs to, if there is one.
+        answered: the case that this email surely belongs to, if there is one.
         tally: counts what was approved.
     """
     reply = read_reply(report.own_words)
@@ -63,7 +63,7 @@ def take_reply(
     if case is None:
         return _nowhere(office, report)
     fault = _fault(office, report, reply, question)
-    file_mail(office, case.ref, report, what="reply not taken" if fault else "approver's reply")
+    file_mail(office, case.ref, report, what="reply not accepted" if fault else "approver's reply")
     if not fault and question:
         try:
             said = _act(office, question, reply, report, tally=tally)
@@ -77,7 +77,7 @@ def take_reply(
 
 
 def _taken_before(office: Office, report: Report, book: CaseBook) -> str:
-    """The case on which this very mail was acted already: the program may have stopped before it said so."""
+    """The case on which this very email was acted already: the program may have stopped before it said so."""
     acts = LetterApproved | LetterReturned | DecisionMade
     for case in book.with_mail(report.sha256):
         if any(
@@ -89,7 +89,7 @@ def _taken_before(office: Office, report: Report, book: CaseBook) -> str:
 
 
 def _looks_like_one(office: Office, report: Report, reply: Reply, answered: Case | None) -> bool:
-    """Whether a mail without a code that counts must still be answered as a reply to a question of ours.
+    """Whether an email without a code that counts must still be answered as a reply to one of our questions.
 
     A stranger's words of danger are never hidden behind a word like "Returned" in the first line.
     """
@@ -128,7 +128,7 @@ def _fault(office: Office, report: Report, reply: Reply, question: Question | No
     if question is None:
         if reply.said not in ORDERS:
             return "the reply was not a clear APPROVE or RETURN with its code in the first lines"
-        return "the code is unknown, used up, or belongs to an older draft"
+        return "the code is unknown, has been used, or belongs to an older draft"
     if doubt := _doubt(office, report, question):
         return doubt
     if question.expires and office.clock.today() > question.expires:
@@ -145,14 +145,14 @@ def _fault(office: Office, report: Report, reply: Reply, question: Question | No
 
 
 def _doubt(office: Office, report: Report, question: Question) -> str:
-    """Why this mail may not be the approver's own: another address, a forwarded copy, a forged sender."""
+    """Why this email may not be the approver's own: another address, a forwarded copy, a forged sender."""
     person = office.school.people.get(question.role)
     if person is None or report.from_address.casefold() != person.email.casefold():
         return "the reply did not come from the approver's own address"
     if report.sign:
         return f"a machine may have sent it ({report.sign.rstrip('.')}); answer from your own mailbox"
     if report.forwarded or _FORWARD.match(report.subject):
-        return "a forwarded copy approves nothing; answer the mail itself"
+        return "a forwarded copy approves nothing; reply to the email itself"
     doubt = doubt_about_sender(report, office.school.mailing.authserv_id)
     return f"it may not come from {person.email}: {doubt}" if doubt else ""
 
@@ -164,7 +164,7 @@ def _edited(report: Report, letter: LetterState) -> list[Attachment]:
 
 
 def _bears(file: Attachment, endings: tuple[str, ...]) -> bool:
-    """Whether the file bears such an ending, also where its safe name hides it behind another (`.blocked`)."""
+    """Whether the file carries such an ending, also where its safe name hides it behind another (`.blocked`)."""
     return any(name.strip().casefold().endswith(endings) for name in (file.name, file.original_name))
 
 
@@ -173,12 +173,13 @@ def _sha256(content: bytes) -> str:
 
 
 def _act(office: Office, question: Question, reply: Reply, report: Report, *, tally: Tally) -> Said:
-    """Give the order that the reply is, and return what was taken; an edited letter is never approved by the same mail.
+    """Give the order that the reply is, and return what was taken.
 
+    An edited letter is never approved by the same email.
     The order says which draft, or which line, the question was asked about.
     """
     proof = Proof(role=question.role, mail=report.sha256)
-    ref, by = question.case.ref, f"{report.from_address} by mail"
+    ref, by = question.case.ref, f"{report.from_address} by email"
     if question.letter is None:
         asked = question.case.asked.trigger if question.case.asked else 0
         step = step_meant(office.school.policy, reply.step)
@@ -202,13 +203,13 @@ def _act(office: Office, question: Question, reply: Reply, report: Report, *, ta
 
 
 def _which(ref: str) -> Problem:
-    what = "Several Word files were attached, so nobody can say which is the letter."
+    what = "Several Word files were attached, so it is not clear which one is the letter."
     return Problem(where=ref, what=what, what_to_do="Send the edited letter alone, with the code.")
 
 
 def _nowhere(office: Office, report: Report) -> Judgement:
     """A reply with a code of no open question: visible, and the office hears of it."""
-    why = "it looks like an approval, but its code belongs to no waiting letter"
+    why = "it looks like an approval, but its code does not belong to any waiting letter"
     tell(office, "unclear", ("office",), mail=report.sha256[:12], why=why)
     return Judgement(
         verdict=Verdict.INTRAY,

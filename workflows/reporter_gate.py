@@ -1,4 +1,4 @@
-"""Before a letter is kept: nobody who reported may be recognised in it (promise 7), no confidential address read."""
+"""Before a letter is kept: nobody who reported may be recognised in it, no confidential address read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,14 +20,14 @@ from .office import Office
 
 REPORTER_FILE = "reporter.json"
 LEFT_OUT = "(name of the file left out)"
-NEVER = "Nobody who reports is ever named to the adult."
+NEVER = "Nobody who reports is ever identified to the adult."
 Noted = dict[str, dict[str, str]]
 
 
 def guard_of(office: Office, case: Case, *also: str) -> Guard:
     """What knows the reporters of this case and of the adult's earlier ones; `also` are lines that may be printed.
 
-    The mails are read anew, so that a case that an earlier version opened is guarded as well.
+    The emails are read again, so that a case that an earlier version opened is guarded as well.
     """
     register = office.people.read()
     subject = register.adults.get(case.adult)
@@ -62,7 +62,7 @@ def unnamed(office: Office, case: Case, composed: Composed, used: Iterable[str])
 def _confidential(
     office: Office, case: Case, composed: Composed, fields: Mapping[str, object]
 ) -> Missing | None:
-    """What is missing where a field holds somebody else's confidential address; it is not repeated."""
+    """What is missing where a field holds somebody else's confidential address; it will not be sent again by itself."""
     register = office.people.read()
     kept = kept_of(office, case, *_addressees(office, composed.letter, composed.fields))
     found = [
@@ -70,8 +70,8 @@ def _confidential(
     ]
     if not found:
         return None
-    what = f"This letter would show {CONFIDENTIAL}, of somebody other than the adult it goes to: in {listed(found)}."
-    return Missing(letter=composed.letter, fields=tuple(found), what=f"{what} Write other words.")
+    what = f"This letter would show {CONFIDENTIAL}, of somebody other than the addressee: in {listed(found)}."
+    return Missing(letter=composed.letter, fields=tuple(found), what=f"{what} Use other words.")
 
 
 def _without_names(guard: Guard, evidence: object) -> list[object]:
@@ -87,7 +87,7 @@ def _given_away(guard: Guard, letter: str, fields: Mapping[str, object]) -> Miss
         f"{name} holds {listed(dict.fromkeys(str(leak.trait) for leak in leaks))}"
         for name, leaks in found.items()
     )
-    what = f"This letter would show who reported: {told}. {NEVER} Write other words, and name people by their role."
+    what = f"This letter would show who reported: {told}. {NEVER} Use other words, and refer to people by their role."
     return Missing(letter=letter, fields=tuple(found), what=what)
 
 
@@ -95,14 +95,14 @@ def refuse_naming(office: Office, case: Case, text: str, *, unseen: str = "") ->
     """Refuse a letter in whose text, or in what its file holds beside the text, a reporter could be recognised.
 
     Raises:
-        Refused: says what stands where, with the words themselves left out.
+        Refused: says what is where, with the words themselves left out.
     """
     guard = guard_of(office, case)
     problems = [_problem(case.ref, line, guard) for line in text.split("\n") if guard.leaks(line)]
     if not problems and (leaks := guard.leaks(unseen)):
         traits = listed(dict.fromkeys(str(one.trait) for one in leaks))
         what = f"The file holds {traits} beside its text: as its author, "
-        do = "In Word: File, Info, Check for Issues, Inspect Document, Remove All; save it and hand it in again."
+        do = "In Word: File, Info, Check for Issues, Inspect Document, Remove All; save it and submit it again."
         what += f"in a description, a property or a part that is not printed. {NEVER}"
         problems = [Problem(where=case.ref, what=what, what_to_do=do)]
     if problems:
@@ -113,11 +113,13 @@ def _problem(ref: str, line: str, guard: Guard) -> Problem:
     leaks = guard.leaks(line)
     traits = listed(dict.fromkeys(str(leak.trait) for leak in leaks))
     what = f'The letter holds {traits}, near "{masked(line, leaks)}". {NEVER}'
-    return Problem(where=ref, what=what, what_to_do="Write other words there, and name people by their role.")
+    return Problem(
+        where=ref, what=what, what_to_do="Use other words there, and refer to people by their role."
+    )
 
 
 def _reports(office: Office, ref: str) -> Iterator[Report]:
-    """The reports of a case, read from the mails that it keeps; one that was deleted by name is passed over."""
+    """The reports of a case, read from the emails that it keeps; one that was deleted by name is passed over."""
     for entry in office.cases.read(ref):
         if isinstance(entry.event, ReportReceived):
             try:
@@ -132,7 +134,7 @@ def _reports(office: Office, ref: str) -> Iterator[Report]:
 def _noted(office: Office, ref: str) -> Iterator[Reporter]:
     """Everybody noted apart from the log as reporter, and who is said to have seen the post.
 
-    Where the note is lost or damaged, which `verify` says, the mails still tell.
+    Where the note is lost or damaged, which `verify` says, the emails still tell.
     """
     try:
         noted = msgspec.json.decode(office.cases.file(ref, REPORTER_FILE), type=Noted)

@@ -1,4 +1,4 @@
-"""A report: triage it, open or find the case, and say what became of the mail."""
+"""A report: triage it, open or find the case, and say what became of the email."""
 
 from collections.abc import Mapping
 
@@ -29,13 +29,13 @@ REPORTS = frozenset(
         TriageOutcome.CONDUCT_UNCLEAR,
     }
 )
-"""Outcomes of mails in which somebody reported something; others (thanks, a solicitor) are never acknowledged."""
+"""Outcomes of emails in which somebody reported something; others (thanks, a solicitor) are never acknowledged."""
 
 
 def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
     """File a report by its triage: drafted at once, stopped by an alert, or left to a person."""
     if report.authentication == () and not report.text and not report.subject and not report.attachments:
-        return Judgement(verdict=Verdict.INTRAY, reason="the mail is empty", missing=("what was reported",))
+        return Judgement(verdict=Verdict.INTRAY, reason="the email is empty", missing=("what was reported",))
     people = office.people.read()
     running = book.running()
     found = triage(report, people, office.school.policy, running, staff=staff_of(office.school))
@@ -62,7 +62,7 @@ def _of_the_register(found: Triage, people: PeopleRegister, report: Report) -> l
 
 
 def _filed_before(book: CaseBook, report: Report) -> Case | None:
-    """The case that this report is on already: the program stopped before it could say so in the mail log."""
+    """The case that this report is on already: the program stopped before it could say so in the email log."""
     found = (case for case in book.with_mail(report.sha256))
     return next((case for case in found if any(one.mail == report.sha256 for one in case.facts)), None)
 
@@ -73,8 +73,8 @@ def _unreadable(office: Office, report: Report, found: Triage, ref: str) -> Judg
         alert_without_case(office, found.flags, report, [found.adult])
     return Judgement(
         verdict=Verdict.INTRAY,
-        reason=f"the adult has the case {ref}, whose log cannot be read now: {found.reason}",
-        missing=(f"restore {ref} (see `verify`), then file this mail there",),
+        reason=f"the adult has case {ref}, whose log cannot be read at present: {found.reason}",
+        missing=(f"restore {ref} (see `verify`), then file this email there",),
         suggestions=found.suggestions,
         flags=found.flags,
         receipt=found.outcome in REPORTS,
@@ -99,7 +99,7 @@ def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str
     if found.outcome is TriageOutcome.HOLD:
         for ref in refs:
             tell(office, "held", TOLD, ref=ref, mail=report.sha256[:12], why=found.reason)
-    about = f" Open cases of those who may be meant: {', '.join(refs)}." if refs else ""
+    about = f" Open cases of the people it may be about: {', '.join(refs)}." if refs else ""
     return Judgement(
         verdict=Verdict.INTRAY,
         reason=f"{found.reason}{about}",

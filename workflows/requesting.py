@@ -1,4 +1,4 @@
-"""Requests for information: recorded by hand or from a mail's flag, reminded of, acknowledged, answered."""
+"""Requests for information: recorded by hand or from an email's flag, reminded of, acknowledged, answered."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +46,7 @@ def record_request(office: Office, new: NewRequest, *, by: str) -> Request:
     """Start the clock of a request.
 
     Raises:
-        CalendarEnds: the last day lies past the calendar.
+        CalendarEnds: the last day is past the calendar.
         Refused: there is no such case.
     """
     if new.ref:
@@ -69,14 +69,14 @@ def record_request(office: Office, new: NewRequest, *, by: str) -> Request:
 
 
 def request_in_mail(office: Office, mail: str, about: RequestAbout) -> NewRequest:
-    """The request that a mail holds: its day, its sender, its case.
+    """The request that an email holds: its day, its sender, its case.
 
     Raises:
-        Refused: no mail, or several, has a SHA-256 that begins so.
+        Refused: no email, or several, has a SHA-256 that begins so.
     """
     found = {row.seen.sha256: row for row in rows_of(office).values() if row.seen.sha256.startswith(mail)}
     if len(found) != 1 or not mail:
-        what = f"{len(found)} mails have a number that begins with “{mail}”."
+        what = f"{len(found)} emails have a number beginning with “{mail}”."
         raise Refused(Problem(where="--mail", what=what, what_to_do="The command `mails` lists them all."))
     row = next(iter(found.values()))
     return NewRequest(
@@ -121,7 +121,7 @@ def extend_request(office: Office, number: str, due: date, reason: str, *, by: s
     """
     found = open_request(office, number)
     if not reason.strip() or due <= found.due:
-        what = "A longer time needs a reason and a later day."
+        what = "More time needs a reason and a later day."
         raise Refused(_refusal(number, what, "Give --reason and a --due after the present one."))
     event = RequestExtended(number=number, due=due.isoformat(), reason=reason.strip())
     office.requests.append(office.clock.now(), by, event, order=office.order)
@@ -136,14 +136,14 @@ def answer_request(office: Office, number: str, on: date, how: str, *, by: str) 
     open_request(office, number)
     if not how.strip():
         raise Refused(
-            _refusal(number, "It is not said how.", "Give --how: sent, refused, taken back, no request.")
+            _refusal(number, "It does not say how.", "Give --how: sent, refused, withdrawn, not a request.")
         )
     event = RequestAnswered(number=number, on=on.isoformat(), how=how.strip())
     office.requests.append(office.clock.now(), by, event, order=office.order)
 
 
 def record_flagged(office: Office, tally: Tally) -> int:
-    """Start a clock for each judged mail that asks for information and has none yet; returns how many.
+    """Start a clock for each judged email that asks for information and has none yet; returns how many.
 
     One whose last day cannot be told, or whose case cannot be read, is a problem of the tally, stops no other, and is
     tried again at the next round.
@@ -157,8 +157,8 @@ def record_flagged(office: Office, tally: Tally) -> int:
                 continue
             try:
                 record_request(office, request_in_mail(office, row.seen.sha256, about), by=RULES)
-            except Exception as error:  # noqa: BLE001 - the border of one mail: recorded, the next one has its turn
-                meet(tally, f"mail {row.seen.sha256[:12]}", error)
+            except Exception as error:  # noqa: BLE001 - the border of one email: recorded, the next one has its turn
+                meet(tally, f"email {row.seen.sha256[:12]}", error)
                 continue
             known.add((row.seen.sha256, about))
             count += 1
@@ -184,7 +184,7 @@ def _remind(office: Office, request: Request, stage: str) -> None:
         message_id=office.new_id(""),
         kind=MailKind.REMINDER,
         to=office.school.mails_of(*(OVERDUE_ROLES if overdue else ROLES)),
-        subject=f"[{request.number}] {'overdue' if overdue else 'a date to keep'}",
+        subject=f"[{request.number}] {'overdue' if overdue else 'a date to remember'}",
         text=office.texts.write("reminder-request.j2", _fields(office, request, overdue=overdue)),
         ref=request.ref,
     )

@@ -1,4 +1,4 @@
-"""One round: mail in, cases forward, reminders, mail out. Every part is a try of its own; nothing stops the rest."""
+"""One round: email in, cases forward, reminders, email out. Every part is a try of its own; nothing stops the rest."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,13 +24,13 @@ Part = tuple[str, Callable[[], object]]
 
 
 def run_round(office: Office, *, since: date | None = None, patient: bool = False) -> Tally:
-    """One pass over mail, drafts, postings and deadlines; what went wrong stands in the tally's problems.
+    """One pass over email, drafts, postings and deadlines; what went wrong is in the tally's problems.
 
     Whatever a part raises, the next one has its turn (troubles.py); only a stop of the program ends a round early.
 
     Args:
         office: the school.
-        since: at a first run, the day before which mail is old; see `keep_new_mail`.
+        since: at a first run, the day before which email is old; see `keep_new_mail`.
         patient: a mailbox that failed is tried again after growing pauses, as the daemon wants it; all else goes on.
     """
     tally = Tally()
@@ -61,11 +61,11 @@ def _outwards(office: Office, tally: Tally) -> Iterator[Part]:
         send_waiting(office, tally)
         is_sent = True
 
-    yield "telling of trouble", partial(tell_troubles, office, tally, is_over=False)
-    yield "sending mail", send
-    yield "watching over the mail", lambda: watch_sending(office, tally, is_broken=not is_sent)
+    yield "reporting trouble", partial(tell_troubles, office, tally, is_over=False)
+    yield "sending email", send
+    yield "watching the mailbox", lambda: watch_sending(office, tally, is_broken=not is_sent)
     yield INDEX, office.index.keep
-    yield "telling of trouble", partial(tell_troubles, office, tally, is_over=True)
+    yield "reporting trouble", partial(tell_troubles, office, tally, is_over=True)
 
 
 def _inwards(office: Office, tally: Tally, *, since: date | None, patient: bool) -> Iterator[Part]:
@@ -78,11 +78,11 @@ def _inwards(office: Office, tally: Tally, *, since: date | None, patient: bool)
     yield FETCHING, lambda: alert_of_what_is_not_taken(office, tally)
     yield JUDGING, lambda: judge_new_mail(office, tally)
     yield "unused case numbers", office.cases.explain_unused
-    yield "moving judged mail", lambda: put_aside_judged(office)
+    yield "moving sorted emails", lambda: put_aside_judged(office)
     yield "the people register", lambda: say_no_people(office, tally)
     yield "the cases to look at", lambda: look_at_cases(office, look, tally)
     yield "requests for information", lambda: record_flagged(office, tally)
     yield "reminders of requests", lambda: remind_of_requests(office, tally)
-    yield "watching over the mail", lambda: watch_fetching(office)
+    yield "watching the mailbox", lambda: watch_fetching(office)
     yield "the morning's counts", lambda: watch_mornings(office)
     yield "the anchor", lambda: anchor(office, tally)

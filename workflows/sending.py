@@ -1,4 +1,4 @@
-"""Send the mails that wait: each under its own Message-ID, and only those that a log line speaks of.
+"""Send the emails that wait: each under its own Message-ID, and only those that a log line mentions.
 
 Alerts go first. Of an alert the log says that it was sent after the outbox took it, and not before.
 """
@@ -19,11 +19,11 @@ from .held_alerts import alerts_that_wait, named_in, refusal_due, summary_due
 from .office import Broke, Office, Tally
 from .troubles import PULSE, attempt, meet, sure_pulse
 
-QUEUE = "the queue of mails"
+QUEUE = "the queue of emails"
 
 
 def send_waiting(office: Office, tally: Tally) -> None:
-    """Send all that waits. One mail that is refused does not hold up the others; a server that is away does."""
+    """Send all that waits. One email that is refused does not hold up the others; a server that is away does."""
     before = sure_pulse(office, tally)
     sending = _Sending(office=office, tally=tally, pulse=of_day(before, office.clock.today()))
     attempt(tally, QUEUE, lambda: tally.problems.extend(office.queue.problems()))
@@ -36,16 +36,19 @@ def send_waiting(office: Office, tally: Tally) -> None:
     sending.say_refused()
     tally.problems.extend(alerts_that_wait([*sending.held, *sending.unsent]))
     tally.alerts_unsent = len(sending.unsent)
-    # Only a server that takes something refuses; the mail to two others is the trial of that.
+    # Only a server that takes something refuses; the email to two others is the trial of that.
     tally.alerts_refused = len(sending.unsent) if tally.sent and not sending.is_away else 0
     if sending.pulse != before:
-        # A note that cannot be kept is no mail that cannot be sent.
+        # A note that cannot be kept is no email that cannot be sent.
         attempt(tally, PULSE, lambda: office.pulse.write(sending.pulse))
 
 
 @dataclass(slots=True, kw_only=True)
 class _Sending:
-    """One pass over the mails that wait: today's counts, the alerts held back by a cap, and those that cannot leave."""
+    """One pass over the emails that wait.
+
+    Today's counts, the alerts held back by a cap, and those that cannot leave.
+    """
 
     office: Office
     tally: Tally
@@ -55,7 +58,7 @@ class _Sending:
     is_away: bool = False
 
     def all(self, mails: Sequence[OutgoingMail]) -> None:
-        """Each mail that today's numbers allow, until the server is away."""
+        """Each email that today's numbers allow, until the server is away."""
         for mail in mails:
             self.office.turns.give_way()
             most = self.office.school.mailing.most_per_day
@@ -65,11 +68,11 @@ class _Sending:
                 self.unsent.append(mail)
 
     def one(self, mail: OutgoingMail) -> bool:
-        """Hand one mail over; whether it left. Whatever it raises, the next one has its turn."""
+        """Hand one email over; whether it left. Whatever it raises, the next one has its turn."""
         now = self.office.clock.now()
         try:
             left = self._handed_over(mail)
-        except Exception as error:  # noqa: BLE001 - the border of one mail: noted, and it waits in the queue
+        except Exception as error:  # noqa: BLE001 - the border of one email: noted, and it waits in the queue
             meet(self.tally, f"sending {_named(mail)}", error)
             self.pulse = after_send(self.pulse, now, good=False)
             self.is_away = isinstance(error, WorldFailed) and bool(self.office.outbox.check())
@@ -92,7 +95,7 @@ class _Sending:
         self.pulse = changed(self.pulse, refused_told=sorted(lasting))
 
     def _handed_over(self, mail: OutgoingMail) -> OutgoingMail:
-        """The mail as it left. An alert reaches whom it can, also where the server refuses the other address."""
+        """The email as it left. An alert reaches whom it can, also where the server refuses the other address."""
         try:
             with self.office.turns.away():
                 self.office.outbox.send(mail)
@@ -123,24 +126,24 @@ class _Sending:
         attempt(self.tally, QUEUE, partial(self.office.queue.sent, mail.message_id))
 
     def _hold(self, mail: OutgoingMail, full: str, most: int) -> None:
-        """A recipient got as many mails today as may be: something may be going round in circles."""
+        """A recipient got as many emails today as may be: something may be going round in circles."""
         if mail.kind is MailKind.ALERT:
             self.held.append(mail)
             return
         held = Problem(
-            where=f"mail to {full}",
-            what=f"{most} mails went there today already, so '{mail.subject}' waits until tomorrow.",
-            what_to_do="See in `mails` what keeps coming in; raise most_per_day below [mail] if all of it is right.",
+            where=f"email to {full}",
+            what=f"{most} emails have already gone there today, so '{mail.subject}' waits until tomorrow.",
+            what_to_do="See in `mails` what keeps coming in; raise most_per_day under [mail] if it is all genuine.",
         )
         self.tally.problems.append(held)
 
 
 def _named(mail: OutgoingMail) -> str:
-    return f"the {mail.kind} mail of {mail.ref}" if mail.ref else f"a mail ({mail.kind})"
+    return f"the {mail.kind} email of {mail.ref}" if mail.ref else f"an email ({mail.kind})"
 
 
 def _to_send(office: Office, tally: Tally) -> Iterator[OutgoingMail]:
-    """The mails that may go out, without our own addresses: a mail to ourselves would come back as a report."""
+    """The emails that may go out, without our own addresses: an email to ourselves would come back as a report."""
     own = office.school.own_addresses
     for mail in office.queue.waiting():
         to = tuple(one for one in mail.to if one.casefold() not in own)
@@ -148,7 +151,7 @@ def _to_send(office: Office, tally: Tally) -> Iterator[OutgoingMail]:
             tally.problems.append(_to_ourselves(mail))
         try:
             is_wanted = _is_wanted(office, mail)
-        except Exception as error:  # noqa: BLE001 - the border of one mail: noted; an alert goes out all the same
+        except Exception as error:  # noqa: BLE001 - the border of one email: noted; an alert goes out all the same
             is_wanted = _is_wanted_unread(mail, error, tally)
         if to and is_wanted:
             yield replace(mail, to=to)
@@ -157,7 +160,7 @@ def _to_send(office: Office, tally: Tally) -> Iterator[OutgoingMail]:
 
 
 def _is_wanted(office: Office, mail: OutgoingMail) -> bool | None:
-    """Log first: a mail that was queued just before the program stopped, and never logged, is not sent.
+    """Log first: an email that was queued just before the program stopped, and never logged, is not sent.
 
     None where its log says that it left already; it then leaves the queue too.
     """
@@ -175,7 +178,7 @@ def _is_wanted(office: Office, mail: OutgoingMail) -> bool | None:
 
 
 def _is_wanted_unread(mail: OutgoingMail, error: Exception, tally: Tally) -> bool | None:
-    """Where the log cannot be read, a mail waits; danger is said at once, at the risk of saying it twice."""
+    """Where the log cannot be read, an email waits; danger is said at once, at the risk of saying it twice."""
     if not isinstance(error, LogBroken | Refused):
         meet(tally, mail.ref or QUEUE, error)
     if mail.kind is MailKind.ALERT:
@@ -187,21 +190,21 @@ def _is_wanted_unread(mail: OutgoingMail, error: Exception, tally: Tally) -> boo
 def _waits_for_its_case(mail: OutgoingMail) -> Problem:
     return Problem(
         where=mail.ref or "outbox",
-        what=f"The log that must speak of this mail ({mail.kind}) cannot be read, so it waits.",
-        what_to_do="Run `verify` and restore that log; the mail then goes out by itself.",
+        what=f"The log that must record this email ({mail.kind}) cannot be read, so the email waits.",
+        what_to_do="Run `verify` and restore that log; the email then goes out by itself.",
     )
 
 
 def _to_ourselves(mail: OutgoingMail) -> Problem:
     return Problem(
-        where=f"mail to {', '.join(mail.to)}",
-        what="It was to go to one of the two addresses that Letterladder itself reads and writes from; it did not.",
-        what_to_do="Give every person in school.toml an address of their own.",
+        where=f"email to {', '.join(mail.to)}",
+        what="It was addressed to one of the two addresses that Letterladder itself uses, so it was not sent.",
+        what_to_do="Give every person in school.toml their own address.",
     )
 
 
 def _is_of_a_request(office: Office, mail: OutgoingMail) -> bool:
-    """Reminders of requests stand in the school's own log of requests, also where the request is about a case."""
+    """Reminders of requests are in the school's own log of requests, also where the request is about a case."""
     return any(
         isinstance(entry.event, RequestReminded) and entry.event.message_id == mail.message_id
         for entry in office.requests.entries()

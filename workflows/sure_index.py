@@ -14,8 +14,8 @@ from .troubles import attempt, meet
 
 PART = "the index"
 WHAT_TO_DO = (
-    "The round went on without it: slower, and nothing is missed. Delete index.sqlite in the data folder (it is made"
-    " anew); if this is said again, give data/ledger/trouble.txt to whoever looks after Letterladder."
+    "The round went on without it: slower, but nothing is missed. Delete index.sqlite in the data folder (it will be"
+    " rebuilt); if you see this again, give data/ledger/trouble.txt to whoever looks after Letterladder."
 )
 
 
@@ -61,7 +61,7 @@ class SureIndex:
 
 
 class _Part:
-    """The cases or the mails of the index: each question is handed on, to whoever answers now."""
+    """The cases or the emails of the index: each question is handed on, to whoever answers now."""
 
     def __init__(self, index: SureIndex, name: str) -> None:
         self._index = index

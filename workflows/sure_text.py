@@ -11,7 +11,7 @@ def sure_text(office: Office, name: str, fields: Mapping[str, object], otherwise
         text = office.texts.write(name, fields)
         if text.strip():
             return text
-        why = f"The text {name} is empty: look into letter_templates/."
-    except Exception as error:  # noqa: BLE001 - the border of one text: said in the mail itself
-        why = f"The text {name} could not be written ({type(error).__name__}): look into letter_templates/."
+        why = f"The text {name} is empty: look in letter_templates/."
+    except Exception as error:  # noqa: BLE001 - the border of one text: said in the email itself
+        why = f"The text {name} could not be written ({type(error).__name__}): look in letter_templates/."
     return f"{otherwise}\n{why}\n\n{office.school.name}, Letterladder\n"

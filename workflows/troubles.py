@@ -1,8 +1,8 @@
 """What nobody foresaw: a part of the round that broke is noted, the rest goes on, and two people hear of it once.
 
-A `LetterladderError` says itself what is wrong and what to do, and stands in the round's problems. Anything else that
-is raised is a trouble: it stands there too, in `ledger/trouble.txt` with its traceback, in `check` for as long as it
-lasts, and in one mail to two people. They hear of it again only if it was gone in between.
+A `LetterladderError` says itself what is wrong and what to do, and is in the round's problems. Anything else that
+is raised is a trouble: it is there too, in `ledger/trouble.txt` with its traceback, in `check` for as long as it
+lasts, and in one email to two people. They hear of it again only if it was gone in between.
 """
 
 import hashlib
@@ -21,25 +21,25 @@ from .office import Broke, Office, Tally
 from .sure_text import sure_text
 
 TOLD = (OFFICE, DSL)
-SUBJECT = "[Letterladder] a part of its work broke"
-PULSE = "the note of when mail was last fetched and sent"
+SUBJECT = "[Letterladder] part of its work has failed"
+PULSE = "the record of when emails were last fetched and sent"
 MOST_LISTED = 12
 WHAT_TO_DO = (
-    "All else went on, nothing is lost, and it is tried again at the next round. Until it is over, look after this"
-    " part by hand; give data/ledger/trouble.txt to whoever looks after Letterladder."
+    "Everything else went on, nothing is lost, and it will be tried again in the next round. Until it is"
+    " over, look after this part yourself; give data/ledger/trouble.txt to whoever looks after Letterladder."
 )
 _TOLD_OF = {
     LogBroken: "damaged",
     DiskFailed: "cannot be read or written",
-    SomeUnread: "a mail cannot be read",
+    SomeUnread: "an email cannot be read",
 }
-"""Errors of ours after which a part of the work stands still until a person acts, so that two hear of it at once."""
-_PLAIN = """A part of Letterladder's work broke. The rest goes on, and it is tried again at each round.
+"""Our own errors after which a part of the work stands still until a person acts, so that two hear of it at once."""
+_PLAIN = """Part of Letterladder's work has failed. The rest goes on, and this part is tried again every round.
 
 {lines}
 
-Until `letterladder check` says that all is well, look after this part by hand: look into the mailbox and at
-`letterladder intray`. What exactly broke stands in data/ledger/trouble.txt.
+Until `letterladder check` says that all is well, look after this part yourself: look in the mailbox and at
+`letterladder intray`. Exactly what failed is in data/ledger/trouble.txt.
 """
 
 
@@ -50,9 +50,9 @@ def meet(
 
     Args:
         tally: the round's.
-        part: which one, in words: "fetching mail", "2026-0042", "mail 3f1a...".
+        part: which one, in words: "fetching email", "2026-0042", "email 3f1a...".
         error: whatever it was.
-        what_to_do: what a person does about it, where it is no error of ours that says so itself.
+        what_to_do: what a person does about it, where it is not one of our own errors, which say so themselves.
         what: what is said of it before the error's own words.
     """
     if isinstance(error, LetterladderError):
@@ -97,7 +97,7 @@ def attempt(tally: Tally, part: str, work: Callable[[], object], what_to_do: str
 
 
 def tell_troubles(office: Office, tally: Tally, *, is_over: bool) -> None:
-    """Queue one mail about all that broke and of which nobody was told.
+    """Queue one email about all that broke and of which nobody was told.
 
     Where the pulse cannot be read or kept, people are told once a day. `is_over`: the round is, so that what did not
     break in it is forgotten.
@@ -110,7 +110,9 @@ def tell_troubles(office: Office, tally: Tally, *, is_over: bool) -> None:
     noted = [*lasting, *fresh] == before.troubles or _noted(office, tally, [*lasting, *fresh])
     if fresh:
         mark = now.isoformat() if noted else now.date().isoformat()
-        if not attempt(tally, "a mail to two people", lambda: office.queue_mail(_mail(office, fresh, mark))):
+        if not attempt(
+            tally, "an email to two people", lambda: office.queue_mail(_mail(office, fresh, mark))
+        ):
             _noted(office, tally, lasting)
 
 
@@ -134,7 +136,7 @@ def problems_of(pulse: Pulse) -> list[Problem]:
     return [
         Problem(
             where=one.part,
-            what=f"This broke in the last round ({one.kind}), first on {one.since:%d %b %Y at %H:%M} UTC.",
+            what=f"This failed in the last round ({one.kind}), first on {one.since:%d %b %Y at %H:%M} UTC.",
             what_to_do=WHAT_TO_DO,
         )
         for one in pulse.troubles
@@ -142,9 +144,9 @@ def problems_of(pulse: Pulse) -> list[Problem]:
 
 
 def _mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMail:
-    """Says which parts broke, by their names; what was raised may hold words of a mail, and stays on this machine.
+    """Says which parts broke, by their names; what was raised may hold words of an email, and stays on this machine.
 
-    The same trouble under the same mark is the same mail, so that it is queued once.
+    The same trouble under the same mark is the same email, so that it is queued once.
     """
     more = len(fresh) - MOST_LISTED
     lines = [f"{one.part} ({one.kind})" for one in fresh[:MOST_LISTED]]

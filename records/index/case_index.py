@@ -1,4 +1,4 @@
-"""The derived index of cases: which ones a round must look at, whose they are, which mail is on which.
+"""The derived index of cases: which ones a round must look at, whose they are, which email is on which.
 
 It only says where to look: whatever is done is decided from the case's own log. Before each answer the tables are
 brought up to date with the logs that were written on since.
@@ -54,7 +54,7 @@ class CaseIndex:
         put_fact(link, COMPARED, self._day)
 
     def add_missing(self, link: Link) -> None:
-        """Into new tables: the cases that mails were filed on and that are not there, so that somebody hears of it."""
+        """Into new tables: the cases that emails were filed on and that are not there, so that somebody hears of it."""
         query = "SELECT ref FROM mails WHERE ref != '' EXCEPT SELECT ref FROM cases"
         found = [ref for (ref,) in link.execute(query).fetchall() if REF.fullmatch(ref)]
         _put(link, [_gone(ref) for ref in found if not self._was_deleted(ref)])
@@ -198,7 +198,7 @@ class CaseIndex:
         return [ref for (ref,) in self._ask("SELECT ref FROM cases WHERE adult = ? ORDER BY number", adult)]
 
     def with_mail(self, sha256: str) -> list[str]:
-        """The cases that a mail is on, oldest first."""
+        """The cases that an email is on, oldest first."""
         query = "SELECT ref FROM case_mails JOIN cases USING (number) WHERE sha256 = ? ORDER BY number"
         return [ref for (ref,) in self._ask(query, sha256)]
 
@@ -270,7 +270,7 @@ class CaseIndex:
         Raises:
             WorldFailed: the disk is full or broken, or the logs cannot be read.
         """
-        # Of a case that is over, an index made anew would not know that it must be looked at once more.
+        # Of a case that is over, a rebuilt index would not know that it must be looked at again.
         self._files.touched.begin_anew(
             lambda: (ref for (ref,) in self._ask("SELECT ref FROM cases WHERE looked IS NULL AND open = 0"))
         )
@@ -340,6 +340,6 @@ def _gone(ref: str) -> CaseRow:
 def _shorter(ref: str, now: str, before: str) -> Problem:
     return Problem(
         where=f"{ref}/{LOG}",
-        what=f"The log has {now} lines; it had {before} before. It was restored from a backup, or lines were lost.",
-        what_to_do="If nobody restored it, run `verify` and bring the case back from the newest backup.",
+        what=f"The log has {now} lines, where it once had {before}. It was restored from a backup, or lines were lost.",
+        what_to_do="If nobody restored it, run `verify` and restore the case from the newest backup.",
     )

@@ -31,7 +31,7 @@ class CaseRow:
         broken: the log cannot be read to its end.
         stamp: inode, size and time of the log as it was read.
         end: the place and hash of its last line.
-        mails: the SHA-256 of the mails on it.
+        mails: the SHA-256 of the emails on it.
         summary: the packed summary; b"" for a log that cannot be read, or was read only in passing.
     """
 

@@ -1,6 +1,6 @@
-"""A closed case skimmed for the index: whose it was and which mails it holds, without folding its log.
+"""A closed case skimmed for the index: whose it was and which emails it holds, without folding its log.
 
-An index that is made anew goes over every case there ever was, and nearly all of them are over. Each line must name
+An index that is rebuilt goes over every case there ever was, and nearly all of them are over. Each line must name
 the hash of the line before it; whether its own hash is that of its bytes is asked by whoever reads the case for
 good, by `verify`, and of all cases in turn by the first round of each day. Whatever is not quite as expected here is
 left to the full reading, which says what is wrong.
@@ -37,7 +37,7 @@ class _Line(msgspec.Struct):
 
 
 class Skimmed(msgspec.Struct, frozen=True):
-    """The adult, the SHA-256 of the mails, and the end of the log of a case that is over."""
+    """The adult, the SHA-256 of the emails, and the end of the log of a case that is over."""
 
     adult: str
     mails: frozenset[str]

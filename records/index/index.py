@@ -38,7 +38,7 @@ class FolderIndex:
             Logs that are shorter than they were.
 
         Raises:
-            WorldFailed: the logs cannot be read; or there can be no file, and the index is in memory for this round.
+            WorldFailed: the logs cannot be read; or there can be not a file, and the index is in memory for this round.
         """
         self._tables.try_file()
         with suppress(WorldFailed):  # without a note, every log is compared each time
@@ -67,7 +67,7 @@ class FolderIndex:
             try:
                 self.mails.fill(link)
             except (LogBroken, WorldFailed):
-                # Broken, or on a bad block: said by whoever asks for mails; the cases go on.
+                # Broken, or on a bad block: said by whoever asks for emails; the cases go on.
                 clear(link)
             self.cases.add_missing(link)
 

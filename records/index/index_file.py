@@ -1,6 +1,6 @@
 """The file of the derived index, `<data>/index.sqlite`: made where it is missing, thrown away where it is no good.
 
-It may be deleted at any time, since the logs alone count. Where there can be no file (a full disk, a folder that may
+It may be deleted at any time, since the logs alone count. Where there can be not a file (a full disk, a folder that may
 only be read, somebody else who keeps it locked), the same tables are made in memory.
 """
 
@@ -87,7 +87,7 @@ class IndexFile:
         self._times = 0
 
     def ask(self, question: Callable[[Link], AnswerT]) -> AnswerT:
-        """What the tables answer: those in the file, else in one made anew, else in memory.
+        """What the tables answer: those in the file, else in one rebuilt, else in memory.
 
         Raises:
             LogBroken: as the question does; the log that it is about is broken.
@@ -164,7 +164,7 @@ class IndexFile:
         link.execute(f"PRAGMA user_version = {SCHEMA}")
 
     def _give_up(self, error: Exception, *, in_memory: bool) -> None:
-        """A damaged file goes, and is made anew; of one that is locked or may not grow, memory takes the place."""
+        """A damaged file goes, and is rebuilt; of one that is locked or may not grow, memory takes the place."""
         in_memory |= self._in_memory or not _is_damage(error)
         self.trouble = _no_good(str(error) or type(error).__name__)
         self.close()
@@ -248,7 +248,7 @@ def _no_good(why: str) -> WorldFailed:
     return WorldFailed(
         Problem(
             where=INDEX,
-            what=f"The index, which is only made from the logs, cannot be used: {why}",
-            what_to_do="Nothing is lost, and the next round makes it anew. If this is said again, free some space.",
+            what=f"The index, which is only derived from the logs, cannot be used: {why}",
+            what_to_do="Nothing is lost, and the next round rebuilds it. If you see this again, free some space.",
         )
     )

@@ -1,7 +1,7 @@
-"""The derived index of mails: the fold of the mail log, kept up to the byte where it was last read.
+"""The derived index of emails: the fold of the email log, kept up to the byte where it was last read.
 
-Before each answer, what lies behind that byte is read and checked against the hash chain from there on. A log that
-was changed in any other way than by appending is read anew from its beginning.
+Before each answer, what is behind that byte is read and checked against the hash chain from there on. A log that
+was changed in any other way than by appending is read again from its beginning.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +29,7 @@ _DECODE = msgspec.msgpack.Decoder(MailRow)
 
 
 class _Place(msgspec.Struct, frozen=True, array_like=True):
-    """Where the log was read to: its stamp then, the byte, the end of the chain there, and the next mail's number."""
+    """Where the log was read to: its stamp then, the byte, the end of the chain there, and the next email's number."""
 
     stamp: Stamp = NO_FILE
     byte: int = 0
@@ -50,7 +50,7 @@ _PLACE = msgspec.json.Decoder(_Place)
 
 
 class MailIndex:
-    """The mails of one school. It answers as the folded log would."""
+    """The emails of one school. It answers as the folded log would."""
 
     def __init__(self, log: LongLog[MailEntry], tables: IndexFile) -> None:
         """Remember where everything is; nothing is read yet."""
@@ -123,35 +123,35 @@ class MailIndex:
     # -- what it answers ---------------------------------------------------------------------------------------------
 
     def row(self, mailbox: str, key: str) -> MailRow | None:
-        """The mail that this mailbox showed under this key."""
+        """The email that this mailbox showed under this key."""
         found = self._mails("mailbox = ? AND key = ?", mailbox, key)
         return found[0] if found else None
 
     def unjudged(self) -> list[MailRow]:
-        """Mails without a verdict, in the order first seen."""
+        """Emails without a verdict, in the order first seen."""
         return self._mails("verdict = ''")
 
     def in_tray(self) -> list[MailRow]:
-        """Judged mails that wait for a person, in the order first seen."""
+        """Judged emails that wait for a person, in the order first seen."""
         return self._mails("verdict = 'intray'")
 
     def unmoved(self, mailbox: str) -> list[MailRow]:
-        """Mails of this mailbox that were not put aside there, in the order first seen."""
+        """Emails of this mailbox that were not put aside there, in the order first seen."""
         return self._mails("put_aside = 0 AND +mailbox = ?", mailbox)
 
     def of_bytes(self, sha256: str) -> MailRow | None:
-        """The first judged mail of exactly these bytes."""
+        """The first judged email of exactly these bytes."""
         found = self._mails("sha256 = ? AND verdict != ''", sha256)
         return found[0] if found else None
 
     def of_message_id(self, message_id: str) -> list[MailRow]:
-        """The judged mails of this Message-ID that are no copies, in the order first seen; none for ""."""
+        """The judged emails of this Message-ID that are not copies, in the order first seen; none for ""."""
         if not message_id:
             return []
         return self._mails("message_id = ? AND verdict NOT IN ('', 'duplicate')", message_id)
 
     def asking(self) -> list[MailRow]:
-        """Judged mails that may ask for information: those with a flag that starts such a clock."""
+        """Judged emails that may ask for information: those with a flag that starts such a clock."""
         return self._mails("asks = 1")
 
     def is_known(self, mailbox: str) -> bool:
@@ -159,7 +159,7 @@ class MailIndex:
         return self._box(mailbox).known
 
     def first_run_since(self, mailbox: str) -> tuple[bool, date | None]:
-        """Whether the first run on this mailbox is still under way, and from which day on its mail is new."""
+        """Whether the first run on this mailbox is still under way, and from which day on its email is new."""
         box = self._box(mailbox)
         return box.started, box.since
 
@@ -173,12 +173,12 @@ class MailIndex:
         return bool(self._ask(query, to, day.isoformat()))
 
     def last_received(self) -> datetime | None:
-        """When the newest mail was received."""
+        """When the newest email was received."""
         ((newest,),) = self._ask("SELECT max(received) FROM mails")
         return datetime.fromisoformat(newest) if newest else None
 
     def counts(self, mailbox: str) -> dict[Verdict, int]:
-        """How many mails of this mailbox have each verdict; a mail not yet judged counts as in the in-tray."""
+        """How many emails of this mailbox have each verdict; an email not yet judged counts as in the in-tray."""
         counts = dict.fromkeys(Verdict, 0)
         query = "SELECT verdict, count(*) FROM mails WHERE mailbox = ? GROUP BY verdict"
         for verdict, count in self._ask(query, mailbox):
@@ -204,15 +204,15 @@ class MailIndex:
 
 
 class _Before:
-    """The mails and mailboxes as the tables tell them."""
+    """The emails and mailboxes as the tables tell them."""
 
     def __init__(self, link: Link, *, is_empty: bool = False) -> None:
-        """Remember the tables; they need not be asked for mails while they are known to be empty."""
+        """Remember the tables; they need not be asked for emails while they are known to be empty."""
         self._link = link
         self.is_empty = is_empty
 
     def mail(self, key: Key) -> Numbered | None:
-        """A mail with its place in the order first seen."""
+        """An email with its place in the order first seen."""
         if self.is_empty:
             return None
         query = "SELECT number, row FROM mails WHERE mailbox = ? AND key = ?"
@@ -226,7 +226,7 @@ class _Before:
 
 
 def clear(link: Link) -> None:
-    """Leave no mails in the tables: their log is read from its beginning by whoever asks next."""
+    """Leave no emails in the tables: their log is read from its beginning by whoever asks next."""
     for table in ("mails", "boxes", "receipts"):
         link.execute(f"DELETE FROM {table}")  # noqa: S608 - written above
     put_fact(link, READ_TO, "")

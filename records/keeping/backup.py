@@ -52,15 +52,15 @@ def backup(folder: Path, archive: Path, *, school: str, made: str, tell: Callabl
         tell: is given the number of files written so far.
 
     Raises:
-        Refused: the archive exists already, or would lie among the files that are kept.
+        Refused: the archive exists already, or would be among the files that are kept.
         WorldFailed: the disk is full or a file cannot be read.
     """
     if archive.exists():
-        raise Refused(_problem(archive, "There is a file of this name already.", "Choose another name."))
+        raise Refused(_problem(archive, "There is already a file of this name.", "Choose another name."))
     place = archive.resolve()
     if any(place.is_relative_to((folder / kept).resolve()) for kept in PLACES):
-        what = "An archive among the files that it keeps would be kept by the next one."
-        raise Refused(_problem(archive, what, "Write it to another disk, at least to another folder."))
+        what = "An archive kept among the files it backs up would be included in the next one."
+        raise Refused(_problem(archive, what, "Write it to another disk, or at least to another folder."))
     with whole_file(archive) as file:
         return _fill(folder, file, school=school, made=made, tell=tell)
 

@@ -37,7 +37,7 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _sent_of(data: Path, ref: str) -> list[Path]:
-    """Our own copies of mails about this case, which hold its letters as attachments."""
+    """Our own copies of emails about this case, which hold its letters as attachments."""
     return [file for file in sorted((data / OUTBOX).rglob("*.json")) if _speaks_of(file, ref)]
 
 
@@ -48,7 +48,7 @@ def _orders_of(data: Path, ref: str) -> list[Path]:
 
 
 def _copies(data: Path, mails: Collection[str]) -> list[Path]:
-    """Mails of the case that came twice: the second copy lies with the mails that belong to no case."""
+    """Emails of the case that came twice: the second copy is with the emails that belong to no case."""
     places = (data / folder / f"{sha256}.eml" for folder in (FILED, INTAKE) for sha256 in sorted(mails))
     return [place for place in places if place.is_file()]
 
@@ -62,7 +62,7 @@ def _speaks_of(file: Path, ref: str) -> bool:
 
 
 def forget_files(data: Path, ref: str, note: str, mails: Collection[str] = ()) -> int:
-    """Delete every file of the case and our copies of its mails; returns how many went. May be run again.
+    """Delete every file of the case and our copies of its emails; returns how many went. May be run again.
 
     The derived index goes too: it holds what the case was about, also in places that it uses no more.
 
@@ -70,7 +70,7 @@ def forget_files(data: Path, ref: str, note: str, mails: Collection[str] = ()) -
         data: the school's data folder.
         ref: the case.
         note: what the folder will say of it; no content of the case.
-        mails: SHA-256 of mails that belong to this case alone, wherever they lie.
+        mails: SHA-256 of emails that belong to this case alone, wherever they lie.
 
     Raises:
         Refused: there is no such case.

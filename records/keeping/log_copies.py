@@ -31,14 +31,14 @@ def copied_logs(data: Path) -> Iterator[Path]:
 
 
 class CopiedMails(FolderMailLog):
-    """A copy of the mail log; the mails that were kept before are read where they lie."""
+    """A copy of the email log; the emails that were kept before are read where they are."""
 
     def __init__(self, folder: Path, real: Path) -> None:
         super().__init__(folder)
         self._real = real
 
     def raw(self, sha256: str) -> bytes:
-        """The raw mail as kept, here or there; the real log would note where it found it."""
+        """The raw email as kept, here or there; the real log would note where it found it."""
         try:
             return super().raw(sha256)
         except Refused:

@@ -23,7 +23,7 @@ from ...ground.errors import Problem, Refused, WorldFailed
 from .backup import CHUNK, MANIFEST, Kept, Manifest
 
 MOST_TIMES = 200
-"""How many times its size an archive may unpack to; mails, letters and logs come to ten or twenty."""
+"""How many times its size an archive may unpack to; emails, letters and logs come to ten or twenty."""
 
 SMALL = 50_000_000
 """Bytes below which an archive may unpack to what it likes."""
@@ -51,7 +51,7 @@ def restore(archive: Path, folder: Path) -> Manifest:
     The files are written beside `folder` first; it appears under its name only when all of them are right.
 
     Raises:
-        Refused: the folder is not empty, or the archive is no backup or does not fit its manifest.
+        Refused: the folder is not empty, or the archive is not a backup or does not fit its manifest.
         WorldFailed: the disk is full or the archive cannot be read.
     """
     with in_plain_words(folder):
@@ -100,7 +100,7 @@ def _opened(archive: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _broken(archive: Path, error: Exception) -> Refused:
-    return Refused(_problem(archive, f"This is no whole backup: {error}.", "Take an earlier archive."))
+    return Refused(_problem(archive, f"This is not a complete backup: {error}.", "Use an earlier archive."))
 
 
 def _unpack(opened: zipfile.ZipFile, place: Path, archive: Path) -> Manifest:
@@ -115,11 +115,11 @@ def _unpack(opened: zipfile.ZipFile, place: Path, archive: Path) -> Manifest:
 def _check_size(opened: zipfile.ZipFile, place: Path, archive: Path) -> None:
     size, packed = sum(info.file_size for info in opened.infolist()), archive.stat().st_size
     if size > max(SMALL, packed * MOST_TIMES):
-        what = f"It would unpack to {size:,} bytes from {packed:,}; no backup of a school does that."
+        what = f"It would unpack to {size:,} bytes from {packed:,}; no school's backup does that."
         raise Refused(_problem(archive, what, "Do not use this archive."))
     free = shutil.disk_usage(place).free
     if size > free:
-        what = f"It needs {size:,} bytes, and {free:,} are free there; nothing was written."
+        what = f"It needs {size:,} bytes, but only {free:,} are free there; nothing was written."
         raise WorldFailed(_problem(place.parent.parent, what, "Free some space, or restore to another disk."))
 
 
@@ -129,12 +129,12 @@ def _check_names(opened: zipfile.ZipFile, manifest: Manifest, archive: Path) -> 
     named = Counter([MANIFEST, *(kept.path for kept in manifest.files)])
     for info in opened.infolist():
         if stat.S_IFMT(info.external_attr >> 16) not in {0, stat.S_IFREG}:
-            raise _unfit(archive, f"{info.filename} is a link or no plain file.")
+            raise _unfit(archive, f"{info.filename} is a link, or not an ordinary file.")
     for name in sorted(found.keys() | named.keys()):
         if not _is_inside(name):
-            raise _unfit(archive, f"It names a file outside the school's folder: {name}.")
+            raise _unfit(archive, f"It contains a file from outside the school's folder: {name}.")
         if found[name] > 1 or named[name] > 1:
-            raise _unfit(archive, f"It holds {name} more than once.")
+            raise _unfit(archive, f"It contains {name} more than once.")
         if not named[name]:
             raise _unfit(archive, f"It holds {name}, which its manifest does not name.")
 
@@ -149,7 +149,7 @@ def _is_inside(name: str) -> bool:
 def _put(opened: zipfile.ZipFile, kept: Kept, place: Path, archive: Path) -> None:
     target = place / kept.path
     if not target.resolve().is_relative_to(place.resolve()):
-        raise _unfit(archive, f"It names a file outside the school's folder: {kept.path}.")
+        raise _unfit(archive, f"It contains a file from outside the school's folder: {kept.path}.")
     if opened.getinfo(kept.path).file_size != kept.size:
         raise _changed(archive, kept)
     make_folder(target.parent)
@@ -163,8 +163,8 @@ def _put(opened: zipfile.ZipFile, kept: Kept, place: Path, archive: Path) -> Non
 
 
 def _changed(archive: Path, kept: Kept) -> Refused:
-    what = f"{kept.path} is not what the manifest says."
-    return Refused(_problem(archive, what, "The archive was changed or damaged; take another."))
+    what = f"{kept.path} does not match the manifest."
+    return Refused(_problem(archive, what, "The archive was changed or damaged; use another."))
 
 
 def _unfit(archive: Path, what: str) -> Refused:

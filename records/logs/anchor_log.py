@@ -89,7 +89,7 @@ def heads_of(data: Path) -> Iterator[LogHead]:
     for log in logs_of(data):
         line = last_line(data / log)
         if line is not None and (tail := _TAIL.search(line)):
-            with suppress(msgspec.MsgspecError):  # a line that is no entry is for `verify` to show
+            with suppress(msgspec.MsgspecError):  # a line that is not an entry is for `verify` to show
                 seq = msgspec.json.decode(line, type=_Place).seq
                 yield LogHead(log=log, seq=seq, hash=tail[1].decode())
 

@@ -35,7 +35,7 @@ UNUSED = "unused.txt"
 MOST_LOGS = 500
 """Logs kept in memory at once."""
 
-WHY_UNUSED = "The program stopped before a case was written under this number. No mail is lost by it.\n"
+WHY_UNUSED = "The program stopped before a case was written under this number. No email was lost.\n"
 
 
 class FolderCaseFiles:
@@ -181,7 +181,7 @@ class FolderCaseFiles:
             return place.read_bytes()
 
     def path(self, ref: str, path: str = "") -> Path:
-        """Where a file of the case lies on disk.
+        """Where a file of the case is on disk.
 
         Raises:
             Refused: there is no such case, or the path leads out of its folder.
@@ -255,7 +255,7 @@ def log_is_gone(case: Path) -> Problem:
     return Problem(
         where=str(case / LOG),
         what="The log of this case is gone or empty, though a case was written here.",
-        what_to_do="Restore the file from the last backup; until then nothing is done on this case.",
+        what_to_do="Restore the file from the last backup; until then nothing is done in this case.",
     )
 
 
@@ -295,8 +295,8 @@ def read_numbers(folder: Path) -> dict[str, int]:
 
 
 def case_text(ref: str, entries: Sequence[Entry]) -> str:
-    """The case for human eyes: one line an entry, in Europe/London time; derived from the log."""
-    lines = [f"{ref}  {headline(entries)}", "Written from case.log, which alone counts. Do not edit.", ""]
+    """The case for human eyes: one line per entry, in Europe/London time; derived from the log."""
+    lines = [f"{ref}  {headline(entries)}", "Written from case.log, which is the record. Do not edit.", ""]
     right = corrections_of(entries)
     lines += [_text_line(entry, right.get(entry.seq, "")) for entry in entries]
     return "\n".join([*lines, ""])
@@ -313,19 +313,19 @@ def _year_and_number(ref: str) -> tuple[int, int]:
 
 
 def _torn_note(name: str) -> Corrected:
-    return Corrected(seq=0, what=f"The last line of the log was unfinished after a crash; it lies in {name}.")
+    return Corrected(seq=0, what=f"The last line of the log was left unfinished by a crash; it is in {name}.")
 
 
 def _no_such(ref: str, path: str) -> Problem:
     return Problem(
         where=f"{ref}/{one_line(path)}",
         what="There is no such file in the case.",
-        what_to_do="The command `case` lists what the case holds; a lost file comes back from the last backup.",
+        what_to_do="The command `case` lists what the case contains; restore a lost file from the last backup.",
     )
 
 
 def read_reporters(place: Path) -> dict[str, dict[str, str]]:
-    """Who reported on this case, by the SHA-256 of the mail; nobody where nothing is noted.
+    """Who reported on this case, by the SHA-256 of the email; nobody where nothing is noted.
 
     Raises:
         LogBroken: the file was damaged.
@@ -340,8 +340,8 @@ def read_reporters(place: Path) -> dict[str, dict[str, str]]:
             raise LogBroken(
                 Problem(
                     where=str(place),
-                    what=f"The file of reporters cannot be read: {error}.",
-                    what_to_do="Restore it from the last backup; it was left as it is.",
+                    what=f"The record of reporters cannot be read: {error}.",
+                    what_to_do="Restore it from the last backup; nothing was changed.",
                 )
             ) from error
 

@@ -1,7 +1,7 @@
-"""Append-only logs, one JSON line an entry, each line carrying the SHA-256 of itself and of the line before.
+"""Append-only logs, one JSON line per entry, each line carrying the SHA-256 of itself and of the line before.
 
 A line ends in `,"hash":"<64 hex digits>"}`; the hash is of the raw bytes before that, so a check never
-writes an entry anew and a log of an older version stays checkable.
+writes an entry again and a log of an older version stays checkable.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ NEWEST = 1
 """The newest line format this program writes and reads (the field `v`)."""
 
 _TAIL_SIZE = len(b',"hash":""}') + 64
-# How msgspec speaks of a kind of event, a word of a closed set, or a field that it does not know.
+# How msgspec mentions a kind of event, a word of a closed set, or a field that it does not know.
 _UNKNOWN_WORD = re.compile(r"Invalid (enum )?value|Object contains unknown field")
 _NEWER = "was written by a newer Letterladder"
 
@@ -78,7 +78,7 @@ def chain_up(last: EntryT | End | None, bare: Iterable[EntryT]) -> tuple[list[by
 
 
 def _without_surrogates(entry: EntryT) -> EntryT:
-    # Broken bytes of a mail can reach a text as lone surrogates, which no file can hold; the raw mail keeps them.
+    # Broken bytes of an email can reach a text as lone surrogates, which no file can hold; the raw email keeps them.
     return msgspec.convert(_mended(msgspec.to_builtins(entry)), type=type(entry))
 
 
@@ -162,7 +162,7 @@ def read_line(line: bytes, kind: type[EntryT], before: EntryT | End | None, wher
         raise LogBroken(_broken(_place(where, before), "The line was changed after it was written."))
     entry = _decode(line, kind, where, before)
     if before is not None and (entry.seq != before.seq + 1 or entry.prev != before.hash):
-        what = "It does not follow the line before; one is missing or was moved."
+        what = "It does not follow on from the line before; a line is missing or was moved."
         raise LogBroken(_broken(_place(where, before), what))
     return entry
 
@@ -185,7 +185,7 @@ def _decode(line: bytes, kind: type[EntryT], where: str, before: EntryT | End | 
         Problem(
             where=_place(where, before),
             what=f"The line {_NEWER}.",
-            what_to_do="Use the newest version that was ever used on this folder; nothing was changed.",
+            what_to_do="Use the newest version ever used on this folder; nothing was changed.",
         )
     )
 
@@ -214,7 +214,7 @@ def _broken(where: str, what: str) -> Problem:
     return Problem(
         where=where,
         what=what,
-        what_to_do="Do not edit the log. Keep a copy as it is, and restore the file from the last backup.",
+        what_to_do="Do not edit the log. Keep a copy of it as it is, and restore the file from the last backup.",
     )
 
 
@@ -222,8 +222,8 @@ def torn_problem(where: str, number: int) -> Problem:
     """What is said of a last line that was never written whole."""
     return Problem(
         where=f"{where}, line {number}",
-        what="The last line is unfinished: the program or the machine stopped while it was being written.",
-        what_to_do="Nothing to do: it is set aside at the next entry. What it was about is asked for again.",
+        what="The last line is unfinished: the program or the computer stopped while writing it.",
+        what_to_do="Nothing to do: it will be set aside at the next entry. What it was about will be asked for again.",
     )
 
 

@@ -230,8 +230,8 @@ def _holder(lock_file: Path) -> str:
 def _second_daemon(folder: Path, holder: str) -> Problem:
     return Problem(
         where=str(folder),
-        what=f"A daemon already works on this folder ({holder}).",
-        what_to_do="Use the running one, or stop it first; commands can be typed while it runs.",
+        what=f"A daemon is already working on this folder ({holder}).",
+        what_to_do="Use the one that is running, or stop it first; you can run commands while it works.",
     )
 
 
@@ -239,7 +239,7 @@ def _still_busy(folder: Path, holder: str) -> Problem:
     return Problem(
         where=str(folder),
         what=f"Somebody else is writing in this folder ({holder}).",
-        what_to_do="Try again in a minute; if it lasts, look what that process does.",
+        what_to_do="Try again in a minute; if it goes on, look at what that process is doing.",
     )
 
 

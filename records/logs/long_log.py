@@ -59,7 +59,7 @@ class LongLog(Generic[EntryT]):
     def follow(self, start: int, before: End) -> Iterator[tuple[EntryT, int]]:
         """The entries from byte `start` on, each with the byte behind its line; `before` is the end up to there.
 
-        A torn last line is no entry.
+        A torn last line is not an entry.
 
         Raises:
             LogBroken: a line was changed, is missing, cannot be read, or was written by a newer Letterladder.
@@ -108,6 +108,6 @@ class LongLog(Generic[EntryT]):
 def _another(log: Path) -> Problem:
     return Problem(
         where=str(log),
-        what="Where a line ended before, none ends now: this is another log, or it was written in.",
-        what_to_do="Run `verify`, which reads it whole and says where it does not fit.",
+        what="No line ends where one ended before: this is a different log, or it was tampered with.",
+        what_to_do="Run `verify`, which reads all of it and says where it does not fit.",
     )

@@ -1,4 +1,4 @@
-"""The end of the mail log: what its lines say of mails and mailboxes, over what was known before them."""
+"""The end of the email log: what its lines say of emails and mailboxes, over what was known before them."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,14 +8,14 @@ from ...rules.mails.mail_log import Box, MailEntry, MailRow
 __all__ = ["Box", "Key", "LogEnd", "Numbered"]
 
 Key = tuple[str, str]
-"""A mailbox and the key under which it shows a mail."""
+"""A mailbox and the key under which it shows an email."""
 
 Numbered = tuple[int, MailRow]
-"""A mail with its place in the order first seen."""
+"""An email with its place in the order first seen."""
 
 
 class LogEnd:
-    """Mails (None: known under this key no more), mailboxes and receipts, as the lines read so far tell them."""
+    """Emails (None: known under this key no more), mailboxes and receipts, as the lines read so far tell them."""
 
     def __init__(
         self, known_mail: Callable[[Key], Numbered | None], known_box: Callable[[str], Box], following: int
@@ -23,9 +23,9 @@ class LogEnd:
         """Begin with no line.
 
         Args:
-            known_mail: a mail as it stood before these lines.
+            known_mail: an email as it stood before these lines.
             known_box: a mailbox as it stood before these lines.
-            following: the place of the next mail in the order first seen.
+            following: the place of the next email in the order first seen.
         """
         self.rows: dict[Key, Numbered | None] = {}
         self.boxes: dict[str, Box] = {}
@@ -35,7 +35,7 @@ class LogEnd:
         self._known_box = known_box
 
     def mail(self, key: Key) -> Numbered | None:
-        """A mail as it stands now."""
+        """An email as it stands now."""
         return self.rows[key] if key in self.rows else self._known_mail(key)
 
     def box(self, mailbox: str) -> Box:
@@ -47,7 +47,7 @@ class LogEnd:
         entry.event.fold(self, entry)
 
     def row(self, mailbox: str, key: str) -> MailRow | None:
-        """A mail as it stands now, without its place."""
+        """An email as it stands now, without its place."""
         known = self.mail((mailbox, key))
         if known is None:
             return None
@@ -55,12 +55,12 @@ class LogEnd:
         return known[1]
 
     def put(self, mailbox: str, key: str, row: MailRow) -> None:
-        """Keep a mail as it stands now, in its place or in a new one."""
+        """Keep an email as it stands now, in its place or in a new one."""
         known = self.mail((mailbox, key))
         self.rows[mailbox, key] = (known[0] if known else self._number(), row)
 
     def drop(self, mailbox: str, key: str) -> None:
-        """Keep that no mail is known under this key any more."""
+        """Keep that no email is known under this key any more."""
         self.rows[mailbox, key] = None
 
     def put_box(self, mailbox: str, box: Box) -> None:

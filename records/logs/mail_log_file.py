@@ -1,6 +1,6 @@
-"""The log of every mail ever seen, `<data>/ledger/mails.log`, and the raw mails it speaks of.
+"""The log of every email ever seen, `<data>/ledger/mails.log`, and the raw emails it mentions.
 
-A raw mail lies in exactly one of three places: `intake/` until it is filed, then on its case, or in
+A raw email is in exactly one of three places: `intake/` until it is filed, then on its case, or in
 `ledger/filed/` where it belongs to no case. It leaves one only when the next one surely holds it.
 """
 
@@ -23,7 +23,7 @@ LOG = "ledger/mails.log"
 FILED = "ledger/filed"
 INTAKE = "intake"
 PLACES = "ledger/places.txt"
-"""Derived: one JSON line a mail on a case, its SHA-256 and where it lies; rebuilt from the cases when it is gone."""
+"""Derived: one JSON line per email on a case, its SHA-256 and where it is; rebuilt from the cases when it is gone."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -34,7 +34,7 @@ class _Place(msgspec.Struct):
 
 
 class FolderMailLog:
-    """The mail log and raw mails of one school in its data folder. Whoever writes holds the writer lock (lock.py)."""
+    """The email log and raw emails of one school in its data folder. Whoever writes holds the writer lock (lock.py)."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -62,15 +62,15 @@ class FolderMailLog:
         """
         moment = in_utc(at)
         make_folder(self._log.path.parent)
-        # A torn line needs no note here: the mailbox still shows that mail, and it is entered anew.
+        # A torn line needs no note here: the mailbox still shows that email, and it is entered again.
         self._log.append([MailEntry(seq=0, at=moment, by=by, event=event) for event in events])
 
     def keep_raw(self, sha256: str, raw: bytes) -> None:
-        """Keep the raw mail, with fsync, before anything else is done with it; one already kept stays where it is.
+        """Keep the raw email, with fsync, before anything else is done with it; one already kept stays where it is.
 
         Raises:
             Refused: `sha256` is not the hash of `raw`.
-            WorldFailed: the disk is full or broken; the mail is not kept.
+            WorldFailed: the disk is full or broken; the email is not kept.
         """
         if hash_of(raw) != sha256:
             raise Refused(_not_the_same(sha256))
@@ -79,22 +79,22 @@ class FolderMailLog:
             write_file(self._in(INTAKE, sha256), raw)
 
     def raw(self, sha256: str) -> bytes:
-        """The raw mail as kept, wherever it was filed since.
+        """The raw email as kept, wherever it was filed since.
 
         Raises:
-            Refused: no such mail is kept.
+            Refused: no such email is kept.
         """
         return _read(self.place(sha256))
 
     def place(self, sha256: str) -> Path:
-        """Where the raw mail lies now.
+        """Where the raw email lies now.
 
         Raises:
-            Refused: no such mail is kept.
+            Refused: no such email is kept.
         """
         found = self._find(sha256)
         if found is None:
-            # The derived list may be wrong, where somebody moved a file: look at every mail once.
+            # The derived list may be wrong, where somebody moved a file: look at every email once.
             self._look_on_cases()
             found = self._find(sha256)
         if found is None:
@@ -102,10 +102,10 @@ class FolderMailLog:
         return found
 
     def filed(self, sha256: str, case_path: Path | None) -> None:
-        """The mail is now on a case (its path), or is a robot's: it leaves the in-tray's folder.
+        """The email is now on a case (its path), or is a robot's: it leaves the in-tray's folder.
 
         Raises:
-            Refused: the file on the case is not this mail, or the mail was never kept; nothing was moved.
+            Refused: the file on the case is not this email, or the email was never kept; nothing was moved.
             WorldFailed: the disk is full or broken.
         """
         if case_path is None:
@@ -167,7 +167,7 @@ def hash_of(content: bytes) -> str:
 
 
 def mails_on_cases(folder: Path) -> Iterator[Path]:
-    """Every mail kept on a case of this data folder, in order."""
+    """Every email kept on a case of this data folder, in order."""
     yield from sorted(file for file in folder.glob("cases/*/mail/*") if file.is_file())
 
 
@@ -192,15 +192,15 @@ def _read(path: Path) -> bytes:
 
 def _not_kept(sha256: str) -> Problem:
     return Problem(
-        where=f"mail {sha256[:12]}",
-        what="No such mail is kept.",
-        what_to_do="The command `mails` lists every mail ever seen; `verify` says whether one is missing.",
+        where=f"email {sha256[:12]}",
+        what="There is no such email here.",
+        what_to_do="The command `mails` lists every email ever seen; `verify` says whether one is missing.",
     )
 
 
 def _not_the_same(sha256: str) -> Problem:
     return Problem(
-        where=f"mail {sha256[:12]}",
-        what="The bytes to be filed are not this mail.",
-        what_to_do="Run `verify`; the mail itself stays where it was.",
+        where=f"email {sha256[:12]}",
+        what="The bytes to be filed are not this email.",
+        what_to_do="Run `verify`; the email itself stays where it was.",
     )

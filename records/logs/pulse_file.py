@@ -1,4 +1,7 @@
-"""When mail was last fetched and sent, `<data>/ledger/pulse.json`; and `<data>/ALERT.txt` where no mail can say so."""
+"""When email was last fetched and sent, `<data>/ledger/pulse.json`.
+
+And `<data>/ALERT.txt` where no email can say so.
+"""
 
 from pathlib import Path
 

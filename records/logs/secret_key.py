@@ -1,6 +1,6 @@
 """The school's secret: 32 random bytes in `<data>/secret.key`, made when they are first needed, readable by us alone.
 
-It proves that a reference in a subject line is ours. Without it nothing is lost: mails that carry an older
+It proves that a reference in a subject line is ours. Without it nothing is lost: emails that carry an older
 reference then wait in the in-tray for a person, with the case as a suggestion.
 """
 

@@ -19,7 +19,7 @@ from .stamps import NO_FILE, Stamp, stamp_from, stamp_of
 
 TOUCHED = "index.touched"
 MOST_BYTES = 65_536
-"""A longer note is begun anew by the next round."""
+"""A longer note is started again by the next round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Noted:
 
 
 class Touched:
-    """The note of cases written on. Whoever marks or begins it anew holds the writer lock."""
+    """The note of cases written on. Whoever marks or begins it again holds the writer lock."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / TOUCHED
@@ -66,7 +66,7 @@ class Touched:
         handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
             name = b"" if os.fstat(handle).st_size else _new_name()
-            # A newline before it, too: what a full disk or a stop has left of an earlier line is no part of it.
+            # A newline before it, too: what a full disk or a stop has left of an earlier line is not part of it.
             line = name + f"\n{ref}\n".encode()
             if os.write(handle, line) < len(line):
                 raise OSError(self.path)
@@ -103,7 +103,7 @@ class Touched:
         )
 
     def begin_anew(self, refs: Callable[[], Iterable[str]]) -> None:
-        """Begin the note where there is none, and anew where it has grown long; every log is then compared once.
+        """Begin the note where there is none, and again where it has grown long; every log is then compared once.
 
         Args:
             refs: says which cases stay noted where there was a note.

@@ -1,7 +1,7 @@
 """What went wrong in the daemon, in full words: `<data>/ledger/trouble.txt`, for this account alone.
 
-The log of a service is read by many and kept by others, so it holds no names; what it leaves out stands here. The
-file is no record: it is cut at its beginning when it grows, and goes when a case is deleted.
+The log of a service is read by many and kept by others, so it holds no names; what it leaves out is here. The
+file is not a record: it is cut at its beginning when it grows, and goes when a case is deleted.
 """
 
 from datetime import datetime
@@ -35,7 +35,7 @@ def note_trouble(folder: Path, at: datetime, words: str) -> None:
 
 
 def forget_trouble(folder: Path) -> None:
-    """Remove the file: it may speak of a case that is being deleted.
+    """Remove the file: it may mention a case that is being deleted.
 
     Raises:
         WorldFailed: it may not be removed.

@@ -1,4 +1,4 @@
-"""Mails on disk until they are sent: `<data>/outbox/`, one file a mail; `sent/` and `withdrawn/` hold the others.
+"""Emails on disk until they are sent: `<data>/outbox/`, one file per email; `sent/` and `withdrawn/` hold the others.
 
 A file's name is `<order>-<id>.json`: the order number says which came first, the id is made from the Message-ID.
 """
@@ -23,7 +23,7 @@ _NAME = re.compile(r"(\d{6,})-([0-9a-f]{20})\.json")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Left:
-    """The mails that left the queue for one folder: their ids, the highest order number, and as of when."""
+    """The emails that left the queue for one folder: their ids, the highest order number, and as of when."""
 
     ids: Set[bytes] = frozenset()
     last: int = 0
@@ -31,7 +31,7 @@ class _Left:
 
 
 class FolderQueue:
-    """The outgoing mails of one school. Whoever writes holds the writer lock (lock.py)."""
+    """The outgoing emails of one school. Whoever writes holds the writer lock (lock.py)."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -41,7 +41,7 @@ class FolderQueue:
         """Keep `mail` durably until it is sent; the same Message-ID twice is kept once, sent or not.
 
         Raises:
-            WorldFailed: the disk is full or broken; the mail is not kept.
+            WorldFailed: the disk is full or broken; the email is not kept.
         """
         waiting = [_parts(file) for file in _files(self.folder)]
         sent, withdrawn = self._left(SENT), self._left(WITHDRAWN)
@@ -54,28 +54,28 @@ class FolderQueue:
         write_file(self.folder / f"{order:06d}-{own}.json", content + b"\n")
 
     def waiting(self) -> list[OutgoingMail]:
-        """The mails not yet sent, oldest first; a file that cannot be read is left out (see `problems`)."""
+        """The emails not yet sent, oldest first; a file that cannot be read is left out (see `problems`)."""
         return [mail for file in _files(self.folder) if (mail := _read(file)) is not None]
 
     def sent(self, message_id: str) -> None:
-        """Note that this mail went out; it is kept among the sent ones.
+        """Note that this email went out; it is kept among the sent ones.
 
         Raises:
-            Refused: no mail of that Message-ID was ever put here.
+            Refused: no email of that Message-ID was ever put here.
             WorldFailed: the disk is full or broken.
         """
         if not self._move(message_id, SENT) and not self._lies_in(SENT, message_id):
             raise Refused(_unknown(message_id))
 
     def has_left(self, message_id: str) -> bool:
-        """Whether a mail of this Message-ID lies among the sent ones."""
+        """Whether an email of this Message-ID is among the sent ones."""
         return bytes.fromhex(id_of(message_id)) in self._left(SENT).ids
 
     def withdraw(self, message_id: str) -> None:
-        """Take a mail out of the queue unsent; it is kept apart, and may be put into the queue again.
+        """Take an email out of the queue unsent; it is kept apart, and may be put into the queue again.
 
         Raises:
-            Refused: it went out already, or no mail of that Message-ID was ever put here.
+            Refused: it went out already, or no email of that Message-ID was ever put here.
             WorldFailed: the disk is full or broken.
         """
         if not self._move(message_id, WITHDRAWN) and not self._lies_in(WITHDRAWN, message_id):
@@ -92,7 +92,7 @@ class FolderQueue:
         return False
 
     def _left(self, name: str) -> _Left:
-        """The mails in this folder. After years they are very many: it is listed again only when it changed."""
+        """The emails in this folder. After years they are very many: it is listed again only when it changed."""
         folder = self.folder / name
         if not folder.is_dir():
             return _Left()
@@ -107,7 +107,7 @@ class FolderQueue:
         return any(_parts(file)[1] == id_of(message_id) for file in _files(self.folder / folder))
 
     def problems(self) -> list[Problem]:
-        """The files in the queue that cannot be read, so that their mails do not go out."""
+        """The files in the queue that cannot be read, so that their emails do not go out."""
         return [_unreadable(file) for file in _files(self.folder) if _read(file) is None]
 
 
@@ -135,13 +135,13 @@ def _parts(file: Path) -> tuple[int, str]:
 
 
 def id_of(message_id: str) -> str:
-    """What names the file of a mail after its order number: 20 hex digits."""
-    # The Message-ID itself may hold signs that no file name may.
+    """What names the file of an email after its order number: 20 hex digits."""
+    # The Message-ID itself may hold characters that no file name may.
     return hashlib.sha256(message_id.encode(errors="surrogateescape")).hexdigest()[:20]
 
 
 def _read(file: Path) -> OutgoingMail | None:
-    """The mail in this file; None where it cannot be read, whatever the reason: the others go out."""
+    """The email in this file; None where it cannot be read, whatever the reason: the others go out."""
     try:
         mail = msgspec.json.decode(file.read_bytes(), type=OutgoingMail)
     except (OSError, RecursionError, UnicodeError, msgspec.MsgspecError):
@@ -152,14 +152,14 @@ def _read(file: Path) -> OutgoingMail | None:
 def _unreadable(file: Path) -> Problem:
     return Problem(
         where=str(file),
-        what="This waiting mail cannot be read, so it does not go out.",
-        what_to_do="Restore the file from the last backup, or remove it and ask for the mail anew.",
+        what="This waiting email cannot be read, so it will not go out.",
+        what_to_do="Restore the file from the last backup, or remove it and ask for the email again.",
     )
 
 
 def _unknown(message_id: str) -> Problem:
     return Problem(
         where=message_id,
-        what="No such mail waits in the queue.",
+        what="There is no such email in the queue.",
         what_to_do="Run `verify`; a file may have been removed by hand.",
     )

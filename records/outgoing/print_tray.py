@@ -1,6 +1,6 @@
 """The print tray, `<data>/outbox/to-post/`: approved letters that wait for an envelope, a list, one PDF of all.
 
-`list.json` says what lies in the tray; `list.txt`, `list.csv` and `all-letters.pdf` are made from it each time.
+`list.json` says what is in the tray; `list.txt`, `list.csv` and `all-letters.pdf` are made from it each time.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ _HEADER = ("ref", "letter", "version", "to", "address", "post on", "file")
 
 
 class InTray(msgspec.Struct, frozen=True, kw_only=True):
-    """One letter of `list.json`; `has_pdf` tells whether its PDF lies beside it."""
+    """One letter of `list.json`; `has_pdf` tells whether its PDF is beside it."""
 
     post_on: date
     ref: str
@@ -79,7 +79,7 @@ class FolderTray:
         self._renew([*(other for other in read_tray(self.folder) if other.place != row.place), row])
 
     def holds(self, ref: str, letter: str, version: int) -> bool:
-        """Whether this letter lies in the tray, on the list and as the approved Word file."""
+        """Whether this letter is in the tray, on the list and as the approved Word file."""
         return any(
             row.place == (ref, letter, version) and (self.folder / f"{row.name}.docx").is_file()
             for row in read_tray(self.folder)
@@ -107,25 +107,29 @@ class FolderTray:
         note = self._combine_all(rows)
         write_file(self.folder / TABLE, table_of(rows))
         write_file(self.folder / TEXT, text_of(rows, note).encode())
-        # The list that counts comes last: after a stop before it, the letter is put or taken once more.
+        # The list that counts comes last: after a stop before it, the letter is put or taken again.
         write_file(self.folder / LIST, msgspec.json.format(msgspec.json.encode(rows), indent=2) + b"\n")
 
     def _combine_all(self, rows: Sequence[InTray]) -> str:
         """Write the combined PDF where every letter has one; why there is none, in words, or ""."""
         lacking = [row.name for row in rows if not row.has_pdf]
         if not rows or lacking:
-            return f"No combined PDF: {', '.join(lacking)} must be printed from Word." if lacking else ""
+            return (
+                f"There is no combined PDF: {', '.join(lacking)} must be printed from Word."
+                if lacking
+                else ""
+            )
         try:
             with in_plain_words(self.folder / ALL):
                 parts = [(self.folder / f"{row.name}.pdf").read_bytes() for row in rows]
             write_file(self.folder / ALL, self._combine(parts))
         except LetterladderError as error:
-            return f"No combined PDF, print the letters one by one: {error}"
+            return f"There is no combined PDF; print the letters one by one: {error}"
         return ""
 
 
 def read_tray(folder: Path) -> list[InTray]:
-    """What lies in the tray, as listed.
+    """What is in the tray, as listed.
 
     Raises:
         LogBroken: the list was damaged.
@@ -153,7 +157,7 @@ def _table_line(row: InTray) -> tuple[str, ...]:
 
 def text_of(rows: Sequence[InTray], note: str = "") -> str:
     """The list for a person; `note` says at its end why there is no combined PDF."""
-    lines = [f"Letters that wait for an envelope: {len(rows)}", ""]
+    lines = [f"Letters waiting for an envelope: {len(rows)}", ""]
     for row in rows:
         lines += [f"{row.name}, to be posted on {day_words(row.post_on)}"]
         lines += [f"    {one_line(line)}" for line in row.to]
@@ -165,7 +169,7 @@ def _not_approved(letter: TrayLetter) -> Problem:
     return Problem(
         where=f"{letter.ref} {letter.letter} version {letter.version}",
         what="The Word file is not the one that was approved.",
-        what_to_do="Draft the letter anew and ask for approval again.",
+        what_to_do="Draft the letter again and ask for approval again.",
     )
 
 
@@ -173,5 +177,5 @@ def _broken_list(folder: Path, error: Exception) -> Problem:
     return Problem(
         where=str(folder / LIST),
         what=f"The list of the print tray cannot be read: {error}.",
-        what_to_do="Restore it from the last backup; the letters themselves also lie on their cases.",
+        what_to_do="Restore it from the last backup; the letters themselves are also kept with their cases.",
     )

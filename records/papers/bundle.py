@@ -15,7 +15,7 @@ SCHEMA = "letterladder-bundle-1"
 """Names the shape of manifest.json, documented in docs/register.md."""
 
 MADE = (1980, 1, 1, 0, 0, 0)
-"""Stands as the date of every file in the zip, so that equal registers give equal bytes."""
+"""Serves as the date of every file in the zip, so that equal registers give equal bytes."""
 
 README, MANIFEST, SUMS = "README.txt", "manifest.json", "SHA256SUMS"
 
@@ -39,7 +39,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A line of the manifest; `size` in bytes, `sha256` of the file as it lies in the bundle, "" where withheld."""
+    """A line of the manifest; `size` in bytes, `sha256` of the file as it is in the bundle, "" where withheld."""
 
     path: str
     what: str
@@ -119,7 +119,8 @@ def _readme(title: Title, listed: list[Listed]) -> str:
         f"Contents: {title.scope}. Files: {len(there)}; listed but withheld: {len(gone)}.",
         "",
         *_CONTENTS[title.profile],
-        "register.html, register.csv, register.json: the register of these cases, for reading, tables, programs",
+        "register.html, register.csv, register.json: the register of these cases, to read, for spreadsheets, "
+        "for programs",
         "manifest.json: every file with its size and SHA-256, and each withheld file with the reason",
         "SHA256SUMS: the same hashes for checking",
         "",
@@ -127,13 +128,13 @@ def _readme(title: Title, listed: list[Listed]) -> str:
         "  Linux       sha256sum -c SHA256SUMS",
         "  macOS       shasum -a 256 -c SHA256SUMS",
         "  Windows     certutil -hashfile FILE SHA256      (compare with the line of FILE in SHA256SUMS)",
-        "The SHA-256 of the whole bundle stands in the school's log of exports.",
+        "The SHA-256 of the whole bundle is in the school's log of exports.",
     ]
     if title.profile is Profile.PANEL:
         lines += [
             "",
-            "case.log is the record itself: each line ends in the SHA-256 of the bytes before",
-            'its ending ,"hash":"..."}, and holds the hash of the line before as "prev". Nothing can be',
+            "case.log is the record itself: each line ends with the SHA-256 of the bytes before",
+            'its ending ,"hash":"..."}, and contains the hash of the line before as "prev". Nothing can be',
             "taken out or changed in between without breaking that chain.",
         ]
     return "\n".join([*lines, ""])
@@ -142,15 +143,15 @@ def _readme(title: Title, listed: list[Listed]) -> str:
 _CONTENTS = {
     Profile.PANEL: (
         "CASE/chronology.pdf: what happened, in order, with decisions and reasons",
-        "CASE/letters: each letter as sent. CASE/mail: each mail byte for byte. CASE/evidence: what came with them",
+        "CASE/letters: each letter as sent. CASE/mail: each email byte for byte. CASE/evidence: what came with them",
     ),
     Profile.GOVERNORS: (
-        "CASE/chronology.pdf: what happened, in order; letters and mails are not in this copy",
+        "CASE/chronology.pdf: what happened, in order; letters and emails are not in this copy",
     ),
     Profile.SUBJECT: (
         "CASE/chronology.pdf: what happened, in order",
-        "CASE/letters: each letter, as sent or as text with withheld places. CASE/mail: your own mails as text",
-        "What is withheld is marked, each time with the reason. You may ask the school to look at it again,",
+        "CASE/letters: each letter, as sent or as text with passages withheld. CASE/mail: your own emails as text",
+        "What is withheld is marked, each time with the reason. You may ask the school to look at this again,",
         "and complain to the Information Commissioner.",
     ),
 }

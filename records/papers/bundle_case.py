@@ -16,7 +16,7 @@ from .register_files import to_csv, to_json
 from .register_html import to_html
 from .register_pdf import to_pdf
 
-MISSING = "missing on disk; it stands in the log"
+MISSING = "missing on disk; the log has it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,8 @@ class _Copy:
 def register_pieces(title: Title, records: list[CaseRecord]) -> Iterator[Piece]:
     """The register of all cases of the bundle, for reading, for tables and for programs."""
     rows = (row for record in records for row in record.rows)
-    yield Piece(path="register.html", what="the register, for reading", content=to_html(title, records))
-    yield Piece(path="register.csv", what="the register, for tables", content=to_csv(rows, bom=True))
+    yield Piece(path="register.html", what="the register, to read", content=to_html(title, records))
+    yield Piece(path="register.csv", what="the register, for spreadsheets", content=to_csv(rows, bom=True))
     yield Piece(path="register.json", what="the register, for programs", content=to_json(title, records))
 
 
@@ -88,7 +88,7 @@ def _copy_of(case: CasePapers, paper: Paper) -> _Copy:
 
 def _changed(paper: Paper, content: bytes) -> str:
     fits = not paper.sha256 or hashlib.sha256(content).hexdigest() == paper.sha256
-    return "" if fits else "not withheld, but no longer the bytes that the log names"
+    return "" if fits else "not withheld, but no longer the bytes recorded in the log"
 
 
 def _letter(content: bytes, paper: Paper, view: View) -> _Copy:

@@ -1,4 +1,4 @@
-"""Copies of letters and mails in which protected names cannot be read; originals only where nothing must go."""
+"""Copies of letters and emails in which protected names cannot be read; originals only where nothing must go."""
 
 import io
 import re
@@ -18,7 +18,7 @@ from ...rules.privacy.redaction import Redaction, Taken
 from ..word.word_text import plain_text
 
 SHOWN_HEADERS = ("Date", "From", "To", "Cc", "Subject", "Message-ID")
-"""Headers of a mail that a text copy shows; the others name machines and people on the way."""
+"""Headers of an email that a text copy shows; the others name machines and people on the way."""
 
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"</w:p>|<w:br[^>]*/>|<w:tab/>|</w:tc>")
@@ -42,14 +42,14 @@ def _words(part: bytes) -> str:
     plain = _TAG.sub("", xml)
     for sign, name in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&apos;"), ("&", "&amp;")):
         plain = plain.replace(name, sign)
-    # What stands in an attribute is mostly the address of an XML schema, which looks like no name.
+    # What is in an attribute is mostly the address of an XML schema, which looks like no name.
     return f"{plain}\n{quoted}"
 
 
 def docx_as_text(docx: bytes, redaction: Redaction) -> tuple[bytes, tuple[Taken, ...]]:
     """The letter's text in reading order, with marks."""
     text = plain_text(Document(io.BytesIO(docx)))
-    return _copy("Text of a letter as sent; the Word file is kept by the school.", text, redaction)
+    return _copy("Text of a letter as sent; the school keeps the Word file.", text, redaction)
 
 
 def pdf_is_clean(pdf: bytes, redaction: Redaction) -> bool:
@@ -68,13 +68,13 @@ def _without_dates(text: str) -> str:
 
 
 def mail_as_text(raw: bytes, redaction: Redaction) -> tuple[bytes, tuple[Taken, ...]]:
-    """The mail's chief headers and its text, with marks; attachments are named by sort and size alone."""
+    """The email's chief headers and its text, with marks; attachments are named by sort and size alone."""
     try:
         message = BytesParser(EmailMessage, policy=default).parsebytes(raw)
         text = "\n".join([*_headers(message), "", *_bodies(message), "", *_attachments(message)])
     except (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError):
-        text = "This mail cannot be taken apart; the school keeps the original."
-    return _copy("Text of a mail; the original is kept by the school byte for byte.", text, redaction)
+        text = "This email cannot be taken apart; the school keeps the original."
+    return _copy("Text of an email; the school keeps the original byte for byte.", text, redaction)
 
 
 def _copy(note: str, text: str, redaction: Redaction) -> tuple[bytes, tuple[Taken, ...]]:
@@ -89,7 +89,7 @@ def _headers(message: EmailMessage) -> Iterator[str]:
 
 
 def _bodies(message: EmailMessage) -> Iterator[str]:
-    """The text of the mail: plain where there is any, else made from its HTML."""
+    """The text of the email: plain where there is any, else made from its HTML."""
     body = message.get_body(("plain", "html"))
     if body is None:
         return
@@ -101,4 +101,4 @@ def _attachments(message: EmailMessage) -> Iterator[str]:
     for place, part in enumerate(message.iter_attachments(), start=1):
         size = len(part.get_payload(decode=True) or b"") if not part.is_multipart() else 0
         told = f", {size} bytes" if size else ""
-        yield f"[attachment {place}: {part.get_content_type()}{told}, withheld until a person has looked at it]"
+        yield f"[attachment {place}: {part.get_content_type()}{told}, withheld until somebody has looked at it]"

@@ -71,11 +71,11 @@ class LibreOfficePrinter:
             made = folder / "letter.pdf"
             pdf = made.read_bytes() if made.exists() else b""
         if not pdf.startswith(b"%PDF"):
-            raise _failed("LibreOffice made no PDF", said)
+            raise _failed("LibreOffice did not produce a PDF", said)
         return pdf
 
     def _run(self, folder: Path, *arguments: str) -> str:
-        """What the converter says; its profile lies in `folder`.
+        """What the converter says; its profile is in `folder`.
 
         Raises:
             WorldFailed: it is not there, does not start, ends with a failure, or takes too long.
@@ -116,7 +116,7 @@ def combine(pdfs: Sequence[bytes]) -> bytes:
         try:
             writer.append(PdfReader(io.BytesIO(pdf)))
         except (PyPdfError, ValueError, KeyError) as error:
-            what = f"Letter {place} of {len(pdfs)} is no readable PDF: {error}."
+            what = f"Letter {place} of {len(pdfs)} is not a readable PDF: {error}."
             raise Refused(Problem(where="print tray", what=what, what_to_do="Draft it again.")) from error
         if len(writer.pages) % 2 and place < len(pdfs):
             writer.add_blank_page()
@@ -157,6 +157,6 @@ def _failed(what: str, said: str) -> WorldFailed:
         Problem(
             where="PDF converter",
             what=f"{what}: {words}." if words else f"{what}.",
-            what_to_do="The Word file is complete; print it from Word, or put LibreOffice right and draft again.",
+            what_to_do="The Word file is complete; print it from Word, or fix LibreOffice and draft again.",
         )
     )

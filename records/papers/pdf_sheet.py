@@ -31,7 +31,7 @@ PLAIN, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 MARGIN = 16 * mm
 WIDTH = A4[0] - 2 * MARGIN
 MISSING = "□"
-"""Stands for a sign that the shipped letters do not have (Arabic, Chinese, emoji); the json has it."""
+"""Stands for a character that the shipped letters do not have (Arabic, Chinese, emoji); the json has it."""
 
 PALE = HexColor(0xEDEDED)
 LINE = HexColor(0x8A8A8A)
@@ -40,7 +40,7 @@ _ROWS_AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What stands on every page: the document's title, and the line at its foot."""
+    """What is on every page: the document's title, and the line at its foot."""
 
     title: str
     foot: str

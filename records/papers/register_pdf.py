@@ -24,7 +24,7 @@ def to_pdf(title: Title, cases: Iterable[CaseRecord]) -> bytes:
         story += _chronology(title, record)
         refs.append(record.head.ref)
     if not story:
-        story = [text("Chronology", "title"), text(f"{title.school}: no case fits {title.scope}.")]
+        story = [text("Chronology", "title"), text(f"{title.school}: no cases match {title.scope}.")]
     name = refs[0] if len(refs) == 1 else f"{len(refs)} cases"
     sheet = Sheet(title=f"Chronology, {name}, {title.school}", foot=f"{title.school} · {name} · confidential")
     return make_pdf(sheet, story)
@@ -38,7 +38,7 @@ def _chronology(title: Title, record: CaseRecord) -> list[Flowable]:
             ("Date", "Way", "What", "By whom", "Entry"),
             (_happened(row) for row in record.rows),
             (16, 7, 52, 14, 11),
-            empty="No entry falls into the days asked for.",
+            empty="There are no entries in the period asked for.",
         ),
         *heading("Decisions and their reasons"),
         *table(
@@ -49,7 +49,7 @@ def _chronology(title: Title, record: CaseRecord) -> list[Flowable]:
         ),
         *heading("Letters"),
         *table(
-            ("Letter", "Posted", "Counts as received", "Answer by", "What became of it", "Entry"),
+            ("Letter", "Posted", "Counts as received", "Answer by", "Outcome", "Entry"),
             (_letter(row) for row in record.rows if LETTERS.takes(row)),
             (18, 22, 16, 18, 18, 8),
             empty="No letter went out.",
@@ -59,7 +59,7 @@ def _chronology(title: Title, record: CaseRecord) -> list[Flowable]:
             ("File", "SHA-256", "Entry"),
             ((kept.name, kept.sha256, str(row.seq)) for row in record.rows for kept in row.attachments),
             (28, 64, 8),
-            empty="No file belongs to this case.",
+            empty="There are no files in this case.",
         ),
     ]
 

@@ -16,12 +16,12 @@ from ...rules.register.register_case import CaseRecord, Title
 from ...rules.register.register_tables import DATES, TABLES, Cell, Table, cells, heading
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""Stands as the workbook's date of making, so that equal registers give equal bytes."""
+"""Serves as the workbook's date of making, so that equal registers give equal bytes."""
 
 LONGEST_CELL = 32_767
 """Characters that Excel takes in one cell."""
 
-TOO_LONG = " … (cut: see the json)"
+TOO_LONG = " … (shortened: see the JSON)"
 
 WIDTHS = {
     **dict.fromkeys(("summary",), 60),

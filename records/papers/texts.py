@@ -1,4 +1,4 @@
-"""Fills the mail texts, letter_templates/*.j2: sandboxed, strict, and values are never templates."""
+"""Fills the email texts, letter_templates/*.j2: sandboxed, strict, and values are never templates."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -38,7 +38,7 @@ _COMPILED = _Compiled()
 
 
 class TextFiles:
-    """Mail texts from folders, the school's own before ours."""
+    """Email texts from folders, the school's own before ours."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         # Plain text, not HTML: nothing to escape.
@@ -61,11 +61,11 @@ class TextFiles:
         try:
             return self._texts.get_template(name).render(**fields)
         except TemplateNotFound:
-            what, do = "There is no such mail text.", "Put it back into letter_templates/."
+            what, do = "There is no such email text.", "Put it back into letter_templates/."
         except TemplateSyntaxError as error:
-            what, do = f"Line {error.lineno}: {error.message}.", "Mend the tag in that line."
+            what, do = f"Line {error.lineno}: {error.message}.", "Correct the tag in that line."
         except UnicodeDecodeError:
-            what, do = "It is no UTF-8 text.", "Save it as UTF-8 in your editor."
+            what, do = "It is not UTF-8 text.", "Save it as UTF-8 in your editor."
         except UndefinedError as error:
             what, do = f"{error.message}.", "Check the spelling of the field in the text."
         raise Refused(Problem(where=name, what=what, what_to_do=do))

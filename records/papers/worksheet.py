@@ -10,19 +10,21 @@ from ...rules.words import Why
 from .register_xlsx import MADE, close_book, fitting
 
 CONSIDER = {
-    Why.REPORTER: "Would it tell who reported? They were promised confidence; weigh it, ask them if need be.",
-    Why.OTHER_ADULT: "Has this person agreed, or is it reasonable without? Does he know it already?",
-    Why.ADULT: "His own name: it may stay.",
-    Why.PUPIL: "Another family's child: leave out. His own child: check parental responsibility and court orders.",
-    Why.CONTACT: "Another person's address or number: leave out. His own: it may stay.",
-    Why.SAFEGUARDING: "Serious harm to a child or anybody? Ask the DSL; leave out until she has said yes.",
-    Why.ENQUIRY: "Would it harm an enquiry, or is it legal advice? Ask who asked for the hold. Consider whether even"
-    " the mark tells too much.",
-    Why.OTHER_WORDS: "Another person wrote it. Tell the facts about him in other words, or ask the writer.",
+    Why.REPORTER: "Would it show who reported? They were promised confidentiality; weigh it up, and ask them "
+    "if need be.",
+    Why.OTHER_ADULT: "Has this person agreed, or is it reasonable without? Does the adult know it already?",
+    Why.ADULT: "The adult's own name: it may stay.",
+    Why.PUPIL: "Another family's child: leave out. Their own child: check parental responsibility and court orders.",
+    Why.CONTACT: "Another person's address or number: leave out. Their own: it may stay.",
+    Why.SAFEGUARDING: "Serious harm to a child or anybody else? Ask the DSL; leave out until they have said yes.",
+    Why.ENQUIRY: "Would it harm an inquiry, or is it legal advice? Ask whoever asked for the hold. Consider "
+    "whether even"
+    " the mark gives too much away.",
+    Why.OTHER_WORDS: "Another person wrote it. Give the facts about the adult in other words, or ask the writer.",
     Why.FREE_TEXT: "Not for governors.",
-    Why.UNREAD: "Open it, look for other people's names and faces, black them out, then add it by hand.",
+    Why.UNREAD: "Open it, look for other people's names and faces, redact them, then add it yourself.",
 }
-"""What the reviewer asks himself for each reason; the school's data protection officer has the last word."""
+"""What reviewers ask themselves for each reason; the school's data protection officer has the last word."""
 
 COLUMNS = ("No", "Case", "Place", "Withheld", "Reason", "To consider", "Decision (out / in / part)", "By, on")
 WIDTHS = (6, 12, 34, 40, 28, 60, 18, 18)
@@ -48,7 +50,7 @@ def write_worksheet(path: Path, title: Title, found: Iterable[Withholding]) -> i
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_header("&CFor the reviewer only: shows what is withheld. Do not pass on.")
+    sheet.set_header("&CFor the reviewer only: shows what is withheld. Do not pass it on.")
     _also_look(book)
     close_book(book, path)
     return row
@@ -67,9 +69,10 @@ def _also_look(book: Workbook) -> None:
 
 
 _CHECKS = (
-    "Names in the people register, reporters' names and all foreign addresses and numbers are withheld by the program.",
-    "A nickname, a misspelling, or somebody who is in no register can only be found by reading: read every text.",
-    "Names of role holders of the school stay. Ask whether one of them is here as a reporter or as somebody hurt.",
-    "Check who asks: is it the adult himself, and where does the copy go?",
-    "Note what was left out and why; the adult is told that something was withheld unless telling would do harm.",
+    "The program withholds names in the people register, reporters' names and all other people's addresses "
+    "and numbers.",
+    "A nickname, a misspelling or somebody who is not in the register can only be found by reading: read every text.",
+    "Names of the school's role holders stay. Ask whether one of them appears here as a reporter or as somebody hurt.",
+    "Check who is asking: is it the adult themselves, and where will the copy go?",
+    "Note what was left out and why; the adult is told that something was withheld, unless telling them would do harm.",
 )

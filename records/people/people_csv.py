@@ -54,7 +54,7 @@ class _Making:
 
 
 class PeopleFile:
-    """The register's file; read anew whenever it has changed, so that a new export is seen at once."""
+    """The register's file; read again whenever it has changed, so that a new export is seen at once."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -88,7 +88,7 @@ def _read_once(people: Path, staff: Path, *stamps: Stamp) -> PeopleRegister:
 def read_people(path: Path) -> PeopleRegister:
     """Read a register; what is wrong in it becomes a fault with the line number, and the other rows are kept.
 
-    UTF-8 with or without a byte-order mark; Windows-1252 is understood and noted as a fault. Columns may stand in
+    UTF-8 with or without a byte-order mark; Windows-1252 is understood and noted as a fault. Columns may be in
     any order; their names are given in COLUMNS.
     """
     making = _Making(name=path.name)
@@ -97,7 +97,7 @@ def read_people(path: Path) -> PeopleRegister:
     except OSError as error:
         reason = "is missing" if isinstance(error, FileNotFoundError) else "cannot be read"
         return _unusable(
-            path.name, f"The people register {reason}.", "Put the export of the school's system there."
+            path.name, f"The people register {reason}.", "Put the export from the school's system there."
         )
     text, faults = decoded(raw, making.name)
     making.faults.extend(faults)
@@ -131,7 +131,7 @@ def _read_rows(text: str, making: _Making) -> None:
     except csv.Error as error:
         making.fault(
             reader.line_num,
-            f"The file cannot be read on from here ({error}).",
+            f"The file cannot be read beyond this point ({error}).",
             "Look for a stray quotation mark.",
         )
 
@@ -143,7 +143,7 @@ def _read_row(heading: list[str], cells: list[str], line: int, making: _Making) 
         making.fault(
             line,
             f"The row has {len(cells)} cells instead of {len(heading)}; it was left out.",
-            "Look for a comma too many or too few, or a missing quotation mark.",
+            "Look for an extra or missing comma, or a missing quotation mark.",
         )
         return
     row = {name: " ".join(cell.split()) for name, cell in zip(heading, cells, strict=True)}
@@ -151,7 +151,7 @@ def _read_row(heading: list[str], cells: list[str], line: int, making: _Making) 
         making.fault(
             line,
             f"{complaint}; the row was left out.",
-            "Put it right in the school's system and export again.",
+            "Correct it in the school's system and export again.",
         )
         return
     _add(row, line, making)
@@ -167,7 +167,7 @@ def _unfit(row: Row) -> str:
         "pupil_family_name": "The pupil has no family name",
     }
     if any(len(cell) > LONGEST_FIELD for cell in row.values()):
-        return f"A cell is longer than {LONGEST_FIELD} letters"
+        return f"A cell is longer than {LONGEST_FIELD} characters"
     return next((what for column, what in needed.items() if not row[column]), "")
 
 
@@ -254,10 +254,13 @@ def _doubts(row: Row) -> Iterator[tuple[str, str]]:
     """What is odd in a row that is kept all the same."""
     if not row["given_name"]:
         yield (
-            "The adult has no given name; reports can only suggest this adult.",
+            "The adult has no given name, so reports can only suggest this adult.",
             "Add it in the school's system.",
         )
     if row["postcode"] and not POSTCODE.fullmatch(row["postcode"]):
-        yield f'"{row["postcode"]}" is no postcode.', "Check the address before a letter is posted."
+        yield f'"{row["postcode"]}" is not a postcode.', "Check the address before a letter is posted."
     if row["email"] and not MAIL_ADDRESS.fullmatch(row["email"]):
-        yield f'"{row["email"]}" is no mail address; it was ignored.', "Put it right in the school's system."
+        yield (
+            f'"{row["email"]}" is not an email address; it was ignored.',
+            "Put it right in the school's system.",
+        )

@@ -1,4 +1,7 @@
-"""The school's staff, in staff.csv beside people.csv: a name a row, so that a report is understood that names one."""
+"""The school's staff, in staff.csv beside people.csv.
+
+One name per row, so that a report naming one of them is understood.
+"""
 
 import csv
 from collections.abc import Iterator
@@ -15,7 +18,7 @@ LONGEST_FIELD = 1000
 
 
 def read_staff(path: Path) -> tuple[tuple[StaffMember, ...], tuple[Problem, ...]]:
-    """The staff and what is wrong in the file; no file is no staff, and no fault.
+    """The staff and what is wrong in the file; no file is not staff, and no fault.
 
     Only `name` must be there: "Mr Colin Lowell". `also_known_as` holds more names, separated by semicolons.
     """
@@ -25,7 +28,7 @@ def read_staff(path: Path) -> tuple[tuple[StaffMember, ...], tuple[Problem, ...]
         return (), ()
     except OSError as error:
         what = f"The list of staff cannot be read ({error.strerror or error})."
-        return (), (Problem(where=path.name, what=what, what_to_do="Look at the file and its rights."),)
+        return (), (Problem(where=path.name, what=what, what_to_do="Check the file and its permissions."),)
     text, faults = decoded(raw, path.name)
     staff: list[StaffMember] = []
     said = list(faults)
@@ -45,7 +48,7 @@ def _rows(text: str, name: str) -> Iterator[StaffMember | Problem]:
         for row in reader:
             yield from _member(row, f"{name}, line {reader.line_num}")
     except csv.Error as error:
-        what = f"The file cannot be read on from here ({error})."
+        what = f"The file cannot be read beyond this point ({error})."
         yield Problem(
             where=f"{name}, line {reader.line_num}", what=what, what_to_do="Look for a stray quotation mark."
         )

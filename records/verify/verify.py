@@ -1,6 +1,6 @@
-"""Walk everything in a data folder and say what does not fit; only reads.
+"""Go through everything in a data folder and say what is wrong; only reads.
 
-Run it under the writer lock: beside a round, a mail just being taken in would look unfinished. It goes case by case
+Run it under the writer lock: beside a round, an email just being taken in would look unfinished. It goes case by case
 and keeps of each only digests, so that 100,000 cases need some hundred megabytes and not all their words.
 """
 
@@ -34,7 +34,7 @@ Watch = Callable[[list[str]], Iterable[str]]
 
 @dataclass(slots=True, kw_only=True)
 class Found:
-    """What a walk found, and how much was looked at; `anchor` says of the number from a mail that it fits, or ""."""
+    """What a walk found, and how much was looked at; `anchor` says of the number from an email that it fits, or ""."""
 
     problems: list[Problem] = field(default_factory=list)
     cases: int = 0
@@ -52,11 +52,11 @@ def verify(folder: Path) -> list[Problem]:
 
 
 def walk(folder: Path, *, typed: str = "", watch: Watch = iter) -> Found:
-    """Walk logs, hash chains, anchors, cases, evidence, letters, mails, queue, tray and derived files.
+    """Walk logs, hash chains, anchors, cases, evidence, letters, emails, queue, tray and derived files.
 
     Args:
         folder: the data folder.
-        typed: the first 16 hex digits or more of an anchor, from its mail; "" where none is asked about.
+        typed: the first 16 hex digits or more of an anchor, from its email; "" where none is asked about.
         watch: is given all references, and hands them on.
     """
     found = Found()
@@ -70,7 +70,7 @@ def walk(folder: Path, *, typed: str = "", watch: Watch = iter) -> Found:
 
 @dataclass(slots=True, kw_only=True)
 class _Walk:
-    """One walk: what is carried from the logs of the ledger to the cases, and from the cases to mails and tray."""
+    """One walk: what is carried from the logs of the ledger to the cases, and from the cases to emails and tray."""
 
     folder: Path
     found: Found
@@ -159,7 +159,7 @@ def _half_deleted(case: Path, left: list[str]) -> Problem:
     return Problem(
         where=str(case),
         what=f"This case was deleted, but {len(left)} files of it are still here, {left[0]} among them.",
-        what_to_do=f"Delete it once more: forget {case.name}.",
+        what_to_do=f"Delete it again: forget {case.name}.",
     )
 
 
@@ -176,5 +176,6 @@ def _problems_of_numbers(cases: Path, refs: Iterable[str]) -> Iterator[Problem]:
                 yield Problem(
                     where=str(cases / f"{year}-{number:04d}"),
                     what="The folder of this case is gone.",
-                    what_to_do=f"{_RESTORE} If it was lawfully deleted, make it again with a file {UNUSED} saying why.",
+                    what_to_do=f"{_RESTORE} If it was lawfully deleted, create it again with a file {UNUSED} "
+                    "saying why.",
                 )

@@ -1,4 +1,4 @@
-"""Do the logs still hold the lines that the anchors name? And is the number of a mail among the anchors?"""
+"""Do the logs still hold the lines that the anchors name? And is the number of an email among the anchors?"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from ..logs.case_files import LOG
 from ..logs.chain_stream import LogReading
 from .verify_case import digest_of
 
-_COMPARE = "Compare it with a backup from before; until it is clear what happened, do not write to it."
+_COMPARE = "Compare it with an earlier backup; until it is clear what happened, do not write to it."
 ASKED = "--anchor"
 
 
@@ -80,8 +80,8 @@ class Anchored:
         lost = [] if is_broken else check.cut_off
         self.unfit |= {one.anchor for one in (*check.rewritten, *check.cut_off)}
         return [
-            *self._told(log, check.rewritten, "is not the line that stands there now: the log was rewritten"),
-            *self._told(log, lost, f"is gone: the log ends at line {check.last}, its end was cut off"),
+            *self._told(log, check.rewritten, "is not the line that is there now: the log was rewritten"),
+            *self._told(log, lost, f"is gone: the log ends at line {check.last}, so its end was cut off"),
         ]
 
     def _told(self, log: str, named: list[_Named], what: str) -> Iterator[Problem]:
@@ -101,16 +101,14 @@ class Anchored:
             deleted = forgotten.get(log.removeprefix(f"{CASES}/").removesuffix(f"/{LOG}"))
             if deleted is None:
                 self.unfit |= {one.anchor for one in named}
-                yield from self._told(
-                    log, named, "is gone with its log, and no log of deletions speaks of it"
-                )
+                yield from self._told(log, named, "is gone with its log, and no log of deletions mentions it")
             else:
                 others = [one for one in named if not _is_within(one, deleted)]
                 self.unfit |= {one.anchor for one in others}
-                yield from self._told(log, others, "is not of the log that was deleted later")
+                yield from self._told(log, others, "does not belong to the log that was deleted later")
 
     def answer(self, typed: str) -> tuple[str, list[Problem]]:
-        """What is to be said of a number from a mail: one sentence, or why it does not fit.
+        """What is to be said of a number from an email: one sentence, or why it does not fit.
 
         Args:
             typed: 16 to 64 hex digits.
@@ -122,7 +120,7 @@ class Anchored:
         unfit = sorted(place for place in self.unfit if place <= found[0])
         if unfit:
             return "", [_no_longer(day, self.made[unfit[0]][0])]
-        return f"This is the anchor of {day}: everything up to that day is as it was.", []
+        return f"This is the anchor for {day}: everything up to that day is as it was.", []
 
 
 def _is_within(named: _Named, deleted: CaseForgotten) -> bool:
@@ -159,20 +157,20 @@ def _name(anchored: Anchored, anchor: AnchorMade, place: int) -> None:
 def _not_there(typed: str, count: int) -> Problem:
     if count:
         return Problem(
-            where=ASKED, what="Several anchors begin like this.", what_to_do="Type more of the number."
+            where=ASKED, what="Several anchors start like this.", what_to_do="Type more of the number."
         )
     return Problem(
         where=ASKED,
-        what=f"No anchor of this folder is {grouped(typed)}: it was mistyped, or the logs were rewritten since.",
-        what_to_do="Type it once more from the mail. If it is right, keep the mail, touch nothing, and compare this"
-        " folder with a backup from before that day.",
+        what=f"No anchor of this folder is {grouped(typed)}: it was mistyped, or the logs have been rewritten since.",
+        what_to_do="Type it again from the email. If it is right, keep the email, touch nothing, and compare this"
+        " folder with a backup made before that day.",
     )
 
 
 def _no_longer(day: str, first: str) -> Problem:
     return Problem(
         where=ASKED,
-        what=f"This is the anchor of {day}, but not everything is as it was on that day: what was anchored on"
+        what=f"This is the anchor of {day}, but not everything is as it was then: what was anchored on"
         f" {first} no longer fits.",
-        what_to_do="See the other problems: they name the logs.",
+        what_to_do="See the other problems listed: they name the logs.",
     )

@@ -1,4 +1,4 @@
-"""Look at one case folder: does the log fit its chain, and is every file it speaks of there, byte for byte?"""
+"""Look at one case folder: does the log fit its chain, and is every file it mentions there, byte for byte?"""
 
 import hashlib
 import os
@@ -54,10 +54,10 @@ class CaseFound:
         problems: what does not fit.
         readable: whether the log could be read.
         entries: its entries.
-        mails: the SHA-256 of the mails that the log says are on the case.
-        raw_mails: the SHA-256 of the files in its folder of mails.
+        mails: the SHA-256 of the emails that the log says are on the case.
+        raw_mails: the SHA-256 of the files in its folder of emails.
         leaving: the letters whose posting has begun and has not ended.
-        queued: the Message-IDs of mails that the log says were put into the queue.
+        queued: the Message-IDs of emails that the log says were put into the queue.
     """
 
     problems: tuple[Problem, ...]
@@ -71,7 +71,7 @@ class CaseFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Expected:
-    """A file the log speaks of; `sha256` is "" where only its presence can be asked."""
+    """A file the log mentions; `sha256` is "" where only its presence can be asked."""
 
     file: str
     sha256: str
@@ -154,7 +154,7 @@ def _mails(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def _queued(entries: Iterable[Entry]) -> frozenset[str]:
-    """The mails to our own people; each was in the queue before the log spoke of it."""
+    """The emails to our own people; each was in the queue before the log mentioned it."""
     found: set[str] = set()
     for entry in entries:
         match entry.event:
@@ -174,19 +174,19 @@ def _queued(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def files_without_a_case(case: Path) -> list[str]:
-    """What lies in a folder whose number has no case, besides the note that says why."""
+    """What is in a folder whose number has no case, besides the note that says why."""
     return sorted(_files_in(case) - {UNUSED})
 
 
 def torn_files(log: Path, noted: Iterable[str]) -> Iterator[Problem]:
-    """The lines set aside after a crash that no entry of the log speaks of, and what each was about."""
+    """The lines set aside after a crash that no entry of the log mentions, and what each was about."""
     told = " ".join(noted)
     for file in sorted(log.parent.glob(f"{log.name}{_TORN}*")):
         if f"{file.name}." not in told:
             yield Problem(
                 where=str(file),
-                what=f"The last line of the log was unfinished after a crash and was set aside here: {_gist(file)}.",
-                what_to_do="Look at it, note on the case what it was about if it matters, then remove it.",
+                what=f"The last line of the log was left unfinished by a crash and was set aside here: {_gist(file)}.",
+                what_to_do="Look at it, note on the case what it was about if that matters, then remove it.",
             )
 
 
@@ -261,12 +261,12 @@ def _missing(expected: _Expected, files: _Files) -> Iterator[Problem]:
         return
     place = files.case / expected.file
     if expected.file not in files.paths:
-        what = "The log speaks of this file, but it is gone."
+        what = "The log mentions this file, but it is gone."
         yield Problem(where=str(place), what=what, what_to_do=_RESTORE)
     elif expected.sha256 and files.hash(expected.file) != expected.sha256:
         yield Problem(where=str(place), what="This file was changed after it was kept.", what_to_do=_RESTORE)
     elif not expected.sha256 and place.suffix == ".pdf" and not _is_pdf(place):
-        yield Problem(where=str(place), what="This file is no PDF (any more).", what_to_do=_RESTORE)
+        yield Problem(where=str(place), what="This file is not, or no longer, a PDF.", what_to_do=_RESTORE)
 
 
 def _is_pdf(path: Path) -> bool:
@@ -278,19 +278,21 @@ def _is_pdf(path: Path) -> bool:
 
 
 def _unspoken(files: _Files, spoken: set[str]) -> Iterator[Problem]:
-    """Files in the case folder that no log line speaks of."""
+    """Files in the case folder that no log line mentions."""
     ours = {LOG, TEXT, REPORTER}
     for path in sorted(files.paths - spoken - ours):
         if not path.startswith(f"{LOG}{_TORN}") and not path.endswith(".half"):
             yield Problem(
                 where=str(files.case / path),
-                what="No line of the log speaks of this file: it was put there by hand, or a stop left it behind.",
-                what_to_do="Look at it. If it belongs to the case, send it to the mailbox as a mail; then move it out.",
+                what="No line of the log mentions this file: somebody put it there, or it was left behind "
+                "when the program "
+                "stopped.",
+                what_to_do="Look at it. If it belongs to the case, email it to the mailbox; then move it out.",
             )
 
 
 def _problems_of_reporters(case: Path, mails: frozenset[str]) -> Iterator[Problem]:
-    """Who reported is kept apart from the log; each note must belong to a mail of the case."""
+    """Who reported is kept apart from the log; each note must belong to an email of the case."""
     place = case / REPORTER
     try:
         known = read_reporters(place)
@@ -298,7 +300,7 @@ def _problems_of_reporters(case: Path, mails: frozenset[str]) -> Iterator[Proble
         yield from error.problems
         return
     for sha256 in sorted(known.keys() - mails):
-        what = f"It names a reporter of mail {sha256[:12]}, which is not on this case."
+        what = f"It names a reporter for email {sha256[:12]}, which is not in this case."
         yield Problem(where=str(place), what=what, what_to_do="Compare it with the last backup.")
 
 
@@ -319,8 +321,8 @@ def _problems_of_text(case: Path, entries: tuple[Entry, ...]) -> Iterator[Proble
     elif text != case_text(case.name, entries[:numbers]):
         yield Problem(
             where=str(case / TEXT),
-            what="This text is not what the log says; it was changed, or written by another version.",
-            what_to_do="Do not rely on it: the log alone counts. Remove it; the next entry writes it anew.",
+            what="This text does not match the log; it was changed, or written by another version.",
+            what_to_do="Do not rely on it: only the log counts. Remove it; the next entry writes it again.",
         )
 
 
@@ -333,6 +335,6 @@ def _numbers(text: str) -> int:
 def _empty(case: Path) -> Problem:
     return Problem(
         where=str(case),
-        what="This reference was reserved, but no case was written; the program stopped in between.",
-        what_to_do="No mail is lost by it. Put a file unused.txt there that says so; the number stays unused.",
+        what="This reference was reserved, but no case was written: the program stopped in between.",
+        what_to_do="No email was lost. Put a file unused.txt there that says so; the number stays unused.",
     )

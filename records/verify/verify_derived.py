@@ -18,7 +18,7 @@ from ..logs.secret_key import KEY, SIZE
 GLANCE = "school-at-a-glance.json"
 COUNTS = "ledger/counts.txt"
 
-_ANEW = "Remove it: it is derived, and written anew when it is next needed."
+_ANEW = "Remove it: it is derived, and will be written again when next needed."
 
 
 class _Glance(msgspec.Struct):
@@ -73,7 +73,7 @@ def _counts(content: bytes) -> str:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return "It is no text (any more)."
+        return "It is not, or no longer, text."
     return ""
 
 
@@ -90,7 +90,7 @@ _FAULTS: dict[str, Callable[[bytes], str]] = {
     GLANCE: _no_json(_Glance),
 }
 _TO_DO = {
-    KEY: "Restore it from the last backup, or remove it: a new one is made, and older mails then wait for a person.",
-    COUNTS: "Move it away: each day's line is written anew from then on.",
-    f"cases/{NUMBERS}": "Restore it from the last backup, or remove it: the case folders tell nearly as much.",
+    KEY: "Restore it from the last backup, or remove it: a new one is made, and older emails then wait for a person.",
+    COUNTS: "Move it elsewhere: from then on each day's line is written as before.",
+    f"cases/{NUMBERS}": "Restore it from the last backup, or remove it: the case folders show nearly as much.",
 }

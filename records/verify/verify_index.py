@@ -1,4 +1,4 @@
-"""Does the derived index say what the logs say? It is made once more from the logs, and both are compared."""
+"""Does the derived index say what the logs say? It is rebuilt from the logs, and both are compared."""
 
 import os
 import sqlite3
@@ -29,7 +29,7 @@ _SAME_LOG = (
 )
 _READ_TO = "SELECT value FROM {}.facts WHERE name = 'mail log read to'"
 
-_ANEW = f"Remove {INDEX}: it is derived, and the next round makes it anew. If this is said again, tell us."
+_ANEW = f"Remove {INDEX}: it is derived, and the next round rebuilds it. If you see this again, tell us."
 
 
 def problems_of_index(folder: Path) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _compare(link: sqlite3.Connection, cases: FolderCaseFiles) -> Iterator[str]:
             yield f"The file is damaged: {fault}."
             return
     yield from _differing(link, _CASES + _SAME_LOG, "case {}")
-    yield from _differing(link, _ON_CASES + _SAME_LOG, "the mails of case {}")
+    yield from _differing(link, _ON_CASES + _SAME_LOG, "the emails of case {}")
     yield from _differing(link, _SUMMARIES + _SAME_LOG + _BOTH, "what is shown of case {}")
     # What came since is noted; where nobody knows what that is, or a folder came or went, nothing can be said.
     noted = cases.touched.since(_fact(link, NOTED))
@@ -72,7 +72,11 @@ def _compare(link: sqlite3.Connection, cases: FolderCaseFiles) -> Iterator[str]:
         lost = (ref for (ref,) in link.execute(_LOST) if ref not in noted.refs)
         yield from (f"It does not know case {ref}." for ref in islice(lost, 3))
     if link.execute(_READ_TO.format("main")).fetchone() == link.execute(_READ_TO.format("old")).fetchone():
-        for query, what in ((_MAILS, "a mail of {}"), (_BOXES, "mailbox {}"), (_RECEIPTS, "a receipt to {}")):
+        for query, what in (
+            (_MAILS, "an email of {}"),
+            (_BOXES, "mailbox {}"),
+            (_RECEIPTS, "a receipt to {}"),
+        ):
             yield from _differing(link, query, what)
 
 
@@ -80,7 +84,7 @@ def _differing(link: sqlite3.Connection, query: str, what: str) -> Iterator[str]
     fresh, old = query.format("main"), query.format("old")
     for one, other in ((fresh, old), (old, fresh)):
         for row in link.execute(f"{one} EXCEPT {other} LIMIT 3"):
-            yield f"It says something else of {what.format(row[0])} than the log."
+            yield f"What it says of {what.format(row[0])} differs from the log."
             return
 
 

@@ -39,6 +39,6 @@ def _other_bytes(where: str, event: _Later) -> Problem:
 def _not_approved(where: str, event: PostingStarted) -> Problem:
     return Problem(
         where=where,
-        what=f"{event.letter} version {event.version} began to leave, and no approval stands before it.",
+        what=f"{event.letter} version {event.version} began to leave without an approval before it.",
         what_to_do="Do not post it. Compare the log with the last backup, and ask the approver.",
     )

@@ -1,4 +1,4 @@
-"""Does the mail log fit the raw mails on disk and the cases? Keeps a digest of each mail, not its words."""
+"""Does the email log fit the raw emails on disk and the cases? Keeps a digest of each email, not its words."""
 
 import hashlib
 import sys
@@ -21,7 +21,7 @@ _ON_A_CASE = frozenset({Verdict.OPENED, Verdict.ATTACHED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """One mail ever seen: the bytes of its SHA-256, where it came, what became of it."""
+    """One email ever seen: the bytes of its SHA-256, where it came, what became of it."""
 
     digest: bytes
     mailbox: str
@@ -30,17 +30,17 @@ class _Row:
 
     @property
     def where(self) -> str:
-        return f"mail {self.digest.hex()[:12]} ({self.mailbox})"
+        return f"email {self.digest.hex()[:12]} ({self.mailbox})"
 
 
 @dataclass(slots=True, kw_only=True)
 class MailsFound:
-    """What the cases and the folders of raw mails hold; filled case by case, then compared with the mail log.
+    """What the cases and the folders of raw emails hold; filled case by case, then compared with the email log.
 
     Attributes:
-        held: the mails that each case's log speaks of.
-        kept: every raw mail on disk.
-        apart: the raw mails that lie on no case.
+        held: the emails that each case's log mentions.
+        kept: every raw email on disk.
+        apart: the raw emails that are on no case.
         unread: the cases whose log cannot be read, so that nobody knows what they hold.
     """
 
@@ -62,7 +62,7 @@ class MailsFound:
             self.held.add((ref, raw.get(sha256) or digest_of(sha256)))
 
     def compare(self, anchored: Anchored) -> Iterator[Problem]:
-        """All that does not fit between the mail log, the raw mails and the cases."""
+        """All that does not fit between the email log, the raw emails and the cases."""
         log = self.folder / LOG
         yield from self._touched()
         check, reading = anchored.check(LOG), LogReading(log, MailEntry)
@@ -82,7 +82,7 @@ class MailsFound:
         yield from self._unknown({row.digest for row in rows.values()})
 
     def _touched(self) -> Iterator[Problem]:
-        """Look at the raw mails on no case; yields those that are not what their name says."""
+        """Look at the raw emails on no case; yields those that are not what their name says."""
         for place in (INTAKE, FILED):
             for mail in sorted((self.folder / place).glob("*.eml")):
                 found = hash_file(mail)
@@ -90,20 +90,20 @@ class MailsFound:
                     self.kept.add(digest := digest_of(found))
                     self.apart[digest] = mail
                 else:
-                    what = "This mail was changed after it was kept."
+                    what = "This email was changed after it was kept."
                     yield Problem(where=str(mail), what=what, what_to_do=_RESTORE)
 
     def _problems_of(self, row: _Row) -> Iterator[Problem]:
         if row.ref in self.forgotten:
-            return  # the mails of a case that was lawfully deleted went with it
+            return  # the emails of a case that was lawfully deleted went with it
         if row.digest not in self.kept:
-            yield Problem(where=row.where, what="The raw mail is gone.", what_to_do=_RESTORE)
+            yield Problem(where=row.where, what="The original email is gone.", what_to_do=_RESTORE)
         if row.verdict not in _ON_A_CASE or (row.verdict is Verdict.ATTACHED and not row.ref):
             return  # on no case; one put aside by a person with a reason is attached to none
         if row.ref not in self.unread and (row.ref, row.digest) not in self.held:
             yield Problem(
                 where=row.where,
-                what=f"It was filed on {row.ref or 'a case without a reference'}, which does not hold it.",
+                what=f"It was filed on {row.ref or 'a case without a reference'}, which does not contain it.",
                 what_to_do=f"Look at the case's log; lines may be missing at its end. {_RESTORE}",
             )
 
@@ -112,21 +112,27 @@ class MailsFound:
             if digest in seen:
                 continue
             if mail.parent.name == INTAKE:
-                what = "This mail was kept but is not in the mail log; the program stopped in between."
+                what = "This email was kept but is not in the log of emails: the program stopped in between."
                 yield Problem(
-                    where=str(mail), what=what, what_to_do="Run a round; the mailbox shows it again."
+                    where=str(mail), what=what, what_to_do="Run a round; the mailbox will show it again."
                 )
             else:
-                what = "This mail was filed but is not in the mail log; lines may be missing at its end."
+                what = (
+                    "This email was filed but is not in the log of emails; lines may be missing at its end."
+                )
                 yield Problem(where=str(mail), what=what, what_to_do=_RESTORE)
         for ref, digest in sorted(self.held):
             if digest not in seen:
-                what = f"Mail {digest.hex()[:12]} of this case is not in the mail log; lines may be missing at its end."
+                what = (
+                    f"Email {digest.hex()[:12]} of this case is not in the log of emails; lines may be "
+                    "missing at its "
+                    "end."
+                )
                 yield Problem(where=ref, what=what, what_to_do=_RESTORE)
 
 
 def _take(rows: dict[bytes, _Row], entry: MailEntry) -> None:
-    """The fold of the mail log, see rules/mails/mail_log.py, with as little of each mail as is asked for here."""
+    """The fold of the email log, see rules/mails/mail_log.py, with as little of each email as is asked for here."""
     event = entry.event
     if isinstance(event, MailSeen):
         seen = _Row(digest=digest_of(event.sha256), mailbox=sys.intern(event.mailbox))

@@ -1,4 +1,4 @@
-"""Do the mails of ours on disk fit the logs: waiting, sent, withdrawn? And the print tray: its list, its letters?"""
+"""Do our emails on disk fit the logs: waiting, sent, withdrawn? And the print tray: its list, its letters?"""
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ from ..outgoing.outgoing_queue import SENT, WITHDRAWN, FolderQueue, id_of
 from ..outgoing.print_tray import ALL, LIST, TABLE, TEXT, InTray, read_tray, table_of, text_of
 from .verify_case import hash_file
 
-_ANEW = "Do not post it. Print the case's own copy, or record that it was not posted and draft anew."
+_ANEW = "Do not post it. Print the case's own copy, or record that it was not posted and draft it again."
 _RESTORE = "Restore it from the last backup."
 
 
 class _Mail(msgspec.Struct):
-    """What is read of a mail of ours: enough to say which log must speak of it."""
+    """What is read of one of our emails: enough to say which log must mention it."""
 
     message_id: str
     kind: MailKind
@@ -26,11 +26,11 @@ class _Mail(msgspec.Struct):
 
 @dataclass(slots=True, kw_only=True)
 class OutboxFound:
-    """The mails of ours on disk.
+    """The our emails on disk.
 
     Attributes:
         there: the id of every one, 10 bytes each.
-        unspoken: those that went out and that no log has spoken of yet, with their case.
+        unspoken: those that went out and that no log has mentioned yet, with their case.
     """
 
     there: set[bytes] = field(default_factory=set)
@@ -38,24 +38,24 @@ class OutboxFound:
     problems: list[Problem] = field(default_factory=list)
 
     def spoken_of(self, where: str, message_ids: Set[str]) -> Iterator[Problem]:
-        """A log speaks of these mails; each must be on disk: it was in the queue before the log spoke of it."""
+        """A log mentions these emails; each must be on disk: it was in the queue before the log mentioned it."""
         for message_id in sorted(message_ids):
             own = _short(message_id)
             self.unspoken.pop(own, None)
             if own not in self.there:
                 yield Problem(
                     where=where,
-                    what=f"The mail {message_id} is in the log, but neither waiting nor among those sent.",
-                    what_to_do=f"Look whether it arrived. {_RESTORE}",
+                    what=f"The email {message_id} is in the log, but neither waiting nor among those sent.",
+                    what_to_do=f"Check whether it arrived. {_RESTORE}",
                 )
 
     def never_spoken_of(self, is_readable: Callable[[str], bool]) -> Iterator[Problem]:
-        """Mails that went out without a word in their case's log; call it when all logs have spoken."""
+        """Emails that went out without a word in their case's log; call it when all logs have spoken."""
         for own, ref in self.unspoken.items():
             if not ref or is_readable(ref):
                 yield Problem(
-                    where=f"outbox/{SENT}, mail {own.hex()}",
-                    what=f"This mail went out, and the log of {ref or 'requests'} does not speak of it:"
+                    where=f"outbox/{SENT}, email {own.hex()}",
+                    what=f"This email went out, but the log of {ref or 'requests'} does not mention it:"
                     " lines may be missing at its end.",
                     what_to_do=_RESTORE,
                 )
@@ -66,7 +66,7 @@ def _short(message_id: str) -> bytes:
 
 
 def look_at_outbox(outbox: Path) -> OutboxFound:
-    """Read every mail of ours, waiting, sent or withdrawn."""
+    """Read each of our emails, waiting, sent or withdrawn."""
     found = OutboxFound(problems=FolderQueue(outbox).problems())
     for folder in (outbox, outbox / SENT, outbox / WITHDRAWN):
         for file in sorted(folder.glob("*-*.json")):
@@ -83,11 +83,11 @@ def _look_at_mail(file: Path, found: OutboxFound, *, sent: bool, waiting: bool) 
         fits = False
     if not fits:
         if not waiting:  # of a waiting one the queue itself says so
-            what = "This copy of a mail of ours cannot be read, or is another mail than its name says."
+            what = "This copy of one of our emails cannot be read, or is not the email its name says."
             found.problems.append(Problem(where=str(file), what=what, what_to_do=_RESTORE))
         return
     found.there.add(bytes.fromhex(own))
-    # An alert about a mail on no case is in no log.
+    # An alert about an email on no case is in no log.
     if sent and mail.kind in LOGGED and (mail.ref or mail.kind is MailKind.REMINDER):
         found.unspoken[bytes.fromhex(own)] = mail.ref
 
@@ -124,9 +124,9 @@ def _problems_of_letter(tray: Path, row: InTray, *, stays: bool) -> Iterator[Pro
     if not letter.is_file():
         yield Problem(where=str(letter), what="The letter is gone from the tray.", what_to_do=_ANEW)
     elif hash_file(letter) != row.sha256:
-        yield Problem(where=str(letter), what="This is not the letter approved.", what_to_do=_ANEW)
+        yield Problem(where=str(letter), what="This is not the letter that was approved.", what_to_do=_ANEW)
     elif stays:
-        what = "This letter lies in the tray, but its case says that it is not to be posted (any more)."
+        what = "This letter is in the tray, but its case says that it is not, or no longer, to be posted."
         yield Problem(where=str(letter), what=what, what_to_do="Do not post it; take it out of the tray.")
 
 
@@ -139,7 +139,9 @@ def _problems_of_pdf(tray: Path, cases: Path, row: InTray) -> Iterator[Problem]:
     if not pdf.is_file():
         yield Problem(where=str(pdf), what="The letter's PDF is gone from the tray.", what_to_do=_ANEW)
     elif hash_file(pdf) not in own:
-        yield Problem(where=str(pdf), what="This is no PDF of its case (any more).", what_to_do=_ANEW)
+        yield Problem(
+            where=str(pdf), what="This is not, or no longer, a PDF from its case.", what_to_do=_ANEW
+        )
 
 
 def _beside_the_list(tray: Path, rows: list[InTray]) -> Iterator[Problem]:
@@ -147,20 +149,23 @@ def _beside_the_list(tray: Path, rows: list[InTray]) -> Iterator[Problem]:
     listed = {f"{row.name}.docx" for row in rows} | {f"{row.name}.pdf" for row in rows if row.has_pdf}
     for file in sorted(tray.glob("*")):
         if file.name not in listed | {LIST, TEXT, TABLE, ALL} and not file.name.endswith(".half"):
-            what = "This lies in the print tray and is on no list."
+            what = "This is in the print tray but not on any list."
             yield Problem(where=str(file), what=what, what_to_do="Do not post it; take it out of the tray.")
 
 
 def _lists_that_differ(tray: Path, rows: list[InTray]) -> Iterator[Problem]:
     """The lists for people and the PDF of all letters are made from list.json, and must not say more or less."""
-    again = "Do not print from it. Each letter that comes or goes renews it; until then go by the letters themselves."
+    again = (
+        "Do not print from it. It is renewed whenever a letter comes or goes; until then rely on the "
+        "letters themselves."
+    )
     for name, should in ((TEXT, text_of(rows).encode()), (TABLE, table_of(rows))):
         file = tray / name
         # After its letters, the text may say why there is no combined PDF.
         if file.is_file() and not file.read_bytes().startswith(should):
             yield Problem(where=str(file), what=f"It does not say what {LIST} says.", what_to_do=again)
     if (tray / ALL).is_file() and not _is_made_of(tray, rows):
-        what = "The PDF of all letters is not made of the letters on the list."
+        what = "The PDF of all letters is not made up of the letters on the list."
         yield Problem(where=str(tray / ALL), what=what, what_to_do=again)
 
 

@@ -1,4 +1,4 @@
-"""Walk every folder of a data folder: what lies there that nothing speaks of, links, half files, and who may read."""
+"""Walk every folder of a data folder: what is there that nothing mentions, links, half files, and who may read."""
 
 import os
 import re
@@ -113,20 +113,20 @@ def _problems_of_entry(entry: os.DirEntry[str], folder: str) -> Iterator[Problem
     if entry.is_symlink():
         yield Problem(
             where=entry.path,
-            what="This is a link. What it leads to is in no backup, and can be changed elsewhere.",
+            what="This is a link. What it points to is not backed up, and can be changed elsewhere.",
             what_to_do="Put the file itself here, or remove the link.",
         )
     elif entry.name.endswith(HALF):
         yield Problem(
             where=entry.path,
-            what="A half-written file: the program or the machine stopped while writing.",
-            what_to_do="It never counted; remove it while no round is running.",
+            what="A half-written file: the program or the computer stopped while writing it.",
+            what_to_do="It was never in use; remove it while no round is running.",
         )
     elif not _belongs(entry, folder):
         yield Problem(
             where=entry.path,
-            what="Letterladder put nothing of this name here, and nothing speaks of it.",
-            what_to_do="Look what it is and move it out of the data folder.",
+            what="Letterladder did not put this here, and nothing mentions it.",
+            what_to_do="See what it is and move it out of the data folder.",
         )
 
 
@@ -141,6 +141,7 @@ def _belongs(entry: os.DirEntry[str], folder: str) -> bool:
 def _readable(folder: Path, found: PlacesFound) -> Problem:
     return Problem(
         where=found.first_exposed,
-        what=f"Other accounts of this machine may reach {found.exposed} files and folders here, this one first.",
-        what_to_do=f"Take the right away: chmod -R go= {folder}",
+        what=f"Other accounts on this computer can open {found.exposed} files and folders here, starting with "
+        "this one.",
+        what_to_do=f"Remove their access: chmod -R go= {folder}",
     )

@@ -63,9 +63,7 @@ def _tag_faults(path: Path, lines: list[str], known: Collection[str]) -> Iterato
         for mark in ("{{", "}}", "{%", "%}"):
             if mark in rest:
                 what = f'A tag has "{mark}" without its other end in this paragraph'
-                yield _problem(
-                    path, what, line, "Type the whole tag anew in one paragraph, without formatting."
-                )
+                yield _problem(path, what, line, "Retype the whole tag in one paragraph, without formatting.")
         for tag in tags:
             if _STRANGE_QUOTES.search(tag):
                 what = f'The tag "{shortened(tag)}" holds quotation marks that are not straight'
@@ -73,7 +71,7 @@ def _tag_faults(path: Path, lines: list[str], known: Collection[str]) -> Iterato
         for names in _SINGLE.findall(rest):
             name = next(filter(None, names))
             if name in known:
-                what = f'The field "{name}" does not stand in double braces, so it would be printed as it is'
+                what = f'The field "{name}" is not in double braces, so it would be printed as it is'
                 yield _problem(path, what, line, f"Write {{{{ {name} }}}}.")
 
 
@@ -113,7 +111,7 @@ def _trial(path: Path, letters: Letters, used: Collection[str]) -> list[Problem]
         return list(refused.problems)
     left = next((line for line in text.splitlines() if re.search(r"\{\{|\}\}|\{%|%\}", line)), "")
     if left:
-        return [_problem(path, "A tag is printed as it is", left, "Type the tag anew.")]
+        return [_problem(path, "A tag is printed as it is", left, "Retype the tag.")]
     return []
 
 

@@ -45,7 +45,7 @@ class DocxPrinter:
         """The names of the fields that the template uses.
 
         Raises:
-            Refused: the file is missing, is no Word file, or a tag is broken; says where.
+            Refused: the file is missing, is not a Word file, or a tag is broken; says where.
         """
         return _fields(template, template_bytes(template))
 
@@ -87,7 +87,7 @@ class DocxPrinter:
             raise Refused(no_word_file("letter")) from error
 
     def unseen_text_of(self, docx: bytes) -> str:
-        """What the file holds beside its printed text, one piece a line.
+        """What the file holds beside its printed text, one piece per line.
 
         Raises:
             Refused: the bytes are no Word file, or hold what acts.
@@ -126,7 +126,7 @@ def _value(opened: DocxTemplate, name: str, fields: Mapping[str, object]) -> obj
     try:
         width, height = _fitting(Image.from_blob(value), *PICTURES.get(name, PICTURES["logo"]))
     except _NO_PICTURE as error:
-        what = f'The picture for "{name}" cannot be read.'
+        what = f'The image for "{name}" cannot be read.'
         raise Refused(Problem(where=name, what=what, what_to_do="Use a PNG or JPEG file.")) from error
     picture = _Picture(opened, io.BytesIO(value), width, height)
     of = "signer_name" if name == "signature" else "school_name"

@@ -1,4 +1,4 @@
-"""What may stand in the files inside a letter: no file from elsewhere, no program, no field that fetches or changes."""
+"""What may be in the files inside a letter: no file from elsewhere, no program, no field that fetches or changes."""
 
 from collections.abc import Iterator
 
@@ -19,9 +19,9 @@ _OWN_FIELDS = """
     page numpages section sectionpages hyperlink ref pageref noteref toc seq styleref symbol title
 """
 FIELDS = frozenset(_OWN_FIELDS.split())
-"""Fields that show what stands in the letter itself; all others fetch, run, or change when the letter is opened."""
+"""Fields that show what is in the letter itself; all others fetch, run, or change when the letter is opened."""
 
-_ENTITIES = "It declares entities, which a Word file never does."
+_ENTITIES = "It declares XML entities, which a Word file never does."
 _ELEMENTS = {
     "altChunk": "another file that takes the place of its words",
     "subDoc": "a link to another document",
@@ -64,7 +64,7 @@ _TYPES = {
 
 
 def has_place_in_letter(name: str) -> bool:
-    """Whether a file of this name may lie inside a letter: text, a picture, a font."""
+    """Whether a file of this name may be inside a letter: text, a picture, a font."""
     return name.casefold().endswith((*_XML, *_PICTURES, *_FONTS, "/"))
 
 
@@ -72,7 +72,7 @@ def faults_of_part(name: str, content: bytes) -> Iterator[str]:
     """What one file inside may not hold, each in one sentence."""
     if not name.casefold().endswith(_XML):
         if content.startswith(_DISGUISED):
-            yield "It holds a file that passes itself off as a picture."
+            yield "It contains a file disguised as a picture."
         return
     try:
         root = etree.fromstring(content, xml_parser())
@@ -88,7 +88,7 @@ def faults_of_part(name: str, content: bytes) -> Iterator[str]:
         found = _faults_of_types(root)
     else:
         found = _faults_of_text(root)
-    yield from (f"It holds {what}." for what in found)
+    yield from (f"It contains {what}." for what in found)
 
 
 def bare(name: str) -> str:
@@ -112,7 +112,7 @@ def _faults_of_links(root: etree._Element) -> Iterator[str]:
             if _leads_away(target) and not target.startswith(LINK_SCHEMES):
                 yield "a link to a file on some computer"
         elif str(link.get("TargetMode", "")).casefold() == "external" or _leads_away(target):
-            yield "a link by which the letter would fetch something when it is opened"
+            yield "a link through which the letter would fetch something when opened"
 
 
 def _faults_of_types(root: etree._Element) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _faults_of_types(root: etree._Element) -> Iterator[str]:
         yield from (what for word, what in _TYPES.items() if word in kind)
         name = str(one.get("PartName") or f".{one.get('Extension', '')}").casefold()
         if kind.endswith("xml") and not name.endswith(_XML):
-            yield "a text that passes itself off as a picture"
+            yield "text disguised as a picture"
 
 
 def _faults_of_text(root: etree._Element) -> Iterator[str]:
@@ -131,12 +131,12 @@ def _faults_of_text(root: etree._Element) -> Iterator[str]:
         if name in _ELEMENTS:
             yield _ELEMENTS[name]
         if any(bare(str(key)) in _SOURCES and _leads_away(str(at).casefold()) for key, at in element.items()):
-            yield "a link by which the letter would fetch something when it is opened"
+            yield "a link through which the letter would fetch something when opened"
     yield from (_field_words(code) for code in _field_codes(root) if not _is_harmless(code))
 
 
 def _leads_away(target: str) -> bool:
-    """Whether a target lies outside the file: another computer, a drive, a scheme."""
+    """Whether a target is outside the file: another computer, a drive, a scheme."""
     target = target.strip()
     return (
         "://" in target

@@ -32,22 +32,22 @@ _COMMENTS = frozenset({"comment", "commentEx", "commentRangeStart", "commentRefe
 _MARKS = _DELETED | _INSERTED | _FORMATTED | _RANGES | _COMMENTS
 _BESIDE = ("docProps/", "customXml/", "word/glossary/")
 _TRACKED_DO = (
-    "In Word: Review, then Accept, then Accept All Changes; switch Track Changes off, save the file and hand it in"
+    "In Word: Review, then Accept, then Accept All Changes; switch Track Changes off, save the file and submit it"
     " again."
 )
 _COMMENTS_DO = (
-    "In Word: Review, then Delete, then Delete All Comments in Document; save the file and hand it in again."
+    "In Word: Review, then Delete, then Delete All Comments in Document; save the file and submit it again."
 )
 _HIDDEN_DO = (
     "In Word: File, Info, Check for Issues, Inspect Document, and remove Hidden Text; or select all, open Font, and"
-    " clear Hidden. Save the file and hand it in again."
+    " clear Hidden. Save the file and submit it again."
 )
 _UNREADABLE_DO = (
-    "In Word: give these words a dark colour and a size that can be read, or delete them; hand it in again."
+    "In Word: give these words a dark colour and a size that can be read, or delete them; submit it again."
 )
 
 _STRUCK_DO = (
-    "In Word: delete these words, or select them, open Font, and clear Strikethrough. Save the file and hand it in"
+    "In Word: delete these words, or select them, open Font, and clear Strikethrough. Save the file and submit it"
     " again."
 )
 
@@ -64,15 +64,13 @@ def refuse_hidden(docx: bytes, where: str = "letter") -> None:
 
 
 def hidden_words(docx: bytes, where: str = "letter") -> Iterator[Problem]:
-    """What stands in a sound Word file and would not be read by whoever approves it; each kind once, with a piece.
+    """What is in a sound Word file and would not be read by whoever approves it; each kind once, with a piece.
 
     Body, headers, footers, footnotes, endnotes, text boxes and tables are looked through alike.
     """
     with zipfile.ZipFile(io.BytesIO(docx)) as packed:
         names = [name for name in packed.namelist() if name.endswith(".xml") and not name.startswith(_BESIDE)]
-        names.sort(
-            key=lambda name: "comments" not in name
-        )  # a comment's own words before those it stands beside
+        names.sort(key=lambda name: "comments" not in name)  # a comment's own words before those it is beside
         roots = {name: etree.fromstring(packed.read(name), xml_parser()) for name in names}
     found: dict[str, Problem] = {}
     for kind, piece, do in _found(roots):

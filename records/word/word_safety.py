@@ -1,6 +1,6 @@
 """Whether a Word file that came from outside may become a letter: read in small pieces, before any library opens it.
 
-A letter is printed, mailed and turned into a PDF; whoever opens it must fetch nothing, start nothing and be shown
+A letter is printed, emailed and turned into a PDF; whoever opens it must fetch nothing, start nothing and be shown
 nothing but the words that were approved. What may not be in it is refused with words; nothing is repaired.
 """
 
@@ -29,7 +29,7 @@ MOST_SQUEEZED = 200
 """How many times smaller a file inside may have been made; honest text comes to thirty or so."""
 
 _WHAT_TO_DO = (
-    "Put the words into the draft that Letterladder made, save it as .docx, and send that file alone."
+    "Put the words into the draft that Letterladder made, save it as .docx, and send only that file."
 )
 _SMALL = 1_000_000
 _PIECE = 1_000_000
@@ -39,9 +39,9 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, NotImplemen
 
 _OTHER_FILES = {
     b"\xd0\xcf\x11\xe0": "This is an old .doc file, or one that is protected by a password.",
-    b"MZ": "This is a program and no Word file.",
-    b"{\\rtf": "This is an RTF file and no Word file (.docx).",
-    b"%PDF": "This is a PDF and no Word file (.docx).",
+    b"MZ": "This is a program, not a Word file.",
+    b"{\\rtf": "This is an RTF file, not a Word file (.docx).",
+    b"%PDF": "This is a PDF, not a Word file (.docx).",
 }
 
 
@@ -49,7 +49,7 @@ def refuse_unsafe(docx: bytes, where: str = "letter") -> None:
     """Let a plain Word document pass.
 
     Raises:
-        Refused: it is no Word file, far too large once unpacked, locked, or holds what a letter may not; says what.
+        Refused: it is not a Word file, far too large once unpacked, locked, or holds what a letter may not; says what.
     """
     what = next(unsafe_parts(docx), "")
     if what:
@@ -80,7 +80,7 @@ def _fault_of_file(docx: bytes) -> str:
     if len(docx) > MOST_PACKED:
         return f"The file is larger than {MOST_PACKED // 1_000_000} MB."
     if docx.count(_DIRECTORY_ENTRY) > MOST_PARTS:
-        return f"The file holds more than {MOST_PARTS} files inside."
+        return f"The file contains more than {MOST_PARTS} files."
     known = (what for begins, what in _OTHER_FILES.items() if docx.startswith(begins))
     return next(known, "" if docx.startswith(b"PK") else "This is not a Word file (.docx).")
 
@@ -91,17 +91,17 @@ def _faults_of_list(parts: list[zipfile.ZipInfo]) -> Iterator[str]:
     if "[Content_Types].xml" not in names:
         yield "This is not a Word file (.docx)."
     if len({name.casefold() for name in names}) < len(names):
-        yield "Two files inside it bear the same name."
+        yield "Two files inside it have the same name."
     if any(part.flag_bits & 0x1 for part in parts):
         yield "The file is protected by a password."
     if any(part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for part in parts):
         yield "The file is packed in a way that Word does not use."
     if any(_leads_out(name) for name in names):
-        yield "A file inside it bears a name that leads out of its folder."
+        yield "A file inside it has a name that leads out of its folder."
     if any(_is_bomb(part) for part in parts) or sum(part.file_size for part in parts) > MOST_UNPACKED:
         yield "The file becomes far too large when it is unpacked."
     if strange := next((name for name in names if not has_place_in_letter(name)), ""):
-        yield f"It holds a file that has no place in a letter: {_shown(strange)}."
+        yield f"It contains a file that has no place in a letter: {_shown(strange)}."
 
 
 def _leads_out(name: str) -> bool:

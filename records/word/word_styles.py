@@ -127,7 +127,7 @@ class Look:
         )
 
     def is_like_its_ground(self) -> bool:
-        """Whether the words have the colour of the highlighter or shade they stand on, or nearly so."""
+        """Whether the words have the colour of the highlighter or shade they are on, or nearly so."""
         ground, words = self._ground(), _rgb(self._nearest("color"))
         if words is None and self._is_highlighted():
             words = _BLACK_RGB  # without a colour they are black, and turn white on a dark shade only

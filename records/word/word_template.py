@@ -30,7 +30,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateSource:
-    """One part of a template as jinja sees it, one paragraph a line."""
+    """One part of a template as jinja sees it, one paragraph per line."""
 
     where: str
     text: str
@@ -47,7 +47,9 @@ def template_bytes(template: Path) -> bytes:
     except OSError as error:
         what = f"The letter template cannot be read: {error.strerror}."
         fault = Problem(
-            where=str(template), what=what, what_to_do="Put the file there, or take the shipped one."
+            where=str(template),
+            what=what,
+            what_to_do="Put the file there, or use the one that ships with Letterladder.",
         )
         raise Refused(fault) from error
 
@@ -60,7 +62,7 @@ def open_template(template: Path, content: bytes | None = None) -> DocxTemplate:
         content: what it holds, where that was read before.
 
     Raises:
-        Refused: the file is missing or is no Word file.
+        Refused: the file is missing or is not a Word file.
     """
     try:
         opened = DocxTemplate(io.BytesIO(template_bytes(template) if content is None else content))
@@ -126,7 +128,8 @@ def _broken_tag(source: TemplateSource, error: TemplateSyntaxError) -> Problem:
     return Problem(
         where=source.where,
         what=f'A tag is broken near "{near}": {error.message}',
-        what_to_do="Compare braces and words with the list of fields; each {% if %} and {% for %} needs its end.",
+        what_to_do="Compare braces and words with the list of fields; each {% if %} and {% for %} needs its "
+        "matching end.",
     )
 
 

@@ -12,7 +12,7 @@ HEADER_TYPES = ("header+xml",)
 FOOTER_TYPES = ("footer+xml", "footnotes+xml", "endnotes+xml")
 
 _BREAKS = {qn("w:br"), qn("w:cr")}
-# A text box stands twice in the file, once for programs older than 2010; and instructions are no text.
+# A text box stands twice in the file, once for programs older than 2010; and instructions are not text.
 _SKIPPED = {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", qn("w:instrText")}
 
 

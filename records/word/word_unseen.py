@@ -18,7 +18,7 @@ _CODES = frozenset({"instrText", "delInstrText"})
 
 
 def unseen_text(docx: bytes) -> str:
-    """These words, one piece a line; the file was found to be a sound Word file before."""
+    """These words, one piece per line; the file was found to be a sound Word file before."""
     with zipfile.ZipFile(io.BytesIO(docx)) as packed:
         pieces = [
             piece

@@ -1,4 +1,4 @@
-"""How long a letter has waited for its approver: drafts made anew in the meantime do not start the wait again."""
+"""How long a letter has waited for its approver: new drafts made in the meantime do not restart the wait."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -26,7 +26,7 @@ def school_days_after(calendar: Calendar, start: date, end: date) -> int:
     """School days after `start`, up to and including `end`.
 
     Raises:
-        CalendarEnds: one of them lies outside the school's calendar.
+        CalendarEnds: one of them is outside the school's calendar.
     """
     days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
     return sum(calendar.is_school_day(day) for day in days)

@@ -87,7 +87,7 @@ def _reviewed(case: Case, letters: Letters) -> frozenset[str]:
 
 
 def _lifted(case: Case, letters: Letters, stage: str) -> int:
-    """The log line by which a bar of this stage last ended; what was before it is no stage of the one in force."""
+    """The log line by which a bar of this stage last ended; what was before it is not a stage of the one in force."""
     lifting = letters.lifting(stage)
     return max(
         (one.seq for one in case.letters if one.letter in lifting and one.status is LetterStatus.POSTED),

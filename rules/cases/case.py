@@ -28,7 +28,7 @@ class OneTimeCode(Struct, frozen=True, kw_only=True):
 class LetterState(Struct, frozen=True, kw_only=True):
     """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints.
 
-    `clock_from` is the log line from which its clock runs anew, because more time was given; 0 otherwise.
+    `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
     """
 
     letter: str
@@ -162,7 +162,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 class Reported(Struct, frozen=True, kw_only=True):
-    """One reported fact, the log line that holds it, and the SHA-256 of the mail that told it."""
+    """One reported fact, the log line that holds it, and the SHA-256 of the email that told it."""
 
     seq: int
     day: date
@@ -269,7 +269,7 @@ class Case(Struct, frozen=True, kw_only=True):
     def given(self, name: str, letters: Letters) -> dict[str, str]:
         """The fields people supplied for this letter, over those for all letters.
 
-        A letter that repeats an earlier one (a decision its notice) speaks of the same facts.
+        A letter that repeats an earlier one (a decision its notice) mentions the same facts.
         """
         record, carried = letters.get(name), letters.carried()
         repeated: dict[str, str] = {}

@@ -30,7 +30,7 @@ def with_signature(case: Case, line: Line, *, role: str, how: str, what: str, st
         case: the case.
         line: the line that tells of the act.
         role: in whose name it was done.
-        how: by mail or by command.
+        how: by email or by command.
         what: the act in words.
         step: the letter, or the step decided on.
     """

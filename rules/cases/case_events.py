@@ -33,7 +33,7 @@ class CaseOpened(InRegister, frozen=True, kw_only=True):
         )
 
     def sentence(self) -> str:
-        whom = self.adult_name or "an adult not yet known"
+        whom = self.adult_name or "an adult not yet identified"
         return f"The case was opened at {self.school} for {whom}{because(self.reason)}."
 
     @classmethod
@@ -104,7 +104,7 @@ class HoldPlaced(InRegister, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         whom = plain(self.hold_for)
-        return f"A hold was placed for {whom}{more(self.note)}. Nothing goes out and no clock runs."
+        return f"The case was put on hold for {whom}{more(self.note)}. Nothing goes out and no clock runs."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -167,11 +167,11 @@ class CaseReopened(InRegister, frozen=True, kw_only=True):
         return replace(case, closed="", reopened=line.seq, asked=None)
 
     def sentence(self) -> str:
-        return f"The case was taken up again{because(self.reason)}."
+        return f"The case was reopened{because(self.reason)}."
 
     @classmethod
     def shown(cls) -> Shown:
-        return Shown(governors="The case was taken up again.", adult=None)
+        return Shown(governors="The case was reopened.", adult=None)
 
     def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
         return replace(bare, reason=self.reason)

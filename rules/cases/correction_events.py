@@ -70,7 +70,7 @@ class PostingCorrected(Correction, frozen=True, kw_only=True):
     rule: str
 
     def fold(self, case: Case, line: Line) -> Case:
-        """The day on which it truly left, and what follows; a lapse nobody decided on is looked at anew."""
+        """The day on which it truly left, and what follows; a lapse nobody decided on is looked at again."""
         letter = case.letter(self.letter, self.version)
         if letter is None:
             return case

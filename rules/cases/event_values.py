@@ -1,4 +1,4 @@
-"""Values that events hold and a case keeps: what a mail says, what an action was, where a line of a log stands."""
+"""Values that events hold and a case keeps: what an email says, what an action was, where a line of a log stands."""
 
 from datetime import date, datetime
 from typing import Protocol
@@ -9,7 +9,7 @@ from ..words import Flag
 
 
 class FlagSeen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A flag and the words in the mail that led to it."""
+    """A flag and the words in the email that led to it."""
 
     flag: Flag
     words: str
@@ -26,7 +26,7 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """Where an event stands in its log: its place, when (UTC), by whom."""
+    """Where an event is in its log: its place, when (UTC), by whom."""
 
     seq: int
     at: datetime

@@ -14,7 +14,7 @@ def follow_up_day(case: Case, step: Step, on: date, calendar: Calendar) -> date 
     Platform reports: 48 hours, then 72 hours and Report Harmful Content. All clocks count from the first time.
 
     Raises:
-        CalendarEnds: the day lies past the school's calendar.
+        CalendarEnds: the day is past the school's calendar.
     """
     before = [one for one in case.actions if one.step == step.id]
     days = days_to_follow(step, before[0].on if before else on, calendar)
@@ -27,7 +27,7 @@ def days_to_follow(step: Step, since: date, calendar: Calendar) -> list[date]:
     A day on which the school is closed moves to the next school day, where the clock says so.
 
     Raises:
-        CalendarEnds: a day lies past the school's calendar.
+        CalendarEnds: a day is past the school's calendar.
     """
     found = []
     for clock in step.follow_up:

@@ -20,11 +20,11 @@ from .hearing import not_heard
 SWITCH_WORDS: Mapping[Switch, str] = {
     Switch.SITE_ACCESS: "withdrawing permission to enter the site",
     Switch.WEBSITE_BLOCK: "blocking somebody on the school's website or forum",
-    Switch.CAMERA_RESTRICTION: "a restriction of cameras and telephones at events",
+    Switch.CAMERA_RESTRICTION: "a restriction on cameras and telephones at events",
     Switch.SIGNED_AGREEMENT: "a signed agreement",
     Switch.LEGAL_WARNING: "a letter that warns of legal action",
 }
-TWO_OCCASIONS = "the Protection from Harassment Act 1997 speaks of at least two occasions"
+TWO_OCCASIONS = "the Protection from Harassment Act 1997 requires at least two occasions"
 
 
 def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | None:
@@ -74,9 +74,9 @@ def not_provided(policy: Policy, step_id: str) -> Refusal | None:
 
 def _criticism(policy: Policy) -> Refusal:
     return Refusal(
-        rule="What was reported is criticism and nothing else; it leads to the complaints procedure only.",
+        rule="What was reported is criticism and nothing else; it leads only to the complaints procedure.",
         source=f"{titled(policy)}; criticism is not misconduct",
-        satisfied_by=f"{policy.signpost}; or a triage that names other conduct, if the words hold any.",
+        satisfied_by=f"{policy.signpost}; or a triage that names other conduct, if there was any.",
     )
 
 
@@ -91,7 +91,7 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
     if step.requires and not case.heard(*step.requires):
         named = _or(tuple(str(one) for one in step.requires))
         return Refusal(
-            rule=f"{step.name} comes only when the adult's answer was: {named}.",
+            rule=f"{step.name} is possible only when the adult's answer was: {named}.",
             source=titled(policy),
             satisfied_by=f"such an answer on record: answer {case.ref} {step.requires[0]} --summary '...'.",
         )
@@ -109,7 +109,7 @@ def _ending(case: Case, policy: Policy) -> Refusal | None:
         )
     for measure in case.measures:
         return Refusal(
-            rule=f"The case cannot end while {measure.letter} is in force: its dates would be forgotten.",
+            rule=f"The case cannot end while {measure.letter} is in force: its dates would be lost.",
             source="a measure without an end date and a review is unfair (DfE advice on access to school premises)",
             satisfied_by=f"a decision that ends it ({_lifting(policy, measure.letter)}).",
         )
@@ -149,21 +149,22 @@ def wording(case: Case, policy: Policy, given: Mapping[str, str]) -> Refusal | N
         return None
     title = policy.conduct[early[0]].title if early else "harassment"
     return Refusal(
-        rule=f"One occasion is known; a letter may not speak of {title} yet.",
+        rule=f"Only one occasion is known, so a letter may not call it {title} yet.",
         source=TWO_OCCASIONS,
-        satisfied_by=f"a second report on this case; or triage {case.ref} --conduct ID with what it was this once.",
+        satisfied_by=f"a second report on this case; or triage {case.ref} --conduct ID with what it was on "
+        "this occasion.",
     )
 
 
 def limited(case: Case, policy: Policy, step: Step) -> Refusal | None:
-    """Where criticism stands beside other words, a removal request quotes only what a person picked out."""
+    """Where criticism is beside other words, a removal request quotes only what a person picked out."""
     quotes = step.record is not None and step.record.asks_removal
     given = case.given(step.id, policy.letters)
     if not quotes or not policy.is_mixed(case.conduct) or given.get("quoted_words"):
         return None
     return Refusal(
-        rule="The report holds criticism and other words; the letter may be about the other words only.",
-        source="criticism is not misconduct; it is answered by the complaints procedure",
+        rule="The report contains criticism and other words; the letter may be about the other words only.",
+        source="criticism is not misconduct; it is dealt with by the complaints procedure",
         satisfied_by=f"draft {case.ref} --letter {step.id} --set quoted_words='only the words that are not criticism'.",
     )
 
@@ -182,10 +183,10 @@ def reviewing(
         deciders: who decided on an earlier stage.
         free: whether somebody is left who decided on no stage.
     """
-    source = "a review by the decider is no review (DfE advice on access to school premises)"
+    source = "a review by the person who decided is not a review (DfE advice on access to school premises)"
     if step.is_review and not free and step.is_adverse:
         return Refusal(
-            rule="Everybody who could review this decided on it.",
+            rule="Everybody who could review this took part in the decision.",
             source=source,
             satisfied_by="another person in school.toml: [people.reviewer], [people.chair] or [people.alternate].",
         )
@@ -196,7 +197,7 @@ def reviewing(
         return None
     how = "decides by this letter" if decided is signer else "decided on an earlier stage"
     return Refusal(
-        rule=f"{decided.name} {how}, so cannot be named as the reviewer.",
+        rule=f"{decided.name} {how}, so they cannot be named as the reviewer.",
         source=source,
         satisfied_by=f"another name: --set {field}='NAME, ROLE'.",
     )

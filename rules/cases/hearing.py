@@ -23,8 +23,8 @@ COMMENTS = frozenset({Outcome.REPRESENTATIONS, Outcome.APOLOGY, Outcome.COMPLAIN
 """Answers that are comments on a notice, or ask for a review; of any other a letter says that it was an answer."""
 
 HEARD_FIRST = (
-    "a person is heard before a step against them (Wandsworth LBC v A [2000]; DfE advice on controlling access to"
-    " school premises), and our letter named the day"
+    "a person must be heard before a step is taken against them (Wandsworth LBC v A [2000]; DfE advice on"
+    " controlling access to school premises), and our letter named the day"
 )
 
 
@@ -50,7 +50,7 @@ def posted_letters(case: Case) -> list[LetterState]:
 def is_answer_to(answer: Answer, letter: LetterState, letters: Letters) -> bool:
     """Whether the adult can have meant this letter: recorded after it, not dated before it, and said by them.
 
-    A letter that came back is no answer; nor is it one to a notice that somebody did not come to a meeting.
+    A letter that came back is not an answer; nor is it one to a notice that somebody did not come to a meeting.
     """
     silent = UNSAID | ({Outcome.ABSENT} if letters.is_notice(letter.letter) else frozenset())
     early = letter.posted_on is not None and answer.on < letter.posted_on
@@ -71,7 +71,7 @@ def _unannounced(case: Case, letters: Letters, step: Step) -> Refusal | None:
         return None
     notices = " or ".join(name for name in ended if letters.is_notice(name))
     return Refusal(
-        rule=f"{step.id} ({step.name}) comes only after a notice that has not been decided on yet.",
+        rule=f"{step.id} ({step.name}) is possible only after a notice that has not been decided on yet.",
         source=HEARD_FIRST,
         satisfied_by=f"{notices} sent first, and its comments awaited.",
     )
@@ -86,7 +86,7 @@ def _undelivered(case: Case, letters: Letters, step: Step) -> Refusal | None:
     return Refusal(
         rule=f"{step.id} ({step.name}) may not be taken yet: {letter.letter} did not reach the adult.",
         source=HEARD_FIRST,
-        satisfied_by=f"decide {case.ref} {letter.letter}, sent to an address that is confirmed; or the adult's answer.",
+        satisfied_by=f"decide {case.ref} {letter.letter}, sent to a confirmed address; or the adult's answer.",
     )
 
 
@@ -133,9 +133,9 @@ def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | No
             continue
         return Refusal(
             rule=f"{step.id} ({step.name}) may be taken from {uk_date(day)}:"
-            f" {measure.letter} says that it is reviewed then.",
+            f" {measure.letter} says that it will be reviewed then.",
             source="the adult may send comments for the review, and our letter named the day",
-            satisfied_by="that day; or what the adult said for the review since, recorded as representations.",
+            satisfied_by="that day; or what the adult has since said for the review, recorded as representations.",
         )
     return None
 

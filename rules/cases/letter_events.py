@@ -17,7 +17,7 @@ from .register_row import Draft, RegisterRow, Seen, Sheet, Shown, minute
 
 @final
 class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
-    """A letter was written to `file`; `sha256` is of the .docx bytes and is what approval speaks of.
+    """A letter was written to `file`; `sha256` is of the .docx bytes and is what is approved.
 
     `date_on_letter` is the planned day of posting; `answer_by` is printed in it (None: it asks for no answer).
     `also` holds further printed dates by name, such as interim_end.
@@ -124,7 +124,7 @@ class ApprovalAsked(NotInRegister, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         letter = version_words(self.letter, self.version)
-        return f"{letter} was put to {self.approver} for approval, until {day_words(self.expires)}."
+        return f"{letter} was sent to {self.approver} for approval, valid until {day_words(self.expires)}."
 
 
 @final
@@ -160,7 +160,10 @@ class LetterApproved(InRegister, frozen=True, kw_only=True):
         return with_signature(case, line, role=self.tell, how=self.how, what=what, step=self.letter)
 
     def sentence(self) -> str:
-        return f"{version_words(self.letter, self.version)} was approved by {self.approver} (by {self.how})."
+        return (
+            f"{version_words(self.letter, self.version)} was approved by {self.approver} (by "
+            f"{'email' if self.how == 'mail' else self.how})."
+        )
 
     @classmethod
     def shown(cls) -> Shown:

@@ -1,6 +1,6 @@
-"""When a round looks at a case: once on each day, once more when the hours for mails begin, and after any change.
+"""When a round looks at a case: once on each day, again when the hours for emails begin, and after any change.
 
-What the rules say of a case depends on its log, on the day, on whether mails may go out now, and on the school's
+What the rules say of a case depends on its log, on the day, on whether emails may go out now, and on the school's
 settings, people and templates. While all four are as they were, looking again shows the same.
 """
 
@@ -14,7 +14,7 @@ class Look:
 
     Attributes:
         day: the date in England.
-        hours: whether mails that are not urgent may go out now.
+        hours: whether emails that are not urgent may go out now.
         setup: what tells that settings, people register or templates were changed.
     """
 

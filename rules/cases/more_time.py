@@ -23,7 +23,7 @@ def more_time(case: Case, letter: str, letters: Letters) -> date | None:
     """The day until which this acknowledgement gives more time; None where it gives none.
 
     Raises:
-        Refused: it is no date, is no later than the date that stands, or would come after an interim bar ends.
+        Refused: it is not a date, is no later than the date that stands, or would come after an interim bar ends.
     """
     record = letters.get(letter)
     if record is None or not record.gives_more_time:

@@ -49,7 +49,10 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
         )
 
     def sentence(self) -> str:
-        arrived = f"An answer came on {day_words(self.on)} by {plain(self.channel)}"
+        arrived = (
+            f"An answer came on {day_words(self.on)} by "
+            f"{plain('email' if self.channel == 'mail' else self.channel)}"
+        )
         return f"{arrived}: {plain(self.outcome)}{more(self.summary)}."
 
     @classmethod
@@ -127,7 +130,7 @@ class DecisionAsked(NotInRegister, frozen=True, kw_only=True):
         return replace(case, asked=asked, sent_ids=case.sent_ids | {self.message_id})
 
     def sentence(self) -> str:
-        return f"A decision was asked for; the policy allows {listed(self.options, 'or')}."
+        return f"A decision was requested; the policy allows {listed(self.options, 'or')}."
 
 
 @final
@@ -213,7 +216,7 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
     def sentence(self) -> str:
         done = f"{self.done_by} carried out “{self.step}” on {day_words(self.on)}"
         under = f", reference {self.reference}" if self.reference else ""
-        again = f"; to be followed up on {day_words(self.follow_up)}" if self.follow_up else ""
+        again = f", to be followed up on {day_words(self.follow_up)}" if self.follow_up else ""
         return f"{done}{under}{more(self.outcome)}{again}."
 
     @classmethod
@@ -246,7 +249,7 @@ class SheetWritten(InRegister, frozen=True, kw_only=True):
         return replace(case, sheets=(*case.sheets, (self.step, self.file)), blocked=None)
 
     def sentence(self) -> str:
-        return f"The sheet for {self.step} was written as {self.file}."
+        return f"The sheet for {self.step} was saved as {self.file}."
 
     @classmethod
     def shown(cls) -> Shown:

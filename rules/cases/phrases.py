@@ -16,9 +16,9 @@ METHOD_WORDS = {
     Method.FIRST_CLASS: "by first-class post",
     Method.SECOND_CLASS: "by second-class post",
     Method.BY_HAND: "by hand",
-    Method.MAIL: "by e-mail",
+    Method.MAIL: "by email",
 }
-"""How a letter left, as it stands in a sentence."""
+"""How a letter left, as it is in a sentence."""
 
 
 def local_time(at: datetime) -> datetime:
@@ -49,7 +49,7 @@ def version_words(letter: str, version: int, *, start: bool = True) -> str:
 
 def answer_by_words(day: date | None) -> str:
     """The day to answer by, to be added to a sentence about a letter."""
-    return f", answer by {day_words(day)}" if day else ", no answer asked"
+    return f", answer by {day_words(day)}" if day else ", no answer requested"
 
 
 def because(why: str) -> str:

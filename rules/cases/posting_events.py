@@ -16,7 +16,7 @@ from .register_row import Direction, RegisterRow, RowFile, Seen, Sheet, Shown, a
 
 @final
 class PostingStarted(NotInRegister, frozen=True, kw_only=True):
-    """The letter is about to leave: by mail under `message_id`, or into the print tray (method is by post or hand)."""
+    """The letter is about to leave: by email under `message_id`, or into the print tray (method is by post or hand)."""
 
     letter: str
     version: int
@@ -174,11 +174,11 @@ class PostingQuestioned(InRegister, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         letter = version_words(self.letter, self.version, start=False)
-        return f"Did {letter} go out? Nobody knows{because(self.why)}; it is not repeated."
+        return f"Did {letter} go out? Nobody knows{because(self.why)}; it will not be sent again by itself."
 
     @classmethod
     def shown(cls) -> Shown:
-        return Shown(governors="It was asked whether a letter went out.", adult=None)
+        return Shown(governors="The question was put whether a letter went out.", adult=None)
 
     def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
         return replace(bare, letter=self.letter, version=self.version, reason=self.why)
@@ -209,7 +209,7 @@ class PostingNotMade(InRegister, frozen=True, kw_only=True):
 
 @final
 class DeliveryFailed(InRegister, frozen=True, kw_only=True):
-    """A letter came back or its mail bounced: its clock stops until it is sent anew."""
+    """A letter came back or its email bounced: its clock stops until it is sent again."""
 
     letter: str
     version: int
@@ -225,7 +225,7 @@ class DeliveryFailed(InRegister, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         letter = version_words(self.letter, self.version)
-        return f"{letter} was not delivered{because(self.why)}; its clock stopped."
+        return f"{letter} was not delivered{because(self.why)}; its deadline stopped running."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -253,7 +253,7 @@ class DeliveryFailed(InRegister, frozen=True, kw_only=True):
 class ClockRecomputed(InRegister, frozen=True, kw_only=True):
     """An open date changed because the calendar changed, a hold ended, or a longer time was granted.
 
-    `reopens`: the clock runs again, and what was asked about the answer so far is asked anew when it ends.
+    `reopens`: the clock runs again, and what was asked about the answer so far is asked again when it ends.
     """
 
     letter: str

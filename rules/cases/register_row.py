@@ -139,7 +139,7 @@ def minute(at: datetime) -> str:
 
 
 def sensitivity_of(flags: Iterable[FlagSeen]) -> Sensitivity:
-    """How far the row of a mail with these flags may travel."""
+    """How far the row of an email with these flags may travel."""
     seen = {one.flag for one in flags}
     if seen & STOPS:
         return Sensitivity.SAFEGUARDING

@@ -1,4 +1,4 @@
-"""What comes in by mail, and what people make of it: reports, evidence, triage, fields for letters. See events.py."""
+"""What comes in by email, and what people make of it: reports, evidence, triage, fields for letters. See events.py."""
 
 from datetime import datetime
 from typing import final
@@ -17,7 +17,7 @@ from .register_row import Direction, RegisterRow, RowFile, Seen, Shown, amend, s
 
 @final
 class ReportReceived(InRegister, frozen=True, kw_only=True):
-    """A report was put on the case. The mail lies at `file`; who sent it is kept apart in reporter.json."""
+    """A report was put on the case. The email is at `file`; who sent it is kept apart in reporter.json."""
 
     mail: str
     file: str
@@ -73,7 +73,7 @@ class EvidenceKept(NotInRegister, frozen=True, kw_only=True):
 
 @final
 class MailAttached(InRegister, frozen=True, kw_only=True):
-    """A mail that is not a new report was put on the case: a reply, a robot's, a bounce, something unclear."""
+    """An email that is not a new report was put on the case: a reply, a robot's, a bounce, something unclear."""
 
     mail: str
     file: str
@@ -86,12 +86,12 @@ class MailAttached(InRegister, frozen=True, kw_only=True):
         return replace(case, mails=case.mails | {self.mail}, flags=(*case.flags, *self.flags))
 
     def sentence(self) -> str:
-        arrived = f"A mail arrived on {day_words(self.received)}"
+        arrived = f"An email arrived on {day_words(self.received)}"
         return f"{arrived} ({self.what}){more(self.summary)}{flag_words(self.flags)}."
 
     @classmethod
     def shown(cls) -> Shown:
-        return Shown(governors="A mail was put on the case.", adult=None, quotes=True)
+        return Shown(governors="An email was added to the case.", adult=None, quotes=True)
 
     def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
         return replace(_mail_row(bare, self), from_role="sender")
@@ -111,7 +111,7 @@ def _mail_row(bare: RegisterRow, event: ReportReceived | MailAttached) -> Regist
 
 @final
 class MailMoved(InRegister, frozen=True, kw_only=True):
-    """A mail was on the wrong case. Logged on both: what it reported counts on `to_ref` alone; no file is removed."""
+    """An email was on the wrong case. Logged on both: what it reported counts on `to_ref` alone; no file is removed."""
 
     mail: str
     from_ref: str
@@ -129,11 +129,11 @@ class MailMoved(InRegister, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         moved = f"moved from {self.from_ref} to {self.to_ref}"
-        return f"A mail ({self.mail[:12]}) was {moved}{because(self.why)}."
+        return f"An email ({self.mail[:12]}) was {moved}{because(self.why)}."
 
     @classmethod
     def shown(cls) -> Shown:
-        return Shown(governors="A mail was moved to or from another case.", adult=Why.OTHER_WORDS)
+        return Shown(governors="An email was moved to or from another case.", adult=Why.OTHER_WORDS)
 
     def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
         return bare
@@ -141,7 +141,7 @@ class MailMoved(InRegister, frozen=True, kw_only=True):
 
 @final
 class Triaged(InRegister, frozen=True, kw_only=True):
-    """Somebody (or the rules, for a clear report) said what the case is about. `clear`: the ladder may go on.
+    """Somebody (or the rules, for a clear report) said what the case is about. `clear`: the case may proceed.
 
     `alternate`: the usual approver is the target or a witness, so the alternate signs and approves. It replaces
     what an earlier triage said; clearing it by name also ends an alert.
@@ -171,7 +171,7 @@ class Triaged(InRegister, frozen=True, kw_only=True):
     def sentence(self) -> str:
         about = f" for {self.adult_name}" if self.adult_name else ""
         what = listed(self.conduct) or "no conduct named"
-        on = "the ladder may go on" if self.clear else "not yet clear to go on"
+        on = "the case may proceed" if self.clear else "not yet cleared to proceed"
         return f"The case was triaged{about} ({what}); {on}{more(self.note)}."
 
     @classmethod

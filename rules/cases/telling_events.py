@@ -114,4 +114,4 @@ class SignerTold(NotInRegister, frozen=True, kw_only=True):
         return replace(case, to_tell=left, sent_ids=case.sent_ids | {self.message_id})
 
     def sentence(self) -> str:
-        return f"Whoever signed entry {self.seq} was told of it ({listed(self.to)})."
+        return f"Whoever signed entry {self.seq} was told about it ({listed(self.to)})."

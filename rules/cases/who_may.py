@@ -36,7 +36,7 @@ def person_for(
     """The role, of those that may, and the person of the school whom a typed name or address means.
 
     Args:
-        typed: what stands behind --by.
+        typed: what is behind --by.
         roles: who may, the likeliest first.
         school: whose people they are.
         where: the case, for the refusal.
@@ -48,7 +48,7 @@ def person_for(
     meant = _people_named(typed, school)
     may = [role for role in roles if role in school.people]
     if len(meant) != 1:
-        fault = f"Several people of the school are called '{typed}'" if meant else _nobody(typed)
+        fault = f"Several people at the school are called '{typed}'" if meant else _nobody(typed)
         raise Refused(
             Problem(where=where, what=f"{fault}, so nothing was done.", what_to_do=_sign(may, school))
         )
@@ -75,9 +75,17 @@ def _people_named(typed: str, school: School) -> list[Person]:
 
 
 def _nobody(typed: str) -> str:
-    return f"'{typed}' holds no role at the school" if typed.strip() else "It is not said who does this"
+    return (
+        f"'{typed}' holds no role at the school"
+        if typed.strip()
+        else "No name was given for who is doing this"
+    )
 
 
 def _sign(roles: Sequence[str], school: School) -> str:
     people = dict.fromkeys(f"'{school.people[role].name}' ({school.people[role].role})" for role in roles)
-    return f"Who may: {', '.join(people) or 'nobody in school.toml'}. Give the name or the email address: --by NAME."
+    return (
+        f"Those who may: {', '.join(people) or 'nobody in school.toml'}. Give the name or the email "
+        "address: --by "
+        "NAME."
+    )

@@ -50,7 +50,7 @@ class Calendar:
     closures: Mapping[date, str] | None = None
 
     def why_not_working(self, day: date) -> str:
-        """Why `day` is no working day ("Saturday", "bank holiday: Good Friday"); "" where it is one.
+        """Why `day` is not a working day ("Saturday", "bank holiday: Good Friday"); "" where it is one.
 
         Raises:
             CalendarEnds: `day` is past `covered_until`, or in a year before that of the first term.
@@ -61,7 +61,7 @@ class Calendar:
         return self._bank_holiday(day)
 
     def why_not_school(self, day: date) -> str:
-        """Why `day` is no school day ("weekend", "INSET day", why it closed ...); "" where it is one.
+        """Why `day` is not a school day ("weekend", "INSET day", why it closed ...); "" where it is one.
 
         Raises:
             CalendarEnds: `day` is past `covered_until`, or before the first term.
@@ -87,11 +87,11 @@ class Calendar:
         return not self.why_not_school(day)
 
     def is_between_terms(self, day: date) -> bool:
-        """Whether `day` lies in none of the terms; says nothing about weekends and INSET days."""
+        """Whether `day` is in none of the terms; says nothing about weekends and INSET days."""
         return not any(term.first <= day <= term.last for term in self.terms)
 
     def working_days_between(self, start: date, end: date) -> int:
-        """How many working days lie after `start`, up to and including `end`; 0 where `end` is not later."""
+        """How many working days are after `start`, up to and including `end`; 0 where `end` is not later."""
         days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
         return sum(self.is_working_day(day) for day in days)
 
@@ -136,5 +136,5 @@ class Calendar:
         return Problem(
             where="calendar.toml",
             what=f"{since}; a deadline needs {uk_date(day)}.",
-            what_to_do="Put the earlier terms into calendar.toml too.",
+            what_to_do="Add the earlier terms to calendar.toml as well.",
         )

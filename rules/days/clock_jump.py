@@ -14,22 +14,22 @@ SMALL_STEP = timedelta(hours=1)
 
 
 def clock_jump(last: datetime | None, now: datetime) -> Problem | None:
-    """What a person must hear where the clock went back, or ran far ahead, since mail was last fetched."""
+    """What a person must hear where the clock has gone back, or ran far ahead, since email was last fetched."""
     if last is None:
         return None
     then, today = uk_date(local_day(last)), uk_date(local_day(now))
     if now < last - SMALL_STEP:
         return Problem(
             where="clock",
-            what=f"It is {today} by this computer's clock, but the last round was on {then}: the clock went back.",
-            what_to_do="Put the clock right if it is wrong now. If it was wrong before, look at what was noted"
-            " since with `cases`; no letter left by itself.",
+            what=f"This computer's clock says {today}, but the last round was on {then}: the clock has gone back.",
+            what_to_do="Correct the clock if it is wrong now. If it was wrong before, check what has been recorded"
+            " since then with `cases`; no letter went out by itself.",
         )
     if now > last + LONGEST_REST:
         return Problem(
             where="clock",
-            what=f"It is {today} by this computer's clock; the last round was on {then}.",
-            what_to_do="If the clock is wrong, put it right: deadlines were noted as passed. No letter left by"
-            " itself; decide nothing on such a case before you have looked at it.",
+            what=f"This computer's clock says {today}; the last round was on {then}.",
+            what_to_do="If the clock is wrong, correct it: deadlines were recorded as passed. No letter went out by"
+            " itself; decide nothing in such a case before you have looked at it.",
         )
     return None

@@ -131,7 +131,7 @@ def deemed_receipt(
     Args:
         calendar: the school's.
         posted: the day it left, Europe/London.
-        method: by hand and mail count the same day if that is a working day, else on the next one.
+        method: by hand and email count the same day if that is a working day, else on the next one.
         rule: decides first class only.
         after_hours: handed over or sent at 16:30 or later; the post knows no hour.
     """
@@ -146,7 +146,7 @@ def deemed_receipt(
 
 
 def is_at_once(method: Method) -> bool:
-    """Whether the hour decides: handed over, or sent by mail."""
+    """Whether the hour decides: handed over, or sent by email."""
     return method in {Method.BY_HAND, Method.MAIL}
 
 

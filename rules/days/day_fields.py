@@ -57,15 +57,15 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def doubt_about_day(text: str, today: date, about: About) -> str:
-    """Why this text cannot stand where such a day is wanted; "" where nothing speaks against it."""
+    """Why this text cannot be where such a day is needed; "" where nothing speaks against it."""
     found = list(days_in(text, today))
     if not found and about.names_a_day:
-        return f"'{text}' names no day."
+        return f"'{text}' does not name a day."
     for one in found:
         if one.day is None:
             return f"There is no {one.typed}."
         if one.weekday and WEEKDAYS[one.day.weekday()] != one.weekday:
-            return f"{one.typed} is not right: the day is a {uk_date(one.day)}."
+            return f"{one.typed} is not right: that day is {uk_date(one.day)}."
         if about.past and one.day > today:
             return f"{uk_date(one.day)} has not come yet."
         if about.future and one.day < today:

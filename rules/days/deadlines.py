@@ -47,7 +47,7 @@ _POSTED = {
     Method.FIRST_CLASS: "Posted first class on",
     Method.SECOND_CLASS: "Posted second class on",
     Method.BY_HAND: "Handed over on",
-    Method.MAIL: "Sent by mail on",
+    Method.MAIL: "Sent by email on",
 }
 
 
@@ -101,7 +101,7 @@ class AnswerBy:
         ]
         if self.rolled:
             sentences.append(
-                f"The school is closed then, so the date moves to {uk_date(self.end)}"
+                f"The school is closed that day, so the date moves to {uk_date(self.end)}"
                 f"{not_counted(self.rolled)}."
             )
         if self.capped:
@@ -206,7 +206,7 @@ def _impossible(what: str) -> Refused:
         Problem(
             where="the policy's deadline",
             what=what,
-            what_to_do="Give the letter a longer time in the policy.",
+            what_to_do="Give the letter more time in the policy.",
         )
     )
 
@@ -243,7 +243,7 @@ def interim_end(calendar: Calendar, start: date, days: int = 10, cap_days: int =
 
 
 def falls_in_holiday(calendar: Calendar, day: date) -> bool:
-    """Whether `day` lies between terms, when nobody is there to decide; a weekend inside a term does not.
+    """Whether `day` is between terms, when nobody is there to decide; a weekend inside a term does not.
 
     Raises:
         CalendarEnds: `day` is past the calendar's end or before its first term.

@@ -32,7 +32,7 @@ class Order:
 
     `pupils` are all pupils of the adult: a letter about access makes arrangements for each of them. `used` names
     the fields the template prints; `today` is the day of drafting; `pdf` tells whether a PDF can be made of it,
-    without which nothing goes out by mail.
+    without which nothing goes out by email.
     """
 
     case: Case
@@ -82,12 +82,12 @@ class Missing:
 def compose(order: Order) -> Composed | Missing:
     """Gather the fields of the letter that `order.step` sends.
 
-    A confidential address or a letter about access without its written reasons blocks the letter
-    (design, promises 5 and 7).
+    A confidential address, or a letter about access without its written reasons, blocks the letter.
 
     Raises:
-        CalendarEnds: a date of the letter lies past the school's calendar.
-        Refused: a date that a person gave cannot be read or cannot stand, or leaves no time to be heard.
+        CalendarEnds: a date of the letter is past the school's calendar.
+        Refused: a date that a person gave cannot be read or is not possible, or leaves no time for the adult to be
+            heard.
     """
     refusal = _refusal(order)
     if refusal:
@@ -196,7 +196,7 @@ def _refusal(order: Order) -> Missing | None:
         return Missing(
             letter=name,
             fields=("addressee_lines",),
-            what=f"{order.case.adult_name or order.case.adult} is not in people.csv (any more), so there is no"
+            what=f"{order.case.adult_name or order.case.adult} is not in people.csv (or no longer), so there is no"
             " confirmed address. Export the register again, or set the adult with `triage`.",
         )
     if order.adult is not None and order.adult.address_is_confidential and not order.step.is_sheet:
@@ -204,7 +204,7 @@ def _refusal(order: Order) -> Missing | None:
             letter=name,
             fields=("addressee_lines",),
             what="The register marks this adult's address as confidential. No letter is printed with it;"
-            " agree with the DSL how this adult may be reached.",
+            " agree with the DSL how to reach this adult.",
         )
     gate = _gate(order)
     if gate is None:
@@ -248,7 +248,7 @@ def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]
     found = list(dates.warnings)
     if order.school.posting.method is Method.MAIL and dates.method is Method.FIRST_CLASS:
         lacking = (
-            "no PDF can be made here" if adult.email else "people.csv has no email address of this adult"
+            "no PDF can be made here" if adult.email else "people.csv has no email address for this adult"
         )
         found.append(f"The school sends letters by email, but {lacking}: this one goes by first-class post.")
     policy = order.school.policy
@@ -257,7 +257,10 @@ def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]
     found += [f"Earlier case of this adult: {told}" for told in order.case.earlier.told]
     found += [f"The policy requires: {words}" for words in duty_words(order.case, policy)]
     unused = sorted(name for name in order.given if is_reckoned(order.letters, order.step, name))
-    found += [f"{name} was typed by hand; it is always reckoned, so that was not used." for name in unused]
+    found += [
+        f"{name} was typed by hand; it is always calculated, so what was typed was not used."
+        for name in unused
+    ]
     found += [str(problem) for problem in facts_overdue(order.school.legal, order.today)]
     found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]
     if {"staff", "governor"} & adult.flags:

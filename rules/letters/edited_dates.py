@@ -1,4 +1,4 @@
-"""Whether an edited letter still prints the dates that the case reckons, and no other deadline beside them."""
+"""Whether an edited letter still prints the dates that the case calculates, and no other deadline beside them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ NAMES: Mapping[str, str] = {
     "ends_on": "the last day of the measure",
     "more_time_until": "the new last day for comments",
 }
-"""What the reckoned dates are called in a message; others are called by their field."""
+"""What the calculated dates are called in a message; others are called by their field."""
 
 ASKING = re.compile(
     r"\b(remov\w+|take (it |this |them )?down|delet\w+|repl(y|ies)|respon\w+|answer|tell us|tell me|let (us|me) know|"
@@ -37,15 +37,15 @@ IN_DAYS = re.compile(
     r"twenty|twenty-one|twenty-eight|thirty)\s+(?:\w+\s+)?(?:days?|weeks?|months?|fortnight)\b",
     re.IGNORECASE,
 )
-NEW_TIME = "The edited letter has a new sentence about time, which the case does not know"
+NEW_TIME = "The edited letter has a new sentence about time, which the case does not have"
 
 
 def compare_dates(
     pairs: Sequence[Pair], original: str, edited: str, cases: tuple[Reckoned, Reckoned]
 ) -> Verdict:
-    """Every reckoned date as it was or, all of them together, as the case reckons them now; and no other deadline.
+    """Every calculated date as it was or, all of them together, as the case calculates them now; and no other deadline.
 
-    `cases` are what the draft was reckoned with, and what the case says now.
+    `cases` are what the draft was calculated with, and what the case says now.
     """
     drafted, now = cases
     near = drafted.dates.get("letter_date", date.min)
@@ -81,13 +81,13 @@ def _named(sentences: Iterable[str]) -> Iterator[str]:
 def _all_moved(
     changed: Mapping[str, str], printed: Mapping[str, date], moved: Mapping[str, date], days: set[date]
 ) -> bool:
-    """Whether the letter says just what the case says now: each moved date anew, and none of them as it was."""
+    """Whether the letter says just what the case says now: each moved date as it is now, and none of them as it was."""
     old = {printed[name] for name in moved} - {moved.get(name, day) for name, day in printed.items()}
     return set(changed) <= set(moved) and set(moved.values()) <= days and not old & days
 
 
 def _changed_dates(pairs: Iterable[Pair], drafted: Reckoned, near: date) -> dict[str, str]:
-    """The reckoned dates that were written over, each with what stands there now."""
+    """The calculated dates that were written over, each with what is there now."""
     changed: dict[str, str] = {}
     for pair in pairs:
         was, now = list(dates_in(pair.was, near)), list(dates_in(pair.now, near))
@@ -128,7 +128,7 @@ def _asking(pairs: Iterable[Pair], known: set[date], near: date, drafted: Reckon
 
 
 def _is_deadline(sentence: str, seen: DateSeen) -> bool:
-    """Whether "by" or the like stands shortly before the date, or "at the latest" after it."""
+    """Whether "by" or the like comes shortly before the date, or "at the latest" after it."""
     around = sentence[max(0, seen.start - 40) : seen.start] + " " + sentence[seen.end : seen.end + 20]
     return bool(BY_THEN.search(around))
 
@@ -139,21 +139,21 @@ def _wrong_date(name: str, says: str, drafted: Reckoned) -> Problem:
     if says:
         what = f'The edited letter gives {called(name)} as "{says}"; the case has {reckoned}.'
     if name == "letter_date":
-        do = f"It is the day of posting. Put it back; to post later, draft it anew on that day: draft {drafted.ref}."
+        do = f"It is the day of posting. Put it back; to post later, draft it again on that day: draft {drafted.ref}."
     elif name == "answer_by":
-        do = "The program counts by its own date. Put it back; for a longer time change the days of this step in the"
-        do += f" policy file, and draft it anew: draft {drafted.ref}."
+        do = "The program goes by its own date. Put it back; to give more time, change the days for this step in the"
+        do += f" policy file, and draft it again: draft {drafted.ref}."
     else:
-        do = f"Put it back, or have it printed anew: draft {drafted.ref} --set {name}=YYYY-MM-DD."
+        do = f"Put it back, or have it printed again: draft {drafted.ref} --set {name}=YYYY-MM-DD."
     return Problem(where=drafted.ref, what=what, what_to_do=do)
 
 
 def _another_deadline(sentence: str, drafted: Reckoned) -> Problem:
     what = (
-        f'The edited letter asks for something by another date: "{short(sentence)}". The case counts by'
+        f'The edited letter asks for something by another date: "{short(sentence)}". The case goes by'
         f" {uk_date(drafted.dates['answer_by'])}."
     )
-    do = f"Use the dates of the draft, or leave the sentence out; for other dates draft it anew: draft {drafted.ref}."
+    do = f"Use the dates in the draft, or leave the sentence out; for other dates draft it again: draft {drafted.ref}."
     return Problem(where=drafted.ref, what=what, what_to_do=do)
 
 

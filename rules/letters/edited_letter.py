@@ -1,4 +1,4 @@
-"""Whether an edited letter still says what the case reckons: whom it goes to, from which day, and by when to answer.
+"""Whether an edited letter still says what the case calculates: whom it goes to, from which day, and by when to answer.
 
 The program goes on counting by its own dates and posts to its own address. A letter that prints others would not be
 true, so it is refused; only where the case has changed meanwhile, and the letter says what the case says now, is it
@@ -18,7 +18,7 @@ from .edited_lines import GONE, Reckoned, Verdict, lines_of, pairs_of, short
 LONGEST_BLOCK = 9
 """Lines of a name and address."""
 SAME = 0.35
-"""The share of the draft's lines from which a file counts as that letter edited, not as another one typed anew."""
+"""The share of the draft's lines from which a file counts as that letter edited, not as another one retyped."""
 LONGEST_LETTER = 100_000
 """Characters; the longest letter that is shipped has some 8,000."""
 MOST_LINES = 1_000
@@ -29,14 +29,14 @@ def compare(original: str, edited: str, *, drafted: Reckoned, now: Reckoned) -> 
     """Compare the text of an edited letter with the draft it came from.
 
     Args:
-        original: the text of the draft; of a draft whose file was touched, that of the same letter printed anew.
+        original: the text of the draft; of a draft whose file was touched, that of the same letter printed again.
         edited: the text of the edited file.
-        drafted: what the draft was reckoned with; its address is what `original` prints.
+        drafted: what the draft was calculated with; its address is what `original` prints.
         now: what the case says today.
     """
     if len(edited) > LONGEST_LETTER or len(lines_of(edited)) > MOST_LINES:
         what = "The edited letter is far longer than a letter, so it cannot be compared with the draft."
-        do = "Put the words into the draft that Letterladder made, and hand that in."
+        do = "Put the words into the draft that Letterladder made, and submit that."
         return Verdict(refused=(Problem(where=drafted.ref, what=what, what_to_do=do),))
     found = [
         _address(original, edited, drafted, now),
@@ -60,7 +60,7 @@ def is_typed_anew(original: str, edited: str) -> bool:
 
 
 def _missing_is_named(found: Verdict) -> Verdict:
-    """What a letter typed anew does not say is told to the approver; what it says wrongly stays refused."""
+    """The approver is told what a retyped letter does not say; what it says wrongly stays refused."""
     gone = [problem.what for problem in found.refused if GONE in problem.what]
     return Verdict(
         refused=tuple(problem for problem in found.refused if GONE not in problem.what),
@@ -70,7 +70,7 @@ def _missing_is_named(found: Verdict) -> Verdict:
 
 
 def _address(original: str, edited: str, drafted: Reckoned, now: Reckoned) -> Verdict:
-    """Name and address stand in a row as they did, or as the register has them now."""
+    """Name and address are in a row as they did, or as the register has them now."""
     old = (drafted.name, *drafted.address)
     new = (now.name, *now.address)
     if stands(new, edited):
@@ -81,7 +81,7 @@ def _address(original: str, edited: str, drafted: Reckoned, now: Reckoned) -> Ve
             else _below(new, original, edited)
         )
     if stands(old, edited) and stands(old, original):
-        told = f"The people register now has another address than the letter: {', '.join(new)}."
+        told = f"The people register now has another address, not the one in the letter: {', '.join(new)}."
         return Verdict(named=(told,))
     if not stands(old, original) and not stands(new, original):
         return Verdict(
@@ -91,7 +91,7 @@ def _address(original: str, edited: str, drafted: Reckoned, now: Reckoned) -> Ve
     what = f"The edited letter {GONE} whom it is addressed to: {', '.join(new)}."
     if says:
         what = f"The edited letter is addressed to: {short(says)}. The case has: {', '.join(new)}."
-    do = "Correct the people register (people.csv) if the address is wrong there, and draft it anew:"
+    do = "Correct the people register (people.csv) if the address is wrong there, and draft it again:"
     return Verdict(refused=(Problem(where=drafted.ref, what=what, what_to_do=f"{do} draft {drafted.ref}."),))
 
 
@@ -128,7 +128,7 @@ def address_block(text: str, name: str) -> tuple[str, ...]:
 
 
 def stands(lines: Sequence[str], text: str) -> bool:
-    """Whether these lines stand in the text in a row, whatever the line ends, commas and capitals."""
+    """Whether these lines are in the text in a row, whatever the line ends, commas and capitals."""
     row, words = words_of(" ".join(lines)), words_of(text)
     return any(words[place : place + len(row)] == row for place in range(len(words) - len(row) + 1))
 
@@ -147,7 +147,7 @@ def _reference(original: str, edited: str, drafted: Reckoned) -> Verdict:
         if others
         else f"The edited letter {GONE} its reference."
     )
-    do = f"Our reference is {drafted.ref}: put it back where it stood."
+    do = f"Our reference is {drafted.ref}: put it back where it was."
     return Verdict(refused=(Problem(where=drafted.ref, what=what, what_to_do=do),))
 
 

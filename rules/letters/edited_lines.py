@@ -1,4 +1,4 @@
-"""What a comparison of an edited letter with its draft is made of: the reckoned values, and the lines that differ."""
+"""What a comparison of an edited letter with its draft is made of: the calculated values, and the lines that differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

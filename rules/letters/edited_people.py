@@ -48,7 +48,7 @@ def holds_confidential(text: str, register: PeopleRegister, subject: str, kept: 
     Args:
         text: any words that would reach the adult.
         register: the people register.
-        subject: the person_id of the adult addressed.
+        subject: the The adult's person_id addressed.
         kept: what the letters of this adult may print.
     """
     return any(_addresses(_others(register, subject, confidential=True), kept).places(text))
@@ -61,8 +61,8 @@ def other_people(original: str, edited: str, register: PeopleRegister, adult: tu
     """
     subject, kept = adult
     if holds_confidential(edited, register, subject, kept):
-        what = f"The edited letter holds {CONFIDENTIAL}, of somebody other than the adult it goes to."
-        do = "Take the house, the street and the postcode out, and hand the file in again."
+        what = f"The edited letter holds {CONFIDENTIAL}, of somebody other than the addressee."
+        do = "Take the house, the street and the postcode out, and submit the file again."
         return Verdict(refused=(Problem(where="letter", what=what, what_to_do=do),))
     homes = _addresses(_others(register, subject, confidential=False), kept)
     told = [
@@ -72,7 +72,7 @@ def other_people(original: str, edited: str, register: PeopleRegister, adult: tu
             (original, edited),
         ),
         *_told(
-            "The edited letter names somebody else in the people register",
+            "The edited letter names another person in the people register",
             _names(register, subject, kept),
             (original, edited),
         ),

@@ -1,4 +1,4 @@
-"""New sentences of an edited letter that speak of time: any words that can set a day, an hour or a span.
+"""New sentences of an edited letter that mention time: any words that can set a day, an hour or a span.
 
 No grammar of dates: a sentence that is not in the draft is named to the approver where it holds a word of time that
 the line it came from did not hold. Rather one line too many for the approver than a deadline nobody was told of.
@@ -65,7 +65,7 @@ _REACH = 3
 def time_sentences(
     pairs: Iterable[Pair], original: str, near: date, known: Mapping[date, date | None]
 ) -> Iterator[str]:
-    """The sentences that the draft did not have and that speak of a time that the line they came from did not.
+    """The sentences that the draft did not have and that mention a time that the line they came from did not.
 
     `near` is the day to which a date without a year belongs. `known` are days that may be named anywhere (None), or
     that took the place of another day of the draft.

@@ -31,12 +31,12 @@ def wanted(field: Field) -> str:
 
 
 def doubt(field: Field, text: str, today: date) -> str:
-    """Why this text cannot stand in the field; "" where nothing speaks against it."""
+    """Why this text cannot be in the field; "" where nothing speaks against it."""
     match field.type:
         case FieldType.PAIRS:
             return _doubt_about_pairs(field, text)
         case FieldType.MONEY:
-            return "" if _MONEY.fullmatch(text.strip()) else f"'{text}' is no amount of money."
+            return "" if _MONEY.fullmatch(text.strip()) else f"'{text}' is not an amount of money."
         case FieldType.CHOICE:
             return "" if _chosen(field, text) else f"'{text}' is none of: {', '.join(field.choices)}."
         case FieldType.ADDRESS:
@@ -50,7 +50,7 @@ def doubt(field: Field, text: str, today: date) -> str:
 
 
 def value_of(field: Field, text: str) -> object:
-    """What the letter prints for a text that can stand there: lists split at semicolons and pairs at "=>"."""
+    """What the letter prints for a text that can be there: lists split at semicolons and pairs at "=>"."""
     if field.type in LISTS:
         return _listed(text)
     match field.type:
@@ -89,7 +89,7 @@ def _doubt_about_pairs(field: Field, text: str) -> str:
     if all(_is_pair(part) for part in text.split(";") if part.strip()):
         return ""
     first, second = field.parts
-    return f"'{text}' is no list of pairs: {first} => {second}; {first} => {second}."
+    return f"'{text}' is not a list of pairs: {first} => {second}; {first} => {second}."
 
 
 def _is_pair(part: str) -> bool:
@@ -116,7 +116,7 @@ def _chosen(field: Field, text: str) -> str:
 
 
 def _amount(text: str) -> str:
-    """The amount as £1,250.00, however it was typed; a text in an old log that is no amount as it stands."""
+    """The amount as £1,250.00, however it was typed; a text in an old log that is not an amount as it stands."""
     found = _MONEY.fullmatch(text.strip())
     if found is None:
         return text.strip()

@@ -32,8 +32,8 @@ def wrong_fields(
     for name, text in fields.items():
         if is_reckoned(letters, step, name):
             source = letters.field(name).comes_from or "who decides on the review and signs it"
-            what = f"{name} is not typed: it comes from {source}."
-            found.append(_problem(step, name, what, "Put it right there, and leave it out here."))
+            what = f"{name} cannot be typed in: it comes from {source}."
+            found.append(_problem(step, name, what, "Correct it there, and leave it out here."))
         elif name not in names:
             what = f"{step.record.name if step.record else step.name} ({step.id}) has no field '{name}'."
             found.append(_problem(step, name, what, _names_to_give(letters, name, names)))
@@ -43,7 +43,7 @@ def wrong_fields(
 
 
 def _doubt(letters: Letters, step: Step, name: str, *, text: str, today: date) -> str:
-    """What the field's type says; the dates of a clock, and more time, are looked at where they are reckoned."""
+    """What the field's type says; the dates of a clock, and more time, are looked at where they are calculated."""
     if name in step.also or name == MORE_TIME:
         return ""
     return doubt(letters.field(name), text, today)

@@ -62,10 +62,10 @@ def _printed(case: Case, letters: Letters, name: str) -> str:
 def sheet_fields(
     case: Case, policy: Policy, step: Step, *, today: date, calendar: Calendar
 ) -> dict[str, object]:
-    """What stands on a sheet besides what a person supplies; nothing for a letter.
+    """What is on a sheet besides what a person supplies; nothing for a letter.
 
     Raises:
-        CalendarEnds: a follow-up day lies past the school's calendar.
+        CalendarEnds: a follow-up day is past the school's calendar.
     """
     if step.record is None or not step.record.sheet:
         return {}

@@ -42,7 +42,7 @@ def way_of(step: Step, school: School, *, by_mail: bool) -> Method:
     Args:
         step: what the letter does.
         school: the school.
-        by_mail: whether this adult can be reached by mail with a PDF; where not, the letter goes first class.
+        by_mail: whether this adult can be reached by email with a PDF; where not, the letter goes first class.
     """
     if "interim_end" in step.also:
         return Method.BY_HAND
@@ -53,11 +53,12 @@ def way_of(step: Step, school: School, *, by_mail: bool) -> Method:
 def dates_of(
     step: Step, school: School, today: date, given: Mapping[str, str], *, by_mail: bool = True
 ) -> LetterDates:
-    """All dates that a letter of this step prints if it is drafted on `today`, reckoned for the way it will go.
+    """All dates that a letter of this step prints if it is drafted on `today`, calculated for the way it will go.
 
     Raises:
-        CalendarEnds: a date lies past the school's calendar.
-        Refused: comments could come in after an interim bar has ended, or a given date cannot be read or stand.
+        CalendarEnds: a date is past the school's calendar.
+        Refused: comments could come in after an interim bar has ended, or a given date cannot be read or is not
+            possible.
     """
     dated = posting_day(step, school, today)
     method = way_of(step, school, by_mail=by_mail)
@@ -95,7 +96,7 @@ def posting_day(step: Step, school: School, today: date) -> date:
 def _also(
     step: Step, school: School, dated: date, *, method: Method, answer: AnswerBy | None
 ) -> dict[str, date]:
-    """The further dates. A measure starts on deemed receipt: nobody is bound by what has not reached him."""
+    """The further dates. A measure starts on deemed receipt: nobody is bound by what has not reached them."""
     calendar = school.calendar
     start = deemed_receipt(calendar, dated, method, school.posting.receipt).end
     found: dict[str, date] = {"starts_on": start} if step.site_access or FROM_START & step.also.keys() else {}
@@ -121,7 +122,7 @@ def _decide_before_the_end(also: Mapping[str, date]) -> dict[str, date]:
 def _given_dates(
     step: Step, also: Mapping[str, date], given: Mapping[str, str], dated: date
 ) -> dict[str, date]:
-    """The dates a person set instead of the reckoned ones, none before the letter, no bar longer than its cap."""
+    """The dates a person set instead of the calculated ones, none before the letter, no bar longer than its cap."""
     found = {name: _given_date(name, given[name]) for name in also if given.get(name, "").strip()}
     for name, day in found.items():
         if day <= dated:
@@ -147,7 +148,7 @@ def _given_date(name: str, typed: str) -> date:
 
 
 def _hear_before_the_end(step: Step, answer: AnswerBy | None, also: Mapping[str, date]) -> None:
-    """An interim bar must leave time to hear the adult and decide before it ends (domain, section 1.4)."""
+    """An interim bar must leave time to hear the adult and decide before it ends (Wandsworth LBC v A [2000])."""
     end = also.get("interim_end")
     if end and answer and answer.end >= end:
         raise Refused(

@@ -1,4 +1,4 @@
-"""The values that stand in a letter, gathered from the school, the case and what people supplied."""
+"""The values that are in a letter, gathered from the school, the case and what people supplied."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

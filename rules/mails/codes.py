@@ -50,7 +50,7 @@ def code_hash(code: str, *, ref: str, subject: str, approver: str) -> str:
 
 
 MARK_SIGNS = 6
-"""Letters and digits of a mark: 30 bits, far beyond what can be tried by sending mails."""
+"""Letters and digits of a mark: 30 bits, far beyond what can be tried by sending emails."""
 
 _REF = re.compile(r"(?<![\w.-])(20\d\d-\d{4,6})(?:\.([a-z2-7]{6})(?![a-z0-9]))?(?![\w-])", re.IGNORECASE)
 _OWN_ID = re.compile(r"<(20\d\d-\d{4,6})\.([a-z2-7]{6})\.[0-9a-f]{8,64}@[^<>\s]+>", re.IGNORECASE)
@@ -58,7 +58,7 @@ _OWN_ID = re.compile(r"<(20\d\d-\d{4,6})\.([a-z2-7]{6})\.[0-9a-f]{8,64}@[^<>\s]+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A case that a mail names, and the mark it gives for it ("" for none); the mark may be forged."""
+    """A case that an email names, and the mark it gives for it ("" for none); the mark may be forged."""
 
     ref: str
     mark: str = ""
@@ -83,6 +83,6 @@ def named_in(subject: str) -> tuple[Named, ...]:
 
 
 def named_by_ids(message_ids: Iterable[str]) -> tuple[Named, ...]:
-    """The cases that Message-IDs of the form we give to our mails name, in order, each once."""
+    """The cases that Message-IDs of the form we give to our emails name, in order, each once."""
     matches = (_OWN_ID.fullmatch(one) for one in message_ids)
     return tuple(dict.fromkeys(Named(ref=match[1], mark=match[2].lower()) for match in matches if match))

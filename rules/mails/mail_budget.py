@@ -1,9 +1,9 @@
-"""Which waiting mail goes first, and how many go to one person in one day. Alerts have budgets of their own. Pure.
+"""Which waiting email goes first, and how many go to one person in one day. Alerts have budgets of their own. Pure.
 
-The cap is there against mails that go round in circles. It must never hold back the one alert that matters: the first
+The cap is there against emails that go round in circles. It must never hold back the one alert that matters: the first
 one of a day about somebody of the people register always goes, before all others. Further ones about the same person,
-alerts about mails of the school's own people, and those about mails of strangers, have a budget each; so has everything
-else.
+alerts about emails of the school's own people, and those about emails of strangers, have a budget each; so has
+everything else.
 """
 
 from collections.abc import Iterable
@@ -16,14 +16,14 @@ from ..office.pulse import Pulse, of_day
 from .outgoing import MailKind, OutgoingMail
 
 ALERTS_MORE = 2
-"""Each of the three budgets of alerts is so many times that of other mails."""
+"""Each of the three budgets of alerts is so many times that of other emails."""
 FIRSTS_MORE = 4
 """First alerts of a day from addresses of the school may be so many times more: the address of a sender can be made
 up, so that there is an end to them too."""
 
 
 class Budget(StrEnum):
-    """What a mail to somebody is counted against, on one day."""
+    """What an email to somebody is counted against, on one day."""
 
     KNOWN = "known"
     OWN = "own"
@@ -32,7 +32,7 @@ class Budget(StrEnum):
 
 
 def budget_of(mail: OutgoingMail) -> Budget:
-    """The budget of a mail; an alert about a case is about somebody of the register, also where the school wrote."""
+    """The budget of an email; an alert about a case is about somebody of the register, also where the school wrote."""
     if mail.kind is not MailKind.ALERT:
         return Budget.MAIL
     if mail.known or mail.ref:
@@ -56,12 +56,12 @@ def in_order(waiting: Iterable[OutgoingMail], pulse: Pulse) -> list[OutgoingMail
 
 
 def full_for(mail: OutgoingMail, pulse: Pulse, most: int) -> str:
-    """The recipient who got as many mails today as may be; "" where the mail may go.
+    """The recipient who got as many emails today as may be; "" where the email may go.
 
     Args:
         mail: the one that is about to go.
         pulse: with the counts of today alone.
-        most: mails to one recipient in one day.
+        most: emails to one recipient in one day.
     """
     budget = budget_of(mail)
     if budget is Budget.KNOWN and not pulse.about_today.get(_about(mail)):
@@ -75,7 +75,7 @@ def full_for(mail: OutgoingMail, pulse: Pulse, most: int) -> str:
 
 
 def after_mail(pulse: Pulse, today: date, mail: OutgoingMail) -> Pulse:
-    """The pulse after one more mail left today."""
+    """The pulse after one more email left today."""
     pulse = of_day(pulse, today)
     budget = budget_of(mail)
     if budget is Budget.MAIL:

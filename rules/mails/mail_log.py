@@ -1,4 +1,4 @@
-"""What can happen to a mail: facts of the mail log, and what each changes of the mails and mailboxes known so far.
+"""What can happen to an email: facts of the email log, and what each changes of the emails and mailboxes known so far.
 
 Each kind is one class: its fields and its fold. `AnyMailEvent` names them all.
 """
@@ -39,16 +39,16 @@ NO_BOX = Box()
 
 
 class Mails(Protocol):
-    """The mails and mailboxes as the lines so far tell of them, wherever that is kept."""
+    """The emails and mailboxes as the lines so far tell of them, wherever that is kept."""
 
     def row(self, mailbox: str, key: str) -> "MailRow | None":
-        """The mail that this mailbox shows under this key."""
+        """The email that this mailbox shows under this key."""
 
     def put(self, mailbox: str, key: str, row: "MailRow") -> None:
-        """Keep a mail as it stands now; a new one comes last in the order first seen."""
+        """Keep an email as it stands now; a new one comes last in the order first seen."""
 
     def drop(self, mailbox: str, key: str) -> None:
-        """Forget a mail that is shown under another key from now on."""
+        """Forget an email that is shown under another key from now on."""
 
     def box(self, mailbox: str) -> Box:
         """A mailbox as it stands."""
@@ -61,7 +61,7 @@ class Mails(Protocol):
 
 
 class MailEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True, forbid_unknown_fields=True):
-    """The base of all events of the mail log. A kind is `final`, so that mypy refuses one without its fold."""
+    """The base of all events of the email log. A kind is `final`, so that mypy refuses one without its fold."""
 
     @abstractmethod
     def fold(self, mails: Mails, line: Line) -> None:
@@ -70,9 +70,9 @@ class MailEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True, f
 
 @final
 class MailSeen(MailEvent, frozen=True, kw_only=True):
-    """A mailbox showed a mail under `key`; its raw bytes are kept. `size` in bytes; `cut`: only headers were taken.
+    """A mailbox showed an email under `key`; its raw bytes are kept. `size` in bytes; `cut`: only headers were taken.
 
-    `old`: it lay there before the day from which the school wants its mail looked at; nothing is drafted for it.
+    `old`: it was there before the day from which the school wants its email looked at; nothing is drafted for it.
     """
 
     mailbox: str
@@ -95,7 +95,7 @@ class MailSeen(MailEvent, frozen=True, kw_only=True):
 
 @final
 class MailJudged(MailEvent, frozen=True, kw_only=True):
-    """What became of the mail under `key`, and why, in words for the office."""
+    """What became of the email under `key`, and why, in words for the office."""
 
     mailbox: str
     key: str
@@ -114,7 +114,7 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
 
 @final
 class MailPutAside(MailEvent, frozen=True, kw_only=True):
-    """The server (or the folder) moved the mail to the taken ones."""
+    """The server (or the folder) moved the email to the taken ones."""
 
     mailbox: str
     key: str
@@ -126,7 +126,7 @@ class MailPutAside(MailEvent, frozen=True, kw_only=True):
 
 @final
 class MailFailed(MailEvent, frozen=True, kw_only=True):
-    """Reading or filing this mail broke; after three tries it is an in-tray item."""
+    """Reading or filing this email broke; after three tries it is an in-tray item."""
 
     mailbox: str
     key: str
@@ -140,7 +140,7 @@ class MailFailed(MailEvent, frozen=True, kw_only=True):
 
 @final
 class MailboxReset(MailEvent, frozen=True, kw_only=True):
-    """The server renumbered a folder; its mails are known again by their SHA-256."""
+    """The server renumbered a folder; its emails are known again by their SHA-256."""
 
     mailbox: str
     what: str
@@ -152,7 +152,7 @@ class MailboxReset(MailEvent, frozen=True, kw_only=True):
 
 @final
 class MailRenumbered(MailEvent, frozen=True, kw_only=True):
-    """A mail known as `was` is shown under another key since the folder was renumbered; it is the same mail."""
+    """An email known as `was` is shown under another key since the folder was renumbered; it is the same email."""
 
     mailbox: str
     key: str
@@ -178,7 +178,7 @@ class MailboxStarted(MailEvent, frozen=True, kw_only=True):
 
 @final
 class MailboxCaughtUp(MailEvent, frozen=True, kw_only=True):
-    """All that lay in the mailbox at the first run is kept; whatever comes from now on is new, whatever its date."""
+    """All that was in the mailbox at the first run is kept; whatever comes from now on is new, whatever its date."""
 
     mailbox: str
 
@@ -189,7 +189,7 @@ class MailboxCaughtUp(MailEvent, frozen=True, kw_only=True):
 
 @final
 class ReceiptSent(MailEvent, frozen=True, kw_only=True):
-    """The reporter was told, under `message_id`, that the mail has arrived; done once for one mail."""
+    """The reporter was told, under `message_id`, that the email has arrived; done once for one email."""
 
     mailbox: str
     key: str
@@ -216,11 +216,11 @@ AnyMailEvent = (
 
 
 MAIL_KINDS: tuple[type[MailEvent], ...] = get_args(AnyMailEvent)
-"""Every kind of event of the mail log."""
+"""Every kind of event of the email log."""
 
 
 class MailEntry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of the mail log, chained like a case log."""
+    """One line of the email log, chained like a case log."""
 
     event: AnyMailEvent
     v: int = 1
@@ -229,7 +229,7 @@ class MailEntry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class MailRow(Struct, frozen=True, kw_only=True):
-    """One mail ever seen, as it stands now. `judged` is None until intake has decided."""
+    """One email ever seen, as it stands now. `judged` is None until intake has decided."""
 
     seen: MailSeen
     judged: MailJudged | None = None
@@ -239,12 +239,12 @@ class MailRow(Struct, frozen=True, kw_only=True):
 
     @property
     def verdict(self) -> Verdict:
-        """What became of it; a mail not yet judged is in the in-tray: it is visible, never lost."""
+        """What became of it; an email not yet judged is in the in-tray: it is visible, never lost."""
         return self.judged.verdict if self.judged else Verdict.INTRAY
 
 
 class PlainMails:
-    """The mails and mailboxes of a log that is read whole, in memory; mails in the order first seen."""
+    """The emails and mailboxes of a log that is read whole, in memory; emails in the order first seen."""
 
     def __init__(self) -> None:
         self.rows: dict[tuple[str, str], MailRow] = {}
@@ -252,15 +252,15 @@ class PlainMails:
         self.receipts: set[tuple[str, date]] = set()
 
     def row(self, mailbox: str, key: str) -> MailRow | None:
-        """The mail that this mailbox shows under this key."""
+        """The email that this mailbox shows under this key."""
         return self.rows.get((mailbox, key))
 
     def put(self, mailbox: str, key: str, row: MailRow) -> None:
-        """Keep a mail as it stands now."""
+        """Keep an email as it stands now."""
         self.rows[mailbox, key] = row
 
     def drop(self, mailbox: str, key: str) -> None:
-        """Forget a mail that is shown under another key from now on."""
+        """Forget an email that is shown under another key from now on."""
         self.rows.pop((mailbox, key), None)
 
     def box(self, mailbox: str) -> Box:
@@ -285,7 +285,7 @@ def known_mails(entries: Iterable[MailEntry]) -> PlainMails:
 
 
 def fold_mails(entries: Iterable[MailEntry]) -> dict[tuple[str, str], MailRow]:
-    """One row per (mailbox, key), in the order first seen; a renumbered mail keeps its row under its new key."""
+    """One row per (mailbox, key), in the order first seen; a renumbered email keeps its row under its new key."""
     return known_mails(entries).rows
 
 
@@ -293,9 +293,9 @@ _NUMBERED = re.compile(r"(\d+):\d+")
 
 
 def is_renumbered(was: str, key: str) -> bool:
-    """Whether two keys of one mailbox may be the same mail twice.
+    """Whether two keys of one mailbox may be the same email twice.
 
-    On a server the first number is the folder's (UIDVALIDITY): it changes for all mails at once. In a plain folder
+    On a server the first number is the folder's (UIDVALIDITY): it changes for all emails at once. In a plain folder
     the first part is the file's name, which stays when only the time of the file changes.
     """
     before, now = _NUMBERED.fullmatch(was), _NUMBERED.fullmatch(key)
@@ -305,7 +305,7 @@ def is_renumbered(was: str, key: str) -> bool:
 
 
 def count_verdicts(rows: Iterable[MailRow]) -> dict[Verdict, int]:
-    """How many mails have each verdict; the sum is the number of mails ever seen."""
+    """How many emails have each verdict; the sum is the number of emails ever seen."""
     counts = dict.fromkeys(Verdict, 0)
     for row in rows:
         counts[row.verdict] += 1

@@ -1,4 +1,4 @@
-"""What leaves the school by mail, as a value; the mailbox turns it into bytes."""
+"""What leaves the school by email, as a value; the mailbox turns it into bytes."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class MailKind(StrEnum):
-    """Why we send a mail; written into its X-Letterladder header."""
+    """Why we send an email; written into its X-Letterladder header."""
 
     APPROVAL = "approval"
     DECISION = "decision"
@@ -22,7 +22,7 @@ class MailKind(StrEnum):
 
 
 LOGGED = frozenset({MailKind.APPROVAL, MailKind.DECISION, MailKind.ALERT, MailKind.REMINDER, MailKind.SIGNED})
-"""Kinds whose Message-ID stands in a log before they are sent; one that does not is left over from a stop."""
+"""Kinds whose Message-ID is in a log before they are sent; one that does not is left over from a stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +36,14 @@ class OutgoingFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutgoingMail:
-    """One mail to send. `message_id` is made once and kept, so that a second try is the same mail.
+    """One email to send. `message_id` is made once and kept, so that a second try is the same email.
 
-    `in_reply_to` is the Message-ID of the mail that this one answers by itself (RFC 3834); "" for all others.
+    `in_reply_to` is the Message-ID of the email that this one answers by itself (RFC 3834); "" for all others.
 
-    The subject carries a case reference only, never case content (domain, section 5).
+    The subject carries a case reference only, never case content: anybody can read it over a shoulder.
 
-    `about` is for alerts alone: the people of the register who may be meant, by their ids, or who wrote the mail where
-    nobody of the register is; `known` says which of the two, `own` whether somebody of the school wrote it. They order
+    `about` is for alerts alone: the people of the register who may be meant, by their ids, or who wrote the email where
+    nobody of the register is; `known` says which of the two, `own` whether somebody at the school wrote it. They order
     the alerts and are never printed. `kinds` are the kinds of danger.
     """
 

@@ -1,6 +1,6 @@
 """What an approver's reply says: a clear yes, a clear return, a decision, or nothing clear.
 
-A wrong yes sends a letter, a wrong "unclear" costs one more mail; so whatever is in doubt is unclear.
+A wrong yes sends a letter, a wrong "unclear" costs one more email; so whatever is in doubt is unclear.
 """
 
 import re
@@ -54,10 +54,10 @@ class _Order:
 
 
 def read_reply(own_words: str) -> Reply:
-    """Read the sender's own words; quoted mails and signatures that are still in them are left out.
+    """Read the sender's own words; quoted emails and signatures that are still in them are left out.
 
     Exactly one of the words APPROVE, RETURN, DECIDE must begin one of the first lines and be followed by the
-    only code of the mail; anything else that holds an order or a code is unclear, and an unclear reply changes
+    only code of the email; anything else that holds an order or a code is unclear, and an unclear reply changes
     nothing.
     """
     lines = own_lines(own_words)
@@ -136,7 +136,7 @@ def _step(typed: str) -> str:
 
 
 def _words(rest: str, below: list[str]) -> str:
-    """The approver's own words after the order: no prompt of ours, no sign-off; "" where nothing is said."""
+    """The approver's own words after the order: none of our prompts, no sign-off; "" where nothing is said."""
     lines = [rest, *below] if rest else below
     lines = [_PROMPT.sub("", line).strip() for line in lines[:1]] + lines[1:]
     kept = [line for line in without_sign_off(lines) if line]

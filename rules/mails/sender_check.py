@@ -1,7 +1,7 @@
-"""Did the sender's own domain vouch for this mail? What the school's mail server wrote on top of it says so.
+"""Did the sender's own domain vouch for this email? What the school's mail server wrote on top of it says so.
 
-Rules of RFC 8601: only the topmost Authentication-Results header counts, and only if it bears the name of the
-school's own server (`mail.authserv_id`); whoever writes a mail can put any number of such headers below it.
+Rules of RFC 8601: only the topmost Authentication-Results header counts, and only if it carries the name of the
+school's own server (`mail.authserv_id`); whoever writes an email can put any number of such headers below it.
 """
 
 import re
@@ -14,12 +14,12 @@ _REFUSED = re.compile(r"\bdmarc=fail\b", re.IGNORECASE)
 
 
 def doubt_about_sender(report: Report, authserv_id: str) -> str:
-    """Why this mail may not come from the address it names; "" where the sender's domain vouches for it.
+    """Why this email may not come from the address it names; "" where the sender's domain vouches for it.
 
     Args:
-        report: the mail.
+        report: the email.
         authserv_id: the name of the school's own mail server; "" where the school did not say, in which case only
-            a clear failure counts: a forged header can then do no more than refuse its own mail.
+            a clear failure counts: a forged header can then do no more than refuse its own email.
     """
     topmost = report.authentication[0] if report.authentication else ""
     if not authserv_id:
@@ -47,7 +47,7 @@ def _vouched(header: authres.AuthenticationResultsHeader, report: Report) -> boo
 
 
 def _aligned(result: authres.AuthenticationResult, report: Report) -> bool:
-    """Whether the check speaks of the domain in From, or of one that it belongs to."""
+    """Whether the check mentions the domain in From, or of one that it belongs to."""
     wanted = _domain(report.from_address)
     told = {_domain(str(one.value)) for one in result.properties}
     return bool(wanted) and any(

@@ -39,7 +39,7 @@ class Agreement:
 def agreements(
     people: PeopleRegister, cases: Iterable[Case], letters: Letters, today: date
 ) -> list[Agreement]:
-    """One entry for each adult of the register, in its order. An agreement sent anew replaces an older signature."""
+    """One entry for each adult of the register, in its order. An agreement sent again replaces an older signature."""
     forms = letters.switched(Switch.SIGNED_AGREEMENT)
     sent = {
         case.adult: (case, letter) for case in cases for letter in case.letters if _is_sent(letter, forms)

@@ -1,7 +1,7 @@
 """Anchors: once a day one number that stands for all logs, so that a later rewriting of any of them shows. Pure.
 
 A log's own chain proves that its lines belong together, not that they are the lines once written: who can write
-the files can make them all anew. The number has left the machine by mail, and so cannot be made to fit again.
+the files can rebuild them all. The number has left the machine by email, and so cannot be made to fit again.
 """
 
 import hashlib
@@ -101,7 +101,7 @@ def grouped(root: str) -> str:
 
 
 def read_typed(typed: str) -> str:
-    """The hex digits that a person typed from the mail, without spaces and in lower case; "" where they are none."""
+    """The hex digits that a person typed from the email, without spaces and in lower case; "" where they are none."""
     found = _BETWEEN.sub("", typed).casefold()
     return found if _TYPED.fullmatch(found) else ""
 

@@ -64,7 +64,7 @@ class LogHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class AnchorMade(Note, frozen=True, kw_only=True):
     """Where all logs stood on `day`: the heads that moved since the anchor before, and the root made of them.
 
-    `before` is the root of the anchor before; the mail under `message_id` carries `root` out of this machine.
+    `before` is the root of the anchor before; the email under `message_id` carries `root` out of this machine.
     """
 
     day: str
@@ -78,7 +78,7 @@ class AnchorMade(Note, frozen=True, kw_only=True):
 
 @final
 class AnchorQueued(Note, frozen=True, kw_only=True):
-    """The mail with the anchor of `day` was put into the queue; until this is said, it is put there again."""
+    """The email with the anchor of `day` was put into the queue; until this is said, it is put there again."""
 
     day: str
     message_id: str

@@ -151,7 +151,7 @@ class Correct(OfCase, frozen=True, kw_only=True):
 
 
 class FileMail(Order, frozen=True, kw_only=True):
-    """Put a mail, named by the beginning of its SHA-256, into a case, into a new one ("new"), or aside ("none")."""
+    """Put an email, named by the beginning of its SHA-256, into a case, into a new one ("new"), or aside ("none")."""
 
     mail: str
     to: str
@@ -164,7 +164,7 @@ class FileMail(Order, frozen=True, kw_only=True):
 
 
 class RecordRequest(Order, frozen=True, kw_only=True):
-    """Somebody asks for information. With `mail`, day, sender and case are those of that mail."""
+    """Somebody asks for information. With `mail`, day, sender and case are those of that email."""
 
     about: RequestAbout
     received: date
@@ -301,10 +301,10 @@ class KeptOrder(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def about(self) -> str:
-        """What it is about: a case, a mail, a request; in a line with its command."""
+        """What it is about: a case, an email, a request; in a line with its command."""
         match self.order:
             case FileMail(mail=mail):
-                what = f"mail {mail}"
+                what = f"email {mail}"
             case OfCase(ref=ref) | RecordRequest(ref=ref):
                 what = ref
             case AcknowledgeRequest(number=what) | ExtendRequest(number=what) | AnswerRequest(number=what):

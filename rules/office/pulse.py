@@ -1,4 +1,4 @@
-"""Is Letterladder alive? When mail was last fetched and sent, what failed since when, and who was told. Pure."""
+"""Is Letterladder alive? When email was last fetched and sent, what failed since when, and who was told. Pure."""
 
 from datetime import date, datetime, timedelta
 
@@ -19,7 +19,7 @@ class Trouble(Struct, frozen=True, kw_only=True):
 class Pulse(Struct, frozen=True, kw_only=True):
     """What the last rounds found; times are UTC. `troubles` lasts for as long as they do.
 
-    Of `day`: `sent_today` counts the mails other than alerts by recipient, `alerts_today` the alerts by budget and
+    Of `day`: `sent_today` counts the emails other than alerts by recipient, `alerts_today` the alerts by budget and
     recipient, `about_today` by whom they are about; `held_told` is how many waiting alerts two people were told of,
     `held_named` the cases, senders of the school and kinds of danger that were among those.
     `refused_told` are the Message-IDs of alerts that could not be sent, of which two people were told; while they wait.
@@ -45,7 +45,7 @@ class Pulse(Struct, frozen=True, kw_only=True):
 
 
 def after_fetch(pulse: Pulse, now: datetime, *, good: bool) -> Pulse:
-    """The pulse after mail was fetched, or could not be."""
+    """The pulse after email was fetched, or could not be."""
     if good:
         return replace(pulse, fetched_at=now, fetch_failing_since=None, fetch_tried_at=now, fetch_failures=0)
     since = min(pulse.fetch_failing_since or now, now)
@@ -55,7 +55,7 @@ def after_fetch(pulse: Pulse, now: datetime, *, good: bool) -> Pulse:
 
 
 def after_send(pulse: Pulse, now: datetime, *, good: bool) -> Pulse:
-    """The pulse after a mail was sent, or could not be."""
+    """The pulse after an email was sent, or could not be."""
     if good:
         return replace(pulse, sent_at=now, send_failing_since=None)
     return replace(pulse, send_failing_since=min(pulse.send_failing_since or now, now))
@@ -78,7 +78,7 @@ def is_silent(
     """Whether it has failed for longer than `minutes`, counted from the last time it worked."""
     if failing_since is None:
         return False
-    # A last time that lies ahead was noted while the clock was wrong.
+    # A last time that is ahead was noted while the clock was wrong.
     since = last_good if last_good and last_good <= now else failing_since
     return now - since >= timedelta(minutes=minutes)
 

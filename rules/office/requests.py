@@ -18,7 +18,7 @@ FROM_FLAG: Mapping[Flag, RequestAbout] = {
     Flag.SAR: RequestAbout.SUBJECT_ACCESS,
     Flag.FOI: RequestAbout.FREEDOM_OF_INFORMATION,
 }
-"""A mail that bears one of these flags starts the clock: one started in vain does less harm than one missed."""
+"""An email that carries one of these flags starts the clock: one started in vain does less harm than one missed."""
 
 FOI_SCHOOL_DAYS, FOI_WORKING_DAYS = 20, 60
 COMPLAINT_DAYS = 30

@@ -60,7 +60,7 @@ class Keeping:
         if self.marks.held:
             return f"held: {self.marks.held}"
         if self.marks.keep_until:
-            return "the day that a review set has come" if self.is_due(today) else "a review set the day"
+            return "the day set by a review has come" if self.is_due(today) else "the day was set by a review"
         if self.review_on is None:
             return "child protection content: a person sets the day"
         passed = "has passed" if self.is_due(today) else "is not over"
@@ -71,11 +71,11 @@ class Keeping:
         if self.closed_on is None:
             return "The case is open."
         if self.marks.held:
-            return f"A legal hold keeps it: {self.marks.held}"
+            return f"It is under a legal hold: {self.marks.held}"
         if early:
             return ""
         if self.review_on is None:
-            return "It holds child protection content, and nobody has set the day until which it is kept."
+            return "It holds child protection content, and nobody has set the day it is to be kept until."
         return "" if today >= self.review_on else f"It is kept until {self.review_on.isoformat()}."
 
 

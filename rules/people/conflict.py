@@ -43,7 +43,7 @@ class Staff:
         return tuple(name for name in (self.approver, *self.names) if name)
 
     def is_own(self, address: str) -> bool:
-        """Whether a mail address is one of the school's."""
+        """Whether an email address is one of the school's."""
         return address.rpartition("@")[2].casefold() in self.own_domains
 
 
@@ -63,7 +63,7 @@ def staff_of(school: School) -> Staff:
 
 
 def is_pupils_own(address: str, staff: Staff) -> bool:
-    """Whether a mail comes from a pupil's school address: a part of the school's domain named for pupils."""
+    """Whether an email comes from a pupil's school address: a part of the school's domain named for pupils."""
     domain = address.rpartition("@")[2].casefold()
     above = any(domain.endswith(f".{own}") for own in staff.own_domains)
     return above and bool(re.match(r"(pupil|student|learner|stu\b)", domain))
@@ -73,7 +73,7 @@ def conflict_of(report: Report, adult: Adult, staff: Staff) -> str:
     """Why the usual approver must not decide on this adult's letter, in words; "" where nothing stands against it."""
     for flag, what in (("staff", "a member of staff"), ("governor", "a governor")):
         if flag in adult.flags:
-            return f"{adult.full_name} is also {what}: the alternate approver decides, after advice."
+            return f"{adult.full_name} is also {what}: the alternate approver decides, after taking advice."
     if not staff.approver:
         return ""
     if staff.approver_address and report.from_address.casefold() == staff.approver_address.casefold():
@@ -81,7 +81,7 @@ def conflict_of(report: Report, adult: Adult, staff: Staff) -> str:
     if _names(report.form.seen_by, staff.approver):
         return f"{staff.approver} saw the post, and so is a witness: the alternate approver decides."
     if words := _target_words(report, staff.approver):
-        return f'{staff.approver} is spoken of ("{words}"): the alternate approver decides.'
+        return f'{staff.approver} is mentioned ("{words}"): the alternate approver decides.'
     return ""
 
 

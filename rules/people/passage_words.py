@@ -107,7 +107,7 @@ def _sentence_after(reading: Reading, end: int) -> list[str]:
 
 
 def following(reading: Reading, place: int, start: int, stop: int) -> list[str]:
-    """The words from `place` on that lie between two places of the text and in one sentence; so many as tell a part."""
+    """The words from `place` on that are between two places of the text and in one sentence; so many as tell a part."""
     ends = SENTENCE_END.search(reading.text, start, stop)
     stop = ends.start() if ends else stop
     row = reading.words[place : place + MOST_AFTER]

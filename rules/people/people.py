@@ -88,7 +88,7 @@ class PeopleRegister:
         return tuple(self.pupils[pupil] for pupil in adult.relationships) if adult else ()
 
     def adult_with_mail(self, addresses: Iterable[str]) -> Adult | None:
-        """The only adult who has one of these mail addresses; None where none or several have."""
+        """The only adult who has one of these email addresses; None where none or several have."""
         wanted = {address.casefold() for address in addresses if address}
         found = [adult for adult in self.adults.values() if adult.email and adult.email.casefold() in wanted]
         return found[0] if len(found) == 1 else None

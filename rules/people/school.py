@@ -17,7 +17,7 @@ REVIEWER = "reviewer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the mail address that speaks for the role."""
+    """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the email address that speaks for the role."""
 
     name: str
     role: str
@@ -26,7 +26,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """What stands at the head and foot of each letter. `logo` and `signature` hold PNG or JPEG bytes, or nothing."""
+    """What is at the head and foot of each letter. `logo` and `signature` hold PNG or JPEG bytes, or nothing."""
 
     name: str
     address: tuple[str, ...]
@@ -68,11 +68,11 @@ class Complaints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mailing:
-    """How mail is taken and sent.
+    """How email is taken and sent.
 
     Attributes:
-        since: at the first run, mail from before this day is kept but nothing is drafted for it.
-        most_per_day: mails to one recipient in one day; more wait for the next day. Alerts have budgets of their own.
+        since: at the first run, email from before this day is kept but nothing is drafted for it.
+        most_per_day: emails to one recipient in one day; more wait for the next day. Alerts have budgets of their own.
         authserv_id: the name our mail server signs Authentication-Results with; "" where that is not known.
     """
 
@@ -83,7 +83,7 @@ class Mailing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledging:
-    """Whether reporters are told that their mail arrived, and what that says: hours, the number of the MASH."""
+    """Whether reporters are told that their email arrived, and what that says: hours, the number of the MASH."""
 
     on: bool = False
     hours: str = ""
@@ -100,7 +100,7 @@ class Watching:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchoring:
-    """Whether the heads of all logs are mailed once a school day as one number, and to which roles."""
+    """Whether the heads of all logs are emailed once a school day as one number, and to which roles."""
 
     on: bool = False
     to: tuple[str, ...] = (HEAD, DSL)
@@ -140,7 +140,7 @@ class School:
         return frozenset({self.safeguarding_mailbox.casefold(), self.letters_from.casefold()})
 
     def role_of(self, address: str) -> str:
-        """The role that this mail address speaks for, or ""."""
+        """The role that this email address speaks for, or ""."""
         wanted = address.casefold()
         for role, person in self.people.items():
             if person.email.casefold() == wanted:
@@ -148,6 +148,6 @@ class School:
         return ""
 
     def mails_of(self, *roles: str) -> tuple[str, ...]:
-        """The mail addresses of these roles, in order, none twice; a role nobody holds is left out."""
+        """The email addresses of these roles, in order, none twice; a role nobody holds is left out."""
         found = (self.people[role].email for role in roles if role in self.people)
         return tuple(dict.fromkeys(found))

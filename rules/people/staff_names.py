@@ -8,14 +8,14 @@ from .school import Person
 HEADS = frozenset({"head", "headteacher", "headmaster", "headmistress", "principal", "executivehead"})
 """What the head of a school is called; any of these is that one person."""
 
-BY_MAIL = " by mail"
-"""How a log line ends that was signed by the address of a mail."""
+BY_MAIL = " by email"
+"""How a log line ends that was signed by the address of an email."""
 
 
 def is_named(typed: str, person: Person) -> bool:
     """Whether this is the person: their address, or their family name with nothing in it that is not theirs.
 
-    "Mrs Hollis", "Anita Hollis" and "a.hollis@larkfield.example by mail" are Mrs Anita Hollis; "Mr Hollis" and
+    "Mrs Hollis", "Anita Hollis" and "a.hollis@larkfield.example by email" are Mrs Anita Hollis; "Mr Hollis" and
     "Anita" are nobody.
     """
     if typed.removesuffix(BY_MAIL).strip().casefold() == person.email.casefold():

@@ -1,4 +1,4 @@
-"""Where a report speaks of a member of staff by name. Only of one the school knows: any other "Mrs X" is nobody."""
+"""Where a report mentions a member of staff by name. Only of one the school knows: any other "Mrs X" is nobody."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -36,7 +36,7 @@ def staff_names(
     Args:
         names: role holders and the list of staff.
         adults: the people register.
-        meant: ids of adults who may have posted; none of them is spoken of as staff.
+        meant: ids of adults who may have posted; none of them is mentioned as staff.
     """
     people = list(adults)
     works = [one for one in people if STAFF in one.flags and one.person_id not in meant]
@@ -65,7 +65,7 @@ def _parsed(name: str) -> StaffName:
 
 
 def _shared(name: StaffName, parents: list[Adult]) -> StaffName:
-    """Whether a parent bears the same family name under a title that agrees."""
+    """Whether a parent carries the same family name under a title that agrees."""
     others = [one for one in parents if spellings(name.family) & spellings(one.family_name)]
     shared = any(titles_agree(one.title, name.title) for one in others)
     return StaffName(title=name.title, given=name.given, family=name.family, shared=shared)

@@ -1,6 +1,6 @@
 """What each letter is: one record a letter, and the fields that letters print. Filled from letters.toml by config/.
 
-The shipped records and those of the school's own letters stand in one `Letters`, which the policy carries: rules ask
+The shipped records and those of the school's own letters are in one `Letters`, which the policy carries: rules ask
 it, and hold no letter's id themselves.
 """
 
@@ -132,7 +132,7 @@ class Letters:
         return iter(self.records.values())
 
     def get(self, letter: str) -> Letter | None:
-        """The record of this letter; None where there is none (any more)."""
+        """The record of this letter; None where there is none, or none now."""
         return self.records.get(letter)
 
     def name_of(self, letter: str) -> str:

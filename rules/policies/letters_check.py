@@ -13,7 +13,7 @@ FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]*\.docx")
 
 ADDED = frozenset({"name", "must_print", "needs", "why", "adverse"})
-"""Keys that a school may write for a letter of ours: another name, and what it asks for besides."""
+"""Keys that a school may write for one of our letters: another name, and what it asks for besides."""
 
 OF_LETTERS = (
     "stage",
@@ -27,7 +27,7 @@ OF_LETTERS = (
 )
 """Keys that make no sense for a sheet, which goes to no adult."""
 
-HEARD_FIRST = "a person is heard before a step against them (Wandsworth LBC v A [2000])"
+HEARD_FIRST = "a person must be heard before a step is taken against them (Wandsworth LBC v A [2000])"
 
 OF_STAGE: Mapping[Stage, frozenset[str]] = {
     Stage.NOTICE: frozenset({"answer_by", "comments_to"}),
@@ -52,7 +52,7 @@ def joined(
 
     Args:
         ours: what ships with the program.
-        claims: the records of the school's file by id; one of a letter of ours may only add to it.
+        claims: the records of the school's file by id; one of one of our letters may only add to it.
         fields: the fields that the school's file declares.
         where: the name of that file.
     """
@@ -83,7 +83,7 @@ def _added(shipped: Letter, own: Letter) -> Letter:
 
 
 def _fixed_faults(shipped: Letter, claim: Claim) -> Iterator[Problem]:
-    """What a school's record would change of a letter of ours."""
+    """What a school's record would change of one of our letters."""
     own = claim.record
     if "adverse" in claim.said and shipped.adverse and not own.adverse:
         what = f"{own.id} leaves the adult worse off, and no record can say otherwise: {HEARD_FIRST}."
@@ -93,7 +93,9 @@ def _fixed_faults(shipped: Letter, claim: Claim) -> Iterator[Problem]:
         yield _fault(own, "adverse", what, "Remove the key.")
     for key in sorted(claim.said - ADDED):
         if getattr(own, key) != getattr(shipped, key):
-            what = f"What {own.id} does is fixed; a school may word it anew, name it and ask for more fields."
+            what = (
+                f"What {own.id} does is fixed; a school may word it again, name it and ask for more fields."
+            )
             do = "Remove the key. A letter that does something else gets an id of its own."
             yield _fault(own, key, what, do)
 
@@ -191,7 +193,7 @@ def _name_faults(letters: Letters, own: Letter) -> Iterator[Problem]:
                 yield _fault(own, key, f"There is no field '{name}'.", do)
     for name in own.needs:
         if letters.field(name).comes_from:
-            what = f"{name} is not typed: it comes from {letters.field(name).comes_from}."
+            what = f"{name} cannot be typed in: it comes from {letters.field(name).comes_from}."
             yield _fault(own, "needs", what, "Remove it.")
 
 

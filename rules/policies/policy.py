@@ -33,7 +33,7 @@ class Conduct:
     """A category of behaviour that the policy names.
 
     Attributes:
-        title: plain words that may stand in a letter: "abusive comments about a member of staff".
+        title: plain words that may be in a letter: "abusive comments about a member of staff".
         clause: where the policy names it, as the policy numbers itself; may be empty.
         cues: words and phrases in a report that suggest this conduct; lower case.
         first: steps allowed first; the first one is the default.
@@ -66,7 +66,7 @@ class Step:
         after: steps of which one must have been posted before this one; empty: none needed.
         needs: fields a person must supply before the letter can be drafted.
         may_end: whether "no further action" is a permitted decision after this step.
-        site_access: the step touches permission to enter the site (domain, section 2).
+        site_access: the step is about permission to enter the site (common law; Education Act 1996, s547).
         not_decider: whoever decided on the measure before must not approve this one (a review of a bar).
         closes: the case ends when this letter has gone out.
         requires: answers of which one must have been recorded before this step: "refused-and-continues".

@@ -26,11 +26,13 @@ def faults_of(policy: Policy, *, where: str) -> list[Problem]:
 
 def _conduct_faults(policy: Policy, where: str) -> Iterator[Problem]:
     if not policy.conduct:
-        yield _fault(where, "conduct", "The policy names no conduct.", "Add at least one [conduct.ID] table.")
+        yield _fault(
+            where, "conduct", "The policy does not name any conduct.", "Add at least one [conduct.ID] table."
+        )
     for conduct in policy.conduct.values():
         key = f"conduct.{conduct.id}.first"
         if not conduct.first:
-            yield _fault(where, key, "It names no first step.", "Name the step the policy begins with.")
+            yield _fault(where, key, "It gives no first step.", "Name the step the policy begins with.")
         yield from _unknown(policy, where, key, conduct.first)
         if conduct.criticism and not (len(conduct.first) == 1 and policy.is_signpost(conduct.first[0])):
             what = "Criticism leads to the complaints signpost only."
@@ -49,7 +51,7 @@ def _step_faults(policy: Policy, where: str) -> Iterator[Problem]:
         yield from _unknown(policy, where, f"{key}.ends", step.ends)
         yield from _kind_faults(step, where)
         for role in {step.signer, step.approver} - ROLES:
-            yield _fault(where, key, f"'{role}' is no role.", f"Use one of: {', '.join(sorted(ROLES))}.")
+            yield _fault(where, key, f"'{role}' is not a role.", f"Use one of: {', '.join(sorted(ROLES))}.")
         yield from _clock_faults(step, where)
         yield from _dead_end(step, where)
 
@@ -107,7 +109,7 @@ def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
         yield _fault(where, key, what, "Remove it.")
     if step.kind is StepKind.ACTION and (step.clock or step.also or step.closes or step.aside):
         what = "`clock`, `also`, `closes` and `aside` are for letters."
-        yield _fault(where, key, what, "Use `follow_up` for the day an action is looked at again.")
+        yield _fault(where, key, what, "Use `follow_up` for the day on which an action is looked at again.")
     if "review_by" in step.also and not step.review:
         yield _fault(where, f"{key}.review", "A review date, but no step for the review.", "Name the steps.")
 
@@ -186,8 +188,8 @@ def _unreachable(policy: Policy, where: str) -> Iterator[Problem]:
             yield _fault(
                 where,
                 f"steps.{name}",
-                "No conduct and no outcome leads to this step.",
-                "Name it somewhere, or remove it.",
+                "No conduct or outcome leads to this step.",
+                "Refer to it somewhere, or remove it.",
             )
 
 

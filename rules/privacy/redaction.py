@@ -48,7 +48,7 @@ class Redaction:
 
         Args:
             terms: protected names and address lines.
-            allowed: mail addresses, telephone numbers and postcodes that may stay; all others go.
+            allowed: email addresses, telephone numbers and postcodes that may stay; all others go.
         """
         self._phrases: dict[str, list[Term]] = {}
         self._inside: dict[int, dict[str, Why]] = {}
@@ -104,7 +104,7 @@ class Redaction:
 
 
 def _is_month(text: str, start: int, term: Term) -> bool:
-    """Whether "May" stands beside a number here, as in a date."""
+    """Whether "May" is beside a number here, as in a date."""
     return term.words == ("may",) and bool(re.search(r"\d(st|nd|rd|th)? $", text[max(0, start - 5) : start]))
 
 

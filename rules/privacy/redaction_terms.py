@@ -32,7 +32,7 @@ NO_NAMES = COMMON | frozenset(
         "safeguarding dsl senco enquiries contact mail email facebook instagram whatsapp group page post online ta"
     )
 )
-"""Words in "seen by" lines and mail addresses that name nobody."""
+"""Words in "seen by" lines and email addresses that name nobody."""
 
 LONE_INITIAL = 1
 SHORT_LINE = 4
@@ -41,7 +41,7 @@ SHORT_LINE = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporter:
-    """Who reported, as noted apart from the log: any of name, mail address and who saw it."""
+    """Who reported, as noted apart from the log: any of name, email address and who saw it."""
 
     name: str = ""
     address: str = ""
@@ -84,7 +84,7 @@ def kept_words(subject: Adult | None, own: Iterable[Pupil], school: School) -> f
 
 
 def allowed_contacts(subject: Adult | None, school: School) -> set[str]:
-    """Mail addresses, telephone numbers and address lines that stay: the adult's own and the school's."""
+    """Email addresses, telephone numbers and address lines that stay: the adult's own and the school's."""
     head = school.letterhead
     found = {head.phone, head.email, school.contact_phone, school.contact.email, school.complaints.contact}
     found |= {person.email for person in school.people.values()} | school.own_addresses
@@ -141,7 +141,7 @@ def _single(words: tuple[str, ...], why: Why, kept: frozenset[str]) -> Iterator[
 
 
 def reporters_of(noted: Mapping[str, Mapping[str, str]]) -> tuple[Reporter, ...]:
-    """The reporters of one case, from what was noted apart under each mail's SHA-256."""
+    """The reporters of one case, from what was noted apart under each email's SHA-256."""
     return tuple(
         Reporter(name=one.get("name", ""), address=one.get("address", ""), seen_by=one.get("seen_by", ""))
         for one in noted.values()

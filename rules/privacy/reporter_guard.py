@@ -1,6 +1,6 @@
 """Whether a letter gives away who reported: a name, a child, an address, a number, in whatever spelling.
 
-Promise 7: the reporter is never named. What the adult addressed shares with the reporter (a child, an address, a
+The reporter is never named. What the adult addressed shares with the reporter (a child, an address, a
 family name) and the school's own people may stand; so may words that are names only with a capital ("may", "mark").
 """
 
@@ -109,7 +109,7 @@ def _counts(need: Need, text: str, words: list[Word], place: slice) -> bool:
 
 
 def _stands_alone(text: str, words: list[Word], place: slice, following: Word | None) -> bool:
-    """Whether a capital word inside a sentence is no part of a longer name; at its beginning the next word tells."""
+    """Whether a capital word inside a sentence is not part of a longer name; at its beginning the next word tells."""
     first, last = words[place][0], words[place][-1]
     before = text[: first.start].rstrip(" \t\"'“‘(")
     if not before or before[-1] in ".!?:\n-•*…":
@@ -121,5 +121,5 @@ def _stands_alone(text: str, words: list[Word], place: slice, following: Word | 
 
 
 def _touch(text: str, one: Word, other: Word) -> bool:
-    """Whether nothing but a space stands between two words."""
+    """Whether nothing but a space is between two words."""
     return not text[one.end : other.start].strip()

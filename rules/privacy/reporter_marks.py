@@ -131,7 +131,7 @@ def _whole(
 
 
 def _alone(words: tuple[str, ...], trait: Trait, kept: Kept, *, sure: bool) -> Iterator[Mark]:
-    """One part of a name; where it is a word of English too, or may be no name, only inside a sentence."""
+    """One part of a name; where it is a word of English too, or may not be a name, only inside a sentence."""
     letters = len("".join(words))
     if letters > 1 and not set(words) <= kept.words | CALENDAR:
         need = Need.NONE if sure and letters > 2 and not set(words) <= PLAIN else Need.INSIDE
@@ -166,7 +166,7 @@ def _is_kept_person(title: str, family: tuple[str, ...], kept: Kept) -> bool:
 
 
 def in_kept(row: tuple[str, ...], kept: Kept) -> bool:
-    """Whether these words stand in a row in a line that may be printed."""
+    """Whether these words are in a row in a line that may be printed."""
     size, row = len(row), _row(*row)
     lines = (tuple(street_word(word) for word in line) for line in kept.lines)
     return any(row == line[place : place + size] for line in lines for place in range(len(line) - size + 1))

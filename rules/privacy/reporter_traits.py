@@ -1,4 +1,4 @@
-"""What is known of those who reported: names, children, addresses, numbers; from the register and the mails."""
+"""What is known of those who reported: names, children, addresses, numbers; from the register and the emails."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ STREETS = (
 _NAME = r"\b[A-Z][\w'’-]{1,30}"
 _STREET_LINE = re.compile(rf"\b\d{{1,4}}[A-Za-z]?,?[ \t]+(?:{_NAME}[ \t]+){{1,4}}(?:(?i:{STREETS}))\b")
 MOST_READ = 60_000
-"""Characters of a mail that are looked through; who writes stands at its head and its end, never beyond."""
+"""Characters of an email that are looked through; who writes is at its head and its end, never beyond."""
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _OWN_EMAIL = re.compile(
     r"^[> \t*]*(?:(?:from|reply-to|your e-?mail|e-?mail|mail|e|m)\b[^:\n]{0,10}:.{0,120}|on .{6,120} wrote:"
@@ -98,7 +98,7 @@ _CAPITAL = re.compile(r"[A-Z][\w'’-]*[.,;)]?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A name; `sure` where it stands in a register or an address line, so that it counts in any spelling."""
+    """A name; `sure` where it is in a register or an address line, so that it counts in any spelling."""
 
     given: str
     family: str = ""
@@ -130,7 +130,7 @@ def together(traits: Iterable[Traits]) -> Traits:
 
 
 def noted_traits(reporter: Reporter) -> Traits:
-    """What the note apart from the log tells: the name, the mail address, and who is said to have seen the post."""
+    """What the note apart from the log tells: the name, the email address, and who is said to have seen the post."""
     names = {
         *full_names(reporter.name),
         *_names_of_address(reporter.address),
@@ -143,7 +143,7 @@ def noted_traits(reporter: Reporter) -> Traits:
 def told_traits(report: Report) -> Traits:
     """What a report itself gives away: who signs or sends it, the writer's child, numbers and addresses in it.
 
-    A mail that was sent on holds another person's report: its sender counts as well.
+    An email that was sent on holds another person's report: its sender counts as well.
     """
     texts = [text[:MOST_READ] for text in (report.text, *report.forwarded)]
     names = {*full_names(report.from_name), *full_names(report.sender_name)}
@@ -163,11 +163,11 @@ def told_traits(report: Report) -> Traits:
 def register_traits(
     known: Traits, senders: Iterable[str], register: PeopleRegister, subject: Adult | None
 ) -> Traits:
-    """What the people register adds of those who reported: recognised by mail address or by their full name.
+    """What the people register adds of those who reported: recognised by email address or by their full name.
 
     Args:
-        known: what the mails tell.
-        senders: the mail addresses that reports came from.
+        known: what the emails tell.
+        senders: the email addresses that reports came from.
         register: the people of the school.
         subject: the adult whose letter it is; never taken for a reporter, and children shared with them are no mark.
     """
@@ -200,7 +200,7 @@ def is_named(adult: Adult, name: Named) -> bool:
 
 
 def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
-    """The names in what a mail shows as one: "Aldous, Beth (4B)", "Mrs Beth Aldous", "Beth and Tom Aldous".
+    """The names in what an email shows as one: "Aldous, Beth (4B)", "Mrs Beth Aldous", "Beth and Tom Aldous".
 
     A word alone is never sure: it may be the name of a firm, a form or a place.
     """
@@ -226,7 +226,10 @@ def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
 
 
 def _as_far_as_named(written: str) -> str:
-    """The words up to the first that is no part of a name: "Beth {{ x }}" is Beth; small letters beside capitals go."""
+    """The words up to the first that is not part of a name: "Beth {{ x }}" is Beth.
+
+    Small letters beside capitals go.
+    """
     words = list(takewhile(_NAME_LIKE.fullmatch, written.split()))
     capital = [word for word in words if word[:1].isupper() or word in {"and", "&"}]
     return " ".join(capital if any(word[:1].isupper() for word in words) else words)
@@ -241,7 +244,7 @@ def _pupil_name(pupil: Pupil) -> Named:
 
 
 def _names_of_address(address: str) -> Iterator[Named]:
-    """The name that a mail address shows: beth.aldous@..., never office@... or dogs4ever@..."""
+    """The name that an email address shows: beth.aldous@..., never office@... or dogs4ever@..."""
     parts = [
         part for part in re.split(r"[._-]", address.partition("@")[0]) if part.isalpha() and len(part) > 1
     ]
@@ -268,7 +271,10 @@ def _signers_in(text: str) -> Iterator[str]:
 
 
 def _emails_in(text: str) -> Iterator[str]:
-    """Mail addresses that somebody gives as their own: of a mail sent on, under a label, alone on a line, as "my"."""
+    """Email addresses that somebody gives as their own.
+
+    Of an email sent on, under a label, alone on a line, as "my".
+    """
     for line in _OWN_EMAIL.finditer(text):
         yield from (found.group().casefold() for found in EMAIL.finditer(line.group()))
 

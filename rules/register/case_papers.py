@@ -1,4 +1,4 @@
-"""The papers of a case for a bundle: letters as sent, mails, evidence; and what a reader may have of each."""
+"""The papers of a case for a bundle: letters as sent, emails, evidence; and what a reader may have of each."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from .register_profile import View, ending_of
 
 
 class PaperKind(StrEnum):
-    """What a paper is; also the folder it lies in."""
+    """What a paper is; also the folder it is in."""
 
     LETTER = "letters"
     MAIL = "mail"
@@ -32,14 +32,14 @@ class Treatment(StrEnum):
     """What a reader gets: the bytes as they are, the bytes if nothing must go and else a text, a text, or a notice."""
 
     WHOLE = "as it is"
-    WHOLE_IF_CLEAN = "as it is, or as text with withheld places"
-    TEXT = "as text with withheld places"
+    WHOLE_IF_CLEAN = "as it is, or as text with passages withheld"
+    TEXT = "as text with passages withheld"
     WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One file of a case. `mail` is the SHA-256 of the mail it is or came with; `sha256` is "" where not logged."""
+    """One file of a case. `mail` is the SHA-256 of the email it is or came with; `sha256` is "" where not logged."""
 
     kind: PaperKind
     path: str
@@ -67,7 +67,7 @@ class CasePapers:
 def papers_of(ref: str, entries: Iterable[Entry]) -> tuple[Paper, ...]:
     """The papers in the order of the log; of letters the versions that were posted, with their PDF.
 
-    A mail that was moved to another case is no paper of this one: it may tell of another family.
+    An email that was moved to another case is not a paper of this one: it may tell of another family.
     """
     found: list[Paper] = []
     gone: set[str] = set()
@@ -115,7 +115,7 @@ def treatment(profile: Profile, paper: Paper, own_mails: frozenset[str]) -> tupl
     Args:
         profile: for whom.
         paper: which paper.
-        own_mails: SHA-256 of the mails from the adult's own address.
+        own_mails: SHA-256 of the emails from the adult's own address.
     """
     if profile is Profile.PANEL:
         return Treatment.WHOLE, None

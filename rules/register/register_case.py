@@ -9,17 +9,17 @@ from ..words import Profile, Why
 
 PROFILE_WORDS: Mapping[Profile, str] = {
     Profile.GOVERNORS: "Copy for governors: no names, no addresses, no reporter, no free text.",
-    Profile.PANEL: "Full copy for a panel, the local authority or the police. It shows who reported: do not pass"
+    Profile.PANEL: "Full copy for a panel, the local authority or the police. It shows who reported, so do not pass"
     " it to the adult.",
-    Profile.SUBJECT: "Copy for the adult: his own information; other people and whoever reported are withheld,"
-    " each place marked with the reason.",
+    Profile.SUBJECT: "Copy for the adult: their own information; other people and whoever reported are withheld,"
+    " each passage marked with the reason.",
 }
-"""What stands at the top of every copy."""
+"""What is at the top of every copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHead:
-    """What stands above the rows of a case. Days are ISO; `last_seq` and `last_hash` name the newest log line."""
+    """What is above the rows of a case. Days are ISO; `last_seq` and `last_hash` name the newest log line."""
 
     ref: str
     school: str

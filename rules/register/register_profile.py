@@ -23,8 +23,8 @@ class View:
 
     Attributes:
         redaction: what must not be read in a copy for the adult.
-        own_mails: SHA-256 of the mails that came from the adult's own address.
-        role_of: the role behind a name or mail address in the log; "" for somebody who holds none.
+        own_mails: SHA-256 of the emails that came from the adult's own address.
+        role_of: the role behind a name or email address in the log; "" for somebody who holds none.
         steps: the ids of the policy's steps, which governors may read in a decision.
     """
 
@@ -170,7 +170,7 @@ def _subject_row(view: View, row: RegisterRow, found: list[Withholding], *, told
         found.append(_left_out(row, "summary", Why.OTHER_WORDS, row.summary))
         return change(
             row,
-            summary="A mail from another person was put on the case.",
+            summary="An email from another person was added to the case.",
             from_role="another person",
             withheld=str(Why.OTHER_WORDS),
             attachments=_all_unnamed(row),

@@ -52,7 +52,7 @@ class Table:
     kinds: frozenset[str] = frozenset()
 
     def takes(self, row: RegisterRow) -> bool:
-        """Whether this row stands on the sheet."""
+        """Whether this row is on the sheet."""
         return not self.kinds or row.kind in self.kinds
 
 

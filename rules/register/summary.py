@@ -27,7 +27,7 @@ class Period:
     last: date
 
     def holds(self, iso: str) -> bool:
-        """Whether this ISO day lies within; "" never does."""
+        """Whether this ISO day is within; "" never does."""
         return bool(iso) and self.first.isoformat() <= iso <= self.last.isoformat()
 
 
@@ -41,7 +41,7 @@ class CaseYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadlines:
-    """What became of the letters whose answer-by date lies in the period."""
+    """What became of the letters whose answer-by date is in the period."""
 
     kept: int = 0
     late: int = 0
@@ -102,7 +102,9 @@ def _year(year: str) -> Period:
     start = year[:4]
     if not start.isdigit() or len(start) < 4:
         raise WrongUsage(
-            Problem(where="--year", what=f"“{year}” is no year.", what_to_do="Write 2026 for 2026 to 2027.")
+            Problem(
+                where="--year", what=f"“{year}” is not a year.", what_to_do="Write 2026 for 2026 to 2027."
+            )
         )
     first = int(start)
     return Period(

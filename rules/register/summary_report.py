@@ -61,7 +61,7 @@ def report_of(summary: Summary) -> Report:
         title=f"Conduct of adults: {period.title}",
         school=summary.school,
         period=f"{uk_date_short(period.first)} to {uk_date_short(period.last)}",
-        notice=f"This report names nobody. A number below {FEW} may still point to one family: think before it is"
+        notice=f"This report names nobody. A number below {FEW} may still identify a family: think before it is"
         " passed on outside the governing body.",
         facts=_facts(summary),
         charts=_charts(summary),

@@ -1,4 +1,4 @@
-"""Which kinds of conduct a report speaks of, by the cues that the school's policy lists, with the words that led to it.
+"""Which kinds of conduct a report mentions, by the cues that the school's policy lists, with the words that led to it.
 
 A cue is a phrase of whole words; letters with accents and apostrophes are compared plainly. A `*` ends a word
 that may go on ("harass*"). Parts joined by `+` must all occur near one another, in any order. A part that begins
@@ -19,7 +19,7 @@ from ..texts.passages import new_passages
 from ..texts.report import Report
 
 NEAR = 260
-"""Parts of one cue stand at most so many characters apart: about three sentences."""
+"""Parts of one cue are at most so many characters apart: about three sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,9 @@ class CueSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """Names that the register knows in this report, so that a cue's lists can tell who was spoken of.
+    """Names that the register knows in this report, so that a cue's lists can tell who was mentioned.
 
-    `parents` and `pupils` are names of those spoken of; `staff` are those whom the school knows to work there. A
+    `parents` and `pupils` are names of those mentioned; `staff` are those whom the school knows to work there. A
     titled name that is none of these is nobody's.
     """
 
@@ -55,7 +55,7 @@ class _Place:
 def propose_conduct(report: Report, policy: Policy, named: Named = NOBODY) -> tuple[CueSeen, ...]:
     """The kinds of conduct whose cues the report holds, in the policy's order, each with the first words found.
 
-    Looked through: the form's lines, else the subject and what the mail newly tells; never a mail it answers.
+    Looked through: the form's lines, else the subject and what the email newly tells; never an email it answers.
     """
     texts = [_Reading(text=fold(text), named=named) for text in _told(report) if text.strip()]
     seen = (_first(texts, conduct.id, conduct.cues) for conduct in policy.conduct.values())

@@ -91,9 +91,9 @@ def _link(report: Report) -> str:
 
 
 def posted_on(report: Report) -> str:
-    """The day of the post as an ISO date, "" where none is told. "Last night" counts from the day the mail was sent.
+    """The day of the post as an ISO date, "" where none is told. "Last night" counts from the day the email was sent.
 
-    Numbers are read as in Britain, day first; a day without a year is the last such day before the mail.
+    Numbers are read as in Britain, day first; a day without a year is the last such day before the email.
     """
     sent = report.received.astimezone(LONDON)
     if report.form.is_form and report.form.posted_on.strip():
@@ -130,7 +130,7 @@ def _days(plain: str, sent: datetime, *, strict: bool) -> Iterator[tuple[int, da
 
 
 def _tells_of_posting(plain: str, match: re.Match[str]) -> bool:
-    """Whether words of posting stand in the sentence around, or the one before."""
+    """Whether words of posting are in the sentence around, or the one before."""
     return bool(POSTING.search(plain[max(0, match.start() - 200) : match.end() + 60]))
 
 
@@ -172,7 +172,7 @@ def _last_weekday(name: str, before: date) -> date:
 def words_posted(report: Report, cues: Iterable[CueSeen] = ()) -> str:
     """The words a letter may quote, at most 300 characters; "" where none are marked, and a person supplies them.
 
-    Only what stands in quotation marks counts, in a form's "What was posted" as in a free text: the reporter's own
+    Only what is in quotation marks counts, in a form's "What was posted" as in a free text: the reporter's own
     telling never gets into a letter, and nobody can tell by machine where it ends. Of several quotations one that
     does not name the writer comes first: with a name in it the letter would wait for a person.
     """

@@ -1,4 +1,4 @@
-"""The phrases that raise a flag; how they are written stands in phrases.py.
+"""The phrases that raise a flag; how they are written is in phrases.py.
 
 To add a phrase: a line here, and two rows in tests/rules/reports/test_flags.py, one text that must alarm and a like one
 that must not.
@@ -298,7 +298,7 @@ STOPPING: Mapping[Flag, Patterns] = {
     Flag.STAFF_ALLEGATION: STAFF_ALLEGATION,
     Flag.INDECENT_IMAGE: INDECENT_IMAGE,
 }
-"""Sought everywhere in the mail."""
+"""Sought everywhere in the email."""
 
 ASKING: Mapping[Flag, Patterns] = {
     Flag.SAR: SAR,
@@ -306,7 +306,7 @@ ASKING: Mapping[Flag, Patterns] = {
     Flag.SOLICITOR: SOLICITOR,
     Flag.COMPLAINT: COMPLAINT,
 }
-"""Sought in what the sender, or a mail sent on, says for itself: not in a quoted post, not in the mail answered."""
+"""Sought in what the sender, or an email sent on, says for itself: not in a quoted post, not in the email answered."""
 
 ANSWERING: Mapping[Flag, Patterns] = {Flag.APOLOGY: APOLOGY, Flag.REFUSAL: REFUSAL}
 """Sought only in the sender's own words."""

@@ -1,7 +1,7 @@
-"""What a mail says that a person must know of before anything is drafted, with the words that say it.
+"""What an email says that a person must know of before anything is drafted, with the words that say it.
 
 The lists err on the side of alarm: a false alarm costs somebody a look, a missed one may cost a life. Danger
-kinds are sought in the whole mail, old quotations included; the others only in what the sender says now.
+kinds are sought in the whole email, old quotations included; the others only in what the sender says now.
 """
 
 import re
@@ -17,7 +17,7 @@ from ..words import Flag
 from . import flag_words as seek
 
 LONGEST_TEXT = 1_000_000
-"""Letters of one text that are read: all that the mailbox reads of a mail, so that nothing hides behind padding."""
+"""Letters of one text that are read: all that the mailbox reads of an email, so that nothing hides behind padding."""
 
 
 @lru_cache(maxsize=2)
@@ -29,7 +29,7 @@ def flags_of(report: Report) -> tuple[FlagSeen, ...]:
 
 
 def grave_words(report: Report) -> str:
-    """The first words so grave that a person reads the mail before anything is drafted; "" for none."""
+    """The first words so grave that a person reads the email before anything is drafted; "" for none."""
     form = report.form
     new = (part.text for part in passages_of(report) if part.kind is not Kind.QUOTED)
     texts = [report.subject, form.what, form.where, *new]
@@ -37,9 +37,9 @@ def grave_words(report: Report) -> str:
 
 
 def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
-    """Whether a mail that claims to come from the school was not sent by it, as the receiving server found.
+    """Whether an email that claims to come from the school was not sent by it, as the receiving server found.
 
-    Only a failed check counts: a copier's mail without any check is not a forgery.
+    Only a failed check counts: a copier's email without any check is not a forgery.
     """
     domain = report.from_address.rpartition("@")[2].casefold()
     if domain not in own_domains:
@@ -85,6 +85,6 @@ def _first(texts: list[Folded], patterns: Patterns) -> str:
 
 
 def _is_harmless(text: str, found: re.Match[str]) -> bool:
-    """Whether the words found are part of an everyday phrase; one that merely stands beside them does not count."""
+    """Whether the words found are part of an everyday phrase; one that is merely next to them does not count."""
     around = seek.HARMLESS.finditer(text, max(0, found.start() - 12), found.end() + 26)
     return any(one.start() < found.end() and one.end() > found.start() for one in around)

@@ -39,7 +39,7 @@ NOBODY = frozenset(
 class PupilsMeant:
     """The pupils a form's line fits.
 
-    `sure` where family name or class bears the name out; `clashes` where the class given is another one.
+    `sure` where family name or class confirms the name; `clashes` where the class given is another one.
     """
 
     pupils: tuple[Pupil, ...] = ()

@@ -1,4 +1,4 @@
-"""What became of a mail, as a value: the verdict, the case, and why, in words for the office."""
+"""What became of an email, as a value: the verdict, the case, and why, in words for the office."""
 
 import hashlib
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ class Judgement:
 
 
 def same_content(one: Report, other: Report) -> bool:
-    """Whether two mails say the same: one mail that came on two ways differs only in the stamps of its journey.
+    """Whether two emails say the same: one email that came on two ways differs only in the stamps of its journey.
 
-    Where something could not be read, or there is nothing to compare, they are two mails.
+    Where something could not be read, or there is nothing to compare, they are two emails.
     """
     comparable = one.message_id and (one.text.strip() or one.attachments) and not (one.faults or other.faults)
     return bool(comparable) and _content(one) == _content(other)

@@ -1,6 +1,6 @@
-"""What a mail that a machine sent says by itself, and why it is for people all the same.
+"""What an email that a machine sent says by itself, and why it is for people all the same.
 
-A bounce or an automatic answer quotes mails of ours, which name people and repeat threats; those words are not its
+A bounce or an automatic answer quotes our emails, which name people and repeat threats; those words are not its
 sender's. But a machine may carry a person's words, and then it is never put away as a machine's.
 """
 
@@ -22,11 +22,11 @@ SHORTEST_NAME = 4
 """Letters of a family name that is looked for without a title or a given name beside it."""
 
 POLITE = frozenset({Flag.APOLOGY})
-"""Automatic answers are sorry for any inconvenience; that is no apology for a post."""
+"""Automatic answers are sorry for any inconvenience; that is not an apology for a post."""
 
 
 def as_told(report: Report) -> Report:
-    """The mail as its sender's words alone: for one that is proved a machine's, without what it quotes or returns."""
+    """The email as its sender's words alone: for one that is proved a machine's, without what it quotes or returns."""
     if not report.robot:
         return report
     return replace(
@@ -41,21 +41,21 @@ def as_told(report: Report) -> Report:
 
 
 def why_for_people(report: Report, register: PeopleRegister, policy: Policy, *, but: str = "") -> str:
-    """Why a person must see a mail that is proved a machine's, in words; "" where it may be filed as one.
+    """Why a person must see an email that is proved a machine's, in words; "" where it may be filed as one.
 
     Args:
-        report: the mail, as `as_told` gives it.
+        report: the email, as `as_told` gives it.
         register: whoever is named there is a reason.
         policy: so are the words for its kinds of conduct, where no delivery is reported.
-        but: the adult our own mail went to, who may be named.
+        but: the adult our own email went to, who may be named.
     """
     polite = POLITE if not report.bounced else frozenset[Flag]()
     if flags := [seen for seen in flags_of(report) if seen.flag not in polite]:
-        return f'it may speak of {in_words(flags[0].flag)} ("{flags[0].words}")'
+        return f'it may mention {in_words(flags[0].flag)} ("{flags[0].words}")'
     if named := named_of_register(report, register, but=but):
-        return f'it names somebody of the people register ("{named}")'
+        return f'it names somebody in the people register ("{named}")'
     seen = () if report.bounced or report.bounced_to else propose_conduct(report, policy)
-    return f'it speaks of conduct ("{seen[0].words}")' if seen else ""
+    return f'it mentions conduct ("{seen[0].words}")' if seen else ""
 
 
 def in_words(flag: Flag) -> str:
@@ -64,9 +64,9 @@ def in_words(flag: Flag) -> str:
 
 
 def named_of_register(report: Report, register: PeopleRegister, *, but: str = "") -> str:
-    """The first words that name an adult or a pupil of the register, other than whoever wrote the mail; "" for none.
+    """The first words that name an adult or a pupil of the register, other than whoever wrote the email; "" for none.
 
-    Wider than what opens a case: a bare family name counts. Mail addresses do not: a bounce must name them.
+    Wider than what opens a case: a bare family name counts. Email addresses do not: a bounce must name them.
     """
     silent = writers_of(report, register) | {but}
     text = MAIL_ADDRESS.sub(" ", f"{report.subject}\n\n{report.own_words}")

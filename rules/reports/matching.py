@@ -1,7 +1,7 @@
 """Which adult of the register is meant by a report, and why: suggestions, of which only an exact one may be acted on.
 
 A suggestion is exact when every word given fits this adult, given and family name or a surely known child
-among them, and no other adult fits. Whoever wrote the mail is not suggested merely because his name is in it.
+among them, and no other adult fits. Whoever wrote the email is not suggested merely because their name is in it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
 from .mentions import Mention, mentions_in, names_stranger
 from .suggesting import suggestion
 
-_DISGUISED = "but signs in it turn it or cannot be seen; look at the original"
+_DISGUISED = "but it contains characters that reverse it or cannot be seen; look at the original"
 
 
 def suggest_adults(report: Report, register: PeopleRegister) -> tuple[Suggestion, ...]:
@@ -39,7 +39,7 @@ def suggest_adults(report: Report, register: PeopleRegister) -> tuple[Suggestion
 
 
 def is_the_adults_own(report: Report, register: PeopleRegister, adult_id: str) -> bool:
-    """Whether the mail comes from this adult's own address, so that it is an answer and not a report."""
+    """Whether the email comes from this adult's own address, so that it is an answer and not a report."""
     adult = register.adults.get(adult_id)
     if adult is None or not adult.email:
         return False
@@ -72,7 +72,7 @@ def _from_text(report: Report, register: PeopleRegister) -> tuple[Suggestion, ..
 
 
 def _surely(posters: list[Mention], named: list[Mention]) -> str:
-    """The one adult named as the poster in full, where all else that is told fits him too; "" otherwise."""
+    """The one adult named as the poster in full, where everything else that is said fits them too; "" otherwise."""
     whole = {mention.adults[0] for mention in posters if mention.whole and len(mention.adults) == 1}
     others = [mention for mention in (*posters, *named) if not whole & set(mention.adults)]
     clash = any(mention.clashes for mention in (*posters, *named))
@@ -81,7 +81,7 @@ def _surely(posters: list[Mention], named: list[Mention]) -> str:
 
 def _told(mention: Mention, adult: Adult, register: PeopleRegister, *, exact: bool) -> Suggestion:
     verb = "names as the one who posted" if mention.part is Part.POSTER else "names"
-    return suggestion(adult, register, f'the mail {verb} "{mention.words}": {{}}', exact)
+    return suggestion(adult, register, f'the email {verb} "{mention.words}": {{}}', exact)
 
 
 def _only_staff(mention: Mention, register: PeopleRegister) -> bool:
@@ -89,7 +89,7 @@ def _only_staff(mention: Mention, register: PeopleRegister) -> bool:
 
 
 def writers_of(report: Report, register: PeopleRegister) -> frozenset[str]:
-    """The register's adults who wrote the mail, by address or by the name beside it."""
+    """The register's adults who wrote the email, by address or by the name beside it."""
     names = tuple(word for word in words_of(report.from_name) if word not in TITLES)
     return frozenset(
         adult.person_id
@@ -100,12 +100,12 @@ def writers_of(report: Report, register: PeopleRegister) -> frozenset[str]:
 
 
 def _by_address(report: Report, register: PeopleRegister) -> Iterator[Suggestion]:
-    """Adults whose mail address stands in the text."""
+    """Adults whose email address is in the text."""
     text = " ".join(part.text for part in new_passages(report)).casefold()
     writers = writers_of(report, register)
     for adult in register.adults.values():
         if adult.email and adult.email.casefold() in text and adult.person_id not in writers:
-            yield suggestion(adult, register, "the mail holds the address of {}")
+            yield suggestion(adult, register, "the email holds the address of {}")
 
 
 def _spelled_alike(report: Report, register: PeopleRegister, known: frozenset[str]) -> Iterator[Suggestion]:
@@ -120,7 +120,9 @@ def _spelled_alike(report: Report, register: PeopleRegister, known: frozenset[st
         name = " ".join(words_of(f"{adult.given_name} {adult.family_name}"))
         found = process.extractOne(name, pairs.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
         if found and adult.person_id not in known:
-            yield suggestion(adult, register, f'the mail says "{pairs[found[0]]}", spelled differently: {{}}')
+            yield suggestion(
+                adult, register, f'the email says "{pairs[found[0]]}", spelled differently: {{}}'
+            )
 
 
 def exact_adult(suggestions: Iterable[Suggestion]) -> str:
@@ -131,7 +133,7 @@ def exact_adult(suggestions: Iterable[Suggestion]) -> str:
 def named_in(
     report: Report, register: PeopleRegister, suggestions: Iterable[Suggestion], staff: tuple[str, ...] = ()
 ) -> Named:
-    """The names that tell whom an insult was about: parents spoken of, and staff whom the school knows."""
+    """The names that tell whom an insult was about: parents mentioned, and staff whom the school knows."""
     told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
     ids = {one.adult for one in suggestions if one.adult in register.adults}
     return Named(
@@ -141,7 +143,7 @@ def named_in(
 
 
 def pupils_of_report(report: Report, register: PeopleRegister, adult_id: str) -> tuple[str, ...]:
-    """The adult's pupils whom the report names; his only pupil where it names none."""
+    """The adult's pupils named in the report; their only pupil where it names none."""
     own = {pupil.pupil_id: pupil for pupil in register.pupils_of(adult_id)}
     named = [pupil.pupil_id for pupil in pupils_meant(report.form.pupil, register).pupils]
     told = [child for text in _texts(report) for one in mentions_in(text, register) for child in one.through]

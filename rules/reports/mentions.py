@@ -100,7 +100,7 @@ def _by_name(reading: Reading) -> Iterator[Mention]:
 
 
 def _stands(reading: Reading, place: int, family: tuple[str, ...]) -> bool:
-    """Whether the family name stands here whole: not as half of a double-barrelled one."""
+    """Whether the family name is here whole: not as half of a double-barrelled one."""
     row = reading.words[place : place + len(family)]
     if len(row) < len(family) or (not row[0].capital and len(family[0]) < 4):
         return False

@@ -18,7 +18,7 @@ from .flags import flags_of, grave_words, spoof_of
 from .matching import exact_adult, is_the_adults_own, named_in, pupils_of_report, suggest_adults
 
 ASKS = {
-    Flag.SOLICITOR: "It comes from, or speaks of, a solicitor",
+    Flag.SOLICITOR: "It comes from, or mentions, a solicitor",
     Flag.SAR: "It may ask for personal data (a subject access request; one calendar month)",
     Flag.FOI: "It may be a freedom-of-information request (20 school days)",
 }
@@ -44,7 +44,7 @@ class Triage:
 
     Attributes:
         reason: one plain sentence for the office.
-        adult: person_id of the adult meant, only where that is beyond doubt; pupils are his.
+        adult: The adult's person_id meant, only where that is beyond doubt; pupils are theirs.
         conduct: ids of the policy; `cues` holds the words that led to each.
         missing: what a person must supply before the report can go on: "adult", "conduct".
         ref: the adult's open case, where there is one: the report belongs to it, no new first letter.
@@ -99,7 +99,7 @@ def triage(
     """Judge one report. Answers, bounces and duplicates are known and filed before this is asked.
 
     Args:
-        report: the mail as values.
+        report: the email as values.
         register: the people who may be meant.
         policy: names the kinds of conduct, their cues, and which of them go to the police.
         open_cases: the reference of the open case of each adult who has one.
@@ -150,9 +150,12 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str]:
     """The tree: no person wrote it, danger, doubtful senders, no report at all, who, what, who decides."""
     report = seen.report
     if report.robot or report.is_bounce:
-        return TriageOutcome.NO_REPORT, f"A machine wrote this: {report.robot or 'a mail was not delivered'}."
+        return (
+            TriageOutcome.NO_REPORT,
+            f"A machine wrote this: {report.robot or 'an email was not delivered'}.",
+        )
     if _is_bulk(report, seen.suggestions, seen.staff):
-        return TriageOutcome.NO_REPORT, "It is a circular to many readers; nobody of the register is named."
+        return TriageOutcome.NO_REPORT, "It is a circular to many readers; nobody in the register is named."
     if stops := [one for one in seen.flags if one.flag in STOPS]:
         return TriageOutcome.ALERT, f'Stop: {stops[0].flag.value}, from the words "{stops[0].words}".'
     if held := _held(seen):
@@ -176,24 +179,24 @@ def _is_bulk(report: Report, suggestions: tuple[Suggestion, ...], staff: Staff) 
 
 
 def _held(seen: _Seen) -> str:
-    """Why a person must decide what the mail is before anything else, or ""."""
+    """Why a person must decide what the email is before anything else, or ""."""
     report = seen.report
     if seen.has(Flag.SPOOF):
         return (
             "The sender's address is the school's, but the receiving server says it was not sent from there."
         )
     if is_pupils_own(report.from_address, seen.staff):
-        return "A pupil wrote this: the DSL sees it, nothing is answered automatically."
+        return "A pupil wrote this: the DSL sees it, and no automatic reply is sent."
     if TOO_LONG in report.faults:
-        return f"{TOO_LONG} A person reads it first."
+        return f"{TOO_LONG} Somebody must read it first."
     for flag, why in ASKS.items():
         if found := next((one for one in seen.flags if one.flag is flag), None):
             return f'{why}: "{found.words}".'
     own = [ref for adult, ref in seen.open_cases.items() if is_the_adults_own(report, seen.register, adult)]
     if own and not seen.adult:
-        return f"It comes from the adult of {own[0]}: a person says whether it is an answer."
+        return f"It comes from the adult of {own[0]}: somebody must say whether it is an answer."
     if not seen.suggestions and not seen.cues and says_nothing(report):
-        return "The mail itself says almost nothing; look at what is attached."
+        return "The email itself says almost nothing; look at the attachments."
     return ""
 
 
@@ -215,21 +218,21 @@ def _nothing_reported(seen: _Seen) -> tuple[TriageOutcome, str] | None:
 def _who(seen: _Seen) -> str:
     count = len(seen.suggestions)
     if not count:
-        return "Nobody of the people register is recognised as the adult meant."
+        return "Nobody in the people register is recognised as the adult concerned."
     if count == 1:
-        return f"It may be about one adult, but not beyond doubt: {seen.suggestions[0].why}."
-    return f"{count} adults may be meant."
+        return f"It may be about one adult, but that is not certain: {seen.suggestions[0].why}."
+    return f"{count} adults may be concerned."
 
 
 def _unclear(seen: _Seen) -> str:
     """Why a person must say what kind of conduct it is, or ""."""
     if not is_english(seen.report):
-        return "The report is not in English; a person reads it and says what it is about."
+        return "The report is not in English; somebody must read it and say what it is about."
     if not seen.cues:
         return "The adult is known; none of the policy's kinds of conduct is recognised."
     grave = [cue for cue in seen.cues if not seen.policy.conduct[cue.conduct].ordinary]
     if grave:
-        return f'"{seen.policy.conduct[grave[0].conduct].title}" is for a person to judge first ("{grave[0].words}").'
+        return f'"{seen.policy.conduct[grave[0].conduct].title}" is for somebody to judge first ("{grave[0].words}").'
     return ""
 
 

@@ -16,7 +16,7 @@ def drafts_now(case: Case, policy: Policy, today: date) -> tuple[str, ...]:
 
     The branches are those of `next_step`, so that no draft is made which the next round would throw away: a step that
     is decided goes alone; an open question may be looked at with any of its options; before the first letter there is
-    a choice; and after a letter has gone out another one needs a decision. An action that is decided may stand here for
+    a choice; and after a letter has gone out another one needs a decision. An action that is decided may be here for
     its sheet.
     """
     leaving = leaving_letter(case)

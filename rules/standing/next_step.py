@@ -89,11 +89,15 @@ def _stopped(case: Case, cause: Cause) -> Next | None:
         case Cause.CLOSED:
             return Nothing(why=case.closed)
         case Cause.HOLD:
-            return Wait(until=None, why=f"on hold for {case.hold}; release it by name when they agree")
+            return Wait(
+                until=None, why=f"on hold for {case.hold}; release it, signed with a name, when they agree"
+            )
         case Cause.UNSURE:
             return Ask(about=About.UNSURE, who="office", why=_unsure(case))
         case Cause.UNTRIAGED:
-            return Ask(about=About.TRIAGE, who="dsl", why="say which conduct it is and clear it to proceed")
+            return Ask(
+                about=About.TRIAGE, who="dsl", why="say what kind of conduct it is and clear it to proceed"
+            )
         case _ if cause in FREEZING:
             return Alert(why=", ".join(f'{seen.flag} ("{seen.words}")' for seen in case.alert))
         case _:
@@ -116,7 +120,9 @@ def _on_the_ladder(case: Case, policy: Policy, today: date) -> Next:
     if case.due:
         return _due(case, policy, today)
     if case.reopened:
-        why = "the case was taken up again; no letter and no date runs until it is decided how it goes on"
+        why = (
+            "the case was reopened; no letter goes out and no deadline runs until it is decided how to go on"
+        )
         return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy, today))
     if letter:
         return _in_hand(letter, today)
@@ -128,7 +134,7 @@ def _on_the_ladder(case: Case, policy: Policy, today: date) -> Next:
 def _first(case: Case, policy: Policy, today: date) -> Next:
     options = policy.first_steps(case.conduct, repeated=bool(case.earlier.refs))
     if not options:
-        return Ask(about=About.DECISION, who="head", why="the policy names no first step for this conduct")
+        return Ask(about=About.DECISION, who="head", why="the policy gives no first step for this conduct")
     begun = [one.letter for one in case.letters if not case.was_posted(one.letter)]
     chosen = begun[-1] if begun else options[0]
     reason = "first step of the policy for this conduct"
@@ -144,7 +150,7 @@ def _first(case: Case, policy: Policy, today: date) -> Next:
     ):
         chosen, reason = (
             policy.signpost,
-            "a grievance stands beside the rest: the complaints procedure is named first",
+            "there is a grievance among the rest: the complaints procedure is named first",
         )
     return _take(case, policy, Due(step=chosen, reason=reason, seq=0, by="policy"), today)
 
@@ -178,7 +184,7 @@ def _required(case: Case, policy: Policy) -> str:
 
 
 def _goes_on(trigger: Trigger, policy: Policy) -> bool:
-    """Whether the policy names this outcome with an empty list: no decision is wanted until the next answer."""
+    """Whether the policy names this outcome with an empty list: no decision is needed until the next answer."""
     step = policy.steps.get(trigger.after)
     return step is not None and step.then.get(trigger.outcome) == ()
 
@@ -227,7 +233,7 @@ def _in_hand(letter: LetterState, today: date) -> Next:
         return _leave(letter, today)
     late = letter.date_on_letter is not None and today > letter.date_on_letter
     why = f"{letter.letter} is in the print tray" + (
-        f"; it is dated {letter.date_on_letter}: record the posting or draft it anew" if late else ""
+        f"; it is dated {letter.date_on_letter}: record the posting or draft it again" if late else ""
     )
     return Ask(about=About.POSTING, who="office", why=why)
 
@@ -262,7 +268,7 @@ def _clock(case: Case, policy: Policy, today: date) -> Next:
     return Ask(
         about=About.DECISION,
         who="head",
-        why="nothing is running; decide what follows",
+        why="nothing is under way; decide what follows",
         options=options_now(case, policy, today),
     )
 

@@ -80,7 +80,7 @@ def _named(case: Case, policy: Policy) -> tuple[str, ...]:
 
 
 def _after_reopening(case: Case, policy: Policy) -> tuple[str, ...]:
-    """Once a case was taken up again: what may follow its last step that ended nothing, or the beginning anew."""
+    """Once a case was taken up again: what may follow its last step that ended nothing, or the beginning again."""
     taken = [policy.steps[name] for _, name in reversed(case.history) if name in policy.steps]
     last = next((step for step in taken if not step.closes), None)
     follow = [name for names in last.then.values() for name in names] if last else []

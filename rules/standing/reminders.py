@@ -35,7 +35,7 @@ class Reminder:
 
 
 def may_remind(calendar: Calendar, reminding: Reminding, now: datetime) -> bool:
-    """Whether mails that are not urgent may go out now: on an open school day, in the hours the school set."""
+    """Whether emails that are not urgent may go out now: on an open school day, in the hours the school set."""
     local = now.astimezone(LONDON)
     if not calendar.is_school_day(local.date()):
         return False
@@ -57,7 +57,7 @@ def reminders_due(
     end of an interim bar: neither waits for the other.
 
     Raises:
-        CalendarEnds: a stage lies past the school's calendar.
+        CalendarEnds: a stage is past the school's calendar.
     """
     if case.closed:
         return []
@@ -98,7 +98,7 @@ def _running(case: Case) -> Iterator[_Date]:
 
 
 def _asked(case: Case, waits: Next) -> Iterator[_Date]:
-    """What a person has been asked for, since the day it was; approvals are asked anew with a new draft."""
+    """What a person has been asked for, since the day it was; approvals are asked again with a new draft."""
     asked = asked_of(waits)
     if asked is None or asked.about in {About.APPROVAL, About.REVIEW} or is_frozen(case):
         return

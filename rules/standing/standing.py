@@ -129,7 +129,7 @@ def _no_draft(case: Case) -> Stop:
     state = f"{letter.letter} is {letter.status}" if letter else "no letter is drafted"
     return Stop(
         cause=Cause.NO_DRAFT,
-        what=f"No draft waits for approval; {state}.",
+        what=f"No draft is waiting for approval; {state}.",
         rule="approval is of one draft",
         do=f"See `case {case.ref}`.",
     )
@@ -141,7 +141,7 @@ def _stale(case: Case, today: date) -> Stop | None:
         return None
     return Stop(
         cause=Cause.STALE,
-        what=f"The letter is dated {day_of(letter)}, which has passed, so its dates no longer hold.",
+        what=f"The letter is dated {day_of(letter)}, which has passed, so its dates are no longer right.",
         rule="the adult has the whole of the time that the letter gives",
         do="A new version with new dates is sent for approval.",
     )
@@ -154,7 +154,7 @@ def _no_such_draft(case: Case, policy: Policy, today: date, name: str) -> Stop |
     if name in options:
         return Stop(
             cause=Cause.DECISION,
-            what=f"After a letter has gone out, {name} needs a decision with a reason.",
+            what=f"Once a letter has gone out, {name} needs a decision with a reason.",
             rule="the program proposes, a person decides",
             do=f"decide {case.ref} {name} --reason '...'",
         )
@@ -176,7 +176,7 @@ def _no_option(case: Case, policy: Policy, today: date, name: str) -> Stop | Non
 def _nothing_leaves(case: Case) -> Stop:
     return Stop(
         cause=Cause.NOT_LEAVING,
-        what="No approved letter of this case waits to be posted.",
+        what="No approved letter in this case is waiting to be posted.",
         rule="a posting is of one approved letter",
         do=f"See `case {case.ref}`.",
     )
@@ -199,7 +199,7 @@ _WAITS: Mapping[About, tuple[Cause, str, str]] = {
         "a letter with a hole never leaves",
         "Supply it: draft {ref} --set name=value; or put right what is named.",
     ),
-    About.RETURNED: (Cause.RETURNED, "what came back is written anew", "Draft it anew: draft {ref}."),
+    About.RETURNED: (Cause.RETURNED, "what came back is written again", "Draft it again: draft {ref}."),
     About.APPROVAL: (Cause.APPROVER, "no letter leaves without approval", "Approve it: approve {ref}."),
     About.ACTION: (
         Cause.ACTION,

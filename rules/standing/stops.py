@@ -149,7 +149,7 @@ def _words(case: Case, cause: Cause) -> tuple[str, str, str]:
             return (
                 "The case is closed.",
                 "a closed case is over; it is taken up again by name only",
-                f"A new report opens a new case; to take this one up again: reopen {ref}.",
+                f"A new report opens a new case; to open this one again: reopen {ref}.",
             )
         case Cause.HOLD:
             return (
@@ -195,12 +195,12 @@ def _undecided_words(case: Case, cause: Cause) -> tuple[str, str, str]:
     do = f"Decide: decide {case.ref} STEP --reason '...'."
     if cause is Cause.REOPENED:
         return (
-            "The case was taken up again and waits for a decision.",
+            "The case was reopened and waiting for a decision.",
             "no letter and no date runs until it is decided how the case goes on",
             do,
         )
     after = f": {case.trigger.after} ended with '{case.trigger.outcome}'" if case.trigger else ""
-    return f"A decision is wanted first{after}.", "the program proposes, a person decides", do
+    return f"A decision is needed first{after}.", "the program proposes, a person decides", do
 
 
 def decision_wanted(case: Case) -> bool:

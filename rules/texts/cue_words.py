@@ -37,7 +37,7 @@ PARENT: Final = _listed("""
     the dads, one of the other mums, one of the other dads, one of the other parents, a parent helper,
     other parents by name, about a parent, about a mum, about a dad, someones mum, someones dad
 """)
-"""Another parent or carer as the one spoken of."""
+"""Another parent or carer as the one mentioned."""
 
 PUPIL: Final = _listed("""
     pupil*, student*, children, child, kid, kids, girl in, boy in, little girl, little boy, class, lad,

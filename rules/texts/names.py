@@ -37,7 +37,7 @@ RELATIONS: dict[str, frozenset[str]] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One folded word and where it stands in the original text (end is exclusive)."""
+    """One folded word and where it is in the original text (end is exclusive)."""
 
     text: str
     start: int

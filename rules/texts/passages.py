@@ -1,4 +1,4 @@
-"""A mail's text cut where another mail begins: the sender's own words, what was sent on, what was quoted back."""
+"""An email's text cut where another email begins: the sender's own words, what was sent on, what was quoted back."""
 
 import re
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Some lines of a mail, headers and quote marks removed; `sent` is their own date line as written, or ""."""
+    """Some lines of an email, headers and quote marks removed; `sent` is their own date line as written, or ""."""
 
     text: str
     kind: Kind
@@ -50,9 +50,9 @@ class Passage:
 
 @lru_cache(maxsize=2)
 def passages_of(report: Report) -> tuple[Passage, ...]:
-    """The passages of a report, its own words first; a forwarded mail that the text repeats comes once.
+    """The passages of a report, its own words first; a forwarded email that the text repeats comes once.
 
-    A passage is QUOTED where it is the mail that this one answers, FORWARDED where it was sent on for reading.
+    A passage is QUOTED where it is the email that this one answers, FORWARDED where it was sent on for reading.
     """
     below = Kind.QUOTED if ANSWER.match(report.subject) else Kind.FORWARDED
     cut = _cut(report.text, Kind.OWN, below)
@@ -70,14 +70,14 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
 
 
 def new_passages(report: Report) -> tuple[Passage, ...]:
-    """The passages that tell something new: all but the mail that this one answers."""
+    """The passages that tell something new: all but the email that this one answers."""
     return tuple(passage for passage in passages_of(report) if passage.kind is not Kind.QUOTED)
 
 
 def quotations(text: str) -> tuple[tuple[str, str, str], ...]:
-    """What stands between quotation marks, in order, each with up to 40 characters before and after it.
+    """What is between quotation marks, in order, each with up to 40 characters before and after it.
 
-    Apostrophes inside words are not marks. Where a mark is missing, what lies between the end of one quotation and
+    Apostrophes inside words are not marks. Where a mark is missing, what is between the end of one quotation and
     the beginning of the next looks quoted; where there are more than two marks, the spaces beside them tell, and it
     is left out.
     """

@@ -1,4 +1,4 @@
-"""Text as it looks: without signs that act on a screen, turn the direction of what follows, or cannot be seen."""
+"""Text as it looks: without characters that act on a screen, turn the direction of what follows, or cannot be seen."""
 
 import re
 import unicodedata
@@ -12,16 +12,19 @@ _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def plain_signs(text: str) -> str:
-    """The text without control signs, direction signs and signs of no width; letters of every script stay."""
+    """The text without control characters, direction characters and zero-width characters.
+
+    Letters of every script stay.
+    """
     if text.isprintable():
         return text
     return "".join(sign for sign in text if sign in _KEPT or unicodedata.category(sign) not in _ACTING)
 
 
 def storable(text: str) -> str:
-    """The text with every half sign as U+FFFD: a byte of a file name or mail header that was no UTF-8.
+    """The text with every half character as U+FFFD: a byte of a file name or email header that was not UTF-8.
 
-    Such a text can be shown, but neither be encoded, nor kept in a log, a queue, an index or a mail.
+    Such a text can be shown, but neither be encoded, nor kept in a log, a queue, an index or an email.
     """
     if text.isascii() or not _HALF.search(text):
         return text
@@ -29,7 +32,7 @@ def storable(text: str) -> str:
 
 
 def kept_name(name: str) -> str:
-    """A file's name as it can be kept: itself; where bytes of it are no UTF-8, readable, with a mark of those bytes.
+    """A file's name as it can be kept: itself; where bytes of it are not UTF-8, readable, with a mark of those bytes.
 
     Two names that look alike then are still two: "Bericht f\ufffdr #9d1c4ab0e2f1.eml".
     """
@@ -47,7 +50,7 @@ _AT_THE_ENDS = " \u200b\u2060\ufeff"
 def is_disguised(name: str, text: str = "") -> bool:
     """Whether a name reads differently to a person than to a program, or the text around it is turned by force.
 
-    Zero-width signs before or after a name come from copying out of tables; within it they are on purpose.
+    Zero-width characters before or after a name come from copying out of tables; within it they are on purpose.
     """
     inner = name.strip(_AT_THE_ENDS)
     return (

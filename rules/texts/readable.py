@@ -1,4 +1,4 @@
-"""What sort of text a mail is: a circular, thanks, next to nothing, or in a language the word lists do not know."""
+"""What sort of text an email is: a circular, thanks, next to nothing, or in a language the word lists do not know."""
 
 import re
 
@@ -46,7 +46,7 @@ def is_bulletin(report: Report) -> bool:
 
 
 def is_thanks(report: Report) -> bool:
-    """Whether a mail thanks or praises and holds no word of concern."""
+    """Whether an email thanks or praises and holds no word of concern."""
     text = fold(f"{report.subject}\n\n{_new_text(report)}").text
     return bool(THANKING.search(text)) and not CONCERNED.search(text)
 

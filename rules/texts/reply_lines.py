@@ -53,7 +53,10 @@ _LONGEST_NAME = 8
 
 
 def own_lines(text: str) -> list[str]:
-    """The written lines of the sender: markup and invisible signs taken off, quoted lines and all below a quote cut."""
+    """The written lines of the sender.
+
+    Markup and invisible characters taken off, quoted lines and all below a quote cut.
+    """
     plain = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
     plain = _INVISIBLE.sub("", plain).replace("\xa0", " ")
     found: list[str] = []
@@ -66,7 +69,7 @@ def own_lines(text: str) -> list[str]:
 
 
 def ends_here(line: str) -> bool:
-    """Whether this line signs the mail off, so that a signature follows."""
+    """Whether this line signs the email off, so that a signature follows."""
     return bool(_SIGN_OFF.match(line))
 
 
@@ -91,7 +94,7 @@ def is_harmless(line: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """A capitalised word, a number, a mail address; not a word that asks for something."""
+    """A capitalised word, a number, an email address; not a word that asks for something."""
     bare = word.strip(".,:;!*_-–—()|/&")
     if not bare:
         return True

@@ -1,18 +1,18 @@
-"""What an incoming mail says, once bytes have become values: no `Message`, no path, nothing unguarded."""
+"""What an incoming email says, once bytes have become values: no `Message`, no path, nothing unguarded."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
 TOO_LONG = "The text of this mail is too long; the rest of it is only in the original."
-"""The fault of a mail whose end nobody has read: nothing is drafted on it before a person has looked."""
+"""The fault of an email whose end nobody has read: nothing is drafted on it before a person has looked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """One file that came with a mail.
+    """One file that came with an email.
 
     `name` is safe to write inside a case folder (no path, no leading dot, not a reserved Windows name);
-    `original_name` is what the mail called it. `inline` parts are logos and icons of a signature, or
+    `original_name` is what the email called it. `inline` parts are logos and icons of a signature, or
     pictures shown in the text; they are kept but are not counted as evidence.
     """
 
@@ -37,34 +37,34 @@ class FormFields:
 
     @property
     def is_form(self) -> bool:
-        """Whether enough of the form was found to treat the mail as a filled form."""
+        """Whether enough of the form was found to treat the email as a filled form."""
         return bool(self.parent or self.pupil) and bool(self.what)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One incoming mail as values. Times are UTC; `received` falls back to the time we took it.
+    """One incoming email as values. Times are UTC; `received` falls back to the time we took it.
 
     Attributes:
-        sha256: hex digest of the raw bytes, the identity of the mail.
-        text: the readable body, quoted earlier mails included, line ends LF.
+        sha256: hex digest of the raw bytes, the identity of the email.
+        text: the readable body, quoted earlier emails included, line ends LF.
         own_words: the part the sender wrote, quotes and signature removed as far as can be told.
-        forwarded: bodies of mails carried inside this one (message/rfc822 or quoted forward), outermost first.
+        forwarded: bodies of emails carried inside this one (message/rfc822 or quoted forward), outermost first.
         references: Message-IDs of In-Reply-To and References, in order, with angle brackets.
-        robot: why this mail surely comes from a machine, proved by the mail itself ("" where a person may have
-            written it); `own_words` is then without the copy of another mail, and may be empty.
+        robot: why this email surely comes from a machine, proved by the email itself ("" where a person may have
+            written it); `own_words` is then without the copy of another email, and may be empty.
         sign: a machine's sign, in words for the office; a hint, and no proof that nobody wrote it.
         says_automatic: a header or the subject calls it an automatic answer, which is proved where it answers us.
-        quoted_from: for a machine's mail that is no delivery report, the sender of each mail that it quotes ("" where
-            no address is given); empty where it quotes none.
+        quoted_from: for a machine's email that is not a delivery report, the sender of each email that it quotes (""
+            where no address is given); empty where it quotes none.
         declares_answer: the same, also where it carries a file (a logo) or a form.
-        is_ours: it bears the marks of a mail of our own; proved where its Message-ID is one that we gave.
-        is_bounce: it surely reports that a mail was not delivered.
-        seems_bounce: only signs say so; it is a bounce where `bounced` names a mail of ours.
-        bounced: Message-IDs of the mails a bounce speaks of; `bounced_to` the addresses that failed.
+        is_ours: it carries the marks of an email of our own; proved where its Message-ID is one that we gave.
+        is_bounce: it surely reports that an email was not delivered.
+        seems_bounce: only signs say so; it is a bounce where `bounced` names one of our emails.
+        bounced: Message-IDs of the emails a bounce mentions; `bounced_to` the addresses that failed.
         faults: what could not be read, in plain words.
-        size: length of the raw mail in bytes.
-        no_answer: it came through a list, bears a machine's sign, or asks that no machine answers it.
+        size: length of the raw email in bytes.
+        no_answer: it came through a list, carries a machine's sign, or asks that no machine answers it.
     """
 
     sha256: str
@@ -106,9 +106,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A mail as a mailbox shows it: `key` is stable for this mailbox (folder, validity and uid).
+    """An email as a mailbox shows it: `key` is stable for this mailbox (folder, validity and uid).
 
-    `raw` holds the whole mail, or only its headers where `size` (bytes) is over the limit (`cut` is True).
+    `raw` holds the whole email, or only its headers where `size` (bytes) is over the limit (`cut` is True).
     """
 
     key: str

@@ -100,7 +100,7 @@ def test_bank_holidays_are_whole_for_all_covered_years(tmp_path: Path) -> None:
 
 
 def test_a_closure_and_a_royal_day_are_taken(tmp_path: Path) -> None:
-    """A closure is no school day but a working day; a royal day is neither."""
+    """A closure is not a school day but a working day; a royal day is neither."""
     calendar = good(
         tmp_path,
         TERM + '[[closures]]\nday = 2026-11-10\nwhy = "burst pipe"\n'
@@ -128,19 +128,19 @@ def test_a_file_from_notepad_is_read(tmp_path: Path) -> None:
         ("terms 1, last", "longer than half a year", TERM.replace("2026-12", "2027-12")),
         ("terms 1, first", "2026-09-02 is not a date.", TERM.replace("2026-09-02", '"2026-09-02"')),
         ("terms 1, first", "is not a date.", TERM.replace("2026-09-02", "2026-09-02T09:00:00")),
-        ("terms 1, first", "cannot be meant", TERM.replace("2026-09-02", "0226-09-02")),
+        ("terms 1, first", "cannot be right", TERM.replace("2026-09-02", "0226-09-02")),
         ("terms 1, start", "This key is not known.", TERM + "start = 2026-09-02\n"),
-        ("terms 1, name", "7 is not a text.", TERM + "name = 7\n"),
+        ("terms 1, name", "7 is not text.", TERM + "name = 7\n"),
         ("terms", "Term from 18 December 2026 begins", TERM + NEXT.replace("2027-01-04", "2026-12-18")),
         ("insets", "This key is not known.", "insets = []\n" + TERM),
         ("inset", "Thursday 24 December 2026 is in no term.", "inset = [2026-12-24]\n" + TERM),
         ("inset", "Saturday 5 September 2026 is at a weekend.", "inset = [2026-09-05]\n" + TERM),
-        ("inset", "Wednesday 2 September 2026 is there twice.", "inset = [2026-09-02, 2026-09-02]\n" + TERM),
+        ("inset", "Wednesday 2 September 2026 appears twice.", "inset = [2026-09-02, 2026-09-02]\n" + TERM),
         ("inset", "This is not a list of dates.", "inset = 2026-09-02\n" + TERM),
         ("inset", "4 is not a date.", "inset = [4]\n" + TERM),
         ("covered_until", "before the end of the last term", "covered_until = 2026-12-17\n" + TERM),
         ("covered_until", "soon is not a date.", 'covered_until = "soon"\n' + TERM),
-        ("closures 1, why", "This text is missing.", TERM + "[[closures]]\nday = 2026-11-10\n"),
+        ("closures 1, why", "The text is missing.", TERM + "[[closures]]\nday = 2026-11-10\n"),
         ("closures 1, day", "This date is missing.", TERM + '[[closures]]\nwhy = "snow"\n'),
         ("extra_bank_holidays", "These are not blocks.", "extra_bank_holidays = [2026-11-10]\n" + TERM),
     ],
@@ -159,7 +159,7 @@ def test_a_day_closed_twice_is_a_fault(tmp_path: Path) -> None:
     """One of the two was meant to be another day."""
     closure = '[[closures]]\nday = 2026-11-10\nwhy = "snow"\n'
     _, (problem,) = read(tmp_path, TERM + closure + closure)
-    assert problem.what == "Tuesday 10 November 2026 is there twice."
+    assert problem.what == "Tuesday 10 November 2026 appears twice."
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
@@ -173,8 +173,8 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     ("place", "what", "content"),
     [
         (", line 2", "The name of a table is not closed.", b"inset = []\n[[terms]\n"),
-        (", line 2", "This is no day of the calendar.", b"[[terms]]\nfirst = 2027-02-30\n"),
-        (", line 1", "A quotation mark is opened and never closed.", b'name = "never closed'),
+        (", line 2", "There is no such date.", b"[[terms]]\nfirst = 2027-02-30\n"),
+        (", line 1", "A quotation mark is opened but never closed.", b'name = "never closed'),
         (", line 3", "This is not UTF-8 text.", b"# one\n# two\n# caf\xe9\n"),
     ],
 )

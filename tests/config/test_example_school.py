@@ -70,7 +70,7 @@ def test_one_line_of_a_table_alone_is_valid_or_clearly_said(tmp_path: Path, plac
 
 @pytest.mark.parametrize("place", [place for place, line in enumerate(LINES) if re.match(r"# [A-Z]", line)])
 def test_an_explanation_that_lost_its_mark_is_said_with_its_line(tmp_path: Path, place: int) -> None:
-    """The reader is told that it is no setting."""
+    """The reader is told that it is not a setting."""
     (said,) = switched_on(tmp_path, (place,))
-    assert said.startswith(f"school.toml, line {place + 1}: This line is no setting")
-    assert "begin it with #" in said
+    assert said.startswith(f"school.toml, line {place + 1}: This line is not a setting")
+    assert "start it with #" in said

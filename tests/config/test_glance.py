@@ -42,7 +42,7 @@ def test_a_damaged_or_missing_file_is_made_anew(folder: Path, content: bytes) ->
 
 
 def test_no_password_is_kept(folder: Path) -> None:
-    """The mail tables are not in it."""
+    """The email tables are not in it."""
     (folder / "mail-password").write_text("opal-walrus-19", encoding="utf-8")
     assert b"opal-walrus-19" not in (folder / CACHE).read_bytes()
     assert b"password" not in (folder / CACHE).read_bytes()

@@ -66,7 +66,7 @@ def test_a_policy_file_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", shipped_policies())
 def test_a_shipped_policy_has_no_fault(name: str) -> None:
-    """Each is read as it lies in the folder."""
+    """Each is read as it is in the folder."""
     policy, found = read_policy(shipped_policy(name), LETTERS)
     assert found == []
     assert policy is not None
@@ -95,7 +95,7 @@ def test_a_shipped_policy_has_no_fault(name: str) -> None:
         ),
         (
             "own.toml, steps.Z1",
-            "No conduct and no outcome leads to this step.",
+            "No conduct or outcome leads to this step.",
             ('lapsed = ["Z1"]', 'lapsed = ["L1"]'),
         ),
     ],

@@ -185,7 +185,7 @@ def test_a_real_mailbox_is_read(school: Path, tls: str) -> None:
 @pytest.mark.parametrize(
     ("words", "lines"),
     [
-        ("this machine only", 'tls = "none"\n'),
+        ("this computer only", 'tls = "none"\n'),
         ("not both", 'password_file = "a"\npassword_env = "B"\n'),
         ("greater than or equal to 1", "port = 0\n"),
     ],
@@ -242,7 +242,7 @@ def test_a_password_that_is_not_there_is_wrong_usage(school: Path, where: str, s
 
 
 def test_settings_never_show_a_secret(school: Path) -> None:
-    """Neither repr nor str, though the password lies beside school.toml."""
+    """Neither repr nor str, though the password is beside school.toml."""
     (school / "mail-password").write_text("correct horse", encoding="utf-8")
     edit(school, FOLDERS, f'{IMAP}password_file = "mail-password"\n{SMTP}password_file = "mail-password"\n')
     settings = load_settings(school)

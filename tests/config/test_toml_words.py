@@ -12,17 +12,29 @@ SLIPS = [
     (1, "cannot be read", "on = True"),
     (2, "not closed on its line", 'a = 1\nname = "Larkfield\n'),
     (1, "does not belong there", "name = 'St John's'"),
-    (1, "no setting", "Our school is new"),
-    (1, "no setting", "= 3"),
+    (1, "not a setting", "Our school is new"),
+    (1, "not a setting", "= 3"),
     (1, "backslash", 'key = "C:\\Users\\key.pem"'),
     (1, "backslash", 'key = "D:\\keys\\key.pem"'),
     (3, "never closed", "a = 1\ndays = [1,\n2\n"),
     (1, "name of a table", "[school\nname = 1"),
-    (1, "no day", "since = 2026-02-30"),
-    (2, "The setting a stands here a second time. It is on line 1 already.", "a = 1\na = 2"),
-    (5, "The setting a stands here a second time. It is on line 4 already.", "[s]\na = 1\n[t]\na = 1\na = 2"),
-    (3, "The table [mail.in] stands here a second time. It is on line 1", "[mail.in]\na = 1\n[mail.in]\n"),
-    (3, "The table [mail . in] stands here a second time. It is on line 1", "[mail.in]\n\n[ mail . in ]"),
+    (1, "no such date", "since = 2026-02-30"),
+    (2, "The setting a appears here for a second time. It is on line 1 already.", "a = 1\na = 2"),
+    (
+        5,
+        "The setting a appears here for a second time. It is on line 4 already.",
+        "[s]\na = 1\n[t]\na = 1\na = 2",
+    ),
+    (
+        3,
+        "The table [mail.in] appears here for a second time. It is on line 1",
+        "[mail.in]\na = 1\n[mail.in]\n",
+    ),
+    (
+        3,
+        "The table [mail . in] appears here for a second time. It is on line 1",
+        "[mail.in]\n\n[ mail . in ]",
+    ),
 ]
 
 

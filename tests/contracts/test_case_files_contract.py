@@ -157,7 +157,7 @@ def test_a_name_from_outside_cannot_lead_out_of_the_folder(
 
 @pytest.mark.parametrize("path", ["../2026-0001/case.log", "/etc/passwd", "mail/../../x"])
 def test_no_path_leads_out_of_a_case(files: CaseFiles, ref: str, path: str) -> None:
-    """What a log or a command names lies within the case, or is refused."""
+    """What a log or a command names is within the case, or is refused."""
     other = files.new_ref(2026)
     for act in (files.file, files.path):
         with pytest.raises(Refused):

@@ -268,7 +268,7 @@ def asking(folder: Path) -> FolderIndex:
 
 @pytest.mark.parametrize("spoilt", [b"", b"\x00" * 99 + b"\n\n", None])
 def test_a_case_whose_log_cannot_be_read_stays_that_adults(tmp_path: Path, spoilt: bytes | None) -> None:
-    """A second ladder must not begin for him; the index remembers what the log tells no more."""
+    """A second ladder must not begin for them; the index remembers what the log tells no more."""
     log = three(tmp_path).folder / REFS[0] / LOG
     log.unlink()
     if spoilt is not None:
@@ -285,7 +285,7 @@ def test_a_case_whose_log_cannot_be_read_stays_that_adults(tmp_path: Path, spoil
 
 
 def test_a_broken_log_tells_whose_it_is_as_far_as_its_lines_can_be_read(tmp_path: Path) -> None:
-    """Where the index remembers nothing, because it is made anew."""
+    """Where the index remembers nothing, because it is rebuilt."""
     log = three(tmp_path).folder / REFS[0] / LOG
     log.write_bytes(log.read_bytes().replace(b'"by":"office"', b'"by":"nobody"'))
     (tmp_path / INDEX).unlink()
@@ -293,7 +293,7 @@ def test_a_broken_log_tells_whose_it_is_as_far_as_its_lines_can_be_read(tmp_path
 
 
 def test_a_lost_log_is_found_by_an_index_made_anew(tmp_path: Path) -> None:
-    """No mail speaks of the case, but its text says that there was a log."""
+    """No email mentions the case, but its text says that there was a log."""
     files = three(tmp_path)
     (files.folder / REFS[1] / LOG).unlink()
     (tmp_path / INDEX).unlink()
@@ -438,7 +438,7 @@ def test_an_older_index_put_back_is_compared_with_every_log(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("is_known", [True, False])
 def test_a_mail_log_that_the_disk_cannot_read_stops_no_case(tmp_path: Path, *, is_known: bool) -> None:
-    """The index is made, asked and kept all the same; who asks for mails is told."""
+    """The index is made, asked and kept all the same; who asks for emails is told."""
     files = three(tmp_path)
     if not is_known:
         (tmp_path / INDEX).unlink()

@@ -23,7 +23,7 @@ SMALL = b"From: a@elsewhere.example\r\nSubject: %s\r\n\r\nText of the mail.\r\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """An inbox, a way to put mails into it, and a way to count those put aside."""
+    """An inbox, a way to put emails into it, and a way to count those put aside."""
 
     inbox: Inbox
     deliver: Callable[[bytes], object]
@@ -74,7 +74,7 @@ def _imap(server: Dovecot, user: str) -> Case:
 
 
 def everything(inbox: Inbox, known: frozenset[str] = frozenset()) -> list[Arrival]:
-    """All mails the inbox shows."""
+    """All emails the inbox shows."""
     return [mail for batch in inbox.arrivals(known.__contains__) for mail in batch]
 
 
@@ -84,7 +84,7 @@ def subjects(mails: list[Arrival]) -> list[bytes]:
 
 
 def test_an_empty_inbox_shows_nothing(case: Case) -> None:
-    """No mail is no batch, and no error."""
+    """No email is not a batch, and no error."""
     assert everything(case.inbox) == []
 
 
@@ -96,7 +96,7 @@ def test_mails_are_shown_oldest_first(case: Case) -> None:
 
 
 def test_the_bytes_are_those_of_the_mail(case: Case) -> None:
-    """The mail is evidence: not a byte of it is changed (a server may put its own lines above)."""
+    """The email is evidence: not a byte of it is changed (a server may put its own lines above)."""
     case.deliver(SMALL % b"proof")
     (mail,) = everything(case.inbox)
     assert mail.raw.endswith(SMALL % b"proof")
@@ -127,7 +127,7 @@ def test_a_mail_put_aside_is_gone_from_the_inbox_and_kept(case: Case) -> None:
 
 
 def test_the_count_takes_in_the_mails_put_aside(case: Case) -> None:
-    """Nothing is lost: the sum stays the same while mails are taken."""
+    """Nothing is lost: the sum stays the same while emails are taken."""
     before = case.inbox.count()
     case.deliver(SMALL % b"one")
     case.deliver(SMALL % b"two")

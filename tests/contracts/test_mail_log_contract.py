@@ -1,4 +1,4 @@
-"""What every mail log promises; run on the folder and on the fake in memory."""
+"""What every email log promises; run on the folder and on the fake in memory."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -64,7 +64,7 @@ def test_a_raw_mail_comes_back_byte_for_byte(log: MailLog) -> None:
 
 
 def test_bytes_under_a_wrong_hash_are_refused(log: MailLog) -> None:
-    """A mail's identity is its hash, so nothing else is kept under it."""
+    """An email's identity is its hash, so nothing else is kept under it."""
     with pytest.raises(Refused):
         log.keep_raw(SHA, RAW + b"x")
     with pytest.raises(Refused):
@@ -81,7 +81,7 @@ def test_a_mail_filed_on_a_case_is_still_found(pair: Pair) -> None:
 
 
 def test_a_robots_mail_is_still_found(log: MailLog) -> None:
-    """A mail on no case is kept too; saying so twice is no error."""
+    """An email on no case is kept too; saying so twice is not an error."""
     log.keep_raw(SHA, RAW)
     log.filed(SHA, None)
     log.filed(SHA, None)
@@ -89,7 +89,7 @@ def test_a_robots_mail_is_still_found(log: MailLog) -> None:
 
 
 def test_a_mail_is_not_filed_on_a_case_that_does_not_hold_it(pair: Pair) -> None:
-    """The in-tray gives a mail up only when the same bytes lie on the case."""
+    """The in-tray gives an email up only when the same bytes are on the case."""
     cases, log = pair
     log.keep_raw(SHA, RAW)
     ref = cases.new_ref(2026)
@@ -101,6 +101,6 @@ def test_a_mail_is_not_filed_on_a_case_that_does_not_hold_it(pair: Pair) -> None
 
 
 def test_a_mail_never_kept_cannot_be_filed(log: MailLog) -> None:
-    """That would be a mail lost without a word."""
+    """That would be an email lost without a word."""
     with pytest.raises(Refused):
         log.filed(SHA, None)

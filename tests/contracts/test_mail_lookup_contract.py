@@ -1,4 +1,4 @@
-"""What every answerer of questions about mails promises: the index of the folder says what the folded log says."""
+"""What every answerer of questions about emails promises: the index of the folder says what the folded log says."""
 
 import sqlite3
 import tempfile
@@ -144,7 +144,7 @@ SEEN = MailSeen(
 
 
 def kept(folder: Path) -> Path:
-    """A folder whose index knows two mails, of which one is in the tray."""
+    """A folder whose index knows two emails, of which one is in the tray."""
     judgement = MailJudged(mailbox="a", key="2", sha256=HASHES[1], verdict=Verdict.INTRAY)
     append(folder, SEEN, replace(SEEN, key="2"), judgement)
     index = index_of(folder)
@@ -230,7 +230,7 @@ def test_a_mail_log_that_was_broken_and_is_put_right_is_read_again(tmp_path: Pat
 
 
 def test_the_newest_mail_is_not_one_that_was_seen_anew_as_an_older_one(tmp_path: Path) -> None:
-    """The end of the log speaks for the mails in it."""
+    """The end of the log speaks for the emails in it."""
     index = index_of(kept(tmp_path))
     append(tmp_path, *[replace(SEEN, key=key, received=NOW - timedelta(days=3)) for key in ("1", "2")])
     assert index.mails.last_received() == NOW - timedelta(days=3)

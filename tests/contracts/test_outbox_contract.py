@@ -103,7 +103,7 @@ def _inbox(server: Dovecot, user: str) -> list[bytes]:
 
 
 def mail_to(*to: str) -> OutgoingMail:
-    """A mail with everything in it."""
+    """An email with everything in it."""
     return OutgoingMail(
         message_id="<approval.1@school.example>",
         kind=MailKind.APPROVAL,
@@ -115,7 +115,7 @@ def mail_to(*to: str) -> OutgoingMail:
 
 
 def read(raw: bytes) -> EmailMessage:
-    """The mail as its reader's program sees it."""
+    """The email as its reader's program sees it."""
     message = message_from_bytes(raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
     return message
@@ -138,7 +138,7 @@ def test_text_and_files_arrive_unchanged(case: Case) -> None:
 
 
 def test_every_mail_says_that_a_machine_sent_it(case: Case) -> None:
-    """No robot may answer us, and we know our own mail again (mail loops)."""
+    """No robot may answer us, and we know our own email again (email loops)."""
     case.outbox.send(mail_to(case.to))
     message = read(case.sent()[0])
     headers = [message[name] for name in ("Auto-Submitted", "X-Letterladder", "X-Auto-Response-Suppress")]

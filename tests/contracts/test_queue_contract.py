@@ -23,7 +23,7 @@ def queue(request: pytest.FixtureRequest, tmp_path: Path) -> OutgoingQueue:
 
 
 def mail(message_id: str, text: str = "Please approve.") -> OutgoingMail:
-    """One mail to the head, with a file of every byte there is."""
+    """One email to the head, with a file of every byte there is."""
     return OutgoingMail(
         message_id=message_id,
         kind=MailKind.APPROVAL,
@@ -52,14 +52,14 @@ def test_the_oldest_mail_is_first(queue: OutgoingQueue) -> None:
 
 
 def test_the_same_message_id_is_kept_once(queue: OutgoingQueue) -> None:
-    """The first one counts; a second try is the same mail."""
+    """The first one counts; a second try is the same email."""
     queue.put(mail("<a@school.example>"))
     queue.put(mail("<a@school.example>", text="again"))
     assert queue.waiting() == [mail("<a@school.example>")]
 
 
 def test_a_sent_mail_does_not_wait_any_more(queue: OutgoingQueue) -> None:
-    """Saying so twice is no error."""
+    """Saying so twice is not an error."""
     queue.put(mail("<a@school.example>"))
     queue.sent("<a@school.example>")
     queue.sent("<a@school.example>")
@@ -85,13 +85,13 @@ def test_a_sent_mail_is_never_queued_again(queue: OutgoingQueue) -> None:
 
 
 def test_a_mail_never_queued_cannot_have_been_sent(queue: OutgoingQueue) -> None:
-    """That would hide a lost mail."""
+    """That would hide a lost email."""
     with pytest.raises(Refused):
         queue.sent("<a@school.example>")
 
 
 def test_any_message_id_can_be_kept(queue: OutgoingQueue) -> None:
-    """A Message-ID is text from outside: it may hold signs that no file name may, and differ in capitals only."""
+    """A Message-ID is text from outside: it may hold characters that no file name may, and differ in capitals only."""
     names = ["<../../x@y.example>", "<A@y.example>", "<a@y.example>", "<é:*?@y.example>"]
     for name in names:
         queue.put(mail(name))
@@ -117,7 +117,7 @@ def test_a_withdrawn_mail_may_be_wanted_after_all(queue: OutgoingQueue) -> None:
 
 
 def test_a_sent_mail_cannot_be_withdrawn(queue: OutgoingQueue) -> None:
-    """What went out stays out; neither can a mail be withdrawn that never was here."""
+    """What went out stays out; neither can an email be withdrawn that never was here."""
     queue.put(mail("<a@school.example>"))
     queue.sent("<a@school.example>")
     for name in ("<a@school.example>", "<never@school.example>"):

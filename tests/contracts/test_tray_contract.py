@@ -50,7 +50,7 @@ def test_a_letter_put_in_lies_in_the_tray_once(tray_and_look: tuple[PrintTray, L
 
 
 def test_a_letter_taken_out_is_gone_and_the_others_stay(tray_and_look: tuple[PrintTray, Look]) -> None:
-    """Taking the same one twice is no error."""
+    """Taking the same one twice is not an error."""
     tray, look = tray_and_look
     tray.put(letter())
     tray.put(letter(version=2))

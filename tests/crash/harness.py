@@ -28,7 +28,7 @@ done
 exit 0
 """
 BOXES = 600
-"""Mailboxes of the mail server; each try that reads mail by IMAP uses one up."""
+"""Mailboxes of the mail server; each try that reads email by IMAP uses one up."""
 SPARSELY = {"pwrite64": 8}
 """Pages of the derived index are written by the hundred; each eighth is enough."""
 DERIVED = re.compile(r"the next round makes it anew|index\.sqlite")
@@ -71,7 +71,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class Bench:
-    """The servers of a run and the folder that the prepared schools lie in; a context manager."""
+    """The servers of a run and the folder that the prepared schools are in; a context manager."""
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="crash-")))
     imap: Dovecot | None = None
@@ -114,7 +114,7 @@ class Bench:
         return Ready(scene=scene.name, school=school, words=words, counted=counted, kinds=kinds)
 
     def into_box(self, scene: Scene, school: School, number: int) -> None:
-        """Deliver the prepared mails into a mailbox of the mail server."""
+        """Deliver the prepared emails into a mailbox of the mail server."""
         if not scene.imap:
             return
         assert self.imap is not None, "the mail server was not started"
@@ -179,7 +179,7 @@ def _scene(name: str) -> Scene:
 def bare_environment(folder: Path, *, with_pdf: bool = False) -> dict[str, str]:
     """A PATH with strace alone: no LibreOffice, so that each try takes a second and not ten.
 
-    `with_pdf`: a stand-in for it that writes a PDF at once; a letter goes by mail only as a PDF.
+    `with_pdf`: a stand-in for it that writes a PDF at once; a letter goes by email only as a PDF.
     """
     tools = folder / "bin"
     tools.mkdir(exist_ok=True)
@@ -208,7 +208,7 @@ def _said(point: Point, ended: Ended) -> Iterator[str]:
     elif ended.code == 3 and "->" not in ended.said:
         yield f"the command did not say what to do: {last}"
     elif ended.code == 1 and (DERIVED.search(ended.said) or is_wanting(ended.said)):
-        return  # a letter lacks a field as it would on a sound disk, or only what is made anew was not written
+        return  # a letter lacks a field as it would on a sound disk, or only what is rebuilt was not written
     elif ended.code not in {0, 3} or (ended.code == 0 and _DISK_SAID.search(ended.said)):
         yield f"the command ended with {ended.code}: {last}"
 

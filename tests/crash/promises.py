@@ -45,7 +45,7 @@ def asked(question: Iterator[str]) -> Iterator[str]:
 
 
 def kinds_of(school: School) -> Counter[str]:
-    """How often each kind of event stands in the logs of all cases."""
+    """How often each kind of event is in the logs of all cases."""
     office = school.office()
     found = Counter(
         type(entry.event).__name__ for ref in office.cases.refs() for entry in office.cases.read(ref)
@@ -63,14 +63,14 @@ def lost_events(wanted: Counter[str], school: School) -> Iterator[str]:
 
 
 def _mails(school: School, office: Office) -> Iterator[str]:
-    """Every mail is on a case or in the in-tray exactly once."""
+    """Every email is on a case or in the in-tray exactly once."""
     rows = rows_of(office)
     if len(rows) != school.mails:
         yield f"{school.mails} mails were delivered, {len(rows)} are known"
     if office.inbox.count() != school.mails:
         yield f"{school.mails} mails were delivered, the mailbox holds {office.inbox.count()}"
     for row in rows.values():
-        mail = f"mail {row.seen.sha256[:8]}"
+        mail = f"email {row.seen.sha256[:8]}"
         if row.judged is None:
             yield f"{mail} was never judged"
         if not row.put_aside:
@@ -80,7 +80,7 @@ def _mails(school: School, office: Office) -> Iterator[str]:
 
 
 def _places(office: Office, row: MailRow) -> Iterator[str]:
-    """Where a mail lies, against where its verdict says it lies; on a case once, and what it told counts once."""
+    """Where an email lies, against where its verdict says it lies; on a case once, and what it told counts once."""
     ref = row.judged.ref if row.judged else ""
     if ref and ref not in office.cases.refs():
         return  # the case was lawfully deleted
@@ -102,7 +102,7 @@ def _places(office: Office, row: MailRow) -> Iterator[str]:
 
 
 def _counts(school: School) -> Iterator[str]:
-    """The daily line says that the mails on the server add up."""
+    """The daily line says that the emails on the server add up."""
     line = counts_line(load_settings(school.folder), RehearsalClock(school.day))
     if not line.endswith("adds up"):
         yield f"the counts: {line}"

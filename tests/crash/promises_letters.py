@@ -1,4 +1,4 @@
-"""Letters and mails: none twice, none without approval, none lost, and what is unsure is asked."""
+"""Letters and emails: none twice, none without approval, none lost, and what is unsure is asked."""
 
 import json
 from collections import Counter
@@ -27,7 +27,7 @@ from letterladder.rules.words import Method
 from letterladder.workflows.office import Office
 
 ANNOUNCED = AlertRaised | ApprovalAsked | DecisionAsked | ReminderSent | SignerTold
-"""Events that speak of a mail by its Message-ID."""
+"""Events that mention an email by its Message-ID."""
 
 
 def broken_letters(office: Office) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _unapproved(entries: list[Entry]) -> Iterator[str]:
 
 
 def _in_the_air(office: Office, ref: str, entries: list[Entry]) -> Iterator[str]:
-    """A posting without an end lies in the tray, or became a question that the case waits for."""
+    """A posting without an end is in the tray, or became a question that the case waits for."""
     open_: dict[tuple[str, int], PostingStarted] = {}
     asked: set[tuple[str, int]] = set()
     for entry in entries:
@@ -89,16 +89,16 @@ def _in_the_air(office: Office, ref: str, entries: list[Entry]) -> Iterator[str]
 
 
 def broken_mail_out(school: School, office: Office) -> Iterator[str]:
-    """Mails that left twice, that wait twice, or that a log speaks of and nobody sent."""
+    """Emails that left twice, that wait twice, or that a log mentions and nobody sent."""
     outbox = school.folder / "data" / "outbox"
     waiting = Counter(json.loads(file.read_bytes())["message_id"] for file in outbox.glob("*.json"))
     sent = Counter(json.loads(file.read_bytes())["message_id"] for file in (outbox / "sent").glob("*.json"))
     left = Counter(_message_ids(school))
     for where, found in (("waits", waiting), ("is noted as sent", sent), ("left", left)):
-        yield from (f"mail {one} {where} {count} times" for one, count in found.items() if count > 1)
-    yield from (f"mail {one} is noted as sent, and waits" for one in waiting.keys() & sent.keys())
+        yield from (f"email {one} {where} {count} times" for one, count in found.items() if count > 1)
+    yield from (f"email {one} is noted as sent, and waits" for one in waiting.keys() & sent.keys())
     if not school.by_smtp:
-        yield from (f"mail {one} is noted as sent, and never left" for one in sent.keys() - left.keys())
+        yield from (f"email {one} is noted as sent, and never left" for one in sent.keys() - left.keys())
     for ref in office.cases.refs():
         for entry in office.cases.read(ref):
             event = entry.event

@@ -41,7 +41,7 @@ def is_wanting(said: str) -> bool:
 
 
 def given_again(school: School, words: tuple[str, ...]) -> list[str]:
-    """The command typed once more, in this process, and a round after it; what went wrong."""
+    """The command typed again, in this process, and a round after it; what went wrong."""
     if words[0] == "round":
         return []
     printed = io.StringIO()

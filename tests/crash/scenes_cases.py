@@ -70,7 +70,7 @@ def drafted(school: School) -> tuple[str, ...]:
 
 
 def redrafted(school: School) -> tuple[str, ...]:
-    """The office drafts the waiting letter anew, with a field."""
+    """The office drafts the waiting letter again, with a field."""
     drafted(school)
     return ("draft", REF, "--set", "platform=Facebook")
 
@@ -278,7 +278,7 @@ def bar_lapses(school: School) -> tuple[str, ...]:
 
 
 def by_letter_mail(school: School) -> tuple[str, ...]:
-    """A school that posts by mail: the approved letter goes out by SMTP in the round."""
+    """A school that posts by email: the approved letter goes out by SMTP in the round."""
     drafted(school)
     school.set_up('method = "first-class"', 'method = "mail"')
     file = school.folder / "school.toml"
@@ -290,7 +290,7 @@ def by_letter_mail(school: School) -> tuple[str, ...]:
 
 def _approved_for_mail(school: School) -> tuple[str, ...]:
     office = school.office()
-    # The draft was planned for the post; a draft made now is planned for the mail.
+    # The draft was planned for the post; a draft made now is planned for the email.
     redraft(office, REF, "L1", {"platform": "Facebook"}, by="office")
     advance(office, REF, Tally())
     approve(office, office.case(REF), Signed(by="Mrs Hollis"))
@@ -299,7 +299,7 @@ def _approved_for_mail(school: School) -> tuple[str, ...]:
 
 
 def by_mail_into_folder(school: School) -> tuple[str, ...]:
-    """The same, into the folder for outgoing mail."""
+    """The same, into the folder for outgoing email."""
     drafted(school)
     school.set_up('method = "first-class"', 'method = "mail"')
     return _approved_for_mail(school)

@@ -28,7 +28,7 @@ BOX = "box0@school.example"
 
 
 def reports(school: School) -> tuple[str, ...]:
-    """A clear report, a threat, a mail nobody can place, an empty mail, and one that came twice."""
+    """A clear report, a threat, an email nobody can place, an empty email, and one that came twice."""
     report(school)
     report(school, THREAT, adult=-1, sender="T Low <t.low@larkfield.example>")
     school.deliver("hm", STRANGER, "I saw something bad online about a mum, please act.\n")
@@ -45,7 +45,7 @@ def first_run(school: School) -> tuple[str, ...]:
 
 
 def acknowledged(school: School) -> tuple[str, ...]:
-    """A school that tells reporters that their mail arrived."""
+    """A school that tells reporters that their email arrived."""
     school.set_up("[acknowledge]\non = false", "[acknowledge]\non = true")
     school.set_up('hours = ""', 'hours = "school days from 8.30 am to 4 pm"')
     school.set_up('mash_number = ""', 'mash_number = "01632 960199"')
@@ -79,7 +79,7 @@ def danger_in_tray(school: School) -> tuple[str, ...]:
 
 
 def own_answer(school: School) -> tuple[str, ...]:
-    """The adult answers by mail."""
+    """The adult answers by email."""
     posted(school)
     school.day -= timedelta(days=2)
     adult = plain_adults(school.office())[0]
@@ -88,7 +88,7 @@ def own_answer(school: School) -> tuple[str, ...]:
 
 
 def approved_by_mail(school: School) -> tuple[str, ...]:
-    """The head approves by the link in the mail."""
+    """The head approves by the link in the email."""
     drafted(school)
     code = code_in(school.newest_mail("] approval"))
     school.deliver_raw(approval_reply(REF, code, school.office().clock.now()))
@@ -111,7 +111,7 @@ def returned_by_mail(school: School) -> tuple[str, ...]:
 
 
 def decided_by_mail(school: School) -> tuple[str, ...]:
-    """The head decides by the link in the mail."""
+    """The head decides by the link in the email."""
     lapsed(school)
     code = code_in(school.newest_mail("a decision is needed"))
     now = school.office().clock.now()
@@ -120,7 +120,7 @@ def decided_by_mail(school: School) -> tuple[str, ...]:
 
 
 def bounced(school: School) -> tuple[str, ...]:
-    """A letter that went by mail comes back."""
+    """A letter that went by email comes back."""
     by_mail_into_folder(school)
     school.round()
     letter = school.office().case(REF).last_posted
@@ -164,7 +164,7 @@ def alternate_asked(school: School) -> tuple[str, ...]:
 
 
 def requested(school: School) -> tuple[str, ...]:
-    """An adult asks for all that is held about him; the last day is near."""
+    """An adult asks for everything held about them; the last day is near."""
     adult = plain_adults(school.office())[0]
     words = "This is a subject access request: please send me all personal data you hold about me.\n"
     drafted(school)

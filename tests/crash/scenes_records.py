@@ -1,4 +1,4 @@
-"""Schools whose mails are filed by hand, copied, deleted, saved and restored; each with promises of its own."""
+"""Schools whose emails are filed by hand, copied, deleted, saved and restored; each with promises of its own."""
 
 import json
 import tempfile
@@ -36,14 +36,14 @@ REQUEST = "R2026-0001"
 
 
 def _unplaced(school: School) -> str:
-    """A mail in the in-tray: the first letters of its SHA-256."""
+    """An email in the in-tray: the first letters of its SHA-256."""
     school.deliver("hm", STRANGER, "I saw something online, please act.\n")
     school.round()
     return list(rows_of(school.office()).values())[-1].seen.sha256[:12]
 
 
 def filed_as_new(school: School) -> tuple[str, ...]:
-    """A mail in the in-tray that a person files as a new case."""
+    """An email in the in-tray that a person files as a new case."""
     sha = _unplaced(school)
     adult = plain_adults(school.office())[0].person_id
     about = ("--adult", adult, "--conduct", "derogatory-staff", "--clear", "--note", "seen")
@@ -51,13 +51,13 @@ def filed_as_new(school: School) -> tuple[str, ...]:
 
 
 def filed_on_case(school: School) -> tuple[str, ...]:
-    """A mail in the in-tray that belongs to a case."""
+    """An email in the in-tray that belongs to a case."""
     drafted(school)
     return ("file", _unplaced(school), "--to", REF, "--note", "about the same")
 
 
 def filed_aside(school: School) -> tuple[str, ...]:
-    """A mail in the in-tray that is nobody's business."""
+    """An email in the in-tray that is nobody's business."""
     return ("file", _unplaced(school), "--to", "none", "--note", "an advertisement")
 
 
@@ -176,7 +176,7 @@ def is_deleted_once(school: School) -> Iterator[str]:
 
 
 def no_file_goes_unlogged(school: School) -> Iterator[str]:
-    """At rest: nothing of the case is gone unless the log of deletions speaks of it."""
+    """At rest: nothing of the case is gone unless the log of deletions mentions it."""
     log = OfficeLog(school.folder / "data" / "ledger", DELETIONS)
     if not log.entries():
         yield from (str(problem) for problem in verify(school.folder / "data") if "gone" in str(problem))
@@ -207,7 +207,7 @@ def archive_is_there(school: School) -> Iterator[str]:
 
 
 def target_is_whole_or_absent(school: School) -> Iterator[str]:
-    """Either nothing stands at the target, or all of it."""
+    """Either nothing is at the target, or all of it."""
     target = school.root / "restored"
     if target.exists() and any(target.iterdir()):
         with zipfile.ZipFile(school.root / "archive.zip") as archive:
@@ -239,7 +239,7 @@ def copy_is_whole_or_absent(school: School) -> Iterator[str]:
 
 
 def tray_holds_the_letter(school: School) -> Iterator[str]:
-    """An approved letter lies in the print tray."""
+    """An approved letter is in the print tray."""
     letter = in_hand(school)
     if not school.office().tray.holds(REF, letter.letter, letter.version):
         yield f"{letter.letter} is not in the tray"

@@ -26,7 +26,7 @@ _NO_DAY = {"backup", "restore", "verify"}
 
 @dataclass(slots=True, kw_only=True)
 class School:
-    """A prepared school. `root` holds its folder `school` and what lies beside it; `program` is what is started."""
+    """A prepared school. `root` holds its folder `school` and what is beside it; `program` is what is started."""
 
     root: Path
     day: date = MONDAY
@@ -41,7 +41,7 @@ class School:
 
     @property
     def by_smtp(self) -> bool:
-        """Whether its mails go to the mail server, and not into a folder."""
+        """Whether its emails go to the mail server, and not into a folder."""
         text = (self.folder / "school.toml").read_text(encoding="utf-8")
         return f'\nport = {self.sink_port}\ntls = "none"' in text
 
@@ -64,7 +64,7 @@ class School:
         return [sys.executable, str(self.program), *self.words(*words)]
 
     def deliver(self, subject: str, sender: str, text: str) -> None:
-        """Drop a mail with a picture into the inbox."""
+        """Drop an email with a picture into the inbox."""
         mail = EmailMessage()
         mail["From"], mail["To"] = sender, "safeguarding@larkfield.example"
         mail["Subject"], mail["Message-ID"] = subject, f"<scene.{self.mails + 1}@larkfield.example>"
@@ -75,7 +75,7 @@ class School:
         self.deliver_raw(mail.as_bytes())
 
     def deliver_raw(self, mail: bytes) -> None:
-        """Drop a raw mail into the inbox."""
+        """Drop a raw email into the inbox."""
         self.mails += 1
         (self.folder / "inbox" / f"{self.mails:03d}.eml").write_bytes(mail)
 
@@ -87,7 +87,7 @@ class School:
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def newest_mail(self, words: str) -> str:
-        """The text of the newest mail that we sent whose subject holds these words."""
+        """The text of the newest email that we sent whose subject holds these words."""
         for file in sorted((self.folder / "sent").glob("*.eml"), reverse=True):
             mail = message_from_bytes(file.read_bytes(), policy=policy.default)
             body = mail.get_body(("plain",))

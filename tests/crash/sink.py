@@ -9,7 +9,7 @@ from servers.needs import free_port
 
 
 class Sink:
-    """Plain SMTP on the loopback; `taken` holds the X-Letterladder kind and the raw mail of each."""
+    """Plain SMTP on the loopback; `taken` holds the X-Letterladder kind and the raw email of each."""
 
     def __init__(self) -> None:
         self.port = free_port()
@@ -26,7 +26,7 @@ class Sink:
         self._controller.stop()
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
-        """Take the mail."""
+        """Take the email."""
         del server, session
         content = envelope.content if isinstance(envelope.content, bytes) else b""
         heads = [line for line in content.splitlines() if line.startswith(b"X-Letterladder:")]

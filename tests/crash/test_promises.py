@@ -53,7 +53,7 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
     [
         ("left 2 times", SENDS_TWICE),
         ("not whole", HALF_LINES),
-        ("speaks of a mail that was lost", LOSES_MAIL),
+        ("mentions a mail that was lost", LOSES_MAIL),
     ],
 )
 def test_a_program_with_a_fault_is_found_out(found: str, fault: str, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def start(school: School, method: Method) -> None:
 
 
 def posted_twice(school: School) -> None:
-    """A letter that went out is logged as posted once more."""
+    """A letter that went out is logged as posted again."""
     by_mail_into_folder(school)
     school.round()
     office = school.office()
@@ -99,7 +99,7 @@ def posted_twice(school: School) -> None:
 
 
 def left_in_the_air(school: School) -> None:
-    """A letter began to leave by mail, and nobody is asked."""
+    """A letter began to leave by email, and nobody is asked."""
     by_mail_into_folder(school)
     start(school, Method.MAIL)
 
@@ -113,14 +113,14 @@ def out_of_the_tray(school: School) -> None:
 
 
 def lost_mail(school: School) -> None:
-    """The copy of the mail that asked for approval is gone."""
+    """The copy of the email that asked for approval is gone."""
     drafted(school)
     for file in (school.folder / "data" / "outbox" / "sent").glob("*.json"):
         file.unlink()
 
 
 def sent_twice(school: School) -> None:
-    """A mail lies in the outgoing folder twice."""
+    """An email is in the outgoing folder twice."""
     drafted(school)
     mail = next((school.folder / "sent").glob("*.eml"))
     mail.with_name("2026-11-02-0009.eml").write_bytes(mail.read_bytes())
@@ -134,13 +134,13 @@ def half_a_line(school: School) -> None:
 
 
 def mail_not_known(school: School) -> None:
-    """A mail that was delivered and taken away unseen."""
+    """An email that was delivered and taken away unseen."""
     drafted(school)
     school.mails += 1
 
 
 def waits_twice(school: School) -> None:
-    """A mail that was sent waits again under another number."""
+    """An email that was sent waits again under another number."""
     drafted(school)
     outbox = school.folder / "data" / "outbox"
     done = next((outbox / "sent").glob("*.json"))
@@ -155,7 +155,7 @@ def waits_twice(school: School) -> None:
             ("2 times LetterPosted", posted_twice),
             ("nobody is asked", left_in_the_air),
             ("is not in the tray", out_of_the_tray),
-            ("speaks of a mail that was lost", lost_mail),
+            ("mentions a mail that was lost", lost_mail),
             ("left 2 times", sent_twice),
             ("the last line is not whole", half_a_line),
             ("2 mails were delivered, 1 are known", mail_not_known),

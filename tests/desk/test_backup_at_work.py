@@ -59,8 +59,8 @@ folder, over = pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
 for turn in itertools.count():
     if over.exists():
         break
-    mail = f"From: someone@elsewhere.example\\nSubject: hm {turn}\\n\\nI saw something online.\\n"
-    (folder / "inbox" / f"hm {turn}.eml").write_text(mail)
+    email = f"From: someone@elsewhere.example\\nSubject: hm {turn}\\n\\nI saw something online.\\n"
+    (folder / "inbox" / f"hm {turn}.eml").write_text(email)
     run(["--config", str(folder), "correct", "2026-0001", "2", "--what", f"note {turn}", "--by", "Mrs Binns"])
     run(["--config", str(folder), "round", "--today", "2026-11-02"])
     time.sleep(0.1)
@@ -68,7 +68,7 @@ for turn in itertools.count():
 
 
 class AtWork:
-    """Somebody who writes on the case as fast as the program lets him, and mails that arrive meanwhile."""
+    """Somebody who writes on the case as fast as the program lets them, and emails that arrive meanwhile."""
 
     def __init__(self, school: Rehearsal) -> None:
         self._school, self._over = school, school.folder.parent / "over"
@@ -137,7 +137,7 @@ def check_archive(archive: Path, folder: Path, now: dict[str, bytes]) -> int:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
-    """The school with very many files in its inbox of taken mail; tests only read it."""
+    """The school with very many files in its inbox of taken email; tests only read it."""
     school = reported_school(tmp_path_factory.mktemp("large"))
     taken = school.folder / "inbox" / "taken"
     taken.mkdir(exist_ok=True)
@@ -164,14 +164,14 @@ def halves(folder: Path) -> Iterator[Path]:
 
 
 def test_a_backup_that_was_stopped_is_no_archive(large: Rehearsal, tmp_path: Path) -> None:
-    """Nothing stands under its name; the next one is whole, and says what lies about."""
+    """Nothing is under its name; the next one is whole, and says what lies about."""
     kept = tmp_path / "kept"
     kept.mkdir()
     words = command(large, "backup", str(kept / "a.zip"))
     killed_once(words, lambda: any(halves(kept)), tmp_path)
     assert not list(kept.glob("*.zip"))
     said = typed(large, "backup", str(kept / "a.zip"))
-    assert (said.returncode, "A backup was stopped here" in said.stderr) == (0, True), said
+    assert (said.returncode, "A backup was interrupted here" in said.stderr) == (0, True), said
     restore(kept / "a.zip", tmp_path / "again")
 
 
@@ -205,7 +205,7 @@ def test_a_restore_that_was_stopped_leaves_no_school(stopped: Path) -> None:
 
 
 def test_a_restore_after_a_stop_says_what_to_do(large: Rehearsal, stopped: Path) -> None:
-    """It is done anew from the beginning, and names what may be deleted."""
+    """It is done again from the beginning, and names what may be deleted."""
     place = stopped.parent.parent
     said = typed(large, "restore", str(place / "a.zip"), str(place / "again"))
     assert (said.returncode, str(stopped.parent) in said.stderr) == (0, True), said

@@ -59,7 +59,7 @@ def test_a_slip_in_the_configuration_is_named_with_its_file(
 
 
 def test_all_faults_are_said_at_once(terminal: Terminal) -> None:
-    """So that nobody mends one and runs into the next."""
+    """So that nobody fixes one and runs into the next."""
     broken(terminal.folder, "school.toml", 'method = "first-class"', 'method = "pigeon"')
     broken(terminal.folder, "school.toml", "code_days", "code_day")
     broken(terminal.folder, "calendar.toml", "first = 2026-09-02", "first = 2026-19-02")
@@ -140,7 +140,7 @@ ODD_MAILS = {
 
 @pytest.mark.parametrize("raw", list(ODD_MAILS.values()), ids=list(ODD_MAILS))
 def test_an_odd_mail_is_visible_and_stops_nothing(raw: bytes, tmp_path: Path) -> None:
-    """It has a verdict and its bytes are kept; the mail behind it is drafted in the same round."""
+    """It has a verdict and its bytes are kept; the email behind it is drafted in the same round."""
     school = an_office(tmp_path)
     school.deliver(raw)
     school.report()
@@ -159,13 +159,13 @@ def test_a_mail_over_the_limit_waits_for_a_person(tmp_path: Path) -> None:
 
 
 def outbox_is_a_file(folder: Path) -> None:
-    """The folder our mails go to cannot be written."""
+    """The folder our emails go to cannot be written."""
     (folder / "sent").rmdir()
     (folder / "sent").write_text("not a folder")
 
 
 def test_an_outbox_that_cannot_be_written_keeps_the_mail(terminal: Terminal, tmp_path: Path) -> None:
-    """Code 3 and a sentence; the letter is drafted; once the folder is back the mail goes out, once."""
+    """Code 3 and a sentence; the letter is drafted; once the folder is back the email goes out, once."""
     school = an_office(tmp_path)
     outbox_is_a_file(terminal.folder)
     school.write(
@@ -189,7 +189,7 @@ def no_mail_server(folder: Path) -> None:
 
 
 def test_a_mailbox_that_does_not_answer_stops_no_deadline(terminal: Terminal, tmp_path: Path) -> None:
-    """Code 3; the lapse is still seen, the decision asked for, and the mail about it sent."""
+    """Code 3; the lapse is still seen, the decision asked for, and the email about it sent."""
     school = an_office(tmp_path)
     school.report()
     school.goes_out()
@@ -217,16 +217,16 @@ def test_check_says_that_the_mailbox_does_not_answer(terminal: Terminal) -> None
 
 
 class PickyOutbox:
-    """A mail server that refuses one address and takes every other mail."""
+    """A mail server that refuses one address and takes every other email."""
 
     def __init__(self, real: Outbox, refused: str) -> None:
         self._real, self._refused = real, refused
 
     def send(self, mail: OutgoingMail) -> None:
-        """Refuse the mail, or send it."""
+        """Refuse the email, or send it."""
         if self._refused in mail.to:
             raise WorldFailed(
-                Problem(where="smtp", what="No such person here.", what_to_do="Mend the address.")
+                Problem(where="smtp", what="No such person here.", what_to_do="Fix the address.")
             )
         self._real.send(mail)
 
@@ -236,7 +236,7 @@ class PickyOutbox:
 
 
 def test_a_refused_mail_does_not_hold_up_the_others(tmp_path: Path) -> None:
-    """A slip in the head's address keeps the approval mail waiting, not the alert behind it."""
+    """A slip in the head's address keeps the approval email waiting, not the alert behind it."""
     school = an_office(tmp_path)
     school = an_office(tmp_path, outbox=PickyOutbox(school.office.outbox, HEAD))
     school.report()
@@ -247,7 +247,7 @@ def test_a_refused_mail_does_not_hold_up_the_others(tmp_path: Path) -> None:
 
 
 def test_a_slip_in_the_deputys_address_keeps_no_alert_from_the_dsl(tmp_path: Path) -> None:
-    """The DSL is told, the round says who was not, and so does one mail to two people."""
+    """The DSL is told, the round says who was not, and so does one email to two people."""
     school = an_office(tmp_path)
     school = an_office(tmp_path, outbox=PickyOutbox(school.office.outbox, DEPUTY))
     tally = school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
@@ -277,10 +277,10 @@ def test_a_command_waits_for_the_round_that_is_under_way(terminal: Terminal) -> 
 
 
 def test_the_daily_line_says_that_the_counts_add_up(tmp_path: Path) -> None:
-    """And cries out when a mail has gone that we took in."""
+    """And cries out when an email has gone that we took in."""
     school: Rehearsal = an_office(tmp_path)
     school.report()
     settings = load_settings(school.folder)
     assert counts_line(settings, WallClock()).endswith("; adds up")
     next((school.folder / "inbox" / "taken").glob("*.eml")).unlink()
-    assert "DOES NOT ADD UP: -1 mails" in counts_line(settings, WallClock())
+    assert "DOES NOT ADD UP: -1 emails" in counts_line(settings, WallClock())

@@ -122,7 +122,7 @@ def test_a_log_that_cannot_be_read_is_shown_and_said(
     for only_open in (True, False):
         rows = listed(data, only_open=only_open)
         assert [row["waiting_for"] for row in rows if row["ref"] == ref] == [
-            "its log cannot be read: see verify"
+            "its log cannot be read: run verify"
         ]
         assert [ref in problem.where for problem in rows.unread] == [True]
 

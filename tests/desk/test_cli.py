@@ -61,7 +61,7 @@ def test_a_day_that_is_no_day_is_explained(tmp_path: Path, capsys: pytest.Captur
 
 
 def newest_sent(folder: Path) -> str:
-    """The first link of the newest mail that has one."""
+    """The first link of the newest email that has one."""
     mails = [read_sent(file.read_bytes()) for file in sorted((folder / "sent").glob("*.eml"))]
     return next(mail.links[0] for mail in reversed(mails) if mail.links)
 
@@ -100,7 +100,7 @@ STORY = (
 
 
 def test_a_whole_story_can_be_typed(terminal: Terminal) -> None:
-    """From the draft to the closed case without one mail from the head; each command says where the case stands."""
+    """From the draft to the closed case without one email from the head; each command says where the case stands."""
     for day, words, expected in STORY:
         said = terminal.type(*words, "--today", day)
         assert expected in said.out, (words, said)
@@ -148,7 +148,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 def test_a_case_shown_to_people_runs_no_escape_sequences(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A mail cannot paint on the terminal of the office."""
+    """An email cannot paint on the terminal of the office."""
     school = an_office(tmp_path)
     school.write("x@elsewhere.example", "\x1b[31mRED\x07", "Parent: \x1b]0;title\x07 Mr Dunn\n")
     school.round()
@@ -157,7 +157,7 @@ def test_a_case_shown_to_people_runs_no_escape_sequences(
 
 
 def test_the_link_in_the_mail_and_the_command_are_the_same_yes(terminal: Terminal, tmp_path: Path) -> None:
-    """After a typed approval the link of the mail approves nothing any more."""
+    """After a typed approval the link of the email approves nothing any more."""
     link = newest_sent(terminal.folder)
     terminal.type("approve", "2026-0001", "--by", "Mrs Hollis", "--today", "2026-11-02")
     school = an_office(tmp_path)

@@ -65,7 +65,7 @@ def test_a_correction_stands_beside_the_line_it_corrects(desk: Desk) -> None:
 
 
 def test_a_correction_keeps_its_own_number_in_the_history(desk: Desk) -> None:
-    """The number of the line that it corrects stands beside it."""
+    """The number of the line that it corrects is beside it."""
     desk.corrects("ReportReceived")
     last = desk.types("case", REF, "--json").json["history"][-1]
     assert (last["seq"], last["corrects"], last["kind"]) == (11, 2, "Corrected")
@@ -83,12 +83,12 @@ def test_a_correction_in_words_changes_no_letter_and_no_date(desk: Desk) -> None
     ("code", "words", "named"),
     [
         (1, ("99", "--what", "x", *BY), "There is no line 99"),
-        (1, ("2", "--what", "  ", *BY), "not said what is right"),
+        (1, ("2", "--what", "  ", *BY), "does not say what is right"),
         (2, ("2", "--what", "x", "--by", " "), "signed with a name"),
         (2, ("2", "--what", "x"), "--by"),
         (2, ("0", "--what", "x", *BY), "line"),
-        (1, ("2", "--what", "x", *BY, "--posted-on", "2026-11-03"), "no posting of a letter"),
-        (1, ("10", "--what", "x", *BY, "--no-answer"), "no recorded answer"),
+        (1, ("2", "--what", "x", *BY, "--posted-on", "2026-11-03"), "not the posting of a letter"),
+        (1, ("10", "--what", "x", *BY, "--no-answer"), "not a recorded answer"),
         (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-04"), "cannot be the day"),
         (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-01"), "approved on Monday 2 November"),
         (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-02", "--no-answer"), "not both"),
@@ -140,7 +140,7 @@ def test_no_posting_day_is_changed_under_a_decision(desk: Desk) -> None:
     desk.school.day("2026-11-13")
     desk.school.decided("L3", "It is still there.")
     said = desk.corrects("LetterPosted", "--posted-on", "2026-11-06")
-    assert (said.code, "does not run any more" in said.err) == (1, True)
+    assert (said.code, "is no longer running" in said.err) == (1, True)
     assert desk.corrects("LetterPosted").code == 0
 
 
@@ -208,7 +208,7 @@ def test_a_reopened_case_waits_for_a_decision_and_nothing_runs(desk: Desk) -> No
 
 
 def test_the_head_is_asked_by_mail_how_a_reopened_case_goes_on(desk: Desk) -> None:
-    """Once, with the steps that the policy allows, and her answer by mail counts."""
+    """Once, with the steps that the policy allows, and the head's answer by email counts."""
     closed(desk)
     desk.types("reopen", REF, "--reason", "The post is back.", *DSL)
     desk.school.round()

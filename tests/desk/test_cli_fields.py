@@ -47,7 +47,7 @@ SLIPS = [
 def test_a_slip_in_a_field_changes_nothing(
     named: str, fields: tuple[str, ...], school: Rehearsal, terminal: Terminal
 ) -> None:
-    """Code 2, words, no line in the log, no mail; the head's draft stands."""
+    """Code 2, words, no line in the log, no email; the head's draft stands."""
     before, mails = school.kinds(), len(school.sent_mails())
     said = draft(terminal, *fields)
     assert (said.code, named in said.err, "Traceback" in said.err) == (2, True, False), said

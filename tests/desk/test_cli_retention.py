@@ -30,7 +30,7 @@ class Desk:
 
 
 def one_ended(folder: Path) -> Rehearsal:
-    """One case that ended with an answer to its letter, and one that is open; a mail of the first came twice."""
+    """One case that ended with an answer to its letter, and one that is open; an email of the first came twice."""
     school = reported_school(folder)
     school.deliver((school.folder / "inbox" / "taken" / "0002.eml").read_bytes())
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
@@ -60,7 +60,7 @@ def test_a_held_case_is_on_no_review_list(desk: Desk) -> None:
     desk.types("retention", "hold", REF, "--reason", "a claim", "--by", "Mrs Hollis")
     assert desk.review("2040-01-01") == {}
     said = desk.types("forget", REF, "--reason", "its time is over", *BY, "--today", "2040-01-01")
-    assert (said.code, "A legal hold keeps it: a claim" in said.err) == (1, True), said
+    assert (said.code, "It is under a legal hold: a claim" in said.err) == (1, True), said
     desk.types("retention", "release", REF, "--reason", "settled", "--by", "Mrs Hollis")
     assert list(desk.review("2040-01-01")) == [REF]
 
@@ -107,7 +107,7 @@ def test_forgetting_says_what_it_cannot_reach(forgotten: Said) -> None:
 
 
 def test_nothing_but_the_log_of_mails_still_speaks_of_a_forgotten_case(desk: Desk, forgotten: Said) -> None:
-    """Also not the second copy of its mail, the mails of ours, or a derived file; see decision 0010."""
+    """Also not the second copy of its email, our emails, or a derived file; see decision 0010."""
     assert forgotten.code == 0, forgotten
     data = desk.school.folder / "data"
     found = {

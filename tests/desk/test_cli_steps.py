@@ -72,7 +72,7 @@ def test_what_cannot_be_done_is_said(
 
 
 def test_a_sheet_is_written_where_it_says(terminal: Terminal) -> None:
-    """The Word file lies in the case."""
+    """The Word file is in the case."""
     fields = [word for pair in SHEET for word in ("--set", pair)]
     said = terminal.type("sheet", "2026-0001", "X3", *fields, *DAY)
     assert said.code == 0, said

@@ -44,7 +44,7 @@ def test_the_demo_tells_its_story_and_leaves_what_it_names(played: tuple[Path, S
 
 
 def test_after_the_demo_everything_fits(after: Terminal) -> None:
-    """Hash chains, mails, letters, the queue: `verify` and `check` find nothing."""
+    """Hash chains, emails, letters, the queue: `verify` and `check` find nothing."""
     found = after.type("verify", "--json").json
     assert (found["ok"], found["problems"]) == (True, [])
     assert after.type("check", "--today", "2026-12-09").code == 0
@@ -61,7 +61,7 @@ def test_the_demo_ends_in_one_closed_case_and_a_decided_bar(after: Terminal) -> 
 
 
 def test_no_mail_of_the_demo_is_left_waiting(played: tuple[Path, Said]) -> None:
-    """What it says was sent lies in sent/."""
+    """What it says was sent is in sent/."""
     folder, _ = played
     assert not list((folder / "data" / "outbox").glob("*.*"))
     assert len(list((folder / "sent").glob("*.eml"))) > 15

@@ -112,7 +112,7 @@ def test_one_value_left_is_named(where: str, old: str, new: str, real: Path) -> 
 
 
 def test_one_family_left_is_named_without_its_name(real: Path) -> None:
-    """By its id, and a mail address that reaches nobody too."""
+    """By its id, and an email address that reaches nobody too."""
     rows = (EXAMPLE / "people.csv").read_text(encoding="utf-8").splitlines()
     with (real / "people.csv").open("a", encoding="utf-8") as file:
         file.write(f"{rows[4]}\n{rows[5].replace('Balogun', 'Bello')}\n")

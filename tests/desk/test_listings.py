@@ -34,7 +34,7 @@ ROUND = {"mails", "opened", "attached", "intray", "duplicates", "robots", "bounc
 
 
 def with_something_of_each(folder: Path) -> Rehearsal:
-    """A school with a posted letter, an alert, a mail in the in-tray and a duplicate."""
+    """A school with a posted letter, an alert, an email in the in-tray and a duplicate."""
     school = posted_school(folder)
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
     raw = school.write(
@@ -79,7 +79,7 @@ def test_one_case_shows_its_history_next_step_and_clock(terminal: Terminal) -> N
 
 
 def test_mails_have_one_verdict_each(terminal: Terminal) -> None:
-    """Every mail ever seen is listed; the verdicts are the closed set."""
+    """Every email ever seen is listed; the verdicts are the closed set."""
     said = terminal.type("mails", "--json").json
     verdicts = [one["verdict"] for one in said]
     assert all(one.keys() >= MAIL for one in said)
@@ -88,7 +88,7 @@ def test_mails_have_one_verdict_each(terminal: Terminal) -> None:
 
 
 def test_the_in_tray_says_why_and_what_is_missing(terminal: Terminal) -> None:
-    """So that a person can file the mail without opening another program."""
+    """So that a person can file the email without opening another program."""
     (one,) = terminal.type("intray", "--json").json
     assert one.keys() >= INTRAY
     assert one["mail"]
@@ -110,7 +110,7 @@ def test_check_and_verify_say_ok_and_their_problems(words: tuple[str, ...], term
 
 
 def test_the_counts_add_up(terminal: Terminal) -> None:
-    """Mails on the server = the sum of the verdicts (promise 3)."""
+    """The emails on the server are as many as the verdicts: none is lost."""
     rows = terminal.type("mails", "--json").json
     inbox = terminal.folder / "inbox"
     assert len(rows) == len(list(inbox.rglob("*.eml"))) == 5

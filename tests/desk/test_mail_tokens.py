@@ -73,7 +73,7 @@ def edited(
 def test_a_program_with_a_secret_gets_its_token(
     school: Path, service: SignInServer, certificates: Certificates
 ) -> None:
-    """The secret lies in a file of its own; the token is kept beside school.toml, outside the data."""
+    """The secret is in a file of its own; the token is kept beside school.toml, outside the data."""
     (school / "secret").write_text(f"{SECRET}\n")
     settings = load_settings(edited(school, service, certificates, proof='secret_file = "secret"'))
     (source,) = sources_of(settings)

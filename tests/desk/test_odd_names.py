@@ -1,4 +1,4 @@
-"""File names whose bytes are no UTF-8, as old archives and other systems make them: taken in, kept and shown."""
+"""File names whose bytes are not UTF-8, as old archives and other systems make them: taken in, kept and shown."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ from office import THREAT, an_office, form, school_folder
 from letterladder.desk.fresh_folder import make_school_folder
 
 ODD = os.fsdecode(b"Bericht f\xfcr.eml")
-"""Latin-1: 0xFC is no UTF-8 by itself."""
+"""Latin-1: 0xFC is not UTF-8 by itself."""
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="file names are no bytes there")
 
@@ -21,7 +21,7 @@ def odd(name: bytes) -> str:
 
 
 def mail(what: str, number: int) -> bytes:
-    """A filled form as a raw mail."""
+    """A filled form as a raw email."""
     head = f"From: B Aldous <b.aldous@larkfield.example>\nSubject: Form\nMessage-ID: <{number}@x.example>\n\n"
     return f"{head}{form(what=what)}".encode()
 
@@ -81,7 +81,7 @@ def test_a_round_works_with_such_a_file_among_the_templates(terminal: Terminal) 
 
 
 def test_verify_names_them_and_a_backup_keeps_them(terminal: Terminal, tmp_path: Path) -> None:
-    """In the archive the name is readable, with a mark of its bytes, and a mail stays a mail."""
+    """In the archive the name is readable, with a mark of its bytes, and an email stays an email."""
     terminal.type("round", "--today", "2026-11-02")
     (terminal.folder / "data" / "cases" / "2026-0001" / "evidence" / odd(b"x\xfc.png")).parent.mkdir(
         exist_ok=True

@@ -80,16 +80,16 @@ def letters(daemon: Daemon) -> list[Path]:
 
 
 def test_the_daemon_drafts_what_lies_in_the_inbox(daemon: Daemon) -> None:
-    """Without a command by anybody; and the head is asked by mail."""
+    """Without a command by anybody; and the head is asked by email."""
     daemon.wait_for(lambda: bool(list((daemon.folder / "sent").glob("*.eml"))))
     assert len(letters(daemon)) == 1
 
 
 def test_it_says_every_day_that_the_counts_add_up(daemon: Daemon) -> None:
     """In the log and in a file that stays."""
-    daemon.wait_for(lambda: "mails on server" in daemon.log)
+    daemon.wait_for(lambda: "emails on server" in daemon.log)
     line = (daemon.folder / "data" / "ledger" / "counts.txt").read_text()
-    assert "mails on server 1 = 1 opened" in line
+    assert "emails on server 1 = 1 opened" in line
     assert line.endswith("; adds up\n")
 
 
@@ -126,14 +126,14 @@ def test_a_second_daemon_is_refused(daemon: Daemon) -> None:
 def test_commands_work_while_the_daemon_runs(daemon: Daemon) -> None:
     """They take turns with its rounds."""
     daemon.wait_for(lambda: bool(letters(daemon)))
-    daemon.wait_for(lambda: "mails on server" in daemon.log)
+    daemon.wait_for(lambda: "emails on server" in daemon.log)
     said = typed(daemon, "hold", "2026-0001", "--for", "police")
     assert (said.returncode, "on hold" in said.stdout) == (0, True), said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="file names are no bytes there")
 def test_a_file_name_that_is_no_utf8_keeps_no_threat_back(tmp_path: Path) -> None:
-    """Both mails are taken in, the alert leaves, and the daemon goes on."""
+    """Both emails are taken in, the alert leaves, and the daemon goes on."""
     folder = school_folder(tmp_path)
     head = f"From: b.aldous@larkfield.example\nTo: {BOX}\nSubject: Form\n\n"
     (folder / "inbox" / os.fsdecode(b"Bericht f\xfcr.eml")).write_text(head + form())

@@ -43,7 +43,7 @@ def test_the_traceback_is_kept_for_whoever_looks_after_the_program(tmp_path: Pat
 
 
 def test_the_mail_about_it_names_parts_and_no_words(tmp_path: Path) -> None:
-    """What was raised may quote a mail: it stays on this machine."""
+    """What was raised may quote an email: it stays on this machine."""
     school = an_office(tmp_path)
     school.office = dataclasses.replace(school.office, people=NoPeople())
     school.round()

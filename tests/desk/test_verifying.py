@@ -34,7 +34,7 @@ def terminal(school: Rehearsal, capsys: pytest.CaptureFixture[str]) -> Terminal:
 
 
 def mailed(school: Rehearsal, place: int = 0) -> str:
-    """The number as it stands in one of the anchor mails."""
+    """The number as it is in one of the anchor emails."""
     mail = [mail for mail in school.sent_mails() if mail.kind == "anchor"][place]
     return mail.text.partition('--anchor "')[2].partition('"')[0]
 
@@ -52,7 +52,7 @@ def test_what_was_looked_at_is_counted(terminal: Terminal) -> None:
     said = terminal.type("verify", "--json")
     counts = said.json["looked_at"]
     assert (said.code, said.json["ok"], said.json["problems"], counts["cases"]) == (0, True, [], 1)
-    words = f"Looked at 1 cases, {counts['lines']} lines, {counts['files']} files: all fits."
+    words = f"Looked at 1 cases, {counts['lines']} lines, {counts['files']} files: all is in order."
     assert terminal.type("verify").out.splitlines()[-1] == words
 
 
@@ -76,7 +76,7 @@ def test_the_number_of_a_mail_may_be_typed_as_it_stands_there(
     said = terminal.type("verify", "--anchor", mailed(school, place).upper())
     day = ("2 November 2026", "3 November 2026")[place]
     assert said.code == 0
-    assert f"This is the anchor of {day}: everything up to that day is as it was." in said.out
+    assert f"This is the anchor for {day}: everything up to that day is as it was." in said.out
 
 
 def test_a_rewritten_case_is_named_with_its_day(school: Rehearsal, terminal: Terminal) -> None:
@@ -90,12 +90,12 @@ def test_a_rewritten_case_is_named_with_its_day(school: Rehearsal, terminal: Ter
 
 
 def test_rewritten_anchors_are_seen_by_the_number_alone(school: Rehearsal, terminal: Terminal) -> None:
-    """Whoever can write every file can make everything fit but the mail."""
+    """Whoever can write every file can make everything fit but the email."""
     forge_anchors(rewritten(school))
     assert terminal.type("verify").code == 0
     said = terminal.type("verify", "--anchor", mailed(school))
     assert said.code == 1
-    assert "the logs were rewritten since" in said.out
+    assert "the logs have been rewritten since" in said.out
 
 
 @pytest.mark.parametrize("typed", ["abc", "hello", "0123 4567 89ab cde", "0" * 65])
@@ -103,11 +103,11 @@ def test_what_is_no_number_is_wrong_usage(terminal: Terminal, typed: str) -> Non
     """Exit code 2, and how it should look."""
     said = terminal.type("verify", "--anchor", typed)
     assert said.code == 2
-    assert "16 signs" in said.err
+    assert "16 characters" in said.err
 
 
 def test_a_forged_school_at_a_glance_is_said(school: Rehearsal) -> None:
-    """It is derived and believed without being read anew, so it must be what the settings say."""
+    """It is derived and believed without being read again, so it must be what the settings say."""
     school_at_a_glance(school.folder)
     place = school.folder / "data" / "school-at-a-glance.json"
     settings = load_settings(school.folder)

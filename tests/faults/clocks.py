@@ -81,7 +81,7 @@ FAULTS = (
         make=nothing,
         typed=(("round",), ("round", "--today", YESTERDAY), ("round",), VERIFY),
         codes=(0, 1, 0, 0),
-        says=("the clock went back", "Put the clock right if it is wrong now.", "all fits"),
+        says=("the clock has gone back", "Correct the clock if it is wrong now.", "all is in order"),
         mended="the clock is put right; no reminder came twice, the log is whole though its times go back",
     ),
     Fault(
@@ -92,9 +92,9 @@ FAULTS = (
         codes=(1, 1, 0),
         says=(
             "It is Wednesday 10 November 2027 by this computer's clock",
-            "If the clock is wrong, put it right",
-            "the clock went back",
-            "all fits",
+            "If the clock is wrong, correct it",
+            "the clock has gone back",
+            "all is in order",
         ),
         besides=frozenset({MAIL}),
         mended="the clock is put right; deadlines were noted and asked about, no letter left",

@@ -12,7 +12,7 @@ SIZE = "size=4m"
 
 
 def nothing(_: School) -> None:
-    """The fault lies in the disk, not in a file."""
+    """The fault is in the disk, not in a file."""
 
 
 def on_full_disk(free: int) -> Run:
@@ -46,19 +46,19 @@ def injected(call: str, error: str, when: str = "1+", path: str = "") -> Run:
 
 
 def mail_not_renamed(school: School, words: Sequence[str]) -> Said:
-    """The second rename of a round puts the new mail into data/intake; the first is of the derived index."""
+    """The second rename of a round puts the new email into data/intake; the first is of the derived index."""
     return injected("rename", "ESTALE", "2")(school, words)
 
 
 ROUND = ("round",)
 FULL = "The disk is full"
-FREE = "Free some space on that disk and try again; what was kept before is safe."
-HEALTHY = "Look whether the disk or network drive is there and healthy, then try again."
+FREE = "Free some space on that disk and try again; everything kept so far is safe."
+HEALTHY = "Check that the disk or network drive is connected and healthy, then try again."
 
 FAULTS = (
     Fault(
         name="full disk: round",
-        made="The school lies on a disk of 4 MB that is full to the last byte",
+        made="The school is on a disk of 4 MB that is full to the last byte",
         make=nothing,
         run=on_full_disk(0),
         needs="mount",
@@ -69,7 +69,7 @@ FAULTS = (
     ),
     Fault(
         name="full disk half way: round",
-        made="The same with 12 kB free: the mail is kept, then the disk is full",
+        made="The same with 12 kB free: the email is kept, then the disk is full",
         make=nothing,
         run=on_full_disk(12),
         needs="mount",
@@ -122,8 +122,8 @@ FAULTS = (
         needs="mount",
         codes=(3,),
         says=(
-            "The disk has no room for one more file, whatever space is free",
-            "Remove files that nobody needs",
+            "The disk cannot hold any more files, however much space is free",
+            "Remove files nobody needs",
         ),
         besides=frozenset({REMINDER}),
         mended="files are removed from that disk; the next round does the rest",
@@ -135,7 +135,7 @@ FAULTS = (
         run=read_only,
         needs="mount",
         codes=(3,),
-        says=("This account may not write here.", "->"),
+        says=("This account is not allowed to write here.", "->"),
         besides=NONE,
         mended="the disk is mounted for writing",
     ),
@@ -152,12 +152,12 @@ FAULTS = (
     ),
     Fault(
         name="rename fails once (ESTALE)",
-        made="A network drive forgets a file when the mail just fetched is put in its place",
+        made="A network drive forgets a file when the email just fetched is put in its place",
         make=nothing,
         run=mail_not_renamed,
         needs="strace",
         codes=(3,),
-        says=("data/intake/<sha>.eml", "The disk said: Stale file handle.", HEALTHY),
+        says=("data/intake/<sha>.eml", "The disk reported: Stale file handle.", HEALTHY),
         besides=frozenset({REMINDER}),
         mended="nothing: the next round does the rest",
     ),
@@ -169,13 +169,13 @@ FAULTS = (
             run=injected("rename", error),
             needs="strace",
             codes=(3,),
-            says=(f"The disk said: {words}.", HEALTHY),
+            says=(f"The disk reported: {words}.", HEALTHY),
             besides=NONE,
             mended="the drive is put right; the next round does the rest",
         )
         for error, made, words in (
             ("ESTALE", "A network drive forgets its files", "Stale file handle"),
-            ("EXDEV", "A drive says that its folders lie on two disks", "Invalid cross-device link"),
+            ("EXDEV", "A drive says that its folders are on two disks", "Invalid cross-device link"),
             ("EBUSY", "A virus scanner or a sync client holds the files", "Device or resource busy"),
         )
     ),
@@ -186,41 +186,41 @@ FAULTS = (
         run=injected("fsync", "EIO"),
         needs="strace",
         codes=(3,),
-        says=("The disk said: Input/output error.", HEALTHY),
+        says=("The disk reported: Input/output error.", HEALTHY),
         besides=NONE,
         mended="the disk is replaced; the next round does the rest",
     ),
     Fault(
         name="read of a case log fails (EIO)",
-        made="One case log lies on a bad block",
+        made="One case log is on a bad block",
         make=nothing,
         run=injected("read", "EIO", path=LOG),
         needs="strace",
         codes=(3,),
-        says=(LOG, "The disk said: Input/output error.", HEALTHY),
+        says=(LOG, "The disk reported: Input/output error.", HEALTHY),
         besides=BOTH,
         mended="the disk is replaced",
     ),
     Fault(
-        name="read of the mail log fails (EIO)",
-        made="The mail log lies on a bad block",
+        name="read of the email log fails (EIO)",
+        made="The email log is on a bad block",
         make=nothing,
         run=injected("read", "EIO", path="data/ledger/mails.log"),
         needs="strace",
         codes=(3,),
-        says=("data/ledger/mails.log", "The disk said: Input/output error.", HEALTHY),
+        says=("data/ledger/mails.log", "The disk reported: Input/output error.", HEALTHY),
         besides=frozenset({REMINDER}),
         mended="the disk is replaced",
     ),
     Fault(
-        name="read of a mail fails (EIO)",
-        made="A mail in the inbox lies on a bad block",
+        name="read of an email fails (EIO)",
+        made="An email in the inbox is on a bad block",
         make=nothing,
         run=injected("read", "EIO", path="inbox/005.eml"),
         needs="strace",
         codes=(3,),
         says=("inbox/005.eml", "->"),
         besides=frozenset({REMINDER}),
-        mended="the disk is replaced; the mail is still in the inbox",
+        mended="the disk is replaced; the email is still in the inbox",
     ),
 )

@@ -44,7 +44,7 @@ class Fault:
         make: does so to a prepared school.
         typed: the commands, in order.
         codes: their exit codes.
-        says: words that must stand in what they say, all of them.
+        says: words that must be in what they say, all of them.
         besides: what else a round has done when the commands have run.
         mended: what the office does then, in words; `mend` does it.
         run: types a command; another one than usual runs it on a bad disk.
@@ -61,7 +61,7 @@ class Fault:
     besides: frozenset[str] = frozenset({MAIL, REMINDER})
     mended: str = "nothing"
     mend: Callable[[School], object] = lambda _: None
-    run: Run = lambda school, words: type_in(school, words)  # noqa: PLW0108 - it stands below
+    run: Run = lambda school, words: type_in(school, words)  # noqa: PLW0108 - it is below
     play: "Callable[[Path], Shown] | None" = None
     needs: str = ""
 

@@ -1,4 +1,4 @@
-"""Faults of the other files: a case, its evidence, its letters, mails, the tray, and the small files of data/."""
+"""Faults of the other files: a case, its evidence, its letters, emails, the tray, and the small files of data/."""
 
 import os
 import shutil
@@ -74,17 +74,17 @@ def back(*names: str) -> Make:
 
 
 def raw_mail(school: School) -> Path:
-    """The mail that waits in the in-tray."""
+    """The email that waits in the in-tray."""
     return next((school.folder / "data" / "intake").glob("*.eml"))
 
 
 def mail_gone(school: School) -> None:
-    """The raw mail of the in-tray is deleted."""
+    """The raw email of the in-tray is deleted."""
     raw_mail(school).unlink()
 
 
 def mail_changed(school: School) -> None:
-    """The raw mail of the in-tray is edited."""
+    """The raw email of the in-tray is edited."""
     raw_mail(school).write_bytes(raw_mail(school).read_bytes() + b"edited\n")
 
 
@@ -132,13 +132,13 @@ def log_gone_and_killed(school: School) -> None:
 
 
 def odd_name(school: School) -> None:
-    """The newest mail lies in a file whose name is Latin-1."""
+    """The newest email is in a file whose name is Latin-1."""
     mail = max((school.folder / "inbox").glob("*.eml"))
     mail.rename(mail.with_name(os.fsdecode(b"Bericht f\xfcr.eml")))
 
 
 def folder_as_mail(school: School) -> None:
-    """A folder, named like a mail."""
+    """A folder, named like an email."""
     (school.folder / "inbox" / "folder.eml").mkdir()
 
 
@@ -166,7 +166,7 @@ def tray_back(school: School) -> None:
 FAULTS = (
     Fault(
         name="case.log missing",
-        made="The log of a case is deleted; its text, letters and mails are there",
+        made="The log of a case is deleted; its text, letters and emails are there",
         make=gone(LOG),
         typed=(ROUND, VERIFY, ("hold", DRAFTED, "--for", "police")),
         codes=(1, 1, 1),
@@ -201,9 +201,9 @@ FAULTS = (
         typed=(ROUND, VERIFY),
         codes=(1, 1),
         says=(
-            "This case was there, but its log is gone.",
+            "This case was here, but its log is gone.",
             "The folder of this case is gone.",
-            "The raw mail is gone.",
+            "The original email is gone.",
             "Restore it from the last backup",
         ),
         mended="the folder comes back from the backup",
@@ -215,7 +215,7 @@ FAULTS = (
         make=gone(EVIDENCE),
         typed=(ROUND, VERIFY),
         codes=(0, 1),
-        says=(EVIDENCE, "The log speaks of this file, but it is gone.", "the log holds its SHA-256"),
+        says=(EVIDENCE, "The log mentions this file, but it is gone.", "the log holds its SHA-256"),
         mended="the picture comes back from the backup",
         mend=back(EVIDENCE),
     ),
@@ -237,7 +237,7 @@ FAULTS = (
         codes=(1,),
         says=("changed", "->"),
         besides=NONE,
-        mended="nothing: the program has drafted the letter anew and asks the head again",
+        mended="nothing: the program has drafted the letter again and asks the head again",
     ),
     Fault(
         name="letter changed after approval",
@@ -264,7 +264,7 @@ FAULTS = (
         make=changed(IN_TRAY),
         typed=(ROUND, VERIFY),
         codes=(0, 1),
-        says=(IN_TRAY, "This is not the letter approved.", "Print the case's own copy"),
+        says=(IN_TRAY, "This is not the letter that was approved.", "Print the case's own copy"),
         mended="the case's own copy is laid there",
         mend=tray_back,
     ),
@@ -279,33 +279,33 @@ FAULTS = (
         mend=back(f"{TRAY}/list.json"),
     ),
     Fault(
-        name="raw mail missing",
-        made="A mail of the in-tray is deleted",
+        name="raw email missing",
+        made="An email of the in-tray is deleted",
         make=mail_gone,
         typed=(ROUND, VERIFY),
         codes=(0, 1),
-        says=("The raw mail is gone.", "Restore it from the last backup"),
-        mended="the mail comes back from the backup",
+        says=("The original email is gone.", "Restore it from the last backup"),
+        mended="the email comes back from the backup",
         mend=back("data/intake"),
     ),
     Fault(
-        name="raw mail changed",
-        made="A mail of the in-tray is edited",
+        name="raw email changed",
+        made="An email of the in-tray is edited",
         make=mail_changed,
         typed=(ROUND, VERIFY),
         codes=(0, 1),
-        says=("data/intake/", "This mail was changed after it was kept.", "Restore it from the last backup"),
-        mended="the mail comes back from the backup",
+        says=("data/intake/", "This email was changed after it was kept.", "Restore it from the last backup"),
+        mended="the email comes back from the backup",
         mend=back("data/intake"),
     ),
     Fault(
-        name="outbox mail damaged",
-        made="Half of the file of a waiting mail is left",
+        name="outbox email damaged",
+        made="Half of the file of a waiting email is left",
         make=half_a_waiting_mail,
         typed=(ROUND, VERIFY),
         codes=(1, 1),
-        says=("data/outbox/0000", "This waiting mail cannot be read, so it does not go out.", "remove it"),
-        mended="the office removes the file and asks for the mail anew",
+        says=("data/outbox/0000", "This waiting email cannot be read, so it will not go out.", "remove it"),
+        mended="the office removes the file and asks for the email again",
         mend=no_half_mail,
     ),
     Fault(
@@ -314,7 +314,7 @@ FAULTS = (
         make=cut(REPORTER),
         typed=(ROUND, VERIFY),
         codes=(0, 1),
-        says=(REPORTER, "The file of reporters cannot be read", "Restore it from the last backup"),
+        says=(REPORTER, "The record of reporters cannot be read", "Restore it from the last backup"),
         mended="reporter.json comes back from the backup",
         mend=back(REPORTER),
     ),
@@ -324,15 +324,15 @@ FAULTS = (
         make=cut(f"{CASES}/numbers.json"),
         codes=(0,),
         says=("1 opened",),
-        mended="nothing: it is made anew from the case folders",
+        mended="nothing: it is rebuilt from the case folders",
     ),
     Fault(
         name="pulse file damaged",
-        made="Half of the note of when mail was last fetched is left",
+        made="Half of the note of when email was last fetched is left",
         make=cut("data/ledger/pulse.json"),
         codes=(0,),
         says=("Round done",),
-        mended="nothing: it is begun anew",
+        mended="nothing: it is started again",
     ),
     Fault(
         name="secret key missing",
@@ -361,7 +361,7 @@ FAULTS = (
         codes=(0,),
         says=("2026-0003",),
         besides=NONE,
-        mended="nothing: it is made anew",
+        mended="nothing: it is rebuilt",
     ),
     Fault(
         name="every derived file deleted",
@@ -369,21 +369,21 @@ FAULTS = (
         make=nothing_derived,
         typed=(("cases",), ROUND, VERIFY),
         codes=(0, 0, 0),
-        says=("2026-0003", "all fits"),
-        mended="nothing: they are made anew",
+        says=("2026-0003", "all is in order"),
+        mended="nothing: they are rebuilt",
     ),
     Fault(
-        name="mail in a file whose name is no UTF-8",
-        made="The new report lies in a file named in Latin-1",
+        name="email in a file whose name is not UTF-8",
+        made="The new report is in a file named in Latin-1",
         make=odd_name,
         typed=(ROUND, VERIFY),
         codes=(0, 0),
-        says=("1 opened", "all fits"),
+        says=("1 opened", "all is in order"),
         mended="nothing: it is taken in as every other",
     ),
     Fault(
-        name="folder named like a mail",
-        made="A folder folder.eml lies in the inbox",
+        name="folder named like an email",
+        made="A folder folder.eml is in the inbox",
         make=folder_as_mail,
         typed=(ROUND, ("check",)),
         codes=(0, 2),
@@ -397,16 +397,16 @@ FAULTS = (
         make=folder_as_index,
         codes=(3,),
         says=("1 opened", "index.sqlite", "->"),
-        mended="the folder is removed; the next round makes the index anew",
+        mended="the folder is removed; the next round makes the index again",
         mend=no_folder_as_index,
     ),
     Fault(
         name="stale pid and lock files",
-        made="A daemon and a writer were killed with SIGKILL; their lock files and a half-written file lie there",
+        made="A daemon and a writer were killed with SIGKILL; their lock files and a half-written file are there",
         make=killed_writer,
         typed=(VERIFY, ROUND),
         codes=(0, 0),
-        says=("all fits", "Round done"),
+        says=("all is in order", "Round done"),
         mended="nothing: the locks were the operating system's, the half file was cleared away",
     ),
 )

@@ -84,20 +84,32 @@ TORN: tuple[tuple[str, Spoil], ...] = (
 )
 BROKEN: tuple[tuple[str, Spoil, str], ...] = (
     ("a flipped byte in the middle", flipped, "The line was changed after it was written."),
-    ("a line removed", line_gone, "It does not follow the line before; one is missing or was moved."),
-    ("two lines swapped", swapped, "It does not follow the line before; one is missing or was moved."),
+    (
+        "a line removed",
+        line_gone,
+        "It does not follow on from the line before; a line is missing or was moved.",
+    ),
+    (
+        "two lines swapped",
+        swapped,
+        "It does not follow on from the line before; a line is missing or was moved.",
+    ),
 )
 
 
 def _torn(kind: LogKind, name: str, spoil: Spoil) -> Fault:
-    """It is said, set aside by the next entry, and nothing has to be mended."""
+    """It is said, set aside by the next entry, and nothing has to be fixed."""
     return Fault(
         name=f"{Path(kind.file).name}: {name}",
         made=_first_line(spoil),
         make=lambda school: spoil(school.folder / "data" / kind.file),
         typed=(("verify",), kind.writes),
         codes=(1, 0),
-        says=(f"data/{kind.file}, line ", "The last line is unfinished", "it is set aside at the next entry"),
+        says=(
+            f"data/{kind.file}, line ",
+            "The last line is unfinished",
+            "it will be set aside at the next entry",
+        ),
         besides=BOTH if kind.writes == ("round",) else NONE,
         mended="nothing; the office looks at the line set aside and removes it",
         mend=lambda school: _look_at_torn_lines(school, kind.file),

@@ -27,12 +27,12 @@ POSTED, LEAVING, DRAFTED = (f"2026-000{number}" for number in range(1, 4))
 
 LOGS = ("ledger/mails.log", "ledger/requests.log", "ledger/exports.log", "ledger/deletions.log")
 MAIL, REMINDER = "mail", "reminder"
-"""What a round of this school has to do besides: judge a new mail, and remind of an answer that is due."""
+"""What a round of this school has to do besides: judge a new email, and remind of an answer that is due."""
 
 
 @cache
 def pristine() -> School:
-    """Three cases, a mail in the in-tray, three lines in each log; today a reminder is due and a report waits."""
+    """Three cases, an email in the in-tray, three lines in each log; today a reminder is due and a report waits."""
     folder = Path(tempfile.mkdtemp(prefix="faults-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     school = fresh(folder / "school")
@@ -70,7 +70,7 @@ def _approved(school: School, ref: str) -> None:
 
 
 def _a_day_of_work(school: School) -> None:
-    """One letter more into the tray, one drafted, one mail that nobody can place."""
+    """One letter more into the tray, one drafted, one email that nobody can place."""
     school.report(2)
     school.vague()
     run_round(school.office())
@@ -106,7 +106,7 @@ def restored(school: School, *names: str) -> None:
 
 
 def done_besides(school: School) -> set[str]:
-    """What of the round's other work is done: the new mail judged, the reminder sent."""
+    """What of the round's other work is done: the new email judged, the reminder sent."""
     office = school.office()
     found = set()
     if sum(row.verdict is Verdict.OPENED for row in rows_of(office).values()) == 4:

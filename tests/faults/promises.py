@@ -1,4 +1,4 @@
-"""What must hold after every fault once it is mended: the promises, asked after two more rounds."""
+"""What must hold after every fault once it is fixed: the promises, asked after two more rounds."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -34,17 +34,17 @@ def broken_promises(school: School) -> list[str]:
 
 
 def _mails(school: School) -> Iterator[str]:
-    """Every mail is known, judged, put aside, and on a case exactly once where it is a report."""
+    """Every email is known, judged, put aside, and on a case exactly once where it is a report."""
     office = school.office()
     rows = rows_of(office)
     if len(rows) != school.mails or office.inbox.count() != school.mails:
-        yield f"{school.mails} mails delivered, {len(rows)} known, {office.inbox.count()} in the mailbox"
+        yield f"{school.mails} emails delivered, {len(rows)} known, {office.inbox.count()} in the mailbox"
     events = [entry.event for ref in office.cases.refs() for entry in office.cases.read(ref)]
     on_cases = Counter(one.mail for one in events if isinstance(one, ReportReceived))
     for row in rows.values():
         wanted = 1 if row.verdict is Verdict.OPENED else 0
         if not row.judged or not row.put_aside or on_cases[row.seen.sha256] != wanted:
-            yield f"mail {row.seen.subject} ({row.verdict}) is on {on_cases[row.seen.sha256]} cases"
+            yield f"email {row.seen.subject} ({row.verdict}) is on {on_cases[row.seen.sha256]} cases"
 
 
 def _letters(school: School) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _letters(school: School) -> Iterator[str]:
 
 
 def _twice(school: School) -> Iterator[str]:
-    """No reminder of one stage was noted twice, no mail with one Message-ID left twice."""
+    """No reminder of one stage was noted twice, no email with one Message-ID left twice."""
     office = school.office()
     reminders = Counter(
         (ref, entry.event.about, str(entry.event.day), entry.event.stage)

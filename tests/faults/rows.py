@@ -19,21 +19,21 @@ FAMILIES: Mapping[str, Sequence[Fault]] = {
 HEAD = ("fault", "how it is made", "typed (exit code), and what is said", "the rest of the round", "then")
 BESIDES = {
     frozenset({MAIL, REMINDER}): "done",
-    frozenset({MAIL}): "the new mail is judged; reminders wait",
-    frozenset({REMINDER}): "reminders are sent; the new mail waits",
+    frozenset({MAIL}): "the new email is judged; reminders wait",
+    frozenset({REMINDER}): "reminders are sent; the new email waits",
     frozenset(): "waits",
 }
 INTRO = """# Faults, and what is said of them
 
 Made by `tests/tools/fault_table.py`, which brings every fault about on a school in the middle of its work (three
-cases, a letter in the print tray, a draft with the head, a mail in the in-tray; a new report waits and a reminder
+cases, a letter in the print tray, a draft with the head, an email in the in-tray; a new report waits and a reminder
 is due), types the commands, and writes down what they say. The tests in `tests/faults/` do the same on every run.
 
 Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed, 4 kept
 because somebody else is writing.
 
 After every fault, once the last column is done, the same is asked: does every log still begin with what it held
-before? Is every mail on one case or in the in-tray, exactly once? Was no letter posted and no mail sent twice, and
+before? Is every email on one case or in the in-tray, exactly once? Was no letter posted and no email sent twice, and
 no letter without approval? Does `verify` find nothing? All of it holds for every row.
 
 Case folders in the examples: 2026-0001 has a letter that is not answered yet, 2026-0002 a letter in the print tray,

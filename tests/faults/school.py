@@ -1,4 +1,4 @@
-"""A school folder in which faults are made: its day, its mails, and its office wired as in earnest."""
+"""A school folder in which faults are made: its day, its emails, and its office wired as in earnest."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ STAFF = "B Aldous <b.aldous@larkfield.example>"
 
 @dataclass(slots=True, kw_only=True)
 class School:
-    """A school folder, the day its next command is typed on, and how many mails were delivered to it."""
+    """A school folder, the day its next command is typed on, and how many emails were delivered to it."""
 
     folder: Path
     day: date = MONDAY
@@ -30,7 +30,7 @@ class School:
         return build(load_settings(self.folder), RehearsalClock(self.day))
 
     def deliver(self, subject: str, sender: str, text: str) -> None:
-        """Put a mail with a picture into the inbox."""
+        """Put an email with a picture into the inbox."""
         self.mails += 1
         mail = EmailMessage()
         mail["From"], mail["To"], mail["Subject"] = sender, "safeguarding@larkfield.example", subject
@@ -42,7 +42,7 @@ class School:
         (self.folder / "inbox" / f"{self.mails:03d}.eml").write_bytes(mail.as_bytes())
 
     def report(self, number: int) -> None:
-        """A clear report about one of the example's adults lies in the inbox."""
+        """A clear report about one of the example's adults is in the inbox."""
         people = self.office().people.read()
         adult = [one for one in people.adults.values() if not one.flags][number]
         pupil = people.pupils_of(adult.person_id)[0]
@@ -55,7 +55,7 @@ class School:
         )
 
     def vague(self) -> None:
-        """A mail that nobody can place lies in the inbox."""
+        """An email that nobody can place is in the inbox."""
         self.deliver("hm", "someone@elsewhere.example", "I saw something online, please act.\n")
 
 

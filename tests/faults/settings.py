@@ -63,7 +63,7 @@ FAULTS = (
         says=(
             "people.csv",
             "The people register is missing.",
-            "Put the export of the school's system there.",
+            "Put the export from the school's system there.",
         ),
         besides=ONLY_REMINDER,
         mended="people.csv comes back; the report waits in the in-tray and is filed by hand",

@@ -18,7 +18,7 @@ from letterladder.rules.standing.reminders import may_remind
 
 @pytest.mark.parametrize("fault", swept(FAULTS, "clock forward a year, and back"))
 def test_a_wrong_clock_is_said_and_sends_no_letter(fault: Fault, tmp_path: Path) -> None:
-    """The codes and words are those of the row, no log lost a line, every promise holds once it is mended."""
+    """The codes and words are those of the row, no log lost a line, every promise holds once it is fixed."""
     assert wrong(fault, tmp_path / "school") == []
 
 

@@ -14,11 +14,11 @@ from sweeps import swept
     swept(
         FAULTS,
         "case.log missing",
-        "raw mail changed",
+        "raw email changed",
         "letter changed after approval",
         "every derived file deleted",
     ),
 )
 def test_a_lost_or_damaged_file_is_said_and_loses_nothing_more(fault: Fault, tmp_path: Path) -> None:
-    """The codes and words are those of the row, no log lost a line, every promise holds once it is mended."""
+    """The codes and words are those of the row, no log lost a line, every promise holds once it is fixed."""
     assert wrong(fault, tmp_path / "school") == []

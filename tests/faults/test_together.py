@@ -11,5 +11,5 @@ from sweeps import swept
 
 @pytest.mark.parametrize("fault", swept(FAULTS, "two daemons"))
 def test_several_at_once_take_turns(fault: Fault, tmp_path: Path) -> None:
-    """The codes and words are those of the row, no log lost a line, every promise holds once it is mended."""
+    """The codes and words are those of the row, no log lost a line, every promise holds once it is fixed."""
     assert wrong(fault, tmp_path / "school") == []

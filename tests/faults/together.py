@@ -63,7 +63,7 @@ def beside_a_writer(school: School, words: Sequence[str]) -> Said:
 
 
 def school_of_today(folder: Path) -> School:
-    """A school whose term is now, by the wall's clock: four cases, a mail in the in-tray, a report that waits."""
+    """A school whose term is now, by the wall's clock: four cases, an email in the in-tray, a report that waits."""
     school = fresh(folder)
     school.day = WallClock().today()
     days = ((-30, 100), (102, 250))
@@ -79,7 +79,7 @@ def school_of_today(folder: Path) -> School:
 
 
 def ten_commands(school: School) -> list[tuple[str, ...]]:
-    """Ten commands: four holds of one case, a hold of each other, a triage, and one mail filed twice."""
+    """Ten commands: four holds of one case, a hold of each other, a triage, and one email filed twice."""
     tray = next(row for row in rows_of(school.office()).values() if row.verdict is Verdict.INTRAY)
     year = school.day.year
     holds = [("hold", f"{year}-000{number}", "--for", "police") for number in (1, 1, 1, 1, 2, 3, 4)]
@@ -128,10 +128,10 @@ def started(school: School, commands: list[tuple[str, ...]]) -> Iterator[list[su
 
 
 def wait_for(school: School, mails: int) -> None:
-    """Until the daemon has judged all mails."""
+    """Until the daemon has judged all emails."""
     end = time.monotonic() + SECONDS
     while sum(row.judged is not None for row in rows_of(school.office()).values()) < mails:
-        assert time.monotonic() < end, "the daemon did not judge the mail"
+        assert time.monotonic() < end, "the daemon did not judge the email"
         time.sleep(0.1)
 
 
@@ -154,7 +154,7 @@ def judged(school: School, said: list[Said], *, before: Counter[str], log: str, 
     logged = holds(school) - before
     broken += [f"holds said {done}, logged {logged}"] if not done <= logged <= done + kept else []
     filed = [one.code for one in said if one.command.startswith("file") and one.code != 1]
-    broken += [f"one mail was filed {len(filed)} times"] if not filed or filed.count(0) > 1 else []
+    broken += [f"one email was filed {len(filed)} times"] if not filed or filed.count(0) > 1 else []
     broken += [str(problem) for problem in verify(school.folder / "data")]
     broken += [f"the daemon ended with {code}", log] if code or "Traceback" in log else []
     held_already = next((one.words for one in said if "is held already" in one.words), "").splitlines()[-2:]
@@ -197,7 +197,7 @@ def settings_broken_meanwhile(folder: Path) -> Shown:
     taken = sum(row.judged is not None for row in rows_of(school.office()).values())
     words = plain("\n".join(line for line in heard.lines if "settings" in line), school)
     broken = [str(problem) for problem in verify(school.folder / "data")]
-    broken += [f"{taken} of 6 mails were judged"] if taken != 6 else []
+    broken += [f"{taken} of 6 emails were judged"] if taken != 6 else []
     return Shown(
         said=(Said(command="serve", code=0, words=words),), besides=NONE, lost=(), broken=tuple(broken)
     )
@@ -246,7 +246,7 @@ FAULTS = (
     ),
     Fault(
         name="a daemon and ten commands at once",
-        made="Four holds of one case, three of others, a triage, and one mail filed twice, beside a round",
+        made="Four holds of one case, three of others, a triage, and one email filed twice, beside a round",
         make=nothing,
         play=all_at_once,
         codes=(0,),
@@ -260,7 +260,7 @@ FAULTS = (
         make=nothing,
         play=settings_broken_meanwhile,
         codes=(0,),
-        says=("the old ones go on", "see `check`"),
+        says=("the old ones stay in force", "see `check`"),
         besides=NONE,
         mended="the slip is put right; the daemon takes it up in its next round",
     ),

@@ -62,7 +62,7 @@ def test_files_and_folders_are_for_this_account_alone(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
-    """Making it twice is no error."""
+    """Making it twice is not an error."""
     make_folder(tmp_path / "a")
     write_file(tmp_path / "a" / "file", b"x")
     make_folder(tmp_path / "a")
@@ -121,7 +121,7 @@ def test_a_file_is_cut_to_its_first_bytes(tmp_path: Path) -> None:
 
 
 def test_a_moved_file_is_at_its_new_place_only(tmp_path: Path) -> None:
-    """A mail is never in two places, and never in none."""
+    """An email is never in two places, and never in none."""
     make_folder(tmp_path / "to")
     write_file(tmp_path / "a", b"x")
     move_file(tmp_path / "a", tmp_path / "to" / "b")

@@ -19,7 +19,7 @@ def test_a_name_taken_by_a_dangling_link_is_taken(tmp_path: Path) -> None:
 
 
 def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    """No half-written mail under any name."""
+    """No half-written email under any name."""
     with pytest.raises(OSError, match="name"):
         put_new(tmp_path, "x" * 300 + ".eml", b"1")
     assert list(tmp_path.iterdir()) == []

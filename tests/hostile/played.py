@@ -1,4 +1,4 @@
-"""A whole story in which one text turns up wherever the world or a person can write: mail, form, reply, commands."""
+"""A whole story in which one text turns up wherever the world or a person can write: email, form, reply, commands."""
 
 import re
 import unicodedata
@@ -54,7 +54,7 @@ class Played:
     said: tuple[Said, ...]
 
     def mails(self) -> Iterator[EmailMessage]:
-        """Every mail that left the school."""
+        """Every email that left the school."""
         for file in sorted((self.school.folder / "sent").glob("*.eml")):
             message = message_from_bytes(file.read_bytes(), policy=policy.default)
             assert isinstance(message, EmailMessage)
@@ -123,7 +123,7 @@ def report(text: str) -> bytes:
 
 
 def answer(text: str) -> bytes:
-    """The adult writes back, with the text as subject and as all he says."""
+    """The adult writes back, with the text as the subject and as everything they say."""
     subject = Header(f"Re: {text}", "utf-8", maxlinelen=10_000).encode()
     head = f"From: ross.dunn@letterbox.example\nTo: safeguarding@larkfield.example\nSubject: {subject}\n"
     return f"{head}Content-Type: text/plain; charset=utf-8\n\nNo. {text}\n".encode()
@@ -144,7 +144,7 @@ def unseen(text: str) -> set[str]:
 
 
 def letters_only(text: str) -> str:
-    """The words without white space and hidden signs, to look for them in a text that may be laid out anew."""
+    """The words without white space and hidden characters, to look for them in a text that may be laid out again."""
     return re.sub(
         r"\s+", "", "".join(sign for sign in text if unicodedata.category(sign) not in {"Cc", "Cf"})
     )

@@ -1,4 +1,4 @@
-"""A mail twice as long takes about twice the work, whatever it repeats: counted in steps, never by a clock."""
+"""An email twice as long takes about twice the work, whatever it repeats: counted in steps, never by a clock."""
 
 import ast
 import importlib
@@ -108,7 +108,7 @@ def patterns(folder: str) -> Iterator[tuple[str, "re.Pattern[str]", bool]]:
 
 
 def calls_of(file: Path) -> dict[str, set[str]]:
-    """How each name is used as a pattern in a file; patterns written in place stand under "re PATTERN"."""
+    """How each name is used as a pattern in a file; patterns written in place are under "re PATTERN"."""
     found: dict[str, set[str]] = {}
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         match node:
@@ -171,7 +171,7 @@ def steepest(pattern: "re.Pattern[str]", *, anchored: bool, phrase: bool = False
 
 
 def work_of(raw: bytes) -> int:
-    """Calls made to read and judge a mail, those into C counted too."""
+    """Calls made to read and judge an email, those into C counted too."""
     for kept in (flags.flags_of, passages.passages_of, names.fold):
         kept.cache_clear()
     made = 0
@@ -196,7 +196,7 @@ def work_of(raw: bytes) -> int:
 def test_a_mail_twice_as_long_takes_twice_the_calls(pump: str) -> None:
     """From the bytes to the verdict; what the first half costs at most is added by the second.
 
-    The first time fills what is remembered between mails, and does not count.
+    The first time fills what is remembered between emails, and does not count.
     """
     _, short, long, longer = (
         work_of(mail(pump * (size // len(pump)))) for size in (4_000, 1_000, 2_000, 4_000)
@@ -260,13 +260,13 @@ def test_an_end_that_is_nowhere_is_sought_once() -> None:
 
 @pytest.mark.parametrize("padding", each(3, ["x", "\n", "Ned Farrow "]))
 def test_danger_behind_long_padding_is_seen(padding: str) -> None:
-    """All text that is read of a mail is looked through."""
+    """All text that is read of an email is looked through."""
     text = (padding * 300_000)[:300_000] + "\n\nI will kill you tomorrow."
     assert Flag.DANGER in {seen.flag for seen in flags.flags_of(report(text))}
 
 
 def test_a_mail_whose_end_was_not_read_is_for_people() -> None:
-    """Danger may stand in what was cut off: nothing is drafted before somebody has looked."""
+    """Danger may be in what was cut off: nothing is drafted before somebody has looked."""
     form = 'Parent: Mr Ned Farrow\nPupil: Tess Farrow 4K\nWhat was posted: "Miss Pell is a lazy cow"\n\n'
     judged = triage(read(mail(form + "\n" * 500_000)), REGISTER, shipped_policy(), {})
     assert (judged.outcome, judged.reason.startswith(TOO_LONG)) == (TriageOutcome.HOLD, True)

@@ -32,7 +32,7 @@ def no_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", list(LOOKALIKES.values()), ids=list(LOOKALIKES))
 def test_a_name_that_is_not_what_it_looks_like_goes_to_a_person(name: str, tmp_path: Path) -> None:
-    """No case is opened, neither for him nor for another; the in-tray shows the mail, with suggestions at most."""
+    """No case is opened, neither for them nor for another; the in-tray shows the email, with suggestions at most."""
     school = an_office(tmp_path)
     school.report(name)
     said = Window(school.folder).type("intray", "--json", *DAY)
@@ -82,7 +82,7 @@ def registered(folder: Path, family_name: str) -> Rehearsal:
 
 @pytest.mark.parametrize("words", list(REGISTERED.values()), ids=list(REGISTERED))
 def test_a_cell_of_people_csv_is_printed_and_shown_as_it_is(words: str, tmp_path: Path) -> None:
-    """In the letter, in mails, in every listing: read and nothing else."""
+    """In the letter, in emails, in every listing: read and nothing else."""
     school = registered(tmp_path, words)
     school.write("Beth <b.aldous@larkfield.example>", "Form", form("Mr Ross Dunn"))
     school.round()

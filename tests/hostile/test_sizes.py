@@ -1,4 +1,4 @@
-"""Mails of absurd size and number: each is judged, visible, and can be listed."""
+"""Emails of absurd size and number: each is judged, visible, and can be listed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -55,7 +55,7 @@ ABSURD: dict[str, tuple[str, Callable[[], str]]] = {
 def test_an_absurd_mail_is_judged_and_shown(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It has a verdict, its bytes are kept whole, the listings stay readable, and the next mail is drafted."""
+    """It has a verdict, its bytes are kept whole, the listings stay readable, and the next email is drafted."""
     monkeypatch.setenv("PATH", str(tmp_path))
     verdict, make = ABSURD[name]
     raw = make().encode()
@@ -70,7 +70,7 @@ def test_an_absurd_mail_is_judged_and_shown(
 
 
 def raw_of(school: Rehearsal, place: int) -> bytes:
-    """The kept bytes of one mail."""
+    """The kept bytes of one email."""
     return school.office.mail_log.raw(school.mails()[place].seen.sha256)
 
 

@@ -53,7 +53,7 @@ def test_the_file_is_refused_and_both_hear_why(school: Rehearsal, name: str) -> 
     ),
 )
 def test_a_letter_in_another_form_approves_nothing(school: Rehearsal, file: str) -> None:
-    """Whoever sends his own version means that one, so the yes is not for ours."""
+    """Whoever sends their own version means that one, so the yes is not for ours."""
     reply(school, file, b"{\\rtf1 my own words}")
     school.round()
     assert school.letters() == ["L1.1 drafted"]

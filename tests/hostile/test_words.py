@@ -44,7 +44,7 @@ def letters(story: Played) -> list[Path]:
 
 
 def test_the_ladder_is_climbed_as_ever(story: Played) -> None:
-    """The words neither open a second case nor hold up a letter; what cannot be meant is refused with words."""
+    """The words neither open a second case nor hold up a letter; what cannot be right is refused with words."""
     assert story.school.letters() == ["L1.1 returned", "L1.2 posted", "L2.1 void", "L2.2 drafted"]
     assert story.school.verdicts() == ["opened", "attached", "attached", "attached"]
     assert [said.code for said in story.said] == [0, 0, 0, 0, 0, 0, 0, 1, 1]
@@ -110,7 +110,10 @@ def elements(html: str) -> set[str]:
 
 @pytest.mark.parametrize("listing", LISTINGS, ids=lambda words: words[0])
 def test_a_listing_shows_nothing_that_acts(story: Played, listing: tuple[str, ...]) -> None:
-    """No control sign, no direction sign, nothing that cannot be seen; in a table and in JSON, which stays whole."""
+    """No control character, no direction character, nothing that cannot be seen.
+
+    In a table and in JSON, which stays whole.
+    """
     plain, told = story.window.type(*listing), story.window.type(*listing, "--json")
     assert unseen(plain.out + plain.err + told.out + told.err) == set()
     json.loads(told.out)
@@ -135,7 +138,7 @@ def test_the_case_can_be_read_as_text(story: Played) -> None:
 
 
 def test_no_file_bears_a_name_that_leads_elsewhere(story: Played) -> None:
-    """No path, no device of Windows, no sign that turns or hides an ending, no program."""
+    """No path, no device of Windows, no character that turns or hides an ending, no program."""
     for path in story.files():
         assert not WINDOWS_KEEPS.search(path.name), path.name
         assert unseen(path.name) == set()

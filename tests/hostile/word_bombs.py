@@ -167,7 +167,7 @@ PICTURE = f'<w:p><w:r><w:pict><v:imagedata {VML} src="https://x.example/a"/></w:
 
 BOMBS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "zeros": ("far too large", zeros),
-    "a bomb as a picture": ("passes itself off", zip_within),
+    "a bomb as a picture": ("disguised as", zip_within),
     "a size told wrong": ("damaged", size_told_wrong),
     "a hundred thousand parts": ("more than 2000 files", many_parts),
     "billion laughs": ("entities", laughs),

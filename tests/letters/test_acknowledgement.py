@@ -1,4 +1,4 @@
-"""The mail that tells a reporter that the report came: what it holds, and what it may never hold."""
+"""The email that tells a reporter that the report came: what it holds, and what it may never hold."""
 
 import re
 from pathlib import Path
@@ -40,7 +40,7 @@ def test_a_missing_field_refuses_the_mail(field: str) -> None:
     "words",
     [
         "automatic reply",
-        "We have received your mail",
+        "We have received your email",
         r"^  Police, fire or ambulance +999$",
         r"^  NSPCC helpline +0808 800 5000$",
         "keep any screenshots, and do not share them",
@@ -48,7 +48,10 @@ def test_a_missing_field_refuses_the_mail(field: str) -> None:
     ],
 )
 def test_it_holds_what_a_reporter_needs(words: str) -> None:
-    """Domain, section 4, point by point."""
+    """Received, hours, 999, children's social care, NSPCC, keep and do not share.
+
+    Each is said, and no fact of a case.
+    """
     assert re.search(words, acknowledgement(), re.MULTILINE)
 
 

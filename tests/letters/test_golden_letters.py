@@ -49,7 +49,7 @@ def test_the_letter_reads_as_agreed(name: str) -> None:
 
 @pytest.mark.parametrize("name", each(8, LETTERS))
 def test_the_word_file_is_what_the_wording_and_the_style_make(name: str) -> None:
-    """Nobody edited the Word file by hand, or forgot to build it anew."""
+    """Nobody edited the Word file by hand, or forgot to build it again."""
     assert parts_of(build(name)) == parts_of((TEMPLATES / FILES[name]).read_bytes())
 
 
@@ -61,7 +61,7 @@ def test_the_template_holds_no_law(name: str) -> None:
 
 @pytest.mark.parametrize("name", LETTERS)
 def test_the_letter_names_no_false_route(name: str) -> None:
-    """The ombudsman and the department take no such cases (domain, section 2)."""
+    """The ombudsman and the Department for Education take no such cases (DfE advice on controlling access)."""
     assert not re.search(r"ombudsman|department for education|\bDfE\b|ofsted", letter(name), re.IGNORECASE)
 
 
@@ -108,7 +108,7 @@ def test_adjustments_are_offered_from_the_meeting_upwards(name: str) -> None:
 
 @pytest.mark.parametrize("name", BARS)
 def test_a_letter_about_access_holds_what_makes_it_fair(name: str) -> None:
-    """Domain, section 2, point by point."""
+    """What the DfE's advice on controlling access to school premises asks of such a letter, point by point."""
     fields = SAMPLES[name]
     wanted = ("premises", "facts", "affected", "premises_risk_reason", "decision_owner", "complaints_where")
     ways = ("arrival_arrangements", "emergency_arrangements", "meetings_arrangements", "news_arrangements")

@@ -48,7 +48,7 @@ def test_who_agreed_to_what_is_listed() -> None:
 
 
 def test_a_complaint_made_at_the_meeting_goes_to_the_complaints_procedure() -> None:
-    """Criticism is not misconduct (domain, section 3)."""
+    """Criticism is not misconduct: it goes to the complaints procedure."""
     text = letter("L2b")
     assert "They do not count against you.\n- how homework is set in Year 4\n" in text
 
@@ -113,7 +113,7 @@ def test_a_letter_about_access_says_how_it_was_sent(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["B5", "B6"])
 def test_a_review_is_made_by_somebody_else_and_deals_with_each_point(name: str) -> None:
-    """The reviewer of a bar is not its decider (domain, section 2)."""
+    """The reviewer of a bar is not the person who decided on it (DfE advice on controlling access)."""
     text = letter(name)
     assert "made by Mr Alan Priestley, Chair of Governors, who did not make the earlier decision." in text
     points = SAMPLES[name]["considered_points"]
@@ -152,14 +152,14 @@ def test_a_breach_is_worded_for_the_kind_of_school(expected: str, kind: SchoolTy
 
 
 def test_one_visit_changes_nothing_else() -> None:
-    """An exception is no review."""
+    """An exception is not a review."""
     text = letter("B7")
     assert "Apart from this, our letter of Wednesday 16 December 2026 stays as it is." in text
     assert "Who will meet you\nMr Tom Reddish, Deputy Headteacher" in text
 
 
 def test_a_letter_after_advice_says_who_advised_and_who_could_claim() -> None:
-    """Only after advice, and a maintained school can rarely claim itself (domain, section 3)."""
+    """Only after advice: a maintained school's governing body can rarely sue for defamation itself."""
     text = letter("X1")
     assert "Advice taken from\nFell and Marsh Solicitors, on Monday 11 January 2027\n" in text
     assert "Who could make it\nthe member of staff who is named in the post\n" in text
@@ -167,7 +167,7 @@ def test_a_letter_after_advice_says_who_advised_and_who_could_claim() -> None:
 
 
 def test_one_contact_leaves_the_urgent_ways_open() -> None:
-    """A plan for contact never stands between a child and help."""
+    """A plan for contact never is between a child and help."""
     text = letter("C2")
     assert "If a child may be in danger now, phone 999." in text
     assert "phone the office as any parent would: 01632 960120" in text

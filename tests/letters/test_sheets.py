@@ -80,7 +80,7 @@ def test_the_police_read_what_they_need_to_decide(field: str) -> None:
 
 
 def test_the_record_of_a_platform_report_warns_against_watching() -> None:
-    """Looking again and again may be surveillance (domain, section 3)."""
+    """Looking again and again may amount to surveillance; one dated check by a person is enough."""
     text = letter("P1")
     assert "Looking again and again may count as watching a person." in text
     assert "First check\n\nSecond check\n\nNext report\n\nRemoved on\n\n" in text

@@ -14,11 +14,11 @@ from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.people.school import Mailing
 
 MOST = 5
-"""Mails to one person in one day; ten alerts of each budget."""
+"""Emails to one person in one day; ten alerts of each budget."""
 
 
 class Picky(MemoryOutbox):
-    """Takes no mail to one address."""
+    """Takes no email to one address."""
 
     def __init__(self, refused: str) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Picky(MemoryOutbox):
 
 
 def a_school(tmp_path: Path, outbox: MemoryOutbox | None = None) -> tuple[Rehearsal, MemoryOutbox]:
-    """A school that sends few mails to one person in one day."""
+    """A school that sends few emails to one person in one day."""
     outbox = outbox or MemoryOutbox()
     school = an_office(tmp_path, outbox=outbox)
     settings = dataclasses.replace(school.office.school, mailing=Mailing(most_per_day=MOST))
@@ -55,9 +55,11 @@ def threat(school: Rehearsal, parent: str = "Mr Ross Dunn", pupil: str = "Ella D
 
 
 def alerts(outbox: MemoryOutbox) -> list[str]:
-    """What each alert that left is about: a case, the summary, or a mail of a stranger."""
+    """What each alert that left is about: a case, the summary, or an email of a stranger."""
     left = [mail for mail in outbox.sent if mail.kind is MailKind.ALERT]
-    return [mail.ref or ("summary" if "more alerts wait" in mail.subject else "stranger") for mail in left]
+    return [
+        mail.ref or ("summary" if "more alerts are waiting" in mail.subject else "stranger") for mail in left
+    ]
 
 
 def test_the_alert_about_a_parent_goes_before_all_of_a_flood(tmp_path: Path) -> None:
@@ -118,9 +120,9 @@ def test_what_a_cap_holds_back_is_said_at_once_in_one_alert(tmp_path: Path) -> N
     school, outbox = a_school(tmp_path)
     strangers(school, 30)
     tally = school.round()
-    said = [mail for mail in outbox.sent if "more alerts wait" in mail.subject]
+    said = [mail for mail in outbox.sent if "more alerts are waiting" in mail.subject]
     assert [(mail.to, mail.subject) for mail in said] == [
-        ((DSL, DEPUTY), "[Letterladder] URGENT: 20 more alerts wait")
+        ((DSL, DEPUTY), "[Letterladder] URGENT: 20 more alerts are waiting")
     ]
     assert "letterladder intray" in said[0].text
     assert any("20 alerts about danger have not been sent yet" in one.what for one in tally.problems)
@@ -132,7 +134,7 @@ def test_it_is_said_again_when_they_are_twice_as_many(tmp_path: Path) -> None:
     for _ in range(5):
         strangers(school, 20)
         school.round()
-    numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts wait" in mail.subject]
+    numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts are waiting" in mail.subject]
     assert numbers == ["10", "30", "70"]
 
 
@@ -170,14 +172,14 @@ def test_the_log_says_sent_only_after_it_was_sent(tmp_path: Path) -> None:
     tally = school.round()
     assert "AlertSent" not in school.kinds()
     assert any("1 alert about danger has not been sent yet" in one.what for one in tally.problems)
-    assert "NO MAIL CAN BE SENT" in (school.folder / "data" / "ALERT.txt").read_text()
+    assert "NO EMAILS CAN BE SENT" in (school.folder / "data" / "ALERT.txt").read_text()
     outbox.fails = False
     school.round()
     assert school.kinds()[-1] == "AlertSent"
 
 
 def test_the_log_names_those_who_were_told(tmp_path: Path) -> None:
-    """Raised names nobody as told; sent names both, by the Message-ID of the mail."""
+    """Raised names nobody as told; sent names both, by the Message-ID of the email."""
     school, outbox = a_school(tmp_path)
     threat(school)
     school.round()
@@ -247,18 +249,18 @@ def test_an_alert_whose_own_text_is_broken_is_sent_in_plain_words(
 
 
 def test_the_alert_about_a_mail_on_no_case_is_queued_once(tmp_path: Path) -> None:
-    """Also where the program stopped after it was queued, and the mail is judged again."""
+    """Also where the program stopped after it was queued, and the email is judged again."""
     school, outbox = a_school(tmp_path)
     strangers(school, 1)
     school.round()
-    # Seen anew, without a verdict: as if the program had stopped before it could log one.
+    # Seen again, without a verdict: as if the program had stopped before it could log one.
     school.office.mail_log.append(school.clock.now(), "rules", school.mails()[0].seen)
     school.round()
     assert alerts(outbox) == ["stranger"]
 
 
 class Choosy(MemoryOutbox):
-    """Is there, and takes all mails but the alert of one case."""
+    """Is there, and takes all emails but the alert of one case."""
 
     refused_ref = "2026-0001"
 
@@ -270,7 +272,7 @@ class Choosy(MemoryOutbox):
 
 
 def a_refused_alert(tmp_path: Path) -> tuple[Rehearsal, Choosy]:
-    """A school on the third day of an alert that the server refuses, while other mails leave."""
+    """A school on the third day of an alert that the server refuses, while other emails leave."""
     outbox = Choosy()
     school, _ = a_school(tmp_path, outbox)
     threat(school)
@@ -281,16 +283,16 @@ def a_refused_alert(tmp_path: Path) -> tuple[Rehearsal, Choosy]:
 
 
 def test_the_sign_stays_while_one_alert_is_refused(tmp_path: Path) -> None:
-    """Though other mails leave; nobody hears that all is well again before it is."""
+    """Though other emails leave; nobody hears that all is well again before it is."""
     school, outbox = a_refused_alert(tmp_path)
     sign = school.folder / "data" / "ALERT.txt"
     assert "AN ALERT ABOUT DANGER CANNOT BE SENT" in sign.read_text()
-    assert not any("go out again" in mail.subject for mail in outbox.sent)
+    assert not any("going out again" in mail.subject for mail in outbox.sent)
     outbox.refused_ref = ""
     school.round()
     school.round()
     assert not sign.exists()
-    assert sum("go out again" in mail.subject for mail in outbox.sent) == 1
+    assert sum("going out again" in mail.subject for mail in outbox.sent) == 1
 
 
 def test_two_others_hear_once_that_an_alert_is_refused(tmp_path: Path) -> None:
@@ -303,7 +305,7 @@ def test_two_others_hear_once_that_an_alert_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_colleague_is_heard_behind_a_flood_of_strangers(tmp_path: Path) -> None:
-    """Whoever writes from the school's own domain is no stranger, and has a budget apart from theirs."""
+    """Whoever writes from the school's own domain is not a stranger, and has a budget apart from theirs."""
     school, outbox = a_school(tmp_path)
     strangers(school, 30)
     school.round()
@@ -316,7 +318,7 @@ def test_a_colleague_is_heard_behind_a_flood_of_strangers(tmp_path: Path) -> Non
 
 
 def test_a_flood_in_the_name_of_one_colleague_keeps_no_other_back(tmp_path: Path) -> None:
-    """The first alert of a day about a mail of each of them goes, whatever the budget says."""
+    """The first alert of a day about an email of each of them goes, whatever the budget says."""
     school, outbox = a_school(tmp_path)
     strangers(school, 30, "b.aldous@larkfield.example")
     school.round()
@@ -337,5 +339,5 @@ def test_a_summary_is_due_anew_for_a_new_kind_of_danger(tmp_path: Path) -> None:
     )
     for _ in range(2):
         school.round()
-    numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts wait" in mail.subject]
+    numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts are waiting" in mail.subject]
     assert numbers == ["20", "21"]

@@ -1,4 +1,7 @@
-"""An approval by mail fails safe: forged senders, forwarded copies, edited letters, an approver who does not answer."""
+"""An approval by email fails safe.
+
+Forged senders, forwarded copies, edited letters, an approver who does not answer.
+"""
 
 from dataclasses import replace
 from email.message import EmailMessage
@@ -22,7 +25,7 @@ def asked(tmp_path: Path, *changes: tuple[str, str]) -> Rehearsal:
 
 
 def answer(school: Rehearsal, *lines: str, subject: str = "", headers: tuple[str, ...] = ()) -> None:
-    """The head answers the newest approval mail; `CODE` stands for its code; `headers` stand on top of the mail."""
+    """The head answers the newest approval email; `CODE` stands for its code; `headers` are on top of the email."""
     _, named, text = pressed(school.newest("approval", "2026-0001").links[0])
     code = text.split()[1]
     words = "\n".join(lines).replace("CODE", code)
@@ -94,7 +97,7 @@ def test_a_machine_approves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", ["RETURN CODE", "CODE", "APPROVE CODE", "RETURN CODE\nSee attached."])
 def test_an_edited_letter_is_a_new_version_that_needs_its_own_approval(words: str, tmp_path: Path) -> None:
-    """Whatever the mail says beside it, nothing is approved by it; the new version is asked about with a new code."""
+    """Whatever the email says beside it, nothing is approved by it; the new version is asked about with a new code."""
     school = asked(tmp_path)
     first = school.newest("approval", "2026-0001").message_id
     changed = another_letter(school)
@@ -105,7 +108,7 @@ def test_an_edited_letter_is_a_new_version_that_needs_its_own_approval(words: st
 
 
 def test_the_letter_sent_back_unchanged_is_no_edit(tmp_path: Path) -> None:
-    """Some mail programs attach the original to a reply; the approval counts."""
+    """Some email programs attach the original to a reply; the approval counts."""
     school = asked(tmp_path)
     same = school.office.cases.file("2026-0001", school.in_hand().file)
     with_file(school, "APPROVE CODE", ("letter.docx", same))
@@ -136,7 +139,7 @@ def another_letter(school: Rehearsal) -> bytes:
 
 
 def unanswered(tmp_path: Path) -> Rehearsal:
-    """The head has not answered for five school days; drafts went out of date and were made anew meanwhile."""
+    """The head has not answered for five school days; drafts went out of date and were rebuilt meanwhile."""
     school = asked(tmp_path)
     for day in ("2026-11-03", "2026-11-05", "2026-11-06"):
         school.day(day)
@@ -146,7 +149,7 @@ def unanswered(tmp_path: Path) -> Rehearsal:
 
 
 def test_the_alternate_is_asked_after_five_school_days(tmp_path: Path) -> None:
-    """Monday to Monday: with a code of his own, once, and it is logged."""
+    """Monday to Monday: with a code of their own, once, and it is logged."""
     school = unanswered(tmp_path)
     mails = [one for one in school.sent_mails() if one.kind == "approval" and one.to == (ALTERNATE,)]
     assert len(mails) == 1

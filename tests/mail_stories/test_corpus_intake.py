@@ -1,4 +1,4 @@
-"""Mails nobody here wrote, through the whole intake by way of the folder: every one has a verdict, none breaks it."""
+"""Emails nobody here wrote, through the whole intake by way of the folder: every one has a verdict, none breaks it."""
 
 import sys
 from collections import Counter
@@ -15,7 +15,7 @@ FOLDERS = ("cpython", "enmime", "flufl-bounce", "php-imap", "ruby-mail", "spamas
 
 @pytest.fixture(scope="module", params=each(2, [12, 1]), ids=["each twelfth", "all"])
 def fed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Rehearsal, int]:
-    """A school whose inbox got the mails of the corpus, after one round."""
+    """A school whose inbox got the emails of the corpus, after one round."""
     school = an_office(tmp_path_factory.mktemp("corpus"))
     found = [file for name in FOLDERS for file in sorted(corpus(name).rglob("*")) if file.is_file()]
     files = found[:: request.param]
@@ -46,7 +46,7 @@ def test_bounces_are_known_as_machines(fed: tuple[Rehearsal, int]) -> None:
     found = _of(fed[0], "flufl-bounce")
     machines = found[Verdict.BOUNCE] + found[Verdict.ROBOT] + found[Verdict.DUPLICATE]
     sys.stdout.write(f"flufl-bounce: {machines} of {found.total()} known as machines\n")
-    # Of a few mails one odd one is many of a hundred.
+    # Of a few emails one odd one is many of a hundred.
     assert machines / found.total() >= (0.85 if found.total() > 50 else 0.5)
     assert machines + found[Verdict.INTRAY] == found.total()
 
@@ -59,5 +59,5 @@ def test_no_mail_by_a_person_is_taken_for_a_robot(fed: tuple[Rehearsal, int]) ->
 
 
 def test_no_letter_is_drafted_for_a_stranger(fed: tuple[Rehearsal, int]) -> None:
-    """None of these mails is about an adult of the register."""
+    """None of these emails is about an adult of the register."""
     assert fed[0].office.cases.refs() == []

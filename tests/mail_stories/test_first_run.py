@@ -1,4 +1,4 @@
-"""The first run on a mailbox: it asks from which day on, drafts nothing for older mail; a dry run changes nothing."""
+"""The first run on a mailbox: it asks from which day on, drafts nothing for older email; a dry run changes nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -39,19 +39,19 @@ def test_a_first_run_on_a_full_mailbox_takes_nothing_and_asks(tmp_path: Path) ->
     school, inbox = old_mailbox(tmp_path)
     tally = school.round()
     assert (tally.mails, school.mails(), len(inbox.taken)) == (0, [], 0)
-    assert "25 mails" in tally.problems[0].what
+    assert "25 emails" in tally.problems[0].what
     assert "--since" in tally.problems[0].what_to_do
     assert not tally.world_failed
 
 
 def test_a_first_run_on_a_small_mailbox_does_not_ask(tmp_path: Path) -> None:
-    """Twenty mails are looked at as they are."""
+    """Twenty emails are looked at as they are."""
     school, _ = old_mailbox(tmp_path, mails=20)
     assert school.round().mails == 20
 
 
 def test_a_plain_folder_is_taken_as_it_is(tmp_path: Path) -> None:
-    """Whoever drops thirty mails into the folder means them to be read."""
+    """Whoever drops thirty emails into the folder means them to be read."""
     school = an_office(tmp_path)
     for number in range(30):
         school.deliver(report(number))
@@ -59,7 +59,7 @@ def test_a_plain_folder_is_taken_as_it_is(tmp_path: Path) -> None:
 
 
 def test_nothing_is_drafted_for_mail_from_before_the_day(tmp_path: Path) -> None:
-    """Kept, in the in-tray, left where it lies; from the day on everything is as usual."""
+    """Kept, in the in-tray, left where it is; from the day on everything is as usual."""
     school, inbox = old_mailbox(tmp_path)
     run_round(school.office, since=SINCE)
     old = [row for row in school.mails() if row.seen.old]
@@ -84,7 +84,7 @@ def test_all_means_that_nothing_is_old(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_first_run_goes_on_as_it_began(tmp_path: Path) -> None:
-    """The server went away after some mails: the next round needs no answer again and knows what is old."""
+    """The server went away after some emails: the next round needs no answer again and knows what is old."""
 
     class Breaking(MemoryInbox):
         """Goes away after its first batch, once."""
@@ -122,7 +122,7 @@ def test_after_the_first_run_a_mail_with_an_old_date_is_new(tmp_path: Path) -> N
 
 
 def test_mail_counts_add_up_with_old_mail_too(tmp_path: Path) -> None:
-    """Every mail on the server has exactly one row."""
+    """Every email on the server has exactly one row."""
     school, inbox = old_mailbox(tmp_path)
     run_round(school.office, since=SINCE)
     assert inbox.count() == len(school.mails()) == 25
@@ -130,7 +130,7 @@ def test_mail_counts_add_up_with_old_mail_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("since", [None, ALL, SINCE])
 def test_a_dry_run_changes_nothing_at_all(since: date | None, tmp_path: Path) -> None:
-    """No file of the school's is made, changed or moved, and no mail."""
+    """No file of the school's is made, changed or moved, and no email."""
     school, inbox = old_mailbox(tmp_path)
     before = {path: path.stat().st_mtime_ns for path in school.folder.rglob("*")}
     dry_round(school.office, since=since)
@@ -147,7 +147,7 @@ def test_a_dry_run_counts_what_a_run_would_do(tmp_path: Path) -> None:
 
 
 def test_a_dry_run_knows_the_cases_that_are_there(tmp_path: Path) -> None:
-    """An answer of an adult with an open case would be attached; his case is not touched."""
+    """An answer of an adult with an open case would be attached; their case is not touched."""
     school = reported_school(tmp_path)
     school.write(DUNN_MAIL, "your letter", "It is gone.")
     lines = len(school.kinds())

@@ -14,7 +14,7 @@ from letterladder.workflows.sending import send_waiting
 
 
 def limited(tmp_path: Path, most: int) -> tuple[Rehearsal, MemoryOutbox]:
-    """A school that sends so many mails to one recipient in one day."""
+    """A school that sends so many emails to one recipient in one day."""
     outbox = MemoryOutbox()
     school = an_office(tmp_path, outbox=outbox)
     settings = dataclasses.replace(school.office.school, mailing=Mailing(most_per_day=most))
@@ -25,7 +25,7 @@ def limited(tmp_path: Path, most: int) -> tuple[Rehearsal, MemoryOutbox]:
 def queue(
     school: Rehearsal, number: int, *to: str, kind: MailKind = MailKind.NOTICE, about: str = ""
 ) -> None:
-    """So many mails in the queue."""
+    """So many emails in the queue."""
     for _ in range(number):
         mail = OutgoingMail(
             message_id=school.office.new_id(""),
@@ -70,7 +70,7 @@ def test_the_cap_counts_over_rounds_and_capitals_and_ends_with_the_day(tmp_path:
 
 
 def test_a_flood_of_alerts_ends_too(tmp_path: Path) -> None:
-    """Twice the number of other mails, in a budget of their own; and one alert says that more of them wait."""
+    """Twice the number of other emails, in a budget of their own; and one alert says that more of them wait."""
     school, outbox = limited(tmp_path, 3)
     queue(school, 3, DSL)
     for number in range(9):
@@ -90,7 +90,7 @@ def test_nothing_goes_to_our_own_addresses(tmp_path: Path) -> None:
 
 
 def test_our_own_mail_that_comes_back_is_a_robots(tmp_path: Path) -> None:
-    """Somebody's forwarding rule sends our mail to us: no case, no answer."""
+    """Somebody's forwarding rule sends our email to us: no case, no answer."""
     school = an_office(tmp_path)
     school.report(what=THREAT)
     ours = sorted((school.folder / "sent").glob("*.eml"))[-1].read_bytes()

@@ -1,4 +1,4 @@
-"""Silence is loud: two people hear once that mail stands still, and once that it moves; mornings bring the counts."""
+"""Silence is loud: two people hear once that email stands still, and once that it moves; mornings bring the counts."""
 
 import dataclasses
 from datetime import UTC, date, datetime, timedelta
@@ -45,11 +45,11 @@ class School:
         return run_round(self.office, patient=patient)
 
     def told(self, kind: str = "watch") -> list[tuple[tuple[str, ...], str]]:
-        """To whom mails of a kind went, and their subjects."""
+        """To whom emails of a kind went, and their subjects."""
         return [(mail.to, mail.subject) for mail in self.outbox.sent if mail.kind == kind]
 
     def want_to_send(self) -> None:
-        """A mail waits in the queue."""
+        """An email waits in the queue."""
         mail = OutgoingMail(
             message_id=self.office.new_id(""),
             kind=MailKind.NOTICE,
@@ -61,7 +61,7 @@ class School:
 
     @property
     def sign(self) -> Path:
-        """The file that is put up where no mail can say so."""
+        """The file that is put up where no email can say so."""
         return self.rehearsal.folder / "data" / "ALERT.txt"
 
 
@@ -75,25 +75,25 @@ def test_two_people_hear_once_that_no_mail_is_fetched(tmp_path: Path) -> None:
         assert school.told() == []
     for minutes in (10, 10, 60):
         school.round(minutes)
-    assert school.told() == [((OFFICE, DSL), "[Letterladder] no mail can be fetched")]
+    assert school.told() == [((OFFICE, DSL), "[Letterladder] no emails can be fetched")]
 
 
 def test_they_hear_once_that_it_is_fetched_again(tmp_path: Path) -> None:
-    """And a second silence is told of anew."""
+    """And a second silence is told of again."""
     school = School(tmp_path)
     for fails in (False, True, False, False, True):
         school.inbox.fails = fails
         school.round(40)
         school.round(40)
     assert [subject.partition("] ")[2] for _, subject in school.told()] == [
-        "no mail can be fetched",
-        "mail is fetched again",
-        "no mail can be fetched",
+        "no emails can be fetched",
+        "emails are being fetched again",
+        "no emails can be fetched",
     ]
 
 
 def test_a_short_silence_is_nobodys_business(tmp_path: Path) -> None:
-    """A server that restarts makes no mails."""
+    """A server that restarts makes no emails."""
     school = School(tmp_path)
     school.round()
     school.inbox.fails = True
@@ -115,7 +115,7 @@ def test_at_night_it_waits_for_the_morning(tmp_path: Path) -> None:
 
 
 def test_where_sending_fails_a_sign_is_put_up(tmp_path: Path) -> None:
-    """No mail can say so: ALERT.txt does, and the exit code of `round` is that of a failed world."""
+    """No email can say so: ALERT.txt does, and the exit code of `round` is that of a failed world."""
     school = School(tmp_path)
     school.round()
     school.want_to_send()
@@ -123,7 +123,7 @@ def test_where_sending_fails_a_sign_is_put_up(tmp_path: Path) -> None:
     assert school.round(1).world_failed
     assert not school.sign.exists()
     school.round(31)
-    assert "NO MAIL CAN BE SENT" in school.sign.read_text()
+    assert "NO EMAILS CAN BE SENT" in school.sign.read_text()
 
 
 def test_the_sign_goes_when_sending_works_again(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_the_sign_goes_when_sending_works_again(tmp_path: Path) -> None:
     for _ in range(3):
         school.round(3)
     assert not school.sign.exists()
-    assert school.told() == [((OFFICE, DSL), "[Letterladder] mails go out again")]
+    assert school.told() == [((OFFICE, DSL), "[Letterladder] emails are going out again")]
 
 
 def test_a_patient_round_waits_longer_after_every_failure(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_each_school_morning_two_people_get_the_counts(tmp_path: Path) -> None:
 
 
 def test_the_counts_say_what_waits(tmp_path: Path) -> None:
-    """The in-tray, the open cases, what is overdue; no name, no words of a mail."""
+    """The in-tray, the open cases, what is overdue; no name, no words of an email."""
     school = School(tmp_path, heartbeat=True)
     school.inbox.deliver(
         b"From: x@elsewhere.example\nSubject: Zed\n\nSomebody said something about somebody.\n"

@@ -17,7 +17,7 @@ REPORT = (
 
 
 def by_mail(tmp_path: Path) -> Rehearsal:
-    """A school that sends letters by mail; the first one has gone out."""
+    """A school that sends letters by email; the first one has gone out."""
     edited(school_folder(tmp_path), ('method = "first-class"', 'method = "mail"'))
     school = an_office(tmp_path, pdf=QuickPdf())
     school.report()
@@ -40,7 +40,7 @@ def bounce_of(message_id: str, address: str) -> bytes:
 
 
 def last(school: Rehearsal) -> tuple[str, str]:
-    """What became of the newest mail: its verdict and its case."""
+    """What became of the newest email: its verdict and its case."""
     row = school.mails()[-1]
     return str(row.verdict), row.judged.ref if row.judged else "not judged"
 
@@ -122,7 +122,7 @@ def test_the_same_mail_on_another_way_is_noted_as_a_copy(tmp_path: Path) -> None
 
 
 def test_the_same_message_id_with_other_content_is_another_mail(tmp_path: Path) -> None:
-    """Web forms use one Message-ID for all their mails: both reports count."""
+    """Web forms use one Message-ID for all their emails: both reports count."""
     school = an_office(tmp_path)
     school.deliver(REPORT.encode())
     school.deliver(REPORT.replace("useless lazy clown", "liar").encode())
@@ -132,7 +132,7 @@ def test_the_same_message_id_with_other_content_is_another_mail(tmp_path: Path) 
 
 
 class StuckInbox(MemoryInbox):
-    """A mailbox that moves nothing while `stuck`, and whose server can number its mails anew."""
+    """A mailbox that moves nothing while `stuck`, and whose server can number its emails again."""
 
     stuck = True
 
@@ -143,13 +143,13 @@ class StuckInbox(MemoryInbox):
         super().put_aside(keys)
 
     def renumber(self) -> None:
-        """Another UIDVALIDITY, and the mails in another order."""
+        """Another UIDVALIDITY, and the emails in another order."""
         mails = reversed(self.waiting.values())
         self.waiting = {f"2:{n}": replace(mail, key=f"2:{n}") for n, mail in enumerate(mails, start=1)}
 
 
 def test_a_renumbered_mailbox_is_recognised_by_its_bytes(tmp_path: Path) -> None:
-    """UIDVALIDITY changes before the mails were moved: no mail counts twice, all are moved under their new number."""
+    """UIDVALIDITY changes before the emails were moved: no email counts twice, all are moved under their new number."""
     inbox = StuckInbox()
     school = an_office(tmp_path, inbox=inbox)
     for number in range(3):
@@ -163,7 +163,7 @@ def test_a_renumbered_mailbox_is_recognised_by_its_bytes(tmp_path: Path) -> None
 
 
 def test_a_renumbered_mailbox_is_noted_once(tmp_path: Path) -> None:
-    """One line for the folder, one for each mail; the next round adds none."""
+    """One line for the folder, one for each email; the next round adds none."""
     inbox = StuckInbox()
     school = an_office(tmp_path, inbox=inbox)
     for number in range(3):

@@ -92,7 +92,7 @@ def test_danger_is_acknowledged_too(tmp_path: Path) -> None:
 
 
 def test_one_sender_gets_one_receipt_a_day(tmp_path: Path) -> None:
-    """Two machines that answer each other would end here; the same mail is never acknowledged twice."""
+    """Two machines that answer each other would end here; the same email is never acknowledged twice."""
     school = a_school(tmp_path)
     report(school)
     assert len(report(school, text=form("Mr Emeka Okoro", "Ada Okoro, 2A"))) == 1
@@ -128,7 +128,7 @@ def test_some_never_get_one(sender: str, headers: dict[str, str], tmp_path: Path
 
 
 def test_a_pupil_gets_none_whatever_the_mail_became(tmp_path: Path) -> None:
-    """Even if triage took a pupil's mail for an ordinary report."""
+    """Even if triage took a pupil's email for an ordinary report."""
     school = a_school(tmp_path)
     passed = ("mx.larkfield.example; dmarc=pass header.from=pupils.larkfield.example",)
     mail = made_report(

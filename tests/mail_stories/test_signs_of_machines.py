@@ -1,4 +1,4 @@
-"""A machine's sign is a hint: reports that bear one are judged and alerted; only proved machines are put away."""
+"""A machine's sign is a hint: reports that carry one are judged and alerted; only proved machines are put away."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from sweeps import each
 
 
 def by_mail(folder: Path) -> Rehearsal:
-    """A school that sends letters by mail; the first one has gone out to Ross Dunn."""
+    """A school that sends letters by email; the first one has gone out to Ross Dunn."""
     edited(school_folder(folder), ('method = "first-class"', 'method = "mail"'))
     school = an_office(folder, pdf=QuickPdf())
     school.report()
@@ -26,7 +26,7 @@ def school(tmp_path: Path) -> Rehearsal:
 
 
 def played(school: Rehearsal, mail: MachineMail) -> tuple[str, int]:
-    """What became of the mail, and how many alerts went out for it."""
+    """What became of the email, and how many alerts went out for it."""
     before = alerts(school)
     school.deliver(mail.raw(school.newest("letter", "2026-0001").message_id))
     school.round()
@@ -64,7 +64,7 @@ def test_what_proves_nothing_and_says_nothing_is_shown(name: str, school: Rehear
 
 
 def test_every_mail_is_counted_once(school: Rehearsal) -> None:
-    """Mails of the mailbox = the sum of the verdicts."""
+    """Emails of the mailbox = the sum of the verdicts."""
     letter = school.newest("letter", "2026-0001").message_id
     known = len(school.mails())
     mails = [*REPORTS.values(), *MACHINES.values(), *AT_WORST_SEEN.values()]
@@ -76,7 +76,7 @@ def test_every_mail_is_counted_once(school: Rehearsal) -> None:
 
 
 def test_the_hint_is_said_in_the_in_tray(school: Rehearsal) -> None:
-    """It may explain what is odd about the mail."""
+    """It may explain what is odd about the email."""
     played(school, AT_WORST_SEEN["a nightly job"])
     judged = school.mails()[-1].judged
     assert judged is not None

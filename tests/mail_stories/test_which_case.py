@@ -1,4 +1,4 @@
-"""Which case a mail belongs to: what we sent, our mark, the adult's own address; never a reference alone."""
+"""Which case an email belongs to: what we sent, our mark, the adult's own address; never a reference alone."""
 
 import re
 from pathlib import Path
@@ -20,13 +20,13 @@ def with_case(tmp_path: Path) -> Rehearsal:
 
 
 def last(school: Rehearsal) -> tuple[str, str]:
-    """What became of the newest mail: its verdict and its case."""
+    """What became of the newest email: its verdict and its case."""
     row = school.mails()[-1]
     return str(row.verdict), row.judged.ref if row.judged else "not judged"
 
 
 def test_the_mark_in_the_subject_puts_a_mail_on_its_case(tmp_path: Path) -> None:
-    """Whoever answers a mail of ours under its subject reaches the case, from any address."""
+    """Whoever answers one of our emails under its subject reaches the case, from any address."""
     school = with_case(tmp_path)
     school.write(STRANGER, f"AW: [{school.office.tag('2026-0001')}] Brief", "We talked. It is gone.")
     school.round()
@@ -56,7 +56,7 @@ def test_danger_under_a_bare_reference_is_still_heard(tmp_path: Path) -> None:
 
 
 def test_an_answer_to_a_notice_reaches_its_case(tmp_path: Path) -> None:
-    """Notices stand in no log; their Message-ID bears the mark."""
+    """Notices are in no log; their Message-ID carries the mark."""
     school = with_case(tmp_path)
     notice = school.newest("notice", "2026-0001")
     school.write(STRANGER, "thanks", "Noted.", In_Reply_To=notice.message_id)
@@ -74,7 +74,7 @@ def test_a_message_id_of_our_form_with_another_mark_is_a_forgery(tmp_path: Path)
 
 
 def test_the_adults_own_address_is_enough(tmp_path: Path) -> None:
-    """He need not quote anything; a reference of his own case does not hurt."""
+    """They need not quote anything; a reference of their own case does no harm."""
     school = with_case(tmp_path)
     school.write(DUNN_MAIL, "your letter 2026-0001", "It is gone.")
     school.round()
@@ -82,7 +82,7 @@ def test_the_adults_own_address_is_enough(tmp_path: Path) -> None:
 
 
 def test_subjects_say_nothing_but_the_reference(tmp_path: Path) -> None:
-    """Every mail of ours about a case begins with its marked reference and names nobody."""
+    """Each of our emails about a case begins with its marked reference and names nobody."""
     school = with_case(tmp_path)
     raw = [file.read_bytes().decode() for file in (school.folder / "sent").glob("*.eml")]
     subjects = [re.search(r"^Subject: (.*)$", text, re.MULTILINE)[1].strip() for text in raw]  # type: ignore[index]

@@ -29,5 +29,5 @@ def test_what_goes_in_comes_out() -> None:
 
 
 def test_an_odd_address_adds_nothing_to_the_link() -> None:
-    """A question mark in an address is no query."""
+    """A question mark in an address is not a query."""
     assert mailto("a?cc=evil@x.example", "x") == "mailto:a%3Fcc%3Devil@x.example?subject=x"

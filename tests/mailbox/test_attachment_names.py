@@ -49,7 +49,7 @@ def test_a_long_name_keeps_its_extension() -> None:
 
 @given(st.text(max_size=400))
 def test_no_name_leaves_the_folder(original: str) -> None:
-    """Whatever the mail calls it, the stored name is one plain file in one folder."""
+    """Whatever the email calls it, the stored name is one plain file in one folder."""
     name = safe_name(original, "application/pdf")
     assert name == name.strip(" ")
     assert not name.startswith(".")

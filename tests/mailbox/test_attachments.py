@@ -74,7 +74,7 @@ def test_winmail_is_kept_as_it_came() -> None:
 
 
 def test_a_text_file_is_a_file_and_not_the_body() -> None:
-    """What somebody attached was not typed by him."""
+    """What somebody attached was not typed by them."""
     part = (
         'Content-Type: text/plain\nContent-Disposition: attachment; filename="notes.txt"\n\nI will kill her'
     )

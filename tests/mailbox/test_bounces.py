@@ -39,7 +39,7 @@ def test_the_wording_of_old_mail_systems_is_understood() -> None:
 
 @pytest.mark.parametrize("action", ["delayed", "delivered", "relayed"])
 def test_a_late_or_delivered_letter_did_not_come_back(action: str) -> None:
-    """The clock is not stopped for it; it is a machine's mail all the same."""
+    """The clock is not stopped for it; it is a machine's email all the same."""
     report = read(bounce(STATUS.format(action=action), RETURNED))
     assert (report.is_bounce, report.robot != "") == (False, True)
 
@@ -54,7 +54,7 @@ def test_a_mail_system_s_unknown_wording_still_counts_as_returned() -> None:
 
 
 def test_a_person_who_quotes_a_bounce_is_a_person() -> None:
-    """The colleague who asks about a returned letter writes a mail for people to read."""
+    """The colleague who asks about a returned letter writes an email for people to read."""
     report = read(mail("Can you help?\n\n" + OLD_WORDING, "Subject: FW: failure notice"))
     assert (report.is_bounce, report.robot) == (False, "")
 

@@ -25,14 +25,14 @@ LONG_LINK = mailto("letters@school.example", "Yes 2026-0042 K7QM-2RTX", "I appro
 
 
 def composed(mail: OutgoingMail) -> EmailMessage:
-    """The mail as its reader's program sees it."""
+    """The email as its reader's program sees it."""
     message = message_from_bytes(to_bytes(mail, SENDER, NOW), policy=policy.default)
     assert isinstance(message, EmailMessage)
     return message
 
 
 def body(mail: OutgoingMail, kind: str) -> str:
-    """The text or the HTML of the composed mail."""
+    """The text or the HTML of the composed email."""
     part = composed(mail).get_body((kind,))
     assert part is not None
     return str(part.get_content())
@@ -117,7 +117,7 @@ def test_mailto_links_can_be_pressed_in_the_html() -> None:
     "text", ["<script>alert(1)</script>", '<a href="https://x.example">x</a>', "a & b", '"quoted"']
 )
 def test_text_never_becomes_html_that_runs(text: str) -> None:
-    """A parent's words may be quoted in a mail to the head."""
+    """A parent's words may be quoted in an email to the head."""
     page = as_html(text)
     assert text not in page
     assert page.count("<a ") == 0

@@ -1,4 +1,4 @@
-"""Mails that nobody here wrote: all are read, machines and people are told apart."""
+"""Emails that nobody here wrote: all are read, machines and people are told apart."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ WRITTEN_BY_A_PERSON = "groupwise_03.txt"  # kept by its authors because it once 
 
 
 def files(folder: str) -> list[Path]:
-    """The mails of one folder."""
+    """The emails of one folder."""
     return sorted(file for file in corpus(folder).iterdir() if file.is_file())
 
 
@@ -21,12 +21,12 @@ def test_every_foreign_mail_is_read(folder: str) -> None:
     for file in files(folder):
         report = read(file.read_bytes())
         assert "\x00" not in report.text, file.name
-        assert not any("breaks the standards" in fault for fault in report.faults), file.name
+        assert not any("breaks the email standards" in fault for fault in report.faults), file.name
         f"{report}".encode()
 
 
 def test_mails_that_came_back_are_known_as_machines(capsys: pytest.CaptureFixture[str]) -> None:
-    """At least 97 of 100 bear a sign, and nine of ten prove it; the others are shown in the in-tray."""
+    """At least 97 of 100 carry a sign, and nine of ten prove it; the others are shown in the in-tray."""
     reports = {file.name: read(file.read_bytes()) for file in files("flufl-bounce")}
     reports.pop(WRITTEN_BY_A_PERSON, None)
     missed = sorted(name for name, report in reports.items() if not report.sign)
@@ -55,7 +55,7 @@ def test_mails_of_people_and_lists_are_never_machines(capsys: pytest.CaptureFixt
     ],
 )
 def test_replies_are_parted_from_what_they_quote(kept: str, dropped: str, name: str) -> None:
-    """What the person wrote stays; the quoted mail does not count as his words."""
+    """What the person wrote stays; the quoted email does not count as their words."""
     own = read(b"Subject: Re: x\n\n" + (corpus("zapier-reply") / name).read_bytes()).own_words
     assert kept in own
     assert dropped not in own

@@ -86,7 +86,7 @@ def test_a_link_cut_while_fetching_shows_no_half_mail() -> None:
 
 
 def test_a_mail_that_the_server_does_not_hand_over_keeps_no_other_back() -> None:
-    """Some servers refuse a damaged mail, and with it all that were asked for at once; it is named at the end."""
+    """Some servers refuse a damaged email, and with it all that were asked for at once; it is named at the end."""
     with ScriptedImap() as server:
         server.mails, server.refused = dict(MAILS), {4}
         found: list[bytes] = []

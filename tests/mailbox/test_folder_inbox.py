@@ -18,7 +18,7 @@ def put(folder: Path, name: str, text: bytes = b"Subject: x\n\nHello", at: int =
 
 
 def names(folder: Path) -> list[str]:
-    """File names of the mails shown, in order."""
+    """File names of the emails shown, in order."""
     batches = FolderInbox(folder, LIMIT).arrivals(lambda _: False)
     return [mail.key.rpartition(":")[0] for batch in batches for mail in batch]
 
@@ -64,7 +64,7 @@ def test_a_changed_file_is_not_put_aside_under_its_old_key(tmp_path: Path) -> No
 
 
 def test_a_taken_mail_never_overwrites_another(tmp_path: Path) -> None:
-    """Mail programs use the same file name again and again."""
+    """Email programs use the same file name again and again."""
     inbox = FolderInbox(tmp_path, LIMIT)
     for text in (b"first", b"second"):
         put(tmp_path, "a.eml", text)
@@ -124,7 +124,7 @@ def test_large_mails_are_handed_over_few_at_a_time(tmp_path: Path) -> None:
     ],
 )
 def test_headers_end_at_the_first_empty_line(expected: bytes, start: bytes) -> None:
-    """Of a mail over the limit nothing of the body is taken."""
+    """Of an email over the limit nothing of the body is taken."""
     assert headers_only(start) == expected
 
 
@@ -136,7 +136,7 @@ def test_what_cannot_be_a_mail_keeps_no_mail_from_being_shown(tmp_path: Path) ->
     os.mkfifo(tmp_path / "pipe.eml")
     assert names(tmp_path) == ["z.eml"]
     said = FolderInbox(tmp_path, LIMIT).check()
-    assert "it is no file whose name ends in .eml: folder.eml, link.eml, pipe.eml" in said[0].what
+    assert "it is not a file with a name ending in .eml: folder.eml, link.eml, pipe.eml" in said[0].what
 
 
 def test_a_file_that_vanishes_while_it_is_read_keeps_no_other_back(tmp_path: Path) -> None:

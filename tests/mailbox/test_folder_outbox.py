@@ -25,7 +25,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_mails_are_numbered_by_day(tmp_path: Path) -> None:
-    """In a folder view they stand in the order sent."""
+    """In a folder view they are in the order sent."""
     outbox = FolderOutbox(tmp_path / "sent", SENDER, lambda: NOW)
     for number in range(3):
         outbox.send(_mail(number))
@@ -40,7 +40,7 @@ def _mail(number: int) -> OutgoingMail:
 def test_a_mail_given_again_after_a_stop_is_not_written_twice(
     files: int, between: int, tmp_path: Path
 ) -> None:
-    """The program stopped before it noted that the mail was out; others may have gone out in between."""
+    """The program stopped before it noted that the email was out; others may have gone out in between."""
     FolderOutbox(tmp_path, SENDER, lambda: NOW).send(MAIL)
     for number in range(between):
         FolderOutbox(tmp_path, SENDER, lambda: NOW).send(_mail(number + 2))
@@ -49,7 +49,7 @@ def test_a_mail_given_again_after_a_stop_is_not_written_twice(
 
 
 def test_a_number_is_not_used_again(tmp_path: Path) -> None:
-    """Somebody tidied up the folder: later mails stay later."""
+    """Somebody tidied up the folder: later emails stay later."""
     outbox = FolderOutbox(tmp_path, SENDER, lambda: NOW)
     outbox.send(_mail(1))
     outbox.send(_mail(2))
@@ -60,7 +60,7 @@ def test_a_number_is_not_used_again(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    """A file stands in its place: nothing was sent, and both ways of asking tell so."""
+    """A file is in its place: nothing was sent, and both ways of asking tell so."""
     (tmp_path / "sent").touch()
     outbox = FolderOutbox(tmp_path / "sent", SENDER, lambda: NOW)
     with pytest.raises(WorldFailed, match="cannot be written"):
@@ -69,13 +69,13 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 def test_looking_leaves_nothing_behind(tmp_path: Path) -> None:
-    """`check` writes no mail and no trace."""
+    """`check` writes no email and no trace."""
     FolderOutbox(tmp_path, SENDER, lambda: NOW).check()
     assert names(tmp_path) == []
 
 
 def test_a_mail_that_cannot_be_composed_leaves_no_file(tmp_path: Path) -> None:
     """A broken sender's address is found before anything is written."""
-    with pytest.raises(WorldFailed, match="no e-mail address"):
+    with pytest.raises(WorldFailed, match="not an email address"):
         FolderOutbox(tmp_path, "letters", lambda: NOW).send(MAIL)
     assert names(tmp_path) == []

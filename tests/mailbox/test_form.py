@@ -65,7 +65,7 @@ def test_the_order_of_the_lines_does_not_matter() -> None:
     ],
 )
 def test_one_line_is_read_as_typed(expected: str, line: str) -> None:
-    """Bold, bullets, quote marks and line breaks are the mail program's, not the reporter's."""
+    """Bold, bullets, quote marks and line breaks are the email program's, not the reporter's."""
     assert read_form(line).parent == expected
 
 
@@ -103,7 +103,7 @@ def test_other_mail_is_no_form(text: str) -> None:
 
 
 def test_the_web_form_s_own_lines_can_be_asked_for() -> None:
-    """Who filled in the form stands in a line of its own."""
+    """Who filled in the form is in a line of its own."""
     assert labelled("Your name: Jo Example\nParent: Kim", "your name") == "Jo Example"
 
 

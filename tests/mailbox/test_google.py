@@ -62,7 +62,7 @@ def desktop(service: SignInServer) -> str:
 
 
 def token(key: str, kept: Path, *, fresh: bool = False) -> str:
-    """A token, as a program gets it that was started anew."""
+    """A token, as a program gets it that was restarted."""
     return GoogleTokens(key, USER, TokenFile(kept), 5).token(fresh=fresh)
 
 
@@ -163,7 +163,7 @@ def test_a_service_account_without_delegation_says_what_to_do(
 
 
 def test_a_service_that_is_away_is_told_from_a_refusal(key: str, kept: Path) -> None:
-    """The office waits, and mends nothing."""
+    """The office waits, and fixes nothing."""
     away = json.dumps(json.loads(key) | {"token_uri": f"http://localhost:{free_port()}/token"})
     with pytest.raises(WorldFailed, match="cannot be reached"):
         token(away, kept)

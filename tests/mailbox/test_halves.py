@@ -1,4 +1,4 @@
-"""Plain text and HTML of one mail: what only one of them says is read too, and nothing is read twice."""
+"""Plain text and HTML of one email: what only one of them says is read too, and nothing is read twice."""
 
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ NO_HTML = "Your mail program does not show HTML. Please use another one."
 
 
 def both(plain: str, html: str) -> Report:
-    """The report of a mail that says its text twice."""
+    """The report of an email that says its text twice."""
     raw = (
         "From: Sian <s@letterbox.example>\nSubject: help\nContent-Type: multipart/alternative; boundary=B\n\n"
         f"--B\nContent-Type: text/plain\n\n{plain}\n--B\nContent-Type: text/html\n\n{html}\n--B--\n"

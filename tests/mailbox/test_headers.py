@@ -8,7 +8,7 @@ from letterladder.mailbox.headers import addresses, message_ids, moment, raw_val
 
 
 def headers(*lines: bytes) -> Message:
-    """A mail of headers only."""
+    """An email of headers only."""
     return message_from_bytes(b"\r\n".join(lines) + b"\r\n\r\n")
 
 
@@ -50,7 +50,7 @@ def test_bytes_outside_ascii_in_a_header_are_text() -> None:
     ],
 )
 def test_addresses_are_found(expected: list[str], raw: bytes) -> None:
-    """The address is what stands between the brackets, never the name that imitates one."""
+    """The address is what is between the brackets, never the name that imitates one."""
     assert [address for _, address in addresses(headers(b"From: " + raw), "From")] == expected
 
 
@@ -88,5 +88,5 @@ def test_the_topmost_header_comes_first() -> None:
     ],
 )
 def test_times_are_utc_or_nothing(expected: datetime | None, raw: str) -> None:
-    """A date nobody can read is no date."""
+    """A date nobody can read is not a date."""
     assert moment(raw) == expected

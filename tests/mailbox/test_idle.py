@@ -1,4 +1,4 @@
-"""Listening for mail: never raising, never spinning, whatever the server does."""
+"""Listening for email: never raising, never spinning, whatever the server does."""
 
 import threading
 import time
@@ -118,7 +118,7 @@ def test_nothing_is_heard_where_nothing_comes(account: ImapAccount) -> None:
 
 @pytest.mark.dovecot
 def test_one_link_hears_many_mails(dovecot: Dovecot, account: ImapAccount) -> None:
-    """The link stays open: no mail falls between two of them."""
+    """The link stays open: no email falls between two of them."""
     with Watching(account) as watching:
         assert watching.told(1)
         for times in (2, 3):

@@ -33,7 +33,7 @@ def account(dovecot: Dovecot, mailbox_user: str) -> ImapAccount:
 
 
 def keys(account: ImapAccount) -> list[str]:
-    """The keys of all mails."""
+    """The keys of all emails."""
     return [mail.key for batch in ImapInbox(account).arrivals(lambda _: False) for mail in batch]
 
 
@@ -53,7 +53,7 @@ def test_every_kind_of_link_reads_mail(dovecot: Dovecot, account: ImapAccount, t
 
 
 def test_a_wrong_password_is_told_from_a_missing_server(account: ImapAccount) -> None:
-    """The office can mend the first, and waits on the second."""
+    """The office can fix the first, and waits on the second."""
     assert "password" in why(replace(account, password="wrong"))
     assert "cannot be reached" in why(replace(account, port=free_port()))
 
@@ -65,7 +65,7 @@ def test_the_password_is_never_shown(account: ImapAccount) -> None:
 
 
 def test_a_certificate_nobody_vouches_for_is_refused(account: ImapAccount) -> None:
-    """No mail is read from a stranger in the middle."""
+    """No email is read from a stranger in the middle."""
     assert "certificate" in why(replace(account, ca_file=None))
 
 
@@ -106,7 +106,7 @@ def test_a_folder_that_is_not_there_is_said(account: ImapAccount) -> None:
 
 @pytest.mark.parametrize("cut_after", [10, 400, 3_000, 60_000])
 def test_a_link_cut_anywhere_loses_nothing(dovecot: Dovecot, account: ImapAccount, cut_after: int) -> None:
-    """In the greeting, the login or the mail: it is said, and the next look finds all."""
+    """In the greeting, the login or the email: it is said, and the next look finds all."""
     dovecot.deliver(account.user, *[MAIL + b"x" * 50_000] * 2)
     with CuttingProxy(dovecot.imap_port, cut_after=cut_after) as proxy:
         why(replace(account, tls="none", port=proxy.port))
@@ -120,7 +120,7 @@ def test_a_silent_server_is_given_up(account: ImapAccount) -> None:
 
 
 def test_reading_marks_nothing_as_read(dovecot: Dovecot, account: ImapAccount) -> None:
-    """Another program's unread mails stay unread."""
+    """Another program's unread emails stay unread."""
     dovecot.deliver(account.user, MAIL)
     keys(account)
     with dovecot.login(account.user) as client:
@@ -138,7 +138,7 @@ def test_mails_somebody_has_read_are_shown(dovecot: Dovecot, account: ImapAccoun
 
 
 def test_keys_of_a_renumbered_folder_move_nothing(dovecot: Dovecot, account: ImapAccount) -> None:
-    """The same number may be another mail now."""
+    """The same number may be another email now."""
     dovecot.deliver(account.user, MAIL)
     (key,) = keys(account)
     ImapInbox(account).put_aside([f"1:{key.partition(':')[2]}"])
@@ -148,7 +148,7 @@ def test_keys_of_a_renumbered_folder_move_nothing(dovecot: Dovecot, account: Ima
 def test_a_folder_that_the_server_renumbered_shows_the_same_mails_under_new_keys(
     dovecot: Dovecot, account: ImapAccount
 ) -> None:
-    """The first half of the key says so; the bytes say which mail it is; the old keys move nothing."""
+    """The first half of the key says so; the bytes say which email it is; the old keys move nothing."""
     dovecot.deliver(account.user, MAIL, MAIL.replace(b"Hello", b"Other"))
     before = {mail.key: mail.raw for batch in ImapInbox(account).arrivals(lambda _: False) for mail in batch}
     dovecot.renumber(account.user)
@@ -199,7 +199,7 @@ def office(server: Dovecot) -> ImapAccount:
 
 
 def put_aside_all(server: Dovecot) -> tuple[int, int]:
-    """How many mails the inbox and the taken folder hold after two of them were put aside, twice."""
+    """How many emails the inbox and the taken folder hold after two of them were put aside, twice."""
     account = office(server)
     server.deliver(account.user, MAIL, MAIL, MAIL)
     inbox, first = ImapInbox(account), keys(account)[:2]

@@ -26,7 +26,7 @@ def test_links_are_found_without_the_sentence_around_them(expected: tuple[str, .
 
 
 def test_links_behind_words_are_found_too() -> None:
-    """HTML mail shows "this post" and hides where it leads; other schemes stay out."""
+    """HTML email shows "this post" and hides where it leads; other schemes stay out."""
     assert links_in("https://a.example", ["https://b.example/x", "javascript:x", " https://a.example "]) == (
         "https://a.example",
         "https://b.example/x",

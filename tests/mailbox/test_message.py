@@ -31,7 +31,7 @@ def test_no_bytes_raise(raw: bytes) -> None:
 
 @given(st.data())
 def test_no_mangled_mail_raises(data: st.DataObject) -> None:
-    """A mail with pieces cut out, repeated or overwritten is still shown, and stays valid text."""
+    """An email with pieces cut out, repeated or overwritten is still shown, and stays valid text."""
     raw = bytearray(EVERYTHING)
     for _ in range(data.draw(st.integers(1, 6))):
         start = data.draw(st.integers(0, len(raw)))
@@ -60,7 +60,7 @@ def test_no_mangled_mail_raises(data: st.DataObject) -> None:
     ],
 )
 def test_broken_mails_are_shown(raw: bytes) -> None:
-    """Each of these has broken somebody's mail program."""
+    """Each of these has broken somebody's email program."""
     assert read(raw).received == TAKEN_AT
 
 
@@ -93,7 +93,7 @@ def test_a_very_large_mail_is_read_in_few_steps() -> None:
 
 
 def test_the_identity_of_a_mail_is_the_hash_of_its_bytes() -> None:
-    """Two mails under one Message-ID stay two mails."""
+    """Two emails under one Message-ID stay two emails."""
     first, second = (read(mail(text, "Message-ID: <form@relay.example>")) for text in ("one", "two"))
     assert first.message_id == second.message_id
     assert first.sha256 != second.sha256
@@ -107,7 +107,7 @@ def test_what_a_cut_mail_is_stays_visible() -> None:
 
 
 def test_html_only_mail_is_readable() -> None:
-    """A mail that says everything in HTML is read from it."""
+    """An email that says everything in HTML is read from it."""
     raw = mail(
         "<p>He posted <a href='https://x.example/p'>this</a></p>", "Content-Type: text/html; charset=utf-8"
     )
@@ -141,7 +141,7 @@ def test_a_form_inside_a_forwarded_mail_is_found() -> None:
 
 
 def test_a_form_quoted_in_a_reply_is_not_filled_again() -> None:
-    """An answer to a report is no second report."""
+    """An answer to a report is not a second report."""
     quoted = "> Parent: Max\n> What was posted: Rude."
     raw = mail(f"Thanks.\n\nOn 3 Nov 2026 at 10:00, Jo <jo@x.example> wrote:\n{quoted}", "Subject: Re: form")
     assert not read(raw).form.is_form
@@ -177,7 +177,7 @@ def test_who_reports_is_told_behind_a_web_form(expected: str, headers: tuple[str
 def test_the_time_of_receipt_is_the_server_s_before_the_sender_s(
     expected: datetime, headers: tuple[str, ...]
 ) -> None:
-    """A sender's own date may say anything, but never lies in the future."""
+    """A sender's own date may say anything, but never is in the future."""
     assert read(mail("x", *headers)).received == expected
 
 

@@ -49,7 +49,7 @@ def program(person: MicrosoftApp) -> MicrosoftApp:
 
 
 def token(app: MicrosoftApp, kept: Path, *, fresh: bool = False) -> str:
-    """A token, as a program gets it that was started anew."""
+    """A token, as a program gets it that was restarted."""
     return MicrosoftTokens(app, TokenFile(kept)).token(fresh=fresh)
 
 
@@ -90,7 +90,7 @@ def test_a_kept_token_is_used_again(program: MicrosoftApp, kept: Path, service: 
 
 
 def test_a_token_that_the_server_refused_is_not_used_again(program: MicrosoftApp, kept: Path) -> None:
-    """It may have been taken back before its time."""
+    """It may have been withdrawn before its time."""
     assert [token(program, kept), token(program, kept, fresh=True), token(program, kept)] == [
         "access-1",
         "access-2",
@@ -151,7 +151,7 @@ def test_a_sign_in_that_was_taken_back_says_what_to_do(
     service.book.lasts = 1
     signed_in(person, kept)
     service.book.refresh = "another"
-    assert "taken back" in (said := why(person, kept))
+    assert "withdrawn" in (said := why(person, kept))
     assert "check --login" in said
 
 

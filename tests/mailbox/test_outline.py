@@ -1,4 +1,4 @@
-"""The parser for large mails: it sees what the standard one sees, in a bounded time and little memory."""
+"""The parser for large emails: it sees what the standard one sees, in a bounded time and little memory."""
 
 import tracemalloc
 from base64 import encodebytes
@@ -28,7 +28,7 @@ def shape(message: Message) -> list[object]:
 
 
 def told(raw: bytes, small: int) -> tuple[str, list[str], list[str]]:
-    """Text, names of files and faults of a mail that is read by one parser or the other."""
+    """Text, names of files and faults of an email that is read by one parser or the other."""
     message = outline(raw, small)
     parts = take_apart(message)
     return parts.text, [file.name for file in attachments_of(parts)], parts.faults
@@ -66,7 +66,7 @@ ODD = [
 @pytest.mark.parametrize("raw", ODD)
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
 def test_both_parsers_tell_the_same(raw: bytes, line_end: bytes) -> None:
-    """A mail may not change its meaning because somebody attached a photo to it."""
+    """An email may not change its meaning because somebody attached a photo to it."""
     even = raw.replace(b"\r\n", b"\n").replace(b"\n", line_end)
     assert told(even, -1) == told(even, SMALL)
 
@@ -79,7 +79,7 @@ def test_both_parsers_see_the_same_parts(raw: bytes) -> None:
 
 @pytest.mark.parametrize("folder", ["ruby-mail", "enmime", "cpython", "flufl-bounce", "spamassassin-nice"])
 def test_foreign_mails_have_the_same_parts_in_both(folder: str) -> None:
-    """All but a few that are broken so that each mends them in its own way."""
+    """All but a few that are broken so that each fixes them in its own way."""
     files = [file for file in corpus(folder).iterdir() if file.is_file()]
     differing = [file.name for file in files if told(file.read_bytes(), -1) != told(file.read_bytes(), SMALL)]
     assert len(differing) <= max(3, len(files) // 50), differing
@@ -87,7 +87,7 @@ def test_foreign_mails_have_the_same_parts_in_both(folder: str) -> None:
 
 @given(st.integers(0, len(EVERYTHING)), st.binary(max_size=12), st.integers(0, 30))
 def test_no_mangled_mail_raises(place: int, junk: bytes, gone: int) -> None:
-    """Nothing in here relies on a mail being whole."""
+    """Nothing in here relies on an email being whole."""
     told(EVERYTHING[:place] + junk + EVERYTHING[place + gone :], -1)
 
 
@@ -116,7 +116,7 @@ def test_a_zip_is_kept_and_never_opened() -> None:
 
 
 def nested(levels: int, inner: str) -> bytes:
-    """Mails within mails."""
+    """Emails within emails."""
     heads = "".join(f"Subject: level {n}\nContent-Type: message/rfc822\n\n" for n in range(levels))
     return (heads + inner).encode()
 
@@ -155,7 +155,7 @@ def test_no_large_mail_takes_many_steps(name: str) -> None:
 
 @pytest.mark.parametrize("name", swept(LARGE, "ten thousand attachments", "a photo of 14 MB"))
 def test_no_large_mail_takes_much_memory(name: str) -> None:
-    """Under five times its size, the mail itself and its files included."""
+    """Under five times its size, the email itself and its files included."""
     raw = LARGE[name]()
     tracemalloc.start()
     try:

@@ -18,7 +18,7 @@ BELOW = "On Fri, 6 Nov 2026 at 10:00, School <letters@school.example> wrote:\n> 
 
 @pytest.mark.parametrize("text", [GMAIL, WRAPPED, IPHONE, OUTLOOK, OLD, FLAT, POLISH, GERMAN, BELOW])
 def test_a_quoted_letter_is_not_the_parent_s_words(text: str) -> None:
-    """Our own letter repeats the insult: quoted back, it is no new report."""
+    """Our own letter repeats the insult: quoted back, it is not a new report."""
     assert own_words(text, answers=True) == "No."
 
 
@@ -38,7 +38,7 @@ def test_a_report_that_tells_what_somebody_wrote_stays_whole(text: str) -> None:
 
 
 def test_a_mail_that_is_all_quotation_keeps_its_text() -> None:
-    """Nothing of his own is better shown whole than empty."""
+    """Nothing of their own is better shown whole than empty."""
     assert own_words("> all of it\n> quoted", answers=True) == "> all of it\n> quoted"
 
 

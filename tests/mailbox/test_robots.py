@@ -70,7 +70,7 @@ def test_people_are_not_taken_for_machines(header: str) -> None:
 
 
 def test_a_filled_form_from_a_web_site_is_a_report() -> None:
-    """Web forms mark their mail as generated; the person behind it is real."""
+    """Web forms mark their email as generated; the person behind it is real."""
     form = "Parent: Jo\nPupil: Kim\nWhat was posted: Rude words."
     assert read(mail(form, "Auto-Submitted: auto-generated")).robot == ""
     assert read(mail(form, "Auto-Submitted: auto-replied")).robot == ""
@@ -85,7 +85,7 @@ def test_our_own_mail_is_known_by_mark_and_message_id() -> None:
 
 
 def test_a_receipt_that_a_person_forwards_as_a_file_is_from_a_person() -> None:
-    """Only the parts of the mail itself count."""
+    """Only the parts of the email itself count."""
     status = "--Q\nContent-Type: message/delivery-status\n\nAction: failed\n\n--Q--\n"
     inner = f"Content-Type: message/rfc822\n\nContent-Type: multipart/report; boundary=Q\n\n{status}"
     raw = multipart("Content-Type: text/plain\n\nlook", inner)

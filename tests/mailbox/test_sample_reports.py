@@ -12,13 +12,13 @@ from letterladder.mailbox.attachment_names import BLOCKED
 
 
 def truth() -> list[dict[str, Any]]:
-    """One entry a mail."""
+    """One entry an email."""
     found: list[dict[str, Any]] = json.loads((samples() / "truth.json").read_text(encoding="utf-8"))
     return found
 
 
 def samples() -> Path:
-    """The folder of sample mails; skips where it is not here."""
+    """The folder of sample emails; skips where it is not here."""
     folder = corpus("ruby-mail").parents[1] / "reports"
     if not folder.is_dir():
         pytest.skip("the sample reports are not here")
@@ -44,7 +44,7 @@ def test_the_reported_link_is_among_the_links() -> None:
 
 
 def test_only_machines_are_machines() -> None:
-    """An out-of-office reply and a bounce, and no group mail, copier or web form."""
+    """An out-of-office reply and a bounce, and no group email, copier or web form."""
     machines = {entry["file"] for entry in truth() if entry["kind"] in ("auto-reply", "bounce")}
     found = {entry["file"] for entry in truth() if read((samples() / entry["file"]).read_bytes()).robot}
     assert found == machines

@@ -39,7 +39,7 @@ def account(smtp_sink: SmtpSink) -> SmtpAccount:
 
 
 def send(account: SmtpAccount) -> None:
-    """Send the mail."""
+    """Send the email."""
     SmtpOutbox(account, f"School <{USER}>", lambda: NOW).send(MAIL)
 
 
@@ -84,13 +84,13 @@ def test_a_refused_mail_is_told_from_a_broken_link(smtp_sink: SmtpSink, account:
         ("certificate", lambda account: replace(account, ca_file=None)),
         ("cannot be reached", lambda account: replace(account, port=free_port())),
         ("no server called", lambda account: replace(account, host="nowhere.invalid")),
-        ("No protected link", lambda account: replace(account, tls="tls")),
+        ("No secure connection", lambda account: replace(account, tls="tls")),
     ],
 )
 def test_each_failure_has_its_own_words(
     expected: str, change: Callable[[SmtpAccount], SmtpAccount], account: SmtpAccount
 ) -> None:
-    """The office can mend the password, and waits on the server."""
+    """The office can fix the password, and waits on the server."""
     changed = change(account)
     assert expected in why(changed)
     assert expected in str(SmtpOutbox(changed, USER, lambda: NOW).check()[0])
@@ -127,7 +127,7 @@ def test_a_silent_server_is_given_up(account: SmtpAccount) -> None:
 def test_a_link_cut_before_the_text_is_a_failure(
     smtp_sink: SmtpSink, account: SmtpAccount, cut_after: int
 ) -> None:
-    """Nothing was handed over; the mail waits for the next try."""
+    """Nothing was handed over; the email waits for the next try."""
     with CuttingProxy(account.port, cut_after=cut_after) as proxy:
         assert "nobody can say" not in why(replace(account, port=proxy.port))
     assert smtp_sink.taken == []

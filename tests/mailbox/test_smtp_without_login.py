@@ -9,7 +9,7 @@ from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 
 
 def test_a_relay_that_wants_no_login_is_greeted_first() -> None:
-    """Without a login nothing else sends the greeting, and a server refuses mail before it."""
+    """Without a login nothing else sends the greeting, and a server refuses email before it."""
     mail = OutgoingMail(
         message_id="<a.1@larkfield.example>",
         kind=MailKind.LETTER,

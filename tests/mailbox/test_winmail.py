@@ -63,7 +63,7 @@ def one_file(name: str = "screen shot.png", content: bytes = b"\x89PNG\x00\x00")
 
 
 def mail_with(content: bytes, text: str = "See below.") -> bytes:
-    """A mail that carries a winmail.dat."""
+    """An email that carries a winmail.dat."""
     encoded = base64.encodebytes(content).decode()
     return multipart(
         f"Content-Type: text/plain\n\n{text}",
@@ -101,12 +101,12 @@ def test_the_text_may_be_a_property() -> None:
 
 
 def test_the_plain_part_is_not_said_twice() -> None:
-    """The same words stand in both."""
+    """The same words are in both."""
     assert read(mail_with(winmail(piece(BODY, b"See below.\x00")))).text == "See below."
 
 
 def test_files_of_a_mail_inside_are_found() -> None:
-    """Somebody forwards a mail as an attachment."""
+    """Somebody forwards an email as an attachment."""
     inner = winmail(one_file("inside.png"))
     outer = winmail(
         piece(NEW_FILE, b""), piece(FILE_PROPERTIES, props(prop(BINARY, DATA_OBJ, EMBEDDED + inner)))

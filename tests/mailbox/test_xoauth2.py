@@ -67,12 +67,12 @@ def submission(request: pytest.FixtureRequest) -> tuple[SmtpAccount, Signer]:
 
 
 def keys(account: ImapAccount) -> list[str]:
-    """The keys of all mails."""
+    """The keys of all emails."""
     return [mail.key for batch in ImapInbox(account).arrivals(lambda _: False) for mail in batch]
 
 
 def send(account: SmtpAccount) -> None:
-    """Send one mail to the account itself."""
+    """Send one email to the account itself."""
     mail = OutgoingMail(
         message_id="<1@school.example>",
         kind=MailKind.LETTER,
@@ -108,7 +108,7 @@ def test_a_good_token_sends(submission: tuple[SmtpAccount, Signer]) -> None:
 
 @pytest.mark.parametrize("kind", BAD)
 def test_a_bad_token_sends_nothing(submission: tuple[SmtpAccount, Signer], kind: str) -> None:
-    """The mail is kept; the words name the token."""
+    """The email is kept; the words name the token."""
     account, signer = submission
     with pytest.raises(WorldFailed, match="does not accept the token"):
         send(replace(account, tokens=Tokens(BAD[kind](signer, account.user))))

@@ -122,7 +122,7 @@ def test_every_log_is_byte_for_byte_what_the_program_would_write(school: School)
 
 
 def test_the_mail_log_is_byte_for_byte_what_the_program_would_write(school: School) -> None:
-    """Its chain holds all mails of all cases."""
+    """Its chain holds all emails of all cases."""
     log = FolderMailLog(school.folder / "data")
     lines, _ = chain_up(None, log.entries())
     expected = b"".join(line + b"\n" for line in lines)
@@ -137,12 +137,12 @@ def test_every_text_is_what_the_program_would_write(school: School) -> None:
 
 
 def test_everything_fits_together(school: School) -> None:
-    """Logs, chains, mails, letters, pictures, numbers: nothing to say of any."""
+    """Logs, chains, emails, letters, pictures, numbers: nothing to say of any."""
     assert verify(school.folder / "data") == []
 
 
 def test_time_runs_forward_in_every_log(school: School) -> None:
-    """In the mail log too, though its mails are those of many cases."""
+    """In the email log too, though its emails are those of many cases."""
     logs = [log for _, log in school.logs()]
     moments = [[entry.at for entry in log] for log in logs]
     moments.append([entry.at for entry in FolderMailLog(school.folder / "data").entries()])
@@ -192,7 +192,7 @@ def test_the_mails_have_every_verdict(many: School) -> None:
 
 
 def test_the_people_of_the_stories_stay_in_them(school: School) -> None:
-    """Every log, text, mail and letter speaks of the case's own family."""
+    """Every log, text, email and letter mentions the case's own family."""
     names = re.compile(
         f"{STAND_IN.given}|{STAND_IN.surname}|{STAND_IN.pupil}|{STAND_IN.number}".encode(), re.IGNORECASE
     )
@@ -233,4 +233,4 @@ def test_an_old_case_can_be_looked_at_when_its_terms_have_left_the_calendar(many
         [sys.executable, str(ROOT / "run.py"), *words], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert "no longer holds those days" in json.loads(done.stdout)["clock"]["explanation"]
+    assert "no longer has those days" in json.loads(done.stdout)["clock"]["explanation"]

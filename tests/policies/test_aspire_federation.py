@@ -29,7 +29,7 @@ MENU = ("L3", "legal-advice", "X3", "P1", "none")
 
 @prepared_once
 def school(tmp_path: Path) -> Rehearsal:
-    """A parent insulted a teacher; the head has talked with him and the note has gone out."""
+    """A parent insulted a teacher; the head has talked with them and the note has gone out."""
     school = on_policy(tmp_path, "aspire-federation")
     school.report()
     sends(school, "N1", **TALK)
@@ -62,7 +62,7 @@ def test_who_refuses_and_goes_on_meets_the_menu(school: Rehearsal) -> None:
 def test_the_firmer_steps_name_what_must_have_happened(school: Rehearsal, step: str) -> None:
     """The refusal says which answer would satisfy it."""
     school.answered(Outcome.REFUSED)
-    with pytest.raises(Refused, match="comes only when the adult's answer was: refused-and-continues"):
+    with pytest.raises(Refused, match="is possible only when the adult's answer was: refused-and-continues"):
         school.decided(step, "now")
 
 
@@ -72,7 +72,7 @@ def test_the_firmer_steps_name_what_must_have_happened(school: Rehearsal, step: 
         ("does not provide for withdrawing permission to enter the site", "B1"),
         ("does not provide for withdrawing permission to enter the site", "B2"),
         ("does not provide for blocking somebody", "P2"),
-        ("does not provide for a restriction of cameras", "P3"),
+        ("does not provide for a restriction on cameras", "P3"),
         ("does not provide for a signed agreement", "G1"),
         ("does not provide for a letter that warns of legal action", "X1"),
     ],

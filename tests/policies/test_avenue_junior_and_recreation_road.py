@@ -66,7 +66,7 @@ def test_a_refusal_opens_platform_authority_advice_and_block(malice: Rehearsal) 
 def test_without_a_refusal_nobody_is_reported(malice: Rehearsal) -> None:
     """A parent who came to the meeting has refused nothing."""
     malice.answered(Outcome.ATTENDED)
-    with pytest.raises(Refused, match="comes only when the adult's answer was: refused or"):
+    with pytest.raises(Refused, match="is possible only when the adult's answer was: refused or"):
         malice.decided("X2", "now")
 
 
@@ -121,7 +121,7 @@ def test_only_a_named_reason_lets_a_case_end_without_the_police(threat: Rehearsa
 
 
 def test_the_decision_mail_says_what_the_policy_requires(threat: Rehearsal) -> None:
-    """Whoever decides reads it where he decides."""
+    """Whoever decides reads it where they decide."""
     cleared(threat)
     sends(threat, "L2", **SLOTS)
     threat.answered(Outcome.DECLINED)

@@ -65,7 +65,7 @@ def with_interim_bar(folder: Path) -> Rehearsal:
 
 
 def with_confirmed_bar(folder: Path) -> Rehearsal:
-    """He was heard, and the head confirmed the bar."""
+    """The adult was heard, and the head confirmed the bar."""
     school = prepared(with_interim_bar, folder)
     school.answered(Outcome.REPRESENTATIONS, channel=Channel.LETTER, summary="regrets it")
     decides(school, "B3", "The risk remains.", **DECISION)
@@ -249,6 +249,6 @@ def test_a_linked_policy_opens_bars_to_a_school_without_them(tmp_path: Path) -> 
 
 
 def test_the_reason_for_setting_a_duty_aside_is_kept(school: Rehearsal) -> None:
-    """A waived rule is no open rule."""
+    """A waived rule is not an open rule."""
     with pytest.raises(Refused, match="No rule 'platform-always'"):
         waives(school, "platform-always", "not refused")

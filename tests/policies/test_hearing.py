@@ -1,4 +1,4 @@
-"""Nobody is decided against before they could comment: on the shipped policies, by command, by draft and by mail."""
+"""Nobody is decided against before they could comment: on the shipped policies, by command, by draft and by email."""
 
 from datetime import date
 from functools import partial
@@ -71,7 +71,7 @@ def test_once_the_day_has_passed_silence_may_be_said(school: Rehearsal) -> None:
 
 
 def test_an_answer_to_an_earlier_letter_is_no_comment(school: Rehearsal) -> None:
-    """He refused after L2; the notice that came later got no answer, and the decision says so."""
+    """The adult refused after L2; the notice that came later got no answer, and the decision says so."""
     decides(school, "L2", "We would like to talk.", slot_1="Monday at 9 am", slot_2="Tuesday at 9 am")
     school.answered(Outcome.CONTINUES, summary="will not come, and posted again")
     decides(school, "B1", "He goes on.", **NOTICE)
@@ -96,7 +96,7 @@ def test_no_warning_on_the_day_of_the_request(tmp_path: Path) -> None:
 
 
 def test_a_decision_by_mail_is_held_to_the_same_day(school: Rehearsal) -> None:
-    """The mail that asks offers no early decision, and an answer that names one all the same changes nothing."""
+    """The email that asks offers no early decision, and an answer that names one all the same changes nothing."""
     decides(school, "B2", "He named the gate.", **NOTICE)
     school.answered(Outcome.REPRESENTATIONS, summary="asks for more time")
     asked = school.newest("decision")

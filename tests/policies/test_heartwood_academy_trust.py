@@ -26,7 +26,7 @@ from letterladder.rules.words import Outcome
 
 @prepared_once
 def school(tmp_path: Path) -> Rehearsal:
-    """The head has talked with a parent who insulted a teacher; he refused and went on."""
+    """The head has talked with a parent who insulted a teacher; they refused and went on."""
     school = on_policy(tmp_path, "heartwood-academy-trust")
     school.report()
     sends(school, "N1", **TALK)
@@ -60,7 +60,7 @@ def test_a_block_is_reviewed_and_nothing_ends_before(school: Rehearsal) -> None:
 
 
 def test_the_office_is_reminded_of_the_review(school: Rehearsal) -> None:
-    """Two working days before, by mail, without a word of what was posted."""
+    """Two working days before, by email, without a word of what was posted."""
     decides(school, "P2", **BLOCK)
     school.day("2026-12-16")
     mail = school.newest("reminder")

@@ -37,7 +37,7 @@ def test_the_earlier_case_is_linked(school: Rehearsal) -> None:
 
 
 def test_the_approver_is_told(school: Rehearsal) -> None:
-    """The mail with the draft names the earlier case."""
+    """The email with the draft names the earlier case."""
     assert "Earlier case of this adult: 2026-0001" in school.newest("approval", SECOND).text
 
 

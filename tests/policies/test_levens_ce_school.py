@@ -59,7 +59,7 @@ def test_no_case_ends_without_the_heads_review(school: Rehearsal) -> None:
 
 
 def test_the_head_may_set_the_review_aside_by_name(school: Rehearsal) -> None:
-    """The reason stands in the log, and the case can end."""
+    """The reason is in the log, and the case can end."""
     school.answered(Outcome.REMOVED)
     waives(school, "head-reviews", "The head was at the conversation and saw all of it.")
     school.decided("none", "it is gone")

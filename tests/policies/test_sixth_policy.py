@@ -91,7 +91,7 @@ def test_every_fault_is_named_with_its_key(
 
 
 def test_all_faults_are_said_at_once(tmp_path: Path) -> None:
-    """Nobody mends a policy one run at a time."""
+    """Nobody fixes a policy one run at a time."""
     text = example()
     for where, _, change in FAULTS[:6]:
         assert change[0] in text, where

@@ -12,7 +12,7 @@ from servers.needs import free_port
 
 
 class TalkativeSmtp:
-    """Plain SMTP that refuses every recipient with his address and name in the words; a context manager."""
+    """Plain SMTP that refuses every recipient with their address and name in the words; a context manager."""
 
     def __init__(self) -> None:
         self.port = free_port()

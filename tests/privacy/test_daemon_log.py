@@ -73,7 +73,7 @@ def served(folder: Path, listener: Path, until: str, *, times: int = 1) -> str:
 
 
 def mail(number: int, body: str, subject: str = SUBJECT) -> str:
-    """A mail of the reporter."""
+    """An email of the reporter."""
     head = f"From: {REPORTER} <b.aldous@larkfield.example>\nTo: safeguarding@larkfield.example\nSubject: {subject}\n"
     return f"{head}Message-ID: <{number}@larkfield.example>\n\n{body}"
 
@@ -98,15 +98,15 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     with TalkativeSmtp() as smtp, TalkativeImap() as imap:
         server = f'kind = "smtp"\nhost = "localhost"\nport = {smtp.port}\ntls = "none"\ntimeout_seconds = 5'
         edited(folder, ('kind = "folder"\nfolder = "sent"', server))
-        said = served(folder, listener.path, "mails on server")
+        said = served(folder, listener.path, "emails on server")
         with (folder / "data" / "cases" / "2026-0001" / "case.log").open("a") as log:
             log.write('{"a broken line about": "Mr Ross Dunn, 3 Kiln Lane"}\n')
         (folder / "people.csv").write_text("person_id,title\nRoss Dunn,3 Kiln Lane\n")
-        said += served(folder, listener.path, "mails on server")
+        said += served(folder, listener.path, "emails on server")
         user = 'user = "safeguarding@larkfield.example"\npassword_env = "SCHOOL_PASSWORD"\ntls = "none"'
         box = f'kind = "imap"\nhost = "localhost"\nport = {imap.port}\n{user}\ntimeout_seconds = 5'
         edited(folder, ('kind = "folder"\nfolder = "inbox"', box))
-        said += served(folder, listener.path, "needs a look", times=2)
+        said += served(folder, listener.path, "needs attention", times=2)
         assert smtp.refused
         assert any(PASSWORD.encode() in line for line in imap.heard), imap.heard
     return folder, said, listener.heard()
@@ -118,11 +118,14 @@ def everybody(folder: Path) -> set[str]:
 
 
 def test_the_story_had_much_to_tell(story: tuple[Path, str, str]) -> None:
-    """Else the tests below would prove nothing: cases were opened, and a mail, a case and two servers gave trouble."""
+    """Else the tests below would prove nothing.
+
+    Cases were opened, and an email, a case and two servers gave trouble.
+    """
     _, said, heard = story
     assert "1 intray" in said or "3 intray" in said or "intray" in said
     assert "2026-0001" in said
-    assert said.count("needs a look") >= 4
+    assert said.count("needs attention") >= 4
     assert "STATUS=" in heard
 
 
@@ -142,7 +145,7 @@ def test_the_daily_line_tells_of_nobody(story: tuple[Path, str, str]) -> None:
     """counts.txt holds counts."""
     folder, _, _ = story
     counts = (folder / "data" / "ledger" / "counts.txt").read_text()
-    assert "mails on server" in counts
+    assert "emails on server" in counts
     assert found_in(counts, everybody(folder)) == set()
 
 
@@ -159,7 +162,7 @@ def test_what_the_log_leaves_out_stands_where_only_this_account_reads(story: tup
 def test_no_command_tells_a_secret(
     story: tuple[Path, str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever types it may read names; passwords, keys and codes he may not."""
+    """Whoever types it may read names; passwords, keys and codes they may not."""
     folder, _, _ = story
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setenv("SCHOOL_PASSWORD", PASSWORD)

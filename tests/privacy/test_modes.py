@@ -138,13 +138,13 @@ def test_the_story_left_all_kinds_of_files(story: Account) -> None:
 
 
 def test_below_data_only_this_account_may_look(story: Account) -> None:
-    """Logs, mails, letters, tray, ledger, locks, key, index."""
+    """Logs, emails, letters, tray, ledger, locks, key, index."""
     assert open_to_others(story.folder / "data") == []
 
 
 @pytest.mark.parametrize("folder", ["inbox", "sent", "letter_templates"])
 def test_the_embedded_mailbox_is_as_private(folder: str, story: Account) -> None:
-    """But for a mail that a person put there himself."""
+    """But for an email that a person put there themselves."""
     taken = [
         one
         for one in open_to_others(story.folder / folder)

@@ -42,7 +42,7 @@ def test_our_own_lines_are_written_as_they_are() -> None:
     "name", ["imapclient.imapclient", "urllib3.connectionpool", "msal", "py.warnings", "root"]
 )
 def test_of_a_library_only_its_name_is_written(name: str) -> None:
-    """Its words may hold an address, a token or a line of a mail."""
+    """Its words may hold an address, a token or a line of an email."""
     line = Discreet().format(record(name, "Logged in as ross.dunn@letterbox.example"))
     assert name in line
     assert "ross" not in line
@@ -50,7 +50,7 @@ def test_of_a_library_only_its_name_is_written(name: str) -> None:
 
 def test_of_an_exception_type_and_place_are_written() -> None:
     """A traceback ends in the words of the exception."""
-    line = Discreet().format(record("letterladder", "a job broke", broken("Mr Ross Dunn")))
+    line = Discreet().format(record("letterladder", "a job failed", broken("Mr Ross Dunn")))
     assert "ValueError in test_private_log.py, line " in line
     assert "Dunn" not in line
     assert "\n" not in line
@@ -70,7 +70,7 @@ PLACES = [
 
 @pytest.mark.parametrize(("expected", "where"), PLACES)
 def test_a_place_is_named_without_naming_anybody(expected: str, where: str) -> None:
-    """Cases, mails and the school's own files; of all else nothing."""
+    """Cases, emails and the school's own files; of all else nothing."""
     assert place_of(Problem(where=where, what="x", what_to_do="y")) == expected
 
 
@@ -92,17 +92,17 @@ def test_a_server_that_breaks_is_told_without_its_words(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Servers repeat addresses and names in their refusals."""
-    problem = Problem(where="x@larkfield.example", what="550 Mr Ross Dunn is unknown", what_to_do="Mend it.")
+    problem = Problem(where="x@larkfield.example", what="550 Mr Ross Dunn is unknown", what_to_do="Fix it.")
     with caplog.at_level(logging.INFO, "letterladder"):
         log_broken("larkfield", tmp_path, WorldFailed(problem))
-    assert "larkfield, something needs a look" in said(caplog)
+    assert "larkfield, something needs attention" in said(caplog)
     assert "Dunn" not in said(caplog)
 
 
 def test_settings_that_break_meanwhile_are_told_without_their_words(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The old ones go on; what is wrong stands in `check`."""
+    """The old ones go on; what is wrong is in `check`."""
     folder = school_folder(tmp_path)
     watch = SchoolWatch("larkfield", load_settings(folder))
     edited(folder, ('email = "a.hollis@larkfield.example"', 'email = "Mrs Hollis, a.hollis at larkfield"'))

@@ -1,4 +1,4 @@
-"""What must never stand in a log line: everything by which anybody could be known, and every secret."""
+"""What must never be in a log line: everything by which anybody could be known, and every secret."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ def of_people() -> set[str]:
 
 
 def of_reports() -> set[str]:
-    """The reporter, the subject of the mail, and words out of it."""
+    """The reporter, the subject of the email, and words out of it."""
     return {*REPORTER.split(), "b.aldous@larkfield.example", SUBJECT, "swimming", QUOTED, "Lowell"}
 
 
@@ -47,6 +47,6 @@ def secrets_of(folder: Path) -> set[str]:
 
 
 def found_in(text: str, strings: Iterable[str]) -> set[str]:
-    """Which of these strings stand in the text, as words of their own, in whatever case."""
+    """Which of these strings are in the text, as words of their own, in whatever case."""
     low = text.casefold()
     return {one for one in strings if re.search(rf"(?<!\w){re.escape(one.casefold())}(?!\w)", low)}

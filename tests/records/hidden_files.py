@@ -35,7 +35,7 @@ def run_with(settings: str) -> str:
 
 
 def by_style(kind: WD_STYLE_TYPE, setting: str) -> bytes:
-    """The words in a style whose parent bears the setting."""
+    """The words in a style whose parent carries the setting."""
     document = Document(io.BytesIO(honest()))
     parent = document.styles.add_style("Quiet", kind)
     parent.element.get_or_add_rPr().append(parse_xml(f"<w:{setting} {nsdecls('w')}/>"))

@@ -16,7 +16,7 @@ EntryT = TypeVar("EntryT", bound=Entry | MailEntry | OfficeEntry)
 
 
 def rewrite(log: Path, kind: type[EntryT], change: Callable[[EntryT], EntryT]) -> None:
-    """Put every line of a log through `change` and chain the log anew, so that its own hashes fit."""
+    """Put every line of a log through `change` and chain the log again, so that its own hashes fit."""
     lines, _ = chain_up(None, [change(entry) for entry in read_chain(log, kind).entries])
     log.write_bytes(b"".join(line + b"\n" for line in lines))
 

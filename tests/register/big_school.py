@@ -72,7 +72,7 @@ class Family:
 
     @property
     def email(self) -> str:
-        """The mail address."""
+        """The email address."""
         return f"{self.given}.{self.surname}@letterbox.example".lower()
 
     @property

@@ -34,6 +34,6 @@ def _pdf_layers(reader: PdfReader) -> Iterator[bytes]:
 
 
 def readable(path: Path) -> str:
-    """All layers of the file as one lower-case text, and once more with white space taken out."""
+    """All layers of the file as one lower-case text, and again with white space taken out."""
     whole = b"\n".join(layers(path.read_bytes(), path.name)).decode("utf-8", errors="replace").casefold()
     return whole + "\n" + "".join(whole.split())

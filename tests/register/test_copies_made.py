@@ -91,7 +91,7 @@ def test_a_bundle_checks_against_its_sums(school: BigSchool, tmp_path: Path) -> 
 
 
 def test_a_panel_gets_every_paper_byte_for_byte(school: BigSchool, tmp_path: Path) -> None:
-    """Letters as sent, mails with their real headers, evidence, and the log itself."""
+    """Letters as sent, emails with their real headers, evidence, and the log itself."""
     case = school.folder / "data" / "cases" / REF
     kept = [
         path for path in case.rglob("*") if path.is_file() and path.name not in {"case.txt", "reporter.json"}
@@ -116,7 +116,7 @@ def test_each_withheld_file_is_listed_with_its_reason(school: BigSchool, tmp_pat
         listed = json.loads(packed.read("manifest.json"))["files"]
         gone = {one["path"]: one["withheld"] for one in listed if not one["sha256"]}
         assert gone[f"{REF}/mail/mail-1.eml"] == "the person who reported"
-        assert gone[f"{REF}/evidence/evidence-2.txt"].startswith("a file nobody has looked through")
+        assert gone[f"{REF}/evidence/evidence-2.txt"].startswith("a file nobody has yet checked")
         assert not set(gone) & set(packed.namelist())
 
 
@@ -139,7 +139,7 @@ def test_a_lost_file_does_not_stop_the_bundle(tmp_path: Path) -> None:
     with bundle(school, tmp_path, Profile.PANEL) as packed:
         listed = json.loads(packed.read("manifest.json"))["files"]
         assert [one["withheld"] for one in listed if "/letters/" in one["path"]] == [
-            "missing on disk; it stands in the log"
+            "missing on disk; the log has it"
         ]
 
 

@@ -92,7 +92,7 @@ def test_rows_are_chosen_by_the_day_of_the_event(expected: int, wanted: Wanted) 
 
 
 def test_the_scope_names_nobody() -> None:
-    """It stands on every copy, also on one for governors."""
+    """It is on every copy, also on one for governors."""
     wanted = Wanted(adult="Stott", pupil="P1", signer="Hollis", state="open", since=date(2026, 9, 1))
     assert (
         wanted.scope

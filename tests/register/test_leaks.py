@@ -65,14 +65,14 @@ def test_governors_read_no_name_no_address_and_no_reporter(school: BigSchool, tm
 
 @pytest.mark.parametrize("ref", each(CASES, [f"2026-{number:04}" for number in range(1, CASES + 1)]))
 def test_the_adult_reads_of_nobody_else(school: BigSchool, tmp_path: Path, ref: str) -> None:
-    """Neither another family nor whoever reported, in a copy of his case in any format."""
+    """Neither another family nor whoever reported, in a copy of their case in any format."""
     others = strings_of([one for one in school.families if one is not school.cases[ref]])
     for path in copies(school, tmp_path, Profile.SUBJECT, ref):
         assert found_in(path, others | reporter_strings(school)) == set(), path.name
 
 
 def test_the_adult_reads_of_himself(school: BigSchool, tmp_path: Path) -> None:
-    """His own name and his own mail are in his copy: it is not simply empty."""
+    """The adult's own name and own email are in their copy: it is not simply empty."""
     family = school.cases["2026-0001"]
     for path in copies(school, tmp_path, Profile.SUBJECT, "2026-0001"):
         assert {family.surname, family.given} <= found_in(path, strings_of([family])), path.name

@@ -46,7 +46,7 @@ def filled(kind: Any) -> Any:
 
 
 def of_struct(kind: type[Any]) -> Any:
-    """Hashes, and references of mails, are hashes; all other fields are filled."""
+    """Hashes, and references of emails, are hashes; all other fields are filled."""
     hashes = {"sha256", "mail", "template_sha256"}
     fields = msgspec.structs.fields(kind)
     return kind(**{one.name: "ab" * 32 if one.name in hashes else filled(one.type) for one in fields})
@@ -108,7 +108,7 @@ def test_the_adult_reads_his_own_mails_and_nobody_elses() -> None:
     own, other = record.rows
     assert "I am sorry" in own.summary
     assert (other.summary, other.withheld) == (
-        "A mail from another person was put on the case.",
+        "An email from another person was added to the case.",
         "another person's own words",
     )
 

@@ -66,11 +66,11 @@ REDACTION = redaction_for(SUBJECT, PEOPLE, [REPORTER], SCHOOL)
         ("[withheld: the person who reported] told", "beth told"),
         ("[withheld: the person who reported] told", "Penhaligon told"),
         ("see [withheld: the person who reported].png", "see penhaligon77.png"),
-        ("at [withheld: an address, telephone number or mail address]", "at 17 Tanners  Court"),
-        ("ring [withheld: an address, telephone number or mail address]", "ring 01632-960 102"),
-        ("ring [withheld: an address, telephone number or mail address]", "ring +44 7700 900123"),
-        ("to [withheld: an address, telephone number or mail address]", "to stranger@homemail.example"),
-        ("in [withheld: an address, telephone number or mail address]", "in ZZ11 1ZZ"),
+        ("at [withheld: an address, telephone number or email address]", "at 17 Tanners  Court"),
+        ("ring [withheld: an address, telephone number or email address]", "ring 01632-960 102"),
+        ("ring [withheld: an address, telephone number or email address]", "ring +44 7700 900123"),
+        ("to [withheld: an address, telephone number or email address]", "to stranger@homemail.example"),
+        ("in [withheld: an address, telephone number or email address]", "in ZZ11 1ZZ"),
     ],
 )
 def test_what_tells_of_others_is_withheld_with_its_reason(expected: str, text: str) -> None:
@@ -89,7 +89,7 @@ def test_what_tells_of_others_is_withheld_with_its_reason(expected: str, text: s
     ],
 )
 def test_what_is_his_own_or_the_schools_stays(text: str) -> None:
-    """Else the copy would tell him nothing."""
+    """Otherwise the copy would tell them nothing."""
     assert REDACTION.text(text) == text
 
 
@@ -100,7 +100,7 @@ def test_what_was_taken_is_told_to_the_reviewer() -> None:
 
 
 def test_no_subject_means_every_adult_is_withheld() -> None:
-    """An adult who is not in the register has nothing of his own there."""
+    """An adult who is not in the register has nothing of their own there."""
     assert "Stott" not in redaction_for(None, PEOPLE, [], SCHOOL).text(
         "Mr Gavin Stott, gavin@letterbox.example"
     )
@@ -131,7 +131,7 @@ def test_a_month_is_no_name() -> None:
 
 
 def test_overlapping_places_are_one_mark() -> None:
-    """A name inside a mail address is not marked twice."""
+    """A name inside an email address is not marked twice."""
     assert REDACTION.text("b.aldous@staffroom.example").count("[") == 1
 
 

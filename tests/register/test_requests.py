@@ -105,11 +105,11 @@ def test_people_are_reminded_before_on_and_after(office: Office, expected: int, 
 
 
 def test_each_stage_is_said_once(office: Office) -> None:
-    """A round every few minutes sends no second mail; the mail carries no name."""
+    """A round every few minutes sends no second email; the email carries no name."""
     recorded(office)
     assert [reminders(office, "2026-12-03"), reminders(office, "2026-12-03")] == [1, 0]
     (mail,) = office.queue.waiting()
-    assert mail.subject == "[R2026-0001] a date to keep"
+    assert mail.subject == "[R2026-0001] a date to remember"
 
 
 def test_an_answered_request_is_quiet(office: Office) -> None:
@@ -143,7 +143,7 @@ def test_an_answered_request_cannot_be_answered_again(office: Office) -> None:
 
 
 def flagged_mail(office: Office, *flags: Flag) -> None:
-    """A judged mail of 2 November with these flags, as the mail log tells it."""
+    """A judged email of 2 November with these flags, as the email log tells it."""
     seen = MailSeen(
         mailbox="folder",
         key="1",

@@ -29,7 +29,7 @@ def test_the_explanation_can_be_checked_by_a_clerk() -> None:
 def test_the_explanation_says_that_the_date_moved() -> None:
     """And over which days."""
     assert answer("2026-12-18", FIVE_WORKING).explanation.endswith(
-        "The school is closed then, so the date moves to Tuesday 5 January 2027; not counted: weekends, "
+        "The school is closed that day, so the date moves to Tuesday 5 January 2027; not counted: weekends, "
         "31 December 2026 to 1 January 2027 (school holiday), Monday 4 January 2027 (INSET day)."
     )
 
@@ -52,7 +52,7 @@ def test_the_explanation_says_that_a_cap_ended_it() -> None:
         ("(second day after posting, or else the next working day)", FIRST, ReceiptRule.CPR_6_26, False),
         ("Handed over on Thursday 26 November 2026.", Method.BY_HAND, ReceiptRule.PD_1985, False),
         ("(the same day)", Method.BY_HAND, ReceiptRule.PD_1985, False),
-        ("Sent by mail on Thursday 26 November 2026 after 16:30.", Method.MAIL, ReceiptRule.PD_1985, True),
+        ("Sent by email on Thursday 26 November 2026 after 16:30.", Method.MAIL, ReceiptRule.PD_1985, True),
         ("(the next working day)", Method.MAIL, ReceiptRule.PD_1985, True),
     ],
 )

@@ -106,7 +106,7 @@ def test_mypy_refuses_a_kind_that_lacks_a_part(tmp_path: Path) -> None:
 def test_a_kind_that_lacks_a_part_is_found_at_run_time_too(name: str) -> None:
     """By the same look that is taken at every kind of the program below."""
     space: dict[str, Any] = {"__name__": "made_up"}
-    exec(HEAD + made_up(name), space)  # noqa: S102 - the code stands above
+    exec(HEAD + made_up(name), space)  # noqa: S102 - the code is above
     missing = KINDS_MADE[name][2].strip('"')
     assert lacking(space[name]) == ([missing] if missing else [])
 

@@ -1,6 +1,6 @@
-"""The 24 sample mails of two invented schools: what triage makes of each, beside what is expected of it.
+"""The 24 sample emails of two invented schools: what triage makes of each, beside what is expected of it.
 
-Mails that are answers, bounces or duplicates are filed before triage; for them only the hard limits hold.
+Emails that are answers, bounces or duplicates are filed before triage; for them only the hard limits hold.
 """
 
 import json
@@ -47,12 +47,12 @@ REPORTS = [row for row in TRUTH if row["kind"] not in FILED_BEFORE]
 
 
 def register_of(row: Truth) -> PeopleRegister:
-    """The people of the mail's school."""
+    """The people of the email's school."""
     return read_people(HERE / SCHOOLS[row["school"]]["people_csv"].split(" ")[0])
 
 
 def staff_of(row: Truth) -> Staff:
-    """The role holders of the mail's school."""
+    """The role holders of the email's school."""
     school = SCHOOLS[row["school"]]
     head, address = school["roles"]["head"]
     names = tuple(name for role, (name, _) in school["roles"].items() if role != "head")
@@ -70,7 +70,7 @@ def mail_of(row: Truth) -> Report:
 
 
 def open_cases(row: Truth) -> dict[str, str]:
-    """The cases that an earlier mail opened."""
+    """The cases that an earlier email opened."""
     cases = (case for case in loaded("cases.json") if case["school"] == row["school"])
     return {case["adult"]: case["case_ref"] for case in cases if case["opened_by"] < row["file"]}
 

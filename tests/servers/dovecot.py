@@ -185,7 +185,7 @@ class Dovecot:
         return file.read_text() if file.exists() else "no log"
 
     def deliver(self, user: str, *mails: bytes) -> None:
-        """Put mails into a user's inbox, as a mail server would (LMTP)."""
+        """Put emails into a user's inbox, as a mail server would (LMTP)."""
         with smtplib.LMTP("127.0.0.1", self.lmtp_port, timeout=60) as link:
             for mail in mails:
                 link.sendmail("sender@elsewhere.example", [user], mail)

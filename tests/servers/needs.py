@@ -32,7 +32,7 @@ def free_port() -> int:
 
 
 def corpus(folder: str) -> Path:
-    """A folder of mails nobody here wrote; they stay outside the repository: a clone, CI's too, does without."""
+    """A folder of emails nobody here wrote; they stay outside the repository: a clone, CI's too, does without."""
     beside = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
     root = Path(os.environ.get("LETTERLADDER_CORPUS", beside))
     if not (root / folder).is_dir():

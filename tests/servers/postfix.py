@@ -1,4 +1,4 @@
-"""A private Postfix on the loopback that takes mail only with TLS and a login, and hands it to a Dovecot."""
+"""A private Postfix on the loopback that takes email only with TLS and a login, and hands it to a Dovecot."""
 
 import os
 import shutil

@@ -27,7 +27,7 @@ class ScriptedImap:
         piece: so many bytes are sent at a time; 0 sends lines whole.
         idle: what is said after IDLE began; None closes the link there.
         able: what it says it can do.
-        refused: the uids of mails that it does not hand over.
+        refused: the uids of emails that it does not hand over.
         links: how many links there were.
         heard: the commands on all of them, in order.
     """
@@ -102,7 +102,7 @@ class ScriptedImap:
         return False
 
     def _say(self, talk: socket.socket, said: bytes) -> None:
-        """Send, in pieces where that is wanted; cut the link where its bytes are used up."""
+        """Send, in pieces where that is needed; cut the link where its bytes are used up."""
         room = len(said) if self.cut_after is None else self.cut_after - self.said
         kept = said[: max(0, room)]
         self.said += len(kept)

@@ -16,12 +16,12 @@ PASSWORD = "copper-kettle-77"
 
 
 class SmtpSink:
-    """Keeps every mail it took as (recipients, bytes). A context manager.
+    """Keeps every email it took as (recipients, bytes). A context manager.
 
     Attributes:
         refuses: recipients answered with 550.
-        breaks_after_text: the link is cut when the whole mail has come, before any answer.
-        refuses_text: the mail itself is answered with 552.
+        breaks_after_text: the link is cut when the whole email has come, before any answer.
+        refuses_text: the email itself is answered with 552.
         signer: whose tokens are taken (XOAUTH2).
         takes_tokens: whether XOAUTH2 is offered.
     """
@@ -90,7 +90,7 @@ class SmtpSink:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        """Take the mail."""
+        """Take the email."""
         del session
         if self.refuses_text:
             return "552 5.3.4 too big"

@@ -58,7 +58,7 @@ class Signer:
 class Tokens:
     """A token source (see `TokenSource`) that hands out what it was given; the last one again and again.
 
-    `asked` holds, for each time, whether a fresh one was wanted.
+    `asked` holds, for each time, whether a fresh one was needed.
     """
 
     def __init__(self, *tokens: str) -> None:
@@ -66,7 +66,7 @@ class Tokens:
         self.asked: list[bool] = []
 
     def token(self, *, fresh: bool = False) -> str:
-        """The next token where a fresh one is wanted, else the same as before."""
+        """The next token where a fresh one is needed, else the same as before."""
         self.asked.append(fresh)
         if fresh and len(self._left) > 1:
             self._left.pop(0)

@@ -69,7 +69,7 @@ def test_an_answer_takes_the_next_letter_out_of_the_tray(tmp_path: Path) -> None
 
 
 def test_the_adults_mail_is_put_on_his_case_and_the_office_is_told(tmp_path: Path) -> None:
-    """His mail opens no case, is no report, and says nothing in a subject line of ours."""
+    """Their email opens no case, is not a report, and says nothing in a subject line of ours."""
     school = posted(tmp_path)
     school.write(f"Ross Dunn <{DUNN_MAIL}>", "your letter", "I have taken it down. I am sorry.")
     school.round()
@@ -98,12 +98,12 @@ def test_a_threat_in_an_answer_stops_the_case(tmp_path: Path) -> None:
     school.round()
     school.day("2026-11-13")
     assert school.case().alerted
-    assert school.newest("alert", "2026-0001").about == "URGENT: please look now"
+    assert school.newest("alert", "2026-0001").about == "URGENT: please look at this now"
     assert school.letters() == ["L1.1 posted"]
 
 
 def by_mail(tmp_path: Path) -> Rehearsal:
-    """A school that sends its letters by mail; the first one left on 3 November."""
+    """A school that sends its letters by email; the first one left on 3 November."""
     edited(school_folder(tmp_path), ('method = "first-class"', 'method = "mail"'))
     school = an_office(tmp_path, pdf=QuickPdf())
     school.report()
@@ -119,13 +119,13 @@ def bounce(message_id: str) -> bytes:
     report["Subject"] = "Undelivered Mail Returned to Sender"
     report["Date"] = "Wed, 04 Nov 2026 09:00:00 +0000"
     report["Return-Path"] = "<>"
-    report.set_content(f"The mail to <{DUNN_MAIL}> could not be delivered: unknown user.\n")
+    report.set_content(f"The email to <{DUNN_MAIL}> could not be delivered: unknown user.\n")
     report.add_attachment(f"Message-ID: {message_id}\n\n".encode(), maintype="text", subtype="rfc822-headers")
     return report.as_bytes()
 
 
 def test_a_bounce_of_a_letter_stops_its_clock(tmp_path: Path) -> None:
-    """What never arrived cannot lapse: people are told, and the head decides how it is sent anew."""
+    """What never arrived cannot lapse: people are told, and the head decides how it is sent again."""
     school = by_mail(tmp_path)
     school.deliver(bounce(school.newest("letter", "2026-0001").message_id))
     school.day("2026-11-04")
@@ -137,7 +137,7 @@ def test_a_bounce_of_a_letter_stops_its_clock(tmp_path: Path) -> None:
 
 
 def test_an_out_of_office_approves_nothing(tmp_path: Path) -> None:
-    """Although it quotes the code and answers the approval mail, a machine's answer is only put on file."""
+    """Although it quotes the code and answers the approval email, a machine's answer is only put on file."""
     school = reported_school(tmp_path)
     asked = school.newest("approval", "2026-0001")
     words = f"APPROVE {asked.text.split('APPROVE ')[1][:9]}\n\nI am away until Monday.\n"

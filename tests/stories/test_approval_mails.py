@@ -1,4 +1,4 @@
-"""Approvals by mail that must change nothing, and that people hear of."""
+"""Approvals by email that must change nothing, and that people hear of."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from prepared import reported_school
 
 
 def asked(tmp_path: Path) -> tuple[Rehearsal, str]:
-    """A school whose head has the first letter for approval, and the link in the mail."""
+    """A school whose head has the first letter for approval, and the link in the email."""
     school = reported_school(tmp_path)
     return school, school.newest("approval", "2026-0001").links[0]
 
@@ -21,7 +21,7 @@ def told(school: Rehearsal) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("sender", [ALTERNATE, OFFICE, DUNN_MAIL, "a.hollis@larkfield.example.evil.example"])
 def test_the_code_counts_only_from_the_approvers_address(sender: str, tmp_path: Path) -> None:
-    """A forwarded mail or a stolen code changes nothing; head and office are told."""
+    """A forwarded email or a stolen code changes nothing; head and office are told."""
     school, link = asked(tmp_path)
     school.press(link, sender)
     school.round()
@@ -51,7 +51,7 @@ def test_the_code_of_an_older_draft_counts_no_more(tmp_path: Path) -> None:
 
 
 def test_an_expired_code_is_refused(tmp_path: Path) -> None:
-    """Ten days after it was sent; and the letter it speaks of is out of date anyway."""
+    """Ten days after it was sent; and the letter it mentions is out of date anyway."""
     school, _ = asked(tmp_path)
     school.head_returns("wait")
     school.day("2026-11-03")
@@ -63,7 +63,7 @@ def test_an_expired_code_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_answer_in_the_thread_counts_like_the_link(tmp_path: Path) -> None:
-    """The head answers the mail itself; the first line says it, the quotation below does not matter."""
+    """The head answers the email itself; the first line says it, the quotation below does not matter."""
     school, link = asked(tmp_path)
     mail = school.newest("approval", "2026-0001")
     quoted = "".join(f"> {line}\n" for line in mail.text.splitlines())
@@ -94,7 +94,7 @@ def test_a_yes_with_a_condition_is_no_yes(words: str, tmp_path: Path) -> None:
 
 
 def test_a_report_about_an_approval_is_not_one(tmp_path: Path) -> None:
-    """The approval mail itself, sent on to the safeguarding mailbox by the head, approves nothing."""
+    """The approval email itself, sent on to the safeguarding mailbox by the head, approves nothing."""
     school, _ = asked(tmp_path)
     mail = school.newest("approval", "2026-0001")
     school.write(HEAD, f"Fwd: {mail.subject}", f"\n---------- Forwarded message ---------\n{mail.text}")

@@ -35,7 +35,7 @@ def _cleared(folder: Path) -> Rehearsal:
 def _barred(folder: Path) -> Rehearsal:
     school = cleared(folder)
     school.day("2026-11-03")
-    school.decided("B2", "He named the gate and the hour.")
+    school.decided("B2", "He named the gate and the time.")
     school.supplied("B2", **BAR_FIELDS)
     school.goes_out()
     return school
@@ -44,7 +44,7 @@ def _barred(folder: Path) -> Rehearsal:
 def test_without_its_written_reasons_no_bar_is_drafted(tmp_path: Path) -> None:
     """Risk, alternatives, the meeting offered, the urgency: each is asked for by name."""
     school = cleared(tmp_path)
-    school.decided("B2", "He named the gate and the hour.")
+    school.decided("B2", "He named the gate and the time.")
     blocked = school.case().blocked
     assert blocked is not None
     assert {"premises_risk_reason", "alternatives_considered", "meeting_offered", "urgency_reason"} <= set(
@@ -65,7 +65,7 @@ def test_a_bar_says_until_when_it_runs_and_by_when_it_is_decided(tmp_path: Path)
 
 
 def test_no_further_action_is_no_end_of_a_bar(tmp_path: Path) -> None:
-    """Promise 5: the interim bar ends in B3 or B4, not in nothing."""
+    """The interim bar ends in B3 or B4, never in nothing."""
     school = barred(tmp_path)
     school.day("2026-11-05")
     school.answered(Outcome.REPRESENTATIONS, channel=Channel.LETTER)
@@ -84,7 +84,7 @@ def test_no_further_action_is_no_end_of_a_bar(tmp_path: Path) -> None:
 def test_after_his_comments_the_bar_is_confirmed_or_not(
     expected: str, step: str, fields: dict[str, str], tmp_path: Path
 ) -> None:
-    """Both ends are reached by the head's decision, his approval, and a posted letter."""
+    """Both ends are reached by the head's decision, the head's approval, and a posted letter."""
     school = barred(tmp_path)
     school.day("2026-11-05")
     school.answered(Outcome.REPRESENTATIONS, channel=Channel.LETTER, summary="regrets it; asks for the play")

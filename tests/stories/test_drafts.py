@@ -78,7 +78,7 @@ def touch(school: Rehearsal) -> None:
 
 
 def test_a_file_touched_after_drafting_cannot_be_approved(tmp_path: Path) -> None:
-    """The head saw other bytes: his yes is refused, a fresh draft takes its place."""
+    """The head saw other bytes: that yes is refused, a fresh draft takes its place."""
     school = drafted(tmp_path)
     touch(school)
     school.head_approves()
@@ -138,7 +138,7 @@ def test_a_letter_left_in_the_tray_is_said(tmp_path: Path) -> None:
 
 
 def test_typed_fields_void_the_draft_they_would_change(tmp_path: Path) -> None:
-    """The version the head has in his mail counts no more."""
+    """The version in the head's email no longer counts."""
     school = drafted(tmp_path)
     school.supplied("L1", quoted_words="a clown")
     assert school.letters() == ["L1.1 void", "L1.2 drafted"]

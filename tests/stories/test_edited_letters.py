@@ -1,4 +1,4 @@
-"""A letter that somebody edits in Word, by command and by mail: what is taken, what is refused and how they hear."""
+"""A letter that somebody edits in Word, by command and by email: what is taken, what is refused and how they hear."""
 
 import io
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def rewritten(school: Rehearsal, *changes: tuple[str, str], track: str = "") -> 
 
 
 def mailed(school: Rehearsal, docx: bytes) -> str:
-    """The head answers the newest approval mail with this file; what head and office then read, "" for nothing."""
+    """The head answers the newest approval email with this file; what head and office then read, "" for nothing."""
     _, subject, text = pressed(school.newest("approval", REF).links[0])
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = HEAD, BOX, subject
@@ -101,7 +101,7 @@ def test_draft_file_refuses_it_with_words(name: str, tmp_path: Path, window: Ter
 
 @pytest.mark.parametrize("name", list(REFUSED))
 def test_by_mail_it_is_refused_kept_and_both_hear_why(name: str, tmp_path: Path) -> None:
-    """The reply lies with the case, file and all; the code still counts for the draft as it was."""
+    """The reply is with the case, file and all; the code still counts for the draft as it was."""
     what, do, changes, track = REFUSED[name]
     school = drafted(tmp_path)
     docx = rewritten(school, *changes, track=track)

@@ -1,4 +1,4 @@
-"""A hold stops everything; its release counts the days anew."""
+"""A hold stops everything; its release counts the days again."""
 
 from datetime import date
 from pathlib import Path
@@ -46,7 +46,7 @@ def test_a_hold_takes_the_letter_out_of_the_tray(tmp_path: Path) -> None:
 
 
 def test_no_clock_runs_and_nobody_is_reminded_during_a_hold(tmp_path: Path) -> None:
-    """Weeks after the answer-by date nothing has lapsed and no mail went out."""
+    """Weeks after the answer-by date nothing has lapsed and no email went out."""
     school = posted_school(tmp_path)
     hold(school)
     sent = len(school.sent_mails())

@@ -9,7 +9,7 @@ from letterladder.rules.words import Outcome
 
 
 def test_a_clean_report_is_drafted_at_once_and_waits_for_the_head(tmp_path: Path) -> None:
-    """One mail in, one letter drafted, one mail to the head with the letter; nothing is posted."""
+    """One email in, one letter drafted, one email to the head with the letter; nothing is posted."""
     school = an_office(tmp_path)
     tally = school.report()
     asked = school.newest("approval", "2026-0001")
@@ -71,7 +71,7 @@ def test_each_step_needs_its_own_decision_and_its_own_approval(tmp_path: Path) -
 
 
 def test_a_step_the_policy_does_not_allow_now_is_refused_by_mail(tmp_path: Path) -> None:
-    """A decision mail that is edited to name B2 changes nothing; the head and the office hear of it."""
+    """A decision email that is edited to name B2 changes nothing; the head and the office hear of it."""
     school = posted_school(tmp_path)
     school.day("2026-11-13")
     link = school.newest("decision", "2026-0001").links[0].replace("%20L2%0D", "%20B2%0D")

@@ -1,4 +1,4 @@
-"""Letters that go out by mail: on their day, once, and never again after a crash."""
+"""Letters that go out by email: on their day, once, and never again after a crash."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +31,7 @@ class FailingOutbox:
             if self.how is Stopped:
                 raise Stopped
             raise WorldFailed(
-                Problem(where="smtp", what="The link broke.", what_to_do="Look whether it went.")
+                Problem(where="smtp", what="The link broke.", what_to_do="Check whether it went.")
             )
 
     def check(self) -> list[Problem]:
@@ -42,7 +42,7 @@ class FailingOutbox:
 def approved(
     tmp_path: Path, how: type[BaseException] | None = None
 ) -> tuple[Rehearsal, FailingOutbox | None]:
-    """A school that sends letters by mail; L1 is approved and dated 3 November."""
+    """A school that sends letters by email; L1 is approved and dated 3 November."""
     edited(school_folder(tmp_path), ('method = "first-class"', 'method = "mail"'))
     school = an_office(tmp_path, pdf=QuickPdf())
     outbox = FailingOutbox(school.office.outbox, how) if how else None
@@ -54,7 +54,7 @@ def approved(
 
 
 def sent_letters(school: Rehearsal) -> int:
-    """How many letters left by mail."""
+    """How many letters left by email."""
     return sum(mail.kind == "letter" for mail in school.sent_mails())
 
 
@@ -112,9 +112,9 @@ def test_the_question_is_settled_by_a_yes(tmp_path: Path) -> None:
 
 
 def test_the_question_is_settled_by_a_no(tmp_path: Path) -> None:
-    """It did not go out: it is drafted anew and needs a new yes."""
+    """It did not go out: it is drafted again and needs a new yes."""
     school = after_a_crash(tmp_path)
-    record_not_posted(school.office, school.case(), "not in the sent mail", by="Mrs Binns")
+    record_not_posted(school.office, school.case(), "not in the sent email", by="Mrs Binns")
     school.round()
     assert school.letters() == ["L1.1 void", "L1.2 drafted"]
 

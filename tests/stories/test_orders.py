@@ -177,7 +177,7 @@ def answers(school: Rehearsal) -> list[str]:
 
 
 def lines(school: Rehearsal) -> list[Entry]:
-    """The case, read anew."""
+    """The case, read again."""
     return office_of(school).cases.read(REF)
 
 

@@ -93,7 +93,7 @@ def test_a_letter_of_ones_own_goes_its_whole_way(school: Rehearsal, terminal: Te
 
 
 SLIPS = [
-    ("names no day", {"talk_on": "soon"}),
+    ("does not name a day", {"talk_on": "soon"}),
     ("has passed", {"talk_on": "2026-11-02"}),
     ("no amount of money", {"room_fee": "a lot"}),
     ("none of: in person, online", {"way": "by post"}),

@@ -1,4 +1,4 @@
-"""The daemon as a process of its own, on a real Dovecot: a report is drafted when the server speaks of it."""
+"""The daemon as a process of its own, on a real Dovecot: a report is drafted when the server mentions it."""
 
 import signal
 import subprocess
@@ -58,7 +58,7 @@ def serving(folder: Path, minutes: int) -> Iterator[subprocess.Popen[str]]:
     with (folder / "daemon.log").open("w") as log:
         daemon = subprocess.Popen(command, stderr=log, stdout=log, text=True)
     try:
-        until(lambda: "mails on server" in (folder / "daemon.log").read_text())
+        until(lambda: "emails on server" in (folder / "daemon.log").read_text())
         yield daemon
     finally:
         daemon.send_signal(signal.SIGTERM)
@@ -74,7 +74,7 @@ def until(is_so: Callable[[], bool]) -> None:
 
 
 def has_drafted(folder: Path, letters: int) -> bool:
-    """Whether so many letters lie in the cases."""
+    """Whether so many letters are in the cases."""
     return len(list((folder / "data" / "cases").glob("*/letters/*.docx"))) == letters
 
 

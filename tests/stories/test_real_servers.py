@@ -42,7 +42,7 @@ class Town:
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def submit(self, sender: str, subject: str, text: str) -> None:
-        """A person sends a mail to the safeguarding mailbox: SMTP with a login over STARTTLS."""
+        """A person sends an email to the safeguarding mailbox: SMTP with a login over STARTTLS."""
         message = EmailMessage()
         message["From"], message["To"], message["Subject"] = sender, BOX, subject
         message["Message-ID"] = f"<{next(self.numbers)}@phone.example>"
@@ -66,14 +66,14 @@ class Town:
         return build(load_settings(self.folder), self.clock)
 
     def mails_of(self, user: str) -> list[SentMail]:
-        """What lies in a person's mailbox, as a mail program shows it."""
+        """What is in a person's mailbox, as an email program shows it."""
         with self.dovecot.login(user) as client:
             client.select_folder("INBOX", readonly=True)
             said = client.fetch(client.search(), ["BODY.PEEK[]"])
         return [read_sent(said[uid][b"BODY[]"]) for uid in sorted(said)]
 
     def wait_for(self, user: str, number: int) -> None:
-        """Until a mailbox holds so many mails: Postfix delivers in its own time."""
+        """Until a mailbox holds so many emails: Postfix delivers in its own time."""
         deadline = time.monotonic() + 60
         while True:
             with self.dovecot.login(user) as client:
@@ -84,7 +84,7 @@ class Town:
             time.sleep(0.05)
 
     def got(self, user: str, kind: str) -> SentMail:
-        """The first mail of a kind in a mailbox, once it is there."""
+        """The first email of a kind in a mailbox, once it is there."""
         deadline = time.monotonic() + 60
         while not (found := [mail for mail in self.mails_of(user) if mail.kind == kind]):
             assert time.monotonic() < deadline, self.postfix.log()
@@ -100,7 +100,7 @@ def town(tmp_path: Path) -> Iterator[Town]:
 
 
 def adds_up(office: Office) -> bool:
-    """Mails on the server, taken ones included, = mails with a verdict (promise 3)."""
+    """The emails on the server, taken ones included, are as many as those with a verdict."""
     rows = [row for row in rows_of(office).values() if row.judged]
     return office.inbox.count() == len(rows) == sum(count_verdicts(rows).values())
 
@@ -142,7 +142,7 @@ def test_taken_mails_are_moved_and_none_is_lost(town: Town) -> None:
 @pytest.mark.postfix
 @pytest.mark.dovecot
 def test_a_wrong_password_is_said_and_stops_nothing_else(town: Town) -> None:
-    """The round says whose password is refused; with the right one the mail is there."""
+    """The round says whose password is refused; with the right one the email is there."""
     town.submit(TEACHER, "Form: online", form())
     town.wait_for(BOX, 1)
     tally = run_round(town.office(password="mistyped"))
@@ -155,7 +155,7 @@ def test_a_wrong_password_is_said_and_stops_nothing_else(town: Town) -> None:
 @pytest.mark.dovecot
 @pytest.mark.parametrize("cut_after", each(3, [6_000, 3_000, 12_000]))
 def test_a_server_that_goes_away_in_the_middle_loses_nothing(cut_after: int, town: Town) -> None:
-    """The link is cut while mails are fetched; the next round takes the rest, and none twice."""
+    """The link is cut while emails are fetched; the next round takes the rest, and none twice."""
     for number in range(6):
         town.dovecot.deliver(
             BOX, f"From: {TEACHER}\nSubject: {number}\n\n{'words ' * 400}{number}\n".encode()

@@ -1,4 +1,4 @@
-"""Promise 7: whatever the source of the words, no draft shows who reported."""
+"""Whatever the source of the words, no draft shows who reported."""
 
 from email.message import EmailMessage
 from pathlib import Path

@@ -41,7 +41,7 @@ def test_danger_drafts_nothing_and_alerts_two_people_at_once(tmp_path: Path) -> 
 
 
 def test_danger_from_a_stranger_alerts_too(tmp_path: Path) -> None:
-    """Nobody knows the adult: the mail waits in the in-tray and the alert names it."""
+    """Nobody knows the adult: the email waits in the in-tray and the alert names it."""
     school = an_office(tmp_path)
     school.report("Mr Zed Nobody", "Zara Nobody", what=THREAT)
     mail = school.mails()[0]
@@ -61,7 +61,7 @@ def test_an_unknown_adult_waits_in_the_tray_until_somebody_files_it(tmp_path: Pa
 
 
 def test_a_mail_is_filed_only_once(tmp_path: Path) -> None:
-    """A second `file` of the same mail is refused and says where it went."""
+    """A second `file` of the same email is refused and says where it went."""
     school = an_office(tmp_path)
     school.report("Mr Zed Nobody", "")
     mail = school.mails()[0].seen.sha256[:12]
@@ -73,7 +73,7 @@ def test_a_mail_is_filed_only_once(tmp_path: Path) -> None:
 
 
 def test_a_report_about_the_head_filed_by_hand_is_not_the_heads_to_decide(tmp_path: Path) -> None:
-    """The conflict counts however the mail came onto the case: the alternate is asked."""
+    """The conflict counts however the email came onto the case: the alternate is asked."""
     school = an_office(tmp_path)
     school.report("Mr Zed Nobody", "", what='"Mrs Hollis is a useless lazy clown."')
     mail = school.mails()[0].seen.sha256[:12]
@@ -105,7 +105,7 @@ def test_two_adults_of_one_child_are_two_cases(tmp_path: Path) -> None:
 
 
 def test_where_the_head_is_the_target_the_alternate_is_asked(tmp_path: Path) -> None:
-    """The alternate gets the mail and signs the letter; the head's own yes is refused."""
+    """The alternate gets the email and signs the letter; the head's own yes is refused."""
     school = an_office(tmp_path)
     school.report(what='"Mrs Hollis is a useless lazy clown."')
     assert school.newest("approval", "2026-0001").to == (ALTERNATE,)

@@ -1,4 +1,4 @@
-"""The 24 sample mails in order through the whole intake: each becomes what `truth.json` says, and none is lost."""
+"""The 24 sample emails in order through the whole intake: each becomes what `truth.json` says, and none is lost."""
 
 import json
 import shutil
@@ -30,12 +30,12 @@ REPORTS = Path(__file__).resolve().parents[1] / "reports"
 TRUTH = {row["file"]: row for row in json.loads((REPORTS / "truth.json").read_text(encoding="utf-8"))}
 SCHOOLS = {row["name"]: row for row in json.loads((REPORTS / "schools.json").read_text(encoding="utf-8"))}
 IN_TRAY = frozenset({"triage-person", "triage-conduct", "hold-queue", "no-case", "signpost-complaints"})
-"""Outcomes that leave the mail for a person: nothing is drafted, the mail is visible."""
+"""Outcomes that leave the email for a person: nothing is drafted, the email is visible."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Played:
-    """One sample mail after its round: its row, and its case as it stood then."""
+    """One sample email after its round: its row, and its case as it stood then."""
 
     file: str
     row: MailRow
@@ -137,6 +137,6 @@ def test_no_letter_goes_to_somebody_else(played: dict[str, Played], file: str) -
 
 
 def test_no_sample_is_lost(played: dict[str, Played]) -> None:
-    """Every mail has a verdict and left the inbox."""
+    """Every email has a verdict and left the inbox."""
     assert len(played) == len(TRUTH)
     assert all(one.row.judged and one.row.put_aside for one in played.values())

@@ -58,7 +58,7 @@ def test_an_approval_by_command_is_told_to_the_head(school: Rehearsal) -> None:
 
 
 def test_each_act_is_told_once(school: Rehearsal) -> None:
-    """Returned by mail, approved by mail, decided by mail: three receipts, and no more in later rounds."""
+    """Returned by email, approved by email, decided by email: three receipts, and no more in later rounds."""
     school.head_returns("shorter, please")
     redraft(school.office, "2026-0001", "L1", {"quoted_words": "a lazy clown"}, by="Mrs Binns")
     school.round()

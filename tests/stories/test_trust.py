@@ -84,7 +84,7 @@ def test_two_schools_with_one_mailbox_are_a_fault(trust: Path, capsys: pytest.Ca
 def test_a_school_that_cannot_work_does_not_stop_the_others(
     trust: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A broken settings file of one school is said, and the other school's mail is still read."""
+    """A broken settings file of one school is said, and the other school's email is still read."""
     (trust / "larkfield" / "school.toml").write_text("broken", encoding="utf-8")
     _report(trust / "oakside", "words\n")
     said = Terminal(trust, capsys).type("round", "--json", "--today", "2026-11-02")

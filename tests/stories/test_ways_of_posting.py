@@ -46,18 +46,18 @@ def last(school: Rehearsal) -> LetterPosted:
 
 
 def test_without_an_email_address_a_letter_is_written_for_the_post(tmp_path: Path) -> None:
-    """First class, its answer-by is reckoned from it, and the head is told why."""
+    """First class, its answer-by is calculated from it, and the head is told why."""
     school = by_email(tmp_path)
     school.report(*NO_ADDRESS)
     assert (school.in_hand().planned_method, school.in_hand().answer_by) == (
         Method.FIRST_CLASS,
         date(2026, 11, 12),
     )
-    assert "no email address of this adult" in school.newest("approval").text
+    assert "no email address for this adult" in school.newest("approval").text
 
 
 def test_with_an_email_address_it_is_written_for_email(tmp_path: Path) -> None:
-    """And reckoned from the same day."""
+    """And calculated from the same day."""
     school = by_email(tmp_path)
     school.report()
     assert (school.in_hand().planned_method, school.in_hand().answer_by) == (Method.MAIL, date(2026, 11, 10))
@@ -130,7 +130,7 @@ def test_a_quicker_way_keeps_the_printed_day(
 
 
 def test_the_office_reads_how_to_send_it(tmp_path: Path) -> None:
-    """The mail to the office names the way, and a command that needs no other words."""
+    """The email to the office names the way, and a command that needs no other words."""
     edited(school_folder(tmp_path), ('method = "first-class"', 'method = "second-class"'))
     school = an_office(tmp_path)
     school.report()

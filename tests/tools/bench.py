@@ -25,7 +25,7 @@ from letterladder.rules.letters.compose import Composed  # noqa: E402
 from letterladder.workflows.drafting import try_compose  # noqa: E402
 
 CASES, LETTERS, MAILS = 40, 20, 200
-"""So many open cases in the folder; letters drafted; mails taken in."""
+"""So many open cases in the folder; letters drafted; emails taken in."""
 AIM_SECONDS = 0.3
 """`cases` shall answer before anybody looks up."""
 
@@ -144,7 +144,7 @@ def letters(school: Rehearsal) -> Row:
 
 
 def mails(folder: Path) -> Row:
-    """A mail taken in, kept with fsync, judged and put aside, beside reading and parsing the file."""
+    """An email taken in, kept with fsync, judged and put aside, beside reading and parsing the file."""
     school = an_office(folder)
     school.round()  # the first run, on an empty mailbox
     for number in range(MAILS):

@@ -138,7 +138,7 @@ def _copies(school: Path) -> Iterator[Measured]:
         out = school / f"all.{kind}"
         yield command(f"export --format {kind}", school, "export", "--format", kind, "--out", str(out))
         out.unlink()
-    yield command("verify (mails of closed cases are not there)", school, "verify")
+    yield command("verify (emails of closed cases are not there)", school, "verify")
 
 
 def _deliver(school: Path) -> None:

@@ -1,8 +1,8 @@
-"""How the time to read and judge one hostile mail grows with its length, beside the bare parsing of the same bytes.
+"""How the time to read and judge one hostile email grows with its length, beside the bare parsing of the same bytes.
 
     python tests/tools/bench_growth.py
 
-Each text repeats something that a search may stumble over. The last column says how often longer the mail of twice the
+Each text repeats something that a search may stumble over. The last column says how often longer the email of twice the
 length takes: about 2 is in proportion. The growth itself is tested in steps, in tests/hostile/test_growth.py.
 """
 

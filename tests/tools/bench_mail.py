@@ -1,8 +1,8 @@
-"""Mails per second and peak memory through the real intake, from Dovecot over TLS, beside a bare loop over the same.
+"""Emails per second and peak memory through the real intake, from Dovecot over TLS, beside a bare loop over the same.
 
     python tests/tools/bench_mail.py [--profile]
 
-The mails are the corpus of foreign mails (LETTERLADDER_CORPUS). The bare loop fetches with imapclient in batches of
+The emails are the corpus of foreign emails (LETTERLADDER_CORPUS). The bare loop fetches with imapclient in batches of
 50, parses, walks over the parts, and writes the raw file and one JSON line, with fsync. Each runs in a process of
 its own; the intake is keep, judge and put aside, as a round does them.
 """
@@ -35,15 +35,15 @@ BATCH = 50
 
 
 def mails() -> list[bytes]:
-    """All mails of the corpus."""
+    """All emails of the corpus."""
     beside = ROOT.parent / "shared" / "corpus"
     corpus = Path(os.environ.get("LETTERLADDER_CORPUS", beside))
     found = [file.read_bytes() for file in sorted(corpus.glob("*/*")) if file.is_file()]
-    return [raw for raw in found if raw]  # an IMAP server keeps no empty mail
+    return [raw for raw in found if raw]  # an IMAP server keeps no empty email
 
 
 def bare_loop(folder: Path, server: dict[str, str]) -> int:
-    """The least that anybody would do; returns how many mails there were."""
+    """The least that anybody would do; returns how many emails there were."""
     import ssl
 
     from imapclient import IMAPClient
@@ -77,7 +77,7 @@ def _take(folder: Path, log: BufferedWriter, uid: int, raw: bytes) -> None:
 
 
 def intake(folder: Path, server: dict[str, str]) -> int:
-    """The intake of a round; returns how many mails have a verdict."""
+    """The intake of a round; returns how many emails have a verdict."""
     from datetime import date
 
     from letterladder.config.settings import load_settings
@@ -123,12 +123,12 @@ def child(what: str) -> None:
 
 
 def main() -> int:
-    """Measure both, and print the figures; 1 where a mail was not taken."""
+    """Measure both, and print the figures; 1 where an email was not taken."""
     from servers.dovecot import PASSWORD, Dovecot
 
     found = mails()
     if not found or shutil.which("dovecot", path="/usr/sbin:/usr/bin") is None:
-        sys.stdout.write("mail from Dovecot: not measured; it needs dovecot and LETTERLADDER_CORPUS\n")
+        sys.stdout.write("email from Dovecot: not measured; it needs dovecot and LETTERLADDER_CORPUS\n")
         return 0
     with Dovecot(USER) as dovecot:
         with dovecot.login(USER) as client:

@@ -62,7 +62,7 @@ def row(what: str, ours: float, bare: float, baseline: str) -> str:
 
 
 def mails() -> Iterator[str]:
-    """Large mails read, beside the standard library's parser and a walk over the parts."""
+    """Large emails read, beside the standard library's parser and a walk over the parts."""
     for name, make in runpy.run_path(str(ROOT / "tests" / "mailbox" / "test_outline.py"))["LARGE"].items():
         raw = make()
         bare = seconds(partial(_walked, raw))
@@ -70,7 +70,7 @@ def mails() -> Iterator[str]:
 
 
 def _walked(raw: bytes) -> None:
-    with suppress(RecursionError):  # thousands of mails within mails
+    with suppress(RecursionError):  # thousands of emails within emails
         for part in message_from_bytes(raw).walk():
             part.get_content_type()
 
@@ -114,7 +114,7 @@ def _listed(raw: bytes) -> None:
 
 
 def rounds() -> Iterator[str]:
-    """A whole round with one absurd mail in it, beside parsing it."""
+    """A whole round with one absurd email in it, beside parsing it."""
     for name, (_, make) in ABSURD.items():
         raw = make().encode()
         with tempfile.TemporaryDirectory() as folder:
@@ -125,7 +125,7 @@ def rounds() -> Iterator[str]:
 
 
 def promptness() -> Iterator[str]:
-    """From the delivery of a report to its letter on disk, beside a bare client that hears of the mail."""
+    """From the delivery of a report to its letter on disk, beside a bare client that hears of the email."""
     if shutil.which("dovecot", path="/usr/sbin:/usr/bin") is None:
         yield "from a delivery to a draft: not measured; it needs dovecot\n"
         return

@@ -17,7 +17,7 @@ INDEX = {
     *("case_book", "case_index", "case_rows", "case_skim", "case_summary", "derived", "index", "index_store"),
     *("lookup", "looking", "mail_end", "mail_index", "plain_index", "sure_index", "touched", "verify_index"),
 }
-"""The modules that hold the index, keep it true and ask it; whatever lies in a room of that name is one too."""
+"""The modules that hold the index, keep it true and ask it; whatever is in a room of that name is one too."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -1,9 +1,9 @@
-"""Throw bytes at the reading of mails: whatever comes, a report must come out that can be shown and stored.
+"""Throw bytes at the reading of emails: whatever comes, a report must come out that can be shown and stored.
 
     python tests/tools/fuzz_mail.py [SECONDS]
 
-With atheris (coverage-guided) where it is installed, else with hypothesis; both begin with real mails where the
-corpus is there. A mail that breaks the promise is written to fuzz-found.eml in the temporary folder.
+With atheris (coverage-guided) where it is installed, else with hypothesis; both begin with real emails where the
+corpus is there. An email that breaks the promise is written to fuzz-found.eml in the temporary folder.
 """
 
 # ruff: noqa: PLC0415 - only one of the two tools is there
@@ -30,7 +30,7 @@ from letterladder.mailbox.winmail import open_winmail  # noqa: E402
 TAKEN_AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 LONGEST_SECONDS = 2.0
 LARGEST = 50_000
-"""Bytes of a mail that is begun with."""
+"""Bytes of an email that is begun with."""
 
 TOKENS = [
     *(
@@ -72,7 +72,7 @@ TOKENS = [
 
 
 def seeds() -> list[bytes]:
-    """Mails to begin with: the sample reports, and the corpus where it is there."""
+    """Emails to begin with: the sample reports, and the corpus where it is there."""
     corpus = Path(os.environ.get("LETTERLADDER_CORPUS", ROOT.parent / "shared" / "corpus"))
     files = [*(ROOT / "tests" / "reports").glob("*.eml"), *corpus.glob("*/*")]
     found = [file.read_bytes()[:LARGEST] for file in sorted(files) if file.is_file()]
@@ -94,14 +94,14 @@ def one(raw: bytes) -> None:
     "".join((*shown, *(file.name for file in report.attachments))).encode()
     take_apart(outline(raw, -1))
     open_winmail(raw)
-    if any("breaks the standards" in fault for fault in report.faults):
+    if any("breaks the email standards" in fault for fault in report.faults):
         raise AssertionError(report.faults)
     if time.monotonic() - begun > LONGEST_SECONDS:
         raise AssertionError("too slow")
 
 
 def guarded(raw: bytes) -> None:
-    """As `one`; keeps a mail that broke it."""
+    """As `one`; keeps an email that broke it."""
     try:
         one(raw)
     except Exception:
@@ -110,7 +110,7 @@ def guarded(raw: bytes) -> None:
 
 
 def mangled(raw: bytes, chance: random.Random) -> bytes:
-    """The mail with some pieces cut out, doubled, swapped for a token or overwritten."""
+    """The email with some pieces cut out, doubled, swapped for a token or overwritten."""
     held = bytearray(raw)
     for _ in range(chance.randint(1, 12)):
         start = chance.randint(0, len(held))
@@ -123,7 +123,7 @@ def mangled(raw: bytes, chance: random.Random) -> bytes:
 
 
 def with_hypothesis(seconds: float) -> int:
-    """Bytes made by hypothesis, and real mails mangled by its random numbers; returns how many were read."""
+    """Bytes made by hypothesis, and real emails mangled by its random numbers; returns how many were read."""
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import strategies as st
 
@@ -161,7 +161,7 @@ def with_atheris(seconds: float) -> None:
 
 
 def main() -> int:
-    """Run for so many seconds (60), and say how many mails were read."""
+    """Run for so many seconds (60), and say how many emails were read."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60
     if find_spec("atheris"):
         with_atheris(seconds)

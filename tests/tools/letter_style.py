@@ -21,7 +21,7 @@ WINDOW = (Mm(94), Mm(36))
 LABELS = Mm(46)
 LETTERHEAD = Mm(122)
 FINGERPRINT = Pt(8.5)
-"""The size at which a SHA-256 in hexadecimal stands on one line beside its label."""
+"""The size at which a SHA-256 in hexadecimal is on one line beside its label."""
 
 
 def blank_letter(title: str) -> WordDocument:

@@ -30,7 +30,7 @@ def main() -> int:
     started = time.perf_counter()
     made = make_many(folder, plan)
     sys.stdout.write(
-        f"{made.cases} cases ({plan.open} open), {made.lines} lines, {made.mails} mails,"
+        f"{made.cases} cases ({plan.open} open), {made.lines} lines, {made.mails} emails,"
         f" {made.size / 2**20:.0f} MiB of logs in {time.perf_counter() - started:.1f} s\n"
         + "".join(f"  {count:7} {name}\n" for name, count in made.stories.most_common())
         + f"QUIET_DAY={QUIET_DAY}\nNEW_DAY={NEW_DAY}\nDUE_DAY={DUE_DAY}\n"

@@ -228,7 +228,7 @@ def _table(document: Document, widths: tuple[Length, Length]) -> Table:
 
 
 def _fixed(table: Table, widths: tuple[Length, Length]) -> None:
-    """A table of set column widths whose text stands in line with the text around it."""
+    """A table of set column widths whose text is in line with the text around it."""
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width

@@ -37,7 +37,7 @@ def bare(folder: Path) -> str:
 
 
 def one_round(folder: Path, day: str) -> str:
-    """A round as the daemon makes it: the settings read anew, the writer's lock, a fresh office."""
+    """A round as the daemon makes it: the settings read again, the writer's lock, a fresh office."""
     settings = load_settings(folder)
     with writer_lock(settings.data):
         tally = run_round(build(settings, RehearsalClock(date.fromisoformat(day))))

@@ -20,7 +20,7 @@ from letterladder.ground.moments import LONDON, local_day
 from letterladder.records.logs.case_files import LOG, TEXT
 
 Values = dict[str, str]
-"""What stands in each hole."""
+"""What is in each hole."""
 
 _TAIL = len(b',"hash":""}') + 64
 _TEXT_FILES = {".eml", ".json", ".txt"}
@@ -46,7 +46,7 @@ _DATES = frozenset({"moment", "stamp", "day", "words", "slashes"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailLine:
-    """One line of the mail log: when (the name of its hole), and its text up to the hash; `sized`: of which mail."""
+    """One line of the email log: when (the name of its hole), and its text up to the hash; `sized`: of which email."""
 
     at: str
     body: str
@@ -55,9 +55,9 @@ class MailLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileMould:
-    """A file of the story: where it lies below the data folder; its text, or the parts of a letter; its hash's hole.
+    """A file of the story: where it is below the data folder; its text, or the parts of a letter; its hash's hole.
 
-    `message_id`: it is a mail of ours that went out; the writer numbers its file.
+    `message_id`: it is one of our emails that went out; the writer numbers its file.
     """
 
     path: str
@@ -69,12 +69,12 @@ class FileMould:
 
     @property
     def is_mail(self) -> bool:
-        """Whether this is a raw mail: written anew for every case, since its hash is of its bytes."""
+        """Whether this is a raw email: written again for every case, since its hash is of its bytes."""
         return self.path.endswith(".eml")
 
     @property
     def on_case(self) -> bool:
-        """Whether it lies on the case."""
+        """Whether it is on the case."""
         return self.path.startswith("cases/")
 
     def content(self, values: Values) -> bytes:
@@ -88,7 +88,7 @@ class FileMould:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mould:
-    """One story: the lines of its case log, its text, its mails, its files, and when it began and ended."""
+    """One story: the lines of its case log, its text, its emails, its files, and when it began and ended."""
 
     name: str
     lines: tuple[str, ...]
@@ -102,7 +102,7 @@ class Mould:
     ended: date
 
     def days(self, weeks: int) -> Values:
-        """What stands in the date holes when the story happens so many weeks later; the time of day stays."""
+        """What is in the date holes when the story happens so many weeks later; the time of day stays."""
         return {name: _shifted(kind, text, weeks) for name, kind, text in self.dates}
 
 
@@ -242,7 +242,7 @@ def _files(cutter: _Cutter, data: Path) -> Iterator[FileMould]:
 
 
 def _sent(cutter: _Cutter, folder: Path) -> Iterator[FileMould]:
-    """The mails of ours that went out, without the letters that were in them."""
+    """The our emails that went out, without the letters that were in them."""
     for file in sorted(folder.glob("*.json")):
         mail = msgspec.json.decode(file.read_bytes(), type=dict[str, object]) | {"files": [], "calendar": ""}
         text = msgspec.json.format(msgspec.json.encode(mail), indent=1).decode()
@@ -264,7 +264,7 @@ def _zipped(parts: tuple[tuple[str, bytes], ...], text: str) -> bytes:
 
 
 def of_family(one: Family) -> Values:
-    """What stands in the holes of the family."""
+    """What is in the holes of the family."""
     return {
         "street": one.street,
         "email": one.email,

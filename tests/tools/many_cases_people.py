@@ -68,7 +68,7 @@ class Family:
 
     @property
     def email(self) -> str:
-        """The adult's mail address."""
+        """The adult's email address."""
         return f"{self.given}.{self.surname}.{self.number}@letterbox.example".lower()
 
     @property

@@ -1,4 +1,4 @@
-"""A school with many cases on disk: years of closed ones, some open, and the mail log of them all."""
+"""A school with many cases on disk: years of closed ones, some open, and the email log of them all."""
 
 import hashlib
 import heapq
@@ -33,7 +33,7 @@ THIS_YEAR = range(2, 28)
 PRESENT = 2000
 """Adults in the people register; those of older cases have left it."""
 YEARS_APART = 5
-"""So many years lie between two cases of one adult: more than a policy looks back."""
+"""So many years are between two cases of one adult: more than a policy looks back."""
 CASES_A_ROBOT = 12
 MOST_IN_TRAY = 20
 
@@ -42,7 +42,7 @@ MOST_IN_TRAY = 20
 class Plan:
     """How many cases, how many of them open, how many lapse on the day they are due.
 
-    `files`: with every file; `sent`: with every mail of ours that went out. Open cases have both in any case.
+    `files`: with every file; `sent`: with each of our emails that went out. Open cases have both in any case.
     """
 
     cases: int
@@ -67,7 +67,7 @@ class Placed:
 
 @dataclass(slots=True, kw_only=True)
 class Written:
-    """What was written: cases, lines of case logs, mails, bytes of logs, and cases by their story."""
+    """What was written: cases, lines of case logs, emails, bytes of logs, and cases by their story."""
 
     cases: int = 0
     lines: int = 0
@@ -174,7 +174,7 @@ def _write_people(path: Path, placed: Sequence[Placed]) -> None:
 
 
 class _Writer:
-    """Writes cases and, in the order of time, the mail log."""
+    """Writes cases and, in the order of time, the email log."""
 
     def __init__(self, data: Path, chance: random.Random, plan: Plan) -> None:
         self.data = data
@@ -240,7 +240,7 @@ class _Writer:
         return fresh | mould.days(weeks) | {"own": own}
 
     def _write_files(self, files: Sequence[FileMould], values: Values, *, whole: bool) -> None:
-        """The files of a case; what they hash to stands in the log. Mails are made even where none is kept."""
+        """The files of a case; what they hash to is in the log. Emails are made even where none is kept."""
         for file in files:
             if not whole and not file.is_mail:
                 continue
@@ -255,7 +255,7 @@ class _Writer:
                 path.write_bytes(content)
 
     def _write_sent(self, files: Sequence[FileMould], values: Values) -> None:
-        """Mails of ours, numbered as the queue numbers them."""
+        """Our emails, numbered as the queue numbers them."""
         folder = self.data / "outbox" / "sent"
         for file in files:
             self._sent += 1
@@ -275,7 +275,7 @@ class _Writer:
         return content
 
     def _write_machine(self, machines: Mould, which: int, weeks: int, own: str) -> None:
-        """One mail without a case."""
+        """One email without a case."""
         values = self._values(machines, own, weeks)
         seen = [line.sized for line in machines.mails if line.sized][which]
         files = [file for file in machines.files if file.own == seen]
@@ -284,7 +284,7 @@ class _Writer:
         self._keep_mails(machines, values, of=first.split('"key":"')[1].split('"')[0])
 
     def _keep_mails(self, mould: Mould, values: Values, of: str = "") -> None:
-        """Note the lines of the mail log until their time comes; `of`: those of one mail only, by its key."""
+        """Note the lines of the email log until their time comes; `of`: those of one email only, by its key."""
         for line in mould.mails:
             if not of or f'"key":"{of}"' in line.body:
                 heapq.heappush(self._waiting, (values[line.at], next(self._counter), line.body, values))

@@ -65,7 +65,7 @@ def removed(school: Rehearsal) -> None:
 
 
 def answered_by_mail(school: Rehearsal) -> None:
-    """The adult answers by mail and takes the post down."""
+    """The adult answers by email and takes the post down."""
     first_letter(school)
     later(school, 3)
     school.write(
@@ -88,7 +88,7 @@ def silent(school: Rehearsal) -> None:
 
 
 def met(school: Rehearsal) -> None:
-    """A letter, silence, an invitation, a meeting; the head's approval comes by mail. The case ends by a letter."""
+    """A letter, silence, an invitation, a meeting; the head's approval comes by email. The case ends by a letter."""
     reported(school)
     school.head_approves()
     school.office_posts()
@@ -273,7 +273,7 @@ WAITING = (
 
 
 def machines(school: Rehearsal) -> None:
-    """A newsletter's robot, and a mail that nobody can place."""
+    """A newsletter's robot, and an email that nobody can place."""
     headers = {"Auto_Submitted": "auto-generated"}
     school.write("news@shop.example", "Your order", "It is on its way.\n", **headers)
     school.write("someone@elsewhere.example", "hm", "I saw something bad online, please act.\n")
@@ -281,7 +281,7 @@ def machines(school: Rehearsal) -> None:
 
 
 MACHINES = Story(name="machines", begins=QUIET_DAY - timedelta(days=7), weight=1, play=machines)
-"""Mails without a case: one robot's and one for the in-tray, in this order."""
+"""Emails without a case: one robot's and one for the in-tray, in this order."""
 
 
 def all_stories() -> Iterator[Story]:

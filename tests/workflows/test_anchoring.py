@@ -22,7 +22,7 @@ CASE = LogHead(log="cases/2026-0001/case.log", seq=4, hash="b" * 64)
 
 
 class StoppedClock:
-    """A clock that stands at one moment, UTC."""
+    """A clock that is at one moment, UTC."""
 
     def __init__(self, moment: str) -> None:
         self._now = datetime.fromisoformat(moment).replace(tzinfo=UTC)
@@ -124,7 +124,7 @@ def test_a_school_that_did_not_ask_gets_none(tmp_path: Path) -> None:
 
 
 def test_a_stop_between_log_and_queue_loses_no_mail(office: Office) -> None:
-    """The next round queues the same mail, whatever the hour, under the Message-ID that was logged."""
+    """The next round queues the same email, whatever the hour, under the Message-ID that was logged."""
     with pytest.raises(WorldFailed):
         at(replace(office, queue=FullDisk()), "2026-11-02 10:00")
     assert kinds(office) == ["AnchorMade"]

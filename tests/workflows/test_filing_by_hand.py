@@ -1,4 +1,4 @@
-"""A person files a mail: what is wrong with the order is said before anything is written."""
+"""A person files an email: what is wrong with the order is said before anything is written."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from letterladder.workflows.filing_by_hand import NEW, file_by_hand
 
 
 def test_an_unknown_conduct_opens_no_case(tmp_path: Path) -> None:
-    """The order is refused whole: the mail stays in the in-tray, and no case is begun under another number."""
+    """The order is refused whole: the email stays in the in-tray, and no case is begun under another number."""
     school = an_office(tmp_path)
     school.write("someone@elsewhere.example", "hm", "I saw something online, please act.\n")
     school.round()
@@ -23,7 +23,7 @@ def test_an_unknown_conduct_opens_no_case(tmp_path: Path) -> None:
 
 
 def test_a_case_opened_by_hand_is_triaged_in_the_same_write(tmp_path: Path) -> None:
-    """What the person typed stands directly behind the report: a stop leaves all of it or nothing."""
+    """What the person typed is directly behind the report: a stop leaves all of it or nothing."""
     school = an_office(tmp_path)
     school.write("someone@elsewhere.example", "hm", "I saw something online, please act.\n")
     school.round()

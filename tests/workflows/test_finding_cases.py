@@ -1,4 +1,4 @@
-"""Which case a mail belongs to is asked of the index: whatever was found by reading every log is found by it too."""
+"""Which case an email belongs to is asked of the index: whatever was found by reading every log is found by it too."""
 
 import dataclasses
 import re
@@ -64,7 +64,7 @@ def lose(school: Rehearsal, ref: str) -> None:
 
 @pytest.mark.parametrize("kind", ["letter", "notice"])
 def test_a_reply_to_a_case_that_was_closed_last_year_is_put_on_it(kind: str, tmp_path: Path) -> None:
-    """By the Message-ID that it answers, whether its log speaks of that mail or not; from any address."""
+    """By the Message-ID that it answers, whether its log mentions that email or not; from any address."""
     school = closed(tmp_path)
     ours = school.newest(kind, "2026-0001").message_id
     anew(school).write("R. Dunn <rd@elsewhere.example>", "Re: letter", "I have a question.", In_Reply_To=ours)
@@ -81,7 +81,7 @@ def test_a_bounce_of_a_letter_of_last_year_is_put_on_its_case(tmp_path: Path) ->
 
 
 def test_an_answer_to_a_question_of_a_closed_case_changes_nothing_and_is_told_of(tmp_path: Path) -> None:
-    """The head presses the link of an old mail: nothing happens, and the head hears that."""
+    """The head presses the link of an old email: nothing happens, and the head hears that."""
     school = by_mail(tmp_path)
     school.day("2026-11-13")
     link = school.newest("decision", "2026-0001").links[0]
@@ -185,11 +185,11 @@ def test_a_request_about_a_case_that_cannot_be_read_holds_up_no_other(tmp_path: 
     assert [one.ref for one in requests_of(school.office).values()] == ["", "2026-0001"]
 
 
-# -- a mail seen before ------------------------------------------------------------------------------------------
+# -- an email seen before ------------------------------------------------------------------------------------------
 
 
 def test_a_mail_filed_by_hand_just_before_a_stop_leaves_the_in_tray(tmp_path: Path) -> None:
-    """The case has it, the mail log does not say so yet: the next round says it."""
+    """The case has it, the email log does not say so yet: the next round says it."""
     school = reported_school(tmp_path)
     school.write(STAFF, "hm", "Something about a parent, I am not sure.")
     school.round()
@@ -203,7 +203,7 @@ def test_a_mail_filed_by_hand_just_before_a_stop_leaves_the_in_tray(tmp_path: Pa
 
 
 class StopsBeforeTheVerdict:
-    """A mail log whose program is stopped before it can write."""
+    """An email log whose program is stopped before it can write."""
 
     def __init__(self, school: Rehearsal) -> None:
         self._real = school.office.mail_log
@@ -244,15 +244,15 @@ def test_a_dry_run_knows_a_copy_of_a_mail_and_writes_nothing(lost: str, tmp_path
 
 
 class Numbered(MemoryInbox):
-    """A mailbox that moves nothing, and whose server numbers its mails anew."""
+    """A mailbox that moves nothing, and whose server numbers its emails again."""
 
     def put_aside(self, keys: Sequence[str]) -> None:
-        """It does not move mails."""
+        """It does not move emails."""
         del keys
         raise WorldFailed(Problem(where=self.name, what="It does not move mails.", what_to_do="Wait."))
 
     def renumber(self, validity: int) -> None:
-        """Another UIDVALIDITY, and the mails in another order."""
+        """Another UIDVALIDITY, and the emails in another order."""
         mails = list(reversed(self.waiting.values()))
         keys = [f"{validity}:{number}" for number in range(1, len(mails) + 1)]
         self.waiting = {
@@ -261,7 +261,7 @@ class Numbered(MemoryInbox):
 
 
 def test_two_mailboxes_that_are_renumbered_are_not_mixed_up(tmp_path: Path) -> None:
-    """They use the same numbers and hold one mail in common: each keeps its own, and none counts twice."""
+    """They use the same numbers and hold one email in common: each keeps its own, and none counts twice."""
     boxes = [Numbered("first"), Numbered("second")]
     for number, box in enumerate(boxes):
         box.deliver(b"From: x@elsewhere.example\nSubject: both\n\nHello both.")

@@ -1,4 +1,4 @@
-"""Something lies where a file belongs, or a file is damaged: a threat in the same round is alerted all the same."""
+"""Something is where a file belongs, or a file is damaged: a threat in the same round is alerted all the same."""
 
 import shutil
 from collections.abc import Callable
@@ -44,7 +44,7 @@ def a_lost_link(place: Path) -> None:
 
 
 def odd_bytes(place: Path) -> None:
-    """Bytes that are no text, no JSON, and no index."""
+    """Bytes that are not text, no JSON, and no index."""
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(b"\xfc\x00\xff{" * 99)
 
@@ -80,7 +80,10 @@ def test_a_threat_is_alerted_whatever_lies_in_the_way(
 
 
 def test_a_damaged_log_of_mails_keeps_no_threat_back(prepared: Path, tmp_path: Path) -> None:
-    """No mail is taken in until it is restored; what the mailbox shows is looked through for danger, each mail once."""
+    """No email is taken in until it is restored.
+
+    What the mailbox shows is looked through for danger, each email once.
+    """
     shutil.copytree(prepared / "school", tmp_path / "school")
     log = tmp_path / "school" / "data" / "ledger" / "mails.log"
     log.write_bytes(log.read_bytes().replace(b'"subject":"Form', b'"subject":"Fork', 1))
@@ -111,7 +114,10 @@ def a_file(place: Path) -> None:
 
 
 def test_a_log_of_mails_that_cannot_be_read_keeps_no_threat_back(prepared: Path, tmp_path: Path) -> None:
-    """It is no mailbox that is away: danger is looked for, each mail is alerted about once, two people hear once."""
+    """It is not a mailbox that is away.
+
+    Danger is looked for, each email is alerted about once, two people hear once.
+    """
     school = in_its_place(prepared, tmp_path, "data/ledger/mails.log", a_folder)
     for _ in range(3):
         assert school.round().world_failed

@@ -58,7 +58,7 @@ def to_look_at(school: Rehearsal) -> list[str]:
     return list(school.office.index.cases.to_look_at(look_now(school.office, Tally())))
 
 
-# -- what was mended is taken up by the next round ---------------------------------------------------------------
+# -- what was fixed is taken up by the next round ---------------------------------------------------------------
 
 
 def no_address(folder: Path) -> None:
@@ -67,17 +67,17 @@ def no_address(folder: Path) -> None:
 
 
 def an_address(folder: Path) -> None:
-    """The register is mended."""
+    """The register is fixed."""
     edited(folder, (NO_ADDRESS, KILN_LANE), file="people.csv")
 
 
 def no_word_file(folder: Path) -> None:
-    """The school's own letter is no Word file."""
+    """The school's own letter is not a Word file."""
     (folder / "letter_templates" / L1).write_bytes(b"no letter at all")
 
 
 def a_word_file(folder: Path) -> None:
-    """The school's own letter is mended."""
+    """The school's own letter is fixed."""
     (folder / "letter_templates" / L1).write_bytes((LETTER_TEMPLATES / L1).read_bytes())
 
 
@@ -173,7 +173,7 @@ def test_each_stage_of_a_reminder_comes_once_on_its_day(tmp_path: Path) -> None:
 
 
 def test_a_first_round_in_hours_needs_no_second_look(tmp_path: Path) -> None:
-    """A look in the hours for mails has seen all that one at night would see."""
+    """A look in the hours for emails has seen all that one at night would see."""
     school = posted(tmp_path)
     at(school, 4, 10)
     school.clock.turn_to(date(2026, 11, 4), 21)
@@ -193,7 +193,7 @@ def test_the_alternate_is_asked_after_the_days_however_often_was_looked(tmp_path
 def test_a_deadline_lapses_on_its_day_whatever_days_were_looked_at(
     days: tuple[int, ...], tmp_path: Path
 ) -> None:
-    """Not before, once, and also where the clock went back and forth."""
+    """Not before, once, and also where the clock has gone back and forth."""
     school = posted(tmp_path)
     assert sum(at(school, day, hour).lapsed for day in days for hour in (0, 10)) == 0
     assert [at(school, 13, hour).lapsed for hour in (0, 10, 11)] == [1, 0, 0]
@@ -313,7 +313,7 @@ def test_a_case_whose_folder_was_deleted_is_said_to_be_gone(tmp_path: Path) -> N
     shutil.rmtree(school.folder / "data" / "cases" / "2026-0001")
     tallies = [school.round(), anew(school).round()]
     assert [[(one.where, one.what) for one in tally.problems] for tally in tallies] == [
-        [("2026-0001", "This case was there, but its log is gone.")]
+        [("2026-0001", "This case was here, but its log is gone.")]
     ] * 2
 
 

@@ -73,7 +73,7 @@ def a_story(folder: Path, before: Callable[[Path], None]) -> Rehearsal:
 
 
 def told(school: Rehearsal) -> dict[str, object]:
-    """Every log and every sent mail, without what is made anew in each run."""
+    """Every log and every sent email, without what is rebuilt in each run."""
     logs = sorted((school.folder / "data").rglob("*.log"))
     lines = {
         path.relative_to(school.folder).as_posix(): plain(path.read_text(encoding="utf-8")) for path in logs
@@ -97,7 +97,7 @@ def with_index(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
 def test_without_the_index_a_whole_story_goes_as_with_it(
     before: Callable[[Path], None], with_index: Rehearsal, tmp_path: Path
 ) -> None:
-    """It is deleted before every round: the same lines in the same logs, the same mails in the same order."""
+    """It is deleted before every round: the same lines in the same logs, the same emails in the same order."""
     with_it = told(with_index)
     assert told(a_story(tmp_path / "without", before)) == with_it
     assert sum("case.log" in name for name in with_it) == 3
@@ -113,7 +113,7 @@ def tree(folder: Path) -> dict[str, tuple[int, int, bytes]]:
 
 
 NOTED = {"ledger/pulse.json"}
-"""When mail was looked for last is noted in each round."""
+"""When email was looked for last is noted in each round."""
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +132,7 @@ def run_round(folder: Path, *before: str) -> "subprocess.CompletedProcess[str]":
 
 
 def test_a_quiet_round_writes_no_file(quiet: Path) -> None:
-    """Not a byte and not a new time, but for the note that mail was looked for."""
+    """Not a byte and not a new time, but for the note that email was looked for."""
     before = tree(quiet)
     assert "nothing to do" in run_round(quiet).stdout
     now = tree(quiet)
@@ -142,7 +142,7 @@ def test_a_quiet_round_writes_no_file(quiet: Path) -> None:
 
 
 def test_a_quiet_round_reads_no_case(quiet: Path) -> None:
-    """Neither a closed one nor an open one that was looked at today; the mail log is not read either."""
+    """Neither a closed one nor an open one that was looked at today; the email log is not read either."""
     strace = need("strace", "strace")
     done = run_round(quiet, strace, "-f", "-qq", "-e", "trace=open,openat")
     if "ptrace" in done.stderr and done.returncode:

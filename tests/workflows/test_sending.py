@@ -1,4 +1,4 @@
-"""What may go out: only what a log speaks of, and all of it, also reminders of requests."""
+"""What may go out: only what a log mentions, and all of it, also reminders of requests."""
 
 from dataclasses import replace
 from datetime import date
@@ -27,7 +27,7 @@ def school(tmp_path: Path) -> Rehearsal:
 
 @pytest.mark.parametrize("ref", ["", "2026-0001"])
 def test_a_reminder_of_a_request_goes_out_whatever_case_it_is_about(school: Rehearsal, ref: str) -> None:
-    """It stands in the school's own log of requests, not in the case's."""
+    """It is in the school's own log of requests, not in the case's."""
     new = NewRequest(about=RequestAbout.SUBJECT_ACCESS, received=date(2026, 11, 2), ref=ref)
     record_request(school.office, new, by="Mrs Binns")
     later = replace(school.office, clock=RehearsalClock(date(2026, 12, 2)))
@@ -39,7 +39,7 @@ def test_a_reminder_of_a_request_goes_out_whatever_case_it_is_about(school: Rehe
 
 @pytest.mark.parametrize("ref", ["", "2026-0001"])
 def test_a_reminder_that_no_log_speaks_of_is_withdrawn(school: Rehearsal, ref: str) -> None:
-    """The program stopped between queue and log; the next round reminds anew, and nobody hears it twice."""
+    """The program stopped between queue and log; the next round reminds again, and nobody hears it twice."""
     left_over = OutgoingMail(
         message_id="<a@larkfield.example>",
         kind=MailKind.REMINDER,

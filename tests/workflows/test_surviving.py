@@ -17,6 +17,7 @@ from sweeps import one_of, swept
 from letterladder.rules.mails.outgoing import MailKind
 from letterladder.workflows.office import Tally
 from letterladder.workflows.rounds import run_round
+from letterladder.workflows.troubles import SUBJECT
 
 ERRORS: dict[str, Callable[[], Exception]] = {
     "ValueError": lambda: ValueError("out of range"),
@@ -47,7 +48,7 @@ PARTS = [
     *(("index.mails", name) for name in ("of_message_id", "asking", "is_known", "first_run_since")),
     *(("index.mails", name) for name in ("resets", "last_received")),
 ]
-"""Every question of every contract in workflows/ports.py and lookup.py, but for those without which no mail leaves."""
+"""Every question of every contract in workflows/ports.py and lookup.py, but for those without which no email leaves."""
 
 
 def ways() -> list[ParameterSet]:
@@ -94,7 +95,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def a_school(prepared: Path, tmp_path: Path) -> tuple[Rehearsal, MemoryOutbox]:
-    """A copy of it, with mails that have not come in yet."""
+    """A copy of it, with emails that have not come in yet."""
     shutil.copytree(prepared / "school", tmp_path / "school")
     outbox = MemoryOutbox()
     return an_office(tmp_path, outbox=outbox), outbox
@@ -126,7 +127,7 @@ def alerts(outbox: MemoryOutbox) -> list[tuple[str, ...]]:
 
 def told(outbox: MemoryOutbox) -> list[tuple[str, ...]]:
     """To whom went that a part of the work broke."""
-    return [mail.to for mail in outbox.sent if "broke" in mail.subject]
+    return [mail.to for mail in outbox.sent if mail.subject == SUBJECT]
 
 
 @pytest.mark.parametrize(("broke", "error"), ways())
@@ -176,7 +177,7 @@ def test_two_people_hear_once_of_what_broke(prepared: Path, tmp_path: Path, part
 def test_where_an_alert_cannot_leave_the_round_says_so(
     prepared: Path, tmp_path: Path, part: str, question: str
 ) -> None:
-    """No mail can say it: the round does, and it goes on to its end."""
+    """No email can say it: the round does, and it goes on to its end."""
     school, _ = a_school(prepared, tmp_path)
     some_mails(school)
     broken(school, part, question, ERRORS["ValueError"])
@@ -193,11 +194,11 @@ def test_where_an_alert_cannot_leave_a_sign_is_put_up_at_once(
     some_mails(school)
     broken(school, part, question, ERRORS["ValueError"])
     run_round(school.office)
-    assert "NO MAIL CAN BE SENT" in (school.folder / "data" / "ALERT.txt").read_text()
+    assert "NO EMAILS CAN BE SENT" in (school.folder / "data" / "ALERT.txt").read_text()
 
 
 class ReadsAllBut:
-    """Reads every mail but those that hold these bytes."""
+    """Reads every email but those that hold these bytes."""
 
     def __init__(self, real: Any, mark: bytes) -> None:
         self._real, self._mark = real, mark
@@ -212,7 +213,7 @@ class ReadsAllBut:
 def test_a_mail_that_cannot_be_read_is_in_the_tray_after_three_tries(prepared: Path, tmp_path: Path) -> None:
     """With its raw bytes, whatever was raised; the threat behind it is alerted in the first round."""
     school, outbox = a_school(prepared, tmp_path)
-    raw = school.write("Zed <zed@elsewhere.example>", "Odd", "A mail that breaks the reader.")
+    raw = school.write("Zed <zed@elsewhere.example>", "Odd", "An email that breaks the reader.")
     some_mails(school)
     reader = ReadsAllBut(school.office.read_mail, b"breaks the reader")
     school.office = dataclasses.replace(school.office, read_mail=reader)

@@ -13,7 +13,7 @@ from .standing import Stood, case_of, go_on, signed_with_a_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What proved the giver of an order that came by email: the role whose one-time code it bears, and the mail."""
+    """What proved the giver of an order that came by email: the role whose one-time code it bears, and the email."""
 
     role: str
     mail: str
@@ -71,7 +71,7 @@ def decide(office: Office, order: Decide, *, proof: Proof | None = None, tally: 
     case = case_of(office, order)
     if order.trigger and order.trigger != question_of(case):
         what = "What was to be decided has changed since this was asked."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do="Answer the newest mail."))
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Reply to the newest email."))
     signed, role = (proof.signed(order.by), proof.role) if proof else (Signed(by=order.name), "")
     deciding.decide(office, case, order.step, order.reason, signed=signed, role=role)
     return go_on(office, order.ref, tally)
@@ -88,7 +88,7 @@ def hold(office: Office, order: PlaceHold) -> Stood:
 
 
 def release(office: Office, order: ReleaseHold) -> Stood:
-    """Thaw the case; dates are counted anew.
+    """Thaw the case; dates are counted again.
 
     Raises:
         Refused: it is not on hold, or the signer's role may not release it; or stale.

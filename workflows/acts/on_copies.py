@@ -86,7 +86,7 @@ def export(office: Office, order: CopyOrder, watch: Watch = iter) -> Copied:
 
     Raises:
         WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
-        WorldFailed: the disk is full or broken; what lay at `out` is untouched.
+        WorldFailed: the disk is full or broken; what was at `out` is untouched.
     """
     copy = Order(
         wanted=order.wanted,
@@ -116,7 +116,7 @@ def prepare(office: Office, order: PrepareOrder, watch: Watch = iter) -> Copied:
     found = open_request(office, order.number)
     is_foi = found.about is RequestAbout.FREEDOM_OF_INFORMATION
     if not is_foi and not found.ref:
-        what = "The request is tied to no case, so it is not known whose information it is about."
+        what = "The request is not linked to a case, so it is not known whose information it is about."
         do = "Use export --for subject --adult ID."
         raise Refused(Problem(where=order.number, what=what, what_to_do=do))
     wanted = Wanted() if is_foi else Wanted(adult=office.case(found.ref).adult)

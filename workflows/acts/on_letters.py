@@ -123,7 +123,7 @@ def _of_letter(
 def _same_draft(case: Case, sha256: str) -> None:
     """The draft that waits is the one that was meant; "" where nobody says which."""
     if sha256 and approving.draft_in_hand(case).sha256 != sha256:
-        what, do = "The code is of an older draft.", "Answer the newest mail."
+        what, do = "The code belongs to an older draft.", "Reply to the newest email."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
 
 
@@ -148,7 +148,7 @@ def posted(office: Office, order: RecordPosted) -> Gone:
 
 
 def not_posted(office: Office, order: RecordNotPosted) -> Stood:
-    """The letter did not go out; it is drafted anew.
+    """The letter did not go out; it is drafted again.
 
     Raises:
         Refused: no letter is leaving; or stale.

@@ -1,4 +1,4 @@
-"""The act on a mail: put it into a case, into a new one, or aside; or move it to the case it belongs to."""
+"""The act on an email: put it into a case, into a new one, or aside; or move it to the case it belongs to."""
 
 from dataclasses import dataclass
 
@@ -11,13 +11,13 @@ from .standing import Stood, refuse_stale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed(Stood):
-    """Where the mail is now, in a sentence."""
+    """Where the email is now, in a sentence."""
 
     said: str
 
 
 def file(office: Office, order: FileMail) -> Filed:
-    """File the mail; the cases that it comes to and leaves go on.
+    """File the email; the cases that it comes to and leaves go on.
 
     Raises:
         Refused: as `filing_by_hand.file_by_hand`; or the case was written on since the maker saw it.

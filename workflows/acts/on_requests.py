@@ -20,8 +20,8 @@ def record(office: Office, order: RecordRequest) -> OfRequest:
     """Start the clock of a request.
 
     Raises:
-        CalendarEnds: the last day lies past the calendar.
-        Refused: there is no such mail or case.
+        CalendarEnds: the last day is past the calendar.
+        Refused: there is no such email or case.
     """
     if order.mail:
         new = requesting.request_in_mail(office, order.mail, order.about)

@@ -15,7 +15,7 @@ from ..office import Office, Tally
 from ..troubles import attempt
 
 QUIET = AlertSent | ReminderSent | SignerTold
-"""Lines that only say that a mail of ours left: an order is not stale because of them."""
+"""Lines that only say that one of our emails left: an order is not stale because of them."""
 
 MOST_TOLD = 8
 """Sentences of what changed; more are counted."""

@@ -1,7 +1,7 @@
 """Orders that wait on disk: carried out in the order of typing, each once, whoever holds the lock.
 
 An order is written to the disk before its maker tries the lock (docs/decisions/0021-acts.md). Whoever holds the lock
-carries out what was typed before. After a stop the logs say whether an order was carried out: its lines bear its id.
+carries out what was typed before. After a stop the logs say whether an order was carried out: its lines carry its id.
 """
 
 from collections.abc import Callable
@@ -137,7 +137,7 @@ def take_turn(
 
     Args:
         office: the school, whose writer's lock the caller holds.
-        kept: the order as it lies on the shelf.
+        kept: the order as it is on the shelf.
         act: what it asks for.
         order: the same order.
 

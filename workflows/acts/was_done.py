@@ -53,7 +53,7 @@ def _lines(office: Office, kept: orders.KeptOrder, ref: str) -> list[Entry]:
 
 
 def _was_filed(office: Office, kept: orders.KeptOrder, order: orders.FileMail) -> bool:
-    """Finish what is left of a filing that put the mail on its case."""
+    """Finish what is left of a filing that put the email on its case."""
     row = _row(office, order.mail)
     if row is None:
         return False
@@ -64,7 +64,7 @@ def _was_filed(office: Office, kept: orders.KeptOrder, order: orders.FileMail) -
         return False
     if row.verdict is Verdict.INTRAY:
         finish_filing(office, row, CaseBook(office))
-    # A mail that moved is done with when the case that it left says so, too.
+    # An email that moved is done with when the case that it left says so, too.
     return not _is_still_moving(office, row.seen.sha256)
 
 
@@ -75,14 +75,14 @@ def _is_still_moving(office: Office, sha256: str) -> bool:
 
 
 def landed_on(office: Office, kept: orders.KeptOrder, order: orders.FileMail) -> str:
-    """The case on which this order put the mail; "" for none yet."""
+    """The case on which this order put the email; "" for none yet."""
     row = _row(office, order.mail)
     refs = office.index.cases.with_mail(row.seen.sha256) if row else []
     return next((ref for ref in refs if _lines(office, kept, ref)), "")
 
 
 def _row(office: Office, mail: str) -> MailRow | None:
-    """The one mail whose SHA-256 begins so; several copies of it are one."""
+    """The one email whose SHA-256 begins so; several copies of it are one."""
     wanted = mail.casefold()
     fitting = (row for row in rows_of(office).values() if row.seen.sha256.startswith(wanted))
     found = {row.seen.sha256: row for row in fitting if row.verdict is not Verdict.DUPLICATE}

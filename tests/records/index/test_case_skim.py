@@ -58,7 +58,7 @@ TOLD = (
 @example(events=[attached(), MailMoved(mail=MAIL, from_ref="2026-0002", to_ref=REF)], is_over=True)
 @example(events=[opened(), triaged(adult="")], is_over=True)
 def test_what_is_skimmed_is_what_is_folded(events: Sequence[AnyEvent], *, is_over: bool) -> None:
-    """Adult, mails and end of a case that is over; nothing of one that is open."""
+    """Adult, emails and end of a case that is over; nothing of one that is open."""
     content = log_of(*events, *([CLOSED] if is_over else []))
     assert skim(content, REF) == folded(content)
 
@@ -67,7 +67,7 @@ GOOD = log_of(opened(), attached(), CLOSED)
 
 
 def test_a_case_that_is_over_is_skimmed() -> None:
-    """Whose it was, which mails it holds, and where its log ends."""
+    """Whose it was, which emails it holds, and where its log ends."""
     end = parse_chain(GOOD, Entry, "log").entries[-1]
     assert skim(GOOD, REF) == Skimmed("A1", frozenset({MAIL}), End(3, end.hash))
 

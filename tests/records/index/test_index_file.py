@@ -1,4 +1,4 @@
-"""The file of the derived index: believed while it is good, made anew otherwise; whoever asks gets an answer."""
+"""The file of the derived index: believed while it is good, rebuilt otherwise; whoever asks gets an answer."""
 
 import sqlite3
 from contextlib import closing, suppress
@@ -103,7 +103,7 @@ def test_another_file_in_its_place_is_opened(old: Path, tmp_path_factory: pytest
 
 
 def test_a_deleted_file_is_asked_no_more(old: Path) -> None:
-    """Though it is still open: one is made anew."""
+    """Though it is still open: one is rebuilt."""
     index = says(old, "anew")
     assert index.ask(said) == "old"
     (old / INDEX).unlink()
@@ -138,7 +138,7 @@ def drop(folder: Path) -> None:
 
 @pytest.mark.parametrize("damage", [spoil, drop])
 def test_damage_found_by_a_question_throws_the_index_away(old: Path, damage: object) -> None:
-    """The one who asked has the answer from one made anew, and can say what was wrong."""
+    """The one who asked has the answer from one rebuilt, and can say what was wrong."""
     assert callable(damage)
     damage(old)
     index = says(old, "anew")
@@ -149,7 +149,7 @@ def test_damage_found_by_a_question_throws_the_index_away(old: Path, damage: obj
 
 
 def test_what_always_breaks_is_raised_in_the_end(old: Path) -> None:
-    """It is no fault of the file, so making it anew for ever would not help."""
+    """It is no fault of the file, so making it again for ever would not help."""
     asked = []
 
     def odd(link: Link) -> None:
@@ -176,7 +176,7 @@ def test_an_index_that_somebody_else_keeps_locked_is_not_thrown_away(old: Path) 
 
 
 def test_where_no_file_can_be_one_in_memory_answers(tmp_path: Path) -> None:
-    """A folder lies there; it stays as it is."""
+    """A folder is there; it stays as it is."""
     (tmp_path / INDEX).mkdir()
     index = says(tmp_path)
     assert index.ask(said) == "made"

@@ -68,7 +68,7 @@ def test_a_changed_archive_is_refused_and_leaves_nothing(tmp_path: Path) -> None
         bad.writestr("school.toml", "x = 1")
         bad.writestr("data/cases/2026-0001/case.log", "lies\n")
         bad.writestr(MANIFEST, manifest)
-    with pytest.raises(Refused, match="not what the manifest says"):
+    with pytest.raises(Refused, match="does not match the manifest"):
         restore(tmp_path / "bad.zip", tmp_path / "again")
     assert not (tmp_path / "again").exists()
 
@@ -77,7 +77,7 @@ def test_a_changed_archive_is_refused_and_leaves_nothing(tmp_path: Path) -> None
 def test_what_is_no_backup_is_refused(tmp_path: Path, content: bytes) -> None:
     """A wrong file gets a sentence, not a traceback."""
     (tmp_path / "odd.zip").write_bytes(content)
-    with pytest.raises(Refused, match="no whole backup"):
+    with pytest.raises(Refused, match="not a complete backup"):
         restore(tmp_path / "odd.zip", tmp_path / "again")
 
 

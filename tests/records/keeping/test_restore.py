@@ -86,7 +86,7 @@ def a_link(opened: zipfile.ZipFile, _: Manifest) -> None:
 
 
 def test_a_link_is_refused(tmp_path: Path) -> None:
-    """What lies below it would be written elsewhere."""
+    """What is below it would be written elsewhere."""
     file = forged(tmp_path, extra=a_link, named=(one_more("data", b"/etc"),))
     assert "is a link" in refused(file, tmp_path)
 
@@ -113,21 +113,21 @@ def test_a_file_that_the_manifest_does_not_name_is_refused(tmp_path: Path) -> No
 def test_a_file_that_the_manifest_names_and_is_not_there_is_refused(tmp_path: Path) -> None:
     """Somebody took it out."""
     file = forged(tmp_path, extra=lambda *_: None, named=(one_more("data/gone.txt"),))
-    assert "no whole backup" in refused(file, tmp_path)
+    assert "not a complete backup" in refused(file, tmp_path)
 
 
 def test_an_archive_without_a_manifest_is_refused(tmp_path: Path) -> None:
     """It is any zip."""
     with zipfile.ZipFile(tmp_path / "forged.zip", "w") as opened:
         opened.writestr("school.toml", b"x = 1")
-    assert "no whole backup" in refused(tmp_path / "forged.zip", tmp_path)
+    assert "not a complete backup" in refused(tmp_path / "forged.zip", tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"\xff\xfe", b'{"school":"x","made":"now","files":[{}]}'])
 def test_a_manifest_that_is_none_is_refused(content: bytes, tmp_path: Path) -> None:
-    """Whatever stands in it."""
+    """Whatever is in it."""
     file = forged(tmp_path, extra=lambda opened, _: opened.writestr(MANIFEST, content))
-    assert "no whole backup" in refused(file, tmp_path)
+    assert "not a complete backup" in refused(file, tmp_path)
 
 
 def test_an_archive_that_unpacks_to_a_flood_is_refused(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_every_cut_archive_is_refused(archive: Path, tmp_path: Path) -> None:
     cut = tmp_path / "forged.zip"
     for size in range(0, len(whole), 7):
         cut.write_bytes(whole[:size])
-        assert "no whole backup" in refused(cut, tmp_path)
+        assert "not a complete backup" in refused(cut, tmp_path)
 
 
 def test_a_changed_byte_is_refused_or_changes_nothing(archive: Path, tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_an_empty_folder_is_filled(archive: Path, tmp_path: Path) -> None:
     "derived", ["index.sqlite", "index.sqlite-journal", "ledger/places.txt", "writer.pid"]
 )
 def test_what_is_derived_is_in_no_archive(derived: str, tmp_path: Path) -> None:
-    """It is written anew, and an old index beside a log would only be wrong."""
+    """It is written again, and an old index beside a log would only be wrong."""
     school = a_school(tmp_path / "school")
     (school / "data" / derived).parent.mkdir(exist_ok=True)
     (school / "data" / derived).write_bytes(b"x")

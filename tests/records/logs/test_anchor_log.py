@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 def written(data: Path, *reasons: str) -> Path:
-    """A log of the ledger with one line a reason."""
+    """A log of the ledger with one line per reason."""
     for reason in reasons:
         OfficeLog(data / "ledger", EXPORTS).append(NOW, "x", RetentionHeld(ref="r", reason=reason))
     return data / "ledger" / EXPORTS
@@ -33,7 +33,7 @@ def test_a_log_stands_where_its_last_line_does(tmp_path: Path, reasons: list[str
 
 @pytest.mark.parametrize("torn", [b"{", b'{"seq":3,"hash":"', b'{"seq":3}\n', b"\n", b"\xff\xff\n"])
 def test_what_a_stop_left_at_the_end_is_no_line(tmp_path: Path, torn: bytes) -> None:
-    """The log stands at the line before, as for whoever reads it."""
+    """The log is at the line before, as for whoever reads it."""
     log = written(tmp_path, "a", "b" * 100_000)
     whole = last_line(log)
     with log.open("ab") as file:

@@ -80,7 +80,7 @@ def test_two_who_open_cases_at_once_get_different_numbers(files: FolderCaseFiles
 
 
 def test_references_go_on_without_the_derived_numbers(files: FolderCaseFiles) -> None:
-    """Deleting a derived file loses nothing; a damaged one is no obstacle."""
+    """Deleting a derived file loses nothing; a damaged one is not an obstacle."""
     files.new_ref(2026)
     (files.folder / "numbers.json").write_bytes(b"{")
     assert files.new_ref(2026) == "2026-0002"
@@ -105,14 +105,14 @@ def test_other_things_in_the_folder_are_no_cases(files: FolderCaseFiles) -> None
 
 
 def test_the_text_tells_every_entry_in_local_time(files: FolderCaseFiles) -> None:
-    """One line an entry; half past eleven at night in UTC is the next day in an English summer."""
+    """One line per entry; half past eleven at night in UTC is the next day in an English summer."""
     ref = opened_case(files)
     files.append(ref, SUMMER, "Mrs Ellwood", HoldPlaced(hold_for=HoldFor.POLICE))
     lines = (files.folder / ref / "case.txt").read_text(encoding="utf-8").splitlines()
     assert lines[-2:] == [
         "   1  2026-07-02 00:30  rules: The case was opened at Fellside School for Mr Gavin Stott,"
         " because: a report came.",
-        "   2  2026-07-02 00:30  Mrs Ellwood: A hold was placed for police. Nothing goes out and no clock runs.",
+        "   2  2026-07-02 00:30  Mrs Ellwood: The case was put on hold for police. Nothing goes out and no clock runs.",
     ]
 
 
@@ -177,7 +177,7 @@ def test_who_reported_is_kept_apart(files: FolderCaseFiles) -> None:
 
 
 def test_a_damaged_file_of_reporters_is_left_as_it_is(files: FolderCaseFiles) -> None:
-    """It may be mended by hand; it is never replaced by a shorter one."""
+    """It may be fixed by hand; it is never replaced by a shorter one."""
     ref = opened_case(files)
     place = files.folder / ref / "reporter.json"
     place.write_bytes(b'{"aa": ')

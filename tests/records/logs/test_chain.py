@@ -44,7 +44,7 @@ def test_every_event_comes_back_as_it_was_written(event: AnyEvent) -> None:
 
 @given(ANY_MAIL_EVENT)
 def test_every_mail_event_comes_back_as_it_was_written(event: AnyMailEvent) -> None:
-    """The mail log is chained by the same rules."""
+    """The email log is chained by the same rules."""
     lines, made = chain_up(None, [MailEntry(seq=0, at=NOW, by="intake", event=event)])
     assert parse_chain(lines[0] + b"\n", MailEntry, "mails.log").entries == tuple(made)
 
@@ -59,14 +59,14 @@ def test_a_line_is_json_with_the_hash_of_all_before_it() -> None:
 
 
 def test_a_field_named_hash_does_not_confuse_the_chain() -> None:
-    """The hash of a line is its last field, whatever stands in an event."""
+    """The hash of a line is its last field, whatever is in an event."""
     event = FieldsGiven(letter="", fields={"a": "b", "hash": "0" * 64})
     lines, made = chain_up(None, [Entry(seq=0, at=NOW, by="x", event=event)])
     assert parse_chain(lines[0] + b"\n", Entry, "case.log").entries == tuple(made)
 
 
 def test_text_that_no_file_can_hold_is_mended() -> None:
-    """Broken bytes of a mail may reach a text as lone surrogates; the entry is written all the same."""
+    """Broken bytes of an email may reach a text as lone surrogates; the entry is written all the same."""
     lines, made = chain_up(None, [bare("caf\udce9")])
     assert reasons(tuple(made)) == ["caf?"]
     assert parse_chain(lines[0] + b"\n", Entry, "case.log").entries == tuple(made)
@@ -133,7 +133,7 @@ def test_a_line_with_a_number_out_of_turn_is_found() -> None:
 
 
 def test_a_changed_line_is_told_with_its_file_and_number() -> None:
-    """A person reads where it is and not to mend it by hand."""
+    """A person reads where it is and not to fix it by hand."""
     with pytest.raises(LogBroken, match=r"case\.log, line 2: The line was changed .* backup"):
         parse_chain(three_lines().replace(b'"b"', b'"x"'), Entry, "case.log")
 

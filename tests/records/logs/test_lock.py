@@ -131,7 +131,7 @@ def test_a_round_lets_in_who_waits_and_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_round_keeps_the_lock_where_nobody_waits(tmp_path: Path) -> None:
-    """It is not given up and taken again for each mail."""
+    """It is not given up and taken again for each email."""
     with writer_lock(tmp_path) as turn:
         turn.give_way()
         with pytest.raises(Busy), writer_lock(tmp_path, seconds=0):

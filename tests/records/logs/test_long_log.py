@@ -86,7 +86,7 @@ def test_nothing_is_put_behind_a_last_line_that_was_changed(tmp_path: Path) -> N
 
 
 def test_nothing_is_put_behind_a_line_of_a_newer_version(tmp_path: Path) -> None:
-    """It is said which version is wanted."""
+    """It is said which version is needed."""
     log = long(tmp_path, read_whole=10**9)
     log.append([entry("1"), MailEntry(seq=0, at=MONDAY, by="x", v=2, event=entry().event)])
     with pytest.raises(LogBroken, match="newer Letterladder"):

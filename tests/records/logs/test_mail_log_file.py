@@ -62,7 +62,7 @@ def test_a_duplicate_of_a_mail_on_a_case_is_not_kept_again(log: FolderMailLog) -
 
 
 def test_the_list_of_places_is_derived(log: FolderMailLog) -> None:
-    """Without it, or with nonsense in it, every mail is found again."""
+    """Without it, or with nonsense in it, every email is found again."""
     log.filed(SHA, put_on_case(log.folder))
     places = log.folder / "ledger" / "places.txt"
     places.unlink()
@@ -73,7 +73,7 @@ def test_the_list_of_places_is_derived(log: FolderMailLog) -> None:
 
 
 def test_a_mail_is_found_where_somebody_moved_it(log: FolderMailLog) -> None:
-    """A renamed file on a case is still that mail."""
+    """A renamed file on a case is still that email."""
     place = put_on_case(log.folder)
     log.filed(SHA, place)
     place.rename(place.with_name("renamed.eml"))
@@ -102,7 +102,7 @@ def test_only_a_hash_names_a_mail(log: FolderMailLog, sha256: str) -> None:
 
 
 def test_a_torn_line_is_set_aside_and_the_log_goes_on(log: FolderMailLog) -> None:
-    """The mailbox shows that mail again, so nothing is lost by it."""
+    """The mailbox shows that email again, so nothing is lost by it."""
     log.append(NOW, "intake", MailPutAside(mailbox="a", key="1"))
     with (log.folder / "ledger" / "mails.log").open("ab") as file:
         file.write(b'{"seq":2')

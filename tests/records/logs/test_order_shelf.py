@@ -36,7 +36,7 @@ def test_orders_wait_in_the_order_of_typing(tmp_path: Path) -> None:
 
 
 def test_an_order_that_was_carried_out_is_gone(tmp_path: Path) -> None:
-    """Taken away twice is no error."""
+    """Taken away twice is not an error."""
     shelf = FolderShelf(tmp_path)
     kept = shelf.put(order(), AT)
     assert shelf.holds(kept)

@@ -17,7 +17,7 @@ def test_what_is_noted_is_read_again(tmp_path: Path) -> None:
 
 
 def test_no_file_and_a_damaged_file_are_a_fresh_pulse(tmp_path: Path) -> None:
-    """It is no proof of anything, so nothing stops for it."""
+    """It is not a proof of anything, so nothing stops for it."""
     assert PulseFile(tmp_path).read() == Pulse()
     PulseFile(tmp_path).write(Pulse(fetch_failures=3))
     (tmp_path / PULSE).write_bytes(b'{"fetch_failures":')
@@ -25,7 +25,7 @@ def test_no_file_and_a_damaged_file_are_a_fresh_pulse(tmp_path: Path) -> None:
 
 
 def test_the_sign_is_put_up_and_taken_down(tmp_path: Path) -> None:
-    """Taking down what is not up is no error."""
+    """Taking down what is not up is not an error."""
     pulse = PulseFile(tmp_path)
     pulse.hush()
     pulse.cry("no mail goes out\n")

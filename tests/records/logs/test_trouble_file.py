@@ -44,7 +44,7 @@ def test_only_this_account_reads_it(tmp_path: Path) -> None:
 
 
 def test_it_goes_when_it_must(tmp_path: Path) -> None:
-    """Twice is no error."""
+    """Twice is not an error."""
     note_trouble(tmp_path, NOON, "x")
     forget_trouble(tmp_path)
     forget_trouble(tmp_path)

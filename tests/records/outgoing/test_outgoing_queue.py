@@ -42,7 +42,7 @@ def test_a_mail_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> 
 
 
 def test_a_file_with_the_contents_of_another_does_not_go_out(tmp_path: Path) -> None:
-    """Somebody copied it; sent under its Message-ID it would be a second mail."""
+    """Somebody copied it; sent under its Message-ID it would be a second email."""
     queue = FolderQueue(tmp_path)
     for name in ("<a@x.example>", "<b@x.example>"):
         queue.put(mail(name))
@@ -61,7 +61,7 @@ def test_half_written_and_other_files_are_no_mails(tmp_path: Path) -> None:
 
 
 def test_what_another_command_sent_or_withdrew_counts_at_once(tmp_path: Path) -> None:
-    """The folders of mails that left are remembered, but never beyond a change of theirs."""
+    """The folders of emails that left are remembered, but never beyond a change of theirs."""
     queue, other = FolderQueue(tmp_path / "outbox"), FolderQueue(tmp_path / "outbox")
     for name in ("<a@x.example>", "<b@x.example>", "<c@x.example>"):
         queue.put(mail(name))

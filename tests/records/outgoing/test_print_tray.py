@@ -52,7 +52,7 @@ def test_the_files_are_named_for_the_office(tray: FolderTray) -> None:
 
 
 def test_a_letter_taken_out_leaves_no_file(tray: FolderTray) -> None:
-    """What lies in the tray is what is to be posted, nothing else."""
+    """What is in the tray is what is to be posted, nothing else."""
     tray.put(letter(pdf=b"%PDF"))
     tray.take("2026-0042", "removal-request", 1)
     assert names(tray) == ["list.csv", "list.json", "list.txt"]
@@ -63,7 +63,7 @@ def test_the_list_is_in_order_of_posting(tray: FolderTray) -> None:
     tray.put(letter("2026-0002", day=12))
     tray.put(letter("2026-0003", day=10))
     lines = (tray.folder / "list.txt").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "Letters that wait for an envelope: 2"
+    assert lines[0] == "Letters waiting for an envelope: 2"
     assert lines[2:6] == [
         "2026-0003 removal-request v1, to be posted on 10 November 2026",
         "    Mr Gavin Stott",
@@ -73,7 +73,7 @@ def test_the_list_is_in_order_of_posting(tray: FolderTray) -> None:
 
 
 def test_the_table_opens_in_a_spreadsheet(tray: FolderTray) -> None:
-    """One line a letter; a name that looks like a formula is harmless."""
+    """One line per letter; a name that looks like a formula is harmless."""
     tray.put(letter(name="=HYPERLINK()"))
     text = (tray.folder / "list.csv").read_bytes().decode("utf-8-sig")
     header, row = csv.reader(text.splitlines())

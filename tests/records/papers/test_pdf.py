@@ -64,7 +64,7 @@ def pages(*sizes: int) -> bytes:
 
 @pytest.mark.libreoffice
 def test_a_letter_becomes_a_pdf_that_says_the_same(libre: LibreOfficePrinter) -> None:
-    """The date that binds stands in the PDF as it stands in the Word file."""
+    """The date that binds is in the PDF as it is in the Word file."""
     pdf = libre.convert(DocxPrinter().print_letter(L1, SAMPLES["L1"]))
     text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
     assert "Please remove an online post by Thursday 3 December 2026" in text
@@ -114,7 +114,7 @@ def test_what_the_converter_said_is_kept(tmp_path: Path) -> None:
 
 def test_a_converter_that_makes_nothing_has_failed(tmp_path: Path) -> None:
     """LibreOffice ends with 0 even when it could not read the file."""
-    with pytest.raises(WorldFailed, match="made no PDF: convert"):
+    with pytest.raises(WorldFailed, match="did not produce a PDF: convert"):
         LibreOfficePrinter(program(tmp_path, "echo convert")).convert(b"")
 
 
@@ -144,7 +144,7 @@ def test_a_version_that_hangs_is_no_version(tmp_path: Path) -> None:
     ],
 )
 def test_every_letter_starts_on_a_fresh_sheet(expected: list[int], letters: list[bytes]) -> None:
-    """A blank back follows an odd last page, as wide as that page; no letter stands on the back of another."""
+    """A blank back follows an odd last page, as wide as that page; no letter is on the back of another."""
     joined = PdfReader(io.BytesIO(combine(letters)))
     assert [int(page.mediabox.width) for page in joined.pages] == expected
 

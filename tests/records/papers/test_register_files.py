@@ -95,7 +95,7 @@ def record(*rows: RegisterRow) -> CaseRecord:
 
 
 def test_the_json_names_its_schema() -> None:
-    """Columns as in the table, attachments as a list, formulas untouched: it is no spreadsheet."""
+    """Columns as in the table, attachments as a list, formulas untouched: it is not a spreadsheet."""
     whole = json.loads(to_json(TITLE, [record(row("=1+1"))]))
     assert (whole["schema"], whole["profile"], whole["school"]) == (SCHEMA, "panel", "Fellside School")
     (case,) = whole["cases"]

@@ -60,7 +60,7 @@ def test_each_entry_has_a_mark_on_the_timeline() -> None:
 
 
 def test_ids_are_used_once() -> None:
-    """Also where many cases stand on one page."""
+    """Also where many cases are on one page."""
     page = page_of(record(row()), record(row(), ref="2026-0043"), record(row(), ref="2026-0044"))
     ids = [value for name, value in Seen(page).attributes if name == "id"]
     assert len(ids) == len(set(ids))

@@ -55,7 +55,7 @@ def test_any_words_are_printed_as_they_are(text: str) -> None:
 
 
 def test_a_sign_without_a_letter_is_a_box() -> None:
-    """It is seen that something stands there; the json has it."""
+    """It is seen that something is there; the json has it."""
     assert "hello □" in text_of(record(row("hello \u4e2d")))
 
 
@@ -71,4 +71,4 @@ def test_equal_cases_give_equal_bytes() -> None:
 
 def test_no_case_is_a_page_that_says_so() -> None:
     """Rather than a broken file."""
-    assert "no case fits" in text_of()
+    assert "no cases match" in text_of()

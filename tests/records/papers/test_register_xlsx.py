@@ -68,11 +68,11 @@ def test_a_text_too_long_for_a_cell_says_so(tmp_path: Path) -> None:
     """Excel would call the file damaged."""
     found = str(columns(written(tmp_path, row("x" * 40_000)), "Register")["Summary"])
     assert len(found) == LONGEST_CELL
-    assert found.endswith("(cut: see the json)")
+    assert found.endswith("(shortened: see the JSON)")
 
 
 def test_control_characters_do_not_break_the_file(tmp_path: Path) -> None:
-    """They come from mails."""
+    """They come from emails."""
     assert columns(written(tmp_path, row("a\x00\x0bb\nc")), "Register")["Summary"] == "a  b\nc"
 
 
@@ -99,5 +99,5 @@ def test_an_empty_register_is_a_workbook(tmp_path: Path) -> None:
 
 def test_a_disk_that_refuses_the_workbook_is_said_in_plain_words(tmp_path: Path) -> None:
     """The library wraps the error of the disk in one of its own; people read ours."""
-    with pytest.raises(WorldFailed, match="The disk said"):
+    with pytest.raises(WorldFailed, match="The disk reported"):
         write_xlsx(tmp_path / "gone" / "r.xlsx", TITLE, [])

@@ -127,8 +127,8 @@ def test_a_row_that_contradicts_an_earlier_one_is_left_out(tmp_path: Path, expec
 @pytest.mark.parametrize(
     ("expected", "row"),
     [
-        ("no postcode", NED.replace("ZZ99 4AA", "Wexmoor 4")),
-        ("no mail address", NED.replace("ned@mail.example", "ask reception")),
+        ("not a postcode", NED.replace("ZZ99 4AA", "Wexmoor 4")),
+        ("not an email address", NED.replace("ned@mail.example", "ask reception")),
         ("no given name", NED.replace("Ned,", ",", 1)),
     ],
 )

@@ -60,7 +60,7 @@ def test_no_list_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_the_register_has_the_staff_and_sees_a_new_list_at_once(tmp_path: Path) -> None:
-    """Beside people.csv, read anew when it changes."""
+    """Beside people.csv, read again when it changes."""
     (tmp_path / "people.csv").write_text(",".join(COLUMNS) + "\n")
     register = PeopleFile(tmp_path / "people.csv")
     assert register.read().staff_names == ()

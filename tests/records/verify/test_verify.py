@@ -118,7 +118,7 @@ def open_case(cases: FolderCaseFiles) -> None:
 
 @pytest.fixture
 def school(tmp_path: Path) -> Path:
-    """A sound data folder: one case with a letter that is leaving, one mail in the in-tray, one robot."""
+    """A sound data folder: one case with a letter that is leaving, one email in the in-tray, one robot."""
     cases = FolderCaseFiles(tmp_path / "cases")
     open_case(cases)
     take_in_mails(tmp_path, cases)
@@ -142,7 +142,7 @@ def school(tmp_path: Path) -> Path:
 
 
 def said(folder: Path) -> str:
-    """Everything verify says, one line a problem."""
+    """Everything verify says, one line per problem."""
     return "\n".join(str(problem) for problem in verify(folder))
 
 
@@ -301,35 +301,38 @@ def posted_but_in_the_tray(folder: Path) -> None:
         ("but no case was written", lambda folder: FolderCaseFiles(folder / "cases").new_ref(2026)),
         ("The folder of this case is gone", gap),
         (
-            "of this case is not in the mail log",
+            "of this case is not in the log of emails",
             lambda folder: (folder / "ledger" / "mails.log").unlink(),
         ),
-        ("The raw mail is gone", lambda folder: (folder / "intake" / f"{hash_of(WAITING)}.eml").unlink()),
-        ("not in the mail log; the program stopped", kept_but_not_logged),
+        (
+            "The original email is gone",
+            lambda folder: (folder / "intake" / f"{hash_of(WAITING)}.eml").unlink(),
+        ),
+        ("not in the log of emails: the program stopped", kept_but_not_logged),
         ("The log of this case is gone", lambda folder: (folder / CASE / "case.log").unlink()),
-        ("cannot be read, so it does not go out", unread_mail),
+        ("cannot be read, so it will not go out", unread_mail),
         (
             "The list of the print tray",
             lambda folder: (folder / "outbox/to-post/list.json").write_bytes(b"["),
         ),
-        ("its case says that it is not to be posted", posted_but_in_the_tray),
+        ("its case says that it is not, or no longer, to be posted", posted_but_in_the_tray),
         ("half-written", half),
         ("neither waiting nor among those sent", queued_reminder_gone),
-        ("This text is not what the log says", another_text),
-        ("No line of the log speaks of this file", stray_file),
-        ("names a reporter of mail ffffffffffff", stranger_as_reporter),
+        ("This text does not match the log", another_text),
+        ("No line of the log mentions this file", stray_file),
+        ("names a reporter for email ffffffffffff", stranger_as_reporter),
         (
-            "The file of reporters cannot be read",
+            "The record of reporters cannot be read",
             lambda folder: (folder / CASE / "reporter.json").write_bytes(b"["),
         ),
-        ("filed but is not in the mail log", robot_line_lost),
-        ("This file is no PDF", pdf_no_longer),
+        ("filed but is not in the log of emails", robot_line_lost),
+        ("This file is not, or no longer, a PDF", pdf_no_longer),
         ("was approved as a file that was never drafted", never_approved),
-        ("The raw mail is gone", put_aside_without_a_deletion),
+        ("The original email is gone", put_aside_without_a_deletion),
         ("was deleted, but 5 files of it are still here", half_deleted),
         ("was changed after it was written", broken_office_log),
         ("set aside here: 42 bytes about RequestReceived", torn_office_line),
-        ("nothing of this name", lambda folder: (folder / "ledger" / "notes.txt").write_bytes(b"x")),
+        ("did not put this here", lambda folder: (folder / "ledger" / "notes.txt").write_bytes(b"x")),
         ("cannot be read", lambda folder: (folder / "cases" / "numbers.json").write_bytes(b"{")),
     ],
 )
@@ -379,7 +382,7 @@ def test_a_posted_letter_must_be_as_it_left(school: Path) -> None:
 
 
 def test_a_text_that_is_behind_is_the_trace_of_a_stop(school: Path) -> None:
-    """The log was written and the text not yet; the next entry writes it anew."""
+    """The log was written and the text not yet; the next entry writes it again."""
     text = school / CASE / "case.txt"
     before = text.read_bytes()
     FolderCaseFiles(school / "cases").append(REF, NOW, "rules", replace(DRAFTED, version=2))

@@ -66,7 +66,7 @@ def said(data: Path, typed: str = "") -> list[str]:
 
 
 def roots(data: Path) -> list[str]:
-    """The roots of all anchors, as the mails carried them."""
+    """The roots of all anchors, as the emails carried them."""
     return [anchor.root for anchor in anchors_in(AnchorLog(data).entries())]
 
 
@@ -91,7 +91,7 @@ def test_a_log_rewritten_with_valid_hashes_is_seen(
     rewrite(data / log, kind, by_nobody)
     (found,) = said(data)
     assert str(data / log) in found
-    assert "anchored on 9 November 2026, is not the line that stands there now" in found
+    assert "anchored on 9 November 2026, is not the line that is there now" in found
 
 
 def test_a_log_rewritten_from_a_later_day_on_names_that_day(data: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_log_rewritten_from_a_later_day_on_names_that_day(data: Path) -> None:
 
 @pytest.mark.parametrize("log", [CASE, MAILS, f"ledger/{REQUESTS}"])
 def test_lines_lost_at_the_end_are_seen(data: Path, log: str) -> None:
-    """A chain cannot show it; of the mail log not even the cases could."""
+    """A chain cannot show it; of the email log not even the cases could."""
     without_text(data)
     cut_off(data / log, lines=2)
     (found,) = said(data)
@@ -141,7 +141,11 @@ def forgotten(data: Path, entries: int) -> None:
 
 @pytest.mark.parametrize(
     ("expected", "entries"),
-    [([], 4), (["is not of the log that was deleted"], 2), (["is not of the log that was deleted"], 1)],
+    [
+        ([], 4),
+        (["does not belong to the log that was deleted"], 2),
+        (["does not belong to the log that was deleted"], 1),
+    ],
 )
 def test_a_lawful_deletion_excuses_what_it_deleted(data: Path, expected: list[str], entries: int) -> None:
     """As many lines as the log of deletions names; an anchor that knows of more says that something is wrong."""
@@ -160,7 +164,7 @@ def test_the_log_of_anchors_is_chained_too(data: Path) -> None:
 
 
 def test_an_anchor_changed_with_valid_hashes_no_longer_gives_its_root(data: Path) -> None:
-    """The chain of the log of anchors may be made anew; the root is made of the heads."""
+    """The chain of the log of anchors may be rebuilt; the root is made of the heads."""
 
     def shortened(entry: OfficeEntry) -> OfficeEntry:
         assert isinstance(entry.event, AnchorMade)
@@ -179,7 +183,7 @@ def test_logs_and_anchors_rewritten_together_are_seen_by_the_mail_alone(data: Pa
     assert said(data) == []
     for root in mailed:
         (found,) = said(data, root)
-        assert "the logs were rewritten since" in found
+        assert "the logs have been rewritten since" in found
 
 
 @pytest.mark.parametrize(("place", "day"), [(0, "9 November 2026"), (1, "10 November 2026")])
@@ -189,7 +193,7 @@ def test_the_number_of_a_mail_says_its_day_and_that_all_is_as_it_was(
     """Sixteen digits of it are enough."""
     found = walk(data, typed=roots(data)[place][:16])
     assert found.problems == []
-    assert f"the anchor of {day}: everything up to that day is as it was" in found.anchor
+    assert f"the anchor for {day}: everything up to that day is as it was" in found.anchor
 
 
 def test_a_number_holds_for_what_came_before_its_day_only(data: Path) -> None:

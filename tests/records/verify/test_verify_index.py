@@ -44,7 +44,7 @@ SEEN = MailSeen(
 
 
 def log_mails(folder: Path, key: str = "1") -> None:
-    """A mail that asks for information, in the in-tray, with a receipt; the mailbox was renumbered."""
+    """An email that asks for information, in the in-tray, with a receipt; the mailbox was renumbered."""
     flags = [FlagSeen(flag=Flag.SAR, words="mine")]
     FolderMailLog(folder).append(
         MONDAY,
@@ -73,7 +73,7 @@ def a_round(folder: Path, look: Look = LOOK) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """An open case, two that are over, a mail, and an index that two rounds have kept."""
+    """An open case, two that are over, an email, and an index that two rounds have kept."""
     files = FolderCaseFiles(tmp_path / "cases")
     for events in (BEGUN, (*BEGUN, CLOSED), (opened(adult="A2"), CLOSED)):
         files.append(files.new_ref(2026), MONDAY, "office", *events)
@@ -101,16 +101,16 @@ def plant(folder: Path, change: str) -> int:
         ("case 2026-0001", "UPDATE cases SET adult = 'A9' WHERE number % 10 = 1"),
         ("case 2026-0003", "UPDATE cases SET hash = 'x' WHERE number % 10 = 3"),
         ("case 2026-0003", "UPDATE cases SET seq = 9 WHERE number % 10 = 3"),
-        ("the mails of case 2026-0001", "DELETE FROM case_mails WHERE number % 10 = 1"),
-        ("the mails of case 2026-0001", "UPDATE case_mails SET sha256 = 'x' WHERE number % 10 = 1"),
+        ("the emails of case 2026-0001", "DELETE FROM case_mails WHERE number % 10 = 1"),
+        ("the emails of case 2026-0001", "UPDATE case_mails SET sha256 = 'x' WHERE number % 10 = 1"),
         ("what is shown of case 2026-0001", "UPDATE summaries SET summary = x'00' WHERE number % 10 = 1"),
         ("know case 2026-0001", "DELETE FROM cases WHERE number % 10 = 1"),
-        ("a mail of a", "DELETE FROM mails"),
-        ("a mail of a", "UPDATE mails SET verdict = 'robot'"),
-        ("a mail of a", "UPDATE mails SET asks = 0"),
-        ("a mail of a", "UPDATE mails SET put_aside = 1"),
-        ("a mail of a", "UPDATE mails SET row = x'00'"),
-        ("a mail of a", "UPDATE mails SET received = ''"),
+        ("an email of a", "DELETE FROM mails"),
+        ("an email of a", "UPDATE mails SET verdict = 'robot'"),
+        ("an email of a", "UPDATE mails SET asks = 0"),
+        ("an email of a", "UPDATE mails SET put_aside = 1"),
+        ("an email of a", "UPDATE mails SET row = x'00'"),
+        ("an email of a", "UPDATE mails SET received = ''"),
         ("mailbox a", "UPDATE boxes SET state = x'00'"),
         ("mailbox a", "DELETE FROM boxes"),
         ("a receipt to x@y.example", "DELETE FROM receipts"),
@@ -118,7 +118,7 @@ def plant(folder: Path, change: str) -> int:
     ],
 )
 def test_a_planted_fault_is_said(folder: Path, expected: str, change: str) -> None:
-    """With the case, mail or mailbox that it is about; and the index may be removed."""
+    """With the case, email or mailbox that it is about; and the index may be removed."""
     assert plant(folder, change)
     (problem,) = [one for one in problems_of_index(folder) if expected in one.what]
     assert problem.what_to_do.startswith("Remove index.sqlite")
@@ -153,7 +153,7 @@ def test_an_index_of_another_version_is_no_problem(folder: Path) -> None:
 
 
 def test_what_was_written_since_the_last_round_is_no_problem(folder: Path) -> None:
-    """Cases closed, taken up again and new, and mails: the note says where."""
+    """Cases closed, taken up again and new, and emails: the note says where."""
     files = FolderCaseFiles(folder / "cases")
     files.append("2026-0001", MONDAY, "office", CLOSED)
     files.append("2026-0002", MONDAY, "office", CaseReopened(reason="new facts"))

@@ -54,8 +54,8 @@ def posted(sha256: str = "a") -> LetterPosted:
         (["approved as a file that was never drafted"], [drafted(), approved("a", 2)]),
         (["sent on its way as a file"], [drafted(), approved(), started("b")]),
         (["posted as a file"], [drafted(), approved(), started(), posted("b")]),
-        (["no approval stands before it"], [drafted(), started()]),
-        (["no approval stands before it"], [drafted(), drafted("b", 2), approved(), started("b", 2)]),
+        (["without an approval before it"], [drafted(), started()]),
+        (["without an approval before it"], [drafted(), drafted("b", 2), approved(), started("b", 2)]),
     ],
 )
 def test_a_letter_leaves_as_the_bytes_that_were_drafted_and_approved(

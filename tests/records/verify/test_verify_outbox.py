@@ -1,4 +1,4 @@
-"""Mails of ours and the print tray, against the logs."""
+"""Our emails and the print tray, against the logs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ def mail(message_id: str, kind: MailKind = MailKind.APPROVAL, ref: str = REF) ->
 
 @pytest.fixture
 def outbox(tmp_path: Path) -> Path:
-    """One mail that waits, one that went out, one that was withdrawn, all about one case."""
+    """One email that waits, one that went out, one that was withdrawn, all about one case."""
     queue = FolderQueue(tmp_path)
     for name in ("waits", "went", "withdrawn"):
         queue.put(mail(f"<{name}@x.example>"))
@@ -37,7 +37,7 @@ def outbox(tmp_path: Path) -> Path:
 
 
 def said(outbox: Path, *logged: str, readable: frozenset[str] = KNOWN) -> list[str]:
-    """What is said where the case's log speaks of these mails."""
+    """What is said where the case's log mentions these emails."""
     found = look_at_outbox(outbox)
     spoken = list(found.spoken_of(REF, {f"<{name}@x.example>" for name in logged}))
     never = found.never_spoken_of(readable.__contains__)
@@ -59,7 +59,7 @@ def test_a_mail_that_a_log_speaks_of_and_is_gone_is_said(outbox: Path) -> None:
 def test_a_mail_that_went_out_without_a_word_in_its_log_is_said(outbox: Path) -> None:
     """Lines may be missing at the log's end; of a case that cannot be read nobody knows."""
     (found,) = said(outbox)
-    assert f"the log of {REF} does not speak of it" in found
+    assert f"the log of {REF} does not mention it" in found
     assert said(outbox, readable=frozenset()) == []
 
 
@@ -73,7 +73,7 @@ def test_a_mail_that_went_out_without_a_word_in_its_log_is_said(outbox: Path) ->
     ],
 )
 def test_some_kinds_are_in_no_log(tmp_path: Path, expected: int, kind: MailKind, ref: str) -> None:
-    """Notices and watch mails are not; a reminder without a case is in the log of requests."""
+    """Notices and watch emails are not; a reminder without a case is in the log of requests."""
     FolderQueue(tmp_path).put(mail("<a@x.example>", kind, ref))
     FolderQueue(tmp_path).sent("<a@x.example>")
     assert len(said(tmp_path)) == expected
@@ -91,7 +91,7 @@ def test_a_copy_under_another_mails_name_is_said(outbox: Path) -> None:
     """Its name is made from its Message-ID."""
     (file,) = (outbox / "sent").glob("*.json")
     file.write_bytes(file.read_bytes().replace(b"<went@", b"<wend@"))
-    assert any("is another mail than its name says" in what for what in said(outbox))
+    assert any("is not the email its name says" in what for what in said(outbox))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ def test_a_sound_tray_is_no_problem(tray: Tray) -> None:
 
 def test_a_letter_that_is_not_to_leave_is_said(tray: Tray) -> None:
     """Its case decides, not the tray."""
-    assert tray.said(leaving=False).count("not to be posted") == 2
+    assert tray.said(leaving=False).count("not, or no longer, to be posted") == 2
 
 
 FIRST = "2026-0001 L1 v1"
@@ -162,19 +162,22 @@ def changed(name: str, old: bytes, new: bytes) -> Callable[[Path], object]:
     ("expected", "spoil"),
     [
         ("is gone from the tray", lambda tray: (tray / f"{FIRST}.docx").unlink()),
-        ("not the letter approved", lambda tray: (tray / f"{FIRST}.docx").write_bytes(b"x")),
+        ("not the letter that was approved", lambda tray: (tray / f"{FIRST}.docx").write_bytes(b"x")),
         ("PDF is gone", lambda tray: (tray / f"{FIRST}.pdf").unlink()),
-        ("no PDF of its case", lambda tray: (tray / f"{FIRST}.pdf").write_bytes(pdf("other"))),
-        ("is on no list", lambda tray: (tray / "2026-0003 L1 v1.docx").write_bytes(b"x")),
+        (
+            "not, or no longer, a PDF from its case",
+            lambda tray: (tray / f"{FIRST}.pdf").write_bytes(pdf("other")),
+        ),
+        ("not on any list", lambda tray: (tray / "2026-0003 L1 v1.docx").write_bytes(b"x")),
         ("list.txt: It does not say", changed("list.txt", b"2 Weir Street", b"9 Weir Street")),
         ("list.csv: It does not say", changed("list.csv", b"Mr Stott", b"Mr Scott")),
-        ("not made of the letters", lambda tray: (tray / "all-letters.pdf").write_bytes(pdf("a", "b"))),
+        ("not made up of the letters", lambda tray: (tray / "all-letters.pdf").write_bytes(pdf("a", "b"))),
         ("The list of the print tray", lambda tray: (tray / "list.json").write_bytes(b"[")),
     ],
 )
 def test_what_does_not_fit_in_the_tray_is_said(
     tray: Tray, expected: str, spoil: Callable[[Path], object]
 ) -> None:
-    """Each in words of its own: what lies in the tray is printed and posted."""
+    """Each in words of its own: what is in the tray is printed and posted."""
     spoil(tray.tray)
     assert expected in tray.said()

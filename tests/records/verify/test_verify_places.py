@@ -57,13 +57,13 @@ def test_what_nothing_speaks_of_is_said(data: Path, name: str) -> None:
     """By its name; of a folder the folder's."""
     put(data, name)
     (found,) = said(data)
-    assert "put nothing of this name here" in found
+    assert "did not put this here" in found
     assert str(data / name.rpartition("/")[0]) in found or str(data / name) in found
 
 
 @pytest.mark.parametrize("name", ["cases/2026-0001/mail/a.eml", "cases/2026-0002", "ledger/mails.log"])
 def test_a_link_is_said_wherever_it_is(data: Path, tmp_path: Path, name: str) -> None:
-    """A case, a log or a mail that lies elsewhere is in no backup; what it leads to is not walked."""
+    """A case, a log or an email that is elsewhere is in no backup; what it leads to is not walked."""
     elsewhere = put(tmp_path / "elsewhere", "deep/file").parent
     (data / name).unlink(missing_ok=True)
     (data / name).parent.mkdir(exist_ok=True, mode=CLOSED)
@@ -92,7 +92,7 @@ def test_a_half_written_file_is_said_once(data: Path) -> None:
     ],
 )
 def test_what_other_accounts_can_reach_is_said(data: Path, expected: str, modes: dict[str, int]) -> None:
-    """One problem with a count; what lies in a folder that nobody else may enter is closed, whatever its mode."""
+    """One problem with a count; what is in a folder that nobody else may enter is closed, whatever its mode."""
     for name, mode in modes.items():
         (data / name).chmod(mode)
     assert len(said(data)) == bool(expected)

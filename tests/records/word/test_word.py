@@ -41,7 +41,7 @@ def names_in(docx: bytes) -> list[str]:
     ],
 )
 def test_a_value_is_printed_as_it_is(tmp_path: Path, value: str) -> None:
-    """Promise 9: what a parent or reporter wrote is never a tag, XML or code."""
+    """What a parent or reporter wrote is never a tag, XML or code."""
     assert printed(tmp_path, "Dear {{ name }}.", name=value) == f"Dear {value}."
 
 
@@ -193,7 +193,7 @@ def test_without_a_logo_there_is_no_picture() -> None:
 
 
 def test_a_signature_takes_the_room_of_the_pen() -> None:
-    """The picture stands above the signer's name."""
+    """The picture is above the signer's name."""
     docx = PRINTER.print_letter(L1, {**SAMPLES["L1"], "signature": picture(60)})
     body = zipfile.ZipFile(io.BytesIO(docx)).read("word/document.xml").decode()
     assert 'descr="Signature: Mrs Catherine Ellwood"' in body

@@ -106,7 +106,7 @@ def test_words_that_nobody_sees_are_refused_with_a_piece_and_a_way_out(name: str
     with pytest.raises(Refused) as refused:
         DocxPrinter().text_of(docx)
     problem = next(one for one in refused.value.problems if expected in one.what)
-    assert (SECRET in problem.what, "hand it in again" in problem.what_to_do) == (True, True)
+    assert (SECRET in problem.what, "submit it again" in problem.what_to_do) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -246,7 +246,7 @@ def test_what_was_asked_for_is_kept_until_it_is_answered() -> None:
     "event", [asked(), posting(message_id="<m@larkfield.example>"), ALERT, ASKED, REMINDED]
 )
 def test_a_mail_of_ours_is_known_again(event: AnyEvent) -> None:
-    """A reply or a bounce finds its case by the Message-ID of the mail it answers."""
+    """A reply or a bounce finds its case by the Message-ID of the email it answers."""
     case = a_case(drafted(), event)
     assert case.sent_ids == {event.message_id}  # type: ignore[union-attr]
 
@@ -312,7 +312,7 @@ def test_state_is_never_stored() -> None:
 
 
 def test_an_alert_of_a_log_from_before_alerts_were_noted_as_sent_is_read() -> None:
-    """Its line has no `to`; whom it was addressed to stands in `told`, and nobody waits for a word that it left."""
+    """Its line has no `to`; whom it was addressed to is in `told`, and nobody waits for a word that it left."""
     line = b'{"kind":"AlertRaised","flags":[],"told":["dsl@x.example"],"message_id":"<old@x.example>"}'
     event = msgspec.json.decode(line, type=AnyEvent)
     case = fold(REF, entries(event))

@@ -27,7 +27,7 @@ CLAIM = Step(id="Z1", name="Legal warning", after=("L3", "P1"))
 REFUSALS = [
     ("does not provide for withdrawing permission", "B1", CASE, NO_BARS),
     ("does not provide for blocking", "P2", CASE, a_policy()),
-    ("does not provide for a restriction of cameras", "P3", CASE, a_policy()),
+    ("does not provide for a restriction on cameras", "P3", CASE, a_policy()),
     ("does not provide for a signed agreement", "G1", CASE, a_policy()),
     ("does not provide for a letter that warns", "X1", CASE, a_policy()),
     ("names no step L9", "L9", CASE, a_policy()),

@@ -68,7 +68,7 @@ TOO_EARLY = [
 def test_a_step_before_the_adult_could_answer_is_refused(
     why: str, step: str, events: tuple[AnyEvent, ...], rule: str
 ) -> None:
-    """Up to and on the last day itself; the refusal says from which day, or what is wanted."""
+    """Up to and on the last day itself; the refusal says from which day, or what would be needed."""
     assert rule in refused(step, events), why
 
 

@@ -30,7 +30,7 @@ OUTSIDE = replace(INSIDE, hours=False)
 def test_a_look_is_enough_for_its_day_its_hours_and_its_settings(
     is_enough: bool, before: Look, now: Look
 ) -> None:
-    """Mails that are not urgent may go out only within the hours, so their beginning calls for one look more."""
+    """Emails that are not urgent may go out only within the hours, so their beginning calls for one look more."""
     assert (before.mark in now.enough) is is_enough
 
 

@@ -60,7 +60,7 @@ POSTED = LetterPosted(
     ("expected", "event"),
     [
         (
-            "The case was opened at Fellside School for an adult not yet known, because: a report came.",
+            "The case was opened at Fellside School for an adult not yet identified, because: a report came.",
             OPENED,
         ),
         (
@@ -74,11 +74,11 @@ POSTED = LetterPosted(
             ),
         ),
         (
-            "A mail arrived on 9 November 2026 (reply): I took it down.",
+            "An email arrived on 9 November 2026 (reply): I took it down.",
             MailAttached(mail="", file="", received=NOON, what="reply", summary="I took it down."),
         ),
         (
-            "The case was triaged for Mr Stott (threats and racist); not yet clear to go on.",
+            "The case was triaged for Mr Stott (threats and racist); not yet cleared to proceed.",
             Triaged(pupils=[], conduct=["threats", "racist"], clear=False, adult_name="Mr Stott"),
         ),
         (
@@ -108,7 +108,7 @@ POSTED = LetterPosted(
             DraftBlocked(letter="bar", missing=["end date"], what=""),
         ),
         (
-            "Letter bar version 2 was approved by Mrs Ellwood (by mail).",
+            "Letter bar version 2 was approved by Mrs Ellwood (by email).",
             LetterApproved(letter="bar", version=2, sha256="", approver="Mrs Ellwood", how="mail"),
         ),
         (
@@ -117,7 +117,7 @@ POSTED = LetterPosted(
             POSTED,
         ),
         (
-            "Did letter bar version 1 go out? Nobody knows, because: no answer; it is not repeated.",
+            "Did letter bar version 1 go out? Nobody knows, because: no answer; it will not be sent again by itself.",
             PostingQuestioned(letter="bar", version=1, why="no answer"),
         ),
         (
@@ -129,12 +129,12 @@ POSTED = LetterPosted(
             DeadlineLapsed(letter="bar", version=1, answer_by=NINTH),
         ),
         (
-            "A decision was asked for; the policy allows warning or police.",
+            "A decision was requested; the policy allows warning or police.",
             DecisionAsked(options=["warning", "police"], trigger=1, message_id=""),
         ),
         ("It was decided: no further action, because: removed.", DecisionMade(step="none", reason="removed")),
         (
-            "Ms Fell carried out “police” on 9 November 2026, reference 7; to be followed up on 9 November 2026.",
+            "Ms Fell carried out “police” on 9 November 2026, reference 7, to be followed up on 9 November 2026.",
             ActionDone(step="police", done_by="Ms Fell", on=NINTH, reference="7", follow_up=NINTH),
         ),
         (
@@ -144,7 +144,7 @@ POSTED = LetterPosted(
         ("Correction of entry 3: It was a Tuesday.", Corrected(seq=3, what="It was a Tuesday.")),
         ("Note on this log: It was torn.", Corrected(seq=0, what="It was torn.")),
         (
-            "A hold was placed for social care. Nothing goes out and no clock runs.",
+            "The case was put on hold for social care. Nothing goes out and no clock runs.",
             HoldPlaced(hold_for=HoldFor.SOCIAL_CARE),
         ),
     ],
@@ -164,14 +164,17 @@ def test_every_kind_of_event_has_a_sentence(kind: type[AnyEvent], data: st.DataO
 
 @given(ANY_EVENT)
 def test_a_sentence_is_one_clean_line(event: AnyEvent) -> None:
-    """Whatever stands in a mail: no line break, no control sign, no sign that turns the direction of writing."""
+    """Whatever is in an email.
+
+    No line break, no control character, no character that turns the direction of writing.
+    """
     told = sentence(entry(event))
     assert told
     assert not [sign for sign in told if unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"}]
 
 
 def test_a_report_does_not_tell_who_reported() -> None:
-    """Neither who saw it nor where the mail lies, which is the way to the reporter."""
+    """Neither who saw it nor where the email lies, which is the way to the reporter."""
     fact = Fact(platform="Facebook", words="rude", seen_by="Mrs Zeuge")
     told = sentence(entry(ReportReceived(mail="ab" * 32, file="mail/zeuge.eml", received=NOON, fact=fact)))
     assert told == "A report arrived on 9 November 2026 about Facebook."

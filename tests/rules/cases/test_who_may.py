@@ -43,7 +43,7 @@ def found(typed: str, *roles: str, **people: Person) -> str:
         ("'root' holds no role at the school", "root"),
         ("'head' holds no role at the school", "head"),
         ("'Mr Hollis' holds no role at the school", "Mr Hollis"),
-        ("It is not said who does this", " "),
+        ("No name was given for who is doing this", " "),
         ("Mrs Carol Binns (School Office Manager) may not approve L1", "Mrs Binns"),
         ("Mr Peter Quayle (Chair of Governors) may not approve L1", "chair@larkfield.example"),
     ],
@@ -56,7 +56,7 @@ def test_only_who_may_is_taken(expected: str, typed: str) -> None:
 
 def test_a_name_that_two_people_bear_is_nobodys() -> None:
     """The address tells them apart."""
-    assert "Several people of the school are called 'Mrs Hollis'" in found("Mrs Hollis", chair=NAMESAKE)
+    assert "Several people at the school are called 'Mrs Hollis'" in found("Mrs Hollis", chair=NAMESAKE)
     assert found("a.hollis@larkfield.example", chair=NAMESAKE) == "head: Mrs Anita Hollis"
 
 

@@ -15,8 +15,8 @@ NOW = datetime(2026, 11, 10, 10, 0, tzinfo=UTC)
         ("", NOW),
         ("", NOW - timedelta(days=60)),
         ("", NOW + timedelta(minutes=59)),
-        ("the clock went back", NOW + timedelta(hours=2)),
-        ("the clock went back", NOW + timedelta(days=365)),
+        ("the clock has gone back", NOW + timedelta(hours=2)),
+        ("the clock has gone back", NOW + timedelta(days=365)),
         ("the last round was on Monday 10 November 2025", NOW - timedelta(days=365)),
     ],
 )
@@ -28,7 +28,7 @@ def test_a_clock_that_jumped_is_said(expected: str, last: datetime | None) -> No
 
 
 def test_a_clock_put_back_ends_the_pause_of_a_failing_mailbox() -> None:
-    """A failure noted while the clock was a year ahead does not keep mail away for a year."""
+    """A failure noted while the clock was a year ahead does not keep email away for a year."""
     ahead = after_fetch(Pulse(), NOW + timedelta(days=365), good=False)
     assert may_fetch(ahead, NOW)
 

@@ -41,11 +41,11 @@ DOUBTS = [
     (About(future=True), "Tuesday 3 November at 3.45 pm", "has passed"),
     (About(future=True), "Monday 9 November at 3.45 pm", ""),
     (About(future=True), "any afternoon of next week", ""),
-    (FUTURE, "the summer fair", "names no day"),
+    (FUTURE, "the summer fair", "does not name a day"),
     (FUTURE, "Friday 18 December 2026", ""),
     (PAST, "Monday 9 November 2026", ""),
     (PAST, "Tuesday 10 November 2026", "has not come yet"),
-    (PAST, "last week", "names no day"),
+    (PAST, "last week", "does not name a day"),
     (PAST, "Friday 6 November 2026, 3.20 pm", ""),
     (About(past=True), "early in October", ""),
     (About(past=True), "31 November 2026", "There is no 31 November 2026"),
@@ -56,7 +56,7 @@ DOUBTS = [
 
 @pytest.mark.parametrize(("about", "text", "doubt"), DOUBTS)
 def test_a_value_that_is_no_such_day_is_doubted(about: About, text: str, doubt: str) -> None:
-    """No day, a wrong weekday, a day that has passed or is still to come, by what is wanted."""
+    """No day, a wrong weekday, a day that has passed or is still to come, by what is needed."""
     said = doubt_about_day(text, TODAY, about)
     assert (doubt in said, bool(said)) == (True, bool(doubt)), said
 
@@ -71,5 +71,5 @@ def test_a_value_that_is_no_such_day_is_doubted(about: About, text: str, doubt: 
     ],
 )
 def test_a_letter_prints_a_day_in_words(expected: str, typed: str) -> None:
-    """However it was typed; a text that is no day of the calendar stays."""
+    """However it was typed; a text that is not a day of the calendar stays."""
     assert as_printed(typed) == expected

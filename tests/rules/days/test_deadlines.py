@@ -174,7 +174,7 @@ def test_an_interim_bar_never_outlasts_its_cap(end: str, capped: bool, start: st
 
 
 def test_an_interim_bar_needs_the_calendar_only_up_to_its_cap() -> None:
-    """With the next year's terms missing, the cap still gives the end, as it lies in the covered summer."""
+    """With the next year's terms missing, the cap still gives the end, as it is in the covered summer."""
     summer = school_calendar(terms=TERMS[:-1], inset=(), covered_until="2027-08-31")
     assert interim_end(summer, day("2027-07-20")).end == day("2027-08-17")
 
@@ -223,7 +223,7 @@ def test_an_answer_by_is_after_receipt_within_its_cap_and_open(
     ],
 )
 def test_a_decision_in_the_holiday_is_seen(expected: bool, on: str) -> None:
-    """Between terms nobody decides; a weekend or an INSET day within a term is no holiday."""
+    """Between terms nobody decides; a weekend or an INSET day within a term is not a holiday."""
     assert expected == falls_in_holiday(CALENDAR, day(on))
 
 

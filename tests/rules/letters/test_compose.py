@@ -141,13 +141,13 @@ def test_an_adult_who_is_not_in_the_register_gets_no_letter() -> None:
 
 
 def test_a_confidential_address_is_never_printed() -> None:
-    """The flag of the register refuses the letter (design, promise 7)."""
+    """A confidential address in the register stops the letter."""
     found = missing(order(adult=an_adult("confidential_address")))
     assert (found.fields, "confidential" in found.what) == (("addressee_lines",), True)
 
 
 def test_an_adult_without_an_address_gets_no_letter() -> None:
-    """A name alone is no address."""
+    """A name alone is not an address."""
     assert missing(order(adult=an_adult(address=()), used=("addressee_lines",))).fields == (
         "addressee_lines",
     )
@@ -167,7 +167,7 @@ def test_the_decision_about_access_may_follow_its_notice() -> None:
 
 
 def test_access_is_not_withdrawn_where_the_policy_does_not_provide_for_it() -> None:
-    """A block of the website is no bar from the site (domain, section 2)."""
+    """A block on the website is not a bar from the premises."""
     school = a_school(policy=a_policy(site_access=False), calendar=CALENDAR)
     found = missing(order("B1", REASON, school=school))
     assert "does not provide for withdrawing permission" in found.what
@@ -239,7 +239,7 @@ def test_nothing_to_look_at_is_no_warning() -> None:
 
 
 def test_the_reporter_is_never_among_the_fields() -> None:
-    """Neither the name of who saw it nor who told us is handed to a letter (design, promise 7)."""
+    """Neither the name of whoever saw it nor of whoever told us is passed to a letter."""
     letter = composed(order("B3", *sent("B2"), HEARD, reported("more"), REASON))
     assert REPORTER not in repr(letter.fields)
     assert "Tranter" not in repr(letter)

@@ -1,4 +1,4 @@
-"""An edited letter against its draft: what may be written anew, what the approver hears of, what is refused."""
+"""An edited letter against its draft: what may be written again, what the approver hears of, what is refused."""
 
 from dataclasses import replace
 from datetime import date
@@ -139,7 +139,7 @@ ALL_LATER = (
 
 
 def test_dates_that_moved_with_the_case_are_taken_and_named() -> None:
-    """Edited on the day after: the case reckons the later dates too, so they are the letter's."""
+    """Edited on the day after: the case calculates the later dates too, so they are the letter's."""
     verdict = found(edited(*ALL_LATER), replace(CASE, dates=LATER))
     assert (verdict.refused, dict(verdict.dates), len(verdict.named)) == ((), LATER, 3)
 

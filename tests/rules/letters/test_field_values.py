@@ -54,7 +54,7 @@ DOUBTED = [
     (WHO, "Mrs Una Kerr; " + "; ".join("abcdefg"), "7 lines at most; this one has 8"),
     (TO, "x" * 61, "longer than the 60 characters"),
     (FUTURE, "2026-11-08", "has passed"),
-    (FUTURE, "soon", "names no day"),
+    (FUTURE, "soon", "does not name a day"),
     (LETTERS.fields["slot_1"], "Monday 2 November at nine", "has passed"),
     (LETTERS.fields["seen_on"], "10 November 2026", "has not come yet"),
     (LETTERS.fields["new_times"], "Monday 23 November; Monday 2 November", "has passed"),

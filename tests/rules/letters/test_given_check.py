@@ -59,7 +59,7 @@ def test_an_unknown_name_is_said_with_the_names_there_are_the_nearest_first() ->
 def test_what_nobody_types_is_said_with_where_it_comes_from(name: str) -> None:
     """Also where the letter does not print it."""
     (said,) = doubts(**{name: "x"})
-    assert "is not typed: it comes from" in said
+    assert "cannot be typed in: it comes from" in said
 
 
 @pytest.mark.parametrize("text", ["he is sorry", "a => b; c", "=> b", "a =>"])

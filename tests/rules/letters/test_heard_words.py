@@ -1,4 +1,4 @@
-"""A letter speaks of comments only where they came to the very letter that asked for them."""
+"""A letter mentions comments only where they came to the very letter that asked for them."""
 
 from datetime import date
 
@@ -91,5 +91,5 @@ def test_a_review_says_what_came_since_the_decision(expected: str, events: tuple
     ],
 )
 def test_points_to_deal_with_come_from_the_notice(expected: int, events: tuple[AnyEvent, ...]) -> None:
-    """An earlier refusal is no comment on a bar that had not been announced."""
+    """An earlier refusal is not a comment on a bar that had not been announced."""
     assert len(answers_awaited(a_case(*BEGUN, *events), LETTERS)) == expected

@@ -1,4 +1,4 @@
-"""Letters that follow earlier ones repeat their dates; sheets tell what was done, about the adult and not to him."""
+"""Letters that follow earlier ones repeat their dates; sheets tell what was done, about the adult and not to them."""
 
 from datetime import date
 

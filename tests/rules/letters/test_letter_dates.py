@@ -99,7 +99,7 @@ def test_an_interim_bar_is_handed_over() -> None:
     [("2026-11-23", "2026-11-09"), ("2027-01-11", "2026-12-14"), ("2027-08-12", "2027-07-15")],
 )
 def test_an_interim_bar_ends_after_ten_school_days_or_at_its_cap(expected: str, today: str) -> None:
-    """School days alone would stretch it over the holidays (domain, section 2)."""
+    """School days alone would stretch it over the summer holiday, so it is capped in calendar days."""
     assert dates("B2", today).also["interim_end"] == day(expected)
 
 
@@ -149,7 +149,7 @@ def test_comments_that_come_after_the_end_of_a_bar_refuse_the_letter() -> None:
 
 @pytest.mark.parametrize("given", [NOTHING, {"ends_on": "2028-01-10"}])
 def test_past_the_calendar_no_date_is_promised(given: dict[str, str]) -> None:
-    """Reckoned or typed: nobody knows whether the school is open then."""
+    """Calculated or typed: nobody knows whether the school is open then."""
     with pytest.raises(CalendarEnds):
         dates_of(STEPS["B3"], SCHOOL, date(2027, 7, 1), given)
 

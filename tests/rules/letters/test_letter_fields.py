@@ -1,4 +1,4 @@
-"""The values that stand in a letter."""
+"""The values that are in a letter."""
 
 from dataclasses import replace
 from datetime import date
@@ -103,7 +103,7 @@ def test_the_history_is_told_by_date() -> None:
 
 
 def test_the_history_mixes_letters_and_answers_by_day() -> None:
-    """An answer between two letters stands between them."""
+    """An answer between two letters is between them."""
     rows = of_case(
         "L3", *sent("L1"), answer(Outcome.REFUSED, "2026-11-13"), *sent("L2", on=date(2026, 11, 16))
     )
@@ -220,12 +220,12 @@ def test_the_heads_signature_is_printed_under_the_heads_letters_alone(
     ],
 )
 def test_what_a_person_typed_becomes_a_field(expected: dict[str, object], given: dict[str, str]) -> None:
-    """Lists split at semicolons, pairs at =>; what is reckoned is not taken."""
+    """Lists split at semicolons, pairs at =>; what is calculated is not taken."""
     assert given_fields(LETTERS, given) == expected
 
 
 def test_a_decision_repeats_what_its_notice_said() -> None:
-    """The facts of B2 stand in B3 unless somebody writes them anew."""
+    """The facts of B2 are in B3 unless somebody writes them again."""
     notice = FieldsGiven(letter="B2", fields={"facts": "he came in", "premises": "the field"})
     decision = FieldsGiven(letter="B3", fields={"premises": "the whole site"})
     given = a_case(*BEGUN, notice, decision).given("B3", LETTERS)

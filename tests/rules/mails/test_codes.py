@@ -31,7 +31,7 @@ def test_a_code_is_compared_without_case_hyphen_and_spaces(typed: str) -> None:
 
 @pytest.mark.parametrize("text", ["K7QM-2RTX", "ABCD-EFG2", "2BCDEFGH", "K7QM–2RTX", "X K7QM-2RTX."])
 def test_a_code_is_found(text: str) -> None:
-    """Eight signs with a digit among them."""
+    """Eight characters with a digit among them."""
     assert CODE.search(text)
 
 

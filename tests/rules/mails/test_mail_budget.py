@@ -1,4 +1,4 @@
-"""Which mail goes first and what a day holds: alerts about the register, other alerts, all else."""
+"""Which email goes first and what a day holds: alerts about the register, other alerts, all else."""
 
 from dataclasses import replace
 from datetime import date
@@ -18,7 +18,7 @@ NAMED = replace(NOTICE, kind=MailKind.ALERT, message_id="<k>", about="A1 A2", kn
 
 
 def after(*mails: OutgoingMail) -> Pulse:
-    """The day after these mails left."""
+    """The day after these emails left."""
     pulse = of_day(Pulse(), TODAY)
     for mail in mails:
         pulse = after_mail(pulse, TODAY, mail)
@@ -38,7 +38,7 @@ def after(*mails: OutgoingMail) -> Pulse:
     ],
 )
 def test_each_mail_has_a_budget(expected: str, mail: OutgoingMail) -> None:
-    """An alert about a case is about the register; a notice about it is a mail like others."""
+    """An alert about a case is about the register; a notice about it is an email like others."""
     assert budget_of(mail) == expected
 
 
@@ -62,7 +62,7 @@ def test_each_mail_has_a_budget(expected: str, mail: OutgoingMail) -> None:
     ],
 )
 def test_a_day_holds_so_many(expected: str, mail: OutgoingMail, sent: list[OutgoingMail]) -> None:
-    """Two mails, four alerts of each budget; the first about each person of the register above all of that."""
+    """Two emails, four alerts of each budget; the first about each person of the register above all of that."""
     assert full_for(mail, after(*sent), 2) == expected
 
 

@@ -1,4 +1,4 @@
-"""The mail log as a fold: one row per mail ever seen, and counts that add up."""
+"""The email log as a fold: one row per email ever seen, and counts that add up."""
 
 from datetime import UTC, date, datetime
 
@@ -31,7 +31,7 @@ AT = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
 
 
 def seen(key: str = "1:7", mailbox: str = "in") -> MailSeen:
-    """A mail that a mailbox showed."""
+    """An email that a mailbox showed."""
     return MailSeen(
         mailbox=mailbox,
         key=key,
@@ -102,7 +102,7 @@ def test_a_row_keeps_what_happened(field: str, expected: object, events: list[An
 
 
 def test_rows_stand_in_the_order_first_seen() -> None:
-    """And one key in two mailboxes is two mails."""
+    """And one key in two mailboxes is two emails."""
     rows = fold_mails(lines(seen("2"), seen("1"), seen("2", "other"), judged(key="2")))
     assert list(rows) == [("in", "2"), ("in", "1"), ("other", "2")]
     assert rows["other", "2"].judged is None
@@ -133,7 +133,7 @@ def test_a_renumbered_mail_is_the_same_mail() -> None:
     ],
 )
 def test_two_keys_may_be_one_mail(expected: bool, was: str, key: str) -> None:
-    """The folder was numbered anew, or the time of the file changed."""
+    """The folder was numbered again, or the time of the file changed."""
     assert is_renumbered(was, key) is expected
 
 
@@ -160,7 +160,7 @@ def test_a_first_run_that_was_stopped_goes_on(
 
 @given(st.lists(ANY_MAIL_EVENT, max_size=15))
 def test_any_mail_log_can_be_folded_and_its_counts_add_up(events: list[AnyMailEvent]) -> None:
-    """The verdicts together are the number of mails ever seen (design, promise 3)."""
+    """The verdicts together are the number of emails ever seen: none is lost."""
     rows = fold_mails(lines(*events))
     counts = count_verdicts(rows.values())
     assert sum(counts.values()) == len(rows)

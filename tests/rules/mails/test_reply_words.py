@@ -47,7 +47,7 @@ DISCLAIMER = "This email is confidential. If you are not the intended recipient,
         f"APPROVE K7QM-2RTX\n\n{SIGNATURE}",
         f"APPROVE K7QM-2RTX\n\n{SIGNATURE}\n{DISCLAIMER}",
         "APPROVE K7QM-2RTX\n\nOn 9 Nov 2026, Larkfield School wrote:\nRETURN K7QM-2RTX with your words",
-        "APPROVE K7QM-2RTX\n> RETURN K7QM-2RTX\n> with your words below it.",
+        "APPROVE K7QM-2RTX\n> RETURN K7QM-2RTX\n> with any comments below it.",
         "APPROVE K7QM-2RTX\nFrom: letters@larkfield.example\nRETURN K7QM-2RTX",
         "APPROVE K7QM-2RTX\nVielen Dank",
         "APPROVE K7QM-2RTX\nPozdrawiam\nAnna Kowalska",
@@ -55,7 +55,7 @@ DISCLAIMER = "This email is confidential. If you are not the intended recipient,
     ],
 )
 def test_a_plain_yes_with_its_code_is_a_yes(text: str) -> None:
-    """Thanks, greetings, names, signatures and quoted mails do not make a yes doubtful."""
+    """Thanks, greetings, names, signatures and quoted emails do not make a yes doubtful."""
     assert read_reply(text) == Reply(said=Said.APPROVE, code=CODE)
 
 
@@ -130,7 +130,7 @@ def test_an_order_without_a_whole_code_is_unclear_and_has_no_code(text: str) -> 
     ],
 )
 def test_two_codes_are_two_orders(text: str) -> None:
-    """A mail about two letters settles neither: only one could be taken."""
+    """An email about two letters settles neither: only one could be taken."""
     assert read_reply(text).said is Said.UNCLEAR
 
 
@@ -184,7 +184,7 @@ def test_a_return_carries_the_approvers_own_words(words: str, text: str) -> None
     ],
 )
 def test_a_return_without_words_is_unclear(text: str) -> None:
-    """Nobody can mend a letter that came back without a word."""
+    """Nobody can fix a letter that came back without a word."""
     found = read_reply(text)
     assert (found.said, found.code) == (Said.UNCLEAR, CODE)
 
@@ -237,6 +237,6 @@ def test_a_decision_without_one_step_and_a_reason_is_unclear(text: str) -> None:
 
 @given(st.text(alphabet="APROVEKQMTX27- \n>nobut.,", max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
-    """A yes holds a code of eight signs, whatever was typed."""
+    """A yes holds a code of eight characters, whatever was typed."""
     found = read_reply(text)
     assert found.said is not Said.APPROVE or len(found.code) == 8

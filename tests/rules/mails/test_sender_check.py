@@ -1,4 +1,4 @@
-"""Which mails the sender's own domain vouches for, as the school's mail server found."""
+"""Which emails the sender's own domain vouches for, as the school's mail server found."""
 
 import pytest
 from made_reports import report

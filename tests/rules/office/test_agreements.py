@@ -37,7 +37,7 @@ def test_where_an_agreement_stands(state: AgreementState, case: Case, today: dat
 
 
 def test_the_people_register_may_say_who_signed_long_ago() -> None:
-    """The flag signed:2026-09-07 counts until the agreement is sent anew."""
+    """The flag signed:2026-09-07 counts until the agreement is sent again."""
     assert agreement("signed:2026-09-07").signed == date(2026, 9, 7)
     assert agreement("signed:2026-09-07", case=a_case(*SENT)).state is AgreementState.SENT
 

@@ -61,7 +61,7 @@ def test_whatever_changes_the_root_changes(other: str) -> None:
 
 
 def test_an_anchor_holds_the_heads_that_moved() -> None:
-    """A log that stands where it stood costs nothing, but is counted."""
+    """A log that is where it stood costs nothing, but is counted."""
     known = known_heads([made(head("a"), head("b"))])
     found = new_anchor(FRIDAY, ROOT, known, [head("c"), head("b", seq=2), head("a")])
     assert found.heads == (head("b", seq=2), head("c"))
@@ -139,7 +139,7 @@ def test_a_root_is_grouped_for_reading() -> None:
     ],
 )
 def test_a_day_has_its_anchor_once_it_is_logged(expected: bool, event: AnchorMade) -> None:
-    """Whether its mail is queued already or not."""
+    """Whether its email is queued already or not."""
     assert (
         is_of(OfficeEntry(seq=1, at=datetime(2026, 11, 20, tzinfo=UTC), by="", event=event), FRIDAY)
         is expected

@@ -1,4 +1,4 @@
-"""Pauses that grow, silences, and the count of a day's mails."""
+"""Pauses that grow, silences, and the count of a day's emails."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -65,7 +65,7 @@ def test_silence_counts_from_the_last_good_time(silent: bool, good: int | None, 
 def test_another_day_begins_at_none() -> None:
     """All that was counted, and what was told of alerts that waited; troubles last."""
     monday, tuesday = date(2026, 11, 2), date(2026, 11, 3)
-    trouble = Trouble(part="fetching mail", kind="ValueError", since=NOON)
+    trouble = Trouble(part="fetching email", kind="ValueError", since=NOON)
     counts = {"a@x.example": 2}
     pulse = Pulse(day=monday, sent_today=counts, alerts_today=counts, about_today=counts, held_told=3)
     pulse = replace(pulse, troubles=[trouble])

@@ -18,7 +18,7 @@ HEAD = Person(name="Mrs Anita Hollis", role="Headteacher", email="a.hollis@larkf
         (True, "A. Hollis"),
         (True, "Ms Hollis"),
         (True, "A.Hollis@Larkfield.example"),
-        (True, "a.hollis@larkfield.example by mail"),
+        (True, "a.hollis@larkfield.example by email"),
         (False, "Mr Hollis"),
         (False, "Anita"),
         (False, "B. Hollis"),

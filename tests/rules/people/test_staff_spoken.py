@@ -1,4 +1,4 @@
-"""A report speaks of a member of staff where it names one that the school knows, and nowhere else."""
+"""A report mentions a member of staff where it names one that the school knows, and nowhere else."""
 
 from dataclasses import replace
 

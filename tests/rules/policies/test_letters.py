@@ -45,7 +45,7 @@ def test_a_letter_prints_what_its_record_asks_for_and_knows_no_other_field(name:
 
 @pytest.mark.parametrize("field", LETTERS.fields.values(), ids=lambda one: one.name)
 def test_a_field_has_a_type_and_help(field: Field) -> None:
-    """One line that ends without a stop: it stands in brackets within a sentence, beside others."""
+    """One line that ends without a stop: it is in brackets within a sentence, beside others."""
     assert isinstance(field.type, FieldType)
     assert field.help
     assert not field.help.removesuffix("...").endswith(".")
@@ -60,7 +60,7 @@ def test_every_field_that_ships_is_printed_by_a_letter() -> None:
 
 
 def test_the_stages_of_a_bar() -> None:
-    """What announces, decides and reviews; what lifts is no stage of what is in force."""
+    """What announces, decides and reviews; what lifts is not a stage of what is in force."""
     assert LETTERS.stages() == {"B1", "B2", "B3", "B5"}
     assert LETTERS.lifting("B3") == {"B4", "B6"}
     assert LETTERS.ending("B1") == {"B3", "B4", "B5", "B6"}
@@ -82,7 +82,7 @@ def test_a_sheet_has_a_common_block_of_its_own() -> None:
 
 
 def test_an_interim_bar_cannot_do_without_its_dates_and_its_hearing() -> None:
-    """Promise 5: an end, a date for comments, and who decides and when."""
+    """An end date, a date for comments, and who decides and when (DfE advice on controlling access)."""
     wanted = {"interim_end", "answer_by", "decision_owner", "decision_by", "comments_to"}
     assert wanted <= LETTERS.must_print("B2")
 

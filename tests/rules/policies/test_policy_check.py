@@ -1,4 +1,4 @@
-"""Every fault that a policy can have as a whole, with the key it stands under."""
+"""Every fault that a policy can have as a whole, with the key it is under."""
 
 from dataclasses import replace
 
@@ -89,7 +89,7 @@ def test_a_policy_without_conduct_has_nothing_to_begin_with() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "first"), [("names no first step", ()), ("no step 'L9'", ("L1", "P1", "B1", "L9"))]
+    ("fault", "first"), [("gives no first step", ()), ("no step 'L9'", ("L1", "P1", "B1", "L9"))]
 )
 def test_conduct_begins_with_a_step_of_the_policy(fault: str, first: tuple[str, ...]) -> None:
     """At least one, and each of them known."""

@@ -29,7 +29,7 @@ PEOPLE = PeopleRegister(adults={"A1": STOTT, "A2": HARE}, pupils={"P1": RUBY, "P
 
 
 def guard(text: str = "", name: str = "", address: str = "", seen_by: str = "") -> Guard:
-    """What knows a reporter by the mail, its sender and, where they are in it, the register."""
+    """What knows a reporter by the email, its sender and, where they are in it, the register."""
     mail = report(
         text,
         from_name=name,
@@ -71,7 +71,7 @@ def found(known: Guard, text: str) -> list[str]:
     ],
 )
 def test_a_reporter_of_the_register_is_known_in_every_spelling(expected: str, text: str) -> None:
-    """Recognised by the mail address alone: the register tells the rest."""
+    """Recognised by the email address alone: the register tells the rest."""
     assert expected in found(guard(address="b.ohare@mail.example"), text)
 
 
@@ -86,7 +86,10 @@ def test_a_reporter_of_the_register_is_known_in_every_spelling(expected: str, te
     ],
 )
 def test_what_the_adult_shares_or_owns_may_stand(text: str) -> None:
-    """The stepmother of his child reported: the child, the town and his own name are no mark of hers."""
+    """The stepmother of the adult's child reported.
+
+    The child, the town and the adult's own name are not marks of hers.
+    """
     assert found(guard(address="b.ohare@mail.example"), text) == []
 
 
@@ -170,7 +173,7 @@ def test_a_plural_that_is_a_word_or_the_adults_own_name_may_stand(name: str, tex
     ],
 )
 def test_a_stranger_is_known_by_what_the_mail_tells(expected: str, mail: str, text: str) -> None:
-    """Signature, labels, the writer's own child, numbers; also of the mail that was sent on."""
+    """Signature, labels, the writer's own child, numbers; also of the email that was sent on."""
     assert expected in found(guard(mail), text)
 
 
@@ -183,7 +186,7 @@ def test_a_stranger_is_known_by_what_the_mail_tells(expected: str, mail: str, te
     ],
 )
 def test_firms_the_adult_and_the_school_are_no_reporters(mail: str) -> None:
-    """They stand in every second mail that is sent on."""
+    """They are in every second email that is sent on."""
     text = (
         "Larkfield Primary School, Larkfield Road, Wexmoor, ZZ99 4LF. Dear Mr Stott, you wrote on Facebook."
         " 17 Tanner's Row. gavin.stott@mail.example. The school office, Mrs Anita Hollis"
@@ -192,7 +195,7 @@ def test_firms_the_adult_and_the_school_are_no_reporters(mail: str) -> None:
 
 
 def test_a_mark_shows_the_place_and_not_the_name() -> None:
-    """The reason is logged and mailed: it must not tell what the letter may not."""
+    """The reason is logged and emailed: it must not tell what the letter may not."""
     text = "We heard of it at pick-up from Beth\u200b Aldous, who was upset about it all"
     known = guard(name="Beth Aldous")
     assert (
@@ -202,7 +205,7 @@ def test_a_mark_shows_the_place_and_not_the_name() -> None:
 
 
 def test_of_a_very_long_mail_only_the_beginning_is_looked_through() -> None:
-    """Who writes stands at its head; megabytes of text below must not hold up a draft."""
+    """Who writes is at its head; megabytes of text below must not hold up a draft."""
     number = "\n01632 960777\n"
     early, late = told_traits(report(number + "x " * 40_000)), told_traits(report("x " * 40_000 + number))
     assert (len(early.phones), len(late.phones)) == (1, 0)

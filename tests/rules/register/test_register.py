@@ -115,7 +115,7 @@ def test_work_within_the_office_is_no_row(event: AnyEvent) -> None:
 
 
 def test_a_report_comes_in_from_an_unnamed_reporter() -> None:
-    """On its English day, with its mail and all its evidence."""
+    """On its English day, with its email and all its evidence."""
     picture = EvidenceKept(mail="aa", file="evidence/a.png", original_name="a.png", sha256="bb", size=1)
     other = EvidenceKept(mail="zz", file="evidence/z.png", original_name="z.png", sha256="zz", size=1)
     (row,) = rows_of(REPORT, picture, other)
@@ -202,7 +202,7 @@ def test_a_later_letter_leaves_the_row_of_an_earlier_one() -> None:
 
 
 def test_an_answer_is_told_of_the_latest_letter_alone() -> None:
-    """An earlier one that was sent anew is not answered by it."""
+    """An earlier one that was sent again is not answered by it."""
     first, second, _ = rows_of(POSTED, POSTED, ANSWERED)
     assert (first.outcome, second.outcome) == ("", "removed")
 

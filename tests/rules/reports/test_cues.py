@@ -1,4 +1,4 @@
-"""Which conduct a report speaks of."""
+"""Which conduct a report mentions."""
 
 import pytest
 from made_reports import form_report, policy, report, shipped_policy

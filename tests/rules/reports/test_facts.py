@@ -136,14 +136,14 @@ def test_of_a_form_only_marked_words_are_quoted(expected: str, what: str) -> Non
 
 
 def test_a_long_quotation_is_cut_at_300_characters() -> None:
-    """A letter is no place for an essay."""
+    """A letter is not a place for an essay."""
     words = words_posted(form_report(f'"{"bad words " * 60}end"'))
     assert len(words) <= 300
     assert words.endswith(" …")
 
 
 def test_a_free_texts_own_telling_is_never_quoted() -> None:
-    """Only what stands between quotation marks was posted."""
+    """Only what is between quotation marks was posted."""
     assert words_posted(report("He calls her thick and I think he is jealous")) == ""
     assert (
         words_posted(report("I’m sorry, he said she’s “thick as mince” and I don’t like it"))
@@ -152,6 +152,6 @@ def test_a_free_texts_own_telling_is_never_quoted() -> None:
 
 
 def test_the_name_of_a_group_is_not_what_was_posted() -> None:
-    """Group names stand in quotation marks too."""
+    """Group names are in quotation marks too."""
     text = 'In the WhatsApp group "Year 3 parents all" he wrote "what a clown she is"'
     assert words_posted(report(text)) == "what a clown she is"

@@ -69,7 +69,7 @@ def test_danger_is_seen(text: str) -> None:
     ],
 )
 def test_a_child_at_risk_is_seen(text: str) -> None:
-    """What a child shows or says of home, however mildly the mail begins."""
+    """What a child shows or says of home, however mildly the email begins."""
     assert Flag.CHILD_PROTECTION in flags(report(f"A small thing about photographs. {text}. Thank you."))
 
 
@@ -100,7 +100,7 @@ def test_an_allegation_about_staff_is_seen(text: str) -> None:
     ],
 )
 def test_an_indecent_image_is_seen(text: str) -> None:
-    """Nobody opens the attachment of such a mail."""
+    """Nobody opens the attachment of such an email."""
     assert Flag.INDECENT_IMAGE in flags(report(text))
 
 
@@ -203,7 +203,7 @@ def test_danger_counts_even_in_an_old_thread() -> None:
 
 
 def test_danger_counts_in_a_mail_that_was_sent_on() -> None:
-    """A mail inside a mail is read too."""
+    """An email inside an email is read too."""
     assert Flag.DANGER in flags(report("See attached.", forwarded=("I will burn your house down",)))
 
 
@@ -236,6 +236,6 @@ OWN = frozenset({"school.example"})
 def test_a_forged_sender_is_told_by_the_servers_checks(
     expected: bool, address: str, checks: tuple[str, ...]
 ) -> None:
-    """Only a mail that claims to be the school's own can be such a forgery, and only a failed check says so."""
+    """Only an email that claims to be the school's own can be such a forgery, and only a failed check says so."""
     found = spoof_of(report(from_address=address, authentication=checks), OWN)
     assert (found is not None) is expected

@@ -1,4 +1,4 @@
-"""What became of a mail, and whether two mails say the same."""
+"""What became of an email, and whether two emails say the same."""
 
 from dataclasses import replace
 
@@ -47,6 +47,6 @@ def test_a_mail_that_says_anything_else_is_another_mail(other: object) -> None:
 
 
 def test_mails_without_an_id_are_never_the_same() -> None:
-    """Two short mails may look alike and still be two reports."""
+    """Two short emails may look alike and still be two reports."""
     nameless = replace(MAIL, message_id="")
     assert not same_content(nameless, nameless)

@@ -135,14 +135,14 @@ def test_a_parent_who_works_at_the_school_is_suggested_when_named_as_the_poster(
 
 
 def test_the_reporter_is_not_suggested_for_signing_the_mail() -> None:
-    """A parent reports about another; both names stand in the mail."""
+    """A parent reports about another; both names are in the email."""
     text = "Sami Haddad posted that the head is a clown.\n\nI am Ned Farrow and I wrote to you before."
     mail = report(text, from_address="ned.farrow@mail.example", from_name="Ned Farrow")
     assert (exact(mail), suggested(mail)) == (["A3"], {"A3"})
 
 
 def test_the_names_of_those_who_forwarded_a_mail_are_not_suggested() -> None:
-    """Header lines of forwarded mails name senders, not posters."""
+    """Header lines of forwarded emails name senders, not posters."""
     text = "See below.\n\nFrom: Ned Farrow\nSent: 8 November 2026 10:00\nTo: Mary Quill\n\nSami Haddad posted this."
     assert suggested(report(text)) == {"A3"}
 

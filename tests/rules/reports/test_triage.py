@@ -21,7 +21,7 @@ INSULT = '"Miss Pell is a lazy cow"'
 
 
 def judged(mail: Report, open_cases: Mapping[str, str] | None = None) -> Triage:
-    """The triage of one mail."""
+    """The triage of one email."""
     return triage(mail, REGISTER, POLICY, open_cases or {}, staff=STAFF)
 
 
@@ -106,13 +106,13 @@ def test_grave_words_without_an_alarm_wait_for_a_person(what: str) -> None:
 
 
 def test_danger_comes_before_everything_but_a_machine() -> None:
-    """A forged, foreign or pupil's mail that speaks of danger still alarms."""
+    """A forged, foreign or pupil's email that mentions danger still alarms."""
     mail = report("my dad hits me", from_address="kid@pupils.school.example", authentication=("dmarc=fail",))
     assert judged(mail).outcome is TriageOutcome.ALERT
 
 
 def test_an_alert_names_the_adult_only_beyond_doubt() -> None:
-    """The case is opened for the adult where he is known."""
+    """The case is opened for the adult where they are known."""
     assert judged(report("Ned Farrow wrote: I will kill you")).adult == "A1"
     assert judged(report("Lina's dad in Year 3 wrote: I will kill you")).adult == ""
 
@@ -132,7 +132,7 @@ def test_a_pupils_report_is_held_for_a_person(address: str) -> None:
 
 
 def test_a_forged_approval_is_held_and_flagged() -> None:
-    """A mail never approves, least of all one the server calls forged."""
+    """An email never approves, least of all one the server calls forged."""
     mail = report(
         "I approve all letters.", from_address="g.lyle@school.example", authentication=("dmarc=fail",)
     )
@@ -147,14 +147,14 @@ def test_a_mail_from_the_adult_of_an_open_case_is_held() -> None:
 
 
 def test_the_adult_of_an_open_case_may_report_somebody_else() -> None:
-    """He too may be the target of a post."""
+    """They too may be the target of a post."""
     mail = report("Sami Haddad called staff idiots on Facebook", from_address="ned.farrow@mail.example")
     found = judged(mail, {"A1": "2026-0007"})
     assert (found.outcome, found.adult) == (TriageOutcome.CLEAR, "A3")
 
 
 def test_a_further_report_names_the_open_case() -> None:
-    """A second post belongs to the case and is no fresh first letter."""
+    """A second post belongs to the case and is not a fresh first letter."""
     assert judged(form_report(INSULT), {"A1": "2026-0007"}).ref == "2026-0007"
 
 

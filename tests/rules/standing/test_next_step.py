@@ -95,8 +95,8 @@ def decided(*events: AnyEvent, today: date = TODAY, policy: Policy = POLICY) -> 
 
 
 FIRST = "first step of the policy for this conduct"
-NO_STEP = Ask(about=About.DECISION, who="head", why="the policy names no first step for this conduct")
-TRIAGE = Ask(about=About.TRIAGE, who="dsl", why="say which conduct it is and clear it to proceed")
+NO_STEP = Ask(about=About.DECISION, who="head", why="the policy gives no first step for this conduct")
+TRIAGE = Ask(about=About.TRIAGE, who="dsl", why="say what kind of conduct it is and clear it to proceed")
 MEETING = "hold the meeting, then record attended or did-not-attend"
 UNSURE = Ask(about=About.UNSURE, who="office", why="L1 version 1: no end")
 
@@ -106,7 +106,7 @@ UNSURE = Ask(about=About.UNSURE, who="office", why="L1 version 1: no end")
     [
         (Nothing(why="settled"), [*BEGUN, HELD, DANGER, CaseClosed(reason="settled")]),
         (
-            Wait(until=None, why="on hold for police; release it by name when they agree"),
+            Wait(until=None, why="on hold for police; release it, signed with a name, when they agree"),
             [*BEGUN, DANGER, HELD],
         ),
         (Draft(letter="L1", reason=FIRST, trigger=0), [*BEGUN, HELD, HoldReleased()]),
@@ -183,7 +183,7 @@ def test_a_letter_left_in_the_tray_is_late_after_its_own_date(late: bool, today:
     """Posted later than it says, its answer-by would be too short."""
     step = decided(*TAKEN, today=today)
     assert isinstance(step, Ask)
-    assert ("draft it anew" in step.why) is late
+    assert ("draft it again" in step.why) is late
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_an_outcome_drafts_the_policys_next_letter_for_looking_at(expected: Next
     ],
 )
 def test_once_that_letter_is_drafted_or_blocked_a_person_decides(event: AnyEvent) -> None:
-    """The program proposes; it never sends the next letter by itself (design, promise 5)."""
+    """The program proposes; it never sends the next letter by itself."""
     expected = Ask(
         about=About.DECISION, who="head", why="L1: no answer by 2026-11-19", options=("L2", "L3", "none")
     )
@@ -322,7 +322,7 @@ def test_an_apology_before_any_letter_asks_what_to_do() -> None:
     ],
 )
 def test_a_decision_is_carried_out(expected: Next, events: list[AnyEvent]) -> None:
-    """A letter is drafted, an action asked for, the end recorded; an old return does not stand in its way."""
+    """A letter is drafted, an action asked for, the end recorded; an old return is not in its way."""
     assert decided(*SENT, LAPSED, *events) == expected
 
 
@@ -352,7 +352,7 @@ def test_a_word_after_the_decision_is_heard_before_it_is_carried_out() -> None:
             Ask(
                 about=About.DECISION,
                 who="head",
-                why="nothing is running; decide what follows",
+                why="nothing is under way; decide what follows",
                 options=("L3", "none"),
             ),
             DONE,
@@ -379,7 +379,7 @@ BAR = (*BEGUN, *sent("B2"))
 
 
 def test_silence_on_an_interim_bar_is_no_decision() -> None:
-    """It ends in a decision letter, confirmed or not; "no further action" is not offered (design, promise 5)."""
+    """It ends in a decision letter, confirmed or not; "no further action" is not offered."""
     lapsed = DeadlineLapsed(letter="B2", version=1, answer_by=ANSWER_BY)
     assert decided(*BAR, lapsed, today=DAY_AFTER) == Draft(letter="B3", reason="B2: lapsed", trigger=9)
     step = decided(*BAR, lapsed, drafted("B3", trigger=9, date_on_letter=DAY_AFTER), today=DAY_AFTER)
@@ -431,7 +431,7 @@ def test_the_dates_of_a_letter_end_with_the_next_step() -> None:
 
 @given(st.lists(ANY_EVENT, max_size=10), st.dates(date(2026, 1, 1), date(2028, 1, 1)))
 def test_every_case_needs_something(events: list[AnyEvent], today: date) -> None:
-    """Whatever stands in a log, the rules say what is next; a held case only ever waits."""
+    """Whatever is in a log, the rules say what is next; a held case only ever waits."""
     case: Case = changed(a_case(*BEGUN, *events), closed="", hold=HoldFor.LEGAL)
     assert isinstance(next_step(case, POLICY, today), Wait)
     assert next_step(changed(case, hold=None), POLICY, today)

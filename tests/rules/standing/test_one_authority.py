@@ -24,7 +24,7 @@ FACTS = {
     "desk/readings.py": "how many alerts stand",
     "desk/listings.py": "shown as it is",
 }
-"""Files that may look, and why it is no question of what may go on."""
+"""Files that may look, and why it is not a question of what may go on."""
 
 
 def _asks(file: Path) -> bool:

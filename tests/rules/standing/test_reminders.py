@@ -162,7 +162,7 @@ def test_a_follow_up_is_reminded_of() -> None:
     ],
 )
 def test_whoever_is_asked_is_reminded_from_the_next_day(stage: list[str], today: str) -> None:
-    """Not on the day the question came up, which brought a mail of its own."""
+    """Not on the day the question came up, which brought an email of its own."""
     assert stages(a_case(*BEGUN), today, DECISION) == stage
 
 

@@ -179,7 +179,7 @@ def test_beside_an_aside_step_nothing_else_is_approved() -> None:
 
 
 def test_a_step_that_is_barred_is_not_offered() -> None:
-    """On a hold none is; the reason stands beside each."""
+    """On a hold none is; the reason is beside each."""
     case = a_case(*SENT, LAPSED, HELD)
     now = standing(case, a_school(), LATER)
     assert now.options == ()

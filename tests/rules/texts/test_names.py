@@ -76,7 +76,7 @@ def test_an_umlaut_has_three_spellings() -> None:
 
 
 def test_a_wrapped_line_is_one_sentence_and_an_empty_line_ends_a_paragraph() -> None:
-    """Mail programs break lines anywhere; a phrase must be found across the break."""
+    """Email programs break lines anywhere; a phrase must be found across the break."""
     assert fold("I’ll  find \r\nyou\r\n\r\n“Now”").text == 'ill find you\n"now"'
 
 

@@ -1,4 +1,4 @@
-"""A mail cut into passages."""
+"""An email cut into passages."""
 
 from made_reports import report
 
@@ -21,7 +21,7 @@ def test_a_forwarded_mail_is_a_passage_with_its_date_and_without_its_headers() -
 
 
 def test_the_same_header_block_in_an_answer_is_a_quotation() -> None:
-    """Outlook quotes the mail it answers in the same way."""
+    """Outlook quotes the email it answers in the same way."""
     found = passages_of(report(OUTLOOK, own_words="See below.", subject="RE: Letter"))
     assert found[1].kind is Kind.QUOTED
 
@@ -45,7 +45,7 @@ def test_an_attached_mail_that_the_text_repeats_comes_once() -> None:
 
 
 def test_the_greeting_is_left_out_and_a_short_report_is_not() -> None:
-    """A greeted head is not a head spoken of."""
+    """A greeted head is not a head mentioned."""
     assert without_greeting("Dear Mrs Lyle,\n\nHe did it again.").strip() == "He did it again."
     assert without_greeting("Ruth / Catherine\n\nHe did it again.").strip() == "He did it again."
     assert without_greeting("He did it again.") == "He did it again."

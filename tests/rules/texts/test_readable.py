@@ -1,4 +1,4 @@
-"""What sort of text a mail is."""
+"""What sort of text an email is."""
 
 import pytest
 from made_reports import SCREENSHOT, form_report, report
@@ -18,7 +18,7 @@ GROUP_FOOT = "\n\nTo unsubscribe from this group send a mail to staff+unsubscrib
     ],
 )
 def test_a_circular_needs_two_signs_and_a_way_out(expected: bool, text: str) -> None:
-    """A school's own mail group adds "unsubscribe" to honest reports."""
+    """A school's own email group adds "unsubscribe" to honest reports."""
     assert is_bulletin(report(text)) is expected
 
 

@@ -139,7 +139,7 @@ def test_an_order_of_the_present_state_is_carried_out(school: Rehearsal) -> None
 
 
 def test_a_reminder_makes_no_order_stale(school: Rehearsal) -> None:
-    """It only says that a mail of ours left; nothing that was decided on is otherwise."""
+    """It only says that one of our emails left; nothing that was decided on is otherwise."""
     seen = school.case().last_seq
     told = ReminderSent(
         about="approval", day=date(2026, 11, 4), stage="due", to=["a@b.example"], message_id="<1@b>"

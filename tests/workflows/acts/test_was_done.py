@@ -45,14 +45,14 @@ def kept(school: Rehearsal, order: orders.AnyOrder) -> tuple[Office, orders.Kept
 
 
 def by_this_order(school: Rehearsal, found: orders.KeptOrder) -> int:
-    """How many lines of all logs bear its id."""
+    """How many lines of all logs carry its id."""
     logs = (school.folder / "data").rglob("*.log")
     return sum(log.read_text(encoding="utf-8").count(f'"order":"{found.id}"') for log in logs)
 
 
 @pytest.mark.parametrize("order", LETTER, ids=lambda order: type(order).__name__)
 def test_an_order_that_left_its_line_was_done(order: orders.AnyOrder, school: Rehearsal) -> None:
-    """Before, it was not; the same words ordered once more are another order."""
+    """Before, it was not; the same words ordered again are another order."""
     office, found = kept(school, order)
     assert not was_done(office, found)
     carry_out(office, order)
@@ -62,7 +62,7 @@ def test_an_order_that_left_its_line_was_done(order: orders.AnyOrder, school: Re
 
 @pytest.mark.parametrize("order", LETTER, ids=lambda order: type(order).__name__)
 def test_a_round_after_a_stop_does_nothing_twice(order: orders.AnyOrder, school: Rehearsal) -> None:
-    """The order was carried out and still lies there: it only goes, and nobody is told that it was refused."""
+    """The order was carried out and still is there: it only goes, and nobody is told that it was refused."""
     office, found = kept(school, order)
     carry_out(office, order)
     before = by_this_order(school, found)
@@ -72,7 +72,7 @@ def test_a_round_after_a_stop_does_nothing_twice(order: orders.AnyOrder, school:
 
 
 def test_an_answer_is_recorded_once(school: Rehearsal) -> None:
-    """The order still lies on the shelf, and the round after the stop only takes it away."""
+    """The order is still on the shelf, and the round after the stop only takes it away."""
     school.goes_out()
     order = orders.RecordAnswer(
         ref=REF,
@@ -90,7 +90,7 @@ def test_an_answer_is_recorded_once(school: Rehearsal) -> None:
 
 
 def in_tray(school: Rehearsal) -> str:
-    """A mail that needs a person."""
+    """An email that needs a person."""
     school.write("someone@elsewhere.example", "hm", "I saw something online.")
     school.round()
     return next(row.seen.sha256 for row in school.mails() if row.verdict is Verdict.INTRAY)
@@ -118,7 +118,7 @@ def test_a_mail_is_filed_once(ordered: Callable[[str], orders.FileMail], school:
 
 
 def test_a_move_that_was_stopped_is_finished(school: Rehearsal) -> None:
-    """The mail is on both cases, and the case that it leaves does not say so yet."""
+    """The email is on both cases, and the case that it leaves does not say so yet."""
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
     mail = school.case(REF).facts[0].mail
     order = orders.FileMail(mail=mail, to="2026-0002", by=BY, note="it was about him")
