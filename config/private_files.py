@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..ground.errors import Problem
 from .settings import Settings
-from .settings_tables import FolderBox, ImapBox, SmtpBox
+from .settings_tables import FolderBox, ServerBox
 
 READABLE, PASSABLE = 0o044, 0o011
 """Mode bits by which a group or everybody may read a file, or step through a folder."""
@@ -17,7 +17,7 @@ READABLE, PASSABLE = 0o044, 0o011
 
 def open_secrets(settings: Settings) -> list[Problem]:
     """Passwords, keys and tokens that other accounts can read."""
-    boxes = [box for box in (settings.incoming, settings.outgoing) if not isinstance(box, FolderBox)]
+    boxes = [box for box in (settings.incoming, settings.outgoing) if isinstance(box, ServerBox)]
     named = [settings.folder / name for box in boxes for name in _secrets_of(box) if name]
     secrets = dict.fromkeys([*named, settings.data / "secret.key"])
     what = "Other accounts on this computer can read this secret."
@@ -47,7 +47,7 @@ def open_folders(settings: Settings) -> list[Problem]:
     ]
 
 
-def _secrets_of(box: ImapBox | SmtpBox) -> Iterator[str]:
+def _secrets_of(box: ServerBox) -> Iterator[str]:
     yield from (box.password_file, box.token_file)
     if box.microsoft:
         yield from (box.microsoft.secret_file, box.microsoft.certificate_file)

@@ -16,7 +16,7 @@ from .legal_file import read_legal
 from .letters_file import read_letters
 from .paths import LEGAL_FACTS, OWN_TEMPLATES, shipped_policies, shipped_policy
 from .policy_file import read_policy
-from .settings_tables import FolderBox, ImapBox, PeopleTable, SchoolFile, SmtpBox
+from .settings_tables import InBox, OutBox, PeopleTable, SchoolFile, ServerBox
 from .toml_file import read_toml
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -40,8 +40,8 @@ class Settings:
 
     folder: Path
     school: School
-    incoming: FolderBox | ImapBox
-    outgoing: FolderBox | SmtpBox
+    incoming: InBox
+    outgoing: OutBox
     mail_limit: int
     poll_minutes: int
     retention: RetentionRules = field(default_factory=RetentionRules)
@@ -194,7 +194,7 @@ def _role_faults(file: SchoolFile, policy: Policy | None) -> list[Problem]:
     ]
 
 
-def password_of(folder: Path, server: ImapBox | SmtpBox) -> str:
+def password_of(folder: Path, server: ServerBox) -> str:
     """The password of an email account, from its file or the environment; never kept in school.toml.
 
     Raises:

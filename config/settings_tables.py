@@ -110,7 +110,9 @@ class GoogleTable(Table):
     key_file: Text
 
 
-class _Server(Table):
+class ServerBox(Table):
+    """A mailbox on a server, in or out: host, login, protection. A folder is none."""
+
     host: Text
     port: int = Field(ge=1, le=65535)
     user: str = ""
@@ -125,7 +127,7 @@ class _Server(Table):
     timeout_seconds: int = Field(default=30, ge=1, le=300)
 
     @model_validator(mode="after")
-    def _plain_only_on_this_machine(self) -> "_Server":
+    def _plain_only_on_this_machine(self) -> "ServerBox":
         if self.tls == "none" and self.host not in {"localhost", "127.0.0.1", "::1"}:
             raise ValueError("tls = 'none' is allowed for this computer only; use 'tls' or 'starttls'")
         if self.password_file and self.password_env:
@@ -133,7 +135,7 @@ class _Server(Table):
         return self
 
     @model_validator(mode="after")
-    def _login_is_complete(self) -> "_Server":
+    def _login_is_complete(self) -> "ServerBox":
         if self.auth == "password":
             return self
         if not getattr(self, self.auth):
@@ -143,7 +145,7 @@ class _Server(Table):
         return self
 
 
-class ImapBox(_Server):
+class ImapBox(ServerBox):
     """[mail.in] kind = "imap"."""
 
     kind: Literal["imap"]
@@ -152,7 +154,7 @@ class ImapBox(_Server):
     taken_folder: str = "Letterladder/Taken"
 
 
-class SmtpBox(_Server):
+class SmtpBox(ServerBox):
     """[mail.out] kind = "smtp"."""
 
     kind: Literal["smtp"]
@@ -160,11 +162,18 @@ class SmtpBox(_Server):
     tls: Literal["tls", "starttls", "none"] = "starttls"
 
 
+InBox = FolderBox | ImapBox
+"""The kinds of inbox, told apart by `kind`."""
+
+OutBox = FolderBox | SmtpBox
+"""The kinds of outbox."""
+
+
 class MailTable(Table):
     """[mail]: where reports come in and where our emails go out; `megabytes` is the largest email read whole."""
 
-    incoming: FolderBox | ImapBox = Field(default=FolderBox(folder="inbox"), alias="in", discriminator="kind")
-    outgoing: FolderBox | SmtpBox = Field(default=FolderBox(folder="sent"), alias="out", discriminator="kind")
+    incoming: InBox = Field(default=FolderBox(folder="inbox"), alias="in", discriminator="kind")
+    outgoing: OutBox = Field(default=FolderBox(folder="sent"), alias="out", discriminator="kind")
     megabytes: int = Field(default=25, ge=1, le=200)
     poll_minutes: int = Field(default=3, ge=1, le=240)
     since: date | None = None

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..config.settings import Settings
-from ..config.settings_tables import FolderBox, GoogleTable, ImapBox, MicrosoftTable, SmtpBox
+from ..config.settings_tables import GoogleTable, MicrosoftTable, ServerBox
 from ..ground.errors import Problem, WrongUsage
 
 if TYPE_CHECKING:
     from ..mailbox.tokens import TokenSource
 
 
-def tokens_of(settings: Settings, box: ImapBox | SmtpBox) -> "TokenSource | None":
+def tokens_of(settings: Settings, box: ServerBox) -> "TokenSource | None":
     """Where this account's tokens come from; None where it logs in with a password.
 
     Raises:
@@ -36,11 +36,11 @@ def tokens_of(settings: Settings, box: ImapBox | SmtpBox) -> "TokenSource | None
 
 def sources_of(settings: Settings) -> list["TokenSource"]:
     """The token sources of the school's mailboxes, in and out."""
-    boxes = [box for box in (settings.incoming, settings.outgoing) if not isinstance(box, FolderBox)]
+    boxes = [box for box in (settings.incoming, settings.outgoing) if isinstance(box, ServerBox)]
     return [source for box in boxes if (source := tokens_of(settings, box)) is not None]
 
 
-def _microsoft(folder: Path, box: ImapBox | SmtpBox, table: MicrosoftTable) -> "TokenSource":
+def _microsoft(folder: Path, box: ServerBox, table: MicrosoftTable) -> "TokenSource":
     from ..mailbox.microsoft import MicrosoftApp, MicrosoftTokens  # noqa: PLC0415 - an extra
     from ..mailbox.tokens import TokenFile  # noqa: PLC0415 - with it
 
@@ -56,7 +56,7 @@ def _microsoft(folder: Path, box: ImapBox | SmtpBox, table: MicrosoftTable) -> "
     return MicrosoftTokens(app, TokenFile(_kept(folder, box)))
 
 
-def _google(folder: Path, box: ImapBox | SmtpBox, table: GoogleTable) -> "TokenSource":
+def _google(folder: Path, box: ServerBox, table: GoogleTable) -> "TokenSource":
     from ..mailbox.google import GoogleTokens  # noqa: PLC0415 - an extra
     from ..mailbox.tokens import TokenFile  # noqa: PLC0415 - with it
 
@@ -64,7 +64,7 @@ def _google(folder: Path, box: ImapBox | SmtpBox, table: GoogleTable) -> "TokenS
     return GoogleTokens(key, box.user, TokenFile(_kept(folder, box)), box.timeout_seconds)
 
 
-def _kept(folder: Path, box: ImapBox | SmtpBox) -> Path:
+def _kept(folder: Path, box: ServerBox) -> Path:
     """Beside school.toml, outside the data: whoever copies the cases does not copy the key to the mailbox."""
     return folder / (box.token_file or f"mail-token-{re.sub(r'[^a-z0-9.-]+', '-', box.user.lower())}.json")
 

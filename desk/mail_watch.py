@@ -4,17 +4,17 @@ import random
 from threading import Event, Thread
 
 from ..config.settings import Settings
-from ..config.settings_tables import FolderBox
+from ..config.settings_tables import ImapBox
 from .wiring import imap_account
 
 
 def listen_for_mail(settings: Settings, stop: Event, news: Event) -> Thread | None:
-    """Set `news` whenever email may have come, until `stop`; None for a folder, which is only looked at.
+    """Set `news` whenever email may have come, until `stop`; None for an inbox that cannot say so, such as a folder.
 
     The thread dies with the program. Where it fails, the rounds of every few minutes go on without it.
     """
     box = settings.incoming
-    if isinstance(box, FolderBox):
+    if not isinstance(box, ImapBox):
         return None
     from ..mailbox.idle import watch  # noqa: PLC0415 - needs the IMAP library, which few commands do
 

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ..config.glance import setup_mark
 from ..config.paths import LETTER_TEMPLATES
 from ..config.settings import Settings, password_of
-from ..config.settings_tables import FolderBox, ImapBox, SmtpBox
+from ..config.settings_tables import FolderBox, ImapBox, ServerBox, SmtpBox
 from ..records.index.index import FolderIndex
 from ..records.keeping.log_copies import CopiedMails, copied_logs
 from ..records.logs.anchor_log import AnchorLog
@@ -35,6 +35,7 @@ from .mail_tokens import tokens_of
 
 if TYPE_CHECKING:
     from ..mailbox.imap_link import ImapAccount
+    from ..mailbox.smtp_outbox import SmtpAccount
 
 
 def build(settings: Settings, clock: Clock) -> Office:
@@ -104,14 +105,17 @@ def template_of(settings: Settings, letter: str) -> Path:
 
 def inbox_of(settings: Settings) -> Inbox:
     """The mailbox that reports come into."""
-    box = settings.incoming
-    if isinstance(box, FolderBox):
-        from ..mailbox.folder_inbox import FolderInbox
+    match settings.incoming:
+        case FolderBox() as box:
+            from ..mailbox.folder_inbox import FolderInbox
 
-        return FolderInbox(settings.folder / box.folder, settings.mail_limit)
-    from ..mailbox.imap_inbox import ImapInbox
+            return FolderInbox(settings.folder / box.folder, settings.mail_limit)
+        case ImapBox() as box:
+            from ..mailbox.imap_inbox import ImapInbox
 
-    return ImapInbox(imap_account(settings, box))
+            return ImapInbox(imap_account(settings, box))
+        case never:
+            assert_never(never)
 
 
 def imap_account(settings: Settings, box: ImapBox) -> "ImapAccount":
@@ -135,15 +139,24 @@ def imap_account(settings: Settings, box: ImapBox) -> "ImapAccount":
 
 def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
     """Where our emails leave."""
-    box = settings.outgoing
     sender = f"{settings.school.name} <{settings.school.letters_from}>"
-    if isinstance(box, FolderBox):
-        from ..mailbox.folder_outbox import FolderOutbox
+    match settings.outgoing:
+        case FolderBox() as box:
+            from ..mailbox.folder_outbox import FolderOutbox
 
-        return FolderOutbox(settings.folder / box.folder, sender, now)
-    from ..mailbox.smtp_outbox import SmtpAccount, SmtpOutbox
+            return FolderOutbox(settings.folder / box.folder, sender, now)
+        case SmtpBox() as box:
+            from ..mailbox.smtp_outbox import SmtpOutbox
 
-    account = SmtpAccount(
+            return SmtpOutbox(_smtp_account(settings, box), sender, now)
+        case never:
+            assert_never(never)
+
+
+def _smtp_account(settings: Settings, box: SmtpBox) -> "SmtpAccount":
+    from ..mailbox.smtp_outbox import SmtpAccount
+
+    return SmtpAccount(
         host=box.host,
         port=box.port,
         user=box.user,
@@ -153,10 +166,9 @@ def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
         ca_file=_ca_file(settings, box),
         timeout_seconds=box.timeout_seconds,
     )
-    return SmtpOutbox(account, sender, now)
 
 
-def _ca_file(settings: Settings, box: ImapBox | SmtpBox) -> Path | None:
+def _ca_file(settings: Settings, box: ServerBox) -> Path | None:
     return settings.folder / box.ca_file if box.ca_file else None
 
 
