@@ -7,6 +7,7 @@ from pydantic import Field
 
 from ..ground.errors import Problem, WrongUsage
 from .settings import Settings, read_settings
+from .settings_tables import ServerBox
 from .toml_file import Table, read_toml
 
 TRUST_FILE = "trust.toml"
@@ -90,11 +91,8 @@ def _shared_boxes(read: dict[str, Settings]) -> list[Problem]:
     found = []
     for name, settings in read.items():
         box = settings.incoming
-        where = (
-            f"{settings.folder / box.folder}"
-            if box.kind == "folder"
-            else f"{box.user}@{box.host}/{box.folder}"
-        )
+        on_server = f"{box.user}@{box.host}/" if isinstance(box, ServerBox) else ""
+        where = f"{on_server}{box.folder}" if on_server else str(settings.folder / box.folder)
         if where in seen:
             found.append(_shared(f"{name}/school.toml, mail.in", "mailbox", seen[where]))
         seen.setdefault(where, name)
