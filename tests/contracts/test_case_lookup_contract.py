@@ -356,7 +356,7 @@ def test_a_shorter_log_is_told_by_the_round_though_somebody_else_saw_it_first(tm
     assert [ref for ref, _, _ in asking(tmp_path).cases.listed()] == [*REFS]
     told = [asking(tmp_path).refresh(LOOK), asking(tmp_path).refresh(LOOK)]
     assert [[problem.what[:41] for problem in one] for one in told] == [
-        ["The log has 1 lines; it had 2 before. It "],
+        ["The log has 1 lines, where it once had 2."],
         [],
     ]
 

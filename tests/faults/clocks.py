@@ -91,7 +91,7 @@ FAULTS = (
         typed=(("round", "--today", NEXT_YEAR), ("round",), VERIFY),
         codes=(1, 1, 0),
         says=(
-            "It is Wednesday 10 November 2027 by this computer's clock",
+            "This computer's clock says Wednesday 10 November 2027",
             "If the clock is wrong, correct it",
             "the clock has gone back",
             "all is in order",

@@ -46,8 +46,8 @@ def injected(call: str, error: str, when: str = "1+", path: str = "") -> Run:
 
 
 def mail_not_renamed(school: School, words: Sequence[str]) -> Said:
-    """The second rename of a round puts the new email into data/intake; the first is of the derived index."""
-    return injected("rename", "ESTALE", "2")(school, words)
+    """The first rename of a round puts the new email into data/intake."""
+    return injected("rename", "ESTALE", "1")(school, words)
 
 
 ROUND = ("round",)

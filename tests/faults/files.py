@@ -387,7 +387,11 @@ FAULTS = (
         make=folder_as_mail,
         typed=(ROUND, ("check",)),
         codes=(0, 2),
-        says=("1 opened", "no file whose name ends in .eml: folder.eml", "keep other files elsewhere"),
+        says=(
+            "1 opened",
+            "it is not a file with a name ending in .eml: folder.eml",
+            "keep other files elsewhere",
+        ),
         mended="the folder is moved away",
         mend=no_folder_as_mail,
     ),

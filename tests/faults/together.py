@@ -216,7 +216,7 @@ FAULTS = (
         typed=(("serve",),),
         run=beside_a_daemon,
         codes=(1,),
-        says=("A daemon already works on this folder (process <number>).", "stop it first"),
+        says=("A daemon is already working on this folder (process <number>).", "stop it first"),
         besides=NONE,
     ),
     Fault(

@@ -81,7 +81,7 @@ def test_a_legal_warning_needs_advice_that_was_taken(school: Rehearsal) -> None:
     blocked = school.case().blocked
     assert blocked is not None
     assert {"adviser", "advice_on"} <= set(blocked.missing)
-    assert "needs advice that was actually taken" in blocked.what
+    assert "follows advice that was really taken" in blocked.what
 
 
 def test_the_policys_review_date_has_passed_and_each_draft_says_so(school: Rehearsal) -> None:

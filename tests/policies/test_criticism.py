@@ -69,7 +69,7 @@ def test_harassment_is_named_only_after_two_occasions(tmp_path: Path) -> None:
     school = reported(tmp_path, "alsop-high-school", "harassment")
     blocked = school.case().blocked
     assert blocked is not None
-    assert "One occasion is known" in blocked.what
+    assert "Only one occasion is known" in blocked.what
     assert "Protection from Harassment Act 1997" in blocked.what
     school.report(
         what='"Mr Lowell is a lazy clown."', link="https://www.social.example/posts/5", posted_on="01/11/2026"

@@ -60,7 +60,7 @@ def test_its_own_rules_hold(school: Rehearsal) -> None:
 FAULTS = [
     ("steps.L1.then.lapsed", "There is no step 'L9'", ('lapsed = ["L2"]', 'lapsed = ["L9"]')),
     ("steps.L2.then.lapsed", "There is no menu 'hard'", ('lapsed = ["@firm"]', 'lapsed = ["@hard"]')),
-    ("conduct.threat.like", "'threats' is no conduct", ('like = ["threat"]', 'like = ["threats"]')),
+    ("conduct.threat.like", "'threats' is not a kind of conduct", ('like = ["threat"]', 'like = ["threats"]')),
     ("conduct.grumbling.first", "signpost only", ('first = ["C1"]', 'first = ["L1"]')),
     ("website_block", "does not say that it provides", ("website_block = true", "website_block = false")),
     ("steps.P2.review", "no step for the review", ('review = ["unblock", "P2"]', "")),

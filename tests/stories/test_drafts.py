@@ -108,11 +108,11 @@ def test_approved_after_its_date_a_letter_is_redrafted(tmp_path: Path) -> None:
 
 
 def test_posted_late_without_saying_so_is_refused(tmp_path: Path) -> None:
-    """The letter says 3 November; on the 5th its answer-by would be too short."""
+    """The letter says 3 November; on the 5th its answer-by would be too little time to answer."""
     school = drafted(tmp_path)
     school.head_approves()
     school.day("2026-11-05")
-    with pytest.raises(Refused, match="too short"):
+    with pytest.raises(Refused, match="too little time to answer"):
         school.office_posts()
     assert school.letters() == ["L1.1 posting"]
 

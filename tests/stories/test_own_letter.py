@@ -95,7 +95,7 @@ def test_a_letter_of_ones_own_goes_its_whole_way(school: Rehearsal, terminal: Te
 SLIPS = [
     ("does not name a day", {"talk_on": "soon"}),
     ("has passed", {"talk_on": "2026-11-02"}),
-    ("no amount of money", {"room_fee": "a lot"}),
+    ("not an amount of money", {"room_fee": "a lot"}),
     ("none of: in person, online", {"way": "by post"}),
     ("A name and at least two lines", {"mediator": "Mrs Una Kerr"}),
     ("Did you mean room_fee?", {"room_fees": "12"}),
@@ -146,7 +146,7 @@ def test_the_words_of_school_toml_are_held_to_the_types(terminal: Terminal) -> N
     settings = terminal.folder / "school.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("[letters]\n", '[letters]\n"S1.room_fee" = "a lot"\n'), encoding="utf-8")
-    assert "school.toml, letters.S1.room_fee: 'a lot' is no amount of money." in checked(terminal)
+    assert "school.toml, letters.S1.room_fee: 'a lot' is not an amount of money." in checked(terminal)
 
 
 @pytest.mark.parametrize(

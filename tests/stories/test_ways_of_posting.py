@@ -110,8 +110,8 @@ def test_another_way_than_written_moves_the_clock_and_is_said(
     school.head_approves()
     said = posted(school, capsys, "--method", "second-class")
     assert (last(school).answer_by, last(school).received_on) == (date(2026, 11, 16), date(2026, 11, 9))
-    assert "the letter was written to go by first-class post" in last(school).rule
-    assert "It prints Thursday 12 November 2026; the adult has until Monday 16 November 2026." in said.err
+    assert "the letter says it was sent by first-class post" in last(school).rule
+    assert "It gives Thursday 12 November 2026; the adult has until Monday 16 November 2026." in said.err
 
 
 def test_a_quicker_way_keeps_the_printed_day(
@@ -123,7 +123,7 @@ def test_a_quicker_way_keeps_the_printed_day(
     school.head_approves()
     said = posted(school, capsys, "--method", "by-hand")
     assert last(school).answer_by == date(2026, 11, 12)
-    assert ("written to go by first-class post" in said.err, "the adult has until" in said.err) == (
+    assert ("it was sent by first-class post" in said.err, "the adult has until" in said.err) == (
         True,
         False,
     )
@@ -155,4 +155,4 @@ def test_a_letter_laid_out_by_an_earlier_version_is_logged_as_laid_out(
     school.office.note("2026-0001", old)
     said = posted(school, capsys)
     assert (last(school).method, last(school).answer_by) == (Method.FIRST_CLASS, date(2026, 11, 12))
-    assert "written to go by email" in said.err
+    assert "it was sent by email" in said.err

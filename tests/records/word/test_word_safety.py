@@ -58,5 +58,5 @@ def test_a_letter_forgets_where_its_template_came_from(tmp_path: Path) -> None:
     made = io.BytesIO()
     document.save(made)
     (tmp_path / "own.docx").write_bytes(made.getvalue())
-    assert list(unsafe_parts(made.getvalue())) == ["It holds a link to a template elsewhere."]
+    assert list(unsafe_parts(made.getvalue())) == ["It contains a link to a template elsewhere."]
     assert list(unsafe_parts(DocxPrinter().print_letter(tmp_path / "own.docx", {}))) == []

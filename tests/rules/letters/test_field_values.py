@@ -45,10 +45,10 @@ def test_a_text_that_can_stand_is_printed_as_its_type(field: Field, text: str, v
 
 
 DOUBTED = [
-    (FEE, "a lot", "no amount of money"),
-    (FEE, "-3", "no amount of money"),
-    (FEE, "12.5", "no amount of money"),
-    (FEE, "12,50", "no amount of money"),
+    (FEE, "a lot", "not an amount of money"),
+    (FEE, "-3", "not an amount of money"),
+    (FEE, "12.5", "not an amount of money"),
+    (FEE, "12,50", "not an amount of money"),
     (WAY, "by post", "none of: In person, online"),
     (WHO, "Mrs Una Kerr; 5 Mill Lane", "at least two lines"),
     (WHO, "Mrs Una Kerr; " + "; ".join("abcdefg"), "7 lines at most; this one has 8"),
@@ -58,7 +58,7 @@ DOUBTED = [
     (LETTERS.fields["slot_1"], "Monday 2 November at nine", "has passed"),
     (LETTERS.fields["seen_on"], "10 November 2026", "has not come yet"),
     (LETTERS.fields["new_times"], "Monday 23 November; Monday 2 November", "has passed"),
-    (ACTIONS, "You; We => look", "no list of pairs"),
+    (ACTIONS, "You; We => look", "not a list of pairs"),
     (LETTERS.fields["logo"], "x", "not typed"),
 ]
 

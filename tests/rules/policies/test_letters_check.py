@@ -116,7 +116,7 @@ def test_two_letters_of_ones_own_differ_by_more_than_capitals() -> None:
 
 
 WEAKER = [
-    ("adverse: B3 leaves the adult worse off, and no record can say otherwise: a person is heard",
+    ("adverse: B3 leaves the adult worse off, and no record can say otherwise: a person must be heard",
      Letter(id="B3", file="", name="", adverse=False)),
     ("adverse: What B4 means for the adult is fixed", Letter(id="B4", file="", name="", adverse=True)),
     ("switch: What B3 does is fixed", Letter(id="B3", file="", name="", adverse=True, switch=Switch.LEGAL_WARNING)),
