@@ -10,6 +10,7 @@ from pathlib import Path
 from ..config.settings import load_settings
 from ..ground.errors import Problem, WrongUsage
 from ..rules.cases.events import AnswerRecorded
+from ..rules.letters.heard_words import BY
 from ..rules.words import Channel, HoldFor, Method, Outcome
 from ..workflows.advance import advance
 from ..workflows.answering import (
@@ -163,7 +164,7 @@ def _answer(story: Story, ref: str, outcome: Outcome, *, channel: Channel, summa
     record_answer(story.office, story.office.case(ref), event, by="Mrs Binns")
     advance(story.office, ref, Tally())
     story.round()
-    story.tell(ref, f"answer recorded: {outcome} ({channel})")
+    story.tell(ref, f"answer recorded: {outcome} ({BY[channel]})")
 
 
 def _one_removes(story: Story) -> None:
