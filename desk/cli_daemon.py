@@ -59,12 +59,17 @@ def round_(
         show_json({"schools": shown} if len(shown) > 1 else next(iter(shown.values())))
     else:
         for name, tally in tallies.items():
-            done = ", ".join(f"{count} {what}" for what, count in tally.counts().items() if count)
+            done = ", ".join(_counted(what, count) for what, count in tally.counts().items() if count)
             school = f"{name}, " if len(tallies) > 1 else ""
             say(f"{school}{'Would be' if dry_run else 'Round done'}: {done or 'nothing to do'}.")
             show_problems(in_school(name, tally.problems, desk))
     if any(tally.problems for tally in tallies.values()):
         raise typer.Exit(3 if any(tally.world_failed for tally in tallies.values()) else 1)
+
+
+def _counted(what: str, count: int) -> str:
+    """A count as a person reads it; its names are those of `--json`."""
+    return f"{count} {'email' if count == 1 else 'emails'}" if what == "mails" else f"{count} {what}"
 
 
 def _as_json(tally: "Tally") -> dict[str, object]:

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 
 from ...ground.disk import in_plain_words, make_folder
 from ...ground.errors import Busy, Problem
-from .tidy import tidy_after_a_stop
+from .tidy import tidy_after_a_stop, tidy_orders
 
 DAEMON = "daemon.lock"
 ROUND = "round.lock"
@@ -125,6 +125,8 @@ class Turn:
             if self._note.exists():
                 # The last holder did not end in peace; nobody else writes now, so what it left can go.
                 tidy_after_a_stop(self._folder)
+            else:
+                tidy_orders(self._folder)
             self._note.touch(mode=0o600)
             self._note.write_text(f"{os.getpid()}\n", encoding="ascii")
 

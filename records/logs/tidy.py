@@ -8,6 +8,22 @@ from ...ground.errors import WorldFailed
 from .case_files import explain_abandoned
 
 
+def tidy_orders(folder: Path) -> None:
+    """Remove half-written orders: whoever was writing one held no lock, so that no note tells of its stop.
+
+    Somebody may be writing one just now: they write it again (order_shelf.py).
+
+    Args:
+        folder: the data folder.
+
+    Raises:
+        WorldFailed: the folder cannot be written.
+    """
+    for half in (folder / "orders").glob(f"*{HALF}"):
+        with in_plain_words(half):
+            half.unlink(missing_ok=True)
+
+
 def tidy_after_a_stop(folder: Path) -> None:
     """Remove half-written files, which never counted, and explain case numbers that got no case.
 

@@ -103,7 +103,7 @@ def broken_mail_out(school: School, office: Office) -> Iterator[str]:
         for entry in office.cases.read(ref):
             event = entry.event
             if isinstance(event, ANNOUNCED) and event.message_id not in {*waiting, *sent}:
-                yield f"{ref}: {type(event).__name__} speaks of a mail that was lost"
+                yield f"{ref}: {type(event).__name__} mentions an email that was lost"
 
 
 def _message_ids(school: School) -> list[str]:

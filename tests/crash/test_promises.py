@@ -53,7 +53,7 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
     [
         ("left 2 times", SENDS_TWICE),
         ("not whole", HALF_LINES),
-        ("mentions a mail that was lost", LOSES_MAIL),
+        ("mentions an email that was lost", LOSES_MAIL),
     ],
 )
 def test_a_program_with_a_fault_is_found_out(found: str, fault: str, tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def waits_twice(school: School) -> None:
             ("2 times LetterPosted", posted_twice),
             ("nobody is asked", left_in_the_air),
             ("is not in the tray", out_of_the_tray),
-            ("mentions a mail that was lost", lost_mail),
+            ("mentions an email that was lost", lost_mail),
             ("left 2 times", sent_twice),
             ("the last line is not whole", half_a_line),
             ("2 mails were delivered, 1 are known", mail_not_known),

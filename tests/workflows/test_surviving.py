@@ -73,7 +73,7 @@ class Breaks:
     def __init__(self, real: Any, question: str, error: Callable[[], Exception]) -> None:
         self._real, self._question, self._error = real, question, error
 
-    def __call__(self, *_: object) -> Any:
+    def __call__(self, *_: object, **__: object) -> Any:
         """A part that is a function raises itself."""
         raise self._error()
 

@@ -95,6 +95,16 @@ def test_a_lock_is_free_again_after_its_block(tmp_path: Path) -> None:
         pass
 
 
+def test_a_half_written_order_is_removed_though_the_last_writer_ended_in_peace(tmp_path: Path) -> None:
+    """Orders are written before any lock is taken, so no note tells of a stop then; other half files are left."""
+    order, other = (tmp_path / name / ".x.json.abc.half" for name in ("orders", "cases"))
+    for half in (order, other):
+        half.parent.mkdir()
+        half.write_bytes(b"torn")
+    with writer_lock(tmp_path):
+        assert (order.exists(), other.exists()) == (False, True)
+
+
 def test_what_a_killed_writer_left_half_written_is_removed_by_the_next(tmp_path: Path) -> None:
     """A kill leaves a file that never counted; the next writer clears it, a daemon beside a writer does not."""
     half = tmp_path / "cases" / ".case.txt.abc.half"
