@@ -29,7 +29,7 @@ def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None
         return
     names = ("from", "subject", "verdict", "ref", "reason")
     show_table(
-        "Mails",
+        "Emails",
         ("mail", "received", "from", "subject", "became", "case", "why"),
         [(one["sha256"][:12], one["received"][:16], *(one[name] for name in names)) for one in rows],
         empty="No emails have been seen yet.",
