@@ -1,9 +1,11 @@
 """Commands that show cases."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
+from ..ground.english import listed
 from .cli_common import AsJson, Desk, Ref, Today, say, show_json, show_json_rows, show_table, warn
 
 
@@ -62,14 +64,14 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         return
     say(f"Case {ref}: {view['name']} ({view['adult']}), {view['state']}")
     say(f"Waits for: {view['waiting_for']}")
-    if view["next"].get("why"):
+    if view["next"].get("why") not in {None, "", view["waiting_for"]}:
         say(f"  {view['next']['why']}")
     if view["blocked"]:
         say(f"  {view['blocked']}")
     if view["next"].get("options"):
         say(f"Steps the policy allows now: {', '.join(view['next']['options'])}")
-    for name, why in view["next"].get("not_now", {}).items():
-        say(f"Not now, {name}: {why}")
+    for why, names in _by_reason(view["next"].get("not_now", {})).items():
+        say(f"Not now, {listed(names)}: {why}")
     for one in view["duties"]:
         say(f"The policy requires ({one['state']}): {one['says']} {one['step']}".rstrip())
     for told in view["earlier"]:
@@ -84,3 +86,11 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         empty="Nothing has happened yet.",
     )
     say(f"Files: {folder}")
+
+
+def _by_reason(not_now: Mapping[str, str]) -> dict[str, list[str]]:
+    """The steps that each reason bars: one reason is read once, however many steps it bars."""
+    found: dict[str, list[str]] = {}
+    for name, why in not_now.items():
+        found.setdefault(why, []).append(name)
+    return found

@@ -78,6 +78,15 @@ def test_one_case_shows_its_history_next_step_and_clock(terminal: Terminal) -> N
     assert all(one.keys() >= {"seq", "at", "by", "kind", "hash"} for one in view["history"])
 
 
+def test_a_reason_that_bars_many_steps_is_read_once(terminal: Terminal) -> None:
+    """On a hold nothing may be chosen: one line says so, and not one for each step."""
+    terminal.type("hold", "2026-0001", "--for", "police", *DAY)
+    said = [line for line in terminal.type("case", "2026-0001", *DAY).out.splitlines() if "Not now" in line]
+    assert len(said) == 1
+    assert said[0].startswith("Not now, L")
+    assert said[0].endswith("The case is on hold for police: nothing goes out.")
+
+
 def test_mails_have_one_verdict_each(terminal: Terminal) -> None:
     """Every email ever seen is listed; the verdicts are the closed set."""
     said = terminal.type("mails", "--json").json
