@@ -18,7 +18,6 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -184,7 +183,7 @@ def main() -> int:
     asked = parser.parse_args()
     every = list(mutants_of(sorted((ROOT / asked.under).rglob("*.py"))))
     sample = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))  # noqa: S311 - a sample, no secret
-    with tempfile.TemporaryDirectory() as place, suppress(KeyboardInterrupt):
+    with tempfile.TemporaryDirectory() as place:
         trees: SimpleQueue[Path] = SimpleQueue()
         for number in range(asked.jobs):
             trees.put(copy_of_the_tree(Path(place) / str(number) / "main"))
@@ -195,20 +194,31 @@ def main() -> int:
         def tried(mutant: Mutant) -> bool:
             mine = trees.get()
             try:
-                return is_noticed(mine, mutant, tests_for(mutant, lines))
+                tests = tests_for(mutant, lines)
+                found = is_noticed(mine, mutant, tests)
             finally:
                 trees.put(mine)
+            if not found:
+                say(
+                    f"{mutant.file}:{mutant.line} {mutant.operator}, {len(tests)} tests\n{difference(mutant)}\n"
+                )
+            return found
 
         with ThreadPoolExecutor(asked.jobs) as pool:
-            noticed = dict(zip(sample, pool.map(tried, sample), strict=True))
-    for mutant in sorted((one for one in sample if not noticed[one]), key=lambda one: (one.file, one.line)):
-        tests = "" if tests_for(mutant, lines) else " (no test runs this line)"
-        sys.stdout.write(f"\n{mutant.file}:{mutant.line} {mutant.operator}{tests}\n{difference(mutant)}\n")
-    share = sum(noticed.values()) / len(sample)
-    sys.stdout.write(
-        f"\n{sum(noticed.values())} of {len(sample)} noticed ({share:.0%}), of {len(every)} in all\n"
-    )
+            noticed = []
+            for found in pool.map(tried, sample):
+                noticed.append(found)
+                if len(noticed) % 10 == 0:
+                    say(f"{sum(noticed)} of {len(noticed)} so far")
+    share = sum(noticed) / len(sample)
+    say(f"{sum(noticed)} of {len(sample)} noticed ({share:.0%}), of {len(every)} in all")
     return 0 if share >= ENOUGH else 1
+
+
+def say(line: str) -> None:
+    """Print at once: a run takes its time."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
