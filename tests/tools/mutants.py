@@ -140,6 +140,9 @@ def tests_for(mutant: Mutant, lines: Mapped) -> list[str]:
     tests = by_line.get(mutant.line) or list(
         dict.fromkeys(one for found in by_line.values() for one in found)
     )
+    if not tests and mutant.line in by_line:
+        # Nothing but what runs at import: any test sees whether that still works.
+        tests = next(([one[0]] for found in lines.values() for one in found.values() if one), [])
     own = f"test_{Path(mutant.file).stem}.py"
     first = [test for test in tests if own in test]
     others = [test for test in tests if own not in test]
