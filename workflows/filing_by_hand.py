@@ -128,24 +128,29 @@ def _may_move(office: Office, row: MailRow, to: str, order: TriageOrder) -> None
         )
 
 
-def _find(office: Office, mail: str) -> MailRow:
+def emails_named(office: Office, mail: str) -> list[MailRow]:
+    """The emails whose SHA-256 begins so; several copies of one are one."""
     wanted = mail.casefold()
-    found = {
-        row.seen.sha256: row
-        for row in rows_of(office).values()
-        if row.seen.sha256.startswith(wanted) and row.verdict is not Verdict.DUPLICATE
-    }
-    if len(wanted) < 4 or len(found) != 1:
-        what = "No email" if not found else f"{len(found)} emails"
+    fitting = (row for row in rows_of(office).values() if row.seen.sha256.startswith(wanted))
+    return list({row.seen.sha256: row for row in fitting if row.verdict is not Verdict.DUPLICATE}.values())
+
+
+def _find(office: Office, mail: str) -> MailRow:
+    found = emails_named(office, mail)
+    if len(mail) < 4 or len(found) != 1:
+        what = f"{len(found)} emails begin" if found else "No email begins"
         problem = Problem(
             where=f"email {mail}",
-            what=f"{what} begin with these characters."
-            if found
-            else "No email begins with these characters.",
+            what=f"{what} with these characters.",
             what_to_do="Copy the first characters of the email's number from `intray` or `mails`; at least four.",
         )
         raise Refused(problem)
-    return next(iter(found.values()))
+    return found[0]
+
+
+def put_aside_by(by: str, note: str) -> str:
+    """The reason that the log gives of an email that somebody put aside; by it a filing is known again."""
+    return f"put aside by {by}: {note}"
 
 
 def _aside(office: Office, row: MailRow, note: str, *, by: str) -> str:
@@ -157,7 +162,7 @@ def _aside(office: Office, row: MailRow, note: str, *, by: str) -> str:
             what_to_do="Add --note 'why it does not become a case'.",
         )
         raise Refused(problem)
-    judgement = Judgement(verdict=Verdict.ATTACHED, reason=f"put aside by {by}: {note}")
+    judgement = Judgement(verdict=Verdict.ATTACHED, reason=put_aside_by(by, note))
     log_judgement(office, row, judgement, by=by)
     return "The email has been put aside; it stays on record in `mails`."
 

@@ -127,8 +127,7 @@ class Turn:
                 tidy_after_a_stop(self._folder)
             else:
                 tidy_orders(self._folder)
-            self._note.touch(mode=0o600)
-            self._note.write_text(f"{os.getpid()}\n", encoding="ascii")
+            _sign(self._note)
 
     def leave_in_peace(self) -> None:
         """Nothing is half done. Where the disk is full, something may be: the next writer clears up."""
@@ -185,8 +184,7 @@ def _held(
     note = _note(lock_file)
     try:
         with in_plain_words(note):
-            note.touch(mode=0o600)
-            note.write_text(f"{os.getpid()}\n", encoding="ascii")
+            _sign(note)
         yield
         with suppress(OSError):
             note.unlink(missing_ok=True)
@@ -220,6 +218,12 @@ def _acquire(lock: FileLock, seconds: float, tell: Callable[[str], None], why: C
 def _note(lock_file: Path) -> Path:
     # Beside the lock and not in it: Windows lets nobody read a locked file.
     return lock_file.with_suffix(".pid")
+
+
+def _sign(note: Path) -> None:
+    """Say in the note beside a lock which process holds it."""
+    note.touch(mode=0o600)
+    note.write_text(f"{os.getpid()}\n", encoding="ascii")
 
 
 def _holder(lock_file: Path) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from ...ground.disk import HALF, in_plain_words
 from ...ground.errors import WorldFailed
 from .case_files import explain_abandoned
+from .order_shelf import ORDERS
 
 
 def tidy_orders(folder: Path) -> None:
@@ -19,7 +20,7 @@ def tidy_orders(folder: Path) -> None:
     Raises:
         WorldFailed: the folder cannot be written.
     """
-    for half in (folder / "orders").glob(f"*{HALF}"):
+    for half in (folder / ORDERS).glob(f"*{HALF}"):
         with in_plain_words(half):
             half.unlink(missing_ok=True)
 

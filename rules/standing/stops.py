@@ -100,7 +100,6 @@ class Stop:
 
 def causes(case: Case) -> Iterator[Cause]:
     """Everything that stops this case by itself, the strongest first: the order is the rule."""
-    letter = case.in_hand
     if case.closed:
         yield Cause.CLOSED
     if case.hold:
@@ -112,7 +111,7 @@ def causes(case: Case) -> Iterator[Cause]:
         yield Cause.UNSURE
     if not case.clear or not case.conduct:
         yield Cause.UNTRIAGED
-    if letter and letter.status is LetterStatus.POSTING and not doubted:
+    if leaving_letter(case) and not doubted:
         yield Cause.LEAVING
     if decision_wanted(case) and not _is_beside(case):
         yield Cause.DECISION

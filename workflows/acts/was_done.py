@@ -8,9 +8,8 @@ from ...rules.mails.mail_log import MailRow
 from ...rules.office import orders
 from ...rules.words import Verdict
 from ..case_book import CaseBook
-from ..filing_by_hand import NONE
+from ..filing_by_hand import NONE, emails_named, put_aside_by
 from ..intake import finish_filing
-from ..keeping import rows_of
 from ..office import Office
 
 LAST = {orders.DraftLetter: LetterDrafted, orders.WriteSheet: SheetWritten}
@@ -58,8 +57,7 @@ def _was_filed(office: Office, kept: orders.KeptOrder, order: orders.FileMail) -
     if row is None:
         return False
     if order.to == NONE:
-        said = f"put aside by {order.by}: {order.note}"
-        return row.judged is not None and row.judged.reason == said
+        return row.judged is not None and row.judged.reason == put_aside_by(order.by, order.note)
     if not landed_on(office, kept, order):
         return False
     if row.verdict is Verdict.INTRAY:
@@ -82,8 +80,5 @@ def landed_on(office: Office, kept: orders.KeptOrder, order: orders.FileMail) ->
 
 
 def _row(office: Office, mail: str) -> MailRow | None:
-    """The one email whose SHA-256 begins so; several copies of it are one."""
-    wanted = mail.casefold()
-    fitting = (row for row in rows_of(office).values() if row.seen.sha256.startswith(wanted))
-    found = {row.seen.sha256: row for row in fitting if row.verdict is not Verdict.DUPLICATE}
-    return next(iter(found.values())) if len(found) == 1 else None
+    found = emails_named(office, mail)
+    return found[0] if len(found) == 1 else None
