@@ -34,6 +34,14 @@ STOPS = frozenset({Flag.DANGER, Flag.CHILD_PROTECTION, Flag.STAFF_ALLEGATION, Fl
 """Flags that stop the ladder: alert the DSL and deputy now, draft nothing."""
 
 
+class Level(StrEnum):
+    """How soon a person must look at an email: act now, read it today, or in its turn."""
+
+    RED = "red"
+    AMBER = "amber"
+    PLAIN = "plain"
+
+
 class Unit(StrEnum):
     """How a clock counts. Working days: Mon-Fri less bank holidays. School days: those inside a term, no INSET."""
 
