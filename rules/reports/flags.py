@@ -15,6 +15,7 @@ from ..texts.phrases import Patterns
 from ..texts.report import Report
 from ..words import Flag
 from . import flag_words as seek
+from .urgency import alarms_of
 
 LONGEST_TEXT = 1_000_000
 """Letters of one text that are read: all that the mailbox reads of an email, so that nothing hides behind padding."""
@@ -23,17 +24,9 @@ LONGEST_TEXT = 1_000_000
 @lru_cache(maxsize=2)
 def flags_of(report: Report) -> tuple[FlagSeen, ...]:
     """The flags of a report, one for each, with the first words that led to it; most urgent kinds first."""
-    seen = [*_anywhere(report), *_said_now(report)]
+    seen = [*alarms_of(report), *_said_now(report)]
     order = list(Flag)
     return tuple(sorted(seen, key=lambda one: order.index(one.flag)))
-
-
-def grave_words(report: Report) -> str:
-    """The first words so grave that a person reads the email before anything is drafted; "" for none."""
-    form = report.form
-    new = (part.text for part in passages_of(report) if part.kind is not Kind.QUOTED)
-    texts = [report.subject, form.what, form.where, *new]
-    return _first([fold(text[:LONGEST_TEXT]) for text in texts if text.strip()], seek.GRAVE)
 
 
 def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
@@ -49,13 +42,6 @@ def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
         if found and not re.search(r"\bdmarc=pass\b", line, re.IGNORECASE):
             return FlagSeen(flag=Flag.SPOOF, words=found.group())
     return None
-
-
-def _anywhere(report: Report) -> Iterator[FlagSeen]:
-    form = report.form
-    texts = [report.subject, *(part.text for part in passages_of(report)), report.text]
-    texts += [form.what, form.where, form.seen_by, *report.forwarded]
-    yield from _sought(texts, seek.STOPPING)
 
 
 def _said_now(report: Report) -> Iterator[FlagSeen]:

@@ -28,7 +28,8 @@ LISTS: Final[Mapping[str, str]] = {
     """,
     "who": r"""
         you u ya him her them me us someone somebody
-        (the|that|this|every|your|her|his|a)_(teacher|head|woman|man|principal|cow|bitch|prick|lot|one|kid|child|ta)
+        (the|that|this|every|your|her|his|a)_(teacher|head|woman|man|principal|cow|bitch|prick|lot|one|kid|
+          child|ta)
         (mr|mrs|miss|ms|dr)_\w+
     """,
     "whom": r"<who> the that this your his their my each one_of",
@@ -44,6 +45,12 @@ LISTS: Final[Mapping[str, str]] = {
         acid petrol firework screwdriver
     """,
     "afraid": r"frightened scared afraid terrified petrified",
+    "works": r"""
+        teachers? ta teaching_assistant member_of_staff staff_member staff head_?teacher
+        headmaster headmistress principal deputy_head coach caretaker
+        (lunchtime|midday|cover)_supervisor dinner_lady tutor teaches pe nursery_nurse keyworker
+        governor school_nurse bus_driver
+    """,
     "staff": r"""
         teachers? ta teaching_assistant member_of_staff staff_member staff head_?teacher
         headmaster headmistress principal deputy_head coach caretaker
@@ -101,6 +108,29 @@ LISTS: Final[Mapping[str, str]] = {
     "bring": r"bring\w* brought take taking carry\w* carries got with pull\w* waving has have buy\w*",
     "undo": r"take taking remov(e|ing) delet(e|ing) apologi\w+ attend\w* agree\w*",
     "own act": r"what my posting the_post any all",
+    "puts": r"put puts putting posting posts posted write writes wrote writing shares shared sharing",
+    "snaps": r"photos? photographs? pictures? pics? images? selfies? snaps? snapshots?",
+    "any name": r"[a-z]{3,}",
+    "pupil name": r"pupil",
+    "group": r"""
+        immigrants? migrants? foreigners? muslims? islam jews? gypsies gypsy travellers? gays? lesbians? trans
+        refugees? asylum_seekers? blacks? asians? poles polish romanians? eastern_europeans? indians? pakistanis?
+        somalis? africans? roma lgbt\w* disabled_(kids|children|people) autistic_(kids|
+          children) special_needs_kids
+        catholics? hindus? sikhs? ethnics?
+    """,
+    "school matters": r"""
+        school schools homework uniforms? dinners? lunches parking lessons? teaching staff teachers? heads? headteacher
+        governors? sats ofsted trips? fees? clubs? toilets results exams? phones? behaviour policy policies rules
+        communication attendance fines? newsletter office management leadership send_provision discipline class_sizes
+        playground building
+    """,
+    "premises": r"""
+        gates? playground play_?ground yard reception office foyer car_?park corridor hallway class_?room hall lobby
+        entrance field grounds school site premises staff_?room library canteen nursery_door cloakroom toilets pavement
+        zig_?zags crossing path steps doorway drive bus_stop pitch fence doors? building forecourt main_door front_desk
+        meeting_room bike_shed
+    """,
     "do wrong": r"""
         hitting hurting touching abusing assaulting grabbing slapping grooming inappropriate\w*
     """,
@@ -119,8 +149,11 @@ def _expanded(phrase: str) -> str:
 
 
 def phrases(lines: str) -> Patterns:
-    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment."""
-    rows = (line.strip() for line in lines.splitlines())
+    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment.
+
+    A line that ends with `|` goes on in the next one.
+    """
+    rows = (line.strip() for line in re.sub(r"\|\n\s*", "|", lines).splitlines())
     return tuple(
         re.compile(rf"(?<!\w){_expanded(row)}(?!\w)") for row in rows if row and not row.startswith("#")
     )

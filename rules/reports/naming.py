@@ -1,0 +1,47 @@
+"""Whom a sentence names, of all the people whom the school knows; whoever may have done it is left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..people.people import Pupil
+from ..people.staff_spoken import StaffName, staff_places
+from ..texts.names import fold, spellings, words_of
+from ..texts.sentences import Sentence
+from ..words import About
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The people who may be spoken of, but those who may have done it.
+
+    `parents` are names of adults of the register as the report writes them. `own` are the ids of the pupils of
+    whoever may have done it: a post that names them names their own child.
+    """
+
+    staff: tuple[StaffName, ...] = ()
+    pupils: tuple[Pupil, ...] = ()
+    parents: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
+
+
+def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
+    """Each kind of person named, with the name as written."""
+    folded = one.folded
+    for start, end in staff_places(folded, names.staff):
+        yield About.STAFF, folded.written(start, end)
+    for parent in names.parents:
+        if re.search(rf"(?<!\w){re.escape(fold(parent).text)}(?!\w)", one.plain):
+            yield About.PARENT, parent
+    words = set(words_of(one.text))
+    for pupil in names.pupils:
+        if pupil.pupil_id not in names.own and (name := _pupil_in(one, pupil, words)):
+            yield About.PUPIL, name
+
+
+def _pupil_in(one: Sentence, pupil: Pupil, words: set[str]) -> str:
+    """A pupil's given name with a capital; with the family name where both stand there."""
+    for way in spellings(pupil.given_name):
+        if set(way) <= words and (pupil.given_name.split()[0] in one.text):
+            return pupil.given_name
+    return ""
