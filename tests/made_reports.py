@@ -104,7 +104,7 @@ def shipped_policy() -> Policy:
             id=name,
             title=table["title"],
             clause=table.get("clause", ""),
-            cues=tuple(table["cues"]),
+            cues=tuple(table.get("cues", ())),
             first=tuple(table["first"]),
             ordinary=table.get("ordinary", True),
             police=Police(table.get("police", "no")),
