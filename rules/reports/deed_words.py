@@ -73,7 +73,9 @@ OF_DEED: Mapping[Deed, Patterns] = {
           not what happened)
         (steal\w*|stole|stolen|thief|thieves|nick(ed|ing|s)|fiddl\w*|pocket(ed|ing|s)|fraud\w*|embezzl\w*|
           on the take|back ?hander\w*|brib\w*|corrupt\w*|cook\w* the books|missing money|money (is |has |
-          went )?(gone|missing)|where the money|lin(ed|es|ing) (\w+ )?pockets?|skim\w*|siphon\w*)
+          went )?(gone|missing)|where the money|(money|cash|funds|fees|takings|tin|pot) (\w+ ){0,9}?(never|
+          vanish\w*|had it away|nowhere|spent on|disappear\w*)|had it away|lin(ed|es|ing) (\w+ )?pockets?|
+          skim\w*|siphon\w*)
         (cover(ed|s|ing)? (it |this |things |that )?up|brush\w* (it|this|things) under|hush\w* up|
           sweep\w* \w+ under|turn\w* a blind eye|look\w* the other way)
         (having an affair|affair with|sleeping with|shagging|carrying on with|at it with|knocking off)
@@ -108,6 +110,8 @@ OF_DEED: Mapping[Deed, Patterns] = {
         (taking over|overrun|invad\w*|not one of us|their (kind|sort|lot)|that lot|our own (kids|children|
           people) first|dont (even )?speak (a word of )?english|learn english|speak english|british (kids|
           children|people) first|ban the (hijab|burka|niqab)|sharia|not normal people|against (nature|god))
+        (breeding ground|scarves|headscar\w*|hijab\w*|prayer room|black history|white history|pride (flag|month|
+          club)|ramadan|eid|halal|monkey|banana|curry|turban\w*|accent)
         (because|cos|for being|just as|due to|on account of) (\w+ ){0,3}?(black|brown|asian|gay|lesbian|trans|
           muslim|jewish|polish|romanian|foreign|disabled|autistic|traveller|immigrant|his colour|her colour|
           their colour|skin colour|their religion|his religion|her religion|her accent|his accent)
@@ -161,8 +165,10 @@ OF_DEED: Mapping[Deed, Patterns] = {
           of) (\w+ ){0,4}?<school matters>
         (the|this|that) school (is|has|are|does|doesnt|never|cant|couldnt|wont|dont|should|needs|went|used to|
           just) (\w+ ){0,3}?
-        (dont send|wouldnt send|not send|take your (kids|children) (out|elsewhere)|name and shame|
-          avoid this school|boycott)
+        (anyone|anybody) else (\w+ )?(fed up|think|find|had|noticed|sick|having)|(emailed|rang|phoned|
+          asked) (\w+ )?(twice|three times|again) (\w+ )?no (reply|answer|response)|(schools?|
+          school is) (a )?(bit )?(rubbish|useless|hopeless|poor|slow) at|(dont send|wouldnt send|not send|
+          take your (kids|children) (out|elsewhere)|name and shame|avoid this school|boycott)
         <school matters> (is|are|was|were|has been|have been) (a |an |the |so |too |very |just |
           absolutely )?(joke|disgrace|shambles|rubbish|awful|terrible|useless|shocking|shit|crap|poor|bad|
           unfair|ridiculous|pathetic|going downhill)

@@ -14,9 +14,11 @@ from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed, Flag
 from . import flag_words
+from .danger_signs import Sign
 from .deed_words import OF_DEED, RUNS_DOWN, SAYING
 from .naming import Names, names_in
 from .site_words import OF_SITE, PREMISES
+from .urgency import signs_in
 
 BY_ROLE: Mapping[About, Patterns] = {
     About.STAFF: phrases(r"""
@@ -60,6 +62,14 @@ INTENDS = phrases(r"""
 """)
 """A threat, told or made, beside those that flag_words.DANGER knows."""
 
+MENACE = (Sign.VIOLENCE, Sign.INTENT)
+"""A threat in signs: an act, and that it is to come."""
+ACCUSED = (
+    (Sign.STAFF, Sign.CHILD, Sign.HURT),
+    (Sign.STAFF, Sign.CHILD, Sign.HELD),
+    (Sign.STAFF, Sign.SEXUAL),
+)
+"""An allegation in signs: somebody who works at the school, and what was done to a child."""
 HARMED = flag_words.STAFF_ALLEGATION
 CERTAIN, LIKELY, PERHAPS = 3.0, 2.5, 1.0
 WEIGHTS: Mapping[Deed, float] = {
@@ -118,8 +128,7 @@ def deeds_of(report: Report, names: Names, *, from_staff: bool) -> tuple[DeedSee
         from_staff: the reporter works at the school, so that "me" is a member of staff and else a parent.
     """
     sentences = _told(report)
-    posted = bool(report.form.link or report.links) or bool(sought(fold(report.form.where).text, ONLINE))
-    online = posted or any(sought(one.plain, ONLINE) for one in sentences)
+    online = _is_online(report, sentences)
     reading = _Reading(names=names, from_staff=from_staff, sentences=sentences, online=online)
     found: dict[tuple[Deed, About], DeedSeen] = {}
     for seen in reading.deeds():
@@ -130,6 +139,16 @@ def deeds_of(report: Report, names: Names, *, from_staff: bool) -> tuple[DeedSee
         named = seen.named or bool(before and before.named)
         found[key] = DeedSeen(deed=seen.deed, about=seen.about, words=words, named=named, times=times)
     return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def _is_online(report: Report, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether something was published; the form's line for the place settles it, where there is one."""
+    where = fold(report.form.where).text
+    if report.form.link or sought(where, ONLINE):
+        return True
+    if report.form.is_form and sought(where, PREMISES):
+        return False
+    return bool(report.links) or any(sought(one.plain, ONLINE) for one in sentences)
 
 
 def _told(report: Report) -> tuple[Sentence, ...]:
@@ -151,14 +170,18 @@ class _Reading:
     online: bool
 
     def deeds(self) -> Iterator[DeedSeen]:
-        """Every deed of every sentence."""
+        """Every deed of every sentence; where nobody is said to be meant, whoever reports it speaks of their own."""
         premises = [bool(sought(one.plain, PREMISES)) for one in self.sentences]
         before: tuple[tuple[About, str, bool], ...] = ()
         for place, one in enumerate(self.sentences):
             abouts = tuple(self._abouts(one)) or before
-            on_site = premises[place] if self.online else any(premises[max(0, place - 2) : place + 3])
+            on_site = premises[place] or not self.online
             yield from self._of_sentence(one, abouts, on_site=on_site)
             before = abouts or before
+        if self.online and not any(True for one in self.sentences for _ in self._abouts(one)):
+            about = About.STAFF if self.from_staff else About.PARENT
+            words = next((one.spoken for one in self.sentences if one.spoken), "")
+            yield DeedSeen(deed=Deed.WORDS, about=about, words=words)
 
     def _of_sentence(
         self, one: Sentence, abouts: tuple[tuple[About, str, bool], ...], *, on_site: bool
@@ -202,15 +225,26 @@ def _deeds_in(one: Sentence, *, on_site: bool, online: bool) -> Iterator[tuple[D
         for deed, patterns in OF_SITE.items():
             if words := sought(one.plain, patterns):
                 yield deed, words
+        if words := _together(signs_in(one.plain), *MENACE):
+            yield Deed.SITE_THREAT, words
+            yield Deed.THREAT, words
         if not online:
             return
     for deed, patterns in OF_DEED.items():
         if words := sought(one.plain, patterns):
             yield deed, words
-    if words := sought(one.plain, (*flag_words.DANGER, *INTENDS)):
+    signs = signs_in(one.plain)
+    if words := sought(one.plain, (*flag_words.DANGER, *INTENDS)) or _together(signs, *MENACE):
         yield Deed.THREAT, words
-    if words := sought(one.plain, HARMED):
+    if words := sought(one.plain, HARMED) or next(
+        (found for row in ACCUSED if (found := _together(signs, *row))), ""
+    ):
         yield Deed.ALLEGATION, words
+
+
+def _together(signs: Mapping[Sign, str], *wanted: Sign) -> str:
+    """The words of these signs where all of them are there; "" otherwise."""
+    return " ... ".join(signs[one] for one in wanted) if signs.keys() >= set(wanted) else ""
 
 
 def sought(plain: str, patterns: Iterable[re.Pattern[str]]) -> str:

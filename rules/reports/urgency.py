@@ -8,6 +8,7 @@ advertisement does not count. Each combination is one row of a table.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..cases.events import FlagSeen
 from ..texts.phrases import phrases
@@ -211,7 +212,7 @@ def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
     if any(pattern.search(one.plain) for pattern in NOT_TOLD_AS_TRUE):
         return None
     text = _without_figures(one.plain)
-    found = {sign: words for sign, patterns in SIGNS.items() if (words := _first(text, patterns))}
+    found = dict(signs_in(one.plain))
     for about, name in names_in(one, names):
         if about is About.PUPIL:
             found.setdefault(Sign.CHILD, name)
@@ -220,6 +221,13 @@ def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
     if any(pattern.search(text) for pattern in GAMES):
         found = {sign: words for sign, words in found.items() if sign not in BY_GAMES}
     return found
+
+
+@lru_cache(maxsize=2_000)
+def signs_in(plain: str) -> Mapping[Sign, str]:
+    """The signs of a folded sentence with their words; figures of speech are taken out before."""
+    text = _without_figures(plain)
+    return {sign: words for sign, patterns in SIGNS.items() if (words := _first(text, patterns))}
 
 
 def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
