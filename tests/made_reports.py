@@ -3,6 +3,7 @@
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from shipped import LETTERS
 
@@ -37,7 +38,7 @@ def report(text: str = "", **fields: object) -> Report:
 
 
 def form_report(
-    what: str, parent: str = "Mr Ned Farrow", pupil: str = "Tess Farrow 4K", **fields: str
+    what: str, parent: str = "Mr Ned Farrow", pupil: str = "Tess Farrow 4K", **fields: Any
 ) -> Report:
     """A filled report form; `fields` are further lines of it."""
     form = FormFields(parent=parent, pupil=pupil, what=what, where=fields.pop("where", "Facebook"), **fields)

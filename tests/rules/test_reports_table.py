@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from made_reports import shipped_policy
+from shipped import FORMS
 
 from letterladder.mailbox.message import read_mail
 from letterladder.records.people.people_csv import read_people
@@ -66,7 +67,7 @@ def staff_of(row: Truth) -> Staff:
 
 def mail_of(row: Truth) -> Report:
     """The sample as a report."""
-    return read_mail((HERE / row["file"]).read_bytes(), TAKEN_AT)
+    return read_mail((HERE / row["file"]).read_bytes(), TAKEN_AT, forms=FORMS)
 
 
 def open_cases(row: Truth) -> dict[str, str]:
