@@ -142,7 +142,7 @@ def _form(file: FormFile, base: Form | None) -> Form:
     if base is None:
         added = {name: getattr(file, name) for name in ("frame", "ignore", "beside")}
         return Form(id=file.id, title=title, labels=file.labels, **added, **given)
-    # Who sends it is said anew wherever anything is said of it: half of another's senders is nobody's wish.
+    # Who sends it is said whole wherever anything is said of it: half of another's senders is nobody's wish.
     cleared: dict[str, Any] = (
         {"addresses": (), "domains": (), "own_staff": False, "names": ()} if "sender" in said else {}
     )

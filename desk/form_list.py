@@ -34,7 +34,7 @@ class Tried:
     Attributes:
         form: the id of the form that was recognised, "" for none.
         doubt: why its sender is not known.
-        fields: each field that was read: its label as it stands in the email, and the answer.
+        fields: each field that was read: its label as the email has it, and the answer.
         beside: what was left over, which a person must read.
         missing: what a filled form must hold and this email does not.
         not_given: the other fields, which may be missing.

@@ -196,7 +196,7 @@ def _doubt(found: _Found, report: Report, book: FormBook) -> str:
 
 
 def _telling(beside: str, report: Report, reporter: str) -> str:
-    """What is left over, without lines that are only the writer's name or stand in the subject."""
+    """What is left over, without lines that are only the writer's name or are in the subject too."""
     own = {word for name in (report.from_name, reporter) for word in words_of(name)}
     subject = _squeezed(report.subject)
     lines = (line for line in beside.split("\n") if _squeezed(line) not in subject)

@@ -1,6 +1,6 @@
 """Forms and systems whose emails we can read, as values: who sends them, how their lines are named, who fills them in.
 
-What each is stands in a mapping file (`config/forms/NAME.toml`, or a school's own); `docs/forms.md` explains them.
+What each is, a mapping file says (`config/forms/NAME.toml`, or a school's own); `docs/forms.md` explains them.
 """
 
 import re
@@ -61,7 +61,7 @@ NEEDED: tuple[tuple[str, ...], ...] = (("parent", "pupil"), ("what",))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormLine:
-    """One field as it was read, with its label as it stood in the email."""
+    """One field as it was read, with its label as the email has it."""
 
     field: str
     label: str

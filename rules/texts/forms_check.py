@@ -9,7 +9,7 @@ from .forms import FIELDS, LONGEST_LABEL, NEEDED, Form, FormKind, FormTrust, tid
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 SHORTEST_PHRASE = 8
-"""Letters of a phrase by which a system is told: shorter ones stand in anybody's emails."""
+"""Letters of a phrase by which a system is told: shorter ones may be in anybody's emails."""
 
 FREE_MAIL = frozenset(
     {

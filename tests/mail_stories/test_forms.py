@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from form_mails import BOX as THEIR_BOX
 from form_mails import CPOMS, GENERATED, NOTICES, STRANGERS, form_mail
-from office import BOX, Rehearsal, an_office, edited, school_folder
+from mailbox_mails import read
+from office import BOX, THREAT, Rehearsal, an_office, edited, form, school_folder
 from sweeps import each
 
 RECEIPTS_ON = (
@@ -16,7 +17,7 @@ RECEIPTS_ON = (
 )
 FLOW = "Flows <flows@larkfield.example>"
 FORM = """
-id = "microsoft-forms"
+id = "our-form"
 like = "microsoft-forms"
 trust = "staff"
 [from]
@@ -33,7 +34,7 @@ def a_school(tmp_path: Path) -> Rehearsal:
     folder = school_folder(tmp_path)
     edited(folder, *RECEIPTS_ON)
     (folder / "forms").mkdir()
-    (folder / "forms" / "microsoft-forms.toml").write_text(FORM, encoding="utf-8")
+    (folder / "forms" / "our-form.toml").write_text(FORM, encoding="utf-8")
     return an_office(tmp_path)
 
 
@@ -43,8 +44,10 @@ def receipts(school: Rehearsal) -> int:
 
 
 def taken(school: Rehearsal, raw: bytes) -> tuple[str, str]:
-    """The verdict on an email, and the reason that the in-tray shows."""
-    school.deliver(raw.replace(THEIR_BOX.encode(), BOX.encode()))
+    """The verdict on an email that its sender's domain vouches for, and the reason that the in-tray shows."""
+    domain = read(raw).from_address.rpartition("@")[2]
+    vouched = f"Authentication-Results: mx.larkfield.example; dmarc=pass header.from={domain}\r\n"
+    school.deliver(vouched.encode() + raw.replace(THEIR_BOX.encode(), BOX.encode()))
     school.round()
     row = school.mails()[-1]
     return str(row.verdict), row.judged.reason if row.judged else ""
@@ -57,15 +60,14 @@ def test_news_from_a_system_is_a_card_in_the_in_tray(name: str, tmp_path: Path) 
     verdict, reason = taken(school, NOTICES[name][1])
     assert (verdict, receipts(school), school.office.cases.refs()) == ("intray", 0, [])
     assert not any(mail.kind == "alert" for mail in school.sent_mails())
-    assert "something new to read" in reason or "is not an address" in reason
+    assert "says that there is something new to read there" in reason
 
 
 def test_what_a_system_tells_beside_its_own_words_is_read(tmp_path: Path) -> None:
     """Danger in it is alerted like any other."""
-    text = "You have been alerted to a new incident.\n\nMr Ross Dunn is going to kill Mr Lowell at the gate tomorrow."
+    text = "You have been alerted to a new incident.\n\n" + form(what=THREAT)
     school = a_school(tmp_path)
-    verdict, _ = taken(school, form_mail(CPOMS, "CPOMS alert", text, **GENERATED))
-    assert verdict == "opened"
+    taken(school, form_mail(CPOMS, "CPOMS alert", text, **GENERATED))
     assert any(mail.kind == "alert" for mail in school.sent_mails())
 
 
@@ -79,9 +81,7 @@ def test_an_imitation_says_so_first(tmp_path: Path) -> None:
 def test_a_form_through_a_system_opens_a_case_and_answers_nobody(tmp_path: Path) -> None:
     """The person behind the form is real, and its address reads no receipt."""
     school = a_school(tmp_path)
-    vouched = "mx.larkfield.example; dmarc=pass header.from=larkfield.example"
-    raw = form_mail(FLOW, "Report", ANSWERS, authentication_results=vouched, **GENERATED)
-    assert taken(school, raw)[0] == "opened"
+    assert taken(school, form_mail(FLOW, "Report", ANSWERS, **GENERATED))[0] == "opened"
     assert school.case().adult
     assert receipts(school) == 0
 
