@@ -16,10 +16,11 @@ from ..rules.people.school import School
 from .paths import LETTER_TEMPLATES, ROOT
 
 CACHE = Path("data") / "school-at-a-glance.json"
-_MADE_OF = ("*.toml", "letter_templates/*.toml", "*.png", "*.jpg", "*.jpeg")
+_MADE_OF = ("*.toml", "letter_templates/*.toml", "forms/*.toml", "*.png", "*.jpg", "*.jpeg")
 _OURS = (
     "config/policies/*.toml",
     "config/legal/*.toml",
+    "config/forms/*.toml",
     "letter_templates/*.toml",
     "config/*.py",
     "ground/*.py",

@@ -2,19 +2,22 @@
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..ground.errors import Problem, WrongUsage
 from ..rules.days.calendar import Calendar
 from ..rules.office.retention import RetentionRules
+from ..rules.people.conflict import staff_of
 from ..rules.people.school import Letterhead, Mailing, Person, School
 from ..rules.policies.legal import LegalFacts
 from ..rules.policies.policy import Policy
+from ..rules.texts.forms import NO_FORMS, FormBook
 from .calendar_file import read_calendar
+from .forms_file import read_forms
 from .legal_file import read_legal
 from .letters_file import read_letters
-from .paths import LEGAL_FACTS, OWN_TEMPLATES, shipped_policies, shipped_policy
+from .paths import LEGAL_FACTS, OWN_FORMS, OWN_TEMPLATES, shipped_policies, shipped_policy
 from .policy_file import read_policy
 from .settings_tables import InBox, OutBox, PeopleTable, SchoolFile, ServerBox
 from .toml_file import read_toml
@@ -36,6 +39,7 @@ class Settings:
         mail_limit: bytes above which only the headers of an email are read.
         poll_minutes: how often the daemon looks for email.
         retention: how long closed cases are kept until somebody looks at them again.
+        forms: the forms and systems whose emails are recognised.
     """
 
     folder: Path
@@ -45,6 +49,7 @@ class Settings:
     mail_limit: int
     poll_minutes: int
     retention: RetentionRules = field(default_factory=RetentionRules)
+    forms: FormBook = NO_FORMS
 
     @property
     def data(self) -> Path:
@@ -80,7 +85,8 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
     calendar, calendar_faults = read_calendar(folder / "calendar.toml")
     legal, legal_faults = read_legal(LEGAL_FACTS)
     letters, letter_faults = read_letters(folder / OWN_TEMPLATES)
-    faults = [*faults, *calendar_faults, *legal_faults, *letter_faults]
+    forms, form_faults = read_forms(folder / OWN_FORMS)
+    faults = [*faults, *calendar_faults, *legal_faults, *letter_faults, *form_faults]
     if file is None:
         return None, faults
     linked = _policy_path(folder, file.policy.linked) if file.policy.linked else None
@@ -99,9 +105,16 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
             mail_limit=file.mail.megabytes * 1024 * 1024,
             poll_minutes=file.mail.poll_minutes,
             retention=file.retention,
+            forms=_known_to(school, forms),
         ),
         [],
     )
+
+
+def _known_to(school: School, forms: FormBook) -> FormBook:
+    """The forms with what tells this school's own people from strangers."""
+    own = staff_of(school).own_domains
+    return replace(forms, own_domains=own, authserv_id=school.mailing.authserv_id)
 
 
 def _school(

@@ -15,6 +15,7 @@ from . import (
     cli_cases,
     cli_correct,
     cli_daemon,
+    cli_forms,
     cli_mail,
     cli_orders,
     cli_register,
@@ -38,6 +39,7 @@ app = typer.Typer(
 for part in (
     cli_setup,
     cli_daemon,
+    cli_forms,
     cli_mail,
     cli_cases,
     cli_orders,
@@ -49,6 +51,7 @@ for part in (
     cli_trust,
     cli_backup,
     cli_steps,
+    cli_forms,
 ):
     part.add_to(app)
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from shipped import LETTERS
 
@@ -37,7 +38,7 @@ def report(text: str = "", **fields: object) -> Report:
 
 
 def form_report(
-    what: str, parent: str = "Mr Ned Farrow", pupil: str = "Tess Farrow 4K", **fields: str
+    what: str, parent: str = "Mr Ned Farrow", pupil: str = "Tess Farrow 4K", **fields: Any
 ) -> Report:
     """A filled report form from somebody at the school; `fields` are further lines of it, or `sender` an address."""
     sender = fields.pop("sender", "t.reed@school.example")

@@ -13,14 +13,17 @@ from ..people.conflict import Staff
 from ..people.people import PeopleRegister
 from ..policies.policy import Policy
 from ..texts.names import fold, words_of
+from ..texts.passages import QUOTED_WORDS
 from ..texts.phrases import phrases
 from ..texts.report import Report
-from ..texts.sentences import Sentence, sentences_of
+from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed
 from .cues import CueSeen
+from .danger_signs import Sign
 from .deed_words import KIND_WORDS, RUNS_DOWN, SAYING
 from .deeds import DeedSeen, sought
 from .naming import Names
+from .urgency import signs_in
 from .worries import child_told_of, worry_of
 
 ROUTINE_WORDS = frozenset(
@@ -68,6 +71,11 @@ WHEN = phrases(r"""
     (yesterday|today|last night|this (morning|evening|afternoon)|on (mon|tues|wednes|thurs|fri|satur|sun)day)
 """)
 """When and where it was posted."""
+GRAVE = frozenset(Sign) - {
+    *(Sign.CHILD, Sign.PERSON, Sign.STAFF, Sign.HOME, Sign.TELLS, Sign.PLACE, Sign.INTENT, Sign.VIOLENCE),
+    *(Sign.WEAPON, Sign.HUNGER, Sign.UNWASHED, Sign.PICTURE, Sign.CHARGE),
+}
+"""Signs that no insult needs: where one stands in it, a person reads it first."""
 QUESTION = re.compile(r"\?\s*[\"”’']?$")
 SPECIAL = frozenset(Deed) - {Deed.WORDS, Deed.PASSING_ON}
 """Deeds that say what it was by themselves; beside words about somebody they leave open which of the two it is."""
@@ -142,6 +150,8 @@ def _why_not(told: Told) -> Iterator[str]:
 def _is_known(report: Report, staff: Staff, register: PeopleRegister) -> bool:
     """Whether the school knows the sender: one of its own, or an adult of the register."""
     address = report.from_address.casefold()
+    if report.form.source and report.form.system:
+        return report.form.known_sender
     if staff.is_own(address) or any(one.email.casefold() == address for one in register.staff if one.email):
         return True
     return register.adult_with_mail([address]) is not None
@@ -183,13 +193,23 @@ def _by_the_sentences(told: Told) -> Iterator[str]:
     for one in sentences_of(told.report):
         if one.place in {"", "subject"} and _is_routine(one, told.names):
             continue
-        if words := worry_of(one):
+        if words := _grave(one):
             yield f'it says "{words}"'
-        if one.place in {"where", "seen_by", "subject"}:
+        if one.place in {"where", "seen_by", "on_site", "affected", "subject"}:
             continue
         if one.place != "what":
             yield f'beside the form it says "{_short(one.text)}"'
         yield from _in_what(one, told)
+
+
+def _grave(one: Sentence) -> str:
+    """The words of a sentence that a person must weigh; in a quoted insult, those that may tell of harm."""
+    if not (one.place == "what" and one.spoken):
+        return worry_of(one)
+    signs = signs_in(one.plain)
+    if signs.keys() >= {Sign.VIOLENCE, Sign.INTENT}:
+        return f"{signs[Sign.VIOLENCE]} ... {signs[Sign.INTENT]}"
+    return next((words for sign, words in signs.items() if sign in GRAVE), "")
 
 
 def _in_what(one: Sentence, told: Told) -> Iterator[str]:
@@ -202,7 +222,13 @@ def _in_what(one: Sentence, told: Told) -> Iterator[str]:
         yield f'it tells of a child ("{child}")'
     if not special and (words := sought(one.plain, CLAIMED)) and not sought(one.plain, RUNS_DOWN):
         yield f'it tells something as a fact ("{words}")'
-    for clause in CLAUSES.split(one.plain):
+    insult = bool(one.spoken) and _runs_down(told)
+    outside = one.plain
+    if insult:
+        outside = "" if one.voice is Voice.SPOKEN else fold(QUOTED_WORDS.sub(" ", one.text)).text
+    if insult and (words := sought(fold(one.spoken).text, TO_COME)):
+        yield f'it tells of something to come ("{words}")'
+    for clause in CLAUSES.split(outside):
         if not _is_placed(clause, told):
             yield f'no rule knows what to make of "{_short(clause.strip())}"'
 

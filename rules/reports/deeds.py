@@ -143,6 +143,8 @@ def deeds_of(report: Report, names: Names, *, from_staff: bool) -> tuple[DeedSee
 
 def _is_online(report: Report, sentences: tuple[Sentence, ...]) -> bool:
     """Whether something was published; the form's line for the place settles it, where there is one."""
+    if report.form.on_site and not report.form.where:
+        return False
     where = fold(report.form.where).text
     if report.form.link or sought(where, ONLINE):
         return True

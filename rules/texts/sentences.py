@@ -82,13 +82,13 @@ def _told(report: Report) -> Iterator[Sentence]:
     form = report.form
     yield from sentences_in(report.subject, Voice.OWN, "subject")
     if form.is_form:
-        for place in ("what", "where", "seen_by"):
+        for place in ("what", "where", "seen_by", "on_site", "affected"):
             yield from sentences_in(getattr(form, place), Voice.OWN, place)
     voices = {Kind.OWN: Voice.OWN, Kind.FORWARDED: Voice.SENT_ON, Kind.QUOTED: Voice.ANSWERED}
     for passage in passages_of(report):
         text = passage.text
         if form.is_form and passage.kind is Kind.OWN:
-            text = beside_form(report, text)
+            text = report.beside_form if form.source else beside_form(report, text)
         yield from sentences_in(text, voices[passage.kind])
 
 
@@ -96,6 +96,7 @@ def beside_form(report: Report, text: str) -> str:
     """What stands beside the lines of a form in the text that holds it: whatever no line of the form took."""
     form = report.form
     values = [form.parent, form.pupil, form.where, form.link, form.posted_on, form.what, form.seen_by]
+    values += [form.on_site, form.seen_when, form.affected, form.reporter]
     taken = {_squeezed(line) for value in values for line in value.split("\n") if line.strip()}
     left = [line for line in text.split("\n") if not _is_taken(line, taken)]
     return "\n".join(left)

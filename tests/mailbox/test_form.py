@@ -2,8 +2,10 @@ import re
 from pathlib import Path
 
 import pytest
+from shipped import FORMS
 
-from letterladder.mailbox.form import form_of_cells, labelled, read_form
+from letterladder.mailbox.form import Item, Row, labelled, read_items
+from letterladder.rules.texts.report import FormFields
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "letter_templates" / "report-form.txt"
 FORM = """Hello Fiona,
@@ -19,6 +21,19 @@ Seen by: Nadia
 
 She is nice about it.
 """
+
+
+STAFF_FORM = next(form for form in FORMS.forms if form.id == "staff-form")
+
+
+def read_form(text: str) -> FormFields:
+    """The staff form in a text."""
+    return of_items(*text.split("\n"))
+
+
+def of_items(*items: Item) -> FormFields:
+    """The staff form in lines and table rows."""
+    return FormFields(**read_items(items, STAFF_FORM, STAFF_FORM.layouts).fields)
 
 
 def test_all_seven_lines_are_read() -> None:
@@ -88,8 +103,8 @@ def test_labels_of_a_web_form_end_a_value() -> None:
 
 def test_a_form_in_a_table_is_read_from_its_cells() -> None:
     """Web forms and Word tables put label and value side by side."""
-    form = form_of_cells(
-        [("Parent", "Jo"), ("Child:", "Kim"), ("What was posted", "Rude\nwords"), ("Age", "9")]
+    form = of_items(
+        Row("Parent", "Jo"), Row("Child:", "Kim"), Row("What was posted", "Rude\nwords"), Row("Age", "9")
     )
     assert (form.parent, form.pupil, form.what) == ("Jo", "Kim", "Rude\nwords")
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from made_reports import shipped_policy
 from sample_schools import schools
+from shipped import FORMS
 
 from letterladder.mailbox.message import read_mail
 from letterladder.rules.reports.triage import Triage, TriageOutcome, triage
@@ -52,7 +53,7 @@ REPORTS = [row for row in TRUTH if row["kind"] not in FILED_BEFORE]
 
 def mail_of(row: Truth) -> Report:
     """The sample as a report."""
-    return read_mail((HERE / row["file"]).read_bytes(), TAKEN_AT)
+    return read_mail((HERE / row["file"]).read_bytes(), TAKEN_AT, forms=FORMS)
 
 
 def open_cases(row: Truth) -> dict[str, str]:

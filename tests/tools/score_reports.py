@@ -20,6 +20,7 @@ sys.path.insert(0, str(HERE.parent))
 runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
 
 from sample_schools import schools  # noqa: E402
+from shipped import FORMS  # noqa: E402
 
 from letterladder.config.letters_file import shipped_letters  # noqa: E402
 from letterladder.config.policy_file import read_policy  # noqa: E402
@@ -90,7 +91,7 @@ def scored(folder: Path) -> list[Scored]:
 
 def _scored(folder: Path, row: Truth) -> Scored:
     school = schools()[row["school"]]
-    report = read_mail((folder / row["file"]).read_bytes(), TAKEN_AT)
+    report = read_mail((folder / row["file"]).read_bytes(), TAKEN_AT, forms=FORMS)
     return Scored(truth=row, found=triage(report, school.people, policy(), {}, staff=school.staff))
 
 

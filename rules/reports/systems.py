@@ -1,0 +1,62 @@
+"""What the in-tray says of an email from a form or a system: what it is, who vouches for it, what could not be read."""
+
+from dataclasses import replace
+
+from ..texts.forms import FIELDS, NEEDED
+from ..texts.report import FormFields, Report
+from ..words import Verdict
+from .judgement import Judgement
+from .triage import Triage
+
+
+def told_by_notice(report: Report) -> Report:
+    """A notice as the words beside its system's own; any other email as it is.
+
+    "Child protection" in a system's own sentence is a heading that comes every week, and no danger that was told.
+    A stranger's imitation is read whole.
+    """
+    if not (report.form.is_notice and report.form.known_sender):
+        return report
+    return replace(report, text=report.beside_form, own_words=report.beside_form)
+
+
+def news_of(report: Report, found: Triage) -> Judgement:
+    """The verdict on a notice: somebody signs in and reads what it is about; nothing comes of the email itself."""
+    title = report.form.title
+    if report.form.known_sender:
+        reason = (
+            f"{title} says that there is something new to read there; the email itself does not tell what."
+        )
+        missing = f"what {title} holds: sign in there, read it, then file MAIL --to REF, new or none"
+    else:
+        reason = (
+            f"It looks like a message from {title}, but {report.form.doubt}. Do not open its links; go to {title}"
+            " the way you always do."
+        )
+        missing = (
+            f"whether {title} really has something new: look there, then file MAIL --to REF, new or none"
+        )
+    return Judgement(
+        verdict=Verdict.INTRAY,
+        reason=reason,
+        missing=(missing,),
+        suggestions=found.suggestions,
+        flags=found.flags,
+    )
+
+
+def about_form(report: Report) -> str:
+    """A sentence for the in-tray on an email of a form or system that could not be read as a form; "" else."""
+    form = report.form
+    if not (form.system and form.source) or form.is_form:
+        return ""
+    return f" It comes through {form.title}, but without {' and '.join(missing_in(form))} in a line that is known."
+
+
+def missing_in(form: FormFields) -> tuple[str, ...]:
+    """What a filled form must hold and this one does not, in words."""
+    return tuple(
+        " or ".join(FIELDS[name] for name in names)
+        for names in NEEDED
+        if not any(getattr(form, name) for name in names)
+    )
