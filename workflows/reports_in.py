@@ -8,7 +8,7 @@ from ..rules.cases.events import CaseOpened, Triaged
 from ..rules.people.conflict import staff_of
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.judgement import Judgement
-from ..rules.reports.systems import about_form, news_of, told_by_notice
+from ..rules.reports.systems import about_form, news_of
 from ..rules.reports.triage import Triage, TriageOutcome, triage
 from ..rules.standing.stops import is_frozen
 from ..rules.texts.report import Report
@@ -39,8 +39,7 @@ def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
         return Judgement(verdict=Verdict.INTRAY, reason="the email is empty", missing=("what was reported",))
     people = office.people.read()
     running = book.running()
-    told = told_by_notice(report)
-    found = triage(told, people, office.school.policy, running, staff=staff_of(office.school))
+    found = triage(report, people, office.school.policy, running, staff=staff_of(office.school))
     filed = _filed_before(book, report)
     if filed:
         return _finish(office, report, found, filed)

@@ -1,23 +1,10 @@
 """What the in-tray says of an email from a form or a system: what it is, who vouches for it, what could not be read."""
 
-from dataclasses import replace
-
 from ..texts.forms import FIELDS, NEEDED
 from ..texts.report import FormFields, Report
 from ..words import Verdict
 from .judgement import Judgement
 from .triage import Triage
-
-
-def told_by_notice(report: Report) -> Report:
-    """A notice as the words beside its system's own; any other email as it is.
-
-    "Child protection" in a system's own sentence is a heading that comes every week, and no danger that was told.
-    A stranger's imitation is read whole.
-    """
-    if not (report.form.is_notice and report.form.known_sender):
-        return report
-    return replace(report, text=report.beside_form, own_words=report.beside_form)
 
 
 def news_of(report: Report, found: Triage) -> Judgement:

@@ -117,14 +117,14 @@ class Form:
 
     def is_sent_by(self, address: str, own_domains: frozenset[str]) -> bool:
         """Whether the mapping file names this sender."""
-        domain = address.rpartition("@")[2].casefold()
+        domain = address.partition("@")[2].casefold()
         if self.own_staff and domain in own_domains:
             return True
         return self.is_sent_by_its_system(address)
 
     def is_sent_by_its_system(self, address: str) -> bool:
         """The same, by an address or a domain of its own and not merely by somebody at the school."""
-        domain = address.rpartition("@")[2].casefold()
+        domain = address.partition("@")[2].casefold()
         if address.casefold() in {one.casefold() for one in self.addresses}:
             return True
         return bool(domain) and any(

@@ -63,9 +63,10 @@ def test_news_from_a_system_is_a_card_in_the_in_tray(name: str, tmp_path: Path) 
     assert "says that there is something new to read there" in reason
 
 
-def test_what_a_system_tells_beside_its_own_words_is_read(tmp_path: Path) -> None:
-    """Danger in it is alerted like any other."""
-    text = "You have been alerted to a new incident.\n\n" + form(what=THREAT)
+@pytest.mark.parametrize("told", [form(what=THREAT), "Category: Suicidal thoughts"])
+def test_what_a_system_tells_besides_is_read_for_danger(told: str, tmp_path: Path) -> None:
+    """A heading is little, but somebody chose it."""
+    text = f"You have been alerted to a new incident.\n\n{told}"
     school = a_school(tmp_path)
     taken(school, form_mail(CPOMS, "CPOMS alert", text, **GENERATED))
     assert any(mail.kind == "alert" for mail in school.sent_mails())
