@@ -292,7 +292,9 @@ def _level(seen: _Seen, outcome: TriageOutcome, reason: str) -> tuple[Level, str
 
 
 def _triaged(seen: _Seen, outcome: TriageOutcome, reason: str, conduct: tuple[str, ...]) -> Triage:
-    adult, told = seen.adult, seen.told
+    told = seen.told
+    # Of what somebody asks for, or what is forged, the person named in it is no more than a suggestion.
+    adult = "" if outcome is TriageOutcome.HOLD else seen.adult
     tells = outcome not in {TriageOutcome.NO_REPORT, TriageOutcome.COMPLAINT}
     missing = [("adult", not adult), ("conduct", not conduct)]
     level, why = _level(seen, outcome, reason)

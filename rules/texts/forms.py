@@ -40,6 +40,10 @@ class Layout(StrEnum):
     QUESTION_ANSWER = "question-answer"
 
 
+SMALL = frozenset(
+    {"was", "is", "it", "this", "that", "did", "the", "a", "an", "please", "were", "has", "been"}
+)
+"""Words of a label that tell nothing."""
 FIELDS: Mapping[str, str] = {
     "parent": "the adult it is about",
     "pupil": "their child",
@@ -164,10 +168,14 @@ NO_FORMS = FormBook()
 
 
 def tidy(label: str) -> str:
-    """A label as it is compared: without case, number, colon, star, question mark or a note that it is required."""
+    """A label as it is compared: without case, number, colon, star, question mark or a note that it is required.
+
+    Nor do small words count: "Where was it posted?" and "Where it was posted" are one label.
+    """
     plain = " ".join(label.replace("’", "'").split()).strip(" *_>•·-–").casefold()
     plain = re.sub(r"^(?:q(?:uestion)?\s?\d{0,3}|\d{1,3})\s?[.)]\s*", "", plain)
-    return re.sub(r"(?:[\s:：*?_.]|\((?:required|optional)\))+$", "", plain)
+    plain = re.sub(r"(?:[\s:：*?_.]|\((?:required|optional)\))+$", "", plain)
+    return " ".join(word for word in plain.split() if word not in SMALL) or plain
 
 
 def fits(phrases: tuple[str, ...], text: str) -> bool:
