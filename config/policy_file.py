@@ -13,7 +13,7 @@ from .paths import shipped_policy
 from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
 
-Cues = Mapping[str, tuple[str, ...]]
+Cues = Mapping[str, Conduct]
 Menus = Mapping[str, tuple[str, ...]]
 
 
@@ -50,7 +50,7 @@ def _shared_cues(path: Path, table: PolicyTable) -> tuple[Cues, list[Problem]]:
     shipped = shipped_policy(table.cues_from)
     source = shipped if shipped.is_file() else path.parent / table.cues_from
     other, faults = read_toml(source, PolicyTable)
-    return ({name: one.conduct.cues for name, one in other.conduct.items()} if other else {}), faults
+    return ({name: one.conduct for name, one in other.conduct.items()} if other else {}), faults
 
 
 def _like_faults(path: Path, table: PolicyTable, cues: Cues) -> Iterator[Problem]:
@@ -93,11 +93,12 @@ def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
 
 def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduct:
     said = table.conduct
-    shared = [cue for other in table.like for cue in cues.get(other, ())]
+    alike = [said, *(cues[other] for other in table.like if other in cues)]
     return replace(
         said,
         id=name,
-        cues=tuple(dict.fromkeys((*said.cues, *shared))),
+        cues=tuple(dict.fromkeys(cue for one in alike for cue in one.cues)),
+        deeds=tuple(dict.fromkeys(deed for one in alike for deed in one.deeds)),
         first=_spelt_out(said.first, menus),
     )
 

@@ -3,22 +3,37 @@
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ..rules.days.counting import ClockRule
 from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Conduct, Mandatory, Policy, Step
+from ..rules.words import About, Deed
 from .values import Among, Said, Told
 
 Clock = Annotated[ClockRule, Told()]
 """A clock: days, their unit, whether it rolls forward, and its cap in calendar days."""
 
 
+def _deed_about(told: object) -> object:
+    """A deed and whom it is about, as a policy writes it: "words about staff"."""
+    deed, about = str(told).split(" about ") if str(told).count(" about ") == 1 else (str(told), "?")
+    if deed not in set(Deed) or about not in set(About):
+        raise ValueError(f"write DEED about WHOM; deeds: {', '.join(Deed)}; about whom: {', '.join(About)}")
+    return Deed(deed), About(about)
+
+
+DeedAbout = Annotated[tuple[Deed, About], BeforeValidator(_deed_about)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConductTable(Said):
-    """A [conduct.ID] table. `like` names kinds of conduct of the policy `cues_from`, whose cues count here too."""
+    """A [conduct.ID] table. `like` names kinds of conduct of the policy `cues_from`; their cues and deeds count too."""
 
-    conduct: Annotated[Conduct, Among(but={"id": ""}, occasions=Annotated[int, Field(ge=1, le=5)])]
+    conduct: Annotated[
+        Conduct,
+        Among(but={"id": ""}, deeds=tuple[DeedAbout, ...], occasions=Annotated[int, Field(ge=1, le=5)]),
+    ]
     like: tuple[str, ...] = ()
 
 
