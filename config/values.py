@@ -53,15 +53,18 @@ class Told:
         """Each key of the table: what it may hold, and what it holds where it is not there."""
         keys: dict[str, tuple[object, object]] = {}
         for one, hint, among in self._own(kind):
-            keys |= among._keys(_bare(hint)) if among else {one.name: (hint, _default(one))}
+            if hint is not KeysThere:
+                keys |= among._keys(_bare(hint)) if among else {one.name: (hint, _default(one))}
         return keys
 
     def _value(self, kind: type[Any], read: Table) -> object:
         """The value made of the keys that were read."""
-        fields = {
-            one.name: among._value(_bare(hint), read) if among else getattr(read, one.name)
-            for one, hint, among in self._own(kind)
-        }
+        fields: dict[str, object] = {}
+        for one, hint, among in self._own(kind):
+            if hint is KeysThere:
+                fields[one.name] = frozenset(read.model_fields_set)
+            else:
+                fields[one.name] = among._value(_bare(hint), read) if among else getattr(read, one.name)
         value = kind(**self._but, **fields)
         if fault := self._check(value) if self._check else "":
             raise ValueError(fault)
@@ -93,6 +96,10 @@ class Said:
     def __get_pydantic_core_schema__(cls, kind: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """As a value beside which nothing is said."""
         return Told().__get_pydantic_core_schema__(kind, handler)
+
+
+KeysThere = Annotated[frozenset[str], "the keys that the table has"]
+"""The type of a field of a `Said` that is no key: which keys somebody wrote."""
 
 
 def _bare(hint: object) -> Any:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import Field
 
 from letterladder.config.toml_file import Table, read_toml
-from letterladder.config.values import Among, Said, Told
+from letterladder.config.values import Among, KeysThere, Said, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,7 @@ class Tray(Said):
 
     tea: Annotated[Tea, Among(_for_each, cups=Annotated[int, Field(ge=1)])]
     size: Annotated[int, Field(alias="inches")] = 12
+    said: KeysThere = frozenset()
 
 
 class Menu(Table):
@@ -76,9 +77,10 @@ def test_every_fault_is_said_with_its_file_and_key(tmp_path: Path, text: str, ex
 
 
 def test_a_value_may_be_read_from_among_other_keys(tmp_path: Path) -> None:
-    """It has its own defaults, and the keys around it theirs."""
+    """It has its own defaults, and the keys around it theirs; which of them were there is known."""
     menu, faults = read(tmp_path, '[tea]\nleaf = "x"\n[tray]\nname = "late"\nleaf = "Assam"\ninches = 9\n')
-    assert (menu and menu.tray, faults) == (Tray(tea=Tea(name="late", leaf="Assam"), size=9), [])
+    tray = Tray(tea=Tea(name="late", leaf="Assam"), size=9, said=frozenset({"name", "leaf", "size"}))
+    assert (menu and menu.tray, faults) == (tray, [])
 
 
 @pytest.mark.parametrize(
