@@ -105,7 +105,7 @@ def template_of(settings: Settings, letter: str) -> Path:
 
 def inbox_of(settings: Settings) -> Inbox:
     """The mailbox that reports come into."""
-    match settings.incoming:
+    match settings.mail.incoming:
         case FolderBox() as box:
             from ..mailbox.folder_inbox import FolderInbox
 
@@ -140,7 +140,7 @@ def imap_account(settings: Settings, box: ImapBox) -> "ImapAccount":
 def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
     """Where our emails leave."""
     sender = f"{settings.school.name} <{settings.school.letters_from}>"
-    match settings.outgoing:
+    match settings.mail.outgoing:
         case FolderBox() as box:
             from ..mailbox.folder_outbox import FolderOutbox
 
