@@ -1,0 +1,107 @@
+"""For mutants.py: which changes nobody could see, and which tests are asked about one that somebody could."""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+Place = tuple[int, int]
+"""A line, from 1, and a column, from 0, in characters."""
+
+MOST_SECONDS = 30.0
+"""Of tests asked about one change: first those of its file, then those of its room; the quick before the slow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What one run of the tests told: the tests by file and line, how long each took, and who imports each file."""
+
+    lines: Mapping[str, Mapping[int, list[str]]]
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    importers: Mapping[str, set[str]] = field(default_factory=dict)
+
+    def of(self, file: str, line: int) -> list[str]:
+        """The tests that run this line; of one that runs at import, all that run its file or a file that imports it."""
+        by_line = self.lines.get(file, {})
+        return self._in_order(file, by_line.get(line) or self._of_file(file))
+
+    def _of_file(self, file: str) -> Iterator[str]:
+        yield from self._named(file)
+        for one in (file, *sorted(self.importers.get(file, ()))):
+            for tests in self.lines.get(one, {}).values():
+                yield from tests
+
+    def _named(self, file: str) -> Iterator[str]:
+        """The tests that say the file's own name, as those that look at every file of the rules do."""
+        return (test for test in self.seconds if f"[{file}]" in test)
+
+    def _in_order(self, file: str, tests: Iterable[str]) -> list[str]:
+        own, room = f"/test_{PurePosixPath(file).stem}.py::", f"tests/{PurePosixPath(file).parent}/"
+        nearest = sorted(
+            dict.fromkeys(tests),
+            key=lambda test: (
+                own not in test and f"[{file}]" not in test,
+                room not in test,
+                self._took(test),
+            ),
+        )
+        left, asked = MOST_SECONDS, []
+        for test in nearest:
+            left -= self._took(test)
+            if left >= 0 or own in test:
+                asked.append(test)
+        return asked
+
+    def _took(self, test: str) -> float:
+        return self.seconds.get(test, 0.0)
+
+
+def unseen(source: str) -> list[tuple[Place, Place]]:
+    """From where to where a change is one that no program sees.
+
+    Type annotations; and `kw_only` of a class that has no fields of its own, which says nothing of those it inherits.
+    """
+    lines = source.splitlines()
+    return [
+        (_place(lines, node.lineno, node.col_offset), _place(lines, node.end_lineno, node.end_col_offset))
+        for node in (*_annotations(ast.parse(source)), *_needless(ast.parse(source)))
+        if node.end_lineno is not None and node.end_col_offset is not None
+    ]
+
+
+def is_within(place: Place, spans: Iterable[tuple[Place, Place]]) -> bool:
+    """Whether a place is in one of these."""
+    return any(start <= place < end for start, end in spans)
+
+
+def importers(sources: Mapping[str, str]) -> dict[str, set[str]]:
+    """By file, the files that import from it; all by their path from the top."""
+    found: dict[str, set[str]] = {}
+    for file, source in sources.items():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.ImportFrom) and node.level and node.module:
+                folder = PurePosixPath(file).parents[node.level - 1]
+                found.setdefault(f"{folder / node.module.replace('.', '/')}.py", set()).add(file)
+    return found
+
+
+def _place(lines: list[str], line: int, column: int) -> Place:
+    """Python counts a column in bytes."""
+    return line, len(lines[line - 1].encode()[:column].decode())
+
+
+def _annotations(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        for said in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+            if isinstance(said, ast.expr):
+                yield said
+
+
+def _needless(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and not any(map(_is_field, node.body)):
+            yield from (said.value for said in node.keywords if said.arg == "kw_only")
+
+
+def _is_field(node: ast.stmt) -> bool:
+    return isinstance(node, ast.AnnAssign) and "ClassVar" not in ast.dump(node.annotation)
