@@ -144,6 +144,17 @@ def test_a_period_is_a_year_or_a_term(expected: tuple[date, date], asked: dict[s
     assert (found.first, found.last) == expected
 
 
+def test_a_period_of_several_terms_reaches_from_the_first_to_the_last() -> None:
+    """Not only to the second."""
+    days = (("2026-09-02", "2026-10-23"), ("2026-11-02", "2026-12-18"), ("2027-01-04", "2027-02-12"))
+    terms = tuple(
+        Term(first=date.fromisoformat(first), last=date.fromisoformat(last), name=f"Part {number} of 2026-27")
+        for number, (first, last) in enumerate(days)
+    )
+    found = period_of(school_calendar(terms=terms), term="2026-27")
+    assert found == Period(title="2026-27", first=terms[0].first, last=terms[2].last)
+
+
 @pytest.mark.parametrize("asked", [{"term": "harvest"}, {"term": ""}, {"year": "next"}, {"year": "26"}])
 def test_an_unknown_period_is_said(asked: dict[str, str]) -> None:
     """With the terms that are known."""
