@@ -1,7 +1,7 @@
 """Which changes `make mutants` leaves out because nobody could see them, and which tests it asks about the others."""
 
 import pytest
-from tools.mutants_choice import MOST_SECONDS, Asked, importers, is_within, unseen
+from tools.mutants_choice import MOST_SECONDS, Asked, importers, is_python, is_within, unseen
 
 SOURCE = '''
 class Bare(Event, frozen=True, kw_only=True):
@@ -14,6 +14,9 @@ class Whole(Event, frozen=True, kw_only=True):
 def close(é: "Día | None" = A | B, *more: int) -> int | None:
     left: int = 3
     return é | left
+
+def both(one: int, *, other: int) -> int:
+    return one * other + sum((*[], *[one]), *[])
 '''
 
 
@@ -35,11 +38,19 @@ def columns(of: str, line: int) -> list[bool]:
         ([True, False, True], "|", 9),
         ([False], "3", 10),
         ([False], "|", 11),
+        ([True], "*", 13),
+        ([False, False, False, False], "*", 14),
     ],
 )
 def test_only_what_no_program_sees_is_left_out(expected: list[bool], of: str, line: int) -> None:
-    """Types, and `kw_only` where there is no field; a default beside a type, and a flag where there is one, stay."""
+    """Types, and flags and stars that do nothing; a default beside a type, and what does something, stay."""
     assert columns(of, line) == expected
+
+
+def test_what_cannot_be_read_is_no_change() -> None:
+    """No test is needed to see it."""
+    assert is_python(SOURCE)
+    assert not is_python(SOURCE.replace("*more", "/more"))
 
 
 def test_who_imports_a_file_is_known() -> None:

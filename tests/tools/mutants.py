@@ -3,8 +3,8 @@
 A sample of all the small changes that cosmic-ray can make to the code of `rules/` is made in a copy of this tree, one
 after another; for each the tests that run the changed line are run. What no test notices is printed as a difference.
 
-Left out, because they say nothing of the tests: changes within type annotations, decorators taken off, and what else
-`unseen` of mutants_choice.py names.
+Left out, because they say nothing of the tests: what is no Python any more, changes within type annotations,
+decorators taken off, and what else `unseen` of mutants_choice.py names.
 """
 
 import argparse
@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -30,7 +31,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from tools.mutants_choice import Asked, importers, is_within, unseen  # noqa: E402 - after the tests can be found
+from tools.mutants_choice import Asked, importers, is_python, is_within, unseen  # noqa: E402 - after the tests can be found
 
 TESTS = ("tests/rules", "tests/policies", "tests/letters", "tests/register")
 LEFT_OUT = ("NoOp", "RemoveDecorator", "VariableInserter", "VariableReplacer")
@@ -160,6 +161,11 @@ def changed(mutant: Mutant, source: str) -> str:
     return str(mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence) or source)
 
 
+def is_whole(mutant: Mutant) -> bool:
+    """Whether it can be read as Python."""
+    return is_python(changed(mutant, (ROOT / mutant.file).read_text(encoding="utf-8")))
+
+
 def difference(mutant: Mutant) -> str:
     """What was changed, as a person reads it."""
     source = (ROOT / mutant.file).read_text(encoding="utf-8")
@@ -176,7 +182,8 @@ def main() -> int:
     parser.add_argument("--under", default="rules", help="the folder, such as rules/cases")
     asked = parser.parse_args()
     every = list(mutants_of(sorted((ROOT / asked.under).rglob("*.py"))))
-    sample = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))  # noqa: S311 - a sample, no secret
+    random.Random(asked.seed).shuffle(every)  # noqa: S311 - a sample, no secret
+    sample = list(islice(filter(is_whole, every), asked.sample))
     with tempfile.TemporaryDirectory() as place:
         trees: SimpleQueue[Path] = SimpleQueue()
         for number in range(asked.jobs):
@@ -205,7 +212,7 @@ def main() -> int:
                 if len(noticed) % 10 == 0:
                     say(f"{sum(noticed)} of {len(noticed)} so far")
     share = sum(noticed) / len(sample)
-    say(f"{sum(noticed)} of {len(sample)} noticed ({share:.0%}), of {len(every)} in all")
+    say(f"{sum(noticed)} of {len(sample)} noticed ({share:.0%}), of some {len(every)} in all")
     return 0 if share >= ENOUGH else 1
 
 

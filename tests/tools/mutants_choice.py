@@ -1,6 +1,8 @@
 """For mutants.py: which changes nobody could see, and which tests are asked about one that somebody could."""
 
 import ast
+import io
+import tokenize
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -59,14 +61,27 @@ class Asked:
 def unseen(source: str) -> list[tuple[Place, Place]]:
     """From where to where a change is one that no program sees.
 
-    Type annotations; and `kw_only` of a class that has no fields of its own, which says nothing of those it inherits.
+    Type annotations; `kw_only` of a class that has no fields of its own, which says nothing of those it inherits; and
+    the lone `*` among parameters, which multiplies nothing.
     """
     lines = source.splitlines()
     return [
-        (_place(lines, node.lineno, node.col_offset), _place(lines, node.end_lineno, node.end_col_offset))
-        for node in (*_annotations(ast.parse(source)), *_needless(ast.parse(source)))
-        if node.end_lineno is not None and node.end_col_offset is not None
+        *_lone_stars(source),
+        *(
+            (_place(lines, node.lineno, node.col_offset), _place(lines, node.end_lineno, node.end_col_offset))
+            for node in (*_annotations(ast.parse(source)), *_needless(ast.parse(source)))
+            if node.end_lineno is not None and node.end_col_offset is not None
+        ),
     ]
+
+
+def is_python(source: str) -> bool:
+    """Whether a change left a program at all: what cannot be read is no mutant, and no test is needed to see it."""
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return False
+    return True
 
 
 def is_within(place: Place, spans: Iterable[tuple[Place, Place]]) -> bool:
@@ -88,6 +103,17 @@ def importers(sources: Mapping[str, str]) -> dict[str, set[str]]:
 def _place(lines: list[str], line: int, column: int) -> Place:
     """Python counts a column in bytes."""
     return line, len(lines[line - 1].encode()[:column].decode())
+
+
+def _lone_stars(source: str) -> Iterator[tuple[Place, Place]]:
+    tokens = [
+        one
+        for one in tokenize.generate_tokens(io.StringIO(source).readline)
+        if one.type not in (tokenize.NL, tokenize.COMMENT)
+    ]
+    for before, one, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if one.string == "*" and before.string in {"(", ","} and after.string == ",":
+            yield one.start, one.end
 
 
 def _annotations(tree: ast.AST) -> Iterator[ast.expr]:
