@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import NODEFAULT, Struct, structs
 
 from letterladder.rules.days.counting import ReceiptRule
 from letterladder.rules.office.orders import Order
-from letterladder.rules.policies.letters import FieldType
 from letterladder.rules.policies.policy import Police, StepKind
 from letterladder.rules.privacy.reporter_marks import Need
 from letterladder.rules.register.summary_report import Fill
-from letterladder.rules.words import Method
+from letterladder.rules.words import FieldType, Method
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]
@@ -69,7 +69,7 @@ SAID: Mapping[str, object] = {
 """What a part is where nobody says it, if not nothing. An order is `named` unless it says otherwise."""
 
 
-def classes_of(file: str) -> list[type]:
+def classes_of(file: str) -> list[type[Any]]:
     """The dataclasses and Structs that a file makes."""
     module = import_module(f"letterladder.{file.removesuffix('.py').replace('/', '.')}")
     return [
@@ -112,7 +112,7 @@ def test_the_parts_of_a_value_are_named(file: str) -> None:
     assert found <= BY_PLACE
 
 
-def defaults_of(one: type) -> Iterator[tuple[str, object]]:
+def defaults_of(one: type[Any]) -> Iterator[tuple[str, object]]:
     """What each part is where nobody says it."""
     if issubclass(one, Struct):
         for part in structs.fields(one):

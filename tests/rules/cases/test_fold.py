@@ -280,6 +280,15 @@ def test_a_reminder_does_not_make_the_waiting_younger(expected: date, event: Any
     assert fold(REF, lines).waiting_since == expected
 
 
+def test_a_closed_case_waits_for_nothing_and_was_never_reopened() -> None:
+    """A second end is an end like the first."""
+    start = (opened(), triaged(), *sent("L1"), ANSWERED, DECIDED)
+    for again in ((), (CaseClosed(reason="x"), CaseReopened(reason="more"))):
+        case = a_case(*start, *again, CaseClosed(reason="settled"))
+        assert (case.closed, case.reopened) == ("settled", 0)
+        assert (case.trigger, case.due, case.blocked) == (None, None, None)
+
+
 def test_days_are_those_of_england() -> None:
     """Half past eleven in the evening, UTC, is the next day in an English summer."""
     late = datetime(2027, 6, 8, 23, 30, tzinfo=UTC)
