@@ -1,7 +1,7 @@
 """Which changes `make mutants` leaves out because nobody could see them, and which tests it asks about the others."""
 
 import pytest
-from tools.mutants_choice import MOST_SECONDS, Asked, importers, is_python, is_within, unseen
+from tools.mutants_choice import MOST_SECONDS, Asked, importers, is_python, is_within, lines_inside, unseen
 
 SOURCE = '''
 class Bare(Event, frozen=True, kw_only=True):
@@ -47,6 +47,11 @@ def test_only_what_no_program_sees_is_left_out(expected: list[bool], of: str, li
     assert columns(of, line) == expected
 
 
+def test_a_default_and_a_decorator_run_at_import() -> None:
+    """Only the body of a function runs when it is called."""
+    assert lines_inside(SOURCE) == {10, 11, 14}
+
+
 def test_what_cannot_be_read_is_no_change() -> None:
     """No test is needed to see it."""
     assert is_python(SOURCE)
@@ -76,12 +81,13 @@ OWN, ROOM, FAR, SLOW, EVERY = (
 )
 ASKED = Asked(
     lines={
-        "rules/days/calendar.py": {1: [], 5: [FAR, SLOW, ROOM, OWN], 6: [ROOM]},
+        "rules/days/calendar.py": {1: [ROOM], 5: [FAR, SLOW, ROOM, OWN], 6: [ROOM]},
         "rules/days/counting.py": {3: [FAR]},
         "rules/words.py": {1: []},
     },
     seconds={OWN: 1.0, ROOM: 0.1, FAR: 0.2, SLOW: 0.3, EVERY: 0.1},
     importers={"rules/words.py": {"rules/days/calendar.py", "rules/days/counting.py"}},
+    inside={"rules/days/calendar.py": {5, 6}},
 )
 
 
@@ -111,5 +117,6 @@ def test_the_slow_are_left_out_but_never_the_files_own() -> None:
     slow = Asked(
         lines={"rules/days/calendar.py": {5: [FAR, ROOM, OWN]}},
         seconds={OWN: MOST_SECONDS + 1, ROOM: 1.0, FAR: 0.1},
+        inside={"rules/days/calendar.py": {5}},
     )
     assert slow.of("rules/days/calendar.py", 5) == [OWN]

@@ -31,7 +31,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from tools.mutants_choice import Asked, importers, is_python, is_within, unseen  # noqa: E402 - after the tests can be found
+from tools.mutants_choice import Asked, importers, is_python, is_within, lines_inside, unseen  # noqa: E402 - after the tests can be found
 
 TESTS = ("tests/rules", "tests/policies", "tests/letters", "tests/register")
 LEFT_OUT = ("NoOp", "RemoveDecorator", "VariableInserter", "VariableReplacer")
@@ -131,6 +131,7 @@ def mapped(tree: Path) -> Asked:
         },
         seconds=found["seconds"],
         importers=importers(sources),
+        inside={file: lines_inside(source) for file, source in sources.items()},
     )
 
 

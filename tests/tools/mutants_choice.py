@@ -16,16 +16,20 @@ MOST_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What one run of the tests told: the tests by file and line, how long each took, and who imports each file."""
+    """What one run of the tests told: the tests by file and line, and how long each took; and what the code tells.
+
+    `inside` are the lines of each file that are in functions: all others run at import, in whichever test comes first.
+    """
 
     lines: Mapping[str, Mapping[int, list[str]]]
     seconds: Mapping[str, float] = field(default_factory=dict)
     importers: Mapping[str, set[str]] = field(default_factory=dict)
+    inside: Mapping[str, set[int]] = field(default_factory=dict)
 
     def of(self, file: str, line: int) -> list[str]:
         """The tests that run this line; of one that runs at import, all that run its file or a file that imports it."""
-        by_line = self.lines.get(file, {})
-        return self._in_order(file, by_line.get(line) or self._of_file(file))
+        runs = self.lines.get(file, {}).get(line) if line in self.inside.get(file, ()) else None
+        return self._in_order(file, runs or self._of_file(file))
 
     def _of_file(self, file: str) -> Iterator[str]:
         yield from self._named(file)
@@ -98,6 +102,17 @@ def importers(sources: Mapping[str, str]) -> dict[str, set[str]]:
                 folder = PurePosixPath(file).parents[node.level - 1]
                 found.setdefault(f"{folder / node.module.replace('.', '/')}.py", set()).add(file)
     return found
+
+
+def lines_inside(source: str) -> set[int]:
+    """The lines of a file that run when a function is called, not when the file is imported."""
+    return {
+        line
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for said in node.body
+        for line in range(said.lineno, (said.end_lineno or said.lineno) + 1)
+    }
 
 
 def _place(lines: list[str], line: int, column: int) -> Place:
