@@ -21,9 +21,9 @@ from cast import (
     sent,
     triaged,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_events import ANY_EVENT, KINDS
+from made_events import ANY_EVENT, KINDS, made
 
 from letterladder.rules.cases.case import Answer, AskedFor, Case, Decided, Due
 from letterladder.rules.cases.events import (
@@ -42,6 +42,7 @@ from letterladder.rules.cases.events import (
     DeliveryFailed,
     DraftBlocked,
     DraftVoided,
+    Event,
     EvidenceKept,
     FieldsGiven,
     FlagSeen,
@@ -249,6 +250,19 @@ def test_a_mail_of_ours_is_known_again(event: AnyEvent) -> None:
     """A reply or a bounce finds its case by the Message-ID of the email it answers."""
     case = a_case(drafted(), event)
     assert case.sent_ids == {event.message_id}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.__name__ for kind in KINDS])
+@settings(max_examples=3)
+@given(data=st.data())
+def test_what_is_said_twice_is_known_as_well_as_what_is_said_once(
+    kind: type[Event], data: st.DataObject
+) -> None:
+    """No email of ours is forgotten because two lines tell of it; nor is a mark ever taken off by the second."""
+    event = data.draw(made(kind))
+    once, twice = a_case(*sent(), event), a_case(*sent(), event, event)
+    assert a_case(*sent()).sent_ids <= once.sent_ids == twice.sent_ids
+    assert (once.closed, once.hold, once.adult) == (twice.closed, twice.hold, twice.adult)
 
 
 @pytest.mark.parametrize("event", [approved(), posted(), FAILED, MOVED, asked()])
