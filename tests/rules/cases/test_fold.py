@@ -258,7 +258,7 @@ def test_a_mail_of_ours_is_known_again(event: AnyEvent) -> None:
 def test_what_is_said_twice_is_known_as_well_as_what_is_said_once(
     kind: type[Event], data: st.DataObject
 ) -> None:
-    """No email of ours is forgotten because two lines tell of it; nor is a mark ever taken off by the second."""
+    """None of our emails is forgotten because two lines tell of it; nor is a mark ever taken off by the second."""
     event = data.draw(made(kind))
     once, twice = a_case(*sent(), event), a_case(*sent(), event, event)
     assert a_case(*sent()).sent_ids <= once.sent_ids == twice.sent_ids
