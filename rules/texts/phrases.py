@@ -94,8 +94,6 @@ LISTS: Final[Mapping[str, str]] = {
         in_(his|her|their)_(underwear|pants|knickers|bra) in_the_(bath|shower|toilet)
         up_(her|a|the)_skirt
     """,
-    "hold": r"hold holds held have has kept keep got",
-    "records": r"data information files? records?",
     "unhappy": r"unhappy dissatisfied disappointed disgusted fed_up appalled",
     "break": r"break breaking smash\w* kick\w* cave stamp_on rip snap wring twist knock punch bash crack rearrange",
     "bring": r"bring\w* brought take taking carry\w* carries got with pull\w* waving has have buy\w*",
@@ -109,18 +107,20 @@ LISTS: Final[Mapping[str, str]] = {
 """Lists for the phrases, by name; words between spaces, `_` for a space inside one. A list may name another."""
 
 
-def _expanded(phrase: str) -> str:
+def _expanded(phrase: str, lists: Mapping[str, str]) -> str:
     """The phrase with its lists written out; in a list, `_` stands for a space."""
     while found := re.search(r"<([a-z ]+)>", phrase):
         # A list may name another one, so the words are put in until no name is left.
-        ways = "|".join(LISTS[found[1]].split()).replace("_", " ")
+        ways = "|".join(lists[found[1]].split()).replace("_", " ")
         phrase = f"{phrase[: found.start()]}({ways}){phrase[found.end() :]}"
     return phrase.replace(" ~ ", r"\b[^.!?\n]{0,60}?\b")
 
 
-def phrases(lines: str) -> Patterns:
-    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment."""
+def phrases(lines: str, lists: Mapping[str, str] = LISTS) -> Patterns:
+    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment; `lists` by name."""
     rows = (line.strip() for line in lines.splitlines())
     return tuple(
-        re.compile(rf"(?<!\w){_expanded(row)}(?!\w)") for row in rows if row and not row.startswith("#")
+        re.compile(rf"(?<!\w){_expanded(row, lists)}(?!\w)")
+        for row in rows
+        if row and not row.startswith("#")
     )
