@@ -15,6 +15,7 @@ from .request_words import ASKING, LISTS
 
 STEPS_AND_REMEDIES: Mapping[str, str] = {
     "own lawyer": r"""
+        my brief (says|tells|will|is|has|wants|advises)
         (my|our)( \w+)? <lawyer>
         (through|via|from|by|with|to|contacted|consulted|instructed|engaged|hired|appointed|seen|got\
             |getting|seeing|spoken to|have|using) (a|an|my|our|the) (\w+ )?<lawyer>
@@ -43,7 +44,7 @@ STEPS_AND_REMEDIES: Mapping[str, str] = {
             |an |any )?(\w+ )?(court|tribunal|judicial review)
         (i|we|ill|well|im|were)( \w+){0,3}? (sue|suing|sueing)
         (issue|issuing|issued|begin|start\w*|commence) (\w+ )?(legal |court )?proceedings
-        (i|we|im|were|ive|weve|my \w+|our client)( \w+){0,3}? (taking|seeking|taken|take|seek|sought\
+        (i|we|im|were|ive|weve|my \w+|our client)( \w+){0,3}? (taking|seeking|taken|took|take|seek|sought\
             |considering|getting|get|got|have|had) (\w+ )?legal (advice|action|aid|help|steps)
         (claim form|witness summons|court order|injunction)
     """,
@@ -62,6 +63,7 @@ STEPS_AND_REMEDIES: Mapping[str, str] = {
     """,
     "own data": r"(my|our|myself|me|us|i|ive|im)",
     "breach": r"""
+        complain\w*( \w+){0,3}? (data protection|gdpr)
         (data|gdpr|privacy|confidentiality) breach
         breach(es|ed)? (of )?(my |our |his |her |their |the |your )?(own )?(data|gdpr|privacy\
             |confidentiality|uk gdpr|confidence)
@@ -77,7 +79,7 @@ STEPS_AND_REMEDIES: Mapping[str, str] = {
         (your (\w+ )?(website|prospectus|page|newsletter|twitter|facebook|brochure|display)\
             |the (school )?(website|prospectus|newsletter|brochure))
     """,
-    "training": r"(training|module|newsletter|privacy notice|course|webinar|password)",
+    "training": r"(training|module|newsletter|privacy notice|courses?|webinar|password|delegates?|briefing|duty to)",
     "you": r"""
         (you|u|youve|your (\w+ )?(staff|office|teachers?|school|team|secretary|receptionist|tas?\
             |governors?)|one of your (\w+ )?\w+|the (school|office|trust|receptionist|secretary|head|teacher\
@@ -137,7 +139,7 @@ STEPS_AND_REMEDIES: Mapping[str, str] = {
             |playground|noticeboard|road|desk|table|park)
     """,
     "used": r"""
-        (use[ds]?|handled|handling|processed|processing|dealt with|looked after|stored|keeping|misused\
+        (use[ds]?|handled|handling|processed|processing|dealt with|look(s|ed|ing)? after|stored|keeping|misused\
             |mishandled)
     """,
     "unhappy": r"""
@@ -160,7 +162,7 @@ PARTS: Mapping[str, Patterns] = {
 """Every part by name, ready to be looked for in a folded sentence."""
 
 RULES = r"""
-    sar: named-sar
+    sar: named-sar - training
     sar: law ~ things + asks - training
     sar: asks ~ things ~ law - training
     sar: asks ~ kept about me
@@ -174,8 +176,9 @@ RULES = r"""
     sar: asks ~ mine record - removal - online
     sar: asks ~ theirs record + my child - removal - online
     sar: theirs record + my child + copy
+    sar: kept about anybody + copy
     sar: file about me + copy
-    foi: named-foi
+    foi: named-foi - training
     foi: count ~ of public - own child + asks
     foi: count ~ of public ~ span - own child
     foi: asks ~ count ~ span - own child

@@ -21,7 +21,8 @@ LISTS: Mapping[str, str] = {
     """,
     "school": r"""
         you u ya yous you_lot you_people the_school school staff the_trust the_office the_teachers? the_class_teacher
-        your_\w+ governors the_governors other_governors they teachers anyone anybody
+        your_\w+ governors the_governors other_governors they teachers anyone anybody an_organisation
+        organisations schools a_school
     """,
     "keeps": r"""
         hold holds held keep keeps kept keeping store stored process processed processing record recorded log logged
@@ -73,7 +74,7 @@ LISTS: Mapping[str, str] = {
 ASKING: Mapping[str, str] = {
     "named-sar": r"""
         subject access
-        (dsar|sar|right of access|article 15|access request)
+        (dsar|sar|right of access|article 15|(data|information|records?|personal) access request)
         (gdpr|data protection) request
         my personal data(?! (was|were|has|have|is|are|being|in that))
     """,
@@ -158,11 +159,13 @@ ASKING: Mapping[str, str] = {
         (i am|we are|im|i was|my <kin> is|(he|she) is)( \w+){0,2}? (named|mentioned|discussed|referred to\
             |copied)
     """,
+    "anybody": r"(you|people|someone|somebody|them|one)",
     "file": r"(file|record|log|dossier)",
     "copy": r"""
         (a|the) cop(y|ies)
         (see|send|have|read) (it|them|all of it|the lot)
         how do i get (that|it|them|one)
+        (see|have|get|want|like) mine
         send me the lot
     """,
     "my child": r"""
@@ -218,6 +221,9 @@ ASKING: Mapping[str, str] = {
         (i|we) (have |have over|over)?(overpaid|owe|owed|pay|need to pay)
     """,
     "document": r"""
+        (recorded|held) information
+        information (do|does) <school> (hold|keep)
+        (letters|emails) (with|between|to|from) the (council|authority|trust|diocese|department|dfe)
         minutes (of|from|for|where|in which|when|at which)( \w+){0,3}? (governors?|governing|committee\
             |board|trust|trustees|finance|full|it was|approved|local)
         (governors|governing body|trust|trustees|committee|board)( meetings?)? minutes
