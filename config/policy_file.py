@@ -14,7 +14,7 @@ from .paths import shipped_policy
 from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
 
-Cues = Mapping[str, tuple[str, ...]]
+Cues = Mapping[str, ConductTable]
 Menus = Mapping[str, tuple[str, ...]]
 
 
@@ -51,7 +51,7 @@ def _shared_cues(path: Path, table: PolicyTable) -> tuple[Cues, list[Problem]]:
     shipped = shipped_policy(table.cues_from)
     source = shipped if shipped.is_file() else path.parent / table.cues_from
     other, faults = read_toml(source, PolicyTable)
-    return ({name: one.cues for name, one in other.conduct.items()} if other else {}), faults
+    return (dict(other.conduct) if other else {}), faults
 
 
 def _like_faults(path: Path, table: PolicyTable, cues: Cues) -> Iterator[Problem]:
@@ -101,11 +101,12 @@ def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
 
 
 def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduct:
-    shared = [cue for other in table.like for cue in cues.get(other, ())]
-    plain = table.model_dump(exclude={"cues", "like", "first"})
+    alike = [table, *(cues[other] for other in table.like if other in cues)]
+    plain = table.model_dump(exclude={"cues", "deeds", "like", "first"})
     return Conduct(
         id=name,
-        cues=tuple(dict.fromkeys((*table.cues, *shared))),
+        cues=tuple(dict.fromkeys(cue for one in alike for cue in one.cues)),
+        deeds=tuple(dict.fromkeys(deed for one in alike for deed in one.deeds)),
         first=_spelt_out(table.first, menus),
         **plain,
     )

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ..rules.days.counting import ClockRule
 from ..rules.policies.policy import Mandatory, Police, Step
+from ..rules.words import About, Deed
 from .toml_file import Table
 from .values import Told
 
@@ -14,12 +15,24 @@ Clock = Annotated[ClockRule, Told()]
 """A clock: days, their unit, whether it rolls forward, and its cap in calendar days."""
 
 
+def _deed_about(told: object) -> object:
+    """A deed and whom it is about, as a policy writes it: "words about staff"."""
+    deed, about = str(told).split(" about ") if str(told).count(" about ") == 1 else (str(told), "?")
+    if deed not in set(Deed) or about not in set(About):
+        raise ValueError(f"write DEED about WHOM; deeds: {', '.join(Deed)}; about whom: {', '.join(About)}")
+    return Deed(deed), About(about)
+
+
+DeedAbout = Annotated[tuple[Deed, About], BeforeValidator(_deed_about)]
+
+
 class ConductTable(Table):
-    """A [conduct.ID] table. `like` names kinds of conduct of the policy `cues_from`, whose cues count here too."""
+    """A [conduct.ID] table. `like` names kinds of conduct of the policy `cues_from`; their cues and deeds count too."""
 
     title: str
     clause: str = ""
     cues: tuple[str, ...] = ()
+    deeds: tuple[DeedAbout, ...] = ()
     like: tuple[str, ...] = ()
     first: tuple[str, ...]
     ordinary: bool = True

@@ -35,6 +35,58 @@ STOPS = frozenset({Flag.DANGER, Flag.CHILD_PROTECTION, Flag.STAFF_ALLEGATION, Fl
 """Flags that stop the ladder: alert the DSL and deputy now, draft nothing."""
 
 
+class Level(StrEnum):
+    """How soon a person must look at an email: act now, read it today, or in its turn."""
+
+    RED = "red"
+    AMBER = "amber"
+    PLAIN = "plain"
+
+
+class About(StrEnum):
+    """Whom or what a deed was about. Governors count as staff, carers as parents."""
+
+    STAFF = "staff"
+    PUPIL = "pupil"
+    PARENT = "parent"
+    SCHOOL = "school"
+    GROUP = "group"
+    ANYBODY = "anybody"
+
+
+class Deed(StrEnum):
+    """What somebody did, whatever a policy calls it; those that begin with "site" happened on or at the premises."""
+
+    WORDS = "words"
+    PICTURE = "picture"
+    VIDEO = "video"
+    CLAIM = "claim"
+    ALLEGATION = "allegation"
+    THREAT = "threat"
+    HATE = "hate"
+    NAMING = "naming"
+    CONTACT = "contact"
+    IMPERSONATION = "impersonation"
+    CRITICISM = "criticism"
+    REPEATED = "repeated"
+    PASSING_ON = "passing-on"
+    SITE_ABUSE = "site-abuse"
+    SITE_THREAT = "site-threat"
+    SITE_ASSAULT = "site-assault"
+    SITE_DAMAGE = "site-damage"
+    SITE_TRESPASS = "site-trespass"
+    SITE_PRESSING = "site-pressing"
+    SITE_ALCOHOL = "site-alcohol"
+    SITE_DOGS = "site-dogs"
+    SITE_PARKING = "site-parking"
+    SITE_FILMING = "site-filming"
+
+    @property
+    def on_site(self) -> bool:
+        """Whether it is done on or at the premises, not online."""
+        return self.startswith("site-")
+
+
 class Unit(StrEnum):
     """How a clock counts. Working days: Mon-Fri less bank holidays. School days: those inside a term, no INSET."""
 

@@ -94,6 +94,11 @@ def log_judgement(office: Office, row: MailRow, judgement: Judgement, *, by: str
         missing=list(judgement.missing),
         suggestions=list(judgement.suggestions),
         flags=list(judgement.flags),
+        level=judgement.level,
+        why_level=judgement.why_level,
+        proposed=list(judgement.proposed),
+        fact=judgement.fact,
+        pupils=list(judgement.pupils),
     )
     office.mail_log.append(office.clock.now(), by, event)
     if judgement.verdict is not Verdict.INTRAY and not judgement.same_bytes:

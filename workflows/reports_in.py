@@ -77,6 +77,11 @@ def _unreadable(office: Office, report: Report, found: Triage, ref: str) -> Judg
         missing=(f"restore {ref} (see `verify`), then file this email there",),
         suggestions=found.suggestions,
         flags=found.flags,
+        level=found.level,
+        why_level=found.why_level,
+        proposed=found.proposed,
+        fact=found.fact,
+        pupils=found.pupils,
         receipt=found.outcome in REPORTS,
     )
 
@@ -106,6 +111,11 @@ def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str
         missing=found.missing,
         suggestions=found.suggestions,
         flags=found.flags,
+        level=found.level,
+        why_level=found.why_level,
+        proposed=found.proposed,
+        fact=found.fact,
+        pupils=found.pupils,
         receipt=found.outcome in REPORTS,
     )
 

@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...ground.moments import local_day
-from ..cases.event_values import FlagSeen, Line
-from ..words import Verdict
+from ..cases.event_values import Fact, FlagSeen, Line
+from ..words import Level, Verdict
 
 
 class Suggestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -23,6 +23,14 @@ class Suggestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adult: str
     why: str
     exact: bool = False
+
+
+class Proposal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of conduct of the policy that may fit, the words of the email that suggest it, and why."""
+
+    conduct: str
+    words: str
+    why: str = ""
 
 
 class Box(Struct, frozen=True, kw_only=True):
@@ -95,7 +103,11 @@ class MailSeen(MailEvent, frozen=True, kw_only=True):
 
 @final
 class MailJudged(MailEvent, frozen=True, kw_only=True):
-    """What became of the email under `key`, and why, in words for the office."""
+    """What became of the email under `key`, and why, in words for the office.
+
+    `level` is None where nobody needs to look; `proposed` are kinds of conduct, the likeliest first; `pupils` those
+    through whom the adult who may be meant belongs to the school.
+    """
 
     mailbox: str
     key: str
@@ -106,6 +118,11 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
     missing: list[str] = []
     suggestions: list[Suggestion] = []
     flags: list[FlagSeen] = []
+    level: Level | None = None
+    why_level: str = ""
+    proposed: list[Proposal] = []
+    fact: Fact = Fact()
+    pupils: list[str] = []
 
     def fold(self, mails: Mails, line: Line) -> None:
         if row := mails.row(self.mailbox, self.key):

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from ..days.deadlines import ClockRule
-from ..words import Outcome, Stage, Switch
+from ..words import About, Deed, Outcome, Stage, Switch
 from .letters import Letter, Letters
 
 NO_FURTHER_ACTION = "none"
@@ -36,6 +36,7 @@ class Conduct:
         title: plain words that may be in a letter: "abusive comments about a member of staff".
         clause: where the policy names it, as the policy numbers itself; may be empty.
         cues: words and phrases in a report that suggest this conduct; lower case.
+        deeds: what is done and to whom, each of which is this conduct: (words, staff), (picture, pupil).
         first: steps allowed first; the first one is the default.
         ordinary: a clear report of it is drafted at once; otherwise a person triages it first.
         police: whether the police are told, considered or not.
@@ -48,6 +49,7 @@ class Conduct:
     clause: str
     cues: tuple[str, ...]
     first: tuple[str, ...]
+    deeds: tuple[tuple[Deed, About], ...] = ()
     ordinary: bool = True
     police: Police = Police.NO
     criticism: bool = False

@@ -1,12 +1,12 @@
 """What became of an email, as a value: the verdict, the case, and why, in words for the office."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..cases.events import FlagSeen
-from ..mails.mail_log import Suggestion
+from ..cases.events import Fact, FlagSeen
+from ..mails.mail_log import Proposal, Suggestion
 from ..texts.report import Report
-from ..words import Verdict
+from ..words import Level, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,8 @@ class Judgement:
     """A verdict with its reason; `missing` says what a person must supply, `suggestions` who may be meant.
 
     `receipt`: a person reported something, so that the arrival may be acknowledged where the school wants that.
+    `level` and `why_level` say how soon a person must look, and for what; None where nobody needs to. `proposed`,
+    `fact` and `pupils` are what the rules made of the report, for whoever looks.
     `same_bytes`: a duplicate that shares its raw bytes, and so their place on disk, with the first copy.
     """
 
@@ -23,6 +25,11 @@ class Judgement:
     missing: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     flags: tuple[FlagSeen, ...] = ()
+    level: Level | None = None
+    why_level: str = ""
+    proposed: tuple[Proposal, ...] = ()
+    fact: Fact = field(default_factory=Fact)
+    pupils: tuple[str, ...] = ()
     receipt: bool = False
     same_bytes: bool = False
 

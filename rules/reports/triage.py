@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..cases.events import Fact, FlagSeen
-from ..mails.mail_log import Suggestion
+from ..mails.mail_log import Proposal, Suggestion
 from ..people.conflict import NO_STAFF, Staff, conflict_of, is_pupils_own
 from ..people.people import PeopleRegister
 from ..policies.policy import Police, Policy
 from ..texts.readable import is_bulletin, is_english, is_thanks, says_nothing
 from ..texts.report import TOO_LONG, Report
-from ..words import STOPS, Flag
+from ..words import STOPS, Flag, Level
 from .cues import CueSeen, propose_conduct
 from .facts import fact_of
 from .flags import flags_of, grave_words, spoof_of
@@ -38,6 +38,14 @@ class TriageOutcome(StrEnum):
     CONFLICT = "conflict"
 
 
+_LEVELS = {
+    TriageOutcome.ALERT: Level.RED,
+    TriageOutcome.CLEAR: Level.PLAIN,
+    TriageOutcome.NO_REPORT: Level.PLAIN,
+    TriageOutcome.COMPLAINT: Level.PLAIN,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage:
     """The answer for one report.
@@ -61,6 +69,13 @@ class Triage:
     missing: tuple[str, ...] = ()
     cues: tuple[CueSeen, ...] = ()
     ref: str = ""
+    level: Level = Level.AMBER
+    why_level: str = ""
+
+    @property
+    def proposed(self) -> tuple[Proposal, ...]:
+        """The kinds of conduct that may fit, the likeliest first, each with its words."""
+        return tuple(Proposal(conduct=cue.conduct, words=cue.words) for cue in self.cues)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,4 +277,6 @@ def _triaged(seen: _Seen, outcome: TriageOutcome, reason: str) -> Triage:
         ),
         cues=seen.cues,
         ref=seen.open_cases.get(adult, "") if adult else "",
+        level=_LEVELS.get(outcome, Level.AMBER),
+        why_level=reason,
     )
