@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..cases.events import FlagSeen
+from ..people.people import PeopleRegister
 from ..texts.names import Folded, words_of
+from ..texts.report import Report
 from ..words import Flag
 from .request_rules import PARTS, RULES
 
@@ -64,6 +66,13 @@ def _rule(line: str) -> Rule:
 
 
 GRAMMAR = rules_of(RULES)
+
+
+def children_of(report: Report, register: PeopleRegister) -> tuple[str, ...]:
+    """The given and full names of the sender's children, where the register knows the sender's address."""
+    sender = register.adult_with_mail([report.from_address])
+    children = (register.pupils.get(one) for one in sender.relationships) if sender else ()
+    return tuple(name for child in children if child for name in (child.given_name, child.full_name))
 
 
 def requests_in(texts: Sequence[Folded], children: tuple[str, ...] = ()) -> Iterator[FlagSeen]:

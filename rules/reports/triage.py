@@ -16,10 +16,12 @@ from .cues import CueSeen, propose_conduct
 from .facts import fact_of
 from .flags import flags_of, grave_words, spoof_of
 from .matching import exact_adult, is_the_adults_own, named_in, pupils_of_report, suggest_adults
+from .requests import children_of
 
 ASKS = {
     Flag.SOLICITOR: "It comes from, or mentions, a solicitor",
     Flag.SAR: "It may ask for personal data (a subject access request; one calendar month)",
+    Flag.DP_COMPLAINT: "It may complain about how personal data were used (acknowledge within 30 days)",
     Flag.FOI: "It may be a freedom-of-information request (20 school days)",
 }
 """Flags on which a person decides before anything is drafted, most pressing first."""
@@ -137,7 +139,9 @@ def _look(
         register=register,
         policy=policy,
         staff=staff,
-        flags=_joined((*flags_of(report), *police, *((spoof,) if spoof else ()))),
+        flags=_joined(
+            (*flags_of(report, children_of(report, register)), *police, *((spoof,) if spoof else ()))
+        ),
         suggestions=suggestions,
         cues=cues,
         open_cases=open_cases,
