@@ -71,8 +71,8 @@ GRAMMAR = rules_of(RULES)
 def children_of(report: Report, register: PeopleRegister) -> tuple[str, ...]:
     """The given and full names of the sender's children, where the register knows the sender's address."""
     sender = register.adult_with_mail([report.from_address])
-    children = (register.pupils.get(one) for one in sender.relationships) if sender else ()
-    return tuple(name for child in children if child for name in (child.given_name, child.full_name))
+    children = register.pupils_of(sender.person_id) if sender else ()
+    return tuple(name for child in children for name in (child.given_name, child.full_name))
 
 
 def requests_in(texts: Sequence[Folded], children: tuple[str, ...] = ()) -> Iterator[FlagSeen]:

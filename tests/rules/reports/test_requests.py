@@ -75,7 +75,7 @@ def test_what_somebody_else_said_is_not_asked_by_the_sender(text: str) -> None:
 
 
 def test_two_sentences_make_one_request() -> None:
-    """What is kept stands in one, the asking in the next; two sentences on, it is another matter."""
+    """What is kept is in one, the asking in the next; two sentences on, it is another matter."""
     file = "You must have a file on me by now."
     assert asked({"text": f"{file} Send me a copy."}) == {Flag.SAR}
     assert asked({"text": f"{file} We moved in June. It rained. Send me a copy."}) == set()
