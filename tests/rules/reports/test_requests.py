@@ -28,10 +28,9 @@ def asked(mail: dict[str, Any]) -> set[Flag]:
     return {seen.flag for seen in found} & REQUESTS
 
 
-def right(half: str, *, asking: bool) -> float:
-    """The share of emails of a half, of those that ask or of the others, that are told rightly and wholly."""
-    wanted = [mail for mail in mails(half) if bool(mail["flags"]) is asking]
-    return sum(asked(mail) == set(mail["flags"]) for mail in wanted) / len(wanted)
+def right(half: str, *, asking: bool) -> int:
+    """How many emails of a half, of those that ask or of the others, are told rightly and wholly."""
+    return sum(asked(mail) == set(mail["flags"]) for mail in mails(half) if bool(mail["flags"]) is asking)
 
 
 @pytest.mark.parametrize("mail", mails("built"), ids=lambda mail: f"{mail['voice']}: {mail['text'][:40]}")
@@ -112,3 +111,9 @@ def test_a_rule_that_names_no_known_part_is_refused() -> None:
     """When the program starts, not when an email comes."""
     with pytest.raises(ValueError, match="nonsense"):
         rules_of("sar: asks ~ nonsense")
+
+
+@pytest.mark.parametrize(("floor", "asking"), [(34, True), (37, False)])
+def test_the_half_put_aside_is_told_as_well_as_when_it_was_measured(floor: int, asking: bool) -> None:
+    """It was run once, after the grammar was built, and is never fitted to: the figures of that day are the floor."""
+    assert right("aside", asking=asking) >= floor
