@@ -76,7 +76,6 @@ ASKING: Mapping[str, str] = {
         subject access
         (dsar|sar|right of access|article 15|(data|information|records?|personal) access request)
         (gdpr|data protection) request
-        my personal data(?! (was|were|has|have|is|are|being|in that))
     """,
     "asks": r"""
         (please|kindly|will|just|and|or|then|so|now|therefore|could|can|would|must|need to|have to\
@@ -170,6 +169,7 @@ ASKING: Mapping[str, str] = {
     """,
     "my child": r"""
         ((my|our) (\w+ )?<kins>|legal guardian|parental responsibility|in my care|on behalf of (my|our))
+        (the |a )?(parent|mother|father|mum|dad|guardian|carer|grandmother|grandfather) (of|for|to)
     """,
     "removal": r"""
         (delet|remov|correct|amend|destroy|updat|chang)\w*
