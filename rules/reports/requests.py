@@ -129,7 +129,7 @@ class _Sentence:
 def _everywhere(pattern: "re.Pattern[str]", text: str) -> Iterator[Span]:
     """Every place where a pattern fits, those inside one another too."""
     found = pattern.search(text)
-    while found:
+    while found and found.start() < len(text):
         yield found.span()
         found = pattern.search(text, found.start() + 1)
 

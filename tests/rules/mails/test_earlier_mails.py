@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from msgspec.structs import replace
+
 from letterladder.rules.mails.earlier_mails import NONE, by_sender, earlier_mails
 from letterladder.rules.mails.mail_log import MailJudged, MailRow, MailSeen
 from letterladder.rules.words import Verdict
@@ -41,6 +43,13 @@ def test_copies_others_and_emails_not_judged_do_not_count() -> None:
     """Nor a second arrival of the same bytes."""
     rows = [row(1, verdict=Verdict.DUPLICATE), row(2, sender="bob@x.example"), row(3, verdict=None), row(4)]
     assert earlier_mails(row(4), rows) == NONE
+
+
+def test_of_two_emails_of_one_moment_neither_is_earlier() -> None:
+    """Such as two that waited for the first round."""
+    first = row(1)
+    second = MailRow(seen=replace(row(2).seen, received=first.seen.received), judged=row(2).judged)
+    assert earlier_mails(first, [first, second]) == NONE
 
 
 def test_a_sender_without_an_address_wrote_nothing_before() -> None:

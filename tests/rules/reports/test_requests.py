@@ -82,10 +82,11 @@ def test_two_sentences_make_one_request() -> None:
 
 def test_a_request_in_an_endless_sentence_is_found() -> None:
     """Long sentences are read in pieces that overlap."""
-    padding = "and then we went to the shops " * 60
-    assert asked({"text": f"{padding} please send me everything you hold about my son {padding}"}) == {
-        Flag.SAR
-    }
+    words = "please send me everything you hold about my son"
+    missed = [
+        size for size in range(LONGEST_SENTENCE) if asked({"text": f"{'x' * size} {words} or"}) != {Flag.SAR}
+    ]
+    assert missed == []
 
 
 @pytest.mark.parametrize("text", ["a " * 5_000, "Mr. Dale and Dr. Lee met. They left? Yes!", "one\ntwo", ""])
