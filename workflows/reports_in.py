@@ -18,6 +18,7 @@ from .attaching import TOLD, flag_words
 from .case_book import CaseBook
 from .drafting import void_drafts
 from .filing import Told, file_report, opening
+from .likenesses import likeness, never_clear
 from .notices import tell
 from .office import Office
 
@@ -40,6 +41,7 @@ def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
     people = office.people.read()
     running = book.running()
     found = triage(report, people, office.school.policy, running, staff=staff_of(office.school))
+    found = never_clear(found, likeness(office, report))
     filed = _filed_before(book, report)
     if filed:
         return _finish(office, report, found, filed)

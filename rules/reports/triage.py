@@ -26,12 +26,14 @@ from .matching import (
     suggest_adults,
 )
 from .proposing import propose
+from .requests import children_of
 from .urgency import alarms_of
 from .worries import beside_thanks, read_today
 
 ASKS = {
     Flag.SOLICITOR: "It comes from, or mentions, a solicitor",
     Flag.SAR: "It may ask for personal data (a subject access request; one calendar month)",
+    Flag.DP_COMPLAINT: "It may complain about how personal data were used (acknowledge within 30 days)",
     Flag.FOI: "It may be a freedom-of-information request (20 school days)",
 }
 """Flags on which a person decides before anything is drafted, most pressing first."""
@@ -151,7 +153,13 @@ def _look(
         proposed=propose(deeds, cues, policy),
         place=fact.platform,
     )
-    flags = _joined((*alarms_of(report, names), *flags_of(report), *((spoof,) if spoof else ())))
+    flags = _joined(
+        (
+            *alarms_of(report, names),
+            *flags_of(report, children_of(report, register)),
+            *((spoof,) if spoof else ()),
+        )
+    )
     return _Seen(told=told, flags=flags, suggestions=suggestions, fact=fact, open_cases=open_cases)
 
 

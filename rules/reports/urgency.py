@@ -5,13 +5,12 @@ act or an intent, a place or a time. Figures of speech are taken out before, and
 advertisement does not count. Each combination is one row of a table.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..cases.events import FlagSeen
-from ..texts.phrases import phrases
+from ..texts.phrases import Patterns, phrases
 from ..texts.report import Report
 from ..texts.sentences import Sentence, sentences_of
 from ..words import About, Flag
@@ -230,7 +229,7 @@ def signs_in(plain: str) -> Mapping[Sign, str]:
     return {sign: words for sign, patterns in SIGNS.items() if (words := _first(text, patterns))}
 
 
-def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+def _first(text: str, patterns: Patterns) -> str:
     return next((match.group() for pattern in patterns if (match := pattern.search(text))), "")
 
 

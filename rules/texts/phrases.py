@@ -5,10 +5,9 @@ stands for a list below, ` ~ ` for anything up to 60 letters within the sentence
 """
 
 import re
-from collections.abc import Mapping
-from typing import Final
-
-Patterns = tuple[re.Pattern[str], ...]
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, overload
 
 LISTS: Final[Mapping[str, str]] = {
     "will": r"""
@@ -101,8 +100,6 @@ LISTS: Final[Mapping[str, str]] = {
         in_(his|her|their)_(underwear|pants|knickers|bra) in_the_(bath|shower|toilet)
         up_(her|a|the)_skirt
     """,
-    "hold": r"hold holds held have has kept keep got",
-    "records": r"data information files? records?",
     "unhappy": r"unhappy dissatisfied disappointed disgusted fed_up appalled",
     "break": r"break breaking smash\w* kick\w* cave stamp_on rip snap wring twist knock punch bash crack rearrange",
     "bring": r"bring\w* brought take taking carry\w* carries got with pull\w* waving has have buy\w*",
@@ -139,21 +136,45 @@ LISTS: Final[Mapping[str, str]] = {
 """Lists for the phrases, by name; words between spaces, `_` for a space inside one. A list may name another."""
 
 
-def _expanded(phrase: str) -> str:
+class Patterns(Sequence[re.Pattern[str]]):
+    """The patterns of some phrases, compiled when they are first asked for: most commands never read an email."""
+
+    def __init__(self, rows: tuple[str, ...], lists: Mapping[str, str]) -> None:
+        self._rows, self._lists = rows, lists
+
+    @cached_property
+    def _compiled(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(rf"(?<!\w){_expanded(row, self._lists)}(?!\w)") for row in self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> re.Pattern[str]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[re.Pattern[str], ...]: ...
+
+    def __getitem__(self, place: int | slice) -> re.Pattern[str] | tuple[re.Pattern[str], ...]:
+        return self._compiled[place]
+
+    def __iter__(self) -> Iterator[re.Pattern[str]]:
+        return iter(self._compiled)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def _expanded(phrase: str, lists: Mapping[str, str]) -> str:
     """The phrase with its lists written out; in a list, `_` stands for a space."""
     while found := re.search(r"<([a-z ]+)>", phrase):
         # A list may name another one, so the words are put in until no name is left.
-        ways = "|".join(LISTS[found[1]].split()).replace("_", " ")
+        ways = "|".join(lists[found[1]].split()).replace("_", " ")
         phrase = f"{phrase[: found.start()]}({ways}){phrase[found.end() :]}"
     return phrase.replace(" ~ ", r"\b[^.!?\n]{0,60}?\b")
 
 
-def phrases(lines: str) -> Patterns:
-    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment.
+def phrases(lines: str, lists: Mapping[str, str] = LISTS) -> Patterns:
+    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment; `lists` by name.
 
-    A line that ends with `|` goes on in the next one.
+    A line that ends with `|` goes on in the next one. They are compiled when they are first looked for.
     """
     rows = (line.strip() for line in re.sub(r"\|\n\s*", "|", lines).splitlines())
-    return tuple(
-        re.compile(rf"(?<!\w){_expanded(row)}(?!\w)") for row in rows if row and not row.startswith("#")
-    )
+    return Patterns(tuple(row for row in rows if row and not row.startswith("#")), lists)
