@@ -61,6 +61,9 @@ def test_news_from_a_system_is_a_card_in_the_in_tray(name: str, tmp_path: Path) 
     assert (verdict, receipts(school), school.office.cases.refs()) == ("intray", 0, [])
     assert not any(mail.kind == "alert" for mail in school.sent_mails())
     assert "says that there is something new to read there" in reason
+    judged = school.mails()[-1].judged
+    assert judged is not None
+    assert judged.level == "amber"
 
 
 @pytest.mark.parametrize("told", [form(what=THREAT), "Category: Suicidal thoughts"])
@@ -68,7 +71,8 @@ def test_what_a_system_tells_besides_is_read_for_danger(told: str, tmp_path: Pat
     """A heading is little, but somebody chose it."""
     text = f"You have been alerted to a new incident.\n\n{told}"
     school = a_school(tmp_path)
-    taken(school, form_mail(CPOMS, "CPOMS alert", text, **GENERATED))
+    verdict, reason = taken(school, form_mail(CPOMS, "CPOMS alert", text, **GENERATED))
+    assert verdict == "opened" or "CPOMS says" in reason
     assert any(mail.kind == "alert" for mail in school.sent_mails())
 
 
