@@ -128,10 +128,10 @@ def imported(nodes: Iterable[ast.AST]) -> dict[str, str]:
 
 def dotted(node: ast.expr) -> str:
     """The names of `a.b.c`; "" where it begins with anything but a name."""
-    rest = ""
-    while isinstance(node, ast.Attribute):
-        node, rest = node.value, f".{node.attr}{rest}"
-    return f"{node.id}{rest}" if isinstance(node, ast.Name) else ""
+    if isinstance(node, ast.Attribute):
+        head = dotted(node.value)
+        return f"{head}.{node.attr}" if head else ""
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 @cache
