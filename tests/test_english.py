@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from test_layout import ROOT, name, our_files
+from test_layout import ROOT, name, nodes_of, our_files
 
 LISTED = tomllib.loads((ROOT / "tests" / "english_words.toml").read_text(encoding="utf-8"))
 SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ATTACH|FROM|WHERE|AND)\b")
@@ -85,8 +85,7 @@ def comments(source: str) -> Iterator[tuple[int, str]]:
 def strings(source: str, *, messages: bool) -> Iterator[tuple[int, str]]:
     """Line and text of each docstring, and of each string that holds words and is neither raw nor SQL."""
     lines = source.split("\n")
-    tree = ast.parse(source)
-    nodes = list(ast.walk(tree))
+    nodes = nodes_of(source)
     said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     for node in nodes:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str):

@@ -7,7 +7,6 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
-from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -134,9 +133,8 @@ def dotted(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-@cache
 def nodes_of(source: str) -> list[ast.AST]:
-    """All nodes of a Python file; two tests go through every file."""
+    """All nodes of a Python file."""
     return list(ast.walk(ast.parse(source)))
 
 
