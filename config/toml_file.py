@@ -1,7 +1,7 @@
 """Reads a TOML file against a model: every fault at once, each with its file and key."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,7 +32,9 @@ def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[
     text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        table = tomllib.loads(text)
+        # mypy does not know that every class is hashable.
+        value: AnyTable = _told(text, model)  # type: ignore[arg-type]
+        return value, []
     except FileNotFoundError:
         return None, [_problem(path, "The file is missing.", "Create it, or run `init` for a new folder.")]
     except OSError as error:
@@ -43,12 +45,14 @@ def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[
         return None, [_problem(path, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor.")]
     except tomllib.TOMLDecodeError as error:
         return None, [syntax_problem(path.name, text, error)]
-    try:
-        # mypy does not know that every class is hashable.
-        value: AnyTable = _reader(model).validate_python(table)  # type: ignore[arg-type]
-        return value, []
     except ValidationError as error:
         return None, [_fault(path, fault) for fault in error.errors()]
+
+
+@lru_cache(maxsize=32)
+def _told(text: str, model: type[Any]) -> Any:
+    """What the text says; the schools of a trust, and policies that share cues, name the same files again and again."""
+    return _reader(model).validate_python(tomllib.loads(text))  # type: ignore[arg-type]
 
 
 @cache
