@@ -1,7 +1,8 @@
 """The open corpus of unseen reports: emails written by hand, each as its bytes and with what is true of it.
 
 They stand readable in `open/*.toml`, a file a group. What follows from the rest or is empty is left out there;
-`truth.whole` puts it in.
+`truth.whole` puts it in. To look at them as a mailbox has them: `PYTHONPATH=tests python
+tests/reports_unseen/corpus.py FOLDER`.
 """
 
 import sys
