@@ -23,7 +23,7 @@ def _line(line: str, client: str) -> str:
 
 
 def _quoted(lines: list[str], client: str) -> str:
-    """Lines as HTML; those that begin with > stand in a blockquote, and a forwarded head gets a rule above it."""
+    """Lines as HTML; those that begin with > are a blockquote, and a forwarded head gets a rule above it."""
     made: list[str] = []
     inside = False
     for line in lines:

@@ -95,7 +95,7 @@ class Truth(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         adult: the person_ids of who did it, where the register leaves no doubt; one id is certain
         may_suggest: further person_ids that may fairly be offered to a person
         conduct: any one of these, among the first two offered, is right
-        conduct_draft: those that may stand in a letter that nobody asked for
+        conduct_draft: those that a letter may name that nobody asked for
         draft_ok: whether a careful head is content with a first letter drafted unasked
         danger_plain: any reader sees the danger at once
         harmless: an alarm on somebody's phone would be a false one

@@ -37,7 +37,7 @@ _GUARDS = {"harebell-lane": "mx1.mail-guard.example", "northgate-bridge": "mx.gm
 
 
 class Attached(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One attachment: `words` is what stands in it, or for kind "eml" the body of the attached email."""
+    """One attachment: `words` is what is written in it, or for kind "eml" the body of the attached email."""
 
     kind: Literal["png", "pdf", "docx", "eml"]
     name: str
@@ -97,7 +97,7 @@ _SIGNS: dict[str, dict[str, str]] = {
 
 
 def _route(one: Written, sender: str, stamp: str) -> list[tuple[str, str]]:
-    """What the school's mail guard puts on top: two trace lines and what it found out about the sender."""
+    """What the school's own server puts on top: two trace lines and what it found out about the sender."""
     guard, domain = _GUARDS[one.school], sender.partition("@")[2]
     drawn = digits(one.id, "route")
     address = f"203.0.113.{int(drawn[:4], 16) % 250 + 1}"
