@@ -19,6 +19,7 @@ def open_secrets(settings: Settings) -> list[Problem]:
     """Passwords, keys and tokens that other accounts can read."""
     boxes = [box for box in (settings.mail.incoming, settings.mail.outgoing) if isinstance(box, ServerBox)]
     named = [settings.folder / name for box in boxes for name in _secrets_of(box) if name]
+    named += [settings.folder / name for name in (settings.school.assisting.key_file,) if name]
     secrets = dict.fromkeys([*named, settings.data / "secret.key"])
     what = "Other accounts on this computer can read this secret."
     return [

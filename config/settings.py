@@ -136,6 +136,7 @@ def _school(
         acknowledging=file.acknowledge,
         watching=file.watch,
         anchoring=file.anchor,
+        assisting=file.assist,
         mailing=file.mail.mailing,
     )
 

@@ -10,6 +10,7 @@ from ..rules.people.school import (
     Acknowledging,
     Anchoring,
     Approving,
+    Assisting,
     Complaints,
     Contact,
     Identity,
@@ -20,6 +21,7 @@ from ..rules.people.school import (
     Reminding,
     Watching,
 )
+from .assist_address import wrong_address
 from .toml_file import Table
 from .values import Among, Said, Told
 
@@ -236,6 +238,18 @@ WatchTable = Annotated[Watching, Told(silent_minutes=Annotated[int, Field(ge=5, 
 AnchorTable = Annotated[Anchoring, Told(to=Annotated[tuple[Role, ...], Field(min_length=2)])]
 """[anchor]: whether one number that stands for all logs is emailed each school day, and to which roles."""
 
+AssistTable = Annotated[
+    Assisting,
+    Told(
+        wrong_address,
+        most_characters=Annotated[int, Field(ge=500, le=50_000)],
+        most_emails_per_day=Annotated[int, Field(ge=1, le=1000)],
+        most_characters_per_day=Annotated[int, Field(ge=1000, le=20_000_000)],
+        timeout_seconds=Annotated[int, Field(ge=1, le=300)],
+    ),
+]
+"""[assist]: whether a language model may be asked about emails of the in-tray; off unless the school wants it."""
+
 RetentionTable = Annotated[RetentionRules, Told(complaint_years=Years, correspondence_years=Years)]
 """[retention]: years from closing a case until it is looked at again; nothing is deleted by itself."""
 
@@ -255,6 +269,7 @@ class SchoolFile(Table):
     acknowledge: AcknowledgeTable = Acknowledging()
     watch: WatchTable = Watching()
     anchor: AnchorTable = Anchoring()
+    assist: AssistTable = Assisting()
     letters: dict[str, str] = Field(default={})
     mail: MailTable = MailTable()
 

@@ -31,7 +31,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
         return problems, []
     today = clock.today()
     problems = [*_calendar(settings.school.calendar, today), *_templates(settings), *open_secrets(settings)]
-    problems += _words_of_letters(settings, today)
+    problems += [*_words_of_letters(settings, today), *_key_of_assist(settings)]
     notes = [*open_folders(settings), *_policy(settings, today), *facts_overdue(settings.school.legal, today)]
     try:
         office = build(settings, clock)
@@ -43,6 +43,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
     else:
         problems += people.faults or [_nobody(settings)]
     notes += [] if people.staff else [_no_staff(settings)]
+    notes += _assist(settings)
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
     problems += _last_rounds(office)
@@ -101,6 +102,27 @@ def _policy(settings: Settings, today: date) -> Iterator[Problem]:
             where=f"policy {policy.id}",
             what=f"'{policy.title}' was due for review on {uk_date(policy.review)}.",
             what_to_do="Ask the governors for the reviewed version; until then every draft says so.",
+        )
+
+
+def _assist(settings: Settings) -> Iterator[Problem]:
+    """Said for as long as it is on: the text of emails leaves the program."""
+    assisting = settings.school.assisting
+    if assisting.on:
+        yield Problem(
+            where="school.toml, assist.on",
+            what=f"The text of emails in the in-tray is sent to {assisting.address} ({assisting.model}).",
+            what_to_do="Your record of processing must say so, see docs/assist.md; on = false ends it at once.",
+        )
+
+
+def _key_of_assist(settings: Settings) -> Iterator[Problem]:
+    assisting = settings.school.assisting
+    if assisting.on and assisting.key_file and not (settings.folder / assisting.key_file).is_file():
+        yield Problem(
+            where="school.toml, assist.key_file",
+            what=f"{assisting.key_file} is not there, so the language model cannot be asked.",
+            what_to_do="Write the key alone into that file, readable by you alone (chmod 600).",
         )
 
 

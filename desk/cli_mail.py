@@ -31,7 +31,15 @@ def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None
     show_table(
         "Emails",
         ("mail", "received", "from", "subject", "became", "case", "why"),
-        [(one["sha256"][:12], one["received"][:16], *(one[name] for name in names)) for one in rows],
+        [
+            (
+                one["sha256"][:12],
+                one["received"][:16],
+                *(one[name] for name in names[:-1]),
+                _why(one, flags=False),
+            )
+            for one in rows
+        ],
         empty="No emails have been seen yet.",
     )
 
@@ -56,7 +64,7 @@ def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> Non
                 one["mail"],
                 one["from"],
                 one["subject"],
-                " ".join(filter(None, (one["reason"], _flags(one["flags"]), wrote_before(earlier)))),
+                _why(one, wrote_before(earlier)),
                 "; ".join(one["missing"]),
                 "; ".join(f"{two['adult']} ({two['why']})" for two in one["suggestions"]),
             )
@@ -66,6 +74,12 @@ def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> Non
     )
     if rows:
         say("To put one into a case: letterladder file MAIL --to REF, or --to new --adult ID --conduct ID.")
+
+
+def _why(one: dict[str, Any], wrote: str = "", *, flags: bool = True) -> str:
+    """Why an email is where it is, for one cell, with what a machine proposed."""
+    shown = _flags(one["flags"]) if flags else ""
+    return " ".join(filter(None, (one["reason"], shown, wrote, *one["machine"])))
 
 
 def _flags(flags: list[str]) -> str:

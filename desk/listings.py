@@ -11,6 +11,7 @@ from ..rules.cases.duties import duty_rows
 from ..rules.cases.events import Entry
 from ..rules.cases.phrases import day_words
 from ..rules.days.deadlines import answer_by
+from ..rules.mails.assist_told import told_of_machine
 from ..rules.mails.earlier_mails import NONE, Earlier, address_of, by_sender, earlier_mails
 from ..rules.mails.mail_log import MailRow
 from ..rules.people.school import School
@@ -54,6 +55,7 @@ def mail_row(row: MailRow) -> Plain:
         "ref": judged.ref if judged else "",
         "reason": judged.reason if judged else "not judged yet",
         "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
+        "machine": told_of_machine(row),
     }
 
 
@@ -70,6 +72,7 @@ def intray_row(row: MailRow, earlier: Earlier = NONE) -> Plain:
             {"adult": one.adult, "why": one.why} for one in (judged.suggestions if judged else [])
         ],
         "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
+        "machine": told_of_machine(row),
         "earlier": {
             "count": earlier.count,
             "last": [

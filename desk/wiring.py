@@ -28,7 +28,7 @@ from ..rules.mails.codes import ALPHABET, tag_of
 from ..rules.texts.report import Arrival, Report
 from ..workflows.office import Office
 from ..workflows.order_shelf import NoOrders
-from ..workflows.ports import Clock, Inbox, MailReader, Outbox
+from ..workflows.ports import Clock, Inbox, MailReader, Outbox, Reader
 from .clock import RehearsalClock
 from .lazy import LazyPapers, LazyPdf, LazyShredder, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
 from .mail_tokens import tokens_of
@@ -76,6 +76,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         exports=OfficeLog(data / "ledger", EXPORTS),
         deletions=OfficeLog(data / "ledger", DELETIONS),
         anchors=AnchorLog(data),
+        reader=assist_of(settings),
     )
 
 
@@ -92,6 +93,7 @@ def copied(office: Office, data: Path) -> Iterator[Office]:
             queue=FolderQueue(copy / "outbox"),
             pulse=PulseFile(copy),
             shelf=NoOrders(),
+            reader=None,
             tag=office.tag if (data / KEY).is_file() else str,
         )
 
@@ -184,6 +186,24 @@ def reader_of(settings: Settings) -> MailReader:
         return made[0](arrival, taken_at)
 
     return read
+
+
+def assist_of(settings: Settings) -> Reader | None:
+    """The language model that may be asked about emails; None where [assist] is off: then nothing can be sent."""
+    assisting = settings.school.assisting
+    if not assisting.on:
+        return None
+    from ..mailbox.assist_reader import AssistAccount, AssistReader
+
+    return AssistReader(
+        AssistAccount(
+            address=assisting.address,
+            model=assisting.model,
+            key_file=settings.folder / assisting.key_file if assisting.key_file else None,
+            ca_file=settings.folder / assisting.ca_file if assisting.ca_file else None,
+            timeout_seconds=assisting.timeout_seconds,
+        )
+    )
 
 
 def new_code() -> str:

@@ -43,6 +43,10 @@ class Level(StrEnum):
     PLAIN = "plain"
 
 
+LEVELS = (Level.PLAIN, Level.AMBER, Level.RED)
+"""The levels, each sooner than the one before."""
+
+
 class About(StrEnum):
     """Whom or what a deed was about. Governors count as staff, carers as parents."""
 

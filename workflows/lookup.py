@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ..ground.errors import Problem
 from ..rules.cases.look import Look
+from ..rules.mails.mail_event import Asking
 from ..rules.mails.mail_log import MailRow
 from ..rules.words import Verdict
 
@@ -73,6 +74,9 @@ class MailLookup(Protocol):
 
     def resets(self, mailbox: str) -> frozenset[str]:
         """What was said of renumberings of this mailbox."""
+
+    def last_asked(self, mailbox: str) -> Asking:
+        """What a language model was asked about emails of this mailbox on the last day on which it was."""
 
     def had_receipt(self, to: str, day: date) -> bool:
         """Whether a receipt went to this address on this day in England."""

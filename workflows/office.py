@@ -34,6 +34,7 @@ from .ports import (
     People,
     PrintTray,
     PulseNote,
+    Reader,
     TextWriter,
     WordPrinter,
 )
@@ -65,6 +66,7 @@ class Office:
         shelf: the orders that wait.
         turns: the writer's lock, which a round gives up between its steps.
         copied: the same office on copies of its logs, which are thrown away.
+        reader: a language model that may be asked about emails; None unless the school switched that on.
     """
 
     school: School
@@ -101,6 +103,7 @@ class Office:
     deletions: OwnLog = field(default_factory=MemoryLog)
     requests: OwnLog = field(default_factory=MemoryLog)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
+    reader: Reader | None = None
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
     """Cases folded before, by reference; each is good for as long as its log ends with the same line."""
 

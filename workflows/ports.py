@@ -11,6 +11,7 @@ from ..rules.mails.mail_log import AnyMailEvent, MailEntry
 from ..rules.mails.outgoing import OutgoingMail, TrayLetter
 from ..rules.office.pulse import Pulse
 from ..rules.people.people import PeopleRegister
+from ..rules.reports.assist import Answered, Asked, WhyNot
 from ..rules.texts.report import Arrival, Report
 
 
@@ -239,6 +240,13 @@ class MailReader(Protocol):
 
     def __call__(self, arrival: Arrival, taken_at: datetime) -> Report:
         """Read one email; what cannot be read is said in its `faults`."""
+
+
+class Reader(Protocol):
+    """May be asked what an email says: a language model at an address of the school's choice. It proposes, no more."""
+
+    def read(self, asked: Asked) -> Answered | WhyNot:
+        """The model's answer as it wrote it, or why there is none; never raises, and ends in good time."""
 
 
 class TextWriter(Protocol):

@@ -7,6 +7,7 @@ from functools import partial
 
 from .acts.waiting import ORDERS, OrdersBetween, problems_of_orders
 from .anchoring import anchor
+from .assisting import ASSISTING, ask_assist
 from .dangers import alert_of_what_is_not_taken
 from .intake import JUDGING, judge_new_mail
 from .keeping import keep_new_mail, put_aside_judged
@@ -64,6 +65,8 @@ def _outwards(office: Office, tally: Tally) -> Iterator[Part]:
     yield "reporting trouble", partial(tell_troubles, office, tally, is_over=False)
     yield "sending email", send
     yield "watching the mailbox", lambda: watch_sending(office, tally, is_broken=not is_sent)
+    # Last, when all that people hear of has left: a model that is slow delays nobody.
+    yield ASSISTING, lambda: ask_assist(office, tally)
     yield INDEX, office.index.keep
     yield "reporting trouble", partial(tell_troubles, office, tally, is_over=True)
 

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from ...ground.errors import LogBroken
+from ...rules.mails.mail_event import Asking
 from ...rules.mails.mail_log import MailEntry, MailRow
 from ...rules.mails.mail_rows import asks
 from ...rules.words import Verdict
@@ -166,6 +167,10 @@ class MailIndex:
     def resets(self, mailbox: str) -> frozenset[str]:
         """What was said of renumberings of this mailbox."""
         return self._box(mailbox).resets
+
+    def last_asked(self, mailbox: str) -> Asking:
+        """What a language model was asked about emails of this mailbox on the last day on which it was."""
+        return self._box(mailbox).asking
 
     def had_receipt(self, to: str, day: date) -> bool:
         """Whether a receipt went to this address on this day in England."""

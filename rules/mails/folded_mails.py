@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from ..words import Verdict
+from .mail_event import Asking
 from .mail_log import MailEntry, MailRow, count_verdicts, known_mails
 from .mail_rows import asks
 
@@ -62,6 +63,10 @@ class FoldedMails:
     def resets(self, mailbox: str) -> frozenset[str]:
         """What was said of renumberings of this mailbox."""
         return self._mails.box(mailbox).resets
+
+    def last_asked(self, mailbox: str) -> Asking:
+        """What a language model was asked about emails of this mailbox on the last day on which it was."""
+        return self._mails.box(mailbox).asking
 
     def had_receipt(self, to: str, day: date) -> bool:
         """Whether a receipt went to this address on this day in England."""

@@ -4,10 +4,9 @@ Each kind is one class: its fields and its fold. `AnyMailEvent` names them all.
 """
 
 import re
-from abc import abstractmethod
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Protocol, final, get_args
+from typing import final, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,65 +14,38 @@ from msgspec.structs import replace
 from ...ground.moments import local_day
 from ..cases.event_values import Fact, FlagSeen, Line
 from ..words import Level, Verdict
+from .assist_events import AssistAnswered, AssistAsked, LevelRaised, MachineRead
+from .mail_event import NO_BOX, Box, MailEvent, Mails, Proposal, Suggestion
 
-
-class Suggestion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An adult who may be meant, and why; `exact` means that every word given fits this adult and no other."""
-
-    adult: str
-    why: str
-    exact: bool = False
-
-
-class Proposal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of conduct of the policy that may fit, the words of the email that suggest it, and why."""
-
-    conduct: str
-    words: str
-    why: str = ""
-
-
-class Box(Struct, frozen=True, kw_only=True):
-    """What the log says of a mailbox: whether it was read, and its first run while that is under way."""
-
-    known: bool = False
-    started: bool = False
-    since: date | None = None
-    resets: frozenset[str] = frozenset()
-
-
-NO_BOX = Box()
-"""A mailbox of which no line speaks."""
-
-
-class Mails(Protocol):
-    """The emails and mailboxes as the lines so far tell of them, wherever that is kept."""
-
-    def row(self, mailbox: str, key: str) -> "MailRow | None":
-        """The email that this mailbox shows under this key."""
-
-    def put(self, mailbox: str, key: str, row: "MailRow") -> None:
-        """Keep an email as it stands now; a new one comes last in the order first seen."""
-
-    def drop(self, mailbox: str, key: str) -> None:
-        """Forget an email that is shown under another key from now on."""
-
-    def box(self, mailbox: str) -> Box:
-        """A mailbox as it stands."""
-
-    def put_box(self, mailbox: str, box: Box) -> None:
-        """Keep a mailbox as it stands now."""
-
-    def put_receipt(self, to: str, day: date) -> None:
-        """Keep that this address was sent a receipt on this day."""
-
-
-class MailEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True, forbid_unknown_fields=True):
-    """The base of all events of the email log. A kind is `final`, so that mypy refuses one without its fold."""
-
-    @abstractmethod
-    def fold(self, mails: Mails, line: Line) -> None:
-        """Put what it changes into what is known so far."""
+__all__ = [
+    "MAIL_KINDS",
+    "NO_BOX",
+    "AnyMailEvent",
+    "AssistAnswered",
+    "AssistAsked",
+    "Box",
+    "LevelRaised",
+    "MailEntry",
+    "MailEvent",
+    "MailFailed",
+    "MailJudged",
+    "MailPutAside",
+    "MailRenumbered",
+    "MailRow",
+    "MailSeen",
+    "MailboxCaughtUp",
+    "MailboxReset",
+    "MailboxStarted",
+    "Mails",
+    "PlainMails",
+    "Proposal",
+    "ReceiptSent",
+    "Suggestion",
+    "count_verdicts",
+    "fold_mails",
+    "is_renumbered",
+    "known_mails",
+]
 
 
 @final
@@ -229,6 +201,9 @@ AnyMailEvent = (
     | MailboxStarted
     | MailboxCaughtUp
     | ReceiptSent
+    | AssistAsked
+    | AssistAnswered
+    | LevelRaised
 )
 
 
@@ -246,13 +221,17 @@ class MailEntry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class MailRow(Struct, frozen=True, kw_only=True):
-    """One email ever seen, as it stands now. `judged` is None until intake has decided."""
+    """One email ever seen, as it stands now. `judged` is None until intake has decided.
+
+    `machine` is what a language model was asked and proposed: kept apart from `judged`, so that nothing acts on it.
+    """
 
     seen: MailSeen
     judged: MailJudged | None = None
     put_aside: bool = False
     failures: int = 0
     receipt: bool = False
+    machine: MachineRead | None = None
 
     @property
     def verdict(self) -> Verdict:

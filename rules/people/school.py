@@ -125,6 +125,32 @@ class Anchoring:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assisting:
+    """Whether a language model may be asked about emails of the in-tray: where it is, what may leave, how often.
+
+    Attributes:
+        address: "https://...", or "http://" for this computer alone, up to and with "/v1".
+        key_file: a file beside school.toml that holds the key, "" for none; ca_file names certificates to trust.
+        most_characters: of one email; what is beyond is not sent.
+        most_emails_per_day: questions, those that failed among them.
+        most_characters_per_day: of all that is sent on a day, instructions included.
+        timeout_seconds: for one answer, from first to last byte.
+        may_alarm: whether its proposal may raise an email to red, so that the alarm goes out; else to amber at most.
+    """
+
+    on: bool = False
+    address: str = ""
+    model: str = ""
+    key_file: str = ""
+    ca_file: str = ""
+    most_characters: int = 8_000
+    most_emails_per_day: int = 40
+    most_characters_per_day: int = 400_000
+    timeout_seconds: int = 60
+    may_alarm: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """Which school it is: its name and a short one, its legal kind, who maintains or owns it, its two mailboxes."""
 
@@ -160,6 +186,7 @@ class School(Identity):
     acknowledging: Acknowledging = field(default_factory=Acknowledging)
     watching: Watching = field(default_factory=Watching)
     anchoring: Anchoring = field(default_factory=Anchoring)
+    assisting: Assisting = field(default_factory=Assisting)
 
     def role_of(self, address: str) -> str:
         """The role that this email address speaks for, or ""."""

@@ -23,6 +23,9 @@ from letterladder.rules.cases.look import Look
 from letterladder.rules.mails.folded_mails import FoldedMails
 from letterladder.rules.mails.mail_log import (
     AnyMailEvent,
+    AssistAnswered,
+    AssistAsked,
+    LevelRaised,
     MailboxCaughtUp,
     MailboxReset,
     MailboxStarted,
@@ -33,7 +36,7 @@ from letterladder.rules.mails.mail_log import (
     MailSeen,
     ReceiptSent,
 )
-from letterladder.rules.words import Flag, Verdict
+from letterladder.rules.words import Flag, Level, Verdict
 from letterladder.workflows.lookup import MailLookup
 
 NOW = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
@@ -71,6 +74,7 @@ judged = st.builds(
     verdict=st.sampled_from(Verdict),
     ref=st.sampled_from(["", "2026-0001"]),
     flags=st.sampled_from(FLAGS),
+    level=st.sampled_from([None, *Level]),
 )
 MAIL_EVENTS = st.one_of(
     seen,
@@ -82,6 +86,27 @@ MAIL_EVENTS = st.one_of(
     st.builds(MailboxStarted, mailbox=boxes, since=st.sampled_from([None, date(2026, 11, 1)])),
     st.builds(MailboxCaughtUp, mailbox=boxes),
     st.builds(ReceiptSent, mailbox=boxes, key=keys, to=st.just("x@y.example"), message_id=ids),
+    st.builds(
+        AssistAsked,
+        mailbox=boxes,
+        key=keys,
+        sha256=hashes,
+        address=st.just("http://localhost/v1"),
+        model=st.just("m"),
+        sent_sha256=hashes,
+        characters=st.integers(1, 9),
+    ),
+    st.builds(
+        AssistAnswered, mailbox=boxes, key=keys, sha256=hashes, failed=st.sampled_from(["", "no answer"])
+    ),
+    st.builds(
+        LevelRaised,
+        mailbox=boxes,
+        key=keys,
+        sha256=hashes,
+        level=st.sampled_from(Level),
+        why=st.just("words"),
+    ),
 )
 KEEP, ANEW, DELETE = "keep", "another process", "delete the index"
 STEPS = st.lists(
@@ -100,6 +125,7 @@ def answers(mails: MailLookup) -> list[object]:
         [mails.of_message_id(one) for one in IDS],
         mails.asking(),
         [(mails.is_known(box), mails.first_run_since(box), mails.resets(box)) for box in BOXES],
+        [mails.last_asked(box) for box in BOXES],
         [mails.had_receipt(to, NOW.date()) for to in ("x@y.example", "other@y.example")],
         mails.had_receipt("x@y.example", date(2026, 11, 8)),
         mails.last_received(),
