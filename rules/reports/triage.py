@@ -205,7 +205,7 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
 
 
 def _surely(seen: _Seen) -> tuple[str, ...]:
-    """The kind of conduct that a stopped case is about: what the alarm itself tells of, or the only one that may fit."""
+    """The kind of conduct that a stopped case is about: what the alarm tells of, or the only one that may fit."""
     told = seen.told
     alarms = {STOPPING_DEEDS[deed]: deed for deed in STOPPING_DEEDS}
     deeds = {alarms[one.flag] for one in seen.flags if one.flag in alarms}
