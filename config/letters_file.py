@@ -9,7 +9,7 @@ from pydantic import Field as Key
 from ..ground.errors import Problem, WrongUsage
 from ..rules.policies.letters import Field, Letter, Letters
 from ..rules.policies.letters_check import Claim, joined
-from ..rules.words import FieldType, Stage, Switch
+from ..rules.words import FieldType, Stage, Switch, Where
 from .paths import LETTERS
 from .toml_file import Table, read_toml
 
@@ -48,6 +48,9 @@ class LetterTable(Table):
     asks_removal: bool = False
     gives_more_time: bool = False
     signpost: bool = False
+    happened: Where | None = None
+    if_online: Names = ()
+    if_on_site: Names = ()
     recipient_lines: Names = ()
 
 
@@ -120,11 +123,20 @@ def _shipped_groups() -> Mapping[str, Names]:
 
 
 def _letter(name: str, table: LetterTable, groups: Mapping[str, Names], *, own: bool) -> Letter:
-    plain = table.model_dump(exclude={"must_print"})
-    printed = (groups.get(one[1:], ()) if one.startswith("@") else (one,) for one in table.must_print)
+    plain = table.model_dump(exclude={"must_print", "if_on_site"})
     return Letter(
-        id=name, own=own, must_print=frozenset(field for part in printed for field in part), **plain
+        id=name,
+        own=own,
+        must_print=frozenset(_spelt_out(table.must_print, groups)),
+        if_on_site=_spelt_out(table.if_on_site, groups),
+        **plain,
     )
+
+
+def _spelt_out(names: Names, groups: Mapping[str, Names]) -> Names:
+    """The fields, with each group in place of its name."""
+    parts = (groups.get(one[1:], ()) if one.startswith("@") else (one,) for one in names)
+    return tuple(field for part in parts for field in part)
 
 
 def _field(name: str, table: FieldTable) -> Field:
@@ -133,10 +145,11 @@ def _field(name: str, table: FieldTable) -> Field:
 
 def _group_faults(path: Path, table: OwnLettersFile, groups: Mapping[str, Names]) -> Iterator[Problem]:
     for name, letter in table.letters.items():
-        for one in letter.must_print:
+        asked = [("must_print", one) for one in letter.must_print]
+        for key, one in (*asked, *(("if_on_site", one) for one in letter.if_on_site)):
             if one.startswith("@") and one[1:] not in groups:
                 yield Problem(
-                    where=f"{path.name}, letters.{name}.must_print",
+                    where=f"{path.name}, letters.{name}.{key}",
                     what=f"There is no group '{one[1:]}'.",
                     what_to_do=f"Known: {', '.join(groups)}; or write one under [groups].",
                 )
