@@ -1,4 +1,4 @@
-"""Reads the staff report form: seven labelled lines in any order, in text or in the cells of a table."""
+"""Reads the staff report form: nine labelled lines in any order, in text or in the cells of a table."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -33,10 +33,19 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
         "name of child",
         "pupil and class",
     ),
-    "where": ("where", "where was it posted", "where posted", "platform", "site"),
+    "where": ("where", "where online", "where was it posted", "where posted", "platform", "site"),
     "link": ("link", "links", "web address", "url"),
     "posted_on": ("posted on", "posted", "date posted", "date of post", "when", "when was it posted"),
-    "what": ("what was posted", "what was said", "what was posted or said", "what", "what it says"),
+    "what": (
+        "what was posted",
+        "what happened",
+        "what was said",
+        "what was posted or said",
+        "what",
+        "what it says",
+    ),
+    "place": ("where on site", "where at school", "where on the premises"),
+    "affected": ("who was affected", "affected"),
     "seen_by": ("seen by", "who saw it", "witness", "witnesses", "seen by and when"),
 }
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}

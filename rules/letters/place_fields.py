@@ -1,15 +1,14 @@
 """The values of a letter that follow from where it was done: online, on site, or both."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from ...ground.english import listed, uk_date
 from ..cases.case import Case
-from ..cases.event_values import Fact
 from ..cases.places import places_of
 from ..policies.letters import Letter
 from ..policies.policy import Policy, Step
-from ..texts.roles import by_role
+from ..texts.roles import by_place, by_role
 from ..words import Outcome, Where
 
 
@@ -23,7 +22,7 @@ def letter_places(case: Case, policy: Policy, record: Letter | None) -> frozense
 def place_fields(case: Case, policy: Policy, step: Step) -> dict[str, object]:
     """Where and when it was, as the reports tell it, those of several together; and the words that were used.
 
-    Who was affected is told only where the words of the report name nobody.
+    Where on site, and who was affected, are told only where the words of the report name nobody.
     """
     places = letter_places(case, policy, step.record)
     online, on_site = Where.ONLINE in places, Where.ON_SITE in places
@@ -37,18 +36,17 @@ def place_fields(case: Case, policy: Policy, step: Step) -> dict[str, object]:
         "platform": _joined(fact.platform for fact in there),
         "link": _joined(fact.link for fact in there),
         "posted_on": _days(fact.posted_on for fact in there),
-        "place": _joined(fact.place for fact in here),
+        "place": listed(_unnamed((fact.place for fact in here), by_place)),
         "happened_on": _days(fact.happened_on for fact in here),
-        "affected": _affected(here),
+        "affected": "; ".join(_unnamed((fact.affected for fact in here), by_role)),
         "quoted_words": " … ".join(_once(fact.words for fact in told)),
     }
 
 
-def _affected(facts: Iterable[Fact]) -> str:
-    """Who was affected, by role; nothing where one report may name somebody, so that a person writes it for all."""
-    told = [fact.affected for fact in facts if fact.affected]
-    named = [by_role(words) for words in told]
-    return "" if "" in named else "; ".join(dict.fromkeys(named))
+def _unnamed(told: Iterable[str], known: Callable[[str], str]) -> list[str]:
+    """What was told; nothing where one report may name somebody, so that a person writes it for all."""
+    words = [known(one) for one in told if one]
+    return [] if "" in words else _once(words)
 
 
 def _joined(words: Iterable[str]) -> str:

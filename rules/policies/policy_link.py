@@ -27,7 +27,7 @@ def link_site_access(policy: Policy, other: Policy, *, where: str) -> tuple[Poli
     known = {*policy.steps, *added}
     steps = {name: _with_access(step, offered) for name, step in policy.steps.items()}
     steps |= {name: _only_known(step, known) for name, step in added.items() if name not in steps}
-    conduct = _on_site(policy, other, frozenset(steps))
+    conduct = _on_site(policy, other, frozenset(name for name, step in steps.items() if _may_begin(step)))
     return replace(
         policy,
         steps=steps,
@@ -35,6 +35,11 @@ def link_site_access(policy: Policy, other: Policy, *, where: str) -> tuple[Poli
         mandatory=(*policy.mandatory, *_required(policy, other, frozenset(conduct), frozenset(steps))),
         linked_policy=other.title,
     ), []
+
+
+def _may_begin(step: Step) -> bool:
+    """Whether nothing must have happened before this step."""
+    return not step.requires and not step.after
 
 
 def _on_site(policy: Policy, other: Policy, steps: frozenset[str]) -> dict[str, Conduct]:

@@ -34,6 +34,8 @@ class FormFields:
     posted_on: str = ""
     what: str = ""
     seen_by: str = ""
+    place: str = ""
+    affected: str = ""
 
     @property
     def is_form(self) -> bool:

@@ -60,6 +60,15 @@ def test_conduct_on_site_joins_with_the_name_of_the_policy_that_names_it() -> No
     }
 
 
+def test_conduct_on_site_does_not_begin_with_a_step_that_must_wait() -> None:
+    """The own policy warns in writing only after a refusal."""
+    steps = a_policy().steps
+    waits = replace(steps["L1"], requires=(Outcome.REFUSED,))
+    own = a_policy(site_access=False, steps={"L1": waits, "L2": steps["L2"]})
+    linked, _ = link_site_access(own, a_policy(conduct={"site-abuse": ABUSE}), where="site.toml")
+    assert linked.conduct["site-abuse"].first == ("L2", "B1")
+
+
 def test_a_kind_of_conduct_that_the_own_policy_names_stays_its_own() -> None:
     """The school's own text comes first."""
     own = a_policy(site_access=False, conduct={"site-abuse": replace(ABUSE, title="ours")})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from letterladder.rules.texts.roles import by_role
+from letterladder.rules.texts.roles import by_place, by_role
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_words_that_name_a_role_alone_may_be_printed(text: str) -> None:
 def test_words_of_which_one_may_be_a_name_are_not(text: str) -> None:
     """A capital, or a word that is no plain role, and a person writes it by role."""
     assert by_role(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["the main gate", "Reception", "the car park, by the bus stop", "outside classroom 4"]
+)
+def test_words_that_tell_what_a_place_is_may_be_printed(text: str) -> None:
+    """Just as they were reported."""
+    assert by_place(text) == text
+
+
+@pytest.mark.parametrize("text", ["Mrs Khan's classroom", "outside Sarah's car", "Weir Lane", ""])
+def test_a_place_that_may_name_somebody_is_not_printed(text: str) -> None:
+    """A person writes it."""
+    assert by_place(text) == ""
