@@ -54,7 +54,7 @@ def fact_words(fact: Fact) -> str:
 
 
 def _reported_day(text: str) -> str:
-    """The day as in a letter; as it was reported where it is no date."""
+    """The day as in a letter; as it was reported where it is not a date."""
     try:
         return day_words(date.fromisoformat(text))
     except ValueError:

@@ -16,7 +16,7 @@ ROLES = frozenset(
         "nobody else everybody everyone"
     )
 )
-"""Plain words of which none is a name, as they stand in small letters."""
+"""Plain words of which none is a name while it is in small letters."""
 
 ALSO_SURNAMES = frozenset(words_of("cook head gate lady driver"))
 """Those that are a name with a capital."""
@@ -49,6 +49,6 @@ def _of_words(text: str, known: frozenset[str]) -> str:
     words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
     # A capital begins a sentence or a name; within the text it may be a name that is also a plain word.
     start = words[0].lower() if words else ""
-    if words and words[0].istitle() and start not in ALSO_SURNAMES:
+    if words and start not in ALSO_SURNAMES:
         words[0] = start
     return text.strip() if words and all(word in known or word.isdigit() for word in words) else ""

@@ -1,4 +1,4 @@
-"""The letters about conduct on site beside the text that people agreed to: nothing in them speaks of a post."""
+"""The letters about conduct on site beside the text that people agreed to: nothing in them mentions a post."""
 
 import os
 import re

@@ -147,6 +147,7 @@ def test_any_text_can_be_asked(text: str) -> None:
         ("hit [withheld: another adult]", "Mrs Khan, receptionist", "hit Khan"),
         ("hit [withheld: another adult], receptionist", "Mrs Khan, receptionist", "hit Khan, receptionist"),
         ("hit [withheld: another adult]", "tony bright", "hit Bright"),
+        ("[withheld: another adult], a receptionist", "Receptionist Mrs Khan", "Khan, a receptionist"),
         (
             "two members of staff at the gate",
             "two members of staff at the gate",

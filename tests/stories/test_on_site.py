@@ -1,4 +1,4 @@
-"""What was done at the school: a person files and triages it, and no letter about it speaks of a post."""
+"""What was done at the school: a person files and triages it, and no letter about it mentions a post."""
 
 import re
 from pathlib import Path
@@ -88,7 +88,7 @@ def test_abuse_at_the_gate_leads_to_a_meeting_and_never_to_a_request_to_remove(
     assert of_a_post(school) == []
 
 
-def test_the_whole_ladder_on_site_speaks_of_no_post(tmp_path: Path) -> None:
+def test_the_whole_ladder_on_site_mentions_no_post(tmp_path: Path) -> None:
     """Meeting, warning, notice, decision: each says what happened at school, and the options name no platform."""
     school = filed(tmp_path, "model")
     sends_quietly(school, "L2", **SLOTS, **SITE)

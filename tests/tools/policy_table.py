@@ -131,7 +131,7 @@ policy has no such step, and the program refuses it and says so. *first*: a kind
 ON_SITE = """## Conduct on site
 
 What each policy's own text names of what is done on the premises, at the gate or on the road by it. A person judges
-each such report before anything is drafted. An empty cell: the text does not speak of it. A school with such a policy
+each such report before anything is drafted. An empty cell: the text does not mention it. A school with such a policy
 links another of its own that does (`linked` in `school.toml`), whose kinds of conduct on site then count too.
 """
 

@@ -94,7 +94,7 @@ def test_what_may_name_somebody_or_is_no_day_is_left_to_a_person(field: str, wor
 
 
 def test_a_letter_about_one_thing_names_only_that_conduct() -> None:
-    """A request to remove a post does not speak of the gate."""
+    """A request to remove a post does not mention the gate."""
     case = case_of(POST, "false-or-defamatory", "site-abuse")
     fields = [
         case_fields(

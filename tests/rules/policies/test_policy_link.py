@@ -77,11 +77,11 @@ def test_a_kind_of_conduct_that_the_own_policy_names_stays_its_own() -> None:
 
 
 def test_what_the_linked_policy_requires_for_conduct_on_site_is_required() -> None:
-    """For that conduct alone, under a name of its own, and not where the own policy lacks the step."""
+    """For that conduct alone, under a name of its own; nothing about other conduct or with a step not there."""
     rule = Mandatory(id="police", says="Tell them.", source="8", conduct=("site-abuse", "threat"))
-    lacking = replace(rule, id="other", step="X3")
+    lacking, online = replace(rule, id="other", step="X3"), replace(rule, id="third", conduct=("threat",))
     own = a_policy(site_access=False, steps={"L1": a_policy().steps["L1"]}, mandatory=(rule,))
-    other = a_policy(title="Site policy", conduct={"site-abuse": ABUSE}, mandatory=(rule, lacking))
+    other = a_policy(title="Site policy", conduct={"site-abuse": ABUSE}, mandatory=(rule, lacking, online))
     linked, _ = link_site_access(own, other, where="site.toml")
     joined = replace(rule, id="site-police", conduct=("site-abuse",), source="Site policy, 8")
     assert linked.mandatory == (rule, joined)
