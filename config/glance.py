@@ -6,6 +6,7 @@ be deleted at any time; it holds no password.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,15 +17,9 @@ from ..rules.people.school import School
 from .paths import LETTER_TEMPLATES, ROOT
 
 CACHE = Path("data") / "school-at-a-glance.json"
-_MADE_OF = ("*.toml", "letter_templates/*.toml", "*.png", "*.jpg", "*.jpeg")
-_OURS = (
-    "config/policies/*.toml",
-    "config/legal/*.toml",
-    "letter_templates/*.toml",
-    "config/*.py",
-    "ground/*.py",
-    "rules/**/*.py",
-)
+_MADE_OF = ("*.toml", "letter_templates/*.toml", "forms/*.toml", "*.png", "*.jpg", "*.jpeg")
+_OURS = ("config/policies/*.toml", "config/legal/*.toml", "config/forms/*.toml", "letter_templates/*.toml")
+_PROGRAM = ("config/*.py", "ground/*.py", "rules/**/*.py")
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,17 +52,24 @@ def is_glance_forged(folder: Path, school: School) -> bool:
 
 def setup_mark(folder: Path, people_csv: Path, own_templates: Path) -> str:
     """A mark that changes when settings, people register, templates or the program are changed."""
-    templates = [*own_templates.glob("*"), *LETTER_TEMPLATES.glob("*"), *ROOT.glob("workflows/**/*.py")]
-    return _mark_of([*_files(folder), people_csv, people_csv.with_name("staff.csv"), *sorted(templates)])[:16]
+    templates = sorted([*own_templates.glob("*"), *LETTER_TEMPLATES.glob("*")])
+    files = [*_files(folder), people_csv, people_csv.with_name("staff.csv"), *templates]
+    return _mark_of(files, program=_mark_of_program("workflows/**/*.py", *_PROGRAM))[:16]
 
 
 def _stamp(folder: Path) -> str:
     """Which files the school is made of, ours and the school's, with their sizes and times."""
-    return _mark_of(_files(folder))
+    return _mark_of(_files(folder), program=_mark_of_program(*_PROGRAM))
 
 
-def _mark_of(files: Iterable[Path]) -> str:
-    found = sha256()
+@cache
+def _mark_of_program(*patterns: str) -> str:
+    """Of our own code, as it was when this process first asked: what was loaded stays as it is until the next start."""
+    return _mark_of(path for pattern in patterns for path in sorted(ROOT.glob(pattern)))
+
+
+def _mark_of(files: Iterable[Path], *, program: str = "") -> str:
+    found = sha256(program.encode())
     for path in files:
         with suppress(OSError):
             status = path.stat()

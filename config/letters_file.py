@@ -1,57 +1,41 @@
 """Reads what each letter is from letters.toml: ours, and the school's own beside its Word files; all faults at once."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field as Key
 
 from ..ground.errors import Problem, WrongUsage
 from ..rules.policies.letters import Field, Letter, Letters
 from ..rules.policies.letters_check import Claim, joined
-from ..rules.words import FieldType, Stage, Switch, Where
 from .paths import LETTERS
 from .toml_file import Table, read_toml
+from .values import Among, KeysThere, Said, Told
 
 Names = tuple[str, ...]
 
 
-class FieldTable(Table):
-    """A line of [fields]; see rules.policies.letters.Field."""
+FieldTable = Annotated[
+    Field,
+    Told(
+        but={"name": ""},
+        help=Annotated[str, Key(min_length=1)],
+        comes_from=Annotated[str, Key(alias="from")],
+    ),
+]
+"""A line of [fields]."""
 
-    type: FieldType
-    help: str = Key(min_length=1)
-    comes_from: str = Key(default="", alias="from")
-    optional: bool = False
-    carried: bool = False
-    parts: Names = ()
-    choices: Names = ()
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterTable(Said):
+    """A [letters.ID] table, and which keys it has. A name with an @ stands for a list of [groups]."""
 
-class LetterTable(Table):
-    """A [letters.ID] table; see rules.policies.letters.Letter. A name with an @ stands for a list of [groups]."""
-
-    name: str = ""
-    file: str = ""
-    sheet: bool = False
-    adverse: bool = False
-    switch: Switch | None = None
-    stage: Stage | None = None
-    ends: Names = ()
-    follows: Names = ()
-    repeats: Names = ()
+    letter: Annotated[Letter, Among(but={"id": "", "own": False, "must_print": frozenset()})]
     must_print: Names = ()
-    needs: Names = ()
-    why: str = ""
-    meanwhile: str = ""
-    names_reviewer: str = ""
-    asks_removal: bool = False
-    gives_more_time: bool = False
-    signpost: bool = False
-    happened: Where | None = None
-    if_online: Names = ()
-    if_on_site: Names = ()
-    recipient_lines: Names = ()
+    said: KeysThere
 
 
 class CommonTable(Table):
@@ -87,7 +71,7 @@ def shipped_letters() -> Letters:
         raise WrongUsage(*faults)
     return Letters(
         records={name: _letter(name, one, table.groups, own=False) for name, one in table.letters.items()},
-        fields={name: _field(name, one) for name, one in table.fields.items()},
+        fields=_named(table.fields),
         every_letter=frozenset(table.common.letter),
         every_sheet=frozenset(table.common.sheet),
     )
@@ -107,10 +91,10 @@ def read_letters(folder: Path) -> tuple[Letters, list[Problem]]:
         return ours, faults
     groups = {**_shipped_groups(), **table.groups}
     claims = {
-        name: Claim(record=_letter(name, one, groups, own=True), said=frozenset(one.model_fields_set))
+        name: Claim(record=_letter(name, one, groups, own=True), said=one.said)
         for name, one in table.letters.items()
     }
-    fields = {name: _field(name, one) for name, one in table.fields.items()}
+    fields = _named(table.fields)
     faults = [*_group_faults(path, table, groups)]
     letters, found = joined(ours, claims, fields, where=path.name)
     return letters, [*faults, *found, *_without_file(folder, ours, claims)]
@@ -123,33 +107,21 @@ def _shipped_groups() -> Mapping[str, Names]:
 
 
 def _letter(name: str, table: LetterTable, groups: Mapping[str, Names], *, own: bool) -> Letter:
-    plain = table.model_dump(exclude={"must_print", "if_on_site"})
-    return Letter(
-        id=name,
-        own=own,
-        must_print=frozenset(_spelt_out(table.must_print, groups)),
-        if_on_site=_spelt_out(table.if_on_site, groups),
-        **plain,
-    )
+    printed = (groups.get(one[1:], ()) if one.startswith("@") else (one,) for one in table.must_print)
+    names = frozenset(field for part in printed for field in part)
+    return replace(table.letter, id=name, own=own, must_print=names)
 
 
-def _spelt_out(names: Names, groups: Mapping[str, Names]) -> Names:
-    """The fields, with each group in place of its name."""
-    parts = (groups.get(one[1:], ()) if one.startswith("@") else (one,) for one in names)
-    return tuple(field for part in parts for field in part)
-
-
-def _field(name: str, table: FieldTable) -> Field:
-    return Field(name=name, **table.model_dump())
+def _named(fields: Mapping[str, Field]) -> dict[str, Field]:
+    return {name: replace(one, name=name) for name, one in fields.items()}
 
 
 def _group_faults(path: Path, table: OwnLettersFile, groups: Mapping[str, Names]) -> Iterator[Problem]:
     for name, letter in table.letters.items():
-        asked = [("must_print", one) for one in letter.must_print]
-        for key, one in (*asked, *(("if_on_site", one) for one in letter.if_on_site)):
+        for one in letter.must_print:
             if one.startswith("@") and one[1:] not in groups:
                 yield Problem(
-                    where=f"{path.name}, letters.{name}.{key}",
+                    where=f"{path.name}, letters.{name}.must_print",
                     what=f"There is no group '{one[1:]}'.",
                     what_to_do=f"Known: {', '.join(groups)}; or write one under [groups].",
                 )

@@ -9,12 +9,11 @@ from ..rules.policies.letters import Letter, Letters
 from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
-from ..rules.words import Switch
 from .paths import shipped_policy
 from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
 
-Cues = Mapping[str, ConductTable]
+Cues = Mapping[str, Conduct]
 Menus = Mapping[str, tuple[str, ...]]
 
 
@@ -51,7 +50,7 @@ def _shared_cues(path: Path, table: PolicyTable) -> tuple[Cues, list[Problem]]:
     shipped = shipped_policy(table.cues_from)
     source = shipped if shipped.is_file() else path.parent / table.cues_from
     other, faults = read_toml(source, PolicyTable)
-    return (dict(other.conduct) if other else {}), faults
+    return ({name: one.conduct for name, one in other.conduct.items()} if other else {}), faults
 
 
 def _like_faults(path: Path, table: PolicyTable, cues: Cues) -> Iterator[Problem]:
@@ -67,7 +66,7 @@ def _like_faults(path: Path, table: PolicyTable, cues: Cues) -> Iterator[Problem
 
 def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
     """Names of menus that are not there; the steps in a menu are checked where it is used."""
-    lists = {f"conduct.{name}.first": one.first for name, one in table.conduct.items()}
+    lists = {f"conduct.{name}.first": one.conduct.first for name, one in table.conduct.items()}
     for name, step in table.steps.items():
         lists |= {f"steps.{name}.then.{outcome}": steps for outcome, steps in step.then.items()}
         lists[f"steps.{name}.review"] = step.review
@@ -82,16 +81,8 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
 
 
 def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
-    plain = table.model_dump(
-        include={"id", "title", "version", "dated", "review", "parent_includes", "notes"}
-    )
-    return Policy(
-        **plain,
-        site_access=table.site_access,
-        switches=frozenset(switch for switch in Switch if getattr(table, switch)),
-        look_back_months=table.look_back_months,
-        repeat_first=table.repeat_first,
-        mandatory=table.mandatory,
+    return replace(
+        table.policy,
         conduct={name: _conduct(name, one, table.menus, cues) for name, one in table.conduct.items()},
         steps={
             name: _step(name, one, table.menus, record=letters.get(name)) for name, one in table.steps.items()
@@ -101,14 +92,14 @@ def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
 
 
 def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduct:
-    alike = [table, *(cues[other] for other in table.like if other in cues)]
-    plain = table.model_dump(exclude={"cues", "deeds", "like", "first"})
-    return Conduct(
+    said = table.conduct
+    alike = [said, *(cues[other] for other in table.like if other in cues)]
+    return replace(
+        said,
         id=name,
         cues=tuple(dict.fromkeys(cue for one in alike for cue in one.cues)),
         deeds=tuple(dict.fromkeys(deed for one in alike for deed in one.deeds)),
-        first=_spelt_out(table.first, menus),
-        **plain,
+        first=_spelt_out(said.first, menus),
     )
 
 

@@ -1,15 +1,15 @@
 """The tables of a policy file: what each may hold, and what it holds when nothing is said. See docs/policies.md."""
 
-from datetime import date
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from ..rules.days.counting import ClockRule
-from ..rules.policies.policy import Mandatory, Police, Step
+from ..rules.policies.letters import Letters
+from ..rules.policies.policy import Conduct, Mandatory, Policy, Step
 from ..rules.words import About, Deed
-from .toml_file import Table
-from .values import Told
+from .values import Among, Said, Told
 
 Clock = Annotated[ClockRule, Told()]
 """A clock: days, their unit, whether it rolls forward, and its cap in calendar days."""
@@ -26,19 +26,15 @@ def _deed_about(told: object) -> object:
 DeedAbout = Annotated[tuple[Deed, About], BeforeValidator(_deed_about)]
 
 
-class ConductTable(Table):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConductTable(Said):
     """A [conduct.ID] table. `like` names kinds of conduct of the policy `cues_from`; their cues and deeds count too."""
 
-    title: str
-    clause: str = ""
-    cues: tuple[str, ...] = ()
-    deeds: tuple[DeedAbout, ...] = ()
+    conduct: Annotated[
+        Conduct,
+        Among(but={"id": ""}, deeds=tuple[DeedAbout, ...], occasions=Annotated[int, Field(ge=1, le=5)]),
+    ]
     like: tuple[str, ...] = ()
-    first: tuple[str, ...]
-    ordinary: bool = True
-    police: Police = Police.NO
-    criticism: bool = False
-    occasions: int = Field(default=1, ge=1, le=5)
 
 
 StepTable = Annotated[
@@ -54,25 +50,19 @@ StepTable = Annotated[
 """A [steps.ID] table. A list of steps may name a menu."""
 
 
-class PolicyTable(Table):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyTable(Said):
     """A whole policy file. A name with an @ in a list of steps stands for a list of [menus]."""
 
-    id: str
-    title: str
-    version: str = ""
-    dated: date | None = None
-    review: date | None = None
-    parent_includes: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    policy: Annotated[
+        Policy,
+        Among(
+            but={"conduct": {}, "steps": {}, "letters": Letters(records={}, fields={}), "linked_policy": ""},
+            look_back_months=Annotated[int, Field(ge=0, le=120)],
+            mandatory=tuple[Annotated[Mandatory, Told()], ...],
+        ),
+    ]
     cues_from: str = ""
-    look_back_months: int = Field(default=24, ge=0, le=120)
-    repeat_first: tuple[str, ...] = ()
-    site_access: bool = False
-    website_block: bool = False
-    camera_restriction: bool = False
-    signed_agreement: bool = False
-    legal_warning: bool = False
-    menus: dict[str, tuple[str, ...]] = Field(default={})
-    mandatory: tuple[Annotated[Mandatory, Told()], ...] = ()
+    menus: dict[str, tuple[str, ...]] = field(default_factory=dict)
     conduct: dict[str, ConductTable]
     steps: dict[str, StepTable]

@@ -17,7 +17,7 @@ READABLE, PASSABLE = 0o044, 0o011
 
 def open_secrets(settings: Settings) -> list[Problem]:
     """Passwords, keys and tokens that other accounts can read."""
-    boxes = [box for box in (settings.incoming, settings.outgoing) if isinstance(box, ServerBox)]
+    boxes = [box for box in (settings.mail.incoming, settings.mail.outgoing) if isinstance(box, ServerBox)]
     named = [settings.folder / name for box in boxes for name in _secrets_of(box) if name]
     secrets = dict.fromkeys([*named, settings.data / "secret.key"])
     what = "Other accounts on this computer can read this secret."
@@ -36,7 +36,7 @@ def open_folders(settings: Settings) -> list[Problem]:
     """Personal data that other accounts can read."""
     boxes = [
         settings.folder / box.folder
-        for box in (settings.incoming, settings.outgoing)
+        for box in (settings.mail.incoming, settings.mail.outgoing)
         if isinstance(box, FolderBox)
     ]
     what = "Other accounts on this computer can read what is kept about people here."

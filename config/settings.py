@@ -2,21 +2,25 @@
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from ..ground.errors import Problem, WrongUsage
 from ..rules.days.calendar import Calendar
 from ..rules.office.retention import RetentionRules
-from ..rules.people.school import Letterhead, Mailing, Person, School
+from ..rules.people.conflict import staff_of
+from ..rules.people.school import Identity, Letterhead, School
 from ..rules.policies.legal import LegalFacts
 from ..rules.policies.policy import Policy
+from ..rules.texts.forms import NO_FORMS, FormBook
 from .calendar_file import read_calendar
+from .forms_file import read_forms
 from .legal_file import read_legal
 from .letters_file import read_letters
-from .paths import LEGAL_FACTS, OWN_TEMPLATES, shipped_policies, shipped_policy
+from .paths import LEGAL_FACTS, OWN_FORMS, OWN_TEMPLATES, shipped_policies, shipped_policy
 from .policy_file import read_policy
-from .settings_tables import InBox, OutBox, PeopleTable, SchoolFile, ServerBox
+from .settings_tables import MailTable, SchoolFile, ServerBox
 from .toml_file import read_toml
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -32,19 +36,22 @@ class Settings:
         data: where the cases are kept; copy it and you have everything.
         people_csv: the register of people.
         own_templates: letters that replace ours.
-        incoming, outgoing: the mailbox; folders in them are below `folder`.
+        mail: the mailboxes, folders in them being below `folder`, and how often the daemon looks for email.
         mail_limit: bytes above which only the headers of an email are read.
-        poll_minutes: how often the daemon looks for email.
         retention: how long closed cases are kept until somebody looks at them again.
+        forms: the forms and systems whose emails are recognised.
     """
 
     folder: Path
     school: School
-    incoming: InBox
-    outgoing: OutBox
-    mail_limit: int
-    poll_minutes: int
+    mail: MailTable
     retention: RetentionRules = field(default_factory=RetentionRules)
+    forms: FormBook = NO_FORMS
+
+    @property
+    def mail_limit(self) -> int:
+        """Bytes."""
+        return self.mail.megabytes * 1024 * 1024
 
     @property
     def data(self) -> Path:
@@ -80,7 +87,8 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
     calendar, calendar_faults = read_calendar(folder / "calendar.toml")
     legal, legal_faults = read_legal(LEGAL_FACTS)
     letters, letter_faults = read_letters(folder / OWN_TEMPLATES)
-    faults = [*faults, *calendar_faults, *legal_faults, *letter_faults]
+    forms, form_faults = read_forms(folder / OWN_FORMS)
+    faults = [*faults, *calendar_faults, *legal_faults, *letter_faults, *form_faults]
     if file is None:
         return None, faults
     linked = _policy_path(folder, file.policy.linked) if file.policy.linked else None
@@ -94,68 +102,58 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
         Settings(
             folder=folder,
             school=school,
-            incoming=file.mail.incoming,
-            outgoing=file.mail.outgoing,
-            mail_limit=file.mail.megabytes * 1024 * 1024,
-            poll_minutes=file.mail.poll_minutes,
+            mail=file.mail,
             retention=file.retention,
+            forms=_known_to(school, forms),
         ),
         [],
     )
 
 
+def _known_to(school: School, forms: FormBook) -> FormBook:
+    """The forms with what tells this school's own people from strangers."""
+    own = staff_of(school).own_domains
+    return replace(forms, own_domains=own, authserv_id=school.mailing.authserv_id)
+
+
 def _school(
     file: SchoolFile, *, folder: Path, policy: Policy, calendar: Calendar, legal: LegalFacts
 ) -> School:
+    said = _fields_of(file.school.identity)
     return School(
-        slug=file.school.slug or re.sub(r"\W+", "-", file.school.name.casefold()),
-        name=file.school.name,
-        type=file.school.type,
-        authority=file.school.authority,
+        **said | {"slug": said["slug"] or re.sub(r"\W+", "-", said["name"].casefold())},
         letterhead=_letterhead(folder, file),
-        people=_people(file.people),
+        people=file.people.held(),
         policy=policy,
         calendar=calendar,
         legal=legal,
         complaints=file.complaints,
-        contact=Person(name=file.contact.name, role=file.contact.role, email=file.contact.email),
-        contact_phone=file.contact.phone,
-        safeguarding_mailbox=file.school.safeguarding_mailbox,
-        letters_from=file.school.letters_from,
+        contact=file.contact,
         posting=file.posting,
         reminding=file.reminders,
         defaults=file.letters,
-        code_days=file.approval.code_days,
-        alternate_after_days=file.approval.alternate_after_days,
+        approving=file.approval,
         acknowledging=file.acknowledge,
         watching=file.watch,
         anchoring=file.anchor,
-        mailing=Mailing(
-            since=file.mail.since, most_per_day=file.mail.most_per_day, authserv_id=file.mail.authserv_id
-        ),
+        mailing=file.mail.mailing,
     )
+
+
+def _fields_of(value: Identity) -> dict[str, Any]:
+    return {one.name: getattr(value, one.name) for one in fields(value)}
 
 
 def _policy_path(folder: Path, name: str) -> Path:
     return shipped_policy(name) if name in shipped_policies() else folder / name
 
 
-def _people(table: PeopleTable) -> dict[str, Person]:
-    held = {role: getattr(table, role) for role in type(table).model_fields}
-    return {role: Person(name=one.name, role=one.role, email=one.email) for role, one in held.items() if one}
-
-
 def _letterhead(folder: Path, file: SchoolFile) -> Letterhead:
-    table = file.school
-    return Letterhead(
-        name=table.name,
-        address=table.address,
-        phone=table.phone,
-        email=table.email,
-        website=table.website,
-        footer=table.footer,
-        logo=(folder / table.logo).read_bytes() if table.logo else b"",
-        signature=(folder / file.people.head.signature).read_bytes() if file.people.head.signature else b"",
+    logo, signature = file.school.logo, file.people.head.signature
+    return replace(
+        file.school.letterhead,
+        logo=(folder / logo).read_bytes() if logo else b"",
+        signature=(folder / signature).read_bytes() if signature else b"",
     )
 
 
@@ -183,7 +181,7 @@ def _is_picture(path: Path) -> bool:
 def _role_faults(file: SchoolFile, policy: Policy | None) -> list[Problem]:
     """The roles by which the policy signs and approves, and which nobody holds."""
     steps = policy.steps.values() if policy else ()
-    nobody = {role for step in steps for role in (step.signer, step.approver)} - _people(file.people).keys()
+    nobody = {role for step in steps for role in (step.signer, step.approver)} - file.people.held().keys()
     return [
         Problem(
             where=f"school.toml, people.{role}",

@@ -1,44 +1,57 @@
 """The tables of school.toml: what each may hold, and what it holds when nothing is said."""
 
-from datetime import date
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from ..rules.office.retention import RetentionRules
-from ..rules.people.school import Acknowledging, Anchoring, Complaints, Posting, Reminding, Watching
-from ..rules.words import SchoolType
+from ..rules.people.school import (
+    Acknowledging,
+    Anchoring,
+    Approving,
+    Complaints,
+    Contact,
+    Identity,
+    Letterhead,
+    Mailing,
+    Person,
+    Posting,
+    Reminding,
+    Watching,
+)
 from .toml_file import Table
-from .values import Told
+from .values import Among, Said, Told
 
 Text = Annotated[str, Field(min_length=1)]
 Days = Annotated[int, Field(ge=1, le=60)]
 Mail = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
 
 
-class SchoolTable(Table):
-    """[school]: the letterhead and the kind of school."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolTable(Said):
+    """[school]: the letterhead and the kind of school. `logo` names a picture beside the file."""
 
-    name: Text
-    slug: str = ""
-    type: SchoolType
-    authority: Text
-    address: tuple[Text, ...] = Field(min_length=1)
-    phone: Text
-    email: Mail
-    website: str = ""
-    footer: str = ""
+    identity: Annotated[
+        Identity, Among(name=Text, authority=Text, safeguarding_mailbox=Mail, letters_from=Mail)
+    ]
+    letterhead: Annotated[
+        Letterhead,
+        Among(
+            but={"logo": b"", "signature": b""},
+            address=Annotated[tuple[Text, ...], Field(min_length=1)],
+            phone=Text,
+            email=Mail,
+        ),
+    ]
     logo: str = ""
-    safeguarding_mailbox: Mail
-    letters_from: Mail
 
 
-class PersonTable(Table):
-    """[people.ROLE]: who holds a role."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTable(Said):
+    """[people.ROLE]: who holds a role. `signature` names a picture beside the file."""
 
-    name: Text
-    role: Text
-    email: Mail
+    person: Annotated[Person, Among(name=Text, role=Text, email=Mail)]
     signature: str = ""
 
 
@@ -53,14 +66,10 @@ class PeopleTable(Table):
     chair: PersonTable | None = None
     reviewer: PersonTable | None = None
 
-
-class ContactTable(Table):
-    """[contact]: whom letters name for questions."""
-
-    name: Text
-    role: str = ""
-    email: Mail
-    phone: str = ""
+    def held(self) -> dict[str, Person]:
+        """Who holds each role that somebody holds."""
+        tables = {role: getattr(self, role) for role in type(self).model_fields}
+        return {role: table.person for role, table in tables.items() if table}
 
 
 class PolicyChoice(Table):
@@ -71,13 +80,6 @@ class PolicyChoice(Table):
 
     file: Text = "model"
     linked: str = ""
-
-
-class ApprovalTable(Table):
-    """[approval]: calendar days for which a one-time code is good; school days until the alternate is asked too."""
-
-    code_days: int = Field(default=10, ge=1, le=60)
-    alternate_after_days: int = Field(default=5, ge=1, le=60)
 
 
 class FolderBox(Table):
@@ -169,16 +171,21 @@ OutBox = FolderBox | SmtpBox
 """The kinds of outbox."""
 
 
-class MailTable(Table):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailTable(Said):
     """[mail]: where reports come in and where our emails go out; `megabytes` is the largest email read whole."""
 
-    incoming: InBox = Field(default=FolderBox(folder="inbox"), alias="in", discriminator="kind")
-    outgoing: OutBox = Field(default=FolderBox(folder="sent"), alias="out", discriminator="kind")
-    megabytes: int = Field(default=25, ge=1, le=200)
-    poll_minutes: int = Field(default=3, ge=1, le=240)
-    since: date | None = None
-    most_per_day: int = Field(default=50, ge=5, le=1000)
-    authserv_id: str = ""
+    incoming: Annotated[InBox, Field(alias="in", discriminator="kind")] = field(
+        default_factory=lambda: FolderBox(folder="inbox")
+    )
+    outgoing: Annotated[OutBox, Field(alias="out", discriminator="kind")] = field(
+        default_factory=lambda: FolderBox(folder="sent")
+    )
+    megabytes: Annotated[int, Field(ge=1, le=200)] = 25
+    poll_minutes: Annotated[int, Field(ge=1, le=240)] = 3
+    mailing: Annotated[Mailing, Among(most_per_day=Annotated[int, Field(ge=5, le=1000)])] = field(
+        default_factory=Mailing
+    )
 
 
 def _some_hour_is_left(reminders: Reminding) -> str:
@@ -193,6 +200,9 @@ def _says_where_to_turn(told: Acknowledging) -> str:
 
 Years = Annotated[int, Field(ge=1, le=75)]
 Role = Literal["head", "alternate", "dsl", "deputy", "office", "chair"]
+
+ContactTable = Annotated[Contact, Told(name=Text, email=Mail)]
+"""[contact]: whom letters name for questions."""
 
 ComplaintsTable = Annotated[
     Complaints, Told(title=Text, where=Text, contact=Text, days=Annotated[int, Field(ge=1)])
@@ -213,6 +223,9 @@ RemindersTable = Annotated[
     ),
 ]
 """[reminders]: when people are reminded."""
+
+ApprovalTable = Annotated[Approving, Told(code_days=Days, alternate_after_days=Days)]
+"""[approval]: how long a one-time code is good, and when the alternate is asked too."""
 
 AcknowledgeTable = Annotated[Acknowledging, Told(_says_where_to_turn)]
 """[acknowledge]: whether reporters are told that their email arrived; off unless the school wants it."""
@@ -237,7 +250,7 @@ class SchoolFile(Table):
     policy: PolicyChoice = PolicyChoice()
     posting: PostingTable = Posting()
     reminders: RemindersTable = Reminding()
-    approval: ApprovalTable = ApprovalTable()
+    approval: ApprovalTable = Approving()
     retention: RetentionTable = RetentionRules()
     acknowledge: AcknowledgeTable = Acknowledging()
     watch: WatchTable = Watching()
@@ -247,8 +260,11 @@ class SchoolFile(Table):
 
     @model_validator(mode="after")
     def _two_people_hold_the_anchor(self) -> "SchoolFile":
-        held = {role: getattr(self.people, role) for role in self.anchor.to}
-        if self.anchor.on and len({one.email.casefold() for one in held.values() if one}) < 2:
+        held = self.people.held()
+        if (
+            self.anchor.on
+            and len({held[role].email.casefold() for role in self.anchor.to if role in held}) < 2
+        ):
             raise ValueError(
                 "anchor.to must name roles held by at least two people, each with their own email address"
             )
@@ -256,7 +272,7 @@ class SchoolFile(Table):
 
     @model_validator(mode="after")
     def _answers_only_whom_it_can_tell(self) -> "SchoolFile":
-        if self.acknowledge.on and not self.mail.authserv_id:
+        if self.acknowledge.on and not self.mail.mailing.authserv_id:
             raise ValueError(
                 "acknowledge.on needs mail.authserv_id: without it nobody can tell a forged sender from a real one"
             )

@@ -1,10 +1,11 @@
 """Reads a TOML file against a model: every fault at once, each with its file and key."""
 
 import tomllib
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ..ground.errors import Problem
 from .toml_words import syntax_problem
@@ -23,15 +24,17 @@ TAGS = frozenset({"folder", "imap", "smtp"})
 KINDS = '"folder", or the kind of server: "imap" for email that comes in, "smtp" for email that goes out,'
 """What `kind` of a mailbox may be; its value, not a key."""
 
-AnyTable = TypeVar("AnyTable", bound=Table)
+AnyTable = TypeVar("AnyTable")
 
 
 def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[Problem]]:
-    """The file as a `model`, or None and everything that is wrong with it."""
+    """The file as a `model`, a `Table` or a `Said`; or None and everything that is wrong with it."""
     text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        table = tomllib.loads(text)
+        # mypy does not know that every class is hashable.
+        value: AnyTable = _told(text, model)  # type: ignore[arg-type]
+        return value, []
     except FileNotFoundError:
         return None, [_problem(path, "The file is missing.", "Create it, or run `init` for a new folder.")]
     except OSError as error:
@@ -42,10 +45,19 @@ def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[
         return None, [_problem(path, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor.")]
     except tomllib.TOMLDecodeError as error:
         return None, [syntax_problem(path.name, text, error)]
-    try:
-        return model.model_validate(table), []
     except ValidationError as error:
         return None, [_fault(path, fault) for fault in error.errors()]
+
+
+@lru_cache(maxsize=32)
+def _told(text: str, model: type[Any]) -> Any:
+    """What the text says; the schools of a trust, and policies that share cues, name the same files again and again."""
+    return _reader(model).validate_python(tomllib.loads(text))  # type: ignore[arg-type]
+
+
+@cache
+def _reader(model: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
 
 
 def _problem(path: Path, what: str, what_to_do: str) -> Problem:

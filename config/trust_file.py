@@ -90,7 +90,7 @@ def _shared_boxes(read: dict[str, Settings]) -> list[Problem]:
     seen: dict[str, str] = {}
     found = []
     for name, settings in read.items():
-        box = settings.incoming
+        box = settings.mail.incoming
         on_server = f"{box.user}@{box.host}/" if isinstance(box, ServerBox) else ""
         where = f"{on_server}{box.folder}" if on_server else str(settings.folder / box.folder)
         if where in seen:

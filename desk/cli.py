@@ -2,9 +2,10 @@
 
 import os
 import sys
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,6 +16,7 @@ from . import (
     cli_cases,
     cli_correct,
     cli_daemon,
+    cli_forms,
     cli_mail,
     cli_orders,
     cli_register,
@@ -38,6 +40,7 @@ app = typer.Typer(
 for part in (
     cli_setup,
     cli_daemon,
+    cli_forms,
     cli_mail,
     cli_cases,
     cli_orders,
@@ -49,6 +52,7 @@ for part in (
     cli_trust,
     cli_backup,
     cli_steps,
+    cli_forms,
 ):
     part.add_to(app)
 
@@ -90,7 +94,9 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; errors of people and of the world become sentences and an exit code."""
     try:
-        app(args=_school_first(sys.argv[1:] if arguments is None else arguments), prog_name="letterladder")
+        _commands()(
+            args=_school_first(sys.argv[1:] if arguments is None else arguments), prog_name=app.info.name
+        )
     except LetterladderError as error:
         for problem in error.problems:
             say(f"{problem.where}: {problem.what}\n  -> {problem.what_to_do}", err=True)
@@ -98,6 +104,12 @@ def run(arguments: list[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     return 0
+
+
+@cache
+def _commands() -> Any:
+    """All commands with their options, put together once in a process."""
+    return typer.main.get_command(app)
 
 
 def _school_first(arguments: list[str]) -> list[str]:

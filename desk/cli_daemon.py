@@ -87,5 +87,5 @@ def serve(
 
     desk: Desk = ctx.obj
     schools = {name: one.settings() for name, one in desk.each().items()}
-    pause = minutes or min(settings.poll_minutes for settings in schools.values())
+    pause = minutes or min(settings.mail.poll_minutes for settings in schools.values())
     Daemon(schools, every_minutes=pause).run()

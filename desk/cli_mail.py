@@ -38,12 +38,13 @@ def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None
 
 def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
     """Emails that need a person, with the reason and what is missing."""
-    from .listings import in_tray, intray_row
+    from .listings import in_tray_rows, intray_row, wrote_before
     from .readings import mails_of
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:
-        rows = [intray_row(row) for row in in_tray(mails_of(office))]
+        waiting = in_tray_rows(mails_of(office))
+    rows = [intray_row(row, earlier) for row, earlier in waiting]
     if json:
         show_json(rows)
         return
@@ -55,16 +56,20 @@ def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> Non
                 one["mail"],
                 one["from"],
                 one["subject"],
-                one["reason"] + (f" [{', '.join(one['flags'])}]" if one["flags"] else ""),
+                " ".join(filter(None, (one["reason"], _flags(one["flags"]), wrote_before(earlier)))),
                 "; ".join(one["missing"]),
                 "; ".join(f"{two['adult']} ({two['why']})" for two in one["suggestions"]),
             )
-            for one in rows
+            for one, (_, earlier) in zip(rows, waiting, strict=True)
         ],
         empty="The in-tray is empty.",
     )
     if rows:
         say("To put one into a case: letterladder file MAIL --to REF, or --to new --adult ID --conduct ID.")
+
+
+def _flags(flags: list[str]) -> str:
+    return f"[{', '.join(flags)}]" if flags else ""
 
 
 def file(

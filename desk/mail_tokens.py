@@ -36,7 +36,7 @@ def tokens_of(settings: Settings, box: ServerBox) -> "TokenSource | None":
 
 def sources_of(settings: Settings) -> list["TokenSource"]:
     """The token sources of the school's mailboxes, in and out."""
-    boxes = [box for box in (settings.incoming, settings.outgoing) if isinstance(box, ServerBox)]
+    boxes = [box for box in (settings.mail.incoming, settings.mail.outgoing) if isinstance(box, ServerBox)]
     return [source for box in boxes if (source := tokens_of(settings, box)) is not None]
 
 

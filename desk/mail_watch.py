@@ -13,7 +13,7 @@ def listen_for_mail(settings: Settings, stop: Event, news: Event) -> Thread | No
 
     The thread dies with the program. Where it fails, the rounds of every few minutes go on without it.
     """
-    box = settings.incoming
+    box = settings.mail.incoming
     if not isinstance(box, ImapBox):
         return None
     from ..mailbox.idle import watch  # noqa: PLC0415 - needs the IMAP library, which few commands do

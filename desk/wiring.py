@@ -58,7 +58,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         word=LazyWord(),
         pdf=LazyPdf(),
         people=PeopleFile(settings.people_csv),
-        read_mail=_reader(),
+        read_mail=reader_of(settings),
         texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES]),
         template=lambda letter: template_of(settings, letter),
         new_code=new_code,
@@ -105,7 +105,7 @@ def template_of(settings: Settings, letter: str) -> Path:
 
 def inbox_of(settings: Settings) -> Inbox:
     """The mailbox that reports come into."""
-    match settings.incoming:
+    match settings.mail.incoming:
         case FolderBox() as box:
             from ..mailbox.folder_inbox import FolderInbox
 
@@ -140,7 +140,7 @@ def imap_account(settings: Settings, box: ImapBox) -> "ImapAccount":
 def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
     """Where our emails leave."""
     sender = f"{settings.school.name} <{settings.school.letters_from}>"
-    match settings.outgoing:
+    match settings.mail.outgoing:
         case FolderBox() as box:
             from ..mailbox.folder_outbox import FolderOutbox
 
@@ -172,15 +172,15 @@ def _ca_file(settings: Settings, box: ServerBox) -> Path | None:
     return settings.folder / box.ca_file if box.ca_file else None
 
 
-def _reader() -> MailReader:
-    """Reads emails; the library for it is loaded with the first one."""
+def reader_of(settings: Settings) -> MailReader:
+    """Reads emails by the forms this school knows; the library for it is loaded with the first one."""
     made: list[MailReader] = []
 
     def read(arrival: Arrival, taken_at: datetime) -> Report:
         if not made:
             from ..mailbox.remembering import RememberingReader
 
-            made.append(RememberingReader())
+            made.append(RememberingReader(settings.forms))
         return made[0](arrival, taken_at)
 
     return read

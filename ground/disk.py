@@ -30,6 +30,16 @@ def write_file(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def write_derived(path: Path, content: bytes) -> None:
+    """`write_file` for what is made of a log: after a loss of power the old file may be there instead, also whole.
+
+    Raises:
+        DiskFailed: the disk is full, read-only or broken; the old file is untouched.
+    """
+    with in_plain_words(path), _put_there(path) as file:
+        file.write(content)
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file to write into, that is at `path` as a whole once the block ends well, and not at all otherwise.
@@ -91,7 +101,15 @@ def free_name(folder: Path, name: str) -> Path:
 
 @contextmanager
 def _placed(path: Path) -> Iterator[IO[bytes]]:
-    """Write beside `path`, fsync, put it under that name, fsync the folder; a block that fails leaves nothing."""
+    """`_put_there`, and fsync the folder."""
+    with _put_there(path) as file:
+        yield file
+    sync_folder(path.parent)
+
+
+@contextmanager
+def _put_there(path: Path) -> Iterator[IO[bytes]]:
+    """Write beside `path`, fsync, put it under that name; a block that fails leaves nothing."""
     handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=HALF)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -103,7 +121,6 @@ def _placed(path: Path) -> Iterator[IO[bytes]]:
         with suppress(OSError):
             Path(half).unlink()
         raise
-    sync_folder(path.parent)
 
 
 def append_line(path: Path, line: bytes) -> None:
@@ -114,22 +131,39 @@ def append_line(path: Path, line: bytes) -> None:
     """
     with in_plain_words(path):
         is_new = not path.exists()
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, 0o600)
-        try:
-            _append_whole(handle, line + b"\n")
-        finally:
-            os.close(handle)
+        with _at_its_end(path) as handle:
+            _append_whole(handle, line + b"\n", forced=True)
         if is_new:
             sync_folder(path.parent)
 
 
-def _append_whole(handle: int, content: bytes) -> None:
+def append_derived(path: Path, line: bytes) -> None:
+    """`append_line` for what can be found again elsewhere: a loss of power may take the line, or part of it.
+
+    Raises:
+        DiskFailed: the disk is full, read-only or broken; the file ends where it ended before.
+    """
+    with in_plain_words(path), _at_its_end(path) as handle:
+        _append_whole(handle, line + b"\n", forced=False)
+
+
+@contextmanager
+def _at_its_end(path: Path) -> Iterator[int]:
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, 0o600)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _append_whole(handle: int, content: bytes, *, forced: bool) -> None:
     before = os.fstat(handle).st_size
     rest = memoryview(content)
     try:
         while rest:
             rest = rest[os.write(handle, rest) :]
-        os.fsync(handle)
+        if forced:
+            os.fsync(handle)
     except OSError:
         # The caller is told that nothing was written, so nothing may be found there later.
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""HTML of an email as text, as label-and-value pairs of its tables, and as links. Nothing in it is run or fetched."""
+"""HTML of an email as text, as a tree, and as links. Nothing in it is run or fetched."""
 
 import re
 from html import unescape
@@ -12,9 +12,6 @@ from .headers import ODD_MAIL
 
 MOST_HTML = 1_000_000
 """Characters of HTML that are read; an email people write stays far below."""
-
-MOST_ROWS = 2_000
-"""Table rows that are looked at for label and value."""
 
 # All stop at the next "<", so that they stay linear on hostile input.
 _UNSEEN = re.compile(r"<(style|script|head|title)\b[^<>]*>", re.IGNORECASE)
@@ -33,27 +30,14 @@ def to_plain(html: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def table_pairs(html: str) -> list[tuple[str, str]]:
-    """First and second cell of every table row with two cells, and no table inside them."""
-    tree = _tree(html)
-    if tree is None:
-        return []
-    pairs = []
-    for row in list(tree.iter("tr"))[:MOST_ROWS]:
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
-        if len(cells) == 2 and not any(cell.find(".//table") is not None for cell in cells):
-            label, held = (clean(_cell_text(cell)).strip() for cell in cells)
-            pairs.append((label, held))
-    return pairs
-
-
 def hrefs(html: str) -> list[str]:
     """Where the links that a reader could click lead; pictures do not count."""
-    tree = _tree(html)
+    tree = tree_of(html)
     return [] if tree is None else [clean(str(link.get("href", ""))) for link in tree.iter("a")]
 
 
-def _tree(html: str) -> lxml_html.HtmlElement | None:
+def tree_of(html: str) -> lxml_html.HtmlElement | None:
+    """The HTML as a tree; None where there is none, or it cannot be read."""
     if not html.strip():
         return None
     try:
@@ -62,12 +46,6 @@ def _tree(html: str) -> lxml_html.HtmlElement | None:
         return lxml_html.document_fromstring(html[:MOST_HTML].encode("utf-8", "replace"), parser=parser)
     except (*ODD_MAIL, LxmlError):
         return None
-
-
-def _cell_text(cell: lxml_html.HtmlElement) -> str:
-    for line_break in cell.iter("br", "p", "div"):
-        line_break.tail = "\n" + (line_break.tail or "")
-    return "\n".join(" ".join(line.split()) for line in str(cell.text_content()).split("\n"))
 
 
 def _without_tags(html: str) -> str:

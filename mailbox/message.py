@@ -7,15 +7,17 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 from hashlib import sha256
 
-from ..rules.texts.report import Arrival, FormFields, Report
+from ..rules.texts.forms import NO_FORMS, FormBook
+from ..rules.texts.report import Arrival, Report
 from .attachments import attachments_of
 from .bodies import Parts, children, take_apart
 from .bounces import Bounce, above_the_copy, read_bounce
 from .charsets import to_text
-from .form import form_of_cells, labelled, read_form
+from .form import labelled
+from .form_reading import Told, form_in
 from .halves import with_missing
 from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_values, readable, value
-from .html_text import hrefs, table_pairs
+from .html_text import hrefs
 from .links import links_in
 from .outline import outline
 from .proofs import is_our_own, proof_of
@@ -41,6 +43,7 @@ def read_mail(
     size: int | None = None,
     received: datetime | None = None,
     cut: bool = False,
+    forms: FormBook = NO_FORMS,
 ) -> Report:
     """The report that `raw` holds.
 
@@ -50,11 +53,12 @@ def read_mail(
         size: length in bytes on the server, where it differs from that of `raw`.
         received: when the server got it.
         cut: only the headers were fetched, because the email is over the limit.
+        forms: the forms and systems that are recognised.
     """
     bare = _bare(raw, taken_at, len(raw) if size is None else size, received)
     try:
         message, faults = _parsed(raw)
-        report = _read(message, bare)
+        report = _read(message, bare, forms)
         if received is None:
             report = replace(report, received=_time_of(message, taken_at))
     except Exception as error:  # noqa: BLE001 - the border of one email: whatever it does, it stays visible
@@ -64,9 +68,16 @@ def read_mail(
     return replace(report, faults=(*faults, *report.faults, *((_CUT,) if cut else ())))
 
 
-def read_arrival(arrival: Arrival, taken_at: datetime) -> Report:
+def read_arrival(arrival: Arrival, taken_at: datetime, forms: FormBook = NO_FORMS) -> Report:
     """The report that a mailbox shows as `arrival`; the workflows' `MailReader`."""
-    return read_mail(arrival.raw, taken_at, size=arrival.size, received=arrival.received, cut=arrival.cut)
+    return read_mail(
+        arrival.raw,
+        taken_at,
+        size=arrival.size,
+        received=arrival.received,
+        cut=arrival.cut,
+        forms=forms,
+    )
 
 
 def _bare(raw: bytes, taken_at: datetime, size: int, received: datetime | None) -> Report:
@@ -94,10 +105,10 @@ def _parsed(raw: bytes) -> tuple[Message, tuple[str, ...]]:
         return message, ("The parts of this email cannot be told apart, so its text is shown as it came.",)
 
 
-def _read(message: Message, bare: Report) -> Report:
+def _read(message: Message, bare: Report, forms: FormBook) -> Report:
     report = _with_headers(message, bare)
     parts = take_apart(message)
-    report = _with_text(message, parts, report)
+    report = _with_text(message, parts, report, forms)
     report = _with_bounce(read_bounce(message, bare.size), report)
     return replace(
         _with_machine(message, parts, report),
@@ -107,7 +118,9 @@ def _read(message: Message, bare: Report) -> Report:
 
 
 def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
-    """What proves a machine, and else what only looks like one."""
+    """What proves a machine, and else what only looks like one; a form or system speaks for people."""
+    if report.form.system and not (report.robot or is_our_own(message)):
+        return replace(report, sign="" if report.form.known_sender else sign_of(message), no_answer=True)
     sign = sign_of(message) or ("It reads like an email that came back." if report.seems_bounce else "")
     if not (sign or report.robot):
         return report
@@ -158,22 +171,24 @@ def _time_of(message: Message, taken_at: datetime) -> datetime:
     return min(written, taken_at)
 
 
-def _with_text(message: Message, parts: Parts, report: Report) -> Report:
+def _with_text(message: Message, parts: Parts, report: Report, forms: FormBook) -> Report:
     text, others = parts.text, parts.others
     answers = is_answer(report.subject) or bool(message_ids(message, "In-Reply-To"))
     own = with_missing(own_words(text, answers=answers), without_quotes(others, answers=answers), text)
     text = with_missing(text, others, text)
     quoted = () if answers else quoted_forwards(text, report.subject)
     forwarded = (*_mails_inside(parts), *quoted)
-    form = _form(own, "" if answers else parts.html, forwarded)
+    told = Told(own=own, html="" if answers else parts.html, forwarded=forwarded)
+    form, beside = form_in(report, told, forms)
     return replace(
         report,
         text=text,
         own_words=own,
         forwarded=forwarded,
         form=form,
+        beside_form=beside,
         links=links_in("\n".join((text, *forwarded)), hrefs(parts.html)),
-        sender_name=_sender_name(message, own, report),
+        sender_name=_sender_name(message, own, report) or form.reporter or report.from_name,
     )
 
 
@@ -189,20 +204,11 @@ def _mails_inside(parts: Parts) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _form(own: str, html: str, forwarded: tuple[str, ...]) -> FormFields:
-    """The form in the sender's words, else in a table, else in what they forward."""
-    in_words = read_form(own)
-    if in_words.is_form:
-        return in_words
-    others = (form_of_cells(table_pairs(html)), *(read_form(text) for text in forwarded))
-    return next((form for form in others if form.is_form), in_words)
-
-
 def _sender_name(message: Message, own: str, report: Report) -> str:
     """Who writes: behind a web form's relay that is the name in Reply-To, or the line "Your name"."""
     name, address = _first(message, "Reply-To") or ("", "")
     relayed = name if address != report.from_address else ""
-    return relayed or labelled(own, "your name") or report.from_name
+    return relayed or labelled(own, "your name")
 
 
 def _with_bounce(bounce: Bounce | None, report: Report) -> Report:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
+from ..rules.texts.forms import NO_FORMS, FormBook
 from ..rules.texts.report import Arrival, Report
 from .message import read_arrival
 
@@ -18,7 +19,8 @@ LARGEST_REMEMBERED = 200_000
 class RememberingReader:
     """The workflows' `MailReader`; it reads the same bytes once. Rebuilt for each round."""
 
-    def __init__(self) -> None:
+    def __init__(self, forms: FormBook = NO_FORMS) -> None:
+        self._forms = forms
         self._held: OrderedDict[tuple[bytes, int, bool], tuple[Report, int]] = OrderedDict()
         self._bytes = 0
 
@@ -29,7 +31,7 @@ class RememberingReader:
         if known is not None and arrival.received is not None:
             # Of all that a report says, only the time of receipt is not in the bytes.
             return replace(known[0], received=arrival.received)
-        report = read_arrival(arrival, taken_at)
+        report = read_arrival(arrival, taken_at, self._forms)
         if known is None and len(arrival.raw) <= LARGEST_REMEMBERED:
             self._remember(key, report, len(arrival.raw))
         return report

@@ -24,6 +24,7 @@ class Flag(StrEnum):
     SAR = "sar"
     FOI = "foi"
     SOLICITOR = "solicitor"
+    DP_COMPLAINT = "dp-complaint"
     COMPLAINT = "complaint"
     APOLOGY = "apology"
     REFUSAL = "refusal"

@@ -1,13 +1,14 @@
 """Reports and a small people register for tests: everybody is invented, everything has a default."""
 
-import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from shipped import LETTERS
 
+from letterladder.config.policy_file import read_policy
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
-from letterladder.rules.policies.policy import Conduct, Police, Policy
+from letterladder.rules.policies.policy import Conduct, Policy
 from letterladder.rules.texts.report import Attachment, FormFields, Report
 
 POLICIES = Path(__file__).resolve().parent.parent / "config" / "policies"
@@ -37,11 +38,14 @@ def report(text: str = "", **fields: object) -> Report:
 
 
 def form_report(
-    what: str, parent: str = "Mr Ned Farrow", pupil: str = "Tess Farrow 4K", **fields: str
+    what: str, parent: str = "Mr Ned Farrow", pupil: str = "Tess Farrow 4K", **fields: Any
 ) -> Report:
-    """A filled report form; `fields` are further lines of it."""
+    """A filled report form from somebody at the school; `fields` are further lines of it, or `sender` an address."""
+    sender = fields.pop("sender", "t.reed@school.example")
     form = FormFields(parent=parent, pupil=pupil, what=what, where=fields.pop("where", "Facebook"), **fields)
-    return report(f"Parent: {parent}\nPupil: {pupil}\nWhat was posted: {what}", form=form)
+    return report(
+        f"Parent: {parent}\nPupil: {pupil}\nWhat was posted: {what}", form=form, from_address=sender
+    )
 
 
 def adult(person_id: str, name: str, children: dict[str, str], *flags: str, email: str = "") -> Adult:
@@ -94,24 +98,10 @@ REGISTER = PeopleRegister(
 
 
 def shipped_policy() -> Policy:
-    """The kinds of conduct that the program ships, with their cues; no steps."""
-    file = POLICIES / "model.toml"
-    tables = tomllib.loads(file.read_text(encoding="utf-8")).get("conduct")
-    if not tables:
-        tables = tomllib.loads((POLICIES / "model-cues.toml").read_text(encoding="utf-8"))["conduct"]
-    conduct = {
-        name: Conduct(
-            id=name,
-            title=table["title"],
-            clause=table.get("clause", ""),
-            cues=tuple(table.get("cues", ())),
-            first=tuple(table["first"]),
-            ordinary=table.get("ordinary", True),
-            police=Police(table.get("police", "no")),
-        )
-        for name, table in tables.items()
-    }
-    return policy(**conduct)
+    """The kinds of conduct that the program ships, with their deeds and cues; no steps."""
+    model, faults = read_policy(POLICIES / "model.toml", LETTERS)
+    assert model is not None, faults
+    return policy(**model.conduct)
 
 
 def policy(**conduct: Conduct) -> Policy:

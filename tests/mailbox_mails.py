@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from shipped import FORMS
+
 from letterladder.mailbox.message import read_mail
 from letterladder.rules.texts.report import Report
 
@@ -22,7 +24,7 @@ def multipart(*parts: str, kind: str = "mixed", headers: tuple[str, ...] = ()) -
 
 def read(raw: bytes) -> Report:
     """The report a raw email holds."""
-    return read_mail(raw, TAKEN_AT)
+    return read_mail(raw, TAKEN_AT, forms=FORMS)
 
 
 def attachment(name_header: str, content: str = "aGVsbG8=", kind: str = "application/octet-stream") -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -103,6 +104,7 @@ class SentMail:
         return self.subject.partition("] ")[2]
 
 
+@lru_cache(maxsize=512)
 def read_sent(raw: bytes) -> SentMail:
     """Parse an email that left us."""
     message = message_from_bytes(raw, policy=policy.default)

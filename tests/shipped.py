@@ -1,14 +1,17 @@
-"""The letters that ship with the program, as tests ask for them, and steps that send them."""
+"""The letters and forms that ship with the program, as tests ask for them, and steps that send letters."""
 
 from dataclasses import replace
 
+from letterladder.config.forms_file import shipped_forms
 from letterladder.config.letters_file import shipped_letters
 from letterladder.rules.policies.letters import Letter, Letters
 from letterladder.rules.policies.policy import Step
+from letterladder.rules.texts.forms import FormBook
 
 LETTERS = shipped_letters()
 FILES = {one.id: one.file for one in LETTERS}
 NAMES = {one.id: one.name for one in LETTERS}
+FORMS = FormBook(forms=tuple(shipped_forms().values()), own_domains=frozenset({"school.example"}))
 SHEETS = frozenset(one.id for one in LETTERS if one.sheet)
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from test_layout import ROOT, name, our_files
+from test_layout import ROOT, name, nodes_of, our_files
 
 LISTED = tomllib.loads((ROOT / "tests" / "english_words.toml").read_text(encoding="utf-8"))
 SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ATTACH|FROM|WHERE|AND)\b")
@@ -53,6 +53,12 @@ def listed() -> list[Listed]:
 
 
 WORDS = listed()
+ANY = re.compile("|".join(rf"(?:\b|(?=\W))(?:{row['word'].lower()})" for row in LISTED["words"]))
+"""Any of the words in a text in small letters, at a beginning: most texts hold none, and this is seen quickly."""
+
+
+MAY_SAY = re.compile(f"{ANY.pattern}|{CITED.pattern.lower()}|{PAPER.pattern}")
+"""A listed word or a citation."""
 
 
 def blanked(text: str, *patterns: re.Pattern[str]) -> str:
@@ -68,7 +74,9 @@ def is_listed(file: str, key: str) -> bool:
 
 
 def comments(source: str) -> Iterator[tuple[int, str]]:
-    """Line and text of each comment of a Python file."""
+    """Line and text of each comment of a Python file; none where no line with a # can say anything."""
+    if not any("#" in line and MAY_SAY.search(line.lower()) for line in source.split("\n")):
+        return
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT:
             yield token.start[0], token.string
@@ -77,9 +85,9 @@ def comments(source: str) -> Iterator[tuple[int, str]]:
 def strings(source: str, *, messages: bool) -> Iterator[tuple[int, str]]:
     """Line and text of each docstring, and of each string that holds words and is neither raw nor SQL."""
     lines = source.split("\n")
-    tree = ast.parse(source)
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    nodes = nodes_of(source)
+    said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
             continue
         if id(node) in said:
@@ -125,11 +133,11 @@ def passages(file: str, text: str) -> Iterator[tuple[int, str]]:
 
 def faults(file: str, text: str) -> Iterator[str]:
     """Each listed word in what a person reads: file, line, the word, and what to write instead."""
-    if not any(row.word.search(text) for row in WORDS):
+    if not ANY.search(text.lower()):
         return
     for line, passage in passages(file, text):
-        plain = blanked(passage, CODE)
-        for row in WORDS:
+        plain = blanked(passage, CODE) if ANY.search(passage.lower()) else ""
+        for row in (one for one in WORDS if one.word.search(plain)):
             for found in row.word.finditer(blanked(plain, row.but)):
                 where = line + plain.count("\n", 0, found.start())
                 yield f'{file}:{where}: "{found[0]}"; write: {row.write}'

@@ -5,7 +5,7 @@ import mailbox
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -114,10 +114,10 @@ def covers(pattern: str, file: Path) -> bool:
     return len(parts) == len(file.parts) and all(map(fnmatch, file.parts, parts))
 
 
-def imported(tree: ast.AST) -> dict[str, str]:
+def imported(nodes: Iterable[ast.AST]) -> dict[str, str]:
     """What each imported name stands for: {"dt": "datetime", "now_from": "time.time"}."""
     found: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found |= {one.asname or one.name: one.name for one in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -125,14 +125,27 @@ def imported(tree: ast.AST) -> dict[str, str]:
     return found
 
 
+def dotted(node: ast.expr) -> str:
+    """The names of `a.b.c`; "" where it begins with anything but a name."""
+    if isinstance(node, ast.Attribute):
+        head = dotted(node.value)
+        return f"{head}.{node.attr}" if head else ""
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def nodes_of(source: str) -> list[ast.AST]:
+    """All nodes of a Python file."""
+    return list(ast.walk(ast.parse(source)))
+
+
 def clock_readings(source: str) -> list[int]:
     """The lines on which this source reads the clock, under whatever name, called or handed on."""
-    tree = ast.parse(source)
-    names = imported(tree)
+    nodes = nodes_of(source)
+    names = imported(nodes)
     lines = []
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Attribute | ast.Name):
-            head, dot, rest = ast.unparse(node).partition(".")
+            head, dot, rest = dotted(node).partition(".")
             if f"{names.get(head, '')}{dot}{rest}" in READS_THE_CLOCK:
                 lines.append(node.lineno)
     return lines
@@ -191,7 +204,7 @@ def test_every_library_that_is_imported_is_declared() -> None:
     tops = {
         top: name(file)
         for file in code_files()
-        for full in imported(ast.parse(file.read_text(encoding="utf-8"))).values()
+        for full in imported(nodes_of(file.read_text(encoding="utf-8"))).values()
         if (top := full.partition(".")[0]) not in {*sys.stdlib_module_names, "letterladder"}
     }
     undeclared = {

@@ -49,7 +49,7 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
             approver=role,
             code_hash=code_hash(code, ref=case.ref, subject=letter.sha256, approver=role),
             message_id=message_id,
-            expires=office.clock.today() + timedelta(days=office.school.code_days),
+            expires=office.clock.today() + timedelta(days=office.school.approving.code_days),
         ),
     )
 
@@ -84,7 +84,7 @@ def _approval_mail(
         "history": [f"{uk_date(day)}: {name}" for day, name in case.history],
         "code": code,
         "sha256": letter.sha256,
-        "code_days": office.school.code_days,
+        "code_days": office.school.approving.code_days,
         "approve_link": office.mailto(box, subject, f"APPROVE {code}"),
         "return_link": office.mailto(box, subject, f"RETURN {code}\n\nWhat should change: "),
     }
@@ -131,7 +131,7 @@ def _is_left_waiting(office: Office, case: Case) -> bool:
     if since is None:
         return False
     waited = school_days_after(office.school.calendar, since, office.clock.today())
-    return waited >= office.school.alternate_after_days
+    return waited >= office.school.approving.alternate_after_days
 
 
 def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> LetterState:

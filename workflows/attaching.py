@@ -9,6 +9,7 @@ from ..rules.mails.mail_log import Suggestion
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement
 from ..rules.reports.machines import as_told, why_for_people
+from ..rules.reports.requests import children_of
 from ..rules.texts.report import Report
 from ..rules.words import STOPS, LetterStatus, Method, Verdict
 from .alerting import raise_alert
@@ -22,7 +23,7 @@ TOLD = ("office", "dsl")
 
 def attach_reply(office: Office, report: Report, case: Case, *, why: str) -> Judgement:
     """Put an answer on its case and tell the office, who record what it says; danger words stop the case."""
-    flags = flags_of(report)
+    flags = flags_of(report, children_of(report, office.people.read()))
     file_mail(office, case.ref, report, what="answer", flags=flags)
     stops = tuple(seen for seen in flags if seen.flag in STOPS)
     if stops:

@@ -36,7 +36,7 @@ def ask_decision(office: Office, case: Case, step: AskDecision) -> None:
             message_id=message_id,
             code_hash=code_hash(code, ref=case.ref, subject=str(step.on), approver=role),
             approver=role,
-            expires=office.clock.today() + timedelta(days=office.school.code_days),
+            expires=office.clock.today() + timedelta(days=office.school.approving.code_days),
         ),
     )
 
@@ -81,7 +81,7 @@ def _decision_mail(
         "blocked": case.blocked.what if case.blocked else "",
         "answers": [f"{one.on.isoformat()} ({one.channel}): {one.summary}" for one in case.answers],
         "history": [f"{day.isoformat()}: {name}" for day, name in case.history],
-        "code_days": office.school.code_days,
+        "code_days": office.school.approving.code_days,
     }
     return OutgoingMail(
         message_id=message_id,

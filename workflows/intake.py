@@ -15,6 +15,7 @@ from .acknowledging import acknowledge
 from .attaching import attach_reply
 from .case_book import CaseBook
 from .dangers import alert_of_row
+from .likenesses import likeness, warned
 from .machines import proved as proved_by_us
 from .machines import take_machine
 from .office import RULES, Broke, Office, Tally
@@ -192,7 +193,10 @@ def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judge
     answered = book.answered_by(report)
     report = proved_by_us(office, report, book, answered)
     machines = take_machine(office, report, book, answered)
-    return machines or _hinted(_from_a_person(office, as_told(report), book, answered, tally=tally), report)
+    if machines:
+        return machines
+    judgement = _hinted(_from_a_person(office, as_told(report), book, answered, tally=tally), report)
+    return warned(judgement, likeness(office, report))
 
 
 def _hinted(judgement: Judgement, report: Report) -> Judgement:

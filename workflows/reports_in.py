@@ -8,6 +8,7 @@ from ..rules.cases.events import CaseOpened, Triaged
 from ..rules.people.conflict import staff_of
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.judgement import Judgement
+from ..rules.reports.systems import about_form, news_of
 from ..rules.reports.triage import Triage, TriageOutcome, triage
 from ..rules.standing.stops import is_frozen
 from ..rules.texts.report import Report
@@ -17,6 +18,7 @@ from .attaching import TOLD, flag_words
 from .case_book import CaseBook
 from .drafting import void_drafts
 from .filing import Told, file_report, opening
+from .likenesses import likeness, never_clear
 from .notices import tell
 from .office import Office
 
@@ -39,12 +41,15 @@ def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
     people = office.people.read()
     running = book.running()
     found = triage(report, people, office.school.policy, running, staff=staff_of(office.school))
+    found = never_clear(found, likeness(office, report))
     filed = _filed_before(book, report)
     if filed:
         return _finish(office, report, found, filed)
     unread = running.get(found.adult, "")
     if unread and book.read(unread) is None:
         return _unreadable(office, report, found, unread)
+    if report.form.is_notice and found.outcome is not TriageOutcome.ALERT:
+        return news_of(report, found)
     match found.outcome:
         case TriageOutcome.CLEAR | TriageOutcome.CONFLICT:
             return _to_case(office, report, found, people=people, running=running.get(found.adult, ""))
@@ -107,7 +112,7 @@ def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str
     about = f" Open cases of the people it may be about: {', '.join(refs)}." if refs else ""
     return Judgement(
         verdict=Verdict.INTRAY,
-        reason=f"{found.reason}{about}",
+        reason=f"{found.reason}{about}{about_form(report)}",
         missing=found.missing,
         suggestions=found.suggestions,
         flags=found.flags,

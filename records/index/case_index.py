@@ -24,6 +24,7 @@ CHECKED_A_DAY = 1000
 """Logs that the first round of a day reads whole, to see that nothing was changed in them."""
 
 Known = dict[str, tuple[Stamp, int]]
+Rested = dict[str, tuple[str, Stamp]]
 """Stamp of the log and number of lines of each case, by its reference."""
 
 
@@ -38,7 +39,7 @@ class CaseIndex:
         self._seen: tuple[object, ...] = ()
         self._last = ""
         self._day = ""
-        self._rested: dict[str, tuple[str, Stamp]] = {}
+        self._rested: Rested = {}
 
     # -- bringing it up to date --------------------------------------------------------------------------------------
 
@@ -59,9 +60,13 @@ class CaseIndex:
         found = [ref for (ref,) in link.execute(query).fetchall() if REF.fullmatch(ref)]
         _put(link, [_gone(ref) for ref in found if not self._was_deleted(ref)])
 
-    def _bring_up_to_date(self, link: Link) -> None:
-        """Read the logs that were written on since; where nobody knows which those are, compare every one."""
-        if self._seen == self._state(link):
+    def _bring_up_to_date(self, link: Link, *, resting: bool = False) -> None:
+        """Read the logs that were written on since; where nobody knows which those are, compare every one.
+
+        With `resting`, what was looked at and is at rest is put down in the same transaction.
+        """
+        rested = self._rested if resting else {}
+        if self._seen == self._state(link) and not rested:
             return
         with changing(link):
             noted = self._files.touched.since(fact(link, NOTED))
@@ -71,7 +76,9 @@ class CaseIndex:
             refs = noted.refs if noted.follows else {*known, *folder_refs(self._folder)}
             self._compare(link, known, refs)
             put_fact(link, NOTED, noted.read_to)
+            _note_rested(link, rested)
         self._seen = seen if noted.stamp != NO_FILE else ()
+        rested.clear()
 
     def _state(self, link: Link) -> tuple[object, ...]:
         """As long as it stays the same, nothing was written on a case. The case noted last is asked about each time."""
@@ -174,8 +181,7 @@ class CaseIndex:
         )
 
         def asked(link: Link) -> list[Row]:
-            self._bring_up_to_date(link)
-            self._note_rested(link)
+            self._bring_up_to_date(link, resting=True)
             return link.execute(query, enough).fetchall()
 
         return [ref for _, ref in self._tables.ask(asked)]
@@ -256,13 +262,8 @@ class CaseIndex:
 
     def keep(self) -> None:
         """At the end of a round: which cases are at rest."""
-
-        def kept(link: Link) -> None:
-            self._bring_up_to_date(link)
-            self._note_rested(link)
-
         if self._rested:
-            self._tables.ask(kept)
+            self._tables.ask(lambda link: self._bring_up_to_date(link, resting=True))
 
     def begin_note(self) -> None:
         """At the beginning of a round: a note of cases written on where there is none, another where it has grown long.
@@ -274,15 +275,6 @@ class CaseIndex:
         self._files.touched.begin_anew(
             lambda: (ref for (ref,) in self._ask("SELECT ref FROM cases WHERE looked IS NULL AND open = 0"))
         )
-
-    def _note_rested(self, link: Link) -> None:
-        """Of a log that was written on since, the mark is not good any more."""
-        query = "UPDATE cases SET looked = ? WHERE number = ? AND inode = ? AND size = ? AND changed = ?"
-        if self._rested:
-            with changing(link):
-                rows = [(mark, number_of(ref), *stamp) for ref, (mark, stamp) in self._rested.items()]
-                link.executemany(query, rows)
-            self._rested.clear()
 
 
 _OPEN = "SELECT ref FROM cases WHERE open = 1 ORDER BY number"
@@ -298,6 +290,12 @@ def _known(link: Link, which: str = "") -> Known:
 def _known_of(link: Link, refs: Iterable[str]) -> Known:
     numbers = (number_of(ref) for ref in refs if REF.fullmatch(ref))
     return {ref: row for number in numbers for ref, row in _known(link, f"WHERE number = {number}").items()}
+
+
+def _note_rested(link: Link, rested: Rested) -> None:
+    """Of a log that was written on since, the mark is not good any more."""
+    query = "UPDATE cases SET looked = ? WHERE number = ? AND inode = ? AND size = ? AND changed = ?"
+    link.executemany(query, [(mark, number_of(ref), *stamp) for ref, (mark, stamp) in rested.items()])
 
 
 def _told_shorter(link: Link) -> list[Problem]:

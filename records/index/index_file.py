@@ -192,7 +192,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def _connect(place: str) -> Link:
     link = sqlite3.connect(place, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
     with suppress(sqlite3.Error):
-        link.execute("PRAGMA synchronous = FULL")
+        # All or nothing, and in order. More is not needed: what was written last may be lost, the logs say it again.
+        link.execute("PRAGMA synchronous = NORMAL")
         link.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
     return link
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from ...ground.disk import in_plain_words, make_folder, sync_folder, write_file
+from ...ground.disk import in_plain_words, make_folder, write_derived, write_file
 from ...ground.errors import LogBroken, Problem, Refused, WorldFailed
 from ...rules.cases.corrections import corrections_of
 from ...rules.cases.events import AnyEvent, Corrected, Entry
@@ -52,7 +52,7 @@ class FolderCaseFiles:
         return [ref for ref in folder_refs(self.folder) if _is_case(self.folder / ref)]
 
     def new_ref(self, year: int) -> str:
-        """Reserve the next free reference such as "2026-0042" by making its folder.
+        """Reserve the next free reference such as "2026-0042" by making its folder; the note beside it forces both.
 
         Raises:
             WorldFailed: the disk is full or may not be written.
@@ -91,7 +91,6 @@ class FolderCaseFiles:
             except FileExistsError:
                 return False
             self._reserved.add(ref)
-            sync_folder(self.folder)
         return True
 
     def seen(self, ref: str) -> Stamp | None:
@@ -141,7 +140,7 @@ class FolderCaseFiles:
         made = log.append([Entry(seq=0, at=at, by=by, event=one, order=own) for one in (*notes, *events)])
         # The text is derived: where the disk has no room for it, the entry itself is safe and counts.
         with suppress(WorldFailed):
-            write_file(self.folder / ref / TEXT, case_text(ref, log.read().entries).encode())
+            write_derived(self.folder / ref / TEXT, case_text(ref, log.read().entries).encode())
         return made[len(notes) :]
 
     def keep_file(self, ref: str, folder: str, name: str, content: bytes) -> str:

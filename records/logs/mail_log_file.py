@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from ...ground.disk import append_line, in_plain_words, make_folder, move_file, remove_file, write_file
+from ...ground.disk import append_derived, in_plain_words, make_folder, move_file, remove_file, write_file
 from ...ground.errors import Problem, Refused, WorldFailed
 from ...rules.mails.mail_log import AnyMailEvent, MailEntry
 from .chain import in_utc
@@ -158,7 +158,7 @@ class FolderMailLog:
         self._known_places()[sha256] = file
         with suppress(WorldFailed):  # derived: found again by looking
             make_folder((self.folder / PLACES).parent)
-            append_line(self.folder / PLACES, msgspec.json.encode(_Place(sha256=sha256, file=file)))
+            append_derived(self.folder / PLACES, msgspec.json.encode(_Place(sha256=sha256, file=file)))
 
 
 def hash_of(content: bytes) -> str:

@@ -34,6 +34,9 @@ from .word_unseen import unseen_text
 PICTURES: Mapping[str, tuple[Length, Length]] = {"logo": (Mm(42), Mm(22)), "signature": (Mm(60), Mm(16))}
 """The fields that hold a picture, with its greatest width and height."""
 
+LARGE = 1_000_000
+"""Bytes of a letter that is not kept in memory; one with a logo has some fifty thousand."""
+
 _NO_PICTURE = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 _STOPPED_BY_TEMPLATE = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
@@ -79,12 +82,7 @@ class DocxPrinter:
         Raises:
             Refused: the bytes are no Word file, or hold what a letter may not: what acts, and what nobody sees.
         """
-        refuse_unsafe(docx)
-        refuse_hidden(docx)
-        try:
-            return plain_text(Document(io.BytesIO(docx)))
-        except NO_WORD_FILE as error:
-            raise Refused(no_word_file("letter")) from error
+        return _text_of(docx) if len(docx) > LARGE else _text_known(docx)
 
     def unseen_text_of(self, docx: bytes) -> str:
         """What the file holds beside its printed text, one piece per line.
@@ -100,6 +98,19 @@ class DocxPrinter:
 def _fields(template: Path, content: bytes) -> frozenset[str]:
     """The fields of a template; each is parsed once for as long as its bytes are the same."""
     return fields_in(template, open_template(template, content))
+
+
+def _text_of(docx: bytes) -> str:
+    refuse_unsafe(docx)
+    refuse_hidden(docx)
+    try:
+        return plain_text(Document(io.BytesIO(docx)))
+    except NO_WORD_FILE as error:
+        raise Refused(no_word_file("letter")) from error
+
+
+_text_known = lru_cache(maxsize=32)(_text_of)
+"""A letter is read when it is drafted, shown, approved and posted: as long as its bytes are the same, once."""
 
 
 class _Picture(InlineImage):  # type: ignore[misc] # docxtpl ships no types

@@ -5,12 +5,14 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined, TemplateSyntaxError, meta
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
@@ -26,6 +28,10 @@ LONGEST_QUOTE = 160
 # What XML 1.0 forbids, halves of surrogate pairs included; tab and line feed stay.
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+PARTS_KNOWN = 128
+"""Bodies, headers and footers of templates that a process knows again, so that each is read once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,18 +71,45 @@ def open_template(template: Path, content: bytes | None = None) -> DocxTemplate:
         Refused: the file is missing or is not a Word file.
     """
     try:
-        opened = DocxTemplate(io.BytesIO(template_bytes(template) if content is None else content))
+        opened = _Opened(io.BytesIO(template_bytes(template) if content is None else content))
         opened.init_docx()
     except NO_WORD_FILE as error:
         raise Refused(no_word_file(str(template))) from error
     return opened
 
 
+class _Opened(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
+    """A template whose tags are freed of Word's markup once in a process."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        """See `DocxTemplate`."""
+        return _patched(src_xml)
+
+
+@lru_cache(maxsize=PARTS_KNOWN)
+def _patched(xml: str) -> str:
+    patched: str = DocxTemplate.patch_xml(None, xml)
+    return patched
+
+
+class _Environment(SandboxedEnvironment):
+    """Knows the parts of templates again: turning their tags into code takes longer than filling them."""
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_as_word_text)
+        del self.filters["safe"]  # would let a value be XML
+        self._known = lru_cache(maxsize=PARTS_KNOWN)(super().from_string)
+
+    def from_string(self, source: Any, *_: Any) -> Template:
+        """See `Environment`."""
+        return self._known(source)
+
+
+@cache
 def word_environment() -> SandboxedEnvironment:
     """How tags are read: in a sandbox, no unknown field, each value printed as plain text and nothing else."""
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_as_word_text)
-    del environment.filters["safe"]  # would let a value be XML
-    return environment
+    return _Environment()
 
 
 def fields_in(template: Path, opened: DocxTemplate) -> frozenset[str]:

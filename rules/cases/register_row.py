@@ -12,7 +12,7 @@ from ..words import STOPS, Flag, Why
 from .event_values import FlagSeen
 from .phrases import local_time
 
-_LEGAL = frozenset({Flag.SAR, Flag.FOI, Flag.SOLICITOR})
+_LEGAL = frozenset({Flag.SAR, Flag.FOI, Flag.SOLICITOR, Flag.DP_COMPLAINT})
 
 
 class Direction(StrEnum):

@@ -35,7 +35,7 @@ def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str
     signer = school.people.get(signed_by or (ALTERNATE if alternate else step.signer), school.people[HEAD])
     law = section_547(school.legal, school.type, school=school.name, authority=school.authority)
     return {
-        "school_name": head.name,
+        "school_name": school.name,
         "school_address": list(head.address),
         "school_phone": head.phone,
         "school_email": head.email,
@@ -44,7 +44,7 @@ def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str
         "logo": head.logo,
         "signature": head.signature if signer is school.people[HEAD] else b"",
         "contact_name": school.contact.name,
-        "contact_phone": school.contact_phone or head.phone,
+        "contact_phone": school.contact.phone or head.phone,
         "contact_email": school.contact.email,
         "signer_name": signer.name,
         "signer_role": signer.role,
@@ -69,7 +69,7 @@ def _policy_title(school: School, step: Step) -> str:
 
 
 def _address_for_comments(school: School) -> str:
-    phone = school.contact_phone or school.letterhead.phone
+    phone = school.contact.phone or school.letterhead.phone
     return f"{school.contact.name} at the address above, by email to {school.contact.email} or on {phone}"
 
 

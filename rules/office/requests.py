@@ -17,6 +17,7 @@ __all__ = ["FROM_FLAG", "LastDay", "Request", "fold_requests", "last_day", "next
 FROM_FLAG: Mapping[Flag, RequestAbout] = {
     Flag.SAR: RequestAbout.SUBJECT_ACCESS,
     Flag.FOI: RequestAbout.FREEDOM_OF_INFORMATION,
+    Flag.DP_COMPLAINT: RequestAbout.COMPLAINT,
 }
 """An email that carries one of these flags starts the clock: one started in vain does less harm than one missed."""
 

@@ -25,10 +25,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
-    """What is at the head and foot of each letter. `logo` and `signature` hold PNG or JPEG bytes, or nothing."""
+class Contact(Person):
+    """Whom letters name for questions; where they have no `phone` of their own, the school's is printed."""
 
-    name: str
+    role: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What is at the head and foot of each letter, below and above the school's name.
+
+    `logo` and `signature` hold PNG or JPEG bytes, or nothing.
+    """
+
     address: tuple[str, ...]
     phone: str
     email: str
@@ -64,6 +74,14 @@ class Complaints:
     where: str
     contact: str
     days: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approving:
+    """Calendar days for which a one-time code is good; school days until the alternate is asked too."""
+
+    code_days: int = 10
+    alternate_after_days: int = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,37 +125,41 @@ class Anchoring:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class School:
-    """Everything the rules and the workflows need to know of one school."""
+class Identity:
+    """Which school it is: its name and a short one, its legal kind, who maintains or owns it, its two mailboxes."""
 
-    slug: str
     name: str
+    slug: str = ""
     type: SchoolType
     authority: str
+    safeguarding_mailbox: str
+    letters_from: str
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """Addresses that are the school's own machinery: no report, no automatic answer to them."""
+        return frozenset({self.safeguarding_mailbox.casefold(), self.letters_from.casefold()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School(Identity):
+    """Everything the rules and the workflows need to know of one school."""
+
     letterhead: Letterhead
     people: Mapping[str, Person]
     policy: Policy
     calendar: Calendar
     legal: LegalFacts
     complaints: Complaints
-    contact: Person
-    safeguarding_mailbox: str
-    letters_from: str
+    contact: Contact
     posting: Posting = field(default_factory=Posting)
     reminding: Reminding = field(default_factory=Reminding)
     defaults: Mapping[str, str] = field(default_factory=dict)
+    approving: Approving = field(default_factory=Approving)
     mailing: Mailing = field(default_factory=Mailing)
     acknowledging: Acknowledging = field(default_factory=Acknowledging)
     watching: Watching = field(default_factory=Watching)
     anchoring: Anchoring = field(default_factory=Anchoring)
-    code_days: int = 10
-    alternate_after_days: int = 5
-    contact_phone: str = ""
-
-    @property
-    def own_addresses(self) -> frozenset[str]:
-        """Addresses that are the school's own machinery: no report, no automatic answer to them."""
-        return frozenset({self.safeguarding_mailbox.casefold(), self.letters_from.casefold()})
 
     def role_of(self, address: str) -> str:
         """The role that this email address speaks for, or ""."""

@@ -28,8 +28,8 @@ class Field:
     """
 
     name: str
-    type: FieldType = FieldType.WORDS
-    help: str = ""
+    type: FieldType
+    help: str
     comes_from: str = ""
     optional: bool = False
     carried: bool = False
@@ -71,8 +71,8 @@ class Letter:
     """
 
     id: str
-    file: str
-    name: str
+    file: str = ""
+    name: str = ""
     sheet: bool = False
     adverse: bool = False
     switch: Switch | None = None
@@ -188,7 +188,7 @@ class Letters:
 
     def field(self, name: str) -> Field:
         """The field of this name; free words without help where it is not known."""
-        return self.fields.get(name) or Field(name=name)
+        return self.fields.get(name) or Field(name=name, type=FieldType.WORDS, help="")
 
     def carried(self) -> frozenset[str]:
         """The fields that a letter repeats of an earlier one."""

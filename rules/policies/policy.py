@@ -47,8 +47,8 @@ class Conduct:
 
     id: str
     title: str
-    clause: str
-    cues: tuple[str, ...]
+    clause: str = ""
+    cues: tuple[str, ...] = ()
     first: tuple[str, ...]
     deeds: tuple[tuple[Deed, About], ...] = ()
     ordinary: bool = True
@@ -184,26 +184,31 @@ class Policy:
 
     id: str
     title: str
-    version: str
-    dated: date | None
-    review: date | None
-    parent_includes: tuple[str, ...]
+    version: str = ""
+    dated: date | None = None
+    review: date | None = None
+    parent_includes: tuple[str, ...] = ()
     conduct: Mapping[str, Conduct]
     steps: Mapping[str, Step]
     letters: Letters
     site_access: bool = False
     look_back_months: int = 24
     linked_policy: str = ""
-    switches: frozenset[Switch] = frozenset()
+    website_block: bool = False
+    camera_restriction: bool = False
+    signed_agreement: bool = False
+    legal_warning: bool = False
     mandatory: tuple[Mandatory, ...] = ()
     repeat_first: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     def provides(self, switch: Switch) -> bool:
         """Whether this policy, or for site access one that the school linked, provides for the measure."""
-        if switch is Switch.SITE_ACCESS:
-            return self.site_access or bool(self.linked_policy)
-        return switch in self.switches
+        return self.says(switch) or (switch is Switch.SITE_ACCESS and bool(self.linked_policy))
+
+    def says(self, switch: Switch) -> bool:
+        """Whether this policy itself provides for the measure: each `Switch` is a field of its own."""
+        return getattr(self, switch) is True
 
     @property
     def signpost(self) -> str:

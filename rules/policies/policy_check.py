@@ -132,13 +132,12 @@ def _switch_faults(policy: Policy, where: str) -> Iterator[Problem]:
     for switch in Switch:
         letters = policy.letters.switched(switch)
         there = sorted(letters & policy.steps.keys())
-        on = policy.site_access if switch is Switch.SITE_ACCESS else switch in policy.switches
-        if there and not on:
+        if there and not policy.says(switch):
             what = f"The policy has the step {there[0]}, but does not say that it provides for it."
             yield _fault(
                 where, switch, what, f"Write {switch} = true if the policy does, or remove the step."
             )
-        if on and not there:
+        if policy.says(switch) and not there:
             named = " or ".join(sorted(letters))
             yield _fault(where, switch, f"It is on, but there is no step {named}.", "Add the step.")
 

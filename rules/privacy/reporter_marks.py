@@ -68,7 +68,7 @@ def kept_for(subject: Adult | None, own: Iterable[Pupil], school: School, *also:
     own = tuple(own)
     people = [*school.people.values(), school.contact]
     lines = [person.name for person in people] + [pupil.full_name for pupil in own]
-    lines += [school.name, school.letterhead.name, *school.letterhead.address, *also]
+    lines += [school.name, *school.letterhead.address, *also]
     lines += [subject.full_name, *subject.address] if subject else []
     allowed = allowed_contacts(subject, school) | {school.complaints.contact, *also}
     rows = tuple(words_of(line) for line in lines)

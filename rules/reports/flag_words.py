@@ -199,35 +199,6 @@ INDECENT_IMAGE = phrases(r"""
     (sent|send\w*|shar\w+|ask\w*) (\w+ ){0,4}?(nudes?|naked)
 """)
 
-SAR = phrases(r"""
-    subject access
-    (dsar|right of access|article 15|access request)
-    (gdpr|data protection) request
-    (data protection|gdpr|dpa) ~ (cop(y|ies)|everything|all|records|hold|held|information)( \w+){0,3}
-    (cop(y|ies)|everything|all|any|whatever)( \w+){0,6}? <hold>( \w+){0,3}? (on|about) (me|us|my|our|him|her)
-    everything( that)? (you|the school) (hold|holds|have|has)
-    (see|cop(y|ies) of|access to|hand over|send me|want) (all )?(my|our) (\w+ )?(personal )?<records>
-    my personal data
-""")
-
-FOI = phrases(r"""
-    freedom of information
-    foia?
-    information request under
-""")
-
-SOLICITOR = phrases(r"""
-    (my|our|a|his|her|their|your|through|via|from) (\w+ )?(solicitors?|lawyers?|barrister)
-    solicitors (for|acting|llp|ltd)
-    letter before (claim|action)
-    (we|i) (act|are instructed|am instructed|are acting|am acting) (for|by|on behalf)
-    (our client|legal representatives?)
-    (see you|take you|taking you|take the school|taking the school) (in|to) court
-    (will|going to|gonna|ill) sue
-    suing (you|the school)
-    i (am|will be|have been) (taking|seeking|taken) legal (advice|action)
-""")
-
 COMPLAINT = phrases(r"""
     (make|making|raise|lodge|submit|register|put in) (\w+ ){0,2}(complaint|grievance)
     (want|wish|like|going|need|intend|know how|writing|decided) (\w+ ){0,4}?to (\w+ )?complain
@@ -301,9 +272,6 @@ STOPPING: Mapping[Flag, Patterns] = {
 """Sought everywhere in the email."""
 
 ASKING: Mapping[Flag, Patterns] = {
-    Flag.SAR: SAR,
-    Flag.FOI: FOI,
-    Flag.SOLICITOR: SOLICITOR,
     Flag.COMPLAINT: COMPLAINT,
 }
 """Sought in what the sender, or an email sent on, says for itself: not in a quoted post, not in the email answered."""

@@ -15,25 +15,22 @@ from ..texts.phrases import Patterns
 from ..texts.report import Report
 from ..words import Flag
 from . import flag_words as seek
+from .requests import requests_in
+from .urgency import alarms_of
 
 LONGEST_TEXT = 1_000_000
 """Letters of one text that are read: all that the mailbox reads of an email, so that nothing hides behind padding."""
 
 
 @lru_cache(maxsize=2)
-def flags_of(report: Report) -> tuple[FlagSeen, ...]:
-    """The flags of a report, one for each, with the first words that led to it; most urgent kinds first."""
-    seen = [*_anywhere(report), *_said_now(report)]
+def flags_of(report: Report, children: tuple[str, ...] = ()) -> tuple[FlagSeen, ...]:
+    """The flags of a report, one for each, with the first words that led to it; most urgent kinds first.
+
+    `children` are names of the sender's children, whom a request may call by name alone.
+    """
+    seen = [*alarms_of(report), *_said_now(report, children)]
     order = list(Flag)
     return tuple(sorted(seen, key=lambda one: order.index(one.flag)))
-
-
-def grave_words(report: Report) -> str:
-    """The first words so grave that a person reads the email before anything is drafted; "" for none."""
-    form = report.form
-    new = (part.text for part in passages_of(report) if part.kind is not Kind.QUOTED)
-    texts = [report.subject, form.what, form.where, *new]
-    return _first([fold(text[:LONGEST_TEXT]) for text in texts if text.strip()], seek.GRAVE)
 
 
 def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
@@ -51,28 +48,27 @@ def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
     return None
 
 
-def _anywhere(report: Report) -> Iterator[FlagSeen]:
-    form = report.form
-    texts = [report.subject, *(part.text for part in passages_of(report)), report.text]
-    texts += [form.what, form.where, form.seen_by, *report.forwarded]
-    yield from _sought(texts, seek.STOPPING)
-
-
-def _said_now(report: Report) -> Iterator[FlagSeen]:
+def _said_now(report: Report, children: tuple[str, ...]) -> Iterator[FlagSeen]:
     parts = [part for part in passages_of(report) if part.kind is not Kind.QUOTED]
     own = [without_quoted_words(part.text) for part in parts if part.kind is Kind.OWN]
     told = [report.subject, *own, *(without_quoted_words(part.text) for part in parts)]
+    yield from requests_in(_folded(told), children)
     yield from _sought(told, seek.ASKING)
     yield from _sought(own, seek.ANSWERING)
 
 
 def _sought(texts: Iterable[str], wanted: Mapping[Flag, Patterns]) -> Iterator[FlagSeen]:
-    """The first words for each wanted flag; equal texts are read once."""
-    plain = (fold(text[:LONGEST_TEXT]) for text in dict.fromkeys(texts) if text.strip())
-    folded = list({one.text: one for one in plain}.values())
+    """The first words for each wanted flag."""
+    folded = _folded(texts)
     for flag, patterns in wanted.items():
         if words := _first(folded, patterns):
             yield FlagSeen(flag=flag, words=words)
+
+
+def _folded(texts: Iterable[str]) -> list[Folded]:
+    """The texts made comparable; equal ones are read once."""
+    plain = (fold(text[:LONGEST_TEXT]) for text in dict.fromkeys(texts) if text.strip())
+    return list({one.text: one for one in plain}.values())
 
 
 def _first(texts: list[Folded], patterns: Patterns) -> str:

@@ -21,6 +21,7 @@ from ..texts.report import Report
 from .cues import Named
 from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
 from .mentions import Mention, mentions_in, names_stranger
+from .naming import Names
 from .suggesting import suggestion
 
 _DISGUISED = "but it contains characters that reverse it or cannot be seen; look at the original"
@@ -139,6 +140,23 @@ def named_in(
     return Named(
         parents=tuple(one.words for one in told if one.part is Part.TARGET and not ids & set(one.adults)),
         staff=staff_names((*staff, *register.staff_names), register.adults.values(), frozenset(ids)),
+    )
+
+
+def names_of(
+    report: Report, register: PeopleRegister, suggestions: Iterable[Suggestion], staff: tuple[str, ...] = ()
+) -> Names:
+    """The people whom a report may be about: all whom the school knows, but whoever may have done it or wrote it."""
+    ids = frozenset(one.adult for one in suggestions if one.adult in register.adults)
+    told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
+    others = [
+        one.words for one in told if one.part in {Part.TARGET, Part.NAMED} and not ids & set(one.adults)
+    ]
+    return Names(
+        staff=staff_names((*staff, *register.staff_names), register.adults.values(), ids),
+        pupils=tuple(register.pupils.values()),
+        parents=tuple(dict.fromkeys(others)),
+        own=frozenset(pupil for one in ids for pupil in register.adults[one].relationships),
     )
 
 

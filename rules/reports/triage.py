@@ -8,18 +8,32 @@ from ..cases.events import Fact, FlagSeen
 from ..mails.mail_log import Proposal, Suggestion
 from ..people.conflict import NO_STAFF, Staff, conflict_of, is_pupils_own
 from ..people.people import PeopleRegister
-from ..policies.policy import Police, Policy
+from ..policies.policy import Policy
 from ..texts.readable import is_bulletin, is_english, is_thanks, says_nothing
 from ..texts.report import TOO_LONG, Report
 from ..words import STOPS, Flag, Level
+from .clear import Told, titles, understood, why_amber
 from .cues import CueSeen, propose_conduct
+from .deeds import deeds_of
 from .facts import fact_of
-from .flags import flags_of, grave_words, spoof_of
-from .matching import exact_adult, is_the_adults_own, named_in, pupils_of_report, suggest_adults
+from .flags import flags_of, spoof_of
+from .matching import (
+    exact_adult,
+    is_the_adults_own,
+    named_in,
+    names_of,
+    pupils_of_report,
+    suggest_adults,
+)
+from .proposing import propose
+from .requests import children_of
+from .urgency import alarms_of
+from .worries import beside_thanks, read_today
 
 ASKS = {
     Flag.SOLICITOR: "It comes from, or mentions, a solicitor",
     Flag.SAR: "It may ask for personal data (a subject access request; one calendar month)",
+    Flag.DP_COMPLAINT: "It may complain about how personal data were used (acknowledge within 30 days)",
     Flag.FOI: "It may be a freedom-of-information request (20 school days)",
 }
 """Flags on which a person decides before anything is drafted, most pressing first."""
@@ -38,14 +52,6 @@ class TriageOutcome(StrEnum):
     CONFLICT = "conflict"
 
 
-_LEVELS = {
-    TriageOutcome.ALERT: Level.RED,
-    TriageOutcome.CLEAR: Level.PLAIN,
-    TriageOutcome.NO_REPORT: Level.PLAIN,
-    TriageOutcome.COMPLAINT: Level.PLAIN,
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage:
     """The answer for one report.
@@ -53,7 +59,8 @@ class Triage:
     Attributes:
         reason: one plain sentence for the office.
         adult: The adult's person_id meant, only where that is beyond doubt; pupils are theirs.
-        conduct: ids of the policy; `cues` holds the words that led to each.
+        conduct: the id of the policy that a letter may be about; empty where a person must say which it is.
+        proposed: the kinds of conduct that may fit, the likeliest first, each with its words; for a person.
         missing: what a person must supply before the report can go on: "adult", "conduct".
         ref: the adult's open case, where there is one: the report belongs to it, no new first letter.
     """
@@ -71,36 +78,34 @@ class Triage:
     ref: str = ""
     level: Level = Level.AMBER
     why_level: str = ""
-
-    @property
-    def proposed(self) -> tuple[Proposal, ...]:
-        """The kinds of conduct that may fit, the likeliest first, each with its words."""
-        return tuple(Proposal(conduct=cue.conduct, words=cue.words) for cue in self.cues)
+    proposed: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
     """All that was found in a report, before it is judged."""
 
-    report: Report
-    register: PeopleRegister
-    policy: Policy
-    staff: Staff
+    told: Told
     flags: tuple[FlagSeen, ...]
     suggestions: tuple[Suggestion, ...]
-    cues: tuple[CueSeen, ...]
+    fact: Fact
     open_cases: Mapping[str, str]
+
+    @property
+    def report(self) -> Report:
+        return self.told.report
 
     @property
     def adult(self) -> str:
         return exact_adult(self.suggestions)
 
-    @property
-    def conduct(self) -> tuple[str, ...]:
-        return tuple(cue.conduct for cue in self.cues)
-
     def has(self, *flags: Flag) -> bool:
         return any(seen.flag in flags for seen in self.flags)
+
+    @property
+    def is_posted(self) -> bool:
+        """Whether somebody is said to have done something that a policy names."""
+        return bool(self.told.proposed) and bool(self.told.cues or self.told.deeds)
 
 
 def triage(
@@ -116,13 +121,13 @@ def triage(
     Args:
         report: the email as values.
         register: the people who may be meant.
-        policy: names the kinds of conduct, their cues, and which of them go to the police.
+        policy: names the kinds of conduct, what each is about, and which of them a person judges first.
         open_cases: the reference of the open case of each adult who has one.
         staff: who the school's own people are; without it forgeries and conflicts cannot be told.
     """
     seen = _look(report, register, policy, open_cases=open_cases, staff=staff)
-    outcome, reason = _judge(seen)
-    return _triaged(seen, outcome, reason)
+    outcome, reason, conduct = _judge(seen)
+    return _triaged(seen, outcome, reason, conduct)
 
 
 def _look(
@@ -131,26 +136,31 @@ def _look(
     suggestions = suggest_adults(report, register)
     cues = propose_conduct(report, policy, named_in(report, register, suggestions, staff.all_names))
     spoof = spoof_of(report, staff.own_domains)
-    police = () if _is_bulk(report, suggestions, staff) else _police_flags(cues, policy)
-    return _Seen(
+    names = names_of(report, register, suggestions, staff.all_names)
+    own = staff.is_own(report.from_address) or any(
+        one.email.casefold() == report.from_address.casefold() for one in register.staff if one.email
+    )
+    deeds = deeds_of(report, names, from_staff=own)
+    fact = fact_of(report, cues)
+    told = Told(
         report=report,
         register=register,
         policy=policy,
         staff=staff,
-        flags=_joined((*flags_of(report), *police, *((spoof,) if spoof else ()))),
-        suggestions=suggestions,
+        names=names,
+        deeds=deeds,
         cues=cues,
-        open_cases=open_cases,
+        proposed=propose(deeds, cues, policy),
+        place=fact.platform,
     )
-
-
-def _police_flags(cues: tuple[CueSeen, ...], policy: Policy) -> tuple[FlagSeen, ...]:
-    """Conduct that the policy always takes to the police stops the ladder like danger does."""
-    return tuple(
-        FlagSeen(flag=Flag.DANGER, words=cue.words)
-        for cue in cues
-        if policy.conduct[cue.conduct].police is Police.ALWAYS
+    flags = _joined(
+        (
+            *alarms_of(report, names),
+            *flags_of(report, children_of(report, register)),
+            *((spoof,) if spoof else ()),
+        )
     )
+    return _Seen(told=told, flags=flags, suggestions=suggestions, fact=fact, open_cases=open_cases)
 
 
 def _joined(flags: tuple[FlagSeen, ...]) -> tuple[FlagSeen, ...]:
@@ -161,32 +171,56 @@ def _joined(flags: tuple[FlagSeen, ...]) -> tuple[FlagSeen, ...]:
     return tuple(first[flag] for flag in Flag if flag in first)
 
 
-def _judge(seen: _Seen) -> tuple[TriageOutcome, str]:
-    """The tree: no person wrote it, danger, doubtful senders, no report at all, who, what, who decides."""
+def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
+    """The tree: no person wrote it, danger, doubtful senders, no report at all, who, what, who decides.
+
+    With the outcome and its reason comes the conduct that a letter may be about.
+    """
+    report, told = seen.report, seen.told
+    if stopped := _stopped(seen):
+        return *stopped, _surely(seen)
+    if held := _held(seen):
+        return TriageOutcome.HOLD, held, ()
+    if nothing := _nothing_reported(seen):
+        return *nothing, ()
+    if not seen.adult:
+        kind = understood(told).conduct
+        return TriageOutcome.ADULT_UNKNOWN, _who(seen), (kind,) if kind else ()
+    conflict = conflict_of(report, told.register.adults[seen.adult], told.staff)
+    if not is_english(report):
+        why = "The report is not in English; somebody must read it and say what it is about."
+        return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
+    known = understood(told)
+    if known.why_not:
+        why = f"The adult is known; read it first: {known.why_not}."
+        return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
+    named = told.policy.conduct[known.conduct]
+    if not named.ordinary:
+        why = f'"{named.title}" is for somebody to judge first ("{told.proposed[0].words}"). {conflict}'
+        return TriageOutcome.CONDUCT_UNCLEAR, why.strip(), ()
+    if conflict:
+        return TriageOutcome.CONFLICT, conflict, (known.conduct,)
+    reason = f"Clear: {_chosen(seen).why}; {titles((known.conduct,), told.policy)}."
+    return TriageOutcome.CLEAR, reason, (known.conduct,)
+
+
+def _surely(seen: _Seen) -> tuple[str, ...]:
+    """The one kind of conduct that a stopped case is about; none where another may fit as well."""
+    enough = [one for one in seen.told.proposed if one.conduct]
+    return (enough[0].conduct,) if len(enough) == 1 else ()
+
+
+def _stopped(seen: _Seen) -> tuple[TriageOutcome, str] | None:
+    """Where no person wrote it, or somebody may be in danger."""
     report = seen.report
     if report.robot or report.is_bounce:
-        return (
-            TriageOutcome.NO_REPORT,
-            f"A machine wrote this: {report.robot or 'an email was not delivered'}.",
-        )
-    if _is_bulk(report, seen.suggestions, seen.staff):
+        what = report.robot or "an email was not delivered"
+        return TriageOutcome.NO_REPORT, f"A machine wrote this: {what}."
+    if _is_bulk(report, seen.suggestions, seen.told.staff):
         return TriageOutcome.NO_REPORT, "It is a circular to many readers; nobody in the register is named."
     if stops := [one for one in seen.flags if one.flag in STOPS]:
         return TriageOutcome.ALERT, f'Stop: {stops[0].flag.value}, from the words "{stops[0].words}".'
-    if held := _held(seen):
-        return TriageOutcome.HOLD, held
-    if nothing := _nothing_reported(seen):
-        return nothing
-    if not seen.adult:
-        return TriageOutcome.ADULT_UNKNOWN, _who(seen)
-    conflict = conflict_of(report, seen.register.adults[seen.adult], seen.staff)
-    if grave := grave_words(report):
-        return TriageOutcome.CONDUCT_UNCLEAR, f'Read it first, it says "{grave}". {conflict}'.strip()
-    if conflict:
-        return TriageOutcome.CONFLICT, conflict
-    if unclear := _unclear(seen):
-        return TriageOutcome.CONDUCT_UNCLEAR, unclear
-    return TriageOutcome.CLEAR, f"Clear: {_chosen(seen).why}; {_titles(seen)}."
+    return None
 
 
 def _is_bulk(report: Report, suggestions: tuple[Suggestion, ...], staff: Staff) -> bool:
@@ -195,22 +229,22 @@ def _is_bulk(report: Report, suggestions: tuple[Suggestion, ...], staff: Staff) 
 
 def _held(seen: _Seen) -> str:
     """Why a person must decide what the email is before anything else, or ""."""
-    report = seen.report
+    report, register = seen.report, seen.told.register
     if seen.has(Flag.SPOOF):
         return (
             "The sender's address is the school's, but the receiving server says it was not sent from there."
         )
-    if is_pupils_own(report.from_address, seen.staff):
+    if is_pupils_own(report.from_address, seen.told.staff):
         return "A pupil wrote this: the DSL sees it, and no automatic reply is sent."
     if TOO_LONG in report.faults:
         return f"{TOO_LONG} Somebody must read it first."
     for flag, why in ASKS.items():
         if found := next((one for one in seen.flags if one.flag is flag), None):
             return f'{why}: "{found.words}".'
-    own = [ref for adult, ref in seen.open_cases.items() if is_the_adults_own(report, seen.register, adult)]
+    own = [ref for adult, ref in seen.open_cases.items() if is_the_adults_own(report, register, adult)]
     if own and not seen.adult:
         return f"It comes from the adult of {own[0]}: somebody must say whether it is an answer."
-    if not seen.suggestions and not seen.cues and says_nothing(report):
+    if not seen.suggestions and not seen.told.cues and says_nothing(report):
         return "The email itself says almost nothing; look at the attachments."
     return ""
 
@@ -219,13 +253,13 @@ def _nothing_reported(seen: _Seen) -> tuple[TriageOutcome, str] | None:
     """A grievance, or thanks, where nobody is named as having posted anything."""
     if seen.suggestions or seen.report.form.is_form:
         return None
-    fact = fact_of(seen.report)
-    if seen.has(Flag.COMPLAINT) and (not seen.cues or not (fact.platform or fact.link)):
+    told = seen.told
+    if seen.has(Flag.COMPLAINT) and (not told.cues or not (seen.fact.platform or seen.fact.link)):
         return (
             TriageOutcome.COMPLAINT,
             "It complains about the school; no post is reported. The complaints procedure applies.",
         )
-    if not seen.cues and is_thanks(seen.report):
+    if not told.cues and is_thanks(seen.report):
         return TriageOutcome.NO_REPORT, "It thanks or praises; nothing is reported."
     return None
 
@@ -239,44 +273,54 @@ def _who(seen: _Seen) -> str:
     return f"{count} adults may be concerned."
 
 
-def _unclear(seen: _Seen) -> str:
-    """Why a person must say what kind of conduct it is, or ""."""
-    if not is_english(seen.report):
-        return "The report is not in English; somebody must read it and say what it is about."
-    if not seen.cues:
-        return "The adult is known; none of the policy's kinds of conduct is recognised."
-    grave = [cue for cue in seen.cues if not seen.policy.conduct[cue.conduct].ordinary]
-    if grave:
-        return f'"{seen.policy.conduct[grave[0].conduct].title}" is for somebody to judge first ("{grave[0].words}").'
-    return ""
-
-
 def _chosen(seen: _Seen) -> Suggestion:
     return next(one for one in seen.suggestions if one.exact)
 
 
-def _titles(seen: _Seen) -> str:
-    return " and ".join(seen.policy.conduct[cue.conduct].title for cue in seen.cues)
+def _level(seen: _Seen, outcome: TriageOutcome, reason: str) -> tuple[Level, str]:
+    """How soon somebody must look, and why, in words for the office. Plain is the exception that must be earned."""
+    if outcome is TriageOutcome.ALERT:
+        return Level.RED, reason
+    report = seen.report
+    if outcome in {TriageOutcome.CLEAR, TriageOutcome.CONFLICT} or report.robot or report.is_bounce:
+        return Level.PLAIN, reason
+    if _is_bulk(report, seen.suggestions, seen.told.staff):
+        return Level.PLAIN, reason
+    if why := read_today(report, seen.told.names):
+        return Level.AMBER, f"Read it today: {why}."
+    if outcome is TriageOutcome.NO_REPORT and (more := beside_thanks(report)):
+        return Level.AMBER, f'Read it today: beside the thanks it says "{more}".'
+    if outcome in {TriageOutcome.NO_REPORT, TriageOutcome.COMPLAINT}:
+        return Level.PLAIN, reason
+    if outcome is TriageOutcome.HOLD and any(one.flag in ASKS for one in seen.flags):
+        return Level.PLAIN, reason
+    if report.form.is_form and is_english(report) and not why_amber(seen.told):
+        return Level.PLAIN, reason
+    return Level.AMBER, f"Read it today: {reason[:1].lower()}{reason[1:]}"
 
 
-def _triaged(seen: _Seen, outcome: TriageOutcome, reason: str) -> Triage:
-    adult = seen.adult
-    told = outcome not in {TriageOutcome.NO_REPORT, TriageOutcome.COMPLAINT}
-    missing = [("adult", not adult), ("conduct", not seen.cues or outcome is TriageOutcome.CONDUCT_UNCLEAR)]
+def _triaged(seen: _Seen, outcome: TriageOutcome, reason: str, conduct: tuple[str, ...]) -> Triage:
+    told = seen.told
+    # Of what somebody asks for, or what is forged, the person named in it is no more than a suggestion.
+    adult = "" if outcome is TriageOutcome.HOLD else seen.adult
+    tells = outcome not in {TriageOutcome.NO_REPORT, TriageOutcome.COMPLAINT}
+    missing = [("adult", not adult), ("conduct", not conduct)]
+    level, why = _level(seen, outcome, reason)
     return Triage(
         outcome=outcome,
         reason=reason,
-        adult=adult if told else "",
-        pupils=pupils_of_report(seen.report, seen.register, adult) if told and adult else (),
-        conduct=seen.conduct if told else (),
-        fact=fact_of(seen.report, seen.cues),
+        adult=adult if tells else "",
+        pupils=pupils_of_report(seen.report, told.register, adult) if tells and adult else (),
+        conduct=conduct if tells else (),
+        fact=seen.fact,
         flags=seen.flags,
         suggestions=seen.suggestions,
         missing=tuple(
-            what for what, lacks in missing if lacks and told and outcome is not TriageOutcome.CLEAR
+            what for what, lacks in missing if lacks and tells and outcome is not TriageOutcome.CLEAR
         ),
-        cues=seen.cues,
+        cues=told.cues,
         ref=seen.open_cases.get(adult, "") if adult else "",
-        level=_LEVELS.get(outcome, Level.AMBER),
-        why_level=reason,
+        level=level,
+        why_level=why,
+        proposed=told.proposed,
     )

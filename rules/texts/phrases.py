@@ -5,10 +5,9 @@ stands for a list below, ` ~ ` for anything up to 60 letters within the sentence
 """
 
 import re
-from collections.abc import Mapping
-from typing import Final
-
-Patterns = tuple[re.Pattern[str], ...]
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, overload
 
 LISTS: Final[Mapping[str, str]] = {
     "will": r"""
@@ -28,7 +27,8 @@ LISTS: Final[Mapping[str, str]] = {
     """,
     "who": r"""
         you u ya him her them me us someone somebody
-        (the|that|this|every|your|her|his|a)_(teacher|head|woman|man|principal|cow|bitch|prick|lot|one|kid|child|ta)
+        (the|that|this|every|your|her|his|a)_(teacher|head|woman|man|principal|cow|bitch|prick|lot|one|kid|
+          child|ta)
         (mr|mrs|miss|ms|dr)_\w+
     """,
     "whom": r"<who> the that this your his their my each one_of",
@@ -44,6 +44,12 @@ LISTS: Final[Mapping[str, str]] = {
         acid petrol firework screwdriver
     """,
     "afraid": r"frightened scared afraid terrified petrified",
+    "works": r"""
+        teachers? ta teaching_assistant member_of_staff staff_member staff head_?teacher
+        headmaster headmistress principal deputy_head coach caretaker
+        (lunchtime|midday|cover)_supervisor dinner_lady tutor teaches pe nursery_nurse keyworker
+        governor school_nurse bus_driver
+    """,
     "staff": r"""
         teachers? ta teaching_assistant member_of_staff staff_member staff head_?teacher
         headmaster headmistress principal deputy_head coach caretaker
@@ -94,13 +100,34 @@ LISTS: Final[Mapping[str, str]] = {
         in_(his|her|their)_(underwear|pants|knickers|bra) in_the_(bath|shower|toilet)
         up_(her|a|the)_skirt
     """,
-    "hold": r"hold holds held have has kept keep got",
-    "records": r"data information files? records?",
     "unhappy": r"unhappy dissatisfied disappointed disgusted fed_up appalled",
     "break": r"break breaking smash\w* kick\w* cave stamp_on rip snap wring twist knock punch bash crack rearrange",
     "bring": r"bring\w* brought take taking carry\w* carries got with pull\w* waving has have buy\w*",
     "undo": r"take taking remov(e|ing) delet(e|ing) apologi\w+ attend\w* agree\w*",
     "own act": r"what my posting the_post any all",
+    "puts": r"put puts putting posting posts posted write writes wrote writing shares shared sharing",
+    "snaps": r"photos? photographs? pictures? pics? images? selfies? snaps? snapshots?",
+    "any name": r"[a-z]{3,}",
+    "pupil name": r"pupil",
+    "group": r"""
+        immigrants? migrants? foreigners? muslims? islam jews? gypsies gypsy travellers? gays? lesbians? trans
+        refugees? asylum_seekers? blacks? asians? poles polish romanians? eastern_europeans? indians? pakistanis?
+        somalis? africans? roma lgbt\w* disabled_(kids|children|people) autistic_(kids|
+          children) special_needs_kids
+        catholics? hindus? sikhs? ethnics?
+    """,
+    "school matters": r"""
+        school schools homework uniforms? dinners? lunches parking lessons? teaching staff teachers? heads? headteacher
+        governors? sats ofsted trips? fees? clubs? toilets results exams? phones? behaviour policy policies rules
+        communication attendance fines? newsletter office management leadership send_provision discipline class_sizes
+        playground building
+    """,
+    "premises": r"""
+        gates? playground play_?ground yard reception office foyer car_?park corridor hallway class_?room hall lobby
+        entrance field grounds school site premises staff_?room library canteen nursery_door cloakroom toilets pavement
+        zig_?zags crossing path steps doorway drive bus_stop pitch fence doors? building forecourt main_door front_desk
+        meeting_room bike_shed
+    """,
     "do wrong": r"""
         hitting hurting touching abusing assaulting grabbing slapping grooming inappropriate\w*
     """,
@@ -109,18 +136,45 @@ LISTS: Final[Mapping[str, str]] = {
 """Lists for the phrases, by name; words between spaces, `_` for a space inside one. A list may name another."""
 
 
-def _expanded(phrase: str) -> str:
+class Patterns(Sequence[re.Pattern[str]]):
+    """The patterns of some phrases, compiled when they are first asked for: most commands never read an email."""
+
+    def __init__(self, rows: tuple[str, ...], lists: Mapping[str, str]) -> None:
+        self._rows, self._lists = rows, lists
+
+    @cached_property
+    def _compiled(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(rf"(?<!\w){_expanded(row, self._lists)}(?!\w)") for row in self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> re.Pattern[str]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[re.Pattern[str], ...]: ...
+
+    def __getitem__(self, place: int | slice) -> re.Pattern[str] | tuple[re.Pattern[str], ...]:
+        return self._compiled[place]
+
+    def __iter__(self) -> Iterator[re.Pattern[str]]:
+        return iter(self._compiled)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def _expanded(phrase: str, lists: Mapping[str, str]) -> str:
     """The phrase with its lists written out; in a list, `_` stands for a space."""
     while found := re.search(r"<([a-z ]+)>", phrase):
         # A list may name another one, so the words are put in until no name is left.
-        ways = "|".join(LISTS[found[1]].split()).replace("_", " ")
+        ways = "|".join(lists[found[1]].split()).replace("_", " ")
         phrase = f"{phrase[: found.start()]}({ways}){phrase[found.end() :]}"
     return phrase.replace(" ~ ", r"\b[^.!?\n]{0,60}?\b")
 
 
-def phrases(lines: str) -> Patterns:
-    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment."""
-    rows = (line.strip() for line in lines.splitlines())
-    return tuple(
-        re.compile(rf"(?<!\w){_expanded(row)}(?!\w)") for row in rows if row and not row.startswith("#")
-    )
+def phrases(lines: str, lists: Mapping[str, str] = LISTS) -> Patterns:
+    """The patterns of a block: one phrase a line, whole words, `#` begins a line of comment; `lists` by name.
+
+    A line that ends with `|` goes on in the next one. They are compiled when they are first looked for.
+    """
+    rows = (line.strip() for line in re.sub(r"\|\n\s*", "|", lines).splitlines())
+    return Patterns(tuple(row for row in rows if row and not row.startswith("#")), lists)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from .forms import FormKind, FormLine, FormTrust
+
 TOO_LONG = "The text of this mail is too long; the rest of it is only in the original."
 """The fault of an email whose end nobody has read: nothing is drafted on it before a person has looked."""
 
@@ -25,7 +27,18 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormFields:
-    """The lines of the staff report form, as typed; an empty string where a line is missing or 'n/a'."""
+    """The lines of a form, as typed; an empty string where a line is missing or 'n/a'. And which form it is.
+
+    Attributes:
+        source: the id of the form or system that was recognised, "" for none.
+        title: what people call it.
+        kind: whether the email holds a report, or only the news that there is one to read elsewhere.
+        trust: "staff" only where staff alone can fill the form in *and* the sender is known.
+        known_sender: whoever the mapping file names sent it, and nothing speaks against that.
+        doubt: why the sender is not known, in words for the office.
+        system: a form or a system sent it, and nobody reads answers there.
+        lines: each field that was read, with its label as it stood.
+    """
 
     parent: str = ""
     pupil: str = ""
@@ -34,13 +47,28 @@ class FormFields:
     posted_on: str = ""
     what: str = ""
     seen_by: str = ""
-    place: str = ""
+    reporter: str = ""
+    on_site: str = ""
+    seen_when: str = ""
     affected: str = ""
+    source: str = ""
+    title: str = ""
+    kind: FormKind = FormKind.REPORT
+    trust: FormTrust = FormTrust.PUBLIC
+    known_sender: bool = False
+    doubt: str = ""
+    system: bool = False
+    lines: tuple[FormLine, ...] = ()
 
     @property
     def is_form(self) -> bool:
         """Whether enough of the form was found to treat the email as a filled form."""
         return bool(self.parent or self.pupil) and bool(self.what)
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether a system only says that there is something to read elsewhere."""
+        return bool(self.source) and self.kind is FormKind.NOTICE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +81,9 @@ class Report:
         own_words: the part the sender wrote, quotes and signature removed as far as can be told.
         forwarded: bodies of emails carried inside this one (message/rfc822 or quoted forward), outermost first.
         references: Message-IDs of In-Reply-To and References, in order, with angle brackets.
+        form: the form's lines, and which form or system it is.
+        beside_form: what is said outside the lines of a recognised form, or in lines that no field takes; "" where
+            every sentence has its place, and where no form was recognised.
         robot: why this email surely comes from a machine, proved by the email itself ("" where a person may have
             written it); `own_words` is then without the copy of another email, and may be empty.
         sign: a machine's sign, in words for the office; a hint, and no proof that nobody wrote it.
@@ -82,6 +113,7 @@ class Report:
     size: int
     sender_name: str = ""
     form: FormFields = field(default_factory=FormFields)
+    beside_form: str = ""
     links: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     forwarded: tuple[str, ...] = ()

@@ -83,11 +83,11 @@ def test_a_shipped_policy_has_no_fault(name: str) -> None:
         ("own.toml, conduct.posts.first", "This key is missing.", ('first = ["L1"]', "")),
         (
             "own.toml, conduct.posts.first",
-            "There is no step 'L9'.",
-            ('first = ["L1"]', 'first = ["L1", "L9"]'),
+            "There is no step 'L99'.",
+            ('first = ["L1"]', 'first = ["L1", "L99"]'),
         ),
         ("own.toml, steps.L1.then.lapsed", "There is no step 'Z9'.", ('["Z1"]', '["Z1", "Z9"]')),
-        ("own.toml, steps.L9", "There is no letter of this id.", ("steps.L1", "steps.L9")),
+        ("own.toml, steps.L99", "There is no letter of this id.", ("steps.L1", "steps.L99")),
         (
             "own.toml, steps.L1.then",
             "A clock runs, but no step is named for 'lapsed'.",

@@ -57,10 +57,10 @@ def test_the_example_school_has_no_fault(school: Path) -> None:
         ({"head", "alternate", "dsl", "deputy", "office"}, lambda s: set(s.school.people)),
         (Method.FIRST_CLASS, lambda s: s.school.posting.method),
         ((1, 3, 5), lambda s: s.school.reminding.after_days),
-        (10, lambda s: s.school.code_days),
+        (10, lambda s: s.school.approving.code_days),
         (25 * 1024 * 1024, lambda s: s.mail_limit),
         ("model", lambda s: s.school.policy.id),
-        ("inbox", lambda s: s.incoming.folder),
+        ("inbox", lambda s: s.mail.incoming.folder),
         ("data", lambda s: s.data.name),
         ("people.csv", lambda s: s.people_csv.name),
         ("letter_templates", lambda s: s.own_templates.name),
@@ -177,9 +177,13 @@ def test_a_real_mailbox_is_read(school: Path, tls: str) -> None:
     """With the usual ports and folders."""
     edit(school, FOLDERS, f'{IMAP}tls = "{tls}"\n{SMTP}')
     settings = load_settings(school)
-    assert isinstance(settings.incoming, ImapBox)
-    assert isinstance(settings.outgoing, SmtpBox)
-    assert (settings.incoming.port, settings.outgoing.port, settings.incoming.tls) == (993, 587, tls)
+    assert isinstance(settings.mail.incoming, ImapBox)
+    assert isinstance(settings.mail.outgoing, SmtpBox)
+    assert (settings.mail.incoming.port, settings.mail.outgoing.port, settings.mail.incoming.tls) == (
+        993,
+        587,
+        tls,
+    )
 
 
 @pytest.mark.parametrize(
@@ -201,7 +205,7 @@ def test_an_unsafe_mailbox_is_a_fault(school: Path, words: str, lines: str) -> N
 def test_plain_text_is_let_pass_on_this_machine(school: Path, host: str) -> None:
     """For a server beside us."""
     edit(school, FOLDERS, f'{IMAP}tls = "none"\n{SMTP}'.replace("imap.larkfield.example", host))
-    assert load_settings(school).incoming.kind == "imap"
+    assert load_settings(school).mail.incoming.kind == "imap"
 
 
 def box(**changes: str) -> ImapBox:
@@ -246,7 +250,9 @@ def test_settings_never_show_a_secret(school: Path) -> None:
     (school / "mail-password").write_text("correct horse", encoding="utf-8")
     edit(school, FOLDERS, f'{IMAP}password_file = "mail-password"\n{SMTP}password_file = "mail-password"\n')
     settings = load_settings(school)
-    assert "correct horse" not in f"{settings!r} {settings} {settings.incoming!r} {settings.outgoing}"
+    assert (
+        "correct horse" not in f"{settings!r} {settings} {settings.mail.incoming!r} {settings.mail.outgoing}"
+    )
 
 
 def test_a_password_written_into_the_file_is_not_repeated(school: Path) -> None:

@@ -1,4 +1,4 @@
-"""Backups of a school at work, and backups and restores that are stopped: real processes, typed as people type."""
+"""Backups of a school at work, and backups and restores that are stopped: a process is one that works or is ended."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from desk.terminal import Said, Window
 from office import Rehearsal
 from prepared import reported_school
 from sweeps import each
@@ -33,16 +34,9 @@ def command(school: Rehearsal, *words: str) -> list[str]:
     return [sys.executable, str(ROOT / "run.py"), "--config", str(school.folder), *words]
 
 
-def typed(school: Rehearsal, *words: str) -> subprocess.CompletedProcess[str]:
+def typed(school: Rehearsal, *words: str) -> Said:
     """Type a command and wait for its end."""
-    return subprocess.run(
-        command(school, *words),
-        env=environment(school.folder.parent),
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
+    return Window(school.folder).type(*words)
 
 
 @pytest.fixture
@@ -110,7 +104,7 @@ def test_every_backup_of_a_school_at_work_is_of_one_moment(
         said = [backup_after_work(school, kept / f"{number}.zip") for number in range(times)]
     daemon.send_signal(signal.SIGTERM)
     assert daemon.wait(timeout=SECONDS) == 0
-    assert [one.returncode for one in said] == [0] * times, said
+    assert [one.code for one in said] == [0] * times, said
     now = logs(school.folder / "data")
     sizes = {
         check_archive(kept / f"{number}.zip", tmp_path / f"back-{number}", now) for number in range(times)
@@ -118,7 +112,7 @@ def test_every_backup_of_a_school_at_work_is_of_one_moment(
     assert len(sizes) == times, "nobody wrote meanwhile, so nothing was tried"
 
 
-def backup_after_work(school: Rehearsal, archive: Path) -> "subprocess.CompletedProcess[str]":
+def backup_after_work(school: Rehearsal, archive: Path) -> Said:
     """Type `backup` as soon as somebody has written something more."""
     before, end = logs(school.folder / "data"), time.monotonic() + SECONDS
     while logs(school.folder / "data") == before and time.monotonic() < end:
@@ -171,7 +165,7 @@ def test_a_backup_that_was_stopped_is_no_archive(large: Rehearsal, tmp_path: Pat
     killed_once(words, lambda: any(halves(kept)), tmp_path)
     assert not list(kept.glob("*.zip"))
     said = typed(large, "backup", str(kept / "a.zip"))
-    assert (said.returncode, "A backup was interrupted here" in said.stderr) == (0, True), said
+    assert (said.code, "A backup was interrupted here" in said.err) == (0, True), said
     restore(kept / "a.zip", tmp_path / "again")
 
 
@@ -179,7 +173,7 @@ def test_a_backup_that_was_stopped_is_no_archive(large: Rehearsal, tmp_path: Pat
 def stopped(large: Rehearsal, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a restore into `again` left behind that was killed when half of the files were there."""
     place = tmp_path_factory.mktemp("stopped")
-    assert typed(large, "backup", str(place / "a.zip")).returncode == 0
+    assert typed(large, "backup", str(place / "a.zip")).code == 0
     words = command(large, "restore", str(place / "a.zip"), str(place / "again"))
 
     def begun() -> bool:
@@ -197,18 +191,15 @@ def left(tmp_path: Path) -> Iterator[Path]:
 def test_a_restore_that_was_stopped_leaves_no_school(stopped: Path) -> None:
     """Not under the name that was asked for; and nobody can work on what it left."""
     assert not (stopped.parent.parent / "again").exists()
-    program = [sys.executable, str(ROOT / "run.py"), "--config", str(stopped), "cases"]
-    said = subprocess.run(program, capture_output=True, text=True, timeout=SECONDS, check=False)
-    assert (said.returncode, "school.toml" in said.stderr, "Traceback" in said.stderr) == (2, True, False), (
-        said
-    )
+    said = Window(stopped).type("cases")
+    assert (said.code, "school.toml" in said.err) == (2, True), said
 
 
 def test_a_restore_after_a_stop_says_what_to_do(large: Rehearsal, stopped: Path) -> None:
     """It is done again from the beginning, and names what may be deleted."""
     place = stopped.parent.parent
     said = typed(large, "restore", str(place / "a.zip"), str(place / "again"))
-    assert (said.returncode, str(stopped.parent) in said.stderr) == (0, True), said
+    assert (said.code, str(stopped.parent) in said.err) == (0, True), said
     assert verify(place / "again" / "data") == []
     shutil.rmtree(place / "again")
 
@@ -220,4 +211,4 @@ def test_a_backup_into_a_folder_is_named_by_school_and_time(school: Rehearsal, t
     said = typed(school, "backup", str(kept))
     (archive,) = kept.iterdir()
     assert archive.name.startswith("larkfield-primary-school-20")
-    assert f"files are in {archive} (" in said.stdout
+    assert f"files are in {archive} (" in said.out

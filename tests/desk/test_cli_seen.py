@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Terminal
-from office import an_office
+from prepared import reported_school
 
 REF = "2026-0001"
 DAY = ("--today", "2026-11-02")
@@ -13,8 +13,7 @@ DAY = ("--today", "2026-11-02")
 @pytest.fixture
 def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     """A school with one case, whose letter waits for approval."""
-    school = an_office(tmp_path)
-    school.report()
+    school = reported_school(tmp_path)
     return Terminal(school.folder, capsys)
 
 

@@ -86,8 +86,8 @@ def test_a_program_with_a_secret_gets_its_token(
 def test_the_mailbox_logs_in_with_tokens(school: Path) -> None:
     """And with no password."""
     settings = load_settings(school)
-    assert isinstance(settings.incoming, ImapBox)
-    account = imap_account(settings, settings.incoming)
+    assert isinstance(settings.mail.incoming, ImapBox)
+    account = imap_account(settings, settings.mail.incoming)
     assert (account.password, account.tokens is not None) == ("", True)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from desk.terminal import Window
 from office import BOX, THREAT, form, school_folder
 from sweeps import each
 
@@ -127,8 +128,8 @@ def test_commands_work_while_the_daemon_runs(daemon: Daemon) -> None:
     """They take turns with its rounds."""
     daemon.wait_for(lambda: bool(letters(daemon)))
     daemon.wait_for(lambda: "emails on server" in daemon.log)
-    said = typed(daemon, "hold", "2026-0001", "--for", "police")
-    assert (said.returncode, "on hold" in said.stdout) == (0, True), said
+    said = Window(daemon.folder).type("hold", "2026-0001", "--for", "police")
+    assert (said.code, "on hold" in said.out) == (0, True), said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="file names are no bytes there")

@@ -1,17 +1,19 @@
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from letterladder.ground.disk import (
+    append_derived,
     append_line,
     cut_file,
     make_folder,
     move_file,
     remove_file,
+    write_derived,
     write_file,
 )
 from letterladder.ground.errors import WorldFailed
@@ -36,18 +38,25 @@ def files_of_at_most(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_a_written_file_holds_the_bytes(tmp_path: Path) -> None:
+WRITE = pytest.mark.parametrize("write", [write_file, write_derived])
+APPEND = pytest.mark.parametrize("append", [append_line, append_derived])
+"""What may be lost when the power goes is as whole as anything else until then."""
+
+
+@WRITE
+def test_a_written_file_holds_the_bytes(tmp_path: Path, write: Callable[[Path, bytes], None]) -> None:
     """Byte for byte, replacing what was there, with nothing left beside it."""
     for content in (b"first", b"a\r\n\x00\xff"):
-        write_file(tmp_path / "a", content)
+        write(tmp_path / "a", content)
     assert (tmp_path / "a").read_bytes() == b"a\r\n\x00\xff"
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
 
 
-def test_lines_are_appended_in_order(tmp_path: Path) -> None:
+@APPEND
+def test_lines_are_appended_in_order(tmp_path: Path, append: Callable[[Path, bytes], None]) -> None:
     """Each with its newline, and newlines are never translated."""
     for line in (b"one", b"two\nthree"):
-        append_line(tmp_path / "log", line)
+        append(tmp_path / "log", line)
     assert (tmp_path / "log").read_bytes() == b"one\ntwo\nthree\n"
 
 
@@ -77,22 +86,26 @@ def test_a_file_in_the_place_of_a_folder_is_said(tmp_path: Path) -> None:
 
 
 @NOT_WINDOWS
-def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+@WRITE
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, write: Callable[[Path, bytes], None]) -> None:
     """The new one is not there in part, and nothing is left beside the old one."""
-    write_file(tmp_path / "a", b"old")
+    write(tmp_path / "a", b"old")
     with files_of_at_most(1000), pytest.raises(WorldFailed):
-        write_file(tmp_path / "a", b"x" * 5000)
+        write(tmp_path / "a", b"x" * 5000)
     assert (tmp_path / "a").read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
 
 
 @NOT_WINDOWS
-def test_a_full_disk_takes_a_half_written_line_back(tmp_path: Path) -> None:
+@APPEND
+def test_a_full_disk_takes_a_half_written_line_back(
+    tmp_path: Path, append: Callable[[Path, bytes], None]
+) -> None:
     """The log ends where it ended before, so the next line does not follow a torn one."""
-    append_line(tmp_path / "log", b"whole")
+    append(tmp_path / "log", b"whole")
     with files_of_at_most(50), pytest.raises(WorldFailed):
-        append_line(tmp_path / "log", b"x" * 100)
-    append_line(tmp_path / "log", b"next")
+        append(tmp_path / "log", b"x" * 100)
+    append(tmp_path / "log", b"next")
     assert (tmp_path / "log").read_bytes() == b"whole\nnext\n"
 
 

@@ -127,11 +127,11 @@ def size_told_wrong(megabytes: int = 300) -> bytes:
     return bytes(whole)
 
 
-def many_parts() -> bytes:
-    """A hundred thousand empty files inside."""
+def many_parts(parts: int = 100_000) -> bytes:
+    """So many empty files inside."""
     made = io.BytesIO(honest())
     with zipfile.ZipFile(made, "a") as target:
-        for number in range(100_000):
+        for number in range(parts):
             target.writestr(zipfile.ZipInfo(f"word/{number}.xml"), b"")
     return made.getvalue()
 
@@ -169,7 +169,9 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "zeros": ("far too large", zeros),
     "a bomb as a picture": ("disguised as", zip_within),
     "a size told wrong": ("damaged", size_told_wrong),
+    "a size told wrong, smaller": ("damaged", lambda: size_told_wrong(30)),
     "a hundred thousand parts": ("more than 2000 files", many_parts),
+    "three thousand parts": ("more than 2000 files", lambda: many_parts(3_000)),
     "billion laughs": ("entities", laughs),
     "an outside entity": ("entities", outside_entity),
     "packed strangely": ("does not use", lambda: changed({}, packed=zipfile.ZIP_BZIP2)),
@@ -178,6 +180,9 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "cut short": ("damaged", lambda: honest()[:-200]),
 }
 """Files that hurt whoever opens them; and the words by which they are refused."""
+
+LARGEST = frozenset({"a size told wrong", "a hundred thousand parts"})
+"""Those that take long to make, and of which there is a smaller one."""
 
 TRICKS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "locked": ("password", locked),

@@ -21,8 +21,11 @@ TO_THE_ADULT = sorted(set(FILES) - SHEETS)
 BARS = ["B1", "B2", "B3"]
 OTHER_DATES = {"L3": "removal_by", "C2": "starts_on", "P1": "check_by", "P2": "ends_on", "P3": "ends_on"}
 OTHER_DATES |= {"B2a": "decision_by", "B3": "ends_on", "B5": "ends_on", "B7": "event_on"}
-WITHOUT_A_DATE = {"C1", "B4", "B6", "Z1"}
-WITH_A_DATE = {name: OTHER_DATES.get(name, "answer_by") for name in LETTERS if name not in WITHOUT_A_DATE}
+"""Letters whose first date is another than the day by which the adult may answer."""
+ASKS = {name: "answer_by" for name in LETTERS if "answer_by" in KNOWN.must_print(name)}
+WITH_A_DATE = {**ASKS, **OTHER_DATES}
+BELOW_THE_MEETING = {"N1", "L1", "Z1"}
+"""Letters that ask for so little that they need not offer adjustments."""
 
 
 @cache
@@ -100,7 +103,7 @@ def test_a_child_is_named_only_in_letters_about_access(name: str) -> None:
     assert "child_names" not in fields_of(name)
 
 
-@pytest.mark.parametrize("name", [name for name in TO_THE_ADULT if name not in {"N1", "L1", "Z1"}])
+@pytest.mark.parametrize("name", [name for name in TO_THE_ADULT if name not in BELOW_THE_MEETING])
 def test_adjustments_are_offered_from_the_meeting_upwards(name: str) -> None:
     """More time, a companion, an interpreter, large print, phone or video (Equality Act 2010)."""
     assert "more time, somebody with you, an interpreter, large print, or a phone or video" in letter(name)

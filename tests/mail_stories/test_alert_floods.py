@@ -13,8 +13,8 @@ from letterladder.rules.cases.events import AlertRaised, AlertSent
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.people.school import Mailing
 
-MOST = 5
-"""Emails to one person in one day; ten alerts of each budget."""
+MOST = 2
+"""Emails to one person in one day; four alerts of each budget."""
 
 
 class Picky(MemoryOutbox):
@@ -65,7 +65,7 @@ def alerts(outbox: MemoryOutbox) -> list[str]:
 def test_the_alert_about_a_parent_goes_before_all_of_a_flood(tmp_path: Path) -> None:
     """Though it came in last."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 30)
+    strangers(school, 12)
     threat(school)
     school.round()
     assert alerts(outbox)[0] == "2026-0001"
@@ -75,7 +75,7 @@ def test_a_parent_is_alerted_about_after_a_flood_of_earlier_rounds_too(tmp_path:
     """What strangers used up of the day does not count against it."""
     school, outbox = a_school(tmp_path)
     for _ in range(3):
-        strangers(school, 15)
+        strangers(school, 6)
         school.round()
     threat(school)
     school.round()
@@ -85,7 +85,7 @@ def test_a_parent_is_alerted_about_after_a_flood_of_earlier_rounds_too(tmp_path:
 def test_a_flood_about_one_parent_does_not_hold_back_the_alert_about_another(tmp_path: Path) -> None:
     """The first alert of a day about each person is under no cap."""
     school, outbox = a_school(tmp_path)
-    for _ in range(20):
+    for _ in range(8):
         threat(school)
     threat(school, "Mr Emeka Okoro", "Ada Okoro, 2A")
     school.round()
@@ -95,7 +95,7 @@ def test_a_flood_about_one_parent_does_not_hold_back_the_alert_about_another(tmp
 def test_a_flood_of_one_stranger_does_not_hold_back_the_alert_of_another(tmp_path: Path) -> None:
     """The first of each sender goes before the second of any."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 30, "flood@elsewhere.example")
+    strangers(school, 12, "flood@elsewhere.example")
     strangers(school, 1, "other@elsewhere.example")
     school.round()
     senders = {mail.about for mail in outbox.sent if mail.kind is MailKind.ALERT and not mail.known}
@@ -105,7 +105,7 @@ def test_a_flood_of_one_stranger_does_not_hold_back_the_alert_of_another(tmp_pat
 def test_other_mails_do_not_use_up_what_alerts_may_be(tmp_path: Path) -> None:
     """Nor the other way round: the day's notices go out behind a flood of alerts."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 30)
+    strangers(school, 12)
     for number in range(MOST):
         notice = OutgoingMail(
             message_id=f"<{number}@x.example>", kind=MailKind.NOTICE, to=(DSL,), subject="x", text="x"
@@ -118,36 +118,36 @@ def test_other_mails_do_not_use_up_what_alerts_may_be(tmp_path: Path) -> None:
 def test_what_a_cap_holds_back_is_said_at_once_in_one_alert(tmp_path: Path) -> None:
     """To both, with the number; and in the round's problems, so in its exit code."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 30)
+    strangers(school, 12)
     tally = school.round()
     said = [mail for mail in outbox.sent if "more alerts are waiting" in mail.subject]
     assert [(mail.to, mail.subject) for mail in said] == [
-        ((DSL, DEPUTY), "[Letterladder] URGENT: 20 more alerts are waiting")
+        ((DSL, DEPUTY), "[Letterladder] URGENT: 8 more alerts are waiting")
     ]
     assert "letterladder intray" in said[0].text
-    assert any("20 alerts about danger have not been sent yet" in one.what for one in tally.problems)
+    assert any("8 alerts about danger have not been sent yet" in one.what for one in tally.problems)
 
 
 def test_it_is_said_again_when_they_are_twice_as_many(tmp_path: Path) -> None:
     """Not in every round: that would be a flood of its own."""
     school, outbox = a_school(tmp_path)
     for _ in range(5):
-        strangers(school, 20)
+        strangers(school, 8)
         school.round()
     numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts are waiting" in mail.subject]
-    assert numbers == ["10", "30", "70"]
+    assert numbers == ["4", "12", "28"]
 
 
 def test_what_waits_goes_out_on_the_next_day_the_register_first(tmp_path: Path) -> None:
     """By itself; a second alert about a parent goes before the strangers' that are older."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 15)
-    for _ in range(13):
+    strangers(school, 6)
+    for _ in range(7):
         threat(school)
     school.round()
     before = len(outbox.sent)
     school.day("2026-11-03")
-    assert alerts(outbox)[-7:] == ["2026-0001"] * 2 + ["stranger"] * 5
+    assert alerts(outbox)[-4:] == ["2026-0001"] * 2 + ["stranger"] * 2
     assert len(outbox.sent) > before
     assert school.office.queue.waiting() == []
 
@@ -155,7 +155,7 @@ def test_what_waits_goes_out_on_the_next_day_the_register_first(tmp_path: Path) 
 def test_check_says_that_alerts_wait_until_they_are_sent(tmp_path: Path) -> None:
     """And only then all is well."""
     school, _ = a_school(tmp_path)
-    strangers(school, 15)
+    strangers(school, 6)
     school.round()
     assert "alerts" in [one.where for one in check_everything(school.folder, school.clock, login=False)[0]]
     school.day("2026-11-03")
@@ -307,7 +307,7 @@ def test_two_others_hear_once_that_an_alert_is_refused(tmp_path: Path) -> None:
 def test_a_colleague_is_heard_behind_a_flood_of_strangers(tmp_path: Path) -> None:
     """Whoever writes from the school's own domain is not a stranger, and has a budget apart from theirs."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 30)
+    strangers(school, 12)
     school.round()
     before = len(alerts(outbox))
     school.write(
@@ -320,7 +320,7 @@ def test_a_colleague_is_heard_behind_a_flood_of_strangers(tmp_path: Path) -> Non
 def test_a_flood_in_the_name_of_one_colleague_keeps_no_other_back(tmp_path: Path) -> None:
     """The first alert of a day about an email of each of them goes, whatever the budget says."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 30, "b.aldous@larkfield.example")
+    strangers(school, 12, "b.aldous@larkfield.example")
     school.round()
     school.write(
         "n.new@larkfield.example", "gate", "A dad is at the gate with a knife and says he will stab us."
@@ -332,7 +332,7 @@ def test_a_flood_in_the_name_of_one_colleague_keeps_no_other_back(tmp_path: Path
 def test_a_summary_is_due_anew_for_a_new_kind_of_danger(tmp_path: Path) -> None:
     """A number alone hides it: one more alert that waits is not twice as many."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 30)
+    strangers(school, 12)
     school.round()
     school.write(
         "flood@elsewhere.example", "help", "My dad hits me when he is drunk and I want to end my life."
@@ -340,4 +340,4 @@ def test_a_summary_is_due_anew_for_a_new_kind_of_danger(tmp_path: Path) -> None:
     for _ in range(2):
         school.round()
     numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts are waiting" in mail.subject]
-    assert numbers == ["20", "21"]
+    assert numbers == ["8", "9"]

@@ -2,8 +2,10 @@ import re
 from pathlib import Path
 
 import pytest
+from shipped import FORMS
 
-from letterladder.mailbox.form import form_of_cells, labelled, read_form
+from letterladder.mailbox.form import Item, Row, labelled, read_items
+from letterladder.rules.texts.report import FormFields
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "letter_templates" / "report-form.txt"
 FORM = """Hello Fiona,
@@ -19,6 +21,19 @@ Seen by: Nadia
 
 She is nice about it.
 """
+
+
+STAFF_FORM = next(form for form in FORMS.forms if form.id == "staff-form")
+
+
+def read_form(text: str) -> FormFields:
+    """The staff form in a text."""
+    return of_items(*text.split("\n"))
+
+
+def of_items(*items: Item) -> FormFields:
+    """The staff form in lines and table rows."""
+    return FormFields(**read_items(items, STAFF_FORM, STAFF_FORM.layouts).fields)
 
 
 def test_all_seven_lines_are_read() -> None:
@@ -88,8 +103,8 @@ def test_labels_of_a_web_form_end_a_value() -> None:
 
 def test_a_form_in_a_table_is_read_from_its_cells() -> None:
     """Web forms and Word tables put label and value side by side."""
-    form = form_of_cells(
-        [("Parent", "Jo"), ("Child:", "Kim"), ("What was posted", "Rude\nwords"), ("Age", "9")]
+    form = of_items(
+        Row("Parent", "Jo"), Row("Child:", "Kim"), Row("What was posted", "Rude\nwords"), Row("Age", "9")
     )
     assert (form.parent, form.pupil, form.what) == ("Jo", "Kim", "Rude\nwords")
 
@@ -119,7 +134,7 @@ def test_the_form_we_hand_out_is_one_we_can_read() -> None:
     )
     assert (form.where, form.posted_on) == ("Facebook, her own page, open to everybody", "3 November 2026")
     assert form.what.endswith("liked it by the evening.")
-    assert (form.seen_by[:12], form.place, form.affected) == ("Jo Specimen,", "", "")
+    assert (form.seen_by[:12], form.on_site, form.affected) == ("Jo Specimen,", "", "")
 
 
 def test_the_form_we_hand_out_asks_what_was_done_on_site() -> None:
@@ -127,7 +142,7 @@ def test_the_form_we_hand_out_asks_what_was_done_on_site() -> None:
     form = read_form(TEMPLATE.read_text(encoding="utf-8").partition("also invented:")[2])
     assert form.is_form
     assert (form.where, form.link) == ("", "")
-    assert (form.place, form.posted_on) == ("the main gate", "3 November 2026, about 3.20 pm")
+    assert (form.on_site, form.posted_on) == ("the main gate", "3 November 2026, about 3.20 pm")
     assert form.what.endswith("stood in the way of the car.")
     assert form.affected == "a member of office staff, and pupils who were waiting"
     assert form.seen_by == "Jo Specimen, school office"

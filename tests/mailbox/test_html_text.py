@@ -1,7 +1,7 @@
 import pytest
 from steps import steps_of
 
-from letterladder.mailbox.html_text import hrefs, table_pairs, to_plain
+from letterladder.mailbox.html_text import hrefs, to_plain
 
 
 @pytest.mark.parametrize(
@@ -28,15 +28,6 @@ def test_hostile_html_keeps_its_words_in_few_steps(html: str) -> None:
     """No depth and no repetition loses the text or goes over it again and again."""
     assert "words" in to_plain(html)
     assert steps_of(lambda: to_plain(html)) < 20 * len(html)
-
-
-def test_table_rows_of_two_cells_are_pairs() -> None:
-    """Web forms send their fields so; layout tables around them do not count."""
-    html = (
-        "<table><tr><td><table><tr><th>Parent</th><td>Jo<br>Example</td></tr></table></td><td>x</td></tr>"
-        "<tr><td>one</td></tr></table>"
-    )
-    assert table_pairs(html) == [("Parent", "Jo\nExample")]
 
 
 def test_only_links_to_press_are_listed() -> None:

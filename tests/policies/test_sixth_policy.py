@@ -58,7 +58,7 @@ def test_its_own_rules_hold(school: Rehearsal) -> None:
 
 
 FAULTS = [
-    ("steps.L1.then.lapsed", "There is no step 'L9'", ('lapsed = ["L2"]', 'lapsed = ["L9"]')),
+    ("steps.L1.then.lapsed", "There is no step 'L99'", ('lapsed = ["L2"]', 'lapsed = ["L99"]')),
     ("steps.L2.then.lapsed", "There is no menu 'hard'", ('lapsed = ["@firm"]', 'lapsed = ["@hard"]')),
     ("conduct.threat.like", "'threats' is not a kind of conduct", ('like = ["threat"]', 'like = ["threats"]')),
     ("conduct.grumbling.first", "signpost only", ('first = ["C1"]', 'first = ["L1"]')),
@@ -71,7 +71,7 @@ FAULTS = [
     ("steps.C1.colour", "There is no such key", ("[steps.C1]", '[steps.C1]\ncolour = "red"')),
     ("steps.L1.clock.unit", "Input should be", ('unit = "school days"', 'unit = "moons"')),
     ("steps.X3", "`clock`, `also`", ('name = "Report to the police"', 'name = "x"\naside = true')),
-    ("steps.L9", "no letter of this id", ("[steps.Z1]", '[steps.L9]\nname = "x"\n[steps.Z1]')),
+    ("steps.L99", "no letter of this id", ("[steps.Z1]", '[steps.L99]\nname = "x"\n[steps.Z1]')),
     ("steps.walk", "leads to this step", ("[steps.Z1]", '[steps.walk]\nname = "x"\nkind = "action"\n[steps.Z1]')),
 ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from desk.terminal import Window
 from office import PEOPLE, THREAT, edited, form, school_folder
 from sweeps import one_of
 
@@ -186,16 +187,11 @@ def test_check_says_that_others_can_read_the_password(tmp_path: Path) -> None:
     folder = school_folder(tmp_path)
     with_password(folder).chmod(0o644)
     folder.chmod(0o755)
-    said = subprocess.run(
-        [sys.executable, str(RUN), "--config", str(folder), "check", "--no-login", "--json", *DAY],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    problem = json.loads(said.stdout)["problems"][0]
-    assert (said.returncode, problem["where"]) == (2, "mail.password")
+    said = Window(folder).type("check", "--no-login", "--json", *DAY)
+    problem = said.json["problems"][0]
+    assert (said.code, problem["where"]) == (2, "mail.password")
     assert "chmod 600" in problem["what_to_do"]
-    assert "copper" not in said.stdout + said.stderr
+    assert "copper" not in said.out + said.err
 
 
 @pytest.mark.parametrize(
@@ -228,12 +224,7 @@ def test_a_password_typed_into_school_toml_is_refused_without_being_said(tmp_pat
         folder,
         ('kind = "folder"\nfolder = "sent"', 'kind = "folder"\nfolder = "sent"\npassword = "copper-77"'),
     )
-    said = subprocess.run(
-        [sys.executable, str(RUN), "--config", str(folder), "check", "--no-login"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert said.returncode == 2
-    assert "password" in said.stdout
-    assert "copper" not in said.stdout + said.stderr
+    said = Window(folder).type("check", "--no-login")
+    assert said.code == 2
+    assert "password" in said.out
+    assert "copper" not in said.out + said.err

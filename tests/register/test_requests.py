@@ -161,12 +161,13 @@ def flagged_mail(office: Office, *flags: Flag) -> None:
 
 def test_a_flagged_mail_starts_its_clock_once(office: Office) -> None:
     """One started in vain does less harm than one missed; other flags start none."""
-    flagged_mail(office, Flag.SAR, Flag.FOI, Flag.COMPLAINT)
-    assert [record_flagged(office, Tally()), record_flagged(office, Tally())] == [2, 0]
+    flagged_mail(office, Flag.SAR, Flag.FOI, Flag.DP_COMPLAINT, Flag.COMPLAINT)
+    assert [record_flagged(office, Tally()), record_flagged(office, Tally())] == [3, 0]
     found = requests_of(office).values()
     assert [(one.about, one.received, one.who) for one in found] == [
         (SAR, date(2026, 11, 2), "gavin@letterbox.example"),
         (FOI, date(2026, 11, 2), "gavin@letterbox.example"),
+        (COMPLAINT, date(2026, 11, 2), "gavin@letterbox.example"),
     ]
 
 

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from calendars import school_calendar
 from made_events import entry
+from msgspec.structs import replace
 
 from letterladder.ground.errors import WrongUsage
 from letterladder.records.papers.summary_html import summary_html
@@ -21,6 +22,7 @@ from letterladder.rules.cases.events import (
 from letterladder.rules.cases.fold import fold
 from letterladder.rules.days.calendar import Term
 from letterladder.rules.register.register import register_rows
+from letterladder.rules.register.register_kinds import SHOWN
 from letterladder.rules.register.summary import (
     CaseYear,
     Deadlines,
@@ -142,6 +144,74 @@ def test_a_period_is_a_year_or_a_term(expected: tuple[date, date], asked: dict[s
     )
     found = period_of(school_calendar(terms=terms), **asked)
     assert (found.first, found.last) == expected
+
+
+def test_a_period_of_several_terms_reaches_from_the_first_to_the_last() -> None:
+    """Not only to the second."""
+    days = (("2026-09-02", "2026-10-23"), ("2026-11-02", "2026-12-18"), ("2027-01-04", "2027-02-12"))
+    terms = tuple(
+        Term(first=date.fromisoformat(first), last=date.fromisoformat(last), name=f"Part {number} of 2026-27")
+        for number, (first, last) in enumerate(days)
+    )
+    found = period_of(school_calendar(terms=terms), term="2026-27")
+    assert found == Period(title="2026-27", first=terms[0].first, last=terms[2].last)
+
+
+@pytest.mark.parametrize("kind", sorted(SHOWN))
+def test_each_kind_of_row_is_counted_as_what_it_is(kind: str) -> None:
+    """A row in which every column is filled: only its kind says which numbers it belongs to."""
+    filled = replace(
+        CASES[0].rows[0],
+        kind=kind,
+        letter="L1",
+        decision="L2",
+        outcome="refused",
+        posted_on="2026-11-12",
+        answer_by="2026-11-23",
+    )
+    found = summary(CaseYear(case=CASES[0].case, rows=[filled]))
+    is_posted = kind == "LetterPosted"
+    assert (found.reports, found.alerts) == (kind == "ReportReceived", kind == "AlertRaised")
+    assert (found.closed, found.still_open) == (kind == "CaseClosed", kind != "CaseClosed")
+    assert (found.letters != {}, found.outcomes != {}, found.decisions != {}) == (
+        is_posted,
+        is_posted,
+        kind == "DecisionMade",
+    )
+    assert found.deadlines == Deadlines(missed=int(is_posted))
+
+
+@pytest.mark.parametrize(
+    ("is_open", "kinds"),
+    [
+        (True, ["CaseOpened"]),
+        (False, ["CaseOpened", "CaseClosed"]),
+        (False, ["CaseOpened", "CaseClosed", "MailAttached"]),
+        (True, ["CaseOpened", "CaseClosed", "CaseReopened"]),
+        (False, ["CaseOpened", "CaseClosed", "CaseReopened", "CaseClosed"]),
+    ],
+)
+def test_a_case_is_open_unless_its_last_end_stands(is_open: bool, kinds: list[str]) -> None:
+    """Whatever else came after it."""
+    rows = [replace(CASES[0].rows[0], kind=kind) for kind in kinds]
+    assert summary(CaseYear(case=CASES[0].case, rows=rows)).still_open == is_open
+
+
+@pytest.mark.parametrize(
+    ("expected", "day"),
+    [((0, 1), "2026-09-01"), ((0, 1), "2027-08-31"), ((0, 0), "2026-08-31"), ((0, 0), "2027-09-01")],
+)
+def test_the_first_and_the_last_day_belong_to_the_period(expected: tuple[int, int], day: str) -> None:
+    """The days before and after do not."""
+    found = summary(CaseYear(case=CASES[3].case, rows=[replace(CASES[3].rows[0], happened_on=day)]))
+    assert (found.reports, found.opened) == expected
+    assert sum(found.months.values()) == expected[1]
+
+
+def test_the_months_of_a_period_are_all_there() -> None:
+    """Over the end of the year, from a day in one to a day in another."""
+    days = Period(title="x", first=date(2026, 11, 30), last=date(2027, 2, 1))
+    assert list(summary(period=days).months) == ["2026-11", "2026-12", "2027-01", "2027-02"]
 
 
 @pytest.mark.parametrize("asked", [{"term": "harvest"}, {"term": ""}, {"year": "next"}, {"year": "26"}])

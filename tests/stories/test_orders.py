@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk.terminal import Said, Terminal
-from office import HEAD, OFFICE, NoPdf, Rehearsal, an_office
+from desk.terminal import Said, Terminal, Window
+from office import HEAD, OFFICE, NoPdf, Rehearsal
+from prepared import posted_school
 
 from letterladder.config.settings import load_settings
 from letterladder.desk.cli_common import Desk
@@ -95,10 +96,7 @@ class SlowInbox:
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
     """Mr Dunn's first letter went out, and may be answered."""
-    school = an_office(tmp_path)
-    school.report()
-    school.goes_out()
-    return school
+    return posted_school(tmp_path)
 
 
 @pytest.fixture
@@ -165,10 +163,8 @@ def left_on_disk(school: Rehearsal, *given: orders.AnyOrder) -> list[orders.Kept
 
 
 def plain_terminal(school: Rehearsal, *words: str) -> Said:
-    """A command of its own process, which depends on no day."""
-    command = [sys.executable, str(ROOT / "run.py"), "--config", str(school.folder), *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return Said(code=done.returncode, out=done.stdout, err=done.stderr)
+    """A command which depends on no day."""
+    return Window(school.folder).type(*words)
 
 
 def answers(school: Rehearsal) -> list[str]:

@@ -7,10 +7,11 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from desk.terminal import Terminal
+from desk.terminal import Terminal, Window
 from docx import Document
 from office import Rehearsal, an_office, school_folder
 from own_letters import FIELDS, RECORD, STEP, put_own_letter, put_own_policy, put_own_sheet
+from prepared import prepared
 
 from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.desk.letter_list import LetterRow
@@ -24,17 +25,30 @@ def no_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
 
-@pytest.fixture
-def school(tmp_path: Path) -> Rehearsal:
+def unanswered(folder: Path) -> Rehearsal:
     """A school with its own letter S1, whose first letter nobody answered."""
-    folder = school_folder(tmp_path)
-    put_own_letter(folder)
-    put_own_policy(folder)
-    rehearsal = an_office(tmp_path)
+    put_own_letter(school_folder(folder))
+    put_own_policy(folder / "school")
+    rehearsal = an_office(folder)
     rehearsal.report()
     rehearsal.goes_out()
     rehearsal.day("2026-11-16")
     return rehearsal
+
+
+def with_own_draft(folder: Path) -> Rehearsal:
+    """The head decided on S1, and has its draft."""
+    rehearsal = prepared(unanswered, folder)
+    typed, day = Window(rehearsal.folder), ("--today", "2026-11-16")
+    typed.type("decide", REF, "S1", "--reason", "a talk may settle it", "--by", "Mrs Hollis", *day)
+    typed.type("draft", REF, "--letter", "S1", *given(**FIELDS), *day)
+    return rehearsal
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Rehearsal:
+    """As most of these tests begin."""
+    return prepared(unanswered, tmp_path)
 
 
 @pytest.fixture
@@ -105,15 +119,13 @@ SLIPS = [
 
 @pytest.mark.parametrize(("said", "fields"), SLIPS)
 def test_a_slip_voids_nothing(
-    said: str, fields: dict[str, str], school: Rehearsal, terminal: Terminal
+    said: str, fields: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The head's draft stands, with its code; nothing is written."""
-    day = ("--today", "2026-11-16")
-    terminal.type("decide", REF, "S1", "--reason", "a talk may settle it", "--by", "Mrs Hollis", *day)
-    terminal.type("draft", REF, "--letter", "S1", *given(**FIELDS), *day)
+    school = prepared(with_own_draft, tmp_path)
     before = school.kinds()
     assert school.letters()[-1] == "S1.1 drafted"
-    typed = terminal.type("draft", REF, *given(**fields), *day)
+    typed = Terminal(school.folder, capsys).type("draft", REF, *given(**fields), "--today", "2026-11-16")
     assert (typed.code, said in typed.err) == (2, True), typed
     assert (school.kinds(), school.letters()[-1]) == (before, "S1.1 drafted")
 

@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 
+from shipped import FORMS  # noqa: E402
+
 from letterladder.mailbox.bodies import take_apart  # noqa: E402
 from letterladder.mailbox.message import read_mail  # noqa: E402 - after the checkout is registered as the package
 from letterladder.mailbox.outline import outline  # noqa: E402
@@ -82,7 +84,7 @@ def seeds() -> list[bytes]:
 def one(raw: bytes) -> None:
     """The promise: no exception, within the time, and text that can be written to a file."""
     begun = time.monotonic()
-    report = read_mail(raw, TAKEN_AT)
+    report = read_mail(raw, TAKEN_AT, forms=FORMS)
     shown = [
         report.subject,
         report.text,

@@ -1,4 +1,4 @@
-"""A plug-in of pytest for mutants.py: notes which test runs which line of `rules/`."""
+"""A plug-in of pytest for mutants.py: notes which test runs which line of `rules/`, and how long each takes."""
 
 import json
 import os
@@ -10,6 +10,7 @@ from coverage import Coverage
 
 ROOT = Path(__file__).resolve().parents[2]
 COVERAGE = Coverage(data_file=None, source=[str(ROOT / "rules")])
+SECONDS: dict[str, float] = {}
 COVERAGE.start()
 
 
@@ -23,8 +24,13 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         COVERAGE.switch_context("")
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Add up what it takes to prepare, to run and to clear away."""
+    SECONDS[report.nodeid] = SECONDS.get(report.nodeid, 0.0) + report.duration
+
+
 def pytest_sessionfinish() -> None:
-    """Write the table: file, line, tests."""
+    """Write the tables: file, line, tests; and seconds by test."""
     COVERAGE.stop()
     data = COVERAGE.get_data()
     table = {
@@ -34,4 +40,6 @@ def pytest_sessionfinish() -> None:
         }
         for file in data.measured_files()
     }
-    Path(os.environ["MUTANTS_TABLE"]).write_text(json.dumps(table), encoding="utf-8")
+    Path(os.environ["MUTANTS_TABLE"]).write_text(
+        json.dumps({"lines": table, "seconds": SECONDS}), encoding="utf-8"
+    )

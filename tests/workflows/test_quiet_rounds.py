@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from desk.terminal import Said, Window
 from office import SLOTS, THREAT, Rehearsal, an_office, form
 from servers.needs import missing, need
 from sweeps import each
@@ -121,20 +122,28 @@ def quiet(with_index: Rehearsal, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """A school with open and closed cases on whose day two rounds were made already."""
     folder = shutil.copytree(with_index.folder, tmp_path_factory.mktemp("quiet") / "school")
     for _ in range(2):
-        assert run_round(folder).returncode == 0
+        assert a_round(folder).code == 0
     return folder
 
 
+ROUND = ("round", "--today", "2026-11-24")
+
+
+def a_round(folder: Path) -> Said:
+    """`round` as a person types it."""
+    return Window(folder).type(*ROUND)
+
+
 def run_round(folder: Path, *before: str) -> "subprocess.CompletedProcess[str]":
-    """`round` as a person or cron types it."""
-    command = [*before, sys.executable, "run.py", "--config", str(folder), "round", "--today", "2026-11-24"]
+    """`round` as a process of its own."""
+    command = [*before, sys.executable, "run.py", "--config", str(folder), *ROUND]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
 
 
 def test_a_quiet_round_writes_no_file(quiet: Path) -> None:
     """Not a byte and not a new time, but for the note that email was looked for."""
     before = tree(quiet)
-    assert "nothing to do" in run_round(quiet).stdout
+    assert "nothing to do" in a_round(quiet).out
     now = tree(quiet)
     assert {name for name in {*before, *now} if before.get(name) != now.get(name)} <= {
         f"data/{one}" for one in NOTED

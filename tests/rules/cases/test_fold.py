@@ -21,9 +21,9 @@ from cast import (
     sent,
     triaged,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_events import ANY_EVENT, KINDS
+from made_events import ANY_EVENT, KINDS, made
 
 from letterladder.rules.cases.case import Answer, AskedFor, Case, Decided, Due
 from letterladder.rules.cases.events import (
@@ -42,6 +42,7 @@ from letterladder.rules.cases.events import (
     DeliveryFailed,
     DraftBlocked,
     DraftVoided,
+    Event,
     EvidenceKept,
     FieldsGiven,
     FlagSeen,
@@ -251,6 +252,19 @@ def test_a_mail_of_ours_is_known_again(event: AnyEvent) -> None:
     assert case.sent_ids == {event.message_id}  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.__name__ for kind in KINDS])
+@settings(max_examples=3)
+@given(data=st.data())
+def test_what_is_said_twice_is_known_as_well_as_what_is_said_once(
+    kind: type[Event], data: st.DataObject
+) -> None:
+    """None of our emails is forgotten because two lines tell of it; nor is a mark ever taken off by the second."""
+    event = data.draw(made(kind))
+    once, twice = a_case(*sent(), event), a_case(*sent(), event, event)
+    assert a_case(*sent()).sent_ids <= once.sent_ids == twice.sent_ids
+    assert (once.closed, once.hold, once.adult) == (twice.closed, twice.hold, twice.adult)
+
+
 @pytest.mark.parametrize("event", [approved(), posted(), FAILED, MOVED, asked()])
 def test_an_event_of_a_letter_nobody_drafted_changes_no_letter(event: AnyEvent) -> None:
     """A log that tells of an unknown version is `verify`'s business; the fold goes on."""
@@ -278,6 +292,15 @@ def test_a_reminder_does_not_make_the_waiting_younger(expected: date, event: Any
     """Else each reminder would put off the next."""
     lines = [*entries(*BEGUN), *entries(event, start=datetime(2026, 11, 13, 9, tzinfo=UTC), first=4)]
     assert fold(REF, lines).waiting_since == expected
+
+
+def test_a_closed_case_waits_for_nothing_and_was_never_reopened() -> None:
+    """A second end is an end like the first."""
+    start = (opened(), triaged(), *sent("L1"), ANSWERED, DECIDED)
+    for again in ((), (CaseClosed(reason="x"), CaseReopened(reason="more"))):
+        case = a_case(*start, *again, CaseClosed(reason="settled"))
+        assert (case.closed, case.reopened) == ("settled", 0)
+        assert (case.trigger, case.due, case.blocked) == (None, None, None)
 
 
 def test_days_are_those_of_england() -> None:

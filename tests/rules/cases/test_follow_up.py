@@ -41,3 +41,19 @@ def test_an_action_without_a_clock_is_not_followed_up() -> None:
     """Somebody may still name a day."""
     step = Step(id="end", name="The block ends", kind=StepKind.ACTION)
     assert follow_up_day(NEVER, step, date(2026, 11, 9), school_calendar()) is None
+
+
+def test_the_last_clock_too_is_counted_from_the_first_time() -> None:
+    """Not from the time before."""
+    four = ClockRule(days=4, unit=Unit.CALENDAR_DAYS)
+    step = Step(id="P1", name="Report to the platform", kind=StepKind.ACTION, follow_up=(TWO, THREE, four))
+    assert follow_up_day(TWICE, step, date(2026, 11, 12), school_calendar()) == date(2026, 11, 13)
+    assert follow_up_day(TWICE, step, date(2026, 11, 13), school_calendar()) is None
+
+
+@pytest.mark.parametrize(("day", "roll"), [(date(2026, 11, 14), False), (date(2026, 11, 16), True)])
+def test_a_look_on_a_closed_day_moves_where_the_clock_says_so(day: date, roll: bool) -> None:
+    """Five days after a Monday is a Saturday."""
+    clock = ClockRule(days=5, unit=Unit.CALENDAR_DAYS, roll_forward=roll)
+    step = Step(id="P1", name="Report", kind=StepKind.ACTION, follow_up=(clock,))
+    assert follow_up_day(NEVER, step, date(2026, 11, 9), school_calendar()) == day

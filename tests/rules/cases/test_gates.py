@@ -10,7 +10,15 @@ from shipped import LETTERS, a_step
 
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import DutyWaived, EarlierCasesFound
-from letterladder.rules.cases.gates import barred, limited, not_called_so, occasions, reviewing, wording
+from letterladder.rules.cases.gates import (
+    barred,
+    limited,
+    not_called_so,
+    not_provided,
+    occasions,
+    reviewing,
+    wording,
+)
 from letterladder.rules.policies.policy import Policy, Step
 from letterladder.rules.words import Outcome, Switch
 
@@ -80,7 +88,7 @@ def test_what_no_rule_forbids_is_allowed(step: str, case: Case, policy: Policy) 
 def test_a_switch_turns_its_letter_on(switch: Switch) -> None:
     """Then the only thing left to say is that the policy lacks the step."""
     (letter,) = LETTERS.switched(switch)
-    refusal = barred(CASE, a_policy(switches=frozenset({switch})), letter, AFTERWARDS)
+    refusal = barred(CASE, a_policy(**{switch: True}), letter, AFTERWARDS)
     assert refusal is not None
     assert "names no step" in refusal.rule
 
@@ -164,3 +172,15 @@ def test_nobody_reviews_what_they_decided(rule: str, step: Step, reviewer: str, 
     )
     assert (refusal.rule if refusal else "").startswith(rule)
     assert bool(refusal) == bool(rule)
+
+
+@pytest.mark.parametrize("switch", list(Switch))
+def test_a_measure_that_is_not_provided_for_says_what_would(switch: Switch) -> None:
+    """A bar needs a policy that is linked; everything else a policy that switches it on."""
+    (letter, *_) = sorted(LETTERS.switched(switch))
+    refusal = not_provided(NO_BARS, letter)
+    assert refusal is not None
+    assert ("`linked`" in refusal.satisfied_by) is (switch is Switch.SITE_ACCESS)
+    assert (f"`{switch} = true`" in refusal.satisfied_by) is (switch is not Switch.SITE_ACCESS)
+    assert not_provided(a_policy(switches=frozenset({switch})), letter) is None
+    assert not_provided(NO_BARS, "L1") is None

@@ -10,6 +10,7 @@ from letterladder.rules.days.counting import (
     ClockRule,
     ReceiptRule,
     Skipped,
+    amount,
     count_days,
     days_before,
     deemed_receipt,
@@ -199,3 +200,32 @@ def test_counting_back_undoes_counting(start: date, days: int, unit: Unit) -> No
     first = count_days(CALENDAR, start, 1, unit).end
     end = count_days(CALENDAR, first, days, unit).end
     assert first == days_before(CALENDAR, end, days, unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [("0 school days", 0), ("1 school day", 1), ("2 school days", 2), ("10 school days", 10)],
+)
+def test_a_number_of_days_is_said_with_its_unit(words: str, days: int) -> None:
+    """Only one is a day."""
+    assert amount(days, Unit.SCHOOL_DAYS) == words
+
+
+@pytest.mark.parametrize(
+    ("is_faulty", "days", "cap"),
+    [
+        (True, 0, None),
+        (False, 1, None),
+        (False, 1, 1),
+        (True, 2, 1),
+        (False, 5, 5),
+        (False, 5, 6),
+        (True, -1, None),
+    ],
+)
+def test_a_clock_runs_for_a_day_at_least_and_no_longer_than_its_cap(
+    is_faulty: bool, days: int, cap: int | None
+) -> None:
+    """A cap of as many calendar days is no fault."""
+    clock = ClockRule(days=days, unit=Unit.WORKING_DAYS, cap_days=cap)
+    assert bool(clock.fault) is is_faulty

@@ -325,3 +325,17 @@ def test_without_the_earlier_calendar_the_days_left_out_now_are_named() -> None:
         "The calendar changed: Wednesday 9 December 2026 by the calendar as it is now; not counted: "
         "weekends, Tuesday 1 December 2026 (snow)."
     )
+
+
+@pytest.mark.parametrize(("cap", "capped", "on"), [(1, True, "2026-11-21"), (3, False, "2026-11-23")])
+def test_an_interim_bar_may_end_on_the_day_after_it_began(cap: int, capped: bool, on: str) -> None:
+    """The shortest cap that can be: a day is left, though no school day."""
+    result = interim_end(CALENDAR, day("2026-11-20"), 1, cap)
+    assert (result.end, result.capped) == (day(on), capped)
+
+
+@pytest.mark.parametrize(("days", "cap"), [(0, 28), (10, 0)])
+def test_an_interim_bar_of_no_day_is_refused(days: int, cap: int) -> None:
+    """It would end before it began."""
+    with pytest.raises(Refused):
+        interim_end(CALENDAR, day("2026-11-20"), days, cap)

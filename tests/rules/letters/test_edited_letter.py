@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from letterladder.rules.letters.edited_letter import compare
+from letterladder.rules.letters.edited_letter import address_block, compare, is_typed_anew, stands
 from letterladder.rules.letters.edited_lines import Reckoned, Verdict
 
 DRAFT = """Larkfield Primary School
@@ -258,3 +258,166 @@ def test_in_a_letter_whose_dates_moved_a_new_deadline_is_named_too() -> None:
 def test_an_innocent_edit_is_taken_without_a_word(old: str, new: str) -> None:
     """Softer words around the same dates, sentences without any time."""
     assert found(edited((old, new))) == Verdict()
+
+
+def problem(old: str, new: str) -> tuple[str, str]:
+    """The only thing that is wrong with the letter, and what to do."""
+    (one,) = found(edited((old, new))).refused
+    return one.what, one.what_to_do
+
+
+@pytest.mark.parametrize(
+    ("what", "do", "old", "new"),
+    [
+        (
+            'The edited letter gives the date of the letter as "9 November 2026"; the case has'
+            " Tuesday 10 November 2026.",
+            "It is the day of posting. Put it back; to post later, draft it again on that day: draft 2026-0042.",
+            "Tuesday 10 November 2026",
+            "9 November 2026",
+        ),
+        (
+            "The edited letter no longer says the answer-by date, Thursday 19 November 2026.",
+            "The program goes by its own date. Put it back; to give more time, change the days for this step in the"
+            " policy file, and draft it again: draft 2026-0042.",
+            "Thursday 19 November 2026",
+            "soon",
+        ),
+        (
+            'The edited letter gives the day of the decision as "1 December 2026"; the case has'
+            " Friday 27 November 2026.",
+            "Put it back, or have it printed again: draft 2026-0042 --set decision_by=YYYY-MM-DD.",
+            "Friday 27 November 2026",
+            "1 December 2026",
+        ),
+        (
+            "The edited letter says the reference 2026-0043.",
+            "Our reference is 2026-0042: put it back where it was.",
+            "Our reference: 2026-0042",
+            "Our reference: 2026-0042, or 2026-0043",
+        ),
+        (
+            'The edited letter begins "Dear Mrs Stott-Lind"; it goes to Mr Gavin Stott.',
+            'Write "Dear Mr Stott". A letter to somebody else is another case: one adult, one letter.',
+            "Dear Mr Stott",
+            "Dear Mrs Stott-Lind",
+        ),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_what_to_do(what: str, do: str, old: str, new: str) -> None:
+    """Each date has its own way back."""
+    assert problem(old, new) == (what, do)
+
+
+@pytest.mark.parametrize(
+    ("is_asked", "sentence"),
+    [
+        (True, "Please reply by 4 December 2026."),
+        (True, "Reply 4 December 2026 at the latest."),
+        (True, f"Reply by {'x' * 36} 4 December 2026."),
+        (False, f"Reply by {'x' * 39} 4 December 2026."),
+        (True, "Reply, 4 December 2026 xx, at the latest."),
+        (False, f"Reply, 4 December 2026 {'x' * 12} at the latest."),
+        (
+            False,
+            "We met before you did. Our talk with you, in which you said what you said, was on 4 December 2026.",
+        ),
+        (False, "It closes by 4 December 2026."),
+        (True, "Answer within the next two weeks."),
+        (False, "We write within the next two weeks."),
+    ],
+)
+def test_a_deadline_is_a_date_close_behind_by_or_before_at_the_latest(is_asked: bool, sentence: str) -> None:
+    """And the sentence asks for something; else the approver hears of it, and that is all."""
+    verdict = found(edited(("Yours sincerely", f"{sentence}\nYours sincerely")))
+    assert bool(verdict.refused) is is_asked
+    assert verdict.refused or verdict.named
+
+
+def test_another_deadline_names_the_date_that_the_case_goes_by() -> None:
+    """With the sentence, and with where to go for another date."""
+    what, do = problem("Yours sincerely", "Please reply by 4 December 2026.\nYours sincerely")
+    assert what == (
+        'The edited letter asks for something by another date: "Please reply by 4 December 2026.". The case goes by'
+        " Thursday 19 November 2026."
+    )
+    assert do.endswith("for other dates draft it again: draft 2026-0042.")
+
+
+def test_a_date_that_is_there_less_often_is_no_longer_said() -> None:
+    """Twice in one line of the draft and once in the edited one, or with a wrong weekday."""
+    text = DRAFT.replace("Yours", "From 19 November 2026 until 19 November 2026 we wait.\nYours")
+    once = text.replace(
+        "From 19 November 2026 until 19 November 2026", "From 19 November 2026 until 20 November 2026"
+    )
+    assert "20 November 2026" in found(once, original=text).refused[0].what
+
+
+@pytest.mark.parametrize("line", ["Copy for the file", "No reply needed"])
+def test_a_line_below_the_address_is_named_wherever_the_address_ends(line: str) -> None:
+    """Also where nothing comes after it."""
+    letter = DRAFT.partition("Tuesday 10")[0]
+    assert found(f"{letter}{line}\n", original=letter).named == (
+        f'A line was put below the address: "{line}".',
+    )
+    assert found(letter, original=letter).named == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "block"),
+    [
+        (8, "\n".join(f"line {number}" for number in range(8))),
+        (8, "\n".join(f"line {number}" for number in range(9))),
+        (2, "line 0\nline 1\n\nline 3"),
+        (1, "line 0\nTuesday 10 November 2026\nline 2"),
+        (1, "line 0\nOur ref: 1\nline 2"),
+        (1, "line 0\nDear Mr Stott\nline 2"),
+        (0, ""),
+    ],
+)
+def test_an_address_ends_at_an_empty_line_a_date_or_the_reference(shown: int, block: str) -> None:
+    """Or after nine lines, with the name."""
+    lines = address_block(
+        f"Larkfield\nMr Gavin Stott\n{block}\nend" if block else "Mr Gavin Stott", "Mr Gavin Stott"
+    )
+    assert lines == ("Mr Gavin Stott", *(f"line {number}" for number in range(shown)))
+
+
+def test_there_is_no_address_without_the_name() -> None:
+    """Nothing to go by."""
+    assert address_block("Larkfield\nline 0", "Mr Gavin Stott") == ()
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "a b c"),
+        (True, "x a b\nc"),
+        (True, "A, B; C y"),
+        (False, "a b"),
+        (False, "a x b c"),
+        (False, ""),
+    ],
+)
+def test_lines_are_in_a_text_in_a_row(expected: bool, text: str) -> None:
+    """At its beginning, at its end, over its lines."""
+    assert stands(("a b", "c"), text) is expected
+
+
+@pytest.mark.parametrize(("anew", "kept"), [(True, 6), (False, 7), (False, 20)])
+def test_a_letter_is_typed_anew_where_hardly_a_line_is_left(anew: bool, kept: int) -> None:
+    """Fewer than 35 in a hundred of the draft's."""
+    draft = [f"line {number}" for number in range(20)]
+    assert is_typed_anew("\n".join(draft), "\n".join([*draft[:kept], *["other"] * 30])) is anew
+
+
+@pytest.mark.parametrize(
+    ("too_long", "lines", "width"),
+    [(False, 1_000, 2), (True, 1_001, 2), (False, 1, 100_000), (True, 1, 100_001)],
+)
+def test_a_letter_has_at_most_a_thousand_lines_and_a_hundred_thousand_characters(
+    too_long: bool, lines: int, width: int
+) -> None:
+    """One more is not compared."""
+    text = "\n".join(["x" * width] * lines)[: max(width, 100_000)]
+    assert ("far longer" in " ".join(one.what for one in found(text, original=text).refused)) is too_long

@@ -183,7 +183,7 @@ def test_the_school_fills_its_fields(field: str, expected: object) -> None:
 
 def test_without_a_number_of_their_own_the_contact_has_the_schools() -> None:
     """A letter always has a telephone number."""
-    assert of_school(contact_phone="")["contact_phone"] == "01632 960140"
+    assert of_school(contact=replace(a_school().contact, phone=""))["contact_phone"] == "01632 960140"
 
 
 def test_the_alternate_signs_for_the_head() -> None:

@@ -45,3 +45,31 @@ def test_the_people_register_may_say_who_signed_long_ago() -> None:
 def test_a_flag_that_is_no_date_is_no_signature() -> None:
     """It is not guessed."""
     assert agreement("signed:yes").state is AgreementState.NOT_SENT
+
+
+@pytest.mark.parametrize("outcome", [one for one in Outcome if one is not Outcome.AGREED])
+def test_no_other_outcome_is_a_signature(outcome: Outcome) -> None:
+    """Whatever else was said of it."""
+    found = agreement(case=a_case(*SENT, answer(outcome, "G1")), today=date(2026, 12, 1))
+    assert (found.state, found.signed) == (AgreementState.OVERDUE, None)
+
+
+def test_the_signature_is_the_newest_and_of_this_letter() -> None:
+    """Signed twice counts from the second; what was said to another letter is no signature."""
+    first, again = (answer(Outcome.AGREED, "G1", date(2026, 11, day)) for day in (12, 16))
+    assert agreement(case=a_case(*SENT, first, again)).signed == date(2026, 11, 16)
+    assert agreement(case=a_case(*SENT, *sent("L1"), answer(Outcome.AGREED, "L1"))).signed is None
+
+
+@pytest.mark.parametrize(
+    ("signed", "flags"),
+    [
+        (date(2026, 9, 7), ["signed:2025-09-07", "signed:2026-09-07"]),
+        (date(2026, 9, 7), ["a", "signed:2026-09-07", "z"]),
+        (None, ["zsigned:2026-09-07"]),
+        (None, []),
+    ],
+)
+def test_of_several_flags_the_newest_signature_counts(signed: date | None, flags: list[str]) -> None:
+    """Other flags are about other things."""
+    assert agreement(*flags).signed == signed

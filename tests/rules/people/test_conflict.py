@@ -70,3 +70,19 @@ def test_an_adult_who_is_staff_or_governor_is_a_conflict(person: str) -> None:
 def test_a_pupils_address_lies_below_the_schools_domain(expected: bool, address: str) -> None:
     """Schools give pupils a part of their domain with a telling name."""
     assert is_pupils_own(address, STAFF) is expected
+
+
+@pytest.mark.parametrize(
+    ("is_conflict", "text"),
+    [
+        (False, "Ned Farrow called Miss Pell a cow.\nDr Greta Lyle\nHeadteacher"),
+        (False, "Ned Farrow called Miss Pell a cow.\nDr Greta Lyle, Headteacher"),
+        (False, "Dr Greta Lyle\nNed Farrow called Miss Pell a cow."),
+        (True, "Ned Farrow called Miss Pell a cow.\nDr Greta Lyle the cow"),
+        (True, "Ned Farrow called Miss Pell a cow. Dr Greta Lyle"),
+        (True, "So is Greta Lyle.\nNed Farrow said it."),
+    ],
+)
+def test_a_name_alone_in_its_line_is_a_signature(is_conflict: bool, text: str) -> None:
+    """With the office, in any line; words before or after it in the line make it a mention."""
+    assert bool(conflict_of(report(text), NED, STAFF)) is is_conflict

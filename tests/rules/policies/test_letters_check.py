@@ -169,12 +169,21 @@ def test_no_letter_of_a_school_goes_round_the_hearing(said: str, letter: Letter)
 
 
 FIELD_FAULTS = [
-    ("fields.answer_by: 'answer_by' is a field of ours", Field(name="answer_by", help="x")),
-    ("fields.Fee: 'Fee' cannot be the name", Field(name="Fee", help="x")),
-    ("fields.fee.from: A field of your own is supplied", Field(name="fee", help="x", comes_from="the sky")),
+    (
+        "fields.answer_by: 'answer_by' is a field of ours",
+        Field(name="answer_by", help="x", type=FieldType.WORDS),
+    ),
+    ("fields.Fee: 'Fee' cannot be the name", Field(name="Fee", help="x", type=FieldType.WORDS)),
+    (
+        "fields.fee.from: A field of your own is supplied",
+        Field(name="fee", help="x", type=FieldType.WORDS, comes_from="the sky"),
+    ),
     ("fields.fee.type: Pictures", Field(name="fee", help="x", type=FieldType.PICTURE)),
     ("fields.fee.choices: A choice needs", Field(name="fee", help="x", type=FieldType.CHOICE)),
-    ("fields.fee.choices: A choice needs", Field(name="fee", help="x", choices=("one",))),
+    (
+        "fields.fee.choices: A choice needs",
+        Field(name="fee", help="x", type=FieldType.WORDS, choices=("one",)),
+    ),
     ("fields.fee.parts: Pairs need two", Field(name="fee", help="x", type=FieldType.PAIRS, parts=("one",))),
 ]
 

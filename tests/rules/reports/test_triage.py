@@ -1,6 +1,7 @@
 """What a report is: the tree, branch by branch."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from made_reports import REGISTER, SCREENSHOT, form_report, report, shipped_policy
@@ -8,7 +9,7 @@ from made_reports import REGISTER, SCREENSHOT, form_report, report, shipped_poli
 from letterladder.rules.people.conflict import Staff
 from letterladder.rules.reports.triage import Triage, TriageOutcome, triage
 from letterladder.rules.texts.report import Report
-from letterladder.rules.words import Flag
+from letterladder.rules.words import Flag, Level
 
 POLICY = shipped_policy()
 STAFF = Staff(
@@ -18,6 +19,8 @@ STAFF = Staff(
     names=("Mr Ola Bright", "Miss Fay Pell"),
 )
 INSULT = '"Miss Pell is a lazy cow"'
+FORM = f"{form_report(INSULT).text}\n\nThe shed by the field stood open again."
+ODD = replace(form_report(INSULT), text=FORM, own_words=FORM)
 
 
 def judged(mail: Report, open_cases: Mapping[str, str] | None = None) -> Triage:
@@ -36,17 +39,18 @@ def test_a_clear_form_is_clear() -> None:
 @pytest.mark.parametrize(
     ("expected", "mail"),
     [
+        (TriageOutcome.CLEAR, form_report("He put up photos of other children from the play")),
         (
-            TriageOutcome.CLEAR,
+            TriageOutcome.CONDUCT_UNCLEAR,
             report("Ned Farrow wrote on Facebook yesterday that Miss Pell is “thick and lazy”."),
         ),
         (
-            TriageOutcome.CLEAR,
+            TriageOutcome.CONDUCT_UNCLEAR,
             report("Ida Lamb here. Ned Farrow put up photos of other children from the play."),
         ),
         (TriageOutcome.ALERT, form_report('"I will smash her face in"')),
         (TriageOutcome.ALERT, form_report("He says Mr Bright hit his son in the corridor")),
-        (TriageOutcome.ALERT, form_report('"Send them home, the dirty foreigners"')),
+        (TriageOutcome.CONDUCT_UNCLEAR, form_report('"Send them home, the dirty foreigners"')),
         (TriageOutcome.ALERT, form_report("A photo of the cakes. Tess told us her dad hits her.")),
         (TriageOutcome.ALERT, report("Somebody put: I will burn the school down")),
         (TriageOutcome.ADULT_UNKNOWN, form_report(INSULT, "Darren Unheard", "")),
@@ -78,7 +82,7 @@ def test_a_clear_form_is_clear() -> None:
             report("Scan job\nPages: 1", attachments=(SCREENSHOT,)),
         ),
         (TriageOutcome.CONFLICT, form_report('"Mrs Lyle is a useless liar"')),
-        (TriageOutcome.CONFLICT, form_report('"The headteacher is a lazy clown"')),
+        (TriageOutcome.CONDUCT_UNCLEAR, form_report('"The headteacher is a lazy clown"')),
         (TriageOutcome.CONFLICT, form_report(INSULT, "Dr Uma O'Dell", "Orla Quill 2P")),
         (TriageOutcome.CONFLICT, form_report(INSULT, "Mrs Beata Zawadzka", "Kacper Zawadzki 1P")),
         (TriageOutcome.CONFLICT, form_report(INSULT, seen_by="Mrs Lyle, on her phone")),
@@ -117,10 +121,11 @@ def test_an_alert_names_the_adult_only_beyond_doubt() -> None:
     assert judged(report("Lina's dad in Year 3 wrote: I will kill you")).adult == ""
 
 
-def test_conduct_that_always_goes_to_the_police_raises_the_danger_flag() -> None:
-    """The policy says which; the alarm carries the words."""
+def test_conduct_that_always_goes_to_the_police_is_no_alarm_by_itself() -> None:
+    """The policy has the police told; nobody is in danger because of it, but somebody reads it today."""
     found = judged(form_report("A racist rant about new families"))
-    assert [(one.flag, one.words) for one in found.flags] == [(Flag.DANGER, "racist")]
+    assert (found.outcome, found.flags, found.level) == (TriageOutcome.CONDUCT_UNCLEAR, (), Level.AMBER)
+    assert found.proposed[0].conduct == "hate"
 
 
 @pytest.mark.parametrize("address", ["kid@pupils.school.example", "kid@students.school.example"])
@@ -148,7 +153,7 @@ def test_a_mail_from_the_adult_of_an_open_case_is_held() -> None:
 
 def test_the_adult_of_an_open_case_may_report_somebody_else() -> None:
     """They too may be the target of a post."""
-    mail = report("Sami Haddad called staff idiots on Facebook", from_address="ned.farrow@mail.example")
+    mail = form_report(INSULT, "Mr Sami Haddad", "Lina Haddad 3K", sender="ned.farrow@mail.example")
     found = judged(mail, {"A1": "2026-0007"})
     assert (found.outcome, found.adult) == (TriageOutcome.CLEAR, "A3")
 
@@ -174,7 +179,7 @@ def test_what_is_missing_is_said() -> None:
 def test_a_grievance_in_a_report_does_not_hide_the_report() -> None:
     """A post that complains is conduct told by somebody else, not a complaint of the sender's."""
     mail = form_report('"I want to make a formal complaint, Miss Pell is a lazy cow"')
-    assert judged(mail).outcome is TriageOutcome.CLEAR
+    assert judged(mail).outcome is TriageOutcome.CONDUCT_UNCLEAR
 
 
 def test_thanks_at_the_end_do_not_hide_a_report() -> None:
@@ -183,8 +188,51 @@ def test_thanks_at_the_end_do_not_hide_a_report() -> None:
     assert judged(mail).outcome is TriageOutcome.ADULT_UNKNOWN
 
 
-def test_without_staff_the_rest_still_works() -> None:
-    """The school's own people are optional; a person then says whether a titled name is one of them."""
+def test_without_staff_a_person_says_who_is_meant() -> None:
+    """An unplaced "Miss Pell" is never a member of staff, and "that teacher" may be anybody."""
     assert triage(form_report(INSULT), REGISTER, POLICY, {}).outcome is TriageOutcome.CONDUCT_UNCLEAR
     rude = form_report('"that teacher is a lazy cow"')
-    assert triage(rude, REGISTER, POLICY, {}).outcome is TriageOutcome.CLEAR
+    assert triage(rude, REGISTER, POLICY, {}).outcome is TriageOutcome.CONDUCT_UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("why", "mail"),
+    [
+        ("who sent it", form_report(INSULT, sender="somebody@mail.example")),
+        ("where it was posted", form_report(INSULT, where="")),
+        (
+            "beside the form",
+            ODD,
+        ),
+        ("sort of person", form_report(INSULT + " He put that Lina can stay at his.")),
+        ("tells of a child", form_report(INSULT + " He put that his kids can stay.")),
+        ("run down in it", form_report('"Miss Pell took the charity tin home and nobody said a word"')),
+        ("asks something", form_report(INSULT + " Will you write to him?")),
+        ("more than one kind", form_report(INSULT + " with a photo of other children")),
+        ("run down in it", form_report('"Miss Pell is back on Monday"')),
+        ("run down in it", form_report('"Miss Pell is the best teacher, what a lazy cow I was"')),
+    ],
+)
+def test_whatever_is_not_understood_is_left_to_a_person(why: str, mail: Report) -> None:
+    """Clear is an allow-list: each row differs from a clear form in one thing, and the reason names it."""
+    found = judged(mail)
+    assert (found.outcome, found.conduct) == (TriageOutcome.CONDUCT_UNCLEAR, ()), found.reason
+    assert why in found.reason
+
+
+@pytest.mark.parametrize(
+    ("level", "mail"),
+    [
+        (Level.PLAIN, form_report(INSULT)),
+        (Level.PLAIN, report("Just to say thank you for a wonderful concert")),
+        (Level.PLAIN, form_report(INSULT, "Darren Unheard", "")),
+        (Level.AMBER, form_report('"Miss Pell wants to mind herself at that bus stop"')),
+        (Level.AMBER, report("My daughter says Lina is not herself")),
+        (Level.AMBER, report("Thank you for the concert. PS she came in without a coat again")),
+        (Level.RED, report("Tess told me her dad hit her with a belt")),
+    ],
+)
+def test_how_soon_somebody_must_look(level: Level, mail: Report) -> None:
+    """Plain must be earned; what may be about a child is read today; red takes several signs."""
+    found = judged(mail)
+    assert found.level is level, found.why_level

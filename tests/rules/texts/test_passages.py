@@ -1,5 +1,6 @@
 """An email cut into passages."""
 
+import pytest
 from made_reports import report
 
 from letterladder.rules.texts.passages import Kind, new_passages, passages_of, quotations, without_greeting
@@ -55,3 +56,77 @@ def test_quotation_marks_of_all_kinds_are_understood() -> None:
     """English, typewritten, Polish and French marks; an apostrophe is none."""
     text = "don't “one two” it's \"three\" he's „four” isn't « five » wasn't 'it's six'"
     assert [words for words, _, _ in quotations(text)] == ["one two", "three", "four", "five", "it's six"]
+
+
+@pytest.mark.parametrize(
+    ("is_cut", "lines"),
+    [
+        (True, ["From: Ida", "Subject: x"]),
+        (True, ["From: Ida", "said it", "Subject: x"]),
+        (False, ["From: Ida", "said it", "twice", "Subject: x"]),
+        (True, ["Subject: x", "From: Ida"]),
+        (True, ["Subject: x", "said it", "From: Ida"]),
+        (False, ["Subject: x", "said it", "twice", "From: Ida"]),
+        (False, ["From: Ida", "said it"]),
+        (False, ["To: Ida", "Subject: x"]),
+        (True, ["*From*: Ida", "*Subject*: x"]),
+    ],
+)
+@pytest.mark.parametrize("above", [0, 1, 4])
+def test_a_header_has_another_within_two_lines(is_cut: bool, lines: list[str], above: int) -> None:
+    """Above or below it, wherever in the email; only where somebody sent does another email begin."""
+    text = "\n".join([*["He did it."] * above, "See below.", *lines, "", "It is on his page."])
+    cut = [one.kind for one in passages_of(report(text, own_words="See below."))]
+    assert (Kind.FORWARDED in cut) is is_cut
+
+
+@pytest.mark.parametrize(
+    ("left", "text"),
+    [
+        ("x", "Dear Mrs Lyle,\nx"),
+        ("x", "Hi\nx"),
+        ("x", "Dear Mrs Lyle and Mr Pell,\nx"),
+        ("Dear Mrs Lyle and dear Mr Pell,\nx", "Dear Mrs Lyle and dear Mr Pell,\nx"),
+        ("\nx", "Ruth and Ida\n\nx"),
+        ("Ruth and Ida Lamb\n\nx", "Ruth and Ida Lamb\n\nx"),
+        ("Ruth and Ida\nx", "Ruth and Ida\nx"),
+        ("Ruth left.\n\nx", "Ruth left.\n\nx"),
+        ("Ruth", "Ruth"),
+        ("", "Dear Ruth"),
+        ("", ""),
+    ],
+)
+def test_a_first_line_that_only_greets_is_short(left: str, text: str) -> None:
+    """Six words that greet, or three alone above an empty line that say nothing."""
+    assert without_greeting(text) == left
+
+
+def test_a_quotation_has_forty_characters_on_each_side() -> None:
+    """Or as many as there are."""
+    assert quotations(f"{'a' * 50} “x” {'b' * 50}") == (("x", f"{'a' * 39} ", f" {'b' * 39}"),)
+    assert quotations("“x”") == (("x", "", ""),)
+    assert quotations("a “x” b “y”") == (("x", "a ", " b “y”"), ("y", "a “x” b ", ""))
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["x"], 'he said "x"'),
+        (["x"], 'he said "x "'),
+        ([], 'he said" x "she'),
+        (["x", "y"], 'he said "x" and "y"'),
+        (["x"], 'he said "x" and "y'),
+        ([], "'cause he said so'"),
+        (["cat"], "the 'cat' sat"),
+        ([], "“ ”"),
+    ],
+)
+def test_marks_that_touch_words_on_the_wrong_side_quote_nothing(words: list[str], text: str) -> None:
+    """Two straight marks alone are a quotation even with a space at its end."""
+    assert [found for found, _, _ in quotations(text)] == words
+
+
+def test_the_lines_of_a_passage_are_without_their_marks() -> None:
+    """However deep; a mark within a line is a part of it."""
+    text = "No.\n> He wrote a > b.\n> > Again."
+    assert passages_of(report(text, own_words="No."))[1].text == "He wrote a > b.\nAgain."

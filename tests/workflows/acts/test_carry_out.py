@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 import pytest
 from office import DUNN, Rehearsal, an_office
+from prepared import reported_school
 
 from letterladder.ground.errors import Refused, WrongUsage
 from letterladder.rules.cases.events import AnswerRecorded, HoldPlaced, ReminderSent
@@ -37,9 +38,7 @@ VALUES: dict[Any, Any] = {
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
     """One report, whose first letter waits for approval."""
-    school = an_office(tmp_path)
-    school.report()
-    return school
+    return reported_school(tmp_path)
 
 
 def filled(kind: type[orders.Order]) -> orders.Order:

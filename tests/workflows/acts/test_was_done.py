@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import DUNN, Rehearsal, an_office
+from office import DUNN, Rehearsal
+from prepared import reported_school
 
 from letterladder.rules.office import orders
 from letterladder.rules.words import Channel, HoldFor, Outcome, RequestAbout, Verdict
@@ -33,9 +34,7 @@ LETTER: list[orders.AnyOrder] = [
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
     """One report, whose first letter waits for approval."""
-    school = an_office(tmp_path)
-    school.report()
-    return school
+    return reported_school(tmp_path)
 
 
 def kept(school: Rehearsal, order: orders.AnyOrder) -> tuple[Office, orders.KeptOrder]:

@@ -1,0 +1,270 @@
+"""What may be drafted unasked: only a report in which everything was understood. An allow-list, and a short one.
+
+A known form from a known sender, one adult exactly matched, one kind of conduct, the facts that its letter needs, and
+no sentence left over that no rule placed. Everything else is a person's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..mails.mail_log import Proposal
+from ..people.conflict import Staff
+from ..people.people import PeopleRegister
+from ..policies.policy import Policy
+from ..texts.names import fold, words_of
+from ..texts.passages import QUOTED_WORDS
+from ..texts.phrases import phrases
+from ..texts.report import Report
+from ..texts.sentences import Sentence, Voice, sentences_of
+from ..words import About, Deed
+from .cues import CueSeen
+from .danger_signs import Sign
+from .deed_words import KIND_WORDS, RUNS_DOWN, SAYING
+from .deeds import DeedSeen, sought
+from .naming import Names
+from .urgency import signs_in
+from .worries import child_told_of, worry_of
+
+ROUTINE_WORDS = frozenset(
+    words_of(
+        "hi hello hiya dear morning afternoon evening good all team both everyone please find see here is are "
+        "a an the my our this that it i ive have has weve we am to for of on in as by from with and report "
+        "reports form forms below above attached attach attaching enclosed screenshot screenshots screengrab "
+        "copy copies photo picture link saved kept took taken completed filled filed sent sending submitted "
+        "new another one discussed requested asked agreed thanks thank you many very much kind best warm "
+        "regards wishes yours sincerely faithfully cheers ta let me know if need anything more any happy glad "
+        "talk chat help ring call details your information info fyi records reported safeguarding concern "
+        "social media online comment post staff office reception teacher headteacher head deputy class year "
+        "ta dsl school academy primary tel email phone mobile iphone android samsung galaxy outlook gmail "
+        "website sir madam mrs mr miss ms "
+    )
+)
+"""The words of greetings, thanks and "please see the form below", of which a routine sentence has nothing else."""
+CLAIMED = phrases(r"""
+    (she|he|they|\w+) (\w+ )?(hit|hits|took|takes|told|tells|left|leaves|gave|gives|made|makes|let|lets|put|
+      puts|got|ignored|ignores|refused|refuses|lied|lies|shouted|shouts|screamed|screams|swore|swears|locked|
+      locks|kept|keeps|sent|sends|stole|steals|broke|breaks|touched|touches|grabbed|grabs|pushed|pushes|said|
+      says|called|calls|never|always|failed|fails|cheated|cheats|favours|picks|picked|slept|sleeps|drinks|drank)
+""")
+"""Something that is told as a fact, and so may be an allegation or untrue; never only an insult."""
+CLAUSES = re.compile(r"[,;:()\n]| - |\b(?:and|but|then|because|cos|while|until|unless|after|before|or)\b")
+"""Where one clause of a sentence ends and the next begins."""
+TO_COME = phrases(r"""
+    (i|we|he|she|they|somebody|someone|you|it) (will|would|am going|are going|is going|might|may|could|want|
+      wants|plan\w*)
+    (ill|im going|shell|hell|theyll|well see|gonna|going to|one day|one of these days|next time|soon|just wait|
+      wait till)
+""")
+"""Something that is still to come, which no insult is."""
+AUDIENCE = phrases(r"""
+    (\d+|two|three|four|five|several|some|lots of|many|loads of|other|a few|dozens of) (\w+ )?(people|parents|
+      likes?|comments?|members|views|mums|dads|laughing|reactions|shares|families)( \w+){0,8}
+    (when|as|before|after) i (looked|saw it|checked|screenshotted|took (it|this|the))( \w+){0,4}
+    (still|now) (up|there|public|live)( \w+){0,3}
+    it (has|had|was|is) (\w+ ){0,2}?(liked|seen|shared|public|up|deleted|taken down|removed)( \w+){0,6}
+""")
+"""Who saw it, and whether it is still there."""
+WHEN = phrases(r"""
+    (on|in|at|to|from|under|by) (\w+ ){0,3}?(facebook|fb|instagram|whats ?app|tik ?tok|twitter|x|snapchat|group|
+      page|wall|chat|story|status|profile|comments?|thread|post|school page|public|replies|caption)
+    (yesterday|today|last night|this (morning|evening|afternoon)|on (mon|tues|wednes|thurs|fri|satur|sun)day)
+""")
+"""When and where it was posted."""
+GRAVE = frozenset(Sign) - {
+    *(Sign.CHILD, Sign.PERSON, Sign.STAFF, Sign.HOME, Sign.TELLS, Sign.PLACE, Sign.INTENT, Sign.VIOLENCE),
+    *(Sign.WEAPON, Sign.HUNGER, Sign.UNWASHED, Sign.PICTURE, Sign.CHARGE),
+}
+"""Signs that no insult needs: where one stands in it, a person reads it first."""
+QUESTION = re.compile(r"\?\s*[\"”’']?$")
+SPECIAL = frozenset(Deed) - {Deed.WORDS, Deed.PASSING_ON}
+"""Deeds that say what it was by themselves; beside words about somebody they leave open which of the two it is."""
+ENOUGH = 1.5
+"""From here a proposal is more than a guess."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """Whether all of a report was understood: the one kind of conduct, or why a person must look, in words."""
+
+    conduct: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All that the rules made of a report."""
+
+    report: Report
+    register: PeopleRegister
+    policy: Policy
+    staff: Staff
+    names: Names
+    deeds: tuple[DeedSeen, ...]
+    cues: tuple[CueSeen, ...]
+    proposed: tuple[Proposal, ...]
+    place: str
+
+
+def understood(told: Told) -> Understood:
+    """The one kind of conduct that a letter may be drafted about unasked, or why not; `told.place` is where it was."""
+    for why in _why_not(told):
+        return Understood(why_not=why)
+    return Understood(conduct=told.proposed[0].conduct)
+
+
+def why_amber(told: Told) -> str:
+    """Why a form whose adult or conduct a person must settle is one to read today; "" where it can take its turn."""
+    unread = next(_by_the_sentences(told), "")
+    return unread or ("" if _runs_down(told) or _is_special(told) else "what it tells of is not understood")
+
+
+def _is_special(told: Told) -> bool:
+    """Whether it tells of a deed that says by itself what it was, and of no threat, claim or allegation."""
+    special = {one.deed for one in told.deeds if one.deed in SPECIAL}
+    return bool(special) and not special & {
+        Deed.THREAT,
+        Deed.ALLEGATION,
+        Deed.CLAIM,
+        Deed.REPEATED,
+        Deed.HATE,
+    }
+
+
+def _why_not(told: Told) -> Iterator[str]:
+    """The reasons for which a person must look first."""
+    report = told.report
+    if not report.form.is_form:
+        yield "it is not on the report form"
+    if not _is_known(report, told.staff, told.register):
+        yield "the school does not know who sent it"
+    if not told.proposed:
+        yield "none of the policy's kinds of conduct is recognised"
+    if not (told.place or report.form.link):
+        yield "it does not say where it was posted"
+    if (two := _two_fit(told)) or told.deeds == ():
+        yield two or "it does not say what was done"
+    yield from _by_the_sentences(told)
+
+
+def _is_known(report: Report, staff: Staff, register: PeopleRegister) -> bool:
+    """Whether the school knows the sender: one of its own, or an adult of the register."""
+    address = report.from_address.casefold()
+    if report.form.source and report.form.system:
+        return report.form.known_sender
+    if staff.is_own(address) or any(one.email.casefold() == address for one in register.staff if one.email):
+        return True
+    return register.adult_with_mail([address]) is not None
+
+
+def _two_fit(told: Told) -> str:
+    """That more than one kind of conduct may be meant, or that the one is no more than a guess; "" otherwise."""
+    special = {one.deed for one in told.deeds if one.deed in SPECIAL}
+    best = told.proposed[0]
+    pairs = told.policy.conduct[best.conduct].deeds
+    seen = [one for one in told.deeds if (one.deed, one.about) in pairs or (one.deed, About.ANYBODY) in pairs]
+    if not seen:
+        return "the words that the policy lists may be about something else"
+    if others := special - {one.deed for one in seen}:
+        return f"it may be more than one kind of conduct ({', '.join(sorted(others))})"
+    if special and _runs_down(told) and any(one.deed is Deed.WORDS and one.named for one in told.deeds):
+        return f"it may be more than one kind of conduct (words, {', '.join(sorted(special))})"
+    if not special and not _runs_down(told):
+        return "whether somebody is run down in it, a person must judge"
+    abouts = {one.about for one in told.deeds if one.deed is seen[0].deed and one.named}
+    if len(abouts) > 1:
+        return "it may be about more than one sort of person"
+    if not any(one.named for one in seen) and not special:
+        return "whom it is about is not certain"
+    return ""
+
+
+def _runs_down(told: Told) -> bool:
+    """Whether somebody is run down in it: by the frame of a sentence, or by the policy's own words."""
+    mine = [one for one in sentences_of(told.report) if one.place == "what"]
+    if not told.proposed or any(sought(one.plain, KIND_WORDS) for one in mine):
+        return False
+    cued = any(cue.conduct == told.proposed[0].conduct for cue in told.cues)
+    return cued or any(sought(one.plain, RUNS_DOWN) for one in mine)
+
+
+def _by_the_sentences(told: Told) -> Iterator[str]:
+    """Sentences that no rule placed, and words that a person must weigh."""
+    for one in sentences_of(told.report):
+        if one.place in {"", "subject"} and _is_routine(one, told.names):
+            continue
+        if words := _grave(one):
+            yield f'it says "{words}"'
+        if one.place in {"where", "seen_by", "on_site", "affected", "subject"}:
+            continue
+        if one.place != "what":
+            yield f'beside the form it says "{_short(one.text)}"'
+        yield from _in_what(one, told)
+
+
+def _grave(one: Sentence) -> str:
+    """The words of a sentence that a person must weigh; in a quoted insult, those that may tell of harm."""
+    if not (one.place == "what" and one.spoken):
+        return worry_of(one)
+    signs = signs_in(one.plain)
+    if signs.keys() >= {Sign.VIOLENCE, Sign.INTENT}:
+        return f"{signs[Sign.VIOLENCE]} ... {signs[Sign.INTENT]}"
+    return next((words for sign, words in signs.items() if sign in GRAVE), "")
+
+
+def _in_what(one: Sentence, told: Told) -> Iterator[str]:
+    """Why a sentence of what was posted is not understood; nothing where each clause of it is."""
+    if QUESTION.search(one.text):
+        yield f'it asks something ("{_short(one.text)}")'
+    special = {seen.deed for seen in told.deeds} & SPECIAL
+    child = child_told_of(one, told.names)
+    if child and not special & {Deed.PICTURE, Deed.VIDEO, Deed.NAMING}:
+        yield f'it tells of a child ("{child}")'
+    if not special and (words := sought(one.plain, CLAIMED)) and not sought(one.plain, RUNS_DOWN):
+        yield f'it tells something as a fact ("{words}")'
+    insult = bool(one.spoken) and _runs_down(told)
+    outside = one.plain
+    if insult:
+        outside = "" if one.voice is Voice.SPOKEN else fold(QUOTED_WORDS.sub(" ", one.text)).text
+    if insult and (words := sought(fold(one.spoken).text, TO_COME)):
+        yield f'it tells of something to come ("{words}")'
+    for clause in CLAUSES.split(outside):
+        if not _is_placed(clause, told):
+            yield f'no rule knows what to make of "{_short(clause.strip())}"'
+
+
+def _is_placed(clause: str, told: Told) -> bool:
+    """Whether a rule knows what a clause says: who said it, of whom, when and where, and nothing that is to come."""
+    if len(clause.split()) <= 2:
+        return True
+    if sought(clause, TO_COME):
+        return False
+    hints = {part for cue in told.cues for part in fold(cue.words).text.split(" ... ")}
+    deeds = {part for seen in told.deeds if seen.deed in SPECIAL for part in seen.words.split(" ... ")}
+    return bool(sought(clause, (*SAYING, *RUNS_DOWN, *WHEN, *AUDIENCE))) or any(
+        part in clause for part in hints | deeds if len(part) > 2
+    )
+
+
+def _is_routine(one: Sentence, names: Names) -> bool:
+    """Whether a sentence beside the form says nothing of the matter."""
+    if worry_of(one) or (one.place != "subject" and child_told_of(one, names)):
+        return False
+    if one.place == "subject":
+        return True
+    # A name, a class or a telephone number below the thanks is no sentence.
+    found = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", one.text)
+    words = [word for word in found if not word.istitle()]
+    return len(found) - len(words) <= 6 and all(
+        word in ROUTINE_WORDS or any(letter.isdigit() for letter in word)
+        for word in words_of(" ".join(words))
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 70 else f"{text[:67].rsplit(' ', 1)[0]} ..."
+
+
+def titles(conduct: Iterable[str], policy: Policy) -> str:
+    """The titles of kinds of conduct, joined."""
+    return " and ".join(policy.conduct[one].title for one in conduct)

@@ -1,0 +1,265 @@
+"""What was done, and to whom: read from each sentence by its verbs and by the people it names, not by insults.
+
+Whom a sentence is about is told by names first (staff.csv, role holders, pupils and adults of the register), then by
+words for a role ("the teacher", "my son", "another mum"), then by the sentence before.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..texts.names import fold
+from ..texts.phrases import Patterns, phrases
+from ..texts.report import Report
+from ..texts.sentences import Sentence, Voice, sentences_of
+from ..words import About, Deed, Flag
+from . import flag_words
+from .danger_signs import Sign
+from .deed_words import OF_DEED, RUNS_DOWN, SAYING
+from .naming import Names, names_in
+from .site_words import OF_SITE, PREMISES
+from .urgency import signs_in
+
+BY_ROLE: Mapping[About, Patterns] = {
+    About.STAFF: phrases(r"""
+        (<works>|head ?teacher\w*|teachers?|tas?|teaching assistants?|staff|member of staff|office (staff|lady|
+          ladies)|receptionist|caretaker|site manager|lunchtime supervisor|midday supervisor|dinner lad(y|ies)|
+          tutor|head of year|governors?|chair of governors|senco|the head|the deputy|the office|colleagues?|
+          my class|my classroom|my lesson|our (\w+ )?(team|colleague|trainee|ect|supply|cover|lollipop \w+))
+    """),
+    About.PUPIL: phrases(r"""
+        (pupils?|students?|(my|our|his|her|their|another|somebody elses|someone elses|other peoples|a|the|this|
+          that|which|one of the|year \w+) (\w+ ){0,2}?(sons?|daughters?|child|children|kids?|boys?|girls?|lad|
+          lads|lass|little (one|boy|girl)|grandson|granddaughter|twins|bairn)|children|kids|year \d+s?|
+          classmates?)
+    """),
+    About.PARENT: phrases(r"""
+        ((another|other|fellow|one of the( other)?|a|some|the other|two|several|which|both) (\w+ )?(mums?|dads?|
+          parents?|mothers?|fathers?|carers?|nans?|grandmas?|grandads?|families)|(pta|parent helper|
+          parent governor|class rep)|my (husband|wife|partner|ex|family|mum|mother|dad)|someones (mum|dad))
+    """),
+    About.SCHOOL: phrases(r"(the|this|that|our|your|ur) (whole )?(school|academy|place)|ofsted"),
+    About.GROUP: phrases(r"<group>"),
+}
+"""Words for a role, where nobody is named."""
+
+ONLINE = phrases(r"""
+    (facebook|fb|instagram|insta|whats ?app|tik ?tok|twitter|snap ?chat|snap|next ?door|you ?tube|google|
+      mumsnet|reddit|telegram|discord|messenger|group chat|chat group|class chat|social media|online|web ?site|
+      forum|blog|post|posted|posting|posts|tweet\w*|comment thread|screenshot\w*|screen ?shot\w*|story|status|
+      thread|marketplace|group|page|profile|hashtag|livestream\w*|upload\w*|trustpilot|review)
+""")
+"""Places and acts of publishing."""
+
+INTENDS = phrases(r"""
+    (threat\w*)
+    (watch|mind) (your|her|his|their) back
+    (know|knows|found out) where (\w+ ){1,3}(live|lives|park|parks)
+    (get|gets|getting|got) what(s|ever)? (\w+ ){0,3}?(coming|deserv\w*)
+    (should|ought to|needs to|wants to|deserves to) be (shot|hung|hanged|strung up|stabbed|burnt|put down|
+      gassed|lynched)
+    (pay|paying|be sorry|regret) (\w+ ){0,2}?(for )?(this|that|it|what)
+""")
+"""A threat, told or made, beside those that flag_words.DANGER knows."""
+
+MENACE = (Sign.VIOLENCE, Sign.INTENT)
+"""A threat in signs: an act, and that it is to come."""
+ACCUSED = (
+    (Sign.STAFF, Sign.CHILD, Sign.HURT),
+    (Sign.STAFF, Sign.CHILD, Sign.HELD),
+    (Sign.STAFF, Sign.SEXUAL),
+)
+"""An allegation in signs: somebody who works at the school, and what was done to a child."""
+HARMED = flag_words.STAFF_ALLEGATION
+CERTAIN, LIKELY, PERHAPS = 3.0, 2.5, 1.0
+WEIGHTS: Mapping[Deed, float] = {
+    Deed.IMPERSONATION: 3.6,
+    Deed.ALLEGATION: 3.4,
+    Deed.THREAT: 3.3,
+    Deed.HATE: 3.2,
+    Deed.CONTACT: 3.0,
+    Deed.PICTURE: 3.0,
+    Deed.VIDEO: 2.9,
+    Deed.CLAIM: 2.4,
+    Deed.NAMING: 2.3,
+    Deed.CRITICISM: 2.2,
+    Deed.REPEATED: 2.1,
+    Deed.PASSING_ON: 0.9,
+    Deed.WORDS: 1.0,
+    Deed.SITE_ASSAULT: 4.0,
+    Deed.SITE_DAMAGE: 3.9,
+    Deed.SITE_THREAT: 3.8,
+    Deed.SITE_DOGS: 3.5,
+    Deed.SITE_PARKING: 3.6,
+    Deed.SITE_ALCOHOL: 3.7,
+    Deed.SITE_FILMING: 3.4,
+    Deed.SITE_TRESPASS: 3.2,
+    Deed.SITE_PRESSING: 3.0,
+    Deed.SITE_ABUSE: 2.9,
+}
+"""How much a deed says: the more special it is, the more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedSeen:
+    """A deed, whom it was about, and the words that told of both.
+
+    `named` holds where a person whom the school knows was named, not merely a role; `times` how often it was told.
+    """
+
+    deed: Deed
+    about: About
+    words: str
+    named: bool = False
+    times: int = 1
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for it."""
+        return WEIGHTS[self.deed] + 0.15 * min(self.times - 1, 3)
+
+
+def deeds_of(report: Report, names: Names, *, from_staff: bool) -> tuple[DeedSeen, ...]:
+    """The deeds that a report tells of, each once for each whom it is about, the most telling first.
+
+    Args:
+        report: the email.
+        names: the people whom the school knows, and who among them may have done it.
+        from_staff: the reporter works at the school, so that "me" is a member of staff and else a parent.
+    """
+    sentences = _told(report)
+    online = _is_online(report, sentences)
+    reading = _Reading(names=names, from_staff=from_staff, sentences=sentences, online=online)
+    found: dict[tuple[Deed, About], DeedSeen] = {}
+    for seen in reading.deeds():
+        key = seen.deed, seen.about
+        before = found.get(key)
+        words = before.words if before else seen.words
+        times = before.times + 1 if before else 1
+        named = seen.named or bool(before and before.named)
+        found[key] = DeedSeen(deed=seen.deed, about=seen.about, words=words, named=named, times=times)
+    return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def _is_online(report: Report, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether something was published; the form's line for the place settles it, where there is one."""
+    if report.form.on_site and not report.form.where:
+        return False
+    where = fold(report.form.where).text
+    if report.form.link or sought(where, ONLINE):
+        return True
+    if report.form.is_form and sought(where, PREMISES):
+        return False
+    return bool(report.links) or any(sought(one.plain, ONLINE) for one in sentences)
+
+
+def _told(report: Report) -> tuple[Sentence, ...]:
+    """The sentences that may tell of a deed; of a form its lines, of an answer not what it answers."""
+    sentences = sentences_of(report)
+    wanted = [one for one in sentences if one.voice is not Voice.ANSWERED]
+    if not report.form.is_form:
+        return tuple(wanted)
+    return tuple(one for one in wanted if one.place == "what")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """The sentences of one report, and who is spoken of in each."""
+
+    names: Names
+    from_staff: bool
+    sentences: tuple[Sentence, ...]
+    online: bool
+
+    def deeds(self) -> Iterator[DeedSeen]:
+        """Every deed of every sentence; where nobody is said to be meant, whoever reports it speaks of their own."""
+        premises = [bool(sought(one.plain, PREMISES)) for one in self.sentences]
+        before: tuple[tuple[About, str, bool], ...] = ()
+        for place, one in enumerate(self.sentences):
+            abouts = tuple(self._abouts(one)) or before
+            on_site = premises[place] or not self.online
+            yield from self._of_sentence(one, abouts, on_site=on_site)
+            before = abouts or before
+        if self.online and not any(True for one in self.sentences for _ in self._abouts(one)):
+            about = About.STAFF if self.from_staff else About.PARENT
+            words = next((one.spoken for one in self.sentences if one.spoken), "")
+            yield DeedSeen(deed=Deed.WORDS, about=about, words=words)
+
+    def _of_sentence(
+        self, one: Sentence, abouts: tuple[tuple[About, str, bool], ...], *, on_site: bool
+    ) -> Iterator[DeedSeen]:
+        aimed = abouts or ((About.ANYBODY, "", False),)
+        for deed, words in _deeds_in(one, on_site=on_site, online=self.online):
+            if deed.on_site or deed in {Deed.HATE, Deed.THREAT, Deed.REPEATED, Deed.PASSING_ON}:
+                yield DeedSeen(deed=deed, about=About.ANYBODY, words=_with(words, aimed[0][1]))
+                continue
+            for about, name, named in aimed:
+                yield DeedSeen(deed=deed, about=about, words=_with(words, name), named=named)
+        if self.online or (not on_site and (one.spoken or sought(one.plain, SAYING))):
+            words = sought(one.plain, RUNS_DOWN)
+            for about, name, named in aimed:
+                yield DeedSeen(deed=Deed.WORDS, about=about, words=one.spoken or words or name, named=named)
+
+    def _abouts(self, one: Sentence) -> Iterator[tuple[About, str, bool]]:
+        """Whom a sentence is about: named people first, each kind once."""
+        told: set[About] = set()
+        for about, name in names_in(one, self.names):
+            if about not in told:
+                told.add(about)
+                yield about, name, True
+        me = re.search(
+            r"\b(call\w*|about|at|to|of|insult\w*|with|for|tagged|named|messag\w*) me\b", one.plain
+        )
+        if me and one.voice is not Voice.SPOKEN:
+            about = About.STAFF if self.from_staff else About.PARENT
+            if about not in told:
+                told.add(about)
+                yield about, me.group(), False
+        for about, patterns in BY_ROLE.items():
+            if about not in told and (words := sought(one.plain, patterns)):
+                told.add(about)
+                yield about, words, False
+
+
+def _deeds_in(one: Sentence, *, on_site: bool, online: bool) -> Iterator[tuple[Deed, str]]:
+    """The deeds of one sentence with the words that tell them; on site, online, or either where both are told of."""
+    if on_site:
+        for deed, patterns in OF_SITE.items():
+            if words := sought(one.plain, patterns):
+                yield deed, words
+        if words := _together(signs_in(one.plain), *MENACE):
+            yield Deed.SITE_THREAT, words
+            yield Deed.THREAT, words
+        if not online:
+            return
+    for deed, patterns in OF_DEED.items():
+        if words := sought(one.plain, patterns):
+            yield deed, words
+    signs = signs_in(one.plain)
+    if words := sought(one.plain, (*flag_words.DANGER, *INTENDS)) or _together(signs, *MENACE):
+        yield Deed.THREAT, words
+    if words := sought(one.plain, HARMED) or next(
+        (found for row in ACCUSED if (found := _together(signs, *row))), ""
+    ):
+        yield Deed.ALLEGATION, words
+
+
+def _together(signs: Mapping[Sign, str], *wanted: Sign) -> str:
+    """The words of these signs where all of them are there; "" otherwise."""
+    return " ... ".join(signs[one] for one in wanted) if signs.keys() >= set(wanted) else ""
+
+
+def sought(plain: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    """The first words that one of these patterns finds; "" for none."""
+    for pattern in patterns:
+        if match := pattern.search(plain):
+            return match.group()
+    return ""
+
+
+def _with(words: str, name: str) -> str:
+    return words if not name or name in words else f"{words} ... {name}"
+
+
+STOPPING_DEEDS = {Deed.THREAT: Flag.DANGER, Deed.ALLEGATION: Flag.STAFF_ALLEGATION}
+"""Deeds that may be told of without any danger, and never without a look."""

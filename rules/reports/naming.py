@@ -1,0 +1,76 @@
+"""Whom a sentence names, of all the people whom the school knows; whoever may have done it is left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..people.people import Pupil
+from ..people.staff_spoken import StaffName, staff_places
+from ..texts.names import fold, spellings, words_of
+from ..texts.sentences import Sentence
+from ..words import About
+
+LEAST = 5
+"""Letters of a family name that is known without its capital."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The people who may be spoken of, but those who may have done it.
+
+    `parents` are names of adults of the register as the report writes them. `own` are the ids of the pupils of
+    whoever may have done it: a post that names them names their own child.
+    """
+
+    staff: tuple[StaffName, ...] = ()
+    pupils: tuple[Pupil, ...] = ()
+    parents: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
+
+
+def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
+    """Each kind of person named, with the name as written."""
+    folded = one.folded
+    for start, end in staff_places(folded, names.staff):
+        yield About.STAFF, folded.written(start, end)
+    if one.spoken:
+        yield from ((About.STAFF, name) for name in _said_of_staff(one, names))
+    for parent in names.parents:
+        if re.search(rf"(?<!\w){re.escape(fold(parent).text)}(?!\w)", one.plain):
+            yield About.PARENT, parent
+    words = set(words_of(one.text))
+    for pupil in names.pupils:
+        if found := _parent_of(one, pupil, words):
+            yield About.PARENT, found
+    for pupil in names.pupils:
+        if pupil.pupil_id not in names.own and (name := _pupil_in(one, pupil, words)):
+            yield About.PUPIL, name
+
+
+def _pupil_in(one: Sentence, pupil: Pupil, words: set[str]) -> str:
+    """A pupil's given name with a capital; with the family name where both stand there."""
+    for way in spellings(pupil.given_name):
+        if set(way) <= words and (pupil.given_name.split()[0] in one.text):
+            return pupil.given_name
+    return ""
+
+
+def _said_of_staff(one: Sentence, names: Names) -> Iterator[str]:
+    """Family names of staff in words that somebody posted, where capitals are left out: "rourke is a melt"."""
+    said = set(words_of(one.spoken))
+    for member in names.staff:
+        if not member.shared and len(member.family) >= LEAST and set(words_of(member.family)) <= said:
+            yield member.family
+
+
+def _parent_of(one: Sentence, pupil: Pupil, words: set[str]) -> str:
+    """A parent told of through a child: "Freya Ormerod's mum", "Musa's da"."""
+    given = words_of(pupil.given_name)
+    if not given or not ({given[-1], f"{given[-1]}s"} & words) or len(given[-1]) < 3:
+        return ""
+    found = re.search(
+        rf"(?<!\w){given[-1]}( \w+)?s? (mum|mam|mummy|dad|da|daddy|mother|father|stepdad|stepmum|parents|nan|gran\w*)\b"
+        rf"|(mum|mam|dad|mother|father|parents?|nan|grandad) of (little )?{given[-1]}\b",
+        one.plain,
+    )
+    return found.group() if found else ""

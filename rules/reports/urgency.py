@@ -1,0 +1,239 @@
+"""How soon somebody must look: red only where several signs come together, amber for whatever may be grave.
+
+Red is never told by one word. It takes signs of several classes within a few sentences (danger_signs.py): somebody, an
+act or an intent, a place or a time. Figures of speech are taken out before, and what is told of a play, a course or an
+advertisement does not count. Each combination is one row of a table.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..cases.events import FlagSeen
+from ..texts.phrases import Patterns, phrases
+from ..texts.report import Report
+from ..texts.sentences import Sentence, sentences_of
+from ..words import About, Flag
+from .danger_signs import SIGNS, Sign
+from .flag_words import HARMLESS, STOPPING
+from .naming import Names, names_in
+
+WINDOW = 3
+"""Sentences in which the signs of one danger stand together."""
+NOBODY = Names()
+
+NOT_TOLD_AS_TRUE = phrases(r"""
+    (training|courses?|webinars?|workshops?|conference|seminars?|inset|cpd|e ?learning|modules?|refresher|
+      case stud(y|ies)|all cases are|invented|fictional|briefing|bulletin|newsletter|leaflet|brochure|
+      local review|(book|free|live|short|a) demo(nstration)?|from £|per site|a site|subscri\w*|unsubscribe|
+      awareness (week|day|month)|policy (review|update)|template|toolkit|statistics|survey|debate|motion|
+      this house would|panto\w*|nativity|musical|rehears\w*|script|costumes?|props?|acting|drama (club|group|
+      festival)|school play|the play|end of term show|movie|netflix|episode|novel|chapter|poem|set text|macbeth|
+      romeo|shakespeare|gcse|a level|syllabus|romans?|vikings?|tudors?|victorians?|blitz|ww1|ww2|world war|
+      gunpowder|guy fawkes|remembrance|range conducting|air rifles?|cadets?|clay pigeon|museum|re ?enact\w*|
+      escape room|murder mystery|halloween|consent forms?|talk (about|on)|visits? (us )?on|assembly on)
+""")
+"""What is taught, played, sold or shown: nobody is in danger in it."""
+GAMES = phrases(r"""
+    (paintball\w*|laser ?(tag|quest)|nerf|fortnite|minecraft|call of duty|roblox|video ?games?|computer game|
+      xbox|playstation|football match|rugby|netball|cricket|hockey|tournament|league|penalt\w*|goalkeeper|
+      striker|fancy dress|fire (drill|engine|station|practice|extinguisher)|fireworks? (display|night)|bonfire|
+      barbecue|bbq|cake|recipe|bak(e|ing))
+""")
+"""Where shooting, hitting and burning are harmless."""
+BY_GAMES = frozenset({Sign.WEAPON, Sign.VIOLENCE, Sign.HURT})
+
+SIMILE = phrases(r"(like|as if|as) (a|an|the|hes|shes) (\w+ ){0,2}?\w+")
+"""What something is only likened to: "a face like a slapped arse"."""
+FIGURE = phrases(r"""
+    (hang draw\w* (and|n) quarter\w*|guts for garters|skin (him|her|me|them) alive|read (him|her|them|me) the riot act)
+    (died? (of|with|laughing|from) (laugh\w*|embarrass\w*|shame|boredom)|dying (to|for) (see|know|hear|get|meet|
+      go|a)|(feet|back|head|legs|knees|shoes|heels) (is|are|was|were) killing (me|us|him|her|them)|(traffic|
+      parking|homework|wait|heat|stairs|commute|suspense|jealousy) (\w+ ){0,2}?(is|was) killing|killing (me|us|
+      them|themselves|himself|herself) (with|laughing|over|trying)|laugh\w* (\w+ ){0,3}?(dead|die|died|head off|
+      to death)|killing (it|two birds)|(bored|scared|tickled|worried|frozen|freezing|thrilled|sick|starv\w*|
+      work\w*|driv\w*) (\w+ ){0,2}?(to death|half to death|stiff|to bits)|over my dead body|
+      drop dead (gorgeous)?|dead (tired|good|proud|chuffed|easy|line)|deadline|kill(s|ed)? (the|my) (mood|vibe|
+      lawn|weeds|engine|battery|time)|(he|she|mum|dad|mam|wife|husband|teacher|hell|shell|theyll|boss) (will |
+      is going to |would |s going to |d )?(kill|murder|shoot|strangle) me|kill for|shoot me (now|down)|
+      shot (down|himself in the foot)|bomb(ed)? (out|on|in the)|went like a bomb|photo ?bomb|cost a bomb|
+      blow\w* (your|his|her|our) (mind|socks)|beat(en|s|ing)? (us|them|you|the|by|\w+ \d)|hit (the|it|home|
+      hard by|and|a (wall|six|home)|traffic|the (bar|post|roof|nail))|smash(ed|ing)? (it|her|his|the|
+      their) (sats|exams?|test|record|target|audition)|break a leg|knock\w* (\w+ )?(socks off|dead|for six)|
+      cut (it|corners|the grass|out)|fight\w* (fit|chance|for (a|his|her|better|more))|attack\w* (the|
+      a) (problem|hill)|stab at|take a stab|backstab\w*|burn\w* (out|the (toast|candle|dinner|midnight))|
+      explode\w* with|guilt trip|sick (of|to death)|over ?dos\w* on (chocolate|sugar|cake|christmas|telly)|
+      saw red|blood(y|y minded) (\w+ )?(good|marvellous|hard|brilliant|well)|bloodhound\w*|blood (donor|drive|
+      test|brothers)|crime (scene)? (novel|writing))
+""")
+"""Figures of speech, in which nobody is harmed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Combination:
+    """Signs that together are red: all of `signs`, and one of `beside` where any is named."""
+
+    flag: Flag
+    signs: frozenset[Sign]
+    beside: frozenset[Sign] = frozenset()
+
+    @property
+    def in_one(self) -> frozenset[Sign]:
+        """Those that must stand in one sentence: who of the staff did what, and an act with the intent to do it."""
+        if self.flag is Flag.STAFF_ALLEGATION:
+            return self.signs - {Sign.CHILD}
+        return self.signs & {Sign.VIOLENCE, Sign.INTENT}
+
+
+def _rows() -> Iterator[Combination]:
+    """The table of combinations, one a line."""
+    for flag, signs, beside in _TABLE:
+        yield Combination(flag=flag, signs=frozenset(signs), beside=frozenset(beside))
+
+
+S = Sign
+_TABLE: tuple[tuple[Flag, tuple[Sign, ...], tuple[Sign, ...]], ...] = (
+    (Flag.DANGER, (S.PILLS, S.PERSON), (S.ENDING, S.FEAR, S.TELLS, S.CHILD, S.CALLED)),
+    (Flag.DANGER, (S.ENDING, S.PERSON), (S.PILLS, S.FEAR, S.WEAPON)),
+    (Flag.DANGER, (S.ENDING, S.CHILD, S.TELLS), ()),
+    (Flag.DANGER, (S.WEAPON, S.PERSON, S.PLACE), (S.INTENT, S.FEAR)),
+    (Flag.DANGER, (S.WEAPON, S.PERSON, S.VIOLENCE), (S.INTENT, S.PLACE)),
+    (Flag.DANGER, (S.VIOLENCE, S.INTENT, S.PERSON, S.PLACE), ()),
+    (Flag.DANGER, (S.FOLLOWING, S.PERSON), (S.CALLED, S.FEAR, S.STAFF)),
+    (Flag.DANGER, (S.EXTREME, S.PERSON), (S.CALLED, S.VIOLENCE, S.WEAPON)),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.HURT, S.HOME), (S.TELLS, S.FEAR, S.CALLED)),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.HELD, S.HOME), (S.TELLS, S.FEAR)),
+    (Flag.CHILD_PROTECTION, (S.HURT, S.HOME, S.FEAR), (S.CALLED, S.CHILD)),
+    (Flag.CHILD_PROTECTION, (S.HURT, S.HOME, S.CALLED), ()),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.SEXUAL, S.FEAR), ()),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.SEXUAL, S.HOME, S.TELLS), ()),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.SEXUAL, S.CALLED), ()),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.STRANGER), (S.SEXUAL, S.FEAR, S.EXPLOITED)),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.HUNGER, S.UNWASHED), ()),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.HUNGER, S.ALONE), ()),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.UNWASHED, S.ALONE), ()),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.ALONE, S.HOME), (S.FEAR, S.DRUNK)),
+    (Flag.CHILD_PROTECTION, (S.HUNGER, S.FEAR, S.HOME), ()),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.DRUNK, S.CHARGE), (S.FEAR, S.HOME, S.PLACE)),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.TAKING), (S.HOME, S.CALLED, S.FEAR)),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.MISSING), (S.FEAR, S.CALLED, S.PLACE)),
+    (Flag.CHILD_PROTECTION, (S.CHILD, S.EXPLOITED, S.FEAR), ()),
+    (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.HURT), (S.TELLS,)),
+    (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.HELD), (S.TELLS, S.HURT)),
+    (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.SEXUAL), (S.TELLS, S.FEAR)),
+    (Flag.INDECENT_IMAGE, (S.NAKED, S.PICTURE, S.CHILD), ()),
+)
+BESIDE: Mapping[Flag, frozenset[Sign]] = {
+    Flag.DANGER: frozenset(
+        {S.INTENT, S.VIOLENCE, S.PLACE, S.FEAR, S.ENDING, S.PILLS, S.STAFF, S.FOLLOWING, S.CALLED}
+    ),
+    Flag.CHILD_PROTECTION: frozenset(
+        {
+            S.HOME,
+            S.STAFF,
+            S.FEAR,
+            S.TELLS,
+            S.ALONE,
+            S.CALLED,
+            S.SEXUAL,
+            S.HELD,
+            S.STRANGER,
+            S.EXPLOITED,
+            S.HUNGER,
+        }
+    ),
+    Flag.STAFF_ALLEGATION: frozenset({S.CHILD, S.PERSON}),
+    Flag.INDECENT_IMAGE: frozenset({S.CHILD, S.PERSON, S.PICTURE}),
+}
+"""What must stand beside a phrase that says a danger outright, in the same sentence."""
+COMBINATIONS = tuple(_rows())
+"""What is red."""
+
+
+def alarms_of(report: Report, names: Names = NOBODY) -> tuple[FlagSeen, ...]:
+    """What is red in an email: each kind of danger once, with the words of the signs that tell of it.
+
+    Args:
+        report: the email.
+        names: the people whom the school knows; a pupil named is a child, a member of staff somebody who works there.
+    """
+    sentences = sentences_of(report)
+    read = [_signs(one, names) for one in sentences]
+    found: dict[Flag, FlagSeen] = {}
+    for one, signs in zip(sentences, read, strict=True):
+        # Where any of it is taught, sold or played, the words alone prove nothing; signs that come together still do.
+        for seen in _outright(one, signs) if signs is not None and None not in read else ():
+            found.setdefault(seen.flag, seen)
+    for place in range(len(read)):
+        near = [signs for signs in read[place : place + WINDOW] if signs is not None]
+        together: dict[Sign, str] = {}
+        for signs in near:
+            for sign, words in signs.items():
+                together.setdefault(sign, words)
+        for seen in _told_by(together, near):
+            found.setdefault(seen.flag, seen)
+    return tuple(found[flag] for flag in Flag if flag in found)
+
+
+def _outright(one: Sentence, signs: dict[Sign, str]) -> Iterator[FlagSeen]:
+    """What a sentence says outright: a phrase that holds act and target, beside a sign of who, where or what is feared.
+
+    A phrase of one word counts only where it is said of whom.
+    """
+    text = _without_figures(one.plain)
+    of_whom = signs.keys() & {Sign.STAFF, Sign.HOME, Sign.FEAR, Sign.EXPLOITED, Sign.STRANGER, Sign.PICTURE}
+    for flag, patterns in STOPPING.items():
+        if not signs.keys() & BESIDE[flag]:
+            continue
+        told = (match.group() for pattern in patterns for match in pattern.finditer(text))
+        if words := next((words for words in told if " " in words or of_whom), ""):
+            yield FlagSeen(flag=flag, words=_as_written(one, words))
+
+
+def _as_written(one: Sentence, words: str) -> str:
+    start = one.plain.find(words)
+    return one.folded.written(start, start + len(words)) if start >= 0 else words
+
+
+def _told_by(together: dict[Sign, str], near: list[dict[Sign, str]]) -> Iterator[FlagSeen]:
+    """The dangers that these signs tell of together, each with the words of those that count."""
+    here = frozenset(together)
+    for row in COMBINATIONS:
+        if row.signs <= here and (not row.beside or row.beside & here):
+            if row.in_one and not any(row.in_one <= one.keys() for one in near):
+                continue
+            order = [sign for sign in Sign if sign in row.signs and sign not in {Sign.PERSON, Sign.TELLS}]
+            yield FlagSeen(flag=row.flag, words=" ... ".join(dict.fromkeys(together[sign] for sign in order)))
+
+
+def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
+    """The signs of one sentence with their words; None where it is not told as something that happens."""
+    if any(pattern.search(one.plain) for pattern in NOT_TOLD_AS_TRUE):
+        return None
+    text = _without_figures(one.plain)
+    found = dict(signs_in(one.plain))
+    for about, name in names_in(one, names):
+        if about is About.PUPIL:
+            found.setdefault(Sign.CHILD, name)
+        if about is About.STAFF:
+            found.setdefault(Sign.STAFF, name)
+    if any(pattern.search(text) for pattern in GAMES):
+        found = {sign: words for sign, words in found.items() if sign not in BY_GAMES}
+    return found
+
+
+@lru_cache(maxsize=2_000)
+def signs_in(plain: str) -> Mapping[Sign, str]:
+    """The signs of a folded sentence with their words; figures of speech are taken out before."""
+    text = _without_figures(plain)
+    return {sign: words for sign, patterns in SIGNS.items() if (words := _first(text, patterns))}
+
+
+def _first(text: str, patterns: Patterns) -> str:
+    return next((match.group() for pattern in patterns if (match := pattern.search(text))), "")
+
+
+def _without_figures(text: str) -> str:
+    for pattern in (*SIMILE, *FIGURE, HARMLESS):
+        text = pattern.sub(" ", text)
+    return text

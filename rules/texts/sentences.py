@@ -1,0 +1,133 @@
+"""A report as sentences, each with whose words it holds: the reporter's own, somebody quoted, an email sent on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from .names import Folded, fold
+from .passages import QUOTED_WORDS, Kind, passages_of
+from .report import Report
+
+ENDS = re.compile(r"(?<=[.!?…])[\"”’']?\s+(?=[\"“‘'(]?[A-ZÀ-Þ0-9])|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+"""Where a sentence ends: a stop before a capital, an empty line, the next point of a list."""
+ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|st|yr|no|vs|approx|e\.g|i\.e|prof|rev)\.$", re.IGNORECASE)
+LONGEST = 1_200
+"""Characters of a sentence that are read as one; a text without stops is cut there."""
+MOST = 4_000
+"""Sentences of one report that are read."""
+
+
+class Voice(StrEnum):
+    """Whose words a sentence holds."""
+
+    OWN = "own"
+    SPOKEN = "spoken"
+    SENT_ON = "sent on"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence as written.
+
+    Attributes:
+        text: as written, on one line.
+        folded: the same, made comparable.
+        voice: whose words it holds; SPOKEN where all of it stands between quotation marks.
+        spoken: the words between quotation marks in it, or around it.
+        place: the form's line it stands in ("what", "where" ...), "subject", "file", or "" for free text.
+    """
+
+    text: str
+    folded: Folded
+    voice: Voice
+    spoken: str = ""
+    place: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The sentence in lower case, without accents and apostrophes."""
+        return self.folded.text
+
+
+@lru_cache(maxsize=4)
+def sentences_of(report: Report) -> tuple[Sentence, ...]:
+    """All sentences of a report, the subject first, then the form's lines or the text, then what was sent on."""
+    return tuple(_told(report))[:MOST]
+
+
+def sentences_in(text: str, voice: Voice, place: str = "") -> Iterator[Sentence]:
+    """The sentences of one text."""
+    quoted = [(found.start(), found.end()) for found in QUOTED_WORDS.finditer(text)]
+    for start, end in _spans(text):
+        written = " ".join(text[start:end].split())
+        if not re.search(r"\w", written):
+            continue
+        spoken = [
+            text[max(start, one) : min(end, other)] for one, other in quoted if one < end and other > start
+        ]
+        whole = any(one <= start and end <= other + 1 for one, other in quoted)
+        yield Sentence(
+            text=written,
+            folded=fold(written),
+            voice=Voice.SPOKEN if whole else voice,
+            spoken=" ".join(" ".join(spoken).split()),
+            place=place,
+        )
+
+
+def _told(report: Report) -> Iterator[Sentence]:
+    form = report.form
+    yield from sentences_in(report.subject, Voice.OWN, "subject")
+    if form.is_form:
+        for place in ("what", "where", "seen_by", "on_site", "affected"):
+            yield from sentences_in(getattr(form, place), Voice.OWN, place)
+    voices = {Kind.OWN: Voice.OWN, Kind.FORWARDED: Voice.SENT_ON, Kind.QUOTED: Voice.ANSWERED}
+    for passage in passages_of(report):
+        text = passage.text
+        if form.is_form and passage.kind is Kind.OWN:
+            text = report.beside_form if form.source else beside_form(report, text)
+        yield from sentences_in(text, voices[passage.kind])
+
+
+def beside_form(report: Report, text: str) -> str:
+    """What stands beside the lines of a form in the text that holds it: whatever no line of the form took."""
+    form = report.form
+    values = [form.parent, form.pupil, form.where, form.link, form.posted_on, form.what, form.seen_by]
+    values += [form.on_site, form.seen_when, form.affected, form.reporter]
+    taken = {_squeezed(line) for value in values for line in value.split("\n") if line.strip()}
+    left = [line for line in text.split("\n") if not _is_taken(line, taken)]
+    return "\n".join(left)
+
+
+def _is_taken(line: str, taken: set[str]) -> bool:
+    """Whether a line is one of the form: a label, a value, or both."""
+    whole = _squeezed(line)
+    label, colon, value = line.partition(":")
+    labelled = bool(colon) and len(label.split()) <= 6 and "http" not in label
+    return bool(whole) and (whole in taken or (labelled and (_squeezed(value) in taken or not value.strip())))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(re.findall(r"\w+", text)).casefold()
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence."""
+    start = 0
+    for found in ENDS.finditer(text):
+        if ABBREVIATED.search(text[max(start, found.start() - 8) : found.start()]):
+            continue
+        yield from _cut(start, found.start())
+        start = found.end()
+    yield from _cut(start, len(text))
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        yield start, start + LONGEST
+        start += LONGEST
+    if end > start:
+        yield start, end

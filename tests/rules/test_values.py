@@ -1,0 +1,143 @@
+"""What the rules hand round are values: nobody changes one, and whoever makes one names its parts."""
+
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec import NODEFAULT, Struct, structs
+
+from letterladder.rules.days.counting import ReceiptRule
+from letterladder.rules.office.orders import Order
+from letterladder.rules.policies.policy import Police, StepKind
+from letterladder.rules.privacy.reporter_marks import Need
+from letterladder.rules.register.summary_report import Fill
+from letterladder.rules.words import FieldType, Method
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]
+GROWING = {"Seen", "_Reading"}
+"""These note what was read so far, and are handed to nobody."""
+BY_PLACE = {"_Place"}
+"""Two numbers with one order."""
+SAID: Mapping[str, object] = {
+    "Anchoring.to": ("head", "dsl"),
+    "Bar.fill": Fill.SOLID,
+    "ClockRule.from_receipt": True,
+    "ClockRule.roll_forward": True,
+    "Complaints.days": 10,
+    "Conduct.occasions": 1,
+    "Conduct.ordinary": True,
+    "Conduct.police": Police.NO,
+    "DateSeen.fits": True,
+    "DecisionMade.how": "command",
+    "Entry.v": 1,
+    "Field.type": FieldType.WORDS,
+    "KeptOrder.v": 1,
+    "LetterDrafted.planned_method": Method.FIRST_CLASS,
+    "LetterReturned.how": "command",
+    "LetterState.planned_method": Method.FIRST_CLASS,
+    "MailEntry.v": 1,
+    "Mailing.most_per_day": 50,
+    "Mark.need": Need.NONE,
+    "Named.sure": True,
+    "OfficeEntry.v": 1,
+    "Order.pdf": True,
+    "Policy.look_back_months": 24,
+    "Posting.method": Method.FIRST_CLASS,
+    "Posting.receipt": ReceiptRule.PD_1985,
+    "Reminding.after_days": (1, 3, 5),
+    "Reminding.before_days": (2,),
+    "Reminding.from_hour": 7,
+    "Reminding.to_hour": 18,
+    "RetentionRules.complaint_years": 6,
+    "RetentionRules.correspondence_years": 3,
+    "School.alternate_after_days": 5,
+    "School.code_days": 10,
+    "Step.approver": "head",
+    "Step.kind": StepKind.LETTER,
+    "Step.lead_days": 1,
+    "Step.may_end": True,
+    "Step.signer": "head",
+    "Title.scope": "the whole register",
+    "Watching.heartbeat": True,
+    "Watching.silent_minutes": 30,
+}
+"""What a part is where nobody says it, if not nothing. An order is `named` unless it says otherwise."""
+
+
+def classes_of(file: str) -> list[type[Any]]:
+    """The dataclasses and Structs that a file makes."""
+    module = import_module(f"letterladder.{file.removesuffix('.py').replace('/', '.')}")
+    return [
+        one
+        for one in vars(module).values()
+        if isinstance(one, type)
+        and one.__module__ == module.__name__
+        and (is_dataclass(one) or issubclass(one, Struct))
+    ]
+
+
+def is_frozen(one: type) -> bool:
+    """Whether a part of it can never be given another value."""
+    if issubclass(one, Struct):
+        return one.__struct_config__.frozen
+    return bool(vars(one)["__dataclass_params__"].frozen)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_values_cannot_be_changed(file: str) -> None:
+    """One that is handed to two readers says the same to both."""
+    assert {one.__name__ for one in classes_of(file) if not is_frozen(one)} <= GROWING
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_values_take_no_part_that_they_do_not_have(file: str) -> None:
+    """A part that is spelled wrong is an error, not a new part."""
+    assert [one.__name__ for one in classes_of(file) if one.__dictoffset__] == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_parts_of_a_value_are_named(file: str) -> None:
+    """Two days in the wrong order would be another deadline."""
+    found = {
+        one.__name__
+        for one in classes_of(file)
+        for part in inspect.signature(one).parameters.values()
+        if part.kind is not inspect.Parameter.KEYWORD_ONLY
+    }
+    assert found <= BY_PLACE
+
+
+def defaults_of(one: type[Any]) -> Iterator[tuple[str, object]]:
+    """What each part is where nobody says it."""
+    if issubclass(one, Struct):
+        for part in structs.fields(one):
+            if not part.required:
+                made = part.default if part.default is not NODEFAULT else part.default_factory()
+                yield part.name, made
+        return
+    for said in fields(one):
+        if said.default is not MISSING:
+            yield said.name, said.default
+        elif said.default_factory is not MISSING:
+            yield said.name, said.default_factory()
+
+
+def is_nothing(value: object) -> bool:
+    """Empty, or a value made of nothing but its own defaults, or a question that nobody answers."""
+    made = is_dataclass(value) or isinstance(value, Struct)
+    return not value or callable(value) or (made and value == type(value)())
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if not file.startswith("rules/reports/")])
+def test_what_nobody_says_is_nothing_or_as_it_is_written_down(file: str) -> None:
+    """An entry of an older log lacks the newer parts, and a school's file what it does not care about."""
+    for one in classes_of(file):
+        for part, value in defaults_of(one):
+            name = f"{one.__name__}.{part}"
+            expected = SAID.get(name, part == "named" and issubclass(one, Order))
+            assert value == expected if expected else is_nothing(value), name

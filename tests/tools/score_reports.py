@@ -1,0 +1,203 @@
+"""Measures what the program makes of reports whose truth is known: a folder of emails with truth.json.
+
+    python tests/tools/score_reports.py FOLDER [--wrong]
+
+Truth was fixed before any run. `--wrong` lists each email that went wrong, by id and in a few words.
+"""
+
+import json
+import runpy
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
+
+from sample_schools import schools  # noqa: E402
+from shipped import FORMS  # noqa: E402
+
+from letterladder.config.letters_file import shipped_letters  # noqa: E402
+from letterladder.config.policy_file import read_policy  # noqa: E402
+from letterladder.mailbox.message import read_mail  # noqa: E402
+from letterladder.rules.policies.policy import Policy  # noqa: E402
+from letterladder.rules.reports.triage import Triage, TriageOutcome, triage  # noqa: E402
+from letterladder.rules.words import Level  # noqa: E402
+
+TAKEN_AT = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
+DRAFTED = frozenset({TriageOutcome.CLEAR, TriageOutcome.CONFLICT})
+Truth = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """One email: what was true, and what was made of it."""
+
+    truth: Truth
+    found: Triage
+
+    @property
+    def drafted(self) -> bool:
+        """Whether a letter was drafted unasked."""
+        return self.found.outcome in DRAFTED
+
+    @property
+    def told(self) -> bool:
+        """Whether somebody was told to look now or today."""
+        return self.found.level in {Level.RED, Level.AMBER}
+
+    @property
+    def suggested(self) -> set[str]:
+        """The adults who were offered."""
+        return {one.adult for one in self.found.suggestions}
+
+    @property
+    def wrong_adult(self) -> bool:
+        """A person was settled on who did not do it, or one was where nobody can tell."""
+        return bool(self.found.adult) and self.found.adult not in self.truth["adult"]
+
+    @property
+    def stranger_suggested(self) -> bool:
+        """Only people who cannot be meant were offered."""
+        fair = {*self.truth["adult"], *self.truth["may_suggest"]}
+        return bool(self.suggested) and bool(fair) and not self.suggested & fair
+
+    @property
+    def offered(self) -> bool:
+        """One of the right kinds of conduct is among the first two offered."""
+        first = [one.conduct for one in self.found.proposed[:2]]
+        return bool(set(first) & set(self.truth["conduct"]))
+
+
+@cache
+def policy() -> Policy:
+    """The model policy."""
+    read, faults = read_policy(HERE.parent.parent / "config" / "policies" / "model.toml", shipped_letters())
+    if read is None:
+        raise SystemExit(str(faults))
+    return read
+
+
+def scored(folder: Path) -> list[Scored]:
+    """Every email of the folder."""
+    rows: list[Truth] = json.loads((folder / "truth.json").read_text("utf-8"))
+    return [_scored(folder, row) for row in rows]
+
+
+def _scored(folder: Path, row: Truth) -> Scored:
+    school = schools()[row["school"]]
+    report = read_mail((folder / row["file"]).read_bytes(), TAKEN_AT, forms=FORMS)
+    return Scored(truth=row, found=triage(report, school.people, policy(), {}, staff=school.staff))
+
+
+def figures(rows: list[Scored]) -> dict[str, str]:
+    """The figures by their names, each as a part of what it is counted in."""
+    known = [one for one in rows if len(one.truth["adult"]) == 1]
+    conduct = [one for one in rows if one.truth["conduct"]]
+    dangers = [one for one in rows if one.truth["danger"]]
+    plain = [one for one in dangers if one.truth["danger_plain"]]
+    harmless = [one for one in rows if one.truth["harmless"]]
+    drafts = [one for one in rows if one.drafted]
+    may = [one for one in rows if one.truth["draft_ok"]]
+    tray = [one for one in rows if not one.drafted and one.found.outcome is not TriageOutcome.ALERT]
+    wanted = [one for one in rows if one.truth["requests"]]
+    red = Level.RED
+    return {
+        "wrong adults": _part([one for one in rows if one.wrong_adult], rows),
+        "only strangers suggested": _part([one for one in rows if one.stranger_suggested], rows),
+        "the adult found or offered": _part(
+            [one for one in known if {one.found.adult, *one.suggested} & set(one.truth["adult"])], known
+        ),
+        "wrong conduct drafted": _part([one for one in drafts if _wrong_draft(one)], drafts),
+        "drafted though a person should look": _part(
+            [one for one in drafts if not one.truth["draft_ok"]], drafts
+        ),
+        "drafted of those that may be": _part([one for one in may if one.drafted], may),
+        "conduct among the first two": _part([one for one in conduct if one.offered], conduct),
+        "dangers told at once": _part([one for one in dangers if one.told], dangers),
+        "plain dangers red": _part([one for one in plain if one.found.level is red], plain),
+        "all dangers red": _part([one for one in dangers if one.found.level is red], dangers),
+        "harmless red": _part([one for one in harmless if one.found.level is red], harmless),
+        "harmless told at once": _part([one for one in harmless if one.told], harmless),
+        "level as a DSL would": _part(
+            [one for one in rows if one.found.level in {one.truth["level"], *one.truth["level_ok"]}], rows
+        ),
+        "requests told": _part(
+            [
+                one
+                for one in wanted
+                if set(one.truth["requests"]) & {str(two.flag) for two in one.found.flags}
+            ],
+            wanted,
+        ),
+        "in the tray with something to go on": _part(
+            [one for one in tray if one.found.proposed or one.found.suggestions or one.found.flags], tray
+        ),
+    }
+
+
+def _wrong_draft(one: Scored) -> bool:
+    return bool(set(one.found.conduct) - set(one.truth["conduct"]))
+
+
+def _part(some: list[Scored], whole: list[Scored]) -> str:
+    share = f" ({100 * len(some) / len(whole):.0f} %)" if whole else ""
+    return f"{len(some)} of {len(whole)}{share}"
+
+
+def confusion(rows: list[Scored]) -> Counter[tuple[str, str]]:
+    """For each right kind of conduct, which was offered first."""
+    pairs = [
+        (one.truth["conduct"][0], one.found.proposed[0].conduct if one.found.proposed else "nothing")
+        for one in rows
+        if one.truth["conduct"]
+    ]
+    return Counter(pairs)
+
+
+def wrongs(one: Scored) -> list[str]:
+    """What went wrong with one email, in a few words."""
+    true, found = one.truth, one.found
+    first = [two.conduct for two in found.proposed[:2]]
+    return [
+        what
+        for what, is_so in (
+            (f"WRONG ADULT {found.adult}, true {true['adult']}", one.wrong_adult),
+            (f"DRAFTED {found.conduct}, true {true['conduct']}", one.drafted and _wrong_draft(one)),
+            ("DRAFTED though a person should look", one.drafted and not true["draft_ok"]),
+            (f"danger not told ({true['danger_kind']})", true["danger"] and not one.told),
+            (
+                f"plain danger not red ({true['danger_kind']})",
+                true["danger_plain"] and found.level is not Level.RED,
+            ),
+            (f"harmless red: {found.reason}", true["harmless"] and found.level is Level.RED),
+            (f"offered {first}, true {true['conduct']}", true["conduct"] and not one.offered),
+            (f"not drafted: {found.reason}", true["draft_ok"] and not one.drafted),
+            (
+                f"adult not offered: {true['adult']}, suggested {sorted(one.suggested)}",
+                len(true["adult"]) == 1 and not {found.adult, *one.suggested} & set(true["adult"]),
+            ),
+        )
+        if is_so
+    ]
+
+
+def main(folder: Path, *, wrong: bool) -> None:
+    """Print the figures, and what went wrong."""
+    rows = scored(folder)
+    print(f"{len(rows)} emails")  # noqa: T201
+    for name, figure in figures(rows).items():
+        print(f"  {name:40} {figure}")  # noqa: T201
+    if wrong:
+        for one in rows:
+            for what in wrongs(one):
+                print(f"{one.truth['file'][:-4]:12} {what}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), wrong="--wrong" in sys.argv)
