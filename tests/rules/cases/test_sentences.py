@@ -64,6 +64,25 @@ POSTED = LetterPosted(
             OPENED,
         ),
         (
+            "A report arrived on 9 November 2026 about conduct on site (the main gate, 6 November 2026; affected,"
+            " as reported: Mrs Khan).",
+            ReportReceived(
+                mail="",
+                file="",
+                received=NOON,
+                fact=Fact(place="the main gate", happened_on="2026-11-06", affected="Mrs Khan"),
+            ),
+        ),
+        (
+            "A report arrived on 9 November 2026 about Facebook, and about conduct on site (at pick-up).",
+            ReportReceived(
+                mail="",
+                file="",
+                received=NOON,
+                fact=Fact(platform="Facebook", happened_on="at pick-up"),
+            ),
+        ),
+        (
             "A report arrived on 9 November 2026 about Facebook [danger].",
             ReportReceived(
                 mail="",
