@@ -129,6 +129,7 @@ def _school(
         alternate_after_days=file.approval.alternate_after_days,
         acknowledging=file.acknowledge,
         watching=file.watch,
+        triaging=file.triage,
         anchoring=file.anchor,
         mailing=Mailing(
             since=file.mail.since, most_per_day=file.mail.most_per_day, authserv_id=file.mail.authserv_id

@@ -15,6 +15,7 @@ from . import (
     cli_cases,
     cli_correct,
     cli_daemon,
+    cli_intray,
     cli_mail,
     cli_orders,
     cli_register,
@@ -38,6 +39,7 @@ app = typer.Typer(
 for part in (
     cli_setup,
     cli_daemon,
+    cli_intray,
     cli_mail,
     cli_cases,
     cli_orders,

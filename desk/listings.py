@@ -31,7 +31,6 @@ from ..rules.standing.steps import (
     Wait,
     asked_of,
 )
-from ..rules.words import Verdict
 
 Plain = dict[str, Any]
 
@@ -50,27 +49,6 @@ def mail_row(row: MailRow) -> Plain:
         "reason": judged.reason if judged else "not judged yet",
         "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
     }
-
-
-def intray_row(row: MailRow) -> Plain:
-    """One email that needs a person."""
-    judged = row.judged
-    return {
-        "mail": row.seen.sha256[:12],
-        "subject": row.seen.subject,
-        "from": row.seen.sender,
-        "reason": judged.reason if judged else "not judged yet",
-        "missing": list(judged.missing) if judged else [],
-        "suggestions": [
-            {"adult": one.adult, "why": one.why} for one in (judged.suggestions if judged else [])
-        ],
-        "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
-    }
-
-
-def in_tray(rows: dict[tuple[str, str], MailRow]) -> list[MailRow]:
-    """The emails that wait for a person, oldest first."""
-    return [row for row in rows.values() if row.verdict is Verdict.INTRAY]
 
 
 def case_row(case: Case, school: School, today: date) -> Plain:

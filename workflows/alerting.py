@@ -106,7 +106,12 @@ def _kinds(flags: Iterable[FlagSeen]) -> tuple[str, ...]:
 
 def alert_id(office: Office, sha256: str) -> str:
     """The Message-ID of the alert about an email on no case: always the same, so that it is queued once."""
-    return f"<office.{sha256[:24]}@{office.school.letters_from.rpartition('@')[2]}>"
+    return own_id(office, sha256[:24])
+
+
+def own_id(office: Office, mark: str) -> str:
+    """A Message-ID for an email about no case: the same for the same mark, and to be guessed by nobody."""
+    return f"<office.{office.tag(mark)}@{office.school.letters_from.rpartition('@')[2]}>"
 
 
 def _text(office: Office, flags: tuple[FlagSeen, ...], *, ref: str = "", mail: str = "") -> str:

@@ -24,6 +24,7 @@ from .verify_outbox import OutboxFound, look_at_outbox, problems_of_tray
 from .verify_places import look_at_places
 
 OUTBOX = "outbox"
+MAILS = "mails.log"
 TO_POST = "outbox/to-post"
 
 _RESTORE = "Restore it from the last backup."
@@ -94,6 +95,7 @@ class _Walk:
         for ref in watch(refs):
             yield from self._case(ref, anchored, outbox, mails)
         yield from mails.compare(anchored)
+        yield from outbox.spoken_of(f"{LEDGER}/{MAILS}", mails.told)
         yield from self._outbox(outbox)
         yield from anchored.gone(self.forgotten)
         self.found.lines += anchored.lines + mails.lines

@@ -12,6 +12,9 @@ from ..outgoing.outgoing_queue import SENT, WITHDRAWN, FolderQueue, id_of
 from ..outgoing.print_tray import ALL, LIST, TABLE, TEXT, InTray, read_tray, table_of, text_of
 from .verify_case import hash_file
 
+WITHOUT_REF = frozenset({MailKind.REMINDER, MailKind.CARD})
+"""Kinds of which a log speaks, though they may be about no case."""
+
 _ANEW = "Do not post it. Print the case's own copy, or record that it was not posted and draft it again."
 _RESTORE = "Restore it from the last backup."
 
@@ -55,7 +58,7 @@ class OutboxFound:
             if not ref or is_readable(ref):
                 yield Problem(
                     where=f"outbox/{SENT}, email {own.hex()}",
-                    what=f"This email went out, but the log of {ref or 'requests'} does not mention it:"
+                    what=f"This email went out, but the log of {ref or 'requests or emails'} does not mention it:"
                     " lines may be missing at its end.",
                     what_to_do=_RESTORE,
                 )
@@ -88,7 +91,7 @@ def _look_at_mail(file: Path, found: OutboxFound, *, sent: bool, waiting: bool) 
         return
     found.there.add(bytes.fromhex(own))
     # An alert about an email on no case is in no log.
-    if sent and mail.kind in LOGGED and (mail.ref or mail.kind is MailKind.REMINDER):
+    if sent and mail.kind in LOGGED and (mail.ref or mail.kind in WITHOUT_REF):
         found.unspoken[bytes.fromhex(own)] = mail.ref
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_events import ANY_MAIL_EVENT
 
+from letterladder.rules.mails.folded_mails import fold_mails, known_mails
 from letterladder.rules.mails.mail_log import (
     AnyMailEvent,
     MailboxCaughtUp,
@@ -20,11 +21,8 @@ from letterladder.rules.mails.mail_log import (
     MailRow,
     MailSeen,
     ReceiptSent,
-    count_verdicts,
-    fold_mails,
-    is_renumbered,
-    known_mails,
 )
+from letterladder.rules.mails.mail_rows import count_verdicts, is_renumbered
 from letterladder.rules.words import Verdict
 
 AT = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
