@@ -39,8 +39,15 @@ def in_short(card: Plain) -> Iterator[str]:
         yield from _field("File", f"{file['name']} ({file['type']}, {_size(file['size'])})")
     for fault in card["faults"]:
         yield from _field("Note", fault)
-    for one in card["told"]:
+    yield from _told(card["told"])
+
+
+def _told(told: Sequence[Plain]) -> Iterator[str]:
+    """The first and the last time; where there were more, how many."""
+    for one in (*told[:1], *told[1:][-1:]):
         yield from _field("Told", f"{listed(one['names'])}, {_at(one['at'])}")
+    if len(told) > 2:
+        yield from _field("", f"({len(told)} times in all)")
 
 
 def whole(
@@ -108,8 +115,8 @@ def _facts(fact: Mapping[str, str]) -> Iterator[str]:
 def _who_has_it(card: Plain) -> str:
     if card["taken_by"]:
         return f"{clean(card['taken_by'])} has it, since {_at(card['taken_at'])}"
-    due = f"by {_at(card['read_by'])}" if card["read_by"] else ""
-    return f"nobody has it yet{f'; {due}' if due else ''}"
+    due = f"; to be read by {_at(card['read_by'])}" if card["read_by"] else ""
+    return f"nobody has it yet{due}"
 
 
 def _at(moment: str) -> str:

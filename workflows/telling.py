@@ -131,7 +131,7 @@ def _subject(telling: Telling, when: str) -> str:
     if telling.level is Level.PLAIN:
         return "1 email to sort" if number == 1 else f"{number} emails to sort"
     child = all(is_about_a_child(row) for row in telling.rows)
-    what = "an email" if number == 1 else f"{number} emails"
+    what = "a safeguarding email" if number == 1 else f"{number} safeguarding emails"
     about = " about a child" if child and number == 1 else " about children" if child else ""
     day = "today" if when.endswith(" today") else f"by {when}"
     still = "nobody has it yet, " if telling.stage > 1 else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ...ground.english import WEEKDAYS, listed, uk_date
+from ...ground.english import WEEKDAYS, uk_date
 from ...ground.moments import LONDON
 from ..people.conflict import is_pupils_own, staff_of
 from ..people.people import PeopleRegister
@@ -49,7 +49,7 @@ def card_words(row: MailRow, school: School, people: PeopleRegister) -> CardWord
         seems=_seems(row, _names(people, school)),
         sender=sort_of_sender(row.seen.sender, school, people),
         about=_about(judged),
-        conduct=listed(_titles(judged, school)),
+        conduct="; ".join(_titles(judged, school)),
     )
 
 
