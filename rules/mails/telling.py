@@ -54,6 +54,12 @@ def is_late(row: MailRow, now: datetime) -> bool:
     return is_waiting(row) and due is not None and due <= now
 
 
+def was_missed(row: MailRow, now: datetime) -> bool:
+    """Whether nobody has the email yet, though the time by which somebody first should have is over."""
+    times = [one.event.read_by for one in row.told if one.event.read_by]
+    return is_waiting(row) and bool(times) and min(times) <= now
+
+
 def untold_alarms(rows: Iterable[MailRow]) -> list[MailRow]:
     """The red emails of which nobody was told as such."""
     return [row for row in rows if is_waiting(row) and level_of(row) is Level.RED and not _told(row)]
