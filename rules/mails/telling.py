@@ -98,7 +98,11 @@ def tellings_due(rows: Sequence[MailRow], school: School, now: datetime) -> list
     waiting = [row for row in rows if is_waiting(row)]
     if not school.triaging.on:
         return []
-    return [*_amber(rows, waiting, school, now), *_later(waiting, school, now), *_plain(waiting, school, now)]
+    return [
+        *_amber(rows, waiting, school, now),
+        *_later(waiting, school, now),
+        *_plain(rows, waiting, school, now),
+    ]
 
 
 def _told(row: MailRow) -> list[Told]:
@@ -114,19 +118,19 @@ def _amber(
     rows: Iterable[MailRow], waiting: Iterable[MailRow], school: School, now: datetime
 ) -> list[Telling]:
     fresh = tuple(row for row in _at(waiting, Level.AMBER) if not _told(row))
-    if not fresh or not _is_calm(rows, now):
+    if not fresh or not _is_calm(rows, Level.AMBER, now):
         return []
     to, due = school.mails_of(*school.triaging.tell), _due(school, now)
     return [Telling(level=Level.AMBER, rows=fresh, to=to, read_by=due)]
 
 
-def _is_calm(rows: Iterable[MailRow], now: datetime) -> bool:
+def _is_calm(rows: Iterable[MailRow], level: Level, now: datetime) -> bool:
     """Whether one more may go out at once: the first of a day do, further ones half an hour apart."""
     today = {
         one.event.message_id: one.at
         for row in rows
         for one in row.told
-        if one.event.level is Level.AMBER and one.event.stage == 1 and local_day(one.at) == local_day(now)
+        if one.event.level is level and one.event.stage == 1 and local_day(one.at) == local_day(now)
     }
     return len(today) < AT_ONCE or not max(today.values()) <= now < max(today.values()) + GATHERED
 
@@ -147,8 +151,12 @@ def _later(waiting: Iterable[MailRow], school: School, now: datetime) -> list[Te
     ]
 
 
-def _plain(waiting: Iterable[MailRow], school: School, now: datetime) -> list[Telling]:
+def _plain(
+    rows: Iterable[MailRow], waiting: Iterable[MailRow], school: School, now: datetime
+) -> list[Telling]:
     fresh = tuple(row for row in _at(waiting, Level.PLAIN) if not _told(row))
+    if not _is_calm(rows, Level.PLAIN, now):
+        return []
     if school.triaging.plain_when == "digest":
         since = _last_digest(school, now)
         if since is None or not any(row.judged_at and row.judged_at <= since for row in fresh):
