@@ -1,5 +1,7 @@
 """Somebody has an email of the in-tray, or an alert of a case: by a word in answer to our email, or by a command."""
 
+from dataclasses import replace
+
 from ..ground.english import listed
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
@@ -7,9 +9,10 @@ from ..rules.cases.events import AlertSeen
 from ..rules.mails.mail_log import CardTaken, MailRow
 from ..rules.mails.sender_check import doubt_about_sender
 from ..rules.mails.taking_words import says_mine
+from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement
 from ..rules.texts.report import Report
-from ..rules.words import Verdict
+from ..rules.words import STOPS, Verdict
 from .attaching import is_of_a_notice
 from .case_book import CaseBook
 from .filing import file_mail
@@ -68,7 +71,7 @@ def take_by_reply(office: Office, report: Report, book: CaseBook, answered: Case
     role = office.school.role_of(report.from_address)
     if not role or report.sign or not report.references or not says_mine(report.own_words):
         return None
-    if doubt_about_sender(report, office.school.mailing.authserv_id):
+    if _is_danger(report) or doubt_about_sender(report, office.school.mailing.authserv_id):
         return None
     name = office.school.people[role].name
     rows, cases = _rows_told_of(office, report), _cases_told_of(report, book, answered)
@@ -88,6 +91,12 @@ def take_by_reply(office: Office, report: Report, book: CaseBook, answered: Case
         reason = f"{name} says that they have what was filed or taken back already; nothing was left to take"
         return Judgement(verdict=Verdict.ATTACHED, reason=reason)
     return None
+
+
+def _is_danger(report: Report) -> bool:
+    """Whether what they write above our own words says more than that they have it."""
+    own = replace(report, text=report.own_words, forwarded=())
+    return any(seen.flag in STOPS for seen in flags_of(own))
 
 
 def _rows_told_of(office: Office, report: Report) -> list[MailRow]:

@@ -9,9 +9,10 @@ from datetime import timedelta
 from functools import partial
 
 from ..ground.english import listed
+from ..ground.errors import LetterladderError
 from ..rules.cases.case import Case
 from ..rules.cases.events import AlertRepeated
-from ..rules.mails.card_words import by_when, card_words, is_about_a_child
+from ..rules.mails.card_words import CardWords, by_when, card_words, is_about_a_child
 from ..rules.mails.mail_log import CardTold, MailRow
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import (
@@ -50,7 +51,9 @@ If somebody is in danger now, ring 999 first, then children's social care.
 
 def tell_of_in_tray(office: Office, tally: Tally) -> None:
     """Queue and log every email to our own people that is due now about what is in the in-tray."""
-    rows = office.index.mails.in_tray()
+    rows: list[MailRow] = []
+    # Alerts on cases are repeated also where the log of emails cannot be read.
+    attempt(tally, TELLING, lambda: rows.extend(office.index.mails.in_tray()))
     for row in untold_alarms(rows):
         attempt(tally, TELLING, partial(_first_alarm, office, row))
     _repeat_alarms(office, rows, tally)
@@ -95,7 +98,7 @@ def _log(office: Office, telling: Telling, message_id: str) -> None:
 
 def card_mail(office: Office, telling: Telling) -> OutgoingMail:
     """The email about one email of the in-tray or several: their sort, by when, and what to do."""
-    school, people = office.school, office.people.read()
+    school = office.school
     today, number = office.clock.today(), len(telling.rows)
     when = by_when(telling.read_by, today) if telling.read_by else ""
     fields = {
@@ -104,7 +107,8 @@ def card_mail(office: Office, telling: Telling) -> OutgoingMail:
         "level": str(telling.level),
         "again": telling.stage > 1,
         "when": when,
-        "cards": [card_words(row, school, people) for row in telling.rows[:MOST_LISTED]],
+        "cards": _cards(office, telling.rows[:MOST_LISTED]),
+        "mail": telling.rows[0].seen.sha256[:12],
         "more": max(0, number - MOST_LISTED),
         "old": sum(row.seen.old for row in telling.rows),
         "next": next_after(telling, school),
@@ -124,6 +128,15 @@ def card_mail(office: Office, telling: Telling) -> OutgoingMail:
         subject=subject_of(office, "", _subject(telling, when)),
         text=sure_text(office, "card.j2", fields, otherwise),
     )
+
+
+def _cards(office: Office, rows: Sequence[MailRow]) -> list[CardWords]:
+    """What is said of each; nothing where the register, whose names may not be said, cannot be read."""
+    try:
+        people = office.people.read()
+    except LetterladderError:
+        return []
+    return [card_words(row, office.school, people) for row in rows]
 
 
 def _subject(telling: Telling, when: str) -> str:

@@ -53,6 +53,7 @@ class MailsFound:
     unread: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     lines: int = 0
+    is_readable: bool = True
 
     def add_case(self, ref: str, found: CaseFound) -> None:
         """Take note of one case."""
@@ -74,7 +75,7 @@ class MailsFound:
             _take(rows, entry)
             if isinstance(entry.event, CardTold):
                 self.told.add(entry.event.message_id)
-        self.lines = reading.lines
+        self.lines, self.is_readable = reading.lines, not reading.is_broken
         yield from reading.problems
         if reading.lines or reading.is_broken:
             yield from anchored.done(LOG, check, is_broken=reading.is_broken)

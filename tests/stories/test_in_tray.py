@@ -63,6 +63,7 @@ def test_mine_in_answer_takes_the_email(school: Rehearsal, terminal: Terminal) -
         ("not mine", DEPUTY, {}),
         ("mine?", DEPUTY, {}),
         ("mine", "jo@elsewhere.example", {}),
+        ("Mine. He is here now with a knife and says he will stab us.", DEPUTY, {}),
         ("mine", DEPUTY, {"Authentication-Results": "mx.larkfield.example; dmarc=fail"}),
         ("mine", DEPUTY, {"In-Reply-To": "<office.000000000000000000000000@larkfield.example>"}),
         ("mine", DEPUTY, {"Auto-Submitted": "auto-replied"}),
