@@ -278,6 +278,10 @@ def test_many_alarms_are_repeated_in_one_email(tmp_path: Path) -> None:
     (mail,) = outbox.sent[before:]
     assert mail.subject == "[Letterladder] URGENT, act now: nobody is dealing with 30 alarms yet"
     assert mail.to == (DSL, DEPUTY, HEAD)
+    moments = ("09:30", "09:45", "10:00", *(f"{hour}:00" for hour in range(11, 20)))
+    for moment in moments:
+        school.at(f"2026-11-02 {moment}")
+    assert sum("act now" in mail.subject for mail in outbox.sent) == 1 + len(moments)
 
 
 def test_a_repeated_alarm_waits_for_the_one_before(tmp_path: Path) -> None:

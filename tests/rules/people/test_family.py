@@ -12,6 +12,7 @@ GAVIN = an_adult()
 AUNT = an_adult(person_id="A2", given_name="Jean", relationships={}, email="")
 NEIGHBOUR = an_adult(person_id="A3", relationships={"P2": "Mother"}, address=("1 Weir Street", "Wexmoor"))
 NOWHERE = an_adult(person_id="A4", relationships={}, address=())
+HOMELESS = an_adult(person_id="A5", relationships={"P1": "Father"}, address=())
 PEOPLE = PeopleRegister(
     adults={one.person_id: one for one in (GAVIN, AUNT, NEIGHBOUR, NOWHERE)}, pupils={"P1": RUBY, "P2": ANNA}
 )
@@ -32,7 +33,8 @@ def test_a_child_is_named_by_the_whole_name(expected: set[str], text: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("expected", "adult"), [(True, GAVIN), (True, AUNT), (False, NEIGHBOUR), (False, NOWHERE)]
+    ("expected", "adult"),
+    [(True, GAVIN), (True, AUNT), (True, HOMELESS), (False, NEIGHBOUR), (False, NOWHERE)],
 )
 def test_family_is_by_the_register_or_by_the_address(expected: bool, adult: Adult) -> None:
     """An aunt who lives in the same house is; somebody without an address is not."""
