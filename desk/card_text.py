@@ -90,7 +90,7 @@ def _text(title: str, text: str) -> Iterator[str]:
     yield ""
     yield f"--- {title} ---"
     for line in text[:MOST_TEXT].split("\n"):
-        yield from textwrap.wrap(clean(line), WIDTH) or [""]
+        yield from textwrap.wrap(line, WIDTH) or [""]
     if len(text) > MOST_TEXT:
         yield f"(and {len(text) - MOST_TEXT:,} more characters: letterladder mail shows them)"
 
@@ -99,7 +99,7 @@ def _field(label: str, text: str) -> Iterator[str]:
     """A label and its text, wrapped; nothing for an empty text."""
     if not text.strip():
         return
-    lines = textwrap.wrap(clean(text), WIDTH - _LABEL) or [""]
+    lines = textwrap.wrap(text, WIDTH - _LABEL) or [""]
     yield f"  {label:<{_LABEL - 2}}{lines[0]}"
     yield from (" " * _LABEL + line for line in lines[1:])
 
@@ -114,7 +114,7 @@ def _facts(fact: Mapping[str, str]) -> Iterator[str]:
 
 def _who_has_it(card: Plain) -> str:
     if card["taken_by"]:
-        return f"{clean(card['taken_by'])} has it, since {_at(card['taken_at'])}"
+        return f"{card['taken_by']} has it, since {_at(card['taken_at'])}"
     due = f"; to be read by {_at(card['read_by'])}" if card["read_by"] else ""
     return f"nobody has it yet{due}"
 

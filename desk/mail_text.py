@@ -9,7 +9,7 @@ from .cli_common import clean
 
 
 def lines_of(row: MailRow, report: Report) -> Iterator[str]:
-    """The email, line by line; characters that a terminal would obey are named, as in <U+001B>."""
+    """The email, line by line; what names something stays on one line. `say` names what a terminal would obey."""
     sender = f"{report.from_name} <{report.from_address}>" if report.from_name else report.from_address
     local = report.received.astimezone(LONDON)
     headers = {
@@ -28,7 +28,7 @@ def lines_of(row: MailRow, report: Report) -> Iterator[str]:
     for fault in report.faults:
         yield f"Note: {clean(fault)}"
     yield ""
-    yield from (clean(line).rstrip() for line in report.text.split("\n"))
+    yield from (line.rstrip() for line in report.text.split("\n"))
     if report.links:
         yield ""
         yield "Links (not opened):"

@@ -74,8 +74,8 @@ def test_what_is_no_clear_yes_takes_nothing(
 ) -> None:
     """Another word, another sender, a forged one, an answer to nothing of ours, a machine."""
     answer(school, school.newest("card"), words, sender, **headers)
-    school.round()
-    assert school.mails()[0].taken_by == ""
+    tally = school.round()
+    assert (tally.broke, school.mails()[0].taken_by) == ([], "")
 
 
 def test_mine_in_answer_to_a_digest_takes_all_of_it(school: Rehearsal) -> None:
@@ -264,6 +264,22 @@ def test_an_email_is_harmless_in_a_terminal(school: Rehearsal, terminal: Termina
     assert "in a file <U+001B>]0;owned<U+0007>" in card
     assert "<U+202E>gnp.exe" in shown
     assert "Second line." in shown.splitlines()
+
+
+def test_the_name_of_a_file_makes_no_line_of_its_own(school: Rehearsal, terminal: Terminal) -> None:
+    """Or an email could write into its own card what it wants."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "x@elsewhere.example", BOX, "x"
+    message["Date"], message["Message-ID"] = format_datetime(school.clock.now()), "<name@elsewhere.example>"
+    message.set_content("I saw something online.")
+    message.add_attachment(b"x", maintype="text", subtype="plain", filename="NAME")
+    named = b"filename*=utf-8''a%0ABecame%3A%20opened%0A.txt"
+    school.deliver(message.as_bytes().replace(b'filename="NAME"', named))
+    school.round()
+    for words in (("mail", short(school, 2)), ("intray", short(school, 2), *DAY), ("intray", *DAY)):
+        said = terminal.type(*words).out
+        assert "Became: opened" in said
+        assert not any(line.lstrip().startswith("Became: opened") for line in said.splitlines())
 
 
 def test_an_email_of_html_alone_is_read_as_text(school: Rehearsal, terminal: Terminal) -> None:

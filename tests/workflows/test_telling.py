@@ -1,9 +1,11 @@
 """People hear of the in-tray: in the minute, once, the next person in time, an alarm until somebody has it."""
 
 import dataclasses
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from fakes_mail import MemoryOutbox
 from office import (
     DEPUTY,
@@ -161,15 +163,18 @@ def test_an_email_that_was_filed_is_told_of_no_more(tmp_path: Path) -> None:
     assert len(cards(school)) == 1
 
 
-def test_what_was_filed_before_it_could_leave_does_not_leave(tmp_path: Path) -> None:
-    """The mail server was away; when it is back, the email to read is filed already."""
+@pytest.mark.parametrize("done", [put_aside, taken])
+def test_what_was_dealt_with_before_it_could_leave_does_not_leave(
+    done: Callable[[Rehearsal], None], tmp_path: Path
+) -> None:
+    """The mail server was away; when it is back, the email to read is filed, or somebody has it."""
     outbox = MemoryOutbox()
     school_folder(tmp_path)
     school = an_office(tmp_path, outbox=outbox)
     outbox.fails = True
     amber(school)
     school.round()
-    put_aside(school)
+    done(school)
     outbox.fails = False
     school.round()
     assert [mail.kind for mail in outbox.sent if mail.kind is MailKind.CARD] == []
