@@ -39,7 +39,7 @@ def intray(
     json: AsJson = False,
     today: Today = None,
 ) -> None:
-    """Emails that need a person, the most urgent first; with MAIL one of them whole, and what you can do."""
+    """Emails that need a person, the most urgent first; with a number one of them whole, and what you can do."""
     from .cards import in_tray, intray_row
     from .readings import mails_of, one_email
 
@@ -69,7 +69,7 @@ def _cards(office: "Office", rows: "list[MailRow]") -> None:
         say("\n" + "\n".join(in_short(one)))
     if len(rows) > MOST_CARDS:
         say(f"\nAnd {len(rows) - MOST_CARDS} more: intray --json lists them all.")
-    say(f"\nTo read one whole, with what you can do: {program()} intray MAIL")
+    say(f"\nTo read one whole, with what you can do: {program()} intray NUMBER")
 
 
 def _headline(rows: "list[MailRow]") -> str:

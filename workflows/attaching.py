@@ -18,7 +18,7 @@ from .notices import tell
 from .office import Office
 
 TOLD = ("office", "dsl")
-CAME_BACK = "An email of ours came back."
+CAME_BACK = "One of our emails came back."
 """Sorted in its turn: an email at once about an email that came back could come back as well, and so on."""
 
 

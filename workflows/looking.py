@@ -86,9 +86,9 @@ def _heard_of_its_alerts(office: Office, ref: str) -> bool:
 def _has_no_alarm(office: Office, ref: str, tally: Tally) -> bool:
     """Whether no alert goes on that somebody must take; one that does is repeated by this round, or by a later one."""
     case = office.case(ref)
-    if case.alarm and not case.closed:
+    if case.alarm:
         tally.alarms.append(case)
-    return case.alarm is None or bool(case.closed)
+    return case.alarm is None
 
 
 def _must_be_there(office: Office, ref: str) -> None:

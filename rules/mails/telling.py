@@ -82,7 +82,7 @@ def is_due_again(alarm: Alarm, school: School, now: datetime) -> bool:
 
 
 def pause_after(alarm: Alarm, school: School) -> timedelta:
-    """How long an alarm rests: when the whole chain has been told, and told once more, an hour."""
+    """How long an alarm rests: an hour, when the whole chain was told twice."""
     pause = timedelta(minutes=school.triaging.red_minutes)
     rounds = len(school.mails_of(*school.triaging.chain))
     return max(pause, HOUR) if alarm.stage > rounds else pause

@@ -5,7 +5,7 @@ from .people import Adult, PeopleRegister
 
 
 def children_named(text: str, register: PeopleRegister) -> frozenset[str]:
-    """The pupils whose whole name stands in the text, by their ids."""
+    """The pupils whose whole name is in the text, by their ids."""
     words = f" {' '.join(words_of(text))} "
     return frozenset(
         pupil.pupil_id

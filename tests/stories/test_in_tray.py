@@ -121,7 +121,7 @@ def test_what_is_not_in_the_in_tray_cannot_be_taken(school: Rehearsal, terminal:
 def test_mine_in_answer_to_an_alert_on_a_case_ends_its_repeating(
     school: Rehearsal, terminal: Terminal
 ) -> None:
-    """The answer is kept on the case and is no answer of the adult's; drafting stays stopped."""
+    """The answer is kept on the case and is not an answer of the adult's; drafting stays stopped."""
     school.write("Beth Aldous <b.aldous@larkfield.example>", "Form", form(what=THREAT))
     school.round()
     answer(school, school.newest("alert", "2026-0001"), "Mine. Ringing the police now.", DSL)

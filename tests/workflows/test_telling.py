@@ -252,7 +252,7 @@ def test_a_school_may_want_alarms_alone(tmp_path: Path) -> None:
 
 
 def test_an_alarm_is_repeated_until_somebody_has_it(tmp_path: Path) -> None:
-    """To all so far and the next of the chain, at night too; told once more to all, it comes every hour."""
+    """To all so far and the next of the chain, at night too; when all were told twice, it comes every hour."""
     school = a_school(tmp_path)
     school.write("s@elsewhere.example", "gate", KNIFE)
     minutes = ("23:00", "23:14", "23:15", "23:30", "23:45")

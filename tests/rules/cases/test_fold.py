@@ -349,7 +349,7 @@ REPEATED = AlertRepeated(to=["dsl", "head"], message_id="<again@larkfield.exampl
 def test_an_alert_goes_on_until_somebody_has_it(
     expected: tuple[tuple[str, ...], int] | None, events: list[AnyEvent]
 ) -> None:
-    """With whom it reached so far and how often; a further one does not begin anew with fewer people."""
+    """With whom it reached so far and how often; a further one does not start again with fewer people."""
     alarm = fold(REF, entries(*events)).alarm
     assert (alarm and (alarm.to, alarm.stage)) == expected
 
