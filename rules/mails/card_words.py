@@ -17,7 +17,7 @@ from ..words import Flag, Level
 from .mail_log import MailJudged, MailRow
 from .mail_rows import level_of
 
-_QUOTED = re.compile(r"""\s*[(:,]?\s*(?:"[^"]*"|“[^”]*”|«[^»]*»|‘[^’]*’(?!\w))\)?""")
+_QUOTED = re.compile(r"""[ ]?[(:,]?[ ]?(?:"[^"]*"|“[^“”]*”|«[^«»]*»|‘[^‘’]*’(?!\w))\)?""")
 _QUOTE = re.compile(r"""["“”«»‘<>@]|(?<!\w)'|://""")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 300
