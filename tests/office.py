@@ -203,6 +203,13 @@ class Rehearsal:
         self.clock.turn_to(date.fromisoformat(text))
         return self.round()
 
+    def at(self, text: str) -> Tally:
+        """Another moment begins ("2026-11-13 08:05"), with a round."""
+        day, _, clock = text.partition(" ")
+        hour, minute = clock.split(":")
+        self.clock.turn_to(date.fromisoformat(day), int(hour), int(minute))
+        return self.round()
+
     # -- people --------------------------------------------------------------------------------------------------
 
     def head_approves(self, ref: str = "2026-0001", *, sender: str = HEAD) -> Tally:

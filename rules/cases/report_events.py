@@ -164,6 +164,7 @@ class Triaged(InRegister, frozen=True, kw_only=True):
             alternate=self.alternate,
             blocked=None,
             alert=() if self.clear else case.alert,
+            alarm=None if self.clear else case.alarm,
             adult=self.adult or case.adult,
             adult_name=self.adult_name or case.adult_name,
         )

@@ -9,6 +9,8 @@ from made_events import ANY_EVENT, KINDS, entry, made
 from letterladder.rules.cases.events import (
     ActionDone,
     AlertRaised,
+    AlertRepeated,
+    AlertSeen,
     AlertSent,
     AnswerRecorded,
     AnyEvent,
@@ -118,6 +120,11 @@ POSTED = LetterPosted(
             ),
         ),
         ("The alert was sent to a@x.example.", AlertSent(to=["a@x.example"], message_id="")),
+        (
+            "Nobody had said that they have the alert, so a@x.example and b@x.example were told again.",
+            AlertRepeated(to=["a@x.example", "b@x.example"], message_id=""),
+        ),
+        ("Mr Imran Sadiq has the alert and is dealing with it.", AlertSeen(by="Mr Imran Sadiq")),
         (
             "Details were given for every letter: a and b.",
             FieldsGiven(letter="", fields={"b": "2", "a": "1"}),
