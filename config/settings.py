@@ -135,6 +135,7 @@ def _school(
         approving=file.approval,
         acknowledging=file.acknowledge,
         watching=file.watch,
+        triaging=file.triage,
         anchoring=file.anchor,
         assisting=file.assist,
         mailing=file.mail.mailing,

@@ -19,6 +19,7 @@ from ..rules.people.school import (
     Person,
     Posting,
     Reminding,
+    Triaging,
     Watching,
 )
 from .assist_address import wrong_address
@@ -235,6 +236,24 @@ AcknowledgeTable = Annotated[Acknowledging, Told(_says_where_to_turn)]
 WatchTable = Annotated[Watching, Told(silent_minutes=Annotated[int, Field(ge=5, le=1440)])]
 """[watch]: when two people hear that no email comes or goes; the counts each school morning."""
 
+Roles = Annotated[tuple[Role, ...], Field(min_length=1)]
+
+TriageTable = Annotated[
+    Triaging,
+    Told(
+        tell=Roles,
+        plain=Roles,
+        chain=Roles,
+        plain_when=Literal["at once", "digest"],
+        digest_hours=Annotated[
+            tuple[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")], ...], Field(min_length=1)
+        ],
+        red_minutes=Annotated[int, Field(ge=5, le=120)],
+        amber_minutes=Annotated[int, Field(ge=15, le=1440)],
+    ),
+]
+"""[triage]: who is told of an email in the in-tray, and by when somebody must have it."""
+
 AnchorTable = Annotated[Anchoring, Told(to=Annotated[tuple[Role, ...], Field(min_length=2)])]
 """[anchor]: whether one number that stands for all logs is emailed each school day, and to which roles."""
 
@@ -267,6 +286,7 @@ class SchoolFile(Table):
     approval: ApprovalTable = Approving()
     retention: RetentionTable = RetentionRules()
     acknowledge: AcknowledgeTable = Acknowledging()
+    triage: TriageTable = Triaging()
     watch: WatchTable = Watching()
     anchor: AnchorTable = Anchoring()
     assist: AssistTable = Assisting()

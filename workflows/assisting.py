@@ -78,7 +78,7 @@ def _about_to(office: Office, row: MailRow, asked: Asked) -> AssistAsked:
 
 
 def _taken(office: Office, row: MailRow, report: Report, asked: Asked, *, answer: Answered | WhyNot) -> Taken:
-    """What of the answer stands in the email and fits the school."""
+    """What of the answer is in the email and fits the school."""
     if isinstance(answer, WhyNot):
         return Taken(failed=answer.what)
     people, judged = office.people.read(), row.judged

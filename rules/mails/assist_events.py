@@ -15,7 +15,7 @@ from .mail_event import Asking, MailEvent, Mails, Proposal, Suggestion
 
 
 class Fitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A fact that a machine proposes, "where": the words are the email's own, and `quote` is where they stand."""
+    """A fact that a machine proposes, "where": the words are the email's own, and `quote` is where they are."""
 
     fact: str
     words: str
@@ -32,7 +32,7 @@ class Dropped(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class MachineRead(Struct, frozen=True, kw_only=True):
     """What a language model proposed of one email, and how often it was asked.
 
-    `answered`: an answer came in the form asked for. What stands here is for a person to look at; nothing acts on it.
+    `answered`: an answer came in the form asked for. What is here is for a person to look at; nothing acts on it.
     """
 
     tries: int = 0

@@ -9,7 +9,7 @@ def told_of_machine(row: MailRow) -> list[str]:
     read = row.machine
     if read is None or not read.answered:
         return []
-    return _proposals(read) or ["A machine was asked, and proposed nothing that stands in the email."]
+    return _proposals(read) or ["A machine was asked, and proposed nothing that is in the email."]
 
 
 def _proposals(read: MachineRead) -> list[str]:

@@ -1,4 +1,4 @@
-"""What of a language model's answer may be shown: only words that stand in the email, and people whom the school knows.
+"""What of a language model's answer may be shown: only words that are in the email, and people whom the school knows.
 
 The model proposes and nothing more. Whatever it says, of its own accord or because the email told it to, all that can
 come of it is a line of the email's own words beside those of the rules, and a person who looks sooner.
@@ -21,12 +21,12 @@ from .assist import FACTS
 from .suggesting import describe
 
 MARKED = "proposed by a machine: look"
-"""What stands beside each proposal."""
+"""What is beside each proposal."""
 MOST_OF_A_KIND, MOST_READ = 3, 20
 """Proposals of one kind that are shown, and that are read at all."""
 LEAST_WORDS, LONGEST = 2, 300
 """Words of a quotation at least, but for the words of a fact or a name; characters at most."""
-NOT_THERE = "these words do not stand in the email"
+NOT_THERE = "these words are not in the email"
 TOO_SHORT = "a quotation of one word shows nothing"
 
 
@@ -97,7 +97,7 @@ class _Answer(msgspec.Struct, frozen=True):
 
 
 def taken_of(answer: str, known: Known) -> Taken:
-    """What of an answer stands in the email and fits the school; all else is dropped, with the reason."""
+    """What of an answer is in the email and fits the school; all else is dropped, with the reason."""
     start, end = answer.find("{"), answer.rfind("}")
     try:
         read = msgspec.json.decode(storable(answer)[start : end + 1] if start >= 0 else "", type=_Answer)
@@ -120,7 +120,7 @@ def taken_of(answer: str, known: Known) -> Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sieve:
-    """Lets through what stands in the email, and notes the rest."""
+    """Lets through what is in the email, and notes the rest."""
 
     known: Known
     dropped: list[Dropped] = field(default_factory=list)
@@ -133,7 +133,7 @@ class _Sieve:
             return
         written = standing(named.name, quoted)
         if not written:
-            self._drop(what, "the name does not stand in the words quoted")
+            self._drop(what, "the name is not in the words quoted")
             return
         fits = [one for one in self.known.register.adults.values() if _fits(named.name, one)]
         if not fits:
@@ -154,7 +154,7 @@ class _Sieve:
             yield Proposal(conduct=kind.id, words=words, why=MARKED)
 
     def fact(self, fact: _Fact) -> Iterator[Fitted]:
-        """A fact, in words that stand in the email."""
+        """A fact, in words that are in the email."""
         what = f"fact {fact.fact}: {fact.words}"
         if fact.fact not in FACTS:
             self._drop(what, "no such fact was asked for")
@@ -193,7 +193,7 @@ class _Sieve:
         return Suggestion(adult=adult.person_id, why=f'{MARKED}; the email says "{written}": {told}')
 
     def _quoted(self, what: str, quote: str) -> str:
-        """The words of the email that are quoted, as the email writes them; "" where they do not stand there."""
+        """The words of the email that are quoted, as the email writes them; "" where they are not there."""
         words = standing(quote, self.known.text)
         if words and len(words_of(words)) >= LEAST_WORDS:
             return words
@@ -211,7 +211,7 @@ def why_raised(level: Level, words: str) -> str:
 
 
 def standing(words: str, text: str) -> str:
-    """These words as a text writes them, where they stand there word for word; "" where they do not.
+    """These words as a text writes them, where they are there word for word; else "".
 
     Case, accents, the shape of quotation marks and dashes, and line breaks make no difference.
     """

@@ -62,6 +62,7 @@ AUDIENCE = phrases(r"""
       likes?|comments?|members|views|mums|dads|laughing|reactions|shares|families)( \w+){0,8}
     (when|as|before|after) i (looked|saw it|checked|screenshotted|took (it|this|the))( \w+){0,4}
     (still|now) (up|there|public|live)( \w+){0,3}
+    (taken |posted |shared |put up )?without (asking|permission|consent|agreement|their|the|our|any)( \w+){0,4}
     it (has|had|was|is) (\w+ ){0,2}?(liked|seen|shared|public|up|deleted|taken down|removed)( \w+){0,6}
 """)
 """Who saw it, and whether it is still there."""

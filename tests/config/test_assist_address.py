@@ -42,7 +42,7 @@ def test_a_protected_address_or_this_computer_is_taken(address: str) -> None:
     ],
 )
 def test_any_other_address_is_refused_and_says_why(expected: str, address: str) -> None:
-    """Nothing goes unprotected to another machine, and no key stands in school.toml."""
+    """Nothing goes unprotected to another machine, and no key is in school.toml."""
     assert expected in wrong_address(replace(ON, address=address))
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from office import MONDAY, edited, school_folder
+from assisted import switch_on
+from office import MONDAY, school_folder
 
 from letterladder.desk.checking import check_everything
 from letterladder.desk.clock import RehearsalClock
@@ -24,8 +25,7 @@ def test_switched_off_it_says_nothing(tmp_path: Path) -> None:
 def test_switched_on_it_says_where_emails_go_and_that_the_key_is_missing(tmp_path: Path) -> None:
     """Each time."""
     folder = school_folder(tmp_path)
-    table = 'on = true\naddress = "https://llm.example/v1"\nmodel = "m"\nkey_file = "assist-key"'
-    edited(folder, ("[assist]\non = false", f"[assist]\n{table}"))
+    switch_on(folder, address="https://llm.example/v1", model="m", key_file="assist-key")
     problems, (note,) = said(folder)
     assert problems == ["school.toml, assist.key_file"]
     assert "https://llm.example/v1" in note
@@ -37,8 +37,7 @@ def test_switched_on_it_says_where_emails_go_and_that_the_key_is_missing(tmp_pat
 def test_a_key_that_others_can_read_is_a_problem(tmp_path: Path) -> None:
     """As a mailbox password would be."""
     folder = school_folder(tmp_path)
-    table = 'on = true\naddress = "https://llm.example/v1"\nmodel = "m"\nkey_file = "assist-key"'
-    edited(folder, ("[assist]\non = false", f"[assist]\n{table}"))
+    switch_on(folder, address="https://llm.example/v1", model="m", key_file="assist-key")
     folder.chmod(0o755)
     (folder / "assist-key").write_text("cedar-31", encoding="ascii")
     (folder / "assist-key").chmod(0o644)

@@ -1,4 +1,4 @@
-"""What the log says of a language model: what stands in the row, and that nothing else of it changes."""
+"""What the log says of a language model: what is in the row, and that nothing else of it changes."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -7,6 +7,7 @@ import pytest
 
 from letterladder.rules.mails.assist_events import Fitted
 from letterladder.rules.mails.assist_told import told_of_machine
+from letterladder.rules.mails.folded_mails import PlainMails, known_mails
 from letterladder.rules.mails.mail_event import Asking
 from letterladder.rules.mails.mail_log import (
     AssistAnswered,
@@ -17,10 +18,8 @@ from letterladder.rules.mails.mail_log import (
     MailJudged,
     MailRow,
     MailSeen,
-    PlainMails,
     Proposal,
     Suggestion,
-    known_mails,
 )
 from letterladder.rules.words import LEVELS, Level, Verdict
 

@@ -9,7 +9,7 @@ POLICY = shipped_policy()
 
 
 def test_the_words_of_the_email_stand_between_two_marks_that_are_not_in_them() -> None:
-    """What stands between them is data."""
+    """What is between them is data."""
     asked = asked_of(report("Mr Farrow shouted at the gate.", subject="The gate"), POLICY, 8000)
     first, *between, last = asked.email.split("\n")
     assert first == last == asked.mark

@@ -1,4 +1,4 @@
-"""What is taken of a language model's answer: words that stand in the email, people in the register, and no more."""
+"""What is taken of a language model's answer: words that are in the email, people in the register, and no more."""
 
 import json
 from dataclasses import replace
@@ -40,9 +40,9 @@ def test_an_adult_is_taken_by_the_name_as_the_email_writes_it() -> None:
 @pytest.mark.parametrize(
     ("expected", "name", "quote"),
     [
-        ("do not stand in the email", "Mr Farrow", "Mr Farrow is a murderer"),
-        ("not stand in the words quoted", "Ned Farrow", "Mr Farrow’s post says"),
-        ("not stand in the words quoted", "", "Mr Farrow’s post says"),
+        ("are not in the email", "Mr Farrow", "Mr Farrow is a murderer"),
+        ("not in the words quoted", "Ned Farrow", "Mr Farrow’s post says"),
+        ("not in the words quoted", "", "Mr Farrow’s post says"),
         ("nobody in the people register", "Bob Nobody", "Bob Nobody too"),
         ("one word", "Farrow", "Farrow"),
     ],
@@ -68,7 +68,7 @@ def test_a_name_that_fits_two_is_proposed_as_two() -> None:
     ],
 )
 def test_whom_the_rules_suggest_and_who_wrote_is_not_proposed(expected: str, known: Known) -> None:
-    """The machine's proposals only stand below those of the rules."""
+    """The machine's proposals are only below those of the rules."""
     found = taken(known, adults=[{"name": "Mr Farrow", "quote": "Mr Farrow's post"}])
     assert expected in why_dropped(found)
 
@@ -83,10 +83,10 @@ def test_conduct_of_the_policy_is_taken_with_the_words_of_the_email() -> None:
     ("expected", "known", "kind", "quote"),
     [
         ("no such conduct", KNOWN, "witchcraft", "the head is a liar"),
-        ("do not stand", KNOWN, CONDUCT, "the head is a thief"),
-        ("do not stand", KNOWN, CONDUCT, ""),
-        ("do not stand", KNOWN, CONDUCT, "ead is a lia"),
-        ("do not stand", KNOWN, CONDUCT, f"{TEXT} {TEXT} {TEXT}"),
+        ("are not in", KNOWN, CONDUCT, "the head is a thief"),
+        ("are not in", KNOWN, CONDUCT, ""),
+        ("are not in", KNOWN, CONDUCT, "ead is a lia"),
+        ("are not in", KNOWN, CONDUCT, f"{TEXT} {TEXT} {TEXT}"),
         ("one word", KNOWN, CONDUCT, "liar"),
         ("propose it already", replace(KNOWN, proposed=frozenset({CONDUCT})), CONDUCT, "the head is a liar"),
     ],
@@ -97,7 +97,7 @@ def test_conduct_without_its_words_is_dropped(expected: str, known: Known, kind:
 
 
 def test_a_fact_is_words_of_the_email() -> None:
-    """Its value stands there too."""
+    """Its value is there too."""
     (one,) = taken(
         facts=[{"fact": "where", "words": "facebook", "quote": "It was on Facebook on Sunday"}]
     ).facts
@@ -107,9 +107,9 @@ def test_a_fact_is_words_of_the_email() -> None:
 @pytest.mark.parametrize(
     ("expected", "fact", "words"),
     [
-        ("do not stand", "where", "Instagram"),
+        ("are not in", "where", "Instagram"),
         ("no such fact", "address", "Facebook"),
-        ("do not stand", "link", "—"),
+        ("are not in", "link", "—"),
     ],
 )
 def test_a_fact_that_was_made_up_is_dropped(expected: str, fact: str, words: str) -> None:
@@ -141,8 +141,8 @@ def test_a_level_is_never_lowered(now: Level, highest: Level, said: Level) -> No
     ("expected", "level"),
     [
         ("no such level", {"level": "purple", "quote": "Tess is frightened"}),
-        ("do not stand", {"level": "amber", "quote": "Tess is in danger"}),
-        ("do not stand", {"level": "amber"}),
+        ("are not in", {"level": "amber", "quote": "Tess is in danger"}),
+        ("are not in", {"level": "amber"}),
         ("one word", {"level": "amber", "quote": "frightened"}),
     ],
 )
