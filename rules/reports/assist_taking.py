@@ -66,28 +66,28 @@ class Taken:
     failed: str = ""
 
 
-class _Named(msgspec.Struct, frozen=True):
+class _Named(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     quote: str
 
 
-class _Kind(msgspec.Struct, frozen=True):
+class _Kind(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     quote: str
 
 
-class _Fact(msgspec.Struct, frozen=True):
+class _Fact(msgspec.Struct, frozen=True, kw_only=True):
     fact: str
     words: str
     quote: str = ""
 
 
-class _Level(msgspec.Struct, frozen=True):
+class _Level(msgspec.Struct, frozen=True, kw_only=True):
     level: str | None = None
     quote: str = ""
 
 
-class _Answer(msgspec.Struct, frozen=True):
+class _Answer(msgspec.Struct, frozen=True, kw_only=True):
     """The form asked for. What else an answer holds is not read."""
 
     adults: tuple[_Named, ...] = ()

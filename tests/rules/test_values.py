@@ -16,7 +16,7 @@ from letterladder.rules.policies.policy import Police, StepKind
 from letterladder.rules.privacy.reporter_marks import Need
 from letterladder.rules.register.summary_report import Fill
 from letterladder.rules.texts.forms import FormKind, FormTrust
-from letterladder.rules.words import FieldType, Method
+from letterladder.rules.words import FieldType, Level, Method
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]
@@ -30,6 +30,10 @@ SAID: Mapping[str, object] = {
     "Anchoring.to": ("head", "dsl"),
     "Approving.alternate_after_days": 5,
     "Approving.code_days": 10,
+    "Assisting.most_characters": 8_000,
+    "Assisting.most_characters_per_day": 400_000,
+    "Assisting.most_emails_per_day": 40,
+    "Assisting.timeout_seconds": 60,
     "Bar.fill": Fill.SOLID,
     "ClockRule.from_receipt": True,
     "ClockRule.roll_forward": True,
@@ -46,6 +50,8 @@ SAID: Mapping[str, object] = {
     "FormFields.kind": FormKind.REPORT,
     "FormFields.trust": FormTrust.PUBLIC,
     "KeptOrder.v": 1,
+    "Known.highest": Level.AMBER,
+    "Known.level": Level.PLAIN,
     "LetterDrafted.planned_method": Method.FIRST_CLASS,
     "LetterReturned.how": "command",
     "LetterState.planned_method": Method.FIRST_CLASS,
