@@ -74,3 +74,8 @@ def _parent_of(one: Sentence, pupil: Pupil, words: set[str]) -> str:
         one.plain,
     )
     return found.group() if found else ""
+
+
+def names_pupil(one: Sentence, pupil: Pupil) -> bool:
+    """Whether a sentence names a pupil, at least by the given name with its capital."""
+    return bool(_pupil_in(one, pupil, set(words_of(one.text))))
