@@ -180,7 +180,7 @@ OF_DEED: Mapping[Deed, Patterns] = {
           asked) (\w+ )?(twice|three times|again) (\w+ )?no (reply|answer|response)|(schools?|
           school is) (a )?(bit )?(rubbish|useless|hopeless|poor|slow) at|(dont send|wouldnt send|not send|
           take your (kids|children) (out|elsewhere)|name and shame|avoid this school|boycott)
-        <school matters> (is|are|was|were|has been|have been) (a |an |the |so |too |very |just |
+        <school things> (is|are|was|were|has been|have been) (a |an |the |so |too |very |just |
           absolutely )?(joke|disgrace|shambles|rubbish|awful|terrible|useless|shocking|shit|crap|poor|bad|
           unfair|ridiculous|pathetic|going downhill)
     """),
