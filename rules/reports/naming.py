@@ -50,7 +50,8 @@ def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
 def _pupil_in(one: Sentence, pupil: Pupil, words: set[str]) -> str:
     """A pupil's given name with a capital; with the family name where both are there."""
     for way in spellings(pupil.given_name):
-        if set(way) <= words and (pupil.given_name.split()[0] in one.text):
+        owner = {*way[:-1], f"{way[-1]}s"}
+        if (set(way) <= words or owner <= words) and pupil.given_name.split()[0] in one.text:
             return pupil.given_name
     return ""
 

@@ -185,7 +185,10 @@ def _outright(one: Sentence, signs: dict[Sign, str]) -> Iterator[FlagSeen]:
     """
     text = _without_figures(one.plain)
     of_whom = signs.keys() & {Sign.STAFF, Sign.HOME, Sign.FEAR, Sign.EXPLOITED, Sign.STRANGER, Sign.PICTURE}
+    game = any(pattern.search(text) for pattern in GAMES)
     for flag, patterns in STOPPING.items():
+        if game and flag is Flag.DANGER:
+            continue
         if not (signs.keys() & BESIDE[flag] or CATEGORY.match(one.plain)):
             continue
         told = (match.group() for pattern in patterns for match in pattern.finditer(text))
