@@ -188,7 +188,7 @@ class Rehearsal:
         return run_round(self.office)
 
     def sorted_out(self, parent: str = "Ross Dunn", conduct: str = "derogatory-staff") -> None:
-        """What lies in the in-tray is read by the office, which says whom and what it is about; then a round."""
+        """What waits in the in-tray is read by the office, which says whom and what it is about; then a round."""
         people = self.office.people.read().adults.values()
         adult = next(one for one in people if one.full_name.endswith(parent))
         for row in self.mails():

@@ -69,6 +69,7 @@ AUDIENCE = phrases(r"""
 WHEN = phrases(r"""
     (on|in|at|to|from|under|by) (\w+ ){0,3}?(facebook|fb|instagram|whats ?app|tik ?tok|twitter|x|snapchat|group|
       page|wall|chat|story|status|profile|comments?|thread|post|school page|public|replies|caption)
+    (under|with|saying|captioned|and) (the )?(words?|caption|heading|title|comment)
     (yesterday|today|last night|this (morning|evening|afternoon)|on (mon|tues|wednes|thurs|fri|satur|sun)day)
 """)
 """When and where it was posted."""
@@ -76,7 +77,7 @@ GRAVE = frozenset(Sign) - {
     *(Sign.CHILD, Sign.PERSON, Sign.STAFF, Sign.HOME, Sign.TELLS, Sign.PLACE, Sign.INTENT, Sign.VIOLENCE),
     *(Sign.WEAPON, Sign.HUNGER, Sign.UNWASHED, Sign.PICTURE, Sign.CHARGE),
 }
-"""Signs that no insult needs: where one stands in it, a person reads it first."""
+"""Signs that no insult needs: where one is in it, a person reads it first."""
 QUESTION = re.compile(r"\?\s*[\"”’']?$")
 SPECIAL = frozenset(Deed) - {Deed.WORDS, Deed.PASSING_ON}
 """Deeds that say what it was by themselves; beside words about somebody they leave open which of the two it is."""

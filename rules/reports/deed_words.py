@@ -160,7 +160,7 @@ OF_DEED: Mapping[Deed, Patterns] = {
         (account|page|profile|group|website|channel|tiktok|insta\w*) (\w+ ){0,5}?(in (the|our|her|his|my) name|
           in the name of|called after|using (our|the|her|his|my|a)|with (our|the school|her|his|
           my) (\w+ )?(logo|badge|crest|name|photo|picture|face)|that (isnt|is not) (ours|hers|his|mine)|
-          looks? (just |exactly |a lot )?like (ours|the school|the official|the real|hers|his|mine))
+          looks? (just |exactly |a lot )?like (ours|the schools?|the official|the real|hers|his|mine))
         (us(es|ed|ing)|copied|copying|nicked|lifted|stolen|stole|has) (our|the schools?|the academy|her|his|
           my) (\w+ ){0,2}?(logo|badge|crest|name and photo|photo and name|banner|letterhead|name and logo)
         (set up|setting up|made|created|opened|started|runs?|running) (\w+ ){0,5}?(in (the|our|her|his|my|mr|
@@ -180,7 +180,7 @@ OF_DEED: Mapping[Deed, Patterns] = {
           asked) (\w+ )?(twice|three times|again) (\w+ )?no (reply|answer|response)|(schools?|
           school is) (a )?(bit )?(rubbish|useless|hopeless|poor|slow) at|(dont send|wouldnt send|not send|
           take your (kids|children) (out|elsewhere)|name and shame|avoid this school|boycott)
-        <school matters> (is|are|was|were|has been|have been) (a |an |the |so |too |very |just |
+        <school things> (is|are|was|were|has been|have been) (a |an |the |so |too |very |just |
           absolutely )?(joke|disgrace|shambles|rubbish|awful|terrible|useless|shocking|shit|crap|poor|bad|
           unfair|ridiculous|pathetic|going downhill)
     """),

@@ -27,6 +27,7 @@ REMEMBERING = {"Form"}
 BY_PLACE = {"_Place"}
 """Two numbers with one order."""
 SAID: Mapping[str, object] = {
+    "Alarm.stage": 1,
     "Anchoring.to": ("head", "dsl"),
     "Approving.alternate_after_days": 5,
     "Approving.code_days": 10,
@@ -35,6 +36,7 @@ SAID: Mapping[str, object] = {
     "Assisting.most_emails_per_day": 40,
     "Assisting.timeout_seconds": 60,
     "Bar.fill": Fill.SOLID,
+    "CardTold.stage": 1,
     "ClockRule.from_receipt": True,
     "ClockRule.roll_forward": True,
     "Complaints.days": 10,
@@ -75,7 +77,16 @@ SAID: Mapping[str, object] = {
     "Step.lead_days": 1,
     "Step.may_end": True,
     "Step.signer": "head",
+    "Telling.stage": 1,
     "Title.scope": "the whole register",
+    "Triaging.amber_minutes": 120,
+    "Triaging.chain": ("dsl", "deputy", "head", "alternate"),
+    "Triaging.digest_hours": ("08:00", "13:00", "15:30"),
+    "Triaging.on": True,
+    "Triaging.plain": ("office", "dsl"),
+    "Triaging.plain_when": "digest",
+    "Triaging.red_minutes": 15,
+    "Triaging.tell": ("dsl", "deputy"),
     "Watching.heartbeat": True,
     "Watching.silent_minutes": 30,
 }

@@ -79,7 +79,10 @@ def test_abuse_at_the_gate_leads_to_a_meeting_and_never_to_a_request_to_remove(
     school = filed(tmp_path, policy)
     blocked = school.case().blocked
     assert blocked is not None
-    assert {"place", "happened_on", "facts", "affected", "slot_1"} <= set(blocked.missing)
+    assert {"facts", "affected", "slot_1"} <= set(blocked.missing)
+    assert [(one.fact.place, one.fact.happened_on) for one in school.case().facts] == [
+        ("the main gate", "2026-10-30")
+    ]
     assert "platform" not in blocked.missing
     school.supplied("L2", **SLOTS, **SITE)
     assert school.in_hand().letter == "L2"
@@ -169,7 +172,7 @@ def test_the_office_files_it_at_the_command_line(tmp_path: Path, capsys: pytest.
     shown = desk.type("case", "2026-0001", "--json", "--today", "2026-11-02").json
     assert (filing.code, triaging.code) == (0, 0)
     assert (shown["conduct"], shown["next"]["options"]) == (["site-abuse"], ["L2", "L3", "B1", "none"])
-    assert shown["next"]["why"] == "L2 needs: affected, facts, slot_1, slot_2, happened_on, place"
+    assert shown["next"]["why"] == "L2 needs: affected, facts, slot_1, slot_2"
 
 
 def test_a_copy_for_the_adult_names_nobody_who_was_affected(
