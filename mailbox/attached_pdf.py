@@ -8,7 +8,7 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from .charsets import clean
-from .counted import TooMuchWork, Work, counted
+from .counted import MOST_CALLS, TooMuchWork, Work, counted
 
 MOST_PAGES = 100
 """Pages of one PDF that are read."""
@@ -16,8 +16,23 @@ MOST_PAGES = 100
 MOST_UNPACKED = 10_000_000
 """Bytes that one stream inside may become, and decoded ones of a page together."""
 
-# The library tells of every oddity with words from the file; what cannot be read is said beside the file instead.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
+_PARTLY = "some of it could not be read"
+_LEAVES_OUT = frozenset({"pypdf._page", "pypdf.filters", "pypdf.generic._data_structures"})
+"""Modules of the library whose warnings mean that text was left out."""
+
+
+class _Warned(logging.Handler):
+    """Hears the library's warnings, which hold words of the file and go nowhere else."""
+
+    left_out = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count one that may cost text."""
+        self.left_out += record.name in _LEAVES_OUT
+
+
+_WARNED = _Warned()
+logging.getLogger("pypdf").addHandler(_WARNED)
 logging.getLogger("pypdf").propagate = False
 
 
@@ -30,6 +45,7 @@ def pdf_text(content: bytes, work: Work, room: int) -> tuple[str, str]:
         room: characters that may still be taken.
     """
     pages: list[str] = []
+    before = _WARNED.left_out
     try:
         with (
             apply_configuration(
@@ -39,7 +55,7 @@ def pdf_text(content: bytes, work: Work, room: int) -> tuple[str, str]:
                 brotli_maximum_output_length=MOST_UNPACKED,
                 array_based_stream_maximum_output_length=MOST_UNPACKED,
                 stream_decoding_work_maximum_length=3 * MOST_UNPACKED,
-                xform_maximum_invocations_per_extraction=500,
+                xform_maximum_invocations_per_extraction=MOST_CALLS,
             ),
             counted(work),
         ):
@@ -58,7 +74,9 @@ def pdf_text(content: bytes, work: Work, room: int) -> tuple[str, str]:
     except TooMuchWork:
         read = sum(bool(page.strip()) for page in pages)
         return _joined(pages), f"too long: {read} of its pages were read" if read else "too large"
-    return _joined([*pages, typed]), _left_out(pages, total)
+    if room <= 0 or len(pages) < total:
+        return _joined([*pages, typed]), f"too long: {len(pages)} of {total} pages were read"
+    return _joined([*pages, typed]), _left_out(pages) or (_PARTLY if _WARNED.left_out > before else "")
 
 
 def _texts(reader: PdfReader) -> Iterator[str]:
@@ -73,13 +91,11 @@ def _typed(reader: PdfReader) -> str:
     return clean("\n".join(f"{name}: {value}" for name, value in fields.items() if value))
 
 
-def _left_out(pages: list[str], total: int) -> str:
-    if len(pages) < total:
-        return f"too long: {len(pages)} of {total} pages were read"
+def _left_out(pages: list[str]) -> str:
     bare = sum(not page.strip() for page in pages)
-    if bare == total:
-        return "a scan: there is no text in it" if total else "damaged"
-    return f"{bare} of its {total} pages have no text" if bare else ""
+    if bare == len(pages):
+        return "a scan: there is no text in it" if pages else "damaged"
+    return f"{bare} of its {len(pages)} pages have no text" if bare else ""
 
 
 def _joined(pages: list[str]) -> str:
