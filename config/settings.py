@@ -136,6 +136,7 @@ def _school(
         acknowledging=file.acknowledge,
         watching=file.watch,
         anchoring=file.anchor,
+        triaging=file.triage,
         mailing=file.mail.mailing,
     )
 

@@ -18,6 +18,7 @@ from ..rules.people.school import (
     Person,
     Posting,
     Reminding,
+    Triaging,
     Watching,
 )
 from .toml_file import Table
@@ -236,6 +237,9 @@ WatchTable = Annotated[Watching, Told(silent_minutes=Annotated[int, Field(ge=5, 
 AnchorTable = Annotated[Anchoring, Told(to=Annotated[tuple[Role, ...], Field(min_length=2)])]
 """[anchor]: whether one number that stands for all logs is emailed each school day, and to which roles."""
 
+TriageTable = Annotated[Triaging, Told()]
+"""[triage]: whether a machine reads the words in pictures; off unless the school wants it."""
+
 RetentionTable = Annotated[RetentionRules, Told(complaint_years=Years, correspondence_years=Years)]
 """[retention]: years from closing a case until it is looked at again; nothing is deleted by itself."""
 
@@ -255,6 +259,7 @@ class SchoolFile(Table):
     acknowledge: AcknowledgeTable = Acknowledging()
     watch: WatchTable = Watching()
     anchor: AnchorTable = Anchoring()
+    triage: TriageTable = Triaging()
     letters: dict[str, str] = Field(default={})
     mail: MailTable = MailTable()
 

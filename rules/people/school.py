@@ -125,6 +125,13 @@ class Anchoring:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Triaging:
+    """Whether a machine reads the words in pictures; what it reads may alarm, and is never a fact."""
+
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """Which school it is: its name and a short one, its legal kind, who maintains or owns it, its two mailboxes."""
 
@@ -160,6 +167,7 @@ class School(Identity):
     acknowledging: Acknowledging = field(default_factory=Acknowledging)
     watching: Watching = field(default_factory=Watching)
     anchoring: Anchoring = field(default_factory=Anchoring)
+    triaging: Triaging = field(default_factory=Triaging)
 
     def role_of(self, address: str) -> str:
         """The role that this email address speaks for, or ""."""
