@@ -4,7 +4,7 @@ import io
 import logging
 from collections.abc import Iterator
 
-from pypdf import PdfReader, apply_configuration
+from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from .charsets import clean
@@ -16,6 +16,16 @@ MOST_PAGES = 100
 MOST_UNPACKED = 10_000_000
 """Bytes that one stream inside may become, and decoded ones of a page together."""
 
+_LIMITS = Configuration(
+    zlib_maximum_output_length=MOST_UNPACKED,
+    lzw_maximum_output_length=MOST_UNPACKED,
+    run_length_maximum_output_length=MOST_UNPACKED,
+    brotli_maximum_output_length=MOST_UNPACKED,
+    array_based_stream_maximum_output_length=MOST_UNPACKED,
+    stream_decoding_work_maximum_length=3 * MOST_UNPACKED,
+    # Past its own limit the library goes on without a word; past ours it is stopped.
+    xform_maximum_invocations_per_extraction=MOST_CALLS,
+)
 _PARTLY = "some of it could not be read"
 _LEAVES_OUT = frozenset({"pypdf._page", "pypdf.filters", "pypdf.generic._data_structures"})
 """Modules of the library whose warnings mean that text was left out."""
@@ -48,15 +58,7 @@ def pdf_text(content: bytes, work: Work, room: int) -> tuple[str, str]:
     before = _WARNED.left_out
     try:
         with (
-            apply_configuration(
-                zlib_maximum_output_length=MOST_UNPACKED,
-                lzw_maximum_output_length=MOST_UNPACKED,
-                run_length_maximum_output_length=MOST_UNPACKED,
-                brotli_maximum_output_length=MOST_UNPACKED,
-                array_based_stream_maximum_output_length=MOST_UNPACKED,
-                stream_decoding_work_maximum_length=3 * MOST_UNPACKED,
-                xform_maximum_invocations_per_extraction=MOST_CALLS,
-            ),
+            apply_configuration(_LIMITS),
             counted(work),
         ):
             reader = PdfReader(io.BytesIO(content))

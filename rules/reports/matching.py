@@ -84,7 +84,7 @@ def _from_files(report: Report, register: PeopleRegister) -> Iterator[Suggestion
         for one in told:
             if one.part in {Part.POSTER, Part.NAMED} and not _only_staff(one, register):
                 for person in one.adults:
-                    found.setdefault(person, f'"{one.words}" stands {file.where}: {{}}')
+                    found.setdefault(person, f'"{one.words}" is named {file.where}: {{}}')
     others = [(person, why) for person, why in found.items() if person not in writers]
     for person, why in others[:FROM_FILES]:
         yield suggestion(register.adults[person], register, why)

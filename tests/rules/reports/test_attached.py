@@ -50,7 +50,7 @@ def test_a_screenshot_beside_typed_words_leaves_a_form_clear() -> None:
     ],
 )
 def test_a_file_that_is_no_picture_is_for_a_person(why: str, attached: Attachment) -> None:
-    """Whether it was read or not: a letter may need what stands in it."""
+    """Whether it was read or not: a letter may need what it says."""
     found = judged(with_files(FORM, attached))
     assert (found.outcome, found.level) == (TriageOutcome.CONDUCT_UNCLEAR, Level.AMBER)
     assert why in found.reason
@@ -67,7 +67,7 @@ def test_a_picture_that_is_all_there_is_must_be_looked_at(what: str) -> None:
 
 
 def test_danger_in_a_file_alarms_and_names_the_file() -> None:
-    """As if it stood in the email."""
+    """As if the email itself said it."""
     found = judged(with_files(report("Please see the attached."), file("notes.docx", DANGER)))
     assert (found.outcome, found.level) == (TriageOutcome.ALERT, Level.RED)
     assert found.flags[0].flag is Flag.CHILD_PROTECTION
@@ -105,6 +105,7 @@ def test_an_adult_named_only_in_a_file_is_suggested_and_never_settled() -> None:
     assert judged(report(told)).adult == "A1"
     found = judged(with_files(report("Please see the attached statement."), file("statement.docx", told)))
     assert [(one.adult, one.exact) for one in found.suggestions] == [("A1", False)]
+    assert 'is named in "statement.docx"' in found.suggestions[0].why
     assert found.adult == ""
 
 
