@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import FrameType
 
 MOST_CALLS = 10_000_000
-"""Calls that all files of one email may cost: a letter of three pages takes 400,000, about a tenth of a second."""
+"""Calls that all files of one email may cost: a letter of three pages takes 200,000, about a tenth of a second."""
 
 
 class TooMuchWork(BaseException):
