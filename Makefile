@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test sweeps check serve lint format types law sizes figures bench crash mutants lock
+.PHONY: help demo test sweeps check serve lint format types law sizes score figures bench crash mutants lock
 
 help: ## print these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -54,6 +54,10 @@ law: $(VENV)/.dev ## who may import whom
 
 sizes: $(VENV)/.dev ## modules stop at 350 lines, functions at 40
 	$(BIN)/python tests/tools/sizes.py
+
+score: $(VENV)/.dev ## what is made of reports whose truth is known: the open corpus and the sealed part
+	$(BIN)/python tests/tools/score_reports.py open
+	$(BIN)/python tests/tools/score_reports.py sealed
 
 figures: $(VENV)/.dev ## sizes, branching, imports: to be held beside those of another tree, FOLDERS
 	$(BIN)/python tests/tools/figures.py $(FOLDERS)

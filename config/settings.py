@@ -135,8 +135,8 @@ def _school(
         approving=file.approval,
         acknowledging=file.acknowledge,
         watching=file.watch,
-        anchoring=file.anchor,
         triaging=file.triage,
+        anchoring=file.anchor,
         mailing=file.mail.mailing,
     )
 

@@ -234,11 +234,26 @@ AcknowledgeTable = Annotated[Acknowledging, Told(_says_where_to_turn)]
 WatchTable = Annotated[Watching, Told(silent_minutes=Annotated[int, Field(ge=5, le=1440)])]
 """[watch]: when two people hear that no email comes or goes; the counts each school morning."""
 
+Roles = Annotated[tuple[Role, ...], Field(min_length=1)]
+
+TriageTable = Annotated[
+    Triaging,
+    Told(
+        tell=Roles,
+        plain=Roles,
+        chain=Roles,
+        plain_when=Literal["at once", "digest"],
+        digest_hours=Annotated[
+            tuple[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")], ...], Field(min_length=1)
+        ],
+        red_minutes=Annotated[int, Field(ge=5, le=120)],
+        amber_minutes=Annotated[int, Field(ge=15, le=1440)],
+    ),
+]
+"""[triage]: who is told of an email in the in-tray, and by when somebody must have it."""
+
 AnchorTable = Annotated[Anchoring, Told(to=Annotated[tuple[Role, ...], Field(min_length=2)])]
 """[anchor]: whether one number that stands for all logs is emailed each school day, and to which roles."""
-
-TriageTable = Annotated[Triaging, Told()]
-"""[triage]: whether a machine reads the words in pictures; off unless the school wants it."""
 
 RetentionTable = Annotated[RetentionRules, Told(complaint_years=Years, correspondence_years=Years)]
 """[retention]: years from closing a case until it is looked at again; nothing is deleted by itself."""
@@ -257,9 +272,9 @@ class SchoolFile(Table):
     approval: ApprovalTable = Approving()
     retention: RetentionTable = RetentionRules()
     acknowledge: AcknowledgeTable = Acknowledging()
+    triage: TriageTable = Triaging()
     watch: WatchTable = Watching()
     anchor: AnchorTable = Anchoring()
-    triage: TriageTable = Triaging()
     letters: dict[str, str] = Field(default={})
     mail: MailTable = MailTable()
 

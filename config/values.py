@@ -99,7 +99,7 @@ class Said:
 
 
 KeysThere = Annotated[frozenset[str], "the keys that the table has"]
-"""The type of a field of a `Said` that is no key: which keys somebody wrote."""
+"""The type of a field of a `Said` that is not a key: which keys somebody wrote."""
 
 
 def _bare(hint: object) -> Any:

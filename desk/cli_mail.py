@@ -1,4 +1,4 @@
-"""Commands about email: every email ever seen, the in-tray, and filing by hand."""
+"""Commands about email: every email ever seen, and filing by hand."""
 
 from typing import Annotated, Any
 
@@ -12,7 +12,6 @@ from .cli_order import Seen, carry_out, signed
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
     app.command()(mails)
-    app.command()(intray)
     app.command()(file)
 
 
@@ -34,42 +33,6 @@ def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None
         [(one["sha256"][:12], one["received"][:16], *(one[name] for name in names)) for one in rows],
         empty="No emails have been seen yet.",
     )
-
-
-def intray(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
-    """Emails that need a person, with the reason and what is missing."""
-    from .listings import in_tray_rows, intray_row, wrote_before
-    from .readings import mails_of
-
-    desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        waiting = in_tray_rows(mails_of(office))
-    rows = [intray_row(row, earlier) for row, earlier in waiting]
-    if json:
-        show_json(rows)
-        return
-    show_table(
-        "In-tray",
-        ("mail", "from", "subject", "why it is here", "missing", "perhaps"),
-        [
-            (
-                one["mail"],
-                one["from"],
-                one["subject"],
-                " ".join(filter(None, (one["reason"], _flags(one["flags"]), wrote_before(earlier)))),
-                "; ".join(one["missing"]),
-                "; ".join(f"{two['adult']} ({two['why']})" for two in one["suggestions"]),
-            )
-            for one, (_, earlier) in zip(rows, waiting, strict=True)
-        ],
-        empty="The in-tray is empty.",
-    )
-    if rows:
-        say("To put one into a case: letterladder file MAIL --to REF, or --to new --adult ID --conduct ID.")
-
-
-def _flags(flags: list[str]) -> str:
-    return f"[{', '.join(flags)}]" if flags else ""
 
 
 def file(

@@ -31,9 +31,9 @@ class RehearsalClock:
         """The day that was handed in."""
         return self._at.astimezone(LONDON).date()
 
-    def turn_to(self, day: date, hour: int = 10) -> None:
+    def turn_to(self, day: date, hour: int = 10, minute: int = 0) -> None:
         """Go to another day."""
-        self._at = datetime.combine(day, time(hour), LONDON).astimezone(UTC)
+        self._at = datetime.combine(day, time(hour, minute), LONDON).astimezone(UTC)
 
 
 def clock_for(today: date | None) -> WallClock | RehearsalClock:

@@ -41,8 +41,8 @@ Seen by: {seen}
 
 
 PHOTOGRAPHS = (
-    "Eleven photographs of other people's children at the autumn disco, with first names, under the words"
-    ' "All our little stars, see who you know!"'
+    "She put up eleven photographs of other people's children at the autumn disco, under the words"
+    ' "Disco time at Larkfield"'
 )
 
 

@@ -9,9 +9,7 @@ from ..rules.cases.case_summary import CaseSummary, LetterLine, summary_of
 from ..rules.cases.corrections import corrections_of
 from ..rules.cases.duties import duty_rows
 from ..rules.cases.events import Entry
-from ..rules.cases.phrases import day_words
 from ..rules.days.deadlines import answer_by
-from ..rules.mails.earlier_mails import NONE, Earlier, address_of, by_sender, earlier_mails
 from ..rules.mails.mail_log import MailRow
 from ..rules.people.school import School
 from ..rules.standing.dates import clock_letter
@@ -33,12 +31,8 @@ from ..rules.standing.steps import (
     Wait,
     asked_of,
 )
-from ..rules.words import Verdict
 
 Plain = dict[str, Any]
-
-TOLD = {Verdict.INTRAY: "to the in-tray", Verdict.ROBOT: "automatic", Verdict.BOUNCE: "not delivered"}
-"""What became of an email, where the verdict alone would not tell."""
 
 
 def mail_row(row: MailRow) -> Plain:
@@ -55,57 +49,6 @@ def mail_row(row: MailRow) -> Plain:
         "reason": judged.reason if judged else "not judged yet",
         "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
     }
-
-
-def intray_row(row: MailRow, earlier: Earlier = NONE) -> Plain:
-    """One email that needs a person; `earlier` is what its sender wrote before."""
-    judged = row.judged
-    return {
-        "mail": row.seen.sha256[:12],
-        "subject": row.seen.subject,
-        "from": row.seen.sender,
-        "reason": judged.reason if judged else "not judged yet",
-        "missing": list(judged.missing) if judged else [],
-        "suggestions": [
-            {"adult": one.adult, "why": one.why} for one in (judged.suggestions if judged else [])
-        ],
-        "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
-        "earlier": {
-            "count": earlier.count,
-            "last": [
-                {
-                    "mail": one.sha256[:12],
-                    "received": one.received.isoformat(),
-                    "verdict": str(one.verdict),
-                    "ref": one.ref,
-                }
-                for one in earlier.last
-            ],
-        },
-    }
-
-
-def wrote_before(earlier: Earlier) -> str:
-    """What a sender wrote before, for one cell: "Wrote twice before: 2026-0004 opened on 2 November 2026"; or ""."""
-    if not earlier.count:
-        return ""
-    times = {1: "once", 2: "twice"}.get(earlier.count, f"{earlier.count} times")
-    told = (
-        f"{one.ref} {TOLD.get(one.verdict, str(one.verdict))} on {day_words(one.received)}".strip()
-        for one in earlier.last
-    )
-    return f"Wrote {times} before: {'; '.join(told)}."
-
-
-def in_tray_rows(rows: dict[tuple[str, str], MailRow]) -> list[tuple[MailRow, Earlier]]:
-    """The emails that wait for a person, oldest first, each with what its sender wrote before."""
-    senders = by_sender(rows.values())
-    return [(row, earlier_mails(row, senders[address_of(row.seen.sender)])) for row in in_tray(rows)]
-
-
-def in_tray(rows: dict[tuple[str, str], MailRow]) -> list[MailRow]:
-    """The emails that wait for a person, oldest first."""
-    return [row for row in rows.values() if row.verdict is Verdict.INTRAY]
 
 
 def case_row(case: Case, school: School, today: date) -> Plain:

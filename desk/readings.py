@@ -1,12 +1,23 @@
 """What the listing commands read from the workflows; nothing here changes anything."""
 
 from ..workflows.agreements import agreement_rows
+from ..workflows.attachment_words import words_of_attachment
 from ..workflows.case_book import CaseBook
+from ..workflows.filing_by_hand import one_email
+from ..workflows.intake import read_again
 from ..workflows.keeping import rows_of as mails_of
 from ..workflows.office import Office
 from ..workflows.requesting import requests_of
 
-__all__ = ["agreement_rows", "mails_of", "requests_of", "school_counts"]
+__all__ = [
+    "agreement_rows",
+    "mails_of",
+    "one_email",
+    "read_again",
+    "requests_of",
+    "school_counts",
+    "words_of_attachment",
+]
 
 
 def school_counts(office: Office) -> dict[str, int]:

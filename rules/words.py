@@ -87,6 +87,13 @@ class Deed(StrEnum):
         return self.startswith("site-")
 
 
+class Where(StrEnum):
+    """Where something was done: online, or on the premises and at them."""
+
+    ONLINE = "online"
+    ON_SITE = "on site"
+
+
 class Unit(StrEnum):
     """How a clock counts. Working days: Mon-Fri less bank holidays. School days: those inside a term, no INSET."""
 

@@ -25,10 +25,11 @@ from letterladder.rules.cases.case import Case, LetterState
 from letterladder.rules.cases.events import AnswerRecorded, LetterPosted
 from letterladder.rules.letters.given_check import fields_to_give
 from letterladder.rules.mails.mail_log import MailRow
-from letterladder.rules.words import Channel, Method, Outcome
+from letterladder.rules.words import Channel, Method, Outcome, Verdict
 from letterladder.workflows.advance import advance
-from letterladder.workflows.answering import give_fields, record_answer
+from letterladder.workflows.answering import TriageOrder, give_fields, record_answer
 from letterladder.workflows.deciding import decide
+from letterladder.workflows.filing_by_hand import NEW, file_by_hand
 from letterladder.workflows.keeping import rows_of
 from letterladder.workflows.office import Office, Signed, Tally
 from letterladder.workflows.posting import Sent, record_posted
@@ -186,9 +187,27 @@ class Rehearsal:
         """One round of the daemon."""
         return run_round(self.office)
 
+    def sorted_out(self, parent: str = "Ross Dunn", conduct: str = "derogatory-staff") -> None:
+        """What waits in the in-tray is read by the office, which says whom and what it is about; then a round."""
+        people = self.office.people.read().adults.values()
+        adult = next(one for one in people if one.full_name.endswith(parent))
+        for row in self.mails():
+            if row.verdict is Verdict.INTRAY:
+                running = self.office.index.cases.running().get(adult.person_id, NEW)
+                order = TriageOrder(adult=adult.person_id, conduct=(conduct,), clear=True)
+                file_by_hand(self.office, row.seen.sha256[:12], running, order, by="office")
+        self.round()
+
     def day(self, text: str) -> Tally:
         """Another day begins ("2026-11-13"), with a round at ten."""
         self.clock.turn_to(date.fromisoformat(text))
+        return self.round()
+
+    def at(self, text: str) -> Tally:
+        """Another moment begins ("2026-11-13 08:05"), with a round."""
+        day, _, clock = text.partition(" ")
+        hour, minute = clock.split(":")
+        self.clock.turn_to(date.fromisoformat(day), int(hour), int(minute))
         return self.round()
 
     # -- people --------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from ..rules.reports.judgement import Judgement
 from ..rules.reports.machines import as_told, why_for_people
 from ..rules.reports.requests import children_of
 from ..rules.texts.report import Report
-from ..rules.words import STOPS, LetterStatus, Method, Verdict
+from ..rules.words import STOPS, LetterStatus, Level, Method, Verdict
 from .alerting import raise_alert
 from .case_book import CaseBook
 from .filing import file_mail
@@ -19,6 +19,8 @@ from .notices import tell
 from .office import Office
 
 TOLD = ("office", "dsl")
+CAME_BACK = "One of our emails came back."
+"""Sorted in its turn: an email at once about an email that came back could come back as well, and so on."""
 
 
 def attach_reply(office: Office, report: Report, case: Case, *, why: str) -> Judgement:
@@ -95,6 +97,8 @@ def _of_a_notice(office: Office, report: Report, book: CaseBook) -> Judgement | 
         missing=(
             "the right address in school.toml; then put this email aside: file MAIL --to none --note '...'",
         ),
+        level=Level.PLAIN,
+        why_level=CAME_BACK,
     )
 
 
@@ -117,6 +121,8 @@ def _of_no_mail_of_ours(report: Report, book: CaseBook, office: Office) -> Judge
             reason=f"an email to the adult of {case.ref} came back; perhaps the letter {posted.letter}",
             missing=(f"whether it was the letter: file MAIL --to {case.ref}",),
             suggestions=(Suggestion(adult=case.adult, why=f"their address failed; {case.ref}"),),
+            level=Level.PLAIN,
+            why_level=CAME_BACK,
         )
     file_mail(office, case.ref, report, what="not delivered")
     tell(office, "undelivered", TOLD, ref=case.ref, but=report.bounced_to, to=", ".join(report.bounced_to))

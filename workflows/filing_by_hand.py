@@ -22,6 +22,7 @@ from .filing import Told, file_mail, file_report, opening
 from .intake import log_judgement, read_again
 from .keeping import rows_of
 from .office import Office, Tally
+from .taking import has_alert_of
 
 NEW, NONE = "new", "none"
 
@@ -39,7 +40,7 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     Raises:
         Refused: no or several emails fit, it is there already, or something needed is missing.
     """
-    row = _find(office, mail)
+    row = one_email(office, mail)
     before = row.judged.ref if row.judged and row.verdict is not Verdict.INTRAY else ""
     if left := _not_left_yet(office, row, before, to):
         return _left(office, row, left, f"The email is on case {before}.", by=by)
@@ -56,7 +57,7 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
         void_drafts(office, office.case(to), "a further report was put here")
     else:
         file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
-    _stop_for_danger(office, to, report, order)
+    _stop_for_danger(office, to, report, order, by=by)
     reason = order.note or f"filed by {by}"
     log_judgement(office, row, Judgement(verdict=Verdict.ATTACHED, ref=to, reason=reason), by=by)
     advance(office, to, Tally())
@@ -76,12 +77,13 @@ def _fact_told(office: Office, to: str, report: Report) -> Fact | None:
     return found.fact if told and found.adult in {"", case.adult} else None
 
 
-def _stop_for_danger(office: Office, ref: str, report: Report, order: TriageOrder) -> None:
+def _stop_for_danger(office: Office, ref: str, report: Report, order: TriageOrder, *, by: str) -> None:
     """Danger counts however the email came onto the case, unless the person who files it clears it by name."""
     stops = tuple(seen for seen in flags_of(report) if seen.flag in STOPS)
     case = office.case(ref)
     if stops and not order.clear and not case.alerted and not case.closed:
         raise_alert(office, ref, stops)
+        has_alert_of(office, ref, by)
 
 
 def _not_left_yet(office: Office, row: MailRow, now: str, to: str) -> str:
@@ -135,7 +137,12 @@ def emails_named(office: Office, mail: str) -> list[MailRow]:
     return list({row.seen.sha256: row for row in fitting if row.verdict is not Verdict.DUPLICATE}.values())
 
 
-def _find(office: Office, mail: str) -> MailRow:
+def one_email(office: Office, mail: str) -> MailRow:
+    """The only email whose SHA-256 begins so.
+
+    Raises:
+        Refused: no or several emails fit.
+    """
     found = emails_named(office, mail)
     if len(mail) < 4 or len(found) != 1:
         what = f"{len(found)} emails begin" if found else "No email begins"
@@ -196,6 +203,7 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
         after=(*alert, triaged),
     )
     file_report(office, ref, report, told, by=by)
+    has_alert_of(office, ref, by)
     log_judgement(office, row, Judgement(verdict=Verdict.OPENED, ref=ref, reason=reason), by=by)
     advance(office, ref, Tally())
     return f"Case {ref} is open for {adult.full_name}."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..ground.english import uk_date_short
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
-from ..rules.mails.mail_log import fold_mails
+from ..rules.mails.folded_mails import fold_mails
 from ..rules.office.exports import CaseForgotten
 from ..rules.office.retention import Marks, fold_marks, keeping_of
 from .office import Office

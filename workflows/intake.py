@@ -21,6 +21,7 @@ from .machines import take_machine
 from .office import RULES, Broke, Office, Tally
 from .replies import take_reply
 from .reports_in import take_report
+from .taking import take_by_reply
 from .troubles import attempt, in_a_line, meet, traceback_of
 
 JUDGING = "the emails to judge"
@@ -211,7 +212,9 @@ def _from_a_person(
 ) -> Judgement:
     """The verdict on an email that a person wrote, or may have written."""
     proved = answered or book.proved_by(report)
-    taken = take_reply(office, report, book, proved, tally=tally)
+    taken = take_by_reply(office, report, book, proved) or take_reply(
+        office, report, book, proved, tally=tally
+    )
     if taken:
         return taken
     if proved:

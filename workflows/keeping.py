@@ -8,6 +8,7 @@ from functools import partial
 
 from ..ground.errors import LetterladderError, Problem, Refused
 from ..ground.moments import local_day
+from ..rules.mails.folded_mails import fold_mails
 from ..rules.mails.mail_log import (
     AnyMailEvent,
     MailboxCaughtUp,
@@ -17,9 +18,8 @@ from ..rules.mails.mail_log import (
     MailRenumbered,
     MailRow,
     MailSeen,
-    fold_mails,
-    is_renumbered,
 )
+from ..rules.mails.mail_rows import is_renumbered
 from ..rules.texts.plain_signs import storable
 from ..rules.texts.report import Arrival
 from .dangers import alert_of_arrival

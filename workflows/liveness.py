@@ -12,6 +12,7 @@ from ..ground.english import uk_date, uk_date_short
 from ..ground.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
 from ..ground.moments import LONDON
 from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.telling import was_missed
 from ..rules.office.day_counts import day_counts
 from ..rules.office.pulse import Pulse, after_fetch, after_send, is_silent, may_fetch
 from ..rules.standing.next_step import next_step
@@ -161,6 +162,7 @@ def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
         "fetched": _at(pulse.fetched_at) if pulse.fetched_at else "",
         "in_tray": sum(not row.seen.old for row in tray),
         "old": sum(row.seen.old for row in tray),
+        "late": sum(was_missed(row, office.clock.now()) for row in tray),
         "counts": counts,
         "unsent": len(office.queue.waiting()),
         "unreadable": len(office.index.cases.broken()),

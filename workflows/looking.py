@@ -43,6 +43,7 @@ def look_at_cases(office: Office, look: Look, tally: Tally) -> None:
         if look.hours:
             rested &= _tried(ref, tally, partial(remind_of, office, ref, tally))
         rested &= _tried(ref, tally, partial(_heard_of_its_alerts, office, ref))
+        rested &= _tried(ref, tally, partial(_has_no_alarm, office, ref, tally))
         if rested:
             office.index.cases.looked_at(ref, look)
 
@@ -80,6 +81,14 @@ def _heard_of_its_alerts(office: Office, ref: str) -> bool:
             )
             office.note(ref, AlertSent(to=to, message_id=message_id))
     return not untold
+
+
+def _has_no_alarm(office: Office, ref: str, tally: Tally) -> bool:
+    """Whether no alert goes on that somebody must take; one that does is repeated by this round, or by a later one."""
+    case = office.case(ref)
+    if case.alarm:
+        tally.alarms.append(case)
+    return case.alarm is None
 
 
 def _must_be_there(office: Office, ref: str) -> None:

@@ -14,12 +14,14 @@ from ..rules.reports.judgement import Judgement
 from ..rules.reports.machines import as_told, why_for_people
 from ..rules.reports.matching import suggest_adults
 from ..rules.texts.report import Report
-from ..rules.words import STOPS, Verdict
+from ..rules.words import STOPS, Level, Verdict
 from .attaching import attach_bounce, attach_robot
 from .case_book import CaseBook
 from .office import Office
 
 _FORGED = "It carries Letterladder's mark, but is in none of our logs."
+ANSWERED = "A machine answered one of our emails."
+"""Sorted in its turn: an email at once about it would be answered again, and so on."""
 _OUR_SUBJECT = re.compile(r"\[(?:Letterladder|20\d\d-\d{4,6}(?:\.[a-z2-7]{6})?)\]", re.IGNORECASE)
 """As `subject_of` writes it; an automatic answer repeats it."""
 
@@ -78,7 +80,7 @@ def take_machine(office: Office, report: Report, book: CaseBook, answered: Case 
     if not why:
         return attach_robot(office, report, answered)
     if _may_go_round(office, report, book, answered):
-        return _for_people(office, told, why, answered)
+        return replace(_for_people(office, told, why, answered), level=Level.PLAIN, why_level=ANSWERED)
     if answered or any(seen.flag in STOPS for seen in flags_of(told)):
         return None
     return _for_people(office, told, why, None)
@@ -97,7 +99,8 @@ def _that_may_go_round(
         return None
     if not any(seen.flag in STOPS for seen in flags_of(report)):
         return None
-    return _for_people(office, report, _why_for_people(office, report, answered), answered)
+    found = _for_people(office, report, _why_for_people(office, report, answered), answered)
+    return replace(found, level=Level.PLAIN, why_level=ANSWERED)
 
 
 def _may_go_round(office: Office, report: Report, book: CaseBook, answered: Case | None) -> bool:

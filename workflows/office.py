@@ -162,6 +162,7 @@ class Tally:
     `not_done` the parts that had no turn in this round, so that nobody can say whether they would break again.
     `alerts_unsent` counts the alerts that could not leave, `alerts_refused` those of them that the mail server refused
     though it is there. `took_none`: emails cannot be kept, and none was taken.
+    `alarms` are the cases with an alert that nobody has taken.
     `orders_tried`: the orders on disk that had their turn.
     """
 
@@ -181,6 +182,7 @@ class Tally:
     alerts_unsent: int = 0
     alerts_refused: int = 0
     took_none: bool = False
+    alarms: list[Case] = field(default_factory=list)
     orders_tried: set[str] = field(default_factory=set)
     world_failed: bool = False
 

@@ -6,6 +6,7 @@ import msgspec
 
 from ..ground.errors import LogBroken, Problem, Refused, WrongUsage
 from ..rules.cases.case import Case
+from ..rules.cases.event_values import Fact
 from ..rules.cases.events import Entry, ReportReceived
 from ..rules.cases.fold import fold
 from ..rules.cases.register_row import RegisterRow
@@ -122,20 +123,27 @@ def _cases_of(office: Office, wanted: Wanted) -> list[Case]:
 
 def _redaction(office: Office, adult: str) -> Redaction:
     register = office.people.read()
-    reporters = [one for ref in office.cases.refs() for one in _reporters(office, ref)]
-    return redaction_for(register.adults.get(adult), register, reporters, office.school)
+    noted: list[Reporter] = []
+    facts: list[Fact] = []
+    for ref in office.cases.refs():
+        noted += _noted(office, ref)
+        facts += (e.event.fact for e in office.cases.read(ref) if isinstance(e.event, ReportReceived))
+    return redaction_for(
+        register.adults.get(adult),
+        register,
+        [*noted, *(Reporter(seen_by=one.seen_by) for one in facts if one.seen_by)],
+        office.school,
+        affected=[one.affected for one in facts if one.affected],
+    )
 
 
-def _reporters(office: Office, ref: str) -> Iterator[Reporter]:
-    """Everybody noted as reporter of the case, and who is said to have seen the post."""
+def _noted(office: Office, ref: str) -> tuple[Reporter, ...]:
+    """Everybody noted as reporter of the case."""
     try:
         noted = msgspec.json.decode(office.cases.file(ref, REPORTER_FILE), type=Noted)
     except Refused:
         noted = {}
-    yield from reporters_of(noted)
-    for entry in office.cases.read(ref):
-        if isinstance(entry.event, ReportReceived) and entry.event.fact.seen_by:
-            yield Reporter(seen_by=entry.event.fact.seen_by)
+    return reporters_of(noted)
 
 
 def _mails_from(office: Office, adult: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from .requesting import record_flagged, remind_of_requests
 from .sending import send_waiting
 from .sure_index import PART as INDEX
 from .sure_index import with_sure_index
+from .telling import TELLING, tell_of_in_tray
 from .troubles import attempt, tell_troubles
 
 Part = tuple[str, Callable[[], object]]
@@ -81,6 +82,7 @@ def _inwards(office: Office, tally: Tally, *, since: date | None, patient: bool)
     yield "moving sorted emails", lambda: put_aside_judged(office)
     yield "the people register", lambda: say_no_people(office, tally)
     yield "the cases to look at", lambda: look_at_cases(office, look, tally)
+    yield TELLING, lambda: tell_of_in_tray(office, tally)
     yield "requests for information", lambda: record_flagged(office, tally)
     yield "reminders of requests", lambda: remind_of_requests(office, tally)
     yield "watching the mailbox", lambda: watch_fetching(office)

@@ -13,6 +13,7 @@ from ..ground.errors import LogBroken, Problem, Refused, WorldFailed
 from ..rules.cases.events import AlertSent
 from ..rules.mails.mail_budget import after_mail, full_for, in_order
 from ..rules.mails.outgoing import LOGGED, MailKind, OutgoingMail
+from ..rules.mails.telling import is_waiting
 from ..rules.office.exports import RequestReminded
 from ..rules.office.pulse import Pulse, after_send, of_day
 from .held_alerts import alerts_that_wait, named_in, refusal_due, summary_due
@@ -165,6 +166,8 @@ def _is_wanted(office: Office, mail: OutgoingMail) -> bool | None:
     None where its log says that it left already; it then leaves the queue too.
     """
     reminder = mail.kind is MailKind.REMINDER
+    if mail.kind is MailKind.CARD:
+        return _is_still_wanted(office, mail)
     if mail.kind not in LOGGED or not (mail.ref or reminder):
         return True
     # The case first: a log of requests that is broken holds up no reminder of a case.
@@ -175,6 +178,16 @@ def _is_wanted(office: Office, mail: OutgoingMail) -> bool | None:
     if case and mail.message_id in case.sent_ids:
         return True
     return reminder and _is_of_a_request(office, mail)
+
+
+def _is_still_wanted(office: Office, mail: OutgoingMail) -> bool:
+    """Whether the log mentions this email, and one of those that it is about still waits for somebody."""
+    return any(
+        one.event.message_id == mail.message_id
+        for row in office.index.mails.in_tray()
+        if is_waiting(row)
+        for one in row.told
+    )
 
 
 def _is_wanted_unread(mail: OutgoingMail, error: Exception, tally: Tally) -> bool | None:

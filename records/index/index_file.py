@@ -20,7 +20,7 @@ INDEX = "index.sqlite"
 FILES = (INDEX, f"{INDEX}-journal")
 """The files of the derived index."""
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised with every change of the tables: an index of another schema is thrown away."""
 
 BUSY_SECONDS = 10.0

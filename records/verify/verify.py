@@ -20,10 +20,11 @@ from .verify_case import CaseFound, files_without_a_case, look_at_case, torn_fil
 from .verify_derived import problems_of_derived
 from .verify_index import problems_of_index
 from .verify_mails import MailsFound
-from .verify_outbox import OutboxFound, look_at_outbox, problems_of_tray
+from .verify_outbox import IN_TRAY, OutboxFound, look_at_outbox, problems_of_tray
 from .verify_places import look_at_places
 
 OUTBOX = "outbox"
+MAILS = "mails.log"
 TO_POST = "outbox/to-post"
 
 _RESTORE = "Restore it from the last backup."
@@ -94,7 +95,7 @@ class _Walk:
         for ref in watch(refs):
             yield from self._case(ref, anchored, outbox, mails)
         yield from mails.compare(anchored)
-        yield from self._outbox(outbox)
+        yield from self._outbox(outbox, mails)
         yield from anchored.gone(self.forgotten)
         self.found.lines += anchored.lines + mails.lines
         if self.typed:
@@ -142,10 +143,12 @@ class _Walk:
         if found.readable and found.entries:
             self.read.add(ref)
 
-    def _outbox(self, outbox: OutboxFound) -> Iterator[Problem]:
+    def _outbox(self, outbox: OutboxFound, mails: MailsFound) -> Iterator[Problem]:
+        readable = self.read | ({IN_TRAY} if mails.is_readable else set())
+        yield from outbox.spoken_of(f"{LEDGER}/{MAILS}", mails.told)
         yield from outbox.problems
         yield from outbox.spoken_of(f"{LEDGER}/{REQUESTS}", self.reminded)
-        yield from outbox.never_spoken_of(self.read.__contains__)
+        yield from outbox.never_spoken_of(readable.__contains__)
         yield from problems_of_tray(
             self.folder / TO_POST, self.folder / CASES, is_known=self.read.__contains__, leaving=self.leaving
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from ...ground.errors import LetterladderError, Problem
 from ...rules.cases.events import (
     AlertRaised,
+    AlertRepeated,
     ApprovalAsked,
     Corrected,
     DecisionAsked,
@@ -162,6 +163,7 @@ def _queued(entries: Iterable[Entry]) -> frozenset[str]:
                 ApprovalAsked(message_id=message_id)
                 | DecisionAsked(message_id=message_id)
                 | SignerTold(message_id=message_id)
+                | AlertRepeated(message_id=message_id)
             ):
                 found.add(message_id)
             case AlertRaised(message_id=message_id) as raised if raised.to or raised.told:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...ground.errors import Problem
-from ...rules.mails.mail_log import MailEntry, MailJudged, MailRenumbered, MailSeen
+from ...rules.mails.mail_log import CardTold, MailEntry, MailJudged, MailRenumbered, MailSeen
 from ...rules.office.exports import CaseForgotten
 from ...rules.words import Verdict
 from ..logs.chain_stream import LogReading
@@ -42,6 +42,7 @@ class MailsFound:
         kept: every raw email on disk.
         apart: the raw emails that are on no case.
         unread: the cases whose log cannot be read, so that nobody knows what they hold.
+        told: the Message-IDs of our emails about what is in the in-tray, as the log mentions them.
     """
 
     folder: Path
@@ -50,7 +51,9 @@ class MailsFound:
     kept: set[bytes] = field(default_factory=set)
     apart: dict[bytes, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     lines: int = 0
+    is_readable: bool = True
 
     def add_case(self, ref: str, found: CaseFound) -> None:
         """Take note of one case."""
@@ -70,7 +73,9 @@ class MailsFound:
         for entry in reading:
             check.see(entry.seq, entry.hash)
             _take(rows, entry)
-        self.lines = reading.lines
+            if isinstance(entry.event, CardTold):
+                self.told.add(entry.event.message_id)
+        self.lines, self.is_readable = reading.lines, not reading.is_broken
         yield from reading.problems
         if reading.lines or reading.is_broken:
             yield from anchored.done(LOG, check, is_broken=reading.is_broken)

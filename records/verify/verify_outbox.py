@@ -12,6 +12,12 @@ from ..outgoing.outgoing_queue import SENT, WITHDRAWN, FolderQueue, id_of
 from ..outgoing.print_tray import ALL, LIST, TABLE, TEXT, InTray, read_tray, table_of, text_of
 from .verify_case import hash_file
 
+WITHOUT_REF = frozenset({MailKind.REMINDER, MailKind.CARD})
+"""Kinds of which a log speaks, though they may be about no case."""
+
+IN_TRAY = "emails"
+"""Stands for a case where the log of emails must mention one of ours: it is about what is in the in-tray."""
+
 _ANEW = "Do not post it. Print the case's own copy, or record that it was not posted and draft it again."
 _RESTORE = "Restore it from the last backup."
 
@@ -30,7 +36,7 @@ class OutboxFound:
 
     Attributes:
         there: the id of every one, 10 bytes each.
-        unspoken: those that went out and that no log has mentioned yet, with their case.
+        unspoken: those that went out and that no log has mentioned yet, with their case, or with `IN_TRAY`.
     """
 
     there: set[bytes] = field(default_factory=set)
@@ -50,7 +56,10 @@ class OutboxFound:
                 )
 
     def never_spoken_of(self, is_readable: Callable[[str], bool]) -> Iterator[Problem]:
-        """Emails that went out without a word in their case's log; call it when all logs have spoken."""
+        """Emails that went out without a word in their log; call it when all logs have spoken.
+
+        `is_readable` is asked of a case, or of `IN_TRAY`.
+        """
         for own, ref in self.unspoken.items():
             if not ref or is_readable(ref):
                 yield Problem(
@@ -88,8 +97,8 @@ def _look_at_mail(file: Path, found: OutboxFound, *, sent: bool, waiting: bool) 
         return
     found.there.add(bytes.fromhex(own))
     # An alert about an email on no case is in no log.
-    if sent and mail.kind in LOGGED and (mail.ref or mail.kind is MailKind.REMINDER):
-        found.unspoken[bytes.fromhex(own)] = mail.ref
+    if sent and mail.kind in LOGGED and (mail.ref or mail.kind in WITHOUT_REF):
+        found.unspoken[bytes.fromhex(own)] = IN_TRAY if mail.kind is MailKind.CARD else mail.ref
 
 
 def problems_of_tray(

@@ -170,11 +170,20 @@ class Reported(Struct, frozen=True, kw_only=True):
     mail: str = ""
 
 
+class Alarm(Struct, frozen=True, kw_only=True):
+    """An alert that nobody has said they have: when it was last told, to whom in all, and how often."""
+
+    at: datetime
+    to: tuple[str, ...]
+    stage: int = 1
+
+
 class Case(Struct, frozen=True, kw_only=True):
     """One adult, one school, one or more reports, as they stand after the last event.
 
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
-    `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet.
+    `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
+    that goes on until somebody says that they have it.
     """
 
     ref: str
@@ -189,6 +198,7 @@ class Case(Struct, frozen=True, kw_only=True):
     facts: tuple[Reported, ...] = ()
     flags: tuple[FlagSeen, ...] = ()
     alert: tuple[FlagSeen, ...] = ()
+    alarm: Alarm | None = None
     hold: HoldFor | None = None
     closed: str = ""
     reopened: int = 0

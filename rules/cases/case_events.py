@@ -100,7 +100,7 @@ class HoldPlaced(InRegister, frozen=True, kw_only=True):
     note: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
-        return replace(case, hold=self.hold_for, held_on=line.at)
+        return replace(case, hold=self.hold_for, held_on=line.at, alarm=None)
 
     def sentence(self) -> str:
         whom = plain(self.hold_for)
@@ -144,7 +144,7 @@ class CaseClosed(InRegister, frozen=True, kw_only=True):
     reason: str
 
     def fold(self, case: Case, line: Line) -> Case:
-        return replace(case, closed=self.reason, trigger=None, due=None, blocked=None, reopened=0)
+        return replace(case, closed=self.reason, trigger=None, due=None, blocked=None, reopened=0, alarm=None)
 
     def sentence(self) -> str:
         return f"The case was closed{because(self.reason)}."

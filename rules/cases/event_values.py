@@ -5,7 +5,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from ..words import Flag
+from ..words import Flag, Where
 
 
 class FlagSeen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -16,13 +16,35 @@ class FlagSeen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What was reported, as facts: where, the link (never fetched), the day of the post, the words, who saw it."""
+    """What was reported, as facts.
+
+    Attributes:
+        platform: where online.
+        link: the address of the post; never fetched.
+        posted_on: the day of the post.
+        words: the words that were posted or said.
+        seen_by: who saw it, as reported.
+        place: where on site: "the main gate".
+        happened_on: the day on which it happened on site, as an ISO date; as reported where that tells no date.
+        affected: who was affected, as reported; it may name a person, so no letter prints it as it is.
+    """
 
     platform: str = ""
     link: str = ""
     posted_on: str = ""
     words: str = ""
     seen_by: str = ""
+    place: str = ""
+    happened_on: str = ""
+    affected: str = ""
+
+    @property
+    def where(self) -> frozenset[Where]:
+        """Where it tells that it was: online, on site, both, or nothing of either."""
+        online = bool(self.platform or self.link or self.posted_on)
+        on_site = bool(self.place or self.happened_on)
+        told = {Where.ONLINE: online, Where.ON_SITE: on_site}
+        return frozenset(place for place, is_so in told.items() if is_so)
 
 
 class Line(Struct, frozen=True, kw_only=True):

@@ -46,12 +46,14 @@ from .posting_events import (
     PostingStarted,
 )
 from .report_events import EvidenceKept, FieldsGiven, MailAttached, MailMoved, ReportReceived, Triaged
-from .telling_events import AlertRaised, AlertSent, ReminderSent, SignerTold
+from .telling_events import AlertRaised, AlertRepeated, AlertSeen, AlertSent, ReminderSent, SignerTold
 
 __all__ = [
     "KINDS",
     "ActionDone",
     "AlertRaised",
+    "AlertRepeated",
+    "AlertSeen",
     "AlertSent",
     "AnswerRecorded",
     "AnswerTakenBack",
@@ -108,6 +110,8 @@ AnyEvent = (
     | Triaged
     | AlertRaised
     | AlertSent
+    | AlertRepeated
+    | AlertSeen
     | FieldsGiven
     | LetterDrafted
     | DraftBlocked

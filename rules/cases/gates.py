@@ -12,10 +12,11 @@ from ..people.school import Person
 from ..people.staff_names import names_person
 from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ..policies.refusal import Refusal, titled
-from ..words import Switch
+from ..words import Switch, Where
 from .case import Case
 from .duties import open_duties
 from .hearing import not_heard
+from .places import is_out_of_place
 
 SWITCH_WORDS: Mapping[Switch, str] = {
     Switch.SITE_ACCESS: "withdrawing permission to enter the site",
@@ -48,7 +49,8 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
     if policy.is_criticism(case.conduct) and not policy.is_signpost(step_id) and not step.closes:
         return _criticism(policy)
     return (
-        _too_early(case, policy, step)
+        _out_of_place(case, policy, step)
+        or _too_early(case, policy, step)
         or not_heard(case, policy, step, today)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
     )
@@ -77,6 +79,18 @@ def _criticism(policy: Policy) -> Refusal:
         rule="What was reported is criticism and nothing else; it leads only to the complaints procedure.",
         source=f"{titled(policy)}; criticism is not misconduct",
         satisfied_by=f"{policy.signpost}; or a triage that names other conduct, if there was any.",
+    )
+
+
+def _out_of_place(case: Case, policy: Policy, step: Step) -> Refusal | None:
+    """A letter about something online has nothing to say where all of it happened on site."""
+    if not is_out_of_place(case, policy, step) or step.record is None:
+        return None
+    here, there = ("on site", "online") if step.record.happened is Where.ONLINE else ("online", "on site")
+    return Refusal(
+        rule=f"{step.name} is about something {there}, and what was reported happened {here}.",
+        source=f"what the letter is ({step.id} in letters.toml)",
+        satisfied_by=f"another step; or triage {case.ref} --conduct ID with conduct {there} too, if there was any.",
     )
 
 
@@ -134,7 +148,10 @@ def not_called_so(case: Case, policy: Policy) -> tuple[str, ...]:
 def occasions(case: Case) -> int:
     """How many separate occasions are known: reports of different posts, and earlier cases of the same adult."""
     told = {
-        (item.fact.posted_on or item.day.isoformat(), item.fact.link or item.fact.words)
+        (
+            item.fact.posted_on or item.fact.happened_on or item.day.isoformat(),
+            item.fact.link or item.fact.words or item.fact.place,
+        )
         for item in case.facts
     }
     return len(told) + len(case.earlier.refs)

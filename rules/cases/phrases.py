@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from ...ground.english import uk_date_short
 from ...ground.moments import LONDON
-from ..words import Method
-from .event_values import FlagSeen
+from ..words import Method, Where
+from .event_values import Fact, FlagSeen
 
 LOG_NOTE = "Note on this log"
 """How the sentence of a `Corrected` begins that is about no entry."""
@@ -40,6 +40,25 @@ def one_line(text: str) -> str:
     return "".join(
         sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
     )
+
+
+def fact_words(fact: Fact) -> str:
+    """Where a report says it was, to be added to a sentence; of conduct on site, also when, and who was affected."""
+    about = f" about {fact.platform}" if fact.platform else ""
+    if Where.ON_SITE not in fact.where:
+        return about
+    told = [fact.place, _reported_day(fact.happened_on)]
+    affected = f"; affected, as reported: {fact.affected}" if fact.affected else ""
+    joined = ", and about" if about else " about"
+    return f"{about}{joined} conduct on site ({', '.join(filter(None, told))}{affected})"
+
+
+def _reported_day(text: str) -> str:
+    """The day as in a letter; as it was reported where it is not a date."""
+    try:
+        return day_words(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def version_words(letter: str, version: int, *, start: bool = True) -> str:

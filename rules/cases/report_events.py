@@ -11,7 +11,7 @@ from ..words import Channel, Why
 from .case import Case, Reported
 from .event_base import InRegister, NotInRegister
 from .event_values import Fact, FlagSeen, Line
-from .phrases import because, day_words, flag_words, more
+from .phrases import because, day_words, fact_words, flag_words, more
 from .register_row import Direction, RegisterRow, RowFile, Seen, Shown, amend, sensitivity_of
 
 
@@ -35,8 +35,8 @@ class ReportReceived(InRegister, frozen=True, kw_only=True):
         )
 
     def sentence(self) -> str:
-        where = f" about {self.fact.platform}" if self.fact.platform else ""
-        return f"A report arrived on {day_words(self.received)}{where}{flag_words(self.flags)}."
+        arrived = f"A report arrived on {day_words(self.received)}"
+        return f"{arrived}{fact_words(self.fact)}{flag_words(self.flags)}."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -164,6 +164,7 @@ class Triaged(InRegister, frozen=True, kw_only=True):
             alternate=self.alternate,
             blocked=None,
             alert=() if self.clear else case.alert,
+            alarm=None if self.clear else case.alarm,
             adult=self.adult or case.adult,
             adult_name=self.adult_name or case.adult_name,
         )

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ...ground.english import listed
 from ..words import Why
-from .case import Case
+from .case import Alarm, Case
 from .event_base import InRegister, NotInRegister
 from .event_values import FlagSeen, Line
 from .phrases import day_words, flag_words
@@ -35,7 +35,15 @@ class AlertRaised(InRegister, frozen=True, kw_only=True):
             sent_ids=case.sent_ids | own,
             # An older line has no `to`: nobody noted then whether its alert left.
             untold=case.untold | own if self.to else case.untold,
+            alarm=self._alarm(case, line),
         )
+
+    def _alarm(self, case: Case, line: Line) -> Alarm | None:
+        """One that goes on already goes on with those whom it reached."""
+        if not self.to:
+            return case.alarm
+        to = dict.fromkeys((*(case.alarm.to if case.alarm else ()), *self.to))
+        return Alarm(at=line.at, to=tuple(to), stage=case.alarm.stage if case.alarm else 1)
 
     def sentence(self) -> str:
         if self.to:
@@ -73,6 +81,48 @@ class AlertSent(InRegister, frozen=True, kw_only=True):
 
     def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
         return _alert_row(bare, self.to, self.message_id)
+
+
+@final
+class AlertRepeated(NotInRegister, frozen=True, kw_only=True):
+    """Nobody had said that they have the alert, so these people were told again, under this Message-ID."""
+
+    only_told: ClassVar[bool] = True
+
+    to: list[str]
+    message_id: str
+
+    def fold(self, case: Case, line: Line) -> Case:
+        stage = case.alarm.stage + 1 if case.alarm else 1
+        alarm = Alarm(at=line.at, to=tuple(self.to), stage=stage)
+        return replace(case, alarm=alarm, sent_ids=case.sent_ids | {self.message_id})
+
+    def sentence(self) -> str:
+        return f"Nobody had said that they have the alert, so {listed(self.to)} were told again."
+
+
+@final
+class AlertSeen(InRegister, frozen=True, kw_only=True):
+    """Somebody said that they have the alert: it is not repeated. Drafting stays stopped until the case is cleared.
+
+    `mail` is the SHA-256 of the email that says so; "" where it was said by a command.
+    """
+
+    by: str
+    mail: str = ""
+
+    def fold(self, case: Case, line: Line) -> Case:
+        return replace(case, alarm=None)
+
+    def sentence(self) -> str:
+        return f"{self.by} has the alert and is dealing with it."
+
+    @classmethod
+    def shown(cls) -> Shown:
+        return Shown(governors="Somebody took the alert on.", adult=Why.SAFEGUARDING)
+
+    def row(self, bare: RegisterRow, seen: Seen) -> RegisterRow:
+        return replace(bare, sensitivity=Sensitivity.SAFEGUARDING)
 
 
 def _alert_row(bare: RegisterRow, to: list[str], message_id: str) -> RegisterRow:

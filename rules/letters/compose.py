@@ -1,7 +1,7 @@
 """Compose a letter: every field it needs, or a refusal that names what is missing. Pure; a printer makes the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...ground.english import uk_date
@@ -18,12 +18,13 @@ from ..policies.legal import facts_overdue
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
-from ..words import Method
+from ..words import Method, Where
 from .field_values import nothing, wanted
 from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
 from .letter_dates import LetterDates, dates_of
 from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
+from .place_fields import letter_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +94,11 @@ def compose(order: Order) -> Composed | Missing:
     if refusal:
         return refusal
     adult = order.adult or _unknown(order.case)
-    dates = _dates(order, adult)
+    unasked = _unasked(order)
+    dates = _dates(order, adult, unasked)
     later = _later_fields(order)
     fields: dict[str, object] = {
-        **_left_out(order),
+        **_left_out(order, unasked),
         **given_fields(order.letters, _defaults(order)),
         **_school_fields(order),
         **case_fields(
@@ -120,15 +122,27 @@ def compose(order: Order) -> Composed | Missing:
     return _composed(order, adult, fields, dates)
 
 
-def _left_out(order: Order) -> dict[str, object]:
+def _left_out(order: Order, unasked: frozenset[str]) -> dict[str, object]:
     """What the letter may do without, as nothing; what is known of it takes its place."""
     printed = map(order.letters.field, order.used)
-    return {field.name: nothing(field) for field in printed if field.optional}
+    return {field.name: nothing(field) for field in printed if field.optional or field.name in unasked}
 
 
-def _dates(order: Order, adult: Adult) -> LetterDates:
+def _places(order: Order) -> frozenset[Where]:
+    return letter_places(order.case, order.school.policy, order.step.record)
+
+
+def _unasked(order: Order) -> frozenset[str]:
+    """The fields that this letter does without, because nothing happened online, or nothing on site."""
+    record = order.step.record
+    return record.unasked_at(_places(order)) if record else frozenset()
+
+
+def _dates(order: Order, adult: Adult, unasked: frozenset[str]) -> LetterDates:
     by_mail = order.pdf and bool(adult.email)
-    return dates_of(order.step, order.school, order.today, order.given, by_mail=by_mail)
+    also = {name: clock for name, clock in order.step.also.items() if name not in unasked}
+    step = replace(order.step, also=also)
+    return dates_of(step, order.school, order.today, order.given, by_mail=by_mail)
 
 
 def _unknown(case: Case) -> Adult:
@@ -183,9 +197,12 @@ def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
 
     Points that the adult made must be dealt with; where they said nothing to this notice, there are none.
     """
-    step, letters = order.step, order.letters
-    printed = sorted(name for name in order.used if not letters.field(name).optional)
-    demanded = [name for name in dict.fromkeys((*step.needs, *step.always_needs)) if name not in printed]
+    step, letters, unasked = order.step, order.letters, _unasked(order)
+    needed = sorted(step.record.needed_at(_places(order))) if step.record else []
+    printed = sorted(name for name in order.used if not letters.field(name).optional and name not in unasked)
+    demanded = [
+        name for name in dict.fromkeys((*step.needs, *step.always_needs, *needed)) if name not in printed
+    ]
     unsaid = set() if answers_awaited(order.case, letters) else {"considered_points"}
     return tuple(name for name in (*printed, *demanded) if name not in unsaid and not fields.get(name))
 

@@ -7,11 +7,12 @@ from ...ground.moments import local_day
 from ..cases.case import Case
 from ..cases.follow_up import days_to_follow
 from ..cases.hearing import UNSAID
+from ..cases.places import places_of
 from ..days.calendar import Calendar
 from ..people.school import Person
 from ..policies.letters import Letters
 from ..policies.policy import Policy, Step
-from ..words import Outcome
+from ..words import Outcome, Where
 from .heard_words import answers_awaited, heard_at_review
 
 
@@ -95,9 +96,10 @@ def _hold_words(case: Case) -> str:
 
 def _chronology(case: Case, policy: Policy) -> list[dict[str, str]]:
     """What was done and answered, told about the adult; no reporter, no child."""
+    answered = ANSWERED if Where.ONLINE in places_of(case, policy) else {**ANSWERED, **ANSWERED_ON_SITE}
     rows = [(day, _step_words(case, policy, name)) for day, name in case.history]
     rows += [
-        (one.on, f"The adult {ANSWERED.get(one.outcome, 'answered')}.")
+        (one.on, f"The adult {answered.get(one.outcome, 'answered')}.")
         for one in case.answers
         if one.outcome not in UNSAID
     ]
@@ -121,4 +123,9 @@ ANSWERED = {
     Outcome.COMPLAINT: "raised a complaint",
     Outcome.APOLOGY: "apologised",
 }
-"""What the adult did, as another body reads it."""
+ANSWERED_ON_SITE = {
+    Outcome.REMOVED: "said that it had been put right",
+    Outcome.REFUSED: "said no to what was asked",
+    Outcome.CONTINUES: "said no to what was asked, and it happened again",
+}
+"""What the adult did, as another body reads it; of conduct on site in other words."""

@@ -7,14 +7,16 @@ from ...ground.english import listed, uk_date
 from ..cases.case import Case
 from ..cases.gates import not_called_so
 from ..cases.hearing import UNSAID
+from ..cases.places import is_out_of_place, places_of
 from ..people.people import Adult, Pupil
 from ..people.school import ALTERNATE, HEAD, School
 from ..policies.legal import section_547
 from ..policies.letters import Letters
 from ..policies.policy import Conduct, Step
-from ..words import Outcome, Stage, Switch
+from ..words import Outcome, Stage, Switch, Where
 from .field_values import value_of
 from .heard_words import heard_before_decision
+from .place_fields import answer_words, place_fields
 
 OF_A_REVIEW = frozenset({"reviewer"})
 """Fields that come from who decides and signs, where the letter is a review."""
@@ -86,9 +88,12 @@ def case_fields(
         "conduct": [conduct.title for conduct in named],
         "child_names": [pupil.full_name for pupil in pupils],
         "history": _history(case, school),
-        "next_steps": _next_steps(school, step),
+        "next_steps": _next_steps(case, school, step),
         "heard": _heard(case, school, step, today),
-        **_fact_fields(case),
+        "seen_on": "",
+        "considered_points": [],
+        **place_fields(case, school.policy, step),
+        **_policy_fields(named, school),
     }
 
 
@@ -99,8 +104,19 @@ def _heard(case: Case, school: School, step: Step, today: date) -> str:
     return heard_before_decision(case, school.policy.letters, today)
 
 
+def _policy_fields(named: Sequence[Conduct], school: School) -> dict[str, object]:
+    """The policy that names the conduct, where it is one that the school linked; nothing where it is its own."""
+    titles = list(dict.fromkeys(one.named_by or school.policy.title for one in named))
+    if not any(one.named_by for one in named):
+        return {}
+    return {"policy_title": listed(titles), "policy_version": ""}
+
+
 def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
-    """What the letter may call the conduct: no criticism beside other conduct, no harassment after one occasion."""
+    """What the letter may call the conduct: no criticism beside other conduct, no harassment after one occasion.
+
+    A letter about something online names nothing that was done on site.
+    """
     early = not_called_so(case, school.policy)
     named = [
         school.policy.conduct[name]
@@ -109,41 +125,17 @@ def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
     ]
     if not school.policy.is_signpost(step.id) and school.policy.is_mixed(case.conduct):
         named = [conduct for conduct in named if not conduct.criticism]
+    if step.record and step.record.happened is Where.ONLINE:
+        named = [conduct for conduct in named if not conduct.on_site]
     return named
-
-
-def _fact_fields(case: Case) -> dict[str, object]:
-    """The facts reported since the last letter, those of several reports together."""
-    reported = [item.fact for item in case.facts_to_write_about()]
-    words = list(dict.fromkeys(fact.words for fact in reported if fact.words))
-    days = list(dict.fromkeys(uk_date(_day(fact.posted_on)) for fact in reported if _is_day(fact.posted_on)))
-    return {
-        "platform": listed(list(dict.fromkeys(fact.platform for fact in reported if fact.platform))),
-        "link": listed(list(dict.fromkeys(fact.link for fact in reported if fact.link))),
-        "posted_on": listed(days),
-        "seen_on": "",
-        "considered_points": [],
-        "quoted_words": " … ".join(words),
-    }
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
 
 
 def _history(case: Case, school: School) -> list[dict[str, str]]:
     """Earlier letters, actions and answers with their dates, those of earlier cases too; never who reported."""
+    places = places_of(case, school.policy)
     rows = [(day, _step_words(case, school, name)) for day, name in case.history]
     rows += [_earlier(school, told) for told in case.earlier.steps]
-    rows += [(one.on, _answer_words(one.outcome)) for one in case.answers if one.outcome not in UNSAID]
+    rows += [(one.on, answer_words(one.outcome, places)) for one in case.answers if one.outcome not in UNSAID]
     return [{"date": uk_date(day), "what": what} for day, what in sorted(rows)]
 
 
@@ -163,27 +155,12 @@ def _step_name(school: School, name: str) -> str:
     return step.name[:1].lower() + step.name[1:] if step else name
 
 
-def _answer_words(outcome: Outcome) -> str:
-    words = {
-        Outcome.REMOVED: "You told us that the content had been removed.",
-        Outcome.REFUSED: "You told us that you would not remove the content.",
-        Outcome.CONTINUES: "You told us that you would not remove the content, and more was posted.",
-        Outcome.AGREED: "You agreed to what we asked.",
-        Outcome.DECLINED: "You declined our invitation.",
-        Outcome.ATTENDED: "You met us.",
-        Outcome.ABSENT: "You did not come to the meeting.",
-        Outcome.REPRESENTATIONS: "You sent us your comments.",
-        Outcome.COMPLAINT: "You raised a complaint.",
-        Outcome.APOLOGY: "You apologised.",
-    }
-    return words.get(outcome, "You answered.")
-
-
-def _next_steps(school: School, step: Step) -> list[str]:
-    """What the policy permits after this letter, as possibilities."""
+def _next_steps(case: Case, school: School, step: Step) -> list[str]:
+    """What the policy permits after this letter, as possibilities; nothing about a post where there was none."""
     ids = step.may_follow(Outcome.CONTINUES) or step.may_follow(Outcome.REFUSED)
     steps = (school.policy.steps[name] for name in ids if name in school.policy.steps)
-    return [step.name[:1].lower() + step.name[1:] for step in steps]
+    fitting = [one for one in steps if not is_out_of_place(case, school.policy, one)]
+    return [one.name[:1].lower() + one.name[1:] for one in fitting]
 
 
 def is_reckoned(letters: Letters, step: Step, name: str) -> bool:

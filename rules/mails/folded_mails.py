@@ -1,11 +1,57 @@
-"""Questions about the emails ever seen, answered from the folded email log: what the derived index must answer, too."""
+"""The fold of the email log, and the questions that the derived index must answer, too, answered from it."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from ..words import Verdict
-from .mail_log import MailEntry, MailRow, count_verdicts, known_mails
-from .mail_rows import asks
+from .mail_log import NO_BOX, Box, MailEntry, MailRow
+from .mail_rows import asks, count_verdicts
+
+
+class PlainMails:
+    """The emails and mailboxes of a log that is read whole, in memory; emails in the order first seen."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str], MailRow] = {}
+        self.boxes: dict[str, Box] = {}
+        self.receipts: set[tuple[str, date]] = set()
+
+    def row(self, mailbox: str, key: str) -> MailRow | None:
+        """The email that this mailbox shows under this key."""
+        return self.rows.get((mailbox, key))
+
+    def put(self, mailbox: str, key: str, row: MailRow) -> None:
+        """Keep an email as it stands now."""
+        self.rows[mailbox, key] = row
+
+    def drop(self, mailbox: str, key: str) -> None:
+        """Forget an email that is shown under another key from now on."""
+        self.rows.pop((mailbox, key), None)
+
+    def box(self, mailbox: str) -> Box:
+        """A mailbox as it stands."""
+        return self.boxes.get(mailbox, NO_BOX)
+
+    def put_box(self, mailbox: str, box: Box) -> None:
+        """Keep a mailbox as it stands now."""
+        self.boxes[mailbox] = box
+
+    def put_receipt(self, to: str, day: date) -> None:
+        """Keep that this address was sent a receipt on this day."""
+        self.receipts.add((to, day))
+
+
+def known_mails(entries: Iterable[MailEntry]) -> PlainMails:
+    """All that these lines of the log tell; what each changes stands with its kind of event."""
+    mails = PlainMails()
+    for entry in entries:
+        entry.event.fold(mails, entry)
+    return mails
+
+
+def fold_mails(entries: Iterable[MailEntry]) -> dict[tuple[str, str], MailRow]:
+    """One row per (mailbox, key), in the order first seen; a renumbered email keeps its row under its new key."""
+    return known_mails(entries).rows
 
 
 class FoldedMails:

@@ -3,7 +3,7 @@
 The cap is there against emails that go round in circles. It must never hold back the one alert that matters: the first
 one of a day about somebody of the people register always goes, before all others. Further ones about the same person,
 alerts about emails of the school's own people, and those about emails of strangers, have a budget each; so has
-everything else.
+everything else. What repeats alerts that nobody has taken is one email, however many they are, and always goes.
 """
 
 from collections.abc import Iterable
@@ -25,6 +25,7 @@ up, so that there is an end to them too."""
 class Budget(StrEnum):
     """What an email to somebody is counted against, on one day."""
 
+    AGAIN = "again"
     KNOWN = "known"
     OWN = "own"
     STRANGER = "stranger"
@@ -35,13 +36,15 @@ def budget_of(mail: OutgoingMail) -> Budget:
     """The budget of an email; an alert about a case is about somebody of the register, also where the school wrote."""
     if mail.kind is not MailKind.ALERT:
         return Budget.MAIL
+    if mail.again:
+        return Budget.AGAIN
     if mail.known or mail.ref:
         return Budget.KNOWN
     return Budget.OWN if mail.own else Budget.STRANGER
 
 
 def in_order(waiting: Iterable[OutgoingMail], pulse: Pulse) -> list[OutgoingMail]:
-    """Alerts about the register, then those of the school's own people, then other alerts, then the rest as it came.
+    """Repeated alerts, those about the register, those of the school's own people, other alerts, the rest as it came.
 
     Among alerts, the first about each person (or from each stranger) goes before the second about any.
     """
@@ -64,6 +67,8 @@ def full_for(mail: OutgoingMail, pulse: Pulse, most: int) -> str:
         most: emails to one recipient in one day.
     """
     budget = budget_of(mail)
+    if budget is Budget.AGAIN:
+        return ""
     if budget is Budget.KNOWN and not pulse.about_today.get(_about(mail)):
         return ""
     if budget is Budget.MAIL:

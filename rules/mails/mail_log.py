@@ -3,9 +3,7 @@
 Each kind is one class: its fields and its fold. `AnyMailEvent` names them all.
 """
 
-import re
 from abc import abstractmethod
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Protocol, final, get_args
 
@@ -126,7 +124,7 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
 
     def fold(self, mails: Mails, line: Line) -> None:
         if row := mails.row(self.mailbox, self.key):
-            mails.put(self.mailbox, self.key, replace(row, judged=self))
+            mails.put(self.mailbox, self.key, replace(row, judged=self, judged_at=line.at))
 
 
 @final
@@ -219,6 +217,47 @@ class ReceiptSent(MailEvent, frozen=True, kw_only=True):
             mails.put(self.mailbox, self.key, replace(row, receipt=True))
 
 
+@final
+class CardTold(MailEvent, frozen=True, kw_only=True):
+    """An email to our own people about this one was queued `to` them, under `message_id`.
+
+    `read_by`: by then (UTC) somebody should have it, or others are told; None where it is read in its turn.
+    `stage` is 1 for the first that they hear of it, and one more with each further email.
+    """
+
+    mailbox: str
+    key: str
+    sha256: str
+    level: Level
+    to: list[str]
+    message_id: str
+    read_by: datetime | None = None
+    stage: int = 1
+
+    def fold(self, mails: Mails, line: Line) -> None:
+        if row := mails.row(self.mailbox, self.key):
+            told = (*row.told, Told(at=line.at, event=self))
+            mails.put(self.mailbox, self.key, replace(row, told=told))
+
+
+@final
+class CardTaken(MailEvent, frozen=True, kw_only=True):
+    """Somebody said that they have this email: the others need not be told again. The last to say so has it.
+
+    `mail` is the SHA-256 of the email that says so; "" where it was said by a command.
+    """
+
+    mailbox: str
+    key: str
+    sha256: str
+    by: str
+    mail: str = ""
+
+    def fold(self, mails: Mails, line: Line) -> None:
+        if row := mails.row(self.mailbox, self.key):
+            mails.put(self.mailbox, self.key, replace(row, taken_by=self.by, taken_at=line.at))
+
+
 AnyMailEvent = (
     MailSeen
     | MailJudged
@@ -229,6 +268,8 @@ AnyMailEvent = (
     | MailboxStarted
     | MailboxCaughtUp
     | ReceiptSent
+    | CardTold
+    | CardTaken
 )
 
 
@@ -245,6 +286,13 @@ class MailEntry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hash: str = ""
 
 
+class Told(Struct, frozen=True, kw_only=True):
+    """One of our emails about an email in the in-tray, and when it was queued (UTC)."""
+
+    at: datetime
+    event: CardTold
+
+
 class MailRow(Struct, frozen=True, kw_only=True):
     """One email ever seen, as it stands now. `judged` is None until intake has decided."""
 
@@ -253,77 +301,12 @@ class MailRow(Struct, frozen=True, kw_only=True):
     put_aside: bool = False
     failures: int = 0
     receipt: bool = False
+    judged_at: datetime | None = None
+    told: tuple[Told, ...] = ()
+    taken_by: str = ""
+    taken_at: datetime | None = None
 
     @property
     def verdict(self) -> Verdict:
         """What became of it; an email not yet judged is in the in-tray: it is visible, never lost."""
         return self.judged.verdict if self.judged else Verdict.INTRAY
-
-
-class PlainMails:
-    """The emails and mailboxes of a log that is read whole, in memory; emails in the order first seen."""
-
-    def __init__(self) -> None:
-        self.rows: dict[tuple[str, str], MailRow] = {}
-        self.boxes: dict[str, Box] = {}
-        self.receipts: set[tuple[str, date]] = set()
-
-    def row(self, mailbox: str, key: str) -> MailRow | None:
-        """The email that this mailbox shows under this key."""
-        return self.rows.get((mailbox, key))
-
-    def put(self, mailbox: str, key: str, row: MailRow) -> None:
-        """Keep an email as it stands now."""
-        self.rows[mailbox, key] = row
-
-    def drop(self, mailbox: str, key: str) -> None:
-        """Forget an email that is shown under another key from now on."""
-        self.rows.pop((mailbox, key), None)
-
-    def box(self, mailbox: str) -> Box:
-        """A mailbox as it stands."""
-        return self.boxes.get(mailbox, NO_BOX)
-
-    def put_box(self, mailbox: str, box: Box) -> None:
-        """Keep a mailbox as it stands now."""
-        self.boxes[mailbox] = box
-
-    def put_receipt(self, to: str, day: date) -> None:
-        """Keep that this address was sent a receipt on this day."""
-        self.receipts.add((to, day))
-
-
-def known_mails(entries: Iterable[MailEntry]) -> PlainMails:
-    """All that these lines of the log tell; what each changes stands with its kind of event."""
-    mails = PlainMails()
-    for entry in entries:
-        entry.event.fold(mails, entry)
-    return mails
-
-
-def fold_mails(entries: Iterable[MailEntry]) -> dict[tuple[str, str], MailRow]:
-    """One row per (mailbox, key), in the order first seen; a renumbered email keeps its row under its new key."""
-    return known_mails(entries).rows
-
-
-_NUMBERED = re.compile(r"(\d+):\d+")
-
-
-def is_renumbered(was: str, key: str) -> bool:
-    """Whether two keys of one mailbox may be the same email twice.
-
-    On a server the first number is the folder's (UIDVALIDITY): it changes for all emails at once. In a plain folder
-    the first part is the file's name, which stays when only the time of the file changes.
-    """
-    before, now = _NUMBERED.fullmatch(was), _NUMBERED.fullmatch(key)
-    if before and now:
-        return before[1] != now[1]
-    return was != key and was.rpartition(":")[0] == key.rpartition(":")[0] != ""
-
-
-def count_verdicts(rows: Iterable[MailRow]) -> dict[Verdict, int]:
-    """How many emails have each verdict; the sum is the number of emails ever seen."""
-    counts = dict.fromkeys(Verdict, 0)
-    for row in rows:
-        counts[row.verdict] += 1
-    return counts

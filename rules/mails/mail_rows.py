@@ -1,6 +1,10 @@
-"""What is asked of one email ever seen, beyond its verdict."""
+"""What is asked of emails ever seen, beyond their verdict."""
+
+import re
+from collections.abc import Iterable
 
 from ..office.requests import FROM_FLAG
+from ..words import Level, Verdict
 from .mail_log import MailRow
 
 
@@ -9,3 +13,33 @@ def asks(row: MailRow) -> bool:
     return bool(row.judged) and any(
         seen.flag in FROM_FLAG for seen in (row.judged.flags if row.judged else ())
     )
+
+
+def level_of(row: MailRow) -> Level:
+    """How soon a person must look at an email of the in-tray; today, where nobody said."""
+    if row.seen.old:
+        return Level.PLAIN
+    return (row.judged and row.judged.level) or Level.AMBER
+
+
+_NUMBERED = re.compile(r"(\d+):\d+")
+
+
+def is_renumbered(was: str, key: str) -> bool:
+    """Whether two keys of one mailbox may be the same email twice.
+
+    On a server the first number is the folder's (UIDVALIDITY): it changes for all emails at once. In a plain folder
+    the first part is the file's name, which stays when only the time of the file changes.
+    """
+    before, now = _NUMBERED.fullmatch(was), _NUMBERED.fullmatch(key)
+    if before and now:
+        return before[1] != now[1]
+    return was != key and was.rpartition(":")[0] == key.rpartition(":")[0] != ""
+
+
+def count_verdicts(rows: Iterable[MailRow]) -> dict[Verdict, int]:
+    """How many emails have each verdict; the sum is the number of emails ever seen."""
+    counts = dict.fromkeys(Verdict, 0)
+    for row in rows:
+        counts[row.verdict] += 1
+    return counts

@@ -19,9 +19,19 @@ class MailKind(StrEnum):
     RECEIPT = "receipt"
     SIGNED = "signed"
     ANCHOR = "anchor"
+    CARD = "card"
 
 
-LOGGED = frozenset({MailKind.APPROVAL, MailKind.DECISION, MailKind.ALERT, MailKind.REMINDER, MailKind.SIGNED})
+LOGGED = frozenset(
+    {
+        MailKind.APPROVAL,
+        MailKind.DECISION,
+        MailKind.ALERT,
+        MailKind.REMINDER,
+        MailKind.SIGNED,
+        MailKind.CARD,
+    }
+)
 """Kinds whose Message-ID is in a log before they are sent; one that does not is left over from a stop."""
 
 
@@ -44,7 +54,8 @@ class OutgoingMail:
 
     `about` is for alerts alone: the people of the register who may be meant, by their ids, or who wrote the email where
     nobody of the register is; `known` says which of the two, `own` whether somebody at the school wrote it. They order
-    the alerts and are never printed. `kinds` are the kinds of danger.
+    the alerts and are never printed. `kinds` are the kinds of danger. `again`: it repeats alerts that nobody has
+    taken, so that no cap holds it back.
     """
 
     message_id: str
@@ -60,6 +71,7 @@ class OutgoingMail:
     known: bool = False
     own: bool = False
     kinds: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,6 +163,16 @@ class FileMail(Order, frozen=True, kw_only=True):
     seen: int | None = None
 
 
+class TakeMail(Order, frozen=True, kw_only=True):
+    """Say that the maker has this email of the in-tray, named by the beginning of its SHA-256."""
+
+    mail: str
+
+
+class TakeAlert(OfCase, frozen=True, kw_only=True):
+    """Say that the maker has the alert of this case."""
+
+
 class RecordRequest(Order, frozen=True, kw_only=True):
     """Somebody asks for information. With `mail`, day, sender and case are those of that email."""
 
@@ -239,6 +249,8 @@ AnyOrder = (
     | Reopen
     | Correct
     | FileMail
+    | TakeMail
+    | TakeAlert
     | RecordRequest
     | AcknowledgeRequest
     | ExtendRequest
@@ -266,6 +278,8 @@ COMMANDS: Mapping[type[Order], str] = {
     Reopen: "reopen",
     Correct: "correct",
     FileMail: "file",
+    TakeMail: "take",
+    TakeAlert: "take",
     RecordRequest: "request record",
     AcknowledgeRequest: "request acknowledged",
     ExtendRequest: "request extended",
@@ -303,7 +317,7 @@ class KeptOrder(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def about(self) -> str:
         """What it is about: a case, an email, a request; in a line with its command."""
         match self.order:
-            case FileMail(mail=mail):
+            case FileMail(mail=mail) | TakeMail(mail=mail):
                 what = f"email {mail}"
             case OfCase(ref=ref) | RecordRequest(ref=ref):
                 what = ref

@@ -79,7 +79,9 @@ def conflict_of(report: Report, adult: Adult, staff: Staff) -> str:
     if staff.approver_address and report.from_address.casefold() == staff.approver_address.casefold():
         return f"{staff.approver} sent the report, and so is a witness: the alternate approver decides."
     if _names(report.form.seen_by, staff.approver):
-        return f"{staff.approver} saw the post, and so is a witness: the alternate approver decides."
+        return f"{staff.approver} saw what was reported, and so is a witness: the alternate approver decides."
+    if _names(report.form.affected, staff.approver) or re.search(OFFICES, fold(report.form.affected).text):
+        return f"{staff.approver} was affected: the alternate approver decides."
     if words := _target_words(report, staff.approver):
         return f'{staff.approver} is mentioned ("{words}"): the alternate approver decides.'
     return ""
@@ -106,7 +108,7 @@ def _pattern(name: str) -> str:
 
 
 def _target_words(report: Report, approver: str) -> str:
-    """The words that name the approver as someone the post is about, not merely as someone who was told of it."""
+    """The words that name the approver as someone the report is about, not merely as someone who was told of it."""
     form = report.form
     told = (
         [form.what, report.subject]

@@ -109,6 +109,33 @@ class Acknowledging:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Triaging:
+    """Who is told of an email in the in-tray, when, and by when somebody must have it.
+
+    Attributes:
+        on: whether anybody is told but of alarms, which always go out.
+        tell: the roles told of an email to read today.
+        plain: the roles told of an email to sort.
+        plain_when: "at once", or "digest": at the hours of `digest_hours` on school days.
+        red_minutes: until an alarm that nobody has taken is repeated.
+        amber_minutes: until the next of `chain` is told of an email that nobody has taken; they are counted on
+            school days, in the hours of the reminders.
+        chain: the roles that are told one after another.
+        ocr: whether a machine reads the words in pictures; what it reads may alarm, and is never a fact.
+    """
+
+    on: bool = True
+    tell: tuple[str, ...] = (DSL, DEPUTY)
+    plain: tuple[str, ...] = (OFFICE, DSL)
+    plain_when: str = "digest"
+    digest_hours: tuple[str, ...] = ("08:00", "13:00", "15:30")
+    red_minutes: int = 15
+    amber_minutes: int = 120
+    chain: tuple[str, ...] = (DSL, DEPUTY, HEAD, ALTERNATE)
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Watching:
     """After how many minutes without a good fetch or send two people hear of it; whether mornings bring the counts."""
 
@@ -122,13 +149,6 @@ class Anchoring:
 
     on: bool = False
     to: tuple[str, ...] = (HEAD, DSL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Triaging:
-    """Whether a machine reads the words in pictures; what it reads may alarm, and is never a fact."""
-
-    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +196,11 @@ class School(Identity):
             if person.email.casefold() == wanted:
                 return role
         return ""
+
+    def role_named(self, address: str) -> str:
+        """What this person is at the school, "Headteacher"; the address itself where nobody holds it."""
+        role = self.role_of(address)
+        return self.people[role].role if role else address
 
     def mails_of(self, *roles: str) -> tuple[str, ...]:
         """The email addresses of these roles, in order, none twice; a role nobody holds is left out."""

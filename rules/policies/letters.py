@@ -7,7 +7,7 @@ it, and hold no letter's id themselves.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..words import FieldType, Stage, Switch
+from ..words import FieldType, Stage, Switch, Where
 
 LISTS = frozenset({FieldType.LIST, FieldType.FUTURE_TIMES, FieldType.ADDRESS})
 """Types of fields that hold a list of texts."""
@@ -63,6 +63,9 @@ class Letter:
         asks_removal: it quotes words and asks for them to be removed.
         gives_more_time: it may give the adult more time for comments on a notice.
         signpost: it points to the complaints procedure; criticism leads to it and to nothing above it.
+        happened: where that was done which it is about, and it is refused where nothing was done there; None: anywhere.
+        if_online: fields that it needs only where something was done online.
+        if_on_site: fields that it needs only where something was done on site.
         recipient_lines: of a sheet: whom it goes to where nobody says so.
         own: it is the school's own.
     """
@@ -85,6 +88,9 @@ class Letter:
     asks_removal: bool = False
     gives_more_time: bool = False
     signpost: bool = False
+    happened: Where | None = None
+    if_online: tuple[str, ...] = ()
+    if_on_site: tuple[str, ...] = ()
     recipient_lines: tuple[str, ...] = ()
     own: bool = False
 
@@ -92,6 +98,15 @@ class Letter:
     def settles(self) -> bool:
         """Whether it settles what a notice announced; a notice before it is spent."""
         return self.stage in {Stage.DECISION, Stage.REVIEW}
+
+    def needed_at(self, places: frozenset[Where]) -> frozenset[str]:
+        """The fields that it needs because something was done there."""
+        told = {Where.ONLINE: self.if_online, Where.ON_SITE: self.if_on_site}
+        return frozenset(name for place in places for name in told[place])
+
+    def unasked_at(self, places: frozenset[Where]) -> frozenset[str]:
+        """The fields that it does not need because nothing was done elsewhere."""
+        return frozenset((*self.if_online, *self.if_on_site)) - self.needed_at(places)
 
     @property
     def lifts(self) -> bool:

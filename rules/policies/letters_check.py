@@ -186,6 +186,7 @@ def _name_faults(letters: Letters, own: Letter) -> Iterator[Problem]:
                 known = ", ".join(one.id for one in letters)
                 yield _fault(own, key, f"There is no letter '{name}'.", f"Known: {known}.")
     asked = {"must_print": own.must_print, "needs": own.needs, "names_reviewer": (own.names_reviewer,)}
+    asked |= {"if_online": own.if_online, "if_on_site": own.if_on_site}
     for key, names in asked.items():
         for name in sorted(filter(None, names)):
             if name not in letters.fields:

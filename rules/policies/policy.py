@@ -42,6 +42,7 @@ class Conduct:
         police: whether the police are told, considered or not.
         criticism: it is a grievance and no misconduct: it leads to the complaints signpost and nothing above it.
         occasions: how many separate occasions must be known before a letter may call it this (harassment: two).
+        named_by: the title of the linked policy that names it; "" where the school's own policy does.
     """
 
     id: str
@@ -54,6 +55,12 @@ class Conduct:
     police: Police = Police.NO
     criticism: bool = False
     occasions: int = 1
+    named_by: str = ""
+
+    @property
+    def on_site(self) -> bool:
+        """Whether it is done on or at the premises, and never online."""
+        return bool(self.deeds) and all(deed.on_site for deed, _ in self.deeds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,17 @@
-"""A school may link a second policy of its own that provides for access to the site; its steps join the first."""
+"""A school may link a second policy of its own that provides for access to the site; what it says of the site joins."""
 
 from dataclasses import replace
 
 from ...ground.errors import Problem
 from ..words import Outcome, Stage, Switch
-from .policy import Policy, Step
+from .policy import Conduct, Mandatory, Policy, Step
 
 
 def link_site_access(policy: Policy, other: Policy, *, where: str) -> tuple[Policy, list[Problem]]:
-    """The policy with the other one's steps about access to the site; a fault where the other has none."""
+    """The policy with what the other one says of the site: its steps about access to it, and conduct on it.
+
+    A fault where the other does not provide for access.
+    """
     if not other.site_access:
         problem = Problem(
             where=f"{where}, site_access",
@@ -24,7 +27,46 @@ def link_site_access(policy: Policy, other: Policy, *, where: str) -> tuple[Poli
     known = {*policy.steps, *added}
     steps = {name: _with_access(step, offered) for name, step in policy.steps.items()}
     steps |= {name: _only_known(step, known) for name, step in added.items() if name not in steps}
-    return replace(policy, steps=steps, linked_policy=other.title), []
+    conduct = _on_site(policy, other, frozenset(name for name, step in steps.items() if _may_begin(step)))
+    return replace(
+        policy,
+        steps=steps,
+        conduct={**policy.conduct, **conduct},
+        mandatory=(*policy.mandatory, *_required(policy, other, frozenset(conduct), frozenset(steps))),
+        linked_policy=other.title,
+    ), []
+
+
+def _may_begin(step: Step) -> bool:
+    """Whether nothing must have happened before this step."""
+    return not step.requires and not step.after
+
+
+def _on_site(policy: Policy, other: Policy, steps: frozenset[str]) -> dict[str, Conduct]:
+    """The other policy's kinds of conduct on site that may begin with a step there is, and that ours does not name."""
+    found = (one for one in other.conduct.values() if one.on_site and one.id not in policy.conduct)
+    return {
+        one.id: replace(one, first=first, named_by=other.title)
+        for one in found
+        if (first := tuple(name for name in one.first if name in steps))
+    }
+
+
+def _required(
+    policy: Policy, other: Policy, conduct: frozenset[str], steps: frozenset[str]
+) -> tuple[Mandatory, ...]:
+    """What the other policy requires for these kinds of conduct, where its step is there."""
+    taken = {rule.id for rule in policy.mandatory}
+    return tuple(
+        replace(
+            rule,
+            id=f"site-{rule.id}" if rule.id in taken else rule.id,
+            conduct=tuple(name for name in rule.conduct if name in conduct),
+            source=f"{other.title}, {rule.source}",
+        )
+        for rule in other.mandatory
+        if conduct & set(rule.conduct) and (not rule.step or rule.step in steps)
+    )
 
 
 def _with_access(step: Step, offered: list[str]) -> Step:

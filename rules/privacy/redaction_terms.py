@@ -7,6 +7,7 @@ from ..people.people import Adult, PeopleRegister, Pupil
 from ..people.school import School
 from ..texts.names import TITLES, spellings, words_of, words_with_places
 from ..texts.readable import COMMON
+from ..texts.roles import ROLES, by_role
 from ..words import Why
 from .redaction import Redaction, Term
 
@@ -49,7 +50,12 @@ class Reporter:
 
 
 def redaction_for(
-    subject: Adult | None, register: PeopleRegister, reporters: Iterable[Reporter], school: School
+    subject: Adult | None,
+    register: PeopleRegister,
+    reporters: Iterable[Reporter],
+    school: School,
+    *,
+    affected: Iterable[str] = (),
 ) -> Redaction:
     """What to take out of a copy for this adult.
 
@@ -58,10 +64,12 @@ def redaction_for(
         register: all people the school knows.
         reporters: those who reported on him, in any of his cases.
         school: its role holders and addresses may be read by everybody.
+        affected: who is said to have been affected, as reported; a name among these is another person's.
     """
     own = register.pupils_of(subject.person_id) if subject else ()
     kept = kept_words(subject, own, school)
     terms = [term for reporter in reporters for term in _of_reporter(reporter, kept)]
+    terms += [term for line in affected for term in _of_affected(line, kept)]
     for adult in register.adults.values():
         if subject is None or adult.person_id != subject.person_id:
             terms += _of_adult(adult, kept, subject)
@@ -100,6 +108,13 @@ def _of_reporter(reporter: Reporter, kept: frozenset[str]) -> Iterator[Term]:
         if len(words) > 1 and not set(words) <= kept | NO_NAMES:
             yield Term(words=words, why=Why.REPORTER)
         yield from _single(_names_in(line), Why.REPORTER, kept)
+
+
+def _of_affected(line: str, kept: frozenset[str]) -> Iterator[Term]:
+    """The names among those affected; roles ("office staff") say no more than a letter may."""
+    if not by_role(line):
+        names = tuple(word for word in _names_in(line) if word not in ROLES)
+        yield from _single(names, Why.OTHER_ADULT, kept)
 
 
 def _names_in(line: str) -> tuple[str, ...]:

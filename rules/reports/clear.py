@@ -63,12 +63,14 @@ AUDIENCE = phrases(r"""
       likes?|comments?|members|views|mums|dads|laughing|reactions|shares|families)( \w+){0,8}
     (when|as|before|after) i (looked|saw it|checked|screenshotted|took (it|this|the))( \w+){0,4}
     (still|now) (up|there|public|live)( \w+){0,3}
+    (taken |posted |shared |put up )?without (asking|permission|consent|agreement|their|the|our|any)( \w+){0,4}
     it (has|had|was|is) (\w+ ){0,2}?(liked|seen|shared|public|up|deleted|taken down|removed)( \w+){0,6}
 """)
 """Who saw it, and whether it is still there."""
 WHEN = phrases(r"""
     (on|in|at|to|from|under|by) (\w+ ){0,3}?(facebook|fb|instagram|whats ?app|tik ?tok|twitter|x|snapchat|group|
       page|wall|chat|story|status|profile|comments?|thread|post|school page|public|replies|caption)
+    (under|with|saying|captioned|and) (the )?(words?|caption|heading|title|comment)
     (yesterday|today|last night|this (morning|evening|afternoon)|on (mon|tues|wednes|thurs|fri|satur|sun)day)
 """)
 """When and where it was posted."""
@@ -76,7 +78,7 @@ GRAVE = frozenset(Sign) - {
     *(Sign.CHILD, Sign.PERSON, Sign.STAFF, Sign.HOME, Sign.TELLS, Sign.PLACE, Sign.INTENT, Sign.VIOLENCE),
     *(Sign.WEAPON, Sign.HUNGER, Sign.UNWASHED, Sign.PICTURE, Sign.CHARGE),
 }
-"""Signs that no insult needs: where one stands in it, a person reads it first."""
+"""Signs that no insult needs: where one is in it, a person reads it first."""
 QUESTION = re.compile(r"\?\s*[\"”’']?$")
 SPECIAL = frozenset(Deed) - {Deed.WORDS, Deed.PASSING_ON}
 """Deeds that say what it was by themselves; beside words about somebody they leave open which of the two it is."""

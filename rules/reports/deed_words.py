@@ -44,10 +44,9 @@ RUNS_DOWN = phrases(r"""
     (lights are on|not the (brightest|sharpest|full)|face like|looks like a|smells? (like|of)|built like|
       dressed like|walks like|talks like|voice like|brain of|brains of|iq of|personality of|charm of|like a wet)
     (is|was|are|s|hes|shes|theyre|being|youre) (nothing but |just |such |some kind of |one |that |about as |
-      as )?(a|an)
-      (?!(new |good |very |really |part ?time |supply |full ?time |great |lovely )?(teacher|governor|ta|parent|
-        mum|dad|friend|member|pupil|child|boy|girl|lady|woman|man|person|teaching|headteacher|supervisor|nurse|
-        cleaner|cook|coach|neighbour|volunteer)s?\b)
+      as )?(a|an) (?!(new |good |very |really |part ?time |supply |full ?time |great |lovely )?(teacher|
+      governor|ta|parent|mum|dad|friend|member|pupil|child|boy|girl|lady|woman|man|person|teaching|headteacher|
+      supervisor|nurse|cleaner|cook|coach|neighbour|volunteer)s?\b)
     \w+ as (a|an|two|bottled|pig|dish) \w+
     (thinks|acts like|reckons) (shes|hes|theyre|she is|he is) (\w+ )?(the|it|god|lady|lord|queen|king|better|
       above|all that|something|mother)
@@ -181,7 +180,7 @@ OF_DEED: Mapping[Deed, Patterns] = {
           asked) (\w+ )?(twice|three times|again) (\w+ )?no (reply|answer|response)|(schools?|
           school is) (a )?(bit )?(rubbish|useless|hopeless|poor|slow) at|(dont send|wouldnt send|not send|
           take your (kids|children) (out|elsewhere)|name and shame|avoid this school|boycott)
-        <school matters> (is|are|was|were|has been|have been) (a |an |the |so |too |very |just |
+        <school things> (is|are|was|were|has been|have been) (a |an |the |so |too |very |just |
           absolutely )?(joke|disgrace|shambles|rubbish|awful|terrible|useless|shocking|shit|crap|poor|bad|
           unfair|ridiculous|pathetic|going downhill)
     """),

@@ -129,7 +129,9 @@ def deeds_of(report: Report, names: Names, *, from_staff: bool) -> tuple[DeedSee
     """
     sentences = _told(report)
     online = _is_online(report, sentences)
-    reading = _Reading(names=names, from_staff=from_staff, sentences=sentences, online=online)
+    reading = _Reading(
+        names=names, from_staff=from_staff, sentences=sentences, online=online, posted=_says_posted(report)
+    )
     found: dict[tuple[Deed, About], DeedSeen] = {}
     for seen in reading.deeds():
         key = seen.deed, seen.about
@@ -139,6 +141,12 @@ def deeds_of(report: Report, names: Names, *, from_staff: bool) -> tuple[DeedSee
         named = seen.named or bool(before and before.named)
         found[key] = DeedSeen(deed=seen.deed, about=seen.about, words=words, named=named, times=times)
     return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def _says_posted(report: Report) -> bool:
+    """Whether a form says that it was posted, and nothing of the premises: then it did not happen there."""
+    form = report.form
+    return form.is_form and not form.on_site and bool(form.link or sought(fold(form.where).text, ONLINE))
 
 
 def _is_online(report: Report, sentences: tuple[Sentence, ...]) -> bool:
@@ -164,20 +172,21 @@ def _told(report: Report) -> tuple[Sentence, ...]:
 
 @dataclass(slots=True, kw_only=True)
 class _Reading:
-    """The sentences of one report, and who is spoken of in each."""
+    """The sentences of one report, and who is mentioned in each."""
 
     names: Names
     from_staff: bool
     sentences: tuple[Sentence, ...]
     online: bool
+    posted: bool
 
     def deeds(self) -> Iterator[DeedSeen]:
-        """Every deed of every sentence; where nobody is said to be meant, whoever reports it speaks of their own."""
+        """Every deed of every sentence; where nobody is said to be meant, whoever reports it means their own."""
         premises = [bool(sought(one.plain, PREMISES)) for one in self.sentences]
         before: tuple[tuple[About, str, bool], ...] = ()
         for place, one in enumerate(self.sentences):
             abouts = tuple(self._abouts(one)) or before
-            on_site = premises[place] or not self.online
+            on_site = not self.posted and (premises[place] or not self.online)
             yield from self._of_sentence(one, abouts, on_site=on_site)
             before = abouts or before
         if self.online and not any(True for one in self.sentences for _ in self._abouts(one)):

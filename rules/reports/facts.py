@@ -47,6 +47,12 @@ POSTING = re.compile(
     r"\b(post\w*|put\w*|wrote|writ\w+|shar\w+|upload\w*|said|say\w*|call\w*|comment\w*|page|tweet\w*|group|messag\w*|video"
     r"|on (facebook|x|tiktok|instagram|whatsapp|nextdoor|snapchat))\b"
 )
+ON_SITE = re.compile(
+    r"\b(?:at|in|on|by|outside|near|inside|into|through|from) ((?:the |our |a )?(?:\w+ ){0,2}"
+    r"(?:gates?|playground|yard|reception|office|foyer|car park|corridor|classroom|hall|lobby|entrance|field|cloakroom|"
+    r"library|canteen|nursery door|crossing|steps|drive|pitch|fence|front desk|meeting room|sports hall))\b"
+)
+"""A place of the school, as a letter may name it."""
 ON_DAY = re.compile(
     r"\b(post\w*|put|wrote|shared|uploaded|said|commented|tweeted|up|page|it)\b[^!?\n]{0,120}$"
 )
@@ -55,13 +61,37 @@ ON_DAY = re.compile(
 def fact_of(report: Report, cues: Iterable[CueSeen] = ()) -> Fact:
     """The facts of one report; a field that was not told stays empty. Links are kept as text, never fetched."""
     form = report.form
-    return Fact(
-        platform=platform_of(report),
-        link=_link(report),
-        posted_on=posted_on(report),
-        words=words_posted(report, cues),
-        seen_by=form.seen_by if form.is_form else "",
-    )
+    told = {"words": words_posted(report, cues), "seen_by": form.seen_by if form.is_form else ""}
+    platform, link = platform_of(report), _link(report)
+    if form.is_form and form.on_site:
+        here = not (form.where or form.link)
+        day = happened_on(report)
+        told |= {"place": form.on_site, "affected": form.affected, "happened_on": day}
+        return (
+            Fact(**told) if here else Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
+        )
+    if not (platform or link or form.is_form) and (place := _place_in(report)):
+        return Fact(place=place, happened_on=happened_on(report), **told)
+    return Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
+
+
+def happened_on(report: Report) -> str:
+    """The day on which something happened on site, as an ISO date, or as reported where that tells no date."""
+    form, sent = report.form, report.received.astimezone(LONDON)
+    told = (form.seen_when or form.posted_on).strip() if form.is_form else ""
+    if told:
+        return _day_in(told, sent, strict=False) or told
+    days = (_day_in(part.text, _sent(part, sent), strict=False) for part in told_passages(report))
+    return next((day for day in days if day), "")
+
+
+def _place_in(report: Report) -> str:
+    """Where on site a free text says that it happened, in its own words: "the main gate"; "" where it does not."""
+    for part in told_passages(report):
+        folded = fold(part.text)
+        if match := ON_SITE.search(folded.text):
+            return folded.written(match.start(1), match.end(1))
+    return ""
 
 
 def platform_of(report: Report) -> str:

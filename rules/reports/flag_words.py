@@ -110,7 +110,7 @@ DANGER = phrases(r"""
     jump\w* (off|from|in front of) (a|the) (bridge|roof|cliff|train|bus|lorry|window|flats)
     dont want to (live|be here anymore|be alive)
     # the commonest of other languages in English schools
-    (zabij\w*|pobij\w*|zabic|te voy a matar|ich bringe? dich um|je vais te tuer|te omor|te voi omori)
+    (zabij\w* \w+|zabij\w*|pobij\w*|zabic|te voy a matar|ich bringe? dich um|je vais te tuer|te omor|te voi omori)
 """)
 
 CHILD_PROTECTION = phrases(r"""

@@ -4,6 +4,7 @@ A suggestion is exact when every word given fits this adult, given and family na
 among them, and no other adult fits. Whoever wrote the email is not suggested merely because their name is in it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -11,22 +12,25 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from ..mails.mail_log import Suggestion
-from ..people.people import Adult, PeopleRegister
+from ..people.people import Adult, PeopleRegister, Pupil
 from ..people.staff_spoken import STAFF, staff_names
-from ..texts.names import TITLES, fit_name, words_of, words_with_places
+from ..texts.names import RELATIONS, TITLES, fit_name, is_relation, words_of, words_with_places
 from ..texts.parts import Part
 from ..texts.passages import new_passages
 from ..texts.plain_signs import is_disguised
 from ..texts.report import Report
+from ..texts.sentences import sentences_of
 from .cues import Named
 from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
 from .mentions import Mention, mentions_in, names_stranger
-from .naming import Names
+from .naming import Names, names_pupil
 from .suggesting import suggestion
 
 FROM_FILES = 5
 """Adults that are suggested because a file names them; a list of the whole class helps nobody."""
 
+RELATED = re.compile(rf"\b(?:his|her|their|the) ({'|'.join(RELATIONS)})\b")
+"""Somebody told of through a child who was named before."""
 _DISGUISED = "but it contains characters that reverse it or cannot be seen; look at the original"
 
 
@@ -70,6 +74,7 @@ def _from_text(report: Report, register: PeopleRegister) -> tuple[Suggestion, ..
                     person, _told(mention, register.adults[person], register, exact=person == sure)
                 )
     return tuple(found.values()) or (
+        *_by_the_child_before(report, register, writers),
         *_by_address(report, register),
         *_spelled_alike(report, register, writers | mentioned),
     )
@@ -116,6 +121,29 @@ def writers_of(report: Report, register: PeopleRegister) -> frozenset[str]:
         if is_the_adults_own(report, register, adult.person_id)
         or ((fit := fit_name(names, adult.given_name, adult.family_name)) and fit.is_full)
     )
+
+
+def _by_the_child_before(
+    report: Report, register: PeopleRegister, writers: frozenset[str]
+) -> Iterator[Suggestion]:
+    """Adults told of as "his dad" or "her mum" after a child's name, in the same sentence or the one before.
+
+    Never exact: the child may be another's, or there may be two of the name.
+    """
+    before: list[Pupil] = []
+    known: set[str] = set()
+    for one in sentences_of(report):
+        here = [pupil for pupil in register.pupils.values() if names_pupil(one, pupil)]
+        near, before = [*here, *before], here
+        for match in RELATED.finditer(one.plain):
+            wanted = RELATIONS[match[1]]
+            for pupil in near:
+                for adult in register.adults_of(pupil.pupil_id):
+                    fits = is_relation(adult.relationships[pupil.pupil_id], wanted)
+                    if fits and adult.person_id not in writers | known:
+                        known.add(adult.person_id)
+                        told = f'the email tells of {pupil.given_name} and "{match.group()}": {{}}'
+                        yield suggestion(adult, register, told)
 
 
 def _by_address(report: Report, register: PeopleRegister) -> Iterator[Suggestion]:

@@ -16,7 +16,7 @@ LEAST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The people who may be spoken of, but those who may have done it.
+    """The people who may be mentioned, but those who may have done it.
 
     `parents` are names of adults of the register as the report writes them. `own` are the ids of the pupils of
     whoever may have done it: a post that names them names their own child.
@@ -48,7 +48,7 @@ def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
 
 
 def _pupil_in(one: Sentence, pupil: Pupil, words: set[str]) -> str:
-    """A pupil's given name with a capital; with the family name where both stand there."""
+    """A pupil's given name with a capital; with the family name where both are there."""
     for way in spellings(pupil.given_name):
         if set(way) <= words and (pupil.given_name.split()[0] in one.text):
             return pupil.given_name
@@ -74,3 +74,8 @@ def _parent_of(one: Sentence, pupil: Pupil, words: set[str]) -> str:
         one.plain,
     )
     return found.group() if found else ""
+
+
+def names_pupil(one: Sentence, pupil: Pupil) -> bool:
+    """Whether a sentence names a pupil, at least by the given name with its capital."""
+    return bool(_pupil_in(one, pupil, set(words_of(one.text))))

@@ -14,7 +14,7 @@ from ..texts.report import TOO_LONG, Report
 from ..words import STOPS, Flag, Level
 from .clear import Told, titles, understood, why_amber
 from .cues import CueSeen, propose_conduct
-from .deeds import deeds_of
+from .deeds import STOPPING_DEEDS, deeds_of
 from .facts import fact_of
 from .flags import flags_of, spoof_of
 from .matching import (
@@ -205,9 +205,14 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
 
 
 def _surely(seen: _Seen) -> tuple[str, ...]:
-    """The one kind of conduct that a stopped case is about; none where another may fit as well."""
-    enough = [one for one in seen.told.proposed if one.conduct]
-    return (enough[0].conduct,) if len(enough) == 1 else ()
+    """The kind of conduct that a stopped case is about: what the alarm tells of, or the only one that may fit."""
+    told = seen.told
+    alarms = {STOPPING_DEEDS[deed]: deed for deed in STOPPING_DEEDS}
+    deeds = {alarms[one.flag] for one in seen.flags if one.flag in alarms}
+    for one in told.proposed:
+        if deeds & {deed for deed, _ in told.policy.conduct[one.conduct].deeds}:
+            return (one.conduct,)
+    return (told.proposed[0].conduct,) if len(told.proposed) == 1 else ()
 
 
 def _stopped(seen: _Seen) -> tuple[TriageOutcome, str] | None:

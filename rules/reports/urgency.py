@@ -5,6 +5,7 @@ act or an intent, a place or a time. Figures of speech are taken out before, and
 advertisement does not count. Each combination is one row of a table.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,9 +23,11 @@ from .flag_words import HARMLESS, STOPPING
 from .naming import Names, names_in
 
 WINDOW = 3
-"""Sentences in which the signs of one danger stand together."""
+"""Sentences in which the signs of one danger are together."""
 NOBODY = Names()
 
+CATEGORY = re.compile(r"(sub ?)?categor(y|ies)\b")
+"""A line by which a system files what was told: one word of it is said of a pupil."""
 NOT_TOLD_AS_TRUE = phrases(r"""
     (training|courses?|webinars?|workshops?|conference|seminars?|inset|cpd|e ?learning|modules?|refresher|
       case stud(y|ies)|all cases are|invented|fictional|briefing|bulletin|newsletter|leaflet|brochure|
@@ -82,7 +85,7 @@ class Combination:
 
     @property
     def in_one(self) -> frozenset[Sign]:
-        """Those that must stand in one sentence: who of the staff did what, and an act with the intent to do it."""
+        """Those that must be in one sentence: who of the staff did what, and an act with the intent to do it."""
         if self.flag is Flag.STAFF_ALLEGATION:
             return self.signs - {Sign.CHILD}
         return self.signs & {Sign.VIOLENCE, Sign.INTENT}
@@ -148,7 +151,7 @@ BESIDE: Mapping[Flag, frozenset[Sign]] = {
     Flag.STAFF_ALLEGATION: frozenset({S.CHILD, S.PERSON}),
     Flag.INDECENT_IMAGE: frozenset({S.CHILD, S.PERSON, S.PICTURE}),
 }
-"""What must stand beside a phrase that says a danger outright, in the same sentence."""
+"""What must be beside a phrase that says a danger outright, in the same sentence."""
 COMBINATIONS = tuple(_rows())
 """What is red."""
 
@@ -200,10 +203,12 @@ def _outright(one: Sentence, signs: dict[Sign, str]) -> Iterator[FlagSeen]:
     text = _without_figures(one.plain)
     of_whom = signs.keys() & {Sign.STAFF, Sign.HOME, Sign.FEAR, Sign.EXPLOITED, Sign.STRANGER, Sign.PICTURE}
     for flag, patterns in STOPPING.items():
-        if not signs.keys() & BESIDE[flag]:
+        if not (signs.keys() & BESIDE[flag] or CATEGORY.match(one.plain)):
             continue
         told = (match.group() for pattern in patterns for match in pattern.finditer(text))
-        if words := next((words for words in told if " " in words or of_whom), ""):
+        if words := next(
+            (words for words in told if " " in words or of_whom or CATEGORY.match(one.plain)), ""
+        ):
             yield FlagSeen(flag=flag, words=_as_written(one, words))
 
 

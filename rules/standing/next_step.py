@@ -8,6 +8,7 @@ from datetime import date
 from ..cases.case import Case, Due, LetterState, Trigger
 from ..cases.duties import open_duties
 from ..cases.gates import barred
+from ..cases.places import first_steps
 from ..policies.policy import NO_FURTHER_ACTION, Policy, StepKind
 from ..words import LetterStatus, Method, Outcome
 from .dates import dates_ahead, standing_dates
@@ -132,7 +133,7 @@ def _on_the_ladder(case: Case, policy: Policy, today: date) -> Next:
 
 
 def _first(case: Case, policy: Policy, today: date) -> Next:
-    options = policy.first_steps(case.conduct, repeated=bool(case.earlier.refs))
+    options = first_steps(case, policy)
     if not options:
         return Ask(about=About.DECISION, who="head", why="the policy gives no first step for this conduct")
     begun = [one.letter for one in case.letters if not case.was_posted(one.letter)]

@@ -122,6 +122,11 @@ LISTS: Final[Mapping[str, str]] = {
         communication attendance fines? newsletter office management leadership send_provision discipline class_sizes
         playground building
     """,
+    "school things": r"""
+        school schools homework uniforms? dinners? lunches parking lessons? teaching sats trips? fees? clubs? toilets
+        results exams? policy policies rules communication attendance fines? newsletter management leadership provision
+        discipline class_sizes playground building
+    """,
     "premises": r"""
         gates? playground play_?ground yard reception office foyer car_?park corridor hallway class_?room hall lobby
         entrance field grounds school site premises staff_?room library canteen nursery_door cloakroom toilets pavement

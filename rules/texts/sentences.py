@@ -35,10 +35,10 @@ class Sentence:
     Attributes:
         text: as written, on one line.
         folded: the same, made comparable.
-        voice: whose words it holds; SPOKEN where all of it stands between quotation marks.
+        voice: whose words it holds; SPOKEN where all of it is between quotation marks.
         spoken: the words between quotation marks in it, or around it.
-        place: the form's line it stands in ("what", "where" ...), "subject", "file", or "" for free text.
-        file: in which file it stands: 'in "letter.pdf"'; "" for the email itself.
+        place: the form's line it is in ("what", "where" ...), "subject", "file", or "" for free text.
+        file: in which file it is: 'in "letter.pdf"'; "" for the email itself.
         machine_read: a machine guessed it from a picture.
     """
 
@@ -100,7 +100,7 @@ def _told(report: Report) -> Iterator[Sentence]:
 
 
 def beside_form(report: Report, text: str) -> str:
-    """What stands beside the lines of a form in the text that holds it: whatever no line of the form took."""
+    """What is beside the lines of a form in the text that holds it: whatever no line of the form took."""
     form = report.form
     values = [form.parent, form.pupil, form.where, form.link, form.posted_on, form.what, form.seen_by]
     values += [form.on_site, form.seen_when, form.affected, form.reporter]

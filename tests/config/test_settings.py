@@ -286,3 +286,22 @@ def test_the_anchor_is_off_and_goes_to_head_and_dsl_where_nothing_is_said(school
     edit(school, '[anchor]\non = false\nto = ["head", "dsl"]', "")
     anchoring = load_settings(school).school.anchoring
     assert (anchoring.on, anchoring.to) == (False, ("head", "dsl"))
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new"),
+    [
+        ("triage.tell", 'tell = ["dsl", "deputy"] ', "tell = [] "),
+        ("triage.tell.1", 'tell = ["dsl", "deputy"] ', 'tell = ["dsl", "caretaker"] '),
+        ("triage.plain_when", 'plain_when = "digest"', 'plain_when = "never"'),
+        ("triage.digest_hours.0", '"08:00", "13:00"', '"8 am", "13:00"'),
+        ("triage.digest_hours.1", '"08:00", "13:00"', '"08:00", "24:00"'),
+        ("triage.red_minutes", "red_minutes = 15", "red_minutes = 0"),
+        ("triage.amber_minutes", "amber_minutes = 120", "amber_minutes = 5000"),
+        ("triage.chain", 'chain = ["dsl", "deputy", "head", "alternate"]', "chain = []"),
+    ],
+)
+def test_who_is_told_of_the_in_tray_is_checked(key: str, old: str, new: str, school: Path) -> None:
+    """A slip would tell nobody; the fault names the key."""
+    edit(school, old, new)
+    assert places(school) == [f"school.toml, {key}"]

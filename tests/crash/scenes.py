@@ -13,6 +13,10 @@ SCENES = (
     Scene(name="further report", prepare=mail.further_report),
     Scene(name="alert on a draft", prepare=mail.danger),
     Scene(name="alert on a letter in the tray", prepare=mail.danger_in_tray),
+    Scene(name="told again", prepare=mail.told_again, promises=mail.is_told_in_steps),
+    Scene(name="take", prepare=mail.taken),
+    Scene(name="take an alert", prepare=mail.alert_taken),
+    Scene(name="taken by email", prepare=mail.taken_by_mail),
     Scene(name="file --to new", prepare=records.filed_as_new),
     Scene(name="file --to REF", prepare=records.filed_on_case),
     Scene(name="file --to none", prepare=records.filed_aside),
@@ -106,7 +110,8 @@ WITHOUT = {
     "init, demo": "copy the example into a new folder; nothing of anybody is in it yet",
     "check": "writes nothing but a sign-in that a person gives",
     "request extended, retention release, retention keep": "one line, as with `request answered`",
-    "cases, case, mails, intray, requests, retention list, duties, agreements, schools, templates, verify": "only look",
+    "cases, case, mails, mail, intray, requests, retention list, duties, agreements": "only look",
+    "schools, templates, verify": "only look",
     "orders": "looks, or takes one file away",
 }
 """The commands without a scene, and why."""

@@ -1,7 +1,9 @@
 """Schools into whose inbox something has come; the command is a round."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import timedelta
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from crash.scenes_cases import (
@@ -17,10 +19,13 @@ from crash.scenes_cases import (
     posted,
     report,
 )
+from crash.scenes_records import unplaced
 from crash.school import School
 from servers.dovecot import PASSWORD
 
 from letterladder.desk.demo_mails import HEAD, HEAD_MAIL, approval_reply, code_in, decision_reply
+from letterladder.rules.words import Verdict
+from letterladder.workflows.keeping import rows_of
 
 ROUND = ("round",)
 BOX = "box0@school.example"
@@ -35,6 +40,59 @@ def reports(school: School) -> tuple[str, ...]:
     school.deliver("", STRANGER, "")
     school.deliver_raw((school.folder / "inbox" / "003.eml").read_bytes())
     return ROUND
+
+
+KNIFE = "A dad is at the gate with a knife and says he will stab us.\n"
+
+
+def told_again(school: School) -> tuple[str, ...]:
+    """Nobody took yesterday's emails: an alarm in the in-tray, one on a case, one to read and one to sort."""
+    reports(school)
+    school.deliver("gate", STRANGER, KNIFE)
+    school.deliver("thanks", STRANGER, "Thank you all so much for the lovely assembly.\n")
+    school.round()
+    school.day += timedelta(days=1)
+    return ROUND
+
+
+def taken(school: School) -> tuple[str, ...]:
+    """An email to read, which the deputy takes."""
+    return ("take", unplaced(school), "--by", "Mr Imran Sadiq")
+
+
+def alert_taken(school: School) -> tuple[str, ...]:
+    """An alert on a case, which the deputy takes."""
+    report(school, THREAT)
+    school.round()
+    return ("take", REF, "--by", "Mr Imran Sadiq")
+
+
+def taken_by_mail(school: School) -> tuple[str, ...]:
+    """The deputy answers "mine" to an alarm that names an email and a case."""
+    told_again(school)
+    school.round()
+    alarm = next(
+        str(one["Message-ID"])
+        for file in sorted((school.folder / "sent").glob("*.eml"), reverse=True)
+        if "act now" in str((one := message_from_bytes(file.read_bytes(), policy=policy.default))["Subject"])
+    )
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "i.sadiq@larkfield.example", "safeguarding@larkfield.example"
+    mail["Subject"], mail["Message-ID"] = "Re: act now", "<mine.1@larkfield.example>"
+    mail["Date"], mail["In-Reply-To"] = "Tue, 03 Nov 2026 10:30:00 +0000", alarm
+    mail.set_content("mine\n\nImran\n")
+    school.deliver_raw(mail.as_bytes())
+    return ROUND
+
+
+def is_told_in_steps(school: School) -> Iterator[str]:
+    """Each email of the in-tray is told of once at each stage, whatever came in between."""
+    for row in rows_of(school.office()).values():
+        stages = [one.event.stage for one in row.told]
+        if stages != list(range(1, len(stages) + 1)):
+            yield f"email {row.seen.sha256[:8]} was told of in the stages {stages}"
+        if row.judged and row.verdict is Verdict.INTRAY and not row.told and not row.seen.old:
+            yield f"nobody was told of email {row.seen.sha256[:8]}"
 
 
 def first_run(school: School) -> tuple[str, ...]:

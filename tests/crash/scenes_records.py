@@ -35,7 +35,7 @@ from letterladder.workflows.requesting import NewRequest, record_request
 REQUEST = "R2026-0001"
 
 
-def _unplaced(school: School) -> str:
+def unplaced(school: School) -> str:
     """An email in the in-tray: the first letters of its SHA-256."""
     school.deliver("hm", STRANGER, "I saw something online, please act.\n")
     school.round()
@@ -44,7 +44,7 @@ def _unplaced(school: School) -> str:
 
 def filed_as_new(school: School) -> tuple[str, ...]:
     """An email in the in-tray that a person files as a new case."""
-    sha = _unplaced(school)
+    sha = unplaced(school)
     adult = plain_adults(school.office())[0].person_id
     about = ("--adult", adult, "--conduct", "derogatory-staff", "--clear", "--note", "seen")
     return ("file", sha, "--to", "new", *about)
@@ -53,12 +53,12 @@ def filed_as_new(school: School) -> tuple[str, ...]:
 def filed_on_case(school: School) -> tuple[str, ...]:
     """An email in the in-tray that belongs to a case."""
     drafted(school)
-    return ("file", _unplaced(school), "--to", REF, "--note", "about the same")
+    return ("file", unplaced(school), "--to", REF, "--note", "about the same")
 
 
 def filed_aside(school: School) -> tuple[str, ...]:
     """An email in the in-tray that is nobody's business."""
-    return ("file", _unplaced(school), "--to", "none", "--note", "an advertisement")
+    return ("file", unplaced(school), "--to", "none", "--note", "an advertisement")
 
 
 def moved(school: School) -> tuple[str, ...]:

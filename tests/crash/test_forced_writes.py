@@ -62,7 +62,7 @@ def test_one_report_forces_to_the_disk_what_must_not_be_lost(tmp_path: Path) -> 
     need("strace", "strace")
     school = an_office(tmp_path)
     school.round()  # the first run, on an empty mailbox
-    school.write("b.aldous@elsewhere.example", "A post", form())
+    school.write("b.aldous@larkfield.example", "A post", form())
     command = [sys.executable, str(ROOT / "run.py"), "--config", str(school.folder)]
     forced = forced_by([*command, "round", "--today", MONDAY.isoformat()], school.folder)
     assert forced == NEEDED

@@ -41,6 +41,10 @@ def picture(size: int = 180) -> bytes:
 
 
 COMMON: dict[str, object] = {
+    "is_online": "yes",
+    "is_on_site": "",
+    "place": "",
+    "happened_on": "",
     "school_name": "Millbrook Primary School",
     "school_address": ["Weir Lane", "Millbrook", "Ambleford", "AM4 7QZ"],
     "school_phone": "01632 960120",
@@ -231,6 +235,32 @@ SAMPLES: dict[str, dict[str, object]] = {
         ),
     },
 }
+
+ON_SITE: dict[str, object] = {
+    "is_online": "",
+    "is_on_site": "yes",
+    "policy_title": "Policy on Respect at School",
+    "conduct": ["shouting, swearing or insults on the school site"],
+    "platform": "",
+    "posted_on": "",
+    "link": "",
+    "removal_by": "",
+    "place": "the main gate",
+    "happened_on": "Tuesday 17 November 2026",
+    "facts": "At about 3.20 pm you shouted and swore at a member of staff, in front of children.",
+    "account": "At about 3.20 pm the adult shouted and swore at a member of staff, in front of children.",
+    "affected": "A member of office staff, and pupils who were waiting",
+    "quoted_words": "You are all useless",
+    "premises_risk_reason": "It happened where staff receive pupils every day, and pupils saw it.",
+    "alternatives_considered": "We considered a warning letter. One was sent in October, and it happened again.",
+    "urgency_reason": "You said that you would be back at the gate on the next school day.",
+    "history": [{"date": "Tuesday 10 November 2026", "what": "We sent you: invitation to a meeting."}],
+    "next_steps": ["notice that permission to enter may be withdrawn", "referral to the police"],
+    "chronology": [
+        {"date": "Tuesday 10 November 2026", "what": "The school invited the adult to a meeting."}
+    ],
+}
+"""What the letters say of conduct on site, in place of what they say of a post."""
 
 SAMPLES |= {
     name: {**COMMON, **BAR, **HEARING, **DECIDED, **({} if name[0] in "BX" else POST), **own}

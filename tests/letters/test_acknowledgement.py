@@ -44,7 +44,7 @@ def test_a_missing_field_refuses_the_mail(field: str) -> None:
         r"^  Police, fire or ambulance +999$",
         r"^  NSPCC helpline +0808 800 5000$",
         "keep any screenshots, and do not share them",
-        "do not reply to the post",
+        "something online, please do not reply to it",
     ],
 )
 def test_it_holds_what_a_reporter_needs(words: str) -> None:

@@ -123,21 +123,34 @@ def test_the_web_form_s_own_lines_can_be_asked_for() -> None:
 
 
 def test_the_form_we_hand_out_is_one_we_can_read() -> None:
-    """The filled example of report-form.txt comes back field by field."""
+    """The filled examples of report-form.txt come back field by field."""
     example = TEMPLATE.read_text(encoding="utf-8").partition("all invented:")[2]
-    form = read_form(example)
+    form = read_form(example.partition("An example")[0])
     assert form.is_form
     assert (form.parent, form.pupil, form.link) == (
         "Mrs Petra Example",
         "Robin Example, 4C",
         "https://www.social.example/petra/posts/17",
     )
+    assert (form.where, form.posted_on) == ("Facebook, her own page, open to everybody", "3 November 2026")
     assert form.what.endswith("liked it by the evening.")
+    assert (form.seen_by[:12], form.on_site, form.affected) == ("Jo Specimen,", "", "")
+
+
+def test_the_form_we_hand_out_asks_what_was_done_on_site() -> None:
+    """Where, when, what, who was affected and who saw it; nothing online."""
+    form = read_form(TEMPLATE.read_text(encoding="utf-8").partition("also invented:")[2])
+    assert form.is_form
+    assert (form.where, form.link) == ("", "")
+    assert (form.on_site, form.posted_on) == ("the main gate", "3 November 2026, about 3.20 pm")
+    assert form.what.endswith("stood in the way of the car.")
+    assert form.affected == "a member of office staff, and pupils who were waiting"
+    assert form.seen_by == "Jo Specimen, school office"
 
 
 def test_the_form_we_hand_out_says_nothing_while_it_is_empty() -> None:
     """An empty form sent in by mistake is not a report."""
     text = TEMPLATE.read_text(encoding="utf-8")
-    empty = text[: text.index("Two requests")]
-    assert len(re.findall(r"^[A-Z][\w ]+:$", empty, re.MULTILINE)) == 7
+    empty = text[: text.index("Three requests")]
+    assert len(re.findall(r"^[A-Z][\w ]+:$", empty, re.MULTILINE)) == 9
     assert not read_form(empty).is_form

@@ -27,7 +27,8 @@ from letterladder.records.logs.mail_log_file import FolderMailLog
 from letterladder.records.verify.verify import verify
 from letterladder.rules.cases.events import Entry, LetterPosted
 from letterladder.rules.cases.fold import fold
-from letterladder.rules.mails.mail_log import count_verdicts, fold_mails
+from letterladder.rules.mails.folded_mails import fold_mails
+from letterladder.rules.mails.mail_rows import count_verdicts
 from letterladder.rules.words import Verdict
 from letterladder.workflows.office import Office, Tally
 from letterladder.workflows.rounds import run_round

@@ -22,6 +22,7 @@ def reported(tmp_path: Path, policy: str, *conduct: str) -> Rehearsal:
     """A report that a person sorted."""
     school = on_policy(tmp_path, policy)
     school.report(what=REVIEW)
+    school.sorted_out(conduct="complaint-online" if policy == "model" else "complaint")
     if conduct:
         cleared(school, *conduct)
     return school

@@ -43,6 +43,7 @@ def test_a_petition_is_criticism_and_leads_to_the_signpost_alone(tmp_path: Path)
     """The policy lists petitions; the program answers them with the complaints procedure and nothing above it."""
     school = on_policy(tmp_path, "heartwood-academy-trust")
     school.report(what="A petition against the new lunch menu.")
+    school.sorted_out(conduct="petition")
     school.supplied("C1", complaint_about="the lunch menu")
     assert school.in_hand().letter == "C1"
     school.goes_out()

@@ -46,7 +46,9 @@ def test_passing_content_on_counts_like_writing_it(tmp_path: Path) -> None:
     """A forwarded video is named as such, in the policy's own category."""
     school = on_policy(tmp_path, "levens-ce-school")
     school.report(what="He forwarded the video of the lesson to the class group.")
-    assert "forwarding" in school.case().conduct
+    judged = school.mails()[-1].judged
+    assert judged is not None
+    assert "forwarding" in [one.conduct for one in judged.proposed]
 
 
 def test_no_case_ends_without_the_heads_review(school: Rehearsal) -> None:

@@ -139,3 +139,28 @@ def test_overlapping_places_are_one_mark() -> None:
 def test_any_text_can_be_asked(text: str) -> None:
     """Nothing is raised, and what is clean stays as it is."""
     assert REDACTION.text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("expected", "affected", "text"),
+    [
+        ("hit [withheld: another adult]", "Mrs Khan, receptionist", "hit Khan"),
+        ("hit [withheld: another adult], receptionist", "Mrs Khan, receptionist", "hit Khan, receptionist"),
+        ("hit [withheld: another adult]", "tony bright", "hit Bright"),
+        ("[withheld: another adult], a receptionist", "Receptionist Mrs Khan", "Khan, a receptionist"),
+        (
+            "two members of staff at the gate",
+            "two members of staff at the gate",
+            "two members of staff at the gate",
+        ),
+        ("Kit was upset, says Mrs Hollis", "Kit Stott; Mrs Hollis", "Kit was upset, says Mrs Hollis"),
+    ],
+)
+def test_whoever_was_affected_on_site_is_not_named_to_the_adult(
+    expected: str, affected: str, text: str
+) -> None:
+    """They are another person; a role, the adult's own child and the school's role holders may be read."""
+    assert (
+        redaction_for(SUBJECT, PEOPLE, [], SCHOOL, affected=[affected]).text(text).replace("Mrs [", "[")
+        == expected
+    )

@@ -15,17 +15,24 @@ from letterladder.rules.office.orders import Order
 from letterladder.rules.policies.policy import Police, StepKind
 from letterladder.rules.privacy.reporter_marks import Need
 from letterladder.rules.register.summary_report import Fill
+from letterladder.rules.texts.forms import FormKind, FormTrust
 from letterladder.rules.words import FieldType, Method
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]
-GROWING = {"Seen", "_Reading"}
+GROWING = {"Seen", "_Reading", "_Sentence"}
 """These note what was read so far, and are handed to nobody."""
+REMEMBERING = {"Form"}
+"""These remember what was worked out of them once."""
 BY_PLACE = {"_Place"}
 """Two numbers with one order."""
 SAID: Mapping[str, object] = {
+    "Alarm.stage": 1,
     "Anchoring.to": ("head", "dsl"),
+    "Approving.alternate_after_days": 5,
+    "Approving.code_days": 10,
     "Bar.fill": Fill.SOLID,
+    "CardTold.stage": 1,
     "ClockRule.from_receipt": True,
     "ClockRule.roll_forward": True,
     "Complaints.days": 10,
@@ -36,6 +43,10 @@ SAID: Mapping[str, object] = {
     "DecisionMade.how": "command",
     "Entry.v": 1,
     "Field.type": FieldType.WORDS,
+    "Form.kind": FormKind.REPORT,
+    "Form.trust": FormTrust.PUBLIC,
+    "FormFields.kind": FormKind.REPORT,
+    "FormFields.trust": FormTrust.PUBLIC,
     "KeptOrder.v": 1,
     "LetterDrafted.planned_method": Method.FIRST_CLASS,
     "LetterReturned.how": "command",
@@ -55,14 +66,21 @@ SAID: Mapping[str, object] = {
     "Reminding.to_hour": 18,
     "RetentionRules.complaint_years": 6,
     "RetentionRules.correspondence_years": 3,
-    "School.alternate_after_days": 5,
-    "School.code_days": 10,
     "Step.approver": "head",
     "Step.kind": StepKind.LETTER,
     "Step.lead_days": 1,
     "Step.may_end": True,
     "Step.signer": "head",
+    "Telling.stage": 1,
     "Title.scope": "the whole register",
+    "Triaging.amber_minutes": 120,
+    "Triaging.chain": ("dsl", "deputy", "head", "alternate"),
+    "Triaging.digest_hours": ("08:00", "13:00", "15:30"),
+    "Triaging.on": True,
+    "Triaging.plain": ("office", "dsl"),
+    "Triaging.plain_when": "digest",
+    "Triaging.red_minutes": 15,
+    "Triaging.tell": ("dsl", "deputy"),
     "Watching.heartbeat": True,
     "Watching.silent_minutes": 30,
 }
@@ -97,7 +115,7 @@ def test_values_cannot_be_changed(file: str) -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_values_take_no_part_that_they_do_not_have(file: str) -> None:
     """A part that is spelled wrong is an error, not a new part."""
-    assert [one.__name__ for one in classes_of(file) if one.__dictoffset__] == []
+    assert {one.__name__ for one in classes_of(file) if one.__dictoffset__} <= REMEMBERING
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -20,7 +20,7 @@ from sweeps import each
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
-from letterladder.rules.mails.mail_log import count_verdicts
+from letterladder.rules.mails.mail_rows import count_verdicts
 from letterladder.rules.words import Verdict
 from letterladder.workflows.keeping import rows_of
 from letterladder.workflows.office import Office

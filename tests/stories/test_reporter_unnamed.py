@@ -29,6 +29,7 @@ def reported(tmp_path: Path, what: str, sender: str = NKEM, more: str = "") -> R
     text = "\n".join([*lines, more])
     school.write(sender, "Form: online", text)
     school.round()
+    school.sorted_out()
     return school
 
 
@@ -149,6 +150,7 @@ def test_a_reporters_name_in_the_name_of_a_screenshot_is_left_out_of_the_sheet(t
     mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="nkem okoro phone.png")
     school.deliver(mail.as_bytes())
     school.round()
+    school.sorted_out()
     text = sheet_of(school)
     assert ("okoro" in text.casefold(), "name of the file left out" in text) == (False, True)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from office import NoPdf
+from sample_schools import schools
 
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
@@ -20,7 +21,9 @@ from letterladder.rules.mails.mail_log import MailRow
 from letterladder.rules.texts.report import Arrival
 from letterladder.rules.words import Method, Verdict
 from letterladder.workflows.advance import advance
+from letterladder.workflows.answering import TriageOrder
 from letterladder.workflows.approving import approve
+from letterladder.workflows.filing_by_hand import NEW, file_by_hand
 from letterladder.workflows.keeping import rows_of
 from letterladder.workflows.office import Office, Signed, Tally
 from letterladder.workflows.posting import Sent, record_posted
@@ -60,6 +63,11 @@ def _folder(folder: Path, school: dict[str, Any]) -> Path:
     """A school folder with this school's people and roles."""
     make_school_folder(folder)
     shutil.copy(REPORTS / school["people_csv"].split(" (")[0], folder / "people.csv")
+    works = schools()[school["slug"]].people.staff
+    lines = [f"{one.name},{one.role},{one.email}," for one in works]
+    (folder / "staff.csv").write_text(
+        "\n".join(["name,role,email,also_known_as", *lines, ""]), encoding="utf-8"
+    )
     domain = school["safeguarding_mailbox"].partition("@")[2]
     roles = {role: (name.split(" (")[0], mail) for role, (name, mail) in school["roles"].items()}
     changes = [
@@ -92,6 +100,21 @@ def _approve_and_post(office: Office, clock: RehearsalClock) -> None:
             record_posted(office, office.case(ref), sent, by="office")
 
 
+def _sorted_out(office: Office, row: MailRow) -> MailRow:
+    """A report that could have been drafted unasked, and was left to a person, is sorted out by one."""
+    true = TRUTH[row.seen.key.rpartition(":")[0]]
+    if row.verdict is not Verdict.INTRAY or true["expected"] not in {
+        "draft-first-letter",
+        "approver-conflict",
+    }:
+        return row
+    order = TriageOrder(
+        adult=true["adult"], pupils=(true["pupil"],), conduct=tuple(true["conduct"]), clear=True
+    )
+    file_by_hand(office, row.seen.sha256[:12], NEW, order, by="office")
+    return next(one for one in rows_of(office).values() if one.seen.key == row.seen.key)
+
+
 def _play(folder: Path, school: dict[str, Any]) -> Iterator[Played]:
     clock = RehearsalClock(date(2026, 11, 2))
     office = replace(build(load_settings(_folder(folder, school)), clock), pdf=NoPdf())
@@ -102,6 +125,7 @@ def _play(folder: Path, school: dict[str, Any]) -> Iterator[Played]:
         clock.turn_to(max(clock.today(), seen.received.date()))
         run_round(office)
         row = next(one for one in rows_of(office).values() if one.seen.key.startswith(file))
+        row = _sorted_out(office, row)
         ref = row.judged.ref if row.judged else ""
         yield Played(file=file, row=row, case=office.case(ref) if ref else None)
         _approve_and_post(office, clock)

@@ -12,6 +12,7 @@ from letterladder.config.letters_file import shipped_letters  # noqa: E402
 from letterladder.config.paths import shipped_policies, shipped_policy  # noqa: E402 - after the package is registered
 from letterladder.config.policy_file import read_policy  # noqa: E402
 from letterladder.rules.policies.policy import Policy, StepKind  # noqa: E402
+from letterladder.rules.words import Deed  # noqa: E402
 
 LETTERS = shipped_letters()
 NAMES = {one.id: one.name for one in LETTERS}
@@ -41,7 +42,20 @@ def table() -> str:
     head = ["step", "what it is", *(one.id for one in known)]
     rows = [[step, _name(step, known), *(_cell(one, step) for one in known)] for step in steps]
     lines = [_line(head), _line(["---"] * len(head)), *(_line(row) for row in rows)]
-    return f"{INTRO}\n{chr(10).join(lines)}\n\n{_required(known)}"
+    return f"{INTRO}\n{chr(10).join(lines)}\n\n{_required(known)}\n{ON_SITE}\n{_site_table(known)}"
+
+
+def _site_table(known: list[Policy]) -> str:
+    """What each policy calls each thing that may be done on site, and what it says of the police there."""
+    deeds = [deed for deed in Deed if deed.on_site]
+    rows = [[deed.removeprefix("site-"), *(_named_as(one, deed) for one in known)] for deed in deeds]
+    head = ["done on site", *(one.id for one in known)]
+    return "\n".join(_line(row) for row in (head, ["---"] * len(head), *rows)) + "\n"
+
+
+def _named_as(policy: Policy, deed: Deed) -> str:
+    named = [one for one in policy.conduct.values() if deed in {done for done, _ in one.deeds}]
+    return "; ".join(f"`{one.id}`, police: {one.police}" for one in named)
 
 
 def _name(step: str, known: list[Policy]) -> str:
@@ -70,7 +84,15 @@ def short_table() -> str:
     steps = [*NAMES, *sorted({step for one in known for step in one.steps} - NAMES.keys())]
     lines = [_line(["step", "", *(SHORT[one.id] for one in known)]), _line(["---"] * (len(known) + 2))]
     lines += [_line([step, _name(step, known), *(_word(one, step) for one in known)]) for step in steps]
+    lines.append(_line(["*site*", "What it names of conduct on site", *map(_site_word, known)]))
     return "\n".join(lines)
+
+
+def _site_word(policy: Policy) -> str:
+    """Empty where the policy says nothing of conduct on site."""
+    done = {deed for one in policy.conduct.values() if one.on_site for deed, _ in one.deeds}
+    named = [deed.removeprefix("site-") for deed in Deed if deed in done]
+    return "all ten" if len(named) == len([deed for deed in Deed if deed.on_site]) else ", ".join(named)
 
 
 def _word(policy: Policy, step: str) -> str:
@@ -105,6 +127,12 @@ INTRO = """# Which policy knows which step
 Made from `config/policies/` by `tests/tools/policy_table.py`; change those files, then run it. An empty cell: the
 policy has no such step, and the program refuses it and says so. *first*: a kind of conduct begins with it.
 *after*: it needs such an answer on record. *required*: the policy demands it for some kinds of conduct.
+"""
+ON_SITE = """## Conduct on site
+
+What each policy's own text names of what is done on the premises, at the gate or on the road by it. A person judges
+each such report before anything is drafted. An empty cell: the text does not mention it. A school with such a policy
+links another of its own that does (`linked` in `school.toml`), whose kinds of conduct on site then count too.
 """
 
 

@@ -1,13 +1,16 @@
 """Measures what the program makes of reports whose truth is known: a folder of emails with truth.json.
 
-    python tests/tools/score_reports.py FOLDER [--wrong]
+    python tests/tools/score_reports.py open|sealed|FOLDER [--wrong]
 
-Truth was fixed before any run. `--wrong` lists each email that went wrong, by id and in a few words.
+Truth was fixed before any run (docs/decisions/0024-reading-reports.md). `--wrong` lists each email that went wrong, by
+id and in a few words; for the sealed part that would show what it holds, so it is refused there.
 """
 
 import json
 import runpy
 import sys
+import tarfile
+import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +22,9 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
 
+import msgspec  # noqa: E402
+from reports_unseen.corpus import write_out  # noqa: E402
+from reports_unseen.truth import Truth  # noqa: E402
 from sample_schools import schools  # noqa: E402
 from shipped import FORMS  # noqa: E402
 
@@ -29,16 +35,17 @@ from letterladder.rules.policies.policy import Policy  # noqa: E402
 from letterladder.rules.reports.triage import Triage, TriageOutcome, triage  # noqa: E402
 from letterladder.rules.words import Level  # noqa: E402
 
+SEALED = HERE.parent / "reports_unseen" / "sealed" / "reports.tar.gz"
 TAKEN_AT = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 DRAFTED = frozenset({TriageOutcome.CLEAR, TriageOutcome.CONFLICT})
-Truth = dict[str, Any]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
     """One email: what was true, and what was made of it."""
 
-    truth: Truth
+    truth: Row
     found: Triage
 
     @property
@@ -60,6 +67,11 @@ class Scored:
     def wrong_adult(self) -> bool:
         """A person was settled on who did not do it, or one was where nobody can tell."""
         return bool(self.found.adult) and self.found.adult not in self.truth["adult"]
+
+    @property
+    def wrong_draft(self) -> bool:
+        """What it was drafted about is none of the right kinds of conduct."""
+        return bool(set(self.found.conduct) - set(self.truth["conduct"]))
 
     @property
     def stranger_suggested(self) -> bool:
@@ -85,13 +97,19 @@ def policy() -> Policy:
 
 def scored(folder: Path) -> list[Scored]:
     """Every email of the folder."""
-    rows: list[Truth] = json.loads((folder / "truth.json").read_text("utf-8"))
+    rows: list[Row] = json.loads((folder / "truth.json").read_text("utf-8"))
     return [_scored(folder, row) for row in rows]
 
 
-def _scored(folder: Path, row: Truth) -> Scored:
+def _scored(folder: Path, row: Row) -> Scored:
+    return scored_email((folder / row["file"]).read_bytes(), row)
+
+
+def scored_email(raw: bytes, truth: Truth | Row) -> Scored:
+    """What is made of one email."""
+    row: Row = truth if isinstance(truth, dict) else msgspec.to_builtins(truth)
     school = schools()[row["school"]]
-    report = read_mail((folder / row["file"]).read_bytes(), TAKEN_AT, forms=FORMS)
+    report = read_mail(raw, TAKEN_AT, forms=FORMS)
     return Scored(truth=row, found=triage(report, school.people, policy(), {}, staff=school.staff))
 
 
@@ -113,7 +131,7 @@ def figures(rows: list[Scored]) -> dict[str, str]:
         "the adult found or offered": _part(
             [one for one in known if {one.found.adult, *one.suggested} & set(one.truth["adult"])], known
         ),
-        "wrong conduct drafted": _part([one for one in drafts if _wrong_draft(one)], drafts),
+        "wrong conduct drafted": _part([one for one in drafts if one.wrong_draft], drafts),
         "drafted though a person should look": _part(
             [one for one in drafts if not one.truth["draft_ok"]], drafts
         ),
@@ -141,10 +159,6 @@ def figures(rows: list[Scored]) -> dict[str, str]:
     }
 
 
-def _wrong_draft(one: Scored) -> bool:
-    return bool(set(one.found.conduct) - set(one.truth["conduct"]))
-
-
 def _part(some: list[Scored], whole: list[Scored]) -> str:
     share = f" ({100 * len(some) / len(whole):.0f} %)" if whole else ""
     return f"{len(some)} of {len(whole)}{share}"
@@ -168,7 +182,7 @@ def wrongs(one: Scored) -> list[str]:
         what
         for what, is_so in (
             (f"WRONG ADULT {found.adult}, true {true['adult']}", one.wrong_adult),
-            (f"DRAFTED {found.conduct}, true {true['conduct']}", one.drafted and _wrong_draft(one)),
+            (f"DRAFTED {found.conduct}, true {true['conduct']}", one.drafted and one.wrong_draft),
             ("DRAFTED though a person should look", one.drafted and not true["draft_ok"]),
             (f"danger not told ({true['danger_kind']})", true["danger"] and not one.told),
             (
@@ -199,5 +213,21 @@ def main(folder: Path, *, wrong: bool) -> None:
                 print(f"{one.truth['file'][:-4]:12} {what}")  # noqa: T201
 
 
+def _unpacked(what: str, into: Path) -> Path:
+    """The folder that is meant: the open corpus written out, the sealed part unpacked, or a folder as it is."""
+    if what == "open":
+        write_out(into)
+        return into
+    if what == "sealed":
+        with tarfile.open(SEALED) as packed:
+            packed.extractall(into, filter="data")
+        return into
+    return Path(what)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), wrong="--wrong" in sys.argv)
+    chosen, listed = sys.argv[1], "--wrong" in sys.argv
+    if chosen == "sealed" and listed:
+        sys.exit("The sealed part is measured, not looked into.")
+    with tempfile.TemporaryDirectory() as folder:
+        main(_unpacked(chosen, Path(folder)), wrong=listed)

@@ -12,7 +12,8 @@ from letterladder.records.logs.mail_log_file import FolderMailLog
 from letterladder.records.logs.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
 from letterladder.rules.cases.events import AnyEvent
 from letterladder.rules.cases.fold import fold
-from letterladder.rules.mails.mail_log import AnyMailEvent, fold_mails
+from letterladder.rules.mails.folded_mails import fold_mails
+from letterladder.rules.mails.mail_log import AnyMailEvent
 from letterladder.rules.office.exports import AnyOfficeEvent
 from letterladder.rules.office.requests import fold_requests
 from letterladder.rules.office.retention import fold_marks

@@ -27,7 +27,7 @@ from letterladder.workflows.rounds import run_round
 STAFF = "Beth Aldous <b.aldous@larkfield.example>"
 REPORT = f"From: b.aldous@larkfield.example\nMessage-ID: <r1@larkfield.example>\nSubject: Form\n\n{form()}"
 ASKS = "Please send me all the personal data you hold about me. This is a subject access request."
-WORSE = '"Mr Lowell is a useless lying clown, and everybody should know."'
+WORSE = '"Mr Lowell is a useless old clown."'
 
 
 def closed(tmp_path: Path) -> Rehearsal:

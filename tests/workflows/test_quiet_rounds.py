@@ -17,9 +17,12 @@ from sweeps import each
 from letterladder.records.index.index_file import FILES
 from letterladder.records.logs.touched import TOUCHED
 from letterladder.rules.words import Outcome
+from letterladder.workflows.taking import take_alert
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE_ANEW = re.compile(r"(?<=\d{4}-\d{4}\.)[a-z2-7]{6}|[0-9a-f]{12,64}|[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}")
+MADE_ANEW = re.compile(
+    r"(?<=\d{4}-\d{4}\.)[a-z2-7]{6}|(?<=\.)[a-z2-7]{6}(?=@)|[0-9a-f]{12,64}|[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}"
+)
 """What differs between two runs of one story: marks, hashes, codes."""
 
 
@@ -63,6 +66,7 @@ def a_story(folder: Path, before: Callable[[Path], None]) -> Rehearsal:
     school.supplied("L2", **SLOTS)
     school.goes_out()
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A", what=THREAT)
+    take_alert(school.office, "2026-0002", "Miss Joan Treadwell", by="Miss Joan Treadwell")
     day(20)
     school.answered(Outcome.DECLINED)
     school.decided("none", "It was taken down.")

@@ -25,6 +25,8 @@ ACTS: Mapping[type[orders.Order], Callable[[Office, Any], Stood]] = {
     orders.WriteSheet: on_steps.sheet,
     orders.WaiveDuty: on_steps.waive,
     orders.FileMail: on_mails.file,
+    orders.TakeMail: on_mails.take,
+    orders.TakeAlert: on_cases.take,
     orders.RecordRequest: on_requests.record,
     orders.AcknowledgeRequest: on_requests.acknowledge,
     orders.ExtendRequest: on_requests.extend,

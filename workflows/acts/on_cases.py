@@ -4,10 +4,20 @@ from dataclasses import dataclass
 
 from ...ground.errors import Problem, Refused
 from ...rules.cases.events import AnswerRecorded
-from ...rules.office.orders import Correct, Decide, PlaceHold, RecordAnswer, ReleaseHold, Reopen, Triage
+from ...rules.office.orders import (
+    Correct,
+    Decide,
+    PlaceHold,
+    RecordAnswer,
+    ReleaseHold,
+    Reopen,
+    TakeAlert,
+    Triage,
+)
 from ...rules.standing.next_step import question_of
 from .. import answering, correcting, deciding, reopening
 from ..office import Office, Signed, Tally
+from ..taking import take_alert
 from .standing import Stood, case_of, go_on, signed_with_a_name
 
 
@@ -42,6 +52,18 @@ def triage(office: Office, order: Triage) -> Stood:
         note=order.note,
     )
     answering.triage_case(office, case, said, by=order.by)
+    return go_on(office, order.ref)
+
+
+def take(office: Office, order: TakeAlert) -> Stood:
+    """Note that somebody has the alert of the case; it is not repeated.
+
+    Raises:
+        WrongUsage: no name was typed.
+        Refused: no alert waits for somebody; or stale.
+    """
+    name = signed_with_a_name(order, "Taking an alert")
+    take_alert(office, case_of(office, order).ref, name, by=order.by)
     return go_on(office, order.ref)
 
 

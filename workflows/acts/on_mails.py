@@ -1,12 +1,13 @@
-"""The act on an email: put it into a case, into a new one, or aside; or move it to the case it belongs to."""
+"""The acts on an email: put it into a case, into a new one, or aside; move it; say that one has it."""
 
 from dataclasses import dataclass
 
-from ...rules.office.orders import FileMail
+from ...rules.office.orders import FileMail, TakeMail
 from ..answering import TriageOrder
-from ..filing_by_hand import NEW, NONE, file_by_hand
+from ..filing_by_hand import NEW, NONE, file_by_hand, one_email
 from ..office import Office
-from .standing import Stood, refuse_stale
+from ..taking import take_mail
+from .standing import Stood, refuse_stale, signed_with_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +33,16 @@ def file(office: Office, order: FileMail) -> Filed:
         note=order.note,
     )
     return Filed(said=file_by_hand(office, order.mail, order.to, about, by=order.by))
+
+
+def take(office: Office, order: TakeMail) -> Filed:
+    """Note that somebody has the email; nobody else is told about it.
+
+    Raises:
+        Refused: no or several emails fit, or it is in the in-tray no more.
+        WrongUsage: no name was typed.
+    """
+    name = signed_with_a_name(order, "Taking an email")
+    row = one_email(office, order.mail)
+    take_mail(office, row, name, by=order.by)
+    return Filed(said=f"{name} has email {row.seen.sha256[:12]}. Nobody else will be told about it.")

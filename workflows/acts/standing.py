@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ...ground.errors import Problem, Refused, WrongUsage
 from ...rules.cases.case import Case
-from ...rules.cases.events import AlertSent, Entry, ReminderSent, SignerTold
+from ...rules.cases.events import AlertRepeated, AlertSent, Entry, ReminderSent, SignerTold
 from ...rules.cases.sentences import sentence
 from ...rules.office.orders import OfCase, Order
 from ...rules.standing.next_step import next_step
@@ -14,7 +14,7 @@ from ..advance import advance
 from ..office import Office, Tally
 from ..troubles import attempt
 
-QUIET = AlertSent | ReminderSent | SignerTold
+QUIET = AlertSent | AlertRepeated | ReminderSent | SignerTold
 """Lines that only say that one of our emails left: an order is not stale because of them."""
 
 MOST_TOLD = 8

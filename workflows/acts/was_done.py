@@ -26,6 +26,9 @@ def was_done(office: Office, kept: orders.KeptOrder) -> bool:
     match order:
         case orders.FileMail():
             return _was_filed(office, kept, order)
+        case orders.TakeMail(mail=mail):
+            row = _row(office, mail)
+            return row is not None and row.taken_by == order.name.strip()
         case orders.ForgetCase():
             return False
         case orders.KeepCase() | orders.EndKeeping() | orders.KeepUntil():

@@ -25,10 +25,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_events import ANY_EVENT, KINDS, made
 
-from letterladder.rules.cases.case import Answer, AskedFor, Case, Decided, Due
+from letterladder.rules.cases.case import Alarm, Answer, AskedFor, Case, Decided, Due
 from letterladder.rules.cases.events import (
     ActionDone,
     AlertRaised,
+    AlertRepeated,
+    AlertSeen,
     AlertSent,
     AnswerRecorded,
     AnyEvent,
@@ -346,3 +348,37 @@ def test_an_alert_that_left_does_not_change_since_when_somebody_is_waited_for() 
     """It left because of the mail server, not because anybody did something."""
     before = fold(REF, entries(RAISED))
     assert fold(REF, entries(RAISED, SENT)).waiting_from == before.waiting_from
+
+
+REPEATED = AlertRepeated(to=["dsl", "head"], message_id="<again@larkfield.example>")
+
+
+@pytest.mark.parametrize(
+    ("expected", "events"),
+    [
+        ((("dsl",), 1), [RAISED]),
+        ((("dsl",), 1), [RAISED, SENT]),
+        ((("dsl", "head"), 2), [RAISED, REPEATED]),
+        ((("dsl", "head"), 2), [RAISED, REPEATED, RAISED]),
+        ((("dsl",), 1), [RAISED, REPEATED, AlertSeen(by="x"), RAISED]),
+        (None, [ALERT]),
+        (None, [RAISED, AlertSeen(by="Mr Imran Sadiq")]),
+        (None, [RAISED, triaged()]),
+        ((("dsl",), 1), [RAISED, triaged(clear=False)]),
+        (None, [RAISED, HELD]),
+        (None, [RAISED, CaseClosed(reason="x")]),
+    ],
+)
+def test_an_alert_goes_on_until_somebody_has_it(
+    expected: tuple[tuple[str, ...], int] | None, events: list[AnyEvent]
+) -> None:
+    """With whom it reached so far and how often; a further one does not start again with fewer people."""
+    alarm = fold(REF, entries(*events)).alarm
+    assert (alarm and (alarm.to, alarm.stage)) == expected
+
+
+def test_an_alert_that_somebody_has_still_stops_the_case() -> None:
+    """To have it is not to clear it; and it is a repeat's time that counts, not the first one's."""
+    assert fold(REF, entries(RAISED, AlertSeen(by="x"))).alerted
+    lines = entries(RAISED, REPEATED)
+    assert fold(REF, lines).alarm == Alarm(at=lines[-1].at, to=("dsl", "head"), stage=2)

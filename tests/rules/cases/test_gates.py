@@ -182,5 +182,5 @@ def test_a_measure_that_is_not_provided_for_says_what_would(switch: Switch) -> N
     assert refusal is not None
     assert ("`linked`" in refusal.satisfied_by) is (switch is Switch.SITE_ACCESS)
     assert (f"`{switch} = true`" in refusal.satisfied_by) is (switch is not Switch.SITE_ACCESS)
-    assert not_provided(a_policy(switches=frozenset({switch})), letter) is None
+    assert not_provided(a_policy(**{switch: True}), letter) is None
     assert not_provided(NO_BARS, "L1") is None

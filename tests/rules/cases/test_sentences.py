@@ -9,6 +9,8 @@ from made_events import ANY_EVENT, KINDS, entry, made
 from letterladder.rules.cases.events import (
     ActionDone,
     AlertRaised,
+    AlertRepeated,
+    AlertSeen,
     AlertSent,
     AnswerRecorded,
     AnyEvent,
@@ -64,6 +66,25 @@ POSTED = LetterPosted(
             OPENED,
         ),
         (
+            "A report arrived on 9 November 2026 about conduct on site (the main gate, 6 November 2026; affected,"
+            " as reported: Mrs Khan).",
+            ReportReceived(
+                mail="",
+                file="",
+                received=NOON,
+                fact=Fact(place="the main gate", happened_on="2026-11-06", affected="Mrs Khan"),
+            ),
+        ),
+        (
+            "A report arrived on 9 November 2026 about Facebook, and about conduct on site (at pick-up).",
+            ReportReceived(
+                mail="",
+                file="",
+                received=NOON,
+                fact=Fact(platform="Facebook", happened_on="at pick-up"),
+            ),
+        ),
+        (
             "A report arrived on 9 November 2026 about Facebook [danger].",
             ReportReceived(
                 mail="",
@@ -99,6 +120,11 @@ POSTED = LetterPosted(
             ),
         ),
         ("The alert was sent to a@x.example.", AlertSent(to=["a@x.example"], message_id="")),
+        (
+            "Nobody had said that they have the alert, so a@x.example and b@x.example were told again.",
+            AlertRepeated(to=["a@x.example", "b@x.example"], message_id=""),
+        ),
+        ("Mr Imran Sadiq has the alert and is dealing with it.", AlertSeen(by="Mr Imran Sadiq")),
         (
             "Details were given for every letter: a and b.",
             FieldsGiven(letter="", fields={"b": "2", "a": "1"}),

@@ -14,6 +14,7 @@ NOTICE = OutgoingMail(message_id="<n>", kind=MailKind.NOTICE, to=("a@x.example",
 STRANGER = replace(NOTICE, kind=MailKind.ALERT, message_id="<s>", about="from 1")
 CASE = replace(NOTICE, kind=MailKind.ALERT, message_id="<c>", ref="2026-0001")
 OWN = replace(STRANGER, message_id="<o>", about="from o", own=True)
+AGAIN = replace(NOTICE, kind=MailKind.ALERT, message_id="<g>", known=True, again=True)
 NAMED = replace(NOTICE, kind=MailKind.ALERT, message_id="<k>", about="A1 A2", known=True)
 
 
@@ -30,6 +31,7 @@ def after(*mails: OutgoingMail) -> Pulse:
     [
         ("known", CASE),
         ("known", NAMED),
+        ("again", AGAIN),
         ("stranger", STRANGER),
         ("own", OWN),
         ("known", replace(OWN, ref="2026-0001")),
@@ -48,6 +50,8 @@ def test_each_mail_has_a_budget(expected: str, mail: OutgoingMail) -> None:
         ("", NOTICE, [NOTICE]),
         ("a@x.example", NOTICE, [NOTICE] * 2),
         ("", NOTICE, [CASE, STRANGER] * 9),
+        ("", AGAIN, [AGAIN] * 99),
+        ("", CASE, [AGAIN] * 99 + [CASE]),
         ("", STRANGER, [STRANGER] * 3 + [NOTICE] * 9),
         ("a@x.example", STRANGER, [STRANGER] * 4),
         ("", CASE, [STRANGER] * 9 + [NAMED] * 9),

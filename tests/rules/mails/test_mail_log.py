@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_events import ANY_MAIL_EVENT
 
+from letterladder.rules.mails.folded_mails import fold_mails, known_mails
 from letterladder.rules.mails.mail_log import (
     AnyMailEvent,
+    CardTaken,
+    CardTold,
     MailboxCaughtUp,
     MailboxReset,
     MailboxStarted,
@@ -20,12 +23,10 @@ from letterladder.rules.mails.mail_log import (
     MailRow,
     MailSeen,
     ReceiptSent,
-    count_verdicts,
-    fold_mails,
-    is_renumbered,
-    known_mails,
+    Told,
 )
-from letterladder.rules.words import Verdict
+from letterladder.rules.mails.mail_rows import count_verdicts, is_renumbered
+from letterladder.rules.words import Level, Verdict
 
 AT = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
 
@@ -52,6 +53,25 @@ def judged(verdict: Verdict = Verdict.OPENED, key: str = "1:7") -> MailJudged:
 FAILED = MailFailed(mailbox="in", key="1:7", sha256="aa", what="no room")
 ASIDE = MailPutAside(mailbox="in", key="1:7")
 RECEIPT = ReceiptSent(mailbox="in", key="1:7", to="a@a.example", message_id="<2@a.example>")
+TOLD = CardTold(
+    mailbox="in",
+    key="1:7",
+    sha256="aa",
+    level=Level.RED,
+    to=["dsl@a.example"],
+    message_id="<3@a.example>",
+    read_by=AT,
+)
+AGAIN = CardTold(
+    mailbox="in",
+    key="1:7",
+    sha256="aa",
+    level=Level.RED,
+    to=["head@a.example"],
+    message_id="<4@a.example>",
+    stage=2,
+)
+TAKEN = CardTaken(mailbox="in", key="1:7", sha256="aa", by="Mr Imran Sadiq")
 RENUMBERED = MailRenumbered(mailbox="in", key="2:1", was="1:7")
 
 
@@ -94,6 +114,17 @@ def test_a_mail_has_the_last_verdict(verdict: Verdict, events: list[AnyMailEvent
         ("failures", 1, [seen(), FAILED, judged(), ASIDE]),
         ("receipt", True, [seen(), judged(), RECEIPT]),
         ("judged", None, [seen(), FAILED, ASIDE]),
+        ("judged_at", AT, [seen(), judged()]),
+        ("told", (Told(at=AT, event=TOLD), Told(at=AT, event=AGAIN)), [seen(), judged(), TOLD, AGAIN]),
+        ("told", (Told(at=AT, event=TOLD),), [seen(), judged(), TOLD, TAKEN, judged(), ASIDE]),
+        ("taken_by", "Mr Imran Sadiq", [seen(), judged(), TOLD, TAKEN]),
+        (
+            "taken_by",
+            "Mrs Binns",
+            [seen(), TAKEN, CardTaken(mailbox="in", key="1:7", sha256="aa", by="Mrs Binns")],
+        ),
+        ("taken_at", AT, [seen(), TAKEN, judged()]),
+        ("taken_by", "", [seen(), judged(), TOLD]),
     ],
 )
 def test_a_row_keeps_what_happened(field: str, expected: object, events: list[AnyMailEvent]) -> None:
@@ -108,7 +139,7 @@ def test_rows_stand_in_the_order_first_seen() -> None:
     assert rows["other", "2"].judged is None
 
 
-@pytest.mark.parametrize("event", [judged(), ASIDE, FAILED, RECEIPT, RENUMBERED])
+@pytest.mark.parametrize("event", [judged(), ASIDE, FAILED, RECEIPT, RENUMBERED, TOLD, TAKEN])
 def test_what_was_never_seen_makes_no_row(event: AnyMailEvent) -> None:
     """The fold goes on; `verify` says what does not fit."""
     assert fold_mails(lines(event)) == {}

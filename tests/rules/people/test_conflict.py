@@ -20,6 +20,8 @@ NED = REGISTER.adults["A1"]
         form_report('"Dr Lyle is a liar"'),
         form_report('"that Greta Lyle wants sacking"'),
         form_report('"the principal is a joke"'),
+        form_report("He swore.", affected="the headteacher, and pupils"),
+        form_report("He swore.", affected="Greta Lyle"),
         form_report("x", seen_by="G. Lyle, Greta Lyle's own phone"),
         report("Ned Farrow is saying that Greta cooked the figures"),
         report("He wrote about the headteacher", subject="A post"),
@@ -37,6 +39,7 @@ def test_an_approver_who_is_target_or_witness_is_in_conflict(mail: Report) -> No
     [
         form_report('"Miss Pell is a liar"'),
         form_report("x", seen_by="Miss Pell"),
+        form_report("x", affected="Miss Pell, and office staff"),
         report("Dear Dr Lyle,\n\nNed Farrow called Miss Pell a cow."),
         report("Ned Farrow called Miss Pell a cow. I have told Dr Lyle."),
         report("Ned Farrow called Miss Pell a cow. Cc Greta Lyle"),

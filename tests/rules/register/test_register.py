@@ -6,6 +6,7 @@ from made_events import entry
 from letterladder.rules.cases.events import (
     ActionDone,
     AlertRaised,
+    AlertSeen,
     AlertSent,
     AnswerRecorded,
     AnyEvent,
@@ -274,6 +275,7 @@ def flagged(flag: Flag) -> MailAttached:
         ("safeguarding", flagged(Flag.DANGER)),
         ("safeguarding", AlertRaised(flags=[], told=[], message_id="")),
         ("safeguarding", AlertSent(to=[], message_id="")),
+        ("safeguarding", AlertSeen(by="")),
     ],
 )
 def test_a_row_says_how_far_it_may_travel(expected: str, event: AnyEvent) -> None:

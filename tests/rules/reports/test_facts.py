@@ -7,6 +7,7 @@ from made_reports import form_report, report
 
 from letterladder.rules.reports.cues import CueSeen
 from letterladder.rules.reports.facts import fact_of, platform_of, posted_on, words_posted
+from letterladder.rules.texts.report import Report
 
 
 @pytest.mark.parametrize(
@@ -155,3 +156,36 @@ def test_the_name_of_a_group_is_not_what_was_posted() -> None:
     """Group names are in quotation marks too."""
     text = 'In the WhatsApp group "Year 3 parents all" he wrote "what a clown she is"'
     assert words_posted(report(text)) == "what a clown she is"
+
+
+def gate_form(day: str) -> Report:
+    """A form about something at the gate on this day."""
+    return form_report("He shouted", where="", on_site="the main gate", seen_when=day)
+
+
+@pytest.mark.parametrize(
+    ("mail", "place", "day"),
+    [
+        (
+            gate_form("3 November 2026"),
+            "the main gate",
+            "2026-11-03",
+        ),
+        (
+            gate_form("at home time"),
+            "the main gate",
+            "at home time",
+        ),
+        (
+            report("Ned Farrow shouted at Miss Pell at the main gate yesterday."),
+            "the main gate",
+            "2026-11-09",
+        ),
+        (report("Ned Farrow wrote on Facebook that he was at the main gate."), "", ""),
+    ],
+)
+def test_what_happened_on_site_has_its_place_and_day(mail: Report, place: str, day: str) -> None:
+    """What was done at the school was not posted anywhere, and has no day of a post."""
+    fact = fact_of(mail)
+    assert (fact.place, fact.happened_on) == (place, day)
+    assert not (place and (fact.platform or fact.posted_on))

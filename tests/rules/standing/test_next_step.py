@@ -18,6 +18,7 @@ from cast import (
     sent,
     triaged,
 )
+from cast_site import GATE, a_site_policy, case_of
 from hypothesis import given
 from hypothesis import strategies as st
 from made_events import ANY_EVENT
@@ -149,6 +150,14 @@ def test_what_stops_everything_comes_first(expected: Next, events: list[AnyEvent
 def test_the_first_letter_is_drafted_until_it_is_there(expected: Next, events: list[AnyEvent]) -> None:
     """The policy's first step; a letter somebody chose instead is kept to; what stands in its way is asked for."""
     assert decided(*events) == expected
+
+
+def test_what_happened_on_site_begins_with_a_letter_that_asks_for_no_removal() -> None:
+    """The policy's first step for this conduct is a removal request; all of it happened at the gate."""
+    case = case_of(GATE, "false-or-defamatory")
+    drafted_now = next_step(case, a_site_policy(), TODAY)
+    assert isinstance(drafted_now, Draft)
+    assert drafted_now.letter == "L2"
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,26 @@ def test_a_mail_is_filed_once(ordered: Callable[[str], orders.FileMail], school:
     assert (list(school.office.shelf.waiting()), list(school.office.shelf.refused())) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("order", "others"),
+    [(orders.TakeMail, "Mrs Binns"), (orders.TakeMail, "")],
+    ids=["by another", "by nobody"],
+)
+def test_an_email_is_taken_once(order: type[orders.TakeMail], others: str, school: Rehearsal) -> None:
+    """After a stop behind the taking the order goes; that somebody else has the email is not it."""
+    taking = order(mail=in_tray(school), by="Mr Imran Sadiq")
+    office, found = kept(school, taking)
+    if others:
+        carry_out(office, order(mail=taking.mail, by=others))
+    assert not was_done(office, found)
+    carry_out(office, taking)
+    assert was_done(office, found)
+    lines = len(office.mail_log.entries())
+    school.round()
+    assert len(office.mail_log.entries()) == lines
+    assert (list(school.office.shelf.waiting()), list(school.office.shelf.refused())) == ([], [])
+
+
 def test_a_move_that_was_stopped_is_finished(school: Rehearsal) -> None:
     """The email is on both cases, and the case that it leaves does not say so yet."""
     school.report("Mr Emeka Okoro", "Ada Okoro, 2A")

@@ -1,0 +1,200 @@
+"""Who is told next of an email that waits in the in-tray, and when. Pure: the moment is handed in.
+
+An alarm (red) is repeated, to everybody told so far and the next person, until somebody has it. An email to read
+today (amber) is told once, and the next person is told when nobody had it in time. One to sort (plain) is told once.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from ...ground.errors import CalendarEnds
+from ...ground.moments import LONDON, local_day
+from ..cases.case import Alarm
+from ..days.open_hours import open_minutes_after
+from ..people.school import DEPUTY, DSL, School
+from ..words import Level, Verdict
+from .mail_log import MailRow, Told
+from .mail_rows import level_of
+
+ALARMED = (DSL, DEPUTY)
+"""Who is told of an alarm first."""
+
+AT_ONCE = 6
+"""Emails of one day about emails to read today that go out as these come; after them they are gathered."""
+GATHERED = timedelta(minutes=30)
+"""How far apart the further ones of that day are."""
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One email that is due: about which emails, to which addresses, and by when (UTC) somebody should have them."""
+
+    level: Level
+    rows: tuple[MailRow, ...]
+    to: tuple[str, ...]
+    stage: int = 1
+    read_by: datetime | None = None
+
+
+def is_waiting(row: MailRow) -> bool:
+    """Whether the email is in the in-tray, and nobody has said that they have it."""
+    return row.judged is not None and row.verdict is Verdict.INTRAY and not row.taken_by
+
+
+def read_by(row: MailRow) -> datetime | None:
+    """By when somebody should have this email, as people were last told; None where it is read in its turn."""
+    return row.told[-1].event.read_by if row.told else None
+
+
+def is_late(row: MailRow, now: datetime) -> bool:
+    """Whether nobody has the email though the time by which somebody should is over."""
+    due = read_by(row)
+    return is_waiting(row) and due is not None and due <= now
+
+
+def was_missed(row: MailRow, now: datetime) -> bool:
+    """Whether nobody has the email yet, though the time by which somebody first should have is over."""
+    times = [one.event.read_by for one in row.told if one.event.read_by]
+    return is_waiting(row) and bool(times) and min(times) <= now
+
+
+def untold_alarms(rows: Iterable[MailRow]) -> list[MailRow]:
+    """The red emails of which nobody was told as such."""
+    return [row for row in rows if is_waiting(row) and level_of(row) is Level.RED and not _told(row)]
+
+
+def alarm_of(row: MailRow) -> Alarm | None:
+    """The alarm about an email; None where none is going on."""
+    if not is_waiting(row) or level_of(row) is not Level.RED or not (told := _told(row)):
+        return None
+    to = dict.fromkeys(address for one in told for address in one.event.to)
+    return Alarm(at=told[-1].at, to=tuple(to), stage=len(told))
+
+
+def is_due_again(alarm: Alarm, school: School, now: datetime) -> bool:
+    """Whether an alarm that nobody has taken must be repeated.
+
+    A clock that was put back does not hold it up.
+    """
+    return not alarm.at <= now < alarm.at + pause_after(alarm, school)
+
+
+def pause_after(alarm: Alarm, school: School) -> timedelta:
+    """How long an alarm rests: an hour, when the whole chain was told twice."""
+    pause = timedelta(minutes=school.triaging.red_minutes)
+    rounds = len(school.mails_of(*school.triaging.chain))
+    return max(pause, HOUR) if alarm.stage > rounds else pause
+
+
+def told_next(alarm: Alarm, school: School) -> tuple[str, ...]:
+    """Everybody who was told so far, and the next of the chain."""
+    return (*alarm.to, *_next(alarm.to, school))
+
+
+def tellings_due(rows: Sequence[MailRow], school: School, now: datetime) -> list[Telling]:
+    """The emails about amber and plain emails that are due now; none where the school wants none."""
+    waiting = [row for row in rows if is_waiting(row)]
+    if not school.triaging.on:
+        return []
+    return [
+        *_amber(rows, waiting, school, now),
+        *_later(waiting, school, now),
+        *_plain(rows, waiting, school, now),
+    ]
+
+
+def _told(row: MailRow) -> list[Told]:
+    """Our emails about this one at the level it has now."""
+    return [one for one in row.told if one.event.level is level_of(row)]
+
+
+def _at(waiting: Iterable[MailRow], level: Level) -> tuple[MailRow, ...]:
+    return tuple(row for row in waiting if level_of(row) is level)
+
+
+def _amber(
+    rows: Iterable[MailRow], waiting: Iterable[MailRow], school: School, now: datetime
+) -> list[Telling]:
+    fresh = tuple(row for row in _at(waiting, Level.AMBER) if not _told(row))
+    if not fresh or not _is_calm(rows, Level.AMBER, now):
+        return []
+    to, due = school.mails_of(*school.triaging.tell), _due(school, now)
+    return [Telling(level=Level.AMBER, rows=fresh, to=to, read_by=due)]
+
+
+def _is_calm(rows: Iterable[MailRow], level: Level, now: datetime) -> bool:
+    """Whether one more may go out at once: the first of a day do, further ones half an hour apart."""
+    today = {
+        one.event.message_id: one.at
+        for row in rows
+        for one in row.told
+        if one.event.level is level and one.event.stage == 1 and local_day(one.at) == local_day(now)
+    }
+    return len(today) < AT_ONCE or not max(today.values()) <= now < max(today.values()) + GATHERED
+
+
+def _later(waiting: Iterable[MailRow], school: School, now: datetime) -> list[Telling]:
+    """Amber emails that nobody had in time, for the next of the chain; those of one next person together."""
+    found: dict[tuple[tuple[str, ...], int], list[MailRow]] = {}
+    for row in _at(waiting, Level.AMBER):
+        told = _told(row)
+        if told and is_late(row, now):
+            to = _next([address for one in told for address in one.event.to], school)
+            if to:
+                found.setdefault((to, len(told) + 1), []).append(row)
+    due = _due(school, now)
+    return [
+        Telling(level=Level.AMBER, rows=tuple(late), to=to, stage=stage, read_by=due)
+        for (to, stage), late in found.items()
+    ]
+
+
+def _plain(
+    rows: Iterable[MailRow], waiting: Iterable[MailRow], school: School, now: datetime
+) -> list[Telling]:
+    fresh = tuple(row for row in _at(waiting, Level.PLAIN) if not _told(row))
+    if not _is_calm(rows, Level.PLAIN, now):
+        return []
+    if school.triaging.plain_when == "digest":
+        since = _last_digest(school, now)
+        if since is None or not any(row.judged_at and row.judged_at <= since for row in fresh):
+            return []
+    to = school.mails_of(*school.triaging.plain)
+    return [Telling(level=Level.PLAIN, rows=fresh, to=to)] if fresh else []
+
+
+def _last_digest(school: School, now: datetime) -> datetime | None:
+    """The latest hour of a digest that has come today; None before the first, and on days without school."""
+    today = local_day(now)
+    try:
+        if not school.calendar.is_school_day(today):
+            return None
+    except CalendarEnds:
+        # Nobody knows: better told than not.
+        pass
+    hours = [datetime.combine(today, time.fromisoformat(one), LONDON) for one in school.triaging.digest_hours]
+    return max((one for one in hours if one <= now), default=None)
+
+
+def _due(school: School, now: datetime) -> datetime:
+    hours = school.reminding
+    minutes = school.triaging.amber_minutes
+    return open_minutes_after(school.calendar, now, minutes, from_hour=hours.from_hour, to_hour=hours.to_hour)
+
+
+def _next(told: Iterable[str], school: School) -> tuple[str, ...]:
+    """The address of the chain that comes next; nothing where all have been told."""
+    known = {one.casefold() for one in told}
+    chain = school.mails_of(*school.triaging.chain)
+    return next(((one,) for one in chain if one.casefold() not in known), ())
+
+
+def next_after(telling: Telling, school: School) -> str:
+    """What the person is who is told next, "Headteacher"; "" where nobody is."""
+    if telling.level is not Level.AMBER:
+        return ""
+    told = {address for row in telling.rows for one in row.told for address in one.event.to}
+    found = _next([*telling.to, *told], school)
+    return school.role_named(found[0]) if found else ""
