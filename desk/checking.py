@@ -47,7 +47,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
     problems += _last_rounds(office)
-    notes += _pdf(office)
+    notes += [*_pdf(office), *_pictures(settings)]
     return problems, notes
 
 
@@ -132,6 +132,17 @@ def _pdf(office: Office) -> Iterator[Problem]:
             where="PDF",
             what="LibreOffice is not installed, so letters are produced as Word files only.",
             what_to_do="Install LibreOffice Writer if you want PDFs and one file for the printer.",
+        )
+
+
+def _pictures(settings: Settings) -> Iterator[Problem]:
+    from ..mailbox.machine_reading import missing
+
+    if settings.school.triaging.ocr and (what := missing()):
+        yield Problem(
+            where="school.toml, triage.ocr",
+            what=f"Pictures are not read: {what}.",
+            what_to_do="Install it, or set ocr = false; people look at pictures in any case.",
         )
 
 

@@ -180,9 +180,11 @@ def reader_of(settings: Settings) -> MailReader:
 
     def read(arrival: Arrival, taken_at: datetime) -> Report:
         if not made:
+            from ..mailbox.machine_reading import missing, tesseract
             from ..mailbox.remembering import RememberingReader
 
-            made.append(RememberingReader(settings.forms))
+            reads = settings.school.triaging.ocr and not missing()
+            made.append(RememberingReader(settings.forms, tesseract if reads else None))
         return made[0](arrival, taken_at)
 
     return read

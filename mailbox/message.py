@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from ..rules.texts.forms import NO_FORMS, FormBook
 from ..rules.texts.report import Arrival, Report
+from .attached_text import with_texts
 from .attachments import attachments_of
 from .bodies import Parts, children, take_apart
 from .bounces import Bounce, above_the_copy, read_bounce
@@ -112,7 +113,7 @@ def _read(message: Message, bare: Report, forms: FormBook) -> Report:
     report = _with_bounce(read_bounce(message, bare.size), report)
     return replace(
         _with_machine(message, parts, report),
-        attachments=attachments_of(parts),
+        attachments=with_texts(attachments_of(parts), parts.mails),
         faults=tuple(parts.faults),
     )
 

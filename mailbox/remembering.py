@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from ..rules.texts.forms import NO_FORMS, FormBook
 from ..rules.texts.report import Arrival, Report
+from .machine_reading import ReadPicture, with_machine_reading
 from .message import read_arrival
 
 MOST_REMEMBERED = 4_000_000
@@ -19,8 +20,10 @@ LARGEST_REMEMBERED = 200_000
 class RememberingReader:
     """The workflows' `MailReader`; it reads the same bytes once. Rebuilt for each round."""
 
-    def __init__(self, forms: FormBook = NO_FORMS) -> None:
+    def __init__(self, forms: FormBook = NO_FORMS, read_picture: ReadPicture | None = None) -> None:
+        """Read by these forms; `read_picture` reads the words in pictures, where the school wants that."""
         self._forms = forms
+        self._read_picture = read_picture
         self._held: OrderedDict[tuple[bytes, int, bool], tuple[Report, int]] = OrderedDict()
         self._bytes = 0
 
@@ -32,6 +35,8 @@ class RememberingReader:
             # Of all that a report says, only the time of receipt is not in the bytes.
             return replace(known[0], received=arrival.received)
         report = read_arrival(arrival, taken_at, self._forms)
+        if self._read_picture:
+            report = with_machine_reading(report, self._read_picture)
         if known is None and len(arrival.raw) <= LARGEST_REMEMBERED:
             self._remember(key, report, len(arrival.raw))
         return report

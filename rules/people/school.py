@@ -121,6 +121,7 @@ class Triaging:
         amber_minutes: until the next of `chain` is told of an email that nobody has taken; they are counted on
             school days, in the hours of the reminders.
         chain: the roles that are told one after another.
+        ocr: whether a machine reads the words in pictures; what it reads may alarm, and is never a fact.
     """
 
     on: bool = True
@@ -131,6 +132,7 @@ class Triaging:
     red_minutes: int = 15
     amber_minutes: int = 120
     chain: tuple[str, ...] = (DSL, DEPUTY, HEAD, ALTERNATE)
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

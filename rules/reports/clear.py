@@ -15,6 +15,7 @@ from ..policies.policy import Policy
 from ..texts.names import fold, words_of
 from ..texts.passages import QUOTED_WORDS
 from ..texts.phrases import phrases
+from ..texts.readable import unread_in
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed
@@ -191,13 +192,16 @@ def _runs_down(told: Told) -> bool:
 
 
 def _by_the_sentences(told: Told) -> Iterator[str]:
-    """Sentences that no rule placed, and words that a person must weigh."""
+    """Files that a person must look at, sentences that no rule placed, and words that a person must weigh."""
+    yield from unread_in(told.report)
     for one in sentences_of(told.report):
         if one.place in {"", "subject"} and _is_routine(one, told.names):
             continue
+        if one.place == "file" and not one.machine_read:
+            continue
         if words := _grave(one):
-            yield f'it says "{words}"'
-        if one.place in {"where", "seen_by", "on_site", "affected", "subject"}:
+            yield f'it says "{words}" {one.file}'.rstrip()
+        if one.place in {"where", "seen_by", "on_site", "affected", "subject", "file"}:
             continue
         if one.place != "what":
             yield f'beside the form it says "{_short(one.text)}"'

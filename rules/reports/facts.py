@@ -12,7 +12,7 @@ from ..privacy.reporter_guard import Guard
 from ..privacy.reporter_marks import NOTHING_KEPT
 from ..privacy.reporter_traits import told_traits
 from ..texts.names import fold
-from ..texts.passages import Passage, new_passages, quotations
+from ..texts.passages import Passage, quotations, told_passages
 from ..texts.platforms import PLATFORMS
 from ..texts.report import Report
 from .cues import CueSeen
@@ -81,13 +81,13 @@ def happened_on(report: Report) -> str:
     told = (form.seen_when or form.posted_on).strip() if form.is_form else ""
     if told:
         return _day_in(told, sent, strict=False) or told
-    days = (_day_in(part.text, _sent(part, sent), strict=False) for part in new_passages(report))
+    days = (_day_in(part.text, _sent(part, sent), strict=False) for part in told_passages(report))
     return next((day for day in days if day), "")
 
 
 def _place_in(report: Report) -> str:
     """Where on site a free text says that it happened, in its own words: "the main gate"; "" where it does not."""
-    for part in new_passages(report):
+    for part in told_passages(report):
         folded = fold(part.text)
         if match := ON_SITE.search(folded.text):
             return folded.written(match.start(1), match.end(1))
@@ -98,7 +98,7 @@ def platform_of(report: Report) -> str:
     """Where it was posted, by the form's line, the link, the subject or the text; "" where none is named."""
     form = report.form
     told = [form.where, form.link] if form.is_form else []
-    told += [_link(report), *(part.text for part in new_passages(report)), report.subject]
+    told += [_link(report), *(part.text for part in told_passages(report)), report.subject]
     return next((name for text in told if (name := _platform_in(text))), "")
 
 
@@ -128,7 +128,7 @@ def posted_on(report: Report) -> str:
     sent = report.received.astimezone(LONDON)
     if report.form.is_form and report.form.posted_on.strip():
         return _day_in(report.form.posted_on, sent, strict=False)
-    days = (_day_in(part.text, _sent(part, sent), strict=True) for part in new_passages(report))
+    days = (_day_in(part.text, _sent(part, sent), strict=True) for part in told_passages(report))
     return next((day for day in days if day), "")
 
 
@@ -207,7 +207,7 @@ def words_posted(report: Report, cues: Iterable[CueSeen] = ()) -> str:
     does not name the writer comes first: with a name in it the letter would wait for a person.
     """
     seen = [fold(words).text for cue in cues for words in cue.words.split(" ... ")]
-    told = [report.form.what] if report.form.is_form else [part.text for part in new_passages(report)]
+    told = [report.form.what] if report.form.is_form else [part.text for part in told_passages(report)]
     quoted = [_quoted(text) for text in told]
     guard = Guard(told_traits(report), NOTHING_KEPT) if any(quoted) else None
     clean = [tuple(one for one in quotes if guard and not guard.leaks(one)) for quotes in quoted]

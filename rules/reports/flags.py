@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from ..cases.events import FlagSeen
 from ..texts.names import Folded, fold
 from ..texts.passages import Kind, passages_of, without_quoted_words
@@ -16,7 +18,7 @@ from ..texts.report import Report
 from ..words import Flag
 from . import flag_words as seek
 from .requests import requests_in
-from .urgency import alarms_of
+from .urgency import alarms_of, in_file
 
 LONGEST_TEXT = 1_000_000
 """Letters of one text that are read: all that the mailbox reads of an email, so that nothing hides behind padding."""
@@ -28,9 +30,10 @@ def flags_of(report: Report, children: tuple[str, ...] = ()) -> tuple[FlagSeen, 
 
     `children` are names of the sender's children, whom a request may call by name alone.
     """
-    seen = [*alarms_of(report), *_said_now(report, children)]
-    order = list(Flag)
-    return tuple(sorted(seen, key=lambda one: order.index(one.flag)))
+    first: dict[Flag, FlagSeen] = {}
+    for seen in (*alarms_of(report), *_said_now(report, children)):
+        first.setdefault(seen.flag, seen)
+    return tuple(first[flag] for flag in Flag if flag in first)
 
 
 def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
@@ -55,6 +58,10 @@ def _said_now(report: Report, children: tuple[str, ...]) -> Iterator[FlagSeen]:
     yield from requests_in(_folded(told), children)
     yield from _sought(told, seek.ASKING)
     yield from _sought(own, seek.ANSWERING)
+    for file in report.evidence:
+        attached = [without_quoted_words(file.text)]
+        for seen in (*requests_in(_folded(attached), children), *_sought(attached, seek.ASKING)):
+            yield replace(seen, words=in_file(seen.words, file.where))
 
 
 def _sought(texts: Iterable[str], wanted: Mapping[Flag, Patterns]) -> Iterator[FlagSeen]:

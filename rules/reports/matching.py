@@ -26,6 +26,9 @@ from .mentions import Mention, mentions_in, names_stranger
 from .naming import Names, names_pupil
 from .suggesting import suggestion
 
+FROM_FILES = 5
+"""Adults that are suggested because a file names them; a list of the whole class helps nobody."""
+
 RELATED = re.compile(rf"\b(?:his|her|their|the) ({'|'.join(RELATIONS)})\b")
 """Somebody told of through a child who was named before."""
 _DISGUISED = "but it contains characters that reverse it or cannot be seen; look at the original"
@@ -37,7 +40,7 @@ def suggest_adults(report: Report, register: PeopleRegister) -> tuple[Suggestion
     The form's lines are read first; the free text only where the form names nobody.
     """
     found = suggest_from_form(report.form, register) if report.form.is_form else ()
-    found = found or _from_text(report, register)
+    found = found or _from_text(report, register) or tuple(_from_files(report, register))
     if is_disguised(report.form.parent, report.own_words):
         return tuple(replace(one, why=f"{one.why} ({_DISGUISED})", exact=False) for one in found)
     return found
@@ -75,6 +78,21 @@ def _from_text(report: Report, register: PeopleRegister) -> tuple[Suggestion, ..
         *_by_address(report, register),
         *_spelled_alike(report, register, writers | mentioned),
     )
+
+
+def _from_files(report: Report, register: PeopleRegister) -> Iterator[Suggestion]:
+    """Adults named in a file, where the email itself names nobody: a few, and none of them for sure."""
+    writers = writers_of(report, register)
+    found: dict[str, str] = {}
+    for file in report.evidence:
+        told = sorted(mentions_in(file.text, register), key=lambda one: one.part is not Part.POSTER)
+        for one in told:
+            if one.part in {Part.POSTER, Part.NAMED} and not _only_staff(one, register):
+                for person in one.adults:
+                    found.setdefault(person, f'"{one.words}" is named {file.where}: {{}}')
+    others = [(person, why) for person, why in found.items() if person not in writers]
+    for person, why in others[:FROM_FILES]:
+        yield suggestion(register.adults[person], register, why)
 
 
 def _surely(posters: list[Mention], named: list[Mention]) -> str:

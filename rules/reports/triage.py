@@ -9,7 +9,7 @@ from ..mails.mail_log import Proposal, Suggestion
 from ..people.conflict import NO_STAFF, Staff, conflict_of, is_pupils_own
 from ..people.people import PeopleRegister
 from ..policies.policy import Policy
-from ..texts.readable import is_bulletin, is_english, is_thanks, says_nothing
+from ..texts.readable import NEXT_TO_NOTHING, is_bulletin, is_english, is_thanks, says_nothing, unread_in
 from ..texts.report import TOO_LONG, Report
 from ..words import STOPS, Flag, Level
 from .clear import Told, titles, understood, why_amber
@@ -250,7 +250,8 @@ def _held(seen: _Seen) -> str:
     if own and not seen.adult:
         return f"It comes from the adult of {own[0]}: somebody must say whether it is an answer."
     if not seen.suggestions and not seen.told.cues and says_nothing(report):
-        return "The email itself says almost nothing; look at the attachments."
+        look = next(unread_in(report, NEXT_TO_NOTHING), "look at the attachments")
+        return f"The email itself says almost nothing; {look}."
     return ""
 
 

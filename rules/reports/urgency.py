@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+
+from msgspec.structs import replace
 
 from ..cases.events import FlagSeen
 from ..texts.phrases import Patterns, phrases
@@ -160,9 +163,23 @@ def alarms_of(report: Report, names: Names = NOBODY) -> tuple[FlagSeen, ...]:
         report: the email.
         names: the people whom the school knows; a pupil named is a child, a member of staff somebody who works there.
     """
-    sentences = sentences_of(report)
-    read = [_signs(one, names) for one in sentences]
     found: dict[Flag, FlagSeen] = {}
+    # Each file is read by itself: what is taught in an attached leaflet takes nothing from what the email tells.
+    for where, told in groupby(sentences_of(report), key=lambda one: one.file):
+        for flag, seen in _alarms_in(tuple(told), names).items():
+            found.setdefault(flag, replace(seen, words=in_file(seen.words, where)))
+    return tuple(found[flag] for flag in Flag if flag in found)
+
+
+def in_file(words: str, where: str) -> str:
+    """Words with the file they stand in behind them, where they are not the email's own."""
+    return f"{words} ({where})" if where else words
+
+
+def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, FlagSeen]:
+    """What is red in the email itself, or in one file."""
+    found: dict[Flag, FlagSeen] = {}
+    read = [_signs(one, names) for one in sentences]
     for one, signs in zip(sentences, read, strict=True):
         # Where any of it is taught, sold or played, the words alone prove nothing; signs that come together still do.
         for seen in _outright(one, signs) if signs is not None and None not in read else ():
@@ -175,7 +192,7 @@ def alarms_of(report: Report, names: Names = NOBODY) -> tuple[FlagSeen, ...]:
                 together.setdefault(sign, words)
         for seen in _told_by(together, near):
             found.setdefault(seen.flag, seen)
-    return tuple(found[flag] for flag in Flag if flag in found)
+    return found
 
 
 def _outright(one: Sentence, signs: dict[Sign, str]) -> Iterator[FlagSeen]:

@@ -67,8 +67,11 @@ def child_told_of(one: Sentence, names: Names) -> str:
 def read_today(report: Report, names: Names) -> str:
     """Why an email is to be read today, in words for the office; "" where nothing in it asks for that."""
     sentences = sentences_of(report)
-    if words := next((words for one in sentences if (words := worry_of(one))), ""):
-        return f'it says "{words}"'
+    for one in sentences:
+        if words := worry_of(one):
+            return f'it says "{words}" {one.file}'.rstrip()
+    if unread := next((one for one in report.evidence if one.unread and not one.is_picture), None):
+        return f'"{unread.name}" could not be read ({unread.unread})'
     free = [one for one in sentences if not report.form.is_form or one.place in {"", "what"}]
     if words := next((words for one in free if (words := child_told_of(one, names))), ""):
         return f'it tells of a child ("{words}")'

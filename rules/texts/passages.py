@@ -74,6 +74,12 @@ def new_passages(report: Report) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages_of(report) if passage.kind is not Kind.QUOTED)
 
 
+def told_passages(report: Report) -> tuple[Passage, ...]:
+    """The passages that may tell a fact: those that are new, and the files; no words that a machine guessed."""
+    files = (one.text for one in report.evidence if one.text.strip() and not one.machine_read)
+    return (*new_passages(report), *(Passage(text=text, kind=Kind.FORWARDED) for text in files))
+
+
 def quotations(text: str) -> tuple[tuple[str, str, str], ...]:
     """What is between quotation marks, in order, each with up to 40 characters before and after it.
 

@@ -1,6 +1,7 @@
 """What sort of text an email is: a circular, thanks, next to nothing, or in a language the word lists do not know."""
 
 import re
+from collections.abc import Iterator
 
 from .names import fold, words_of
 from .passages import new_passages
@@ -13,6 +14,12 @@ COMMON = frozenset(
     )
 )
 """The commonest English words; in English prose they are a third of all words, in other languages hardly any."""
+
+FEWEST = 5
+"""Words typed beside a picture below which the picture is all there is."""
+
+NEXT_TO_NOTHING = 26
+"""Words below which an email tells nothing by itself, where something is attached."""
 
 UNSUBSCRIBE = re.compile(
     r"unsubscrib|manage (your )?preferences|view (this )?(e-?mail )?(in|online)|opt out of"
@@ -53,7 +60,26 @@ def is_thanks(report: Report) -> bool:
 
 def says_nothing(report: Report) -> bool:
     """Whether the text is too short to tell anything, and something is attached: a scan, a bare photograph."""
-    return bool(report.evidence) and len(words_of(_new_text(report))) <= 25 and not report.form.is_form
+    return (
+        bool(report.evidence)
+        and len(words_of(_new_text(report))) < NEXT_TO_NOTHING
+        and not report.form.is_form
+    )
+
+
+def unread_in(report: Report, fewest: int = FEWEST) -> Iterator[str]:
+    """What a person must look at in the files, in words for the office; a picture is no more than what is typed of it.
+
+    Nothing that a file says makes an email understood: it is somebody else's text, and a letter may need all of it.
+    """
+    for one in report.evidence:
+        if (one.text or one.unread) and not one.is_picture:
+            yield f'what is in "{one.name}" must be read first{f" ({one.unread})" if one.unread else ""}'
+    typed = report.form.what if report.form.is_form else _new_text(report)
+    if len(words_of(typed)) < fewest and (
+        picture := next((one for one in report.evidence if one.is_picture), None)
+    ):
+        yield f'unread picture: look ("{picture.name}")'
 
 
 def is_english(report: Report) -> bool:

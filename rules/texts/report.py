@@ -8,6 +8,9 @@ from .forms import FormKind, FormLine, FormTrust
 TOO_LONG = "The text of this mail is too long; the rest of it is only in the original."
 """The fault of an email whose end nobody has read: nothing is drafted on it before a person has looked."""
 
+PICTURE = "a picture"
+"""Why a picture was not read: a person looks at it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
@@ -16,6 +19,8 @@ class Attachment:
     `name` is safe to write inside a case folder (no path, no leading dot, not a reserved Windows name);
     `original_name` is what the email called it. `inline` parts are logos and icons of a signature, or
     pictures shown in the text; they are kept but are not counted as evidence.
+    `text` is what could be read in it, and `unread` why it, or some of it, was not: "a picture", "locked by a
+    password". `machine_read` text was guessed from a picture; it may alarm, and is never a fact.
     """
 
     name: str
@@ -23,6 +28,19 @@ class Attachment:
     media_type: str
     content: bytes
     inline: bool = False
+    text: str = ""
+    unread: str = ""
+    machine_read: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture and nothing else."""
+        return self.unread == PICTURE
+
+    @property
+    def where(self) -> str:
+        """Where words of it stand, to be put behind them: in "letter.pdf"."""
+        return f'in "{self.name}"' + (", as a machine read it" if self.machine_read else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

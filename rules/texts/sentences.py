@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -38,6 +38,8 @@ class Sentence:
         voice: whose words it holds; SPOKEN where all of it is between quotation marks.
         spoken: the words between quotation marks in it, or around it.
         place: the form's line it is in ("what", "where" ...), "subject", "file", or "" for free text.
+        file: in which file it is: 'in "letter.pdf"'; "" for the email itself.
+        machine_read: a machine guessed it from a picture.
     """
 
     text: str
@@ -45,6 +47,8 @@ class Sentence:
     voice: Voice
     spoken: str = ""
     place: str = ""
+    file: str = ""
+    machine_read: bool = False
 
     @property
     def plain(self) -> str:
@@ -54,7 +58,7 @@ class Sentence:
 
 @lru_cache(maxsize=4)
 def sentences_of(report: Report) -> tuple[Sentence, ...]:
-    """All sentences of a report, the subject first, then the form's lines or the text, then what was sent on."""
+    """All sentences of a report: the subject, the form's lines or the text, what was sent on, what is attached."""
     return tuple(_told(report))[:MOST]
 
 
@@ -90,6 +94,9 @@ def _told(report: Report) -> Iterator[Sentence]:
         if form.is_form and passage.kind is Kind.OWN:
             text = report.beside_form if form.source else beside_form(report, text)
         yield from sentences_in(text, voices[passage.kind])
+    for file in report.evidence:
+        for one in sentences_in(file.text, Voice.SENT_ON, "file"):
+            yield replace(one, file=file.where, machine_read=file.machine_read)
 
 
 def beside_form(report: Report, text: str) -> str:
