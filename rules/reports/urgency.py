@@ -172,7 +172,7 @@ def alarms_of(report: Report, names: Names = NOBODY) -> tuple[FlagSeen, ...]:
 
 
 def in_file(words: str, where: str) -> str:
-    """Words with the file they stand in behind them, where they are not the email's own."""
+    """Words with the file they are in behind them, where they are not the email's own."""
     return f"{words} ({where})" if where else words
 
 

@@ -20,7 +20,8 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
-runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
+if "letterladder" not in sys.modules:
+    runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
 
 import msgspec  # noqa: E402
 from reports_unseen.corpus import write_out  # noqa: E402
