@@ -17,6 +17,8 @@ LEAST = -0.6
 """For mere words about anybody: what no other kind of conduct takes."""
 ONLY_CUE = 2.0
 """A kind of conduct that a policy knows by its cues alone, such as a petition."""
+QUOTES = " \"'“”‘’„«»"
+"""Marks around quoted words, which whoever shows them puts there."""
 MOST = 4
 """Proposals that are shown."""
 CALLED: Mapping[Deed, str] = {
@@ -80,7 +82,7 @@ def _scored(conduct: Conduct, deeds: tuple[DeedSeen, ...], hint: str) -> tuple[f
     if fits:
         score, best = max(fits, key=lambda one: one[0])
         why = f"{CALLED[best.deed]} about {OF[best.about]}" if OF[best.about] else CALLED[best.deed]
-        words = best.words or hint
+        words = (best.words or hint).strip(QUOTES)
         return score + (CUE if hint else 0), Proposal(conduct=conduct.id, words=words, why=why)
     if hint:
         score = ONLY_CUE + CUE if not conduct.deeds else CUE
