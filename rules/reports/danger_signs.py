@@ -20,6 +20,7 @@ class Sign(StrEnum):
     TELLS = "somebody tells or shows it"
     FEAR = "fear, or keeping quiet"
     HURT = "a body hurt"
+    BY_HOME = "a body hurt by somebody at home"
     HELD = "somebody held, locked in or thrown"
     SEXUAL = "something sexual"
     NAKED = "nakedness"
@@ -79,12 +80,23 @@ SIGNS: Mapping[Sign, Patterns] = {
     """),
     Sign.HURT: phrases(r"""
         ((hit|hits|hitting|beat|beats|beating|beaten|belts?|belted|punch\w*|slapp?\w*|slaps|smack\w*|kick\w*|
-          thump\w*|batter\w*|thrash\w*|whipp?\w*|strapp?\w*|burn|burns|burnt|burned|scald\w*|bruis\w*|marks?|
-          welts?|scars?|injur\w*|black eye|split lip|bleed\w*|cigarette burns?|broken (arm|rib|ribs|nose|wrist|
-          leg)|bite marks?|strangl\w*|throttl\w*|chok\w*|by the (throat|neck)|stamp\w*|threw (him|her|me|them)|
-          push\w* (him|her|me|them)|shook|shak(es|ing) (him|her|me|the baby)|hurts?|hurting|pinch\w*|
-          finger ?marks|fallen on the|fell down the|smash\w*|head ?butt\w*|drag\w* (him|her|me|them)|abus\w*|
-          assault\w*|attack(s|ed|ing) (me|him|her|them|my|the|a)))
+          thump\w*|batter\w*|thrash\w*|whipp?\w*|strapp?\w*|burn|burns|burnt|burned|scald\w*|bruis\w*|
+          marks? (\w+ )?(on|across|all over|down|round|up) (his|her|their|my|the back)|welts?|scars?|injur\w*|
+          black eye|split lip|bleed\w*|cigarette burns?|broken (arm|rib|ribs|nose|wrist|leg)|bite marks?|
+          strangl\w*|throttl\w*|chok\w*|by the (throat|neck)|stamp\w*|threw (him|her|me|them)|push\w* (him|her|
+          me|them)|shook|shak(es|ing) (him|her|me|the baby)|hurts?|hurting|pinch\w*|finger ?marks|fallen on the|
+          fell down the|smash\w*|head ?butt\w*|drag\w* (him|her|me|them)|abus\w*|assault\w*|attack(s|ed|
+          ing) (me|him|her|them|my|the|a)))
+    """),
+    Sign.BY_HOME: phrases(r"""
+        (dads?|daddys?|mums?|mummys?|mams?|father|mother|step ?dad|step ?mum|stepfather|stepmother|boyfriend|
+          partner|uncle|carer|fella|husband|wife|ex) ((?!that|said|says|told|tells|because|cos|
+          when)\w+ ){0,3}?(hit|hits|hitting|beat|beats|beating|belts|belted|punch\w*|slapp?\w*|slaps|smack\w*|
+          kick\w*|thump\w*|batter\w*|thrash\w*|whipp?\w*|strapp?\w*|straps|burns|burned|strangl\w*|throttl\w*|
+          chok\w*|stamp\w*|threw|throws|shook|shakes|hurts|drag\w*|lock(s|ed|ing)|lamp\w*|clout\w*) (him|her|me|
+          them|us|the (baby|kids|boys|girls|children|little|twins)|my|his|<child>)
+        (hit|hits|beaten|belted|punched|slapped|smacked|kicked|battered|strapped|burnt|burned|strangled|thrown|
+          hurt|locked) (\w+ ){0,4}?by (his|her|their|my|the) (\w+ ){0,2}?(<family>|fella|husband)
     """),
     Sign.HELD: phrases(r"""
         (lock(s|ed|ing) (\w+ ){1,3}?(in|up|out)|locks the|shut (\w+ ){1,2}?in|tied|ties|chained|
@@ -144,12 +156,12 @@ SIGNS: Mapping[Sign, Patterns] = {
           murder\w*|stab\w*|shoot\w*|shot|batter\w*|smash\w*|punch\w*|hit|hurt|slap\w*|knock\w*|break (his|her|
           your|my|their|every)|burn|hang|strangl\w*|jump (him|her|me|you|them)|drag (him|her|me|you)|put (him|
           her|you|them|someone) in (hospital|the ground|a box|a wheelchair)|through a straw|never walk again|
-          sort (him|her|you|them|that|this|it) out|do (him|her|you|them) in|deck (him|her|you|them)|swing for|
-          kick off (his|her)|teeth (down|out)|head in|face in|bleed|whats coming|what(s| is| he|she| they|
-          ever) (\w+ )?(coming|deserves?)|get (him|her|you|them)|watch (your|her|his) back|accidents happen|
-          watch (him|her|your)self|pay for (this|it|that|what)|regret (it|this)|come for (you|her|him|them)|
-          coming for|find (you|out where|out who|them|her|him)|where (you|he|she|they) (live|lives|park|parks|
-          work|works)|ground|beat (him|her|you|them|the|seven)|run (him|her|you|them) over|dead (man|meat|
+          sort (him|her|you|them) out|do (him|her|you|them) in|deck (him|her|you|them)|swing for|kick off (his|
+          her)|teeth (down|out)|head in|face in|bleed|whats coming|what(s| is| he|she| they|
+          ever) (\w+ )?(coming|deserves?)|watch (your|her|his) back|accidents happen|watch (him|her|your)self|
+          (youll|hell|shell|theyll|(you|he|she|they) will) (\w+ )?pay for (this|what)|(youll|hell|shell|theyll|
+          (you|he|she|they) will) (\w+ )?regret (it|this)|coming for|find out (where|who)|knows? where (you|he|
+          she|they) (live|lives)|beat (him|her|you|them|seven bells)|run (him|her|you|them) over|dead (man|meat|
           woman)|youre dead|(good|proper) (hiding|kicking|slap|shoeing)|lynch\w*|string (him|her|you|them) up|
           rip (his|her|your)|wring)
     """),

@@ -22,10 +22,11 @@ from .urgency import signs_in
 
 BY_ROLE: Mapping[About, Patterns] = {
     About.STAFF: phrases(r"""
-        (<works>|head ?teacher\w*|teachers?|tas?|teaching assistants?|staff|member of staff|office (staff|lady|
-          ladies)|receptionist|caretaker|site manager|lunchtime supervisor|midday supervisor|dinner lad(y|ies)|
-          tutor|head of year|governors?|chair of governors|senco|the head|the deputy|the office|colleagues?|
-          my class|my classroom|my lesson|our (\w+ )?(team|colleague|trainee|ect|supply|cover|lollipop \w+))
+        (<works>|\w+ (dept|department)|head ?teacher\w*|teachers?|tas?|teaching assistants?|staff|
+          member of staff|office (staff|lady|ladies)|receptionist|caretaker|site manager|lunchtime supervisor|
+          midday supervisor|dinner lad(y|ies)|tutor|head of year|governors?|chair of governors|senco|the head|
+          the deputy|the office|colleagues?|my class|my classroom|my lesson|our (\w+ )?(team|colleague|trainee|
+          ect|supply|cover|lollipop \w+))s?
     """),
     About.PUPIL: phrases(r"""
         (pupils?|students?|(my|our|his|her|their|another|somebody elses|someone elses|other peoples|a|the|this|
@@ -83,7 +84,7 @@ WEIGHTS: Mapping[Deed, float] = {
     Deed.CLAIM: 2.4,
     Deed.NAMING: 2.3,
     Deed.CRITICISM: 2.2,
-    Deed.REPEATED: 2.1,
+    Deed.REPEATED: 2.6,
     Deed.PASSING_ON: 0.9,
     Deed.WORDS: 1.0,
     Deed.SITE_ASSAULT: 4.0,
@@ -186,7 +187,8 @@ class _Reading:
         before: tuple[tuple[About, str, bool], ...] = ()
         for place, one in enumerate(self.sentences):
             abouts = tuple(self._abouts(one)) or before
-            on_site = not self.posted and (premises[place] or not self.online)
+            here = premises[place] and not sought(one.plain, ONLINE)
+            on_site = not self.posted and (here or not self.online)
             yield from self._of_sentence(one, abouts, on_site=on_site)
             before = abouts or before
         if self.online and not any(True for one in self.sentences for _ in self._abouts(one)):

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from ..mails.mail_log import Suggestion
 from ..people.people import Adult, PeopleRegister, Pupil
-from ..people.staff_spoken import STAFF, staff_names
+from ..people.staff_spoken import STAFF, StaffName, staff_names
 from ..texts.names import RELATIONS, TITLES, fit_name, is_relation, words_of, words_with_places
 from ..texts.parts import Part
 from ..texts.passages import new_passages
@@ -23,7 +23,7 @@ from ..texts.sentences import sentences_of
 from .cues import Named
 from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
 from .mentions import Mention, mentions_in, names_stranger
-from .naming import Names, names_pupil
+from .naming import LEAST, Names, names_pupil
 from .suggesting import suggestion
 
 FROM_FILES = 5
@@ -198,12 +198,23 @@ def names_of(
     others = [
         one.words for one in told if one.part in {Part.TARGET, Part.NAMED} and not ids & set(one.adults)
     ]
+    works = staff_names((*staff, *register.staff_names), register.adults.values(), ids)
     return Names(
-        staff=staff_names((*staff, *register.staff_names), register.adults.values(), ids),
+        staff=works,
         pupils=tuple(register.pupils.values()),
         parents=tuple(dict.fromkeys(others)),
+        families=_families(register, ids, works),
         own=frozenset(pupil for one in ids for pupil in register.adults[one].relationships),
     )
+
+
+def _families(register: PeopleRegister, ids: frozenset[str], works: Iterable[StaffName]) -> tuple[str, ...]:
+    """The family names of adults that belong neither to whoever may have done it nor to staff; short ones left out."""
+    taken = {words_of(register.adults[one].family_name) for one in ids} | {
+        words_of(one.family) for one in works
+    }
+    found = dict.fromkeys(one.family_name for one in register.adults.values())
+    return tuple(name for name in found if len(name) >= LEAST and words_of(name) not in taken)
 
 
 def pupils_of_report(report: Report, register: PeopleRegister, adult_id: str) -> tuple[str, ...]:

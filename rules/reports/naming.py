@@ -19,13 +19,15 @@ class Names:
     """The people who may be mentioned, but those who may have done it.
 
     `parents` are names of adults of the register as the report writes them. `own` are the ids of the pupils of
-    whoever may have done it: a post that names them names their own child.
+    whoever may have done it: a post that names them names their own child. `families` are the family names of adults
+    that nobody shares who may have done it or works at the school.
     """
 
     staff: tuple[StaffName, ...] = ()
     pupils: tuple[Pupil, ...] = ()
     parents: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
+    families: tuple[str, ...] = ()
 
 
 def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
@@ -35,6 +37,8 @@ def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
         yield About.STAFF, folded.written(start, end)
     if one.spoken:
         yield from ((About.STAFF, name) for name in _said_of_staff(one, names))
+        said = set(words_of(one.spoken))
+        yield from ((About.PARENT, name) for name in names.families if set(words_of(name)) <= said)
     for parent in names.parents:
         if re.search(rf"(?<!\w){re.escape(fold(parent).text)}(?!\w)", one.plain):
             yield About.PARENT, parent

@@ -13,6 +13,11 @@ from .deeds import DeedSeen
 
 EXACT, NAMED, ANY, OPEN, CUE = 1.0, 0.3, 0.4, 0.0, 0.6
 """Added where the person fits, is named, may be anybody, is not known; and where a cue of the policy is found."""
+OTHER = -0.4
+"""For a deed that says by itself what it was, where somebody else is mentioned beside it."""
+BY_ITSELF = frozenset(
+    {Deed.PICTURE, Deed.VIDEO, Deed.IMPERSONATION, Deed.CONTACT, Deed.NAMING, Deed.CRITICISM}
+)
 LEAST = -0.6
 """For mere words about anybody: what no other kind of conduct takes."""
 ONLY_CUE = 2.0
@@ -96,4 +101,6 @@ def _fit(about: About, seen: DeedSeen) -> float | None:
         return EXACT + (NAMED if seen.named else 0)
     if about is About.ANYBODY:
         return LEAST if seen.deed is Deed.WORDS else ANY
-    return OPEN if seen.about is About.ANYBODY and seen.deed is not Deed.WORDS else None
+    if seen.about is About.ANYBODY and seen.deed is not Deed.WORDS:
+        return OPEN
+    return OTHER if seen.deed in BY_ITSELF else None

@@ -47,6 +47,11 @@ OF_SITE: Mapping[Deed, Patterns] = {
           fence|wall|car|sign|board|chair|table|desk|display|plant\w*|bike|scooter|barrier|intercom|buzzer|
           phone|computer|screen|mirror|wing|bench|glass|panel|post|bollard|bin|tyres?|intercom|planter|
           noticeboard|paint\w*)
+        (panes?|glass|windows?|locks?|padlocks?|fence|gate|door|barrier|hinges?|sign|camera) (\w+ ){0,6}?(is|
+          are|was|were|has been|had been|came|is now) (\w+ )?(out|cut|off|down|gone|missing|bent|hanging|
+          in bits|ruined)
+        (paint|graffiti|egg|glue) (on|over|across|all over) (\w+ ){0,2}?(door|wall|gate|window|sign|car|
+          windscreen|fence)
         (door|window|gate|fence|wall|car|sign|chair|table|display|bench|intercom|noticeboard|screen|
           glass) (\w+ ){0,4}?(smashed|broken|damaged|kicked|cracked|ripped|keyed|off its hinges|bent|dented|
           graffiti\w*|in pieces)
@@ -64,7 +69,12 @@ OF_SITE: Mapping[Deed, Patterns] = {
           building|classroom|corridor|playground|in|barrier|door|site|room|year|nursery|grounds|field)
         (refus(ed|es|ing)|would not|wouldnt|wont|will not|declin\w*) (\w+ ){0,3}?(to )?(leave|go|move on|
           sign in|get off|get out|wear a (badge|lanyard)|budge|stand down)
-        (asked|told|instructed) (\w+ ){0,3}?to (leave|go|get off)
+        (asked|told|instructed) (\w+ ){0,8}?to (leave|go|get off)
+        (came|got|went|gets|comes|walked|walks|pushed) (\w+ ){0,2}?(in|over|through|past) (\w+ ){0,4}?(door|
+          fence|gates?|wall|me|us|hall|reception|barrier|hedge|turnstile)
+        (how|where) (he|she|they) (came|got) in
+        (no|without|has no|had no) (\w+ )?(booking|appointment|permission|pass|badge|business|
+          right) (\w+ ){0,3}?(there|here|on|in|to|and)
         (found|saw|spotted|caught|seen) (\w+ ){0,5}?(wandering|hanging (about|around|round)|sitting|lurking|
           loitering|inside|in the (corridor|toilets?|cloakroom|classroom|grounds|staff ?room|building))
         (loiter\w*|lurk\w*|hanging (about|around|round)|sleeping|camp(ed|ing)) (\w+ ){0,4}?(site|grounds|gates?|
@@ -90,8 +100,8 @@ OF_SITE: Mapping[Deed, Patterns] = {
           ing) off|lost it|lost (his|her) (temper|rag|head)|flew off|went off on one|mouth(ed|ing) off|gave (me|
           her|him|them) (a )?mouthful|telling (me|her|him) (to|where)|told (me|her|him|them|<staff>) to (f\w*|
           shut|get stuffed|go to|sod|bog|naff|piss|do one|jog on)|tirade|torrent|insult\w*|called (me|her|him|
-          them|us|<staff>) (a|an|every|all)|name calling|rude\w*|aggress\w*|ear ?ful|raised (his|her) voice|
-          two fingers|finger up|v sign|gestur\w*|gob(bed|bing)?|had a (go|pop) at|having a (go|pop) at|
+          them|us|<staff>)|name calling|rude\w*|aggress\w*|ear ?ful|raised (his|her) voice|two fingers|
+          finger up|v sign|gestur\w*|gob(bed|bing)?|had a (\w+ )?(go|pop|dig) at|having a (go|pop) at|
           tore (in)?to|slagg\w*|screech\w*|ballistic|berat\w*)
     """),
     Deed.SITE_ALCOHOL: phrases(r"""
