@@ -18,6 +18,8 @@ LEVELS = {"red": "RED, act now", "amber": "AMBER, read today", "plain": "PLAIN, 
 TOLD = {"intray": "to the in-tray", "robot": "automatic", "bounce": "not delivered"}
 """What became of an email, where the verdict alone would not tell."""
 FAMILY = "of the same family as the child it is about"
+MOST_FIELD = 1_000
+"""Characters of one field of a card; a sender's name may be a megabyte."""
 MOST_TEXT = 20_000
 """Characters of an email's text that a card shows; `mail` shows all."""
 
@@ -117,7 +119,8 @@ def _field(label: str, text: str) -> Iterator[str]:
     """A label and its text, wrapped; nothing for an empty text."""
     if not text.strip():
         return
-    lines = textwrap.wrap(text, WIDTH - _LABEL) or [""]
+    short = text if len(text) <= MOST_FIELD else f"{text[:MOST_FIELD]} ..."
+    lines = textwrap.wrap(short, WIDTH - _LABEL) or [""]
     yield f"  {label:<{_LABEL - 2}}{lines[0]}"
     yield from (" " * _LABEL + line for line in lines[1:])
 

@@ -40,6 +40,10 @@ LONG_NAME, SHORT_NAME = 9, 6
 SHOWN = 100
 
 
+ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w.-]{1,253}\w")
+"""An email address in a name; its parts are at most as long as the standard lets them be (RFC 5321, 4.5.3.1)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookAlike:
     """What is odd about a sender, in a sentence for the office."""
@@ -96,7 +100,7 @@ def look_alike(report: Report, known: Known, register: PeopleRegister) -> LookAl
 def _named(report: Report, known: Known, register: PeopleRegister, address: str) -> Iterator[str]:
     """The display name is one of theirs, and the address is not."""
     name = report.from_name
-    within = re.search(r"[\w.+'-]+@[\w.-]+\w", name)
+    within = ADDRESS.search(name)
     if within and within.group().casefold() != address and _is_theirs(within.group().casefold(), known):
         yield f"The name shows the address {within.group()[:SHOWN]}, the email comes from {address[:SHOWN]}."
         return

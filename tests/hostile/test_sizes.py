@@ -41,7 +41,7 @@ def links(number: int) -> str:
 
 ABSURD: dict[str, tuple[str, Callable[[], str]]] = {
     "a subject of 1 MB": ("opened", lambda: HEAD.replace("Form", "A" * 1_000_000) + f"\n{form()}"),
-    "a sender of 1 MB": ("opened", lambda: HEAD.replace("Beth Aldous", "B" * 1_000_000) + f"\n{form()}"),
+    "a sender of 1 MB": ("intray", lambda: HEAD.replace("Beth Aldous", "B" * 1_000_000) + f"\n{form()}"),
     "a header of 5 MB": ("opened", lambda: f"{HEAD}X-Long: {'C' * 5_000_000}\n\n{form()}"),
     "100,000 recipients": ("opened", lambda: to_many(100_000)),
     "10,000 attachments": ("opened", lambda: with_files(10_000)),

@@ -214,7 +214,7 @@ def _mail_lines(cutter: _Cutter, lines: list[bytes]) -> Iterator[MailLine]:
         event = msgspec.json.decode(line, type=_Line).event
         if "key" not in event:
             continue
-        body = _body(cutter, line, seq="%(seq)s")
+        body = _body(cutter, _taken_instead(line, event), seq="%(seq)s")
         sized = cutter.hash_hole(str(event["sha256"])) if event["kind"] == "MailSeen" else ""
         if sized:
             body = re.sub(r'"size":\d+', f'"size":%(size_{sized})s', body)
@@ -222,6 +222,15 @@ def _mail_lines(cutter: _Cutter, lines: list[bytes]) -> Iterator[MailLine]:
         if at is None:
             raise AssertionError(f"no time in {body}")
         yield MailLine(at=at[1], body=body, sized=sized)
+
+
+def _taken_instead(line: bytes, event: dict[str, object]) -> bytes:
+    """Where people were told of an email, the line says that somebody has it: what told them is not copied."""
+    if event["kind"] != "CardTold":
+        return line
+    told = {name: event[name] for name in ("mailbox", "key", "sha256")}
+    taken = {"kind": "CardTaken", **told, "by": "Miss Joan Treadwell", "mail": ""}
+    return line.replace(msgspec.json.encode(event), msgspec.json.encode(taken))
 
 
 def _files(cutter: _Cutter, data: Path) -> Iterator[FileMould]:

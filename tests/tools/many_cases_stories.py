@@ -26,6 +26,7 @@ from letterladder.rules.words import Channel, HoldFor, Outcome
 from letterladder.workflows.actions import record_action
 from letterladder.workflows.answering import TriageOrder, place_hold, triage_case
 from letterladder.workflows.redrafting import redraft
+from letterladder.workflows.taking import take_alert
 
 SLOTS = {"slot_1": "Tuesday 24 November 2037 at 3.45 pm", "slot_2": "Thursday 26 November 2037 at 8.30 am"}
 CLOSING = {"resolved_by": "The post is gone.", "expectations": "Please bring worries to us first."}
@@ -230,8 +231,9 @@ def on_hold(school: Rehearsal) -> None:
 
 
 def alerted(school: Rehearsal) -> None:
-    """A threat that nobody has cleared yet."""
+    """A threat that somebody has taken and nobody has cleared yet."""
     reported(school, what=THREAT)
+    take_alert(school.office, REF, "Miss Joan Treadwell", by="Miss Joan Treadwell")
     until(school, QUIET_DAY)
 
 
