@@ -97,7 +97,7 @@ def _is_own(office: Office, report: Report) -> bool:
     address, staff = report.from_address.casefold(), staff_of(office.school)
     if staff.is_own(address):
         return spoof_of(report, staff.own_domains) is None
-    return bool(address) and any(one.email.casefold() == address for one in office.people.read().staff)
+    return office.people.read().lists_as_staff(address)
 
 
 def _kinds(flags: Iterable[FlagSeen]) -> tuple[str, ...]:

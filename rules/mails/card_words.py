@@ -65,7 +65,7 @@ def sort_of_sender(address: str, school: School, people: PeopleRegister) -> str:
     wanted = address.casefold()
     if is_pupils_own(address, own):
         return "a pupil's school address"
-    if own.is_own(address) or any(one.email and one.email.casefold() == wanted for one in people.staff):
+    if own.is_own(address) or people.lists_as_staff(address):
         return "an address of the school's staff"
     if any(one.email and one.email.casefold() == wanted for one in people.adults.values()):
         return "a parent or carer in your register"

@@ -78,6 +78,11 @@ class PeopleRegister:
         """Every name by which a member of staff is known."""
         return tuple(name for one in self.staff for name in (one.name, *one.also))
 
+    def lists_as_staff(self, address: str) -> bool:
+        """Whether the list of staff gives somebody this email address."""
+        wanted = address.casefold()
+        return bool(wanted) and any(one.email.casefold() == wanted for one in self.staff)
+
     def adults_of(self, pupil_id: str) -> tuple[Adult, ...]:
         """The adults of one pupil, in file order."""
         return tuple(adult for adult in self.adults.values() if pupil_id in adult.relationships)

@@ -14,7 +14,7 @@ from ..people.people import PeopleRegister
 from ..policies.policy import Policy
 from ..texts.names import fold, words_of
 from ..texts.passages import QUOTED_WORDS
-from ..texts.phrases import phrases
+from ..texts.phrases import phrases, sought
 from ..texts.readable import unread_in
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
@@ -22,7 +22,7 @@ from ..words import About, Deed
 from .cues import CueSeen
 from .danger_signs import Sign
 from .deed_words import KIND_WORDS, RUNS_DOWN, SAYING
-from .deeds import DeedSeen, sought
+from .deeds import DeedSeen
 from .naming import Names
 from .urgency import signs_in
 from .worries import child_told_of, worry_of
@@ -82,8 +82,6 @@ GRAVE = frozenset(Sign) - {
 QUESTION = re.compile(r"\?\s*[\"”’']?$")
 SPECIAL = frozenset(Deed) - {Deed.WORDS, Deed.PASSING_ON}
 """Deeds that say what it was by themselves; beside words about somebody they leave open which of the two it is."""
-ENOUGH = 1.5
-"""From here a proposal is more than a guess."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +153,7 @@ def _is_known(report: Report, staff: Staff, register: PeopleRegister) -> bool:
     address = report.from_address.casefold()
     if report.form.source and report.form.system:
         return report.form.known_sender
-    if staff.is_own(address) or any(one.email.casefold() == address for one in register.staff if one.email):
+    if staff.is_own(address) or register.lists_as_staff(address):
         return True
     return register.adult_with_mail([address]) is not None
 

@@ -5,11 +5,11 @@ words for a role ("the teacher", "my son", "another mum"), then by the sentence 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..texts.names import fold
-from ..texts.phrases import Patterns, phrases
+from ..texts.phrases import Patterns, phrases, sought
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed, Flag
@@ -72,7 +72,6 @@ ACCUSED = (
 )
 """An allegation in signs: somebody who works at the school, and what was done to a child."""
 HARMED = flag_words.STAFF_ALLEGATION
-CERTAIN, LIKELY, PERHAPS = 3.0, 2.5, 1.0
 WEIGHTS: Mapping[Deed, float] = {
     Deed.IMPERSONATION: 3.6,
     Deed.ALLEGATION: 3.4,
@@ -258,14 +257,6 @@ def _deeds_in(one: Sentence, *, on_site: bool, online: bool) -> Iterator[tuple[D
 def _together(signs: Mapping[Sign, str], *wanted: Sign) -> str:
     """The words of these signs where all of them are there; "" otherwise."""
     return " ... ".join(signs[one] for one in wanted) if signs.keys() >= set(wanted) else ""
-
-
-def sought(plain: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    """The first words that one of these patterns finds; "" for none."""
-    for pattern in patterns:
-        if match := pattern.search(plain):
-            return match.group()
-    return ""
 
 
 def _with(words: str, name: str) -> str:

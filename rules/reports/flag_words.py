@@ -238,30 +238,6 @@ REFUSAL = phrases(r"""
     (get stuffed|get lost|get a life|none of your business|do your worst|no chance)
 """)
 
-GRAVE = phrases(r"""
-    # no alarm by themselves, but no letter is drafted before a person has read the mail
-    (bruis\w*|blood|bleed\w*|injur\w*|wounds?|hospital|ambulance|burn(s|t|ed|ing)?|choke\w*|strangl\w*)
-    (kill\w*|die|dies|died|dead|death|murder\w*|stab\w*|shoot\w*|rape\w*|suicid\w*|harm\w*)
-    (hurt\w*|hit|hits|hitting|beat|beats|beaten|beating|punch\w*|kick(s|ed|ing)?|slap\w*|smack\w*|fists?)
-    (attack\w*|assault\w*)
-    (grab(s|bed|bing)?|shov(e|ed|es|ing)|shook|shakes|shaking|threw|throws|touched|touching|strip\w*)
-    (<weapon>|weapons?|bombs?|explosi\w*)
-    (<afraid>|terrifying|danger|dangerous|unsafe|urgent|urgently|emergency|police|999|101)
-    (sexual\w*|sex|naked|bra|underwear|undress\w*|changing room|girls changing|boys changing|getting changed|porn\w*)
-    (drugs?|drunk|alcohol|weed|cannabis|hungry|starv\w*|neglect\w*|secret|missing|disappear\w*)
-    (runaway|ran away|running away)
-    (older (man|men|boy|guy)|man of \d\d|made (her|him|them) do|not allowed to eat|not been home|wants? to meet)
-    (responsible for my actions|been warned|in a box|(house is|youre|you are|hes|shes) next|tick tock)
-    (her|his|your) legs
-    (drive|driv\w*|ram\w*) ~ (through|into) (the|your|his|her)
-    (going to|will) (find|get|come for|deal with|sort|end) (you|him|her|them|this)
-    one day i will
-    (track(s|ing)?|stalk\w*|follow(s|ed|ing)) (me|us|her|him|them)
-    take the (kids|children) and
-    (marks?|scars?|cuts) on
-    social (services|worker|care)
-""")
-"""Single grave words: the phrases above cannot foresee every way of saying a terrible thing."""
 
 STOPPING: Mapping[Flag, Patterns] = {
     Flag.DANGER: DANGER,

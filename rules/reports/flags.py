@@ -31,7 +31,7 @@ def flags_of(report: Report, children: tuple[str, ...] = ()) -> tuple[FlagSeen, 
     `children` are names of the sender's children, whom a request may call by name alone.
     """
     first: dict[Flag, FlagSeen] = {}
-    for seen in (*alarms_of(report), *_said_now(report, children)):
+    for seen in (*alarms_of(report), *said_now(report, children)):
         first.setdefault(seen.flag, seen)
     return tuple(first[flag] for flag in Flag if flag in first)
 
@@ -51,7 +51,8 @@ def spoof_of(report: Report, own_domains: frozenset[str]) -> FlagSeen | None:
     return None
 
 
-def _said_now(report: Report, children: tuple[str, ...]) -> Iterator[FlagSeen]:
+def said_now(report: Report, children: tuple[str, ...]) -> Iterator[FlagSeen]:
+    """What the sender asks for or answers, every flag that is no danger; `children` as for `flags_of`."""
     parts = [part for part in passages_of(report) if part.kind is not Kind.QUOTED]
     own = [without_quoted_words(part.text) for part in parts if part.kind is Kind.OWN]
     told = [report.subject, *own, *(without_quoted_words(part.text) for part in parts)]

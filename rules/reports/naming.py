@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..people.people import Pupil
 from ..people.staff_spoken import StaffName, staff_places
@@ -38,7 +39,7 @@ def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
     if one.spoken:
         yield from ((About.STAFF, name) for name in _said_of_staff(one, names))
         said = set(words_of(one.spoken))
-        yield from ((About.PARENT, name) for name in names.families if set(words_of(name)) <= said)
+        yield from ((About.PARENT, name) for name in names.families if set(_name_words(name)) <= said)
     for parent in names.parents:
         if re.search(rf"(?<!\w){re.escape(fold(parent).text)}(?!\w)", one.plain):
             yield About.PARENT, parent
@@ -49,6 +50,12 @@ def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
     for pupil in names.pupils:
         if pupil.pupil_id not in names.own and (name := _pupil_in(one, pupil, words)):
             yield About.PUPIL, name
+
+
+@lru_cache(maxsize=20_000)
+def _name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name; a register has a thousand, and each is asked about in every sentence."""
+    return words_of(name)
 
 
 def _pupil_in(one: Sentence, pupil: Pupil, words: set[str]) -> str:
@@ -64,13 +71,13 @@ def _said_of_staff(one: Sentence, names: Names) -> Iterator[str]:
     """Family names of staff in words that somebody posted, where capitals are left out: "rourke is a melt"."""
     said = set(words_of(one.spoken))
     for member in names.staff:
-        if not member.shared and len(member.family) >= LEAST and set(words_of(member.family)) <= said:
+        if not member.shared and len(member.family) >= LEAST and set(_name_words(member.family)) <= said:
             yield member.family
 
 
 def _parent_of(one: Sentence, pupil: Pupil, words: set[str]) -> str:
     """A parent told of through a child: "Freya Ormerod's mum", "Musa's da"."""
-    given = words_of(pupil.given_name)
+    given = _name_words(pupil.given_name)
     if not given or not ({given[-1], f"{given[-1]}s"} & words) or len(given[-1]) < 3:
         return ""
     found = re.search(

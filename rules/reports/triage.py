@@ -16,7 +16,7 @@ from .clear import Told, titles, understood, why_amber
 from .cues import CueSeen, propose_conduct
 from .deeds import STOPPING_DEEDS, deeds_of
 from .facts import fact_of
-from .flags import flags_of, spoof_of
+from .flags import said_now, spoof_of
 from .matching import (
     exact_adult,
     is_the_adults_own,
@@ -102,11 +102,6 @@ class _Seen:
     def has(self, *flags: Flag) -> bool:
         return any(seen.flag in flags for seen in self.flags)
 
-    @property
-    def is_posted(self) -> bool:
-        """Whether somebody is said to have done something that a policy names."""
-        return bool(self.told.proposed) and bool(self.told.cues or self.told.deeds)
-
 
 def triage(
     report: Report,
@@ -137,9 +132,7 @@ def _look(
     cues = propose_conduct(report, policy, named_in(report, register, suggestions, staff.all_names))
     spoof = spoof_of(report, staff.own_domains)
     names = names_of(report, register, suggestions, staff.all_names)
-    own = staff.is_own(report.from_address) or any(
-        one.email.casefold() == report.from_address.casefold() for one in register.staff if one.email
-    )
+    own = staff.is_own(report.from_address) or register.lists_as_staff(report.from_address)
     deeds = deeds_of(report, names, from_staff=own)
     fact = fact_of(report, cues)
     told = Told(
@@ -156,7 +149,7 @@ def _look(
     flags = _joined(
         (
             *alarms_of(report, names),
-            *flags_of(report, children_of(report, register)),
+            *said_now(report, children_of(report, register)),
             *((spoof,) if spoof else ()),
         )
     )

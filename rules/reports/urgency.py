@@ -14,7 +14,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from ..cases.events import FlagSeen
-from ..texts.phrases import Patterns, phrases
+from ..texts.phrases import phrases, sought
 from ..texts.report import Report
 from ..texts.sentences import Sentence, sentences_of
 from ..words import About, Flag
@@ -252,13 +252,10 @@ def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
 def signs_in(plain: str) -> Mapping[Sign, str]:
     """The signs of a folded sentence with their words; figures of speech are taken out before."""
     text = _without_figures(plain)
-    return {sign: words for sign, patterns in SIGNS.items() if (words := _first(text, patterns))}
+    return {sign: words for sign, patterns in SIGNS.items() if (words := sought(text, patterns))}
 
 
-def _first(text: str, patterns: Patterns) -> str:
-    return next((match.group() for pattern in patterns if (match := pattern.search(text))), "")
-
-
+@lru_cache(maxsize=2_000)
 def _without_figures(text: str) -> str:
     for pattern in (*SIMILE, *FIGURE, HARMLESS):
         text = pattern.sub(" ", text)

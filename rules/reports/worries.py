@@ -3,13 +3,13 @@
 It is wide on purpose, for it only ever makes a person look sooner: nothing is drafted, told or decided by it.
 """
 
-from ..texts.phrases import phrases
+from ..texts.phrases import phrases, sought
 from ..texts.readable import THANKING
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About
 from .deed_words import KIND_WORDS
-from .deeds import BY_ROLE, sought
+from .deeds import BY_ROLE
 from .naming import Names, names_in
 
 WORRY = phrases(r"""

@@ -5,7 +5,7 @@ stands for a list below, ` ~ ` for anything up to 60 letters within the sentence
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, overload
 
@@ -183,3 +183,11 @@ def phrases(lines: str, lists: Mapping[str, str] = LISTS) -> Patterns:
     """
     rows = (line.strip() for line in re.sub(r"\|\n\s*", "|", lines).splitlines())
     return Patterns(tuple(row for row in rows if row and not row.startswith("#")), lists)
+
+
+def sought(plain: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    """The first words that one of these patterns finds; "" for none."""
+    for pattern in patterns:
+        if match := pattern.search(plain):
+            return match.group()
+    return ""
