@@ -192,6 +192,7 @@ def _runs_down(told: Told) -> bool:
 def _by_the_sentences(told: Told) -> Iterator[str]:
     """Files that a person must look at, sentences that no rule placed, and words that a person must weigh."""
     yield from unread_in(told.report)
+    runs_down = _runs_down(told)
     for one in sentences_of(told.report):
         if one.place in {"", "subject"} and _is_routine(one, told.names):
             continue
@@ -203,7 +204,7 @@ def _by_the_sentences(told: Told) -> Iterator[str]:
             continue
         if one.place != "what":
             yield f'beside the form it says "{_short(one.text)}"'
-        yield from _in_what(one, told)
+        yield from _in_what(one, told, runs_down=runs_down)
 
 
 def _grave(one: Sentence) -> str:
@@ -216,7 +217,7 @@ def _grave(one: Sentence) -> str:
     return next((words for sign, words in signs.items() if sign in GRAVE), "")
 
 
-def _in_what(one: Sentence, told: Told) -> Iterator[str]:
+def _in_what(one: Sentence, told: Told, *, runs_down: bool) -> Iterator[str]:
     """Why a sentence of what was posted is not understood; nothing where each clause of it is."""
     if QUESTION.search(one.text):
         yield f'it asks something ("{_short(one.text)}")'
@@ -226,7 +227,7 @@ def _in_what(one: Sentence, told: Told) -> Iterator[str]:
         yield f'it tells of a child ("{child}")'
     if not special and (words := sought(one.plain, CLAIMED)) and not sought(one.plain, RUNS_DOWN):
         yield f'it tells something as a fact ("{words}")'
-    insult = bool(one.spoken) and _runs_down(told)
+    insult = bool(one.spoken) and runs_down
     outside = one.plain
     if insult:
         outside = "" if one.voice is Voice.SPOKEN else fold(QUOTED_WORDS.sub(" ", one.text)).text

@@ -91,12 +91,6 @@ class Combination:
         return self.signs & {Sign.VIOLENCE, Sign.INTENT}
 
 
-def _rows() -> Iterator[Combination]:
-    """The table of combinations, one a line."""
-    for flag, signs, beside in _TABLE:
-        yield Combination(flag=flag, signs=frozenset(signs), beside=frozenset(beside))
-
-
 S = Sign
 _TABLE: tuple[tuple[Flag, tuple[Sign, ...], tuple[Sign, ...]], ...] = (
     (Flag.DANGER, (S.PILLS, S.PERSON), (S.ENDING, S.FEAR, S.TELLS, S.CHILD, S.CALLED)),
@@ -153,7 +147,9 @@ BESIDE: Mapping[Flag, frozenset[Sign]] = {
     Flag.INDECENT_IMAGE: frozenset({S.CHILD, S.PERSON, S.PICTURE}),
 }
 """What must be beside a phrase that says a danger outright, in the same sentence."""
-COMBINATIONS = tuple(_rows())
+COMBINATIONS = tuple(
+    Combination(flag=flag, signs=frozenset(signs), beside=frozenset(beside)) for flag, signs, beside in _TABLE
+)
 """What is red."""
 
 
