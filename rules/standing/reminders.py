@@ -116,7 +116,7 @@ def _asked(case: Case, waits: Next) -> Iterator[_Date]:
 
 def approval_about(letter: LetterState) -> str:
     """What a reminder of a letter that waits for its yes is about."""
-    return f"approval of {letter.letter} version {letter.version}"
+    return f"the approval of {letter.letter} version {letter.version}"
 
 
 def _approval(case: Case) -> Iterator[_Date]:
