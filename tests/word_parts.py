@@ -9,6 +9,9 @@ from html import unescape
 def words_of(docx: bytes) -> str:
     """The text of every part of the document, headers and footers too, one part after another."""
     with zipfile.ZipFile(io.BytesIO(docx)) as packed:
-        parts = [packed.read(name).decode() for name in sorted(packed.namelist()) if name.startswith("word/")]
+        names = sorted(
+            name for name in packed.namelist() if name.startswith("word/") and name.endswith(".xml")
+        )
+        parts = [packed.read(name).decode() for name in names]
     texts = re.findall(r"<w:t[ >][^<]*|<w:t>[^<]*", "\n".join(part for part in parts if "<w:t" in part))
     return "".join(unescape(one.partition(">")[2]) for one in texts)

@@ -127,4 +127,4 @@ def _notes(office: Office, case: Case, letter: LetterState, asking: Asking) -> I
         yield "Its dates cannot be calculated today, so it would wait; the office is told why once it is approved."
     else:
         yield from (f"If it is approved today: {one}" for one in dates.warnings)
-    yield from overdue(office.school, today)
+    yield from (one for one in overdue(office.school, today) if one not in letter.warnings)

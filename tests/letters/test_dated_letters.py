@@ -39,7 +39,10 @@ def test_the_letters_with_places_are_the_common_ones() -> None:
 def test_no_letter_about_a_measure_has_places() -> None:
     """Whoever withdraws, restricts, decides or reviews approves the very dates."""
     exact = {one.id for one in KNOWN if one.switch or one.stage or one.ends}
-    assert {*KNOWN.switched(Switch.SITE_ACCESS), *(one.id for one in KNOWN if one.stage in set(Stage))} <= exact
+    assert {
+        *KNOWN.switched(Switch.SITE_ACCESS),
+        *(one.id for one in KNOWN if one.stage in set(Stage)),
+    } <= exact
     assert exact.isdisjoint(WITH_PLACES)
 
 
