@@ -67,6 +67,7 @@ SAID: Mapping[str, object] = {
     "Named.sure": True,
     "OfficeEntry.v": 1,
     "Order.pdf": True,
+    "Order.way": "command",
     "Policy.look_back_months": 24,
     "Posting.method": Method.FIRST_CLASS,
     "Posting.receipt": ReceiptRule.PD_1985,
