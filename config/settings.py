@@ -15,6 +15,7 @@ from ..rules.policies.legal import LegalFacts
 from ..rules.policies.policy import Policy
 from ..rules.texts.forms import NO_FORMS, FormBook
 from .calendar_file import read_calendar
+from .desk_tables import DeskTable
 from .forms_file import read_forms
 from .legal_file import read_legal
 from .letters_file import read_letters
@@ -40,6 +41,7 @@ class Settings:
         mail_limit: bytes above which only the headers of an email are read.
         retention: how long closed cases are kept until somebody looks at them again.
         forms: the forms and systems whose emails are recognised.
+        desk: the pages in a browser, and how people sign in.
     """
 
     folder: Path
@@ -47,6 +49,7 @@ class Settings:
     mail: MailTable
     retention: RetentionRules = field(default_factory=RetentionRules)
     forms: FormBook = NO_FORMS
+    desk: DeskTable = field(default_factory=DeskTable)
 
     @property
     def mail_limit(self) -> int:
@@ -105,6 +108,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
             mail=file.mail,
             retention=file.retention,
             forms=_known_to(school, forms),
+            desk=file.desk,
         ),
         [],
     )
@@ -138,6 +142,7 @@ def _school(
         triaging=file.triage,
         anchoring=file.anchor,
         assisting=file.assist,
+        desking=file.desk.desking,
         mailing=file.mail.mailing,
     )
 

@@ -23,6 +23,7 @@ from ..rules.people.school import (
     Watching,
 )
 from .assist_address import wrong_address
+from .desk_tables import DeskTable
 from .toml_file import Table
 from .values import Among, Said, Told
 
@@ -204,7 +205,7 @@ def _says_where_to_turn(told: Acknowledging) -> str:
 Years = Annotated[int, Field(ge=1, le=75)]
 Role = Literal["head", "alternate", "dsl", "deputy", "office", "chair"]
 
-ContactTable = Annotated[Contact, Told(name=Text, email=Mail)]
+ContactTable = Annotated[Contact, Told(but={"related": ()}, name=Text, email=Mail)]
 """[contact]: whom letters name for questions."""
 
 ComplaintsTable = Annotated[
@@ -227,8 +228,15 @@ RemindersTable = Annotated[
 ]
 """[reminders]: when people are reminded."""
 
-ApprovalTable = Annotated[Approving, Told(code_days=Days, alternate_after_days=Days)]
-"""[approval]: how long a one-time code is good, and when the alternate is asked too."""
+ApprovalTable = Annotated[
+    Approving,
+    Told(
+        code_days=Days,
+        alternate_after_days=Days,
+        by=Annotated[tuple[Literal["desk", "mail"], ...], Field(min_length=1)],
+    ),
+]
+"""[approval]: how long a one-time code is good, when the alternate is asked too, and by which ways they approve."""
 
 AcknowledgeTable = Annotated[Acknowledging, Told(_says_where_to_turn)]
 """[acknowledge]: whether reporters are told that their email arrived; off unless the school wants it."""
@@ -290,6 +298,7 @@ class SchoolFile(Table):
     watch: WatchTable = Watching()
     anchor: AnchorTable = Anchoring()
     assist: AssistTable = Assisting()
+    desk: DeskTable = DeskTable()
     letters: dict[str, str] = Field(default={})
     mail: MailTable = MailTable()
 

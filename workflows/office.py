@@ -135,7 +135,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """Who acted, by which way ("command" or "mail"), and the SHA-256 of the email where it was one."""
+    """Who acted, by which way ("command", "desk" or "mail"), and the SHA-256 of the email where it was one."""
 
     by: str
     how: str = "command"

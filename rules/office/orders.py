@@ -16,10 +16,12 @@ class Order(Struct, frozen=True, kw_only=True, tag_field="act", tag=True, forbid
     """The base of all orders.
 
     `by` is who gives it; `named`: they typed their name, it is not merely the account of the machine.
+    `way` is how they gave it: by a "command", or signed in at the "desk".
     """
 
     by: str
     named: bool = True
+    way: str = "command"
 
     @property
     def name(self) -> str:

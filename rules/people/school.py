@@ -17,11 +17,15 @@ REVIEWER = "reviewer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the email address that speaks for the role."""
+    """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the email address that speaks for the role.
+
+    `related` are the ids of people in the register whose cases are not shown to them.
+    """
 
     name: str
     role: str
     email: str
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +82,14 @@ class Complaints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approving:
-    """Calendar days for which a one-time code is good; school days until the alternate is asked too."""
+    """Calendar days for which a one-time code is good; school days until the alternate is asked too.
+
+    `by` are the ways in which a letter may be approved besides the command line: in the desk, by email.
+    """
 
     code_days: int = 10
     alternate_after_days: int = 5
+    by: tuple[str, ...] = ("desk", "mail")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +186,28 @@ class Assisting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Desking:
+    """The pages in a browser: whether `serve` runs them, where they listen, what emails name as their address.
+
+    Attributes:
+        listen: host and port, "127.0.0.1:8400".
+        address: "https://desk.larkfield.example", without a path; "" while emails name no page.
+        certificate: a PEM file beside school.toml, and `key` its key: the desk then speaks HTTPS itself.
+        behind_proxy: something else on this computer speaks HTTPS for it.
+        idle_minutes: after which a person signs in again, and `longest_hours` after which they do in any case.
+    """
+
+    on: bool = False
+    listen: str = "127.0.0.1:8400"
+    address: str = ""
+    certificate: str = ""
+    key: str = ""
+    behind_proxy: bool = False
+    idle_minutes: int = 30
+    longest_hours: int = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """Which school it is: its name and a short one, its legal kind, who maintains or owns it, its two mailboxes."""
 
@@ -215,6 +245,7 @@ class School(Identity):
     anchoring: Anchoring = field(default_factory=Anchoring)
     triaging: Triaging = field(default_factory=Triaging)
     assisting: Assisting = field(default_factory=Assisting)
+    desking: Desking = field(default_factory=Desking)
 
     def role_of(self, address: str) -> str:
         """The role that this email address speaks for, or ""."""

@@ -30,11 +30,15 @@ SAID: Mapping[str, object] = {
     "Alarm.stage": 1,
     "Anchoring.to": ("head", "dsl"),
     "Approving.alternate_after_days": 5,
+    "Approving.by": ("desk", "mail"),
     "Approving.code_days": 10,
     "Assisting.most_characters": 8_000,
     "Assisting.most_characters_per_day": 400_000,
     "Assisting.most_emails_per_day": 40,
     "Assisting.timeout_seconds": 60,
+    "Desking.idle_minutes": 30,
+    "Desking.listen": "127.0.0.1:8400",
+    "Desking.longest_hours": 12,
     "Bar.fill": Fill.SOLID,
     "CardTold.stage": 1,
     "ClockRule.from_receipt": True,
@@ -163,5 +167,6 @@ def test_what_nobody_says_is_nothing_or_as_it_is_written_down(file: str) -> None
     for one in classes_of(file):
         for part, value in defaults_of(one):
             name = f"{one.__name__}.{part}"
-            expected = SAID.get(name, part == "named" and issubclass(one, Order))
+            of_order = {"named": True, "way": "command"}.get(part) if issubclass(one, Order) else None
+            expected = SAID.get(name, of_order)
             assert value == expected if expected else is_nothing(value), name

@@ -97,7 +97,7 @@ def approve(
         letter = approving.approve(office, case, proof.signed(order.by), role=proof.role)
         return _of_letter(go_on(office, order.ref, tally), letter)
     try:
-        letter = approving.approve(office, case, Signed(by=order.name))
+        letter = approving.approve(office, case, Signed(by=order.name, how=order.way))
     except Refused as refusal:
         return _of_letter(go_on(office, order.ref), refused=refusal)
     return _with_its_dates(office, _of_letter(go_on(office, order.ref), letter), letter)
@@ -120,7 +120,9 @@ def send_back(
     """
     case = case_of(office, order)
     _same_draft(case, order.sha256)
-    signed, role = (proof.signed(order.by), proof.role) if proof else (Signed(by=order.name), "")
+    signed, role = (
+        (proof.signed(order.by), proof.role) if proof else (Signed(by=order.name, how=order.way), "")
+    )
     letter = approving.return_draft(office, case, order.note, signed, role=role)
     return _of_letter(go_on(office, order.ref, tally), letter)
 

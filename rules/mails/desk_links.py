@@ -1,0 +1,33 @@
+"""Addresses of the pages of the desk, for our emails. Nothing in them says whom or what a page is about."""
+
+import re
+
+from ..people.school import Identity, School
+
+
+def desk_name(school: Identity) -> str:
+    """The school's part of every address: lower-case letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", (school.slug or school.name).casefold()).strip("-") or "school"
+
+
+def to_page(school: School, *parts: str) -> str:
+    """The address of a page of this school, `to_page(school, "to-post")`; "" where the school has no desk."""
+    desking = school.desking
+    if not (desking.on and desking.address):
+        return ""
+    return "/".join((desking.address.rstrip("/"), desk_name(school), *parts))
+
+
+def to_email(school: School, sha256: str) -> str:
+    """The card of an email of the in-tray, by the first twelve characters of its SHA-256; "" without a desk."""
+    return to_page(school, "in-tray", sha256[:12])
+
+
+def to_case(school: School, ref: str) -> str:
+    """A case; "" without a desk."""
+    return to_page(school, "cases", ref)
+
+
+def to_letter(school: School, ref: str) -> str:
+    """The letter in hand of a case, whatever its version is by then; "" without a desk."""
+    return to_page(school, "cases", ref, "letter")
