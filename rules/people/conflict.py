@@ -7,10 +7,16 @@ from ..texts.names import TITLES, Folded, fold, words_of
 from ..texts.passages import new_passages
 from ..texts.report import Report
 from .people import Adult
-from .school import HEAD, School
+from .school import DEPUTY, DSL, HEAD, School
 
 INITIALS = frozenset("abcdefghijklmnopqrstuvwxyz")
 OFFICES = r"(head ?teacher|headmaster|headmistress|principal|the head\b(?! of)|executive head)"
+OFFICES_OF = {
+    HEAD: r"(?<!deputy )(?<!assistant )" + OFFICES,
+    DEPUTY: r"(deputy head ?(teacher|master|mistress)?|deputy principal)\b",
+    DSL: r"((designated )?safeguarding lead|dsl)\b",
+}
+"""What the holders of these roles are called by those who do not name them."""
 ASIDE = re.compile(
     r"\b(told|tell|telling|asked|ask|informed|copied|cc|emailed|rang|ring|phoned|spoke to|spoken to|discussed with"
     r"|passed (it |this )?(on )?to|agreed with|thanks|thank|dear|see|meeting with|say sorry to|according to|advised by"
@@ -87,6 +93,17 @@ def conflict_of(report: Report, adult: Adult, staff: Staff) -> str:
     return ""
 
 
+def alleged_of(report: Report, school: School) -> tuple[str, ...]:
+    """The role holders, by their whole names, whom an allegation about staff speaks of, by name or by office."""
+    return tuple(
+        dict.fromkeys(
+            person.name
+            for role, person in school.people.items()
+            if _target_words(report, person.name, OFFICES_OF.get(role, r"(?!)"))
+        )
+    )
+
+
 def _names(text: str, name: str) -> bool:
     return any(True for _ in re.finditer(_pattern(name), fold(text).text)) if text and name else False
 
@@ -107,8 +124,11 @@ def _pattern(name: str) -> str:
     return rf"(?<!\w)({'|'.join(ways)})s?(?!\w)"
 
 
-def _target_words(report: Report, approver: str) -> str:
-    """The words that name the approver as someone the report is about, not merely as someone who was told of it."""
+def _target_words(report: Report, approver: str, offices: str = OFFICES) -> str:
+    """The words that name the approver, or whoever holds the office, as someone the report is about.
+
+    Not those that name them merely as someone who was told of it.
+    """
     form = report.form
     told = (
         [form.what, report.subject]
@@ -122,7 +142,7 @@ def _target_words(report: Report, approver: str) -> str:
                 folded, found.start(), approver
             ):
                 return folded.written(found.start(), found.end())
-        for found in re.finditer(OFFICES, folded.text):
+        for found in re.finditer(offices, folded.text):
             if SPOKEN_OF.search(_before(folded.text, found.start())) or form.is_form:
                 return folded.written(found.start(), found.end())
     return ""
