@@ -395,7 +395,8 @@ HURT = "{name} grabbed my son by the arm in assembly, his arm is bruised and he 
     [
         ((DSL, DEPUTY), "Mr Elsewhere"),
         ((DEPUTY,), "Miss Treadwell"),
-        ((DEPUTY,), "The safeguarding lead"),
+        ((DSL,), "Our deputy headteacher"),
+        ((DSL, DEPUTY), "I told Miss Treadwell and wrote to the safeguarding lead that a man"),
         ((HEAD,), "Mr Imran Sadiq and Miss Treadwell"),
     ],
 )
