@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 from ..rules.cases.events import AlertRaised, FlagSeen
 from ..rules.mails.outgoing import MailKind, OutgoingMail
-from ..rules.people.conflict import staff_of
+from ..rules.mails.telling import spared
+from ..rules.people.conflict import alleged_of, staff_of
 from ..rules.people.school import DEPUTY, DSL
 from ..rules.reports.flags import spoof_of
 from ..rules.texts.report import Report
+from ..rules.words import Flag
 from .drafting import void_drafts
 from .notices import subject_of
 from .office import Office
@@ -81,7 +83,7 @@ def alert_without_case(
     mail = OutgoingMail(
         message_id=alert_id(office, report.sha256),
         kind=MailKind.ALERT,
-        to=office.school.mails_of(*ALERTED),
+        to=_alerted(office, flags, report),
         subject=subject_of(office, "", SUBJECT),
         text=_text(office, flags, mail=report.sha256[:12]),
         about=named or f"from {sender}",
@@ -90,6 +92,14 @@ def alert_without_case(
         kinds=_kinds(flags),
     )
     office.queue_mail(mail)
+
+
+def _alerted(office: Office, flags: Iterable[FlagSeen], report: Report) -> tuple[str, ...]:
+    """The DSL and the deputy; whom an allegation about staff speaks of is left out, and another told."""
+    school = office.school
+    alleged = alleged_of(report, school) if any(one.flag is Flag.STAFF_ALLEGATION for one in flags) else ()
+    near = frozenset(one.email.casefold() for one in school.people.values() if one.name in alleged)
+    return spared(school.mails_of(*ALERTED), near, school)
 
 
 def _is_own(office: Office, report: Report) -> bool:
