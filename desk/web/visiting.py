@@ -9,7 +9,7 @@ from flask import abort, g
 
 from ...ground.errors import Problem, Refused
 from ...rules.cases.case import Case
-from ...rules.cases.hidden import why_hidden
+from ...rules.cases.hidden import Conflicts
 from ...rules.cases.who_may import put_to
 from ...rules.people.people import PeopleRegister
 from ...rules.people.school import School
@@ -36,6 +36,7 @@ class Visit:
     roles: frozenset[str]
     office: Office
     _people: PeopleRegister | None = field(default=None, repr=False)
+    _conflicts: Conflicts | None = field(default=None, repr=False)
 
     @property
     def school(self) -> School:
@@ -59,6 +60,13 @@ class Visit:
             self._people = self.office.people.read()
         return self._people
 
+    @property
+    def conflicts(self) -> Conflicts:
+        """Whom of the register the visitor is, or is related to; worked out once for this page."""
+        if self._conflicts is None:
+            self._conflicts = Conflicts.of(self.visitor, self.school, self.people)
+        return self._conflicts
+
     def may(self, right: str) -> bool:
         """Whether the visitor has this right; by its name, as templates ask."""
         return Right(right) in self.rights
@@ -69,7 +77,7 @@ class Visit:
 
     def hides(self, case: Case) -> str:
         """Why this case is not shown to the visitor; "" for one that is."""
-        if why := why_hidden(case, self.visitor, self.school, self.people):
+        if why := self.conflicts.why_hidden(case):
             return why
         if Right.ALL_CASES in self.rights or put_to(case, self.roles, self.school):
             return ""
@@ -91,7 +99,7 @@ class Visit:
         for one in self.pages.cases.open(self.office):
             if isinstance(one, Problem):
                 shown.unread.append(one)
-            elif why_hidden(one, self.visitor, self.school, self.people):
+            elif self.conflicts.why_hidden(one):
                 shown.hidden += 1
             elif not self.hides(one):
                 shown.cases.append(one)
