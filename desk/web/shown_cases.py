@@ -1,0 +1,25 @@
+"""Whether a case that somebody typed is there, and is shown to them."""
+
+import re
+
+from ...ground.errors import Refused
+from ...rules.cases.hidden import why_hidden
+from .visiting import Visit
+
+REF = re.compile(r"\d{4}-\d{4,9}")
+
+
+def is_shown(here: Visit, ref: str, *, gone: bool = False) -> bool:
+    """Whether this is a case in which the visitor has no interest of their own; `gone`: the answer where there is none.
+
+    Those who see cases only where they are asked are shown no other here, either, but by way of the register.
+    """
+    if not REF.fullmatch(ref):
+        return gone
+    try:
+        case = here.pages.cases.case(here.office, ref)
+    except Refused:
+        return gone
+    if not case.last_seq:
+        return gone
+    return not why_hidden(case, here.visitor, here.school, here.people)
