@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...records.logs.lock import writer_lock
-from ...rules.cases.hidden import why_hidden
 from ...rules.register.register_filter import Wanted
 from ...rules.words import Format, Profile
 from ...workflows.acts import on_copies
 from ...workflows.office import Office
 from .making import Making, makings
-from .pressing import press_id
+from .pressing import pressed_once
+from .shown_cases import hides
 from .visiting import Visit
 
 PATIENCE = 600.0
@@ -40,6 +40,8 @@ def begin_copy(here: Visit, asked: Asked) -> Making:
     """
     name = f"register-{asked.profile}-{here.today.isoformat()}.{SUFFIX.get(asked.format, asked.format)}"
 
+    hiding = hides(here)
+
     def work(office: Office, making: Making) -> None:
         order = on_copies.CopyOrder(
             by=here.visitor.name,
@@ -51,7 +53,7 @@ def begin_copy(here: Visit, asked: Asked) -> Making:
             purpose=asked.purpose,
             bom=asked.bom,
             reporter=asked.reporter,
-            hides=_hides(here),
+            hides=hiding,
         )
         _hand_out(making, on_copies.export(office, order, making.watch), making.folder / name)
 
@@ -64,10 +66,11 @@ def begin_prepared(here: Visit, number: str) -> Making:
     Raises:
         Refused: too many are in the making.
     """
+    hiding = hides(here)
 
     def work(office: Office, making: Making) -> None:
         out = making.folder / f"request-{number}.zip"
-        order = on_copies.PrepareOrder(by=here.visitor.name, number=number, out=out, hides=_hides(here))
+        order = on_copies.PrepareOrder(by=here.visitor.name, number=number, out=out, hides=hiding)
         _hand_out(making, on_copies.prepare(office, order, making.watch), out)
 
     return _begin(here, f"The copy for request {number}", work)
@@ -100,17 +103,12 @@ def _begin(here: Visit, title: str, work: Callable[[Office, Making], None]) -> M
         with writer_lock(pages.settings.data, seconds=PATIENCE, tell=lambda _: None):
             work(office, making)
 
-    return makings().begin(press_id(), owner_of(here), title, under_the_lock)
+    return makings().begin(pressed_once(), owner_of(here), title, under_the_lock)
 
 
 def owner_of(here: Visit) -> tuple[str, str]:
     """Whose file it is: nobody else is handed it."""
     return here.pages.name, here.visitor.email
-
-
-def _hides(here: Visit) -> Callable[[object], str]:
-    people, school, visitor = here.people, here.school, here.visitor
-    return lambda case: why_hidden(case, visitor, school, people)  # type: ignore[arg-type]
 
 
 def _hand_out(making: Making, copied: on_copies.Copied, out: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...ground.errors import Problem
-from ...rules.office.orders import COMMANDS
+from ...rules.office.kept_orders import COMMANDS
 
 _REF = r"(?:\d{4}-\d{4,9}|MAIL|STEP|REF)"
 _VALUE = r"(?:\w+=)?(?:'[^']*'|[\w.=-]*\w)"
@@ -30,8 +30,6 @@ WHOLE: tuple[tuple[str, str], ...] = (
     (r"look now at `intray` and `cases`", "look now at the in-tray and the cases"),
     (r"Choose one: --letter ID", "Choose one"),
     (r"Give --file or --set, not both\.", "Upload a Word file or fill in words, not both."),
-    (r"The code belongs to an older draft\.", "Another version is in hand now."),
-    (r"Reply to the newest email\.", "Look at the letter as it stands now."),
     (r"Say what should change: --note\.", "Say what should change."),
     (r"Add --(?:reason|note|what) '?[^.']*(?:\.\.\.)?'?\.", "Give the reason in words."),
     (r"Add --by NAME\.", "Sign it with your name."),

@@ -1,9 +1,11 @@
 """Whether a case that somebody typed is there, and is shown to them."""
 
 import re
+from collections.abc import Callable
 
 from ...ground.errors import Refused
-from ...rules.cases.hidden import why_hidden
+from ...rules.cases.case import Case
+from ...rules.cases.hidden import why_hidden_from
 from .visiting import Visit
 
 REF = re.compile(r"\d{4}-\d{4,9}")
@@ -22,4 +24,10 @@ def is_shown(here: Visit, ref: str, *, gone: bool = False) -> bool:
         return gone
     if not case.last_seq:
         return gone
-    return not why_hidden(case, here.visitor, here.school, here.people)
+    return not why_hidden_from(case, here.circle, here.school)
+
+
+def hides(here: Visit) -> Callable[[Case], str]:
+    """Says of a case why the visitor, or their family, is too near to it to see it; "" for one that they may see."""
+    circle, school = here.circle, here.school
+    return lambda case: why_hidden_from(case, circle, school)

@@ -1,22 +1,12 @@
-"""Who sees nothing of a case because it is about themselves or their family. The same for lists, pages and acts."""
+"""Who sees nothing of a case because they are too near to it. The same for lists, pages and acts."""
 
-from typing import Protocol
-
+from ..people.nearness import Circle, Who, circle_of
 from ..people.people import PeopleRegister
-from ..people.school import Person, School
+from ..people.school import ALTERNATE, HEAD, School
+from ..people.staff_names import is_same_person
 from .case import Case
 
-
-class Who(Protocol):
-    """Somebody who looks: their name and the address that they sign in with."""
-
-    @property
-    def name(self) -> str:
-        """Their full name."""
-
-    @property
-    def email(self) -> str:
-        """Their email address."""
+__all__ = ["Who", "why_hidden", "why_hidden_from"]
 
 
 def why_hidden(case: Case, who: Who, school: School, register: PeopleRegister) -> str:
@@ -28,29 +18,21 @@ def why_hidden(case: Case, who: Who, school: School, register: PeopleRegister) -
         school: with its role holders, who may be noted as related to people of the register.
         register: adults and pupils.
     """
-    theirs = [one for one in school.people.values() if one.email.casefold() == who.email.casefold()]
-    concerned = {case.adult, *case.pupils} - {""}
-    if concerned & {related for one in theirs for related in one.related}:
-        return "it is about somebody related to you"
-    adult = register.adults.get(case.adult)
-    own = _own_entries(who, theirs, register)
-    if case.adult in own:
-        return "it is about you"
-    homes = {register.adults[one].address for one in own if register.adults[one].address}
-    if adult and adult.address in homes:
-        return "it is about somebody at your address"
-    families = {pupil for one in own for pupil in register.adults[one].relationships}
-    if families & {*case.pupils, *(adult.relationships if adult else ())}:
-        return "it is about your family"
+    return why_hidden_from(case, circle_of(who, school, register), school)
+
+
+def why_hidden_from(case: Case, circle: Circle, school: School) -> str:
+    """The same, for whoever looks at many cases."""
+    if why := circle.why_near({case.adult} - {""}, case.pupils):
+        return why
+    if case.alternate and _is_usual_approver(circle, school):
+        return "it was put to the alternate, because you may be a target or a witness"
     return ""
 
 
-def _own_entries(who: Who, held: list[Person], register: PeopleRegister) -> frozenset[str]:
-    """The ids under which this person is in the register of adults: by email address, else by name as staff."""
-    names = {who.name.casefold(), *(one.name.casefold() for one in held)}
-    return frozenset(
-        one.person_id
-        for one in register.adults.values()
-        if (one.email and one.email.casefold() == who.email.casefold())
-        or (one.full_name.casefold() in names and one.flags & {"staff", "governor"})
-    )
+def _is_usual_approver(circle: Circle, school: School) -> bool:
+    """Whether they are the head, and somebody else can stand in for them: a case is never hidden from everybody."""
+    head, other = school.people.get(HEAD), school.people.get(ALTERNATE)
+    if head is None or other is None or is_same_person(head, other):
+        return False
+    return any(is_same_person(one, head) for one in circle.held)

@@ -22,6 +22,8 @@ WORDS: Mapping[type[orders.Order], str] = {
     orders.Correct: "Correct a line",
     orders.FileMail: "File an email",
     orders.TakeMail: "Take an email of the in-tray",
+    orders.RaiseAlarm: "Raise an alarm about an email",
+    orders.NewReport: "Record a new report",
     orders.TakeAlert: "Take an alert",
     orders.RecordRequest: "Record a request for information",
     orders.AcknowledgeRequest: "Record that a request was acknowledged",

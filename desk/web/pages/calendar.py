@@ -13,12 +13,13 @@ from ....config.calendar_ics import events_of
 from ....ground.english import MONTHS, uk_date_short
 from ....ground.errors import CalendarEnds, Problem
 from ....records.logs.lock import writer_lock
-from ....rules.days.calendar import INSET_DAY, SCHOOL_HOLIDAY, WEEKEND, Calendar
+from ....rules.days.calendar import BANK_HOLIDAY, INSET_DAY, SCHOOL_HOLIDAY, WEEKEND, Calendar
 from ....rules.days.calendar_import import LONGEST_CLOSURE, Event, Proposal, Proposals, Sort, proposals_of
 from ...checking import AHEAD_DAYS
+from ..attempting import Refusal, attempt
 from ..copying import owner_of
 from ..fields import Fields
-from ..pressing import Refusal, press, press_id
+from ..pressing import pressed_once
 from ..schools import PATIENCE
 from ..uploads import uploads
 from ..visiting import Visit, visit
@@ -71,7 +72,7 @@ def close(school: str) -> Response | tuple[str, int]:
     added = _closures(fields, here.school.calendar, (first, last), why) if first and last else []
     if fields.faults:
         return _page(school, request.form, _Said(faults=fields.faults))
-    refusal = press(lambda: _put_in(here, added))
+    refusal = attempt(lambda: _put_in(here, added))
     if refusal:
         return _page(school, request.form, _Said(refusal=refusal))
     days = uk_date_short(added[0].first) + (f" to {uk_date_short(added[-1].first)}" if len(added) > 1 else "")
@@ -82,12 +83,12 @@ def close(school: str) -> Response | tuple[str, int]:
 @page.post("/<school>/calendar/upload")
 def upload(school: str) -> Response | tuple[str, int]:
     """Another calendar: its events are proposed, and nothing is changed."""
-    here, number = visit(), press_id()
+    here, number = visit(), pressed_once()
     file = request.files.get("file")
     if file is None or not file.filename:
         return _page(school, {}, _Said(faults={"file": "Choose the file (.ics) that your calendar exports."}))
     content, found = file.stream.read(), list[Event]()
-    refusal = press(lambda: found.extend(events_of(content)))
+    refusal = attempt(lambda: found.extend(events_of(content)))
     if refusal:
         return _page(school, {}, _Said(refusal=refusal))
     proposals = proposals_of(found, here.school.calendar)
@@ -108,7 +109,7 @@ def apply(school: str, number: str) -> Response | tuple[str, int]:
         what, do = "Nothing was ticked.", "Tick what is to be put into the calendar."
         refusal: Refusal | None = Refusal(problems=[Problem(where="", what=what, what_to_do=do)], status=422)
     else:
-        refusal = press(lambda: _put_in(here, added))
+        refusal = attempt(lambda: _put_in(here, added))
     if refusal:
         return _page(school, {}, _Said(refusal=refusal, proposals=proposals, number=number))
     uploads().drop(number)
@@ -197,4 +198,4 @@ def _day(calendar: Calendar, day: date) -> Day:
         why = calendar.why_not_school(day)
     except CalendarEnds:
         return Day(number=day.day, why="not known", off=True)
-    return Day(number=day.day, why=SHORT.get(why, why), off=bool(why))
+    return Day(number=day.day, why=SHORT.get(why, why.removeprefix(f"{BANK_HOLIDAY}: ")), off=bool(why))

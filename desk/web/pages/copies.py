@@ -16,10 +16,10 @@ from flask import (
 from werkzeug.wrappers import Response as AnyResponse
 
 from ....records.papers.summary_html import chart_svg
+from ..attempting import Refusal, attempt
 from ..copying import begin_prepared, begin_report, owner_of
 from ..fields import Fields
 from ..making import Making, makings
-from ..pressing import Refusal, press
 from ..visiting import Visit, visit
 
 page = Blueprint("copies", __name__)
@@ -65,7 +65,7 @@ def remove(school: str, number: str) -> AnyResponse:
 def prepare(school: str, number: str) -> AnyResponse | tuple[str, int]:
     """Make the copy that a request calls for."""
     here = visit()
-    refusal = press(lambda: begin_prepared(here, number))
+    refusal = attempt(lambda: begin_prepared(here, number))
     if refusal:
         return render_template("fault.html", title="That was not done", problems=refusal.problems), 422
     return redirect(url_for("copies.show", school=school, number=request.form["once"]), code=303)
@@ -89,7 +89,7 @@ def report(school: str) -> AnyResponse | tuple[str, int]:
         return _choose(here, school, request.form, faults=fields.faults, refusal=None)
     kind, _, name = period.partition(":")
     term, year = (name, "") if kind == "term" else ("", name)
-    refusal = press(lambda: begin_report(here, term=term, year=year, as_pdf=form == "pdf"))
+    refusal = attempt(lambda: begin_report(here, term=term, year=year, as_pdf=form == "pdf"))
     if refusal:
         return _choose(here, school, request.form, faults={}, refusal=refusal)
     return redirect(url_for("copies.show", school=school, number=request.form["once"]), code=303)

@@ -8,13 +8,13 @@ from werkzeug.wrappers import Response
 from ....ground.errors import LetterladderError, Problem
 from ....records.logs.care_file import CareFile
 from ....records.logs.lock import writer_lock
+from ....rules.office.kept_orders import KeptOrder
 from ....rules.office.order_words import words_of_order
-from ....rules.office.orders import KeptOrder
 from ....rules.words import Verdict
 from ....workflows.acts.waiting import orders_that_cannot_be_read
 from ...checking import check_everything
+from ..attempting import attempt
 from ..plain_words import all_plain
-from ..pressing import press
 from ..schools import PATIENCE
 from ..shown_cases import is_shown
 from ..visiting import Visit, visit
@@ -60,7 +60,7 @@ def drop(school: str, number: str) -> Response | tuple[str, int]:
         with writer_lock(here.pages.settings.data, seconds=PATIENCE, tell=lambda _: None):
             here.office.shelf.drop(kept)
 
-    refusal = press(take_away)
+    refusal = attempt(take_away)
     if refusal:
         return render_template(
             "fault.html", title="That was not done", problems=refusal.problems

@@ -13,8 +13,9 @@ from ....rules.people.register_columns import ADDRESS, PEOPLE, SAID, STAFF, gues
 from ....rules.people.register_import import Sheet
 from ....workflows.acts.on_people import replace_register
 from ...people_plan import Plan, plan_of
+from ..attempting import Refusal, attempt
 from ..copying import owner_of
-from ..pressing import Refusal, press, press_id
+from ..pressing import pressed_once
 from ..schools import PATIENCE
 from ..shown_cases import is_shown
 from ..uploads import uploads
@@ -43,7 +44,7 @@ def choose(school: str) -> str:
 @page.post("/<school>/people-import")
 def upload(school: str) -> Response | tuple[str, int]:
     """Read it; nothing is changed by that."""
-    here, kind, number = visit(), request.form.get("kind", "people"), press_id()
+    here, kind, number = visit(), request.form.get("kind", "people"), pressed_once()
     file = request.files.get("file")
     refusal: Refusal | None = None
     if kind not in KINDS:
@@ -53,7 +54,7 @@ def upload(school: str) -> Response | tuple[str, int]:
         refusal = Refusal(problems=[Problem(where="", what=what, what_to_do=do)], status=422)
     else:
         content = file.stream.read()
-        refusal = press(
+        refusal = attempt(
             lambda: uploads().keep(number, owner_of(here), Upload(kind=kind, sheet=read_sheet(content, kind)))
         )
     if refusal:
@@ -86,7 +87,7 @@ def apply(school: str, number: str) -> Response | tuple[str, int]:
     if request.form.get("compared") != plan.seen:
         what = "The list was changed by somebody else since you looked."
         return _page(school, number, found, matched, refusal=_refusal(what, "Look at the differences again."))
-    refusal = press(lambda: _put_in_place(here, plan))
+    refusal = attempt(lambda: _put_in_place(here, plan))
     if refusal:
         return _page(school, number, found, matched, refusal=refusal)
     uploads().drop(number)

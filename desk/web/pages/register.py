@@ -1,20 +1,19 @@
 """The register: filters, a table a page at a time, and copies in every format for those who may have them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from ....rules.cases.hidden import why_hidden
 from ....rules.register.register_filter import Wanted
 from ....rules.words import Format, Outcome, Profile
 from ...register_pages import RegisterPage, register_page
 from ..access import Right
+from ..attempting import Refusal, attempt
 from ..copying import Asked, begin_copy
 from ..fields import Fields
-from ..pressing import Refusal, press
-from ..shown_cases import REF, is_shown
+from ..shown_cases import REF, hides, is_shown
 from ..visiting import Visit, visit
 
 page = Blueprint("register", __name__)
@@ -59,7 +58,7 @@ def look(school: str) -> tuple[str, int] | Response:
     asked = _asked(here, fields, wanted)
     if fields.faults or asked is None:
         return _page(school, request.form, wanted, faults=fields.faults)
-    refusal = press(lambda: begin_copy(here, asked))
+    refusal = attempt(lambda: begin_copy(here, asked))
     if refusal:
         return _page(school, request.form, wanted, refusal=refusal)
     flash("Your copy is being made. Each copy is noted in the log of copies.")
@@ -138,7 +137,7 @@ def _page(
             wanted,
             profile,
             before=before if REF.fullmatch(before) else "",
-            hides=lambda case: why_hidden(case, here.visitor, here.school, here.people),
+            hides=hides(here),
         )
     )
     shown = render_template(
@@ -151,21 +150,28 @@ def _page(
         is_filtered=wanted != Wanted(),
         before=before,
         choices=_choices(here),
+        steps=dict(_steps(here)),
         school_name=school,
     )
     return shown, refusal.status if refusal else 422 if faults else 200
 
 
-def _choices(here: Visit) -> dict[str, list[tuple[str, ...]]]:
+def _choices(here: Visit) -> dict[str, Sequence[tuple[str, ...]]]:
     policy = here.school.policy
     return {
         "conduct": [(name, one.title) for name, one in policy.conduct.items()],
-        "step": [(name, step.name or _title_of_letter(here, name)) for name, step in policy.steps.items()],
+        "step": _steps(here),
         "outcome": [(str(one), str(one).replace("-", " ").capitalize()) for one in Outcome],
         "state": list(STATES),
         "for": [(str(one), *FOR_WHOM[one]) for one in profiles(here)],
         "format": [(str(one), words) for one, words in FORMATS],
     }
+
+
+def _steps(here: Visit) -> list[tuple[str, str]]:
+    """Each letter and action of the policy, with what it is called."""
+    policy = here.school.policy
+    return [(name, step.name or _title_of_letter(here, name)) for name, step in policy.steps.items()]
 
 
 def _title_of_letter(here: Visit, name: str) -> str:

@@ -12,8 +12,9 @@ from ....rules.office.requests import Request
 from ....rules.words import RequestAbout
 from ....workflows.acts import on_requests
 from ...readings import requests_of
+from ..attempting import Refusal, attempt
 from ..fields import Fields
-from ..pressing import Refusal, press, press_id
+from ..pressing import pressed_once
 from ..shown_cases import is_shown
 from ..visiting import Visit, visit
 
@@ -86,7 +87,7 @@ def record(school: str) -> tuple[str, int] | Response:
     order = orders.RecordRequest(
         about=RequestAbout(about), received=received, who=who, ref=ref, **here.signed()
     )
-    refusal = press(lambda: here.give(on_requests.record, order, once=press_id()))
+    refusal = attempt(lambda: here.give(on_requests.record, order, once=pressed_once()))
     if refusal:
         return _new(school, request.form, _Said(refusal=refusal))
     flash("The request is recorded, and its clock runs.")
@@ -127,7 +128,7 @@ def change(school: str, number: str) -> tuple[str, int] | Response:
 
 
 def _give(here: Visit, act: object, order: orders.Order) -> Refusal | None:
-    return press(lambda: here.give(act, order, once=press_id()))  # type: ignore[arg-type,type-var]
+    return attempt(lambda: here.give(act, order, once=pressed_once()))  # type: ignore[arg-type,type-var]
 
 
 def _acknowledge(here: Visit, number: str, fields: Fields) -> orders.AcknowledgeRequest | None:

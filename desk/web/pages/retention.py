@@ -8,13 +8,14 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from ....ground.errors import LogBroken, Problem, Refused
-from ....rules.cases.hidden import why_hidden
 from ....rules.office import orders
 from ....rules.office.retention import Keeping
 from ....workflows.acts import on_keeping
 from ...cli_retention import STILL_HELD
+from ..attempting import Refusal, attempt
 from ..fields import Fields
-from ..pressing import Refusal, press, press_id
+from ..pressing import pressed_once
+from ..shown_cases import hides
 from ..visiting import Visit, visit
 
 page = Blueprint("retention", __name__)
@@ -79,7 +80,7 @@ def _keep(here: Visit, ref: str, fields: Fields) -> Refusal | None:
     if fields.faults:
         return None
     order = orders.KeepCase(ref=ref, seen=_seen(), reason=reason, **here.signed())
-    refusal = press(lambda: here.give(on_keeping.keep, order, once=press_id()))
+    refusal = attempt(lambda: here.give(on_keeping.keep, order, once=pressed_once()))
     return refusal or _done("The case is kept until somebody ends that here.")
 
 
@@ -88,7 +89,7 @@ def _release(here: Visit, ref: str, fields: Fields) -> Refusal | None:
     if fields.faults:
         return None
     order = orders.EndKeeping(ref=ref, seen=_seen(), reason=reason, **here.signed())
-    refusal = press(lambda: here.give(on_keeping.end_keeping, order, once=press_id()))
+    refusal = attempt(lambda: here.give(on_keeping.end_keeping, order, once=pressed_once()))
     return refusal or _done("The case is no longer held.")
 
 
@@ -100,7 +101,7 @@ def _until(here: Visit, ref: str, fields: Fields) -> Refusal | None:
     if until is None or fields.faults:
         return None
     order = orders.KeepUntil(ref=ref, seen=_seen(), until=until, reason=reason, **here.signed())
-    refusal = press(lambda: here.give(on_keeping.keep_until, order, once=press_id()))
+    refusal = attempt(lambda: here.give(on_keeping.keep_until, order, once=pressed_once()))
     return refusal or _done("The case is kept until that day.")
 
 
@@ -114,7 +115,7 @@ def _forget(here: Visit, ref: str, fields: Fields) -> Refusal | None:
         return None
     early = fields.words("early") == "yes"
     order = orders.ForgetCase(ref=ref, seen=_seen(), reason=reason, early=early, **here.signed())
-    refusal = press(lambda: here.give(on_keeping.forget, order, once=press_id()))
+    refusal = attempt(lambda: here.give(on_keeping.forget, order, once=pressed_once()))
     return refusal or _done(f"The case is deleted for good. {STILL_HELD}")
 
 
@@ -182,7 +183,7 @@ def _keepings(here: Visit, refs: list[str], found: Looked) -> Iterator[Keeping]:
             case = here.office.case(ref)
             if not case.last_seq:
                 continue
-            if why_hidden(case, here.visitor, here.school, here.people):
+            if hides(here)(case):
                 found.hidden += 1
                 continue
             yield on_keeping.keeping(here.office, ref, marks)
