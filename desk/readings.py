@@ -1,5 +1,12 @@
 """What the listing commands read from the workflows; nothing here changes anything."""
 
+from collections.abc import Callable
+
+from ..ground.errors import Problem
+from ..rules.cases.case import Case
+from ..rules.register.register_case import CaseRecord
+from ..rules.register.register_filter import Wanted
+from ..rules.words import Profile
 from ..workflows.agreements import agreement_rows
 from ..workflows.attachment_words import words_of_attachment
 from ..workflows.case_book import CaseBook
@@ -7,6 +14,7 @@ from ..workflows.filing_by_hand import one_email
 from ..workflows.intake import read_again
 from ..workflows.keeping import rows_of as mails_of
 from ..workflows.office import Office
+from ..workflows.register_rows import records_of, view_for
 from ..workflows.requesting import requests_of
 
 __all__ = [
@@ -14,6 +22,7 @@ __all__ = [
     "mails_of",
     "one_email",
     "read_again",
+    "records_for",
     "requests_of",
     "school_counts",
     "words_of_attachment",
@@ -35,3 +44,26 @@ def school_counts(office: Office) -> dict[str, int]:
         "due_today": sum(when == day for when in due),
         "overdue": sum(when is not None and when < day for when in due),
     }
+
+
+def records_for(
+    office: Office,
+    wanted: Wanted,
+    profile: Profile,
+    ref: str,
+    *,
+    unread: list[Problem],
+    hides: Callable[[Case], object],
+) -> list[CaseRecord]:
+    """One case of the register as this reader may see it, where it was asked for.
+
+    Args:
+        office: the school.
+        wanted: which cases and rows.
+        profile: governors or panel.
+        ref: the case.
+        unread: takes what cannot be read.
+        hides: says of a case that it is not shown.
+    """
+    view = view_for(office, profile, wanted)
+    return list(records_of(office, wanted, view, [ref], unread=unread, hides=hides))

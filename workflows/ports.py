@@ -244,10 +244,20 @@ class Clock(Protocol):
 
 
 class People(Protocol):
-    """Reads the people register; asked once a round, so that a new export is seen."""
+    """Reads the people register; asked once a round, so that a new export is seen. Puts another in its place."""
 
     def read(self) -> PeopleRegister:
         """The register as it stands now."""
+
+    def digest(self, *, staff: bool) -> str:
+        """The SHA-256 of people.csv, or of staff.csv, as it stands; "" where there is none."""
+
+    def replace(self, content: bytes, today: date, *, staff: bool) -> str:
+        """Put another file in its place; returns the name under which the old one is kept beside it, "" for none.
+
+        Raises:
+            WorldFailed: the disk is full or broken; the old file is untouched.
+        """
 
 
 class MailReader(Protocol):

@@ -244,6 +244,10 @@ class CaseIndex:
             known = _known(link)
             self._compare(link, known, {*known, *folder_refs(self._folder)})
 
+    def below(self, number: int, most: int) -> list[Row]:
+        """The newest cases below a number: reference, 1 for open, and of one that is over the packed summary."""
+        return self._ask(_BELOW, number, most)
+
     def learn(self, found: Sequence[tuple[str, Stamp, bytes]]) -> None:
         """Put down the summaries of closed cases that somebody had to read, as far as their logs are still the same."""
         query = (
@@ -259,7 +263,6 @@ class CaseIndex:
         self._tables.ask(learnt)
 
     # -- keeping it --------------------------------------------------------------------------------------------------
-
     def keep(self) -> None:
         """At the end of a round: which cases are at rest."""
         if self._rested:
@@ -278,6 +281,10 @@ class CaseIndex:
 
 
 _OPEN = "SELECT ref FROM cases WHERE open = 1 ORDER BY number"
+_BELOW = (
+    "SELECT ref, open, coalesce(summary, x'') FROM cases LEFT JOIN summaries USING (number)"
+    " WHERE number < ? ORDER BY number DESC LIMIT ?"
+)
 _ROW = "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
