@@ -14,6 +14,8 @@ from .visiting import Visit
 MENU: tuple[tuple[str, str, Right], ...] = (
     ("today.show", "Today", Right.COME_IN),
     ("in_tray.first", "In-tray", Right.FILE),
+    ("to_post.show", "To post", Right.POST),
+    ("cases.show", "Cases", Right.CASES),
 )
 """The pages that every page leads to: endpoint, name, the right that it needs."""
 
