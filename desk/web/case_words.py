@@ -11,7 +11,7 @@ from ...rules.policies.policy import StepKind
 from ...rules.standing.options import step_name
 from ...rules.standing.standing import Standing
 from ...rules.standing.steps import (
-    AskApproval,
+    About,
     AskDecision,
     Draft,
     FillDates,
@@ -57,10 +57,6 @@ def where_it_stands(case: Case, school: School, now: Standing, *, danger: bool) 
     if stopped:
         return plain(stopped.what) if danger or stopped.cause not in ALERTED else STOPPED
     match step:
-        case AskApproval(letter=letter):
-            who = school.people.get(letter.approver)
-            name = who.name if who else letter.approver
-            return f"{letter_name(school, letter.letter)} waits for approval by {name}."
         case Draft(letter=letter) | Void(letter=letter):
             named = letter if isinstance(letter, str) else letter.letter
             return f"{letter_name(school, named)} is drafted in the next round."
@@ -80,6 +76,9 @@ def _waits(case: Case, school: School, now: Standing) -> str:
     if waiting and case.last_posted and case.last_posted.answer_by:
         letter, day = letter_name(school, case.last_posted.letter), uk_date(case.last_posted.answer_by)
         return f"{letter} went out; the adult may answer until {day}."
+    if asked and asked.about is About.APPROVAL and case.in_hand:
+        name = letter_name(school, case.in_hand.letter)
+        return f"{name} waits for approval by {_role(school, asked.who)}."
     if asked:
         return f"It waits for {_role(school, asked.who)}: {plain(asked.why)}."
     if isinstance(now.next, Wait):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, render_template, request
 
-from ....ground.errors import Problem
+from ....ground.errors import Problem, Refused
 from ....rules.cases.case import Case
 from ....rules.standing.standing import standing
 from ....rules.texts.names import fold
@@ -92,7 +93,8 @@ def _of_number(here: Visit, asked: str) -> Iterator[str]:
     years = [int(told[1])] if told[1] else [here.today.year, here.today.year - 1, here.today.year - 2]
     for year in years:
         ref = f"{year}-{int(told[2]):04d}"
-        if here.office.cases.path(ref).is_dir():
+        with suppress(Refused):
+            here.office.cases.path(ref)
             yield ref
 
 
