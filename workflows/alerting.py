@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 from ..rules.cases.events import AlertRaised, FlagSeen
 from ..rules.mails.outgoing import MailKind, OutgoingMail
-from ..rules.people.conflict import staff_of
+from ..rules.mails.telling import spared
+from ..rules.people.conflict import alleged_of, staff_of
 from ..rules.people.school import DEPUTY, DSL
 from ..rules.reports.flags import spoof_of
 from ..rules.texts.report import Report
+from ..rules.words import Flag
 from .drafting import void_drafts
 from .notices import subject_of
 from .office import Office
@@ -48,7 +50,7 @@ def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertR
         kind=MailKind.ALERT,
         to=office.school.mails_of(*ALERTED),
         subject=subject_of(office, ref, SUBJECT),
-        text=_text(office, flags, ref=ref),
+        text=alert_words(office, _kinds(flags), ref=ref),
         ref=ref,
         kinds=_kinds(flags),
     )
@@ -81,15 +83,23 @@ def alert_without_case(
     mail = OutgoingMail(
         message_id=alert_id(office, report.sha256),
         kind=MailKind.ALERT,
-        to=office.school.mails_of(*ALERTED),
+        to=_alerted(office, flags, report),
         subject=subject_of(office, "", SUBJECT),
-        text=_text(office, flags, mail=report.sha256[:12]),
+        text=alert_words(office, _kinds(flags), mail=report.sha256[:12]),
         about=named or f"from {sender}",
         known=bool(named),
         own=_is_own(office, report),
         kinds=_kinds(flags),
     )
     office.queue_mail(mail)
+
+
+def _alerted(office: Office, flags: Iterable[FlagSeen], report: Report) -> tuple[str, ...]:
+    """The DSL and the deputy; whom an allegation about staff speaks of is left out, and another told."""
+    school = office.school
+    alleged = alleged_of(report, school) if any(one.flag is Flag.STAFF_ALLEGATION for one in flags) else ()
+    near = frozenset(one.email.casefold() for one in school.people.values() if one.name in alleged)
+    return spared(school.mails_of(*ALERTED), near, school)
 
 
 def _is_own(office: Office, report: Report) -> bool:
@@ -118,9 +128,8 @@ def own_id(office: Office, mark: str) -> str:
     return f"<office.{made}@{office.school.letters_from.rpartition('@')[2]}>"
 
 
-def _text(office: Office, flags: tuple[FlagSeen, ...], *, ref: str = "", mail: str = "") -> str:
-    """What the alert says. It names the kind of danger, not the words: those stay in the case, on this machine."""
-    kinds = _kinds(flags)
+def alert_words(office: Office, kinds: tuple[str, ...], *, ref: str = "", mail: str = "") -> str:
+    """What an alert says. It names the kind of danger, not the words: those stay in the case, on this machine."""
     fields = {"ref": ref, "mail": mail, "school": office.school.name, "kinds": list(kinds)}
     what = f"Kind  {', '.join(kinds)}\n  " + (f"Case  {ref}" if ref else f"Mail  {mail}")
     return sure_text(office, "alert.j2", fields, _PLAIN.format(what=what))

@@ -31,7 +31,10 @@ class Asking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A date that is filled in later: what it is called, its rule, and which day it would be today ("": unknown)."""
+    """A date that is filled in later: what it is called, its rule, and which day it would be today ("": unknown).
+
+    The rule of the letter's own date is that of all of them, `dating`, and is not said twice.
+    """
 
     label: str
     rule: str
@@ -79,7 +82,7 @@ def _about(office: Office, case: Case, letter: LetterState) -> dict[str, object]
         "reason": letter.reason,
         "dated": uk_date(letter.date_on_letter) if letter.date_on_letter else "",
         "answer_by": uk_date(letter.answer_by) if letter.answer_by else "",
-        "dating": letter.dating,
+        "dating": letter.dating.split("; "),
         "places": list(_places(letter, _dates_today(office, case, letter))),
         "today": uk_date(office.clock.today()),
         "history": [f"{uk_date(day)}: {name}" for day, name in case.history],
@@ -91,7 +94,8 @@ def _places(letter: LetterState, dates: LetterDates | None) -> Iterator[Place]:
     days = days_for(letter.slots, dates) if dates else {}
     for name, words in letter.slots.items():
         day = days.get(name)
-        yield Place(label=label_of(name), rule=rule_in(words), day=uk_date(day) if day else "")
+        rule = "" if name == "letter_date" else rule_in(words)
+        yield Place(label=f"{label_of(name):<10}", rule=rule, day=uk_date(day) if day else "")
 
 
 def _dates_today(office: Office, case: Case, letter: LetterState) -> LetterDates | None:
@@ -123,4 +127,4 @@ def _notes(office: Office, case: Case, letter: LetterState, asking: Asking) -> I
         yield "Its dates cannot be calculated today, so it would wait; the office is told why once it is approved."
     else:
         yield from (f"If it is approved today: {one}" for one in dates.warnings)
-    yield from overdue(office.school, today)
+    yield from (one for one in overdue(office.school, today) if one not in letter.warnings)

@@ -32,7 +32,7 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
     still = open_duties(case, office.school.policy)
     for reminder in reminders_due(case, waits, calendar, reminding, today=today, duties=still):
         letter = case.in_hand
-        if letter and reminder.about == approval_about(letter):
+        if letter and reminder.about == approval_about(letter, reminder.roles[0]):
             _ask_again(office, case, letter, reminder)
             tally.reminded += 1
             continue
@@ -50,22 +50,19 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
 
 
 def _ask_again(office: Office, case: Case, letter: LetterState, reminder: Reminder) -> None:
-    """Everybody who was asked gets the same letter with the same code again, which is then good for longer.
+    """Send the same letter with the same code again, which is then good for longer.
 
-    Where the code cannot be made again, because the school's secret is gone, they are asked with a new one.
+    Where the code cannot be made again, because the school's secret is gone, a new one is sent.
     """
-    mails = []
-    for role in reminder.roles:
-        code = code_of(office, case, letter, role)
-        bound = code_hash(code, ref=case.ref, subject=letter.sha256, approver=role)
-        if all(one.hash != bound for one in letter.codes):
-            ask_approval(office, case, letter, role=role)
-            continue
-        asking = Asking(role=role, code=code, first_asked=letter.asked_on)
-        mails.append(approval_mail(office, case, letter, asking))
-    for mail in mails:
-        office.queue_mail(mail)
-    office.note(case.ref, *(_reminded(office, letter, reminder, mail) for mail in mails))
+    role = reminder.roles[0]
+    code = code_of(office, case, letter, role)
+    bound = code_hash(code, ref=case.ref, subject=letter.sha256, approver=role)
+    if all(one.hash != bound for one in letter.codes):
+        ask_approval(office, case, letter, role=role)
+        return
+    mail = approval_mail(office, case, letter, Asking(role=role, code=code, first_asked=reminder.day))
+    office.queue_mail(mail)
+    office.note(case.ref, _reminded(office, letter, reminder, mail))
 
 
 def _reminded(office: Office, letter: LetterState, reminder: Reminder, mail: OutgoingMail) -> ReminderSent:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...ground.errors import Problem
-from ...rules.office.orders import COMMANDS
+from ...rules.office.kept_orders import COMMANDS
 
 _REF = r"(?:\d{4}-\d{4,9}|MAIL|STEP|REF)"
 _VALUE = r"(?:\w+=)?(?:'[^']*'|[\w.=-]*\w)"

@@ -1,7 +1,7 @@
 """Every order has its act, can be kept as it is, and comes from a command line that decides nothing itself."""
 
 import tomllib
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -25,6 +25,8 @@ VALUES: dict[Any, Any] = {
     bool: True,
     bytes: bytes(range(256)),
     date: date(2026, 11, 12),
+    datetime: datetime(2026, 11, 12, 8, 5, tzinfo=UTC),
+    tuple[orders.GivenFile, ...]: (orders.GivenFile(name="a.png", content=bytes(range(256))),),
     int: 7,
     Outcome: Outcome.REFUSED,
     Channel: Channel.PHONE,
