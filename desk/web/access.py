@@ -25,6 +25,7 @@ class Right(StrEnum):
     APPROVE = "approve letters and send them back"
     DECIDE = "decide and reopen"
     DRAFT = "fill in and edit drafts"
+    WAIVE = "set a duty aside"
     POST = "post, record answers and actions"
     EXPORT = "export for a panel or the subject, forget, keep"
     GOVERNORS = "the governors' register and charts"
@@ -41,6 +42,7 @@ _DSL = {
     Right.FILE,
     Right.TRIAGE,
     Right.CLEAR,
+    Right.WAIVE,
     Right.DRAFT,
     Right.POST,
     Right.EXPORT,
@@ -58,6 +60,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.REPORTER,
             Right.APPROVE,
             Right.DECIDE,
+            Right.WAIVE,
             Right.DRAFT,
             Right.POST,
             Right.EXPORT,
@@ -67,7 +70,15 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
         }
     ),
     ALTERNATE: frozenset(
-        _EVERYBODY | {Right.CASES, Right.CHILD_PROTECTION, Right.APPROVE, Right.DECIDE, Right.DRAFT}
+        _EVERYBODY
+        | {
+            Right.CASES,
+            Right.CHILD_PROTECTION,
+            Right.APPROVE,
+            Right.DECIDE,
+            Right.WAIVE,
+            Right.DRAFT,
+        }
     ),
     DSL: frozenset(_EVERYBODY | _DSL),
     DEPUTY: frozenset(_EVERYBODY | _DSL),
@@ -97,6 +108,7 @@ ROUTES: Mapping[str, Right] = {
     "today.show": Right.COME_IN,
     "in_tray.first": Right.FILE,
     "in_tray.show": Right.FILE,
+    "cases.show": Right.CASES,
     "case.show": Right.CASES,
     "register.show": Right.GOVERNORS,
     "register.look": Right.GOVERNORS,
@@ -131,6 +143,33 @@ ROUTES: Mapping[str, Right] = {
     "how_it_is.check": Right.PEOPLE,
     "how_it_is.drop": Right.PEOPLE,
     "counts.show": Right.COUNTS,
+    "case.history": Right.CASES,
+    "case.file": Right.CASES,
+    "case_forms.answer": Right.POST,
+    "case_forms.correct": Right.POST,
+    "case_forms.decide": Right.DECIDE,
+    "case_forms.done": Right.POST,
+    "case_forms.hold": Right.TRIAGE,
+    "case_forms.not_posted": Right.POST,
+    "case_forms.posted": Right.POST,
+    "case_forms.release": Right.TRIAGE,
+    "case_forms.reopen": Right.DECIDE,
+    "case_forms.sheet": Right.POST,
+    "case_forms.take": Right.CLEAR,
+    "case_forms.triage": Right.TRIAGE,
+    "case_forms.waive": Right.WAIVE,
+    "letter_words.show": Right.DRAFT,
+    "letter_words.preview": Right.DRAFT,
+    "letter.in_hand": Right.CASES,
+    "letter.show": Right.CASES,
+    "letter.picture": Right.CASES,
+    "letter.word": Right.CASES,
+    "letter.approve": Right.APPROVE,
+    "letter.send_back": Right.APPROVE,
+    "letter.edit": Right.DRAFT,
+    "to_post.show": Right.POST,
+    "to_post.printed": Right.POST,
+    "to_post.went": Right.POST,
     "demo.show": Right.COME_IN,
     "demo.move": Right.COME_IN,
 }

@@ -5,16 +5,21 @@ from flask import Blueprint
 from .pages import (
     calendar,
     case,
+    case_forms,
+    cases,
     copies,
     counts,
     demo,
     how_it_is,
     in_tray,
+    letter,
+    letter_words,
     people,
     people_import,
     register,
     requests,
     retention,
+    to_post,
     today,
 )
 
@@ -34,5 +39,10 @@ def all_pages() -> tuple[Blueprint, ...]:
         calendar.page,
         how_it_is.page,
         counts.page,
+        to_post.page,
+        cases.page,
+        case_forms.page,
+        letter_words.page,
+        letter.page,
         demo.page,
     )
