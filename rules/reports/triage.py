@@ -20,11 +20,13 @@ from .flags import said_now, spoof_of
 from .matching import (
     exact_adult,
     is_the_adults_own,
+    mentioned_in,
     named_in,
     names_of,
     pupils_of_report,
     suggest_adults,
 )
+from .mentions import Mention
 from .proposing import propose
 from .requests import children_of
 from .urgency import alarms_of
@@ -88,6 +90,7 @@ class _Seen:
     told: Told
     flags: tuple[FlagSeen, ...]
     suggestions: tuple[Suggestion, ...]
+    mentioned: tuple[Mention, ...]
     fact: Fact
     open_cases: Mapping[str, str]
 
@@ -128,10 +131,11 @@ def triage(
 def _look(
     report: Report, register: PeopleRegister, policy: Policy, *, open_cases: Mapping[str, str], staff: Staff
 ) -> _Seen:
-    suggestions = suggest_adults(report, register)
-    cues = propose_conduct(report, policy, named_in(report, register, suggestions, staff.all_names))
+    mentioned = mentioned_in(report, register)
+    suggestions = suggest_adults(report, register, mentioned)
+    cues = propose_conduct(report, policy, named_in(mentioned, register, suggestions, staff.all_names))
     spoof = spoof_of(report, staff.own_domains)
-    names = names_of(report, register, suggestions, staff.all_names)
+    names = names_of(mentioned, register, suggestions, staff.all_names)
     own = staff.is_own(report.from_address) or register.lists_as_staff(report.from_address)
     deeds = deeds_of(report, names, from_staff=own)
     fact = fact_of(report, cues)
@@ -153,7 +157,14 @@ def _look(
             *((spoof,) if spoof else ()),
         )
     )
-    return _Seen(told=told, flags=flags, suggestions=suggestions, fact=fact, open_cases=open_cases)
+    return _Seen(
+        told=told,
+        flags=flags,
+        suggestions=suggestions,
+        mentioned=mentioned,
+        fact=fact,
+        open_cases=open_cases,
+    )
 
 
 def _joined(flags: tuple[FlagSeen, ...]) -> tuple[FlagSeen, ...]:
@@ -309,7 +320,7 @@ def _triaged(seen: _Seen, outcome: TriageOutcome, reason: str, conduct: tuple[st
         outcome=outcome,
         reason=reason,
         adult=adult if tells else "",
-        pupils=pupils_of_report(seen.report, told.register, adult) if tells and adult else (),
+        pupils=pupils_of_report(seen.report, told.register, adult, seen.mentioned) if tells and adult else (),
         conduct=conduct if tells else (),
         fact=seen.fact,
         flags=seen.flags,
