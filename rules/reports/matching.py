@@ -22,6 +22,7 @@ from ..texts.report import Report
 from ..texts.sentences import sentences_of
 from .cues import Named
 from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
+from .kin import kin_meant
 from .mentions import Mention, mentions_in, mentions_of, names_stranger
 from .naming import LEAST, Names, names_pupil
 from .suggesting import suggestion
@@ -88,10 +89,14 @@ def _from_text(
                 found.setdefault(
                     person, _told(mention, register.adults[person], register, exact=person == sure)
                 )
-    return tuple(found.values()) or (
-        *_by_the_child_before(report, register, writers),
-        *_by_address(report, register),
-        *_spelled_alike(report, register, writers | mentioned),
+    return (
+        tuple(found.values())
+        or (
+            *_by_the_child_before(report, register, writers),
+            *_by_address(report, register),
+            *_spelled_alike(report, register, writers | mentioned),
+        )
+        or kin_meant(report, register, writers)
     )
 
 
@@ -211,11 +216,15 @@ def names_of(
     register: PeopleRegister,
     suggestions: Iterable[Suggestion],
     staff: tuple[str, ...] = (),
+    *,
+    writers: frozenset[str] = frozenset(),
 ) -> Names:
     """The people whom a report may be about: all whom the school knows, but whoever may have done it or wrote it."""
     ids = frozenset(one.adult for one in suggestions if one.adult in register.adults)
     others = [
-        one.words for one in told if one.part in {Part.TARGET, Part.NAMED} and not ids & set(one.adults)
+        one.words
+        for one in told
+        if one.part in {Part.TARGET, Part.NAMED} and not (ids | writers) & set(one.adults)
     ]
     works = staff_names((*staff, *register.staff_names), register.adults.values(), ids)
     return Names(

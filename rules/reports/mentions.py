@@ -25,7 +25,18 @@ from ..texts.names import (
     words_of,
 )
 from ..texts.parts import Part
+from ..texts.short_names import short_forms
 
+PARTNERS: Mapping[str, str] = {
+    "wife": "mrs",
+    "missus": "mrs",
+    "girlfriend": "mrs",
+    "husband": "mr",
+    "boyfriend": "mr",
+    "partner": "",
+    "ex": "",
+}
+"""Words for whoever somebody lives or lived with, and the title that person has."""
 BENDING = frozenset({"tata", "ojciec", "mama", "matka"})
 
 STRANGER_POSTS = re.compile(
@@ -111,6 +122,7 @@ def _by_name(reading: Reading) -> Iterator[Mention]:
             if not _stands(reading, place, family):
                 continue
             weight, start = _given_before(reading, place, adult)
+            weight = weight or _is_by_relation(reading, place + len(family), adult)
             if weight:
                 found.setdefault(weight, []).append((adult, start, place + len(family)))
         if found:
@@ -129,13 +141,15 @@ def _stands(reading: Reading, place: int, family: tuple[str, ...]) -> bool:
 
 
 def _given_before(reading: Reading, place: int, adult: Adult) -> tuple[int, int]:
-    """How the name begins before the family name, 3 whole, 2 initial, 1 title, 0 not; and where."""
+    """How the name begins before the family name, 3 whole, 2 short or initial, 1 title, 0 not; and where."""
     for given in spellings(adult.given_name):
         for part in {given, given[:1]}:
             start = place - len(part)
             if start >= 0 and tuple(word.text for word in reading.words[start:place]) == part:
                 return 3, start
     before = reading.words[place - 1].text if place else ""
+    if before in short_forms(adult.given_name):
+        return 2, place - 1
     initial = before == adult.given_name[:1].casefold()
     title = reading.words[place - 2].text if initial and place > 1 else before
     if title in TITLES and not titles_agree(title, adult.title):
@@ -145,9 +159,36 @@ def _given_before(reading: Reading, place: int, adult: Adult) -> tuple[int, int]
     return (1, place - 1) if before in TITLES else (0, place)
 
 
+def _is_by_relation(reading: Reading, end: int, adult: Adult) -> bool:
+    """Whether a family name goes on as what this adult is to a child: "the Lindqvist dad"."""
+    row = reading.words[end : end + 1]
+    wanted = RELATIONS.get(row[0].text, frozenset()) if row else frozenset()
+    beside = bool(wanted) and reading.text[reading.words[end - 1].end : row[0].start].isspace()
+    return beside and any(is_relation(one, wanted) for one in adult.relationships.values())
+
+
+def _partners(reading: Reading, adults: tuple[str, ...], end: int) -> tuple[str, ...]:
+    """Whom "Mr Quigley's wife" is: the other adults of the same children; none where it says no such thing."""
+    row = reading.words[end : end + 1]
+    title = PARTNERS.get(row[0].text) if row and reading.words[end - 1].text.endswith("s") else None
+    if title is None:
+        return ()
+    known = [one for each in reading.index.adults_of.values() for one in each]
+    of_them = {child for one in known if one.person_id in adults for child in one.relationships}
+    found = [one for child in sorted(of_them) for one in reading.index.adults_of[child]]
+    return tuple(
+        dict.fromkeys(
+            one.person_id for one in found if one.person_id not in adults and titles_agree(title, one.title)
+        )
+    )
+
+
 def _named(reading: Reading, found: list[tuple[Adult, int, int]], *, whole: bool) -> Mention:
     start, end = found[0][1], found[0][2]
     adults = tuple(dict.fromkeys(adult.person_id for adult, _, _ in found))
+    if partners := _partners(reading, adults, end):
+        part, words = part_named(reading, start, end + 1), written(reading, start, end + 1)
+        return Mention(adults=partners, part=part, words=words, whole=False)
     beside = _children_beside(reading, end)
     known = {adult.person_id for pupil in beside for adult in reading.index.adults_of.get(pupil.pupil_id, ())}
     narrowed = tuple(adult for adult in adults if adult in known)

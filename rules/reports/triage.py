@@ -12,7 +12,7 @@ from ..policies.policy import Policy
 from ..texts.readable import NEXT_TO_NOTHING, is_bulletin, is_english, is_thanks, says_nothing, unread_in
 from ..texts.report import TOO_LONG, Report
 from ..words import STOPS, Flag, Level
-from .clear import Told, titles, understood, why_amber
+from .clear import Told, tells_by_itself, titles, understood, why_amber
 from .cues import CueSeen, propose_conduct
 from .deeds import STOPPING_DEEDS, deeds_of
 from .facts import fact_of
@@ -25,10 +25,12 @@ from .matching import (
     names_of,
     pupils_of_report,
     suggest_adults,
+    writers_of,
 )
 from .mentions import Mention
 from .proposing import propose
 from .requests import children_of
+from .settling import settled
 from .urgency import alarms_of
 from .worries import beside_thanks, read_today
 
@@ -135,9 +137,11 @@ def _look(
     suggestions = suggest_adults(report, register, mentioned)
     cues = propose_conduct(report, policy, named_in(mentioned, register, suggestions, staff.all_names))
     spoof = spoof_of(report, staff.own_domains)
-    names = names_of(mentioned, register, suggestions, staff.all_names)
+    names = names_of(mentioned, register, suggestions, staff.all_names, writers=writers_of(report, register))
     own = staff.is_own(report.from_address) or register.lists_as_staff(report.from_address)
     deeds = deeds_of(report, names, from_staff=own)
+    offends = tells_by_itself(deeds)
+    suggestions = settled(report, register, staff, suggestions, offends=offends)
     fact = fact_of(report, cues)
     told = Told(
         report=report,
@@ -148,7 +152,8 @@ def _look(
         deeds=deeds,
         cues=cues,
         proposed=propose(deeds, cues, policy),
-        place=fact.platform,
+        place=fact.platform or fact.place,
+        day=fact.posted_on or fact.happened_on,
     )
     flags = _joined(
         (
@@ -190,11 +195,15 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
     if not seen.adult:
         kind = understood(told).conduct
         return TriageOutcome.ADULT_UNKNOWN, _who(seen), (kind,) if kind else ()
-    conflict = conflict_of(report, told.register.adults[seen.adult], told.staff)
+    adult = told.register.adults[seen.adult]
+    conflict = conflict_of(report, adult, told.staff)
     if not is_english(report):
         why = "The report is not in English; somebody must read it and say what it is about."
         return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
     known = understood(told)
+    if adult.address_is_confidential and not known.why_not:
+        why = "The adult is known; read it first: their address is confidential."
+        return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
     if known.why_not:
         why = f"The adult is known; read it first: {known.why_not}."
         return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
