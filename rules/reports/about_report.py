@@ -21,7 +21,7 @@ _AUX = (
 )
 _WHEN = (
     r"(?: (?:on|at|by|in|this|last|yesterday|today|tonight|earlier|straight|first|just|from|with|for|below|here|too|"
-    r"also|now|yet|so far|either|myself|about it|of it|to you|to me|away|when i looked)(?: \w+){0,4})*"
+    r"also|now|yet|so far|either|myself|about it|of it|to you|to me|away|when i looked|as)(?: \w+){0,4})*"
 )
 _SHOT = (
     r"(?:\w+ ){0,3}?(?:screen ?shots?|screen ?grabs?|cop(?:y|ies)|originals?|link|pictures? of it|it|this)"
@@ -38,6 +38,8 @@ _SAYINGS = (
     r"(?:a |the )?(?:form|report) (?:\w+ )?(?:filled|completed|as asked)(?: \w+){0,4}",
     rf"{_SOMEBODY}{_AUX} (?:kept|saved|taken|took|got|attached|printed|have|filed|filled|completed) {_SHOT}"
     rf"(?: in)?{_WHEN}",
+    r"(?:taken|dictated|written|filled in|completed) (?:\w+ ){0,3}?(?:from|by|with|over)"
+    rf" {_SOMEBODY}(?: \w+)?{_WHEN}",
     rf"(?:screen ?shots?|copy|original|link)(?: \w+)? (?:attached|saved|kept|enclosed|below){_WHEN}",
     rf"(?:i|we){_AUX} (?:told|shown|sent|alerted|made aware|saw|seen|noticed|found|found out|heard|spotted)"
     rf"(?: (?:it|this|about it|of it|of this|the post|about the post))?(?: by {_SOMEBODY})?{_WHEN}",
@@ -46,7 +48,7 @@ _SAYINGS = (
     r"(?:shown|sent|forwarded|passed|told) (?:it |on )?(?:to )?(?:me|us) by"
     rf" {_SOMEBODY}(?: who would rather not be named)?{_WHEN}",
     rf"(?:i|we|nobody|no one|none of us|staff){_AUX} (?:replied|reply|responded|respond|answered|commented|reacted|"
-    r"spoken|spoke|contacted|approached|rung|rang|engaged|intend|plan|raised|discussed)"
+    r"spoken|spoke|contacted|approached|rung|rang|engaged|intend|plan|raised|discussed|said|say)"
     r"(?: (?:to|with|it|him|her|them|this|(?:mr|mrs|ms|miss|dr) \w+|the (?:parent|family|mother|father)|about it|on it|"
     rf"anything|do|any of it))*{_WHEN}",
     r"no (?:reply|response|answer|contact|comment)s? (?:has been|was|have been|were|from|by|as)(?: \w+){0,5}",

@@ -50,6 +50,7 @@ CLAIMED = phrases(r"""
       puts|got|ignored|ignores|refused|refuses|lied|lies|shouted|shouts|screamed|screams|swore|swears|locked|
       locks|kept|keeps|sent|sends|stole|steals|broke|breaks|touched|touches|grabbed|grabs|pushed|pushes|said|
       says|called|calls|never|always|failed|fails|cheated|cheats|favours|picks|picked|slept|sleeps|drinks|drank)
+    \w+ \w{3,}ed (a|an|the|his|her|our|my|their|your|it|them|him|me|us|mock|some|all|every|money|cash) \w+
 """)
 """Something that is told as a fact, and so may be an allegation or untrue; never only an insult."""
 CLAUSES = re.compile(r"[,;:()\n]| - |\b(?:and|but|then|because|cos|while|until|unless|after|before|or)\b")
@@ -193,8 +194,8 @@ def _is_denied_by_reporter(report: Report) -> bool:
 
 
 def tells_by_itself(deeds: tuple[DeedSeen, ...]) -> bool:
-    """Whether a report tells of a deed that says by itself what it was."""
-    return any(one.deed in SPECIAL for one in deeds)
+    """Whether a report tells of a deed that nobody would praise; words alone may be kind ones."""
+    return any(one.deed in SPECIAL - {Deed.REPEATED, Deed.CRITICISM, Deed.CLAIM} for one in deeds)
 
 
 def _runs_down(told: Told) -> bool:
@@ -243,7 +244,7 @@ def _in_what(one: Sentence, told: Told, *, runs_down: bool) -> Iterator[str]:
     child = _child_in(one, told.names, insult=insult)
     if child and not special & {Deed.PICTURE, Deed.VIDEO, Deed.NAMING}:
         yield f'it tells of a child ("{child}")'
-    if not special and (words := sought(one.plain, CLAIMED)) and not sought(one.plain, RUNS_DOWN):
+    if not special and (words := _claimed(one)):
         yield f'it tells something as a fact ("{words}")'
     outside = one.plain
     if insult:
@@ -253,6 +254,13 @@ def _in_what(one: Sentence, told: Told, *, runs_down: bool) -> Iterator[str]:
     for clause in CLAUSES.split(outside):
         if not _is_placed(clause, told):
             yield f'no rule knows what to make of "{_short(clause.strip())}"'
+
+
+def _claimed(one: Sentence) -> str:
+    """What a sentence tells as a fact: a clause that runs nobody down; "" where each that tells something does."""
+    clauses = CLAUSES.split(one.plain)
+    told = ((clause, sought(clause, CLAIMED)) for clause in clauses)
+    return next((words for clause, words in told if words and not sought(clause, RUNS_DOWN)), "")
 
 
 def _child_in(one: Sentence, names: Names, *, insult: bool) -> str:

@@ -161,7 +161,8 @@ SIGNS: Mapping[Sign, Patterns] = {
           murder\w*|stab\w*|shoot\w*|shot|batter\w*|smash\w*|punch\w*|hit|hurt|slap\w*|knock\w*|break (his|her|
           your|my|their|every)|burn|hang|strangl\w*|jump (him|her|me|you|them)|drag (him|her|me|you)|put (him|
           her|you|them|someone) in (hospital|the ground|a box|a wheelchair)|through a straw|never walk again|
-          sort (him|her|you|them) out|do (him|her|you|them) in|deck (him|her|you|them)|swing for|kick off (his|
+          (put|throw|chuck|kick|drag|send) (you|him|her|them) (through|under|into|down|off|out of) (a|the|that|his|
+          her) \w+|sort (him|her|you|them) out|do (him|her|you|them) in|deck (him|her|you|them)|swing for|kick off (his|
           her)|teeth (down|out)|(legs?|arms?|nose|jaw|neck|teeth|face|head|kneecaps?|fingers) (\w+ )?(broke|broken|
           smashed|kicked|punched|rearranged|bust\w*|caved)|head in|face in|bleed|whats coming|what(s| is| he|she| they|
           ever) (\w+ )?(coming|deserves?)|watch (your|her|his) back|accidents happen|watch (him|her|your)self|
@@ -178,10 +179,12 @@ SIGNS: Mapping[Sign, Patterns] = {
           face|hair|throat|neck|chest|nose|mouth)
         (g[ai]ve|given|gives|landed|fetched|caught) (\w+ ){0,3}?an? (\w+ )?(clip|slap|smack|shove|push|punch|kick|
           belt|clout|thump|whack|elbow|head ?butt|back ?hander|crack)
+        (battered|beat|beaten|strangled|throttled|punched|kicked|attacked|assaulted) (me|us|my (mum|mam|sister|dad))
     """),
     Sign.INJURED: phrases(r"""
-        (blood|bleed\w*|bruis\w*|concuss\w*|stitches|swollen|swelling|a lump|red marks?|broken (nose|arm|wrist|
-          finger|tooth|rib)|knocked out|unconscious|medical room|first aider|ambulance|a and e|a&e|hospital|
+        (blood|bleed\w*|bruis\w*|concuss\w*|stitches|swollen|swelling|a lump|red marks?|
+          broken (nose|arm|wrist|finger|tooth|teeth|ribs?|jaw)|knocked out|unconscious|
+          medical room|first aider|ambulance|a and e|a&e|hospital|
           glasses (\w+ )?(broke|broken|smashed|flew)|(his|her|my|their|s) (head|wrist|arm|nose|lip|ear|eye|
           face|cheek|ears) (is|was|hit|are|still|s)|red but|in pain|sprain\w*|split lip|black eye)
         (hit|banged|cracked|cut) (the (back|side) of )?(his|her|my|their) (head|face|lip|elbow)

@@ -17,7 +17,7 @@ from ..texts.phrases import sought
 from ..texts.platforms import PLATFORMS
 from ..texts.report import Report
 from .cues import CueSeen
-from .deeds import ONLINE
+from .role_words import ONLINE
 from .site_words import PLACES
 
 LONGEST_QUOTE = 300

@@ -8,15 +8,20 @@ from collections.abc import Iterable, Iterator
 
 from ..mails.mail_log import Suggestion
 from ..people.people import Adult, PeopleRegister, Pupil
+from ..privacy.redaction_terms import ALSO_PLAIN_WORDS
 from ..texts.names import RELATIONS, fold, is_relation, words_of
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..texts.short_names import short_forms
+from .danger_signs import Sign
 from .mentions import pupils_in
 from .naming import names_pupil
 from .suggesting import suggestion
+from .urgency import signs_in
 from .worries import worry_of
 
+LEAST = 4
+"""Letters of a given name that is known without its capital."""
 MOST = 4
 """Adults that are offered for a pupil or a house."""
 AT_HOME = re.compile(
@@ -28,6 +33,8 @@ THEIR_PARENT = re.compile(rf"\b(?:his|her|their|the) ({'|'.join(RELATIONS)})\b")
 ANSWERS_LETTER = re.compile(
     r"\b(your|the|that|this|ur) (\w+ ){0,2}letter\b|\bletter (from|off) (you|the school)\b"
 )
+I_WILL = re.compile(r"\b(ill|i will|im (going|gonna|gunna)|i am going|i swear|i know (where|what|which))\b")
+"""What the sender says of themselves, and is to come."""
 HOUSE = re.compile(r"\d+\w?( \w+){1,3}")
 """A house by number and street."""
 
@@ -39,6 +46,7 @@ def kin_meant(report: Report, register: PeopleRegister, writers: frozenset[str])
         _of_the_pupil(report, register, writers),
         _of_the_house(report, register),
         _who_answers(report, register, writers),
+        _who_threatens(report, register, writers),
     ):
         if several := tuple({one.adult: one for one in found}.values()):
             return several[:MOST]
@@ -66,7 +74,8 @@ def _told_of(one: Sentence, adult: Adult, children: set[str]) -> str:
     given = {" ".join(words_of(adult.given_name)), *short_forms(adult.given_name)}
     for name in given:
         found = re.search(rf"\b{re.escape(name)}s?\b", one.plain) if name else None
-        if found and one.folded.written(found.start(), found.end())[:1].isupper():
+        capital = found and one.folded.written(found.start(), found.end())[:1].isupper()
+        if found and (capital or (len(name) >= LEAST and name not in ALSO_PLAIN_WORDS)):
             return one.folded.written(found.start(), found.end())
     for found in THEIR_PARENT.finditer(one.plain):
         wanted = RELATIONS[found[1]]
@@ -132,3 +141,12 @@ def _who_answers(report: Report, register: PeopleRegister, writers: frozenset[st
     if ANSWERS_LETTER.search(text):
         for one in sorted(writers):
             yield suggestion(register.adults[one], register, "it comes from {}, and speaks of a letter")
+
+
+def _who_threatens(report: Report, register: PeopleRegister, writers: frozenset[str]) -> Iterator[Suggestion]:
+    """The sender themselves, where they announce violence in their own words."""
+    for one in _own(report):
+        own = one.voice is Voice.OWN and not one.spoken
+        if own and I_WILL.search(one.plain) and Sign.MENACE in signs_in(one.plain):
+            for writer in sorted(writers):
+                yield suggestion(register.adults[writer], register, "it comes from {}, and threatens")

@@ -79,6 +79,9 @@ OF_SITE: Mapping[Deed, Patterns] = {
           building|classroom|corridor|playground|in|barrier|door|site|room|year|nursery|grounds|field)
         (refus(ed|es|ing)|would not|wouldnt|wont|will not|declin\w*) (\w+ ){0,3}?(to )?(leave|go|move on|
           sign in|get off|get out|wear a (badge|lanyard)|budge|stand down)
+        (hadnt|hasnt|didnt|not|never|without) (\w+ )?sign(ed|ing)? in
+        no (\w+ )?(badge|lanyard|pass|appointment)
+        past (the|our|my) (\w+ )?(desk|office|reception|receptionist)
         (asked|told|instructed) (\w+ ){0,8}?to (leave|go|get off)
         (came|got|went|gets|comes|walked|walks|pushed) (\w+ ){0,2}?(in|over|through|past) (\w+ ){0,4}?(door|
           fence|gates?|wall|me|us|hall|reception|barrier|hedge|turnstile)
