@@ -83,6 +83,8 @@ GRAVE = frozenset(Sign) - {
     *(Sign.WEAPON, Sign.HUNGER, Sign.UNWASHED, Sign.PICTURE, Sign.CHARGE, Sign.ADULT),
 }
 """Signs that no insult needs: where one is in it, a person reads it first."""
+HEADS = re.compile(r"\b(head|head ?teacher|principal|deputy|vice principal)\b")
+"""Roles of those who approve letters: whom such words are about decides who may, and so a person reads them."""
 RHETORICAL = re.compile(
     r"\b(how (is|was|are|did|does|do|can|could|on earth|in gods name|the hell)|who (does|do)) (?!any|you)"
 )
@@ -182,7 +184,8 @@ def _two_fit(told: Told) -> str:
         return "it may be about more than one sort of person"
     if any(one.deed is Deed.CLAIM for one in seen) and not _is_denied_by_reporter(told.report):
         return "whether what it says is untrue, a person must judge"
-    if not any(one.named or one.told for one in seen) and not special:
+    by_role = [one for one in seen if one.told and not HEADS.search(fold(one.words).text)]
+    if not any(one.named for one in seen) and not by_role and not special:
         return "whom it is about is not certain"
     return ""
 
@@ -260,7 +263,8 @@ def _claimed(one: Sentence) -> str:
     """What a sentence tells as a fact: a clause that runs nobody down; "" where each that tells something does."""
     clauses = CLAUSES.split(one.plain)
     told = ((clause, sought(clause, CLAIMED)) for clause in clauses)
-    return next((words for clause, words in told if words and not sought(clause, RUNS_DOWN)), "")
+    ill = (*RUNS_DOWN, *AUDIENCE)
+    return next((words for clause, words in told if words and not sought(clause, ill)), "")
 
 
 def _child_in(one: Sentence, names: Names, *, insult: bool) -> str:

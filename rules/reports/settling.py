@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from ..mails.look_alikes import resembles
 from ..mails.mail_log import Suggestion
 from ..people.conflict import Staff
 from ..people.people import Adult, PeopleRegister
@@ -16,6 +17,7 @@ from ..texts.report import Report
 from ..texts.sentences import sentences_of
 from .about_report import is_about_report
 from .deed_words import KIND_WORDS
+from .matching import writers_of
 
 OTHERWISE = phrases(r"""
     (not|isnt|wasnt|didnt|never|nothing to do with|mistake\w*|wrong(ly)?|someone else|somebody else|
@@ -63,9 +65,13 @@ def settled(
 def _doubts(
     report: Report, register: PeopleRegister, staff: Staff, adult: Adult, *, offends: bool
 ) -> Iterator[str]:
-    form = report.form
-    if staff.own_domains and not (form.source and form.system) and not is_known(report, staff, register):
-        yield "but the school does not know who sent it"
+    address = report.from_address.casefold()
+    domain = address.partition("@")[2]
+    if not is_known(report, staff, register):
+        if any(resembles(domain, own) for own in staff.own_domains):
+            yield f"but {domain} only resembles the school's own domain"
+        elif any(register.adults[one].email.casefold() != address for one in writers_of(report, register)):
+            yield "but it comes under a parent's name from an address that the school does not know"
     own = {*words_of(adult.given_name), *words_of(adult.family_name)}
     for one in sentences_of(report):
         if (
