@@ -34,6 +34,8 @@ CATEGORY = re.compile(r"(sub ?)?categor(y|ies)\b")
 BY_GAMES = frozenset({Sign.WEAPON, Sign.VIOLENCE, Sign.HURT, Sign.MENACE})
 COUNTED = re.compile(r"(\.{3,}|[:\t|=]) ?\d+( \([^)]*\))?\.?$|\.{5,}$")
 """A line of a table of figures: "Physical abuse ........ 0"."""
+SAID_TO_BE = re.compile(r"\b(told|said|says|saying|messaged|texted|threaten\w*|posted|wrote|shouted) ")
+"""Somebody's words are passed on, which no game is."""
 AT_FIRST_HAND = re.compile(r"\b(my|me|im|i am|us)\b")
 """Told by somebody whom it happens to, whatever else the sentence speaks of."""
 ACTS = frozenset(
@@ -250,7 +252,8 @@ def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
             found.setdefault(Sign.CHILD, name)
         if about is About.STAFF:
             found.setdefault(Sign.STAFF, name)
-    if any(pattern.search(text) for pattern in GAMES):
+    told_of = found.keys() >= {Sign.MENACE} and bool(SAID_TO_BE.search(text))
+    if not told_of and any(pattern.search(text) for pattern in GAMES):
         found = {sign: words for sign, words in found.items() if sign not in BY_GAMES}
     return found
 
