@@ -17,11 +17,11 @@ _SOMEBODY = (
 )
 _AUX = (
     r"(?: (?:have|has|had|ve|did|do|was|were|been|will|would|not|never|havent|hasnt|didnt|dont|wont|also|just|"
-    r"only|already|since|first|both|very kindly|kindly|then))*"
+    r"only|already|since|first|both|very kindly|kindly|then)){0,4}"
 )
 _WHEN = (
     r"(?: (?:on|at|by|in|this|last|yesterday|today|tonight|earlier|straight|first|just|from|with|for|below|here|too|"
-    r"also|now|yet|so far|either|myself|about it|of it|to you|to me|away|when i looked|as)(?: \w+){0,4})*"
+    r"also|now|yet|so far|either|myself|about it|of it|to you|to me|away|when i looked|as)(?: \w+){0,7})?"
 )
 _SHOT = (
     r"(?:\w+ ){0,3}?(?:screen ?shots?|screen ?grabs?|cop(?:y|ies)|originals?|link|pictures? of it|it|this)"
@@ -44,13 +44,13 @@ _SAYINGS = (
     rf"(?:i|we){_AUX} (?:told|shown|sent|alerted|made aware|saw|seen|noticed|found|found out|heard|spotted)"
     rf"(?: (?:it|this|about it|of it|of this|the post|about the post))?(?: by {_SOMEBODY})?{_WHEN}",
     rf"{_SOMEBODY}{_AUX} (?:showed|shown|sent|forwarded|passed|flagged|told|mentioned)"
-    rf"(?: (?:it|this|that|me|us|about it|of it|to me|to us|on|the (?:screen ?shot|post|link)))+{_WHEN}",
+    rf"(?: (?:it|this|that|me|us|about it|of it|to me|to us|on|the (?:screen ?shot|post|link))){{1,4}}{_WHEN}",
     r"(?:shown|sent|forwarded|passed|told) (?:it |on )?(?:to )?(?:me|us) by"
     rf" {_SOMEBODY}(?: who would rather not be named)?{_WHEN}",
     rf"(?:i|we|nobody|no one|none of us|staff){_AUX} (?:replied|reply|responded|respond|answered|commented|reacted|"
     r"spoken|spoke|contacted|approached|rung|rang|engaged|intend|plan|raised|discussed|said|say)"
     r"(?: (?:to|with|it|him|her|them|this|(?:mr|mrs|ms|miss|dr) \w+|the (?:parent|family|mother|father)|about it|on it|"
-    rf"anything|do|any of it))*{_WHEN}",
+    rf"anything|do|any of it)){{0,4}}{_WHEN}",
     r"no (?:reply|response|answer|contact|comment)s? (?:has been|was|have been|were|from|by|as)(?: \w+){0,5}",
     rf"(?:{_NAME}(?: (?:am|is|are))? )?(?:happy|glad|free|available|willing) to (?:talk|chat|discuss|help|come|meet|"
     r"explain)(?: \w+){0,4}",

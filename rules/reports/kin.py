@@ -140,7 +140,7 @@ def _who_answers(report: Report, register: PeopleRegister, writers: frozenset[st
     text = fold(f"{report.subject}\n{report.own_words[:400]}").text
     if ANSWERS_LETTER.search(text):
         for one in sorted(writers):
-            yield suggestion(register.adults[one], register, "it comes from {}, and speaks of a letter")
+            yield suggestion(register.adults[one], register, "it comes from {}, and mentions a letter")
 
 
 def _who_threatens(report: Report, register: PeopleRegister, writers: frozenset[str]) -> Iterator[Suggestion]:

@@ -201,7 +201,8 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
         why = "The report is not in English; somebody must read it and say what it is about."
         return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
     known = understood(told)
-    if adult.address_is_confidential and not known.why_not:
+    by_role = not any(one.named for one in told.deeds)
+    if adult.address_is_confidential and by_role and not known.why_not:
         why = "The adult is known; read it first: their address is confidential."
         return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
     if known.why_not:

@@ -37,7 +37,7 @@ COUNTED = re.compile(r"(\.{3,}|[:\t|=]) ?\d+( \([^)]*\))?\.?$|\.{5,}$")
 SAID_TO_BE = re.compile(r"\b(told|said|says|saying|messaged|texted|threaten\w*|posted|wrote|shouted) ")
 """Somebody's words are passed on, which no game is."""
 AT_FIRST_HAND = re.compile(r"\b(my|me|im|i am|us)\b")
-"""Told by somebody whom it happens to, whatever else the sentence speaks of."""
+"""Told by somebody whom it happens to, whatever else the sentence mentions."""
 ACTS = frozenset(
     {
         *(

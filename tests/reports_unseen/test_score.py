@@ -77,7 +77,7 @@ def test_the_sealed_part_is_as_it_was_sealed() -> None:
 
 
 def test_the_first_sealed_part_is_as_it_was_when_it_was_measured() -> None:
-    """Its first figures stand in the decision page; its emails and truth must stay those."""
+    """Its first figures are in the decision page; its emails and truth must stay those."""
     emails = [file.read_bytes() for file in sorted(OPENED.glob("*.eml"))]
     assert hashed(emails) == FIRST_EMAILS
     assert hashed([(OPENED / "truth.json").read_bytes()]) == FIRST_SEAL

@@ -40,7 +40,7 @@ def test_a_pupil_named_for_sure_and_somebody_at_home() -> None:
 
 
 def test_a_pupil_named_for_sure_without_anything_grave_means_nobody() -> None:
-    """Praise of a pupil is no report."""
+    """Praise of a pupil is not a report."""
     assert meant(report("Tess Farrow sang beautifully, dad was there too.")) == set()
 
 
