@@ -64,8 +64,8 @@ _SAYINGS = (
     r"(?:many )?thanks(?: \w+){0,5}|thank you(?: \w+){0,5}",
     r"(?:hi|hiya|hello|dear|morning|afternoon)(?: \w+){0,3}",
 )
-SAYINGS = tuple(re.compile(one) for one in _SAYINGS)
-"""Each saying about the report, as a whole clause."""
+SAYINGS = tuple(re.compile(one.replace(r"\w+", r"\w{1,24}")) for one in _SAYINGS)
+"""Each saying about the report, as a whole clause; its words are bounded, so that a long one costs no more."""
 
 
 def is_about_report(plain: str) -> bool:
