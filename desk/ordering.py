@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from ..ground.errors import Busy, KeptForLater, LetterladderError, Problem, WorldFailed
 
 if TYPE_CHECKING:
-    from ..rules.office.orders import AnyOrder, KeptOrder
+    from ..rules.office.kept_orders import KeptOrder
+    from ..rules.office.orders import AnyOrder
     from ..workflows.acts.standing import Stood
     from ..workflows.office import Office
 

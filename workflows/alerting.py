@@ -50,7 +50,7 @@ def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertR
         kind=MailKind.ALERT,
         to=office.school.mails_of(*ALERTED),
         subject=subject_of(office, ref, SUBJECT),
-        text=_text(office, flags, ref=ref),
+        text=alert_words(office, _kinds(flags), ref=ref),
         ref=ref,
         kinds=_kinds(flags),
     )
@@ -85,7 +85,7 @@ def alert_without_case(
         kind=MailKind.ALERT,
         to=_alerted(office, flags, report),
         subject=subject_of(office, "", SUBJECT),
-        text=_text(office, flags, mail=report.sha256[:12]),
+        text=alert_words(office, _kinds(flags), mail=report.sha256[:12]),
         about=named or f"from {sender}",
         known=bool(named),
         own=_is_own(office, report),
@@ -128,9 +128,8 @@ def own_id(office: Office, mark: str) -> str:
     return f"<office.{made}@{office.school.letters_from.rpartition('@')[2]}>"
 
 
-def _text(office: Office, flags: tuple[FlagSeen, ...], *, ref: str = "", mail: str = "") -> str:
-    """What the alert says. It names the kind of danger, not the words: those stay in the case, on this machine."""
-    kinds = _kinds(flags)
+def alert_words(office: Office, kinds: tuple[str, ...], *, ref: str = "", mail: str = "") -> str:
+    """What an alert says. It names the kind of danger, not the words: those stay in the case, on this machine."""
     fields = {"ref": ref, "mail": mail, "school": office.school.name, "kinds": list(kinds)}
     what = f"Kind  {', '.join(kinds)}\n  " + (f"Case  {ref}" if ref else f"Mail  {mail}")
     return sure_text(office, "alert.j2", fields, _PLAIN.format(what=what))

@@ -1,12 +1,12 @@
-"""The approver's yes: asked for with a one-time code, given for exactly these bytes, void when anything changes."""
+"""The approver's yes: asked for with a one-time code, given for exactly these bytes, void when anything changes.
+
+A letter that gets its dates when it is approved waits with one version and one code, however long that takes.
+"""
 
 import hashlib
 from dataclasses import replace as replace_signed
-from datetime import timedelta
+from datetime import date, timedelta
 
-from msgspec.structs import replace
-
-from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.approval_wait import asked_since, school_days_after
 from ..rules.cases.approvers import approver_of as approver_by_rule
@@ -15,13 +15,13 @@ from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
 from ..rules.cases.who_may import approvers_of, person_for
 from ..rules.mails.codes import code_hash
-from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import ALTERNATE
 from ..rules.standing.next_step import next_step
 from ..rules.standing.standing import Offer, draft_waiting, why_not
 from ..rules.standing.steps import About, asked_of
 from ..rules.standing.stops import Act, Cause, Stop, day_of
-from .notices import letter_files, subject_of
+from .approval_mails import Asking, approval_mail
+from .dating import changed
 from .office import Office, Signed, Tally
 
 
@@ -36,10 +36,10 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
         note: what the one who is asked should know first.
     """
     role = role or approver_of(office, case, letter)
-    code = office.new_code()
-    message_id = office.new_id(case.ref)
-    noted = replace(letter, warnings=(note, *letter.warnings)) if note else letter
-    office.queue_mail(_approval_mail(office, case, noted, role=role, code=code, message_id=message_id))
+    code = code_of(office, case, letter, role)
+    asking = Asking(role=role, code=code, notes=(note,) if note else ())
+    mail = approval_mail(office, case, letter, asking)
+    office.queue_mail(mail)
     office.note(
         case.ref,
         ApprovalAsked(
@@ -48,55 +48,25 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
             sha256=letter.sha256,
             approver=role,
             code_hash=code_hash(code, ref=case.ref, subject=letter.sha256, approver=role),
-            message_id=message_id,
-            expires=office.clock.today() + timedelta(days=office.school.approving.code_days),
+            message_id=mail.message_id,
+            expires=code_until(office),
         ),
     )
+
+
+def code_of(office: Office, case: Case, letter: LetterState, role: str) -> str:
+    """The one-time code of this version for this approver: that of every email about it."""
+    return office.bound_code(case.ref, letter.letter, str(letter.version), letter.sha256, role)
+
+
+def code_until(office: Office) -> date:
+    """The last day on which a code counts that is sent today."""
+    return office.clock.today() + timedelta(days=office.school.approving.code_days)
 
 
 def approver_of(office: Office, case: Case, letter: LetterState) -> str:
     """The role that approves this letter: the alternate where the usual approver is target or witness."""
     return approver_by_rule(case, office.school.policy.steps.get(letter.letter), office.school)
-
-
-def _approval_mail(
-    office: Office, case: Case, letter: LetterState, *, role: str, code: str, message_id: str
-) -> OutgoingMail:
-    box = office.school.safeguarding_mailbox
-    subject = subject_of(office, case.ref, "approval")
-    fields = {
-        "ref": case.ref,
-        "school": office.school.name,
-        "approver": office.school.people[role].name,
-        "letter": letter.letter,
-        "letter_name": office.school.policy.letters.name_of(letter.letter),
-        "version": letter.version,
-        "adult": case.adult_name,
-        "conduct": [
-            office.school.policy.conduct[one].title
-            for one in case.conduct
-            if one in office.school.policy.conduct
-        ],
-        "reason": letter.reason,
-        "warnings": letter.warnings,
-        "dated": uk_date(letter.date_on_letter) if letter.date_on_letter else "",
-        "answer_by": uk_date(letter.answer_by) if letter.answer_by else "",
-        "history": [f"{uk_date(day)}: {name}" for day, name in case.history],
-        "code": code,
-        "sha256": letter.sha256,
-        "code_days": office.school.approving.code_days,
-        "approve_link": office.mailto(box, subject, f"APPROVE {code}"),
-        "return_link": office.mailto(box, subject, f"RETURN {code}\n\nWhat should change: "),
-    }
-    return OutgoingMail(
-        message_id=message_id,
-        kind=MailKind.APPROVAL,
-        to=office.school.mails_of(role),
-        subject=subject,
-        text=office.texts.write("approval.j2", fields),
-        files=letter_files(office, case.ref, letter.file, letter.pdf),
-        ref=case.ref,
-    )
 
 
 def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
@@ -154,6 +124,7 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     role, signed = _signer(office, case, letter, signed, role=role, what=f"approve {letter.letter}")
     if stop:
         raise Refused(stop.problem(case.ref))
+    _refuse_changed(office, case, letter)
     event = LetterApproved(
         letter=letter.letter,
         version=letter.version,
@@ -165,6 +136,16 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     )
     office.note(case.ref, event, by=signed.by)
     return letter
+
+
+def _refuse_changed(office: Office, case: Case, letter: LetterState) -> None:
+    """A letter that has waited for its yes must still say what would be drafted today, but for its dates."""
+    why = changed(office, case, letter) if letter.slots else ""
+    if why:
+        void_letter(office, case, letter, why)
+        what = f"{letter.letter} version {letter.version} does not count any more: {why}."
+        do = "Nothing was approved. A new version is sent for approval as soon as it can be written."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
 
 
 def _signer(

@@ -50,7 +50,7 @@ def _judge_one(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) ->
     if (now := _as_it_stands(office, row)).judged:
         return
     row = now
-    judgement = _judge_or_fail(office, row, book, tally=tally)
+    judgement = judge_or_fail(office, row, book, tally=tally)
     if judgement is None:
         return
     tally.verdicts[judgement.verdict] += 1
@@ -125,7 +125,7 @@ def _duplicate(row: MailRow, first: MailRow) -> Judgement:
     )
 
 
-def _judge_or_fail(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) -> Judgement | None:
+def judge_or_fail(office: Office, row: MailRow, book: CaseBook, *, tally: Tally) -> Judgement | None:
     """The verdict, which is logged; None where it broke and another try is left."""
     try:
         judgement = _judged(office, row, book, tally)

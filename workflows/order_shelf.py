@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from ..ground.errors import Problem, Refused
-from ..rules.office.orders import AnyOrder, KeptOrder
+from ..rules.office.kept_orders import KeptOrder
+from ..rules.office.orders import AnyOrder
 
 
 class OrderShelf(Protocol):

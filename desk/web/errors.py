@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from ...ground.errors import KeptForLater, LetterladderError, Problem, WorldFailed
 from ...workflows.acts.standing import Stale
+from .plain_words import all_plain
 from .typed import typed_words
 
 log = logging.getLogger("letterladder")
@@ -76,7 +77,7 @@ def _refused(error: Exception) -> tuple[str, int]:
         return _broken(error)
     titles = {409: "Something has changed meanwhile", 202: "Kept, and done as soon as it can be"}
     code = status_of(error)
-    return _page(titles.get(code, "That was not done"), list(error.problems), code)
+    return _page(titles.get(code, "That was not done"), all_plain(error.problems), code)
 
 
 def _broken(error: Exception) -> tuple[str, int]:

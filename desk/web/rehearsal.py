@@ -11,10 +11,8 @@ from ...records.logs.lock import round_lock, writer_lock
 from ...workflows.rounds import run_round
 from ..clock import RehearsalClock
 from ..demo_mails import fresh_reports
+from ..rehearsed_day import keep_day, kept_day
 from ..wiring import build
-
-DAY = ".rehearsed-day"
-FIRST = date(2026, 11, 2)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,15 +24,12 @@ class Rehearsal:
 
     def today(self) -> date:
         """The day that is rehearsed."""
-        try:
-            return date.fromisoformat((self.folder / DAY).read_text(encoding="ascii").strip())
-        except (OSError, ValueError):
-            return FIRST
+        return kept_day(self.folder)
 
     def go_to(self, day: date) -> str:
         """Another day, with the daemon's round of its morning; what is said of it."""
         with self._moving:
-            (self.folder / DAY).write_text(day.isoformat(), encoding="ascii")
+            keep_day(self.folder, day)
         return f"It is {uk_date(day)}. {self.round()}"
 
     def reports_come_in(self) -> str:

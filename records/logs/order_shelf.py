@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from ...ground.disk import in_plain_words, make_folder, move_file, remove_file, write_file
 from ...ground.errors import DiskFailed, Problem, Refused
-from ...rules.office.orders import AnyOrder, KeptOrder
+from ...rules.office.kept_orders import KeptOrder
+from ...rules.office.orders import AnyOrder
 from .chain import in_utc
 
 ORDERS, REFUSED = "orders", "refused"

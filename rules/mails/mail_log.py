@@ -12,12 +12,14 @@ from msgspec.structs import replace
 from ...ground.moments import local_day
 from ..cases.event_values import Fact, FlagSeen, Line
 from ..words import Level, Verdict
+from .alarm_events import AlarmRaised
 from .assist_events import AssistAnswered, AssistAsked, LevelRaised, MachineRead
 from .mail_event import NO_BOX, Box, MailEvent, Mails, Proposal, Suggestion
 
 __all__ = [
     "MAIL_KINDS",
     "NO_BOX",
+    "AlarmRaised",
     "AnyMailEvent",
     "AssistAnswered",
     "AssistAsked",
@@ -245,6 +247,7 @@ AnyMailEvent = (
     | AssistAsked
     | AssistAnswered
     | LevelRaised
+    | AlarmRaised
 )
 
 
@@ -272,6 +275,7 @@ class MailRow(Struct, frozen=True, kw_only=True):
     """One email ever seen, as it stands now. `judged` is None until intake has decided.
 
     `machine` is what a language model was asked and proposed: kept apart from `judged`, so that nothing acts on it.
+    `alarm` is why a person raised an alarm about it; "" where nobody did.
     """
 
     seen: MailSeen
@@ -284,6 +288,7 @@ class MailRow(Struct, frozen=True, kw_only=True):
     taken_by: str = ""
     taken_at: datetime | None = None
     machine: MachineRead | None = None
+    alarm: str = ""
 
     @property
     def verdict(self) -> Verdict:

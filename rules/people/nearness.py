@@ -72,7 +72,7 @@ def circle_of(who: Who, school: School, register: PeopleRegister) -> Circle:
         one
         for one in register.adults.values()
         if (one.email and one.email.casefold() == who.email.casefold())
-        or (one.full_name.casefold() in names and one.flags & {"staff", "governor"})
+        or (one.flags and one.flags & {"staff", "governor"} and one.full_name.casefold() in names)
     ]
     homes = frozenset(home_of(one) for one in own) - {()}
     family = [one for one in register.adults.values() if home_of(one) in homes] if homes else []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from ....ground.moments import local_day
 from ....rules.mails.mail_rows import level_of
@@ -15,6 +15,8 @@ from ..access import Right
 from ..visiting import Shown, Visit, visit
 
 page = Blueprint("today", __name__)
+MOST = 60
+"""Lines on one page; more are on the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +37,14 @@ def show(school: str) -> str:
     here = visit()
     shown = here.open_cases()
     lines = sorted([*_mails(here), *_cases(here, shown)], key=_order)
+    start = max(0, request.args.get("from", 0, type=int)) // MOST * MOST
     return render_template(
         "today.html",
-        lines=lines,
+        lines=lines[start : start + MOST],
+        count=len(lines),
+        start=start,
+        more=max(0, len(lines) - start - MOST),
+        most=MOST,
         hidden=shown.hidden,
         unread=shown.unread,
         pulse=here.office.pulse.read(),
