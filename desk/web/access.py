@@ -6,9 +6,10 @@ The rights are those of the school's procedure as the commands have them; the ac
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from ...rules.people.school import ALTERNATE, CHAIR, DEPUTY, DSL, HEAD, OFFICE, REVIEWER
+from ...rules.people.school import ALTERNATE, CHAIR, DEPUTY, DSL, GOVERNOR, HEAD, OFFICE, REVIEWER
 
-GOVERNOR, TRUST = "governor", "trust"
+TRUST = "trust"
+"""People of the trust; trust.toml names them."""
 
 
 class Right(StrEnum):

@@ -20,6 +20,7 @@ class MailKind(StrEnum):
     SIGNED = "signed"
     ANCHOR = "anchor"
     CARD = "card"
+    SIGN_IN = "sign-in"
 
 
 LOGGED = frozenset(

@@ -13,6 +13,8 @@ from ..words import Method, SchoolType
 HEAD, ALTERNATE, DSL, DEPUTY, OFFICE, CHAIR = "head", "alternate", "dsl", "deputy", "office", "chair"
 REVIEWER = "reviewer"
 """Somebody who decided on nothing, such as a governor who was not told of the case before."""
+GOVERNOR = "governor"
+"""A governor who reads at the desk what governors may read, and decides on nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
