@@ -59,7 +59,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         pdf=LazyPdf(),
         people=PeopleFile(settings.people_csv),
         read_mail=reader_of(settings),
-        texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES]),
+        texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES], settings.school.desking.address),
         template=lambda letter: template_of(settings, letter),
         new_code=new_code,
         new_id=lambda ref: new_message_id(tag_of(ref, secret()) if ref else "", settings.school.letters_from),

@@ -15,18 +15,20 @@ from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
 from ..rules.cases.who_may import approvers_of, person_for
 from ..rules.mails.codes import code_hash
-from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.desk_links import to_letter
+from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
+from ..rules.mails.subjects import by_day
 from ..rules.people.school import ALTERNATE
 from ..rules.standing.next_step import next_step
 from ..rules.standing.standing import Offer, draft_waiting, why_not
 from ..rules.standing.steps import About, asked_of
 from ..rules.standing.stops import Act, Cause, Stop, day_of
-from .notices import letter_files, subject_of
+from .notices import letter_files, subject_of, write_page
 from .office import Office, Signed, Tally
 
 
 def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str = "", note: str = "") -> None:
-    """Send the draft to its approver with a one-time code and the reason for this step.
+    """Send the draft to its approver with the reason for this step, and a one-time code where emails may approve.
 
     Args:
         office: the school.
@@ -36,10 +38,10 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
         note: what the one who is asked should know first.
     """
     role = role or approver_of(office, case, letter)
-    code = office.new_code()
+    code = office.new_code() if office.school.approving.by_mail else ""
     message_id = office.new_id(case.ref)
     noted = replace(letter, warnings=(note, *letter.warnings)) if note else letter
-    office.queue_mail(_approval_mail(office, case, noted, role=role, code=code, message_id=message_id))
+    office.queue_mail(approval_mail(office, case, noted, role=role, code=code, message_id=message_id))
     office.note(
         case.ref,
         ApprovalAsked(
@@ -47,7 +49,7 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
             version=letter.version,
             sha256=letter.sha256,
             approver=role,
-            code_hash=code_hash(code, ref=case.ref, subject=letter.sha256, approver=role),
+            code_hash=code_hash(code, ref=case.ref, subject=letter.sha256, approver=role) if code else "",
             message_id=message_id,
             expires=office.clock.today() + timedelta(days=office.school.approving.code_days),
         ),
@@ -59,15 +61,43 @@ def approver_of(office: Office, case: Case, letter: LetterState) -> str:
     return approver_by_rule(case, office.school.policy.steps.get(letter.letter), office.school)
 
 
-def _approval_mail(
+def approval_mail(
     office: Office, case: Case, letter: LetterState, *, role: str, code: str, message_id: str
 ) -> OutgoingMail:
+    """The email that asks for approval: the letter's own words below, the files that would go out with it.
+
+    `code` is "" where no letter is approved by email: then nothing in it can be sent back as a yes.
+    """
     box = office.school.safeguarding_mailbox
-    subject = subject_of(office, case.ref, "approval")
-    fields = {
-        "ref": case.ref,
-        "school": office.school.name,
+    dated = letter.date_on_letter
+    when = by_day(dated, office.clock.today()) if dated else ""
+    subject = subject_of(office, case.ref, f"Please approve a letter {when}".strip())
+    files = letter_files(office, case.ref, letter.file, letter.pdf)
+    fields = _told(office, case, letter) | {
         "approver": office.school.people[role].name,
+        "when": when,
+        "code": code,
+        "approve_link": office.mailto(box, subject, f"APPROVE {code}") if code else "",
+        "return_link": office.mailto(box, subject, f"RETURN {code}\n\nWhat should change: ") if code else "",
+        "words": _words(office, files),
+    }
+    written = write_page(office, "approval.j2", fields, to_letter(office.school, case.ref))
+    return OutgoingMail(
+        message_id=message_id,
+        kind=MailKind.APPROVAL,
+        to=office.school.mails_of(role),
+        subject=subject,
+        text=written.text,
+        html=written.html,
+        files=files,
+        ref=case.ref,
+    )
+
+
+def _told(office: Office, case: Case, letter: LetterState) -> dict[str, object]:
+    """What the approver is told of the letter."""
+    return {
+        "ref": case.ref,
         "letter": letter.letter,
         "letter_name": office.school.policy.letters.name_of(letter.letter),
         "version": letter.version,
@@ -82,21 +112,18 @@ def _approval_mail(
         "dated": uk_date(letter.date_on_letter) if letter.date_on_letter else "",
         "answer_by": uk_date(letter.answer_by) if letter.answer_by else "",
         "history": [f"{uk_date(day)}: {name}" for day, name in case.history],
-        "code": code,
         "sha256": letter.sha256,
         "code_days": office.school.approving.code_days,
-        "approve_link": office.mailto(box, subject, f"APPROVE {code}"),
-        "return_link": office.mailto(box, subject, f"RETURN {code}\n\nWhat should change: "),
+        "by_desk": office.school.approving.by_desk,
     }
-    return OutgoingMail(
-        message_id=message_id,
-        kind=MailKind.APPROVAL,
-        to=office.school.mails_of(role),
-        subject=subject,
-        text=office.texts.write("approval.j2", fields),
-        files=letter_files(office, case.ref, letter.file, letter.pdf),
-        ref=case.ref,
-    )
+
+
+def _words(office: Office, files: tuple[OutgoingFile, ...]) -> str:
+    """What the attached letter says; "" where its words cannot be taken out of it: the file itself is there."""
+    try:
+        return office.word.text_of(files[0].content).strip() if files else ""
+    except Refused:
+        return ""
 
 
 def ask_alternate(office: Office, ref: str, tally: Tally) -> None:

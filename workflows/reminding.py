@@ -1,14 +1,18 @@
 """Remind people of dates: before, on and after, in school hours only, each stage once."""
 
+from datetime import date
+
 from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
+from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.subjects import named_day
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import Reminder, reminders_due
 from ..rules.standing.steps import asked_of
-from .notices import subject_of
+from .notices import subject_of, write_page
 from .office import Office, Tally
 
 
@@ -47,7 +51,6 @@ def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingM
     apart = office.school.calendar.working_days_between(*sorted((reminder.day, today)))
     fields = {
         "ref": case.ref,
-        "school": office.school.name,
         "about": reminder.about,
         "day": uk_date(reminder.day),
         "days": apart,
@@ -58,15 +61,24 @@ def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingM
     entry = office.calendar_entry(
         f"{case.ref}: {reminder.about}", reminder.day, f"{case.ref}-{reminder.about}"
     )
+    written = write_page(office, "reminder.j2", fields, to_case(office.school, case.ref))
     return OutgoingMail(
         message_id=office.new_id(case.ref),
         kind=MailKind.REMINDER,
         to=office.school.mails_of(*_roles(case, reminder)),
-        subject=subject_of(office, case.ref, "a date to remember" if ahead else "overdue"),
-        text=office.texts.write("reminder.j2", fields),
+        subject=subject_of(office, case.ref, _subject(reminder.day, today)),
+        text=written.text,
+        html=written.html,
         calendar=entry if ahead else b"",
         ref=case.ref,
     )
+
+
+def _subject(day: date, today: date) -> str:
+    if day == today:
+        return "A date to remember: today"
+    named = named_day(day, today)
+    return f"A date to remember: {named}" if day > today else f"Please look: overdue since {named}"
 
 
 def _roles(case: Case, reminder: Reminder) -> tuple[str, ...]:
