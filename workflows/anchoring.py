@@ -70,12 +70,12 @@ def _made(office: Office, tally: Tally) -> AnchorMade:
 
 
 def _queue(office: Office, made: AnchorMade) -> None:
-    office.queue_mail(_mail(office, made))
+    office.queue_mail(anchor_mail(office, made))
     queued = AnchorQueued(day=made.day, message_id=made.message_id)
     office.anchors.append(office.clock.now(), RULES, queued)
 
 
-def _mail(office: Office, made: AnchorMade) -> OutgoingMail:
+def anchor_mail(office: Office, made: AnchorMade) -> OutgoingMail:
     """The email with the number: the same from the same line, however often it is made; it names nobody."""
     number = grouped(made.root)
     fields = {

@@ -143,6 +143,13 @@ def _in_school_hours(office: Office) -> bool:
 
 
 def _tell(office: Office, subject: str, what: str, *, failing: bool, since: datetime | None) -> None:
+    office.queue_mail(silence_mail(office, subject, what, failing=failing, since=since))
+
+
+def silence_mail(
+    office: Office, subject: str, what: str, *, failing: bool, since: datetime | None
+) -> OutgoingMail:
+    """The email that says that emails are not fetched or sent, or are again."""
     fields = {
         "what": what,
         "failing": failing,
@@ -150,7 +157,7 @@ def _tell(office: Office, subject: str, what: str, *, failing: bool, since: date
         "mailbox": office.inbox.name,
     }
     written = write_page(office, "notice-silence.j2", fields, to_how_it_is(office.school))
-    office.queue_mail(watch_mail(office, MailKind.WATCH, subject, written))
+    return _mail(office, MailKind.WATCH, subject, written)
 
 
 def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
@@ -158,7 +165,13 @@ def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
     today = office.clock.today()
     if not office.school.watching.heartbeat or pulse.heartbeat_on == today or not _in_school_hours(office):
         return pulse
-    policy, mails = office.school.policy, office.index.mails
+    office.queue_mail(heartbeat_mail(office, pulse))
+    return replace(pulse, heartbeat_on=today)
+
+
+def heartbeat_mail(office: Office, pulse: Pulse) -> OutgoingMail:
+    """The counts of this morning."""
+    policy, mails, today = office.school.policy, office.index.mails, office.clock.today()
     cases = CaseBook(office).still_open()
     counts = day_counts([(case, next_step(case, policy, today)) for case in cases], today)
     tray = [*mails.unjudged(), *mails.in_tray()]
@@ -175,12 +188,10 @@ def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
         "unreadable": len(office.index.cases.broken()),
     }
     written = write_page(office, "heartbeat.j2", fields, to_today(office.school))
-    office.queue_mail(watch_mail(office, MailKind.HEARTBEAT, "This morning's counts", written))
-    return replace(pulse, heartbeat_on=today)
+    return _mail(office, MailKind.HEARTBEAT, "This morning's counts", written)
 
 
-def watch_mail(office: Office, kind: MailKind, subject: str, written: Written) -> OutgoingMail:
-    """An email of the watch to those who are told."""
+def _mail(office: Office, kind: MailKind, subject: str, written: Written) -> OutgoingMail:
     return OutgoingMail(
         message_id=office.new_id(""),
         kind=kind,

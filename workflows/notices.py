@@ -40,29 +40,22 @@ def tell(
 
     `link` is the page of the desk that it is about, where that is not the case; the subject ends with the field `when`.
     """
-    mail = notice_mail(office, text, roles, ref=ref, but=but, link=link, **fields)
-    office.queue_mail(mail)
+    left_out = {address.casefold() for address in but}
+    to = tuple(one for one in office.school.mails_of(*roles) if one.casefold() not in left_out)
+    office.queue_mail(notice_mail(office, text, to, ref=ref, link=link, fields=fields))
 
 
 def notice_mail(
-    office: Office,
-    text: str,
-    roles: tuple[str, ...],
-    *,
-    ref: str,
-    but: tuple[str, ...] = (),
-    link: str = "",
-    **fields: object,
+    office: Office, text: str, to: tuple[str, ...], *, ref: str, link: str, fields: Mapping[str, object]
 ) -> OutgoingMail:
-    """The notice as `tell` queues it."""
-    left_out = {address.casefold() for address in but}
+    """The notice as `tell` queues it, for these addresses."""
     page = link or (to_case(office.school, ref) if ref else to_today(office.school))
     written = write_page(office, f"notice-{text}.j2", {"ref": ref, **fields}, page)
     when = f" {fields['when']}" if fields.get("when") else ""
     return OutgoingMail(
         message_id=office.new_id(ref),
         kind=MailKind.NOTICE,
-        to=tuple(one for one in office.school.mails_of(*roles) if one.casefold() not in left_out),
+        to=to,
         subject=subject_of(office, ref, f"{SUBJECTS[text]}{when}"),
         text=written.text,
         html=written.html,

@@ -32,7 +32,7 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
     calendar, reminding = office.school.calendar, office.school.reminding
     still = open_duties(case, office.school.policy)
     for reminder in reminders_due(case, waits, calendar, reminding, today=today, duties=still):
-        mail = _mail(office, case, reminder, asked.why if asked else "")
+        mail = reminder_mail(office, case, reminder, asked.why if asked else "")
         office.queue_mail(mail)
         event = ReminderSent(
             about=reminder.about,
@@ -45,7 +45,7 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
         tally.reminded += 1
 
 
-def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingMail:
+def reminder_mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingMail:
     """A reminder; it carries the reference and the date, not what was posted or by whom."""
     today = office.clock.today()
     apart = office.school.calendar.working_days_between(*sorted((reminder.day, today)))

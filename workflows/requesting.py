@@ -201,7 +201,7 @@ def reminder_mail(office: Office, request: Request) -> OutgoingMail:
         message_id=office.new_id(""),
         kind=MailKind.REMINDER,
         to=office.school.mails_of(*(OVERDUE_ROLES if overdue else ROLES)),
-        subject=f"[{request.number}] Please deal with a request{when}",
+        subject=f"[{request.number}] Please answer a request{when}",
         text=written.text,
         html=written.html,
         ref=request.ref,

@@ -148,8 +148,9 @@ def _subject(telling: Telling, when: str) -> str:
     what = "a safeguarding email" if number == 1 else f"{number} safeguarding emails"
     about = " about a child" if child and number == 1 else " about children" if child else ""
     day = "today" if when.endswith(" today") else f"by {when}"
-    please = "Nobody has it yet, please" if telling.stage > 1 else "Please"
-    return f"{please} read {day}: {what}{about}"
+    if telling.stage > 1:
+        return f"Nobody has {'it' if number == 1 else 'them'} yet, please read {day}"
+    return f"Please read {day}: {what}{about}"
 
 
 def _numbers(rows: Iterable[MailRow]) -> str:
@@ -173,7 +174,7 @@ def _repeat_alarms(office: Office, rows: Sequence[MailRow], tally: Tally) -> Non
     to = tuple(dict.fromkeys(one for alarm in alarms for one in told_next(alarm, school)))
     mails, refs = [row for row, _ in going], [case for case, _ in cases]
     stage = max(alarm.stage for alarm in alarms) + 1
-    mail = _alarm_mail(office, mails, refs, to=to, stage=stage)
+    mail = alarm_mail(office, mails, refs, to=to, stage=stage)
     office.queue_mail(mail)
     for row, alarm in going:
         due = now + pause_after(alarm, school)
@@ -184,9 +185,10 @@ def _repeat_alarms(office: Office, rows: Sequence[MailRow], tally: Tally) -> Non
         attempt(tally, case.ref, partial(office.note, case.ref, repeated))
 
 
-def _alarm_mail(
+def alarm_mail(
     office: Office, rows: Sequence[MailRow], cases: Sequence[Case], *, to: tuple[str, ...], stage: int
 ) -> OutgoingMail:
+    """The email about all alarms that nobody has taken."""
     number = len(rows) + len(cases)
     what = "1 alarm" if number == 1 else f"{number} alarms"
     kinds = {str(seen.flag) for row in rows if row.judged for seen in row.judged.flags}

@@ -19,13 +19,14 @@ def tell_signers(office: Office, ref: str) -> None:
     for signature in case.to_tell:
         message_id = office.new_id(ref)
         to = office.school.mails_of(signature.role)
-        office.queue_mail(_receipt(office, case, signature, message_id=message_id, to=to))
+        office.queue_mail(signature_mail(office, case, signature, message_id=message_id, to=to))
         office.note(ref, SignerTold(seq=signature.seq, to=list(to), message_id=message_id))
 
 
-def _receipt(
+def signature_mail(
     office: Office, case: Case, signature: Signature, *, message_id: str, to: tuple[str, ...]
 ) -> OutgoingMail:
+    """The email that says what was recorded in somebody's name."""
     people, step = office.school.people, office.school.policy.steps.get(signature.step)
     fields = {
         "ref": case.ref,

@@ -112,7 +112,7 @@ def tell_troubles(office: Office, tally: Tally, *, is_over: bool) -> None:
     if fresh:
         mark = now.isoformat() if noted else now.date().isoformat()
         if not attempt(
-            tally, "an email to two people", lambda: office.queue_mail(_mail(office, fresh, mark))
+            tally, "an email to two people", lambda: office.queue_mail(trouble_mail(office, fresh, mark))
         ):
             _noted(office, tally, lasting)
 
@@ -144,7 +144,7 @@ def problems_of(pulse: Pulse) -> list[Problem]:
     ]
 
 
-def _mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMail:
+def trouble_mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMail:
     """Says which parts broke, by their names; what was raised may hold words of an email, and stays on this machine.
 
     The same trouble under the same mark is the same email, so that it is queued once.
