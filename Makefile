@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test sweeps check serve lint format types law sizes score figures bench crash mutants lock
+.PHONY: help demo desk test sweeps check serve lint format types law sizes score figures bench crash mutants lock
 
 help: ## print these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -21,6 +21,10 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 
 demo: $(VENV)/.run ## the main job on a fresh folder, in seconds, without a mail server
 	$(BIN)/python run.py demo demo-school
+
+desk: $(VENV)/.run ## the demo's school in a browser: the pages for head, DSL and office
+	@test -d demo-school || $(BIN)/python run.py demo demo-school
+	$(BIN)/python run.py --config demo-school desk --demo
 
 serve: $(VENV)/.run ## the daemon, on the school folder CONFIG (default: this folder)
 	$(BIN)/python run.py --config $(or $(CONFIG),.) serve

@@ -16,7 +16,7 @@ Beside = Annotated[str, Field(pattern=r"^[^/\\]*$")]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntraTable(Said):
-    """[desk.microsoft]: the app registration by which staff sign in; `secret_file` lies beside school.toml."""
+    """[desk.microsoft]: the app registration by which staff sign in; `secret_file` is beside school.toml."""
 
     tenant: Annotated[str, Field(pattern=r"^[0-9A-Za-z.-]+$")]
     client_id: Text

@@ -205,7 +205,7 @@ def _says_where_to_turn(told: Acknowledging) -> str:
 Years = Annotated[int, Field(ge=1, le=75)]
 Role = Literal["head", "alternate", "dsl", "deputy", "office", "chair"]
 
-ContactTable = Annotated[Contact, Told(name=Text, email=Mail)]
+ContactTable = Annotated[Contact, Told(but={"related": ()}, name=Text, email=Mail)]
 """[contact]: whom letters name for questions."""
 
 ComplaintsTable = Annotated[

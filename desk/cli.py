@@ -16,6 +16,7 @@ from . import (
     cli_cases,
     cli_correct,
     cli_daemon,
+    cli_desk,
     cli_forms,
     cli_intray,
     cli_mail,
@@ -41,6 +42,7 @@ app = typer.Typer(
 for part in (
     cli_setup,
     cli_daemon,
+    cli_desk,
     cli_forms,
     cli_intray,
     cli_mail,

@@ -30,6 +30,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(intray)
     app.command()(mail)
     app.command()(take)
+    app.command()(alarm)
 
 
 def intray(
@@ -169,3 +170,18 @@ def take(
         return
     taking = orders.TakeMail(mail=what, **signed(by))
     carry_out(desk, take_mail, taking, lambda stood: say(stood.said), today=today)
+
+
+def alarm(
+    ctx: typer.Context,
+    mail: Mail,
+    why: Annotated[str, typer.Option(help="What in the email worries you.")] = "",
+    by: By = "",
+    today: Today = None,
+) -> None:
+    """Raise an alarm about an email of the in-tray: the DSL and the deputy are told, until somebody has it."""
+    from ..workflows.acts.on_mails import alarm as act
+
+    desk: Desk = ctx.obj
+    order = orders.RaiseAlarm(mail=mail, why=why, **signed(by))
+    carry_out(desk, act, order, lambda stood: say(stood.said), today=today)

@@ -1,17 +1,15 @@
 """From a command to an order: who gives it, of which state, how it has its turn, and what then stands."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from ..ground.errors import Busy, KeptForLater, LetterladderError, Problem, WorldFailed
 from .cli_common import Desk, clean, say, signer, warn
 
 if TYPE_CHECKING:
-    from ..rules.office.orders import AnyOrder, KeptOrder
+    from ..rules.office.orders import AnyOrder
     from ..workflows.acts.standing import Stood
     from ..workflows.office import Office
 
@@ -48,23 +46,12 @@ def carry_out(
         KeptForLater: somebody else writes and does not end; whoever writes next carries the order out.
         LetterladderError: as the act.
     """
-    from ..records.logs.lock import writer_lock
-    from ..workflows.acts.waiting import stands_now, take_turn
-    from .clock import WallClock
+    from ..workflows.acts.waiting import stands_now
+    from .ordering import Turn, give
 
     with desk.reading(today) as office:
-        # On disk before anything else: whatever happens now, the words are not lost.
-        kept = office.shelf.put(order, WallClock().now(), today)
-        try:
-            with writer_lock(desk.settings().data, seconds=desk.patience, tell=warn):
-                stood = take_turn(office, kept, act, order)
-        except Busy as busy:
-            raise KeptForLater(_kept(busy, kept)) from None
-        except (LetterladderError, KeyboardInterrupt):
-            # Its maker is here and knows that it was not done.
-            with suppress(WorldFailed):
-                office.shelf.done(kept)
-            raise
+        turn = Turn(data=desk.settings().data, seconds=desk.patience, tell=warn, today=today)
+        stood, kept = give(office, act, order, turn)
         if stood is None:
             say(f"Whoever wrote before has carried it out already: {kept.about}.")
             say_standing(stands_now(office, kept))
@@ -72,13 +59,6 @@ def carry_out(
     tell(stood)
     if stood.refused:
         raise stood.refused
-
-
-def _kept(busy: Busy, kept: "KeptOrder") -> Problem:
-    """What is said of an order that could not have its turn."""
-    what = f"{busy.problems[0].what} Your order is kept: {kept.about}."
-    do = "Do not type it again: the round under way or the next one carries it out. See `orders`."
-    return Problem(where=f"order {kept.id[:8]}", what=what, what_to_do=do)
 
 
 def say_standing(stood: "Stood") -> None:

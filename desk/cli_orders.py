@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..rules.office.orders import KeptOrder
+from ..rules.office.kept_orders import KeptOrder
 from .cli_common import AsJson, Desk, say, show_json, show_problems, show_table, warn
 
 

@@ -38,6 +38,7 @@ from .demo_mails import (
     removal_answer,
 )
 from .fresh_folder import MARK, make_school_folder, mark_as_demo
+from .rehearsed_day import keep_day
 from .wiring import build
 
 
@@ -102,6 +103,7 @@ def play(folder: Path) -> None:
         sys.stdout.write(f"  {chapter.__doc__}\n")
         sys.stdout.flush()
         chapter(story)
+    keep_day(folder, clock.today())
     _print(story)
 
 
@@ -277,4 +279,7 @@ def _where(story: Story, say: Callable[[str], None]) -> None:
     say(f"  a case's log  {data}/cases/2026-0001/case.txt")
     say(f"  sent emails   {story.folder}/sent/")
     say(f"  the register  {story.folder}/register.csv")
-    say(f"Then try:  {program()} --config {story.folder} cases --today {story.clock.today()}")
+    if program() != "letterladder":
+        say("Now type: make desk      (the same school in a browser: for the head, the DSL and the office)")
+    else:
+        say(f"Now type: {program()} --config {story.folder} desk --demo      (the same school in a browser)")

@@ -1,10 +1,11 @@
 """The raw emails of the demo: invented people of the example school."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime, time
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from ..ground.moments import LONDON
 from ..rules.mails.codes import CODE
 
 HEAD = "Mrs Hollis"
@@ -88,13 +89,41 @@ def first_reports() -> list[bytes]:
     ]
 
 
-def _mail(subject: str, sender: str, sent: str, text: str) -> bytes:
+def fresh_reports(day: date, number: int) -> list[bytes]:
+    """Three more reports, as they come in on this day; `number` keeps their Message-IDs apart from earlier ones."""
+    sent = [format_datetime(datetime.combine(day, time(8, minute), LONDON)) for minute in (5, 20, 31)]
+    form = _FORM.format(
+        parent="Mr Grant Somerby",
+        pupil="Ada Somerby, 5H",
+        where="Facebook, the village group, public",
+        link=f"https://www.facebook.example/groups/village/posts/{9000 + number}",
+        posted=f"{day:%d/%m/%Y}",
+        what='"Mr Lowell is a useless lazy clown and could not run a bath."',
+        seen="Beth Aldous, last night",
+    )
+    plain = (
+        "Hello,\n\none of the mums showed me her phone at pick-up. Somebody has put a film of sports day on TikTok,"
+        " with lots of the children in it. I think it is Zara Balogun's mum, but I am not sure.\n\nBeth Aldous\n"
+    )
+    grave = (
+        "I have just been told that Mr Reid has written on Facebook that he will wait for Mr Lowell outside school on"
+        " Friday and break his legs. Mr Lowell has seen it and is frightened.\n\nTom Binns, office\n"
+    )
+    aldous, office = "Beth Aldous <b.aldous@larkfield.example>", "Office <office@larkfield.example>"
+    return [
+        _mail("Form: social media report", aldous, sent[0], form, mark=f"{day}.{number}.1"),
+        _mail("A film of the children", aldous, sent[1], plain, mark=f"{day}.{number}.2"),
+        _mail("Please read now", office, sent[2], grave, mark=f"{day}.{number}.3"),
+    ]
+
+
+def _mail(subject: str, sender: str, sent: str, text: str, *, mark: str = "") -> bytes:
     message = EmailMessage()
     message["From"] = sender
     message["To"] = INBOX
     message["Subject"] = subject
     message["Date"] = sent
-    number = re.sub(r"\W", "", sent)
+    number = re.sub(r"\W", "", mark or sent)
     message["Message-ID"] = f"<demo.{number}@larkfield.example>"
     message.set_content(text)
     return message.as_bytes()

@@ -33,6 +33,14 @@ class LazyWord:
         """See `WordPrinter`."""
         return self._printer().print_letter(template, fields, large=large)
 
+    def with_dates(self, docx: bytes, words: Mapping[str, str], *, by_hand: bool = False) -> bytes:
+        """See `WordPrinter`."""
+        return self._printer().with_dates(docx, words, by_hand=by_hand)
+
+    def other_parts(self, docx: bytes, other: bytes, words: Mapping[str, str]) -> list[str]:
+        """See `WordPrinter`."""
+        return self._printer().other_parts(docx, other, words)
+
     def text_of(self, docx: bytes) -> str:
         """See `WordPrinter`."""
         return self._printer().text_of(docx)

@@ -23,6 +23,7 @@ from ..rules.standing.steps import (
     AskDecision,
     Close,
     Draft,
+    FillDates,
     Lapse,
     Next,
     Nothing,
@@ -142,6 +143,8 @@ def waiting_for(step: Next) -> str:
             return f"drafting {step.letter}"
         case AskApproval():
             return f"approval of {step.letter.letter}"
+        case FillDates():
+            return f"the dates of {step.letter.letter}"
         case Post():
             return f"posting of {step.letter.letter}"
         case Close():

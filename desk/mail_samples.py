@@ -28,7 +28,7 @@ from ..rules.texts.report import Report
 from ..rules.words import Channel, Flag, LetterStatus, Level, Outcome, RequestAbout, Verdict
 from ..workflows.alerting import alert_event, alert_without_case
 from ..workflows.anchoring import anchor_mail
-from ..workflows.approving import approval_mail
+from ..workflows.approval_mails import Asking, approval_mail
 from ..workflows.deciding import decision_mail
 from ..workflows.held_alerts import refusal_due, summary_due
 from ..workflows.liveness import heartbeat_mail, silence_mail
@@ -133,7 +133,9 @@ def _asked(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     case, policy = _case(office), office.school.policy
     code = CODE if office.school.approving.by_mail else ""
     asked = {"role": HEAD, "code": code, "message_id": office.new_id(REF)}
-    yield "approval", approval_mail(office, case, case.letters[0], **asked)
+    yield "approval", approval_mail(office, case, case.letters[0], Asking(role=HEAD, code=code))
+    again = Asking(role=HEAD, code=code, first_asked=office.clock.today() - timedelta(days=7))
+    yield "approval-again", approval_mail(office, case, case.letters[0], again)
     options = (*[name for name in policy.steps if name != case.letters[0].letter][:3], NO_FURTHER_ACTION)
     ask = Ask(
         about=About.DECISION, who=HEAD, why="the answer-by date passed without an answer", options=options

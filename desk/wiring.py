@@ -24,7 +24,7 @@ from ..records.logs.secret_key import KEY, lazily
 from ..records.outgoing.outgoing_queue import FolderQueue
 from ..records.outgoing.print_tray import FolderTray
 from ..records.people.people_csv import PeopleFile
-from ..rules.mails.codes import ALPHABET, tag_of
+from ..rules.mails.codes import ALPHABET, bound_code, tag_of
 from ..rules.texts.report import Arrival, Report
 from ..workflows.office import Office
 from ..workflows.order_shelf import NoOrders
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 
 def build(settings: Settings, clock: Clock) -> Office:
     """Everything one school needs, wired; nothing is opened or connected yet."""
-    data = settings.data
-    secret = lazily(data)
+    data, secret = settings.data, lazily(settings.data)
     cases = FolderCaseFiles(data / "cases")
     return Office(
         school=settings.school,
@@ -62,6 +61,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES], settings.school.desking.address),
         template=lambda letter: template_of(settings, letter),
         new_code=new_code,
+        bound_code=lambda *bound: bound_code(secret(), *bound),
         new_id=lambda ref: new_message_id(tag_of(ref, secret()) if ref else "", settings.school.letters_from),
         tag=lambda ref: tag_of(ref, secret()) if ref else "",
         calendar_entry=lambda title, day, uid: calendar_entry(title, day, uid, clock.now()),
@@ -95,6 +95,7 @@ def copied(office: Office, data: Path) -> Iterator[Office]:
             shelf=NoOrders(),
             reader=None,
             tag=office.tag if (data / KEY).is_file() else str,
+            bound_code=office.bound_code if (data / KEY).is_file() else lambda *_: new_code(),
         )
 
 

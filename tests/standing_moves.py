@@ -78,6 +78,18 @@ class QuickWord:
         lines = (f"{name}: {fields[name]}" for name in sorted(fields))
         return "\n".join((template.name, str(large), *lines)).encode()
 
+    def with_dates(self, docx: bytes, words: Mapping[str, str], *, by_hand: bool = False) -> bytes:
+        """The lines with the words replaced."""
+        del by_hand
+        text = docx.decode()
+        for old, new in words.items():
+            text = text.replace(old, new)
+        return text.encode()
+
+    def other_parts(self, docx: bytes, other: bytes, words: Mapping[str, str]) -> list[str]:
+        """A letter is one part."""
+        return [] if self.with_dates(docx, words) == other else ["text"]
+
     def text_of(self, docx: bytes) -> str:
         """All of it."""
         return docx.decode()

@@ -11,6 +11,7 @@ from ..rules.standing.steps import (
     AskDecision,
     Close,
     Draft,
+    FillDates,
     Lapse,
     Next,
     Post,
@@ -19,6 +20,7 @@ from ..rules.standing.steps import (
 )
 from .actions import sheet_is_due, write_sheet
 from .approving import ask_approval, void_letter
+from .dating import fill_dates, void_if_changed
 from .deciding import ask_decision
 from .drafting import draft_letter, try_compose
 from .linking import link_earlier
@@ -58,6 +60,8 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
         case AskApproval():
             ask_approval(office, case, step.letter)
             tally.asked += 1
+        case FillDates():
+            return fill_dates(office, case, step.letter, tally)
         case Post():
             return start_posting(office, case, step.letter, tally)
         case Lapse():
@@ -85,6 +89,8 @@ def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
             return write_sheet(office, case, step.options[0])
         case About.POSTING:
             fill_tray(office, case)
+        case About.APPROVAL if case.in_hand:
+            return void_if_changed(office, case, case.in_hand)
     return False
 
 

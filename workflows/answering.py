@@ -1,7 +1,7 @@
 """What people record: answers, holds, triage, fields, corrections, filing from the in-tray."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -104,7 +104,10 @@ def place_hold(office: Office, case: Case, hold_for: HoldFor, note: str, *, by: 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageOrder:
-    """What a person says a case is about; what is left empty stays as it is. `clear`: the case may proceed."""
+    """What a person says a case is about; what is left empty stays as it is. `clear`: the case may proceed.
+
+    `facts` are what they say that the email reports with which the case is opened, by the names of `Fact`.
+    """
 
     adult: str = ""
     pupils: tuple[str, ...] = ()
@@ -112,6 +115,7 @@ class TriageOrder:
     clear: bool = False
     note: str = ""
     alternate: bool = False
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> None:

@@ -1,12 +1,12 @@
-"""The approver's yes: asked for with a one-time code, given for exactly these bytes, void when anything changes."""
+"""The approver's yes: asked for with a one-time code, given for exactly these bytes, void when anything changes.
+
+A letter that gets its dates when it is approved waits with one version and one code, however long that takes.
+"""
 
 import hashlib
 from dataclasses import replace as replace_signed
-from datetime import timedelta
+from datetime import date, timedelta
 
-from msgspec.structs import replace
-
-from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.approval_wait import asked_since, school_days_after
 from ..rules.cases.approvers import approver_of as approver_by_rule
@@ -15,15 +15,13 @@ from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
 from ..rules.cases.who_may import approvers_of, person_for
 from ..rules.mails.codes import code_hash
-from ..rules.mails.desk_links import to_letter
-from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
-from ..rules.mails.subjects import by_day
 from ..rules.people.school import ALTERNATE
 from ..rules.standing.next_step import next_step
 from ..rules.standing.standing import Offer, draft_waiting, why_not
 from ..rules.standing.steps import About, asked_of
 from ..rules.standing.stops import Act, Cause, Stop, day_of
-from .notices import letter_files, subject_of, write_page
+from .approval_mails import Asking, approval_mail
+from .dating import changed
 from .office import Office, Signed, Tally
 
 
@@ -38,10 +36,10 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
         note: what the one who is asked should know first.
     """
     role = role or approver_of(office, case, letter)
-    code = office.new_code() if office.school.approving.by_mail else ""
-    message_id = office.new_id(case.ref)
-    noted = replace(letter, warnings=(note, *letter.warnings)) if note else letter
-    office.queue_mail(approval_mail(office, case, noted, role=role, code=code, message_id=message_id))
+    code = code_of(office, case, letter, role)
+    asking = Asking(role=role, code=code, notes=(note,) if note else ())
+    mail = approval_mail(office, case, letter, asking)
+    office.queue_mail(mail)
     office.note(
         case.ref,
         ApprovalAsked(
@@ -49,81 +47,33 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
             version=letter.version,
             sha256=letter.sha256,
             approver=role,
-            code_hash=code_hash(code, ref=case.ref, subject=letter.sha256, approver=role) if code else "",
-            message_id=message_id,
-            expires=office.clock.today() + timedelta(days=office.school.approving.code_days),
+            code_hash=hash_of(code, case, letter, role),
+            message_id=mail.message_id,
+            expires=code_until(office),
         ),
     )
+
+
+def code_of(office: Office, case: Case, letter: LetterState, role: str) -> str:
+    """The one-time code of this version for this approver, in every email about it; "" where emails approve nothing."""
+    if not office.school.approving.by_mail:
+        return ""
+    return office.bound_code(case.ref, letter.letter, str(letter.version), letter.sha256, role)
+
+
+def hash_of(code: str, case: Case, letter: LetterState, role: str) -> str:
+    """What is stored of a code; of none nothing, which no code is."""
+    return code_hash(code, ref=case.ref, subject=letter.sha256, approver=role) if code else ""
+
+
+def code_until(office: Office) -> date:
+    """The last day on which a code counts that is sent today."""
+    return office.clock.today() + timedelta(days=office.school.approving.code_days)
 
 
 def approver_of(office: Office, case: Case, letter: LetterState) -> str:
     """The role that approves this letter: the alternate where the usual approver is target or witness."""
     return approver_by_rule(case, office.school.policy.steps.get(letter.letter), office.school)
-
-
-def approval_mail(
-    office: Office, case: Case, letter: LetterState, *, role: str, code: str, message_id: str
-) -> OutgoingMail:
-    """The email that asks for approval: the letter's own words below, the files that would go out with it.
-
-    `code` is "" where no letter is approved by email: then nothing in it can be sent back as a yes.
-    """
-    box = office.school.safeguarding_mailbox
-    dated = letter.date_on_letter
-    when = by_day(dated, office.clock.today()) if dated else ""
-    subject = subject_of(office, case.ref, f"Please approve a letter {when}".strip())
-    files = letter_files(office, case.ref, letter.file, letter.pdf)
-    fields = _told(office, case, letter) | {
-        "approver": office.school.people[role].name,
-        "when": when,
-        "code": code,
-        "approve_link": office.mailto(box, subject, f"APPROVE {code}") if code else "",
-        "return_link": office.mailto(box, subject, f"RETURN {code}\n\nWhat should change: ") if code else "",
-        "words": _words(office, files),
-    }
-    written = write_page(office, "approval.j2", fields, to_letter(office.school, case.ref))
-    return OutgoingMail(
-        message_id=message_id,
-        kind=MailKind.APPROVAL,
-        to=office.school.mails_of(role),
-        subject=subject,
-        text=written.text,
-        html=written.html,
-        files=files,
-        ref=case.ref,
-    )
-
-
-def _told(office: Office, case: Case, letter: LetterState) -> dict[str, object]:
-    """What the approver is told of the letter."""
-    return {
-        "ref": case.ref,
-        "letter": letter.letter,
-        "letter_name": office.school.policy.letters.name_of(letter.letter),
-        "version": letter.version,
-        "adult": case.adult_name,
-        "conduct": [
-            office.school.policy.conduct[one].title
-            for one in case.conduct
-            if one in office.school.policy.conduct
-        ],
-        "reason": letter.reason,
-        "warnings": letter.warnings,
-        "dated": uk_date(letter.date_on_letter) if letter.date_on_letter else "",
-        "answer_by": uk_date(letter.answer_by) if letter.answer_by else "",
-        "history": [f"{uk_date(day)}: {name}" for day, name in case.history],
-        "sha256": letter.sha256,
-        "code_days": office.school.approving.code_days,
-        "by_desk": office.school.approving.by_desk,
-    }
-
-
-def _words(office: Office, files: tuple[OutgoingFile, ...]) -> str:
-    """What the attached letter says; "" where its words cannot be taken out of it: the file itself is there."""
-    try:
-        return office.word.text_of(files[0].content).strip() if files else ""
-    except Refused:
-        return ""
 
 
 def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
@@ -181,6 +131,7 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     role, signed = _signer(office, case, letter, signed, role=role, what=f"approve {letter.letter}")
     if stop:
         raise Refused(stop.problem(case.ref))
+    _refuse_changed(office, case, letter)
     event = LetterApproved(
         letter=letter.letter,
         version=letter.version,
@@ -192,6 +143,16 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     )
     office.note(case.ref, event, by=signed.by)
     return letter
+
+
+def _refuse_changed(office: Office, case: Case, letter: LetterState) -> None:
+    """A letter that has waited for its yes must still say what would be drafted today, but for its dates."""
+    why = changed(office, case, letter) if letter.slots else ""
+    if why:
+        void_letter(office, case, letter, why)
+        what = f"{letter.letter} version {letter.version} does not count any more: {why}."
+        do = "Nothing was approved. A new version is sent for approval as soon as it can be written."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
 
 
 def _signer(

@@ -1,5 +1,6 @@
 """Draft a letter: compose its fields, print the Word file, make a PDF where one can be made, and log it."""
 
+import dataclasses
 import hashlib
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from ..ground.errors import CalendarEnds, Problem, Refused, WorldFailed
-from ..rules.cases.case import Case
+from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
 from ..rules.letters.compose import Composed, Missing, Order, compose
 from ..rules.standing.steps import Draft
@@ -15,6 +16,9 @@ from ..rules.words import LetterStatus, Method
 from .notices import tell
 from .office import RULES, Office, Tally
 from .reporter_gate import refuse_naming, unnamed
+
+FOR_APPROVAL = "-for-approval"
+"""What the file of a letter is called behind its name while it has words in the places of its dates."""
 
 NO_PDF = "No PDF: LibreOffice is not installed here. The Word file is the letter."
 
@@ -35,7 +39,7 @@ def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: s
     """
     ready = _ready(office, case, plan.letter)
     if isinstance(ready, Missing):
-        _block(office, case, ready, trigger=plan.trigger, tally=tally)
+        block(office, case, ready, trigger=plan.trigger, tally=tally)
         return
     void_drafts(office, case, "a newer draft replaces it")
     drafted = _kept(office, case, *ready)
@@ -59,16 +63,34 @@ def _ready(office: Office, case: Case, letter: str) -> tuple[Composed, Files] | 
 def print_draft(
     office: Office, case: Case, letter: str, *, pdf: bool = True
 ) -> tuple[Composed, bytes] | Missing:
-    """The letter as it would be drafted now, as a Word file; nothing is written."""
+    """The letter as it would be drafted now, as a Word file; nothing is written.
+
+    One that gets its dates when it is approved has words in their places. Where these cannot be filled in with the same
+    result as printing the dates at once, it is printed with the very dates, and so approved with them.
+    """
     composed = try_compose(office, case, letter, pdf=pdf)
     if isinstance(composed, Missing):
         return composed
     try:
         docx = office.word.print_letter(office.template(letter), composed.fields, large=composed.large)
         refuse_naming(office, case, office.word.text_of(docx))
+        if composed.slots:
+            text = _with_slots(office, composed)
+            if office.word.with_dates(text, dates_in_slots(composed)) == docx:
+                return composed, text
     except Refused as refusal:
         return Missing(letter=letter, fields=(), what=str(refusal))
-    return composed, docx
+    return dataclasses.replace(composed, slots={}, dating=""), docx
+
+
+def _with_slots(office: Office, composed: Composed) -> bytes:
+    fields = {**composed.fields, **composed.slots}
+    return office.word.print_letter(office.template(composed.letter), fields, large=composed.large)
+
+
+def dates_in_slots(composed: Composed) -> dict[str, str]:
+    """The words in the places for dates, each with the date that takes it if the letter is approved now."""
+    return {words: str(composed.fields[name]) for name, words in composed.slots.items()}
 
 
 def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) -> Composed | Missing:
@@ -96,7 +118,9 @@ def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) ->
         if isinstance(composed, Missing):
             return composed
         return unnamed(office, case, composed, order.used)
-    except (CalendarEnds, Refused) as refusal:
+    except CalendarEnds as ends:
+        return Missing(letter=letter, fields=(), what=str(ends), beyond_calendar=True)
+    except Refused as refusal:
         return Missing(letter=letter, fields=(), what=str(refusal))
 
 
@@ -117,34 +141,65 @@ def voided(case: Case, why: str) -> list[DraftVoided]:
 
 
 def _kept(office: Office, case: Case, composed: Composed, files: Files) -> LetterDrafted:
-    event = keep_letter(office, case, composed.letter, files)
+    event = keep_letter(office, case, composed.letter, files, suffix=FOR_APPROVAL if composed.slots else "")
     return replace(
         event,
         date_on_letter=composed.dated,
         answer_by=composed.answer_by.end if composed.answer_by else None,
         also=dict(composed.also),
         planned_method=composed.method,
-        warnings=list(composed.warnings),
+        warnings=[one for one in composed.warnings if not composed.slots or one not in composed.of_dates],
+        slots=dict(composed.slots),
+        dating=composed.dating,
         template_sha256=hashlib.sha256(office.template(composed.letter).read_bytes()).hexdigest(),
     )
 
 
-def keep_letter(office: Office, case: Case, letter: str, files: Files) -> LetterDrafted:
+def keep_letter(office: Office, case: Case, letter: str, files: Files, *, suffix: str = "") -> LetterDrafted:
     """Put the Word file and its PDF into the case; the event still lacks its dates and reason."""
-    docx, pdf = files.docx, files.pdf
-    number = len(case.letters) + 1
-    name = f"{number}-{office.school.policy.letters.title_of(letter)}"
+    kept = keep_files(office, case.ref, f"{len(case.letters) + 1}-{_title(office, letter)}{suffix}", files)
     return LetterDrafted(
         letter=letter,
         version=1 + sum(one.letter == letter for one in case.letters),
-        file=office.cases.keep_file(case.ref, "letters", f"{name}.docx", docx),
-        sha256=hashlib.sha256(docx).hexdigest(),
+        file=kept.file,
+        sha256=kept.sha256,
         date_on_letter=date.min,
         reason="",
-        pdf=office.cases.keep_file(case.ref, "letters", f"{name}.pdf", pdf) if pdf else "",
-        pdf_sha256=hashlib.sha256(pdf).hexdigest() if pdf else "",
+        pdf=kept.pdf,
+        pdf_sha256=kept.pdf_sha256,
         pdf_note=files.note,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Where the files of a letter are in the case, and their SHA-256; "" for a PDF that is not there."""
+
+    file: str
+    sha256: str
+    pdf: str
+    pdf_sha256: str
+
+
+def keep_files(office: Office, ref: str, name: str, files: Files) -> Kept:
+    """Put the Word file and its PDF into the letters of the case."""
+    docx, pdf = files.docx, files.pdf
+    return Kept(
+        file=office.cases.keep_file(ref, "letters", f"{name}.docx", docx),
+        sha256=hashlib.sha256(docx).hexdigest(),
+        pdf=office.cases.keep_file(ref, "letters", f"{name}.pdf", pdf) if pdf else "",
+        pdf_sha256=hashlib.sha256(pdf).hexdigest() if pdf else "",
+    )
+
+
+def name_when_dated(office: Office, case: Case, letter: LetterState) -> str:
+    """What the files of this version are called once it has its dates."""
+    place = next(number for number, one in enumerate(case.letters, 1) if one.file == letter.file)
+    return f"{place}-{_title(office, letter.letter)}"
+
+
+def _title(office: Office, letter: str) -> str:
+    return office.school.policy.letters.title_of(letter)
 
 
 def make_pdf(office: Office, docx: bytes) -> tuple[bytes, str]:
@@ -157,7 +212,7 @@ def make_pdf(office: Office, docx: bytes) -> tuple[bytes, str]:
         return b"", f"No PDF: {failure}"
 
 
-def _block(office: Office, case: Case, missing: Missing, *, trigger: int, tally: Tally) -> None:
+def block(office: Office, case: Case, missing: Missing, *, trigger: int, tally: Tally) -> None:
     """Log what is missing and tell the office, once for the same gap."""
     known = case.blocked
     if known and (known.letter, known.what, known.trigger) == (missing.letter, missing.what, trigger):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case, LetterState
-from ..rules.letters.compose import Composed
+from ..rules.letters.compose import Composed, Missing
 from ..rules.letters.edited_letter import address_block, compare, stands
 from ..rules.letters.edited_lines import Reckoned
 from ..rules.letters.edited_people import other_people
@@ -29,12 +30,14 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
             shows who reported, says another address or date than the case, or makes no PDF where one must be sent.
     """
     old = _replaced(case)
-    if old is None or old.status is LetterStatus.POSTING or old.date_on_letter is None:
+    if old is None or old.status is LetterStatus.POSTING or not (old.date_on_letter or old.slots):
         what = "There is no draft in this case for an edited file to replace."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
+    fresh = try_compose(office, case, old.letter)
+    docx = _with_dates(office, old, docx, fresh)
     text = office.word.text_of(docx)
     refuse_naming(office, case, text, unseen=office.word.unseen_text_of(docx))
-    named, dates = _compared(office, case, old, text)
+    named, dates = _compared(office, case, old, text, fresh=fresh if isinstance(fresh, Composed) else None)
     pdf, note = make_pdf(office, docx)
     if old.planned_method is Method.MAIL and not pdf:
         what = f"The letter goes by email, and no PDF could be made of this file. {note}"
@@ -42,16 +45,43 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
     event = replace(
         keep_letter(office, case, old.letter, Files(docx=docx, pdf=pdf, note=note)),
-        date_on_letter=dates.get("letter_date", old.date_on_letter),
-        answer_by=dates.get("answer_by", old.answer_by),
-        also={name: dates.get(name, day) for name, day in old.also.items()},
+        date_on_letter=dates["letter_date"],
+        answer_by=dates.get("answer_by"),
+        also={name: day for name, day in dates.items() if name not in {"letter_date", "answer_by"}},
         planned_method=old.planned_method,
         reason=f"edited by {by}",
         trigger=old.trigger,
-        warnings=[READ_AGAIN, *named],
+        warnings=[_read_again(old, dates), *named],
     )
     # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
     office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
+
+
+def _with_dates(office: Office, old: LetterState, docx: bytes, fresh: Composed | Missing) -> bytes:
+    """The edited file with today's dates where it still has words in their places: it is approved with the very dates.
+
+    Raises:
+        Refused: these dates cannot be calculated now.
+    """
+    if not old.undated:
+        return docx
+    if isinstance(fresh, Missing):
+        what = f"The dates of the letter cannot be filled in. {fresh.what}"
+        problem = Problem(where=old.letter, what=what, what_to_do="Put that right, and submit it again.")
+        raise Refused(problem)
+    return office.word.with_dates(docx, _filling(old, fresh), by_hand=True)
+
+
+def _filling(old: LetterState, fresh: Composed) -> dict[str, str]:
+    return {words: str(fresh.fields[name]) for name, words in old.slots.items() if name in fresh.fields}
+
+
+def _read_again(old: LetterState, dates: Mapping[str, date]) -> str:
+    """What the approver knows first; the dates of an edited letter do not wait as those of its draft did."""
+    if not old.slots:
+        return READ_AGAIN
+    day = uk_date(dates["letter_date"])
+    return f"{READ_AGAIN} They are fixed: approve it on {day} at the latest, or it is drafted again unedited."
 
 
 def letter_replaced(case: Case) -> str:
@@ -66,22 +96,20 @@ def _replaced(case: Case) -> LetterState | None:
 
 
 def _compared(
-    office: Office, case: Case, old: LetterState, text: str
+    office: Office, case: Case, old: LetterState, text: str, *, fresh: Composed | None
 ) -> tuple[tuple[str, ...], dict[str, date]]:
-    """What the approver should know of the changes, and the dates that moved with the case.
+    """What the approver should know of the changes, and the dates of the edited letter.
 
     Raises:
         Refused: the letter says another address or date than the case, or an address that is confidential.
     """
-    composed = try_compose(office, case, old.letter)
-    fresh = composed if isinstance(composed, Composed) else None
     original = _original(office, case, old, fresh)
     people = office.people.read()
     adult = people.adults.get(case.adult)
     others = other_people(original, text, people, (case.adult, kept_of(office, case)))
     if others.refused:
         raise Refused(*others.refused)  # alone: what else is wrong might repeat the address
-    dates = _dates_of(old)
+    dates = _fresh_dates(fresh) if old.undated and fresh else _dates_of(old)
     now = Reckoned(
         ref=case.ref,
         name=adult.full_name if adult else case.adult_name,
@@ -92,7 +120,7 @@ def _compared(
     found = compare(original, text, drafted=_as_drafted(original, case, now, dates), now=now)
     if found.refused:
         raise Refused(*found.refused)
-    return (*found.named, *others.named), dict(found.dates)
+    return (*found.named, *others.named), {**dates, **found.dates}
 
 
 def _as_drafted(original: str, case: Case, now: Reckoned, dates: dict[str, date]) -> Reckoned:
@@ -109,7 +137,8 @@ def _original(office: Office, case: Case, old: LetterState, fresh: Composed | No
     try:
         docx = office.cases.file(case.ref, old.file)
         if hashlib.sha256(docx).hexdigest() == old.sha256:
-            return office.word.text_of(docx)
+            filled = office.word.with_dates(docx, _filling(old, fresh)) if old.undated and fresh else docx
+            return office.word.text_of(filled)
     except Refused:
         pass  # an earlier version took files that this one refuses; the letter is printed again below
     if fresh is None:

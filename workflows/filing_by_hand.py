@@ -1,10 +1,11 @@
 """A person files an email: into a case, into a new one, or aside; or moves one that came onto the wrong case."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
-from ..rules.cases.events import Fact, MailMoved
+from ..rules.cases.events import Fact, FlagSeen, MailMoved
 from ..rules.mails.mail_log import MailRow
 from ..rules.people.conflict import conflict_of, staff_of
 from ..rules.people.people import Adult
@@ -13,11 +14,12 @@ from ..rules.reports.judgement import Judgement
 from ..rules.reports.machines import as_told
 from ..rules.reports.triage import triage
 from ..rules.texts.report import Report
-from ..rules.words import STOPS, Verdict
+from ..rules.words import STOPS, Flag, Verdict
 from .advance import advance
 from .alerting import alert_event, raise_alert
 from .answering import TriageOrder, triaged_by_hand
 from .drafting import void_drafts
+from .facts_by_hand import with_facts
 from .filing import Told, file_mail, file_report, opening
 from .intake import log_judgement, read_again
 from .keeping import rows_of
@@ -52,12 +54,13 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
         said = _new(office, row, report, order, by=by)
         return _left(office, row, before, said, by=by)
     moved = _fact_on(office, before, report) if before else _fact_told(office, to, report)
+    moved = _by_hand(moved, order)
     if moved:
         file_report(office, to, report, Told(fact=moved, flags=flags_of(report)), by=by)
         void_drafts(office, office.case(to), "a further report was put here")
     else:
         file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
-    _stop_for_danger(office, to, report, order, by=by)
+    _stop_for_danger(office, to, _stops(row, flags_of(report)), order, by=by)
     reason = order.note or f"filed by {by}"
     log_judgement(office, row, Judgement(verdict=Verdict.ATTACHED, ref=to, reason=reason), by=by)
     advance(office, to, Tally())
@@ -77,9 +80,24 @@ def _fact_told(office: Office, to: str, report: Report) -> Fact | None:
     return found.fact if told and found.adult in {"", case.adult} else None
 
 
-def _stop_for_danger(office: Office, ref: str, report: Report, order: TriageOrder, *, by: str) -> None:
+def _by_hand(read: Fact | None, order: TriageOrder) -> Fact | None:
+    """The fact as whoever files the email says it; one in which they leave words makes a report of it."""
+    if not order.facts:
+        return read
+    typed = with_facts(read or Fact(), order.facts, where="facts")
+    return typed if read or typed.words else None
+
+
+def _stops(row: MailRow, seen: Iterable[FlagSeen]) -> tuple[FlagSeen, ...]:
+    """What stops the ladder: danger that the rules saw in an email, or that somebody who read it raised."""
+    stops = tuple(one for one in seen if one.flag in STOPS)
+    return stops or ((FlagSeen(flag=Flag.DANGER, words=row.alarm),) if row.alarm else ())
+
+
+def _stop_for_danger(
+    office: Office, ref: str, stops: tuple[FlagSeen, ...], order: TriageOrder, *, by: str
+) -> None:
     """Danger counts however the email came onto the case, unless the person who files it clears it by name."""
-    stops = tuple(seen for seen in flags_of(report) if seen.flag in STOPS)
     case = office.case(ref)
     if stops and not order.clear and not case.alerted and not case.closed:
         raise_alert(office, ref, stops)
@@ -132,8 +150,7 @@ def _may_move(office: Office, row: MailRow, to: str, order: TriageOrder) -> None
 
 def emails_named(office: Office, mail: str) -> list[MailRow]:
     """The emails whose SHA-256 begins so; several copies of one are one."""
-    wanted = mail.casefold()
-    fitting = (row for row in rows_of(office).values() if row.seen.sha256.startswith(wanted))
+    fitting = office.index.mails.named(mail.casefold())
     return list({row.seen.sha256: row for row in fitting if row.verdict is not Verdict.DUPLICATE}.values())
 
 
@@ -194,10 +211,10 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     triaged = triaged_by_hand(office, here, replace(order, alternate=bool(conflict)))
     ref = office.cases.new_ref(office.clock.today().year)
     same = found.adult in {"", order.adult}
-    stops = tuple(seen for seen in found.flags if seen.flag in STOPS)
+    stops = _stops(row, found.flags)
     alert = (alert_event(office, ref, stops),) if stops and not order.clear else ()
     told = Told(
-        fact=found.fact if same else Fact(),
+        fact=with_facts(found.fact if same else Fact(), order.facts, where=here.ref),
         flags=found.flags,
         before=(opening(office, order.adult, adult, reason),),
         after=(*alert, triaged),

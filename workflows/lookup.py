@@ -60,6 +60,12 @@ class MailLookup(Protocol):
     def of_bytes(self, sha256: str) -> MailRow | None:
         """The first judged email of exactly these bytes."""
 
+    def named(self, start: str) -> list[MailRow]:
+        """Emails whose SHA-256 begins so, copies among them."""
+
+    def of_sender(self, address: str) -> list[MailRow]:
+        """Judged emails from this address, lower case; none for ""."""
+
     def of_message_id(self, message_id: str) -> list[MailRow]:
         """The judged emails of this Message-ID that are not copies; none for ""."""
 

@@ -21,6 +21,7 @@ from .order_shelf import NoOrders, OrderShelf
 from .own_log import MemoryLog, OwnLog
 from .papers import Papers, Shredder
 from .ports import (
+    BoundCode,
     CaseFiles,
     Clock,
     CodeMaker,
@@ -54,6 +55,7 @@ class Office:
     Attributes:
         template: where the Word template of a letter lies: the school's own before ours.
         new_id: makes a fresh Message-ID for an email about a case ("" for none).
+        bound_code: makes the one-time code of a version of a letter for one approver, always the same.
         tag: a case's reference with the mark that proves it, "2026-0042.k7qm2r"; "" for "".
         index: the derived index of cases and emails.
         setup: what tells that settings, people register or templates were changed.
@@ -85,6 +87,7 @@ class Office:
     texts: TextWriter
     template: Callable[[str], Path]
     new_code: CodeMaker
+    bound_code: BoundCode
     new_id: Callable[[str], str]
     tag: Callable[[str], str]
     calendar_entry: EventMaker
@@ -132,7 +135,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """Who acted, by which way ("command" or "mail"), and the SHA-256 of the email where it was one."""
+    """Who acted, by which way ("command", "desk" or "mail"), and the SHA-256 of the email where it was one."""
 
     by: str
     how: str = "command"

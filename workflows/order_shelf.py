@@ -5,14 +5,17 @@ from datetime import date, datetime
 from typing import Protocol
 
 from ..ground.errors import Problem, Refused
-from ..rules.office.orders import AnyOrder, KeptOrder
+from ..rules.office.kept_orders import KeptOrder
+from ..rules.office.orders import AnyOrder
 
 
 class OrderShelf(Protocol):
     """Orders on disk until they are carried out. Whoever takes one away holds the writer's lock."""
 
-    def put(self, order: AnyOrder, at: datetime, today: date | None = None) -> KeptOrder:
+    def put(self, order: AnyOrder, at: datetime, today: date | None = None, *, id: str = "") -> KeptOrder:
         """Keep an order durably; no lock is needed. `at` is the moment, `today` a day that is rehearsed.
+
+        `id`: what the log will name it by, where its maker chose that; "" for a fresh one.
 
         Raises:
             WorldFailed: the disk is full or broken; it is not kept.
@@ -58,9 +61,9 @@ class OrderShelf(Protocol):
 class NoOrders:
     """For an office to which nobody gives orders by way of the disk, such as a copy that is thrown away."""
 
-    def put(self, order: AnyOrder, at: datetime, today: date | None = None) -> KeptOrder:
+    def put(self, order: AnyOrder, at: datetime, today: date | None = None, *, id: str = "") -> KeptOrder:
         """Not kept."""
-        return KeptOrder(id="", at=at, order=order, today=today)
+        return KeptOrder(id=id, at=at, order=order, today=today)
 
     def find(self, beginning: str) -> KeptOrder:
         """Raises `Refused`: there is none."""

@@ -190,6 +190,21 @@ class WordPrinter(Protocol):
             Refused: a field is missing or a tag is broken.
         """
 
+    def with_dates(self, docx: bytes, words: Mapping[str, str], *, by_hand: bool = False) -> bytes:
+        """The file with the words in its places for dates replaced by these dates, and nothing else changed.
+
+        Args:
+            docx: the file.
+            words: the words in each place, and the date that takes it.
+            by_hand: it may have been edited and saved by Word.
+
+        Raises:
+            Refused: it is not a Word file.
+        """
+
+    def other_parts(self, docx: bytes, other: bytes, words: Mapping[str, str]) -> list[str]:
+        """The parts in which two files differ besides these words; none where they are the same letter."""
+
     def text_of(self, docx: bytes) -> str:
         """The plain text of a Word file, in reading order, for people and golden tests.
 
@@ -265,6 +280,8 @@ class TextWriter(Protocol):
 
 
 CodeMaker = Callable[[], str]
+BoundCode = Callable[..., str]
+"""Makes the code of what it is given: always the same one for the same, and nobody else can make it."""
 """Makes an unguessable one-time code, such as "K7QM-2RTX"."""
 
 EventMaker = Callable[[str, date, str], bytes]

@@ -26,6 +26,7 @@ from ..rules.standing.standing import posting_open
 from ..rules.standing.stops import Stop, is_frozen, leaving_letter
 from ..rules.words import LetterStatus, Method
 from .approving import touched
+from .dating import void_if_changed
 from .notices import letter_files, subject_of, tell
 from .office import RULES, Office, Tally
 
@@ -48,6 +49,8 @@ def start_posting(office: Office, case: Case, letter: LetterState, tally: Tally)
     if touched(office, case, letter):
         why = "the file was changed after it was approved"
         office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
+        return True
+    if void_if_changed(office, case, letter):
         return True
     if letter.planned_method is Method.MAIL:
         return _post_by_mail(office, case, letter, tally)

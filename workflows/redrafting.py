@@ -15,6 +15,7 @@ from ..rules.standing.stops import Act, leaving_letter, stop_of
 from ..rules.words import LetterStatus
 from .answering import give_fields
 from .approving import touched
+from .dating import changed
 from .drafting import draft_letter, print_draft
 from .edited_files import draft_from_file, letter_replaced
 from .giving import check_fields, with_fields
@@ -102,6 +103,9 @@ def _stands(office: Office, case: Case, name: str) -> bool:
     if isinstance(printed, Missing):
         return False
     composed, docx = printed
+    if letter.slots:
+        over = letter.date_on_letter is not None and office.clock.today() > letter.date_on_letter
+        return not over and not changed(office, case, letter)
     same = (composed.method, composed.warnings) == (letter.planned_method, letter.warnings)
     return same and hashlib.sha256(docx).hexdigest() == letter.sha256
 

@@ -3,15 +3,17 @@
 from datetime import date
 
 from ..ground.english import uk_date
-from ..rules.cases.case import Case
+from ..rules.cases.case import Case, LetterState
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
 from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.subjects import named_day
 from ..rules.standing.next_step import next_step
-from ..rules.standing.reminders import Reminder, reminders_due
+from ..rules.standing.reminders import Reminder, approval_about, reminders_due
 from ..rules.standing.steps import asked_of
+from .approval_mails import Asking, approval_mail
+from .approving import ask_approval, code_of, code_until, hash_of
 from .notices import subject_of, write_page
 from .office import Office, Tally
 
@@ -32,6 +34,11 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
     calendar, reminding = office.school.calendar, office.school.reminding
     still = open_duties(case, office.school.policy)
     for reminder in reminders_due(case, waits, calendar, reminding, today=today, duties=still):
+        letter = case.in_hand
+        if letter and reminder.about == approval_about(letter, reminder.roles[0]):
+            _ask_again(office, case, letter, reminder)
+            tally.reminded += 1
+            continue
         mail = reminder_mail(office, case, reminder, asked.why if asked else "")
         office.queue_mail(mail)
         event = ReminderSent(
@@ -43,6 +50,35 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
         )
         office.note(case.ref, event)
         tally.reminded += 1
+
+
+def _ask_again(office: Office, case: Case, letter: LetterState, reminder: Reminder) -> None:
+    """Send the same letter with the same code again, which is then good for longer.
+
+    Where the code cannot be made again, because the school's secret is gone, a new one is sent.
+    """
+    role = reminder.roles[0]
+    code = code_of(office, case, letter, role)
+    bound = hash_of(code, case, letter, role)
+    if all(one.hash != bound for one in letter.codes):
+        ask_approval(office, case, letter, role=role)
+        return
+    mail = approval_mail(office, case, letter, Asking(role=role, code=code, first_asked=reminder.day))
+    office.queue_mail(mail)
+    office.note(case.ref, _reminded(office, letter, reminder, mail))
+
+
+def _reminded(office: Office, letter: LetterState, reminder: Reminder, mail: OutgoingMail) -> ReminderSent:
+    return ReminderSent(
+        about=reminder.about,
+        day=reminder.day,
+        stage=reminder.stage,
+        to=list(mail.to),
+        message_id=mail.message_id,
+        letter=letter.letter,
+        version=letter.version,
+        code_until=code_until(office),
+    )
 
 
 def reminder_mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingMail:

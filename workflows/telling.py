@@ -10,23 +10,27 @@ from functools import partial
 
 from ..ground.english import listed
 from ..ground.errors import LetterladderError
-from ..rules.cases.case import Case
+from ..rules.cases.case import Alarm, Case
 from ..rules.cases.events import AlertRepeated
 from ..rules.mails.card_words import CardWords, by_when, card_words, is_about_a_child
 from ..rules.mails.desk_links import to_case, to_email, to_in_tray, to_today
+from ..rules.mails.hidden_mail import near_by
 from ..rules.mails.mail_log import CardTold, MailRow
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import (
     ALARMED,
+    Near,
     Telling,
     alarm_of,
     is_due_again,
     next_after,
     pause_after,
+    spared,
     tellings_due,
     told_next,
     untold_alarms,
 )
+from ..rules.people.people import PeopleRegister
 from ..rules.words import Level
 from .alerting import alert_id, alert_without_case, own_id
 from .intake import read_again
@@ -58,8 +62,17 @@ def tell_of_in_tray(office: Office, tally: Tally) -> None:
     for row in untold_alarms(rows):
         attempt(tally, TELLING, partial(_first_alarm, office, row))
     _repeat_alarms(office, rows, tally)
-    for telling in tellings_due(rows, office.school, office.clock.now()):
+    for telling in tellings_due(rows, office.school, office.clock.now(), _near(office)):
         attempt(tally, TELLING, partial(_tell, office, telling))
+
+
+def _near(office: Office) -> Near:
+    """Who is not told of an email because it is about them; of allegations alone where no register can be read."""
+    try:
+        register = office.people.read()
+    except LetterladderError:
+        register = PeopleRegister()
+    return near_by(office.school, register)
 
 
 def _first_alarm(office: Office, row: MailRow) -> None:
@@ -68,7 +81,7 @@ def _first_alarm(office: Office, row: MailRow) -> None:
     report = read_again(office, row)
     meant = [one.adult for one in judged.suggestions] if judged else []
     alert_without_case(office, tuple(judged.flags) if judged else (), report, meant)
-    to = office.school.mails_of(*ALARMED)
+    to = spared(office.school.mails_of(*ALARMED), _near(office)(row), office.school)
     pause = timedelta(minutes=office.school.triaging.red_minutes)
     told = Telling(level=Level.RED, rows=(row,), to=to, read_by=office.clock.now() + pause)
     _log(office, told, alert_id(office, row.seen.sha256))
@@ -111,7 +124,7 @@ def card_mail(office: Office, telling: Telling) -> OutgoingMail:
         "mail": telling.rows[0].seen.sha256[:12],
         "more": max(0, number - MOST_LISTED),
         "old": sum(row.seen.old for row in telling.rows),
-        "next": next_after(telling, school),
+        "next": next_after(telling, school, _near(office)),
     }
     one = number == 1
     link = to_email(school, telling.rows[0].seen.sha256) if one else to_in_tray(school)
@@ -162,19 +175,40 @@ def _mark(*parts: str) -> str:
 
 
 def _repeat_alarms(office: Office, rows: Sequence[MailRow], tally: Tally) -> None:
-    """One email for all alarms that nobody has taken, however many they are, once the first is due again."""
-    school, now = office.school, office.clock.now()
+    """One email for all alarms that nobody has taken, however many they are, once the first is due again.
+
+    Those that are about one of our own people are told in an email of their own, so that it does not reach them.
+    """
+    now = office.clock.now()
     going = [(row, alarm) for row in rows if (alarm := alarm_of(row))]
-    cases = [(case, case.alarm) for case in tally.alarms if case.alarm]
-    alarms = [alarm for _, alarm in [*going, *cases]]
-    if not any(is_due_again(alarm, school, now) for alarm in alarms):
+    alarms = [*(alarm for _, alarm in going), *(case.alarm for case in tally.alarms if case.alarm)]
+    if not any(is_due_again(alarm, office.school, now) for alarm in alarms):
         return
     if any(mail.again for mail in office.queue.waiting()):
         return  # the one before has not left yet: another would only wait behind it
-    to = tuple(dict.fromkeys(one for alarm in alarms for one in told_next(alarm, school)))
-    mails, refs = [row for row, _ in going], [case for case, _ in cases]
+    near = _near(office)
+    by_near: dict[frozenset[str], list[tuple[MailRow, Alarm]]] = {frozenset(): []}
+    for row, alarm in going:
+        by_near.setdefault(near(row), []).append((row, alarm))
+    for left_out, own in by_near.items():
+        cases = [] if left_out else [case for case in tally.alarms if case.alarm]
+        if own or cases:
+            _repeat(office, tally, own, cases, left_out=left_out)
+
+
+def _repeat(
+    office: Office,
+    tally: Tally,
+    going: Sequence[tuple[MailRow, Alarm]],
+    refs: Sequence[Case],
+    *,
+    left_out: frozenset[str],
+) -> None:
+    school, now = office.school, office.clock.now()
+    alarms = [*(alarm for _, alarm in going), *(case.alarm for case in refs if case.alarm)]
+    to = tuple(dict.fromkeys(one for alarm in alarms for one in told_next(alarm, school, left_out)))
     stage = max(alarm.stage for alarm in alarms) + 1
-    mail = alarm_mail(office, mails, refs, to=to, stage=stage)
+    mail = alarm_mail(office, [row for row, _ in going], refs, to=to, stage=stage)
     office.queue_mail(mail)
     for row, alarm in going:
         due = now + pause_after(alarm, school)

@@ -10,7 +10,11 @@ from ..rules.people.school import DSL
 from .notices import subject_of, write_page
 from .office import Office
 
-BY_WAY = {"mail": "by an email from your address", "command": "by a command at the school's computer"}
+BY_WAY = {
+    "mail": "by an email from your address",
+    "command": "by a command at the school's computer",
+    "desk": "in the desk, signed in as you",
+}
 
 
 def tell_signers(office: Office, ref: str) -> None:

@@ -20,7 +20,7 @@ INDEX = "index.sqlite"
 FILES = (INDEX, f"{INDEX}-journal")
 """The files of the derived index."""
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised with every change of the tables: an index of another schema is thrown away."""
 
 BUSY_SECONDS = 10.0
@@ -39,7 +39,7 @@ _TABLES = (
     """CREATE TABLE mails (
     number INTEGER PRIMARY KEY, mailbox TEXT NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL,
     message_id TEXT NOT NULL, verdict TEXT NOT NULL, ref TEXT NOT NULL, put_aside INTEGER NOT NULL,
-    asks INTEGER NOT NULL, received TEXT NOT NULL, row BLOB NOT NULL)""",
+    asks INTEGER NOT NULL, received TEXT NOT NULL, sender TEXT NOT NULL, row BLOB NOT NULL)""",
     "CREATE UNIQUE INDEX mails_by_key ON mails (mailbox, key)",
     "CREATE TABLE boxes (mailbox TEXT PRIMARY KEY, state BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE receipts (address TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (address, day)) WITHOUT ROWID",
@@ -53,6 +53,7 @@ _INDEXES = (
     "CREATE INDEX mails_by_bytes ON mails (sha256)",
     "CREATE INDEX mails_by_id ON mails (message_id)",
     "CREATE INDEX mails_received ON mails (received)",
+    "CREATE INDEX mails_by_sender ON mails (sender, received)",
     "CREATE INDEX mails_unjudged ON mails (number) WHERE verdict = ''",
     "CREATE INDEX mails_in_tray ON mails (number) WHERE verdict = 'intray'",
     "CREATE INDEX mails_unmoved ON mails (number) WHERE put_aside = 0",

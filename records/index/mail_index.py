@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from ...ground.errors import LogBroken
+from ...rules.mails.earlier_mails import address_of
 from ...rules.mails.mail_event import Asking
 from ...rules.mails.mail_log import MailEntry, MailRow
 from ...rules.mails.mail_rows import asks
@@ -24,7 +25,7 @@ READ_TO = "mail log read to"
 FLUSH = 40_000
 """Rows kept in memory while a log is read."""
 
-_PUT = "INSERT OR REPLACE INTO mails VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT = "INSERT OR REPLACE INTO mails VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic")
 _DECODE = msgspec.msgpack.Decoder(MailRow)
 
@@ -144,6 +145,14 @@ class MailIndex:
         """The first judged email of exactly these bytes."""
         found = self._mails("sha256 = ? AND verdict != ''", sha256)
         return found[0] if found else None
+
+    def named(self, start: str) -> list[MailRow]:
+        """Emails whose SHA-256 begins so, copies among them, in the order first seen."""
+        return self._mails("sha256 >= ? AND sha256 < ?", start, f"{start}g")
+
+    def of_sender(self, address: str) -> list[MailRow]:
+        """Judged emails from this address, lower case, in the order first seen; none for ""."""
+        return self._mails("sender = ? AND verdict != ''", address) if address else []
 
     def of_message_id(self, message_id: str) -> list[MailRow]:
         """The judged emails of this Message-ID that are not copies, in the order first seen; none for ""."""
@@ -269,5 +278,6 @@ def _values_of(rows: Iterable[Numbered | None]) -> Iterator[tuple[object, ...]]:
                 row.put_aside,
                 asks(row),
                 seen.received.astimezone(UTC).isoformat(),
+                address_of(seen.sender),
                 _ENCODE.encode(row),
             )

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from ...ground.disk import in_plain_words, make_folder, move_file, remove_file, write_file
 from ...ground.errors import DiskFailed, Problem, Refused
-from ...rules.office.orders import AnyOrder, KeptOrder
+from ...rules.office.kept_orders import KeptOrder
+from ...rules.office.orders import AnyOrder
 from .chain import in_utc
 
 ORDERS, REFUSED = "orders", "refused"
@@ -31,13 +32,13 @@ class FolderShelf:
     def __init__(self, data: Path) -> None:
         self.folder = data / ORDERS
 
-    def put(self, order: AnyOrder, at: datetime, today: date | None = None) -> KeptOrder:
-        """Keep an order durably before anything is tried.
+    def put(self, order: AnyOrder, at: datetime, today: date | None = None, *, id: str = "") -> KeptOrder:
+        """Keep an order durably before anything is tried; `id` where its maker chose one.
 
         Raises:
             WorldFailed: the disk is full or broken; it is not kept.
         """
-        kept = KeptOrder(id=secrets.token_hex(8), at=in_utc(at), order=order, today=today)
+        kept = KeptOrder(id=id or secrets.token_hex(8), at=in_utc(at), order=order, today=today)
         make_folder(self.folder)
         for left in reversed(range(_TRIES)):
             try:

@@ -17,6 +17,7 @@ from ...rules.cases.events import (
     DraftVoided,
     Entry,
     EvidenceKept,
+    LetterDated,
     LetterDrafted,
     LetterPosted,
     LetterReturned,
@@ -39,7 +40,7 @@ from ..logs.case_files import (
     read_reporters,
 )
 from ..logs.chain import read_chain
-from .verify_letters import problems_of_letters
+from .verify_letters import dated_otherwise, problems_of_letters
 
 _TORN = ".torn-"
 _KIND = re.compile(rb'"kind":"([A-Za-z]{1,40})"')
@@ -91,6 +92,11 @@ class _Files:
             self.hashes[path] = hash_file(self.case / path)
         return self.hashes[path]
 
+    def known(self, path: str, sha256: str) -> bytes:
+        """The file, if it is the one that the log knows by this hash; else b""."""
+        known = path in self.paths and self.hash(path) == sha256
+        return (self.case / path).read_bytes() if known else b""
+
     def mails(self) -> frozenset[str]:
         return frozenset(self.hash(path) for path in self.paths if path.startswith("mail/"))
 
@@ -124,6 +130,7 @@ def _problems(case: Path, entries: tuple[Entry, ...], files: _Files) -> Iterator
     for one in expected:
         yield from _missing(one, files)
     yield from problems_of_letters(case.name, entries)
+    yield from dated_otherwise(case.name, entries, files.known)
     yield from _problems_of_reporters(case, _mails(entries))
     yield from _problems_of_text(case, entries)
     yield from _unspoken(files, {one.file for one in expected})
@@ -221,7 +228,7 @@ def hash_file(path: Path) -> str:
 
 def _expected(entries: Iterable[Entry]) -> list[_Expected]:
     files: list[_Expected] = []
-    drafts: dict[tuple[str, int], LetterDrafted] = {}
+    made: list[tuple[tuple[str, int], LetterDrafted | LetterDated]] = []
     given_up: set[tuple[str, int]] = set()
     for entry in entries:
         match entry.event:
@@ -229,18 +236,18 @@ def _expected(entries: Iterable[Entry]) -> list[_Expected]:
                 files.append(_Expected(file=file, sha256=sha256))
             case EvidenceKept(file=file, sha256=sha256) | SheetWritten(file=file, sha256=sha256):
                 files.append(_Expected(file=file, sha256=sha256))
-            case LetterDrafted(letter=letter, version=version) as drafted:
-                drafts[letter, version] = drafted
+            case LetterDrafted() | LetterDated() as one:
+                made.append(((one.letter, one.version), one))
             case DraftVoided(letter=letter, version=version) | LetterReturned(letter=letter, version=version):
                 given_up.add((letter, version))
             case LetterPosted(letter=letter, version=version):
                 given_up.discard((letter, version))
             case _:
                 pass
-    for place, drafted in drafts.items():
+    for place, one in made:
         # A version that no longer counts may have been changed by hand; that may be just why it no longer counts.
-        files.append(_Expected(file=drafted.file, sha256="" if place in given_up else drafted.sha256))
-        files.append(_Expected(file=drafted.pdf, sha256="" if place in given_up else drafted.pdf_sha256))
+        files.append(_Expected(file=one.file, sha256="" if place in given_up else one.sha256))
+        files.append(_Expected(file=one.pdf, sha256="" if place in given_up else one.pdf_sha256))
     return files
 
 

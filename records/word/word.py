@@ -19,6 +19,7 @@ from .word_bytes import steady_bytes
 from .word_hidden import refuse_hidden
 from .word_large import enlarge
 from .word_safety import refuse_unsafe
+from .word_slots import other_parts, with_dates, with_dates_by_hand
 from .word_template import (
     NO_WORD_FILE,
     fields_in,
@@ -75,6 +76,22 @@ class DocxPrinter:
         if large:
             enlarge(document)
         return steady_bytes(document)
+
+    def with_dates(self, docx: bytes, words: Mapping[str, str], *, by_hand: bool = False) -> bytes:
+        """The file with these words replaced by dates, and nothing else; `by_hand`: it may have been saved by Word.
+
+        Raises:
+            Refused: the bytes are no Word file, or hold what acts.
+        """
+        refuse_unsafe(docx)
+        try:
+            return with_dates_by_hand(docx, words) if by_hand else with_dates(docx, words)
+        except NO_WORD_FILE as error:
+            raise Refused(no_word_file("letter")) from error
+
+    def other_parts(self, docx: bytes, other: bytes, words: Mapping[str, str]) -> list[str]:
+        """The parts in which two files differ besides these words; none where they are the same letter."""
+        return other_parts(docx, other, words)
 
     def text_of(self, docx: bytes) -> str:
         """The plain text in reading order, with headers, tables, text boxes and footers.

@@ -35,8 +35,13 @@ def _with_fixed_times(made: io.BytesIO) -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(kept, "w") as target:
         for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # the same on Windows and Linux
-            target.writestr(entry, source.read(name))
+            target.writestr(entry_of(name), source.read(name))
     return kept.getvalue()
+
+
+def entry_of(name: str) -> zipfile.ZipInfo:
+    """A file inside, of no time and of no system."""
+    entry = zipfile.ZipInfo(name, _LONG_AGO)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # the same on Windows and Linux
+    return entry

@@ -18,16 +18,20 @@ STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
 
 
 class OneTimeCode(Struct, frozen=True, kw_only=True):
-    """A code that was sent for one version of a letter: its hash, the role it went to, the last day it counts."""
+    """A code that was sent for one version of a letter: its hash, to which role and when, the last day it counts."""
 
     approver: str
     hash: str
     expires: date
+    asked_on: date | None = None
 
 
 class LetterState(Struct, frozen=True, kw_only=True):
     """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints.
 
+    `slots` are the words in the places for its dates, by field, where these are filled in once it is approved; until
+    then it has none of these dates. `sha256` is of `file`; `text_file` and `text_sha256` are what was approved, once
+    that has its dates.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
     """
 
@@ -43,6 +47,10 @@ class LetterState(Struct, frozen=True, kw_only=True):
     answer_by: date | None = None
     also: Mapping[str, date] = field(default_factory=dict)
     planned_method: Method = Method.FIRST_CLASS
+    slots: Mapping[str, str] = field(default_factory=dict)
+    dating: str = ""
+    text_file: str = ""
+    text_sha256: str = ""
     reason: str = ""
     warnings: tuple[str, ...] = ()
     trigger: int = 0
@@ -70,6 +78,11 @@ class LetterState(Struct, frozen=True, kw_only=True):
     def under_way(self) -> bool:
         """Drafted, approved or leaving: there is work in hand on this version."""
         return self.status in UNDER_WAY
+
+    @property
+    def undated(self) -> bool:
+        """Whether its dates are still to be filled in: it is not approved yet, or only just."""
+        return bool(self.slots) and self.date_on_letter is None
 
 
 class Blocked(Struct, frozen=True, kw_only=True):

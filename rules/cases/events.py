@@ -26,6 +26,7 @@ from .letter_events import (
     DraftBlocked,
     DraftVoided,
     LetterApproved,
+    LetterDated,
     LetterDrafted,
     LetterReturned,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "HoldReleased",
     "InRegister",
     "LetterApproved",
+    "LetterDated",
     "LetterDrafted",
     "LetterPosted",
     "LetterReturned",
@@ -113,6 +115,7 @@ AnyEvent = (
     | AlertRepeated
     | AlertSeen
     | FieldsGiven
+    | LetterDated
     | LetterDrafted
     | DraftBlocked
     | ApprovalAsked

@@ -6,6 +6,7 @@ from typing import final
 from msgspec.structs import replace
 
 from ...ground.english import listed
+from ...ground.moments import local_day
 from ..words import LetterStatus, Method
 from .case import Blocked, Case, LetterState, OneTimeCode
 from .case_changes import letter_changed, with_letter, with_signature
@@ -20,7 +21,8 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     """A letter was written to `file`; `sha256` is of the .docx bytes and is what is approved.
 
     `date_on_letter` is the planned day of posting; `answer_by` is printed in it (None: it asks for no answer).
-    `also` holds further printed dates by name, such as interim_end.
+    `also` holds further printed dates by name, such as interim_end. `slots`: those of these dates that are not printed
+    yet, with the words in their places; the days are those of an approval at once. `dating` is the rule for them.
     """
 
     letter: str
@@ -38,6 +40,8 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     template_sha256: str = ""
     trigger: int = 0
     warnings: list[str] = []
+    slots: dict[str, str] = {}
+    dating: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = LetterState(
@@ -49,10 +53,12 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
             pdf=self.pdf,
             pdf_sha256=self.pdf_sha256,
             seq=line.seq,
-            date_on_letter=self.date_on_letter,
-            answer_by=self.answer_by,
-            also=self.also,
+            date_on_letter=None if self.slots else self.date_on_letter,
+            answer_by=None if self.slots else self.answer_by,
+            also={name: day for name, day in self.also.items() if name not in self.slots},
             planned_method=self.planned_method,
+            slots=self.slots,
+            dating=self.dating,
             reason=self.reason,
             warnings=tuple(self.warnings),
             trigger=self.trigger,
@@ -61,6 +67,8 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         letter = version_words(self.letter, self.version)
+        if self.slots:
+            return f"{letter} was drafted as {self.file}; it gets its dates when it is approved."
         dated = f"dated {day_words(self.date_on_letter)}"
         return f"{letter} was drafted as {self.file}, {dated}{answer_by_words(self.answer_by)}."
 
@@ -109,7 +117,12 @@ class ApprovalAsked(NotInRegister, frozen=True, kw_only=True):
         letter = case.letter(self.letter, self.version)
         if letter is None:
             return case
-        code = OneTimeCode(approver=self.approver, hash=self.code_hash, expires=self.expires)
+        code = OneTimeCode(
+            approver=self.approver,
+            hash=self.code_hash,
+            expires=self.expires,
+            asked_on=local_day(line.at),
+        )
         asked = replace(
             letter,
             asked=self.message_id,
@@ -130,6 +143,8 @@ class ApprovalAsked(NotInRegister, frozen=True, kw_only=True):
 @final
 class LetterApproved(InRegister, frozen=True, kw_only=True):
     """The approver said yes to exactly these bytes, by `how`: "mail" or "command".
+
+    Of a letter with places for its dates they are those of the text; `LetterDated` says which bytes came of it.
 
     `tell`: the role in whose name it was said, which is told of it at its own address.
     """
@@ -181,6 +196,55 @@ class LetterApproved(InRegister, frozen=True, kw_only=True):
 
     def remember(self, seen: Seen, line: Line) -> None:
         seen.approved[self.letter, self.version] = (self.approver, minute(line.at))
+
+
+@final
+class LetterDated(NotInRegister, frozen=True, kw_only=True):
+    """An approved letter got its dates: `file` is the approved text with them in their places, and nothing else new.
+
+    It may happen again: a letter that could not leave on its day is dated again, with the same approval.
+    """
+
+    letter: str
+    version: int
+    text_sha256: str
+    file: str
+    sha256: str
+    date_on_letter: date
+    answer_by: date | None = None
+    also: dict[str, date] = {}
+    pdf: str = ""
+    pdf_sha256: str = ""
+    pdf_note: str = ""
+
+    def fold(self, case: Case, line: Line) -> Case:
+        letter = case.letter(self.letter, self.version)
+        if letter is None:
+            return case
+        dated = replace(
+            letter,
+            text_file=letter.text_file or letter.file,
+            text_sha256=self.text_sha256,
+            file=self.file,
+            sha256=self.sha256,
+            pdf=self.pdf,
+            pdf_sha256=self.pdf_sha256,
+            date_on_letter=self.date_on_letter,
+            answer_by=self.answer_by,
+            also={**letter.also, **self.also},
+        )
+        return replace(with_letter(case, dated), blocked=None)
+
+    def sentence(self) -> str:
+        dated = f"dated {day_words(self.date_on_letter)}{answer_by_words(self.answer_by)}"
+        letter = version_words(self.letter, self.version)
+        return f"{letter} got its dates as {self.file}, {dated}; no other word changed."
+
+    def remember(self, seen: Seen, line: Line) -> None:
+        draft = seen.drafts.get((self.letter, self.version))
+        if draft:
+            known = Draft(file=self.file, reason=draft.reason, template_sha256=draft.template_sha256)
+            seen.drafts[self.letter, self.version] = known
 
 
 @final

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from ...ground.english import listed
 from ..words import Why
 from .case import Alarm, Case
+from .case_changes import with_letter
 from .event_base import InRegister, NotInRegister
 from .event_values import FlagSeen, Line
 from .phrases import day_words, flag_words
@@ -131,7 +132,10 @@ def _alert_row(bare: RegisterRow, to: list[str], message_id: str) -> RegisterRow
 
 @final
 class ReminderSent(NotInRegister, frozen=True, kw_only=True):
-    """A reminder about a date was put in the queue; `about` names the clock, `stage` how near `day` is."""
+    """A reminder about a date was put in the queue; `about` names the clock, `stage` how near `day` is.
+
+    One about a letter that waits for its approval names it, and the codes of that version are good until `code_until`.
+    """
 
     only_told: ClassVar[bool] = True
 
@@ -140,13 +144,21 @@ class ReminderSent(NotInRegister, frozen=True, kw_only=True):
     stage: str
     to: list[str]
     message_id: str
+    letter: str = ""
+    version: int = 0
+    code_until: date | None = None
 
     def fold(self, case: Case, line: Line) -> Case:
         mark = (self.about, self.day, self.stage)
+        letter = case.letter(self.letter, self.version)
+        if letter and self.code_until:
+            codes = tuple(replace(one, expires=self.code_until) for one in letter.codes)
+            case = with_letter(case, replace(letter, codes=codes, code_expires=self.code_until))
         return replace(case, reminded=case.reminded | {mark}, sent_ids=case.sent_ids | {self.message_id})
 
     def sentence(self) -> str:
-        return f"A reminder of {self.about} ({day_words(self.day)}) went to {listed(self.to)}."
+        until = f"; its code counts until {day_words(self.code_until)}" if self.code_until else ""
+        return f"A reminder of {self.about} ({day_words(self.day)}) went to {listed(self.to)}{until}."
 
 
 @final

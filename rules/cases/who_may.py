@@ -1,6 +1,6 @@
 """Who of the school may do what is signed with a name: the roles, and whether a typed name is one of their holders."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...ground.errors import Problem, Refused
 from ..people.school import ALTERNATE, DEPUTY, DSL, HEAD, Person, School
@@ -28,6 +28,17 @@ def deciders_now(case: Case, step_id: str, school: School) -> tuple[str, ...]:
         return (approver_of(case, step, school),)
     asked = [case.asked.approver] if case.asked and case.asked.approver else []
     return tuple(dict.fromkeys([ALTERNATE if case.alternate else HEAD, *asked]))
+
+
+def put_to(case: Case, roles: Collection[str], school: School) -> bool:
+    """Whether a letter or a decision of this case is, or was, one of these roles' to answer."""
+    asked = {code.approver for letter in case.letters for code in letter.codes}
+    asked |= {case.asked.approver} if case.asked else set()
+    if case.alternate:
+        asked.add(ALTERNATE)
+    if case.in_hand:
+        asked.add(approver_of(case, school.policy.steps.get(case.in_hand.letter), school))
+    return not asked.isdisjoint(roles)
 
 
 def person_for(

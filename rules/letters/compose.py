@@ -1,7 +1,7 @@
 """Compose a letter: every field it needs, or a refusal that names what is missing. Pure; a printer makes the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...ground.english import uk_date
@@ -19,12 +19,13 @@ from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
 from ..words import Method, Where
-from .field_values import nothing, wanted
+from .field_values import TO_COME, doubt, nothing, wanted
 from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
 from .letter_dates import LetterDates, dates_of
 from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
 from .place_fields import letter_places
+from .slots import dating_rule, slots_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
-    """A letter ready to print: its fields, its dates, and what the approver should know."""
+    """A letter ready to print: its fields, its dates, and what the approver should know.
+
+    `slots` are the words in the places for dates that are filled in once it is approved, by field, and `dating` says
+    how; empty where it is approved with the very dates. `of_dates` are the `warnings` that are about its dates, and
+    `of_age` those that come with the days by themselves.
+    """
 
     letter: str
     fields: Mapping[str, object]
@@ -69,15 +75,28 @@ class Composed:
     large: bool
     approver: str
     warnings: tuple[str, ...]
+    of_dates: tuple[str, ...] = ()
+    of_age: tuple[str, ...] = ()
+    slots: Mapping[str, str] = field(default_factory=dict)
+    dating: str = ""
+
+    @property
+    def lasting(self) -> tuple[str, ...]:
+        """The warnings that are as true on the day of the approval as on that of the draft."""
+        return tuple(one for one in self.warnings if one not in (*self.of_dates, *self.of_age))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A letter that cannot be written: the fields, and one sentence for the office."""
+    """A letter that cannot be written: the fields, and one sentence for the office.
+
+    `beyond_calendar`: all that is missing are days in the school's calendar.
+    """
 
     letter: str
     fields: tuple[str, ...]
     what: str
+    beyond_calendar: bool = False
 
 
 def compose(order: Order) -> Composed | Missing:
@@ -96,6 +115,15 @@ def compose(order: Order) -> Composed | Missing:
     adult = order.adult or _unknown(order.case)
     unasked = _unasked(order)
     dates = _dates(order, adult, unasked)
+    fields = _fields(order, adult, unasked, dates)
+    holes = _holes(order, fields)
+    if holes:
+        return _missing(order, holes)
+    return _gone_by(order, dates.dated) or _composed(order, adult, fields, dates)
+
+
+def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDates) -> dict[str, object]:
+    """What stands in each field of the letter."""
     later = _later_fields(order)
     fields: dict[str, object] = {
         **_left_out(order, unasked),
@@ -116,10 +144,7 @@ def compose(order: Order) -> Composed | Missing:
     granted = more_time(order.case, order.step.id, order.letters)
     if granted:
         fields[MORE_TIME] = uk_date(granted)
-    holes = _holes(order, fields)
-    if holes:
-        return _missing(order, holes)
-    return _composed(order, adult, fields, dates)
+    return fields
 
 
 def _left_out(order: Order, unasked: frozenset[str]) -> dict[str, object]:
@@ -178,7 +203,23 @@ def _school_fields(order: Order) -> dict[str, object]:
     return school_fields(order.school, order.step, alternate=order.case.alternate, signed_by=signed_by)
 
 
+def _gone_by(order: Order, dated: date) -> Missing | None:
+    """A day to come that is over when the letter is dated, such as that of a meeting: the letter waited for its yes."""
+    if not order.step.dated_at_approval:
+        return None
+    for name, text in order.given.items():
+        field_ = order.letters.field(name)
+        if name in order.used and field_.type in TO_COME and text.strip():
+            what = doubt(field_, text, dated)
+            if what:
+                told = f"The letter would be dated {uk_date(dated)}. {name}: {what}"
+                return Missing(letter=order.step.id, fields=(name,), what=told)
+    return None
+
+
 def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
+    old = overdue(order.school, order.today)
+    slots = slots_of(order.step, dates)
     return Composed(
         letter=order.step.id,
         fields=fields,
@@ -188,7 +229,11 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         method=dates.method,
         large=LARGE_PRINT in adult.flags,
         approver=approver_of(order.case, order.step, order.school),
-        warnings=_warnings(order, adult, dates),
+        warnings=(*dates.warnings, *old, *_warnings(order, adult, dates)),
+        of_dates=dates.warnings,
+        of_age=old,
+        slots=slots,
+        dating=dating_rule(order.step, order.school, dates.method) if slots else "",
     )
 
 
@@ -260,17 +305,24 @@ def _missing(order: Order, holes: tuple[str, ...]) -> Missing:
     return Missing(letter=order.step.id, fields=holes, what=f"{needed} {why}." if why else needed)
 
 
+def overdue(school: School, today: date) -> tuple[str, ...]:
+    """What the approver should know of papers of the school that should have been looked at again by now."""
+    review = school.policy.review
+    found = [str(problem) for problem in facts_overdue(school.legal, today)]
+    if review and today > review:
+        found.insert(0, f"The policy '{school.policy.title}' was due for review on {uk_date(review)}.")
+    return tuple(found)
+
+
 def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:
     """What the approver should know before saying yes."""
-    found = list(dates.warnings)
+    found: list[str] = []
     if order.school.posting.method is Method.MAIL and dates.method is Method.FIRST_CLASS:
         lacking = (
             "no PDF can be made here" if adult.email else "people.csv has no email address for this adult"
         )
         found.append(f"The school sends letters by email, but {lacking}: this one goes by first-class post.")
     policy = order.school.policy
-    if policy.review and order.today > policy.review:
-        found.append(f"The policy '{policy.title}' was due for review on {uk_date(policy.review)}.")
     found += [f"Earlier case of this adult: {told}" for told in order.case.earlier.told]
     found += [f"The policy requires: {words}" for words in duty_words(order.case, policy)]
     unused = sorted(name for name in order.given if is_reckoned(order.letters, order.step, name))
@@ -278,7 +330,6 @@ def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]
         f"{name} was typed by hand; it is always calculated, so what was typed was not used."
         for name in unused
     ]
-    found += [str(problem) for problem in facts_overdue(order.school.legal, order.today)]
     found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]
     if {"staff", "governor"} & adult.flags:
         found.append("This adult also works for or governs the school.")

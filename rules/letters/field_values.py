@@ -18,6 +18,9 @@ DAYS: Mapping[FieldType, About] = {
 }
 """What a text of each of these types says of days: a post may be known by its month alone, a visit may not."""
 
+TO_COME = frozenset(type_ for type_, about in DAYS.items() if about.future)
+"""Types of fields that hold a day that is still ahead."""
+
 MOST_LINES, WIDEST_LINE = 7, 60
 """What the window of a DL envelope shows of an address: lines, and characters in a line."""
 

@@ -26,7 +26,10 @@ LONGEST_INTERIM = 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterDates:
-    """The day on the letter, its answer-by with the reasons, and further dates by field name."""
+    """The day on the letter, its answer-by with the reasons, and further dates by field name.
+
+    `typed` names those of them that a person typed.
+    """
 
     dated: date
     method: Method
@@ -34,6 +37,7 @@ class LetterDates:
     also: Mapping[str, date]
     fields: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    typed: frozenset[str] = frozenset()
 
 
 def way_of(step: Step, school: School, *, by_mail: bool) -> Method:
@@ -83,6 +87,7 @@ def dates_of(
         also=also,
         fields=fields,
         warnings=_holiday_warnings(school, answer, also),
+        typed=frozenset(typed),
     )
 
 

@@ -49,6 +49,25 @@ def code_hash(code: str, *, ref: str, subject: str, approver: str) -> str:
     return hashlib.sha256("\n".join((plain_code(code), ref, subject, approver)).encode()).hexdigest()
 
 
+def bound_code(secret: bytes, *bound: str) -> str:
+    """The code that belongs to these words: eight of 32 letters and digits (40 bits), one digit at least.
+
+    The same words have the same code, so that a reminder carries the code of the email before it.
+
+    Args:
+        secret: what only this school has.
+        bound: the case, the version and the bytes of a letter, and the approver.
+    """
+    number = 0
+    while True:
+        told = "\n".join(("approval code", str(number), *bound))
+        digest = hmac.new(secret, told.encode(), hashlib.sha256).digest()
+        signs = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:8])
+        if any(sign.isdigit() for sign in signs):
+            return f"{signs[:4]}-{signs[4:]}"
+        number += 1
+
+
 MARK_SIGNS = 6
 """Letters and digits of a mark: 30 bits, far beyond what can be tried by sending emails."""
 

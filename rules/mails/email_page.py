@@ -20,6 +20,12 @@ _FACT = re.compile(
 _HREF = re.compile(r"(?:https?://|mailto:)[^\s<>\"'\\`{}|^]+", re.ASCII)
 
 
+_NAMED = re.compile(rf" {{2}}{VALUE}(?P<name>[^{VALUE}]*\S) +(?P<value>{VALUE}.*\S)")
+"""A row whose name is a value, too."""
+_GOES_ON = re.compile(rf" {{6,}}(?P<value>{VALUE}.*\S)")
+"""A further line of the row above."""
+
+
 class Kind(StrEnum):
     """What a line is, and a part of the page."""
 
@@ -96,6 +102,11 @@ def parts_of(marked: str, desk: str) -> tuple[Part, ...]:
         if not plain(line).strip():
             apart = True
             continue
+        if made and made[-1].kind is Kind.FACTS and not apart and (more := _GOES_ON.fullmatch(line)):
+            *rows, (name, value) = made[-1].rows
+            longer = (name, f"{value}\n{plain(more['value'])}")
+            made[-1] = Part(kind=Kind.FACTS, rows=(*rows, longer))
+            continue
         part = _part(line, desk)
         if made and not apart and _belong_together(made[-1], part):
             made[-1] = _joined(made[-1], part)
@@ -134,7 +145,7 @@ def _part(line: str, desk: str) -> Part:
         return Part(kind=Kind.PROSE, lines=(plain(f"{words}: {href}"),))
     if kind:
         return Part(kind=kind, lines=tuple(_lines(rest)))
-    if found := _FACT.fullmatch(line):
+    if found := _FACT.fullmatch(line) or _NAMED.fullmatch(line):
         return Part(kind=Kind.FACTS, rows=((found["name"], plain(found["value"]).strip()),))
     if line.lstrip(" ").startswith("- "):
         return Part(kind=Kind.ITEMS, lines=(plain(line.lstrip(" ")[2:]),))

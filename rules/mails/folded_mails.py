@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from ..words import Verdict
+from .earlier_mails import address_of
 from .mail_event import Asking
 from .mail_log import NO_BOX, Box, MailEntry, MailRow
 from .mail_rows import asks, count_verdicts
@@ -81,6 +82,18 @@ class FoldedMails:
     def of_bytes(self, sha256: str) -> MailRow | None:
         """The first judged email of exactly these bytes."""
         return next((one for one in self._rows.values() if one.judged and one.seen.sha256 == sha256), None)
+
+    def named(self, start: str) -> list[MailRow]:
+        """Emails whose SHA-256 begins so, copies among them, in the order first seen."""
+        return [row for row in self._rows.values() if row.seen.sha256.startswith(start)]
+
+    def of_sender(self, address: str) -> list[MailRow]:
+        """Judged emails from this address, lower case, in the order first seen; none for ""."""
+        return [
+            row
+            for row in self._rows.values()
+            if address and row.judged and address_of(row.seen.sender) == address
+        ]
 
     def of_message_id(self, message_id: str) -> list[MailRow]:
         """The judged emails of this Message-ID that are not copies, in the order first seen; none for ""."""

@@ -12,12 +12,14 @@ from msgspec.structs import replace
 from ...ground.moments import local_day
 from ..cases.event_values import Fact, FlagSeen, Line
 from ..words import Level, Verdict
+from .alarm_events import AlarmRaised
 from .assist_events import AssistAnswered, AssistAsked, LevelRaised, MachineRead
 from .mail_event import NO_BOX, Box, MailEvent, Mails, Proposal, Suggestion
 
 __all__ = [
     "MAIL_KINDS",
     "NO_BOX",
+    "AlarmRaised",
     "AnyMailEvent",
     "AssistAnswered",
     "AssistAsked",
@@ -74,7 +76,8 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
     """What became of the email under `key`, and why, in words for the office.
 
     `level` is None where nobody needs to look; `proposed` are kinds of conduct, the likeliest first; `pupils` those
-    through whom the adult who may be meant belongs to the school.
+    through whom the adult who may be meant belongs to the school; `named` are our own people, by their whole names,
+    whom an allegation about staff names.
     """
 
     mailbox: str
@@ -91,6 +94,7 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
     proposed: list[Proposal] = []
     fact: Fact = Fact()
     pupils: list[str] = []
+    named: list[str] = []
 
     def fold(self, mails: Mails, line: Line) -> None:
         if row := mails.row(self.mailbox, self.key):
@@ -243,6 +247,7 @@ AnyMailEvent = (
     | AssistAsked
     | AssistAnswered
     | LevelRaised
+    | AlarmRaised
 )
 
 
@@ -270,6 +275,7 @@ class MailRow(Struct, frozen=True, kw_only=True):
     """One email ever seen, as it stands now. `judged` is None until intake has decided.
 
     `machine` is what a language model was asked and proposed: kept apart from `judged`, so that nothing acts on it.
+    `alarm` is why a person raised an alarm about it; "" where nobody did.
     """
 
     seen: MailSeen
@@ -282,6 +288,7 @@ class MailRow(Struct, frozen=True, kw_only=True):
     taken_by: str = ""
     taken_at: datetime | None = None
     machine: MachineRead | None = None
+    alarm: str = ""
 
     @property
     def verdict(self) -> Verdict:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ..office.requests import FROM_FLAG
-from ..words import Level, Verdict
+from ..words import STOPS, Level, Verdict
 from .mail_log import MailRow
 
 
@@ -17,9 +17,17 @@ def asks(row: MailRow) -> bool:
 
 def level_of(row: MailRow) -> Level:
     """How soon a person must look at an email of the in-tray; today, where nobody said."""
+    if row.alarm:
+        return Level.RED
     if row.seen.old:
         return Level.PLAIN
     return (row.judged and row.judged.level) or Level.AMBER
+
+
+def is_grave(row: MailRow) -> bool:
+    """Whether an email may point to danger, so that its words are not for everybody at the school."""
+    flags = {seen.flag for seen in row.judged.flags} if row.judged else set()
+    return bool(row.alarm) or not STOPS.isdisjoint(flags)
 
 
 _NUMBERED = re.compile(r"(\d+):\d+")

@@ -4,7 +4,6 @@ The command line, a reply by email and the pages of the desk translate to these,
 They are kept on disk until they are carried out, so a new field needs a default; see docs/decisions/0021-acts.md.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -16,10 +15,12 @@ class Order(Struct, frozen=True, kw_only=True, tag_field="act", tag=True, forbid
     """The base of all orders.
 
     `by` is who gives it; `named`: they typed their name, it is not merely the account of the machine.
+    `way` is how they gave it: by a "command", or signed in at the "desk".
     """
 
     by: str
     named: bool = True
+    way: str = "command"
 
     @property
     def name(self) -> str:
@@ -151,7 +152,10 @@ class Correct(OfCase, frozen=True, kw_only=True):
 
 
 class FileMail(Order, frozen=True, kw_only=True):
-    """Put an email, named by the beginning of its SHA-256, into a case, into a new one ("new"), or aside ("none")."""
+    """Put an email, named by the beginning of its SHA-256, into a case, into a new one ("new"), or aside ("none").
+
+    `facts` are what whoever files it says that it reports, by the names of `Fact`; one that is not named stays as read.
+    """
 
     mail: str
     to: str
@@ -161,12 +165,40 @@ class FileMail(Order, frozen=True, kw_only=True):
     clear: bool = False
     note: str = ""
     seen: int | None = None
+    facts: dict[str, str] = {}
 
 
 class TakeMail(Order, frozen=True, kw_only=True):
     """Say that the maker has this email of the in-tray, named by the beginning of its SHA-256."""
 
     mail: str
+
+
+class RaiseAlarm(Order, frozen=True, kw_only=True):
+    """An email of the in-tray may point to danger: the DSL and the deputy are told now, until somebody takes it."""
+
+    mail: str
+    why: str
+
+
+class GivenFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file that came with what was told, under the name that its sender gave it."""
+
+    name: str
+    content: bytes
+
+
+class NewReport(Order, frozen=True, kw_only=True):
+    """Somebody told the school something by phone, at the gate, or by post; `sender` typed it in and signs it.
+
+    `lines` are those of the report form, by the names of `rules.texts.forms.FIELDS`, and "way": how it was told.
+    `received` is when it was typed in.
+    """
+
+    received: datetime
+    sender: str
+    lines: dict[str, str]
+    files: tuple[GivenFile, ...] = ()
 
 
 class TakeAlert(OfCase, frozen=True, kw_only=True):
@@ -250,6 +282,8 @@ AnyOrder = (
     | Correct
     | FileMail
     | TakeMail
+    | RaiseAlarm
+    | NewReport
     | TakeAlert
     | RecordRequest
     | AcknowledgeRequest
@@ -260,72 +294,3 @@ AnyOrder = (
     | KeepUntil
     | ForgetCase
 )
-
-COMMANDS: Mapping[type[Order], str] = {
-    Triage: "triage",
-    DraftLetter: "draft",
-    Approve: "approve",
-    SendBack: "return",
-    Decide: "decide",
-    RecordPosted: "posted",
-    RecordNotPosted: "posted --not-sent",
-    RecordAnswer: "answer",
-    PlaceHold: "hold",
-    ReleaseHold: "release",
-    RecordDone: "done",
-    WriteSheet: "sheet",
-    WaiveDuty: "waive",
-    Reopen: "reopen",
-    Correct: "correct",
-    FileMail: "file",
-    TakeMail: "take",
-    TakeAlert: "take",
-    RecordRequest: "request record",
-    AcknowledgeRequest: "request acknowledged",
-    ExtendRequest: "request extended",
-    AnswerRequest: "request answered",
-    KeepCase: "retention hold",
-    EndKeeping: "retention release",
-    KeepUntil: "retention keep",
-    ForgetCase: "forget",
-}
-"""The command that gives each order."""
-
-
-class KeptOrder(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An order on disk.
-
-    Attributes:
-        id: what the log names it by.
-        at: when it was given, UTC.
-        order: what is to be done.
-        today: the day that was rehearsed; None for the real one.
-        refused: why it was not done; "" for one that still waits.
-        what_to_do: about that.
-        v: of this format.
-    """
-
-    id: str
-    at: datetime
-    order: AnyOrder
-    today: date | None = None
-    refused: str = ""
-    what_to_do: str = ""
-    v: int = 1
-
-    @property
-    def about(self) -> str:
-        """What it is about: a case, an email, a request; in a line with its command."""
-        match self.order:
-            case FileMail(mail=mail) | TakeMail(mail=mail):
-                what = f"email {mail}"
-            case OfCase(ref=ref) | RecordRequest(ref=ref):
-                what = ref
-            case AcknowledgeRequest(number=what) | ExtendRequest(number=what) | AnswerRequest(number=what):
-                pass
-        return f"{COMMANDS[type(self.order)]} {what}".rstrip()
-
-    @property
-    def ref(self) -> str:
-        """The case that it is about; "" for none."""
-        return self.order.ref if isinstance(self.order, OfCase) else ""

@@ -17,11 +17,15 @@ REVIEWER = "reviewer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the email address that speaks for the role."""
+    """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the email address that speaks for the role.
+
+    `related` are the ids of people in the register whose cases are not shown to them.
+    """
 
     name: str
     role: str
     email: str
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,8 @@ class Letter:
         asks_removal: it quotes words and asks for them to be removed.
         gives_more_time: it may give the adult more time for comments on a notice.
         signpost: it points to the complaints procedure; criticism leads to it and to nothing above it.
+        dated_at_approval: it is approved with places for its dates, which are filled in once it is approved; never of a
+            letter that withdraws or restricts access, whose approver sees the very dates.
         happened: where that was done which it is about, and it is refused where nothing was done there; None: anywhere.
         if_online: fields that it needs only where something was done online.
         if_on_site: fields that it needs only where something was done on site.
@@ -88,6 +90,7 @@ class Letter:
     asks_removal: bool = False
     gives_more_time: bool = False
     signpost: bool = False
+    dated_at_approval: bool = False
     happened: Where | None = None
     if_online: tuple[str, ...] = ()
     if_on_site: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ OF_LETTERS = (
     "asks_removal",
     "gives_more_time",
     "signpost",
+    "dated_at_approval",
 )
 """Keys that make no sense for a sheet, which goes to no adult."""
 
@@ -120,6 +121,11 @@ def _own_faults(letters: Letters, ours: Letters, claim: Claim) -> Iterator[Probl
         yield _fault(own, "recipient_lines", what, "Remove it; it is for sheets.")
     yield from _stage_faults(letters, ours, own)
     yield from _promise_faults(ours, own)
+    if own.dated_at_approval and (own.stage or own.switch or own.ends):
+        what = "Whoever approves a letter about a measure sees the very dates of it."
+        yield _fault(
+            own, "dated_at_approval", what, "Remove it; it is for letters without stage, switch and ends."
+        )
 
 
 def _id_faults(letters: Letters, own: Letter) -> Iterator[Problem]:

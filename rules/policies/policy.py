@@ -130,6 +130,12 @@ class Step:
         return self.record is not None and self.record.sheet
 
     @property
+    def dated_at_approval(self) -> bool:
+        """Whether its letter is approved with places for its dates; what is about access never is."""
+        about_access = self.site_access or "interim_end" in self.also
+        return self.record is not None and self.record.dated_at_approval and not about_access
+
+    @property
     def always_needs(self) -> tuple[str, ...]:
         """Fields that a person writes before it, whatever the policy says."""
         return self.record.needs if self.record else ()

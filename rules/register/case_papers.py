@@ -7,6 +7,7 @@ from enum import StrEnum
 from ..cases.events import (
     Entry,
     EvidenceKept,
+    LetterDated,
     LetterDrafted,
     LetterPosted,
     MailAttached,
@@ -71,7 +72,7 @@ def papers_of(ref: str, entries: Iterable[Entry]) -> tuple[Paper, ...]:
     """
     found: list[Paper] = []
     gone: set[str] = set()
-    drafts: dict[tuple[str, int], LetterDrafted] = {}
+    drafts: dict[tuple[str, int], LetterDrafted | LetterDated] = {}
     for entry in entries:
         match entry.event:
             case ReportReceived(mail=mail, file=file):
@@ -82,7 +83,7 @@ def papers_of(ref: str, entries: Iterable[Entry]) -> tuple[Paper, ...]:
                 found.append(
                     Paper(kind=PaperKind.EVIDENCE, path=file, sha256=sha256, seq=entry.seq, mail=mail)
                 )
-            case LetterDrafted() as drafted:
+            case LetterDrafted() | LetterDated() as drafted:
                 drafts[drafted.letter, drafted.version] = drafted
             case LetterPosted(letter=letter, version=version):
                 found += _letter(drafts.get((letter, version)), entry.seq)
@@ -101,7 +102,7 @@ def _mail(file: str, mail: str, seq: int, *, is_report: bool) -> Paper:
     return Paper(kind=PaperKind.MAIL, path=file, sha256=mail, seq=seq, mail=mail, is_report=is_report)
 
 
-def _letter(drafted: LetterDrafted | None, seq: int) -> list[Paper]:
+def _letter(drafted: LetterDrafted | LetterDated | None, seq: int) -> list[Paper]:
     if drafted is None:
         return []
     word = Paper(kind=PaperKind.LETTER, path=drafted.file, sha256=drafted.sha256, seq=seq)

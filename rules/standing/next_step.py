@@ -21,6 +21,7 @@ from .steps import (
     AskDecision,
     Close,
     Draft,
+    FillDates,
     Lapse,
     Next,
     Nothing,
@@ -240,8 +241,13 @@ def _in_hand(letter: LetterState, today: date) -> Next:
 
 
 def _leave(letter: LetterState, today: date) -> Next:
-    """An approved letter leaves at once for the print tray, and by email on its own date."""
+    """An approved letter leaves at once for the print tray, and by email on its own date.
+
+    One that was approved with places for its dates has them filled in first, and again where their day has passed.
+    """
     day = letter.date_on_letter
+    if letter.slots and (day is None or today > day):
+        return FillDates(letter=letter)
     if letter.planned_method is Method.MAIL and day and today < day:
         return Wait(until=day, why=f"{letter.letter} is approved; it goes by email on {day}")
     return Post(letter=letter)

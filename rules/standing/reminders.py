@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...ground.moments import LONDON, local_day
-from ..cases.case import Case
+from ..cases.case import Case, LetterState
 from ..days.calendar import Calendar
 from ..days.deadlines import days_before
 from ..people.school import Reminding
@@ -98,14 +98,35 @@ def _running(case: Case) -> Iterator[_Date]:
 
 
 def _asked(case: Case, waits: Next) -> Iterator[_Date]:
-    """What a person has been asked for, since the day it was; approvals are asked again with a new draft."""
+    """What a person has been asked for, since the day it was.
+
+    An approval of a letter with its very dates is not among them: it is asked for again with a new draft.
+    """
     asked = asked_of(waits)
-    if asked is None or asked.about in {About.APPROVAL, About.REVIEW} or is_frozen(case):
+    if asked is None or asked.about is About.REVIEW or is_frozen(case):
+        return
+    if asked.about is About.APPROVAL:
+        yield from _approval(case)
         return
     in_tray = asked.about is About.POSTING and case.in_hand
     since = case.in_hand.date_on_letter if in_tray and case.in_hand else case.waiting_since
     if since:
         yield _Date(about=str(asked.about), day=since, since=True)
+
+
+def approval_about(letter: LetterState, role: str) -> str:
+    """What a reminder of a letter that waits for the yes of this role is about."""
+    return f"the approval of {letter.letter} version {letter.version} by {role}"
+
+
+def _approval(case: Case) -> Iterator[_Date]:
+    """Each who was asked is reminded by the day on which they were."""
+    letter = case.in_hand
+    if letter is None or not letter.undated:
+        return
+    for role, code in {code.approver: code for code in letter.codes}.items():
+        if code.asked_on:
+            yield _Date(about=approval_about(letter, role), day=code.asked_on, since=True, roles=(role,))
 
 
 def stage_reached(day: date, calendar: Calendar, reminding: Reminding, *, today: date) -> str:

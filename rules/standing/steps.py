@@ -54,6 +54,13 @@ class AskApproval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FillDates:
+    """Put the dates into this approved version: it has none yet, or their day has passed before it could leave."""
+
+    letter: LetterState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """Put this approved version into the post or the print tray."""
 
@@ -116,7 +123,19 @@ class Nothing:
 
 
 Next = (
-    Question | Void | Draft | AskApproval | Post | Lapse | Ask | AskDecision | Alert | Wait | Close | Nothing
+    Question
+    | Void
+    | Draft
+    | AskApproval
+    | FillDates
+    | Post
+    | Lapse
+    | Ask
+    | AskDecision
+    | Alert
+    | Wait
+    | Close
+    | Nothing
 )
 
 AT_REST = (Alert, Ask, Nothing, Wait)

@@ -228,7 +228,10 @@ def leaving_letter(case: Case) -> LetterState | None:
 
 
 def stale_letter(case: Case, today: date) -> LetterState | None:
-    """The draft that may not leave any more because its date has passed; none of it is touched while it is frozen."""
+    """The draft that may not leave any more because its date has passed; none of it is touched while it is frozen.
+
+    One that was approved with places for its dates is dated again instead.
+    """
     letter = case.in_hand
     if (
         letter is None
@@ -236,7 +239,7 @@ def stale_letter(case: Case, today: date) -> LetterState | None:
         or is_frozen(case)
     ):
         return None
-    return letter if letter.date_on_letter and today > letter.date_on_letter else None
+    return letter if letter.date_on_letter and not letter.slots and today > letter.date_on_letter else None
 
 
 def day_of(letter: LetterState) -> str:

@@ -22,6 +22,7 @@ from letterladder.rules.cases.events import FlagSeen
 from letterladder.rules.cases.look import Look
 from letterladder.rules.mails.folded_mails import FoldedMails
 from letterladder.rules.mails.mail_log import (
+    AlarmRaised,
     AnyMailEvent,
     AssistAnswered,
     AssistAsked,
@@ -61,7 +62,7 @@ seen = st.builds(
     sha256=hashes,
     message_id=ids,
     subject=st.just("s"),
-    sender=st.just("x@y.example"),
+    sender=st.sampled_from(["x@y.example", " X@Y.example", "other@y.example", "Nobody", ""]),
     received=st.integers(0, 50).map(lambda hours: NOW + timedelta(hours=hours)),
     size=st.just(1),
     old=st.booleans(),
@@ -107,6 +108,9 @@ MAIL_EVENTS = st.one_of(
         level=st.sampled_from(Level),
         why=st.just("words"),
     ),
+    st.builds(
+        AlarmRaised, mailbox=boxes, key=keys, sha256=hashes, by=st.just("Mrs Binns"), why=st.just("words")
+    ),
 )
 KEEP, ANEW, DELETE = "keep", "another process", "delete the index"
 STEPS = st.lists(
@@ -122,6 +126,8 @@ def answers(mails: MailLookup) -> list[object]:
         mails.in_tray(),
         [mails.unmoved(box) for box in BOXES],
         [mails.of_bytes(sha) for sha in HASHES],
+        [mails.named(start) for sha in HASHES for start in (sha, sha[:12], sha[:1])],
+        [mails.of_sender(one) for one in ("x@y.example", "other@y.example", "")],
         [mails.of_message_id(one) for one in IDS],
         mails.asking(),
         [(mails.is_known(box), mails.first_run_since(box), mails.resets(box)) for box in BOXES],

@@ -96,15 +96,17 @@ def test_a_file_touched_after_approval_is_not_posted(tmp_path: Path) -> None:
     assert school.letters() == ["L1.1 void", "L1.2 drafted"]
 
 
-def test_approved_after_its_date_a_letter_is_redrafted(tmp_path: Path) -> None:
+def test_approved_after_its_date_an_edited_letter_is_redrafted(tmp_path: Path) -> None:
     """Dated 3 November, approved on the 5th: its answer-by would be too short, so the yes is refused."""
     school = drafted(tmp_path)
+    redraft(school.office, "2026-0001", "", {}, file=edited_word_file(school), by="Mrs Binns")
+    school.round()
     link = school.newest("approval", "2026-0001").links[0]
     school.day("2026-11-05")
     school.press(link, HEAD)
     school.round()
-    assert school.letters() == ["L1.1 void", "L1.2 drafted"]
-    assert school.in_hand().date_on_letter == date(2026, 11, 6)
+    assert school.letters() == ["L1.1 void", "L1.2 void", "L1.3 drafted"]
+    assert school.in_hand().undated
 
 
 def test_posted_late_without_saying_so_is_refused(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A letter that somebody edits in Word, by command and by email: what is taken, what is refused and how they hear."""
 
+import copy
 import io
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -11,6 +12,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 from office import BOX, HEAD, OFFICE, Rehearsal, an_office, edited, pressed
 from prepared import reported_school
 
@@ -74,11 +76,12 @@ def window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     return Terminal(tmp_path / "school", capsys)
 
 
+POSTED, ANSWER = "[date of this letter]", "[date: 5 working days after it counts as received]"
 REFUSED = {
     "a deletion": ("tracked deletion", "Accept All Changes", (), DELETED),
     "an address": ("9 Mill Street", "people.csv", (("3 Kiln Lane", "9 Mill Street"),), ""),
-    "a date": ("Monday 9 November 2026", "Put it back", (("Tuesday 3 November", "Monday 9 November"),), ""),
-    "an answer-by": ("Friday 20 November 2026", "Put it back", (("Thursday 12 Nov", "Friday 20 Nov"),), ""),
+    "a date": ("Monday 9 November 2026", "Put it back", ((POSTED, "Monday 9 November 2026"),), ""),
+    "an answer-by": ("Friday 20 November 2026", "Put it back", ((ANSWER, "Friday 20 November 2026"),), ""),
     "a reporter": (
         "person who reported",
         "by their role",
@@ -113,14 +116,15 @@ def test_by_mail_it_is_refused_kept_and_both_hear_why(name: str, tmp_path: Path)
 
 
 def test_other_words_are_taken_by_mail_and_asked_for_anew(tmp_path: Path) -> None:
-    """The usual case: a softer sentence. The new version has the same dates and its own code."""
+    """The usual case: a softer sentence. The new version has the dates of an approval today, and its own code."""
     school = drafted(tmp_path)
-    before = school.in_hand()
     assert (
         mailed(school, rewritten(school, ("If something at school worries you", "If you are worried"))) == ""
     )
     assert school.letters() == ["L1.1 void", "L1.2 drafted"]
-    assert (school.in_hand().answer_by, school.in_hand().warnings[1:]) == (before.answer_by, ())
+    assert (str(school.in_hand().answer_by), school.in_hand().warnings[1:]) == ("2026-11-12", ())
+    assert "Tuesday 3 November 2026" in school.letter_text()
+    assert "[date" not in school.letter_text()
 
 
 def test_a_corrected_address_is_taken_and_named_in_the_approval_request(tmp_path: Path) -> None:
@@ -134,16 +138,31 @@ def test_a_corrected_address_is_taken_and_named_in_the_approval_request(tmp_path
 
 
 def test_dates_of_the_next_day_are_taken_with_the_letter(tmp_path: Path) -> None:
-    """Edited on the day after, with that day's dates: the case counts by what is printed."""
+    """Edited on the day after, with that day's dates written into it: the case counts by what is printed."""
     school = drafted(tmp_path)
-    docx = rewritten(school, ("Tuesday 3 Nov", "Wednesday 4 Nov"), ("Thursday 12 Nov", "Friday 13 Nov"))
+    docx = rewritten(school, (POSTED, "Wednesday 4 November 2026"), (ANSWER, "Friday 13 November 2026"))
     school.day("2026-11-03")
     assert mailed(school, docx) == ""
     printed = school.in_hand()
     assert [str(printed.date_on_letter), str(printed.answer_by)] == ["2026-11-04", "2026-11-13"]
-    assert "answer-by date is now Friday 13 November 2026" in " ".join(
+    assert "approve it on Wednesday 4 November 2026 at the latest" in " ".join(
         school.newest("approval", REF).text.split()
     )
+
+
+def test_places_that_word_broke_into_pieces_get_their_dates_all_the_same(tmp_path: Path) -> None:
+    """Word splits a line wherever somebody typed or its spelling check looked; the words are whole to a reader."""
+    school = drafted(tmp_path)
+    document = Document(io.BytesIO(rewritten(school, ("worries you", "troubles you"))))
+    for paragraph in paragraphs(document):
+        for run in [one for one in paragraph.runs if POSTED in one.text]:
+            rest = copy.deepcopy(run._r)
+            run.text, Run(rest, paragraph).text = run.text[:9], run.text[9:]
+            run._r.addnext(rest)
+    saved = io.BytesIO()
+    document.save(saved)
+    assert mailed(school, saved.getvalue()) == ""
+    assert "Tuesday 3 November 2026" in school.letter_text()
 
 
 def test_a_new_date_in_the_text_is_named_to_the_approver(tmp_path: Path) -> None:

@@ -77,7 +77,9 @@ def test_a_draft_from_before_the_hold_is_made_anew(tmp_path: Path) -> None:
     school.day("2026-11-10")
     release(school)
     assert school.letters() == ["L1.1 void", "L1.2 drafted"]
-    assert school.in_hand().date_on_letter == date(2026, 11, 11)
+    school.round()
+    asked = " ".join(school.newest("approval").text.split())
+    assert "Approved today, Tuesday 10 November 2026, it would say: Dated Wednesday 11 November 2026" in asked
 
 
 def test_a_second_hold_is_refused(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def test_a_clean_report_is_drafted_at_once_and_waits_for_the_head(tmp_path: Path
     asked = school.newest("approval", "2026-0001")
     assert (tally.counts()["opened"], tally.drafted, tally.posted) == (1, 1, 0)
     assert school.letters() == ["L1.1 drafted"]
-    assert (asked.to, asked.files) == ((HEAD,), ("1-removal-request.docx",))
+    assert (asked.to, asked.files) == ((HEAD,), ("1-removal-request-for-approval.docx",))
 
 
 def test_approved_by_mail_a_letter_lies_in_the_tray_until_its_day(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from letterladder.records.logs.order_shelf import FolderShelf
 from letterladder.records.verify.verify import verify
 from letterladder.rules.cases.events import AnswerRecorded, Entry
 from letterladder.rules.office import orders
+from letterladder.rules.office.kept_orders import KeptOrder
 from letterladder.rules.texts.report import Arrival
 from letterladder.rules.words import Channel, Outcome
 from letterladder.workflows.office import Office, Tally
@@ -155,7 +156,7 @@ def order(school: Rehearsal, summary: str = SAID) -> orders.RecordAnswer:
     )
 
 
-def left_on_disk(school: Rehearsal, *given: orders.AnyOrder) -> list[orders.KeptOrder]:
+def left_on_disk(school: Rehearsal, *given: orders.AnyOrder) -> list[KeptOrder]:
     """Orders whose makers could not wait."""
     shelf, today = school.office.shelf, school.clock.today()
     times = (school.clock.now() + timedelta(seconds=number) for number in count())

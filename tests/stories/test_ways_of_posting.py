@@ -49,17 +49,19 @@ def test_without_an_email_address_a_letter_is_written_for_the_post(tmp_path: Pat
     """First class, its answer-by is calculated from it, and the head is told why."""
     school = by_email(tmp_path)
     school.report(*NO_ADDRESS)
+    assert "no email address for this adult" in school.newest("approval").text
+    school.head_approves()
     assert (school.in_hand().planned_method, school.in_hand().answer_by) == (
         Method.FIRST_CLASS,
         date(2026, 11, 12),
     )
-    assert "no email address for this adult" in school.newest("approval").text
 
 
 def test_with_an_email_address_it_is_written_for_email(tmp_path: Path) -> None:
     """And calculated from the same day."""
     school = by_email(tmp_path)
     school.report()
+    school.head_approves()
     assert (school.in_hand().planned_method, school.in_hand().answer_by) == (Method.MAIL, date(2026, 11, 10))
 
 

@@ -385,3 +385,38 @@ def test_the_morning_email_counts_what_nobody_took(tmp_path: Path) -> None:
     taken(school)
     school.at("2026-11-03 07:00")
     assert "Taken by nobody in time      2" in school.newest("heartbeat").text
+
+
+HURT = "{name} grabbed my son by the arm in assembly, his arm is bruised and he is scared to come to school."
+
+
+@pytest.mark.parametrize(
+    ("expected", "name"),
+    [
+        ((DSL, DEPUTY), "Mr Elsewhere"),
+        ((DEPUTY,), "Miss Treadwell"),
+        ((DSL,), "Our deputy headteacher"),
+        ((DSL, DEPUTY), "I told Miss Treadwell and wrote to the safeguarding lead that a man"),
+        ((HEAD,), "Mr Imran Sadiq and Miss Treadwell"),
+    ],
+)
+def test_an_allegation_is_not_told_to_whom_it_is_about(
+    tmp_path: Path, expected: tuple[str, ...], name: str
+) -> None:
+    """The alarm goes to the others of the chain, and the log says of whom the email speaks."""
+    school = a_school(tmp_path)
+    school.write("mum@elsewhere.example", "my son", HURT.format(name=name))
+    school.round()
+    assert [mail.to for mail in alarms(school)] == [expected]
+
+
+def test_an_alarm_about_the_head_passes_the_head_by(tmp_path: Path) -> None:
+    """It is repeated to the alternate; one about nobody here goes to the head in the same minute."""
+    school = a_school(tmp_path)
+    school.write("mum@elsewhere.example", "my son", HURT.format(name="Mrs Hollis"))
+    school.write("dad@elsewhere.example", "now", KNIFE)
+    school.round()
+    school.at("2026-11-02 09:20")
+    school.round()
+    again = {mail.to for mail in alarms(school) if "nobody" in mail.subject}
+    assert again == {(DSL, DEPUTY, HEAD), (DSL, DEPUTY, CHAIR)}

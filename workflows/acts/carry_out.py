@@ -26,6 +26,8 @@ ACTS: Mapping[type[orders.Order], Callable[[Office, Any], Stood]] = {
     orders.WaiveDuty: on_steps.waive,
     orders.FileMail: on_mails.file,
     orders.TakeMail: on_mails.take,
+    orders.RaiseAlarm: on_mails.alarm,
+    orders.NewReport: on_mails.new_report,
     orders.TakeAlert: on_cases.take,
     orders.RecordRequest: on_requests.record,
     orders.AcknowledgeRequest: on_requests.acknowledge,

@@ -94,7 +94,9 @@ def decide(office: Office, order: Decide, *, proof: Proof | None = None, tally: 
     if order.trigger and order.trigger != question_of(case):
         what = "What was to be decided has changed since this was asked."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Reply to the newest email."))
-    signed, role = (proof.signed(order.by), proof.role) if proof else (Signed(by=order.name), "")
+    signed, role = (
+        (proof.signed(order.by), proof.role) if proof else (Signed(by=order.name, how=order.way), "")
+    )
     deciding.decide(office, case, order.step, order.reason, signed=signed, role=role)
     return go_on(office, order.ref, tally)
 

@@ -1,13 +1,18 @@
-"""The acts on an email: put it into a case, into a new one, or aside; move it; say that one has it."""
+"""The acts on an email: file it, move it, have it, raise an alarm about it; and on a report that was told to us."""
 
 from dataclasses import dataclass
 
-from ...rules.office.orders import FileMail, TakeMail
+from ...rules.cases.who_may import CLEARS_ALERTS
+from ...rules.mails.mail_log import MailRow
+from ...rules.mails.mail_rows import is_grave
+from ...rules.office.orders import FileMail, NewReport, RaiseAlarm, TakeMail
 from ..answering import TriageOrder
 from ..filing_by_hand import NEW, NONE, file_by_hand, one_email
-from ..office import Office
+from ..office import Office, signed_by
+from ..raising import raise_alarm
 from ..taking import take_mail
-from .standing import Stood, refuse_stale, signed_with_a_name
+from ..told_reports import take_told
+from .standing import Stood, go_on, refuse_stale, signed_with_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +22,21 @@ class Filed(Stood):
     said: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported(Stood):
+    """The email that a report became, as it stands now."""
+
+    row: MailRow
+
+
 def file(office: Office, order: FileMail) -> Filed:
     """File the email; the cases that it comes to and leaves go on.
 
     Raises:
-        Refused: as `filing_by_hand.file_by_hand`; or the case was written on since the maker saw it.
+        Refused: as `filing_by_hand.file_by_hand`; or the case was written on since the maker saw it; or somebody at
+            the desk clears or puts aside what only the DSL and the deputy may.
     """
+    _may(office, order)
     if order.to not in {NEW, NONE}:
         refuse_stale(office, order.to, order.seen)
     about = TriageOrder(
@@ -31,8 +45,18 @@ def file(office: Office, order: FileMail) -> Filed:
         conduct=order.conduct,
         clear=order.clear,
         note=order.note,
+        facts=order.facts,
     )
     return Filed(said=file_by_hand(office, order.mail, order.to, about, by=order.by))
+
+
+def _may(office: Office, order: FileMail) -> None:
+    """At the desk everybody is known: what may end an alarm is signed by the DSL or the deputy."""
+    if order.way != "desk":
+        return
+    if order.clear or (order.to == NONE and is_grave(one_email(office, order.mail))):
+        what = "clear a case" if order.clear else "put aside an email that may point to danger"
+        signed_by(office, order.by, CLEARS_ALERTS, where=f"email {order.mail}", what=what)
 
 
 def take(office: Office, order: TakeMail) -> Filed:
@@ -46,3 +70,31 @@ def take(office: Office, order: TakeMail) -> Filed:
     row = one_email(office, order.mail)
     take_mail(office, row, name, by=order.by)
     return Filed(said=f"{name} has email {row.seen.sha256[:12]}. Nobody else will be told about it.")
+
+
+def alarm(office: Office, order: RaiseAlarm) -> Filed:
+    """Raise an alarm about the email: the DSL and the deputy are told now, and again until somebody has it.
+
+    Raises:
+        Refused: no or several emails fit, it is in the in-tray no more, or no reason was given.
+        WrongUsage: no name was typed.
+    """
+    name = signed_with_a_name(order, "An alarm")
+    raise_alarm(office, one_email(office, order.mail), order.why, name=name, by=order.by)
+    return Filed(
+        said="The alarm was raised. The DSL and the deputy are told now, and again until somebody has it."
+    )
+
+
+def new_report(office: Office, order: NewReport) -> Reported:
+    """Take in what was told to the school; a case that it opens or joins goes on.
+
+    Raises:
+        WrongUsage: what was typed is no report.
+        Refused: its sender is nobody of the school.
+    """
+    told = take_told(office, order)
+    ref = told.row.judged.ref if told.row.judged else ""
+    stood = go_on(office, ref, told.tally) if ref else Stood()
+    problems = (*told.tally.problems, *stood.problems)
+    return Reported(ref=ref, waits_for=stood.waits_for, problems=problems, row=told.row)

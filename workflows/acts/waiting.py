@@ -12,7 +12,8 @@ from typing import TypeVar
 from msgspec.structs import replace as changed
 
 from ...ground.errors import LetterladderError, LogBroken, Problem, Refused, WorldFailed
-from ...rules.office.orders import AnyOrder, FileMail, KeptOrder
+from ...rules.office.kept_orders import KeptOrder
+from ...rules.office.orders import AnyOrder, FileMail
 from ...rules.people.school import OFFICE
 from ...rules.people.staff_names import roles_of
 from ..notices import tell

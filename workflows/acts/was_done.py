@@ -1,22 +1,26 @@
 """Whether an order that waited on disk was carried out before the program stopped: what the logs say of it."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from ...ground.errors import Refused
 from ...rules.cases.events import Entry, LetterDrafted, SheetWritten
 from ...rules.mails.mail_log import MailRow
+from ...rules.mails.told_report import BOX
 from ...rules.office import orders
+from ...rules.office.kept_orders import KeptOrder
 from ...rules.words import Verdict
 from ..case_book import CaseBook
 from ..filing_by_hand import NONE, emails_named, put_aside_by
 from ..intake import finish_filing
 from ..office import Office
+from ..raising import raised_id
 
 LAST = {orders.DraftLetter: LetterDrafted, orders.WriteSheet: SheetWritten}
 """Orders that write several lines, and which of them is the last; all may be begun again before it."""
 
 
-def was_done(office: Office, kept: orders.KeptOrder) -> bool:
+def was_done(office: Office, kept: KeptOrder) -> bool:
     """Whether the logs show that all of it was done; what was only begun may be done again.
 
     Raises:
@@ -29,6 +33,13 @@ def was_done(office: Office, kept: orders.KeptOrder) -> bool:
         case orders.TakeMail(mail=mail):
             row = _row(office, mail)
             return row is not None and row.taken_by == order.name.strip()
+        case orders.RaiseAlarm(mail=mail):
+            row = _row(office, mail)
+            alert = row and raised_id(replace(office, order=kept.id), row.seen.sha256)
+            return row is not None and any(one.event.message_id == alert for one in row.told)
+        case orders.NewReport():
+            told = office.index.mails.row(BOX, kept.id)
+            return told is not None and told.judged is not None
         case orders.ForgetCase():
             return False
         case orders.KeepCase() | orders.EndKeeping() | orders.KeepUntil():
@@ -39,7 +50,7 @@ def was_done(office: Office, kept: orders.KeptOrder) -> bool:
             return any(entry.order == kept.id for entry in office.requests.entries())
 
 
-def _was_written(office: Office, kept: orders.KeptOrder, ref: str) -> bool:
+def _was_written(office: Office, kept: KeptOrder, ref: str) -> bool:
     """Whether the last line of what was ordered is there, which may be one that the rules wrote for it."""
     own, last = _lines(office, kept, ref), LAST.get(type(kept.order))
     if not own or last is None:
@@ -47,14 +58,14 @@ def _was_written(office: Office, kept: orders.KeptOrder, ref: str) -> bool:
     return any(isinstance(one.event, last) for one in office.cases.read(ref)[own[-1].seq - 1 :])
 
 
-def _lines(office: Office, kept: orders.KeptOrder, ref: str) -> list[Entry]:
+def _lines(office: Office, kept: KeptOrder, ref: str) -> list[Entry]:
     """The lines of the case that this order wrote; none where there is no such case."""
     with suppress(Refused):
         return [entry for entry in office.cases.read(ref) if entry.order == kept.id]
     return []
 
 
-def _was_filed(office: Office, kept: orders.KeptOrder, order: orders.FileMail) -> bool:
+def _was_filed(office: Office, kept: KeptOrder, order: orders.FileMail) -> bool:
     """Finish what is left of a filing that put the email on its case."""
     row = _row(office, order.mail)
     if row is None:
@@ -75,7 +86,7 @@ def _is_still_moving(office: Office, sha256: str) -> bool:
     return any(ref != judged for ref in office.index.cases.with_mail(sha256))
 
 
-def landed_on(office: Office, kept: orders.KeptOrder, order: orders.FileMail) -> str:
+def landed_on(office: Office, kept: KeptOrder, order: orders.FileMail) -> str:
     """The case on which this order put the email; "" for none yet."""
     row = _row(office, order.mail)
     refs = office.index.cases.with_mail(row.seen.sha256) if row else []

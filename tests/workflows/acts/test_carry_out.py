@@ -1,7 +1,7 @@
 """Every order has its act, can be kept as it is, and comes from a command line that decides nothing itself."""
 
 import tomllib
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -25,6 +25,8 @@ VALUES: dict[Any, Any] = {
     bool: True,
     bytes: bytes(range(256)),
     date: date(2026, 11, 12),
+    datetime: datetime(2026, 11, 12, 8, 5, tzinfo=UTC),
+    tuple[orders.GivenFile, ...]: (orders.GivenFile(name="a.png", content=bytes(range(256))),),
     int: 7,
     Outcome: Outcome.REFUSED,
     Channel: Channel.PHONE,
@@ -77,12 +79,21 @@ def test_an_act_returns_what_now_stands(school: Rehearsal) -> None:
     assert (stood.letter.letter, isinstance(stood.waits_for, Ask), stood.refused) == ("L1", True, None)
 
 
+def test_a_typed_approval_counts_however_long_the_letter_has_waited(school: Rehearsal) -> None:
+    """It gets the dates of that day: approved on Friday 20 November, dated on Monday."""
+    school.clock.turn_to(date(2026, 11, 20))
+    carry_out(school.office, orders.Approve(ref=REF, by="Mrs Hollis"))
+    assert (school.letters(), school.in_hand().date_on_letter) == (["L1.1 posting"], date(2026, 11, 23))
+
+
 def test_a_typed_approval_of_a_letter_out_of_date_is_refused_and_the_case_goes_on(school: Rehearsal) -> None:
-    """The refusal is part of what stands, and a new version was drafted."""
+    """An edited letter has fixed dates. The refusal is part of what stands, and a new version was drafted."""
+    file = school.office.cases.file(REF, school.in_hand().file)
+    carry_out(school.office, orders.DraftLetter(ref=REF, by="office", file=file))
     school.clock.turn_to(date(2026, 11, 20))
     stood = carry_out(school.office, orders.Approve(ref=REF, by="Mrs Hollis"))
     assert "has passed" in str(stood.refused)
-    assert school.letters() == ["L1.1 void", "L1.2 drafted"]
+    assert school.letters() == ["L1.1 void", "L1.2 void", "L1.3 drafted"]
 
 
 def test_a_draft_that_nobody_meant_is_not_approved(school: Rehearsal) -> None:

@@ -6,14 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import DUNN, Rehearsal
+from office import DUNN, INSULT, OFFICE, Rehearsal
 from prepared import reported_school
 
+from letterladder.rules.mails.told_report import BOX
 from letterladder.rules.office import orders
+from letterladder.rules.office.kept_orders import KeptOrder
 from letterladder.rules.words import Channel, HoldFor, Outcome, RequestAbout, Verdict
 from letterladder.workflows.acts.carry_out import carry_out
 from letterladder.workflows.acts.was_done import was_done
 from letterladder.workflows.office import Office
+from letterladder.workflows.told_reports import _kept
 
 REF = "2026-0001"
 BY = "Miss Treadwell"
@@ -37,13 +40,13 @@ def school(tmp_path: Path) -> Rehearsal:
     return reported_school(tmp_path)
 
 
-def kept(school: Rehearsal, order: orders.AnyOrder) -> tuple[Office, orders.KeptOrder]:
+def kept(school: Rehearsal, order: orders.AnyOrder) -> tuple[Office, KeptOrder]:
     """The order on the shelf, and the office that carries it out."""
     found = school.office.shelf.put(order, school.clock.now())
     return replace(school.office, order=found.id), found
 
 
-def by_this_order(school: Rehearsal, found: orders.KeptOrder) -> int:
+def by_this_order(school: Rehearsal, found: KeptOrder) -> int:
     """How many lines of all logs carry its id."""
     logs = (school.folder / "data").rglob("*.log")
     return sum(log.read_text(encoding="utf-8").count(f'"order":"{found.id}"') for log in logs)
@@ -150,3 +153,45 @@ def test_a_move_that_was_stopped_is_finished(school: Rehearsal) -> None:
     assert school.kinds("2026-0002").count("ReportReceived") == 2
     assert list(school.office.shelf.refused()) == []
     assert school.case(REF).adult == DUNN
+
+
+def test_an_alarm_is_raised_once(school: Rehearsal) -> None:
+    """After a stop behind it nobody is told twice; a second order is a second alarm."""
+    order = orders.RaiseAlarm(mail=in_tray(school), by=BY, why="He knows where she lives.")
+    office, found = kept(school, order)
+    assert not was_done(office, found)
+    carry_out(office, order)
+    assert was_done(office, found)
+    assert not was_done(*kept(school, order))
+
+
+def test_a_report_that_was_told_is_taken_in_once(school: Rehearsal) -> None:
+    """A round after a stop finds it done; nothing is counted twice."""
+    order = told_by_phone(school)
+    office, found = kept(school, order)
+    assert not was_done(office, found)
+    carry_out(office, order)
+    assert was_done(office, found)
+    known = len(school.mails())
+    school.round()
+    assert len(school.mails()) == known
+    assert (list(office.shelf.waiting()), list(office.shelf.refused())) == ([], [])
+
+
+def test_a_report_that_was_only_kept_is_judged_by_the_round(school: Rehearsal) -> None:
+    """A stop between its line and its verdict: the order is carried out again, on the same email."""
+    order = told_by_phone(school)
+    office, _ = kept(school, order)
+    _kept(office, order)
+    school.round()
+    told = [row for row in school.mails() if row.seen.mailbox == BOX]
+    assert [row.verdict for row in told] == [Verdict.OPENED]
+    assert list(office.shelf.waiting()) == []
+
+
+def told_by_phone(school: Rehearsal) -> orders.NewReport:
+    """Somebody rang the office."""
+    lines = {"parent": "Mr Emeka Okoro", "pupil": "Ada Okoro, 2A", "where": "Facebook", "what": INSULT}
+    return orders.NewReport(
+        by="Mrs Binns", received=school.clock.now(), sender=OFFICE, lines={**lines, "way": "phone"}
+    )

@@ -1,0 +1,116 @@
+"""Who may do what in the desk: one table of rights by role, and one of the right that each page needs.
+
+The rights are those of the school's procedure as the commands have them; the acts ask again and have the last word.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from ...rules.people.school import ALTERNATE, CHAIR, DEPUTY, DSL, HEAD, OFFICE, REVIEWER
+
+GOVERNOR, TRUST = "governor", "trust"
+
+
+class Right(StrEnum):
+    """What somebody who signed in may see or do."""
+
+    COME_IN = "come in"
+    CASES = "see cases and letters"
+    ALL_CASES = "see every case"
+    CHILD_PROTECTION = "see texts about danger and child protection"
+    REPORTER = "see who reported"
+    FILE = "read and file emails"
+    TRIAGE = "triage, hold and release"
+    CLEAR = "end an alert"
+    APPROVE = "approve letters and send them back"
+    DECIDE = "decide and reopen"
+    DRAFT = "fill in and edit drafts"
+    POST = "post, record answers and actions"
+    EXPORT = "export for a panel or the subject, forget, keep"
+    GOVERNORS = "the governors' register and charts"
+    PEOPLE = "people, calendar and checks"
+    COUNTS = "counts"
+
+
+_EVERYBODY = {Right.COME_IN}
+_DSL = {
+    Right.CASES,
+    Right.ALL_CASES,
+    Right.CHILD_PROTECTION,
+    Right.REPORTER,
+    Right.FILE,
+    Right.TRIAGE,
+    Right.CLEAR,
+    Right.DRAFT,
+    Right.POST,
+    Right.EXPORT,
+    Right.GOVERNORS,
+    Right.PEOPLE,
+    Right.COUNTS,
+}
+RIGHTS: Mapping[str, frozenset[Right]] = {
+    HEAD: frozenset(
+        _EVERYBODY
+        | {
+            Right.CASES,
+            Right.ALL_CASES,
+            Right.CHILD_PROTECTION,
+            Right.REPORTER,
+            Right.APPROVE,
+            Right.DECIDE,
+            Right.DRAFT,
+            Right.POST,
+            Right.EXPORT,
+            Right.GOVERNORS,
+            Right.PEOPLE,
+            Right.COUNTS,
+        }
+    ),
+    ALTERNATE: frozenset(
+        _EVERYBODY | {Right.CASES, Right.CHILD_PROTECTION, Right.APPROVE, Right.DECIDE, Right.DRAFT}
+    ),
+    DSL: frozenset(_EVERYBODY | _DSL),
+    DEPUTY: frozenset(_EVERYBODY | _DSL),
+    OFFICE: frozenset(
+        _EVERYBODY
+        | {
+            Right.CASES,
+            Right.ALL_CASES,
+            Right.FILE,
+            Right.DRAFT,
+            Right.POST,
+            Right.PEOPLE,
+            Right.COUNTS,
+        }
+    ),
+    CHAIR: frozenset(_EVERYBODY | {Right.GOVERNORS}),
+    REVIEWER: frozenset(_EVERYBODY | {Right.CASES, Right.CHILD_PROTECTION, Right.APPROVE, Right.DECIDE}),
+    GOVERNOR: frozenset(_EVERYBODY | {Right.GOVERNORS}),
+    TRUST: frozenset(_EVERYBODY | {Right.COUNTS}),
+}
+"""What each role may; whoever holds several may what any of them may."""
+
+PUBLIC = frozenset({"static", "root.show"})
+"""Endpoints that anybody may ask for, besides those of signing in (`sign_in.*`)."""
+
+ROUTES: Mapping[str, Right] = {
+    "today.show": Right.COME_IN,
+    "in_tray.first": Right.FILE,
+    "in_tray.show": Right.FILE,
+    "case.show": Right.CASES,
+    "demo.show": Right.COME_IN,
+    "demo.move": Right.COME_IN,
+}
+"""The right that each endpoint needs; one without a row is refused, and a test is red."""
+
+
+def rights_of(roles: Iterable[str]) -> frozenset[Right]:
+    """What the holder of these roles may."""
+    return frozenset().union(*(RIGHTS.get(role, frozenset()) for role in roles))
+
+
+def needed(endpoint: str) -> Right | None:
+    """The right that a page needs; None for one that is open to all."""
+    if endpoint in PUBLIC or endpoint.startswith("sign_in."):
+        return None
+    return ROUTES[endpoint]

@@ -1,0 +1,107 @@
+"""Today: what waits for whoever is looking, danger first, oldest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask import Blueprint, render_template, request, url_for
+
+from ....ground.moments import local_day
+from ....rules.mails.mail_rows import level_of
+from ....rules.standing.todo import Todo, todo_of
+from ....rules.words import Level
+from ...cards import in_tray
+from ..access import Right
+from ..visiting import Shown, Visit, visit
+
+page = Blueprint("today", __name__)
+MOST = 60
+"""Lines on one page; more are on the next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing that waits: where it is done, the verb, what it is about, since when, and whether it is danger."""
+
+    href: str
+    verb: str
+    about: str
+    why: str
+    since: date | None
+    danger: bool = False
+
+
+@page.get("/<school>/")
+def show(school: str) -> str:
+    """The page."""
+    here = visit()
+    shown = here.open_cases()
+    lines = sorted([*_mails(here), *_cases(here, shown)], key=_order)
+    start = max(0, request.args.get("from", 0, type=int)) // MOST * MOST
+    return render_template(
+        "today.html",
+        lines=lines[start : start + MOST],
+        count=len(lines),
+        start=start,
+        more=max(0, len(lines) - start - MOST),
+        most=MOST,
+        hidden=shown.hidden,
+        unread=shown.unread,
+        pulse=here.office.pulse.read(),
+        faults=here.pages.faults,
+        school_name=school,
+    )
+
+
+def _order(line: Line) -> tuple[bool, date]:
+    return not line.danger, line.since or date.max
+
+
+def _mails(here: Visit) -> Iterator[Line]:
+    """The in-tray: a line for each alarm, one for all the others."""
+    if Right.FILE not in here.rights:
+        return
+    rows = in_tray(here.office.index.mails.in_tray())
+    red = [row for row in rows if level_of(row) is Level.RED]
+    for row in red:
+        yield Line(
+            href=url_for("in_tray.show", school=here.pages.name, mail=row.seen.sha256[:12]),
+            verb="Read it now",
+            about="An email in the in-tray",
+            why=f"{row.taken_by} has it."
+            if row.taken_by
+            else "It may point to danger, and nobody has it yet.",
+            since=_day(row.seen.received),
+            danger=True,
+        )
+    rest = rows[len(red) :]
+    if rest:
+        yield Line(
+            href=url_for("in_tray.first", school=here.pages.name),
+            verb="Read and sort",
+            about=f"{len(rest)} emails in the in-tray" if len(rest) > 1 else "1 email in the in-tray",
+            why="Each needs a person to say what it is.",
+            since=_day(min(row.seen.received for row in rest)),
+        )
+
+
+def _day(at: datetime) -> date:
+    return local_day(at)
+
+
+def _cases(here: Visit, shown: Shown) -> Iterator[Line]:
+    for case in shown:
+        todo = todo_of(case, here.school, here.today, here.roles)
+        if todo:
+            yield _line(here, todo, case.adult_name)
+
+
+def _line(here: Visit, todo: Todo, name: str) -> Line:
+    return Line(
+        href=url_for("case.show", school=here.pages.name, ref=todo.ref),
+        verb=todo.verb,
+        about=f"{todo.ref}, {name}" if name else todo.ref,
+        why=todo.why,
+        since=todo.since,
+        danger=todo.danger,
+    )

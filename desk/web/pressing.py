@@ -1,0 +1,87 @@
+"""A pressed form: its order is given once, and a refusal comes back in the words of a page, with nothing typed lost."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import abort, request
+
+from ...ground.errors import KeptForLater, LetterladderError, Problem
+from ...workflows.acts.standing import Stale, Stood
+from ...workflows.office import Office
+from ..ordering import ID, OrderT, StoodT
+from .errors import status_of
+from .plain_words import all_plain
+from .visiting import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """What came of a press.
+
+    Attributes:
+        stood: what stands now; None where it was refused, or had been done by this very press before.
+        problems: why it was not done, in the words of a page; empty where it was.
+        status: the HTTP status that says this.
+        stale: the case was written on meanwhile, and the same press with a fresh `seen` may go through.
+        told: what a person should hear of though it was done.
+    """
+
+    stood: Stood | None = None
+    problems: tuple[Problem, ...] = ()
+    status: int = 200
+    stale: bool = False
+    told: tuple[Problem, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Whether it was done, by this press or by an earlier one of the same form."""
+        return not self.problems
+
+
+def press(here: Visit, act: Callable[[Office, OrderT], StoodT], order: OrderT, *, once: str = "") -> Pressed:
+    """Give an order for the form that was sent.
+
+    Args:
+        here: who asks.
+        act: what is to be done.
+        order: with who, what, and the line of the case that they saw.
+        once: the number of the press, where one form gives several orders; else the form's own.
+
+    Raises:
+        KeptForLater: somebody else writes; the order is kept and will be carried out, which a page of its own says.
+    """
+    try:
+        stood = here.give(act, order, once=once or pressed_once())
+    except KeptForLater:
+        raise
+    except LetterladderError as error:
+        return _refused(error)
+    if stood is not None and stood.refused is not None:
+        return _refused(stood.refused)
+    return Pressed(stood=stood, told=tuple(all_plain(stood.problems)) if stood else ())
+
+
+def _refused(error: LetterladderError) -> Pressed:
+    return Pressed(
+        problems=tuple(all_plain(error.problems)), status=status_of(error), stale=isinstance(error, Stale)
+    )
+
+
+def pressed_once() -> str:
+    """The number of the form that was sent. Ends the request where there is none such."""
+    once = request.form.get("once", "")
+    if not ID.fullmatch(once):
+        abort(400)
+    return once
+
+
+def once_for(about: str) -> str:
+    """The number of one of several orders of the form that was sent: the same press and `about`, the same number."""
+    return hashlib.sha256(f"{pressed_once()} {about}".encode()).hexdigest()[:16]
+
+
+def seen() -> int | None:
+    """The last line of the case that the form was made of; None where it does not say."""
+    typed = request.form.get("seen", "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None

@@ -1,0 +1,69 @@
+"""How values look on a page: days and times as people write them, and what every page has around it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from flask import Flask, g
+from markupsafe import Markup
+
+from ...ground.english import uk_date
+from ...ground.moments import LONDON
+from .access import Right
+from .visiting import Visit
+
+MENU: tuple[tuple[str, str, Right], ...] = (
+    ("today.show", "Today", Right.COME_IN),
+    ("in_tray.first", "In-tray", Right.FILE),
+)
+"""The pages that every page leads to: endpoint, name, the right that it needs."""
+
+
+def add_showing(app: Flask) -> None:
+    """Let templates use the filters of this module, and the menu."""
+    app.add_template_filter(day, "day")
+    app.add_template_filter(moment, "moment")
+    app.add_template_filter(size, "size")
+    app.add_template_global(told_html, "told_html")
+    app.context_processor(_around)
+
+
+def _around() -> dict[str, object]:
+    visit: Visit | None = getattr(g, "visit", None)
+    return {
+        "visit": visit,
+        "visitor": getattr(g, "visitor", None),
+        "menu": list(_menu(visit)) if visit else [],
+        "once": getattr(g, "once", ""),
+    }
+
+
+def _menu(visit: Visit) -> Iterator[tuple[str, str]]:
+    for endpoint, name, right in MENU:
+        if right in visit.rights:
+            yield endpoint, name
+
+
+def told_html(told: list[str]) -> Markup:
+    """What was done, a paragraph for each message."""
+    paragraph = Markup('<p class="govuk-notification-banner__heading">{}</p>')
+    return Markup("").join(paragraph.format(one) for one in told)
+
+
+def day(value: date | None) -> str:
+    """A day in words: "Thursday 12 November 2026"; "" for none."""
+    if isinstance(value, datetime):
+        value = value.astimezone(LONDON).date()
+    return uk_date(value) if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """A moment in England: "Thursday 12 November 2026 at 15:40"; "" for none."""
+    if value is None:
+        return ""
+    local = value.astimezone(LONDON)
+    return f"{uk_date(local.date())} at {local:%H:%M}"
+
+
+def size(count: int) -> str:
+    """A size of a file as people say it: "3 kB", "1.2 MB"."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"

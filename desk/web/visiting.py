@@ -1,0 +1,136 @@
+"""One visit: somebody who signed in asks for a page of one school. What they may see and do is asked here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from flask import abort, g
+
+from ...ground.errors import Problem, Refused
+from ...rules.cases.case import Case
+from ...rules.cases.hidden import why_hidden_from
+from ...rules.cases.who_may import put_to
+from ...rules.mails.hidden_mail import hidden_mail_from
+from ...rules.mails.mail_log import MailRow
+from ...rules.people.nearness import Circle, circle_of
+from ...rules.people.people import PeopleRegister
+from ...rules.people.school import School
+from ...workflows.office import Office
+from ..ordering import OrderT, StoodT
+from .access import Right, rights_of
+from .schools import SchoolPages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Who signed in: their email address, which is a role holder's at one school or several, and their name."""
+
+    email: str
+    name: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Visit:
+    """One request for a page of one school, by somebody who holds a role there."""
+
+    pages: SchoolPages
+    visitor: Visitor
+    roles: frozenset[str]
+    office: Office
+    _people: PeopleRegister | None = field(default=None, repr=False)
+    _circle: Circle | None = field(default=None, repr=False)
+
+    @property
+    def school(self) -> School:
+        """The school."""
+        return self.office.school
+
+    @property
+    def today(self) -> date:
+        """The day in England."""
+        return self.office.clock.today()
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What the visitor may see and do at this school."""
+        return rights_of(self.roles)
+
+    @property
+    def people(self) -> PeopleRegister:
+        """The register, read once for this page."""
+        if self._people is None:
+            self._people = self.office.people.read()
+        return self._people
+
+    @property
+    def circle(self) -> Circle:
+        """Who is too near to the visitor for them to read about, worked out once for this page."""
+        if self._circle is None:
+            self._circle = circle_of(self.visitor, self.school, self.people)
+        return self._circle
+
+    def may(self, right: str) -> bool:
+        """Whether the visitor has this right; by its name, as templates ask."""
+        return Right(right) in self.rights
+
+    def signed(self) -> dict[str, Any]:
+        """The signature of every order given here."""
+        return {"by": self.visitor.name, "named": True, "way": "desk"}
+
+    def hides(self, case: Case) -> str:
+        """Why this case is not shown to the visitor; "" for one that is."""
+        if why := why_hidden_from(case, self.circle, self.school):
+            return why
+        if Right.ALL_CASES in self.rights or put_to(case, self.roles, self.school):
+            return ""
+        return "it is not yours to answer"
+
+    def hides_mail(self, row: MailRow) -> str:
+        """Why this email of the in-tray is not shown to the visitor; "" for one that is."""
+        return hidden_mail_from(row, self.circle)
+
+    def case(self, ref: str) -> Case:
+        """The case of this reference. Ends the request as not found where there is none, or it is not shown."""
+        try:
+            case = self.pages.cases.case(self.office, ref)
+        except Refused:
+            abort(404)
+        if not case.last_seq or self.hides(case):
+            abort(404)
+        return case
+
+    def open_cases(self) -> "Shown":
+        """The open cases that the visitor may see, oldest first."""
+        shown = Shown()
+        for one in self.pages.cases.open(self.office):
+            if isinstance(one, Problem):
+                shown.unread.append(one)
+            elif why_hidden_from(one, self.circle, self.school):
+                shown.hidden += 1
+            elif not self.hides(one):
+                shown.cases.append(one)
+        return shown
+
+    def give(self, act: Callable[[Office, OrderT], StoodT], order: OrderT, *, once: str) -> StoodT | None:
+        """Carry an order out; see `SchoolPages.give`."""
+        return self.pages.give(act, order, once=once)
+
+
+@dataclass(slots=True, kw_only=True)
+class Shown:
+    """The cases of a list, how many are not shown because of a conflict of interest, and logs that cannot be read."""
+
+    cases: list[Case] = field(default_factory=list)
+    hidden: int = 0
+    unread: list[Problem] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Case]:
+        """The cases."""
+        return iter(self.cases)
+
+
+def visit() -> Visit:
+    """The visit of this request."""
+    found: Visit = g.visit
+    return found

@@ -1,0 +1,111 @@
+"""Fills the places for dates in an approved Word file: other words in these places, and the same file elsewhere."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+
+from docx.oxml.ns import qn
+from lxml import etree
+from markupsafe import escape
+
+from .word_bytes import entry_of
+
+_PARTS = "word/"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def with_dates(docx: bytes, words: Mapping[str, str]) -> bytes:
+    """The file with each of these words replaced by its date, wherever it stands whole in a part of the text.
+
+    Args:
+        docx: the file as it was approved.
+        words: the words in each place, "[date of this letter]", and the date that takes it.
+    """
+    return _packed({name: _filled(name, content, words) for name, content in _parts(docx).items()})
+
+
+def with_dates_by_hand(docx: bytes, words: Mapping[str, str]) -> bytes:
+    """The same for a file that was saved by Word, which may break a line of text at any place into several runs.
+
+    A file without such words stays byte for byte what it is.
+    """
+    parts = _parts(docx)
+    changed = {name: new for name, content in parts.items() if (new := _in_runs(name, content, words))}
+    return _packed({**parts, **changed}) if changed else docx
+
+
+def other_parts(docx: bytes, other: bytes, words: Mapping[str, str]) -> list[str]:
+    """The parts in which two files differ once these words of the first are replaced."""
+    filled = {name: _filled(name, content, words) for name, content in _parts(docx).items()}
+    found = _parts(other)
+    return sorted(name for name in {*filled, *found} if filled.get(name) != found.get(name))
+
+
+def _parts(docx: bytes) -> dict[str, bytes]:
+    """What is in the file; one that is no Word file is one part."""
+    if not zipfile.is_zipfile(io.BytesIO(docx)):
+        return {"": docx}
+    with zipfile.ZipFile(io.BytesIO(docx)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(entry_of(name), content)
+    return made.getvalue()
+
+
+def _is_text(name: str) -> bool:
+    return name.startswith(_PARTS) and name.endswith(".xml")
+
+
+def _filled(name: str, content: bytes, words: Mapping[str, str]) -> bytes:
+    if _is_text(name):
+        for old, new in words.items():
+            content = content.replace(_as_xml(old), _as_xml(new))
+    return content
+
+
+def _as_xml(text: str) -> bytes:
+    return str(escape(text)).encode()
+
+
+def _in_runs(name: str, content: bytes, words: Mapping[str, str]) -> bytes:
+    """The part with the words replaced; b"" where it has none."""
+    if not _is_text(name):
+        return b""
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    found = False
+    for paragraph in root.iter(qn("w:p")):
+        found |= _in_paragraph(_texts(paragraph), words)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if found else b""
+
+
+def _texts(paragraph: etree._Element) -> list[etree._Element]:
+    """The pieces of text of a paragraph, without those of paragraphs in it, such as in a text box."""
+    own = qn("w:p")
+    return [one for one in paragraph.iter(qn("w:t")) if next(one.iterancestors(own), paragraph) is paragraph]
+
+
+def _in_paragraph(pieces: list[etree._Element], words: Mapping[str, str]) -> bool:
+    found = False
+    for old, new in words.items():
+        while (start := "".join(one.text or "" for one in pieces).find(old)) >= 0:
+            _replace(pieces, start, start + len(old), new)
+            found = True
+    return found
+
+
+def _replace(pieces: Iterable[etree._Element], start: int, end: int, new: str) -> None:
+    """Put `new` where the first of these characters was, and take the others out of the pieces they are in."""
+    place = 0
+    for piece in pieces:
+        text = piece.text or ""
+        first, last = max(start - place, 0), min(end - place, len(text))
+        place += len(text)
+        if first < last:
+            piece.text = text[:first] + new + text[last:]
+            piece.set(_SPACE, "preserve")  # a space at its end is one of the text
+            new = ""
