@@ -20,6 +20,7 @@ class Right(StrEnum):
     CHILD_PROTECTION = "see texts about danger and child protection"
     REPORTER = "see who reported"
     FILE = "read and file emails"
+    REPORT = "write down what somebody told"
     TRIAGE = "triage, hold and release"
     CLEAR = "end an alert"
     APPROVE = "approve letters and send them back"
@@ -39,6 +40,7 @@ _DSL = {
     Right.CHILD_PROTECTION,
     Right.REPORTER,
     Right.FILE,
+    Right.REPORT,
     Right.TRIAGE,
     Right.CLEAR,
     Right.DRAFT,
@@ -56,6 +58,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.ALL_CASES,
             Right.CHILD_PROTECTION,
             Right.REPORTER,
+            Right.REPORT,
             Right.APPROVE,
             Right.DECIDE,
             Right.DRAFT,
@@ -77,6 +80,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.CASES,
             Right.ALL_CASES,
             Right.FILE,
+            Right.REPORT,
             Right.DRAFT,
             Right.POST,
             Right.PEOPLE,
@@ -96,7 +100,16 @@ PUBLIC = frozenset({"static", "root.show"})
 ROUTES: Mapping[str, Right] = {
     "today.show": Right.COME_IN,
     "in_tray.first": Right.FILE,
+    "in_tray.every": Right.FILE,
     "in_tray.show": Right.FILE,
+    "in_tray.decide": Right.FILE,
+    "mail_files.text": Right.FILE,
+    "mail_files.original": Right.FILE,
+    "mail_files.file": Right.FILE,
+    "mail_files.picture": Right.FILE,
+    "new_report.show": Right.REPORT,
+    "new_report.send": Right.REPORT,
+    "new_report.kept": Right.REPORT,
     "case.show": Right.CASES,
     "demo.show": Right.COME_IN,
     "demo.move": Right.COME_IN,

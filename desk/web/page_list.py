@@ -2,9 +2,9 @@
 
 from flask import Blueprint
 
-from .pages import case, demo, in_tray, today
+from .pages import case, demo, in_tray, mail_files, new_report, today
 
 
 def all_pages() -> tuple[Blueprint, ...]:
     """The blueprint of each page."""
-    return (today.page, in_tray.page, case.page, demo.page)
+    return (today.page, in_tray.page, mail_files.page, new_report.page, case.page, demo.page)

@@ -14,6 +14,7 @@ from .visiting import Visit
 MENU: tuple[tuple[str, str, Right], ...] = (
     ("today.show", "Today", Right.COME_IN),
     ("in_tray.first", "In-tray", Right.FILE),
+    ("new_report.show", "New report", Right.REPORT),
 )
 """The pages that every page leads to: endpoint, name, the right that it needs."""
 
