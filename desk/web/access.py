@@ -21,6 +21,7 @@ class Right(StrEnum):
     CHILD_PROTECTION = "see texts about danger and child protection"
     REPORTER = "see who reported"
     FILE = "read and file emails"
+    REPORT = "write down what somebody told"
     TRIAGE = "triage, hold and release"
     CLEAR = "end an alert"
     APPROVE = "approve letters and send them back"
@@ -41,6 +42,7 @@ _DSL = {
     Right.CHILD_PROTECTION,
     Right.REPORTER,
     Right.FILE,
+    Right.REPORT,
     Right.TRIAGE,
     Right.CLEAR,
     Right.WAIVE,
@@ -59,6 +61,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.ALL_CASES,
             Right.CHILD_PROTECTION,
             Right.REPORTER,
+            Right.REPORT,
             Right.APPROVE,
             Right.DECIDE,
             Right.WAIVE,
@@ -89,6 +92,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.CASES,
             Right.ALL_CASES,
             Right.FILE,
+            Right.REPORT,
             Right.DRAFT,
             Right.POST,
             Right.PEOPLE,
@@ -108,8 +112,17 @@ PUBLIC = frozenset({"static", "root.show"})
 ROUTES: Mapping[str, Right] = {
     "today.show": Right.COME_IN,
     "in_tray.first": Right.FILE,
+    "in_tray.every": Right.FILE,
     "in_tray.show": Right.FILE,
     "cases.show": Right.CASES,
+    "in_tray.decide": Right.FILE,
+    "mail_files.text": Right.FILE,
+    "mail_files.original": Right.FILE,
+    "mail_files.file": Right.FILE,
+    "mail_files.picture": Right.FILE,
+    "new_report.show": Right.REPORT,
+    "new_report.send": Right.REPORT,
+    "new_report.kept": Right.REPORT,
     "case.show": Right.CASES,
     "register.show": Right.GOVERNORS,
     "register.look": Right.GOVERNORS,

@@ -14,6 +14,8 @@ from .pages import (
     in_tray,
     letter,
     letter_words,
+    mail_files,
+    new_report,
     people,
     people_import,
     register,
@@ -45,4 +47,6 @@ def all_pages() -> tuple[Blueprint, ...]:
         letter_words.page,
         letter.page,
         demo.page,
+        mail_files.page,
+        new_report.page,
     )

@@ -16,6 +16,7 @@ MENU: tuple[tuple[str, str, Right], ...] = (
     ("in_tray.first", "In-tray", Right.FILE),
     ("cases.show", "Cases", Right.CASES),
     ("to_post.show", "To post", Right.POST),
+    ("new_report.show", "New report", Right.REPORT),
     ("register.show", "Register", Right.GOVERNORS),
     ("requests.show", "Requests", Right.POST),
     ("people.show", "People", Right.PEOPLE),
