@@ -1,4 +1,4 @@
-"""The pages of a letter as pictures with their text, from its PDF; where there is none, the Word file as harmless HTML.
+"""The pages of a letter as pictures, from its PDF, and its words, from the Word file as harmless HTML.
 
 Pictures are kept in memory by the SHA-256 of the PDF, so that a letter is drawn once; they are never kept on disk.
 """
@@ -23,6 +23,8 @@ MOST_PAGES = 40
 
 TAGS = {"p", "br", "strong", "em", "u", "h1", "h2", "h3", "h4", "ul", "ol", "li"}
 TABLES = {"table", "thead", "tbody", "tr", "td", "th"}
+LOWERED = (("h4", "h5"), ("h3", "h5"), ("h2", "h4"), ("h1", "h3"))
+"""Headings of a letter stand below those of the page."""
 
 _PDFIUM = threading.Lock()
 """The library that draws PDFs is not made for several threads."""
@@ -30,10 +32,9 @@ _PDFIUM = threading.Lock()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One page: the number from 1, its text, and the size of its picture in pixels."""
+    """One page: the number from 1, and the size of its picture in pixels."""
 
     number: int
-    text: str
     width: int
     height: int
 
@@ -47,7 +48,7 @@ class LetterPages:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def sheets(self, pdf: bytes) -> tuple[Sheet, ...]:
-        """The pages of this PDF with their text; none where it cannot be read."""
+        """The pages of this PDF ; none where it cannot be read."""
         key = hashlib.sha256(pdf).hexdigest()
         with self._lock:
             known = self._sheets.get(key)
@@ -89,10 +90,8 @@ def _sheets(pdf: bytes) -> tuple[Sheet, ...]:
 def _sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet:
     page = document[number]
     width, height = page.get_size()
-    text = page.get_textpage().get_text_bounded()
     return Sheet(
         number=number + 1,
-        text="\n".join(line.strip() for line in text.splitlines()),
         width=round(width * SCALE),
         height=round(height * SCALE),
     )
@@ -121,7 +120,10 @@ def word_html(docx: bytes) -> Markup:
         made = mammoth.convert_to_html(io.BytesIO(docx), convert_image=mammoth.images.img_element(_no_image))
     except (KeyError, ValueError, OSError):
         return Markup()
-    return Markup(nh3.clean(made.value, tags=TAGS | TABLES, attributes={}))  # noqa: S704 cleaned just here
+    clean = nh3.clean(made.value, tags=TAGS | TABLES, attributes={})
+    for high, low in LOWERED:
+        clean = clean.replace(f"<{high}>", f"<{low}>").replace(f"</{high}>", f"</{low}>")
+    return Markup(clean)  # noqa: S704 cleaned just here
 
 
 def _no_image(_: object) -> dict[str, str]:
