@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..ground.english import uk_date
 from ..rules.office import orders
 from ..rules.words import Channel, HoldFor, Method, Outcome
 from .cli_common import By, Day, Desk, Ref, Today, parse_fields, say
 from .cli_order import Seen, carry_out, say_standing, signed
 
 if TYPE_CHECKING:
-    from ..workflows.acts.on_letters import Gone
+    from ..workflows.acts.on_letters import Gone, OfLetter
 
 Fields = Annotated[
     list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given more than once.")
@@ -96,6 +97,14 @@ def draft(
     carry_out(desk, act, order, tell, today=today)
 
 
+def dates_told(stood: "OfLetter") -> str:
+    """The dates that a letter got with its approval, to follow the sentence that says so."""
+    if stood.dated is None:
+        return ""
+    answer = f", answer by {uk_date(stood.answer_by)}" if stood.answer_by else ""
+    return f" It is dated {uk_date(stood.dated)}{answer}."
+
+
 def approve(ctx: typer.Context, ref: Ref, by: By = "", seen: Seen = None, today: Today = None) -> None:
     """Approve exactly the draft that waits; the head's answer, typed instead of emailed."""
     from ..workflows.acts.on_letters import OfLetter
@@ -103,7 +112,9 @@ def approve(ctx: typer.Context, ref: Ref, by: By = "", seen: Seen = None, today:
 
     def tell(stood: OfLetter) -> None:
         if letter := stood.letter:
-            say(f"{letter.letter} version {letter.version} is approved ({letter.sha256[:12]}).")
+            say(
+                f"{letter.letter} version {letter.version} is approved ({letter.sha256[:12]}).{dates_told(stood)}"
+            )
         say_standing(stood)
 
     desk: Desk = ctx.obj

@@ -148,7 +148,7 @@ def _kept(office: Office, case: Case, composed: Composed, files: Files) -> Lette
         answer_by=composed.answer_by.end if composed.answer_by else None,
         also=dict(composed.also),
         planned_method=composed.method,
-        warnings=list(composed.lasting if composed.slots else composed.warnings),
+        warnings=[one for one in composed.warnings if not composed.slots or one not in composed.of_dates],
         slots=dict(composed.slots),
         dating=composed.dating,
         template_sha256=hashlib.sha256(office.template(composed.letter).read_bytes()).hexdigest(),

@@ -6,11 +6,12 @@ from functools import partial
 from ..ground.errors import Problem, WorldFailed
 from ..rules.cases.case import Case
 from ..rules.mails.mail_log import MailFailed, MailJudged, MailRow, Suggestion
+from ..rules.people.conflict import alleged_of
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement, same_content
 from ..rules.reports.machines import as_told
 from ..rules.texts.report import Arrival, Report
-from ..rules.words import STOPS, Verdict
+from ..rules.words import STOPS, Flag, Verdict
 from .acknowledging import acknowledge
 from .attaching import attach_reply
 from .case_book import CaseBook
@@ -101,6 +102,7 @@ def log_judgement(office: Office, row: MailRow, judgement: Judgement, *, by: str
         proposed=list(judgement.proposed),
         fact=judgement.fact,
         pupils=list(judgement.pupils),
+        named=list(judgement.named),
     )
     office.mail_log.append(office.clock.now(), by, event)
     if judgement.verdict is not Verdict.INTRAY and not judgement.same_bytes:
@@ -145,7 +147,11 @@ def _judged(office: Office, row: MailRow, book: CaseBook, tally: Tally) -> Judge
         return _old()
     report = read_again(office, row)
     copied = _came_before(office, row, report)
-    return _duplicate(row, copied) if copied else judge(office, report, book, tally)
+    if copied:
+        return _duplicate(row, copied)
+    judgement = judge(office, report, book, tally)
+    alleged = any(seen.flag is Flag.STAFF_ALLEGATION for seen in judgement.flags)
+    return replace(judgement, named=alleged_of(report, office.school)) if alleged else judgement
 
 
 def _failed(office: Office, row: MailRow, error: Exception, tally: Tally) -> Judgement | None:

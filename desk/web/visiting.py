@@ -9,8 +9,11 @@ from flask import abort, g
 
 from ...ground.errors import Problem, Refused
 from ...rules.cases.case import Case
-from ...rules.cases.hidden import Conflicts
+from ...rules.cases.hidden import why_hidden_from
 from ...rules.cases.who_may import put_to
+from ...rules.mails.hidden_mail import hidden_mail_from
+from ...rules.mails.mail_log import MailRow
+from ...rules.people.nearness import Circle, circle_of
 from ...rules.people.people import PeopleRegister
 from ...rules.people.school import School
 from ...workflows.office import Office
@@ -36,7 +39,7 @@ class Visit:
     roles: frozenset[str]
     office: Office
     _people: PeopleRegister | None = field(default=None, repr=False)
-    _conflicts: Conflicts | None = field(default=None, repr=False)
+    _circle: Circle | None = field(default=None, repr=False)
 
     @property
     def school(self) -> School:
@@ -61,11 +64,11 @@ class Visit:
         return self._people
 
     @property
-    def conflicts(self) -> Conflicts:
-        """Whom of the register the visitor is, or is related to; worked out once for this page."""
-        if self._conflicts is None:
-            self._conflicts = Conflicts.of(self.visitor, self.school, self.people)
-        return self._conflicts
+    def circle(self) -> Circle:
+        """Who is too near to the visitor for them to read about, worked out once for this page."""
+        if self._circle is None:
+            self._circle = circle_of(self.visitor, self.school, self.people)
+        return self._circle
 
     def may(self, right: str) -> bool:
         """Whether the visitor has this right; by its name, as templates ask."""
@@ -77,11 +80,15 @@ class Visit:
 
     def hides(self, case: Case) -> str:
         """Why this case is not shown to the visitor; "" for one that is."""
-        if why := self.conflicts.why_hidden(case):
+        if why := why_hidden_from(case, self.circle, self.school):
             return why
         if Right.ALL_CASES in self.rights or put_to(case, self.roles, self.school):
             return ""
         return "it is not yours to answer"
+
+    def hides_mail(self, row: MailRow) -> str:
+        """Why this email of the in-tray is not shown to the visitor; "" for one that is."""
+        return hidden_mail_from(row, self.circle)
 
     def case(self, ref: str) -> Case:
         """The case of this reference. Ends the request as not found where there is none, or it is not shown."""
@@ -99,7 +106,7 @@ class Visit:
         for one in self.pages.cases.open(self.office):
             if isinstance(one, Problem):
                 shown.unread.append(one)
-            elif self.conflicts.why_hidden(one):
+            elif why_hidden_from(one, self.circle, self.school):
                 shown.hidden += 1
             elif not self.hides(one):
                 shown.cases.append(one)

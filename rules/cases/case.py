@@ -18,11 +18,12 @@ STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
 
 
 class OneTimeCode(Struct, frozen=True, kw_only=True):
-    """A code that was sent for one version of a letter: its hash, the role it went to, the last day it counts."""
+    """A code that was sent for one version of a letter: its hash, to which role and when, the last day it counts."""
 
     approver: str
     hash: str
     expires: date
+    asked_on: date | None = None
 
 
 class LetterState(Struct, frozen=True, kw_only=True):
@@ -30,7 +31,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
 
     `slots` are the words in the places for its dates, by field, where these are filled in once it is approved; until
     then it has none of these dates. `sha256` is of `file`; `text_file` and `text_sha256` are what was approved, once
-    that has its dates. `asked_on` is the day on which somebody was first asked to approve it.
+    that has its dates.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
     """
 
@@ -54,7 +55,6 @@ class LetterState(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     trigger: int = 0
     asked: str = ""
-    asked_on: date | None = None
     code_hash: str = ""
     code_expires: date | None = None
     codes: tuple[OneTimeCode, ...] = ()

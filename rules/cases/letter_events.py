@@ -117,11 +117,15 @@ class ApprovalAsked(NotInRegister, frozen=True, kw_only=True):
         letter = case.letter(self.letter, self.version)
         if letter is None:
             return case
-        code = OneTimeCode(approver=self.approver, hash=self.code_hash, expires=self.expires)
+        code = OneTimeCode(
+            approver=self.approver,
+            hash=self.code_hash,
+            expires=self.expires,
+            asked_on=local_day(line.at),
+        )
         asked = replace(
             letter,
             asked=self.message_id,
-            asked_on=letter.asked_on or local_day(line.at),
             code_hash=self.code_hash,
             code_expires=self.expires,
             codes=(*letter.codes, code),

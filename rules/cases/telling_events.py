@@ -157,7 +157,8 @@ class ReminderSent(NotInRegister, frozen=True, kw_only=True):
         return replace(case, reminded=case.reminded | {mark}, sent_ids=case.sent_ids | {self.message_id})
 
     def sentence(self) -> str:
-        return f"A reminder of {self.about} ({day_words(self.day)}) went to {listed(self.to)}."
+        until = f"; its code counts until {day_words(self.code_until)}" if self.code_until else ""
+        return f"A reminder of {self.about} ({day_words(self.day)}) went to {listed(self.to)}{until}."
 
 
 @final

@@ -62,7 +62,8 @@ class Composed:
     """A letter ready to print: its fields, its dates, and what the approver should know.
 
     `slots` are the words in the places for dates that are filled in once it is approved, by field, and `dating` says
-    how; empty where it is approved with the very dates. `passing` are the `warnings` that come and go with the days.
+    how; empty where it is approved with the very dates. `of_dates` are the `warnings` that are about its dates, and
+    `of_age` those that come with the days by themselves.
     """
 
     letter: str
@@ -74,14 +75,15 @@ class Composed:
     large: bool
     approver: str
     warnings: tuple[str, ...]
-    passing: tuple[str, ...] = ()
+    of_dates: tuple[str, ...] = ()
+    of_age: tuple[str, ...] = ()
     slots: Mapping[str, str] = field(default_factory=dict)
     dating: str = ""
 
     @property
     def lasting(self) -> tuple[str, ...]:
         """The warnings that are as true on the day of the approval as on that of the draft."""
-        return tuple(one for one in self.warnings if one not in self.passing)
+        return tuple(one for one in self.warnings if one not in (*self.of_dates, *self.of_age))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +218,7 @@ def _gone_by(order: Order, dated: date) -> Missing | None:
 
 
 def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
-    passing = (*dates.warnings, *overdue(order.school, order.today))
+    old = overdue(order.school, order.today)
     slots = slots_of(order.step, dates)
     return Composed(
         letter=order.step.id,
@@ -227,8 +229,9 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         method=dates.method,
         large=LARGE_PRINT in adult.flags,
         approver=approver_of(order.case, order.step, order.school),
-        warnings=(*passing, *_warnings(order, adult, dates)),
-        passing=passing,
+        warnings=(*dates.warnings, *old, *_warnings(order, adult, dates)),
+        of_dates=dates.warnings,
+        of_age=old,
         slots=slots,
         dating=dating_rule(order.step, order.school, dates.method) if slots else "",
     )

@@ -13,7 +13,7 @@ from ..policies.policy import Step
 from ..words import Method
 from .letter_dates import FROM_START, LetterDates
 
-TODAY = "the day on which it is approved, or the next working day"
+AT_ONCE = "the day of its approval, or the next working day"
 _RECEIPT = {
     Method.FIRST_CLASS: "on the second working day after that",
     Method.SECOND_CLASS: "on the fourth working day after that",
@@ -38,14 +38,13 @@ def slots_of(step: Step, dates: LetterDates) -> dict[str, str]:
 
 
 def dating_rule(step: Step, school: School, method: Method) -> str:
-    """From which day the dates of this letter are counted, and how, in sentences for the approver."""
+    """The day of such a letter, and when it counts as received: two halves with a semicolon between them."""
     days = step.lead_days
-    one = f"the {_ordinal(days)} working day" if days else TODAY
-    dated = f"{one} after the day on which it is approved" if days else one
+    dated = f"the {_ordinal(days)} working day after its approval" if days else AT_ONCE
     receipt = _RECEIPT[method]
     if method is Method.FIRST_CLASS and school.posting.receipt is ReceiptRule.CPR_6_26:
         receipt = "on the second day after that, or else the next working day"
-    return f"It is dated {dated}, when it is {_POSTED[method]}; it counts as received {receipt}."
+    return f"{dated}, {_POSTED[method]} that day; it counts as received {receipt}"
 
 
 def days_for(slots: Mapping[str, str], dates: LetterDates) -> dict[str, date]:

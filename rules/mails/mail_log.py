@@ -76,7 +76,8 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
     """What became of the email under `key`, and why, in words for the office.
 
     `level` is None where nobody needs to look; `proposed` are kinds of conduct, the likeliest first; `pupils` those
-    through whom the adult who may be meant belongs to the school.
+    through whom the adult who may be meant belongs to the school; `named` are our own people, by their whole names,
+    whom an allegation about staff names.
     """
 
     mailbox: str
@@ -93,6 +94,7 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
     proposed: list[Proposal] = []
     fact: Fact = Fact()
     pupils: list[str] = []
+    named: list[str] = []
 
     def fold(self, mails: Mails, line: Line) -> None:
         if row := mails.row(self.mailbox, self.key):

@@ -1,10 +1,12 @@
 """Who is told next of an email that waits in the in-tray, and when. Pure: the moment is handed in.
 
+Whoever an email is about, or whose family, is not told of it where somebody else of the chain can be; `near` says who.
+
 An alarm (red) is repeated, to everybody told so far and the next person, until somebody has it. An email to read
 today (amber) is told once, and the next person is told when nobody had it in time. One to sort (plain) is told once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -25,6 +27,14 @@ AT_ONCE = 6
 GATHERED = timedelta(minutes=30)
 """How far apart the further ones of that day are."""
 HOUR = timedelta(hours=1)
+
+Near = Callable[[MailRow], frozenset[str]]
+"""The addresses, in lower case, of those who are too near to what an email is about."""
+
+
+def nobody(_: MailRow) -> frozenset[str]:
+    """Nobody is too near to it."""
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,20 +98,22 @@ def pause_after(alarm: Alarm, school: School) -> timedelta:
     return max(pause, HOUR) if alarm.stage > rounds else pause
 
 
-def told_next(alarm: Alarm, school: School) -> tuple[str, ...]:
+def told_next(alarm: Alarm, school: School, near: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Everybody who was told so far, and the next of the chain."""
-    return (*alarm.to, *_next(alarm.to, school))
+    return (*alarm.to, *_next(alarm.to, school, near))
 
 
-def tellings_due(rows: Sequence[MailRow], school: School, now: datetime) -> list[Telling]:
+def tellings_due(
+    rows: Sequence[MailRow], school: School, now: datetime, near: Near = nobody
+) -> list[Telling]:
     """The emails about amber and plain emails that are due now; none where the school wants none."""
     waiting = [row for row in rows if is_waiting(row)]
     if not school.triaging.on:
         return []
     return [
-        *_amber(rows, waiting, school, now),
-        *_later(waiting, school, now),
-        *_plain(rows, waiting, school, now),
+        *_amber(rows, waiting, school, now, near=near),
+        *_later(waiting, school, now, near),
+        *_plain(rows, waiting, school, now, near=near),
     ]
 
 
@@ -115,13 +127,32 @@ def _at(waiting: Iterable[MailRow], level: Level) -> tuple[MailRow, ...]:
 
 
 def _amber(
-    rows: Iterable[MailRow], waiting: Iterable[MailRow], school: School, now: datetime
+    rows: Iterable[MailRow], waiting: Iterable[MailRow], school: School, now: datetime, *, near: Near
 ) -> list[Telling]:
     fresh = tuple(row for row in _at(waiting, Level.AMBER) if not _told(row))
     if not fresh or not _is_calm(rows, Level.AMBER, now):
         return []
-    to, due = school.mails_of(*school.triaging.tell), _due(school, now)
-    return [Telling(level=Level.AMBER, rows=fresh, to=to, read_by=due)]
+    due = _due(school, now)
+    return [
+        Telling(level=Level.AMBER, rows=own, to=to, read_by=due)
+        for to, own in _by_readers(fresh, school.mails_of(*school.triaging.tell), school, near)
+    ]
+
+
+def _by_readers(
+    rows: Iterable[MailRow], to: tuple[str, ...], school: School, near: Near
+) -> list[tuple[tuple[str, ...], tuple[MailRow, ...]]]:
+    """The emails of which the same people are told, together."""
+    found: dict[tuple[str, ...], list[MailRow]] = {}
+    for row in rows:
+        found.setdefault(spared(to, near(row), school), []).append(row)
+    return [(readers, tuple(own)) for readers, own in found.items()]
+
+
+def spared(to: tuple[str, ...], near: frozenset[str], school: School) -> tuple[str, ...]:
+    """These addresses without those too near; where none is left the next of the chain, and never nobody."""
+    left = tuple(one for one in to if one.casefold() not in near)
+    return left or _next(to, school, near) or to
 
 
 def _is_calm(rows: Iterable[MailRow], level: Level, now: datetime) -> bool:
@@ -135,13 +166,13 @@ def _is_calm(rows: Iterable[MailRow], level: Level, now: datetime) -> bool:
     return len(today) < AT_ONCE or not max(today.values()) <= now < max(today.values()) + GATHERED
 
 
-def _later(waiting: Iterable[MailRow], school: School, now: datetime) -> list[Telling]:
+def _later(waiting: Iterable[MailRow], school: School, now: datetime, near: Near) -> list[Telling]:
     """Amber emails that nobody had in time, for the next of the chain; those of one next person together."""
     found: dict[tuple[tuple[str, ...], int], list[MailRow]] = {}
     for row in _at(waiting, Level.AMBER):
         told = _told(row)
         if told and is_late(row, now):
-            to = _next([address for one in told for address in one.event.to], school)
+            to = _next([address for one in told for address in one.event.to], school, near(row))
             if to:
                 found.setdefault((to, len(told) + 1), []).append(row)
     due = _due(school, now)
@@ -152,7 +183,7 @@ def _later(waiting: Iterable[MailRow], school: School, now: datetime) -> list[Te
 
 
 def _plain(
-    rows: Iterable[MailRow], waiting: Iterable[MailRow], school: School, now: datetime
+    rows: Iterable[MailRow], waiting: Iterable[MailRow], school: School, now: datetime, *, near: Near
 ) -> list[Telling]:
     fresh = tuple(row for row in _at(waiting, Level.PLAIN) if not _told(row))
     if not _is_calm(rows, Level.PLAIN, now):
@@ -162,7 +193,10 @@ def _plain(
         if since is None or not any(row.judged_at and row.judged_at <= since for row in fresh):
             return []
     to = school.mails_of(*school.triaging.plain)
-    return [Telling(level=Level.PLAIN, rows=fresh, to=to)] if fresh else []
+    return [
+        Telling(level=Level.PLAIN, rows=own, to=readers)
+        for readers, own in _by_readers(fresh, to, school, near)
+    ]
 
 
 def _last_digest(school: School, now: datetime) -> datetime | None:
@@ -184,17 +218,18 @@ def _due(school: School, now: datetime) -> datetime:
     return open_minutes_after(school.calendar, now, minutes, from_hour=hours.from_hour, to_hour=hours.to_hour)
 
 
-def _next(told: Iterable[str], school: School) -> tuple[str, ...]:
-    """The address of the chain that comes next; nothing where all have been told."""
-    known = {one.casefold() for one in told}
+def _next(told: Iterable[str], school: School, near: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The address of the chain that comes next, of those not too near; nothing where all have been told."""
+    known = {one.casefold() for one in told} | near
     chain = school.mails_of(*school.triaging.chain)
     return next(((one,) for one in chain if one.casefold() not in known), ())
 
 
-def next_after(telling: Telling, school: School) -> str:
+def next_after(telling: Telling, school: School, near: Near = nobody) -> str:
     """What the person is who is told next, "Headteacher"; "" where nobody is."""
     if telling.level is not Level.AMBER:
         return ""
     told = {address for row in telling.rows for one in row.told for address in one.event.to}
-    found = _next([*telling.to, *told], school)
+    spared_of = frozenset[str]().union(*(near(row) for row in telling.rows))
+    found = _next([*telling.to, *told], school, spared_of)
     return school.role_named(found[0]) if found else ""

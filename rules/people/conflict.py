@@ -7,16 +7,25 @@ from ..texts.names import TITLES, Folded, fold, words_of
 from ..texts.passages import new_passages
 from ..texts.report import Report
 from .people import Adult
-from .school import HEAD, School
+from .school import DEPUTY, DSL, HEAD, School
 
 INITIALS = frozenset("abcdefghijklmnopqrstuvwxyz")
 OFFICES = r"(head ?teacher|headmaster|headmistress|principal|the head\b(?! of)|executive head)"
+OFFICES_OF = {
+    HEAD: rf"(?<!deputy )(?<!assistant )(?:{OFFICES})",
+    DEPUTY: r"(deputy head ?(teacher|master|mistress)?|deputy principal)\b",
+    DSL: r"((designated )?safeguarding lead|dsl)\b",
+}
+"""What the holders of these roles are called by those who do not name them."""
 ASIDE = re.compile(
     r"\b(told|tell|telling|asked|ask|informed|copied|cc|emailed|rang|ring|phoned|spoke to|spoken to|discussed with"
     r"|passed (it |this )?(on )?to|agreed with|thanks|thank|dear|see|meeting with|say sorry to|according to|advised by"
     r"|aware|know)( to| that| with)?( \w+)?$"
 )
 """Before a name: somebody who was told of a post, not somebody it is about."""
+
+TURNED_TO = re.compile(r"\b(report\w*|contact\w*|writ\w+|wrote|complain\w*|referred)( to)?( \w+)?$")
+"""Before a name or an office, in an allegation: somebody who was turned to."""
 
 SPOKEN_OF = re.compile(
     r"\b(about|against|call\w*|insult\w*|named|names|naming|mock\w*|accus\w+|slag\w*( off)?|at)( \w+)?$"
@@ -87,6 +96,24 @@ def conflict_of(report: Report, adult: Adult, staff: Staff) -> str:
     return ""
 
 
+def alleged_of(report: Report, school: School) -> tuple[str, ...]:
+    """The role holders, by their whole names, whom an allegation about staff speaks of, by name or by office."""
+    found = [person.name for role, person in school.people.items() if _is_alleged(report, role, person.name)]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_alleged(report: Report, role: str, name: str) -> bool:
+    ways = "|".join(filter(None, (_pattern(name), OFFICES_OF.get(role, ""))))
+    for text in _told_in(report):
+        folded = fold(text)
+        for found in re.finditer(ways, folded.text):
+            before = _before(folded.text, found.start())
+            is_aside = ASIDE.search(before) or TURNED_TO.search(before)
+            if not is_aside and not _is_signature(folded, found.start(), name):
+                return True
+    return False
+
+
 def _names(text: str, name: str) -> bool:
     return any(True for _ in re.finditer(_pattern(name), fold(text).text)) if text and name else False
 
@@ -107,15 +134,16 @@ def _pattern(name: str) -> str:
     return rf"(?<!\w)({'|'.join(ways)})s?(?!\w)"
 
 
+def _told_in(report: Report) -> list[str]:
+    """The texts in which the report tells what happened."""
+    if report.form.is_form:
+        return [report.form.what, report.subject]
+    return [report.subject, *(part.text for part in new_passages(report))]
+
+
 def _target_words(report: Report, approver: str) -> str:
     """The words that name the approver as someone the report is about, not merely as someone who was told of it."""
-    form = report.form
-    told = (
-        [form.what, report.subject]
-        if form.is_form
-        else [report.subject, *(part.text for part in new_passages(report))]
-    )
-    for text in told:
+    for text in _told_in(report):
         folded = fold(text)
         for found in re.finditer(_pattern(approver), folded.text):
             if not _is_aside(folded.text, found.start()) and not _is_signature(
@@ -123,7 +151,7 @@ def _target_words(report: Report, approver: str) -> str:
             ):
                 return folded.written(found.start(), found.end())
         for found in re.finditer(OFFICES, folded.text):
-            if SPOKEN_OF.search(_before(folded.text, found.start())) or form.is_form:
+            if SPOKEN_OF.search(_before(folded.text, found.start())) or report.form.is_form:
                 return folded.written(found.start(), found.end())
     return ""
 

@@ -18,9 +18,10 @@ def is_of_family(adult: Adult, children: frozenset[str], register: PeopleRegiste
     """Whether one of these children is this adult's, or has an adult who lives at the same address."""
     if children & adult.relationships.keys():
         return True
-    own = _address(adult)
-    return bool(own) and any(_address(one) == own for child in children for one in register.adults_of(child))
+    own = home_of(adult)
+    return bool(own) and any(home_of(one) == own for child in children for one in register.adults_of(child))
 
 
-def _address(adult: Adult) -> tuple[str, ...]:
+def home_of(adult: Adult) -> tuple[str, ...]:
+    """Where an adult lives, written so that it can be compared; () where the register does not say."""
     return tuple(" ".join(words_of(line)) for line in adult.address if line.strip())

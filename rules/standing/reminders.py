@@ -114,16 +114,19 @@ def _asked(case: Case, waits: Next) -> Iterator[_Date]:
         yield _Date(about=str(asked.about), day=since, since=True)
 
 
-def approval_about(letter: LetterState) -> str:
-    """What a reminder of a letter that waits for its yes is about."""
-    return f"approval of {letter.letter} version {letter.version}"
+def approval_about(letter: LetterState, role: str) -> str:
+    """What a reminder of a letter that waits for the yes of this role is about."""
+    return f"the approval of {letter.letter} version {letter.version} by {role}"
 
 
 def _approval(case: Case) -> Iterator[_Date]:
+    """Each who was asked is reminded by the day on which they were."""
     letter = case.in_hand
-    if letter and letter.undated and letter.asked_on:
-        roles = tuple(dict.fromkeys(code.approver for code in letter.codes))
-        yield _Date(about=approval_about(letter), day=letter.asked_on, since=True, roles=roles)
+    if letter is None or not letter.undated:
+        return
+    for role, code in {code.approver: code for code in letter.codes}.items():
+        if code.asked_on:
+            yield _Date(about=approval_about(letter, role), day=code.asked_on, since=True, roles=(role,))
 
 
 def stage_reached(day: date, calendar: Calendar, reminding: Reminding, *, today: date) -> str:

@@ -14,6 +14,7 @@ from letterladder.rules.cases.events import (
     DraftVoided,
     Entry,
     LetterApproved,
+    LetterDated,
     LetterPosted,
     PostingNotMade,
     PostingQuestioned,
@@ -39,7 +40,7 @@ def broken_letters(office: Office) -> Iterator[str]:
 
 
 def _twice(entries: list[Entry]) -> Iterator[str]:
-    for kind in (LetterPosted, PostingStarted, LetterApproved):
+    for kind in (LetterPosted, PostingStarted, LetterApproved, LetterDated):
         done = Counter(
             (entry.event.letter, entry.event.version) for entry in entries if isinstance(entry.event, kind)
         )
@@ -53,6 +54,10 @@ def _unapproved(entries: list[Entry]) -> Iterator[str]:
     for entry in entries:
         event = entry.event
         if isinstance(event, LetterApproved):
+            approved.add((event.letter, event.version, event.sha256))
+        elif isinstance(event, LetterDated):
+            if (event.letter, event.version, event.text_sha256) not in approved:
+                yield f"{event.letter} version {event.version} got its dates without approval"
             approved.add((event.letter, event.version, event.sha256))
         elif (
             isinstance(event, PostingStarted) and (event.letter, event.version, event.sha256) not in approved

@@ -25,6 +25,7 @@ SCENES = (
     Scene(name="draft", prepare=cases.redrafted),
     Scene(name="draft --file", prepare=cases.draft_edited),
     Scene(name="approve", prepare=cases.drafted),
+    Scene(name="approved, without its dates", prepare=cases.approved_undated),
     Scene(name="approve by email", prepare=mail.approved_by_mail),
     Scene(name="return", prepare=cases.returned),
     Scene(name="return by mail, edited", prepare=mail.returned_by_mail),

@@ -104,6 +104,14 @@ def approved(school: School) -> tuple[str, ...]:
     return ("posted", REF, "--on", school.day.isoformat())
 
 
+def approved_undated(school: School) -> tuple[str, ...]:
+    """The yes is in the log, and the program stopped before the letter had its dates: the round fills them in."""
+    drafted(school)
+    office = school.office()
+    approve(office, office.case(REF), Signed(by="Mrs Hollis"))
+    return ("round",)
+
+
 def approve_in_hand(school: School) -> None:
     """The head approves; the day on the letter comes."""
     office = school.office()
@@ -294,6 +302,7 @@ def _approved_for_mail(school: School) -> tuple[str, ...]:
     redraft(office, REF, "L1", {"platform": "Facebook"}, by="office")
     advance(office, REF, Tally())
     approve(office, office.case(REF), Signed(by="Mrs Hollis"))
+    advance(office, REF, Tally())
     school.day = in_hand(school).date_on_letter or school.day
     return ("round",)
 

@@ -23,7 +23,7 @@ NEEDED = {
     "data/cases/2026-0001/.reporter.json.*.half": 1,
     "data/cases/2026-0001/case.log": 3,
     "data/cases/2026-0001/letters": 1,
-    "data/cases/2026-0001/letters/.1-removal-request.docx.*.half": 1,
+    "data/cases/2026-0001/letters/.1-removal-request-for-approval.docx.*.half": 1,
     "data/cases/2026-0001/mail": 1,
     "data/cases/2026-0001/mail/.*.eml.*.half": 1,
     "data/index.sqlite": 5,

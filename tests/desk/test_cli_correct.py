@@ -58,7 +58,7 @@ def said_of(desk: Desk, kind: str) -> str:
 def test_a_correction_stands_beside_the_line_it_corrects(desk: Desk) -> None:
     """Whoever reads the wrong line reads at once what is right, in the listing and in the text on disk."""
     assert desk.corrects("ReportReceived", what="The post was on a page for swaps.").code == 0
-    beside = "The post was on a page for swaps (entry 11)"
+    beside = "The post was on a page for swaps (entry 12)"
     assert said_of(desk, "ReportReceived").endswith(f"[corrected: {beside}]")
     text = (desk.school.folder / "data" / "cases" / REF / "case.txt").read_text(encoding="utf-8")
     assert f"about Facebook.\n      corrected: {beside}\n" in text
@@ -68,7 +68,7 @@ def test_a_correction_keeps_its_own_number_in_the_history(desk: Desk) -> None:
     """The number of the line that it corrects is beside it."""
     desk.corrects("ReportReceived")
     last = desk.types("case", REF, "--json").json["history"][-1]
-    assert (last["seq"], last["corrects"], last["kind"]) == (11, 2, "Corrected")
+    assert (last["seq"], last["corrects"], last["kind"]) == (12, 2, "Corrected")
 
 
 def test_a_correction_in_words_changes_no_letter_and_no_date(desk: Desk) -> None:
@@ -88,10 +88,10 @@ def test_a_correction_in_words_changes_no_letter_and_no_date(desk: Desk) -> None
         (2, ("2", "--what", "x"), "--by"),
         (2, ("0", "--what", "x", *BY), "line"),
         (1, ("2", "--what", "x", *BY, "--posted-on", "2026-11-03"), "not the posting of a letter"),
-        (1, ("10", "--what", "x", *BY, "--no-answer"), "not a recorded answer"),
-        (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-04"), "cannot be the day"),
-        (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-01"), "approved on Monday 2 November"),
-        (1, ("10", "--what", "x", *BY, "--posted-on", "2026-11-02", "--no-answer"), "not both"),
+        (1, ("11", "--what", "x", *BY, "--no-answer"), "not a recorded answer"),
+        (1, ("11", "--what", "x", *BY, "--posted-on", "2026-11-04"), "cannot be the day"),
+        (1, ("11", "--what", "x", *BY, "--posted-on", "2026-11-01"), "approved on Monday 2 November"),
+        (1, ("11", "--what", "x", *BY, "--posted-on", "2026-11-02", "--no-answer"), "not both"),
     ],
 )
 def test_what_cannot_be_corrected_is_said(code: int, words: tuple[str, ...], named: str, desk: Desk) -> None:
@@ -170,7 +170,7 @@ def test_every_copy_of_the_register_marks_the_corrected_row(profile: str, desk: 
     desk.corrects("LetterPosted", what="The envelope was brown.")
     said = desk.types("export", REF, "--format", "json", "--for", profile)
     row = next(one for one in said.json["cases"][0]["rows"] if one["kind"] == "LetterPosted")
-    assert row["corrected_by"] == "11"
+    assert row["corrected_by"] == "12"
     assert row["correction"] == ("" if profile == "governors" else "The envelope was brown.")
 
 

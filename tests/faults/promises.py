@@ -10,6 +10,7 @@ from letterladder.records.logs.office_log import problems_of_logs
 from letterladder.records.verify.verify import verify
 from letterladder.rules.cases.events import (
     LetterApproved,
+    LetterDated,
     LetterPosted,
     PostingStarted,
     ReminderSent,
@@ -57,6 +58,8 @@ def _letters(school: School) -> Iterator[str]:
             match event:
                 case LetterApproved(letter=letter, version=version, sha256=sha256):
                     approved.add((letter, version, sha256))
+                case LetterDated(letter=letter, version=version, text_sha256=text, sha256=sha256):
+                    approved |= {(letter, version, sha256)} if (letter, version, text) in approved else set()
                 case PostingStarted(letter=letter, version=version, sha256=sha256):
                     left += 1
                     if (letter, version, sha256) not in approved:

@@ -31,7 +31,7 @@ def test_a_held_draft_cannot_be_approved(tmp_path: Path) -> None:
     hold(school)
     school.head_approves()
     assert school.letters() == ["L1.1 drafted"]
-    assert school.newest("notice", "2026-0001").about == "an approval could not be taken"
+    assert school.newest("notice", "2026-0001").about == "Your reply could not be accepted"
 
 
 def test_a_hold_takes_the_letter_out_of_the_tray(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_draft_from_before_the_hold_is_made_anew(tmp_path: Path) -> None:
     assert school.letters() == ["L1.1 void", "L1.2 drafted"]
     school.round()
     asked = " ".join(school.newest("approval").text.split())
-    assert "(approved on Tuesday 10 November 2026: Wednesday 11 November 2026)" in asked
+    assert "Approved today, Tuesday 10 November 2026, it would say: Dated Wednesday 11 November 2026" in asked
 
 
 def test_a_second_hold_is_refused(tmp_path: Path) -> None:

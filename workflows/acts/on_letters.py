@@ -1,6 +1,7 @@
 """Acts on a letter: draft it, approve it, send it back, say that it was posted or was not."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ...ground.errors import Problem, Refused, WrongUsage
 from ...rules.cases.case import Case, LetterState
@@ -24,9 +25,14 @@ class Drafted(Stood):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfLetter(Stood):
-    """The version of a letter that was approved or sent back; None where that was refused."""
+    """The version of a letter that was approved or sent back; None where that was refused.
+
+    `dated` and `answer_by` are the dates that an approval gave it; None where it had them before, or has none yet.
+    """
 
     letter: LetterState | None = None
+    dated: date | None = None
+    answer_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +100,14 @@ def approve(
         letter = approving.approve(office, case, Signed(by=order.name, how=order.way))
     except Refused as refusal:
         return _of_letter(go_on(office, order.ref), refused=refusal)
-    return _of_letter(go_on(office, order.ref), letter)
+    return _with_its_dates(office, _of_letter(go_on(office, order.ref), letter), letter)
+
+
+def _with_its_dates(office: Office, stood: OfLetter, letter: LetterState) -> OfLetter:
+    now = office.case(stood.ref).letter(letter.letter, letter.version)
+    if now is None or not letter.undated:
+        return stood
+    return replace(stood, dated=now.date_on_letter, answer_by=now.answer_by)
 
 
 def send_back(

@@ -193,3 +193,8 @@ def problems_of_orders(office: Office) -> list[Problem]:
         for kept in office.shelf.refused()
     ]
     return [*waiting, *refused, *office.shelf.problems()]
+
+
+def orders_that_cannot_be_read(office: Office) -> list[Problem]:
+    """The files of orders of which nobody knows what was ordered."""
+    return list(office.shelf.problems())

@@ -200,6 +200,8 @@ def _why(shown: Mapping[str, Any]) -> list[str]:
     level, reason = shown["why_level"], shown["reason"]
     if not level or reason.startswith(level.rstrip(".")):
         return [reason[:600]]
+    if reason.rstrip(".").casefold() in level.casefold():
+        return [level[:600]]
     return [level[:600], reason[:600]]
 
 

@@ -12,7 +12,6 @@ from ....rules.office.orders import GivenFile, NewReport
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
 from ..pressing import press, pressed_once
-from ..tray import hides_mail
 from ..visiting import Visit, visit
 
 page = Blueprint("new_report", __name__)
@@ -84,7 +83,7 @@ def kept(school: str, number: str) -> str:
 def _became(here: Visit, row: MailRow) -> str:
     if row.judged is None:
         return "It is kept, and will be sorted in a few minutes."
-    if hides_mail(here, row):
+    if here.hides_mail(row):
         return "It is kept, and somebody else at the school reads it."
     ref = row.judged.ref
     said = {

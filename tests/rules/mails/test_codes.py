@@ -11,6 +11,7 @@ from letterladder.rules.mails.codes import (
     CODE,
     SPACED_CODE,
     Named,
+    bound_code,
     code_hash,
     named_by_ids,
     named_in,
@@ -123,3 +124,28 @@ def test_our_own_message_ids_name_their_case() -> None:
         "<x@y.example>",
     ]
     assert named_by_ids(ids) == (Named(ref="2026-0042", mark="k7qm2r"),)
+
+
+@given(secret=st.binary(min_size=32, max_size=32), version=st.integers(1, 99))
+def test_the_code_of_a_version_is_always_the_same_and_looks_like_one(secret: bytes, version: int) -> None:
+    """A reminder carries the code of the first email; nobody types it wrong for its looks."""
+    code = bound_code(secret, "2026-0042", "L1", str(version), "ab" * 32, "head")
+    assert code == bound_code(secret, "2026-0042", "L1", str(version), "ab" * 32, "head")
+    assert CODE.fullmatch(code)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("2026-0043", "L1", "1", "head"),
+        ("2026-0042", "L2", "1", "head"),
+        ("2026-0042", "L1", "2", "head"),
+        ("2026-0042", "L1", "1", "alternate"),
+        ("2026-0042", "L11", "", "head"),
+    ],
+)
+def test_another_case_letter_version_or_approver_has_another_code(other: tuple[str, ...]) -> None:
+    """Nor can the code of one school be made by another."""
+    one = ("2026-0042", "L1", "1", "head")
+    codes = {bound_code(b"1" * 32, *one), bound_code(b"1" * 32, *other), bound_code(b"2" * 32, *one)}
+    assert len(codes) == 3

@@ -194,3 +194,29 @@ def test_a_fault_in_a_field_is_said_with_its_key(said: str, field: Field) -> Non
     letters, found = join(fields_too=(field,))
     assert [f"{one.where}: {one.what}".startswith(f"letters.toml, {said}") for one in found] == [True]
     assert letters.fields["answer_by"] == LETTERS.fields["answer_by"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"switch": Switch.WEBSITE_BLOCK},
+        {"stage": Stage.NOTICE, "must_print": HEARING},
+        {"ends": ("C2",)},
+    ],
+)
+def test_a_letter_about_a_measure_is_not_dated_at_its_approval(said: dict[str, object]) -> None:
+    """Whoever withdraws or restricts something approves the very dates."""
+    found = faults(replace(own(dated_at_approval=True), **said))  # type: ignore[arg-type]
+    assert [one for one in found if one.startswith("letters.toml, letters.S1.dated_at_approval: ")] != []
+
+
+def test_another_letter_of_a_school_may_be_dated_at_its_approval() -> None:
+    """Its record says so, not its id."""
+    letters, found = join(own(dated_at_approval=True))
+    assert (found, letters.records["S1"].dated_at_approval) == ([], True)
+
+
+def test_no_record_of_a_school_changes_how_one_of_ours_is_dated() -> None:
+    """A bar with places for its dates would be approved unseen."""
+    found = faults(Letter(id="B2", dated_at_approval=True, own=True))
+    assert "letters.toml, letters.B2.dated_at_approval: What B2 does is fixed" in " ".join(found)

@@ -1,0 +1,133 @@
+"""The places for dates: which letters have them, what stands in them, and the rule that the approver reads."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from calendars import day, school_calendar
+from cast import a_school
+from shipped import LETTERS
+
+from letterladder.rules.days.counting import ClockRule, ReceiptRule
+from letterladder.rules.letters.letter_dates import LetterDates, dates_of
+from letterladder.rules.letters.slots import dating_rule, days_for, label_of, rule_in, slots_of
+from letterladder.rules.people.school import Posting
+from letterladder.rules.policies.policy import Step
+from letterladder.rules.words import Method, Unit
+
+SCHOOL = a_school(calendar=school_calendar())
+FIVE = ClockRule(days=5, unit=Unit.WORKING_DAYS)
+REMOVAL = ClockRule(days=1, unit=Unit.SCHOOL_DAYS)
+STEP = Step(id="L3", name="", clock=FIVE, also={"removal_by": REMOVAL}, record=LETTERS.records["L3"])
+
+
+def dates(step: Step, **given: str) -> LetterDates:
+    """The dates of this step, drafted on Monday 9 November 2026."""
+    return dates_of(step, SCHOOL, day("2026-11-09"), given)
+
+
+def test_each_calculated_date_has_its_rule_in_its_place() -> None:
+    """What the approver reads instead of a day."""
+    assert slots_of(STEP, dates(STEP)) == {
+        "letter_date": "[date of this letter]",
+        "answer_by": "[date: 5 working days after it counts as received]",
+        "removal_by": "[date: 1 school day after it counts as received]",
+    }
+
+
+def test_a_date_that_a_person_typed_is_a_fact() -> None:
+    """It stands in the text, and is approved with it."""
+    assert "removal_by" not in slots_of(STEP, dates(STEP, removal_by="2026-12-01"))
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        replace(STEP, record=LETTERS.records["B3"]),
+        replace(STEP, record=LETTERS.records["P2"]),
+        replace(STEP, record=None),
+        replace(STEP, site_access=True),
+    ],
+)
+def test_what_is_about_access_has_no_places(step: Step) -> None:
+    """By the record of the letter, and by the policy's own step whatever letter it sends."""
+    assert slots_of(step, dates(step)) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "clock"),
+    [
+        ("[date: 5 working days after the date of this letter]", replace(FIVE, from_receipt=False)),
+        (
+            "[date: 5 working days after it counts as received, also on a day on which the school is closed]",
+            replace(FIVE, roll_forward=False),
+        ),
+        (
+            "[date: 5 working days after it counts as received, at most 28 calendar days after the date of this"
+            " letter]",
+            replace(FIVE, cap_days=28),
+        ),
+    ],
+)
+def test_another_rule_has_other_words(words: str, clock: ClockRule) -> None:
+    """So a changed rule is a changed text, and voids the approval."""
+    step = replace(STEP, clock=clock)
+    assert slots_of(step, dates(step))["answer_by"] == words
+
+
+def test_the_places_are_filled_by_their_fields() -> None:
+    """The days of an approval on that day."""
+    found = days_for(slots_of(STEP, dates(STEP)), dates(STEP))
+    assert found == {
+        "letter_date": date(2026, 11, 10),
+        "answer_by": date(2026, 11, 19),
+        "removal_by": date(2026, 11, 13),
+    }
+
+
+@pytest.mark.parametrize(
+    ("rule", "lead", "method", "receipt"),
+    [
+        (
+            "the first working day after its approval, posted first class that day; it counts as received on the"
+            " second working day after that",
+            1,
+            Method.FIRST_CLASS,
+            ReceiptRule.PD_1985,
+        ),
+        (
+            "the first working day after its approval, posted first class that day; it counts as received on the"
+            " second day after that, or else the next working day",
+            1,
+            Method.FIRST_CLASS,
+            ReceiptRule.CPR_6_26,
+        ),
+        (
+            "the day of its approval, or the next working day, sent by email that day; it counts as received that"
+            " day",
+            0,
+            Method.MAIL,
+            ReceiptRule.PD_1985,
+        ),
+    ],
+)
+def test_the_approver_reads_by_which_rule_it_is_dated(
+    rule: str, lead: int, method: Method, receipt: ReceiptRule
+) -> None:
+    """From which day, by which way, and when it counts as received."""
+    school = replace(SCHOOL, posting=Posting(method=method, receipt=receipt))
+    assert dating_rule(replace(STEP, lead_days=lead), school, method) == rule
+
+
+@pytest.mark.parametrize(("label", "name"), [("Dated", "letter_date"), ("Removal by", "removal_by")])
+def test_a_date_has_a_name_that_people_say(label: str, name: str) -> None:
+    """Not that of a field."""
+    assert label_of(name) == label
+
+
+def test_the_email_says_the_rule_without_the_marks_of_its_place() -> None:
+    """Brackets are for the letter."""
+    assert (
+        rule_in("[date: 5 working days after it counts as received]")
+        == "5 working days after it counts as received"
+    )
