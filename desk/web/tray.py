@@ -48,7 +48,7 @@ class Tray:
 def tray_of(here: Visit) -> Tray:
     """The in-tray of the visitor."""
     rows = in_tray(here.office.index.mails.in_tray())
-    shown = [row for row in rows if not hides_mail(here, row)]
+    shown = [row for row in rows if not here.hides_mail(row)]
     return Tray(rows=shown, hidden=len(rows) - len(shown))
 
 
@@ -64,24 +64,11 @@ def mail_of(here: Visit, mail: str) -> MailRow:
     if len(found) != 1:
         abort(404)
     (row,) = found.values()
-    if hides_mail(here, row):
+    if here.hides_mail(row):
         abort(404)
     if row.judged and row.judged.ref:
         here.case(row.judged.ref)
     return row
-
-
-def hides_mail(here: Visit, row: MailRow) -> str:
-    """Why this email is not shown to the visitor; "" for one that is."""
-    adults = {one.adult for one in row.judged.suggestions} if row.judged else set[str]()
-    pupils = set(row.judged.pupils) if row.judged else set[str]()
-    theirs = {
-        related
-        for one in here.school.people.values()
-        if one.email.casefold() == here.visitor.email.casefold()
-        for related in one.related
-    }
-    return "it is about somebody related to you" if theirs & (adults | pupils) else ""
 
 
 def report_of(here: Visit, row: MailRow) -> Report | None:

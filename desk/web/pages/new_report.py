@@ -12,7 +12,6 @@ from ....rules.office.orders import GivenFile, NewReport
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
 from ..pressing import press, pressed_once
-from ..tray import hides_mail
 from ..visiting import Visit, visit
 
 page = Blueprint("new_report", __name__)
@@ -30,7 +29,13 @@ HINTS = {
     "affected": "",
     "what": "The very words if you can, in quotation marks.",
 }
-SAYS = {**LABELS, "reporter": "Who told you", "parent": "Parent or carer"}
+SAYS = {
+    **LABELS,
+    "reporter": "Who told you",
+    "parent": "Parent or carer",
+    "where": "Where online",
+    "on_site": "Where on the school site",
+}
 Answer = str | Response | tuple[str, int]
 
 
@@ -78,7 +83,7 @@ def kept(school: str, number: str) -> str:
 def _became(here: Visit, row: MailRow) -> str:
     if row.judged is None:
         return "It is kept, and will be sorted in a few minutes."
-    if hides_mail(here, row):
+    if here.hides_mail(row):
         return "It is kept, and somebody else at the school reads it."
     ref = row.judged.ref
     said = {
