@@ -24,7 +24,7 @@ def first(school: str) -> Response | str:
 def show(school: str, mail: str) -> str:
     """One email."""
     here = visit()
-    row = one_email(here.office, mail)
+    row = here.mail(one_email(here.office, mail))
     report = read_again(here.office, row)
     shown = card(row, report, here.school, here.people, earlier=NONE)
     return render_template("in_tray.html", card=shown, report=report, school_name=school)
