@@ -30,6 +30,8 @@ WHOLE: tuple[tuple[str, str], ...] = (
     (r"look now at `intray` and `cases`", "look now at the in-tray and the cases"),
     (r"Choose one: --letter ID", "Choose one"),
     (r"Give --file or --set, not both\.", "Upload a Word file or fill in words, not both."),
+    (r"The code belongs to an older draft\.", "Another version is in hand now."),
+    (r"Reply to the newest email\.", "Look at the letter as it stands now."),
     (r"Say what should change: --note\.", "Say what should change."),
     (r"Add --(?:reason|note|what) '?[^.']*(?:\.\.\.)?'?\.", "Give the reason in words."),
     (r"Add --by NAME\.", "Sign it with your name."),

@@ -194,6 +194,12 @@ class CaseIndex:
         """The cases that are not closed, oldest first, with those whose log cannot be read."""
         return [ref for (ref,) in self._ask(_OPEN)]
 
+    def closed_refs(self, before: str, most: int) -> list[str]:
+        """At most so many of the cases that are over, the newest first; those before this one, "" for all."""
+        query = "SELECT ref FROM cases WHERE open = 0 AND number < ? ORDER BY number DESC LIMIT ?"
+        start = number_of(before) if before else 1 << 62
+        return [ref for (ref,) in self._ask(query, start, most)]
+
     def running(self) -> dict[str, str]:
         """The newest open case of each adult."""
         query = "SELECT adult, ref FROM cases WHERE open = 1 AND adult != '' ORDER BY number"
@@ -244,6 +250,10 @@ class CaseIndex:
             known = _known(link)
             self._compare(link, known, {*known, *folder_refs(self._folder)})
 
+    def below(self, number: int, most: int) -> list[Row]:
+        """The newest cases below a number: reference, 1 for open, and of one that is over the packed summary."""
+        return self._ask(_BELOW, number, most)
+
     def learn(self, found: Sequence[tuple[str, Stamp, bytes]]) -> None:
         """Put down the summaries of closed cases that somebody had to read, as far as their logs are still the same."""
         query = (
@@ -259,7 +269,6 @@ class CaseIndex:
         self._tables.ask(learnt)
 
     # -- keeping it --------------------------------------------------------------------------------------------------
-
     def keep(self) -> None:
         """At the end of a round: which cases are at rest."""
         if self._rested:
@@ -278,6 +287,10 @@ class CaseIndex:
 
 
 _OPEN = "SELECT ref FROM cases WHERE open = 1 ORDER BY number"
+_BELOW = (
+    "SELECT ref, open, coalesce(summary, x'') FROM cases LEFT JOIN summaries USING (number)"
+    " WHERE number < ? ORDER BY number DESC LIMIT ?"
+)
 _ROW = "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 

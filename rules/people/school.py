@@ -93,6 +93,16 @@ class Approving:
     alternate_after_days: int = 5
     by: tuple[str, ...] = ("desk", "mail")
 
+    @property
+    def by_desk(self) -> bool:
+        """Whether letters may be approved, and steps decided on, in the desk."""
+        return "desk" in self.by
+
+    @property
+    def by_mail(self) -> bool:
+        """Whether letters may be approved, and steps decided on, by email."""
+        return "mail" in self.by
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mailing:
