@@ -40,11 +40,13 @@ class TurnedClock:
 class Hall:
     """A desk with its real door: of one school's folder, or of a trust's with the folders of its schools."""
 
-    def __init__(self, folder: Path, *schools: Path, clock: TurnedClock | None = None) -> None:
+    def __init__(
+        self, folder: Path, *schools: Path, clock: TurnedClock | None = None, today: date | None = None
+    ) -> None:
         self.folder = folder
         self.clock = clock or TurnedClock()
         found = {one.name: one for one in schools or (folder,)}
-        self.house = House(folder=folder, schools=schools_of(found, lambda: None))
+        self.house = House(folder=folder, schools=schools_of(found, lambda: today))
         self.book = SignInBook(folder)
         self.door = FrontDoor(house=self.house, book=self.book, clock=self.clock)
         self.door.post.again = ()
