@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request, url_for
 
 from ....ground.moments import local_day
 from ....rules.mails.mail_rows import level_of
+from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
 from ...cards import in_tray
@@ -96,9 +97,18 @@ def _cases(here: Visit, shown: Shown) -> Iterator[Line]:
             yield _line(here, todo, case.adult_name)
 
 
+def _where(here: Visit, todo: Todo) -> str:
+    """The page on which it is done at once, else the case."""
+    if todo.about is About.POSTING and Right.POST in here.rights:
+        return url_for("to_post.show", school=here.pages.name)
+    if todo.about is About.APPROVAL:
+        return url_for("letter.in_hand", school=here.pages.name, ref=todo.ref)
+    return url_for("case.show", school=here.pages.name, ref=todo.ref)
+
+
 def _line(here: Visit, todo: Todo, name: str) -> Line:
     return Line(
-        href=url_for("case.show", school=here.pages.name, ref=todo.ref),
+        href=_where(here, todo),
         verb=todo.verb,
         about=f"{todo.ref}, {name}" if name else todo.ref,
         why=todo.why,
