@@ -29,6 +29,7 @@ def backup(
     """Write one archive of everything, with a manifest of hashes; rounds wait while it is written."""
     from ..records.keeping.backup import backup as write
     from ..records.keeping.backup import unfinished
+    from ..records.logs.care_file import CareFile
     from ..records.logs.lock import round_lock, writer_lock
     from .clock import WallClock
 
@@ -44,6 +45,7 @@ def backup(
             file = file / f"{slug}-{now:%Y-%m-%d-%H%M%S}.zip"
         made = now.isoformat(timespec="seconds")
         manifest = write(settings.folder, file, school=slug, made=made, tell=_progress)
+        CareFile(settings.data).backed_up(now)
     for left in unfinished(file.parent):
         warn(
             f"{left}: A backup was interrupted here, or is still running. If none is running, delete it: it "

@@ -1,11 +1,14 @@
 """What the listing commands and the pages read from the workflows; nothing here changes anything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..ground.errors import LetterladderError, Problem
 from ..rules.cases.case import Case
 from ..rules.letters.compose import Missing
+from ..rules.register.register_case import CaseRecord
+from ..rules.register.register_filter import Wanted
+from ..rules.words import Profile
 from ..workflows.agreements import agreement_rows
 from ..workflows.attachment_words import words_of_attachment
 from ..workflows.case_book import CaseBook
@@ -15,6 +18,7 @@ from ..workflows.giving import check_fields, with_fields
 from ..workflows.intake import read_again
 from ..workflows.keeping import rows_of as mails_of
 from ..workflows.office import Office
+from ..workflows.register_rows import records_of, view_for
 from ..workflows.reporter_gate import reporters_noted
 from ..workflows.requesting import requests_of
 
@@ -25,6 +29,7 @@ __all__ = [
     "one_email",
     "preview_of",
     "read_again",
+    "records_for",
     "reporters_noted",
     "requests_of",
     "school_counts",
@@ -79,3 +84,26 @@ def school_counts(office: Office) -> dict[str, int]:
         "due_today": sum(when == day for when in due),
         "overdue": sum(when is not None and when < day for when in due),
     }
+
+
+def records_for(
+    office: Office,
+    wanted: Wanted,
+    profile: Profile,
+    ref: str,
+    *,
+    unread: list[Problem],
+    hides: Callable[[Case], object],
+) -> list[CaseRecord]:
+    """One case of the register as this reader may see it, where it was asked for.
+
+    Args:
+        office: the school.
+        wanted: which cases and rows.
+        profile: governors or panel.
+        ref: the case.
+        unread: takes what cannot be read.
+        hides: says of a case that it is not shown.
+    """
+    view = view_for(office, profile, wanted)
+    return list(records_of(office, wanted, view, [ref], unread=unread, hides=hides))

@@ -3,8 +3,10 @@
 from ..config.glance import CACHE, is_glance_forged
 from ..config.settings import Settings
 from ..ground.errors import Problem
+from ..records.logs.care_file import CareFile
 from ..records.verify.verify import Found, Watch, walk
 from .cli_common import problems_json
+from .clock import WallClock
 
 
 def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
@@ -14,6 +16,9 @@ def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
         settings: the school's.
         typed: hex digits of an anchor, from its email; "" where none is asked about.
         watch: hands the references on, and may show how far it is.
+
+    Raises:
+        DiskFailed: it cannot be noted that everything was looked at.
     """
     found = walk(settings.data, typed=typed, watch=watch)
     if is_glance_forged(settings.folder, settings.school):
@@ -24,6 +29,7 @@ def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
                 what_to_do="Remove it: it is derived, and will be written again when next needed.",
             )
         )
+    CareFile(settings.data).verified(WallClock().now(), len(found.problems))
     return found
 
 

@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..ground.disk import HALF, in_plain_words, move_file
-from ..ground.errors import Problem
+from ..ground.errors import Problem, Refused
+from ..rules.cases.case import Case
 from ..rules.office.exports import ExportMade
+from ..rules.office.reading_events import READINGS
 from ..rules.register.case_papers import CasePapers, papers_of
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.register_filter import Wanted
 from ..rules.register.register_profile import View
 from ..rules.words import Format, Profile
 from .office import Office
-from .register_rows import records_of, view_for
+from .register_rows import Hides, records_of, view_for
 
 Watch = Callable[[list[str]], Iterable[str]]
 """Hands references on one by one, and may show how far it is."""
@@ -26,7 +28,10 @@ Watch = Callable[[list[str]], Iterable[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What copy is asked for. `reporter`: a panel's bundle holds the note of who reported, too."""
+    """What copy is asked for.
+
+    `reporter`: a panel's bundle holds the note of who reported, too. `hides`: the cases that its maker may not see.
+    """
 
     wanted: Wanted
     profile: Profile
@@ -34,11 +39,15 @@ class Order:
     purpose: str = ""
     bom: bool = False
     reporter: bool = False
+    hides: Hides | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """The copy that was made: its rows, cases, bytes, hash, what was left out of it, and cases nobody can read."""
+    """The copy that was made: its rows, cases, bytes, hash, what was left out of it, and cases nobody can read.
+
+    `hidden`: how many cases are not in it because its maker may not see them.
+    """
 
     rows: int
     refs: tuple[str, ...]
@@ -46,6 +55,7 @@ class Made:
     sha256: str
     withheld: tuple[Withholding, ...]
     unread: tuple[Problem, ...] = ()
+    hidden: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,6 +80,7 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
 
     Raises:
         WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
+        Refused: a case that was named, or one of that adult, is not shown to its maker.
         WorldFailed: the disk is full or broken; what was at `out` is untouched.
     """
     view = view_for(office, order.profile, order.wanted)
@@ -78,7 +89,9 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
     # One case that was named, and the adult's own copy with its protected names, are whole or are not made.
     named = bool(order.wanted.refs) or order.profile is Profile.SUBJECT
     unread: list[Problem] = []
-    found = records_of(office, order.wanted, view, watch(refs), unread=None if named else unread)
+    hiding = _Hiding(hides=order.hides, named=named)
+    seen = None if named else unread
+    found = records_of(office, order.wanted, view, watch(refs), unread=seen, hides=hiding.hides_one)
     records = counting.pass_on(found)
     with (
         in_plain_words(out),
@@ -97,7 +110,27 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
         sha256=sha256,
         withheld=tuple(counting.withheld or ()),
         unread=tuple(unread),
+        hidden=hiding.count,
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Hiding:
+    """Counts the cases that the maker may not see; one that was named is refused."""
+
+    hides: Hides | None
+    named: bool
+    count: int = 0
+
+    def hides_one(self, case: Case) -> bool:
+        if self.hides is None or not self.hides(case):
+            return False
+        if self.named:
+            what = "This copy would hold a case that is not shown to you, because you or your family are concerned."
+            do = "Somebody else at the school must make it."
+            raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+        self.count += 1
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +157,18 @@ def _write_bundle(office: Office, order: Order, whole: _Whole, *, title: Title, 
             papers=papers_of(record.head.ref, office.cases.read(record.head.ref)),
             read=partial(office.cases.file, record.head.ref),
             view=whole.view,
-            also=also,
+            also=(*also, *_readings(office, order, record.head.ref)),
         )
         for record in records
     )
     found = whole.counting.withheld if whole.counting.withheld is not None else []
     office.papers.write_bundle(half, title, records, cases=cases, withheld=found)
+
+
+def _readings(office: Office, order: Order, ref: str) -> tuple[str, ...]:
+    """The log of who opened the case at the desk, for a panel, where somebody did."""
+    there = _is_panel(order) and office.cases.path(ref, READINGS).is_file()
+    return (READINGS,) if there else ()
 
 
 def _is_panel(order: Order) -> bool:
@@ -141,7 +180,7 @@ def note_copy(office: Office, order: Order, made: Made, *, by: str, file: str) -
     event = ExportMade(
         profile=str(order.profile),
         format=str(order.format),
-        scope=order.wanted.scope,
+        scope=_scope(order, made),
         refs=list(made.refs),
         rows=made.rows,
         sha256=made.sha256,
@@ -151,6 +190,11 @@ def note_copy(office: Office, order: Order, made: Made, *, by: str, file: str) -
         withheld=len(made.withheld),
     )
     office.exports.append(office.clock.now(), by, event)
+
+
+def _scope(order: Order, made: Made) -> str:
+    cases = "1 case" if made.hidden == 1 else f"{made.hidden} cases"
+    return order.wanted.scope + (f", without {cases} not shown to its maker" if made.hidden else "")
 
 
 def copy_to(path: Path, target: BinaryIO) -> None:

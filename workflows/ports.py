@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ..ground.errors import Problem
 from ..rules.cases.events import AnyEvent, Entry
+from ..rules.mails.email_page import Written
 from ..rules.mails.mail_log import AnyMailEvent, MailEntry
 from ..rules.mails.outgoing import OutgoingMail, TrayLetter
 from ..rules.office.pulse import Pulse
@@ -244,10 +245,20 @@ class Clock(Protocol):
 
 
 class People(Protocol):
-    """Reads the people register; asked once a round, so that a new export is seen."""
+    """Reads the people register; asked once a round, so that a new export is seen. Puts another in its place."""
 
     def read(self) -> PeopleRegister:
         """The register as it stands now."""
+
+    def digest(self, *, staff: bool) -> str:
+        """The SHA-256 of people.csv, or of staff.csv, as it stands; "" where there is none."""
+
+    def replace(self, content: bytes, today: date, *, staff: bool) -> str:
+        """Put another file in its place; returns the name under which the old one is kept beside it, "" for none.
+
+        Raises:
+            WorldFailed: the disk is full or broken; the old file is untouched.
+        """
 
 
 class MailReader(Protocol):
@@ -273,6 +284,9 @@ class TextWriter(Protocol):
         Raises:
             Refused: no such text, or a field is missing.
         """
+
+    def page(self, name: str, fields: Mapping[str, object]) -> Written:
+        """The finished email to our own people, as plain text and as HTML; raises `Refused` as `write`."""
 
 
 CodeMaker = Callable[[], str]

@@ -23,6 +23,8 @@ from .office import Office
 
 REPORTER_FILE = "reporter.json"
 Noted = dict[str, dict[str, str]]
+Hides = Callable[[Case], object]
+"""Says of a case whether it is not shown to whoever asks."""
 
 
 def rows_of_cases(office: Office, refs: Iterable[str]) -> list[RegisterRow]:
@@ -40,11 +42,18 @@ def _rows(office: Office, ref: str, entries: list[Entry]) -> list[RegisterRow]:
 
 
 def records_of(
-    office: Office, wanted: Wanted, view: View, refs: Iterable[str], *, unread: list[Problem] | None = None
+    office: Office,
+    wanted: Wanted,
+    view: View,
+    refs: Iterable[str],
+    *,
+    unread: list[Problem] | None = None,
+    hides: Hides | None = None,
 ) -> Iterator[CaseRecord]:
     """The cases asked for, one by one, as this reader may see them; `refs` are those to look through.
 
-    A case whose log cannot be read is told in `unread` and left out; without such a list it is raised.
+    A case whose log cannot be read is told in `unread` and left out; without such a list it is raised. Those that
+    `hides` says are not for whoever asks are left out, too.
     """
     names = _names(office)
     for ref in refs:
@@ -57,7 +66,7 @@ def records_of(
             continue
         case, rows = fold(ref, entries), _rows(office, ref, entries)
         chosen = rows_wanted(wanted, rows)
-        if chosen and is_wanted(wanted, case, rows):
+        if chosen and is_wanted(wanted, case, rows) and not (hides and hides(case)):
             yield record_for(view, head_of(case, names, rows), chosen)
 
 

@@ -6,9 +6,10 @@ The rights are those of the school's procedure as the commands have them; the ac
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from ...rules.people.school import ALTERNATE, CHAIR, DEPUTY, DSL, HEAD, OFFICE, REVIEWER
+from ...rules.people.school import ALTERNATE, CHAIR, DEPUTY, DSL, GOVERNOR, HEAD, OFFICE, REVIEWER
 
-GOVERNOR, TRUST = "governor", "trust"
+TRUST = "trust"
+"""People of the trust; trust.toml names them."""
 
 
 class Right(StrEnum):
@@ -20,6 +21,7 @@ class Right(StrEnum):
     CHILD_PROTECTION = "see texts about danger and child protection"
     REPORTER = "see who reported"
     FILE = "read and file emails"
+    REPORT = "write down what somebody told"
     TRIAGE = "triage, hold and release"
     CLEAR = "end an alert"
     APPROVE = "approve letters and send them back"
@@ -40,6 +42,7 @@ _DSL = {
     Right.CHILD_PROTECTION,
     Right.REPORTER,
     Right.FILE,
+    Right.REPORT,
     Right.TRIAGE,
     Right.CLEAR,
     Right.WAIVE,
@@ -58,6 +61,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.ALL_CASES,
             Right.CHILD_PROTECTION,
             Right.REPORTER,
+            Right.REPORT,
             Right.APPROVE,
             Right.DECIDE,
             Right.WAIVE,
@@ -88,6 +92,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.CASES,
             Right.ALL_CASES,
             Right.FILE,
+            Right.REPORT,
             Right.DRAFT,
             Right.POST,
             Right.PEOPLE,
@@ -107,9 +112,51 @@ PUBLIC = frozenset({"static", "root.show"})
 ROUTES: Mapping[str, Right] = {
     "today.show": Right.COME_IN,
     "in_tray.first": Right.FILE,
+    "in_tray.every": Right.FILE,
     "in_tray.show": Right.FILE,
     "cases.show": Right.CASES,
+    "in_tray.decide": Right.FILE,
+    "mail_files.text": Right.FILE,
+    "mail_files.original": Right.FILE,
+    "mail_files.file": Right.FILE,
+    "mail_files.picture": Right.FILE,
+    "new_report.show": Right.REPORT,
+    "new_report.send": Right.REPORT,
+    "new_report.kept": Right.REPORT,
     "case.show": Right.CASES,
+    "register.show": Right.GOVERNORS,
+    "register.look": Right.GOVERNORS,
+    "copies.show": Right.GOVERNORS,
+    "copies.file": Right.GOVERNORS,
+    "copies.remove": Right.GOVERNORS,
+    "copies.prepare": Right.EXPORT,
+    "copies.choose": Right.GOVERNORS,
+    "copies.report": Right.GOVERNORS,
+    "requests.show": Right.POST,
+    "requests.new": Right.POST,
+    "requests.record": Right.POST,
+    "requests.one": Right.POST,
+    "requests.change": Right.POST,
+    "retention.show": Right.EXPORT,
+    "retention.go": Right.EXPORT,
+    "retention.one": Right.EXPORT,
+    "retention.decide": Right.EXPORT,
+    "people.show": Right.PEOPLE,
+    "people.search": Right.PEOPLE,
+    "people.one": Right.PEOPLE,
+    "people.agreements": Right.PEOPLE,
+    "people_import.choose": Right.PEOPLE,
+    "people_import.upload": Right.PEOPLE,
+    "people_import.show": Right.PEOPLE,
+    "people_import.apply": Right.PEOPLE,
+    "calendar.show": Right.PEOPLE,
+    "calendar.close": Right.PEOPLE,
+    "calendar.upload": Right.PEOPLE,
+    "calendar.apply": Right.PEOPLE,
+    "how_it_is.show": Right.PEOPLE,
+    "how_it_is.check": Right.PEOPLE,
+    "how_it_is.drop": Right.PEOPLE,
+    "counts.show": Right.COUNTS,
     "case.history": Right.CASES,
     "case.file": Right.CASES,
     "case_forms.answer": Right.POST,

@@ -2,7 +2,28 @@
 
 from flask import Blueprint
 
-from .pages import case, case_forms, cases, demo, in_tray, letter, letter_words, to_post, today
+from .pages import (
+    calendar,
+    case,
+    case_forms,
+    cases,
+    copies,
+    counts,
+    demo,
+    how_it_is,
+    in_tray,
+    letter,
+    letter_words,
+    mail_files,
+    new_report,
+    people,
+    people_import,
+    register,
+    requests,
+    retention,
+    to_post,
+    today,
+)
 
 
 def all_pages() -> tuple[Blueprint, ...]:
@@ -10,11 +31,22 @@ def all_pages() -> tuple[Blueprint, ...]:
     return (
         today.page,
         in_tray.page,
+        case.page,
+        register.page,
+        copies.page,
+        requests.page,
+        retention.page,
+        people.page,
+        people_import.page,
+        calendar.page,
+        how_it_is.page,
+        counts.page,
         to_post.page,
         cases.page,
-        case.page,
         case_forms.page,
         letter_words.page,
         letter.page,
         demo.page,
+        mail_files.page,
+        new_report.page,
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from flask import Flask, g
 from markupsafe import Markup
 
-from ...ground.english import uk_date
+from ...ground.english import uk_date, uk_date_short
 from ...ground.moments import LONDON
 from .access import Right
 from .visiting import Visit
@@ -14,8 +14,15 @@ from .visiting import Visit
 MENU: tuple[tuple[str, str, Right], ...] = (
     ("today.show", "Today", Right.COME_IN),
     ("in_tray.first", "In-tray", Right.FILE),
-    ("to_post.show", "To post", Right.POST),
     ("cases.show", "Cases", Right.CASES),
+    ("to_post.show", "To post", Right.POST),
+    ("new_report.show", "New report", Right.REPORT),
+    ("register.show", "Register", Right.GOVERNORS),
+    ("requests.show", "Requests", Right.POST),
+    ("people.show", "People", Right.PEOPLE),
+    ("calendar.show", "Calendar", Right.PEOPLE),
+    ("how_it_is.show", "How it is", Right.PEOPLE),
+    ("counts.show", "Counts", Right.COUNTS),
 )
 """The pages that every page leads to: endpoint, name, the right that it needs."""
 
@@ -25,6 +32,7 @@ def add_showing(app: Flask) -> None:
     app.add_template_filter(day, "day")
     app.add_template_filter(moment, "moment")
     app.add_template_filter(size, "size")
+    app.add_template_filter(iso_day, "iso_day")
     app.add_template_global(told_html, "told_html")
     app.context_processor(_around)
 
@@ -56,6 +64,11 @@ def day(value: date | None) -> str:
     if isinstance(value, datetime):
         value = value.astimezone(LONDON).date()
     return uk_date(value) if value else ""
+
+
+def iso_day(value: str) -> str:
+    """A day of a log, as "2026-11-12", in words and short: "12 November 2026"; "" for none."""
+    return uk_date_short(date.fromisoformat(value)) if value else ""
 
 
 def moment(value: datetime | None) -> str:

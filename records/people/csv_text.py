@@ -1,5 +1,9 @@
 """A CSV file of a school as text: UTF-8 with or without a byte-order mark, else Windows-1252, which is said."""
 
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
 from ...ground.errors import Problem
 
 
@@ -14,3 +18,10 @@ def decoded(raw: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
             what_to_do='Export it as "CSV UTF-8".',
         )
         return raw.decode("cp1252", errors="replace"), (fault,)
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of cells as a CSV file with these headings, UTF-8."""
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows([columns, *rows])
+    return text.getvalue().encode(errors="replace")

@@ -1,37 +1,23 @@
 """The people register as the school's information system exports it: a CSV file, one row for each adult and pupil."""
 
 import csv
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 
+from ...ground.disk import in_plain_words, put_new, write_file
 from ...ground.errors import Problem
 from ...rules.people.people import Adult, PeopleRegister, Pupil
-from .csv_text import decoded
+from ...rules.people.register_columns import PEOPLE as COLUMNS
+from .csv_text import csv_of, decoded
 from .staff_csv import FILE as STAFF_FILE
 from .staff_csv import read_staff
 
-COLUMNS = (
-    "person_id",
-    "title",
-    "given_name",
-    "family_name",
-    "relationship",
-    "pupil_id",
-    "pupil_given_name",
-    "pupil_family_name",
-    "class",
-    "address_line1",
-    "address_line2",
-    "town",
-    "postcode",
-    "email",
-    "phone",
-    "flags",
-)
 POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 MAIL_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 LONGEST_FIELD = 1000
@@ -48,8 +34,10 @@ class _Making:
     pupils: dict[str, Pupil] = field(default_factory=dict)
     rows: dict[tuple[str, str], int] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
+    lines: Sequence[int] = ()
 
     def fault(self, line: int, what: str, what_to_do: str) -> None:
+        line = self.lines[line - 1] if line <= len(self.lines) else line
         self.faults.append(Problem(where=f"{self.name}, line {line}", what=what, what_to_do=what_to_do))
 
 
@@ -63,6 +51,33 @@ class PeopleFile:
         """The register as the file stands now; its faults are in the register, nothing is raised."""
         people, staff = self.path, self.path.with_name(STAFF_FILE)
         return _read_once(people, staff, _stamp(people), _stamp(staff))
+
+    def digest(self, *, staff: bool) -> str:
+        """The SHA-256 of the file as it stands; "" where there is none.
+
+        Raises:
+            DiskFailed: it cannot be read.
+        """
+        path = self._of(staff=staff)
+        with in_plain_words(path):
+            return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+    def replace(self, content: bytes, today: date, *, staff: bool) -> str:
+        """Put another file in its place, as a whole or not at all; returns the name under which the old one is kept.
+
+        Raises:
+            DiskFailed: the disk is full or broken; the old file is untouched.
+        """
+        path, kept = self._of(staff=staff), ""
+        with in_plain_words(path):
+            if path.is_file():
+                dated = f"{path.stem}-{today.isoformat()}{path.suffix}"
+                kept = put_new(path.parent, dated, path.read_bytes()).name
+        write_file(path, content)
+        return kept
+
+    def _of(self, *, staff: bool) -> Path:
+        return self.path.with_name(STAFF_FILE) if staff else self.path
 
 
 Stamp = tuple[int, int, int] | None
@@ -101,9 +116,26 @@ def read_people(path: Path) -> PeopleRegister:
         )
     text, faults = decoded(raw, making.name)
     making.faults.extend(faults)
+    return _read_text(text, making)
+
+
+def people_of(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> tuple[PeopleRegister, bytes]:
+    """The register that rows in our columns make, and the file that says so.
+
+    Args:
+        rows: each with the line of the file it came from, which faults name.
+        name: of that file.
+    """
+    kept = list(rows)
+    content = csv_of(COLUMNS, (cells for _, cells in kept))
+    making = _Making(name=name, lines=(1, *(line for line, _ in kept)))
+    return _read_text(content.decode(), making), content
+
+
+def _read_text(text: str, making: _Making) -> PeopleRegister:
     if not text.strip():
         return _unusable(
-            path.name, "The people register is empty.", "Export it again from the school's system."
+            making.name, "The people register is empty.", "Export it again from the school's system."
         )
     _read_rows(text, making)
     return PeopleRegister(adults=making.adults, pupils=making.pupils, faults=tuple(making.faults))

@@ -4,16 +4,16 @@ One name per row, so that a report naming one of them is understood.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
 from ...ground.errors import Problem
 from ...rules.people.people import StaffMember
-from .csv_text import decoded
+from ...rules.people.register_columns import STAFF as COLUMNS
+from .csv_text import csv_of, decoded
 
 FILE = "staff.csv"
-COLUMNS = ("name", "role", "email", "also_known_as")
 LONGEST_FIELD = 1000
 
 
@@ -30,14 +30,36 @@ def read_staff(path: Path) -> tuple[tuple[StaffMember, ...], tuple[Problem, ...]
         what = f"The list of staff cannot be read ({error.strerror or error})."
         return (), (Problem(where=path.name, what=what, what_to_do="Check the file and its permissions."),)
     text, faults = decoded(raw, path.name)
+    staff, said = _read_text(text, path.name)
+    return staff, (*faults, *said)
+
+
+def staff_of(
+    rows: Iterable[tuple[int, Sequence[str]]], name: str
+) -> tuple[tuple[StaffMember, ...], tuple[Problem, ...], bytes]:
+    """The staff that rows in our columns make, what is wrong with them, and the file that says so.
+
+    Args:
+        rows: each with the line of the file it came from, which faults name.
+        name: of that file.
+    """
+    kept = list(rows)
+    content = csv_of(COLUMNS, (cells for _, cells in kept))
+    staff, said = _read_text(content.decode(), name, (1, *(line for line, _ in kept)))
+    return staff, said, content
+
+
+def _read_text(
+    text: str, name: str, lines: Sequence[int] = ()
+) -> tuple[tuple[StaffMember, ...], tuple[Problem, ...]]:
     staff: list[StaffMember] = []
-    said = list(faults)
-    for found in _rows(text, path.name):
+    said: list[Problem] = []
+    for found in _rows(text, name, lines):
         (staff if isinstance(found, StaffMember) else said).append(found)  # type: ignore[arg-type]
     return tuple(staff), tuple(said)
 
 
-def _rows(text: str, name: str) -> Iterator[StaffMember | Problem]:
+def _rows(text: str, name: str, lines: Sequence[int]) -> Iterator[StaffMember | Problem]:
     reader = csv.DictReader(StringIO(text.replace("\x00", ""), newline=""), restkey="", restval="")
     try:
         reader.fieldnames = [column.strip().casefold() for column in reader.fieldnames or ()]
@@ -46,7 +68,8 @@ def _rows(text: str, name: str) -> Iterator[StaffMember | Problem]:
             yield Problem(where=name, what=what, what_to_do=f"Its columns: {', '.join(COLUMNS)}.")
             return
         for row in reader:
-            yield from _member(row, f"{name}, line {reader.line_num}")
+            line = lines[reader.line_num - 1] if reader.line_num <= len(lines) else reader.line_num
+            yield from _member(row, f"{name}, line {line}")
     except csv.Error as error:
         what = f"The file cannot be read beyond this point ({error})."
         yield Problem(

@@ -1,4 +1,4 @@
-"""What the school's own logs tell: copies of the register, requests, deletions, anchors; each kind is one class."""
+"""What the school's own logs tell: copies, requests, deletions, anchors, lists of people; each kind is one class."""
 
 from typing import final, get_args
 
@@ -6,6 +6,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from ..cases.event_values import Line
 from .office_event import Note, OfficeEvent
+from .reading_events import PageRead
 from .request_events import (
     RequestAcknowledged,
     RequestAnswered,
@@ -25,6 +26,8 @@ __all__ = [
     "LogHead",
     "OfficeEntry",
     "OfficeEvent",
+    "PageRead",
+    "RegisterReplaced",
     "RequestAcknowledged",
     "RequestAnswered",
     "RequestExtended",
@@ -50,6 +53,18 @@ class ExportMade(Note, frozen=True, kw_only=True):
     file: str = ""
     purpose: str = ""
     withheld: int = 0
+
+
+@final
+class RegisterReplaced(Note, frozen=True, kw_only=True):
+    """Another people.csv or staff.csv was put in place; nobody is named. `before` and `sha256` are of the two files."""
+
+    file: str
+    before: str
+    sha256: str
+    new: int
+    changed: int
+    gone: int
 
 
 class LogHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,6 +101,7 @@ class AnchorQueued(Note, frozen=True, kw_only=True):
 
 AnyOfficeEvent = (
     ExportMade
+    | RegisterReplaced
     | RequestReceived
     | RequestAcknowledged
     | RequestExtended
@@ -97,6 +113,7 @@ AnyOfficeEvent = (
     | CaseForgotten
     | AnchorMade
     | AnchorQueued
+    | PageRead
 )
 
 

@@ -3,10 +3,12 @@
 These are not kept to be carried out later: their maker waits for the file.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...ground.errors import Problem, Refused, WrongUsage
+from ...rules.cases.case import Case
 from ...rules.register.register_case import Title
 from ...rules.register.register_filter import Wanted
 from ...rules.register.summary_report import Report
@@ -32,6 +34,7 @@ class CopyOrder:
         purpose: why.
         bom: CSV is marked as UTF-8, for Excel.
         reporter: a panel's bundle holds the note of who reported, too.
+        hides: says of a case that its maker may not see it; None where they may see all.
     """
 
     by: str
@@ -43,6 +46,7 @@ class CopyOrder:
     purpose: str = ""
     bom: bool = False
     reporter: bool = False
+    hides: Callable[[Case], object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,7 @@ class PrepareOrder:
     by: str
     number: str
     out: Path
+    hides: Callable[[Case], object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,7 @@ def export(office: Office, order: CopyOrder, watch: Watch = iter) -> Copied:
         purpose=order.purpose,
         bom=order.bom,
         reporter=order.reporter,
+        hides=order.hides,
     )
     made = make_copy(office, copy, order.out, watch)
     note_copy(office, copy, made, by=order.by, file=order.name)
@@ -128,6 +134,7 @@ def prepare(office: Office, order: PrepareOrder, watch: Watch = iter) -> Copied:
         out=order.out,
         name=order.out.name,
         purpose=f"request {order.number}",
+        hides=order.hides,
     )
     return export(office, copy, watch)
 

@@ -1,5 +1,6 @@
 """Acts on how long a case is kept: legal hold, its end, another review day, deletion."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...ground.errors import Problem, WrongUsage
@@ -69,7 +70,12 @@ def forget(office: Office, order: ForgetCase) -> Forgotten:
     return Forgotten(ref=order.ref, files=forget_case(office, said))
 
 
-def keeping(office: Office, ref: str) -> Keeping:
-    """How a case is kept: its class, its review day, holds."""
-    marks = fold_marks(office.deletions.entries()).get(ref, Marks())
-    return keeping_of(office.case(ref), office.cases.read(ref), office.retention, marks)
+def all_marks(office: Office) -> Mapping[str, Marks]:
+    """What people noted of each case, by reference."""
+    return fold_marks(office.deletions.entries())
+
+
+def keeping(office: Office, ref: str, marks: Mapping[str, Marks] | None = None) -> Keeping:
+    """How a case is kept: its class, its review day, holds; `marks` where they were read already."""
+    known = all_marks(office) if marks is None else marks
+    return keeping_of(office.case(ref), office.cases.read(ref), office.retention, known.get(ref, Marks()))

@@ -101,7 +101,7 @@ def _carried_out(office: Office, kept: KeptOrder) -> None:
         return
     if isinstance(order, FileMail) and (ref := landed_on(office, kept, order)):
         # A stop came in between: the rest of the way to the case that it was put on.
-        order = changed(order, to=ref, seen=None)
+        order = changed(order, to=ref, seen=None, was="")
     stood = carry_out(office, order)
     if stood.refused:
         raise stood.refused
@@ -193,3 +193,8 @@ def problems_of_orders(office: Office) -> list[Problem]:
         for kept in office.shelf.refused()
     ]
     return [*waiting, *refused, *office.shelf.problems()]
+
+
+def orders_that_cannot_be_read(office: Office) -> list[Problem]:
+    """The files of orders of which nobody knows what was ordered."""
+    return list(office.shelf.problems())

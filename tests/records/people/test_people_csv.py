@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from letterladder.records.people.people_csv import COLUMNS, PeopleFile, read_people
+from letterladder.records.people.people_csv import PeopleFile, read_people
 from letterladder.rules.people.people import PeopleRegister
+from letterladder.rules.people.register_columns import PEOPLE as COLUMNS
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "config" / "example" / "people.csv"
 HEADING = ",".join(COLUMNS)

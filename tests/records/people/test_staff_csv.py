@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from letterladder.records.people.people_csv import COLUMNS, PeopleFile
+from letterladder.records.people.people_csv import PeopleFile
 from letterladder.records.people.staff_csv import read_staff
 from letterladder.rules.people.people import StaffMember
+from letterladder.rules.people.register_columns import PEOPLE as COLUMNS
 
 
 def read(tmp_path: Path, raw: bytes) -> tuple[list[StaffMember], list[str]]:
