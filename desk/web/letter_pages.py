@@ -8,6 +8,7 @@ import io
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from zipfile import BadZipFile
 
 import mammoth
 import nh3
@@ -18,6 +19,8 @@ SCALE = 1.5
 """Of 72 dots an inch: sharp on a phone held upright, and small enough to send."""
 MOST_BYTES = 48 * 1024 * 1024
 """Bytes of pictures kept in memory; those that were asked for longest ago go first."""
+MOST_LETTERS = 300
+"""Letters of which the words and the number of pages are kept in memory."""
 MOST_PAGES = 40
 """Pages shown of one letter; ours have one to four."""
 
@@ -41,10 +44,11 @@ class Sheet:
 
 @dataclass(slots=True)
 class LetterPages:
-    """The pages of letters, shared by all threads."""
+    """The pages and words of letters, shared by all threads."""
 
     _pictures: OrderedDict[tuple[str, int], bytes] = field(default_factory=OrderedDict)
     _sheets: dict[str, tuple[Sheet, ...]] = field(default_factory=dict)
+    _words: dict[str, Markup] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def sheets(self, pdf: bytes) -> tuple[Sheet, ...]:
@@ -55,9 +59,22 @@ class LetterPages:
         if known is None:
             known = _sheets(pdf)
             with self._lock:
-                if len(self._sheets) > 500:
+                if len(self._sheets) > MOST_LETTERS:
                     self._sheets.clear()
                 self._sheets[key] = known
+        return known
+
+    def words(self, docx: bytes) -> Markup:
+        """The words of this Word file, as `word_html`."""
+        key = hashlib.sha256(docx).hexdigest()
+        with self._lock:
+            known = self._words.get(key)
+        if known is None:
+            known = word_html(docx)
+            with self._lock:
+                if len(self._words) > MOST_LETTERS:
+                    self._words.clear()
+                self._words[key] = known
         return known
 
     def picture(self, pdf: bytes, number: int) -> bytes:
@@ -118,7 +135,7 @@ def word_html(docx: bytes) -> Markup:
     """A Word file of ours as HTML without pictures, links, styles or anything that runs; "" where it cannot be read."""
     try:
         made = mammoth.convert_to_html(io.BytesIO(docx), convert_image=mammoth.images.img_element(_no_image))
-    except (KeyError, ValueError, OSError):
+    except (KeyError, ValueError, OSError, BadZipFile):
         return Markup()
     clean = nh3.clean(made.value, tags=TAGS | TABLES, attributes={})
     for high, low in LOWERED:

@@ -107,6 +107,7 @@ def history(school: str, ref: str) -> str:
         history=_told(here, case, entries, entries[max(0, end - MOST) : end]),
         start=start,
         more=max(0, end - MOST),
+        may_correct=Right.POST in here.rights and not case.closed,
         most=MOST,
         school_name=school,
     )
