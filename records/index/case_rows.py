@@ -132,6 +132,7 @@ def _broken(ref: str, stamp: Stamp, content: bytes) -> CaseRow:
 
 
 def shorter(ref: str, now: str, before: str) -> Problem:
+    """What is said of a log that has fewer lines than it had."""
     return Problem(
         where=f"{ref}/case.log",
         what=f"The log has {now} lines, where it once had {before}. It was restored from a backup, or lines were lost.",
