@@ -1,7 +1,7 @@
-"""A newcomer's whole story in the demo's desk, in a real browser: wide, as narrow as a phone, without JavaScript, by keyboard.
+"""A newcomer's whole story in the demo's desk, in a real browser: wide, on a phone, without JavaScript, by keyboard.
 
-Three reports come in, one is sorted, a draft is read, sent back with words, edited in Word and uploaded, approved, posted,
-answered; another lapses, is decided on, and the cases are exported.
+Three reports come in, one is sorted, a draft is read, sent back with words, edited in Word and uploaded, approved,
+posted, answered; another lapses, is decided on, and the cases are exported.
 """
 
 import re
@@ -50,7 +50,8 @@ def seated(browser: Browser, desk: DemoDesk, *, checks: bool = False, **how: obj
         for seat, role in zip(seats, ("Headteacher", "Safeguarding", "Office"), strict=True):
             seat.open(desk.link(role))
             seat.press("Sign in")
-        yield People(*seats, checks=checks)
+        head, dsl, office = seats
+        yield People(head, dsl, office, checks)
 
 
 @pytest.fixture(scope="module")
@@ -231,3 +232,15 @@ def export(people: People) -> None:
     dsl = people.dsl
     dsl.press("Register", within="nav")
     people.look(dsl)
+    dsl.choose("A panel")
+    dsl.fill("What is it for?", "The hearing on 12 December")
+    dsl.press("Make the copy")
+    for _ in range(60):
+        if "is ready" in dsl.text:
+            break
+        dsl.page.wait_for_timeout(500)
+        dsl.page.reload()
+    people.look(dsl)
+    with dsl.page.expect_download() as waiting:
+        dsl.press("Download")
+    assert waiting.value.path().stat().st_size > 500

@@ -5,7 +5,7 @@ What a person does is the same by either: press what is called so, type into the
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -110,8 +110,11 @@ class Seat:
             target.click()
             return
         self._tab_to(target)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_load_state()
+        if target.evaluate("found => found.matches('summary, [download]')"):
+            self.page.keyboard.press("Enter")
+            return
+        with suppress(NotThere), self.page.expect_navigation(timeout=5_000):
+            self.page.keyboard.press("Enter")
 
     def fill(self, label: str, words: str) -> None:
         """Type into the field of this label."""
