@@ -6,10 +6,12 @@ from datetime import timedelta
 from ..ground.errors import Problem, Refused
 from ..rules.mails.mail_log import AlarmRaised, CardTold, MailRow
 from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.telling import spared
 from ..rules.words import Level, Verdict
 from .alerting import ALERTED, SUBJECT, alert_page, own_id
 from .notices import subject_of
 from .office import Office
+from .telling import near_of
 
 KIND = "somebody who read it raised the alarm"
 
@@ -63,7 +65,7 @@ def _alert(office: Office, row: MailRow) -> OutgoingMail:
     return OutgoingMail(
         message_id=raised_id(office, sha256),
         kind=MailKind.ALERT,
-        to=office.school.mails_of(*ALERTED),
+        to=spared(office.school.mails_of(*ALERTED), near_of(office)(row), office.school),
         subject=subject_of(office, "", SUBJECT),
         text=written.text,
         html=written.html,

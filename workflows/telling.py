@@ -62,11 +62,11 @@ def tell_of_in_tray(office: Office, tally: Tally) -> None:
     for row in untold_alarms(rows):
         attempt(tally, TELLING, partial(_first_alarm, office, row))
     _repeat_alarms(office, rows, tally)
-    for telling in tellings_due(rows, office.school, office.clock.now(), _near(office)):
+    for telling in tellings_due(rows, office.school, office.clock.now(), near_of(office)):
         attempt(tally, TELLING, partial(_tell, office, telling))
 
 
-def _near(office: Office) -> Near:
+def near_of(office: Office) -> Near:
     """Who is not told of an email because it is about them; of allegations alone where no register can be read."""
     try:
         register = office.people.read()
@@ -81,7 +81,7 @@ def _first_alarm(office: Office, row: MailRow) -> None:
     report = read_again(office, row)
     meant = [one.adult for one in judged.suggestions] if judged else []
     alert_without_case(office, tuple(judged.flags) if judged else (), report, meant)
-    to = spared(office.school.mails_of(*ALARMED), _near(office)(row), office.school)
+    to = spared(office.school.mails_of(*ALARMED), near_of(office)(row), office.school)
     pause = timedelta(minutes=office.school.triaging.red_minutes)
     told = Telling(level=Level.RED, rows=(row,), to=to, read_by=office.clock.now() + pause)
     _log(office, told, alert_id(office, row.seen.sha256))
@@ -124,7 +124,7 @@ def card_mail(office: Office, telling: Telling) -> OutgoingMail:
         "mail": telling.rows[0].seen.sha256[:12],
         "more": max(0, number - MOST_LISTED),
         "old": sum(row.seen.old for row in telling.rows),
-        "next": next_after(telling, school, _near(office)),
+        "next": next_after(telling, school, near_of(office)),
     }
     one = number == 1
     link = to_email(school, telling.rows[0].seen.sha256) if one else to_in_tray(school)
@@ -186,7 +186,7 @@ def _repeat_alarms(office: Office, rows: Sequence[MailRow], tally: Tally) -> Non
         return
     if any(mail.again for mail in office.queue.waiting()):
         return  # the one before has not left yet: another would only wait behind it
-    near = _near(office)
+    near = near_of(office)
     by_near: dict[frozenset[str], list[tuple[MailRow, Alarm]]] = {frozenset(): []}
     for row, alarm in going:
         by_near.setdefault(near(row), []).append((row, alarm))

@@ -81,6 +81,11 @@ class Filing:
     typed: Typed = field(default_factory=MultiDict)
 
     @property
+    def running(self) -> str:
+        """The running case of whoever is chosen; "" where nobody is, or they have none."""
+        return next((one.ref for one in self.meant if one.adult == self.adult), "")
+
+    @property
     def children(self) -> list[tuple[str, str]]:
         """The children of all who may be meant, each once."""
         return list(dict.fromkeys(child for one in self.meant for child in one.children))
@@ -112,7 +117,7 @@ def filing_form(here: Visit, row: MailRow, card: Mapping[str, Any], typed: Typed
         typed=typed,
     )
     _say_who(here, form, card)
-    form.adult = _likely(form.meant) if fresh else typed.get("adult", "")
+    form.adult = _likely(card["suggestions"]) if fresh else typed.get("adult", "")
     form.cases = list(_cases(here, form, row))
     return form
 
@@ -191,10 +196,10 @@ def _meant(here: Visit, adult: Adult, running: Mapping[str, str], *, why: str, f
     )
 
 
-def _likely(meant: Iterable[Meant]) -> str:
-    """Whom the form has chosen already: the only one whom the rules found, who is not of the child's family."""
-    found = list(meant)
-    return found[0].adult if len(found) == 1 and not found[0].family else ""
+def _likely(suggested: Iterable[Mapping[str, Any]]) -> str:
+    """Whom the form has chosen already: the only one whom the words fit wholly, and not of the child's family."""
+    exact = [one for one in suggested if one["exact"]]
+    return str(exact[0]["adult"]) if len(exact) == 1 and not exact[0]["family"] else ""
 
 
 def _cases(here: Visit, form: Filing, row: MailRow) -> Iterator[CaseThatFits]:

@@ -1,5 +1,6 @@
 """An email as a page shows it: bounded, whatever its size, with what is left out counted."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -97,8 +98,9 @@ def _whole(report: Report) -> Iterator[str]:
 def _quoted(report: Report, own: str) -> str:
     if report.forwarded:
         return "\n\n".join(one.strip() for one in report.forwarded)
-    text = report.text.strip()
-    return text.replace(own, "", 1).strip() if own in text else text
+    said = {line.strip() for line in own.split("\n")}
+    left = "\n".join(line for line in report.text.split("\n") if not line.strip() or line.strip() not in said)
+    return re.sub(r"\n{3,}", "\n\n", left).strip()
 
 
 def _file(number: int, file: Attachment, *, pictures: bool) -> FileShown:

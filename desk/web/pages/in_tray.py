@@ -1,15 +1,16 @@
 """The in-tray: one email with its card, and what is to be done with it; then the next one, most urgent first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from ....ground.english import listed
 from ....ground.errors import Problem
 from ....rules.mails.earlier_mails import address_of, earlier_mails
 from ....rules.mails.mail_log import MailRow
-from ....rules.mails.mail_rows import where_is
+from ....rules.mails.mail_rows import is_grave, where_is
 from ....rules.office import orders
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
@@ -187,8 +188,28 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
         facts=FACTS,
         problems=problems,
         row=row,
+        grave=is_grave(row),
+        why=_why(shown),
+        told=_told(shown),
         school_name=here.pages.name,
     )
+
+
+def _why(shown: Mapping[str, Any]) -> list[str]:
+    """Why it is as urgent as it is, and why it is here; said once where one says both."""
+    level, reason = shown["why_level"], shown["reason"]
+    if not level or reason.startswith(level.rstrip(".")):
+        return [reason[:600]]
+    if reason.rstrip(".").casefold() in level.casefold():
+        return [level[:600]]
+    return [level[:600], reason[:600]]
+
+
+def _told(shown: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Who was told first, and who last where there were several times; with how often in all."""
+    told = [(listed(one["names"]), place) for place, one in enumerate(shown["told"], 1)]
+    were = [(f"{names} {'were' if ' and ' in names else 'was'}", place) for names, place in told]
+    return [*were[:1], *were[1:][-1:]]
 
 
 def _mail(here: Visit, row: MailRow) -> MailShown | None:

@@ -29,7 +29,13 @@ HINTS = {
     "affected": "",
     "what": "The very words if you can, in quotation marks.",
 }
-SAYS = {**LABELS, "reporter": "Who told you", "parent": "Parent or carer"}
+SAYS = {
+    **LABELS,
+    "reporter": "Who told you",
+    "parent": "Parent or carer",
+    "where": "Where online",
+    "on_site": "Where on the school site",
+}
 Answer = str | Response | tuple[str, int]
 
 
