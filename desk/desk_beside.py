@@ -55,7 +55,7 @@ class DeskBeside:
         self.stop()
         if not desking.on:
             return
-        from .web.open_desk import desk_server  # noqa: PLC0415 - only where a desk is wanted
+        from .web.open_desk import desk_server  # noqa: PLC0415 - only where a desk is on
 
         serving, _ = desk_server(self._folder, self._schools, self._clock)
         serving.start()

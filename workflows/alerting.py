@@ -101,7 +101,7 @@ def alert_without_case(
 
 
 def _alerted(office: Office, flags: Iterable[FlagSeen], report: Report) -> tuple[str, ...]:
-    """The DSL and the deputy; whom an allegation about staff speaks of is left out, and another told."""
+    """The DSL and the deputy; whom an allegation about staff mentions is left out, and another told."""
     school = office.school
     alleged = alleged_of(report, school) if any(one.flag is Flag.STAFF_ALLEGATION for one in flags) else ()
     near = frozenset(one.email.casefold() for one in school.people.values() if one.name in alleged)

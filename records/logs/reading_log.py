@@ -1,7 +1,7 @@
 """Who opened what at the desk: append-only and chained, in a lock of its own, so that no reader waits for a writer.
 
-What was read of a case stands in the case's own folder, so that it is deleted and copied with the case; what was read
-of emails stands in the ledger.
+What was read of a case is in the case's own folder, so that it is deleted and copied with the case; what was read of
+emails is in the ledger.
 """
 
 import threading

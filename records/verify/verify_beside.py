@@ -1,4 +1,4 @@
-"""What lies beside the log of a case: who reported, and who opened it at the desk."""
+"""What is beside the log of a case: who reported, and who opened it at the desk."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Who is signed in at the desk, and the links by which people sign in, in one SQLite file beside the settings.
 
-It lies outside the data folder on purpose: no backup holds it, so nobody comes back in by restoring one. Of ids and
+It is outside the data folder on purpose: no backup holds it, so nobody comes back in by restoring one. Of ids and
 links only the SHA-256 is kept; whoever reads the file cannot sign in with it. Losing it signs everybody out.
 """
 

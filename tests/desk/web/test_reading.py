@@ -82,7 +82,7 @@ def test_a_log_that_cannot_be_written_keeps_nobody_from_reading(tmp_path: Path) 
 
 
 def test_forgetting_a_case_forgets_who_opened_it(tmp_path: Path) -> None:
-    """The log lies in the case's folder."""
+    """The log is in the case's folder."""
     school = reported_school(tmp_path)
     Browser(school, "head").open(f"/cases/{REF}")
     forget_files(school.folder / "data", REF, "gone")
