@@ -9,9 +9,11 @@ from werkzeug.wrappers import Response
 from ....ground.english import listed
 from ....ground.errors import Problem
 from ....rules.mails.earlier_mails import address_of, earlier_mails
+from ....rules.mails.look_alikes import known_of, look_alike
 from ....rules.mails.mail_log import MailRow
 from ....rules.mails.mail_rows import is_grave, where_is
 from ....rules.office import orders
+from ....rules.texts.report import Report
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
 from ...cards import card, intray_row
@@ -189,10 +191,17 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
         problems=problems,
         row=row,
         grave=is_grave(row),
+        look_alike=_look_alike(here, report) if readable else "",
         why=_why(shown),
         told=_told(shown),
         school_name=here.pages.name,
     )
+
+
+def _look_alike(here: Visit, report: Report | None) -> str:
+    """What makes the sender look like one of the school's own people; "" for anybody else."""
+    found = look_alike(report, known_of(here.school, here.people), here.people) if report else None
+    return found.words if found else ""
 
 
 def _why(shown: Mapping[str, Any]) -> list[str]:
