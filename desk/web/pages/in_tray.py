@@ -71,7 +71,8 @@ def decide(school: str, mail: str) -> Answer:
     del school
     here = visit()
     row = mail_of(here, mail)
-    if not may_read(here, row, report_of(here, row)):
+    report = report_of(here, row)
+    if not may_read(here, row, report):
         abort(403)
     asked, _, ref = request.form.get("do", "").partition(":")
     if asked == "search":
@@ -163,7 +164,7 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     report = report_of(here, row)
     tray = tray_of(here)
     place = tray.place(row)
-    readable = may_read(here, row, report)
+    readable, never = may_read(here, row, report), is_never_shown(row, report)
     rows = here.office.index.mails.of_sender(address_of(row.seen.sender)) if readable else []
     shown = card(row, report, here.school, here.people, earlier=earlier_mails(row, rows))
     typed = request.form if request.method == "POST" else None
@@ -174,10 +175,10 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     return render_template(
         "in_tray.html",
         card=shown,
-        mail=_mail(here, row) if readable and report else None,
+        mail=_mail(here, row, report, never=never) if readable and report else None,
         form=form,
         readable=readable,
-        never=is_never_shown(row, report),
+        never=never,
         where=where_is(row),
         level=LEVELS[shown["level"]],
         subject=cut(row.seen.subject, 200),
@@ -221,12 +222,8 @@ def _told(shown: Mapping[str, Any]) -> list[tuple[str, int]]:
     return [*were[:1], *were[1:][-1:]]
 
 
-def _mail(here: Visit, row: MailRow) -> MailShown | None:
-    report = report_of(here, row)
-    if report is None:
-        return None
-    raw = here.office.mail_log.raw(row.seen.sha256)
-    return shown_of(report, raw, pictures=not is_never_shown(row, report))
+def _mail(here: Visit, row: MailRow, report: Report, *, never: bool) -> MailShown:
+    return shown_of(report, here.office.mail_log.raw(row.seen.sha256), pictures=not never)
 
 
 def _in_list(here: Visit, row: MailRow) -> dict[str, Any]:
