@@ -49,7 +49,7 @@ Dear Ms Sample
 We are writing about a post of Saturday 7 November 2026 in the group "Parents' chat", which names a member of our staff.
 
 What we ask
-Please remove the post, and tell us when you have, by Tuesday 8 December 2026.
+Please remove the post, and tell us when you have, by [date: 5 working days after it counts as received].
 
 We would like to hear your side. You may write to us, ring us, or come and see us, and bring somebody with you. \
 Tell us if you need a larger print, an interpreter or more time.
@@ -106,8 +106,11 @@ def _case(office: Office) -> Case:
         sha256="3f1a9c" * 10 + "07d2",
         file="letters/1-letter.docx",
         pdf="letters/1-letter.pdf",
-        date_on_letter=today + timedelta(days=1),
-        answer_by=today + timedelta(days=14),
+        slots={
+            "letter_date": "[date of this letter]",
+            "answer_by": "[date: 5 working days after it counts as received]",
+        },
+        dating="the first working day after its approval, posted that day; it counts as received two days later",
         reason="the report is clear, and this is the policy's first letter",
         warnings=("The address was confirmed more than a year ago.",),
     )

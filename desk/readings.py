@@ -1,7 +1,7 @@
 """What the listing commands and the pages read from the workflows; nothing here changes anything."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..ground.errors import LetterladderError, Problem
 from ..rules.cases.case import Case
@@ -19,6 +19,7 @@ from ..workflows.intake import read_again
 from ..workflows.keeping import rows_of as mails_of
 from ..workflows.office import Office
 from ..workflows.register_rows import records_of, view_for
+from ..workflows.reporter_gate import reporters_noted
 from ..workflows.requesting import requests_of
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "preview_of",
     "read_again",
     "records_for",
+    "reporters_noted",
     "requests_of",
     "school_counts",
     "words_of_attachment",
@@ -37,9 +39,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Previewed:
-    """A letter as it would be drafted: the Word file, b"" where it cannot be; what is missing; what is wrong."""
+    """A letter as it would be drafted.
+
+    Attributes:
+        docx: the Word file; b"" where it cannot be written.
+        says: what its fields say.
+        missing: the fields that it lacks.
+        problems: what is wrong.
+    """
 
     docx: bytes = b""
+    says: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -55,7 +65,8 @@ def preview_of(office: Office, case: Case, letter: str, fields: Mapping[str, str
         do = "Fill it in below." if printed.fields else ""
         told = Problem(where=letter, what=printed.what, what_to_do=do)
         return Previewed(missing=printed.fields, problems=(told,))
-    return Previewed(docx=printed[1])
+    says = {name: value for name, value in printed[0].fields.items() if isinstance(value, str)}
+    return Previewed(docx=printed[1], says=says)
 
 
 def school_counts(office: Office) -> dict[str, int]:

@@ -14,6 +14,7 @@ from ..rules.letters.compose import Composed, Missing
 from ..rules.letters.edited_letter import address_block, compare, stands
 from ..rules.letters.edited_lines import Reckoned
 from ..rules.letters.edited_people import other_people
+from ..rules.standing.drafts import edited_next
 from ..rules.words import LetterStatus, Method
 from .drafting import Files, keep_letter, make_pdf, try_compose, voided
 from .office import Office
@@ -29,7 +30,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         Refused: no letter is in hand, its posting has begun, or the file is not a Word file, holds what nobody sees,
             shows who reported, says another address or date than the case, or makes no PDF where one must be sent.
     """
-    old = _replaced(case)
+    old = edited_next(case)
     if old is None or old.status is LetterStatus.POSTING or not (old.date_on_letter or old.slots):
         what = "There is no draft in this case for an edited file to replace."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
@@ -86,13 +87,8 @@ def _read_again(old: LetterState, dates: Mapping[str, date]) -> str:
 
 def letter_replaced(case: Case) -> str:
     """The letter that an edited file would be the next version of; "" where there is none."""
-    old = _replaced(case)
+    old = edited_next(case)
     return old.letter if old else ""
-
-
-def _replaced(case: Case) -> LetterState | None:
-    """The letter in hand, else the newest that was sent back or voided."""
-    return case.in_hand or next((one for one in reversed(case.letters) if one.note), None)
 
 
 def _compared(

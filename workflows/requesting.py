@@ -7,7 +7,7 @@ from functools import partial
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.sentences import local_time
-from ..rules.mails.desk_links import to_case, to_today
+from ..rules.mails.desk_links import to_page
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.subjects import by_day, named_day
 from ..rules.office.exports import (
@@ -195,7 +195,7 @@ def reminder_mail(office: Office, request: Request) -> OutgoingMail:
     today = office.clock.today()
     overdue = today > request.due
     when = f", overdue since {named_day(request.due, today)}" if overdue else f" {by_day(request.due, today)}"
-    link = to_case(office.school, request.ref) if request.ref else to_today(office.school)
+    link = to_page(office.school, "requests", request.number)
     written = write_page(office, "reminder-request.j2", _fields(request, overdue=overdue), link)
     return OutgoingMail(
         message_id=office.new_id(""),

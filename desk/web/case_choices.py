@@ -14,8 +14,8 @@ from .case_words import letter_name
 from .visiting import Visit
 
 
-def choose(form: Any, here: Visit, case: Case) -> None:
-    """Give the form what may be chosen in this case now, and what it begins with."""
+def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
+    """Give the form what may be chosen in this case now, and what it begins with; `line`: the one to be corrected."""
     policy = here.school.policy
     names = set(form._fields)
     if {"step", "reason"} <= names:
@@ -25,7 +25,12 @@ def choose(form: Any, here: Visit, case: Case) -> None:
     elif "step" in names:
         sheets = names == {"step"}
         steps = [one for one in policy.steps.values() if one.kind is StepKind.ACTION]
-        form.step.choices = [(one.id, one.name) for one in steps if one.is_sheet or not sheets]
+        known = [(one.id, one.name) for one in steps if one.is_sheet or not sheets]
+        form.step.choices = [("", "Choose one"), *known] if known else []
+        due = case.due.step if case.due else ""
+        form.step.data = form.step.data or (due if any(due == key for key, _ in known) else "")
+    if "line" in names and form.line.raw_data is None:
+        form.line.data = line
     if "rule" in names:
         form.rule.choices = [(one.id, one.says) for one in duties(case, policy) if one.step]
     if "conduct" in names:

@@ -181,7 +181,7 @@ class PostedForm(Form):
 class DoneForm(Form):
     """An action was carried out."""
 
-    step = SelectField("What was done?", widget=GovSelect())
+    step = SelectField("What was done?", validators=[InputRequired("Say what was done.")], widget=GovSelect())
     on = DayField("On which day?", default="today", description="For example today or 12/11")
     reference = line(
         "Reference", hint="For example a crime reference or the number of a report to a platform."
@@ -198,7 +198,7 @@ class DoneForm(Form):
 class SheetForm(Form):
     """The sheet of an action."""
 
-    step = SelectField("Which sheet?", widget=GovSelect())
+    step = SelectField("Which sheet?", validators=[InputRequired("Say which sheet.")], widget=GovSelect())
 
 
 class WaiveForm(Form):

@@ -54,6 +54,10 @@ def where_it_stands(case: Case, school: School, now: Standing, *, danger: bool) 
     if case.closed:
         return f"The case is closed: {case.closed.rstrip('.')}."
     stopped = next((one for one in now.stops if one.cause not in _WAITING), None)
+    leaving = leaving_letter(case)
+    if leaving and stopped and stopped.cause is Cause.LEAVING:
+        waits = "is on its way by email" if leaving.method is Method.MAIL else "waits for the envelope"
+        return f"{letter_name(school, leaving.letter)} is approved and {waits}."
     if stopped:
         return plain(stopped.what) if danger or stopped.cause not in ALERTED else STOPPED
     match step:

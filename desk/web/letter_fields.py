@@ -1,7 +1,7 @@
 """The words that a letter needs from a person, as fields of a form: what is missing first, what may be said last."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...ground.errors import Problem
 from ...rules.cases.case import Case
@@ -18,13 +18,17 @@ LONG = LINES | {FieldType.WORDS}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """One field: its name, what it is called, what it wants, how it is typed, what it holds, what is wrong with it."""
+    """One field: its name, what it is called, what it wants, how it is typed, what it holds, what is wrong with it.
+
+    `says` is what the letter says there now, of itself.
+    """
 
     name: str
     label: str
     hint: str
     kind: str
     value: str
+    says: str = ""
     choices: tuple[str, ...] = ()
     fault: str = ""
     needed: bool = False
@@ -44,6 +48,7 @@ def wanted(
     values: Mapping[str, str],
     *,
     needed: Iterable[str],
+    says: Mapping[str, str],
     problems: Iterable[Problem] = (),
 ) -> list[Wanted]:
     """The fields of the form, those that are needed first."""
@@ -51,12 +56,16 @@ def wanted(
     faults = list(problems)
     letters = office.school.policy.letters
     return [
-        _wanted(letters.field(name), values.get(name, ""), name in must, faults)
+        replace(
+            _wanted(letters.field(name), values.get(name, ""), faults),
+            needed=name in must,
+            says="" if values.get(name) else says.get(name, ""),
+        )
         for name in names_of(office, letter, must)
     ]
 
 
-def _wanted(field: Field, value: str, needed: bool, faults: list[Problem]) -> Wanted:
+def _wanted(field: Field, value: str, faults: list[Problem]) -> Wanted:
     fault = next((one.what for one in faults if field.name in one.where.replace(",", " ").split()), "")
     hint = plain(field.help)
     kind = "choice" if field.type is FieldType.CHOICE else "long" if field.type in LONG else "line"
@@ -74,7 +83,6 @@ def _wanted(field: Field, value: str, needed: bool, faults: list[Problem]) -> Wa
         value=value,
         choices=field.choices,
         fault=fault,
-        needed=needed,
     )
 
 

@@ -12,7 +12,7 @@ from ...rules.cases.case import Case, LetterState
 from ...rules.texts.changes import Line, changed_lines
 from ...rules.words import LetterStatus
 from ...workflows.office import Office
-from .letter_pages import LetterPages, Sheet, word_html
+from .letter_pages import LetterPages, Sheet
 
 STATES = {
     LetterStatus.DRAFTED: "Waits for approval",
@@ -31,7 +31,7 @@ class LetterView:
 
     Attributes:
         sheets: its pages, from the PDF; none where there is no PDF that fits.
-        html: the Word file, where there is no PDF.
+        html: its words, from the Word file.
         whole: whether the Word file on disk is, byte for byte, what the log says.
         before: the version before it; 0 for none.
         changed: what changed since.
@@ -55,7 +55,7 @@ def letter_view(office: Office, pages: LetterPages, case: Case, letter: LetterSt
     return LetterView(
         letter=letter,
         sheets=sheets,
-        html=Markup() if sheets else word_html(docx),
+        html=pages.words(docx),
         whole=whole,
         before=older.version if older else 0,
         changed=_changed(office, case, older, docx) if older else [],

@@ -29,7 +29,7 @@ class OpenCases:
             Refused: there is no such case.
             LogBroken: its log cannot be read.
         """
-        stamp = stamp_of(str(self.data / "cases" / ref / "case.log"))
+        stamp = stamp_of(f"{self.data}/cases/{ref}/case.log")
         with self._lock:
             known = self._known.get(ref)
         if known and known[0] == stamp and any(stamp):

@@ -40,6 +40,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
         "; or set it aside, with a reason and your name",
     ),
     (r"If it has gone: add --late; ", "If it has gone, tick that it left later than its date; "),
+    (r" \(triage REF [^)]*\)", ""),
     (r"If it has not gone yet: draft \S+, and", "If it has not gone yet, draft it again and"),
     (r"Add --adult ID\.", "Choose the adult from the register."),
     (r"with `triage`", "by saying again what the case is about"),

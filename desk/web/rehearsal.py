@@ -47,5 +47,6 @@ class Rehearsal:
         with round_lock(settings.data), writer_lock(settings.data) as turn:
             office = replace(build(settings, RehearsalClock(self.today())), turns=turn)
             tally = run_round(office)
-        done = [f"{count} {name}" for name, count in tally.counts().items() if count]
+        counts = tally.counts().items()
+        done = [f"{count} {'emails' if name == 'mails' else name}" for name, count in counts if count]
         return f"The daemon's round: {', '.join(done) or 'nothing to do'}."

@@ -20,7 +20,7 @@ def to_page(school: School, *parts: str) -> str:
 
 def to_today(school: School) -> str:
     """What waits for whoever looks; "" without a desk."""
-    return to_page(school)
+    return to_page(school, "")
 
 
 def to_in_tray(school: School) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..cases.case import Case
+from ..cases.case import Case, LetterState
 from ..policies.policy import NO_FURTHER_ACTION, Policy, StepKind
 from ..words import LetterStatus
 from .options import options_now
@@ -55,3 +55,8 @@ def _begun(case: Case) -> list[str]:
     begun += [case.blocked.letter] if case.blocked else []
     newest = [case.newest(one.letter) for one in case.letters]
     return [*begun, *(one.letter for one in newest if one and one.status in CAME_BACK)]
+
+
+def edited_next(case: Case) -> LetterState | None:
+    """The letter that an edited Word file takes the place of: the one in hand, else the newest sent back or voided."""
+    return case.in_hand or next((one for one in reversed(case.letters) if one.note), None)

@@ -55,7 +55,8 @@ def demo_desk(folder: Path) -> Iterator[DemoDesk]:
 def _opened(process: "subprocess.Popen[bytes]", told: Path, start: str, folder: Path) -> DemoDesk:
     deadline = time.monotonic() + 120
     while "Ctrl-C" not in told.read_text(encoding="utf-8"):
-        assert process.poll() is None and time.monotonic() < deadline, told.read_text(encoding="utf-8")
+        assert process.poll() is None, told.read_text(encoding="utf-8")
+        assert time.monotonic() < deadline, told.read_text(encoding="utf-8")
         time.sleep(0.1)
     said = told.read_text(encoding="utf-8")
     links = {found["role"]: found["link"] for found in _LINK.finditer(said)}

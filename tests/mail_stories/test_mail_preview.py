@@ -33,6 +33,10 @@ SETTINGS = {
 COMMAND = re.compile(r"letterladder (?!verify)[a-z]+ ?")
 
 
+TO_STAFF = {*MailKind} - {MailKind.LETTER, MailKind.RECEIPT, MailKind.SIGN_IN}
+"""All but what goes to adults, to reporters, and to whoever signs in to the desk."""
+
+
 @lru_cache
 def made(name: str) -> dict[str, OutgoingMail]:
     """Every kind of email under these settings."""
@@ -56,8 +60,8 @@ def setting(request: pytest.FixtureRequest) -> str:
 
 
 def test_every_kind_of_email_to_staff_is_among_them(setting: str) -> None:
-    """All but letters to adults and receipts to reporters; every text of ours is used, too."""
-    assert {mail.kind for mail in made(setting).values()} == {*MailKind} - {MailKind.LETTER, MailKind.RECEIPT}
+    """All but letters to adults, receipts to reporters, and the link by which somebody signs in."""
+    assert {mail.kind for mail in made(setting).values()} == TO_STAFF
     assert all(mail.to and mail.text.strip() and mail.html for mail in made(setting).values())
 
 
@@ -92,7 +96,7 @@ def test_without_a_desk_no_email_has_a_page_and_those_with_something_to_do_name_
     emails = made("no desk")
     assert not [kind for kind, mail in emails.items() if DESK in mail.html + mail.text]
     without = {kind for kind, mail in emails.items() if "letterladder " not in mail.text}
-    assert without == {"approval", "decision", "signed", "emails-fetched-again"}
+    assert without == {"approval", "approval-again", "decision", "signed", "emails-fetched-again"}
 
 
 def test_what_a_person_presses_first_is_the_desk_and_then_the_answers_by_email() -> None:

@@ -11,6 +11,7 @@ from types import TracebackType
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import TimeoutError as NotThere
 from servers.needs import need
 
 WIDE, PHONE = 1280, 390
@@ -58,7 +59,7 @@ class Seat:
             locale="en-GB",
         )
         self.page: Page = self._context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(15_000)
         self.width, self.keyboard, self.presses = width, keyboard, 0
         self.faults: list[str] = []
         self.page.on("console", self._heard)
@@ -94,7 +95,15 @@ class Seat:
         found = buttons.or_(place.get_by_role("link", name=meant)).or_(
             place.locator("summary", has_text=meant)
         )
-        return found.first
+        return self._there(found.first, name)
+
+    def _there(self, found: Locator, name: str) -> Locator:
+        """The same, once it is on the page; where it never is, what is there instead."""
+        try:
+            found.wait_for(state="attached")
+        except NotThere as error:
+            raise AssertionError(f"no {name!r} at {self.page.url}: {self.text[:3000]}") from error
+        return found
 
     def _press(self, target: Locator) -> None:
         if not self.keyboard:
@@ -106,7 +115,7 @@ class Seat:
 
     def fill(self, label: str, words: str) -> None:
         """Type into the field of this label."""
-        field = self.page.get_by_label(label).first
+        field = self._there(self.page.locator("main").get_by_label(label).first, label)
         if not self.keyboard:
             field.fill(words)
             return
@@ -117,7 +126,7 @@ class Seat:
     def choose(self, label: str) -> None:
         """Take the radio button or tick the box of this label."""
         self.presses += 1
-        field = self.page.get_by_label(label, exact=False).first
+        field = self._there(self.page.locator("main").get_by_label(label, exact=False).first, label)
         if not self.keyboard:
             field.check()
         else:

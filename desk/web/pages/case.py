@@ -14,6 +14,7 @@ from ....rules.cases.shown_to import is_about_danger, sentence_for
 from ....rules.standing.standing import standing
 from ....workflows.office import RULES
 from ...listings import clock_view
+from ...readings import reporters_noted
 from ..access import Right
 from ..case_papers import offered
 from ..case_words import doings, letter_name, not_now, where_it_stands
@@ -58,6 +59,7 @@ def show(school: str, ref: str) -> str:
         lines=len(entries),
         papers=offered(here, case, entries),
         pupils=_pupils(here, case),
+        reporters=reporters_noted(here.office, ref) if Right.REPORTER in here.rights else (),
         conduct=[_conduct(here, one) for one in case.conduct],
         alert=_alert(here, case),
         letter_name=lambda letter: letter_name(here.school, letter),
@@ -105,6 +107,7 @@ def history(school: str, ref: str) -> str:
         history=_told(here, case, entries, entries[max(0, end - MOST) : end]),
         start=start,
         more=max(0, end - MOST),
+        may_correct=Right.POST in here.rights and not case.closed,
         most=MOST,
         school_name=school,
     )

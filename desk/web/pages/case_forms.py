@@ -200,7 +200,7 @@ def _view(name: str) -> Callable[[str, str], Answered]:
         here = visit()
         case = here.case(ref)
         form: Any = asked.form(request.form if request.method == "POST" else None)
-        choose(form, here, case)
+        choose(form, here, case, line=request.args.get("line", "")[:9])
         if request.method == "GET":
             return _page(here, case, name, form)
         if not form.validate():

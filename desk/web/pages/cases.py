@@ -19,7 +19,7 @@ from ..visiting import Visit, visit
 page = Blueprint("cases", __name__)
 MOST = 40
 """Cases on one page."""
-MOST_ADULTS = 200
+MOST_ADULTS = 60
 """Adults of the register whose cases are looked up for a name; a name that means more is too short."""
 
 _NUMBER = re.compile(r"(?:(\d{4})[-/ ])?0*(\d{1,9})")

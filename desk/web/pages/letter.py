@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from ....ground.errors import Problem
 from ....rules.cases.case import Case, LetterState
 from ....rules.office import orders
+from ....rules.standing.drafts import edited_next
 from ....rules.standing.standing import Offer, why_not
 from ....rules.standing.stops import Act
 from ....rules.words import LetterStatus
@@ -73,11 +74,15 @@ def _page(
         why_not=stop,
         may_approve=waits and stop is None and Right.APPROVE in may,
         may_return=waits and Right.APPROVE in may and _stop(here, case, Act.RETURN) is None,
-        may_edit=letter is case.in_hand and letter.status is not LetterStatus.POSTING and Right.DRAFT in may,
+        may_edit=_may_edit(case, letter) and Right.DRAFT in may,
         problems=problems,
         typed=typed,
         school_name=here.pages.name,
     )
+
+
+def _may_edit(case: Case, letter: LetterState) -> bool:
+    return letter is edited_next(case) and letter.status is not LetterStatus.POSTING
 
 
 def _stop(here: Visit, case: Case, act: Act) -> Problem | None:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from ....ground.errors import Problem
 from ....rules.cases.case import Case
 from ....rules.office import orders
+from ....rules.words import LetterStatus
 from ....workflows.acts import on_letters, on_steps
 from ...readings import Previewed, preview_of
 from ..case_words import letter_name
@@ -87,14 +88,14 @@ def _page(
 ) -> str:
     office = here.office
     made = made or preview_of(office, case, letter, news(case, office, letter, typed))
-    step = here.school.policy.steps[letter]
-    known = case.given(letter, here.school.policy.letters)
-    needed = [
-        *made.missing,
-        *(case.blocked.missing if case.blocked and case.blocked.letter == letter else ()),
-    ]
-    needed += [name for name in step.always_needs if name in known or name in typed]
-    fields = wanted(office, letter, {**known, **typed}, needed=needed, problems=(*problems, *made.problems))
+    fields = wanted(
+        office,
+        letter,
+        {**case.given(letter, here.school.policy.letters), **typed},
+        needed=_needed(here, case, letter, made),
+        says=made.says,
+        problems=(*problems, *made.problems),
+    )
     return render_template(
         "letter_words.html",
         case=case,
@@ -107,8 +108,22 @@ def _page(
         preview=word_html(made.docx) if made.docx else Markup(),
         problems=problems,
         kept=bool(typed),
+        note=_came_back(case, letter),
         school_name=here.pages.name,
     )
+
+
+def _needed(here: Visit, case: Case, letter: str, made: Previewed) -> list[str]:
+    """What the letter lacks, and what a person has said in it that it always needs."""
+    blocked = case.blocked.missing if case.blocked and case.blocked.letter == letter else ()
+    known = case.given(letter, here.school.policy.letters)
+    always = here.school.policy.steps[letter].always_needs
+    return [*made.missing, *blocked, *(name for name in always if name in known)]
+
+
+def _came_back(case: Case, letter: str) -> str:
+    newest = case.newest(letter)
+    return newest.note if newest and newest.status is LetterStatus.RETURNED else ""
 
 
 def _key(here: Visit, ref: str, letter: str) -> Key:

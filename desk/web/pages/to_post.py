@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form, SelectField
 
 from ....ground.english import uk_date
-from ....ground.errors import LetterladderError, Problem
+from ....ground.errors import KeptForLater, LetterladderError, Problem
 from ....records.outgoing.print_tray import read_tray
 from ....rules.cases.case import Case, LetterState
 from ....rules.office import orders
@@ -23,7 +23,8 @@ from ...lazy import combine_pdfs
 from ..case_fields import METHODS, DayField, line
 from ..case_words import letter_name
 from ..letter_view import docx_of, pdf_of
-from ..pressing import once_for, press
+from ..plain_words import plain_words
+from ..pressing import Pressed, once_for, press
 from ..visiting import Visit, visit
 from .case import download
 
@@ -138,25 +139,34 @@ def went(school: str) -> AnyResponse | tuple[str, int]:
     """The ticked letters went: each is recorded by itself, and what is refused stays ticked with the reason."""
     here = visit()
     form: Any = WentForm(request.form)
-    ticked = [ref for ref in dict.fromkeys(request.form.getlist("went")) if ref]
+    ticked = {ref for ref in request.form.getlist("went") if ref}
     rows = _waiting(here)
     if not form.validate() or not ticked:
         told = [_again(row, ticked, {}) for row in rows]
         if not ticked:
             form.on.errors = [*form.on.errors, "Tick the letters that went."]
         return _page(here, told, form), 422
-    faults = {ref: fault for ref in ticked if (fault := _record(here, ref, form))}
-    done = [ref for ref in ticked if ref not in faults]
-    if done:
-        flash(_said(done, form))
+    faults, kept = dict[str, Problem](), set[str]()
+    for ref in sorted(ticked):
+        try:
+            pressed = _record(here, ref, form)
+        except KeptForLater as error:
+            # It is on disk and will be carried out: it is not ticked any more.
+            faults[ref] = plain_words(error.problems[0])
+            kept.add(ref)
+            continue
+        if not pressed.done:
+            faults[ref] = pressed.problems[0]
+    if len(ticked) > len(faults):
+        flash(_said(len(ticked) - len(faults), form))
     if faults:
-        left = [_again(row, ticked, faults) for row in _waiting(here)]
-        return _page(here, left, form), 422
+        left = [_again(row, ticked - kept, faults) for row in _waiting(here)]
+        return _page(here, left, form), 202 if kept == {*faults} else 422
     return redirect(url_for("to_post.show", school=school), code=303)
 
 
-def _record(here: Visit, ref: str, form: Any) -> Problem | None:
-    """Record one posting; why it was not, or None."""
+def _record(here: Visit, ref: str, form: Any) -> Pressed:
+    """Record one posting."""
     here.case(ref)
     seen = request.form.get(f"seen-{ref}", "")
     order = orders.RecordPosted(
@@ -168,14 +178,13 @@ def _record(here: Visit, ref: str, form: Any) -> Problem | None:
         seen=int(seen) if seen.isascii() and seen.isdigit() else None,
         **here.signed(),
     )
-    pressed = press(here, on_letters.posted, order, once=once_for(ref))
-    return None if pressed.done else pressed.problems[0]
+    return press(here, on_letters.posted, order, once=once_for(ref))
 
 
-def _again(row: Waiting, ticked: list[str], faults: dict[str, Problem]) -> Waiting:
+def _again(row: Waiting, ticked: set[str], faults: dict[str, Problem]) -> Waiting:
     return replace(row, ticked=row.ref in ticked, problem=faults.get(row.ref))
 
 
-def _said(done: list[str], form: Any) -> str:
-    many = "1 letter is" if len(done) == 1 else f"{len(done)} letters are"
+def _said(count: int, form: Any) -> str:
+    many = "1 letter is" if count == 1 else f"{count} letters are"
     return f"{many} recorded as posted on {uk_date(form.on.day)}."

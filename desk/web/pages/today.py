@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from flask import Blueprint, render_template, request, url_for
 
 from ....ground.moments import local_day
+from ....rules.mails.mail_log import MailRow
 from ....rules.mails.mail_rows import level_of
+from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
 from ...cards import in_tray
@@ -61,19 +63,10 @@ def _mails(here: Visit) -> Iterator[Line]:
     """The in-tray: a line for each alarm, one for all the others."""
     if Right.FILE not in here.rights:
         return
-    rows = in_tray(here.office.index.mails.in_tray())
+    rows = [row for row in in_tray(here.office.index.mails.in_tray()) if not here.hides_mail(row)]
     red = [row for row in rows if level_of(row) is Level.RED]
-    for row in red:
-        yield Line(
-            href=url_for("in_tray.show", school=here.pages.name, mail=row.seen.sha256[:12]),
-            verb="Read it now",
-            about="An email in the in-tray",
-            why=f"{row.taken_by} has it."
-            if row.taken_by
-            else "It may point to danger, and nobody has it yet.",
-            since=_day(row.seen.received),
-            danger=True,
-        )
+    if Right.CHILD_PROTECTION in here.rights:
+        yield from (_alarm(here, row) for row in red)
     rest = rows[len(red) :]
     if rest:
         yield Line(
@@ -81,12 +74,20 @@ def _mails(here: Visit) -> Iterator[Line]:
             verb="Read and sort",
             about=f"{len(rest)} emails in the in-tray" if len(rest) > 1 else "1 email in the in-tray",
             why="Each needs a person to say what it is.",
-            since=_day(min(row.seen.received for row in rest)),
+            since=local_day(min(row.seen.received for row in rest)),
         )
 
 
-def _day(at: datetime) -> date:
-    return local_day(at)
+def _alarm(here: Visit, row: MailRow) -> Line:
+    has_it = f"{row.taken_by} has it."
+    return Line(
+        href=url_for("in_tray.show", school=here.pages.name, mail=row.seen.sha256[:12]),
+        verb="Read it now",
+        about="An email in the in-tray",
+        why=has_it if row.taken_by else "It may point to danger, and nobody has it yet.",
+        since=local_day(row.seen.received),
+        danger=True,
+    )
 
 
 def _cases(here: Visit, shown: Shown) -> Iterator[Line]:
@@ -96,9 +97,15 @@ def _cases(here: Visit, shown: Shown) -> Iterator[Line]:
             yield _line(here, todo, case.adult_name)
 
 
+DONE_AT = {About.APPROVAL: "letter.in_hand", About.POSTING: "to_post.show"}
+"""Where a thing is done, for what is not done on the page of the case."""
+
+
 def _line(here: Visit, todo: Todo, name: str) -> Line:
+    endpoint = DONE_AT.get(todo.about, "case.show") if todo.about else "case.show"
+    ref = None if endpoint == "to_post.show" else todo.ref
     return Line(
-        href=url_for("case.show", school=here.pages.name, ref=todo.ref),
+        href=url_for(endpoint, school=here.pages.name, ref=ref),
         verb=todo.verb,
         about=f"{todo.ref}, {name}" if name else todo.ref,
         why=todo.why,

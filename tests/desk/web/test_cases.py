@@ -6,10 +6,12 @@ from desk_browser import Browser, desk_of
 from office import Rehearsal
 from prepared import posted_school, reported_school
 
+from letterladder.rules.words import Outcome
+
 
 def closed(school: Rehearsal) -> None:
     """The first case ends."""
-    school.answered("removed")
+    school.answered(Outcome.REMOVED)
     school.decided("none", "The post is gone.")
 
 

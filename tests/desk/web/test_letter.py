@@ -9,6 +9,7 @@ from desk_browser import Browser, Page, desk_of
 from office import Rehearsal
 from prepared import posted_school, reported_school
 
+from letterladder.rules.cases.events import LetterApproved
 from letterladder.rules.words import LetterStatus
 
 CASE = "/cases/2026-0001"
@@ -46,7 +47,7 @@ def test_it_is_approved_by_the_bytes_that_were_shown(school: Rehearsal) -> None:
     assert letter is not None
     assert letter.approved_by
     events = school.office.cases.read("2026-0001")
-    assert [one.event.how for one in events if type(one.event).__name__ == "LetterApproved"] == ["desk"]
+    assert [one.event.how for one in events if isinstance(one.event, LetterApproved)] == ["desk"]
 
 
 @pytest.mark.parametrize("sha256", ["", "0" * 64])

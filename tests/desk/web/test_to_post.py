@@ -24,7 +24,7 @@ def _school(tmp_path: Path) -> Rehearsal:
 
 def tick(browser: Browser, page: Page, **fields: str) -> Page:
     """Tick the one letter and press."""
-    return browser.press("/to-post", page.form(holding="seen-2026-0001"), went="2026-0001", **fields)
+    return browser.press("/to-post", {**page.form(holding="seen-2026-0001"), "went": "2026-0001", **fields})
 
 
 def test_name_and_address_stand_beside_each_tick(school: Rehearsal) -> None:

@@ -10,7 +10,9 @@ from prepared import reported_school
 def test_a_letter_waits_for_the_head_alone(tmp_path: Path) -> None:
     """The head is asked to read and decide; the office is not."""
     school = reported_school(tmp_path)
-    assert "Read and decide" in Browser(school, "head").open().text
+    head = Browser(school, "head")
+    assert "Read and decide" in head.open().text
+    assert "Approve this letter" in head.open(head.open().tree.xpath("//main//li/a/@href")[0]).text
     assert "Nothing is waiting for you" in Browser(school, "office").open().text
 
 

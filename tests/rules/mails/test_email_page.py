@@ -61,6 +61,15 @@ def test_lines_of_a_paragraph_run_on_and_rows_are_one_table() -> None:
     ]
 
 
+def test_a_row_may_have_a_value_as_its_name_and_go_on_in_the_next_line() -> None:
+    """A letter's dates, whose names and number depend on the letter; a value alone is no name."""
+    named = f"  {as_value('Answer by')} {as_value('5 days')}"
+    text = f"{named}\n  Dated  {as_value('today')}\n         {as_value('or later')}\n"
+    (part,) = parts_of(text, DESK)
+    assert part.rows == (("Answer by", "5 days"), ("Dated", "today\nor later"))
+    assert [one.kind for one in parts_of(f"  {as_value('Name   value')}", DESK)] == [Kind.TYPED]
+
+
 MARKED = [
     "# asked",
     "=> mailto:a@b.example press",
