@@ -19,8 +19,8 @@ from .sign_in import Door
 from .typed import typed_words
 from .visiting import Visit, Visitor
 
-MOST_BYTES = 40 * 1024 * 1024
-"""Bytes of one form with its files."""
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of one form with its files that are read; a page takes less, and refuses more with every word kept."""
 
 
 def make_app(schools: Schools, door: Door) -> Flask:

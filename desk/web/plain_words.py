@@ -74,6 +74,8 @@ BUTTONS = {
     "reopen": "take the case up again",
     "file": "file the email from the in-tray",
     "take": "say that you have it",
+    "alarm": "raise the alarm again",
+    "report": "write the report down again",
     "retention": "keep the case",
     "forget": "delete the case for good",
 }

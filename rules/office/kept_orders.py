@@ -26,7 +26,7 @@ COMMANDS: Mapping[type[orders.Order], str] = {
     orders.FileMail: "file",
     orders.TakeMail: "take",
     orders.RaiseAlarm: "alarm",
-    orders.NewReport: "a new report",
+    orders.NewReport: "report",
     orders.TakeAlert: "take",
     orders.RecordRequest: "request record",
     orders.AcknowledgeRequest: "request acknowledged",

@@ -3,6 +3,7 @@
 from crash import scenes_cases as cases
 from crash import scenes_mail as mail
 from crash import scenes_records as records
+from crash import scenes_told as told
 from crash.school import Scene
 
 SCENES = (
@@ -17,6 +18,8 @@ SCENES = (
     Scene(name="take", prepare=mail.taken),
     Scene(name="take an alert", prepare=mail.alert_taken),
     Scene(name="taken by email", prepare=mail.taken_by_mail),
+    Scene(name="alarm", prepare=told.alarm),
+    Scene(name="a report that was told", prepare=told.by_phone, promises=told.is_told_once),
     Scene(name="file --to new", prepare=records.filed_as_new),
     Scene(name="file --to REF", prepare=records.filed_on_case),
     Scene(name="file --to none", prepare=records.filed_aside),

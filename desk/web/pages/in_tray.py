@@ -9,9 +9,11 @@ from werkzeug.wrappers import Response
 from ....ground.english import listed
 from ....ground.errors import Problem
 from ....rules.mails.earlier_mails import address_of, earlier_mails
+from ....rules.mails.look_alikes import known_of, look_alike
 from ....rules.mails.mail_log import MailRow
 from ....rules.mails.mail_rows import is_grave, where_is
 from ....rules.office import orders
+from ....rules.texts.report import Report
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
 from ...cards import card, intray_row
@@ -69,7 +71,8 @@ def decide(school: str, mail: str) -> Answer:
     del school
     here = visit()
     row = mail_of(here, mail)
-    if not may_read(here, row, report_of(here, row)):
+    report = report_of(here, row)
+    if not may_read(here, row, report):
         abort(403)
     asked, _, ref = request.form.get("do", "").partition(":")
     if asked == "search":
@@ -161,7 +164,7 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     report = report_of(here, row)
     tray = tray_of(here)
     place = tray.place(row)
-    readable = may_read(here, row, report)
+    readable, never = may_read(here, row, report), is_never_shown(row, report)
     rows = here.office.index.mails.of_sender(address_of(row.seen.sender)) if readable else []
     shown = card(row, report, here.school, here.people, earlier=earlier_mails(row, rows))
     typed = request.form if request.method == "POST" else None
@@ -172,10 +175,10 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     return render_template(
         "in_tray.html",
         card=shown,
-        mail=_mail(here, row) if readable and report else None,
+        mail=_mail(here, row, report, never=never) if readable and report else None,
         form=form,
         readable=readable,
-        never=is_never_shown(row, report),
+        never=never,
         where=where_is(row),
         level=LEVELS[shown["level"]],
         subject=cut(row.seen.subject, 200),
@@ -189,10 +192,17 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
         problems=problems,
         row=row,
         grave=is_grave(row),
+        look_alike=_look_alike(here, report) if readable else "",
         why=_why(shown),
         told=_told(shown),
         school_name=here.pages.name,
     )
+
+
+def _look_alike(here: Visit, report: Report | None) -> str:
+    """What makes the sender look like one of the school's own people; "" for anybody else."""
+    found = look_alike(report, known_of(here.school, here.people), here.people) if report else None
+    return found.words if found else ""
 
 
 def _why(shown: Mapping[str, Any]) -> list[str]:
@@ -212,12 +222,8 @@ def _told(shown: Mapping[str, Any]) -> list[tuple[str, int]]:
     return [*were[:1], *were[1:][-1:]]
 
 
-def _mail(here: Visit, row: MailRow) -> MailShown | None:
-    report = report_of(here, row)
-    if report is None:
-        return None
-    raw = here.office.mail_log.raw(row.seen.sha256)
-    return shown_of(report, raw, pictures=not is_never_shown(row, report))
+def _mail(here: Visit, row: MailRow, report: Report, *, never: bool) -> MailShown:
+    return shown_of(report, here.office.mail_log.raw(row.seen.sha256), pictures=not never)
 
 
 def _in_list(here: Visit, row: MailRow) -> dict[str, Any]:

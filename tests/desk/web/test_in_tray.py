@@ -240,3 +240,16 @@ def test_a_clear_report_that_came_by_the_form_is_not_here(school: Rehearsal) -> 
     school.write("Beth Aldous <b.aldous@larkfield.example>", "Form", form(what=INSULT))
     school.round()
     assert "of 2" in Browser(school, "office").open("/in-tray").text
+
+
+def test_a_sender_who_looks_like_one_of_the_school_is_named_first(school: Rehearsal) -> None:
+    """Before anything else that is said of the email."""
+    head = school.office.school.people["head"].name
+    school.write(
+        f"{head} <head@larkfie1d.example>", "quick", "Ross Dunn was rude about me, please write to him."
+    )
+    school.round()
+    page = Browser(school, "office").open(path(school, "quick"))
+    warning = page.tree.xpath("string(//*[contains(@class, 'govuk-warning-text__text')])")
+    assert "larkfie1d.example" in warning
+    assert page.text.index("larkfie1d.example", page.text.index("Warning")) < page.text.index("Who is meant?")

@@ -108,3 +108,22 @@ def test_what_was_typed_does_not_run(school: Rehearsal) -> None:
     page = told(school, what="", parent='"><script>alert(1)</script>')
     assert page.tree.xpath("//main//script") == []
     assert page.form(holding="once")["parent"] == '"><script>alert(1)</script>'
+
+
+def test_files_that_are_too_large_are_refused_with_words(school: Rehearsal) -> None:
+    """What was typed is still there; of far larger ones nothing is read, and the page says so."""
+    page = told(school, files=(BytesIO(b"x" * 43_000_000), "film.mp4"))
+    assert page.status == 422
+    assert "larger than 40 MB together" in page.text
+    assert page.form(holding="once")["reporter"] == "Mrs Jean Coulter"
+    page = told(school, files=(BytesIO(b"x" * 68_000_000), "film.mp4"))
+    assert (page.status, "larger than 40 MB" in page.text) == (413, True)
+    assert school.mails() == []
+
+
+def test_it_works_while_no_mailbox_answers(school: Rehearsal) -> None:
+    """Nothing of a mailbox is asked."""
+    inbox = school.folder / "inbox"
+    inbox.rename(school.folder / "gone")
+    assert "A case was opened" in told(school).text
+    (school.folder / "gone").rename(inbox)
