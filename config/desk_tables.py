@@ -18,7 +18,13 @@ Beside = Annotated[str, Field(pattern=r"^[^/\\]*$")]
 class EntraTable(Said):
     """[desk.microsoft]: the app registration by which staff sign in; `secret_file` is beside school.toml."""
 
-    tenant: Annotated[str, Field(pattern=r"^[0-9A-Za-z.-]+$")]
+    # One directory and no more: "common" and its like would let in everybody who has an account.
+    tenant: Annotated[
+        str,
+        Field(
+            pattern=r"^([0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+)$"
+        ),
+    ]
     client_id: Text
     secret_file: Annotated[str, Field(min_length=1, pattern=r"^[^/\\]+$")]
     authority: Annotated[str, Field(pattern=r"^https?://[^/?#]+$")] = "https://login.microsoftonline.com"

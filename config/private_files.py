@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..ground.errors import Problem
+from .desk_tables import DeskTable
 from .settings import Settings
 from .settings_tables import FolderBox, ServerBox
 
@@ -20,6 +21,7 @@ def open_secrets(settings: Settings) -> list[Problem]:
     boxes = [box for box in (settings.mail.incoming, settings.mail.outgoing) if isinstance(box, ServerBox)]
     named = [settings.folder / name for box in boxes for name in _secrets_of(box) if name]
     named += [settings.folder / name for name in (settings.school.assisting.key_file,) if name]
+    named += [settings.folder / name for name in _secrets_of_desk(settings.desk) if name]
     secrets = dict.fromkeys([*named, settings.data / "secret.key"])
     what = "Other accounts on this computer can read this secret."
     return [
@@ -54,6 +56,13 @@ def _secrets_of(box: ServerBox) -> Iterator[str]:
         yield from (box.microsoft.secret_file, box.microsoft.certificate_file)
     if box.google:
         yield box.google.key_file
+
+
+def _secrets_of_desk(table: DeskTable) -> Iterator[str]:
+    yield table.desking.key
+    for one in (table.microsoft, table.google):
+        yield one.secret_file if one else ""
+    yield from ("desk/cookie.key", "desk/sign-in.sqlite")
 
 
 def _is_open(path: Path, folder: Path) -> bool:

@@ -69,6 +69,7 @@ class PeopleTable(Table):
     office: PersonTable
     chair: PersonTable | None = None
     reviewer: PersonTable | None = None
+    governor: PersonTable | None = None
 
     def held(self) -> dict[str, Person]:
         """Who holds each role that somebody holds."""

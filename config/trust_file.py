@@ -1,16 +1,26 @@
 """Several schools in one installation: trust.toml names their folders; each folder is a whole school of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import Field
 
 from ..ground.errors import Problem, WrongUsage
+from ..rules.people.school import Person
+from .desk_tables import DeskTable
 from .settings import Settings, read_settings
-from .settings_tables import ServerBox
+from .settings_tables import Mail, ServerBox
 from .toml_file import Table, read_toml
 
 TRUST_FILE = "trust.toml"
+
+
+class TrustPerson(Table):
+    """[[people]] of trust.toml: somebody of the trust who sees at the desk how many cases its schools have."""
+
+    name: str = Field(min_length=1)
+    role: str = "Trust"
+    email: Mail
 
 
 class TrustTable(Table):
@@ -18,14 +28,18 @@ class TrustTable(Table):
 
     name: str
     schools: tuple[str, ...] = Field(min_length=1)
+    desk: DeskTable = DeskTable()
+    people: tuple[TrustPerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
-    """A trust or federation: its name, and the folder of each school by its short name."""
+    """A trust or federation: its name, the folder of each school by its short name, its one desk and its own people."""
 
     name: str
     schools: dict[str, Path]
+    desk: DeskTable = field(default_factory=DeskTable)
+    people: tuple[Person, ...] = ()
 
 
 def read_trust(folder: Path) -> tuple[Trust | None, list[Problem]]:
@@ -46,7 +60,9 @@ def read_trust(folder: Path) -> tuple[Trust | None, list[Problem]]:
         for name, place in schools.items()
         if not (place / "school.toml").is_file()
     ]
-    return (None, faults) if faults else (Trust(name=table.name, schools=schools), [])
+    people = tuple(Person(name=one.name, role=one.role, email=one.email) for one in table.people)
+    trust = Trust(name=table.name, schools=schools, desk=table.desk, people=people)
+    return (None, faults) if faults else (trust, [])
 
 
 def folders_of(folder: Path, school: str) -> dict[str, Path]:

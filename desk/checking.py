@@ -18,6 +18,7 @@ from ..workflows.held_alerts import alerts_that_wait
 from ..workflows.office import Office
 from ..workflows.ports import Clock
 from ..workflows.troubles import problems_of
+from .checking_desk import notes_of_desk, problems_of_desk
 from .wiring import build, template_of
 
 AHEAD_DAYS = 90
@@ -32,6 +33,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
     today = clock.today()
     problems = [*_calendar(settings.school.calendar, today), *_templates(settings), *open_secrets(settings)]
     problems += [*_words_of_letters(settings, today), *_key_of_assist(settings)]
+    problems += problems_of_desk(folder, settings.desk, "school.toml", today)
     notes = [*open_folders(settings), *_policy(settings, today), *facts_overdue(settings.school.legal, today)]
     try:
         office = build(settings, clock)
@@ -44,6 +46,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
         problems += people.faults or [_nobody(settings)]
     notes += [] if people.staff else [_no_staff(settings)]
     notes += _assist(settings)
+    notes += notes_of_desk(settings.desk, settings.school.people.values(), "school.toml")
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
     problems += _last_rounds(office)

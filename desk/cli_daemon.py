@@ -83,9 +83,12 @@ def serve(
     ] = None,
 ) -> None:
     """The daemon: a round every few minutes until it is told to stop."""
+    from .clock import WallClock
     from .daemon import Daemon
+    from .desk_beside import DeskBeside
 
     desk: Desk = ctx.obj
     schools = {name: one.settings() for name, one in desk.each().items()}
     pause = minutes or min(settings.mail.poll_minutes for settings in schools.values())
-    Daemon(schools, every_minutes=pause).run()
+    beside = DeskBeside(desk.config, desk.folders(), WallClock())
+    Daemon(schools, every_minutes=pause, desk=beside).run()

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
-    app.command("desk")(desk_)
+    pages = typer.Typer(no_args_is_help=False, rich_markup_mode=None, add_completion=False)
+    pages.callback(invoke_without_command=True)(desk_)
+    pages.command("link")(link)
+    pages.command("sign-out-all")(sign_out_all)
+    app.add_typer(pages, name="desk")
 
 
 def desk_(
@@ -29,11 +33,46 @@ def desk_(
     ] = "",
 ) -> None:
     """The pages in a browser, alone; `serve` runs them beside the daemon where [desk] is on."""
+    if ctx.invoked_subcommand:
+        return
     desk: Desk = ctx.obj
     if demo:
         _demo(desk, listen)
         return
-    raise WrongUsage(Problem(where="desk", what="Only --demo so far.", what_to_do="Add --demo."))
+    from .clock import WallClock
+    from .private_log import set_up
+    from .web.open_desk import desk_server
+
+    set_up()
+    serving, house = desk_server(desk.config, desk.folders(), WallClock(), listen=listen)
+    serving.start()
+    say(f"The desk of {', '.join(one.settings.school.name for one in house.schools)}: {house.address}")
+    say(f"For the first set-up: {program()} desk link --role office")
+    say("Press Ctrl-C to end it.")
+    _until_stopped(serving)
+
+
+def link(
+    ctx: typer.Context,
+    role: Annotated[
+        str, typer.Option("--role", help="Whose holder it signs in: head, dsl, deputy, office ...")
+    ],
+) -> None:
+    """Print a link that signs the holder of a role in, once, within 15 minutes; for the first set-up."""
+    from .clock import WallClock
+    from .web.open_desk import link_for
+
+    address, person = link_for(ctx.obj.config, ctx.obj.folders(), role, WallClock().now())
+    say(f"For {person.name} ({person.role}), once, within 15 minutes, in whichever browser it is opened:")
+    say(f"  {address}")
+
+
+def sign_out_all(ctx: typer.Context) -> None:
+    """Sign everybody out of the desk, and let no link that was sent be used."""
+    from ..records.visits.sign_in_book import SignInBook
+
+    ended = SignInBook(ctx.obj.config).end_all()
+    say(f"Nobody is signed in any more: {ended} {'visit' if ended == 1 else 'visits'} ended.")
 
 
 def _demo(desk: Desk, listen: str) -> None:

@@ -1,5 +1,7 @@
-"""Commands about email: every email ever seen, and filing by hand."""
+"""Commands about email: every email ever seen, filing by hand, and what our own emails look like."""
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -15,12 +17,40 @@ def add_to(app: typer.Typer) -> None:
     app.command()(file)
 
 
-def mails(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
-    """Every email ever seen and what became of it."""
+def mails(
+    ctx: typer.Context,
+    action: Annotated[str, typer.Argument(help="'preview' with a DIR; nothing to list the emails.")] = "",
+    folder: Annotated[Path | None, typer.Argument(help="Where the preview is written.")] = None,
+    json: AsJson = False,
+    today: Today = None,
+) -> None:
+    """Every email ever seen and what became of it; or, for a look, every kind of email that we send to staff."""
+    if action == "preview" and folder is not None:
+        _preview(ctx.obj, folder, today)
+        return
+    if action:
+        raise typer.BadParameter("use `mails` or `mails preview DIR`")
+    _list_mails(ctx.obj, json=json, today=today)
+
+
+def _preview(desk: Desk, folder: Path, today: date | None) -> None:
+    from .mail_preview import write_preview
+
+    with desk.reading(today) as office:
+        written, pictures = write_preview(office, folder)
+    say(
+        f"{len(written)} emails were written to {folder}. The case in them is invented, and nothing was sent."
+    )
+    if not pictures:
+        say(
+            "There is no Chromium or Chrome here, so no pictures were made: open the .html files in a browser."
+        )
+
+
+def _list_mails(desk: Desk, *, json: bool, today: date | None) -> None:
     from .listings import mail_row
     from .readings import mails_of
 
-    desk: Desk = ctx.obj
     with desk.reading(today) as office:
         rows = [mail_row(row) for row in mails_of(office).values()]
     if json:

@@ -9,6 +9,7 @@ import schedule
 
 from ..config.settings import Settings
 from ..records.logs.lock import daemon_lock
+from .desk_beside import DeskBeside
 from .lazy import warm_up
 from .mail_watch import listen_for_mail
 from .private_log import log, log_broken, set_up
@@ -21,10 +22,13 @@ TICK_SECONDS = 1.0
 class Daemon:
     """One daemon for one school or several; what breaks in one school does not stop the others."""
 
-    def __init__(self, schools: Mapping[str, Settings], *, every_minutes: int) -> None:
+    def __init__(
+        self, schools: Mapping[str, Settings], *, every_minutes: int, desk: DeskBeside | None = None
+    ) -> None:
         self._schools = [SchoolWatch(name, settings) for name, settings in schools.items()]
         self._stop = threading.Event()
         self._news = threading.Event()
+        self._desk = desk
         self._ticker = schedule.Scheduler()
         self._ticker.every(every_minutes).minutes.do(self._rounds)
         self._ticker.every(10).minutes.do(self._counts)
@@ -51,6 +55,19 @@ class Daemon:
             # Only this loop says so: a round that hangs says nothing, and systemd restarts the program.
             self._ticker.every(max(1, int(every))).seconds.do(notify, "WATCHDOG=1")
         warm_up()
+        if self._desk:
+            # Before the first round, which may take long: people can come in meanwhile.
+            self._desk.look()
+            self._ticker.every(1).minutes.do(self._desk.look)
+        try:
+            self._until_stopped()
+        finally:
+            if self._desk:
+                self._desk.stop()
+        notify("STOPPING=1")
+        log.info("stopped after the last step; nothing is left half-done")
+
+    def _until_stopped(self) -> None:
         self._rounds()
         self._counts()
         for school in self._schools:
@@ -60,8 +77,6 @@ class Daemon:
                 self._news.clear()
                 self._rounds()
             self._ticker.run_pending()
-        notify("STOPPING=1")
-        log.info("stopped after the last step; nothing is left half-done")
 
     def _asked_to_stop(self, *_: object) -> None:
         self._stop.set()

@@ -139,7 +139,7 @@ def _monday(story: Story) -> None:
 
 def _approve_and_post(story: Story, ref: str, letter: str, method: Method = Method.FIRST_CLASS) -> None:
     """The head approves by email, the office posts it on the day printed in it."""
-    text = story.newest_mail(ref, "] approval")
+    text = story.newest_mail(ref, "] Please approve a letter")
     story.deliver(f"approve-{ref}-{letter}.eml", approval_reply(ref, code_in(text), story.clock.now()))
     story.round()
     letter_state = story.office.case(ref).in_hand
@@ -154,7 +154,7 @@ def _approve_and_post(story: Story, ref: str, letter: str, method: Method = Meth
 
 def _decide_by_mail(story: Story, ref: str, step: str, reason: str) -> None:
     """The head decides by the link in the email."""
-    text = story.newest_mail(ref, "] a decision is needed")
+    text = story.newest_mail(ref, "] Please decide")
     mail = decision_reply(ref, code_in(text), step, reason=reason, at=story.clock.now())
     story.deliver(f"decide-{ref}-{step}-{story.clock.today()}.eml", mail)
     story.round()

@@ -131,13 +131,23 @@ def _mail(subject: str, sender: str, sent: str, text: str, *, mark: str = "") ->
 
 def approval_reply(ref: str, code: str, at: datetime) -> bytes:
     """What the head's phone sends when the link is pressed."""
-    return _mail(f"[{ref}] approval", f"{HEAD} <{HEAD_MAIL}>", format_datetime(at), f"APPROVE {code}\n")
+    return _mail(
+        f"Re: [{ref}] Please approve a letter",
+        f"{HEAD} <{HEAD_MAIL}>",
+        format_datetime(at),
+        f"APPROVE {code}\n",
+    )
 
 
 def decision_reply(ref: str, code: str, step: str, *, reason: str, at: datetime) -> bytes:
     """The head's decision, as the link fills it in, with the reason."""
     text = f"DECIDE {code} {step}\n\nReason: {reason}\n"
-    return _mail(f"[{ref}] a decision is needed {step}", f"{HEAD} <{HEAD_MAIL}>", format_datetime(at), text)
+    return _mail(
+        f"Re: [{ref}] Please decide what happens next ({step})",
+        f"{HEAD} <{HEAD_MAIL}>",
+        format_datetime(at),
+        text,
+    )
 
 
 def removal_answer(at: datetime) -> bytes:

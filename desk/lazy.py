@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from ..rules.mails.email_page import Written
 from ..rules.register.case_papers import CasePapers
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.summary_report import Report
@@ -72,19 +73,26 @@ class LazyPdf:
 
 
 class LazyTexts:
-    """A `TextWriter` that loads Jinja with the first email."""
+    """A `TextWriter` that loads Jinja with the first email; `desk` is where its buttons may lead."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
+    def __init__(self, folders: Sequence[Path], desk: str) -> None:
+        self._folders, self._desk = folders, desk
         self._real: TextWriter | None = None
 
-    def write(self, name: str, fields: Mapping[str, object]) -> str:
-        """See `TextWriter`."""
+    def _writer(self) -> TextWriter:
         if self._real is None:
             from ..records.papers.texts import TextFiles
 
-            self._real = TextFiles(self._folders)
-        return self._real.write(name, fields)
+            self._real = TextFiles(self._folders, self._desk)
+        return self._real
+
+    def write(self, name: str, fields: Mapping[str, object]) -> str:
+        """See `TextWriter`."""
+        return self._writer().write(name, fields)
+
+    def page(self, name: str, fields: Mapping[str, object]) -> Written:
+        """See `TextWriter`."""
+        return self._writer().page(name, fields)
 
 
 class LazyPapers:

@@ -17,6 +17,7 @@ class LetterRow:
         sources: the fields that nobody types, each with where it comes from.
         must_print: fields that no Word file of this letter may lack.
         needs: fields that a person writes before it, whatever the policy says.
+        dated_at_approval: whether it is approved with places for its dates, which are filled in afterwards.
         own: whether it is the school's own letter.
     """
 
@@ -30,6 +31,7 @@ class LetterRow:
     needs: list[str]
     sheet: bool
     adverse: bool
+    dated_at_approval: bool
     own: bool
 
     @property
@@ -57,5 +59,6 @@ def letter_rows(settings: Settings) -> Iterator[LetterRow]:
             needs=list(letter.needs),
             sheet=letter.sheet,
             adverse=letter.adverse,
+            dated_at_approval=letter.dated_at_approval,
             own=letter.own,
         )

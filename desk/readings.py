@@ -1,32 +1,72 @@
-"""What the listing commands read from the workflows; nothing here changes anything."""
+"""What the listing commands and the pages read from the workflows; nothing here changes anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from ..ground.errors import Problem
+from ..ground.errors import LetterladderError, Problem
 from ..rules.cases.case import Case
+from ..rules.letters.compose import Missing
 from ..rules.register.register_case import CaseRecord
 from ..rules.register.register_filter import Wanted
 from ..rules.words import Profile
 from ..workflows.agreements import agreement_rows
 from ..workflows.attachment_words import words_of_attachment
 from ..workflows.case_book import CaseBook
+from ..workflows.drafting import print_draft
 from ..workflows.filing_by_hand import one_email
+from ..workflows.giving import check_fields, with_fields
 from ..workflows.intake import read_again
 from ..workflows.keeping import rows_of as mails_of
 from ..workflows.office import Office
 from ..workflows.register_rows import records_of, view_for
+from ..workflows.reporter_gate import reporters_noted
 from ..workflows.requesting import requests_of
 
 __all__ = [
+    "Previewed",
     "agreement_rows",
     "mails_of",
     "one_email",
+    "preview_of",
     "read_again",
     "records_for",
+    "reporters_noted",
     "requests_of",
     "school_counts",
     "words_of_attachment",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previewed:
+    """A letter as it would be drafted.
+
+    Attributes:
+        docx: the Word file; b"" where it cannot be written.
+        says: what its fields say.
+        missing: the fields that it lacks.
+        problems: what is wrong.
+    """
+
+    docx: bytes = b""
+    says: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def preview_of(office: Office, case: Case, letter: str, fields: Mapping[str, str]) -> Previewed:
+    """The letter with these words in it; nothing is written anywhere."""
+    try:
+        check_fields(office, case, letter, fields)
+        printed = print_draft(office, with_fields(case, letter, fields), letter, pdf=False)
+    except LetterladderError as error:
+        return Previewed(problems=error.problems)
+    if isinstance(printed, Missing):
+        do = "Fill it in below." if printed.fields else ""
+        told = Problem(where=letter, what=printed.what, what_to_do=do)
+        return Previewed(missing=printed.fields, problems=(told,))
+    says = {name: value for name, value in printed[0].fields.items() if isinstance(value, str)}
+    return Previewed(docx=printed[1], says=says)
 
 
 def school_counts(office: Office) -> dict[str, int]:

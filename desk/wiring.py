@@ -58,7 +58,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         pdf=LazyPdf(),
         people=PeopleFile(settings.people_csv),
         read_mail=reader_of(settings),
-        texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES]),
+        texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES], settings.school.desking.address),
         template=lambda letter: template_of(settings, letter),
         new_code=new_code,
         bound_code=lambda *bound: bound_code(secret(), *bound),

@@ -15,6 +15,7 @@ HALF = ".half"
 """How the name of a file ends while it is being written; a crash may leave one, and it never counts."""
 
 _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn "\n" into "\r\n" and break every hash
@@ -62,15 +63,38 @@ def put_whole(path: Path, content: bytes) -> None:
 
 
 def put_new(folder: Path, name: str, content: bytes) -> Path:
-    """Write a new file, with a counter where the name is taken; one writer at a time is assumed.
+    """Write a new file, with a counter where the name is taken, also by another writer at this moment.
 
     Raises:
         OSError: it could not be written; nothing half-written is left.
     """
-    path = free_name(folder, name)
-    with _placed(path) as file:
-        file.write(content)
+    handle, half = tempfile.mkstemp(dir=folder, prefix=f".{name[:40]}.", suffix=HALF)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        path = _put_under_free_name(Path(half), folder, name)
+    finally:
+        with suppress(OSError):
+            Path(half).unlink(missing_ok=True)
+    sync_folder(folder)
     return path
+
+
+def _put_under_free_name(half: Path, folder: Path, name: str) -> Path:
+    """Give a file its name without ever taking another's; where the disk knows no links, one writer is assumed."""
+    while True:
+        path = free_name(folder, name)
+        try:
+            os.link(half, path)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            half.replace(path)
+        return path
 
 
 def put_into(file: Path, folder: Path) -> Path | None:

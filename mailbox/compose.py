@@ -1,4 +1,7 @@
-"""An `OutgoingMail` as the bytes that go over the wire. Nothing in it can become a header or HTML that runs."""
+"""An `OutgoingMail` as the bytes that go over the wire. Nothing in it can become a header or HTML that runs.
+
+An email without HTML of its own, such as a letter, goes out with its text as HTML too: else programs break its lines.
+"""
 
 import re
 from datetime import datetime
@@ -43,7 +46,8 @@ def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
     text = plain_signs(clean(mail.text))
     # Quoted-printable folds long lines on the wire only: a mailto link arrives in one piece.
     message.set_content(text, cte="quoted-printable")
-    message.add_alternative(as_html(text), subtype="html", cte="quoted-printable")
+    page = plain_signs(clean(mail.html)) or as_html(text)
+    message.add_alternative(page, subtype="html", cte="quoted-printable")
     for file in mail.files:
         _attach(message, file)
     if mail.calendar:

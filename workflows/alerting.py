@@ -7,6 +7,8 @@ import hashlib
 from collections.abc import Iterable
 
 from ..rules.cases.events import AlertRaised, FlagSeen
+from ..rules.mails.desk_links import to_case, to_email
+from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import spared
 from ..rules.people.conflict import alleged_of, staff_of
@@ -18,7 +20,7 @@ from .drafting import void_drafts
 from .notices import subject_of
 from .office import Office
 from .posting import clear_tray
-from .sure_text import sure_text
+from .sure_page import sure_page
 
 ALERTED = (DSL, DEPUTY)
 SUBJECT = "URGENT: please look at this now"
@@ -45,12 +47,14 @@ def raise_alert(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> None:
 
 def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertRaised:
     """Queue the alert and return the event to log; the email is not sent before the event is on disk."""
+    written = alert_page(office, _kinds(flags), ref=ref)
     mail = OutgoingMail(
         message_id=office.new_id(ref),
         kind=MailKind.ALERT,
         to=office.school.mails_of(*ALERTED),
         subject=subject_of(office, ref, SUBJECT),
-        text=alert_words(office, _kinds(flags), ref=ref),
+        text=written.text,
+        html=written.html,
         ref=ref,
         kinds=_kinds(flags),
     )
@@ -80,12 +84,14 @@ def alert_without_case(
     """
     named = " ".join(sorted(set(adults))) or office.school.role_of(report.from_address)
     sender = hashlib.sha256(report.from_address.casefold().encode("utf-8", "replace")).hexdigest()[:12]
+    written = alert_page(office, _kinds(flags), mail=report.sha256[:12])
     mail = OutgoingMail(
         message_id=alert_id(office, report.sha256),
         kind=MailKind.ALERT,
         to=_alerted(office, flags, report),
         subject=subject_of(office, "", SUBJECT),
-        text=alert_words(office, _kinds(flags), mail=report.sha256[:12]),
+        text=written.text,
+        html=written.html,
         about=named or f"from {sender}",
         known=bool(named),
         own=_is_own(office, report),
@@ -128,8 +134,9 @@ def own_id(office: Office, mark: str) -> str:
     return f"<office.{made}@{office.school.letters_from.rpartition('@')[2]}>"
 
 
-def alert_words(office: Office, kinds: tuple[str, ...], *, ref: str = "", mail: str = "") -> str:
+def alert_page(office: Office, kinds: tuple[str, ...], *, ref: str = "", mail: str = "") -> Written:
     """What an alert says. It names the kind of danger, not the words: those stay in the case, on this machine."""
-    fields = {"ref": ref, "mail": mail, "school": office.school.name, "kinds": list(kinds)}
+    fields = {"ref": ref, "mail": mail, "kinds": list(kinds)}
+    link = to_case(office.school, ref) if ref else to_email(office.school, mail)
     what = f"Kind  {', '.join(kinds)}\n  " + (f"Case  {ref}" if ref else f"Mail  {mail}")
-    return sure_text(office, "alert.j2", fields, _PLAIN.format(what=what))
+    return sure_page(office, "alert.j2", fields, link=link, otherwise=_PLAIN.format(what=what))

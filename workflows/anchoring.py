@@ -5,6 +5,7 @@ stop in between is made good by the next round. So no number is emailed that the
 """
 
 from ..ground.errors import CalendarEnds
+from ..rules.mails.desk_links import to_how_it_is
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.anchors import (
     anchors_in,
@@ -17,7 +18,7 @@ from ..rules.office.anchors import (
 )
 from ..rules.office.exports import AnchorMade, AnchorQueued
 from ..rules.standing.reminders import may_remind
-from .notices import subject_of
+from .notices import subject_of, write_page
 from .office import RULES, Office, Tally
 
 HALF = 39
@@ -69,26 +70,27 @@ def _made(office: Office, tally: Tally) -> AnchorMade:
 
 
 def _queue(office: Office, made: AnchorMade) -> None:
-    office.queue_mail(_mail(office, made))
+    office.queue_mail(anchor_mail(office, made))
     queued = AnchorQueued(day=made.day, message_id=made.message_id)
     office.anchors.append(office.clock.now(), RULES, queued)
 
 
-def _mail(office: Office, made: AnchorMade) -> OutgoingMail:
+def anchor_mail(office: Office, made: AnchorMade) -> OutgoingMail:
     """The email with the number: the same from the same line, however often it is made; it names nobody."""
     number = grouped(made.root)
     fields = {
-        "school": office.school.name,
         "day": day_in_words(made),
         "lines": (number[:HALF], number[HALF:].strip()),
         "short": number[:HALF],
         "logs": made.logs,
         "changed": len(made.heads),
     }
+    written = write_page(office, "anchor.j2", fields, to_how_it_is(office.school))
     return OutgoingMail(
         message_id=made.message_id,
         kind=MailKind.ANCHOR,
         to=tuple(made.to),
-        subject=subject_of(office, "", f"the anchor of {day_in_words(made)}"),
-        text=office.texts.write("anchor.j2", fields),
+        subject=subject_of(office, "", f"Please keep: the anchor of {day_in_words(made)}"),
+        text=written.text,
+        html=written.html,
     )

@@ -7,12 +7,15 @@ from datetime import date, timedelta
 from ..ground.english import uk_date
 from ..ground.errors import CalendarEnds, Refused
 from ..rules.cases.case import Case, LetterState
+from ..rules.days.calendar import ONE_DAY
 from ..rules.letters.compose import overdue
 from ..rules.letters.letter_dates import LetterDates, dates_of
 from ..rules.letters.slots import days_for, label_of, rule_in
-from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.desk_links import to_letter
+from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
+from ..rules.mails.subjects import by_day
 from ..rules.words import LetterStatus, Method
-from .notices import letter_files, subject_of
+from .notices import letter_files, subject_of, write_page
 from .office import Office
 
 LONG = timedelta(weeks=3)
@@ -42,38 +45,70 @@ class Place:
 
 
 def approval_mail(office: Office, case: Case, letter: LetterState, asking: Asking) -> OutgoingMail:
-    """The email to one approver, with the letter as it is to be approved."""
-    box = office.school.safeguarding_mailbox
-    again = asking.first_asked is not None
-    subject = subject_of(office, case.ref, "approval: a reminder" if again else "approval")
+    """The email to one approver: the letter's own words below, and the files as they are to be approved.
+
+    Where no letter is approved by email, nothing in it can be sent back as a yes.
+    """
+    box, code = office.school.safeguarding_mailbox, asking.code
+    when = _when(office, letter)
+    please = "Reminder: please approve a letter" if asking.first_asked else f"Please approve a letter {when}"
+    subject = subject_of(office, case.ref, please.strip())
+    files = letter_files(office, case.ref, letter.file, letter.pdf)
+    fields = {
+        **_about(office, case, letter),
+        "approver": office.school.people[asking.role].name,
+        "when": "" if asking.first_asked else when,
+        "code": code,
+        "warnings": (*asking.notes, *_notes(office, case, letter, asking), *letter.warnings),
+        "first_asked": uk_date(asking.first_asked) if asking.first_asked else "",
+        "approve_link": office.mailto(box, subject, f"APPROVE {code}") if code else "",
+        "return_link": office.mailto(box, subject, f"RETURN {code}\n\nWhat should change: ") if code else "",
+        "words": _words(office, files),
+    }
+    written = write_page(office, "approval.j2", fields, to_letter(office.school, case.ref))
     return OutgoingMail(
         message_id=office.new_id(case.ref),
         kind=MailKind.APPROVAL,
         to=office.school.mails_of(asking.role),
         subject=subject,
-        text=office.texts.write(
-            "approval.j2",
-            {
-                **_about(office, case, letter),
-                "approver": office.school.people[asking.role].name,
-                "code": asking.code,
-                "code_days": office.school.approving.code_days,
-                "warnings": (*asking.notes, *_notes(office, case, letter, asking), *letter.warnings),
-                "first_asked": uk_date(asking.first_asked) if asking.first_asked else "",
-                "approve_link": office.mailto(box, subject, f"APPROVE {asking.code}"),
-                "return_link": office.mailto(box, subject, f"RETURN {asking.code}\n\nWhat should change: "),
-            },
-        ),
-        files=letter_files(office, case.ref, letter.file, letter.pdf),
+        text=written.text,
+        html=written.html,
+        files=files,
         ref=case.ref,
     )
+
+
+def _when(office: Office, letter: LetterState) -> str:
+    """By when the yes is asked for: the day printed in the letter, else the day from which the alternate is asked too.
+
+    "" where that day is past the calendar.
+    """
+    calendar, today = office.school.calendar, office.clock.today()
+    day = letter.date_on_letter
+    try:
+        if day is None:
+            day = today
+            for _ in range(office.school.approving.alternate_after_days):
+                day = calendar.next_school_day(day + ONE_DAY)
+    except CalendarEnds:
+        return ""
+    return by_day(day, today) if day >= today else ""
+
+
+def _words(office: Office, files: tuple[OutgoingFile, ...]) -> str:
+    """What the attached letter says; "" where its words cannot be taken out of it: the file itself is there."""
+    try:
+        return office.word.text_of(files[0].content).strip() if files else ""
+    except Refused:
+        return ""
 
 
 def _about(office: Office, case: Case, letter: LetterState) -> dict[str, object]:
     kinds = office.school.policy.conduct
     return {
         "ref": case.ref,
-        "school": office.school.name,
+        "code_days": office.school.approving.code_days,
+        "by_desk": office.school.approving.by_desk,
         "letter": letter.letter,
         "letter_name": office.school.policy.letters.name_of(letter.letter),
         "version": letter.version,

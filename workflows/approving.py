@@ -26,7 +26,7 @@ from .office import Office, Signed, Tally
 
 
 def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str = "", note: str = "") -> None:
-    """Send the draft to its approver with a one-time code and the reason for this step.
+    """Send the draft to its approver with the reason for this step, and a one-time code where emails may approve.
 
     Args:
         office: the school.
@@ -47,7 +47,7 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
             version=letter.version,
             sha256=letter.sha256,
             approver=role,
-            code_hash=code_hash(code, ref=case.ref, subject=letter.sha256, approver=role),
+            code_hash=hash_of(code, case, letter, role),
             message_id=mail.message_id,
             expires=code_until(office),
         ),
@@ -55,8 +55,15 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
 
 
 def code_of(office: Office, case: Case, letter: LetterState, role: str) -> str:
-    """The one-time code of this version for this approver: that of every email about it."""
+    """The one-time code of this version for this approver, in every email about it; "" where emails approve nothing."""
+    if not office.school.approving.by_mail:
+        return ""
     return office.bound_code(case.ref, letter.letter, str(letter.version), letter.sha256, role)
+
+
+def hash_of(code: str, case: Case, letter: LetterState, role: str) -> str:
+    """What is stored of a code; of none nothing, which no code is."""
+    return code_hash(code, ref=case.ref, subject=letter.sha256, approver=role) if code else ""
 
 
 def code_until(office: Office) -> date:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.approvers import approver_of, reviewer_of
 from ..rules.cases.case import Case
 from ..rules.cases.events import DecisionAsked, DecisionMade
 from ..rules.cases.who_may import decided_before, deciders_now, person_for
 from ..rules.mails.codes import code_hash
+from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import ALTERNATE
 from ..rules.policies.policy import NO_FURTHER_ACTION
@@ -17,16 +19,16 @@ from ..rules.standing.standing import Offer, why_not
 from ..rules.standing.steps import About, Ask, AskDecision
 from ..rules.standing.stops import Act, stop_of
 from .drafting import void_drafts
-from .notices import letter_files, subject_of
+from .notices import letter_files, subject_of, write_page
 from .office import Office, Signed
 
 
 def ask_decision(office: Office, case: Case, step: AskDecision) -> None:
     """Ask the approver what follows."""
     role = _asked_role(office, case, step.ask)
-    code = office.new_code()
+    code = office.new_code() if office.school.approving.by_mail else ""
     message_id = office.new_id(case.ref)
-    mail = _decision_mail(office, case, step.ask, role=role, code=code, message_id=message_id)
+    mail = decision_mail(office, case, step.ask, role=role, code=code, message_id=message_id)
     office.queue_mail(mail)
     office.note(
         case.ref,
@@ -34,7 +36,7 @@ def ask_decision(office: Office, case: Case, step: AskDecision) -> None:
             options=list(step.ask.options),
             trigger=step.on,
             message_id=message_id,
-            code_hash=code_hash(code, ref=case.ref, subject=str(step.on), approver=role),
+            code_hash=code_hash(code, ref=case.ref, subject=str(step.on), approver=role) if code else "",
             approver=role,
             expires=office.clock.today() + timedelta(days=office.school.approving.code_days),
         ),
@@ -55,23 +57,23 @@ def _asked_role(office: Office, case: Case, step: Ask) -> str:
     )
 
 
-def _decision_mail(
+def decision_mail(
     office: Office, case: Case, step: Ask, *, role: str, code: str, message_id: str
 ) -> OutgoingMail:
+    """The email that asks what happens next; `code` is "" where nothing is decided by email."""
     box = office.school.safeguarding_mailbox
-    subject = subject_of(office, case.ref, "a decision is needed")
+    subject = subject_of(office, case.ref, "Please decide what happens next")
     draft = case.in_hand
     options = [
         {
             "step": name,
             "name": step_name(office.school.policy, name),
-            "link": office.mailto(box, subject, f"DECIDE {code} {name}\n\nReason: "),
+            "link": office.mailto(box, subject, f"DECIDE {code} {name}\n\nReason: ") if code else "",
         }
         for name in step.options
     ]
     fields = {
         "ref": case.ref,
-        "school": office.school.name,
         "approver": office.school.people[role].name,
         "adult": case.adult_name,
         "why": step.why,
@@ -79,16 +81,18 @@ def _decision_mail(
         "code": code,
         "draft": draft.letter if draft else "",
         "blocked": case.blocked.what if case.blocked else "",
-        "answers": [f"{one.on.isoformat()} ({one.channel}): {one.summary}" for one in case.answers],
-        "history": [f"{day.isoformat()}: {name}" for day, name in case.history],
+        "answers": [f"{uk_date(one.on)} ({one.channel}): {one.summary}" for one in case.answers],
+        "history": [f"{uk_date(day)}: {name}" for day, name in case.history],
         "code_days": office.school.approving.code_days,
     }
+    written = write_page(office, "decision.j2", fields, to_case(office.school, case.ref))
     return OutgoingMail(
         message_id=message_id,
         kind=MailKind.DECISION,
         to=office.school.mails_of(role),
         subject=subject,
-        text=office.texts.write("decision.j2", fields),
+        text=written.text,
+        html=written.html,
         files=letter_files(office, case.ref, draft.file, draft.pdf) if draft else (),
         ref=case.ref,
     )

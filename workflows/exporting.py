@@ -13,6 +13,7 @@ from ..ground.disk import HALF, in_plain_words, move_file
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
 from ..rules.office.exports import ExportMade
+from ..rules.office.reading_events import READINGS
 from ..rules.register.case_papers import CasePapers, papers_of
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.register_filter import Wanted
@@ -156,12 +157,18 @@ def _write_bundle(office: Office, order: Order, whole: _Whole, *, title: Title, 
             papers=papers_of(record.head.ref, office.cases.read(record.head.ref)),
             read=partial(office.cases.file, record.head.ref),
             view=whole.view,
-            also=also,
+            also=(*also, *_readings(office, order, record.head.ref)),
         )
         for record in records
     )
     found = whole.counting.withheld if whole.counting.withheld is not None else []
     office.papers.write_bundle(half, title, records, cases=cases, withheld=found)
+
+
+def _readings(office: Office, order: Order, ref: str) -> tuple[str, ...]:
+    """The log of who opened the case at the desk, for a panel, where somebody did."""
+    there = _is_panel(order) and office.cases.path(ref, READINGS).is_file()
+    return (READINGS,) if there else ()
 
 
 def _is_panel(order: Order) -> bool:

@@ -186,7 +186,15 @@ def _aside(office: Office, row: MailRow, note: str, *, by: str) -> str:
             what_to_do="Add --note 'why it does not become a case'.",
         )
         raise Refused(problem)
-    judgement = Judgement(verdict=Verdict.ATTACHED, reason=put_aside_by(by, note))
+    judged = row.judged
+    judgement = Judgement(
+        verdict=Verdict.ATTACHED,
+        reason=put_aside_by(by, note),
+        # Whom it is about stays known: they and their family are not shown it, wherever it is.
+        suggestions=tuple(judged.suggestions) if judged else (),
+        pupils=tuple(judged.pupils) if judged else (),
+        named=tuple(judged.named) if judged else (),
+    )
     log_judgement(office, row, judgement, by=by)
     return "The email has been put aside; it stays on record in `mails`."
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from ..ground.errors import Problem
+from ..rules.mails.desk_links import to_today
 from ..rules.mails.mail_budget import Budget, budget_of
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.pulse import Pulse
@@ -11,7 +12,7 @@ from ..rules.people.school import DSL, HEAD, OFFICE
 from .alerting import ALERTED
 from .notices import subject_of
 from .office import Office
-from .sure_text import sure_text
+from .sure_page import sure_page
 
 MOST_LISTED = 20
 _PLAIN = """URGENT
@@ -22,20 +23,16 @@ Please do not wait for these emails. Look now:
   letterladder intray
   letterladder cases
 """
-_REFUSED = """URGENT
+_PLAIN_UNSENT = """URGENT
 
 An alert about possible danger could not be sent. The mail server accepts other emails, but refuses this alert.
 It was for: {to}
-{cases}
+
 Please do not wait for it. Tell them by phone or in person, and look now:
   letterladder intray
   letterladder cases
 
 If somebody is in danger now, ring 999 first, then children's social care.
-Letterladder tries the alert again at each round. Why it is refused: run `letterladder check --login` and look at
-what `letterladder round` says.
-
-{school}, Letterladder
 """
 
 
@@ -55,22 +52,23 @@ def summary_due(office: Office, held: Sequence[OutgoingMail], pulse: Pulse) -> O
         return None
     refs = sorted({mail.ref for mail in held if mail.ref})
     fields = {
-        "school": office.school.name,
         "number": len(held),
         "kinds": sorted({kind for mail in held for kind in mail.kinds}),
         "own": sum(budget_of(mail) is Budget.OWN for mail in held),
         "refs": refs[:MOST_LISTED],
         "more": max(0, len(refs) - MOST_LISTED),
     }
-    mark = hashlib.sha256(f"held {office.clock.today()} {len(held)} {sorted(fresh)}".encode()).hexdigest()[
-        :24
-    ]
+    told = f"held {office.clock.today()} {len(held)} {sorted(fresh)}"
+    mark = hashlib.sha256(told.encode()).hexdigest()[:24]
+    otherwise = _PLAIN.format(number=len(held))
+    written = sure_page(office, "alerts-held.j2", fields, link=to_today(office.school), otherwise=otherwise)
     return OutgoingMail(
         message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
         kind=MailKind.ALERT,
         to=office.school.mails_of(*ALERTED),
-        subject=subject_of(office, "", f"URGENT: {len(held)} more alerts are waiting"),
-        text=sure_text(office, "alerts-held.j2", fields, _PLAIN.format(number=len(held))),
+        subject=subject_of(office, "", f"URGENT: {len(held)} more alerts are waiting, please look now"),
+        text=written.text,
+        html=written.html,
         about="alerts that wait",
         known=True,
     )
@@ -104,16 +102,22 @@ def refusal_due(office: Office, stuck: Sequence[OutgoingMail], pulse: Pulse) -> 
     to = sorted(people, key=lambda one: one.casefold() in refused)[:2]
     refs = sorted({mail.ref for mail in stuck if mail.ref})
     mark = hashlib.sha256(f"refused {' '.join(fresh)}".encode()).hexdigest()[:24]
+    meant = ", ".join(office.school.mails_of(*ALERTED))
+    fields = {"to": meant, "refs": refs[:MOST_LISTED]}
+    written = sure_page(
+        office,
+        "alert-unsent.j2",
+        fields,
+        link=to_today(office.school),
+        otherwise=_PLAIN_UNSENT.format(to=meant),
+    )
     return OutgoingMail(
         message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
         kind=MailKind.WATCH,
         to=tuple(to),
         subject=subject_of(office, "", "URGENT: an alert could not be sent"),
-        text=_REFUSED.format(
-            to=", ".join(office.school.mails_of(*ALERTED)),
-            cases=f"\nCases: {', '.join(refs[:MOST_LISTED])}\n" if refs else "",
-            school=office.school.name,
-        ),
+        text=written.text,
+        html=written.html,
     )
 
 

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from ..ground.english import uk_date, uk_date_short
 from ..ground.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
 from ..ground.moments import LONDON
+from ..rules.mails.desk_links import to_how_it_is, to_today
+from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import was_missed
 from ..rules.office.day_counts import day_counts
@@ -18,7 +20,7 @@ from ..rules.office.pulse import Pulse, after_fetch, after_send, is_silent, may_
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import may_remind
 from .case_book import CaseBook
-from .notices import subject_of
+from .notices import subject_of, write_page
 from .office import Office, Tally
 from .troubles import PULSE, attempt, sure_pulse
 
@@ -92,7 +94,7 @@ def watch_sending(office: Office, tally: Tally, *, is_broken: bool) -> None:
         office.pulse.write(replace(pulse, send_told=True))
     elif pulse.send_told and since is None:
         office.pulse.hush()
-        _tell(office, "emails are going out again", "sending", failing=False, since=pulse.sent_at)
+        _tell(office, "Emails are going out again", "sending", failing=False, since=pulse.sent_at)
         office.pulse.write(replace(pulse, send_told=False))
 
 
@@ -119,10 +121,16 @@ def _watch_fetching(office: Office, pulse: Pulse) -> Pulse:
     if failing and not pulse.fetch_told and is_silent(pulse.fetched_at, failing, now, minutes):
         if not _in_school_hours(office):
             return pulse
-        _tell(office, "no emails can be fetched", "fetching", failing=True, since=pulse.fetched_at or failing)
+        _tell(
+            office,
+            "Please look in the mailbox: no emails can be fetched",
+            "fetching",
+            failing=True,
+            since=pulse.fetched_at or failing,
+        )
         return replace(pulse, fetch_told=True)
     if pulse.fetch_told and failing is None:
-        _tell(office, "emails are being fetched again", "fetching", failing=False, since=pulse.fetched_at)
+        _tell(office, "Emails are being fetched again", "fetching", failing=False, since=pulse.fetched_at)
         return replace(pulse, fetch_told=False)
     return pulse
 
@@ -135,14 +143,21 @@ def _in_school_hours(office: Office) -> bool:
 
 
 def _tell(office: Office, subject: str, what: str, *, failing: bool, since: datetime | None) -> None:
+    office.queue_mail(silence_mail(office, subject, what, failing=failing, since=since))
+
+
+def silence_mail(
+    office: Office, subject: str, what: str, *, failing: bool, since: datetime | None
+) -> OutgoingMail:
+    """The email that says that emails are not fetched or sent, or are again."""
     fields = {
-        "school": office.school.name,
         "what": what,
         "failing": failing,
         "since": _at(since) if since else "",
         "mailbox": office.inbox.name,
     }
-    _queue(office, MailKind.WATCH, subject, office.texts.write("notice-silence.j2", fields))
+    written = write_page(office, "notice-silence.j2", fields, to_how_it_is(office.school))
+    return _mail(office, MailKind.WATCH, subject, written)
 
 
 def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
@@ -150,13 +165,18 @@ def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
     today = office.clock.today()
     if not office.school.watching.heartbeat or pulse.heartbeat_on == today or not _in_school_hours(office):
         return pulse
-    policy, mails = office.school.policy, office.index.mails
+    office.queue_mail(heartbeat_mail(office, pulse))
+    return replace(pulse, heartbeat_on=today)
+
+
+def heartbeat_mail(office: Office, pulse: Pulse) -> OutgoingMail:
+    """The counts of this morning."""
+    policy, mails, today = office.school.policy, office.index.mails, office.clock.today()
     cases = CaseBook(office).still_open()
     counts = day_counts([(case, next_step(case, policy, today)) for case in cases], today)
     tray = [*mails.unjudged(), *mails.in_tray()]
     seen_last = mails.last_received()
     fields = {
-        "school": office.school.name,
         "today": uk_date(today),
         "last_seen": _at(seen_last) if seen_last else "",
         "fetched": _at(pulse.fetched_at) if pulse.fetched_at else "",
@@ -167,20 +187,19 @@ def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
         "unsent": len(office.queue.waiting()),
         "unreadable": len(office.index.cases.broken()),
     }
-    text = office.texts.write("heartbeat.j2", fields)
-    _queue(office, MailKind.HEARTBEAT, "this morning's counts", text)
-    return replace(pulse, heartbeat_on=today)
+    written = write_page(office, "heartbeat.j2", fields, to_today(office.school))
+    return _mail(office, MailKind.HEARTBEAT, "This morning's counts", written)
 
 
-def _queue(office: Office, kind: MailKind, subject: str, text: str) -> None:
-    mail = OutgoingMail(
+def _mail(office: Office, kind: MailKind, subject: str, written: Written) -> OutgoingMail:
+    return OutgoingMail(
         message_id=office.new_id(""),
         kind=kind,
         to=office.school.mails_of(*TOLD),
         subject=subject_of(office, "", subject),
-        text=text,
+        text=written.text,
+        html=written.html,
     )
-    office.queue_mail(mail)
 
 
 def _at(moment: datetime) -> str:

@@ -26,6 +26,9 @@ class CaseLookup(Protocol):
     def open_refs(self) -> list[str]:
         """The cases that are not closed, with those whose log cannot be read."""
 
+    def closed_refs(self, before: str, most: int) -> list[str]:
+        """At most so many of the cases that are over, the newest first; those before this one, "" for all."""
+
     def broken(self) -> list[str]:
         """The cases whose log cannot be read."""
 

@@ -1,5 +1,9 @@
-"""Short emails to the school's own people: what happened, what to do next. The subject carries the reference only."""
+"""Short emails to the school's own people: what is asked for, what happened. The subject names nobody."""
 
+from collections.abc import Mapping
+
+from ..rules.mails.desk_links import to_case, to_today
+from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from .office import Office
 
@@ -8,17 +12,17 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
 }
 SUBJECTS = {
-    "blocked": "a letter needs something",
-    "answer": "an answer has come",
-    "further-report": "a further report has come",
-    "unclear": "an answer was not understood",
-    "posting-unsure": "did this letter go out?",
-    "undelivered": "a letter was not delivered",
-    "to-post": "a letter is ready to post",
-    "sheet": "a sheet is ready",
-    "held": "an email to read before anything goes out",
-    "order-refused": "an order could not be carried out",
-    "refused": "an approval could not be taken",
+    "blocked": "Please supply what a letter needs",
+    "answer": "Please read an email: probably an answer",
+    "further-report": "Please read a further report",
+    "unclear": "Please look: an approval was not understood",
+    "posting-unsure": "Did this letter go out? Please say",
+    "undelivered": "An email was not delivered: please check",
+    "to-post": "Please post a letter",
+    "sheet": "Please carry out a step: its sheet is ready",
+    "held": "Please read an email before anything goes out",
+    "order-refused": "Something you asked for could not be done",
+    "refused": "Your reply could not be accepted",
 }
 
 
@@ -29,23 +33,47 @@ def tell(
     *,
     ref: str = "",
     but: tuple[str, ...] = (),
+    link: str = "",
     **fields: object,
 ) -> None:
-    """Queue a notice; `text` names letter_templates/notice-TEXT.j2. Addresses in `but` are left out."""
+    """Queue a notice; `text` names letter_templates/notice-TEXT.j2. Addresses in `but` are left out.
+
+    `link` is the page of the desk that it is about, where that is not the case; the subject ends with the field `when`.
+    """
     left_out = {address.casefold() for address in but}
-    mail = OutgoingMail(
+    to = tuple(one for one in office.school.mails_of(*roles) if one.casefold() not in left_out)
+    office.queue_mail(notice_mail(office, text, to, ref=ref, link=link, fields=fields))
+
+
+def notice_mail(
+    office: Office, text: str, to: tuple[str, ...], *, ref: str, link: str, fields: Mapping[str, object]
+) -> OutgoingMail:
+    """The notice as `tell` queues it, for these addresses."""
+    page = link or (to_case(office.school, ref) if ref else to_today(office.school))
+    written = write_page(office, f"notice-{text}.j2", {"ref": ref, **fields}, page)
+    when = f" {fields['when']}" if fields.get("when") else ""
+    return OutgoingMail(
         message_id=office.new_id(ref),
         kind=MailKind.NOTICE,
-        to=tuple(one for one in office.school.mails_of(*roles) if one.casefold() not in left_out),
-        subject=subject_of(office, ref, SUBJECTS[text]),
-        text=office.texts.write(f"notice-{text}.j2", {"ref": ref, "school": office.school.name, **fields}),
+        to=to,
+        subject=subject_of(office, ref, f"{SUBJECTS[text]}{when}"),
+        text=written.text,
+        html=written.html,
         ref=ref,
     )
-    office.queue_mail(mail)
+
+
+def write_page(office: Office, name: str, fields: Mapping[str, object], link: str) -> Written:
+    """The text of this name, filled: `link` is the page of the desk that it is about, "" where there is no desk.
+
+    Raises:
+        Refused: no such text, or a field is missing.
+    """
+    return office.texts.page(name, {"school": office.school.name, "link": link, **fields})
 
 
 def subject_of(office: Office, ref: str, what: str) -> str:
-    """A subject line without case content: "[2026-0042.k7qm2r] a letter is ready to post"."""
+    """A subject line without case content: "[2026-0042.k7qm2r] Please post a letter"."""
     return f"[{office.tag(ref)}] {what}" if ref else f"[Letterladder] {what}"
 
 

@@ -72,6 +72,12 @@ class PlainCases:
         """See `CaseLookup`."""
         return [ref for ref, case in self._all() if case is None or not case.closed]
 
+    def closed_refs(self, before: str, most: int) -> list[str]:
+        """See `CaseLookup`."""
+        over = [ref for ref, case in self._all() if case is not None and case.closed]
+        earlier = over[: over.index(before)] if before in over else over
+        return earlier[::-1][:most]
+
     def broken(self) -> list[str]:
         """See `CaseLookup`."""
         return [ref for ref, case in self._all() if case is None]

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ..ground.errors import Problem
 from ..rules.cases.events import AnyEvent, Entry
+from ..rules.mails.email_page import Written
 from ..rules.mails.mail_log import AnyMailEvent, MailEntry
 from ..rules.mails.outgoing import OutgoingMail, TrayLetter
 from ..rules.office.pulse import Pulse
@@ -283,6 +284,9 @@ class TextWriter(Protocol):
         Raises:
             Refused: no such text, or a field is missing.
         """
+
+    def page(self, name: str, fields: Mapping[str, object]) -> Written:
+        """The finished email to our own people, as plain text and as HTML; raises `Refused` as `write`."""
 
 
 CodeMaker = Callable[[], str]

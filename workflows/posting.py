@@ -18,7 +18,9 @@ from ..rules.cases.more_time import more_time, notice_of
 from ..rules.days.counting import ClockRule
 from ..rules.days.deadlines import answer_by, deemed_receipt
 from ..rules.letters.letter_dates import POSTED
+from ..rules.mails.desk_links import to_post
 from ..rules.mails.outgoing import MailKind, OutgoingMail, TrayLetter
+from ..rules.mails.subjects import on_day
 from ..rules.standing.options import goes_aside
 from ..rules.standing.standing import posting_open
 from ..rules.standing.stops import Stop, is_frozen, leaving_letter
@@ -65,7 +67,9 @@ def _lay_out(office: Office, case: Case, letter: LetterState, *, to: str) -> Non
     when = uk_date(letter.date_on_letter) if letter.date_on_letter else ""
     how = POSTED[letter.planned_method]
     name = office.school.policy.letters.name_of(letter.letter)
-    tell(office, "to-post", ("office",), ref=case.ref, letter=name, on=when, how=how)
+    day = on_day(letter.date_on_letter, office.clock.today()) if letter.date_on_letter else ""
+    link = to_post(office.school)
+    tell(office, "to-post", ("office",), ref=case.ref, link=link, letter=name, on=when, how=how, when=day)
 
 
 def _started(letter: LetterState, method: Method, *, to: str, message_id: str = "") -> PostingStarted:

@@ -6,10 +6,12 @@ from datetime import timedelta
 from ..ground.errors import Problem, Refused
 from ..rules.mails.mail_log import AlarmRaised, CardTold, MailRow
 from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.telling import spared
 from ..rules.words import Level, Verdict
-from .alerting import ALERTED, SUBJECT, alert_words, own_id
+from .alerting import ALERTED, SUBJECT, alert_page, own_id
 from .notices import subject_of
 from .office import Office
+from .telling import near_of
 
 KIND = "somebody who read it raised the alarm"
 
@@ -59,12 +61,14 @@ def raised_id(office: Office, sha256: str) -> str:
 
 def _alert(office: Office, row: MailRow) -> OutgoingMail:
     sha256 = row.seen.sha256
+    written = alert_page(office, (KIND,), mail=sha256[:12])
     return OutgoingMail(
         message_id=raised_id(office, sha256),
         kind=MailKind.ALERT,
-        to=office.school.mails_of(*ALERTED),
+        to=spared(office.school.mails_of(*ALERTED), near_of(office)(row), office.school),
         subject=subject_of(office, "", SUBJECT),
-        text=alert_words(office, (KIND,), mail=sha256[:12]),
+        text=written.text,
+        html=written.html,
         about=f"alarm about {sha256[:12]}",
         known=True,
         kinds=(KIND,),

@@ -1,17 +1,20 @@
 """Remind people of dates: before, on and after, in school hours only, each stage once."""
 
+from datetime import date
+
 from ..ground.english import uk_date
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
-from ..rules.mails.codes import code_hash
+from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.subjects import named_day
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import Reminder, approval_about, reminders_due
 from ..rules.standing.steps import asked_of
 from .approval_mails import Asking, approval_mail
-from .approving import ask_approval, code_of, code_until
-from .notices import subject_of
+from .approving import ask_approval, code_of, code_until, hash_of
+from .notices import subject_of, write_page
 from .office import Office, Tally
 
 
@@ -36,7 +39,7 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
             _ask_again(office, case, letter, reminder)
             tally.reminded += 1
             continue
-        mail = _mail(office, case, reminder, asked.why if asked else "")
+        mail = reminder_mail(office, case, reminder, asked.why if asked else "")
         office.queue_mail(mail)
         event = ReminderSent(
             about=reminder.about,
@@ -56,7 +59,7 @@ def _ask_again(office: Office, case: Case, letter: LetterState, reminder: Remind
     """
     role = reminder.roles[0]
     code = code_of(office, case, letter, role)
-    bound = code_hash(code, ref=case.ref, subject=letter.sha256, approver=role)
+    bound = hash_of(code, case, letter, role)
     if all(one.hash != bound for one in letter.codes):
         ask_approval(office, case, letter, role=role)
         return
@@ -78,13 +81,12 @@ def _reminded(office: Office, letter: LetterState, reminder: Reminder, mail: Out
     )
 
 
-def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingMail:
+def reminder_mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingMail:
     """A reminder; it carries the reference and the date, not what was posted or by whom."""
     today = office.clock.today()
     apart = office.school.calendar.working_days_between(*sorted((reminder.day, today)))
     fields = {
         "ref": case.ref,
-        "school": office.school.name,
         "about": reminder.about,
         "day": uk_date(reminder.day),
         "days": apart,
@@ -95,15 +97,24 @@ def _mail(office: Office, case: Case, reminder: Reminder, why: str) -> OutgoingM
     entry = office.calendar_entry(
         f"{case.ref}: {reminder.about}", reminder.day, f"{case.ref}-{reminder.about}"
     )
+    written = write_page(office, "reminder.j2", fields, to_case(office.school, case.ref))
     return OutgoingMail(
         message_id=office.new_id(case.ref),
         kind=MailKind.REMINDER,
         to=office.school.mails_of(*_roles(case, reminder)),
-        subject=subject_of(office, case.ref, "a date to remember" if ahead else "overdue"),
-        text=office.texts.write("reminder.j2", fields),
+        subject=subject_of(office, case.ref, _subject(reminder.day, today)),
+        text=written.text,
+        html=written.html,
         calendar=entry if ahead else b"",
         ref=case.ref,
     )
+
+
+def _subject(day: date, today: date) -> str:
+    if day == today:
+        return "A date to remember: today"
+    named = named_day(day, today)
+    return f"A date to remember: {named}" if day > today else f"Please look: overdue since {named}"
 
 
 def _roles(case: Case, reminder: Reminder) -> tuple[str, ...]:

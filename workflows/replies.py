@@ -10,6 +10,7 @@ from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import DecisionMade, LetterApproved, LetterReturned
 from ..rules.mails.codes import code_hash
+from ..rules.mails.desk_links import to_case, to_email, to_letter
 from ..rules.mails.reply_words import Reply, Said, read_reply
 from ..rules.mails.sender_check import doubt_about_sender
 from ..rules.office import orders
@@ -28,6 +29,7 @@ from .office import Office, Tally
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
 LETTER_ENDINGS = (".docx", ".docm", ".doc", ".dotx", ".dotm", ".odt", ".rtf")
 """A file with such a name in a reply is an edited letter, whatever it holds; only a real .docx is taken."""
+_NOT_BY_MAIL = "at this school letters are not approved, and nothing is decided, by email"
 ORDERS = frozenset({Said.APPROVE, Said.RETURN, Said.DECIDE})
 
 
@@ -71,9 +73,15 @@ def take_reply(
         except Refused as refusal:
             fault = str(refusal)
     if fault:
-        tell(office, "refused", (question.role if question else "head", "office"), ref=case.ref, why=fault)
+        to, by_mail = (question.role if question else "head", "office"), office.school.approving.by_mail
+        tell(office, "refused", to, ref=case.ref, link=_page_of(office, case), why=fault, by_mail=by_mail)
     reason = f"approver's reply: {reply.said}" if not fault else f"approver's reply changed nothing: {fault}"
     return Judgement(verdict=Verdict.ATTACHED, ref=case.ref, reason=reason)
+
+
+def _page_of(office: Office, case: Case) -> str:
+    """Where the desk takes the answer: at the letter that waits, or at the case."""
+    return to_letter(office.school, case.ref) if case.in_hand else to_case(office.school, case.ref)
 
 
 def _taken_before(office: Office, report: Report, book: CaseBook) -> str:
@@ -105,7 +113,7 @@ def _is_asked(case: Case, role: str) -> bool:
     """Whether this role owes the case an answer: a letter to approve, or a decision."""
     letters = (one for one in case.letters if one.status is LetterStatus.DRAFTED)
     asked = {code.approver for letter in letters for code in letter.codes}
-    return role in asked or bool(case.asked and case.asked.code_hash and case.asked.approver == role)
+    return role in asked or bool(case.asked and case.asked.approver == role)
 
 
 def _with_code(cases: Iterable[Case], code: str) -> Iterator[Question]:
@@ -125,6 +133,8 @@ def _with_code(cases: Iterable[Case], code: str) -> Iterator[Question]:
 
 def _fault(office: Office, report: Report, reply: Reply, question: Question | None) -> str:
     """Why this reply may not be taken; "" where it may."""
+    if not office.school.approving.by_mail:
+        return _NOT_BY_MAIL
     if question is None:
         if reply.said not in ORDERS:
             return "the reply was not a clear APPROVE or RETURN with its code in the first lines"
@@ -210,7 +220,8 @@ def _which(ref: str) -> Problem:
 def _nowhere(office: Office, report: Report) -> Judgement:
     """A reply with a code of no open question: visible, and the office hears of it."""
     why = "it looks like an approval, but its code does not belong to any waiting letter"
-    tell(office, "unclear", ("office",), mail=report.sha256[:12], why=why)
+    link = to_email(office.school, report.sha256)
+    tell(office, "unclear", ("office",), link=link, mail=report.sha256[:12], why=why)
     return Judgement(
         verdict=Verdict.INTRAY,
         reason=why,

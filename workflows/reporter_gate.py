@@ -131,6 +131,12 @@ def _reports(office: Office, ref: str) -> Iterator[Report]:
             )
 
 
+def reporters_noted(office: Office, ref: str) -> tuple[str, ...]:
+    """Who reported, by name and address: for the people of the school who may know it, and nobody else."""
+    known = (f"{one.name} ({one.address})" if one.name else one.address for one in _noted(office, ref))
+    return tuple(dict.fromkeys(one for one in known if one))
+
+
 def _noted(office: Office, ref: str) -> Iterator[Reporter]:
     """Everybody noted apart from the log as reporter, and who is said to have seen the post.
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.events import CaseOpened, Triaged
+from ..rules.mails.desk_links import to_case, to_email
 from ..rules.people.conflict import staff_of
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.judgement import Judgement
@@ -108,7 +109,7 @@ def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str
     refs = tuple(dict.fromkeys(ref for ref in meant if ref))
     if found.outcome is TriageOutcome.HOLD:
         for ref in refs:
-            tell(office, "held", TOLD, ref=ref, mail=report.sha256[:12], why=found.reason)
+            _tell_held(office, ref, report, found.reason)
     about = f" Open cases of the people it may be about: {', '.join(refs)}." if refs else ""
     return Judgement(
         verdict=Verdict.INTRAY,
@@ -123,6 +124,12 @@ def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str
         pupils=found.pupils,
         receipt=found.outcome in REPORTS,
     )
+
+
+def _tell_held(office: Office, ref: str, report: Report, why: str) -> None:
+    link, case_link = to_email(office.school, report.sha256), to_case(office.school, ref)
+    mail = report.sha256[:12]
+    tell(office, "held", TOLD, ref=ref, link=link, case_link=case_link, mail=mail, why=why)
 
 
 def _to_case(

@@ -7,7 +7,9 @@ from functools import partial
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.sentences import local_time
+from ..rules.mails.desk_links import to_case, to_today
 from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.subjects import by_day, named_day
 from ..rules.office.exports import (
     RequestAcknowledged,
     RequestAnswered,
@@ -19,6 +21,7 @@ from ..rules.office.requests import FROM_FLAG, Request, fold_requests, last_day,
 from ..rules.standing.reminders import may_remind, stage_reached
 from ..rules.words import RequestAbout
 from .keeping import rows_of
+from .notices import write_page
 from .office import RULES, Office, Tally
 from .troubles import attempt, meet
 
@@ -179,15 +182,7 @@ def remind_of_requests(office: Office, tally: Tally) -> None:
 
 
 def _remind(office: Office, request: Request, stage: str) -> None:
-    overdue = office.clock.today() > request.due
-    mail = OutgoingMail(
-        message_id=office.new_id(""),
-        kind=MailKind.REMINDER,
-        to=office.school.mails_of(*(OVERDUE_ROLES if overdue else ROLES)),
-        subject=f"[{request.number}] {'overdue' if overdue else 'a date to remember'}",
-        text=office.texts.write("reminder-request.j2", _fields(office, request, overdue=overdue)),
-        ref=request.ref,
-    )
+    mail = reminder_mail(office, request)
     office.queue_mail(mail)
     event = RequestReminded(
         number=request.number, day=request.due.isoformat(), stage=stage, message_id=mail.message_id
@@ -195,7 +190,25 @@ def _remind(office: Office, request: Request, stage: str) -> None:
     office.requests.append(office.clock.now(), RULES, event)
 
 
-def _fields(office: Office, request: Request, *, overdue: bool) -> dict[str, object]:
+def reminder_mail(office: Office, request: Request) -> OutgoingMail:
+    """The email about a request's last day."""
+    today = office.clock.today()
+    overdue = today > request.due
+    when = f", overdue since {named_day(request.due, today)}" if overdue else f" {by_day(request.due, today)}"
+    link = to_case(office.school, request.ref) if request.ref else to_today(office.school)
+    written = write_page(office, "reminder-request.j2", _fields(request, overdue=overdue), link)
+    return OutgoingMail(
+        message_id=office.new_id(""),
+        kind=MailKind.REMINDER,
+        to=office.school.mails_of(*(OVERDUE_ROLES if overdue else ROLES)),
+        subject=f"[{request.number}] Please answer a request{when}",
+        text=written.text,
+        html=written.html,
+        ref=request.ref,
+    )
+
+
+def _fields(request: Request, *, overdue: bool) -> dict[str, object]:
     return {
         "number": request.number,
         "about": str(request.about),
@@ -204,5 +217,4 @@ def _fields(office: Office, request: Request, *, overdue: bool) -> dict[str, obj
         "received": uk_date(request.received),
         "rule": request.rule,
         "overdue": overdue,
-        "school": office.school.name,
     }

@@ -13,6 +13,7 @@ from ..ground.errors import LetterladderError
 from ..rules.cases.case import Alarm, Case
 from ..rules.cases.events import AlertRepeated
 from ..rules.mails.card_words import CardWords, by_when, card_words, is_about_a_child
+from ..rules.mails.desk_links import to_case, to_email, to_in_tray, to_today
 from ..rules.mails.hidden_mail import near_by
 from ..rules.mails.mail_log import CardTold, MailRow
 from ..rules.mails.outgoing import MailKind, OutgoingMail
@@ -35,7 +36,7 @@ from .alerting import alert_id, alert_without_case, own_id
 from .intake import read_again
 from .notices import subject_of
 from .office import RULES, Office, Tally
-from .sure_text import sure_text
+from .sure_page import sure_page
 from .troubles import attempt
 
 TELLING = "telling people of the in-tray"
@@ -61,11 +62,11 @@ def tell_of_in_tray(office: Office, tally: Tally) -> None:
     for row in untold_alarms(rows):
         attempt(tally, TELLING, partial(_first_alarm, office, row))
     _repeat_alarms(office, rows, tally)
-    for telling in tellings_due(rows, office.school, office.clock.now(), _near(office)):
+    for telling in tellings_due(rows, office.school, office.clock.now(), near_of(office)):
         attempt(tally, TELLING, partial(_tell, office, telling))
 
 
-def _near(office: Office) -> Near:
+def near_of(office: Office) -> Near:
     """Who is not told of an email because it is about them; of allegations alone where no register can be read."""
     try:
         register = office.people.read()
@@ -80,7 +81,7 @@ def _first_alarm(office: Office, row: MailRow) -> None:
     report = read_again(office, row)
     meant = [one.adult for one in judged.suggestions] if judged else []
     alert_without_case(office, tuple(judged.flags) if judged else (), report, meant)
-    to = spared(office.school.mails_of(*ALARMED), _near(office)(row), office.school)
+    to = spared(office.school.mails_of(*ALARMED), near_of(office)(row), office.school)
     pause = timedelta(minutes=office.school.triaging.red_minutes)
     told = Telling(level=Level.RED, rows=(row,), to=to, read_by=office.clock.now() + pause)
     _log(office, told, alert_id(office, row.seen.sha256))
@@ -115,7 +116,6 @@ def card_mail(office: Office, telling: Telling) -> OutgoingMail:
     today, number = office.clock.today(), len(telling.rows)
     when = by_when(telling.read_by, today) if telling.read_by else ""
     fields = {
-        "school": school.name,
         "number": number,
         "level": str(telling.level),
         "again": telling.stage > 1,
@@ -124,22 +124,23 @@ def card_mail(office: Office, telling: Telling) -> OutgoingMail:
         "mail": telling.rows[0].seen.sha256[:12],
         "more": max(0, number - MOST_LISTED),
         "old": sum(row.seen.old for row in telling.rows),
-        "next": next_after(telling, school, _near(office)),
-        # The address of the card at the desk, where the school has one.
-        "link": "",
+        "next": next_after(telling, school, near_of(office)),
     }
     one = number == 1
+    link = to_email(school, telling.rows[0].seen.sha256) if one else to_in_tray(school)
     otherwise = _PLAIN_CARD.format(
         number="1 email" if one else f"{number} emails",
         needs="needs" if one else "need",
         them="it" if one else "them",
     )
+    written = sure_page(office, "card.j2", fields, link=link, otherwise=otherwise)
     return OutgoingMail(
         message_id=own_id(office, _mark(str(telling.level), str(telling.stage), _numbers(telling.rows))),
         kind=MailKind.CARD,
         to=telling.to,
         subject=subject_of(office, "", _subject(telling, when)),
-        text=sure_text(office, "card.j2", fields, otherwise),
+        text=written.text,
+        html=written.html,
     )
 
 
@@ -155,13 +156,14 @@ def _cards(office: Office, rows: Sequence[MailRow]) -> list[CardWords]:
 def _subject(telling: Telling, when: str) -> str:
     number = len(telling.rows)
     if telling.level is Level.PLAIN:
-        return "1 email to sort" if number == 1 else f"{number} emails to sort"
+        return f"Please sort {'1 email' if number == 1 else f'{number} emails'}"
     child = all(is_about_a_child(row) for row in telling.rows)
     what = "a safeguarding email" if number == 1 else f"{number} safeguarding emails"
     about = " about a child" if child and number == 1 else " about children" if child else ""
     day = "today" if when.endswith(" today") else f"by {when}"
-    still = "nobody has it yet, " if telling.stage > 1 else ""
-    return f"{still}please read {day}: {what}{about}"
+    if telling.stage > 1:
+        return f"Nobody has {'it' if number == 1 else 'them'} yet, please read {day}"
+    return f"Please read {day}: {what}{about}"
 
 
 def _numbers(rows: Iterable[MailRow]) -> str:
@@ -184,7 +186,7 @@ def _repeat_alarms(office: Office, rows: Sequence[MailRow], tally: Tally) -> Non
         return
     if any(mail.again for mail in office.queue.waiting()):
         return  # the one before has not left yet: another would only wait behind it
-    near = _near(office)
+    near = near_of(office)
     by_near: dict[frozenset[str], list[tuple[MailRow, Alarm]]] = {frozenset(): []}
     for row, alarm in going:
         by_near.setdefault(near(row), []).append((row, alarm))
@@ -206,7 +208,7 @@ def _repeat(
     alarms = [*(alarm for _, alarm in going), *(case.alarm for case in refs if case.alarm)]
     to = tuple(dict.fromkeys(one for alarm in alarms for one in told_next(alarm, school, left_out)))
     stage = max(alarm.stage for alarm in alarms) + 1
-    mail = _alarm_mail(office, [row for row, _ in going], refs, to=to, stage=stage)
+    mail = alarm_mail(office, [row for row, _ in going], refs, to=to, stage=stage)
     office.queue_mail(mail)
     for row, alarm in going:
         due = now + pause_after(alarm, school)
@@ -217,23 +219,24 @@ def _repeat(
         attempt(tally, case.ref, partial(office.note, case.ref, repeated))
 
 
-def _alarm_mail(
+def alarm_mail(
     office: Office, rows: Sequence[MailRow], cases: Sequence[Case], *, to: tuple[str, ...], stage: int
 ) -> OutgoingMail:
+    """The email about all alarms that nobody has taken."""
     number = len(rows) + len(cases)
     what = "1 alarm" if number == 1 else f"{number} alarms"
     kinds = {str(seen.flag) for row in rows if row.judged for seen in row.judged.flags}
     kinds |= {str(seen.flag) for case in cases for seen in case.alert}
     fields = {
-        "school": office.school.name,
         "number": number,
         "mails": [row.seen.sha256[:12] for row in rows[:MOST_LISTED]],
         "refs": [case.ref for case in cases[:MOST_LISTED]],
         "more": max(0, len(rows) - MOST_LISTED) + max(0, len(cases) - MOST_LISTED),
         "kinds": sorted(kinds),
         "told": listed(office.school.role_named(one) for one in to),
-        "link": "",
     }
+    link = _place_of(office, rows, cases)
+    written = sure_page(office, "alarm.j2", fields, link=link, otherwise=_PLAIN_ALARM.format(number=what))
     refs = " ".join(f"{case.ref} {case.alarm.stage if case.alarm else 0}" for case in cases)
     stages = " ".join(f"{row.seen.sha256} {len(row.told)}" for row in rows)
     return OutgoingMail(
@@ -241,9 +244,21 @@ def _alarm_mail(
         kind=MailKind.ALERT,
         to=to,
         subject=subject_of(office, "", f"URGENT, act now: nobody is dealing with {what} yet"),
-        text=sure_text(office, "alarm.j2", fields, _PLAIN_ALARM.format(number=what)),
+        text=written.text,
+        html=written.html,
         about="alarms that nobody has taken",
         known=True,
         kinds=tuple(sorted(kinds)),
         again=True,
     )
+
+
+def _place_of(office: Office, rows: Sequence[MailRow], cases: Sequence[Case]) -> str:
+    """The page of the desk where the one alarm is, or where all of them are."""
+    match rows, cases:
+        case [row], []:
+            return to_email(office.school, row.seen.sha256)
+        case [], [case]:
+            return to_case(office.school, case.ref)
+        case _:
+            return to_today(office.school)

@@ -4,9 +4,10 @@ from ..ground.english import uk_date
 from ..ground.moments import LONDON, local_day
 from ..rules.cases.case import Case, Signature
 from ..rules.cases.events import SignerTold
+from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import DSL
-from .notices import subject_of
+from .notices import subject_of, write_page
 from .office import Office
 
 BY_WAY = {
@@ -22,17 +23,17 @@ def tell_signers(office: Office, ref: str) -> None:
     for signature in case.to_tell:
         message_id = office.new_id(ref)
         to = office.school.mails_of(signature.role)
-        office.queue_mail(_receipt(office, case, signature, message_id=message_id, to=to))
+        office.queue_mail(signature_mail(office, case, signature, message_id=message_id, to=to))
         office.note(ref, SignerTold(seq=signature.seq, to=list(to), message_id=message_id))
 
 
-def _receipt(
+def signature_mail(
     office: Office, case: Case, signature: Signature, *, message_id: str, to: tuple[str, ...]
 ) -> OutgoingMail:
+    """The email that says what was recorded in somebody's name."""
     people, step = office.school.people, office.school.policy.steps.get(signature.step)
     fields = {
         "ref": case.ref,
-        "school": office.school.name,
         "signer": people[signature.role].name if signature.role in people else signature.role,
         "what": f"{signature.what} ({step.name})" if step else signature.what,
         "at": f"{uk_date(local_day(signature.at))} at {signature.at.astimezone(LONDON):%H:%M}",
@@ -40,11 +41,13 @@ def _receipt(
         "dsl": people[DSL].name,
         "dsl_email": people[DSL].email,
     }
+    written = write_page(office, "signed.j2", fields, to_case(office.school, case.ref))
     return OutgoingMail(
         message_id=message_id,
         kind=MailKind.SIGNED,
         to=to,
-        subject=subject_of(office, case.ref, "recorded in your name"),
-        text=office.texts.write("signed.j2", fields),
+        subject=subject_of(office, case.ref, "Please check: recorded in your name"),
+        text=written.text,
+        html=written.html,
         ref=case.ref,
     )

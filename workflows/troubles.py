@@ -13,15 +13,16 @@ from traceback import format_exception
 from msgspec.structs import replace
 
 from ..ground.errors import DiskFailed, LetterladderError, LogBroken, Problem, SomeUnread, WorldFailed
+from ..rules.mails.desk_links import to_how_it_is
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.pulse import Pulse, Trouble
 from ..rules.people.school import DSL, OFFICE
 from ..rules.texts.plain_signs import storable
 from .office import Broke, Office, Tally
-from .sure_text import sure_text
+from .sure_page import sure_page
 
 TOLD = (OFFICE, DSL)
-SUBJECT = "[Letterladder] part of its work has failed"
+SUBJECT = "[Letterladder] Please look: part of its work has failed"
 PULSE = "the record of when emails were last fetched and sent"
 MOST_LISTED = 12
 WHAT_TO_DO = (
@@ -111,7 +112,7 @@ def tell_troubles(office: Office, tally: Tally, *, is_over: bool) -> None:
     if fresh:
         mark = now.isoformat() if noted else now.date().isoformat()
         if not attempt(
-            tally, "an email to two people", lambda: office.queue_mail(_mail(office, fresh, mark))
+            tally, "an email to two people", lambda: office.queue_mail(trouble_mail(office, fresh, mark))
         ):
             _noted(office, tally, lasting)
 
@@ -143,7 +144,7 @@ def problems_of(pulse: Pulse) -> list[Problem]:
     ]
 
 
-def _mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMail:
+def trouble_mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMail:
     """Says which parts broke, by their names; what was raised may hold words of an email, and stays on this machine.
 
     The same trouble under the same mark is the same email, so that it is queued once.
@@ -153,13 +154,18 @@ def _mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMail:
     lines += [f"and {more} more"] if more > 0 else []
     named = " ".join(f"{one.part} {one.kind}" for one in fresh)
     own = hashlib.sha256(f"{mark} {named}".encode()).hexdigest()[:24]
-    fields = {"school": office.school.name, "parts": lines}
+    written = sure_page(
+        office,
+        "notice-trouble.j2",
+        {"parts": lines},
+        link=to_how_it_is(office.school),
+        otherwise=_PLAIN.format(lines="\n".join(f"  {one}" for one in lines)),
+    )
     return OutgoingMail(
         message_id=f"<office.{own}@{office.school.letters_from.rpartition('@')[2]}>",
         kind=MailKind.WATCH,
         to=office.school.mails_of(*TOLD),
         subject=SUBJECT,
-        text=sure_text(
-            office, "notice-trouble.j2", fields, _PLAIN.format(lines="\n".join(f"  {one}" for one in lines))
-        ),
+        text=written.text,
+        html=written.html,
     )

@@ -6,9 +6,10 @@ The rights are those of the school's procedure as the commands have them; the ac
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from ...rules.people.school import ALTERNATE, CHAIR, DEPUTY, DSL, HEAD, OFFICE, REVIEWER
+from ...rules.people.school import ALTERNATE, CHAIR, DEPUTY, DSL, GOVERNOR, HEAD, OFFICE, REVIEWER
 
-GOVERNOR, TRUST = "governor", "trust"
+TRUST = "trust"
+"""People of the trust; trust.toml names them."""
 
 
 class Right(StrEnum):
@@ -20,11 +21,13 @@ class Right(StrEnum):
     CHILD_PROTECTION = "see texts about danger and child protection"
     REPORTER = "see who reported"
     FILE = "read and file emails"
+    REPORT = "write down what somebody told"
     TRIAGE = "triage, hold and release"
     CLEAR = "end an alert"
     APPROVE = "approve letters and send them back"
     DECIDE = "decide and reopen"
     DRAFT = "fill in and edit drafts"
+    WAIVE = "set a duty aside"
     POST = "post, record answers and actions"
     EXPORT = "export for a panel or the subject, forget, keep"
     GOVERNORS = "the governors' register and charts"
@@ -39,8 +42,10 @@ _DSL = {
     Right.CHILD_PROTECTION,
     Right.REPORTER,
     Right.FILE,
+    Right.REPORT,
     Right.TRIAGE,
     Right.CLEAR,
+    Right.WAIVE,
     Right.DRAFT,
     Right.POST,
     Right.EXPORT,
@@ -56,8 +61,10 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.ALL_CASES,
             Right.CHILD_PROTECTION,
             Right.REPORTER,
+            Right.REPORT,
             Right.APPROVE,
             Right.DECIDE,
+            Right.WAIVE,
             Right.DRAFT,
             Right.POST,
             Right.EXPORT,
@@ -67,7 +74,15 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
         }
     ),
     ALTERNATE: frozenset(
-        _EVERYBODY | {Right.CASES, Right.CHILD_PROTECTION, Right.APPROVE, Right.DECIDE, Right.DRAFT}
+        _EVERYBODY
+        | {
+            Right.CASES,
+            Right.CHILD_PROTECTION,
+            Right.APPROVE,
+            Right.DECIDE,
+            Right.WAIVE,
+            Right.DRAFT,
+        }
     ),
     DSL: frozenset(_EVERYBODY | _DSL),
     DEPUTY: frozenset(_EVERYBODY | _DSL),
@@ -77,6 +92,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.CASES,
             Right.ALL_CASES,
             Right.FILE,
+            Right.REPORT,
             Right.DRAFT,
             Right.POST,
             Right.PEOPLE,
@@ -96,7 +112,17 @@ PUBLIC = frozenset({"static", "root.show"})
 ROUTES: Mapping[str, Right] = {
     "today.show": Right.COME_IN,
     "in_tray.first": Right.FILE,
+    "in_tray.every": Right.FILE,
     "in_tray.show": Right.FILE,
+    "cases.show": Right.CASES,
+    "in_tray.decide": Right.FILE,
+    "mail_files.text": Right.FILE,
+    "mail_files.original": Right.FILE,
+    "mail_files.file": Right.FILE,
+    "mail_files.picture": Right.FILE,
+    "new_report.show": Right.REPORT,
+    "new_report.send": Right.REPORT,
+    "new_report.kept": Right.REPORT,
     "case.show": Right.CASES,
     "register.show": Right.GOVERNORS,
     "register.look": Right.GOVERNORS,
@@ -131,6 +157,33 @@ ROUTES: Mapping[str, Right] = {
     "how_it_is.check": Right.PEOPLE,
     "how_it_is.drop": Right.PEOPLE,
     "counts.show": Right.COUNTS,
+    "case.history": Right.CASES,
+    "case.file": Right.CASES,
+    "case_forms.answer": Right.POST,
+    "case_forms.correct": Right.POST,
+    "case_forms.decide": Right.DECIDE,
+    "case_forms.done": Right.POST,
+    "case_forms.hold": Right.TRIAGE,
+    "case_forms.not_posted": Right.POST,
+    "case_forms.posted": Right.POST,
+    "case_forms.release": Right.TRIAGE,
+    "case_forms.reopen": Right.DECIDE,
+    "case_forms.sheet": Right.POST,
+    "case_forms.take": Right.CLEAR,
+    "case_forms.triage": Right.TRIAGE,
+    "case_forms.waive": Right.WAIVE,
+    "letter_words.show": Right.DRAFT,
+    "letter_words.preview": Right.DRAFT,
+    "letter.in_hand": Right.CASES,
+    "letter.show": Right.CASES,
+    "letter.picture": Right.CASES,
+    "letter.word": Right.CASES,
+    "letter.approve": Right.APPROVE,
+    "letter.send_back": Right.APPROVE,
+    "letter.edit": Right.DRAFT,
+    "to_post.show": Right.POST,
+    "to_post.printed": Right.POST,
+    "to_post.went": Right.POST,
     "demo.show": Right.COME_IN,
     "demo.move": Right.COME_IN,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from ...config.glance import setup_mark
 from ...config.settings import Settings, load_settings
 from ...ground.errors import Problem, WrongUsage
+from ...records.logs.reading_log import ReadingLog
 from ...rules.mails.desk_links import desk_name
 from ...rules.office.orders import AnyOrder
 from ...workflows.acts.standing import Stood
@@ -34,6 +35,7 @@ class SchoolPages:
         self.name = desk_name(settings.school)
         self.faults: tuple[Problem, ...] = ()
         self.cases = OpenCases(settings.data)
+        self.reads = ReadingLog(settings.data)
         self._settings = settings
         self._mark = self._mark_now()
         self._today = today

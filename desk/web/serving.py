@@ -89,6 +89,11 @@ class Serving:
         scheme = "https" if self._server.ssl_adapter else "http"
         return f"{scheme}://{f'[{host}]' if ':' in str(host) else host}:{port}"
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it answers."""
+        return self._thread.is_alive()
+
     def stop(self) -> None:
         """Answer what was asked, then end."""
         self._server.stop()

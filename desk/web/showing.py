@@ -14,6 +14,9 @@ from .visiting import Visit
 MENU: tuple[tuple[str, str, Right], ...] = (
     ("today.show", "Today", Right.COME_IN),
     ("in_tray.first", "In-tray", Right.FILE),
+    ("cases.show", "Cases", Right.CASES),
+    ("to_post.show", "To post", Right.POST),
+    ("new_report.show", "New report", Right.REPORT),
     ("register.show", "Register", Right.GOVERNORS),
     ("requests.show", "Requests", Right.POST),
     ("people.show", "People", Right.PEOPLE),

@@ -18,7 +18,9 @@ WHO = "who"
 class Door(Protocol):
     """How people come in."""
 
-    is_https: bool
+    @property
+    def is_https(self) -> bool:
+        """Whether browsers come by HTTPS."""
 
     def secret_key(self) -> str:
         """What the session cookie is signed with."""

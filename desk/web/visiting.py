@@ -1,18 +1,20 @@
 """One visit: somebody who signed in asks for a page of one school. What they may see and do is asked here."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from flask import abort, g
+from flask import abort, g, request
 
-from ...ground.errors import Problem, Refused
+from ...ground.errors import LetterladderError, Problem, Refused
 from ...rules.cases.case import Case
 from ...rules.cases.hidden import why_hidden_from
 from ...rules.cases.who_may import put_to
 from ...rules.mails.hidden_mail import hidden_mail_from
 from ...rules.mails.mail_log import MailRow
+from ...rules.office.reading_events import PageRead
 from ...rules.people.nearness import Circle, circle_of
 from ...rules.people.people import PeopleRegister
 from ...rules.people.school import School
@@ -20,6 +22,8 @@ from ...workflows.office import Office
 from ..ordering import OrderT, StoodT
 from .access import Right, rights_of
 from .schools import SchoolPages
+
+log = logging.getLogger("letterladder")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,28 @@ class Visit:
             abort(404)
         if not case.last_seq or self.hides(case):
             abort(404)
+        self.note_reading(ref)
         return case
+
+    def mail(self, row: MailRow) -> MailRow:
+        """An email of the in-tray that the visitor opens. Ends the request as not found where it is not shown."""
+        if self.hides_mail(row):
+            abort(404)
+        self.note_reading(row.seen.sha256[:12])
+        return row
+
+    def note_reading(self, what: str) -> None:
+        """Note that the visitor opened this page about a case or an email; what they may not read is not asked here.
+
+        A log that cannot be written keeps nobody from reading of danger: it is said in the desk's own log.
+        """
+        if request.method != "GET":
+            return
+        read = PageRead(what=what, page=request.endpoint or "")
+        try:
+            self.pages.reads.note(self.office.clock.now(), self.visitor.name, read)
+        except LetterladderError as error:
+            log.error("the desk: a reading was not noted: %s", type(error).__name__)
 
     def open_cases(self) -> "Shown":
         """The open cases that the visitor may see, oldest first."""

@@ -194,6 +194,12 @@ class CaseIndex:
         """The cases that are not closed, oldest first, with those whose log cannot be read."""
         return [ref for (ref,) in self._ask(_OPEN)]
 
+    def closed_refs(self, before: str, most: int) -> list[str]:
+        """At most so many of the cases that are over, the newest first; those before this one, "" for all."""
+        query = "SELECT ref FROM cases WHERE open = 0 AND number < ? ORDER BY number DESC LIMIT ?"
+        start = number_of(before) if before else 1 << 62
+        return [ref for (ref,) in self._ask(query, start, most)]
+
     def running(self) -> dict[str, str]:
         """The newest open case of each adult."""
         query = "SELECT adult, ref FROM cases WHERE open = 1 AND adult != '' ORDER BY number"

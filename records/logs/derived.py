@@ -11,7 +11,9 @@ DERIVED = (
 """Paths within the data folder, as patterns. case.txt is not among them: it shows that lines were cut off a log."""
 
 NOT_KEPT = frozenset(
-    f"{name}.{ending}" for name in ("writer", "next", "round", "daemon") for ending in ("lock", "pid")
+    f"{name}.{ending}"
+    for name in ("writer", "next", "round", "daemon", "reads")
+    for ending in ("lock", "pid")
 )
 """Files in the data folder that mean something to the running program only."""
 

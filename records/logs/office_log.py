@@ -9,9 +9,10 @@ from ...ground.disk import make_folder
 from ...ground.errors import LetterladderError, Problem
 from ...rules.office.exports import AnyOfficeEvent, OfficeEntry
 from .chain import Log, in_utc, read_chain
+from .reading_log import READS
 
 EXPORTS, REQUESTS, DELETIONS = "exports.log", "requests.log", "deletions.log"
-LOGS = (EXPORTS, REQUESTS, DELETIONS)
+LOGS = (EXPORTS, REQUESTS, DELETIONS, READS)
 
 
 class OfficeLog:

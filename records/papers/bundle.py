@@ -144,6 +144,7 @@ _CONTENTS = {
     Profile.PANEL: (
         "CASE/chronology.pdf: what happened, in order, with decisions and reasons",
         "CASE/letters: each letter as sent. CASE/mail: each email byte for byte. CASE/evidence: what came with them",
+        "CASE/who-opened-it.txt: who opened the case at the desk, and when; reads.log is the record of it",
     ),
     Profile.GOVERNORS: (
         "CASE/chronology.pdf: what happened, in order; letters and emails are not in this copy",

@@ -4,7 +4,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from ...ground.errors import Refused
+from ...rules.office.exports import OfficeEntry
+from ...rules.office.reading_events import READINGS, PageRead, reading_lines
 from ...rules.privacy.redaction import Taken, in_words, reasons_of
 from ...rules.register.case_papers import CasePapers, Paper, PaperKind, Treatment, treatment
 from ...rules.register.register_case import CaseRecord, Title, Withholding
@@ -47,7 +51,21 @@ def case_pieces(title: Title, case: CasePapers, found: list[Withholding]) -> Ite
         counts[paper.kind] += 1
         yield _piece(case, paper, counts[paper.kind], found)
     for path in case.also:
-        yield Piece(path=f"{ref}/{path}", what="the record itself", content=case.read(path))
+        content = case.read(path)
+        yield Piece(path=f"{ref}/{path}", what="the record itself", content=content)
+        if path == READINGS:
+            yield Piece(
+                path=f"{ref}/who-opened-it.txt", what="who opened the case", content=_readers(content)
+            )
+
+
+def _readers(content: bytes) -> bytes:
+    """Who opened the case at the desk, a line each."""
+    entries = [
+        msgspec.json.decode(line, type=OfficeEntry) for line in content.splitlines() if line.endswith(b"}")
+    ]
+    found = [(one.at, one.by, one.event) for one in entries if isinstance(one.event, PageRead)]
+    return "".join(f"{line}\n" for line in reading_lines(found)).encode()
 
 
 def _piece(case: CasePapers, paper: Paper, place: int, found: list[Withholding]) -> Piece:

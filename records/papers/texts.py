@@ -1,6 +1,9 @@
-"""Fills the email texts, letter_templates/*.j2: sandboxed, strict, and values are never templates."""
+"""Fills the email texts, letter_templates/*.j2: sandboxed, strict, and values are never templates.
 
-from collections.abc import Mapping, Sequence
+The HTML of an email to our own people is made of the same text; its layout is ours alone, and escapes every word.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -15,6 +18,9 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from ...ground.errors import Problem, Refused
+from ...rules.mails.email_page import Kind, Written, as_value, parts_of, plain, plain_text
+
+LAYOUT = "email.html.j2"
 
 
 class _Compiled(BytecodeCache):
@@ -38,28 +44,38 @@ _COMPILED = _Compiled()
 
 
 class TextFiles:
-    """Email texts from folders, the school's own before ours."""
+    """Email texts from folders, the school's own before ours.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        # Plain text, not HTML: nothing to escape.
-        self._texts = SandboxedEnvironment(
-            bytecode_cache=_COMPILED,
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            undefined=StrictUndefined,
-            autoescape=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+    Args:
+        folders: where the texts are; the layout of the HTML is in the last one, ours.
+        desk: the address of the desk, to which buttons may lead; "" for none.
+    """
+
+    def __init__(self, folders: Sequence[Path], desk: str = "") -> None:
+        # Plain text, not HTML: nothing to escape, but each value is marked, so that it stays one.
+        self._texts = _environment(folders, finalize=as_value)
+        self._layouts = _environment(folders[-1:], autoescape=True)
+        self._desk = desk.rstrip("/")
 
     def write(self, name: str, fields: Mapping[str, object]) -> str:
-        """The finished text.
+        """The finished text, plain and no more.
 
         Raises:
             Refused: there is no such text, its tags are broken, or it asks for a field nobody knows.
         """
+        return plain(self._filled(self._texts, name, fields))
+
+    def page(self, name: str, fields: Mapping[str, object]) -> Written:
+        """The finished email as plain text and as HTML; raises `Refused` as `write`."""
+        marked = self._filled(self._texts, name, fields)
+        parts = parts_of(marked, self._desk)
+        title = next((one.lines[0] for one in parts if one.kind is Kind.ASKED and one.lines), "Letterladder")
+        html = self._filled(self._layouts, LAYOUT, {"parts": parts, "title": title})
+        return Written(text=plain_text(marked), html=html)
+
+    def _filled(self, source: SandboxedEnvironment, name: str, fields: Mapping[str, object]) -> str:
         try:
-            return self._texts.get_template(name).render(**fields)
+            return source.get_template(name).render(**fields)
         except TemplateNotFound:
             what, do = "There is no such email text.", "Put it back into letter_templates/."
         except TemplateSyntaxError as error:
@@ -69,3 +85,18 @@ class TextFiles:
         except UndefinedError as error:
             what, do = f"{error.message}.", "Check the spelling of the field in the text."
         raise Refused(Problem(where=name, what=what, what_to_do=do))
+
+
+def _environment(
+    folders: Sequence[Path], *, autoescape: bool = False, finalize: Callable[[object], object] | None = None
+) -> SandboxedEnvironment:
+    return SandboxedEnvironment(
+        bytecode_cache=_COMPILED,
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=autoescape,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -37,9 +37,10 @@ from ..logs.case_files import (
     case_text,
     log_is_gone,
     lost_its_log,
-    read_reporters,
 )
 from ..logs.chain import read_chain
+from ..logs.reading_log import READS
+from .verify_beside import problems_of_readings, problems_of_reporters
 from .verify_letters import dated_otherwise, problems_of_letters
 
 _TORN = ".torn-"
@@ -131,7 +132,8 @@ def _problems(case: Path, entries: tuple[Entry, ...], files: _Files) -> Iterator
         yield from _missing(one, files)
     yield from problems_of_letters(case.name, entries)
     yield from dated_otherwise(case.name, entries, files.known)
-    yield from _problems_of_reporters(case, _mails(entries))
+    yield from problems_of_reporters(case, _mails(entries))
+    yield from problems_of_readings(case)
     yield from _problems_of_text(case, entries)
     yield from _unspoken(files, {one.file for one in expected})
 
@@ -288,9 +290,9 @@ def _is_pdf(path: Path) -> bool:
 
 def _unspoken(files: _Files, spoken: set[str]) -> Iterator[Problem]:
     """Files in the case folder that no log line mentions."""
-    ours = {LOG, TEXT, REPORTER}
+    ours = {LOG, TEXT, REPORTER, READS}
     for path in sorted(files.paths - spoken - ours):
-        if not path.startswith(f"{LOG}{_TORN}") and not path.endswith(".half"):
+        if not path.startswith((f"{LOG}{_TORN}", f"{READS}{_TORN}")) and not path.endswith(".half"):
             yield Problem(
                 where=str(files.case / path),
                 what="No line of the log mentions this file: somebody put it there, or it was left behind "
@@ -298,19 +300,6 @@ def _unspoken(files: _Files, spoken: set[str]) -> Iterator[Problem]:
                 "stopped.",
                 what_to_do="Look at it. If it belongs to the case, email it to the mailbox; then move it out.",
             )
-
-
-def _problems_of_reporters(case: Path, mails: frozenset[str]) -> Iterator[Problem]:
-    """Who reported is kept apart from the log; each note must belong to an email of the case."""
-    place = case / REPORTER
-    try:
-        known = read_reporters(place)
-    except LetterladderError as error:
-        yield from error.problems
-        return
-    for sha256 in sorted(known.keys() - mails):
-        what = f"It names a reporter for email {sha256[:12]}, which is not in this case."
-        yield Problem(where=str(place), what=what, what_to_do="Compare it with the last backup.")
 
 
 def _problems_of_text(case: Path, entries: tuple[Entry, ...]) -> Iterator[Problem]:

@@ -35,7 +35,8 @@ _KNOWN = {
     "intake": _Known(files=_RAW_MAIL),
     "ledger": _Known(
         folders="filed",
-        files=r"(mails|requests|exports|deletions|anchors)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt|(pulse|care)\.json",
+        files=r"(mails|requests|exports|deletions|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
+        r"|(pulse|care)\.json",
     ),
     "ledger/filed": _Known(files=_RAW_MAIL),
     "orders": _Known(folders="refused", files=_ORDER),

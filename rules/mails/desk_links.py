@@ -18,6 +18,26 @@ def to_page(school: School, *parts: str) -> str:
     return "/".join((desking.address.rstrip("/"), desk_name(school), *parts))
 
 
+def to_today(school: School) -> str:
+    """What waits for whoever looks; "" without a desk."""
+    return to_page(school, "")
+
+
+def to_in_tray(school: School) -> str:
+    """All emails of the in-tray; "" without a desk."""
+    return to_page(school, "in-tray")
+
+
+def to_post(school: School) -> str:
+    """The list of letters to post; "" without a desk."""
+    return to_page(school, "to-post")
+
+
+def to_how_it_is(school: School) -> str:
+    """How fetching, sending and backups stand; "" without a desk."""
+    return to_page(school, "how-it-is")
+
+
 def to_email(school: School, sha256: str) -> str:
     """The card of an email of the in-tray, by the first twelve characters of its SHA-256; "" without a desk."""
     return to_page(school, "in-tray", sha256[:12])

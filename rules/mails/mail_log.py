@@ -98,7 +98,7 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
 
     def fold(self, mails: Mails, line: Line) -> None:
         if row := mails.row(self.mailbox, self.key):
-            mails.put(self.mailbox, self.key, replace(row, judged=self, judged_at=line.at))
+            mails.put(self.mailbox, self.key, replace(row, judged=self, judged_at=line.at, judged_by=line.by))
 
 
 @final
@@ -284,6 +284,7 @@ class MailRow(Struct, frozen=True, kw_only=True):
     failures: int = 0
     receipt: bool = False
     judged_at: datetime | None = None
+    judged_by: str = ""
     told: tuple[Told, ...] = ()
     taken_by: str = ""
     taken_at: datetime | None = None

@@ -24,6 +24,16 @@ def level_of(row: MailRow) -> Level:
     return (row.judged and row.judged.level) or Level.AMBER
 
 
+IN_TRAY, ASIDE = "in-tray", "aside"
+
+
+def where_is(row: MailRow) -> str:
+    """Where an email is now: in the in-tray, on a case (its reference), or aside on none."""
+    if row.verdict is Verdict.INTRAY:
+        return IN_TRAY
+    return (row.judged.ref if row.judged else "") or ASIDE
+
+
 def is_grave(row: MailRow) -> bool:
     """Whether an email may point to danger, so that its words are not for everybody at the school."""
     flags = {seen.flag for seen in row.judged.flags} if row.judged else set()

@@ -20,6 +20,7 @@ class MailKind(StrEnum):
     SIGNED = "signed"
     ANCHOR = "anchor"
     CARD = "card"
+    SIGN_IN = "sign-in"
 
 
 LOGGED = frozenset(
@@ -50,6 +51,8 @@ class OutgoingMail:
 
     `in_reply_to` is the Message-ID of the email that this one answers by itself (RFC 3834); "" for all others.
 
+    `html` says the same as `text`, for programs that show it; "" where the email is plain text.
+
     The subject carries a case reference only, never case content: anybody can read it over a shoulder.
 
     `about` is for alerts alone: the people of the register who may be meant, by their ids, or who wrote the email where
@@ -63,6 +66,7 @@ class OutgoingMail:
     to: tuple[str, ...]
     subject: str
     text: str
+    html: str = ""
     files: tuple[OutgoingFile, ...] = ()
     calendar: bytes = b""
     ref: str = ""

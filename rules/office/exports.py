@@ -6,6 +6,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from ..cases.event_values import Line
 from .office_event import Note, OfficeEvent
+from .reading_events import PageRead
 from .request_events import (
     RequestAcknowledged,
     RequestAnswered,
@@ -25,6 +26,7 @@ __all__ = [
     "LogHead",
     "OfficeEntry",
     "OfficeEvent",
+    "PageRead",
     "RegisterReplaced",
     "RequestAcknowledged",
     "RequestAnswered",
@@ -111,6 +113,7 @@ AnyOfficeEvent = (
     | CaseForgotten
     | AnchorMade
     | AnchorQueued
+    | PageRead
 )
 
 

@@ -155,6 +155,7 @@ class FileMail(Order, frozen=True, kw_only=True):
     """Put an email, named by the beginning of its SHA-256, into a case, into a new one ("new"), or aside ("none").
 
     `facts` are what whoever files it says that it reports, by the names of `Fact`; one that is not named stays as read.
+    `was` is where its maker saw it: "in-tray", a case, or "aside"; "" where nobody says.
     """
 
     mail: str
@@ -166,6 +167,7 @@ class FileMail(Order, frozen=True, kw_only=True):
     note: str = ""
     seen: int | None = None
     facts: dict[str, str] = {}
+    was: str = ""
 
 
 class TakeMail(Order, frozen=True, kw_only=True):

@@ -17,18 +17,24 @@ MOST_AFTER = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One passage as words, and the register to look them up in."""
+class Index:
+    """The names of a register by their first words, made once for all passages of an email."""
 
-    text: str
-    words: tuple[Word, ...]
-    register: PeopleRegister
     families: dict[str, list[tuple[Adult, tuple[str, ...]]]] = field(default_factory=dict)
     pupils: dict[str, list[Pupil]] = field(default_factory=dict)
     adults_of: dict[str, list[Adult]] = field(default_factory=dict)
     classes: frozenset[str] = frozenset()
     stems: dict[str, list[tuple[str, Pupil]]] = field(default_factory=dict)
     bent: dict[str, dict[str, Pupil]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One passage as words, and the register's names to look them up in."""
+
+    text: str
+    words: tuple[Word, ...]
+    index: Index
 
 
 def class_marks(words: Iterable[str], register: PeopleRegister) -> frozenset[str]:
@@ -61,21 +67,25 @@ def _year(before: str, word: str) -> str:
     return ""
 
 
-def read_passage(text: str, register: PeopleRegister) -> Reading:
-    """The passage's words, and the register's names by their first words."""
-    words, classes = tuple(words_with_places(text)), _classes(register)
-    reading = Reading(text=text, words=words, register=register, classes=classes)
+def index_of(register: PeopleRegister) -> Index:
+    """The register's names by their first words."""
+    index = Index(classes=_classes(register))
     for adult in register.adults.values():
         for child in adult.relationships:
-            reading.adults_of.setdefault(child, []).append(adult)
+            index.adults_of.setdefault(child, []).append(adult)
         for way in spellings(adult.family_name):
-            reading.families.setdefault(way[0], []).append((adult, way))
+            index.families.setdefault(way[0], []).append((adult, way))
     for pupil in register.pupils.values():
         for given in spellings(pupil.given_name):
             for name in (given[0], f"{given[0]}s"):
-                reading.pupils.setdefault(name, []).append(pupil)
-                reading.stems.setdefault(name[:3], []).append((name, pupil))
-    return reading
+                index.pupils.setdefault(name, []).append(pupil)
+                index.stems.setdefault(name[:3], []).append((name, pupil))
+    return index
+
+
+def read_passage(text: str, index: Index) -> Reading:
+    """The passage's words beside the register's names."""
+    return Reading(text=text, words=tuple(words_with_places(text)), index=index)
 
 
 def written(reading: Reading, start: int, end: int) -> str:

@@ -13,6 +13,8 @@ from ..words import Method, SchoolType
 HEAD, ALTERNATE, DSL, DEPUTY, OFFICE, CHAIR = "head", "alternate", "dsl", "deputy", "office", "chair"
 REVIEWER = "reviewer"
 """Somebody who decided on nothing, such as a governor who was not told of the case before."""
+GOVERNOR = "governor"
+"""A governor who reads at the desk what governors may read, and decides on nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,16 @@ class Approving:
     code_days: int = 10
     alternate_after_days: int = 5
     by: tuple[str, ...] = ("desk", "mail")
+
+    @property
+    def by_desk(self) -> bool:
+        """Whether letters may be approved, and steps decided on, in the desk."""
+        return "desk" in self.by
+
+    @property
+    def by_mail(self) -> bool:
+        """Whether letters may be approved, and steps decided on, by email."""
+        return "mail" in self.by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

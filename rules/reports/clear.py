@@ -13,17 +13,20 @@ from ..people.conflict import Staff
 from ..people.people import PeopleRegister
 from ..policies.policy import Policy
 from ..texts.names import fold, words_of
+from ..texts.negation import said
 from ..texts.passages import QUOTED_WORDS
 from ..texts.phrases import phrases, sought
 from ..texts.readable import unread_in
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed
+from .about_report import is_about_report
 from .cues import CueSeen
 from .danger_signs import Sign
-from .deed_words import KIND_WORDS, RUNS_DOWN, SAYING
+from .deed_words import KIND_WORDS, RUNS_DOWN, SAYING, UNTRUE
 from .deeds import DeedSeen
-from .naming import Names
+from .naming import Names, names_in
+from .settling import is_known
 from .urgency import signs_in
 from .worries import child_told_of, worry_of
 
@@ -47,6 +50,7 @@ CLAIMED = phrases(r"""
       puts|got|ignored|ignores|refused|refuses|lied|lies|shouted|shouts|screamed|screams|swore|swears|locked|
       locks|kept|keeps|sent|sends|stole|steals|broke|breaks|touched|touches|grabbed|grabs|pushed|pushes|said|
       says|called|calls|never|always|failed|fails|cheated|cheats|favours|picks|picked|slept|sleeps|drinks|drank)
+    \w+ \w{3,}ed (a|an|the|his|her|our|my|their|your|it|them|him|me|us|mock|some|all|every|money|cash) \w+
 """)
 """Something that is told as a fact, and so may be an allegation or untrue; never only an insult."""
 CLAUSES = re.compile(r"[,;:()\n]| - |\b(?:and|but|then|because|cos|while|until|unless|after|before|or)\b")
@@ -76,10 +80,20 @@ WHEN = phrases(r"""
 """When and where it was posted."""
 GRAVE = frozenset(Sign) - {
     *(Sign.CHILD, Sign.PERSON, Sign.STAFF, Sign.HOME, Sign.TELLS, Sign.PLACE, Sign.INTENT, Sign.VIOLENCE),
-    *(Sign.WEAPON, Sign.HUNGER, Sign.UNWASHED, Sign.PICTURE, Sign.CHARGE),
+    *(Sign.WEAPON, Sign.HUNGER, Sign.UNWASHED, Sign.PICTURE, Sign.CHARGE, Sign.ADULT),
 }
 """Signs that no insult needs: where one is in it, a person reads it first."""
+HEADS = re.compile(r"\b(head|head ?teacher|principal|deputy|vice principal)\b")
+"""Roles of those who approve letters: whom such words are about decides who may, and so a person reads them."""
+RHETORICAL = re.compile(
+    r"\b(how (is|was|are|did|does|do|can|could|on earth|in gods name|the hell)|who (does|do)) (?!any|you)"
+)
+"""A question that wants no answer, as insults ask them."""
 QUESTION = re.compile(r"\?\s*[\"”’']?$")
+CHILDREN_AT_LARGE = frozenset(
+    {"children", "kids", "pupils", "students", "a kid", "a child", "the children", "the kids"}
+)
+"""Words for children that mean none in particular."""
 SPECIAL = frozenset(Deed) - {Deed.WORDS, Deed.PASSING_ON}
 """Deeds that say what it was by themselves; beside words about somebody they leave open which of the two it is."""
 
@@ -94,7 +108,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """All that the rules made of a report."""
+    """All that the rules made of a report; `place` and `day` are where and when it was, "" where it does not say."""
 
     report: Report
     register: PeopleRegister
@@ -105,6 +119,7 @@ class Told:
     cues: tuple[CueSeen, ...]
     proposed: tuple[Proposal, ...]
     place: str
+    day: str = ""
 
 
 def understood(told: Told) -> Understood:
@@ -137,25 +152,17 @@ def _why_not(told: Told) -> Iterator[str]:
     report = told.report
     if not report.form.is_form:
         yield "it is not on the report form"
-    if not _is_known(report, told.staff, told.register):
+    if not is_known(report, told.staff, told.register):
         yield "the school does not know who sent it"
     if not told.proposed:
         yield "none of the policy's kinds of conduct is recognised"
     if not (told.place or report.form.link):
         yield "it does not say where it was posted"
+    if report.form.posted_on and not (told.day or report.form.link.startswith("http")):
+        yield "it does not say on which day"
     if (two := _two_fit(told)) or told.deeds == ():
         yield two or "it does not say what was done"
     yield from _by_the_sentences(told)
-
-
-def _is_known(report: Report, staff: Staff, register: PeopleRegister) -> bool:
-    """Whether the school knows the sender: one of its own, or an adult of the register."""
-    address = report.from_address.casefold()
-    if report.form.source and report.form.system:
-        return report.form.known_sender
-    if staff.is_own(address) or register.lists_as_staff(address):
-        return True
-    return register.adult_with_mail([address]) is not None
 
 
 def _two_fit(told: Told) -> str:
@@ -175,9 +182,23 @@ def _two_fit(told: Told) -> str:
     abouts = {one.about for one in told.deeds if one.deed is seen[0].deed and one.named}
     if len(abouts) > 1:
         return "it may be about more than one sort of person"
-    if not any(one.named for one in seen) and not special:
+    if any(one.deed is Deed.CLAIM for one in seen) and not _is_denied_by_reporter(told.report):
+        return "whether what it says is untrue, a person must judge"
+    by_role = [one for one in seen if one.told and not HEADS.search(fold(one.words).text)]
+    if not any(one.named for one in seen) and not by_role and not special:
         return "whom it is about is not certain"
     return ""
+
+
+def _is_denied_by_reporter(report: Report) -> bool:
+    """Whether whoever fills the form in says themselves, outside what is quoted, that it is not so."""
+    own = [QUOTED_WORDS.sub(" ", one.text) for one in sentences_of(report) if one.place == "what"]
+    return any(said(fold(text).text, UNTRUE) for text in own)
+
+
+def tells_by_itself(deeds: tuple[DeedSeen, ...]) -> bool:
+    """Whether a report tells of a deed that nobody would praise; words alone may be kind ones."""
+    return any(one.deed in SPECIAL - {Deed.REPEATED, Deed.CRITICISM, Deed.CLAIM} for one in deeds)
 
 
 def _runs_down(told: Told) -> bool:
@@ -219,15 +240,15 @@ def _grave(one: Sentence) -> str:
 
 def _in_what(one: Sentence, told: Told, *, runs_down: bool) -> Iterator[str]:
     """Why a sentence of what was posted is not understood; nothing where each clause of it is."""
-    if QUESTION.search(one.text):
+    insult = bool(one.spoken) and runs_down
+    if QUESTION.search(one.text) and not (insult and RHETORICAL.search(one.plain)):
         yield f'it asks something ("{_short(one.text)}")'
     special = {seen.deed for seen in told.deeds} & SPECIAL
-    child = child_told_of(one, told.names)
+    child = _child_in(one, told.names, insult=insult)
     if child and not special & {Deed.PICTURE, Deed.VIDEO, Deed.NAMING}:
         yield f'it tells of a child ("{child}")'
-    if not special and (words := sought(one.plain, CLAIMED)) and not sought(one.plain, RUNS_DOWN):
+    if not special and (words := _claimed(one)):
         yield f'it tells something as a fact ("{words}")'
-    insult = bool(one.spoken) and runs_down
     outside = one.plain
     if insult:
         outside = "" if one.voice is Voice.SPOKEN else fold(QUOTED_WORDS.sub(" ", one.text)).text
@@ -236,6 +257,22 @@ def _in_what(one: Sentence, told: Told, *, runs_down: bool) -> Iterator[str]:
     for clause in CLAUSES.split(outside):
         if not _is_placed(clause, told):
             yield f'no rule knows what to make of "{_short(clause.strip())}"'
+
+
+def _claimed(one: Sentence) -> str:
+    """What a sentence tells as a fact: a clause that runs nobody down; "" where each that tells something does."""
+    clauses = CLAUSES.split(one.plain)
+    told = ((clause, sought(clause, CLAIMED)) for clause in clauses)
+    ill = (*RUNS_DOWN, *AUDIENCE)
+    return next((words for clause, words in told if words and not sought(clause, ill)), "")
+
+
+def _child_in(one: Sentence, names: Names, *, insult: bool) -> str:
+    """The words about a child; in an insult neither children in general nor "that Hartnell girl"."""
+    child = child_told_of(one, names)
+    staff = [fold(name).text for about, name in names_in(one, names) if about is About.STAFF]
+    of_staff = any(name in child for name in staff)
+    return "" if insult and (child in CHILDREN_AT_LARGE or of_staff) else child
 
 
 def _is_placed(clause: str, told: Told) -> bool:
@@ -255,7 +292,7 @@ def _is_routine(one: Sentence, names: Names) -> bool:
     """Whether a sentence beside the form says nothing of the matter."""
     if worry_of(one) or (one.place != "subject" and child_told_of(one, names)):
         return False
-    if one.place == "subject":
+    if one.place == "subject" or is_about_report(one.plain):
         return True
     # A name, a class or a telephone number below the thanks is no sentence.
     found = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", one.text)

@@ -29,6 +29,11 @@ class Sign(StrEnum):
     ENDING = "not wanting to live"
     WEAPON = "a weapon, or fire"
     VIOLENCE = "violence"
+    MENACE = "violence that is announced"
+    ASSAULT = "somebody laying hands on another"
+    INJURED = "an injury"
+    BURNING = "a building set on fire"
+    ADULT = "a grown-up"
     INTENT = "an intent"
     PLACE = "a place or a time near"
     TAKING = "taking a child away"
@@ -144,8 +149,8 @@ SIGNS: Mapping[Sign, Patterns] = {
           does it hurt|change your mind after|take (my|his|her) own life|doesnt want to wake)
     """),
     Sign.WEAPON: phrases(r"""
-        (knife|knives|machetes?|blades?|guns?|shotguns?|pistol|revolver|rifle|crossbow|axe|baseball bat|crowbar|
-          hammer|acid|petrol|a bomb|explosives?|pipe bomb|lighter fluid|one match|firebomb\w*|arson|burn (it|
+        (knifes?|knives|machetes?|blades?|guns?|shotguns?|pistols?|revolvers?|rifles?|crossbow|axe|baseball bat|crowbar|
+          hammer|acid|petrols?|a bomb|explosives?|pipe bomb|lighter fluid|one match|firebomb\w*|arson|burn (it|
           this|that|the|your) (\w+ ){0,3}?(down|out)|burn it|tooled up|stabbings?|shank|zombie knife|
           knuckle ?duster|bb gun|daddys real one)
     """),
@@ -156,14 +161,42 @@ SIGNS: Mapping[Sign, Patterns] = {
           murder\w*|stab\w*|shoot\w*|shot|batter\w*|smash\w*|punch\w*|hit|hurt|slap\w*|knock\w*|break (his|her|
           your|my|their|every)|burn|hang|strangl\w*|jump (him|her|me|you|them)|drag (him|her|me|you)|put (him|
           her|you|them|someone) in (hospital|the ground|a box|a wheelchair)|through a straw|never walk again|
-          sort (him|her|you|them) out|do (him|her|you|them) in|deck (him|her|you|them)|swing for|kick off (his|
-          her)|teeth (down|out)|head in|face in|bleed|whats coming|what(s| is| he|she| they|
+          (put|throw|chuck|kick|drag|send) (you|him|her|them) (through|under|into|down|off|out of) (a|the|that|his|
+          her) \w+|sort (him|her|you|them) out|do (him|her|you|them) in|deck (him|her|you|them)|swing for|kick off (his|
+          her)|teeth (down|out)|(legs?|arms?|nose|jaw|neck|teeth|face|head|kneecaps?|fingers) (\w+ )?(broke|broken|
+          smashed|kicked|punched|rearranged|bust\w*|caved)|head in|face in|bleed|whats coming|what(s| is| he|she| they|
           ever) (\w+ )?(coming|deserves?)|watch (your|her|his) back|accidents happen|watch (him|her|your)self|
           (youll|hell|shell|theyll|(you|he|she|they) will) (\w+ )?pay for (this|what)|(youll|hell|shell|theyll|
           (you|he|she|they) will) (\w+ )?regret (it|this)|coming for|find out (where|who)|knows? where (you|he|
           she|they) (live|lives)|beat (him|her|you|them|seven bells)|run (him|her|you|them) over|dead (man|meat|
           woman)|youre dead|(good|proper) (hiding|kicking|slap|shoeing)|lynch\w*|string (him|her|you|them) up|
           rip (his|her|your)|wring)
+    """),
+    Sign.ASSAULT: phrases(r"""
+        (shov\w*|push\w*|punch\w*|grab\w*|kick\w*|head ?butt\w*|slap\w*|thr(ew|own)|knock\w*|twist\w*|dragg\w*|
+          hit|slamm\w*|barg\w*|swung|bit|elbow\w*|thump\w*|smack\w*|pulled|pinned|struck|
+          spat) (\w+ ){0,3}?(into|in the|by the|to the (floor|ground|wall)|over|against|off|down|hard|wrist|arms?|head|
+          face|hair|throat|neck|chest|nose|mouth)
+        (g[ai]ve|given|gives|landed|fetched|caught) (\w+ ){0,3}?an? (\w+ )?(clip|slap|smack|shove|push|punch|kick|
+          belt|clout|thump|whack|elbow|head ?butt|back ?hander|crack)
+        (battered|beat|beaten|strangled|throttled|punched|kicked|attacked|assaulted) (me|us|my (mum|mam|sister|dad))
+    """),
+    Sign.INJURED: phrases(r"""
+        (blood|bleed\w*|bruis\w*|concuss\w*|stitches|swollen|swelling|a lump|red marks?|
+          broken (nose|arm|wrist|finger|tooth|teeth|ribs?|jaw)|knocked out|unconscious|
+          medical room|first aider|ambulance|a and e|a&e|hospital|
+          glasses (\w+ )?(broke|broken|smashed|flew)|(his|her|my|their|s) (head|wrist|arm|nose|lip|ear|eye|
+          face|cheek|ears) (is|was|hit|are|still|s)|red but|in pain|sprain\w*|split lip|black eye)
+        (hit|banged|cracked|cut) (the (back|side) of )?(his|her|my|their) (head|face|lip|elbow)
+    """),
+    Sign.BURNING: phrases(r"""
+        (burn\w*|torch\w*|firebomb\w*|set (fire|light|alight)|one match|petrol\w*|up in (smoke|flames)|lighter fluid|
+          molotov) (\w+ ){0,8}?(down|ground|schools?|place|dump|building|office|tonight|tomorrow|night)
+        (schools?|place|dump|building|office|hut) (\w+ ){0,6}?(burn\w*|torch\w*|one match|petrol|up in (smoke|flames)|
+          on fire|set alight)
+    """),
+    Sign.ADULT: phrases(r"""
+        ((mr|mrs|miss|ms|dr) \w+|<family>|<works>|man|woman|\w+s (dad|mum|father|mother|grandad|nan|gran)|i|me|my)
     """),
     Sign.INTENT: phrases(r"""
         (will|ill|hell|shell|well|theyll|youll|itll|gonna|going to|gunna|gonnae|coming (up|down|round|to|for|
@@ -224,7 +257,8 @@ SIGNS: Mapping[Sign, Patterns] = {
     """),
     Sign.DRUNK: phrases(r"""
         (drunk|drink(s|ing)?|off (her|his) (head|face|trolley)|wasted|stoned|high|on the (wine|gear|drink|sauce|
-          vodka|lash)|reek\w*|stank|smell\w* of (it|drink|alcohol|weed|beer|wine)|could (hardly|barely) stand|
+          vodka|lash)|reek\w*|stank|(stinks?|smell\w*|smelt) of (it|drink|alcohol|booze|
+          weed|beer|ale|wine|spirits)|could (hardly|barely) stand|
           slurr\w*|stagger\w*|passed out|bottles?|cans|vodka|heroin|crack|coke|cocaine|spice|weed|needles?|
           drugs?|dealer|dealing|eyes everywhere|unsteady)
     """),

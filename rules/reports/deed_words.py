@@ -51,6 +51,15 @@ RUNS_DOWN = phrases(r"""
     (thinks|acts like|reckons) (shes|hes|theyre|she is|he is) (\w+ )?(the|it|god|lady|lord|queen|king|better|
       above|all that|something|mother)
     (does|do|doing) my (head|nut) in
+    (is|was|are|s|hes|shes|theyre) (the|some|one of the|such) (\w+ )?(biggest|worst|most \w+|\w{4,}iest|right|absolute)
+    (is|was|hes|shes) some (?!of|days|time|times|kind)\w+
+    (?<!i )(?<!we )(couldnt|could not|cant|cannot) (\w+ )(a|an|my|our|his|her|their|own|the) (\w+ ){1,4}?(to|in|with|if|
+      on|at|out|for)
+    (?<!i )(?<!we )(couldnt|could not|cant|cannot) (find|organise|tie|spell|count|boil|run) (a|an|his|her|their)
+    (excuse|wipe|waste|streak|lump|poor imitation) (for|of) (a|an|space) (\w+)?
+    (in charge of|trusted with|fit to run) (a|an) \w+,? (let alone|never mind|much less)
+    who (does|do) (he|she|they) think (he|she|they) (is|are)
+    (only thing|all|what) (these|those|you|them) \w+s (\w+ )?(read|understand|do|want|care|are good)
     wouldnt know (a|an|how|what|one|where)
     (needs|want\w*|could do with) (\w+ )?(a new|a brain|a bath|glasses|shooting|putting)
     (call|calls|called|calling) (\w+ ){0,2}?(him|her|me|us|them)
@@ -60,28 +69,54 @@ RUNS_DOWN = phrases(r"""
 """Somebody is run down, told by the frame of the sentence and not by the insult in it."""
 
 KIND_WORDS = phrases(r"""
-    (best|lovely|brilliant|amazing|fantastic|wonderful|excellent|superb|kind|great|fab|fabulous|star|hero|
-      legend|grateful|thank\w*|congratulat\w*|proud|well done|good luck|happy birthday|praise\w*|nice|helpful|
-      supportive)
+    (best|lovely|brilliant|amazing|fantastic|wonderful|excellent|superb|kind|great|fab|fabulous|star|stars|hero|
+      legend|compliment\w*|made my day|recommend\w*|blessed|lucky|grateful|thank\w*|congratulat\w*|proud|well done|
+      good luck|happy birthday|praise\w*|nice|helpful|supportive)
 """)
 """Words of praise: beside them nothing is drafted unasked, they may be meant, or not."""
+
+PRIVATE = phrases(r"""
+    my (\w+ )?(own|private|personal|home) (\w+ )?(account|instagram|insta|facebook|messenger|linkedin|phone|mobile|
+      number|email|snapchat|profile|twitter|strava|whatsapp)
+    (direct messages?|dms?|messages?|friend requests?) (to|on|from) (\w+ ){0,2}?my (own|private|personal)
+    my (linkedin|messenger|home phone|own mobile)
+    friend requests?
+""")
+"""An account or a number of somebody's own, as a form's line for the place has it."""
+
+UNTRUE = phrases(r"""
+    (untrue|not true|isnt true|wasnt true|no truth|false|falsely|made (it |this |that |all )?up|never happened|
+      didnt happen|not what happened)
+    (none|nothing|not a word|no word|not one word|no bit|no part) of (it|this|that|which) (is|was|were) (so|true|
+      right|correct|the case)
+    (which|it|that|this) (is|was) (not|simply not|just not|plainly not) (so|true|the case|right|correct)
+    (not a word|no word|not an ounce|not one word|nothing|no) of? ?truth (in|to|about)
+""")
+"""Whoever reports it says that it is not so."""
 
 OF_DEED: Mapping[Deed, Patterns] = {
     Deed.PICTURE: phrases(r"""
         <snaps>( \w+){0,3}? (of|with|from|showing|where|taken|on|to|in|was|were|are|has|have|shared|posted)
         (share|shared|shares|sharing|post|posted|posting|posts|put|puts|upload\w*|took|taken|taking|takes|
           tagged) (\w+ ){0,4}?<snaps>
-        (photograph(ed|ing)|snapped)
+        photograph(ed|ing)
     """),
     Deed.VIDEO: phrases(r"""
         (video\w*|clip|clips|footage|reel|reels|livestream\w*|live ?stream\w*|recording|recorded|filmed|filming|
-          went live|going live|dash ?cam|film of)
+          (full|match|short|whole|minute|hour) (\w+ )?film|went live|going live|dash ?cam|film of)
     """),
     Deed.CLAIM: phrases(r"""
         (untrue|not true|isnt true|wasnt true|no truth|false|falsely|lie|lies|lied|lying|made (it |this |that |
           all )?up|making (it |this |things |stuff )up|fabricat\w*|invented|never happened|didnt happen|
           misinformation|fake news|rumour\w*|rumor\w*|gossip\w*|defam\w*|libel\w*|slander\w*|hearsay|
           not what happened)
+        (none|nothing|not a word|no word|not one word|no bit|no part) of (it|this|that|which) (is|was|were|
+          being) (so|true|right|correct|the case)
+        (which|it|that|this) (is|was) (not|simply not|just not|plainly not) (so|true|the case|right|correct)
+        (not a word|no word|not an ounce|not one word|nothing|no) of? ?truth (in|to|about)
+        (is|its|are) (all )?(rubbish|nonsense|tosh|a fib|fibs|made up|an invention|a fairy tale|complete fiction)
+        (takes?|took|taken|has had|had|pinched|owes?|kept|skimmed|helped (him|her|them)selves to) (\w+ ){0,4}?(£ ?\d+|
+          \d+ (pounds|quid|grand)|the (money|cash|takings|float|tin|fund|funds))
         (steal\w*|stole|stolen|thief|thieves|nick(ed|ing|s)|fiddl\w*|pocket(ed|ing|s)|fraud\w*|embezzl\w*|
           on the take|back ?hander\w*|brib\w*|corrupt\w*|cook\w* the books|missing money|money (is |has |
           went )?(gone|missing)|where the money|(money|cash|funds|fees|takings|tin|pot) (\w+ ){0,9}?(never|
@@ -121,8 +156,10 @@ OF_DEED: Mapping[Deed, Patterns] = {
         (taking over|overrun|invad\w*|not one of us|their (kind|sort|lot)|that lot|our own (kids|children|
           people) first|dont (even )?speak (a word of )?english|learn english|speak english|british (kids|
           children|people) first|ban the (hijab|burka|niqab)|sharia|not normal people|against (nature|god))
-        (breeding ground|scarves|headscar\w*|hijab\w*|prayer room|black history|white history|pride (flag|month|
-          club)|ramadan|eid|halal|monkey|banana|curry|turban\w*|accent)
+        (breeding ground|headscar\w*|hijab\w*|prayer room|black history|white history|pride (flag|month|club)|
+          ramadan|eid|halal|turban\w*)
+        (monkey|banana|gorilla|ape|chimp)s? (\w+ )?(emojis?|noises?|chants?|gifs?|sounds?|memes?|pictures?)
+        (picture|photo|emoji|gif|meme|image)s? of (a |an |some )?(monkey|banana|gorilla|ape|chimp)s?
         (because|cos|for being|just as|due to|on account of) (\w+ ){0,3}?(black|brown|asian|gay|lesbian|trans|
           muslim|jewish|polish|romanian|foreign|disabled|autistic|traveller|immigrant|his colour|her colour|
           their colour|skin colour|their religion|his religion|her religion|her accent|his accent)
@@ -145,7 +182,7 @@ OF_DEED: Mapping[Deed, Patterns] = {
         (messages?|dms?|texts?|whatsapps?|voice ?notes?|emails?) (\w+ ){0,4}?(to|on|at|from) (\w+ )?(my|her|his|
           <staff>|staffs?|their) (\w+ ){0,2}?(own|private|personal|account|phone|number|mobile|facebook|
           insta\w*|messenger|linkedin|home)
-        (my|her|his|their|staff) (own |private |personal |home )+(\w+ )?(account|phone|number|mobile|facebook|
+        (my|her|his|their|staff|staffs|s) (own |private |personal |home )+(\w+ )?(account|phone|number|mobile|facebook|
           insta\w*|messenger|profile|email|address|whatsapp)
         (found|got hold of|tracked down|got) (my|her|his|<staff>) (\w+ ){0,2}?(number|profile|account|facebook|
           insta\w*|address)
@@ -161,11 +198,17 @@ OF_DEED: Mapping[Deed, Patterns] = {
           in the name of|called after|using (our|the|her|his|my|a)|with (our|the school|her|his|
           my) (\w+ )?(logo|badge|crest|name|photo|picture|face)|that (isnt|is not) (ours|hers|his|mine)|
           looks? (just |exactly |a lot )?like (ours|the schools?|the official|the real|hers|his|mine))
-        (us(es|ed|ing)|copied|copying|nicked|lifted|stolen|stole|has) (our|the schools?|the academy|her|his|
-          my) (\w+ ){0,2}?(logo|badge|crest|name and photo|photo and name|banner|letterhead|name and logo)
+        (us(es|ed|ing)|copied|copying|nicked|lifted|stolen|stole|has|with|under) (our|your|the schools?|the academys?|
+          her|his|my) (\w+ ){0,2}?(logo|badge|crest|name and photo|photo and name|banner|letterhead|name and logo)
         (set up|setting up|made|created|opened|started|runs?|running) (\w+ ){0,5}?(in (the|our|her|his|my|mr|
           mrs|miss|ms) (\w+ ){0,2}?name|as (if|though) (it|they|he|she) (was|were)|made to look|to look like|
           that looks like|pretending)
+        (our|the schools?|your|the academys?) (crest|badge|logo|letterhead|name)
+        (read|reads|looks?|made to look|appears?|sounds?|signs? (\w+ ){0,2}?) as (if|though) (\w+ ){0,3}?(ours|us|
+          official|the school|the academy)
+        call(s|ed|ing) (itself|themself|themselves|himself|herself) (\w+ ){0,3}?(official|head|school|academy|the head|
+          @?\w*(head|school|academy)\w*)
+        (in (our|the schools?|the heads?|the academys?|my|your) name|@\w*head\w*)
         (not (ours|our page|our account|us|the (real|official) (school|page|account)))
     """),
     Deed.CRITICISM: phrases(r"""
@@ -190,10 +233,12 @@ OF_DEED: Mapping[Deed, Patterns] = {
           leave)|doesnt stop|keeps (on )?\w+ing|kept (on )?\w+ing|obsess\w*)
         (every|each) (single )?(day|night|evening|morning|week|weekend|lesson|few (minutes|hours|days)|hour)
         (day after day|night after night|again and again|over and over|time and again|on a daily basis|
-          several times|many times|multiple (times|posts|occasions|messages|comments)|more than once|for (weeks|
+          for the (last|past) (\w+ )?(days|weeks|
+          months|term|year)|several times|many times|multiple (times|posts|occasions|messages)|more than once|
+          for (weeks|
           months|days)|on and on)
         (\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens of|hundreds of|
-          loads of|twenty|thirty|forty|fifty) (\w+ )?(messages|posts|comments|calls|texts|emails|times|
+          loads of|twenty|thirty|forty|fifty) (\w+ )?(messages|posts|calls|texts|emails|times|
           occasions|separate|tweets|videos|voice ?notes|missed)
         (second|third|fourth|fifth|sixth|umpteenth|yet another|another) (\w+ )?(post|time|message|comment|one|
           video|occasion|tweet) (\w+ ){0,4}?(this|in|now|since|from|about|today|week|month|of hers|of his)

@@ -9,49 +9,39 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..texts.names import fold
-from ..texts.phrases import Patterns, phrases, sought
-from ..texts.report import Report
+from ..texts.negation import said
+from ..texts.phrases import phrases, sought
+from ..texts.report import FormFields, Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed, Flag
 from . import flag_words
 from .danger_signs import Sign
-from .deed_words import OF_DEED, RUNS_DOWN, SAYING
+from .deed_words import OF_DEED, PRIVATE, RUNS_DOWN, SAYING
 from .naming import Names, names_in
-from .site_words import OF_SITE, PREMISES
+from .role_words import BY_ROLE, ONLINE, WITNESSED
+from .site_words import OF_SITE, PLACES, PREMISES
 from .urgency import signs_in
 
-BY_ROLE: Mapping[About, Patterns] = {
-    About.STAFF: phrases(r"""
-        (<works>|\w+ (dept|department)|head ?teacher\w*|teachers?|tas?|teaching assistants?|staff|
-          member of staff|office (staff|lady|ladies)|receptionist|caretaker|site manager|lunchtime supervisor|
-          midday supervisor|dinner lad(y|ies)|tutor|head of year|governors?|chair of governors|senco|the head|
-          the deputy|the office|colleagues?|my class|my classroom|my lesson|our (\w+ )?(team|colleague|trainee|
-          ect|supply|cover|lollipop \w+))s?
-    """),
-    About.PUPIL: phrases(r"""
-        (pupils?|students?|(my|our|his|her|their|another|somebody elses|someone elses|other peoples|a|the|this|
-          that|which|one of the|year \w+) (\w+ ){0,2}?(sons?|daughters?|child|children|kids?|boys?|girls?|lad|
-          lads|lass|little (one|boy|girl)|grandson|granddaughter|twins|bairn)|children|kids|year \d+s?|
-          classmates?)
-    """),
-    About.PARENT: phrases(r"""
-        ((another|other|fellow|one of the( other)?|a|some|the other|two|several|which|both) (\w+ )?(mums?|dads?|
-          parents?|mothers?|fathers?|carers?|nans?|grandmas?|grandads?|families)|(pta|parent helper|
-          parent governor|class rep)|my (husband|wife|partner|ex|family|mum|mother|dad)|someones (mum|dad))
-    """),
-    About.SCHOOL: phrases(r"(the|this|that|our|your|ur) (whole )?(school|academy|place)|ofsted"),
-    About.GROUP: phrases(r"<group>"),
-}
-"""Words for a role, where nobody is named."""
-
-ONLINE = phrases(r"""
-    (facebook|fb|instagram|insta|whats ?app|tik ?tok|twitter|snap ?chat|snap|next ?door|you ?tube|google|
-      mumsnet|reddit|telegram|discord|messenger|group chat|chat group|class chat|social media|online|web ?site|
-      forum|blog|post|posted|posting|posts|tweet\w*|comment thread|screenshot\w*|screen ?shot\w*|story|status|
-      thread|marketplace|group|page|profile|hashtag|livestream\w*|upload\w*|trustpilot|review)
+NOT_POSTED = re.compile(
+    r"\b(not|wasnt|never|nothing) (\w+ )?(posted|online|on (facebook|social media)|put online)\b"
+)
+"""A line for the place that says it was not published."""
+WRITTEN_OUT = re.compile(r"\b\d{1,4}[/.:-]\d{1,2}([/.-]\d{1,4})?\b|\b\d{4}\b|\b\d{1,2} ?(am|pm)\b")
+"""A date in figures, a year or an hour; what is left of a line of days are their numbers."""
+DATES = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+SEVERAL = 3
+"""Days from which on something is told as repeated."""
+AT_MY_HOME = re.compile(
+    r"\b(my|her|his|our|their) (\w+ )?(house|flat|home|step|doorstep|street|kitchen|bedroom)\b|\bfollow\w* \w+ home\b"
+)
+"""Somebody's own home, which is no place of the school."""
+OR_ELSE = phrases(r"""
+    or (i|ill|i will|we|well|we will|im|were) (?!(\w+ )?(ring|call|email|pop|come|think|dont|would|could|can|
+      was|am))(\w+ ){1,4}?\w+
+    (unless|if) (you|he|she|they|it|\w+) (\w+ ){0,8}?(ill|i will|im going to|well|we will) (put|post|share|tell|show|
+      stick|send|make)
 """)
-"""Places and acts of publishing."""
-
+"""Something that is demanded, and what happens otherwise; only in words that are quoted."""
 INTENDS = phrases(r"""
     (threat\w*)
     (watch|mind) (your|her|his|their) back
@@ -104,13 +94,15 @@ WEIGHTS: Mapping[Deed, float] = {
 class DeedSeen:
     """A deed, whom it was about, and the words that told of both.
 
-    `named` holds where a person whom the school knows was named, not merely a role; `times` how often it was told.
+    `named` holds where a person whom the school knows was named, not merely a role; `told` where at least a role was;
+    `times` how often it was told.
     """
 
     deed: Deed
     about: About
     words: str
     named: bool = False
+    told: bool = False
     times: int = 1
 
     @property
@@ -130,7 +122,13 @@ def deeds_of(report: Report, names: Names, *, from_staff: bool) -> tuple[DeedSee
     sentences = _told(report)
     online = _is_online(report, sentences)
     reading = _Reading(
-        names=names, from_staff=from_staff, sentences=sentences, online=online, posted=_says_posted(report)
+        names=names,
+        from_staff=from_staff,
+        sentences=sentences,
+        online=online,
+        posted=_says_posted(report),
+        form=report.form,
+        subject=report.subject,
     )
     found: dict[tuple[Deed, About], DeedSeen] = {}
     for seen in reading.deeds():
@@ -139,14 +137,19 @@ def deeds_of(report: Report, names: Names, *, from_staff: bool) -> tuple[DeedSee
         words = before.words if before else seen.words
         times = before.times + 1 if before else 1
         named = seen.named or bool(before and before.named)
-        found[key] = DeedSeen(deed=seen.deed, about=seen.about, words=words, named=named, times=times)
+        told = seen.told or bool(before and before.told)
+        found[key] = DeedSeen(
+            deed=seen.deed, about=seen.about, words=words, named=named, told=told, times=times
+        )
     return tuple(sorted(found.values(), key=lambda one: -one.weight))
 
 
 def _says_posted(report: Report) -> bool:
     """Whether a form says that it was posted, and nothing of the premises: then it did not happen there."""
     form = report.form
-    return form.is_form and not form.on_site and bool(form.link or sought(fold(form.where).text, ONLINE))
+    where = fold(form.where).text
+    said_so = form.is_form and not form.on_site and not NOT_POSTED.search(where)
+    return said_so and bool(form.link or sought(where, ONLINE))
 
 
 def _is_online(report: Report, sentences: tuple[Sentence, ...]) -> bool:
@@ -154,9 +157,11 @@ def _is_online(report: Report, sentences: tuple[Sentence, ...]) -> bool:
     if report.form.on_site and not report.form.where:
         return False
     where = fold(report.form.where).text
+    if report.form.is_form and NOT_POSTED.search(where):
+        return False
     if report.form.link or sought(where, ONLINE):
         return True
-    if report.form.is_form and sought(where, PREMISES):
+    if report.form.is_form and (sought(where, PREMISES) or sought(where, PLACES)):
         return False
     return bool(report.links) or any(sought(one.plain, ONLINE) for one in sentences)
 
@@ -179,18 +184,38 @@ class _Reading:
     sentences: tuple[Sentence, ...]
     online: bool
     posted: bool
+    form: FormFields
+    subject: str
+    placed: bool = True
+
+    def _by_the_lines(self) -> Iterator[DeedSeen]:
+        """What a form's lines for place and day tell: a private account, a page in the school's name, many days."""
+        if not self.form.is_form:
+            return
+        lines = fold(f"{self.subject}\n\n{self.form.where}").text
+        if words := said(lines, OF_DEED[Deed.IMPERSONATION]):
+            yield DeedSeen(deed=Deed.IMPERSONATION, about=About.SCHOOL, words=words, named=True)
+        if self.from_staff and (words := said(lines, PRIVATE)):
+            yield DeedSeen(deed=Deed.CONTACT, about=About.STAFF, words=words, named=True)
+        day = WRITTEN_OUT.sub(" ", fold(f"{self.form.posted_on} {self.form.seen_when}").text)
+        if self.posted and len(DATES.findall(day)) >= SEVERAL:
+            yield DeedSeen(deed=Deed.REPEATED, about=About.ANYBODY, words=day.strip())
 
     def deeds(self) -> Iterator[DeedSeen]:
         """Every deed of every sentence; where nobody is said to be meant, whoever reports it means their own."""
         premises = [bool(sought(one.plain, PREMISES)) for one in self.sentences]
+        self.placed = self.online or self.posted or any(premises)
+        yield from self._by_the_lines()
+        told = [tuple(self._abouts(one)) for one in self.sentences]
         before: tuple[tuple[About, str, bool], ...] = ()
         for place, one in enumerate(self.sentences):
-            abouts = tuple(self._abouts(one)) or before
+            following = told[place + 1] if place + 1 < len(told) else ()
+            abouts = told[place] or before or following
             here = premises[place] and not sought(one.plain, ONLINE)
-            on_site = not self.posted and (here or not self.online)
+            on_site = not self.posted and (here or not self.online) and not AT_MY_HOME.search(one.plain)
             yield from self._of_sentence(one, abouts, on_site=on_site)
-            before = abouts or before
-        if self.online and not any(True for one in self.sentences for _ in self._abouts(one)):
+            before = told[place] or before
+        if self.online and not any(told):
             about = About.STAFF if self.from_staff else About.PARENT
             words = next((one.spoken for one in self.sentences if one.spoken), "")
             yield DeedSeen(deed=Deed.WORDS, about=about, words=words)
@@ -199,16 +224,25 @@ class _Reading:
         self, one: Sentence, abouts: tuple[tuple[About, str, bool], ...], *, on_site: bool
     ) -> Iterator[DeedSeen]:
         aimed = abouts or ((About.ANYBODY, "", False),)
-        for deed, words in _deeds_in(one, on_site=on_site, online=self.online):
+        worker = next((name for about, name, _ in aimed if about is About.STAFF), "")
+        if worker and (words := _accused(signs_in(one.plain))):
+            yield DeedSeen(deed=Deed.ALLEGATION, about=About.STAFF, words=_with(words, worker), named=True)
+        for deed, words in _deeds_in(one, on_site=on_site, online=self.online or not self.placed):
             if deed.on_site or deed in {Deed.HATE, Deed.THREAT, Deed.REPEATED, Deed.PASSING_ON}:
                 yield DeedSeen(deed=deed, about=About.ANYBODY, words=_with(words, aimed[0][1]))
                 continue
             for about, name, named in aimed:
                 yield DeedSeen(deed=deed, about=about, words=_with(words, name), named=named)
-        if self.online or (not on_site and (one.spoken or sought(one.plain, SAYING))):
+        if self.online or (not (on_site and self.placed) and (one.spoken or sought(one.plain, SAYING))):
             words = sought(one.plain, RUNS_DOWN)
             for about, name, named in aimed:
-                yield DeedSeen(deed=Deed.WORDS, about=about, words=one.spoken or words or name, named=named)
+                yield DeedSeen(
+                    deed=Deed.WORDS,
+                    about=about,
+                    words=one.spoken or words or name,
+                    named=named,
+                    told=bool(name),
+                )
 
     def _abouts(self, one: Sentence) -> Iterator[tuple[About, str, bool]]:
         """Whom a sentence is about: named people first, each kind once."""
@@ -225,8 +259,9 @@ class _Reading:
             if about not in told:
                 told.add(about)
                 yield about, me.group(), False
+        plain = WITNESSED.sub(" ", one.plain)
         for about, patterns in BY_ROLE.items():
-            if about not in told and (words := sought(one.plain, patterns)):
+            if about not in told and (words := sought(plain, patterns)):
                 told.add(about)
                 yield about, words, False
 
@@ -235,23 +270,37 @@ def _deeds_in(one: Sentence, *, on_site: bool, online: bool) -> Iterator[tuple[D
     """The deeds of one sentence with the words that tell them; on site, online, or either where both are told of."""
     if on_site:
         for deed, patterns in OF_SITE.items():
-            if words := sought(one.plain, patterns):
+            if words := said(one.plain, patterns):
                 yield deed, words
         if words := _together(signs_in(one.plain), *MENACE):
             yield Deed.SITE_THREAT, words
             yield Deed.THREAT, words
+        if words := one.spoken and sought(fold(one.spoken).text, OR_ELSE):
+            yield Deed.SITE_THREAT, words
         if not online:
             return
     for deed, patterns in OF_DEED.items():
-        if words := sought(one.plain, patterns):
+        if words := said(one.plain, patterns):
             yield deed, words
     signs = signs_in(one.plain)
+    if words := signs.get(Sign.FOLLOWING, ""):
+        yield Deed.REPEATED, words
+    if words := one.spoken and sought(fold(one.spoken).text, OR_ELSE):
+        yield Deed.THREAT, words
+    if words := signs.get(Sign.BURNING, "") or _together(signs, Sign.TAKING, Sign.INTENT):
+        yield Deed.THREAT, words
     if words := sought(one.plain, (*flag_words.DANGER, *INTENDS)) or _together(signs, *MENACE):
         yield Deed.THREAT, words
     if words := sought(one.plain, HARMED) or next(
         (found for row in ACCUSED if (found := _together(signs, *row))), ""
     ):
         yield Deed.ALLEGATION, words
+
+
+def _accused(signs: Mapping[Sign, str]) -> str:
+    """What somebody who works at the school is said to have done to a child, or in charge of one; "" for nothing."""
+    rows = ((Sign.CHILD, Sign.HURT), (Sign.CHILD, Sign.HELD), (Sign.SEXUAL,), (Sign.CHILD, Sign.DRUNK))
+    return next((found for row in rows if (found := _together(signs, *row))), "")
 
 
 def _together(signs: Mapping[Sign, str], *wanted: Sign) -> str:

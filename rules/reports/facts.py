@@ -13,9 +13,12 @@ from ..privacy.reporter_marks import NOTHING_KEPT
 from ..privacy.reporter_traits import told_traits
 from ..texts.names import fold
 from ..texts.passages import Passage, quotations, told_passages
+from ..texts.phrases import sought
 from ..texts.platforms import PLATFORMS
 from ..texts.report import Report
 from .cues import CueSeen
+from .role_words import ONLINE
+from .site_words import PLACES
 
 LONGEST_QUOTE = 300
 """Characters: a letter quotes as few words as it needs (shared guidance for removal requests)."""
@@ -63,16 +66,23 @@ def fact_of(report: Report, cues: Iterable[CueSeen] = ()) -> Fact:
     form = report.form
     told = {"words": words_posted(report, cues), "seen_by": form.seen_by if form.is_form else ""}
     platform, link = platform_of(report), _link(report)
-    if form.is_form and form.on_site:
-        here = not (form.where or form.link)
+    if form.is_form and (place := form.on_site or _on_site_by_its_place(report)):
+        here = not (form.where or form.link) or not form.on_site
         day = happened_on(report)
-        told |= {"place": form.on_site, "affected": form.affected, "happened_on": day}
+        told |= {"place": place, "affected": form.affected, "happened_on": day}
         return (
             Fact(**told) if here else Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
         )
     if not (platform or link or form.is_form) and (place := _place_in(report)):
         return Fact(place=place, happened_on=happened_on(report), **told)
     return Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
+
+
+def _on_site_by_its_place(report: Report) -> str:
+    """What a form's one line for the place says, where that is a place of the school and nothing was published."""
+    where = fold(report.form.where).text
+    published = platform_of(report) or _link(report) or sought(where, ONLINE)
+    return report.form.where if where and not published and sought(where, PLACES) else ""
 
 
 def happened_on(report: Report) -> str:

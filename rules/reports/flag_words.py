@@ -69,7 +69,8 @@ DANGER = phrases(r"""
     know (what|which) (time|car|route|way|bus) (you|he|she|they|your|his|her)
     know (your|her|his|their) (address|route|house|kids)
     (waiting|wait|be there) (for|to get) (you|u|him|her|them|<who>) (outside|at the gates?|after|by the|in the car park)
-    (followed|following|stalked|stalking) (her|him|me|us|them|<who>)( all the way)? (home|to|outside|round)
+    (followed|following) (her|him|me|us|them|<who>)( all the way)? (home|to (my|her|his|our) (house|flat|door|street))
+    (stalked|stalking) (her|him|me|us|them|<who>)
     (outside|round|come to|turned up at) (my|her|his|your) (house|home|flat|door)
     (get|getting|got) (whats|what is|what he|what she|what you|what they)( deserves?| has| have|ve|s)? coming
     whats coming to (you|him|her|them)

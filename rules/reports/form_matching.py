@@ -29,6 +29,11 @@ ALIKE_BESIDE_CHILD = 70
 """The same where the child is known, so that only a few adults are compared."""
 LONGEST_LINE = 500
 """Characters of a line for names that are read; nobody is meant for sure by a longer one."""
+SEVERAL = re.compile(r"\s(?:and|&)\s|[&/;+]")
+"""Between the children of one line."""
+SMALL = re.compile(r"\b(?:little|young|sister|brother|twin)\b")
+"""Words beside a child's name that are none of it."""
+MOST_CHILDREN = 6
 CLASS_WORDS = frozenset({"year", "yr", "y", "class", "form", "in", "reception", "and", "tutor", "group"})
 NOBODY = frozenset(
     {"unknown", "not", "known", "sure", "dont", "know", "na", "n", "a", "anonymous", "unsure", "the"}
@@ -48,7 +53,22 @@ class PupilsMeant:
 
 
 def pupils_meant(line: str, register: PeopleRegister) -> PupilsMeant:
-    """The pupils that a form's line such as "Mason Stott, 5A" fits."""
+    """The pupils that a form's line such as "Mason Stott, 5A" or "Tyler 5A and Lexi 2B" fits."""
+    whole = _pupils_of(line, register)
+    parts = [part for part in SEVERAL.split(line[:LONGEST_LINE]) if part.strip()]
+    if whole.pupils or not 1 < len(parts) <= MOST_CHILDREN:
+        return whole
+    found = [_pupils_of(SMALL.sub("", part), register) for part in parts]
+    if not all(len(one.pupils) == 1 for one in found):
+        return whole
+    pupils = tuple(dict.fromkeys(pupil for one in found for pupil in one.pupils))
+    return PupilsMeant(
+        pupils=pupils, sure=all(one.sure for one in found), clashes=any(one.clashes for one in found)
+    )
+
+
+def _pupils_of(line: str, register: PeopleRegister) -> PupilsMeant:
+    """The pupils that a line fits as the name of one."""
     words = words_of(line[:LONGEST_LINE])
     classes = class_marks(words, register)
     marks = {word for name in classes for word in words_of(name)} | CLASS_WORDS

@@ -22,7 +22,8 @@ from ..texts.report import Report
 from ..texts.sentences import sentences_of
 from .cues import Named
 from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
-from .mentions import Mention, mentions_in, names_stranger
+from .kin import kin_meant
+from .mentions import Mention, mentions_in, mentions_of, names_stranger
 from .naming import LEAST, Names, names_pupil
 from .suggesting import suggestion
 
@@ -34,13 +35,27 @@ RELATED = re.compile(rf"\b(?:his|her|their|the) ({'|'.join(RELATIONS)})\b")
 _DISGUISED = "but it contains characters that reverse it or cannot be seen; look at the original"
 
 
-def suggest_adults(report: Report, register: PeopleRegister) -> tuple[Suggestion, ...]:
+def mentioned_in(report: Report, register: PeopleRegister) -> tuple[Mention, ...]:
+    """Where an email itself, without its files, names adults of the register."""
+    return mentions_of(_texts(report), register)
+
+
+def suggest_adults(
+    report: Report, register: PeopleRegister, mentioned: tuple[Mention, ...] | None = None
+) -> tuple[Suggestion, ...]:
     """The adults who may be meant, the likeliest first; at most one is exact.
 
     The form's lines are read first; the free text only where the form names nobody.
+
+    Args:
+        report: the email.
+        register: the people who may be meant.
+        mentioned: what `mentioned_in` gives for them, where it is known already.
     """
     found = suggest_from_form(report.form, register) if report.form.is_form else ()
-    found = found or _from_text(report, register) or tuple(_from_files(report, register))
+    if not found:
+        told = mentioned_in(report, register) if mentioned is None else mentioned
+        found = _from_text(report, register, told) or tuple(_from_files(report, register))
     if is_disguised(report.form.parent, report.own_words):
         return tuple(replace(one, why=f"{one.why} ({_DISGUISED})", exact=False) for one in found)
     return found
@@ -54,12 +69,13 @@ def is_the_adults_own(report: Report, register: PeopleRegister, adult_id: str) -
     return adult.email.casefold() in {report.from_address.casefold(), report.reply_to.casefold()}
 
 
-def _from_text(report: Report, register: PeopleRegister) -> tuple[Suggestion, ...]:
+def _from_text(
+    report: Report, register: PeopleRegister, mentions: tuple[Mention, ...]
+) -> tuple[Suggestion, ...]:
     """Adults named in the text, or through their child: the poster first, then those merely named."""
-    told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
     writers = writers_of(report, register)
-    mentioned = frozenset(person for mention in told for person in mention.adults)
-    told = [mention for mention in told if not set(mention.adults) <= writers]
+    mentioned = frozenset(person for mention in mentions for person in mention.adults)
+    told = [mention for mention in mentions if not set(mention.adults) <= writers]
     posters = [mention for mention in told if mention.part is Part.POSTER]
     named = [mention for mention in told if mention.part is Part.NAMED]
     ordered = [*posters, *(mention for mention in named if not _only_staff(mention, register))]
@@ -73,10 +89,14 @@ def _from_text(report: Report, register: PeopleRegister) -> tuple[Suggestion, ..
                 found.setdefault(
                     person, _told(mention, register.adults[person], register, exact=person == sure)
                 )
-    return tuple(found.values()) or (
-        *_by_the_child_before(report, register, writers),
-        *_by_address(report, register),
-        *_spelled_alike(report, register, writers | mentioned),
+    return (
+        tuple(found.values())
+        or (
+            *_by_the_child_before(report, register, writers),
+            *_by_address(report, register),
+            *_spelled_alike(report, register, writers | mentioned),
+        )
+        or kin_meant(report, register, writers)
     )
 
 
@@ -178,10 +198,12 @@ def exact_adult(suggestions: Iterable[Suggestion]) -> str:
 
 
 def named_in(
-    report: Report, register: PeopleRegister, suggestions: Iterable[Suggestion], staff: tuple[str, ...] = ()
+    told: Iterable[Mention],
+    register: PeopleRegister,
+    suggestions: Iterable[Suggestion],
+    staff: tuple[str, ...] = (),
 ) -> Named:
     """The names that tell whom an insult was about: parents mentioned, and staff whom the school knows."""
-    told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
     ids = {one.adult for one in suggestions if one.adult in register.adults}
     return Named(
         parents=tuple(one.words for one in told if one.part is Part.TARGET and not ids & set(one.adults)),
@@ -190,13 +212,19 @@ def named_in(
 
 
 def names_of(
-    report: Report, register: PeopleRegister, suggestions: Iterable[Suggestion], staff: tuple[str, ...] = ()
+    told: Iterable[Mention],
+    register: PeopleRegister,
+    suggestions: Iterable[Suggestion],
+    staff: tuple[str, ...] = (),
+    *,
+    writers: frozenset[str] = frozenset(),
 ) -> Names:
     """The people whom a report may be about: all whom the school knows, but whoever may have done it or wrote it."""
     ids = frozenset(one.adult for one in suggestions if one.adult in register.adults)
-    told = [mention for text in _texts(report) for mention in mentions_in(text, register)]
     others = [
-        one.words for one in told if one.part in {Part.TARGET, Part.NAMED} and not ids & set(one.adults)
+        one.words
+        for one in told
+        if one.part in {Part.TARGET, Part.NAMED} and not (ids | writers) & set(one.adults)
     ]
     works = staff_names((*staff, *register.staff_names), register.adults.values(), ids)
     return Names(
@@ -217,11 +245,14 @@ def _families(register: PeopleRegister, ids: frozenset[str], works: Iterable[Sta
     return tuple(name for name in found if len(name) >= LEAST and words_of(name) not in taken)
 
 
-def pupils_of_report(report: Report, register: PeopleRegister, adult_id: str) -> tuple[str, ...]:
+def pupils_of_report(
+    report: Report, register: PeopleRegister, adult_id: str, mentioned: tuple[Mention, ...] | None = None
+) -> tuple[str, ...]:
     """The adult's pupils named in the report; their only pupil where it names none."""
     own = {pupil.pupil_id: pupil for pupil in register.pupils_of(adult_id)}
     named = [pupil.pupil_id for pupil in pupils_meant(report.form.pupil, register).pupils]
-    told = [child for text in _texts(report) for one in mentions_in(text, register) for child in one.through]
+    mentions = mentioned_in(report, register) if mentioned is None else mentioned
+    told = [child for one in mentions for child in one.through]
     found = tuple(dict.fromkeys(pupil for pupil in (*named, *told) if pupil in own))
     return found or (tuple(own) if len(own) == 1 else ())
 

@@ -1,11 +1,19 @@
 """Where a free text names adults of the register, outright or through their child, and in what part."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..people.passage_words import Reading, following, marked_classes, part_named, read_passage, written
+from ..people.passage_words import (
+    Reading,
+    following,
+    index_of,
+    marked_classes,
+    part_named,
+    read_passage,
+    written,
+)
 from ..people.people import Adult, PeopleRegister, Pupil
 from ..texts.names import (
     RELATIONS,
@@ -17,7 +25,18 @@ from ..texts.names import (
     words_of,
 )
 from ..texts.parts import Part
+from ..texts.short_names import short_forms
 
+PARTNERS: Mapping[str, str] = {
+    "wife": "mrs",
+    "missus": "mrs",
+    "girlfriend": "mrs",
+    "husband": "mr",
+    "boyfriend": "mr",
+    "partner": "",
+    "ex": "",
+}
+"""Words for whoever somebody lives or lived with, and the title that person has."""
 BENDING = frozenset({"tata", "ojciec", "mama", "matka"})
 
 STRANGER_POSTS = re.compile(
@@ -49,16 +68,27 @@ class Mention:
 
 def mentions_in(text: str, register: PeopleRegister) -> tuple[Mention, ...]:
     """All mentions of the register's adults in one passage, in order."""
-    reading = read_passage(text, register)
-    return (*_by_name(reading), *_by_child(reading), *_by_inflected_child(reading))
+    return mentions_of((text,), register)
+
+
+def mentions_of(texts: Iterable[str], register: PeopleRegister) -> tuple[Mention, ...]:
+    """The same for several passages, one after the other; the register's names are laid out once for all."""
+    index = index_of(register)
+    return tuple(one for text in texts for one in _mentions(read_passage(text, index)))
+
+
+def _mentions(reading: Reading) -> Iterator[Mention]:
+    yield from _by_name(reading)
+    yield from _by_child(reading)
+    yield from _by_inflected_child(reading)
 
 
 def pupils_in(text: str, register: PeopleRegister) -> tuple[Pupil, ...]:
     """The pupils whose given name is followed by their family name or class somewhere near."""
-    reading = read_passage(text, register)
+    reading = read_passage(text, index_of(register))
     found: dict[str, Pupil] = {}
     for place, word in enumerate(reading.words):
-        for pupil in reading.pupils.get(word.text, ()):
+        for pupil in reading.index.pupils.get(word.text, ()):
             if _marks(reading, place, (pupil,)) == (pupil,):
                 found[pupil.pupil_id] = pupil
     return tuple(found.values())
@@ -86,12 +116,13 @@ def _by_name(reading: Reading) -> Iterator[Mention]:
     """Names with a family name: "Gavin Stott", "G. Stott", "Mr Stott"."""
     for place, word in enumerate(reading.words):
         found: dict[int, list[tuple[Adult, int, int]]] = {}
-        for adult, family in reading.families.get(word.text.removesuffix("s"), []) + reading.families.get(
-            word.text, []
-        ):
+        for adult, family in reading.index.families.get(
+            word.text.removesuffix("s"), []
+        ) + reading.index.families.get(word.text, []):
             if not _stands(reading, place, family):
                 continue
             weight, start = _given_before(reading, place, adult)
+            weight = weight or _is_by_relation(reading, place + len(family), adult)
             if weight:
                 found.setdefault(weight, []).append((adult, start, place + len(family)))
         if found:
@@ -110,13 +141,15 @@ def _stands(reading: Reading, place: int, family: tuple[str, ...]) -> bool:
 
 
 def _given_before(reading: Reading, place: int, adult: Adult) -> tuple[int, int]:
-    """How the name begins before the family name, 3 whole, 2 initial, 1 title, 0 not; and where."""
+    """How the name begins before the family name, 3 whole, 2 short or initial, 1 title, 0 not; and where."""
     for given in spellings(adult.given_name):
         for part in {given, given[:1]}:
             start = place - len(part)
             if start >= 0 and tuple(word.text for word in reading.words[start:place]) == part:
                 return 3, start
     before = reading.words[place - 1].text if place else ""
+    if before in short_forms(adult.given_name):
+        return 2, place - 1
     initial = before == adult.given_name[:1].casefold()
     title = reading.words[place - 2].text if initial and place > 1 else before
     if title in TITLES and not titles_agree(title, adult.title):
@@ -126,11 +159,38 @@ def _given_before(reading: Reading, place: int, adult: Adult) -> tuple[int, int]
     return (1, place - 1) if before in TITLES else (0, place)
 
 
+def _is_by_relation(reading: Reading, end: int, adult: Adult) -> bool:
+    """Whether a family name goes on as what this adult is to a child: "the Lindqvist dad"."""
+    row = reading.words[end : end + 1]
+    wanted = RELATIONS.get(row[0].text, frozenset()) if row else frozenset()
+    beside = bool(wanted) and reading.text[reading.words[end - 1].end : row[0].start].isspace()
+    return beside and any(is_relation(one, wanted) for one in adult.relationships.values())
+
+
+def _partners(reading: Reading, adults: tuple[str, ...], end: int) -> tuple[str, ...]:
+    """Whom "Mr Quigley's wife" is: the other adults of the same children; none where it says no such thing."""
+    row = reading.words[end : end + 1]
+    title = PARTNERS.get(row[0].text) if row and reading.words[end - 1].text.endswith("s") else None
+    if title is None:
+        return ()
+    known = [one for each in reading.index.adults_of.values() for one in each]
+    of_them = {child for one in known if one.person_id in adults for child in one.relationships}
+    found = [one for child in sorted(of_them) for one in reading.index.adults_of[child]]
+    return tuple(
+        dict.fromkeys(
+            one.person_id for one in found if one.person_id not in adults and titles_agree(title, one.title)
+        )
+    )
+
+
 def _named(reading: Reading, found: list[tuple[Adult, int, int]], *, whole: bool) -> Mention:
     start, end = found[0][1], found[0][2]
     adults = tuple(dict.fromkeys(adult.person_id for adult, _, _ in found))
+    if partners := _partners(reading, adults, end):
+        part, words = part_named(reading, start, end + 1), written(reading, start, end + 1)
+        return Mention(adults=partners, part=part, words=words, whole=False)
     beside = _children_beside(reading, end)
-    known = {adult.person_id for pupil in beside for adult in reading.adults_of.get(pupil.pupil_id, ())}
+    known = {adult.person_id for pupil in beside for adult in reading.index.adults_of.get(pupil.pupil_id, ())}
     narrowed = tuple(adult for adult in adults if adult in known)
     return Mention(
         adults=narrowed or adults,
@@ -152,7 +212,7 @@ def _children_beside(reading: Reading, end: int) -> tuple[Pupil, ...]:
     bracket = "(" in follows
     for place in inside:
         related = any(word.text in RELATIONS for word in reading.words[end : place + 3])
-        if (bracket or related) and (pupils := reading.pupils.get(reading.words[place].text)):
+        if (bracket or related) and (pupils := reading.index.pupils.get(reading.words[place].text)):
             return _marks(reading, place, tuple(pupils)) or tuple(pupils)
     return ()
 
@@ -160,7 +220,7 @@ def _children_beside(reading: Reading, end: int) -> tuple[Pupil, ...]:
 def _by_child(reading: Reading) -> Iterator[Mention]:
     """Adults named through a child: "Amira's dad", "dad of Mason Stott", "father to Ryan in 9C"."""
     for place, word in enumerate(reading.words):
-        pupils = tuple(reading.pupils.get(word.text, ()))
+        pupils = tuple(reading.index.pupils.get(word.text, ()))
         relation = _relation_near(reading, place) if pupils else -1
         if relation < 0:
             continue
@@ -170,7 +230,7 @@ def _by_child(reading: Reading) -> Iterator[Mention]:
         adults = [
             adult.person_id
             for pupil in meant
-            for adult in reading.adults_of.get(pupil.pupil_id, ())
+            for adult in reading.index.adults_of.get(pupil.pupil_id, ())
             if is_relation(adult.relationships[pupil.pupil_id], wanted)
         ]
         start, end = min(place, relation), max(place, relation) + 1
@@ -194,7 +254,7 @@ def _by_inflected_child(reading: Reading) -> Iterator[Mention]:
         adults = [
             adult.person_id
             for pupil in pupils
-            for adult in reading.adults_of.get(pupil, ())
+            for adult in reading.index.adults_of.get(pupil, ())
             if is_relation(adult.relationships[pupil], wanted)
         ]
         if adults:
@@ -211,15 +271,15 @@ def _by_inflected_child(reading: Reading) -> Iterator[Mention]:
 
 def _bent(reading: Reading, word: str) -> dict[str, Pupil]:
     """The pupils whose given name, bent, may be this word; looked for once for each word."""
-    if word not in reading.bent:
+    if word not in reading.index.bent:
         stem = word[: max(3, len(word) - 2)]
-        rows = reading.stems.get(stem[:3], ())
-        reading.bent[word] = {
+        rows = reading.index.stems.get(stem[:3], ())
+        reading.index.bent[word] = {
             pupil.pupil_id: pupil
             for name, pupil in rows
             if name.startswith(stem) and abs(len(name) - len(word)) <= 2
         }
-    return reading.bent[word]
+    return reading.index.bent[word]
 
 
 def _relation_near(reading: Reading, place: int) -> int:
@@ -241,7 +301,7 @@ def _marks(reading: Reading, place: int, pupils: tuple[Pupil, ...]) -> tuple[Pup
     """Which of these pupils is marked by family name or class within the next words of the sentence."""
     start = reading.words[place].end
     near = following(reading, place + 1, start, start + 80)[:7]
-    classes = marked_classes(near, reading.classes)
+    classes = marked_classes(near, reading.index.classes)
     by_family = tuple(
         pupil for pupil in pupils if any(tuple(near[: len(way)]) == way for way in _family_ways(pupil))
     )

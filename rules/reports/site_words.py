@@ -17,6 +17,12 @@ PREMISES = phrases(r"""
 """)
 """Where it happened: a place of the school, or a moment at which people are there."""
 
+PLACES = phrases(r"""
+    <premises>
+    (zig ?zags?|bus bay|barrier|turning circle|school hall|stage door|my room|his room|her room|crossing|main road)
+""")
+"""A place of the school by its bare name, as a form's line for the place has it."""
+
 OF_SITE: Mapping[Deed, Patterns] = {
     Deed.SITE_ASSAULT: phrases(r"""
         (hit|hits|hitting|punch\w*|slap\w*|shov(ed|es|ing)|push(ed|es|ing)|grab(bed|s|bing)?|kick(ed|s|ing)|
@@ -27,6 +33,8 @@ OF_SITE: Mapping[Deed, Patterns] = {
           somebody|someone|at (me|him|her|them)|by the|in the (face|chest|arm|back)|against)
         (fight|fighting|fisticuffs|punch ?up|scuffle|brawl|came to blows|exchanged blows|physical altercation|
           laid hands on|hands round|trading punches|squar(ed|ing) up)
+        (g[ai]ve|given|gives|landed|fetched|caught) (\w+ ){0,3}?an? (\w+ )?(clip|slap|smack|shove|push|punch|kick|
+          belt|clout|thump|whack|elbow|head ?butt|back ?hander|crack)
         (struck|pushed past|shouldered|physically|with (his|her) (fist|fists|elbow|shoulder|hand|bag))
     """),
     Deed.SITE_THREAT: phrases(r"""
@@ -47,6 +55,8 @@ OF_SITE: Mapping[Deed, Patterns] = {
           fence|wall|car|sign|board|chair|table|desk|display|plant\w*|bike|scooter|barrier|intercom|buzzer|
           phone|computer|screen|mirror|wing|bench|glass|panel|post|bollard|bin|tyres?|intercom|planter|
           noticeboard|paint\w*)
+        (it|arm|barrier|door|gate|handle|mirror|sign|fence) (\w+ )?(snapped|shattered|came (off|away)|gave way)
+        to (replace|repair)
         (panes?|glass|windows?|locks?|padlocks?|fence|gate|door|barrier|hinges?|sign|camera) (\w+ ){0,6}?(is|
           are|was|were|has been|had been|came|is now) (\w+ )?(out|cut|off|down|gone|missing|bent|hanging|
           in bits|ruined)
@@ -69,6 +79,9 @@ OF_SITE: Mapping[Deed, Patterns] = {
           building|classroom|corridor|playground|in|barrier|door|site|room|year|nursery|grounds|field)
         (refus(ed|es|ing)|would not|wouldnt|wont|will not|declin\w*) (\w+ ){0,3}?(to )?(leave|go|move on|
           sign in|get off|get out|wear a (badge|lanyard)|budge|stand down)
+        (hadnt|hasnt|didnt|not|never|without) (\w+ )?sign(ed|ing)? in
+        no (\w+ )?(badge|lanyard|pass|appointment)
+        past (the|our|my) (\w+ )?(desk|office|reception|receptionist)
         (asked|told|instructed) (\w+ ){0,8}?to (leave|go|get off)
         (came|got|went|gets|comes|walked|walks|pushed) (\w+ ){0,2}?(in|over|through|past) (\w+ ){0,4}?(door|
           fence|gates?|wall|me|us|hall|reception|barrier|hedge|turnstile)
@@ -81,6 +94,13 @@ OF_SITE: Mapping[Deed, Patterns] = {
           playground|field|car park|school|fence)
     """),
     Deed.SITE_PRESSING: phrases(r"""
+        (wouldnt|would not|wont|didnt|did not|refus\w+ to) (\w+ )?(budge|shift|move|leave|go away|go until|go till|
+          stand aside|get out of)
+        (before|until|till) (she|he|they)(d| would| will|ll)? (budge|shift|move|leave|go)
+        (stood|standing|stands|planted|sat|put (him|her)self|moved \w+ \w+) (\w+ ){0,3}?(in|across|in front of|
+          against) (my|the|our) (\w+ ){0,2}?(doorway|door|way|desk|car door)
+        (would not|wouldnt|not) (\w+ ){0,4}?(until|till|unless) (i|we|id|wed) (\w+ ){0,2}?(agree\w*|
+          answer\w*|promis\w*|sign\w*|give|gave|said|change\w*)
         (demand\w*|insist\w*|corner\w*|confront\w*|collar\w*|button ?hol\w*|ambush\w*|accost\w*|harangu\w*|
           badger\w*|hassl\w*|wouldnt (let|stop|take no|listen)|would not (let|stop|take no|listen)|blocked (my|
           her|his|the) (way|path|exit|door|car)|blocking (my|her|his|the) (way|path|exit|door)|stood (over|
@@ -94,6 +114,8 @@ OF_SITE: Mapping[Deed, Patterns] = {
         (want(s|ed)? to see the (head|teacher|manager) (now|there and then|immediately|right))
     """),
     Deed.SITE_ABUSE: phrases(r"""
+        (a (right |proper |real )?mouthful|e?ff(ed|ing|s)|f ing|jeff(ed|ing)|choice (words|language)|
+          (very |such )?bad language|language at)
         (swear\w*|swore|sworn|curs(ed|ing)|cuss\w*|effing|f ?word|c ?word|four letter|foul|bad language|
           foul mouthed|obscenit\w*|expletive\w*|profan\w*|verbal\w* abus\w*|abus(ed|ive|ing|e)|hurl\w* (abuse|
           insults)|shout(ed|s|ing)?|yell(ed|s|ing)?|scream(ed|s|ing)?|bawl\w*|bellow\w*|rant(ed|ing)?|kick(ed|
@@ -117,11 +139,13 @@ OF_SITE: Mapping[Deed, Patterns] = {
           cockapoo|whippet|lurcher|german shepherd|husky|pooch|mutt)
     """),
     Deed.SITE_PARKING: phrases(r"""
+        (stop(s|ped)|wait(s|ed)|sits|sat|left|leaves|draws? up|pulls? up) (\w+ ){0,6}?(car|van|range rover|
+          people carrier|4x4|suv|vehicle|lorry|bus bay|zig zags?|motor)
         (park(ed|s|ing)?|double park\w*|zig ?zag\w*|yellow lines?|dropped kerb|disabled (bay|space)|
           residents? (drive\w*|gate)|across (my|our|the) (drive\w*|gate)|mount(ed|ing|s) the (pavement|kerb)|
           on the (pavement|kerb)|revers(ed|es|ing)|speed(ing|s)?|drove|driv(es|ing|en)|engine (running|idling)|
           idling|u ?turn\w*|three point turn|road rage|wing mirror|nearly (hit|ran|run|knocked)|almost (hit|ran|
-          run|knocked)|crossing patrol|lollipop (lady|man)|bus lane|turning circle|ambulance access|
+          run|knocked)|bus lane|turning circle|ambulance access|
           blocked (the )?(gate|entrance|road|drive\w*|bus|access)|blocking (the )?(gate|entrance|road|drive\w*|
           bus|access)|beep\w*|honk\w*|rev(ved|ving|s))
     """),

@@ -12,7 +12,7 @@ from ..policies.policy import Policy
 from ..texts.readable import NEXT_TO_NOTHING, is_bulletin, is_english, is_thanks, says_nothing, unread_in
 from ..texts.report import TOO_LONG, Report
 from ..words import STOPS, Flag, Level
-from .clear import Told, titles, understood, why_amber
+from .clear import Told, tells_by_itself, titles, understood, why_amber
 from .cues import CueSeen, propose_conduct
 from .deeds import STOPPING_DEEDS, deeds_of
 from .facts import fact_of
@@ -20,13 +20,17 @@ from .flags import said_now, spoof_of
 from .matching import (
     exact_adult,
     is_the_adults_own,
+    mentioned_in,
     named_in,
     names_of,
     pupils_of_report,
     suggest_adults,
+    writers_of,
 )
+from .mentions import Mention
 from .proposing import propose
 from .requests import children_of
+from .settling import settled
 from .urgency import alarms_of
 from .worries import beside_thanks, read_today
 
@@ -88,6 +92,7 @@ class _Seen:
     told: Told
     flags: tuple[FlagSeen, ...]
     suggestions: tuple[Suggestion, ...]
+    mentioned: tuple[Mention, ...]
     fact: Fact
     open_cases: Mapping[str, str]
 
@@ -128,12 +133,15 @@ def triage(
 def _look(
     report: Report, register: PeopleRegister, policy: Policy, *, open_cases: Mapping[str, str], staff: Staff
 ) -> _Seen:
-    suggestions = suggest_adults(report, register)
-    cues = propose_conduct(report, policy, named_in(report, register, suggestions, staff.all_names))
+    mentioned = mentioned_in(report, register)
+    suggestions = suggest_adults(report, register, mentioned)
+    cues = propose_conduct(report, policy, named_in(mentioned, register, suggestions, staff.all_names))
     spoof = spoof_of(report, staff.own_domains)
-    names = names_of(report, register, suggestions, staff.all_names)
+    names = names_of(mentioned, register, suggestions, staff.all_names, writers=writers_of(report, register))
     own = staff.is_own(report.from_address) or register.lists_as_staff(report.from_address)
     deeds = deeds_of(report, names, from_staff=own)
+    offends = tells_by_itself(deeds)
+    suggestions = settled(report, register, staff, suggestions, offends=offends)
     fact = fact_of(report, cues)
     told = Told(
         report=report,
@@ -144,7 +152,8 @@ def _look(
         deeds=deeds,
         cues=cues,
         proposed=propose(deeds, cues, policy),
-        place=fact.platform,
+        place=fact.platform or fact.place,
+        day=fact.posted_on or fact.happened_on,
     )
     flags = _joined(
         (
@@ -153,7 +162,14 @@ def _look(
             *((spoof,) if spoof else ()),
         )
     )
-    return _Seen(told=told, flags=flags, suggestions=suggestions, fact=fact, open_cases=open_cases)
+    return _Seen(
+        told=told,
+        flags=flags,
+        suggestions=suggestions,
+        mentioned=mentioned,
+        fact=fact,
+        open_cases=open_cases,
+    )
 
 
 def _joined(flags: tuple[FlagSeen, ...]) -> tuple[FlagSeen, ...]:
@@ -179,11 +195,16 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
     if not seen.adult:
         kind = understood(told).conduct
         return TriageOutcome.ADULT_UNKNOWN, _who(seen), (kind,) if kind else ()
-    conflict = conflict_of(report, told.register.adults[seen.adult], told.staff)
+    adult = told.register.adults[seen.adult]
+    conflict = conflict_of(report, adult, told.staff)
     if not is_english(report):
         why = "The report is not in English; somebody must read it and say what it is about."
         return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
     known = understood(told)
+    by_role = not any(one.named for one in told.deeds)
+    if adult.address_is_confidential and by_role and not known.why_not:
+        why = "The adult is known; read it first: their address is confidential."
+        return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
     if known.why_not:
         why = f"The adult is known; read it first: {known.why_not}."
         return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
@@ -309,7 +330,7 @@ def _triaged(seen: _Seen, outcome: TriageOutcome, reason: str, conduct: tuple[st
         outcome=outcome,
         reason=reason,
         adult=adult if tells else "",
-        pupils=pupils_of_report(seen.report, told.register, adult) if tells and adult else (),
+        pupils=pupils_of_report(seen.report, told.register, adult, seen.mentioned) if tells and adult else (),
         conduct=conduct if tells else (),
         fact=seen.fact,
         flags=seen.flags,

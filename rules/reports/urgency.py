@@ -8,18 +8,21 @@ advertisement does not count. Each combination is one row of a table.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_names
 from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from ..cases.events import FlagSeen
-from ..texts.phrases import phrases, sought
+from ..texts.negation import is_denied, said
+from ..texts.phrases import sought
 from ..texts.report import Report
 from ..texts.sentences import Sentence, sentences_of
 from ..words import About, Flag
 from .danger_signs import SIGNS, Sign
 from .flag_words import HARMLESS, STOPPING
+from .frames import FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE
 from .naming import Names, names_in
 
 WINDOW = 3
@@ -28,51 +31,42 @@ NOBODY = Names()
 
 CATEGORY = re.compile(r"(sub ?)?categor(y|ies)\b")
 """A line by which a system files what was told: one word of it is said of a pupil."""
-NOT_TOLD_AS_TRUE = phrases(r"""
-    (training|courses?|webinars?|workshops?|conference|seminars?|inset|cpd|e ?learning|modules?|refresher|
-      case stud(y|ies)|all cases are|invented|fictional|briefing|bulletin|newsletter|leaflet|brochure|
-      local review|(book|free|live|short|a) demo(nstration)?|from £|per site|a site|subscri\w*|unsubscribe|
-      awareness (week|day|month)|policy (review|update)|template|toolkit|statistics|survey|debate|motion|
-      this house would|panto\w*|nativity|musical|rehears\w*|script|costumes?|props?|acting|drama (club|group|
-      festival)|school play|the play|end of term show|movie|netflix|episode|novel|chapter|poem|set text|macbeth|
-      romeo|shakespeare|gcse|a level|syllabus|romans?|vikings?|tudors?|victorians?|blitz|ww1|ww2|world war|
-      gunpowder|guy fawkes|remembrance|range conducting|air rifles?|cadets?|clay pigeon|museum|re ?enact\w*|
-      escape room|murder mystery|halloween|consent forms?|talk (about|on)|visits? (us )?on|assembly on)
-""")
-"""What is taught, played, sold or shown: nobody is in danger in it."""
-GAMES = phrases(r"""
-    (paintball\w*|laser ?(tag|quest)|nerf|fortnite|minecraft|call of duty|roblox|video ?games?|computer game|
-      xbox|playstation|football match|rugby|netball|cricket|hockey|tournament|league|penalt\w*|goalkeeper|
-      striker|fancy dress|fire (drill|engine|station|practice|extinguisher)|fireworks? (display|night)|bonfire|
-      barbecue|bbq|cake|recipe|bak(e|ing))
-""")
-"""Where shooting, hitting and burning are harmless."""
-BY_GAMES = frozenset({Sign.WEAPON, Sign.VIOLENCE, Sign.HURT})
-
-SIMILE = phrases(r"(like|as if|as) (a|an|the|hes|shes) (\w+ ){0,2}?\w+")
-"""What something is only likened to: "a face like a slapped arse"."""
-FIGURE = phrases(r"""
-    (hang draw\w* (and|n) quarter\w*|guts for garters|skin (him|her|me|them) alive|read (him|her|them|me) the riot act)
-    (died? (of|with|laughing|from) (laugh\w*|embarrass\w*|shame|boredom)|dying (to|for) (see|know|hear|get|meet|
-      go|a)|(feet|back|head|legs|knees|shoes|heels) (is|are|was|were) killing (me|us|him|her|them)|(traffic|
-      parking|homework|wait|heat|stairs|commute|suspense|jealousy) (\w+ ){0,2}?(is|was) killing|killing (me|us|
-      them|themselves|himself|herself) (with|laughing|over|trying)|laugh\w* (\w+ ){0,3}?(dead|die|died|head off|
-      to death)|killing (it|two birds)|(bored|scared|tickled|worried|frozen|freezing|thrilled|sick|starv\w*|
-      work\w*|driv\w*) (\w+ ){0,2}?(to death|half to death|stiff|to bits)|over my dead body|
-      drop dead (gorgeous)?|dead (tired|good|proud|chuffed|easy|line)|deadline|kill(s|ed)? (the|my) (mood|vibe|
-      lawn|weeds|engine|battery|time)|(he|she|mum|dad|mam|wife|husband|teacher|hell|shell|theyll|boss) (will |
-      is going to |would |s going to |d )?(kill|murder|shoot|strangle) me|kill for|shoot me (now|down)|
-      shot (down|himself in the foot)|bomb(ed)? (out|on|in the)|went like a bomb|photo ?bomb|cost a bomb|
-      blow\w* (your|his|her|our) (mind|socks)|beat(en|s|ing)? (us|them|you|the|by|\w+ \d)|hit (the|it|home|
-      hard by|and|a (wall|six|home)|traffic|the (bar|post|roof|nail))|smash(ed|ing)? (it|her|his|the|
-      their) (sats|exams?|test|record|target|audition)|break a leg|knock\w* (\w+ )?(socks off|dead|for six)|
-      cut (it|corners|the grass|out)|fight\w* (fit|chance|for (a|his|her|better|more))|attack\w* (the|
-      a) (problem|hill)|stab at|take a stab|backstab\w*|burn\w* (out|the (toast|candle|dinner|midnight))|
-      explode\w* with|guilt trip|sick (of|to death)|over ?dos\w* on (chocolate|sugar|cake|christmas|telly)|
-      saw red|blood(y|y minded) (\w+ )?(good|marvellous|hard|brilliant|well)|bloodhound\w*|blood (donor|drive|
-      test|brothers)|crime (scene)? (novel|writing))
-""")
-"""Figures of speech, in which nobody is harmed."""
+BY_GAMES = frozenset({Sign.WEAPON, Sign.VIOLENCE, Sign.HURT, Sign.MENACE})
+COUNTED = re.compile(r"(\.{3,}|[:\t|=]) ?\d+( \([^)]*\))?\.?$|\.{5,}$")
+"""A line of a table of figures: "Physical abuse ........ 0"."""
+SAID_TO_BE = re.compile(r"\b(told|said|says|saying|messaged|texted|threaten\w*|posted|wrote|shouted) ")
+"""Somebody's words are passed on, which no game is."""
+AT_FIRST_HAND = re.compile(r"\b(my|me|im|i am|us)\b")
+"""Told by somebody whom it happens to, whatever else the sentence mentions."""
+ACTS = frozenset(
+    {
+        *(
+            Sign.HURT,
+            Sign.BY_HOME,
+            Sign.HELD,
+            Sign.SEXUAL,
+            Sign.NAKED,
+            Sign.WEAPON,
+            Sign.VIOLENCE,
+            Sign.TAKING,
+        ),
+        *(Sign.FOLLOWING, Sign.ASSAULT, Sign.BURNING),
+    }
+)
+"""Signs of what somebody does, which do not count where it is denied."""
+BRINGS = re.compile(r"br(ing|ought)|picture")
+"""A thing brought or shown, which is no deed that an intent announces."""
+FARTHEST = 45
+"""Characters between the intent and the violence that it announces."""
+CLAUSE = re.compile(
+    r"[,;:()\n]| - |\b(?:and (?=(?:the|he|she|i|they|we|it|my|his|her|our|then|a) )|but|then|because|cos|while|until"
+    r"|unless|after|before|when|who|which|that)\b"
+)
+"""Where one clause of a sentence ends and the next begins."""
+OTHER_SUBJECT = re.compile(
+    r"\b(and|but|because|when|while|who|which) (\w+ )?(told|said|asked|called|has|had|was|is|were|are)\b"
+)
+"""Where a sentence goes on with something else that somebody did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +82,8 @@ class Combination:
         """Those that must be in one sentence: who of the staff did what, and an act with the intent to do it."""
         if self.flag is Flag.STAFF_ALLEGATION:
             return self.signs - {Sign.CHILD}
+        if Sign.ASSAULT in self.signs:
+            return frozenset({Sign.ASSAULT})
         return self.signs & {Sign.VIOLENCE, Sign.INTENT}
 
 
@@ -98,13 +94,15 @@ _TABLE: tuple[tuple[Flag, tuple[Sign, ...], tuple[Sign, ...]], ...] = (
     (Flag.DANGER, (S.ENDING, S.CHILD, S.TELLS), ()),
     (Flag.DANGER, (S.WEAPON, S.PERSON, S.PLACE), (S.INTENT, S.FEAR)),
     (Flag.DANGER, (S.WEAPON, S.PERSON, S.VIOLENCE), (S.INTENT, S.PLACE)),
-    (Flag.DANGER, (S.VIOLENCE, S.INTENT, S.PERSON, S.PLACE), ()),
-    (Flag.DANGER, (S.FOLLOWING, S.PERSON), (S.CALLED, S.FEAR, S.STAFF)),
+    (Flag.DANGER, (S.MENACE, S.PERSON, S.PLACE), ()),
+    (Flag.DANGER, (S.ASSAULT, S.INJURED, S.ADULT, S.PLACE), ()),
+    (Flag.DANGER, (S.BURNING, S.PLACE), (S.INTENT, S.WEAPON)),
+    (Flag.DANGER, (S.FOLLOWING, S.PERSON), (S.CALLED, S.FEAR)),
     (Flag.DANGER, (S.EXTREME, S.PERSON), (S.CALLED, S.VIOLENCE, S.WEAPON)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.HURT, S.HOME), (S.FEAR, S.CALLED)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.BY_HOME), ()),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.HELD, S.HOME), (S.TELLS, S.FEAR)),
-    (Flag.CHILD_PROTECTION, (S.HURT, S.HOME, S.FEAR), (S.CALLED, S.CHILD)),
+    (Flag.CHILD_PROTECTION, (S.HURT, S.HOME, S.FEAR), (S.CALLED, S.CHILD, S.PLACE)),
     (Flag.CHILD_PROTECTION, (S.HURT, S.HOME, S.CALLED), ()),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.SEXUAL, S.FEAR), ()),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.SEXUAL, S.HOME, S.TELLS), ()),
@@ -176,10 +174,19 @@ def in_file(words: str, where: str) -> str:
 def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, FlagSeen]:
     """What is red in the email itself, or in one file."""
     found: dict[Flag, FlagSeen] = {}
-    read = [_signs(one, names) for one in sentences]
+    everyone = replace_names(names, own=frozenset())
+    read = [_signs(one, everyone) for one in sentences]
+    played = any(pattern.search(one.plain) for one in sentences for pattern in GAMES)
+    grave = {sign for one in read if one for sign in one}
+    if played and not grave & {Sign.FEAR, Sign.CALLED, Sign.MENACE}:
+        read = [one and {sign: words for sign, words in one.items() if sign not in BY_GAMES} for one in read]
     for one, signs in zip(sentences, read, strict=True):
         # Where any of it is taught, sold or played, the words alone prove nothing; signs that come together still do.
-        for seen in _outright(one, signs) if signs is not None and None not in read else ():
+        for seen in (
+            _outright(one, signs, game=played and Sign.MENACE not in grave)
+            if signs is not None and None not in read
+            else ()
+        ):
             found.setdefault(seen.flag, seen)
     for place in range(len(read)):
         near = [signs for signs in read[place : place + WINDOW] if signs is not None]
@@ -192,20 +199,24 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
     return found
 
 
-def _outright(one: Sentence, signs: dict[Sign, str]) -> Iterator[FlagSeen]:
+def _outright(one: Sentence, signs: dict[Sign, str], *, game: bool) -> Iterator[FlagSeen]:
     """What a sentence says outright: a phrase that holds act and target, beside a sign of who, where or what is feared.
 
     A phrase of one word counts only where it is said of whom.
     """
     text = _without_figures(one.plain)
     of_whom = signs.keys() & {Sign.STAFF, Sign.HOME, Sign.FEAR, Sign.EXPLOITED, Sign.STRANGER, Sign.PICTURE}
-    game = any(pattern.search(text) for pattern in GAMES)
     for flag, patterns in STOPPING.items():
         if game and flag is Flag.DANGER:
             continue
         if not (signs.keys() & BESIDE[flag] or CATEGORY.match(one.plain)):
             continue
-        told = (match.group() for pattern in patterns for match in pattern.finditer(text))
+        told = (
+            match.group()
+            for pattern in patterns
+            for match in pattern.finditer(text)
+            if not is_denied(text, match.start()) and not OTHER_SUBJECT.search(match.group())
+        )
         if words := next(
             (words for words in told if " " in words or of_whom or CATEGORY.match(one.plain)), ""
         ):
@@ -230,25 +241,59 @@ def _told_by(together: dict[Sign, str], near: list[dict[Sign, str]]) -> Iterator
 
 def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
     """The signs of one sentence with their words; None where it is not told as something that happens."""
-    if any(pattern.search(one.plain) for pattern in NOT_TOLD_AS_TRUE):
+    found = dict(signs_in(one.plain))
+    if COUNTED.search(one.text):
+        return None
+    if any(pattern.search(one.plain) for pattern in NOT_TOLD_AS_TRUE) and not _at_first_hand(one, found):
         return None
     text = _without_figures(one.plain)
-    found = dict(signs_in(one.plain))
     for about, name in names_in(one, names):
         if about is About.PUPIL:
             found.setdefault(Sign.CHILD, name)
         if about is About.STAFF:
             found.setdefault(Sign.STAFF, name)
-    if any(pattern.search(text) for pattern in GAMES):
+    told_of = found.keys() >= {Sign.MENACE} and bool(SAID_TO_BE.search(text))
+    if not told_of and any(pattern.search(text) for pattern in GAMES):
         found = {sign: words for sign, words in found.items() if sign not in BY_GAMES}
     return found
 
 
+def _at_first_hand(one: Sentence, found: Mapping[Sign, str]) -> bool:
+    """Whether the sender tells of somebody hurt at home, whatever frame the sentence gives itself."""
+    hurt = found.keys() & {Sign.HURT, Sign.BY_HOME, Sign.HELD}
+    return bool(hurt) and found.keys() >= {Sign.HOME} and bool(AT_FIRST_HAND.search(one.plain))
+
+
 @lru_cache(maxsize=2_000)
 def signs_in(plain: str) -> Mapping[Sign, str]:
-    """The signs of a folded sentence with their words; figures of speech are taken out before."""
+    """The signs of a folded sentence with their words; figures of speech are taken out, and what is denied."""
     text = _without_figures(plain)
-    return {sign: words for sign, patterns in SIGNS.items() if (words := sought(text, patterns))}
+    found = {
+        sign: words
+        for sign, patterns in SIGNS.items()
+        if (words := said(text, patterns) if sign in ACTS else sought(text, patterns))
+    }
+    if words := _announced(text) if found.keys() >= {Sign.VIOLENCE, Sign.INTENT} else "":
+        found[Sign.MENACE] = words
+    return found
+
+
+def _announced(text: str) -> str:
+    """An intent and the violence it announces, in one clause; "" for none."""
+    for clause in CLAUSE.split(text):
+        for violence in (one for pattern in SIGNS[Sign.VIOLENCE] for one in pattern.finditer(clause)):
+            if BRINGS.match(violence.group()):
+                continue
+            for intent in (one for pattern in SIGNS[Sign.INTENT] for one in pattern.finditer(clause)):
+                gap = (
+                    violence.start() - intent.end()
+                    if intent.start() < violence.start()
+                    else intent.start() - violence.end()
+                )
+                if 0 <= gap <= FARTHEST and not is_denied(clause, violence.start()):
+                    first, last = sorted((intent, violence), key=lambda one: one.start())
+                    return f"{first.group()} ... {last.group()}"
+    return ""
 
 
 @lru_cache(maxsize=2_000)

@@ -9,8 +9,8 @@ from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About
 from .deed_words import KIND_WORDS
-from .deeds import BY_ROLE
 from .naming import Names, names_in
+from .role_words import BY_ROLE
 
 WORRY = phrases(r"""
     # what is felt

@@ -45,10 +45,17 @@ BEFORE_WITNESS = re.compile(
     r"|heard from|spoke to|spoken to|rang|witnessed by|cc|copied)$"
 )
 AFTER_WITNESS = re.compile(
-    r"(has |have |also |just |then )?(told|showed|sent|forwarded|rang|emailed|reported|saw|seen|noticed|found"
-    r"|came|asked|mentioned|spotted|shared (it |this |that )?with|took a screenshot|screenshotted)"
-    r"( it| this| that)?( to)?( me| us| it| this| the school| the office)?\b"
+    r"(has |have |had |also |just |then |kindly )*("
+    r"(saw|seen|noticed|found|spotted|witnessed|overheard|heard|screenshotted|took a screenshot)\b"
+    r"|(told|showed|sent|forwarded|rang|emailed|asked|mentioned|reported|shared|flagged|brought|came)( it| this| that)?"
+    r"( (to|with|in to))?( (see|tell|show))? (me|us|the (school|office)|it|this|reception)\b)"
 )
+"""What a witness does: seeing or finding it, or telling *us* of it; who tells somebody else tells it as their own."""
+WITH_THEM = re.compile(
+    r"\b(appointment|meeting|conversation|chat|call|words?|trouble|problems?|issues?|spoke|speaking|talk\w*|met"
+    r"|dealing|dealt|happened) (\w+ ){0,2}with$"
+)
+"""Somebody met or spoken with, who may have done it as well as suffered it."""
 
 
 class Part(StrEnum):
@@ -78,6 +85,8 @@ def part_of(before: str, after: list[str], *, owner: bool) -> Part:
     posts = any(POSTS.fullmatch(word) for word in after[:9]) or OWN_PLACE.search(" ".join(after[:14]))
     if (lead := BEFORE_POSTER.search(before)) and (posts or lead[1] == "by"):
         return Part.POSTER
+    if WITH_THEM.search(before):
+        return Part.NAMED
     if BEFORE_TARGET.search(before) or DONE_TO.match(near):
         return Part.TARGET
     if UNSURE_BEFORE.search(before) or UNSURE_AFTER.match(near):

@@ -15,6 +15,8 @@ ENDS = re.compile(r"(?<=[.!?…])[\"”’']?\s+(?=[\"“‘'(]?[A-ZÀ-Þ0-9])|\
 ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|st|yr|no|vs|approx|e\.g|i\.e|prof|rev)\.$", re.IGNORECASE)
 LONGEST = 1_200
 """Characters of a sentence that are read as one; a text without stops is cut there."""
+LONGEST_NAME, SHORT = 9, 2
+"""Words of a line with a name and what somebody is; and of what is added to it and tells nothing."""
 MOST = 4_000
 """Sentences of one report that are read."""
 
@@ -86,6 +88,7 @@ def _told(report: Report) -> Iterator[Sentence]:
     form = report.form
     yield from sentences_in(report.subject, Voice.OWN, "subject")
     if form.is_form:
+        yield from sentences_in(_beside_name(form.reporter), Voice.OWN)
         for place in ("what", "where", "seen_by", "on_site", "affected"):
             yield from sentences_in(getattr(form, place), Voice.OWN, place)
     voices = {Kind.OWN: Voice.OWN, Kind.FORWARDED: Voice.SENT_ON, Kind.QUOTED: Voice.ANSWERED}
@@ -97,6 +100,14 @@ def _told(report: Report) -> Iterator[Sentence]:
     for file in report.evidence:
         for one in sentences_in(file.text, Voice.SENT_ON, "file"):
             yield replace(one, file=file.where, machine_read=file.machine_read)
+
+
+def _beside_name(line: str) -> str:
+    """What is added to a name: "D Marr. Nothing should go out yet, please"; "" for a mere name."""
+    _, _, rest = re.sub(r"\b[A-Z]\.", "", line).replace(";", ".").partition(". ")
+    if not rest and len(line.split()) > LONGEST_NAME:
+        _, _, rest = line.partition(",")
+    return rest if len(rest.split()) > SHORT else ""
 
 
 def beside_form(report: Report, text: str) -> str:

@@ -220,6 +220,11 @@ def check(play: Play) -> None:
     logs, cases = told(play.folder), play.index.cases
     assert cases.open_refs() == logs.open
     assert cases.broken() == logs.broken
+    over = [ref for ref in reversed(REFS) if ref in logs.over]
+    assert cases.closed_refs("", 99) == over
+    assert [cases.closed_refs(ref, 1) for ref in over] == [
+        over[place : place + 1] for place in range(1, len(over) + 1)
+    ]
     sure = {ref: case for ref, case in logs.cases.items() if ref not in logs.broken}
     for adult in ADULTS:
         mine = [ref for ref, case in sure.items() if case.adult == adult]

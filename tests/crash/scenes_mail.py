@@ -148,7 +148,7 @@ def own_answer(school: School) -> tuple[str, ...]:
 def approved_by_mail(school: School) -> tuple[str, ...]:
     """The head approves by the link in the email."""
     drafted(school)
-    code = code_in(school.newest_mail("] approval"))
+    code = code_in(school.newest_mail("] Please approve a letter"))
     school.deliver_raw(approval_reply(REF, code, school.office().clock.now()))
     return ROUND
 
@@ -156,7 +156,7 @@ def approved_by_mail(school: School) -> tuple[str, ...]:
 def returned_by_mail(school: School) -> tuple[str, ...]:
     """The head sends the edited Word file back."""
     drafted(school)
-    code = code_in(school.newest_mail("] approval"))
+    code = code_in(school.newest_mail("] Please approve a letter"))
     mail = EmailMessage()
     mail["From"], mail["To"] = f"{HEAD} <{HEAD_MAIL}>", "safeguarding@larkfield.example"
     mail["Subject"], mail["Message-ID"] = f"Re: [{REF}] approval", "<edited.1@larkfield.example>"
@@ -171,7 +171,7 @@ def returned_by_mail(school: School) -> tuple[str, ...]:
 def decided_by_mail(school: School) -> tuple[str, ...]:
     """The head decides by the link in the email."""
     lapsed(school)
-    code = code_in(school.newest_mail("a decision is needed"))
+    code = code_in(school.newest_mail("Please decide what happens next"))
     now = school.office().clock.now()
     school.deliver_raw(decision_reply(REF, code, "L3", reason="no answer came", at=now))
     return ROUND

@@ -2,15 +2,17 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from desk.terminal import Window
-from office import BOX, THREAT, form, school_folder
+from office import BOX, THREAT, edited, form, school_folder
 from sweeps import each
 
 RUN = Path(__file__).resolve().parents[2] / "run.py"
@@ -147,3 +149,34 @@ def test_a_file_name_that_is_no_utf8_keeps_no_threat_back(tmp_path: Path) -> Non
         assert running.stop() == 0
     finally:
         running.process.kill()
+
+
+def test_it_runs_the_desk_beside_its_rounds(tmp_path: Path) -> None:
+    """Where [desk] is on; SIGTERM ends both."""
+    folder = school_folder(tmp_path)
+    edited(folder, ('on = false\nlisten = "127.0.0.1:8400"', 'on = true\nlisten = "127.0.0.1:8418"'))
+    running = Daemon(folder)
+    try:
+        running.wait_for(lambda: "the desk listens at http://127.0.0.1:8418" in running.log)
+        with urllib.request.urlopen("http://127.0.0.1:8418/sign-in", timeout=PATIENCE) as page:
+            assert b"Sign in" in page.read()
+        running.wait_for(lambda: "emails on server" in running.log)
+        assert running.stop() == 0
+    finally:
+        running.process.kill()
+    assert running.log.index("the desk has ended") < running.log.index("stopped after the last step")
+
+
+def test_a_desk_that_cannot_start_does_not_stop_the_rounds(tmp_path: Path) -> None:
+    """Another program listens there: it is said loudly, and emails are fetched all the same."""
+    folder = school_folder(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        edited(folder, ('on = false\nlisten = "127.0.0.1:8400"', f'on = true\nlisten = "127.0.0.1:{port}"'))
+        running = Daemon(folder)
+        try:
+            running.wait_for(lambda: "emails on server" in running.log)
+            assert "THE DESK DOES NOT RUN, the rounds go on" in running.log
+            assert running.stop() == 0
+        finally:
+            running.process.kill()

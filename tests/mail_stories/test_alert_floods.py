@@ -122,7 +122,7 @@ def test_what_a_cap_holds_back_is_said_at_once_in_one_alert(tmp_path: Path) -> N
     tally = school.round()
     said = [mail for mail in outbox.sent if "more alerts are waiting" in mail.subject]
     assert [(mail.to, mail.subject) for mail in said] == [
-        ((DSL, DEPUTY), "[Letterladder] URGENT: 8 more alerts are waiting")
+        ((DSL, DEPUTY), "[Letterladder] URGENT: 8 more alerts are waiting, please look now")
     ]
     assert "letterladder intray" in said[0].text
     assert any("8 alerts about danger have not been sent yet" in one.what for one in tally.problems)

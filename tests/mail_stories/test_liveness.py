@@ -75,7 +75,9 @@ def test_two_people_hear_once_that_no_mail_is_fetched(tmp_path: Path) -> None:
         assert school.told() == []
     for minutes in (10, 10, 60):
         school.round(minutes)
-    assert school.told() == [((OFFICE, DSL), "[Letterladder] no emails can be fetched")]
+    assert school.told() == [
+        ((OFFICE, DSL), "[Letterladder] Please look in the mailbox: no emails can be fetched")
+    ]
 
 
 def test_they_hear_once_that_it_is_fetched_again(tmp_path: Path) -> None:
@@ -86,9 +88,9 @@ def test_they_hear_once_that_it_is_fetched_again(tmp_path: Path) -> None:
         school.round(40)
         school.round(40)
     assert [subject.partition("] ")[2] for _, subject in school.told()] == [
-        "no emails can be fetched",
-        "emails are being fetched again",
-        "no emails can be fetched",
+        "Please look in the mailbox: no emails can be fetched",
+        "Emails are being fetched again",
+        "Please look in the mailbox: no emails can be fetched",
     ]
 
 
@@ -137,7 +139,7 @@ def test_the_sign_goes_when_sending_works_again(tmp_path: Path) -> None:
     for _ in range(3):
         school.round(3)
     assert not school.sign.exists()
-    assert school.told() == [((OFFICE, DSL), "[Letterladder] emails are going out again")]
+    assert school.told() == [((OFFICE, DSL), "[Letterladder] Emails are going out again")]
 
 
 def test_a_patient_round_waits_longer_after_every_failure(tmp_path: Path) -> None:
@@ -163,7 +165,7 @@ def test_each_school_morning_two_people_get_the_counts(tmp_path: Path) -> None:
         school.round(60)
     days = school.told("heartbeat")
     assert [to for to, _ in days] == [(OFFICE, DSL)] * 6
-    assert len({mail.text.partition(".")[0] for mail in school.outbox.sent}) == 6
+    assert len({mail.text.partition("\n")[0] for mail in school.outbox.sent}) == 6
 
 
 def test_the_counts_say_what_waits(tmp_path: Path) -> None:

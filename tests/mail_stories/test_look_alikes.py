@@ -10,7 +10,7 @@ AUTHSERV = "mx.larkfield.example"
 HOLLIS = "Anita Hollis <a.hollis@larkfie1d.example>"
 SAID = "The name is Mrs Anita Hollis's, the address is not: a.hollis@larkfie1d.example."
 ACKNOWLEDGING = (
-    ("on = false", "on = true"),
+    ("[acknowledge]\non = false", "[acknowledge]\non = true"),
     ('hours = ""', 'hours = "on school days from 8.30 am to 4 pm"'),
     ('mash_number = ""', 'mash_number = "01632 960999"'),
     (f'# authserv_id = "{AUTHSERV}"', f'authserv_id = "{AUTHSERV}"'),

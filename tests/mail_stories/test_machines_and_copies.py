@@ -54,7 +54,7 @@ def test_a_bounced_letter_stops_its_clock_and_the_office_hears(tmp_path: Path) -
     assert (last(school), told.to, told.about) == (
         ("bounce", "2026-0001"),
         (OFFICE, DSL),
-        "a letter was not delivered",
+        "An email was not delivered: please check",
     )
     school.day("2026-11-27")
     assert "DeadlineLapsed" not in school.kinds()
@@ -66,7 +66,7 @@ def test_a_bounced_approval_mail_does_not_touch_the_letters_clock(tmp_path: Path
     school.deliver(bounce_of(school.newest("approval", "2026-0001").message_id, HEAD))
     school.round()
     assert "DeliveryFailed" not in school.kinds()
-    assert school.newest("notice", "2026-0001").about == "a letter was not delivered"
+    assert school.newest("notice", "2026-0001").about == "An email was not delivered: please check"
 
 
 def test_a_bounced_notice_is_answered_by_no_further_notice(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from letterladder.rules.words import Verdict
 from letterladder.workflows.acknowledging import why_no_receipt
 
 ON = (
-    ("on = false", "on = true"),
+    ("[acknowledge]\non = false", "[acknowledge]\non = true"),
     ('hours = ""', 'hours = "on school days from 8.30 am to 4 pm"'),
     ('mash_number = ""', 'mash_number = "01632 960999"'),
     ('# authserv_id = "mx.larkfield.example"', 'authserv_id = "mx.larkfield.example"'),

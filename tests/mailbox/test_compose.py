@@ -136,6 +136,36 @@ def test_lines_keep_their_ends() -> None:
     assert body(replace(MAIL, text=text), "plain").replace("\r\n", "\n") == text
 
 
+def test_a_page_goes_out_beside_the_plain_text() -> None:
+    """Plain first: programs show the last part they can. Lines on the wire stay short, and the page is not changed."""
+    page = f"<!DOCTYPE html>\n<html><body><p>{'Zoë ' * 500}</p></body></html>\n"
+    mail = replace(MAIL, html=page)
+    parts = [part.get_content_type() for part in composed(mail).iter_parts()]
+    assert (composed(mail).get_content_type(), parts) == (
+        "multipart/alternative",
+        ["text/plain", "text/html"],
+    )
+    assert body(mail, "plain").strip() == "Hello"
+    assert body(mail, "html").replace("\r\n", "\n") == page
+
+
+def test_beside_files_text_and_page_stay_one_part() -> None:
+    """A letter and a calendar entry come after them, as attachments."""
+    file = OutgoingFile(name="1.docx", media_type="application/pdf", content=b"x")
+    message = composed(replace(MAIL, html="<p>x</p>", files=(file,), calendar=b"BEGIN:VCALENDAR\r\n"))
+    assert message.get_content_type() == "multipart/mixed"
+    assert [part.get_content_type() for part in message.iter_parts()] == [
+        "multipart/alternative",
+        "application/pdf",
+        "text/calendar",
+    ]
+
+
+def test_an_email_without_a_page_goes_out_with_its_text_as_one() -> None:
+    """A letter to an adult, or what an older version put into the queue."""
+    assert "pre-wrap" in body(MAIL, "html")
+
+
 def test_a_calendar_entry_comes_as_one() -> None:
     """Calendars know it by its type and method."""
     message = composed(replace(MAIL, calendar=b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"))

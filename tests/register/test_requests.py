@@ -109,7 +109,7 @@ def test_each_stage_is_said_once(office: Office) -> None:
     recorded(office)
     assert [reminders(office, "2026-12-03"), reminders(office, "2026-12-03")] == [1, 0]
     (mail,) = office.queue.waiting()
-    assert mail.subject == "[R2026-0001] a date to remember"
+    assert mail.subject == "[R2026-0001] Please answer a request today"
 
 
 def test_an_answered_request_is_quiet(office: Office) -> None:

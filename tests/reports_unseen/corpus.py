@@ -5,6 +5,7 @@ They stand readable in `open/*.toml`, a file a group. What follows from the rest
 tests/reports_unseen/corpus.py FOLDER`.
 """
 
+import json
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from reports_unseen.truth import Truth, whole
 from reports_unseen.written import Written
 
 OPEN = Path(__file__).resolve().parent / "open"
+OPENED = OPEN.parent / "opened"
 _OF_THE_EMAIL = {field.encode_name for field in msgspec.structs.fields(Written)}
 
 
@@ -50,6 +52,13 @@ def corpus() -> Iterator[tuple[str, bytes, Truth]]:
     for name in groups():
         for written, truth in group(name):
             yield written.id, raw(written), truth
+
+
+def opened() -> Iterator[tuple[str, bytes, Truth]]:
+    """The first sealed part, which was opened once its figures were taken: raw emails and their truth."""
+    for row in json.loads((OPENED / "truth.json").read_text(encoding="utf-8")):
+        truth = whole(row)
+        yield truth.file.removesuffix(".eml"), (OPENED / truth.file).read_bytes(), truth
 
 
 def write_out(folder: Path) -> None:

@@ -62,7 +62,7 @@ def test_an_answer_takes_the_next_letter_out_of_the_tray(tmp_path: Path) -> None
     assert list(tray.glob("*L3*")) or list(tray.rglob("*warning*"))
     school.answered(Outcome.APOLOGY)
     assert not list(tray.rglob("*.docx"))
-    assert school.newest("notice", "2026-0001").about == "did this letter go out?"
+    assert school.newest("notice", "2026-0001").about == "Did this letter go out? Please say"
     record_not_posted(school.office, school.case(), "still here", by="Mrs Binns")
     school.round()
     assert school.case().newest("L3").status == "void"  # type: ignore[union-attr]
@@ -75,7 +75,7 @@ def test_the_adults_mail_is_put_on_his_case_and_the_office_is_told(tmp_path: Pat
     school.round()
     told = school.newest("notice", "2026-0001")
     assert school.verdicts()[-1] == "attached"
-    assert (told.to, told.about) == ((OFFICE, DSL), "an answer has come")
+    assert (told.to, told.about) == ((OFFICE, DSL), "Please read an email: probably an answer")
     assert school.kinds().count("ReportReceived") == 1
 
 
@@ -133,7 +133,7 @@ def test_a_bounce_of_a_letter_stops_its_clock(tmp_path: Path) -> None:
     assert school.verdicts()[-1] == "bounce"
     assert "DeliveryFailed" in school.kinds()
     assert "DeadlineLapsed" not in school.kinds()
-    assert any(mail.about == "a letter was not delivered" for mail in school.sent_mails())
+    assert any(mail.about == "An email was not delivered: please check" for mail in school.sent_mails())
 
 
 def test_an_out_of_office_approves_nothing(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def asked(tmp_path: Path) -> tuple[Rehearsal, str]:
 
 def told(school: Rehearsal) -> tuple[str, ...]:
     """Who heard that an approval could not be taken."""
-    mails = [mail for mail in school.sent_mails() if mail.about == "an approval could not be taken"]
+    mails = [mail for mail in school.sent_mails() if mail.about == "Your reply could not be accepted"]
     return mails[-1].to if mails else ()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Terminal
+from docx import Document
 from office import HEAD, PEOPLE, SLOTS, QuickPdf, Rehearsal, SentMail, an_office, edited, school_folder
 from prepared import posted_school, reported_school
 from stories.test_bars import cleared
@@ -289,6 +290,20 @@ def test_a_code_that_ran_out_in_the_holidays_counts_again_with_the_next_reminder
     assert (school.letters(), school.in_hand().date_on_letter) == (["L1.1 posting"], date(2027, 1, 13))
 
 
+def test_with_a_lost_secret_the_reminder_carries_a_new_code(tmp_path: Path) -> None:
+    """The old one cannot be made again; the letter is the same version, and the head can answer."""
+    school = reported_school(tmp_path)
+    (school.folder / "data" / "secret.key").unlink()
+    later = an_office(tmp_path, date(2026, 11, 3))
+    later.numbers = school.numbers
+    later.round()
+    first, second = asked(later)
+    assert code_in(first) != code_in(second)
+    later.press(second.links[0], HEAD)
+    later.round()
+    assert later.letters() == ["L1.1 posting"]
+
+
 def test_the_alternate_has_a_code_of_their_own_and_the_first_stays(tmp_path: Path) -> None:
     """Two people asked, two codes, one version."""
     school = reported_school(tmp_path)
@@ -306,6 +321,28 @@ def test_a_letter_about_access_is_still_drafted_anew_each_time_its_date_passes(t
     assert (first.letter, first.slots, first.date_on_letter) == ("B1", {}, date(2026, 11, 3))
     days(school, 5)
     assert school.in_hand().version == first.version + 2
+
+
+@pytest.mark.parametrize("own", ["{{ letter_date[:7] }}", "{{ letter_date | upper }}"])
+def test_a_word_file_that_cuts_a_date_up_is_approved_with_its_dates(own: str, tmp_path: Path) -> None:
+    """Its places could not be filled in with the same result, so there are none: exact bytes, as for a bar."""
+    school = reported_school(tmp_path)
+    folder = school.folder / "letter_templates"
+    folder.mkdir(exist_ok=True)
+    document = Document(str(school.office.template("L1")))
+    document.add_paragraph(own)
+    document.save(str(folder / "L1-removal-request.docx"))
+    school.day("2026-11-03")
+    assert school.letters() == ["L1.1 void", "L1.2 drafted"]
+    assert (school.in_hand().slots, school.in_hand().date_on_letter) == ({}, date(2026, 11, 4))
+
+
+def test_a_quotation_that_looks_like_a_place_stays_a_quotation(tmp_path: Path) -> None:
+    """Nothing that a person wrote is ever taken for a date of ours."""
+    school = reported_school(tmp_path)
+    school.supplied("L1", quoted_words=f"They wrote {ANSWER} to us")
+    assert school.in_hand().slots == {}
+    assert f"They wrote {ANSWER} to us" in school.letter_text()
 
 
 def test_what_the_approver_should_know_first_makes_a_new_version(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def mailed(school: Rehearsal, docx: bytes) -> str:
     mail.add_attachment(docx, maintype="application", subtype="octet-stream", filename="letter.docx")
     school.deliver(mail.as_bytes())
     assert school.round().problems == []
-    told = [one for one in school.sent_mails() if one.about == "an approval could not be taken"]
+    told = [one for one in school.sent_mails() if one.about == "Your reply could not be accepted"]
     assert all(set(one.to) == {HEAD, OFFICE} for one in told)
     return " ".join(told[-1].text.split()) if told else ""
 

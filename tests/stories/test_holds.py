@@ -31,7 +31,7 @@ def test_a_held_draft_cannot_be_approved(tmp_path: Path) -> None:
     hold(school)
     school.head_approves()
     assert school.letters() == ["L1.1 drafted"]
-    assert school.newest("notice", "2026-0001").about == "an approval could not be taken"
+    assert school.newest("notice", "2026-0001").about == "Your reply could not be accepted"
 
 
 def test_a_hold_takes_the_letter_out_of_the_tray(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_mine_in_answer_to_a_digest_takes_all_of_it(school: Rehearsal) -> None:
     school.round()
     school.at("2026-11-02 13:00")
     digest = school.newest("card")
-    assert (digest.about, "say that you have all of them" in digest.text) == ("2 emails to sort", True)
+    assert (digest.about, "say that you have all of them" in digest.text) == ("Please sort 2 emails", True)
     answer(school, digest, "Mine, thanks", DSL)
     school.round()
     assert [row.taken_by for row in school.mails()][1:3] == ["Miss Joan Treadwell"] * 2

@@ -73,7 +73,7 @@ def test_an_answer_the_server_never_gave_becomes_a_question(tmp_path: Path) -> N
     school, outbox = approved(tmp_path, WorldFailed)
     for day in ("2026-11-03", "2026-11-04", "2026-11-05"):
         school.day(day)
-    questions = [mail for mail in school.sent_mails() if mail.about == "did this letter go out?"]
+    questions = [mail for mail in school.sent_mails() if mail.about == "Did this letter go out? Please say"]
     assert outbox is not None
     assert (outbox.letters, len(questions), questions[0].to) == (1, 1, (OFFICE, DSL))
     assert school.letters() == ["L1.1 posting"]
@@ -128,4 +128,4 @@ def test_without_a_pdf_the_letter_goes_by_post(tmp_path: Path) -> None:
     school.day("2026-11-03")
     assert sent_letters(school) == 0
     assert list((school.folder / "data" / "outbox" / "to-post").glob("*.docx"))
-    assert any(mail.about == "a letter is ready to post" for mail in school.sent_mails())
+    assert any(mail.about.startswith("Please post a letter") for mail in school.sent_mails())

@@ -243,7 +243,7 @@ def test_an_order_that_is_refused_later_is_told_to_its_maker(
     (kept,) = left_on_disk(school, late)
     tally = school.round()
     mail = school.newest("notice", REF)
-    assert (mail.to, mail.about) == ((HEAD,), "an order could not be carried out")
+    assert (mail.to, mail.about) == ((HEAD,), "Something you asked for could not be done")
     assert f"approve {REF}" in mail.text
     assert [problem.where for problem in tally.problems] == [f"order {kept.id[:8]}"]
     listed = plain_terminal(school, "orders", "--json")

@@ -43,7 +43,7 @@ def test_a_forms_own_telling_is_never_quoted(tmp_path: Path) -> None:
     """No quotation marks: the office is asked for the words, as for any field that is missing."""
     school = reported(tmp_path, TOLD)
     assert (school.letters(), "quoted_words" in why(school)) == ([], True)
-    assert "a letter needs something" in [mail.about for mail in school.sent_mails()]
+    assert "Please supply what a letter needs" in [mail.about for mail in school.sent_mails()]
 
 
 @pytest.mark.parametrize(

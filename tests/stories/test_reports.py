@@ -89,7 +89,7 @@ def test_a_confidential_address_blocks_the_letter(tmp_path: Path) -> None:
     tally = school.report("Ms Mira Falk")
     school.round()
     assert (tally.blocked, school.letters()) == (1, [])
-    assert school.newest("notice", "2026-0001").about == "a letter needs something"
+    assert school.newest("notice", "2026-0001").about == "Please supply what a letter needs"
     assert school.kinds().count("DraftBlocked") == 1
     assert not list((school.folder / "data").rglob("letters/*"))
 

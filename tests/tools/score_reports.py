@@ -1,6 +1,6 @@
 """Measures what the program makes of reports whose truth is known: a folder of emails with truth.json.
 
-    python tests/tools/score_reports.py open|sealed|FOLDER [--wrong]
+    python tests/tools/score_reports.py open|opened|sealed|FOLDER [--wrong]
 
 Truth was fixed before any run (docs/decisions/0024-reading-reports.md). `--wrong` lists each email that went wrong, by
 id and in a few words; for the sealed part that would show what it holds, so it is refused there.
@@ -24,7 +24,7 @@ if "letterladder" not in sys.modules:
     runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
 
 import msgspec  # noqa: E402
-from reports_unseen.corpus import write_out  # noqa: E402
+from reports_unseen.corpus import OPENED, write_out  # noqa: E402
 from reports_unseen.truth import Truth  # noqa: E402
 from sample_schools import schools  # noqa: E402
 from shipped import FORMS  # noqa: E402
@@ -215,11 +215,15 @@ def main(folder: Path, *, wrong: bool) -> None:
 
 
 def _unpacked(what: str, into: Path) -> Path:
-    """The folder that is meant: the open corpus written out, the sealed part unpacked, or a folder as it is."""
+    """The folder that is meant: the open corpus written out, a sealed part opened or unpacked, or a folder as it is."""
     if what == "open":
         write_out(into)
         return into
+    if what == "opened":
+        return OPENED
     if what == "sealed":
+        if not SEALED.is_file():
+            raise SystemExit("There is no sealed part now.")
         with tarfile.open(SEALED) as packed:
             packed.extractall(into, filter="data")
         return into

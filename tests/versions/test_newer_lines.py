@@ -171,7 +171,7 @@ def test_the_morning_counts_come_all_the_same(desk: Desk) -> None:
         text.replace("heartbeat = false", "heartbeat = true"), encoding="utf-8"
     )
     desk.types("round")
-    assert [mail for mail in desk.school.sent_mails() if "this morning's counts" in mail.subject]
+    assert [mail for mail in desk.school.sent_mails() if "This morning's counts" in mail.subject]
 
 
 def test_the_review_of_kept_cases_goes_on(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from versions.filled import FIRST, bare_lines_of, lines_of
 from letterladder.records.logs.case_files import FolderCaseFiles
 from letterladder.records.logs.mail_log_file import FolderMailLog
 from letterladder.records.logs.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
+from letterladder.records.logs.reading_log import READS
 from letterladder.rules.cases.events import AnyEvent
 from letterladder.rules.cases.fold import fold
 from letterladder.rules.mails.folded_mails import fold_mails
@@ -29,7 +30,7 @@ ANCHORS = "anchors.log"
 
 def log_of(kind: type[Any]) -> str:
     """The school's log that holds lines of this kind."""
-    begun = {"Export": EXPORTS, "Request": REQUESTS, "Anchor": ANCHORS}
+    begun = {"Export": EXPORTS, "Request": REQUESTS, "Anchor": ANCHORS, "Page": READS}
     return next((log for start, log in begun.items() if kind.__name__.startswith(start)), DELETIONS)
 
 

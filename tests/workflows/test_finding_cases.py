@@ -90,7 +90,7 @@ def test_an_answer_to_a_question_of_a_closed_case_changes_nothing_and_is_told_of
     school.round()
     assert (school.case().state, last(school)) == ("closed", ("attached", "2026-0001"))
     told = school.newest("notice", "2026-0001")
-    assert (HEAD in told.to, told.about) == (True, "an approval could not be taken")
+    assert (HEAD in told.to, told.about) == (True, "Your reply could not be accepted")
 
 
 def test_a_further_report_after_a_closed_case_opens_a_new_one_that_is_linked(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_an_email_to_read_today_is_told_in_the_same_round(tmp_path: Path) -> Non
     (mail,) = cards(school)
     assert (mail.to, mail.subject) == (
         (DSL, DEPUTY),
-        "[Letterladder] please read today: a safeguarding email",
+        "[Letterladder] Please read today: a safeguarding email",
     )
     short = school.mails()[0].seen.sha256[:12]
     assert "by 11.00 am today" in mail.text
@@ -137,7 +137,7 @@ def test_two_hours_end_on_the_next_school_morning(tmp_path: Path) -> None:
     for moment in ("2026-11-06 19:00", "2026-11-07 12:00", "2026-11-08 20:00", "2026-11-09 08:59"):
         school.at(moment)
     assert [mail.to for mail in cards(school)] == [(DSL, DEPUTY)]
-    assert cards(school)[0].about == "please read by 9.00 am on Monday: a safeguarding email"
+    assert cards(school)[0].about == "Please read by 9.00 am on Monday: a safeguarding email"
     school.at("2026-11-09 09:00")
     assert cards(school)[-1].to == (HEAD,)
 
@@ -187,7 +187,7 @@ def test_a_flood_is_one_email_with_a_count(tmp_path: Path) -> None:
     amber(school, 120)
     school.round()
     (mail,) = cards(school)
-    assert mail.about == "please read today: 120 safeguarding emails"
+    assert mail.about == "Please read today: 120 safeguarding emails"
     assert "and 110 more" in mail.text
     assert mail.text.count("Seems") == 10
 
@@ -215,7 +215,7 @@ def test_an_email_to_sort_waits_for_the_digest(tmp_path: Path) -> None:
     school.at("2026-11-02 13:00")
     school.at("2026-11-02 15:40")
     (mail,) = cards(school)
-    assert (mail.to, mail.about) == ((OFFICE, DSL), "3 emails to sort")
+    assert (mail.to, mail.about) == ((OFFICE, DSL), "Please sort 3 emails")
 
 
 def test_no_digest_comes_at_the_weekend(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_no_digest_comes_at_the_weekend(tmp_path: Path) -> None:
         school.at(moment)
     assert cards(school) == []
     school.at("2026-11-09 08:00")
-    assert [mail.about for mail in cards(school)] == ["1 email to sort"]
+    assert [mail.about for mail in cards(school)] == ["Please sort 1 email"]
 
 
 def test_a_school_may_want_to_hear_of_each_at_once(tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ def test_a_school_may_want_to_hear_of_each_at_once(tmp_path: Path) -> None:
     school.write("n@elsewhere.example", "thanks", THANKS)
     school.at("2026-11-02 09:00")
     school.at("2026-11-04 12:00")
-    assert [mail.about for mail in cards(school)] == ["1 email to sort"]
+    assert [mail.about for mail in cards(school)] == ["Please sort 1 email"]
 
 
 def test_a_school_may_want_alarms_alone(tmp_path: Path) -> None:
@@ -349,7 +349,7 @@ def test_an_email_known_before_is_told_with_its_number(tmp_path: Path) -> None:
     school.at("2026-11-02 07:30")
     school.at("2026-11-02 08:00")
     (mail,) = cards(school)
-    assert mail.about == "3 emails to sort"
+    assert mail.about == "Please sort 3 emails"
     assert "3 of them are from before" in mail.text
 
 

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
+from ...ground.errors import Problem
 from ...rules.cases.who_may import CLEARS_ALERTS
 from ...rules.mails.mail_log import MailRow
-from ...rules.mails.mail_rows import is_grave
+from ...rules.mails.mail_rows import ASIDE, IN_TRAY, is_grave, where_is
 from ...rules.office.orders import FileMail, NewReport, RaiseAlarm, TakeMail
 from ..answering import TriageOrder
 from ..filing_by_hand import NEW, NONE, file_by_hand, one_email
-from ..office import Office, signed_by
+from ..office import RULES, Office, signed_by
 from ..raising import raise_alarm
 from ..taking import take_mail
 from ..told_reports import take_told
-from .standing import Stood, go_on, refuse_stale, signed_with_a_name
+from .standing import Stale, Stood, go_on, refuse_stale, signed_with_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ def file(office: Office, order: FileMail) -> Filed:
             the desk clears or puts aside what only the DSL and the deputy may.
     """
     _may(office, order)
+    _refuse_moved(office, order)
     if order.to not in {NEW, NONE}:
         refuse_stale(office, order.to, order.seen)
     about = TriageOrder(
@@ -48,6 +50,24 @@ def file(office: Office, order: FileMail) -> Filed:
         facts=order.facts,
     )
     return Filed(said=file_by_hand(office, order.mail, order.to, about, by=order.by))
+
+
+def _refuse_moved(office: Office, order: FileMail) -> None:
+    """Do nothing where somebody else filed the email after the maker of the order saw it.
+
+    Raises:
+        Stale: with who did, and where it is.
+    """
+    row = one_email(office, order.mail)
+    now = where_is(row)
+    if not order.was or order.was == now:
+        return
+    where = {IN_TRAY: "It is in the in-tray again", ASIDE: "It was put aside"}.get(
+        now, f"It is on case {now}"
+    )
+    by = f" by {row.judged_by}" if row.judged_by not in {"", RULES} else ""
+    do = "Nothing was done. If it still belongs somewhere else, move it from there."
+    raise Stale(Problem(where=f"email {row.seen.sha256[:12]}", what=f"{where} meanwhile{by}.", what_to_do=do))
 
 
 def _may(office: Office, order: FileMail) -> None:

@@ -101,7 +101,7 @@ def _carried_out(office: Office, kept: KeptOrder) -> None:
         return
     if isinstance(order, FileMail) and (ref := landed_on(office, kept, order)):
         # A stop came in between: the rest of the way to the case that it was put on.
-        order = changed(order, to=ref, seen=None)
+        order = changed(order, to=ref, seen=None, was="")
     stood = carry_out(office, order)
     if stood.refused:
         raise stood.refused

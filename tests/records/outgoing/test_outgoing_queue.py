@@ -1,4 +1,6 @@
+import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from letterladder.records.outgoing.outgoing_queue import FolderQueue
@@ -73,3 +75,15 @@ def test_what_another_command_sent_or_withdrew_counts_at_once(tmp_path: Path) ->
     os.utime(tmp_path / "outbox" / "sent", (1, 1))  # two changes may share one tick of the disk's clock
     queue.put(mail("<b@x.example>"))
     assert names(tmp_path) == ["outbox/000004", "sent/000001", "sent/000002", "withdrawn/000003"]
+
+
+def test_a_page_is_kept_with_its_email_and_older_files_have_none(tmp_path: Path) -> None:
+    """What was put into the queue before there were pages goes out as it was written."""
+    queue = FolderQueue(tmp_path)
+    queue.put(replace(mail("<1@x.example>"), html="<p>Zoë</p>"))
+    (file,) = tmp_path.glob("*.json")
+    assert queue.waiting()[0].html == "<p>Zoë</p>"
+    kept = json.loads(file.read_bytes())
+    del kept["html"]
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    assert queue.waiting() == [mail("<1@x.example>")]

@@ -76,3 +76,58 @@ def test_an_unknown_mrs_is_nobody_of_the_staff() -> None:
     """A title proves nothing."""
     found = deeds_of(form_report('"Mrs Unheard is a cow"'), NAMES, from_staff=False)
     assert not any(one.about is About.STAFF for one in found)
+
+
+@pytest.mark.parametrize(
+    ("deed", "about", "mail"),
+    [
+        (
+            Deed.CONTACT,
+            About.STAFF,
+            form_report("Asked about maths", where="direct message to my private account"),
+        ),
+        (Deed.IMPERSONATION, About.SCHOOL, form_report("Term dates", where="Facebook page with our crest")),
+        (Deed.REPEATED, About.ANYBODY, form_report("The same", posted_on="2, 4, 5 and 9 November")),
+    ],
+)
+def test_a_forms_lines_tell_of_a_deed_by_themselves(deed: Deed, about: About, mail: Report) -> None:
+    """Where it was posted, and on how many days."""
+    assert (deed, about) in told(mail)
+
+
+def test_one_day_in_figures_is_no_repetition() -> None:
+    """The parts of a date are not days."""
+    assert (Deed.REPEATED, About.ANYBODY) not in told(form_report("The same", posted_on="4/11/26, 7.30 pm"))
+
+
+def test_what_did_not_happen_is_no_deed() -> None:
+    """A fight that nobody wants is none."""
+    found = told(report("He posted about her netball. I do not want a fight at the gate."))
+    assert Deed.SITE_ASSAULT not in {deed for deed, _ in found}
+
+
+def test_following_somebody_home_is_no_parking() -> None:
+    """A car outside somebody's own house is not on the school's premises."""
+    found = {deed for deed, _ in told(report("He followed me home and parked outside my flat."))}
+    assert Deed.REPEATED in found
+    assert Deed.SITE_PARKING not in found
+
+
+def test_whoever_only_showed_it_is_not_whom_it_is_about() -> None:
+    """Another mum showed it; Miss Pell is run down."""
+    found = told(report("Another mum showed me his post on Facebook calling Miss Pell a drip."))
+    assert (Deed.WORDS, About.STAFF) in found
+    assert (Deed.WORDS, About.PARENT) not in found
+
+
+def test_an_or_else_in_quoted_words_is_a_threat() -> None:
+    """Something is demanded, and what happens otherwise."""
+    mail = report('He messaged "Set 2 by Friday or I stick the video on Facebook".')
+    assert Deed.THREAT in {deed for deed, _ in told(mail)}
+
+
+def test_the_owner_of_a_teacher_is_no_pupil() -> None:
+    """A lad has a teacher: it is the teacher who is meant."""
+    found = told(form_report('"my lads teacher is a right drip"'))
+    assert (Deed.WORDS, About.STAFF) in found
+    assert (Deed.WORDS, About.PUPIL) not in found

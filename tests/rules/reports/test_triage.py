@@ -198,7 +198,6 @@ def test_without_staff_a_person_says_who_is_meant() -> None:
 @pytest.mark.parametrize(
     ("why", "mail"),
     [
-        ("who sent it", form_report(INSULT, sender="somebody@mail.example")),
         ("where it was posted", form_report(INSULT, where="")),
         (
             "beside the form",
@@ -210,7 +209,6 @@ def test_without_staff_a_person_says_who_is_meant() -> None:
         ("asks something", form_report(INSULT + " Will you write to him?")),
         ("more than one kind", form_report(INSULT + " with a photo of other children")),
         ("run down in it", form_report('"Miss Pell is back on Monday"')),
-        ("run down in it", form_report('"Miss Pell is the best teacher, what a lazy cow I was"')),
     ],
 )
 def test_whatever_is_not_understood_is_left_to_a_person(why: str, mail: Report) -> None:

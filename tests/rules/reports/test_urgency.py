@@ -78,3 +78,42 @@ def test_signs_that_come_together_are_red(flag: Flag, text: str) -> None:
 def test_figures_of_speech_plays_and_courses_are_not_red(text: str) -> None:
     """Each holds words of several signs."""
     assert red(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a rumour that she was attacked. She was not attacked. Nobody followed her home from nan's.",
+        "What would the school do if a pupil brought a knife in?",
+        "Please send the numbers of child protection referrals and self-harm disclosures since September.",
+        "Sexual abuse .............. 0",
+        "Does Wilf need to bring his own knife to cookery club on Thursday?",
+        "I need to swap Friday, and the doctor's tablets knock me out flat.",
+        "The baby in the nursery rhyme had his head cut off with a carving knife.",
+    ],
+)
+def test_what_is_denied_asked_in_general_counted_or_played_is_not_red(text: str) -> None:
+    """Grave words in a frame that tells of nothing grave."""
+    assert red(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He shoved Miss Pell into the railings by the gate and she hit the back of her head, there was blood.",
+        "That school is getting burnt to the ground tonight, petrol's in the boot.",
+        "If he looks at my lad again I will come down there tomorrow and put him through the window.",
+        "Please help, my partner had the baby by the throat tonight. I wrote that so it looks like a newsletter.",
+        "After the match he told me he will stab Mr Bright on Friday at the gate.",
+    ],
+)
+def test_what_is_done_or_announced_is_red_whatever_stands_around_it(text: str) -> None:
+    """An assault with an injury, a fire, violence announced in one clause; a frame hides none of it."""
+    assert red(text)
+
+
+def test_a_pupil_of_whoever_may_have_done_it_is_a_child_too() -> None:
+    """A father who means to take his own child is no less a danger to her."""
+    names = Names(pupils=PUPILS, own=frozenset({"P1"}))
+    text = "He texted that he will have Tess out of there and I won't see her again. There is a court order."
+    assert {one.flag for one in alarms_of(report(text), names)} == {Flag.CHILD_PROTECTION}

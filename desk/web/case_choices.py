@@ -1,0 +1,67 @@
+"""What may be chosen in a form of a case, what it begins with, and what is said above it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...ground.english import uk_date
+from ...rules.cases.case import Case
+from ...rules.cases.duties import duties
+from ...rules.policies.policy import StepKind
+from ...rules.standing.options import options_now, step_name
+from ...rules.standing.stops import leaving_letter
+from .access import Right
+from .case_words import letter_name
+from .visiting import Visit
+
+
+def choose(form: Any, here: Visit, case: Case) -> None:
+    """Give the form what may be chosen in this case now, and what it begins with."""
+    policy = here.school.policy
+    names = set(form._fields)
+    if {"step", "reason"} <= names:
+        options = options_now(case, policy, here.today)
+        form.step.choices = [(one, step_name(policy, one)) for one in options]
+        form.step.data = form.step.data or (options[0] if len(options) == 1 else None)
+    elif "step" in names:
+        sheets = names == {"step"}
+        steps = [one for one in policy.steps.values() if one.kind is StepKind.ACTION]
+        form.step.choices = [(one.id, one.name) for one in steps if one.is_sheet or not sheets]
+    if "rule" in names:
+        form.rule.choices = [(one.id, one.says) for one in duties(case, policy) if one.step]
+    if "conduct" in names:
+        _triaged(form, here, case)
+
+
+def _triaged(form: Any, here: Visit, case: Case) -> None:
+    policy = here.school.policy
+    form.conduct.choices = [(name, one.title) for name, one in policy.conduct.items()]
+    if case.alerted and Right.CLEAR not in here.rights:
+        del form.clear
+    if form.adult.raw_data is not None:
+        return
+    form.adult.data = case.adult
+    form.pupils.data = ", ".join(case.pupils)
+    form.conduct.data = list(case.conduct)
+    form.alternate.data = case.alternate
+
+
+def about(name: str, here: Visit, case: Case) -> list[str]:
+    """What is said above a form, a sentence each."""
+    said = list(_about_letter(name, here, case))
+    if name == "decide" and case.trigger:
+        summary = f": {case.trigger.summary}" if case.trigger.summary else ""
+        after = letter_name(here.school, case.trigger.after)
+        said.append(f"{after} ended with “{str(case.trigger.outcome).replace('-', ' ')}”{summary}.")
+    if name == "triage" and case.adult_name:
+        said.append(f"The case is about {case.adult_name}.")
+    if name == "take":
+        said.append("You are dealing with it now. Drafting stays stopped until the alert is ended.")
+    return said
+
+
+def _about_letter(name: str, here: Visit, case: Case) -> Iterator[str]:
+    letter = leaving_letter(case)
+    if name not in {"posted", "not_posted"} or letter is None:
+        return
+    dated = f", dated {uk_date(letter.date_on_letter)}" if letter.date_on_letter else ""
+    yield f"{letter_name(here.school, letter.letter)}, version {letter.version}{dated}, to {case.adult_name}."

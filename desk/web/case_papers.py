@@ -1,0 +1,66 @@
+"""The emails, files and sheets of a case that its page offers: always downloads, under names of our own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...rules.cases.case import Case
+from ...rules.cases.events import Entry, EvidenceKept
+from ...rules.cases.shown_to import is_about_danger
+from ...rules.register.case_papers import Paper, PaperKind, papers_of
+from .access import Right
+from .visiting import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """One file: the line of the log that holds it, its path in the case, what it is called here, its size if known."""
+
+    seq: int
+    path: str
+    name: str
+    title: str
+    size: int = 0
+
+
+def offered(here: Visit, case: Case, entries: Sequence[Entry]) -> list[Offered]:
+    """The files that the visitor may have, in the order of the history.
+
+    Who may not see who reported gets no email that is a report; in a case about danger, who may not read such texts
+    gets no email and no evidence.
+    """
+    return list(_offered(here, case, entries))
+
+
+def _offered(here: Visit, case: Case, entries: Sequence[Entry]) -> Iterator[Offered]:
+    kept = {one.seq: one.event for one in entries if isinstance(one.event, EvidenceKept)}
+    numbers = dict.fromkeys(PaperKind, 0)
+    for paper in papers_of(case.ref, entries):
+        if paper.kind is PaperKind.LETTER:
+            continue
+        numbers[paper.kind] += 1
+        if not _may_have(here, case, paper):
+            continue
+        evidence, number = kept.get(paper.seq), numbers[paper.kind]
+        ending = paper.path.rpartition(".")[2].lower()
+        ending = ending if ending.isascii() and ending.isalnum() and len(ending) <= 5 else "bin"
+        word = {PaperKind.MAIL: "email", PaperKind.EVIDENCE: "file", PaperKind.SHEET: "sheet"}[paper.kind]
+        title = f"{word.capitalize()} {number}"
+        if paper.is_report:
+            title += " (a report)"
+        if evidence and Right.REPORTER in here.rights:
+            title += f": {evidence.original_name}"
+        yield Offered(
+            seq=paper.seq,
+            path=paper.path,
+            name=f"{case.ref} {word} {number}.{ending}",
+            title=title,
+            size=evidence.size if evidence else 0,
+        )
+
+
+def _may_have(here: Visit, case: Case, paper: Paper) -> bool:
+    if paper.kind is PaperKind.SHEET:
+        return True
+    if is_about_danger(case) and Right.CHILD_PROTECTION not in here.rights:
+        return False
+    return not paper.is_report or Right.REPORTER in here.rights

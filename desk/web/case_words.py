@@ -1,0 +1,185 @@
+"""Where a case stands in one sentence, what may be done in it next, and why the rest may not, as its page says them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...ground.english import uk_date
+from ...rules.cases.case import Case
+from ...rules.cases.duties import duties
+from ...rules.people.school import School
+from ...rules.policies.policy import StepKind
+from ...rules.standing.options import step_name
+from ...rules.standing.standing import Standing
+from ...rules.standing.steps import (
+    About,
+    AskDecision,
+    Draft,
+    FillDates,
+    Nothing,
+    Post,
+    Void,
+    Wait,
+    asked_of,
+)
+from ...rules.standing.stops import Act, Cause, leaving_letter
+from ...rules.words import Method
+from .access import Right
+from .plain_words import plain
+from .visiting import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """One thing that the visitor may do now: the endpoint of its page, what it needs besides the case, the button."""
+
+    endpoint: str
+    button: str
+    first: bool = False
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotNow:
+    """What may not be done now, why, which rule says so, and how it can be."""
+
+    name: str
+    why: str
+    rule: str
+    do: str
+
+
+def where_it_stands(case: Case, school: School, now: Standing, *, danger: bool) -> str:
+    """The case in one sentence; `danger`: the reader may know which danger stops it."""
+    step = now.next
+    if case.closed:
+        return f"The case is closed: {case.closed.rstrip('.')}."
+    stopped = next((one for one in now.stops if one.cause not in _WAITING), None)
+    if stopped:
+        return plain(stopped.what) if danger or stopped.cause not in ALERTED else STOPPED
+    match step:
+        case Draft(letter=letter) | Void(letter=letter):
+            named = letter if isinstance(letter, str) else letter.letter
+            return f"{letter_name(school, named)} is drafted in the next round."
+        case Post(letter=letter) | FillDates(letter=letter):
+            return f"{letter_name(school, letter.letter)} is approved and leaves in the next round."
+        case AskDecision(ask=ask):
+            return f"Somebody must decide what comes next: {ask.why}."
+        case Nothing():
+            return "Nothing is waiting."
+        case _:
+            return _waits(case, school, now)
+
+
+def _waits(case: Case, school: School, now: Standing) -> str:
+    asked = asked_of(now.next)
+    waiting = next((one for one in now.stops if one.cause is Cause.ANSWER), None)
+    if waiting and case.last_posted and case.last_posted.answer_by:
+        letter, day = letter_name(school, case.last_posted.letter), uk_date(case.last_posted.answer_by)
+        return f"{letter} went out; the adult may answer until {day}."
+    if asked and asked.about is About.APPROVAL and case.in_hand:
+        name = letter_name(school, case.in_hand.letter)
+        return f"{name} waits for approval by {_role(school, asked.who)}."
+    if asked:
+        return f"It waits for {_role(school, asked.who)}: {plain(asked.why)}."
+    if isinstance(now.next, Wait):
+        until = f", until {uk_date(now.next.until)}" if now.next.until else ""
+        return f"It waits: {plain(now.next.why)}{until}."
+    return "The next round takes it further."
+
+
+STOPPED = "The case was stopped by an alert."
+ALERTED = frozenset(
+    {Cause.DANGER, Cause.CHILD_PROTECTION, Cause.STAFF_ALLEGATION, Cause.INDECENT_IMAGE, Cause.ALERT}
+)
+_WAITING = frozenset(
+    {Cause.ANSWER, Cause.CONFLICT, Cause.MISSING, Cause.RETURNED, Cause.APPROVER, Cause.ACTION}
+)
+
+
+def _role(school: School, role: str) -> str:
+    person = school.people.get(role)
+    return f"{person.name} ({role})" if person else f"the {role}"
+
+
+def letter_name(school: School, letter: str) -> str:
+    """A letter in plain words with its id: "Removal request (L1)"."""
+    name = school.policy.letters.name_of(letter)
+    return f"{name[:1].upper()}{name[1:]} ({letter})" if name != letter else letter
+
+
+def doings(here: Visit, case: Case, now: Standing) -> Iterator[Doing]:
+    """What the visitor may do now, the most likely first."""
+    rights = here.rights
+    if case.alarm and Right.CLEAR in rights:
+        yield Doing(endpoint="case_forms.take", button="I have this alert", first=True)
+    yield from _with_letter(here, case, now)
+    yield from _with_decision(here, case, now)
+    if Right.POST in rights and any(one.act is Act.ANSWER for one in now.offers):
+        yield Doing(endpoint="case_forms.answer", button="Record an answer")
+    yield from _always(here, case)
+
+
+def _with_letter(here: Visit, case: Case, now: Standing) -> Iterator[Doing]:
+    acts = {one.act for one in now.offers}
+    if Right.APPROVE in here.rights and Act.APPROVE in acts:
+        yield Doing(endpoint="letter.in_hand", button="Read and decide", first=True)
+    leaving = leaving_letter(case)
+    if leaving and Right.POST in here.rights and Act.POSTED in acts:
+        if leaving.method is not Method.MAIL or leaving.unsure:
+            yield Doing(endpoint="case_forms.posted", button="Say that it was posted", first=True)
+        yield Doing(endpoint="case_forms.not_posted", button="It did not go out")
+    if Right.DRAFT not in here.rights:
+        return
+    for offer in now.offers:
+        if offer.act is Act.DRAFT:
+            asked = case.blocked is not None and case.blocked.letter == offer.on
+            verb = "Fill in" if asked else "Draft again" if case.newest(offer.on) else "Draft"
+            name = letter_name(here.school, offer.on)
+            yield Doing(endpoint="letter_words.show", button=f"{verb}: {name}", first=asked, letter=offer.on)
+
+
+def _with_decision(here: Visit, case: Case, now: Standing) -> Iterator[Doing]:
+    if Right.DECIDE not in here.rights:
+        return
+    if case.closed:
+        yield Doing(endpoint="case_forms.reopen", button="Take it up again")
+    elif now.options:
+        asked = isinstance(now.next, AskDecision) or bool(case.trigger or case.reopened)
+        yield Doing(endpoint="case_forms.decide", button="Decide what comes next", first=asked)
+
+
+def _always(here: Visit, case: Case) -> Iterator[Doing]:
+    rights, policy = here.rights, here.school.policy
+    if case.closed:
+        return
+    if Right.TRIAGE in rights:
+        untriaged = not case.clear or not case.conduct
+        yield Doing(endpoint="case_forms.triage", button="Say what it is", first=untriaged and not case.alarm)
+    actions = [one for one in policy.steps.values() if one.kind is StepKind.ACTION]
+    if Right.POST in rights and actions:
+        yield Doing(endpoint="case_forms.done", button="Record an action")
+    if Right.POST in rights and any(one.is_sheet for one in actions):
+        yield Doing(endpoint="case_forms.sheet", button="Write a sheet")
+    if Right.TRIAGE in rights:
+        if case.hold:
+            yield Doing(endpoint="case_forms.release", button="Release the hold")
+        else:
+            yield Doing(endpoint="case_forms.hold", button="Put it on hold")
+    if Right.WAIVE in rights and any(one.step for one in duties(case, policy)):
+        yield Doing(endpoint="case_forms.waive", button="Set a duty aside")
+    if Right.POST in rights:
+        yield Doing(endpoint="case_forms.correct", button="Correct a line")
+
+
+def not_now(school: School, now: Standing, *, danger: bool) -> Iterator[NotNow]:
+    """What stands in the way, and each step of the policy that may not be taken now, in the gates' own words."""
+    for stop in now.stops:
+        why = plain(stop.what) if danger or stop.cause not in ALERTED else STOPPED
+        yield NotNow(name="", why=why, rule=stop.rule, do=plain(stop.do))
+    stopped = {stop.what for stop in now.stops}
+    for name, refusal in now.not_now.items():
+        if refusal.rule not in stopped:
+            do = plain(refusal.satisfied_by)
+            yield NotNow(
+                name=step_name(school.policy, name), why=plain(refusal.rule), rule=refusal.source, do=do
+            )

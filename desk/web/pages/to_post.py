@@ -1,0 +1,181 @@
+"""To post: the letters that wait for an envelope; print them, tick what went, one press for all."""
+
+import io
+import zipfile
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from govuk_frontend_wtf.wtforms_widgets import GovSelect
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import Form, SelectField
+
+from ....ground.english import uk_date
+from ....ground.errors import LetterladderError, Problem
+from ....records.outgoing.print_tray import read_tray
+from ....rules.cases.case import Case, LetterState
+from ....rules.office import orders
+from ....rules.standing.stops import leaving_letter
+from ....rules.words import Method
+from ....workflows.acts import on_letters
+from ...lazy import combine_pdfs
+from ..case_fields import METHODS, DayField, line
+from ..case_words import letter_name
+from ..letter_view import docx_of, pdf_of
+from ..pressing import once_for, press
+from ..visiting import Visit, visit
+from .case import download
+
+page = Blueprint("to_post", __name__)
+MOST = 60
+"""Letters on one page; when these are posted, the next come."""
+
+
+class WentForm(Form):
+    """How the ticked letters went."""
+
+    on = DayField("On which day did they go?", default="today", description="For example today or 12/11")
+    method = SelectField(
+        "How did they go?",
+        choices=[("", "As each was prepared"), *((key, name) for key, name in METHODS.items())],
+        widget=GovSelect(),
+    )
+    proof = line(
+        "Proof of posting",
+        hint="For example the number of a certificate. It is noted with each ticked letter.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One letter that waits for its envelope: whose, what, where it goes, when it is dated, what is noted of it."""
+
+    ref: str
+    name: str
+    letter: LetterState
+    to: tuple[str, ...]
+    dated: date | None
+    method: str
+    late: bool
+    seen: int
+    problem: Problem | None = None
+    ticked: bool = False
+    doubt: str = ""
+
+
+@page.get("/<school>/to-post")
+def show(school: str) -> str:
+    """The list."""
+    del school
+    here = visit()
+    return _page(here, _waiting(here), WentForm())
+
+
+def _waiting(here: Visit) -> list[Waiting]:
+    tray = {row.place: row.to for row in read_tray(here.pages.settings.data / "outbox" / "to-post")}
+    found = []
+    for case in here.open_cases():
+        letter = leaving_letter(case)
+        if letter is not None and (letter.method is not Method.MAIL or letter.unsure):
+            found.append(_row(here, case, letter, tray.get((case.ref, letter.letter, letter.version), ())))
+    return sorted(found, key=lambda one: (one.dated or date.min, one.ref))
+
+
+def _row(here: Visit, case: Case, letter: LetterState, to: tuple[str, ...]) -> Waiting:
+    adult = here.people.adults.get(case.adult)
+    address = (adult.full_name, *adult.address) if adult and not adult.address_is_confidential else ()
+    dated = letter.date_on_letter
+    return Waiting(
+        ref=case.ref,
+        name=letter_name(here.school, letter.letter),
+        letter=letter,
+        to=to or address or (case.adult_name,),
+        dated=dated,
+        method=METHODS[letter.method or letter.planned_method],
+        late=dated is not None and dated < here.today,
+        seen=case.last_seq,
+        doubt=letter.unsure,
+    )
+
+
+def _page(here: Visit, rows: list[Waiting], form: Any) -> str:
+    return render_template(
+        "to_post.html",
+        rows=rows[:MOST],
+        more=max(0, len(rows) - MOST),
+        form=form,
+        today=here.today,
+        faults=[one for one in rows if one.problem],
+        school_name=here.pages.name,
+    )
+
+
+@page.get("/<school>/to-post/print")
+def printed(school: str) -> Response:
+    """All of them as one PDF; where one has none, their files in a zip."""
+    del school
+    here = visit()
+    cases = [(here.case(row.ref), row.letter) for row in _waiting(here)]
+    if not cases:
+        abort(404)
+    pdfs = [pdf_of(here.office, case, letter) for case, letter in cases]
+    if all(pdfs):
+        try:
+            return download(combine_pdfs(pdfs), f"letters {here.today}.pdf", "application/pdf")
+        except LetterladderError:
+            pass  # one that cannot be joined is printed alone
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for (case, letter), pdf in zip(cases, pdfs, strict=True):
+            ending, content = ("pdf", pdf) if pdf else ("docx", docx_of(here.office, case, letter))
+            archive.writestr(f"{case.ref} {letter.letter} v{letter.version}.{ending}", content)
+    return download(out.getvalue(), f"letters {here.today}.zip", "application/zip")
+
+
+@page.post("/<school>/to-post")
+def went(school: str) -> AnyResponse | tuple[str, int]:
+    """The ticked letters went: each is recorded by itself, and what is refused stays ticked with the reason."""
+    here = visit()
+    form: Any = WentForm(request.form)
+    ticked = [ref for ref in dict.fromkeys(request.form.getlist("went")) if ref]
+    rows = _waiting(here)
+    if not form.validate() or not ticked:
+        told = [_again(row, ticked, {}) for row in rows]
+        if not ticked:
+            form.on.errors = [*form.on.errors, "Tick the letters that went."]
+        return _page(here, told, form), 422
+    faults = {ref: fault for ref in ticked if (fault := _record(here, ref, form))}
+    done = [ref for ref in ticked if ref not in faults]
+    if done:
+        flash(_said(done, form))
+    if faults:
+        left = [_again(row, ticked, faults) for row in _waiting(here)]
+        return _page(here, left, form), 422
+    return redirect(url_for("to_post.show", school=school), code=303)
+
+
+def _record(here: Visit, ref: str, form: Any) -> Problem | None:
+    """Record one posting; why it was not, or None."""
+    here.case(ref)
+    seen = request.form.get(f"seen-{ref}", "")
+    order = orders.RecordPosted(
+        ref=ref,
+        on=form.on.day,
+        method=Method(form.method.data) if form.method.data else None,
+        late=request.form.get(f"late-{ref}") == "y",
+        proof=form.proof.data or "",
+        seen=int(seen) if seen.isascii() and seen.isdigit() else None,
+        **here.signed(),
+    )
+    pressed = press(here, on_letters.posted, order, once=once_for(ref))
+    return None if pressed.done else pressed.problems[0]
+
+
+def _again(row: Waiting, ticked: list[str], faults: dict[str, Problem]) -> Waiting:
+    return replace(row, ticked=row.ref in ticked, problem=faults.get(row.ref))
+
+
+def _said(done: list[str], form: Any) -> str:
+    many = "1 letter is" if len(done) == 1 else f"{len(done)} letters are"
+    return f"{many} recorded as posted on {uk_date(form.on.day)}."

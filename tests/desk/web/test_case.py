@@ -1,0 +1,222 @@
+"""The page of a case, and the small forms by which people act on it."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from desk_browser import Browser, Page, desk_of
+from office import Rehearsal
+from prepared import posted_school, reported_school
+
+from letterladder.rules.cases.event_values import FlagSeen
+from letterladder.rules.cases.events import AlertRaised
+from letterladder.rules.words import Flag, Outcome
+
+CASE = "/cases/2026-0001"
+
+
+def in_danger(school: Rehearsal) -> None:
+    """Something in the case points to danger, and an alert goes out."""
+    seen = FlagSeen(flag=Flag.DANGER, words="I am going to kill you")
+    raised = AlertRaised(flags=[seen], told=[], message_id="<alert@school>", to=["dsl"])
+    school.office.note("2026-0001", raised)
+
+
+def fill(browser: Browser, form: str, **fields: str) -> Page:
+    """Open a form of the case, fill it in and press."""
+    page = browser.open(f"{CASE}/{form}")
+    return browser.press(f"{CASE}/{form}", {**page.form(holding="seen"), **fields})
+
+
+def links(page: Page) -> list[str]:
+    """What the buttons of a page say."""
+    return [one.text_content().strip() for one in page.tree.xpath("//main//a[@role='button']")]
+
+
+def test_it_says_where_the_case_stands_and_what_may_be_done(tmp_path: Path) -> None:
+    """One sentence; the head may read and decide, the office may draft again and neither may post yet."""
+    school = reported_school(tmp_path)
+    page = Browser(school, "head").open(CASE)
+    assert "waits for approval by" in page.text
+    assert links(page)[0] == "Read and decide"
+    office = links(Browser(school, "office").open(CASE))
+    assert "Read and decide" not in office
+    assert any(one.startswith("Draft again") for one in office)
+    assert "Say that it was posted" not in office
+
+
+def test_why_the_rest_may_not_be_done_is_said_without_commands(tmp_path: Path) -> None:
+    """The gates' own words, their rule, and no command."""
+    page = Browser(posted_school(tmp_path), "head").open(CASE)
+    why = page.tree.xpath("//details[contains(., 'Why not')]")[0].text_content()
+    assert "The rule:" in why
+    assert "--" not in why
+    assert "`" not in why
+
+
+def test_the_clock_shows_each_day(tmp_path: Path) -> None:
+    """Every counted day has its number, skipped ones their reason in words, and the last day is named."""
+    school = posted_school(tmp_path)
+    page = Browser(school, "office").open(CASE)
+    counted = page.tree.xpath("//td[contains(@class,'counted')]/b")
+    step = school.office.school.policy.steps["L1"]
+    assert step.answer_clock is not None
+    assert len(counted) == step.answer_clock.days
+    assert "last day for an answer" in page.text
+    assert "not counted: Saturday" in page.text or "not counted: weekend" in page.text
+
+
+def test_who_reported_is_not_shown_to_the_office(tmp_path: Path) -> None:
+    """The email of a report is a download for head and DSL alone, always a download."""
+    school = reported_school(tmp_path)
+    app = desk_of(school)
+    head, office = Browser(school, "head", app=app), Browser(school, "office", app=app)
+    link = head.open(CASE).tree.xpath("//a[contains(@href,'/files/')]/@href")[0]
+    got = head.open(link)
+    assert got.status == 200
+    assert got.answer.headers["Content-Disposition"].startswith("attachment")
+    assert got.answer.headers["Content-Type"] == "application/octet-stream"
+    assert "Reported by" in head.open(CASE).text
+    seen = office.open(CASE)
+    assert "/files/" not in seen.source
+    assert "Reported by" not in seen.text
+    assert office.open(link).status == 404
+
+
+def test_texts_about_danger_are_not_shown_to_the_office(tmp_path: Path) -> None:
+    """The office sees that there is an alert, the DSL why."""
+    school = reported_school(tmp_path)
+    in_danger(school)
+    app = desk_of(school)
+    assert "going to kill" in Browser(school, "dsl", app=app).open("/cases/2026-0001").text
+    for path in ("/cases/2026-0001", "/cases/2026-0001/history", "/cases"):
+        page = Browser(school, "office", app=app).open(path)
+        assert page.status == 200
+        assert "going to kill" not in page.source
+        assert "danger:" not in page.source
+
+
+def test_an_answer_is_recorded_with_a_day_as_typed(tmp_path: Path) -> None:
+    """The office types "yesterday"; the log has the day."""
+    school = posted_school(tmp_path)
+    office = Browser(school, "office")
+    page = fill(
+        office, "answer", outcome="removed", channel="phone", on="yesterday", summary="The post is gone."
+    )
+    assert "The answer is recorded." in page.text
+    answer = school.case().answers[-1]
+    assert (answer.outcome, answer.on) == (Outcome.REMOVED, school.clock.today() - timedelta(days=1))
+
+
+def test_what_was_typed_stays_where_a_field_is_wrong(tmp_path: Path) -> None:
+    """A day that is none: the summary links to the field, every other word stays, and nothing is logged."""
+    school = posted_school(tmp_path)
+    before = school.case().last_seq
+    page = fill(
+        Browser(school, "office"), "answer", outcome="removed", channel="phone", on="31/11", summary="Gone."
+    )
+    assert page.status == 422
+    assert page.tree.xpath("//a[@href='#on']")
+    assert page.tree.xpath("//textarea")[0].text_content().strip() == "Gone."
+    assert page.tree.xpath("//input[@name='outcome'][@checked]/@value") == ["removed"]
+    assert school.case().last_seq == before
+
+
+def test_a_case_that_changed_meanwhile_is_not_written_on(tmp_path: Path) -> None:
+    """Two people on one case: the second sees what changed, keeps the words, and a second press goes through."""
+    school = posted_school(tmp_path)
+    app = desk_of(school)
+    office, dsl = Browser(school, "office", app=app), Browser(school, "dsl", app=app)
+    early = office.open(f"{CASE}/answer").form(holding="seen")
+    fill(dsl, "hold", hold_for="police", note="DC Marsh rang")
+    typed = {"outcome": "apology", "channel": "phone", "on": "today", "summary": "They are sorry."}
+    page = office.press(f"{CASE}/answer", {**early, **typed})
+    assert page.status == 409
+    assert "on hold for police" in page.text
+    assert "They are sorry." in page.text
+    assert not school.case().answers
+    again = office.press(f"{CASE}/answer", page.form(holding="summary"))
+    assert again.status == 200
+    assert school.case().answers[-1].summary == "They are sorry."
+
+
+def test_one_press_has_one_effect(tmp_path: Path) -> None:
+    """The same form sent twice is one answer."""
+    school = posted_school(tmp_path)
+    office = Browser(school, "office")
+    form = office.open(f"{CASE}/answer").form(holding="seen")
+    typed = {"outcome": "apology", "channel": "phone", "on": "today", "summary": "Sorry."}
+    for _ in range(2):
+        assert office.press(f"{CASE}/answer", {**form, **typed}).status == 200
+    assert len(school.case().answers) == 1
+
+
+def test_a_hold_is_placed_and_released(tmp_path: Path) -> None:
+    """The DSL freezes the case, then thaws it; each is in the history."""
+    school = posted_school(tmp_path)
+    dsl = Browser(school, "dsl")
+    assert "on hold" in fill(dsl, "hold", hold_for="police", note="DC Marsh rang").text
+    assert str(school.case().hold) == "police"
+    assert "released" in fill(dsl, "release", note="DC Marsh agreed").text
+    assert school.case().hold is None
+
+
+def test_the_dsl_takes_an_alert_and_ends_it(tmp_path: Path) -> None:
+    """Take, then clear by triage: the alert is over, and the log says who did both."""
+    school = reported_school(tmp_path)
+    in_danger(school)
+    dsl = Browser(school, "dsl")
+    page = dsl.press(f"{CASE}/take", dsl.open(f"{CASE}/take").form(holding="seen"))
+    assert "you have the alert" in page.text
+    form = dsl.open(f"{CASE}/triage").form(holding="seen")
+    page = dsl.press(
+        f"{CASE}/triage", form, adult="Ross Dunn", conduct="threat", clear="y", note="Police told"
+    )
+    assert page.status == 200, page.text
+    assert not school.case().alerted
+
+
+def test_a_decision_needs_a_reason_and_is_the_heads(tmp_path: Path) -> None:
+    """After an answer, the head chooses of what the policy allows; without a reason nothing is done."""
+    school = posted_school(tmp_path)
+    app = desk_of(school)
+    fill(
+        Browser(school, "office", app=app),
+        "answer",
+        outcome="removed",
+        channel="phone",
+        on="today",
+        summary="Gone.",
+    )
+    head = Browser(school, "head", app=app)
+    assert fill(head, "decide", step="none").status == 422
+    page = fill(head, "decide", step="none", reason="The post is gone.")
+    assert "The decision is recorded." in page.text
+    assert school.case().closed
+    assert fill(head, "reopen", reason="It is back.").status == 200
+    assert not school.case().closed
+
+
+def test_a_wrong_line_is_corrected(tmp_path: Path) -> None:
+    """The posting was on another day: the correction stands beside the line."""
+    school = posted_school(tmp_path)
+    line = next(str(one.seq) for one in school.case().letters if one.posted_on)
+    page = fill(
+        Browser(school, "office"), "correct", line=line, what="It went a day earlier.", posted_on="3/11"
+    )
+    assert page.status in {200, 422}
+    assert "Corrected:" in page.text or "line" in page.text.casefold()
+
+
+@pytest.mark.parametrize("form", ["done", "sheet", "waive", "not-posted", "posted"])
+def test_each_form_opens(tmp_path: Path, form: str) -> None:
+    """Every form is a page with a button or says why there is nothing to do."""
+    page = Browser(posted_school(tmp_path), "dsl").open(f"{CASE}/{form}")
+    assert page.status == 200
+    assert page.tree.xpath("//main//h1")
+
+
+def test_the_page_stays_small(tmp_path: Path) -> None:
+    """At most 40 kB."""
+    page = Browser(posted_school(tmp_path), "dsl").open(CASE)
+    assert len(page.source.encode()) < 40_000
