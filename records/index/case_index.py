@@ -14,7 +14,7 @@ from ...rules.texts.plain_signs import kept_name
 from ..logs.case_files import LOG, REF, UNUSED, FolderCaseFiles, folder_refs, lost_its_log
 from ..logs.chain import End
 from ..logs.stamps import NO_FILE, Stamp, stamp_of
-from .case_rows import CaseRow, number_of, read_row
+from .case_rows import CaseRow, number_of, read_row, shorter_log
 from .index_file import IndexFile, Link, Row, changing, fact, put_fact
 
 BATCH = 2000
@@ -269,6 +269,7 @@ class CaseIndex:
         self._tables.ask(learnt)
 
     # -- keeping it --------------------------------------------------------------------------------------------------
+
     def keep(self) -> None:
         """At the end of a round: which cases are at rest."""
         if self._rested:
@@ -316,7 +317,7 @@ def _told_shorter(link: Link) -> list[Problem]:
     query = f"SELECT name, value FROM facts WHERE name LIKE '{SHORTER} %'"  # noqa: S608 - written here
     found = link.execute(query).fetchall()
     link.executemany("DELETE FROM facts WHERE name = ?", [(name,) for name, _ in found])
-    return [_shorter(name.removeprefix(f"{SHORTER} "), *value.split()) for name, value in found]
+    return [shorter_log(name.removeprefix(f"{SHORTER} "), *value.split()) for name, value in found]
 
 
 def _put(
@@ -346,11 +347,3 @@ def _is_as_noted(link: Link, row: CaseRow, noted: list[object]) -> bool:
 
 def _gone(ref: str) -> CaseRow:
     return CaseRow(ref=ref, adult="", open=True, broken=True, stamp=NO_FILE, end=End())
-
-
-def _shorter(ref: str, now: str, before: str) -> Problem:
-    return Problem(
-        where=f"{ref}/{LOG}",
-        what=f"The log has {now} lines, where it once had {before}. It was restored from a backup, or lines were lost.",
-        what_to_do="If nobody restored it, run `verify` and restore the case from the newest backup.",
-    )

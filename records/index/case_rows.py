@@ -7,11 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from ...ground.errors import LogBroken
+from ...ground.errors import LogBroken, Problem
 from ...rules.cases.case import Case
 from ...rules.cases.case_summary import CaseSummary, summary_of
 from ...rules.cases.events import CaseOpened, Entry, Triaged
 from ...rules.cases.fold import fold
+from ..logs.case_files import LOG
 from ..logs.chain import End, parse_chain
 from ..logs.stamps import NO_FILE, Stamp, stamp_from
 from .case_skim import skim
@@ -129,3 +130,12 @@ def _broken(ref: str, stamp: Stamp, content: bytes) -> CaseRow:
             if isinstance(event, CaseOpened | Triaged) and event.adult:
                 adult = event.adult
     return CaseRow(ref=ref, adult=adult, open=True, broken=True, stamp=stamp, end=End())
+
+
+def shorter_log(ref: str, now: str, before: str) -> Problem:
+    """What is said of a log that has fewer lines than it had."""
+    return Problem(
+        where=f"{ref}/{LOG}",
+        what=f"The log has {now} lines, where it once had {before}. It was restored from a backup, or lines were lost.",
+        what_to_do="If nobody restored it, run `verify` and restore the case from the newest backup.",
+    )

@@ -132,3 +132,15 @@ def test_an_overdue_request_is_marked_in_words(tmp_path: Path) -> None:
     recorded(browser)
     school.clock.turn_to(the_one(school).due.replace(day=20))
     assert "Overdue Subject access" in browser.open("/requests").text
+
+
+def test_today_leads_to_it(tmp_path: Path) -> None:
+    """For the DSL and the office until it is answered; the head is not asked."""
+    school = posted_school(tmp_path)
+    browser = Browser(school, "office")
+    recorded(browser)
+    page = browser.open()
+    assert f"/requests/{NUMBER}" in " ".join(str(one) for one in page.tree.xpath("//main//a/@href"))
+    assert NUMBER not in Browser(school, "head").open().text
+    change(browser, "answered", answered_on="today", how="Withdrawn")
+    assert NUMBER not in browser.open().text
