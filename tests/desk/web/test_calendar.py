@@ -59,7 +59,7 @@ def test_months_say_in_words_which_days_do_not_count(tmp_path: Path) -> None:
     """A table each with its days of the week; INSET and holidays are words."""
     page = Browser(reported_school(tmp_path), "office").open("/calendar?month=2026-12")
     captions = [
-        one.text_content() for one in page.tree.xpath("//table[contains(@class, 'desk-month')]/caption")
+        one.text_content() for one in page.tree.xpath("//table[contains(@class, 'desk-calendar')]/caption")
     ]
     assert captions == ["December 2026", "January 2027", "February 2027"]
     cells = [" ".join(one.text_content().split()) for one in page.tree.xpath("//td[@class='off']")]
@@ -134,7 +134,7 @@ def test_another_calendar_is_proposed_and_a_person_ticks(tmp_path: Path) -> None
 
 
 def test_what_is_no_calendar_is_refused(tmp_path: Path) -> None:
-    """In words; and so is no file at all."""
+    """In words; and so is a form without a file."""
     browser = Browser(reported_school(tmp_path), "office")
     page = upload(browser, "hello")
     assert (page.status, "not a calendar file" in page.text) == (422, True)
