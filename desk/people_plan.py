@@ -67,10 +67,10 @@ def plan_of(
     before = office.people.read()
     found = lined_up(sheet, matched, kind, before)
     if kind == "staff":
-        members, faults, content = staff_of(found.rows, "staff")
+        members, faults, content = staff_of(found.rows, "the file")
         told, count = staff_differences(before.staff, members), len(members)
     else:
-        register, content = people_of(found.rows, "people")
+        register, content = people_of(found.rows, "the file")
         faults, count = register.faults, len(register.adults)
         told = differences(before, register, open_cases)
     problems = list(found.problems)

@@ -50,6 +50,8 @@ def register_page(
         if len(page.records) == A_PAGE or page.glanced == MOST_GLANCED or read == MOST_READ:
             return page
         page.glanced, page.beyond = page.glanced + 1, ref
+        if wanted.refs and ref not in wanted.refs:
+            continue
         if summary is None or may_be_wanted(wanted, summary):
             read += 1
             page.records += records_for(office, wanted, profile, ref, unread=page.unread, hides=is_hidden)
@@ -78,8 +80,6 @@ def _unpacked(packed: bytes) -> CaseSummary | None:
 def may_be_wanted(wanted: Wanted, case: CaseSummary) -> bool:
     """Whether a case that is over may have been asked for, as far as its summary tells; its log has the last word."""
     if wanted.state and wanted.state.casefold() != "closed":
-        return False
-    if wanted.refs and case.ref not in wanted.refs:
         return False
     if wanted.conduct and wanted.conduct not in case.conduct:
         return False

@@ -14,7 +14,7 @@ from ...rules.texts.plain_signs import kept_name
 from ..logs.case_files import LOG, REF, UNUSED, FolderCaseFiles, folder_refs, lost_its_log
 from ..logs.chain import End
 from ..logs.stamps import NO_FILE, Stamp, stamp_of
-from .case_rows import CaseRow, number_of, read_row, shorter
+from .case_rows import CaseRow, number_of, read_row, shorter_log
 from .index_file import IndexFile, Link, Row, changing, fact, put_fact
 
 BATCH = 2000
@@ -113,7 +113,7 @@ class CaseIndex:
                 self._check_in_turn(link)
             put_fact(link, COMPARED, self._day)
             put_fact(link, FOLDER, folder)
-            return _toldshorter(link)
+            return _told_shorter(link)
 
     def _compare(self, link: Link, known: Known, refs: Iterable[str]) -> None:
         """Read those of these logs again that the index knows otherwise; the next round tells which are shorter."""
@@ -312,12 +312,12 @@ def _note_rested(link: Link, rested: Rested) -> None:
     link.executemany(query, [(mark, number_of(ref), *stamp) for ref, (mark, stamp) in rested.items()])
 
 
-def _toldshorter(link: Link) -> list[Problem]:
+def _told_shorter(link: Link) -> list[Problem]:
     """The logs that are shorter than they were; each is told once."""
     query = f"SELECT name, value FROM facts WHERE name LIKE '{SHORTER} %'"  # noqa: S608 - written here
     found = link.execute(query).fetchall()
     link.executemany("DELETE FROM facts WHERE name = ?", [(name,) for name, _ in found])
-    return [shorter(name.removeprefix(f"{SHORTER} "), *value.split()) for name, value in found]
+    return [shorter_log(name.removeprefix(f"{SHORTER} "), *value.split()) for name, value in found]
 
 
 def _put(

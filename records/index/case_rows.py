@@ -12,6 +12,7 @@ from ...rules.cases.case import Case
 from ...rules.cases.case_summary import CaseSummary, summary_of
 from ...rules.cases.events import CaseOpened, Entry, Triaged
 from ...rules.cases.fold import fold
+from ..logs.case_files import LOG
 from ..logs.chain import End, parse_chain
 from ..logs.stamps import NO_FILE, Stamp, stamp_from
 from .case_skim import skim
@@ -131,10 +132,10 @@ def _broken(ref: str, stamp: Stamp, content: bytes) -> CaseRow:
     return CaseRow(ref=ref, adult=adult, open=True, broken=True, stamp=stamp, end=End())
 
 
-def shorter(ref: str, now: str, before: str) -> Problem:
+def shorter_log(ref: str, now: str, before: str) -> Problem:
     """What is said of a log that has fewer lines than it had."""
     return Problem(
-        where=f"{ref}/case.log",
+        where=f"{ref}/{LOG}",
         what=f"The log has {now} lines, where it once had {before}. It was restored from a backup, or lines were lost.",
         what_to_do="If nobody restored it, run `verify` and restore the case from the newest backup.",
     )

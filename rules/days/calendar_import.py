@@ -54,7 +54,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposals:
-    """What is proposed; how many events say nothing new; and holidays that lie in a term, which a person must sort."""
+    """What is proposed; how many events say nothing new; and holidays that are in a term, which a person must sort."""
 
     found: tuple[Proposal, ...]
     known: int = 0

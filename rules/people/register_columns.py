@@ -142,7 +142,6 @@ CALLED: Mapping[str, tuple[str, ...]] = {
         *_of(_ADULT, ("email", "email address", "e mail", "primary email", "main email")),
         "email",
         "email address",
-        "e mail",
         "primary email",
         "main email",
         "home email",

@@ -26,7 +26,7 @@ VERDICTS = {
     Verdict.INTRAY: "wait in the in-tray",
     Verdict.DUPLICATE: "came a second time",
     Verdict.ROBOT: "are automatic replies or notices",
-    Verdict.BOUNCE: "say that an email of ours did not arrive",
+    Verdict.BOUNCE: "say that one of our emails did not arrive",
 }
 LONG_AGO = {"backup": timedelta(days=8), "verify": timedelta(days=35)}
 """After which a backup, or a check of all records, is said to be long ago."""

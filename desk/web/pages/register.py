@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ....rules.register.register_filter import Wanted
@@ -61,7 +61,6 @@ def look(school: str) -> tuple[str, int] | Response:
     refusal = attempt(lambda: begin_copy(here, asked))
     if refusal:
         return _page(school, request.form, wanted, refusal=refusal)
-    flash("Your copy is being made. Each copy is noted in the log of copies.")
     return redirect(url_for("copies.show", school=school, number=request.form["once"]), code=303)
 
 

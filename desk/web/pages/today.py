@@ -6,14 +6,18 @@ from datetime import date
 
 from flask import Blueprint, render_template, request, url_for
 
+from ....ground.english import uk_date
 from ....ground.moments import local_day
 from ....rules.mails.mail_log import MailRow
 from ....rules.mails.mail_rows import level_of
+from ....rules.people.school import DEPUTY, DSL, OFFICE
 from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
 from ...cards import in_tray
+from ...readings import requests_of
 from ..access import Right
+from ..shown_cases import is_shown
 from ..visiting import Shown, Visit, visit
 
 page = Blueprint("today", __name__)
@@ -38,7 +42,7 @@ def show(school: str) -> str:
     """The page."""
     here = visit()
     shown = here.open_cases()
-    lines = sorted([*_mails(here), *_cases(here, shown)], key=_order)
+    lines = sorted([*_mails(here), *_requests(here), *_cases(here, shown)], key=_order)
     start = max(0, request.args.get("from", 0, type=int)) // MOST * MOST
     return render_template(
         "today.html",
@@ -88,6 +92,22 @@ def _alarm(here: Visit, row: MailRow) -> Line:
         since=local_day(row.seen.received),
         danger=True,
     )
+
+
+def _requests(here: Visit) -> Iterator[Line]:
+    """The requests for information whose clocks run, for whoever answers them."""
+    if not {DSL, DEPUTY, OFFICE} & here.roles:
+        return
+    for one in requests_of(here.office).values():
+        if one.runs and (not one.ref or is_shown(here, one.ref, gone=True)):
+            late = one.due < here.today
+            yield Line(
+                href=url_for("requests.one", school=here.pages.name, number=one.number),
+                verb="Answer it",
+                about=f"A request for information, {one.number}",
+                why=f"{'The last day was' if late else 'The last day is'} {uk_date(one.due)}.",
+                since=one.received,
+            )
 
 
 def _cases(here: Visit, shown: Shown) -> Iterator[Line]:
