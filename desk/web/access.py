@@ -159,6 +159,7 @@ ROUTES: Mapping[str, Right] = {
     "counts.show": Right.COUNTS,
     "case.history": Right.CASES,
     "case.file": Right.CASES,
+    "case.picture": Right.CASES,
     "case_forms.answer": Right.POST,
     "case_forms.correct": Right.POST,
     "case_forms.decide": Right.DECIDE,

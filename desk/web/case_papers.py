@@ -7,19 +7,26 @@ from ...rules.cases.case import Case
 from ...rules.cases.events import Entry, EvidenceKept
 from ...rules.cases.shown_to import is_about_danger
 from ...rules.register.case_papers import Paper, PaperKind, papers_of
+from ...rules.words import Flag
 from .access import Right
 from .visiting import Visit
+
+PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "bmp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """One file: the line of the log that holds it, its path in the case, what it is called here, its size if known."""
+    """One file: the line of the log that holds it, its path in the case, what it is called here, its size if known.
+
+    `is_picture`: it may be looked at as a picture that we draw anew.
+    """
 
     seq: int
     path: str
     name: str
     title: str
     size: int = 0
+    is_picture: bool = False
 
 
 def offered(here: Visit, case: Case, entries: Sequence[Entry]) -> list[Offered]:
@@ -55,12 +62,15 @@ def _offered(here: Visit, case: Case, entries: Sequence[Entry]) -> Iterator[Offe
             name=f"{case.ref} {word} {number}.{ending}",
             title=title,
             size=evidence.size if evidence else 0,
+            is_picture=evidence is not None and ending in PICTURES,
         )
 
 
 def _may_have(here: Visit, case: Case, paper: Paper) -> bool:
     if paper.kind is PaperKind.SHEET:
         return True
+    if any(seen.flag is Flag.INDECENT_IMAGE for seen in (*case.flags, *case.alert)):
+        return False  # it may show the abuse of a child: nobody looks at it, downloads it or sends it on
     if is_about_danger(case) and Right.CHILD_PROTECTION not in here.rights:
         return False
     return not paper.is_report or Right.REPORTER in here.rights

@@ -16,9 +16,10 @@ from ....workflows.office import RULES
 from ...listings import clock_view
 from ...readings import reporters_noted
 from ..access import Right
-from ..case_papers import offered
+from ..case_papers import Offered, offered
 from ..case_words import doings, letter_name, not_now, where_it_stands
 from ..clock_months import months_of
+from ..pictures import drawn_anew
 from ..visiting import Visit, visit
 
 page = Blueprint("case", __name__)
@@ -134,12 +135,28 @@ def _told(here: Visit, case: Case, entries: list[Entry], shown: list[Entry]) -> 
 def file(school: str, ref: str, seq: int) -> Response:
     """A file of the case, as a download and nothing else."""
     del school
+    wanted = _offered(ref, seq)
+    return download(visit().office.cases.file(ref, wanted.path), wanted.name)
+
+
+@page.get("/<school>/cases/<ref>/files/<int:seq>/picture")
+def picture(school: str, ref: str, seq: int) -> Response:
+    """A picture of the evidence, drawn anew."""
+    del school
+    wanted = _offered(ref, seq)
+    drawn = drawn_anew(visit().office.cases.file(ref, wanted.path)) if wanted.is_picture else None
+    if drawn is None:
+        abort(404)
+    return Response(drawn, mimetype="image/jpeg")
+
+
+def _offered(ref: str, seq: int) -> Offered:
     here = visit()
     case = here.case(ref)
     wanted = next((one for one in offered(here, case, here.office.cases.read(ref)) if one.seq == seq), None)
     if wanted is None:
         abort(404)
-    return download(here.office.cases.file(ref, wanted.path), wanted.name)
+    return wanted
 
 
 def download(content: bytes, name: str, kind: str = "application/octet-stream") -> Response:

@@ -1,15 +1,17 @@
 """The page of a case, and the small forms by which people act on it."""
 
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from desk_browser import Browser, Page, desk_of
 from office import Rehearsal
+from PIL import Image
 from prepared import posted_school, reported_school
 
 from letterladder.rules.cases.event_values import FlagSeen
-from letterladder.rules.cases.events import AlertRaised
+from letterladder.rules.cases.events import AlertRaised, EvidenceKept, MailAttached
 from letterladder.rules.words import Flag, Outcome
 
 CASE = "/cases/2026-0001"
@@ -94,6 +96,47 @@ def test_texts_about_danger_are_not_shown_to_the_office(tmp_path: Path) -> None:
         assert page.status == 200
         assert "going to kill" not in page.source
         assert "danger:" not in page.source
+
+
+def with_evidence(school: Rehearsal, *flags: FlagSeen) -> str:
+    """A report with a picture, whose name says who sent it; the address of the picture."""
+    held = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(held, "PNG")
+    cases, sha256 = school.office.cases, "a" * 64
+    file = cases.keep_file("2026-0001", "evidence", "beth-aldous.png", held.getvalue())
+    kept = EvidenceKept(
+        mail=sha256, file=file, original_name="beth-aldous.png", sha256="b" * 64, size=len(held.getvalue())
+    )
+    arrived = MailAttached(
+        mail=sha256,
+        file="mail/a.eml",
+        received=school.clock.now(),
+        what="unclear",
+        summary="",
+        flags=list(flags),
+    )
+    lines = school.office.note("2026-0001", arrived, kept)
+    return f"{CASE}/files/{lines[-1].seq}/picture"
+
+
+def test_a_picture_of_evidence_is_drawn_anew(tmp_path: Path) -> None:
+    """As a JPEG of our own; its name, which the sender chose, is for those who may know who reported."""
+    school = reported_school(tmp_path)
+    path, app = with_evidence(school), desk_of(school)
+    office = Browser(school, "office", app=app)
+    assert office.open(path).answer.data.startswith(b"\xff\xd8")
+    assert "beth-aldous" not in office.open(CASE).source
+    assert "beth-aldous" in Browser(school, "dsl", app=app).open(CASE).source
+
+
+def test_what_may_show_the_abuse_of_a_child_is_shown_to_nobody(tmp_path: Path) -> None:
+    """Neither as a picture nor as a download, to the DSL neither."""
+    school = reported_school(tmp_path)
+    path = with_evidence(school, FlagSeen(flag=Flag.INDECENT_IMAGE, words="an indecent picture"))
+    dsl = Browser(school, "dsl")
+    assert "/files/" not in dsl.open(CASE).source
+    for one in (path, path.removesuffix("/picture")):
+        assert dsl.open(one).status == 404
 
 
 def test_an_answer_is_recorded_with_a_day_as_typed(tmp_path: Path) -> None:
