@@ -24,7 +24,7 @@ def take_told(office: Office, order: NewReport) -> Told:
     """Keep the report, log it, and judge it; after a stop in between, the same order goes on where it was.
 
     Raises:
-        WrongUsage: what was typed is no report; nothing was done.
+        WrongUsage: what was typed is not a report; nothing was done.
         Refused: nobody of the school has this address.
         WorldFailed: the disk is full or broken.
     """

@@ -135,7 +135,7 @@ class DecideForm(Form):
     """What comes next."""
 
     step = one_of("What comes next?", needed="Choose what comes next.")
-    reason = words("Why?", needed="Every decision has a reason.", hint="It stands in the register.")
+    reason = words("Why?", needed="Every decision has a reason.", hint="It is kept in the register.")
 
 
 class HoldForm(Form):
@@ -211,7 +211,7 @@ class WaiveForm(Form):
 class CorrectForm(Form):
     """A line of the history is wrong."""
 
-    line = line("Number of the line", needed="Say which line.", hint="The numbers stand in the history.")
+    line = line("Number of the line", needed="Say which line.", hint="The history has the numbers.")
     what = words("What is right?", needed="Say what is right.")
     posted_on = DayField(
         "For a posting: the day on which it really went",

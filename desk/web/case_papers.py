@@ -18,7 +18,7 @@ PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "bmp"})
 class Offered:
     """One file: the line of the log that holds it, its path in the case, what it is called here, its size if known.
 
-    `is_picture`: it may be looked at as a picture that we draw anew.
+    `is_picture`: it may be looked at as a picture that we draw again.
     """
 
     seq: int

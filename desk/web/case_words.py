@@ -1,4 +1,4 @@
-"""Where a case stands in one sentence, what may be done in it next, and why the rest may not, as its page says them."""
+"""How a case is in one sentence, what may be done in it next, and why the rest may not, as its page says them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -27,7 +27,7 @@ MOST_PAGES = 40
 TAGS = {"p", "br", "strong", "em", "u", "h1", "h2", "h3", "h4", "ul", "ol", "li"}
 TABLES = {"table", "thead", "tbody", "tr", "td", "th"}
 LOWERED = (("h4", "h5"), ("h3", "h5"), ("h2", "h4"), ("h1", "h3"))
-"""Headings of a letter stand below those of the page."""
+"""Headings of a letter are of a lower rank than those of the page."""
 
 _PDFIUM = threading.Lock()
 """The library that draws PDFs is not made for several threads."""

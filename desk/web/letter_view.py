@@ -1,4 +1,4 @@
-"""One version of a letter as its page shows it: what lies on disk, whether it is what the log says, what changed."""
+"""One version of a letter as its page shows it: what is on disk, whether it is what the log says, what changed."""
 
 import hashlib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Pictures of emails, drawn anew by us: what a browser is given holds nothing of the file but what can be seen."""
+"""Pictures of emails, drawn again by us: what a browser is given holds nothing of the file but what can be seen."""
 
 import struct
 import warnings

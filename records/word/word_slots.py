@@ -42,7 +42,7 @@ def other_parts(docx: bytes, other: bytes, words: Mapping[str, str]) -> list[str
 
 
 def _parts(docx: bytes) -> dict[str, bytes]:
-    """What is in the file; one that is no Word file is one part."""
+    """What is in the file; one that is not a Word file is one part."""
     if not zipfile.is_zipfile(io.BytesIO(docx)):
         return {"": docx}
     with zipfile.ZipFile(io.BytesIO(docx)) as packed:

@@ -123,7 +123,7 @@ def compose(order: Order) -> Composed | Missing:
 
 
 def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDates) -> dict[str, object]:
-    """What stands in each field of the letter."""
+    """What each field of the letter holds."""
     later = _later_fields(order)
     fields: dict[str, object] = {
         **_left_out(order, unasked),

@@ -61,7 +61,7 @@ def label_of(name: str) -> str:
 
 
 def rule_in(words: str) -> str:
-    """The rule that stands in a place, without its brackets."""
+    """The rule that a place holds, without its brackets."""
     return words.strip("[]").removeprefix("date: ")
 
 

@@ -23,7 +23,7 @@ class PageRead(Note, frozen=True, kw_only=True):
 
 
 def is_same_reading(before: datetime | None, now: datetime) -> bool:
-    """Whether opening a page now belongs to the reading that began before; a clock that was put back begins anew."""
+    """Whether opening a page now belongs to the reading that began before; a clock that was put back begins another."""
     return before is not None and before <= now < before + ONCE_IN
 
 

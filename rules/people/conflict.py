@@ -97,7 +97,7 @@ def conflict_of(report: Report, adult: Adult, staff: Staff) -> str:
 
 
 def alleged_of(report: Report, school: School) -> tuple[str, ...]:
-    """The role holders, by their whole names, whom an allegation about staff speaks of, by name or by office."""
+    """The role holders, by their whole names, whom an allegation about staff mentions, by name or by office."""
     found = [person.name for role, person in school.people.items() if _is_alleged(report, role, person.name)]
     return tuple(dict.fromkeys(found))
 

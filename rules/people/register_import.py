@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...ground.errors import Problem
 from .people import CONFIDENTIAL_ADDRESS, Adult, PeopleRegister, StaffMember
@@ -46,13 +46,13 @@ class Differences:
         return not (self.new or self.changed or self.gone)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lined:
     """The rows in our columns, each with its line in the file; and what is wrong with it."""
 
     columns: tuple[str, ...]
-    rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def lined_up(sheet: Sheet, matched: Mapping[str, int], kind: str, before: PeopleRegister) -> Lined:
@@ -64,12 +64,13 @@ def lined_up(sheet: Sheet, matched: Mapping[str, int], kind: str, before: People
         kind: "people" or "staff".
         before: the register that is there.
     """
-    found = Lined(columns=PEOPLE if kind == "people" else STAFF)
-    found.problems += _missing(matched, kind)
-    if found.problems:
-        return found
+    columns = PEOPLE if kind == "people" else STAFF
+    if missing := tuple(_missing(matched, kind)):
+        return Lined(columns=columns, problems=missing)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    problems: list[Problem] = []
     for line, cells in sheet.rows:
-        found.problems += _formulas(line, cells, matched)
+        problems += _formulas(line, cells, matched)
         row = {column: cells[place] if place < len(cells) else "" for column, place in matched.items()}
         if not any(row.values()):
             continue
@@ -77,11 +78,11 @@ def lined_up(sheet: Sheet, matched: Mapping[str, int], kind: str, before: People
             row |= _split(row.pop(ADDRESS))
         if kind == "people" and "flags" not in matched and row["person_id"] in before.adults:
             row["flags"] = "; ".join(sorted(before.adults[row["person_id"]].flags))
-        found.rows.append((line, tuple(" ".join(row.get(column, "").split()) for column in found.columns)))
-    if not found.rows and not found.problems:
+        rows.append((line, tuple(" ".join(row.get(column, "").split()) for column in columns)))
+    if not rows and not problems:
         what, do = "There is no row below the headings.", "Export it again, with the people in it."
-        found.problems.append(Problem(where="the file", what=what, what_to_do=do))
-    return found
+        problems.append(Problem(where="the file", what=what, what_to_do=do))
+    return Lined(columns=columns, rows=tuple(rows), problems=tuple(problems))
 
 
 def _missing(matched: Mapping[str, int], kind: str) -> Iterator[Problem]:

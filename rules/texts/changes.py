@@ -14,7 +14,7 @@ class Change(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Some words of a changed line, and what became of them."""
 
@@ -44,17 +44,17 @@ def _changed(old: list[str], new: list[str]) -> Iterator[Line]:
     for one, other in zip(old, new, strict=False):
         yield tuple(_pieces(one.split(), other.split()))
     for line in old[len(new) :]:
-        yield (Piece(Change.REMOVED, line),)
+        yield (Piece(change=Change.REMOVED, words=line),)
     for line in new[len(old) :]:
-        yield (Piece(Change.ADDED, line),)
+        yield (Piece(change=Change.ADDED, words=line),)
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
     for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield Piece(Change.SAME, " ".join(old[first:last]))
+            yield Piece(change=Change.SAME, words=" ".join(old[first:last]))
             continue
         if first < last:
-            yield Piece(Change.REMOVED, " ".join(old[first:last]))
+            yield Piece(change=Change.REMOVED, words=" ".join(old[first:last]))
         if start < end:
-            yield Piece(Change.ADDED, " ".join(new[start:end]))
+            yield Piece(change=Change.ADDED, words=" ".join(new[start:end]))

@@ -110,7 +110,7 @@ def new_report(office: Office, order: NewReport) -> Reported:
     """Take in what was told to the school; a case that it opens or joins goes on.
 
     Raises:
-        WrongUsage: what was typed is no report.
+        WrongUsage: what was typed is not a report.
         Refused: its sender is nobody of the school.
     """
     told = take_told(office, order)

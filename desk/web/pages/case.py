@@ -141,7 +141,7 @@ def file(school: str, ref: str, seq: int) -> Response:
 
 @page.get("/<school>/cases/<ref>/files/<int:seq>/picture")
 def picture(school: str, ref: str, seq: int) -> Response:
-    """A picture of the evidence, drawn anew."""
+    """A picture of the evidence, drawn again by us."""
     del school
     wanted = _offered(ref, seq)
     drawn = drawn_anew(visit().office.cases.file(ref, wanted.path)) if wanted.is_picture else None

@@ -1,4 +1,4 @@
-"""What an email holds, as downloads that no browser opens, and its pictures, drawn anew by us."""
+"""What an email holds, as downloads that no browser opens, and its pictures, drawn again by us."""
 
 import io
 
@@ -42,7 +42,7 @@ def file(school: str, mail: str, number: int) -> Response:
 
 @page.get("/<school>/in-tray/<mail>/files/<int:number>/picture")
 def picture(school: str, mail: str, number: int) -> Response:
-    """One of its pictures, drawn anew."""
+    """One of its pictures, drawn again by us."""
     del school
     _, report = _with_files(mail)
     found = _file(report, number)

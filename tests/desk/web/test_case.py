@@ -241,7 +241,7 @@ def test_a_decision_needs_a_reason_and_is_the_heads(tmp_path: Path) -> None:
 
 
 def test_a_wrong_line_is_corrected(tmp_path: Path) -> None:
-    """From the line in the history to the form that has its number; the correction stands beside the line."""
+    """From the line in the history to the form that has its number; the correction is shown beside the line."""
     office = Browser(posted_school(tmp_path), "office")
     link = office.open(f"{CASE}/history").tree.xpath("//a[contains(@href,'/correct?line=')]/@href")[0]
     assert office.open(link).form(holding="line")["line"] == link.rpartition("=")[2]

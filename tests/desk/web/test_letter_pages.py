@@ -40,7 +40,7 @@ def test_what_is_no_pdf_has_no_pages() -> None:
 
 
 def test_the_words_of_a_letter_run_nothing(tmp_path: Path) -> None:
-    """Whatever is written in a Word file is words; its headings stand below those of the page."""
+    """Whatever is written in a Word file is words; its headings are of a lower rank than those of the page."""
     school = reported_school(tmp_path)
     docx = school.office.cases.file("2026-0001", school.in_hand().file)
     out = io.BytesIO()

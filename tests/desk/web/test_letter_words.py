@@ -30,7 +30,7 @@ def test_each_field_has_its_help(tmp_path: Path) -> None:
 
 
 def test_a_preview_drafts_nothing_and_keeps_the_words(tmp_path: Path) -> None:
-    """The words stand in the preview; the log has no new line; they are there again on another day, for them alone."""
+    """The preview has the words; the log has no new line; they are there again on another day, for them alone."""
     school = reported_school(tmp_path)
     app = desk_of(school)
     office, before = Browser(school, "office", app=app), school.case().last_seq

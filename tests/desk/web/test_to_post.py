@@ -14,7 +14,7 @@ from letterladder.rules.words import LetterStatus, Method
 
 @pytest.fixture(name="school")
 def _school(tmp_path: Path) -> Rehearsal:
-    """One letter was approved and lies in the tray."""
+    """One letter was approved and is in the tray."""
     school = reported_school(tmp_path)
     school.head_approves()
     school.round()

@@ -1,4 +1,4 @@
-"""The places for dates: which letters have them, what stands in them, and the rule that the approver reads."""
+"""The places for dates: which letters have them, what they hold, and the rule that the approver reads."""
 
 from dataclasses import replace
 from datetime import date
@@ -36,7 +36,7 @@ def test_each_calculated_date_has_its_rule_in_its_place() -> None:
 
 
 def test_a_date_that_a_person_typed_is_a_fact() -> None:
-    """It stands in the text, and is approved with it."""
+    """It is in the text, and is approved with it."""
     assert "removal_by" not in slots_of(STEP, dates(STEP, removal_by="2026-12-01"))
 
 

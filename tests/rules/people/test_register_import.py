@@ -80,7 +80,7 @@ def test_a_column_that_is_needed_is_asked_for() -> None:
     """Without the adult's number nobody can say who is who."""
     found = lined(("Dunn",), head=("Contact Surname",))
     assert "Adult's number" in found.problems[0].what
-    assert found.rows == []
+    assert found.rows == ()
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-cmd", " =HYPERLINK(1)"])
@@ -93,7 +93,7 @@ def test_a_formula_is_refused_with_its_line(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["+44 1632 960401", "+441632960401", "-5", "r@dunn.example"])
 def test_numbers_are_no_formulas(cell: str) -> None:
     """Telephone numbers begin with a plus."""
-    assert lined((*ROW[:6], cell)).problems == []
+    assert lined((*ROW[:6], cell)).problems == ()
 
 
 def test_the_columns_that_would_be_empty_are_named() -> None:

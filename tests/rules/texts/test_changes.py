@@ -9,17 +9,17 @@ def test_lines_that_stayed_are_left_out() -> None:
     after = "Dear Mr Dunn\nPlease remove the post by Friday 13 November.\nYours sincerely"
     assert changed_lines(before, after) == [
         (
-            Piece(Change.SAME, "Please remove the post by"),
-            Piece(Change.REMOVED, "Monday."),
-            Piece(Change.ADDED, "Friday 13 November."),
+            Piece(change=Change.SAME, words="Please remove the post by"),
+            Piece(change=Change.REMOVED, words="Monday."),
+            Piece(change=Change.ADDED, words="Friday 13 November."),
         )
     ]
 
 
 def test_a_line_more_or_less_is_shown_whole() -> None:
     """A line that came or went has no other to be compared with."""
-    assert changed_lines("one\ntwo", "one") == [(Piece(Change.REMOVED, "two"),)]
-    assert changed_lines("one", "one\ntwo") == [(Piece(Change.ADDED, "two"),)]
+    assert changed_lines("one\ntwo", "one") == [(Piece(change=Change.REMOVED, words="two"),)]
+    assert changed_lines("one", "one\ntwo") == [(Piece(change=Change.ADDED, words="two"),)]
 
 
 def test_spaces_and_empty_lines_are_no_change() -> None:
