@@ -139,7 +139,7 @@ CALLED: Mapping[str, tuple[str, ...]] = {
     "town": ("town", "city", "town city", "town or city", "post town", *_of(_ADULT, ("town", "city"))),
     "postcode": ("postcode", "post code", "zip", *_of(_ADULT, ("postcode", "post code"))),
     "email": (
-        *_of(_ADULT, ("email", "email address", "e mail", "primary email", "main email")),
+        *_of(_ADULT, ("email", "email address", r"e mail", "primary email", "main email")),
         "email",
         "email address",
         "primary email",
