@@ -22,8 +22,9 @@ from ..texts.sentences import Sentence, sentences_of
 from ..words import About, Flag
 from .danger_signs import SIGNS, Sign
 from .flag_words import HARMLESS, STOPPING
-from .frames import FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE
+from .frames import CALM, FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE, TO_MANY
 from .naming import Names, names_in
+from .plain_dangers import plainly
 
 WINDOW = 3
 """Sentences in which the signs of one danger are together."""
@@ -180,7 +181,11 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
     grave = {sign for one in read if one for sign in one}
     if played and not grave & {Sign.FEAR, Sign.CALLED, Sign.MENACE}:
         read = [one and {sign: words for sign, words in one.items() if sign not in BY_GAMES} for one in read]
+    eased = _is_eased(sentences)
+    window = 1 if eased else WINDOW
     for one, signs in zip(sentences, read, strict=True):
+        if eased:
+            break
         # Where any of it is taught, sold or played, the words alone prove nothing; signs that come together still do.
         for seen in (
             _outright(one, signs, game=played and Sign.MENACE not in grave)
@@ -188,8 +193,10 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
             else ()
         ):
             found.setdefault(seen.flag, seen)
+    for seen in _in_clauses(sentences, read):
+        found.setdefault(seen.flag, seen)
     for place in range(len(read)):
-        near = [signs for signs in read[place : place + WINDOW] if signs is not None]
+        near = [signs for signs in read[place : place + window] if signs is not None]
         together: dict[Sign, str] = {}
         for signs in near:
             for sign, words in signs.items():
@@ -197,6 +204,25 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
         for seen in _told_by(together, near):
             found.setdefault(seen.flag, seen)
     return found
+
+
+def _is_eased(sentences: tuple[Sentence, ...]) -> bool:
+    """Whether an email says of itself that it is for many, or that the matter is over or was never meant."""
+    head = sentences[:2]
+    return any(sought(one.plain, TO_MANY) for one in head) or any(sought(one.plain, CALM) for one in sentences)
+
+
+def _in_clauses(
+    sentences: tuple[Sentence, ...], read: list[dict[Sign, str] | None]
+) -> Iterator[FlagSeen]:
+    """What a clause tells by its grammar, beside the sentences next to it."""
+    texts = ["" if signs is None else _without_figures(one.plain) for one, signs in zip(sentences, read, strict=True)]
+    for place, (one, text) in enumerate(zip(sentences, texts, strict=True)):
+        if text:
+            near = slice(max(0, place - 1), place + 2)
+            signs = frozenset(sign for some in read[near] for sign in some or ())
+            for flag, words in plainly(text, "\n".join(texts[near]), signs):
+                yield FlagSeen(flag=flag, words=_as_written(one, words))
 
 
 def _outright(one: Sentence, signs: dict[Sign, str], *, game: bool) -> Iterator[FlagSeen]:
