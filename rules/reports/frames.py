@@ -50,7 +50,7 @@ CALM = phrases(r"""
       (so )?its on (file|record)|for (your )?information( only)?|no action (is )?(needed|required|wanted)|no rush|not urgent|nothing urgent|
       (figure of speech|figuratively|so to speak|not literally|hot air|all talk|all mouth|just show|for show|venting|letting off steam)|
       (friends|mates|pals) again|best of friends|made (it )?up|shook hands|all (sorted|settled|resolved|over|forgotten|calm)( now)?|
-      (been|was|is|its|now) (dealt with|sorted|resolved|settled|closed)|over and done|(much )?calmer|calmed down|(she|he|they|has|have) (since )?apologi[sz]ed|
+      (been|is|its|now) (dealt with|sorted|resolved|settled|closed)|over and done|(much )?calmer|calmed down|(she|he|they|has|have) (since )?apologi[sz]ed|
       (went|left|walked) (\w+ )?(quietly|without (any )?(fuss|trouble|further))|laugh(ed|ing) (about|at) it|we laughed|had a laugh|
       (quiet|gentle) word|i admit i|i was not polite)
 """)
@@ -59,7 +59,7 @@ SIMILE = phrases(r"(like|as if|as) (a|an|the|hes|shes) (\w+ ){0,2}?\w+")
 """What something is only likened to: "a face like a slapped arse"."""
 FIGURE = phrases(r"""
     # what somebody nearly did, or would have liked to
-    ((could|would|might)( have|ve|a|of)?|couldve|wouldve|nearly|almost|felt like|tempted to|itching to|half a mind to|want(s|ed)? to|
+    ((could|would|might) (have|ve|a|of)|couldve|wouldve|nearly|almost|felt like|tempted to|itching to|half a mind to|want(s|ed)? to|
       like to|love to|resist\w*) (\w+ ){0,2}?(throttl\w*|strangl\w*|swung? for|swing for|murder\w*|wr(i|u)ng (\w+ )?neck|scream\w*|cr(y|ied)|died?|
       bang(ed)? (\w+ )?heads together|knock(ed)? (\w+ )?heads together|bang\w* (my|his|her) head against)
     bang(ing)? (\w+ )?heads together|(my|our|the) nerves (are )?shot|shot (nerves|to (bits|pieces))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..texts.negation import said
 from ..texts.phrases import LISTS, Patterns, phrases, sought
 from ..words import Flag
-from .danger_signs import Sign
+from .danger_signs import SIGNS, Sign
 
 OF_CLAUSES: Mapping[str, str] = {
     **LISTS,
@@ -38,6 +38,10 @@ OF_CLAUSES: Mapping[str, str] = {
         knife knives machete blade gun handgun shotgun pistol rifle sword axe hatchet crossbow cleaver dagger
         zombie_knife stanley_knife kitchen_knife bread_knife hunting_knife carving_knife screwdriver hammer
         baseball_bat crowbar knuckle_?duster acid petrol petrol_bomb grenade weapon
+    """,
+    "blade": r"""
+        knife knives machete blade gun handgun shotgun pistol rifle crossbow zombie_knife knuckle_?duster acid petrol_bomb
+        grenade weapon baseball_bat shank
     """,
     "message": r"""
         messag\w+ texts? texted texting snapchat\w* snaps? dms? dmd whatsapp\w* emails? emailed sends sent asks asked
@@ -89,9 +93,10 @@ SOON = clauses(
     r"minutes?|an hour|at \d+|half (past )?\w+|home ?time|after school|again|by the time|yet|still|since|next)"
 )
 DRIVING = clauses(r"""
-    (driv\w*|drove|behind the wheel|car keys|pulled (off|away|out)|mounted the (kerb|pavement)|strapp\w+|
-      (got|gets|put|putting|loaded|getting) (\w+ ){0,4}?(in|into|in to) (the|his|her) (\w+ )?(car|van|motor|truck|range rover)|
-      set off|on the road|at the wheel|reversed|minibus|swerv\w+)
+    (him|her|them|kids|children|<child>|twins|both|two|\w+) (\w+ ){0,4}?(in|into|in to|in the back of) (the|his|her|a) (\w+ )?(car|van|car seat|back seat|
+      truck|motor|minibus|range rover)
+    (drove|driven|driving|drives|sped|speeding|pulled|swerv\w+|set|reversed) (off|away|out|him|her|them|the (kids|children|boys|girls|minibus|bus)|with|over|across|home with)
+    (behind|at) the wheel|car keys|mounted the (kerb|pavement)|drives? the (school )?(minibus|bus|taxi)
 """)
 LEWD = clauses(r"""
     (sexy|fit|gorgeous|naked|nudes?|sexual\w*|(take|took|without) (\w+ ){0,2}?(top|clothes|bra|shirt|uniform)( off)?|
@@ -123,6 +128,23 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         ),
         near=ABOUT_CHILD,
     ),
+    # somebody who works with children hurts one
+    PlainDanger(
+        flag=Flag.STAFF_ALLEGATION,
+        act=clauses(r"""
+            (<works>|coach\w*|tutor|sir|instructor|(mr|mrs|miss|ms|dr) \w+|he|she) (\w+ ){0,3}?<struck> (<little>|\w+) (\w+ ){0,3}?(<over>|by|so hard|hard) ?((the|his|her|their|my) )?(\w+ )?(<limb>|wall|floor|door|table|collar|scruff|shirt|blazer|that|enough)
+            (<works>|coach\w*|tutor|sir|instructor|(mr|mrs|miss|ms|dr) \w+) (\w+ ){0,3}?(hit|slapped|punched|kicked|smacked|strangled|choked|dragged|shook|locked|pinned) (<little>)
+            (hit|slapped|punched|kicked|smacked|strangled|choked|dragged|shaken|grabbed|thrown|pinned|locked) (\w+ ){0,4}?by (\w+ ){0,2}?(<works>|coach\w*|tutor|(mr|mrs|miss|ms|dr) \w+)
+        """),
+        words=(
+            WHO_CARES,
+            clauses(
+                r"(told|tells|says?|said|saw|seen|heard|showed|shows|bruis\w*|marks?|crying|cried|scared|terrified|hurt|"
+                r"refus\w*|wont go|a&e|a and e|hospital|police|witness\w*|cctv|video)"
+            ),
+        ),
+        near=ABOUT_CHILD,
+    ),
     # somebody was nearly killed, or is to be
     PlainDanger(
         flag=Flag.DANGER,
@@ -143,7 +165,11 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
               naked|in (her|his|my|your) (bed|underwear|bikini|swimsuit)|(picture|photo|pic|selfie)s? (of (her|him|my|your)sel\w+|in)|
               our (little )?secret|kiss\w*|sex\w*|fancies (her|him|me)|loves? (her|him|me)|body)
         """),
-        words=(WHO_CARES, LEWD, clauses(r"messag\w*|texts?|texted|snapchat|whatsapp|dms?|insta\w*|phone|online")),
+        words=(
+            WHO_CARES,
+            LEWD,
+            clauses(r"messag\w*|texts?|texted|snapchat|whatsapp|dms?|insta\w*|phone|online"),
+        ),
         near=ABOUT_CHILD,
     ),
     PlainDanger(
@@ -152,7 +178,12 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
             (man|bloke|boy|lad|guy|someone|somebody|stranger|adult|he|account|person) ~ <message> ~ (nudes?|naked|
               (pictures?|photos?|pics?) (of|in|without)|meet|train|come alone|not (to )?tell|dont tell|secret|underwear|top off)
         """),
-        words=(LEWD, clauses(r"online|roblox|snap\w*|insta\w*|discord|tiktok|whatsapp|game|app|phone|tablet|messag\w*")),
+        words=(
+            LEWD,
+            clauses(
+                r"online|roblox|snap\w*|insta\w*|discord|tiktok|whatsapp|game|app|phone|tablet|messag\w*"
+            ),
+        ),
         near=ABOUT_CHILD,
     ),
     # a camera where children undress
@@ -188,7 +219,7 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
                 r"(to|abroad|away|out|back)|snatch\w*|fetch (him|her|his|them)|passports?|ferry|airport|flight)"
             ),
         ),
-        near=frozenset({S.CHILD, S.CALLED, S.FEAR}),
+        near=frozenset({S.CHILD, S.CALLED, S.FEAR, S.HOME}),
     ),
     # a stranger lays hands on a child
     PlainDanger(
@@ -230,6 +261,22 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         ),
         near=frozenset({S.PERSON}),
     ),
+    PlainDanger(
+        flag=Flag.DANGER,
+        act=clauses(r"""
+            (will|would|gonna|going to|ill|hell|shell|theyll|wants? to|coming|plan\w* to|threat\w* to) (\w+ ){0,5}?(bring|use|fetch|take|carry|come|have|up|with) (\w+ ){0,3}?<blade>
+            (bring|brings|bringing) (a|an|his|her|their|the|my) (\w+ )?<blade>
+        """),
+        words=(
+            clauses(
+                r"(to|at|up|into|in|for) (\w+ ){0,2}?(school|parents evening|class\w*|meeting|gates?|lessons?|form|playground|yard|him|her|you|them|teacher)"
+            ),
+            clauses(
+                r"(said|says|saying|told|posted|wrote|writes|put|threat\w*|messag\w*|texted|swears|swore|shout\w*)"
+            ),
+        ),
+        near=frozenset({S.PERSON}),
+    ),
     # an attack that is prepared
     PlainDanger(
         flag=Flag.DANGER,
@@ -256,6 +303,13 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         act=clauses(r"<drunken>"),
         words=(DRIVING, clauses(r"(<grown up>|he|she|\w+s (mum|dad)|mum|dad|nan|grandad)")),
         near=ABOUT_CHILD,
+    ),
+    # a grown-up lays hands on somebody at school
+    PlainDanger(
+        flag=Flag.DANGER,
+        act=SIGNS[Sign.ASSAULT],
+        words=(SIGNS[Sign.INJURED], clauses(r"(<grown up>|me|my (\w+ )?<limb>|\w+s (dad|mum))")),
+        near=frozenset({S.PLACE}),
     ),
     # followed home
     PlainDanger(

@@ -26,8 +26,10 @@ from .frames import CALM, FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE, TO_MANY
 from .naming import Names, names_in
 from .plain_dangers import plainly
 
-WINDOW = 3
+WINDOW = 2
 """Sentences in which the signs of one danger are together."""
+BESIDE_CLAUSE = 2
+"""Sentences before and after a clause in which what must be beside it may stand."""
 NOBODY = Names()
 
 CATEGORY = re.compile(r"(sub ?)?categor(y|ies)\b")
@@ -83,8 +85,6 @@ class Combination:
         """Those that must be in one sentence: who of the staff did what, and an act with the intent to do it."""
         if self.flag is Flag.STAFF_ALLEGATION:
             return self.signs - {Sign.CHILD}
-        if Sign.ASSAULT in self.signs:
-            return frozenset({Sign.ASSAULT})
         return self.signs & {Sign.VIOLENCE, Sign.INTENT}
 
 
@@ -93,10 +93,7 @@ _TABLE: tuple[tuple[Flag, tuple[Sign, ...], tuple[Sign, ...]], ...] = (
     (Flag.DANGER, (S.PILLS, S.PERSON), (S.ENDING, S.FEAR, S.TELLS, S.CHILD, S.CALLED)),
     (Flag.DANGER, (S.ENDING, S.PERSON), (S.PILLS, S.FEAR, S.WEAPON)),
     (Flag.DANGER, (S.ENDING, S.CHILD, S.TELLS), ()),
-    (Flag.DANGER, (S.WEAPON, S.PERSON, S.PLACE), (S.INTENT, S.FEAR)),
-    (Flag.DANGER, (S.WEAPON, S.PERSON, S.VIOLENCE), (S.INTENT, S.PLACE)),
     (Flag.DANGER, (S.MENACE, S.PERSON, S.PLACE), ()),
-    (Flag.DANGER, (S.ASSAULT, S.INJURED, S.ADULT, S.PLACE), ()),
     (Flag.DANGER, (S.BURNING, S.PLACE), (S.INTENT, S.WEAPON)),
     (Flag.DANGER, (S.FOLLOWING, S.PERSON), (S.CALLED, S.FEAR)),
     (Flag.DANGER, (S.EXTREME, S.PERSON), (S.CALLED, S.VIOLENCE, S.WEAPON)),
@@ -118,19 +115,15 @@ _TABLE: tuple[tuple[Flag, tuple[Sign, ...], tuple[Sign, ...]], ...] = (
     (Flag.CHILD_PROTECTION, (S.CHILD, S.TAKING), (S.HOME, S.CALLED, S.FEAR)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.MISSING), (S.FEAR, S.CALLED, S.PLACE)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.EXPLOITED, S.FEAR), ()),
-    (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.HURT), (S.TELLS,)),
     (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.HELD), (S.TELLS, S.HURT)),
     (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.SEXUAL), (S.TELLS, S.FEAR)),
     (Flag.INDECENT_IMAGE, (S.NAKED, S.PICTURE, S.CHILD), ()),
 )
 BESIDE: Mapping[Flag, frozenset[Sign]] = {
-    Flag.DANGER: frozenset(
-        {S.INTENT, S.VIOLENCE, S.PLACE, S.FEAR, S.ENDING, S.PILLS, S.STAFF, S.FOLLOWING, S.CALLED}
-    ),
+    Flag.DANGER: frozenset({S.INTENT, S.VIOLENCE, S.PLACE, S.FEAR, S.ENDING, S.PILLS, S.FOLLOWING, S.CALLED}),
     Flag.CHILD_PROTECTION: frozenset(
         {
             S.HOME,
-            S.STAFF,
             S.FEAR,
             S.TELLS,
             S.ALONE,
@@ -209,17 +202,20 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
 def _is_eased(sentences: tuple[Sentence, ...]) -> bool:
     """Whether an email says of itself that it is for many, or that the matter is over or was never meant."""
     head = sentences[:2]
-    return any(sought(one.plain, TO_MANY) for one in head) or any(sought(one.plain, CALM) for one in sentences)
+    return any(sought(one.plain, TO_MANY) for one in head) or any(
+        sought(one.plain, CALM) for one in sentences
+    )
 
 
-def _in_clauses(
-    sentences: tuple[Sentence, ...], read: list[dict[Sign, str] | None]
-) -> Iterator[FlagSeen]:
+def _in_clauses(sentences: tuple[Sentence, ...], read: list[dict[Sign, str] | None]) -> Iterator[FlagSeen]:
     """What a clause tells by its grammar, beside the sentences next to it."""
-    texts = ["" if signs is None else _without_figures(one.plain) for one, signs in zip(sentences, read, strict=True)]
+    texts = [
+        "" if signs is None else _without_figures(one.plain)
+        for one, signs in zip(sentences, read, strict=True)
+    ]
     for place, (one, text) in enumerate(zip(sentences, texts, strict=True)):
         if text:
-            near = slice(max(0, place - 1), place + 2)
+            near = slice(max(0, place - BESIDE_CLAUSE), place + BESIDE_CLAUSE + 1)
             signs = frozenset(sign for some in read[near] for sign in some or ())
             for flag, words in plainly(text, "\n".join(texts[near]), signs):
                 yield FlagSeen(flag=flag, words=_as_written(one, words))
