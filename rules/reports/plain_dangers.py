@@ -93,9 +93,11 @@ SOON = clauses(
     r"minutes?|an hour|at \d+|half (past )?\w+|home ?time|after school|again|by the time|yet|still|since|next)"
 )
 DRIVING = clauses(r"""
-    (him|her|them|kids|children|<child>|twins|both|two|\w+) (\w+ ){0,4}?(in|into|in to|in the back of) (the|his|her|a) (\w+ )?(car|van|car seat|back seat|
+    (him|her|them|kids|children|<child>|twins|both|two|\w+) (\w+ ){0,4}?(in|into|in to|in the back of) (the|his|her|
+      a) (\w+ )?(car|van|car seat|back seat|
       truck|motor|minibus|range rover)
-    (drove|driven|driving|drives|sped|speeding|pulled|swerv\w+|set|reversed) (off|away|out|him|her|them|the (kids|children|boys|girls|minibus|bus)|with|over|across|home with)
+    (drove|driven|driving|drives|sped|speeding|pulled|swerv\w+|set|reversed) (off|away|out|him|her|them|the (kids|
+      children|boys|girls|minibus|bus)|with|over|across|home with)
     (behind|at) the wheel|car keys|mounted the (kerb|pavement)|drives? the (school )?(minibus|bus|taxi)
 """)
 LEWD = clauses(r"""
@@ -114,8 +116,10 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         flag=Flag.CHILD_PROTECTION,
         act=clauses(r"""
             <struck> (<little>|\w+) (\w+ ){0,2}?<over> (the |his |her |their |my )(\w+ )?<limb>
-            <kin> (\w+ ){0,3}?<struck> (<little>|\w+)( \w+){0,3}? (belt|lead|stick|slipper|spoon|cable|wall|floor|stairs|hard|again|twice)
-            (burns?|bruis\w+|welts?|marks?|black eye|scalds?) ~ <kin> (\w+ )?(did|done|does|hit|burnt|burned|caused|was angry|lost)
+            <kin> (\w+ ){0,3}?<struck> (<little>|\w+)( \w+){0,3}? (belt|lead|stick|slipper|spoon|cable|wall|floor|
+      stairs|hard|again|twice)
+            (burns?|bruis\w+|welts?|marks?|black eye|scalds?) ~ <kin> (\w+ )?(did|done|does|hit|burnt|burned|caused|
+      was angry|lost)
         """),
         words=(
             clauses(
@@ -132,9 +136,13 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.STAFF_ALLEGATION,
         act=clauses(r"""
-            (<works>|coach\w*|tutor|sir|instructor|(mr|mrs|miss|ms|dr) \w+|he|she) (\w+ ){0,3}?<struck> (<little>|\w+) (\w+ ){0,3}?(<over>|by|so hard|hard) ?((the|his|her|their|my) )?(\w+ )?(<limb>|wall|floor|door|table|collar|scruff|shirt|blazer|that|enough)
-            (<works>|coach\w*|tutor|sir|instructor|(mr|mrs|miss|ms|dr) \w+) (\w+ ){0,3}?(hit|slapped|punched|kicked|smacked|strangled|choked|dragged|shook|locked|pinned) (<little>)
-            (hit|slapped|punched|kicked|smacked|strangled|choked|dragged|shaken|grabbed|thrown|pinned|locked) (\w+ ){0,4}?by (\w+ ){0,2}?(<works>|coach\w*|tutor|(mr|mrs|miss|ms|dr) \w+)
+            (<works>|coach\w*|tutor|sir|instructor|(mr|mrs|miss|ms|dr) \w+|he|she) (\w+ ){0,3}?<struck> (<little>|
+      \w+) (\w+ ){0,3}?(<over>|by|so hard|hard) ?((the|his|her|their|my) )?(\w+ )?(<limb>|wall|floor|door|table|
+      collar|scruff|shirt|blazer|that|enough)
+            (<works>|coach\w*|tutor|sir|instructor|(mr|mrs|miss|ms|dr) \w+) (\w+ ){0,3}?(hit|slapped|punched|kicked|
+      smacked|strangled|choked|dragged|shook|locked|pinned) (<little>)
+            (hit|slapped|punched|kicked|smacked|strangled|choked|dragged|shaken|grabbed|thrown|pinned|
+      locked) (\w+ ){0,4}?by (\w+ ){0,2}?(<works>|coach\w*|tutor|(mr|mrs|miss|ms|dr) \w+)
         """),
         words=(
             WHO_CARES,
@@ -149,10 +157,12 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.DANGER,
         act=clauses(r"""
-            (strangl\w*|throttl\w*|chok\w*|stabbed|knifed|raped|battered) (me|my (mum|mam|sister|wife|daughter|son|brother)|us)
+            (strangl\w*|throttl\w*|chok\w*|stabbed|knifed|raped|battered) (me|my (mum|mam|sister|wife|daughter|son|
+      brother)|us)
             (hands?|arm) (round|around) (my|her|his) (throat|neck)
             held (a |the )?<arm> (to|at|against) (my|her|his|our)
-            (broke|broken|breaking|smashed his way|kicked his way) (in|into) ~ (last night|this morning|again|police|me|us)
+            (broke|broken|breaking|smashed his way|kicked his way) (in|into) ~ (last night|this morning|again|police|
+      me|us)
             finish (the job|me off|her off|us off)
         """),
         near=UPSET | {S.HOME, S.PLACE},
@@ -161,8 +171,10 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.STAFF_ALLEGATION,
         act=clauses(r"""
-            <message> ~ (sexy|what (she|he|they|i|u|you) (\w+ )?(wear|sleep)\w*|without (her|his|my|your) top|bra|knickers|underwear|nudes?|
-              naked|in (her|his|my|your) (bed|underwear|bikini|swimsuit)|(picture|photo|pic|selfie)s? (of (her|him|my|your)sel\w+|in)|
+            <message> ~ (sexy|what (she|he|they|i|u|you) (\w+ )?(wear|sleep)\w*|without (her|his|my|your) top|bra|
+      knickers|underwear|nudes?|
+              naked|in (her|his|my|your) (bed|underwear|bikini|swimsuit)|(picture|photo|pic|selfie)s? (of (her|him|
+      my|your)sel\w+|in)|
               our (little )?secret|kiss\w*|sex\w*|fancies (her|him|me)|loves? (her|him|me)|body)
         """),
         words=(
@@ -176,7 +188,8 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         flag=Flag.CHILD_PROTECTION,
         act=clauses(r"""
             (man|bloke|boy|lad|guy|someone|somebody|stranger|adult|he|account|person) ~ <message> ~ (nudes?|naked|
-              (pictures?|photos?|pics?) (of|in|without)|meet|train|come alone|not (to )?tell|dont tell|secret|underwear|top off)
+              (pictures?|photos?|pics?) (of|in|without)|meet|train|come alone|not (to )?tell|dont tell|secret|
+      underwear|top off)
         """),
         words=(
             LEWD,
@@ -190,7 +203,8 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.INDECENT_IMAGE,
         act=clauses(r"""
-            (phone|camera|go ?pro|webcam|lens|filming|recording|filmed|videoing|photos?|pictures?) ~ (toilets?|cubicles?|changing rooms?|
+            (phone|camera|go ?pro|webcam|lens|filming|recording|filmed|videoing|photos?|pictures?) ~ (toilets?|
+      cubicles?|changing rooms?|
               showers?|loos?|up (her|their|girls) skirts?)
             (toilets?|cubicles?|changing rooms?|showers?|loos?) ~ (phone|camera|filming|recording|filmed|videoing)
         """),
@@ -206,8 +220,10 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.CHILD_PROTECTION,
         act=clauses(r"""
-            (not|dont|never|do not|no one|nobody|refuse to) (\w+ ){0,2}?(let|release|hand|give|allow) (\w+ ){1,4}?(out|go|to (him|her|anyone|anybody|the)|with)
-            (not allowed|not permitted|banned from|barred from|isnt allowed|is forbidden) (\w+ ){0,3}?(near|to (see|collect|contact|come|go)|seeing|contact\w*|the school|site)
+            (not|dont|never|do not|no one|nobody|refuse to) (\w+ ){0,2}?(let|release|hand|give|
+      allow) (\w+ ){1,4}?(out|go|to (him|her|anyone|anybody|the)|with)
+            (not allowed|not permitted|banned from|barred from|isnt allowed|is forbidden) (\w+ ){0,3}?(near|to (see|
+      collect|contact|come|go)|seeing|contact\w*|the school|site)
             (conditions?|order|injunction) (\w+ ){0,3}?not to (\w+ )?(contact|approach|go|come|see)
             (never|not) (going to )?see (him|her|them|us|my (son|daughter|kids)) again
             keep (him|her|them|\w+) (inside|indoors|in school|away from (the )?windows?)
@@ -225,9 +241,12 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.CHILD_PROTECTION,
         act=clauses(r"""
-            (man|bloke|fella|stranger|woman|someone|somebody|guy|driver|he|she|they) (\w+ ){0,8}?(had|got|took|get|has) (a )?hold of (\w+ ){0,4}?(<child>|her|him|wrist|arm)
-            (man|bloke|fella|stranger|woman|someone|somebody|guy|driver|he|she|they) (\w+ ){0,4}?(tried to (get|pull|drag|grab|snatch|take|lure|
-              force)|pull(ed|ing)|dragg(ed|ing)|grabb(ed|ing)|bundl(ed|ing)|snatch(ed|ing)|lur(ed|ing)) (\w+ ){0,4}?(<child>|her|him|one of (your|our)) ~ (car|van|
+            (man|bloke|fella|stranger|woman|someone|somebody|guy|driver|he|she|they) (\w+ ){0,8}?(had|got|took|get|
+      has) (a )?hold of (\w+ ){0,4}?(<child>|her|him|wrist|arm)
+            (man|bloke|fella|stranger|woman|someone|somebody|guy|driver|he|she|they) (\w+ ){0,4}?(tried to (get|pull|
+      drag|grab|snatch|take|lure|
+              force)|pull(ed|ing)|dragg(ed|ing)|grabb(ed|ing)|bundl(ed|ing)|snatch(ed|ing)|lur(ed|
+      ing)) (\w+ ){0,4}?(<child>|her|him|one of (your|our)) ~ (car|van|
               garages?|alley|bushes|woods|lane|park|wrist|arm|towards)
             (told|asked|asking|telling) (her|him|them|<little>) to (get|come|climb|hop) (in|into|in to)
         """),
@@ -246,8 +265,10 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.DANGER,
         act=clauses(r"""
-            <carries> (a|an|the|his|her|their|some|two|three|this|that) ((?!pictures?|photos?|image|model|toy|plastic|foam|rubber|nerf|water|glue|butter|palette)\w+ ){0,3}?<arm>(?! (club|bag|skin))
-            <arm> (\w+ ){0,4}?(in|down|under|inside|up|from) (his|her|their|my) (\w+ )?(bag|locker|trousers?|waistband|pocket|coat|sleeve|
+            <carries> (a|an|the|his|her|their|some|two|three|this|that) ((?!pictures?|photos?|image|model|toy|
+      plastic|foam|rubber|nerf|water|glue|butter|palette)\w+ ){0,3}?<arm>(?! (club|bag|skin))
+            <arm> (\w+ ){0,4}?(in|down|under|inside|up|from) (his|her|their|my) (\w+ )?(bag|locker|trousers?|
+      waistband|pocket|coat|sleeve|
               sock|jacket|blazer|rucksack|backpack|jumper|belt)
         """),
         words=(
@@ -264,7 +285,8 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.DANGER,
         act=clauses(r"""
-            (will|would|gonna|going to|ill|hell|shell|theyll|wants? to|coming|plan\w* to|threat\w* to) (\w+ ){0,5}?(bring|use|fetch|take|carry|come|have|up|with) (\w+ ){0,3}?<blade>
+            (will|would|gonna|going to|ill|hell|shell|theyll|wants? to|coming|plan\w* to|
+      threat\w* to) (\w+ ){0,5}?(bring|use|fetch|take|carry|come|have|up|with) (\w+ ){0,3}?<blade>
             (bring|brings|bringing) (a|an|his|her|their|the|my) (\w+ )?<blade>
         """),
         words=(
@@ -282,8 +304,10 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         flag=Flag.DANGER,
         act=clauses(r"""
             (hit|kill|death|target) ?list
-            (list|lists|names|map|plan|plans|diagram|drawing|notebook|diary|note|timetable) ~ (kill\w*|shoot\w*|stab\w*|bomb\w*|attack\w*|die|dead|massacre|
-              doors?|exits?|nobody (gets|got|leaves|will)|no ?one (gets|leaves|will)|ammo|petrol|monday|tuesday|wednesday|thursday|friday)
+            (list|lists|names|map|plan|plans|diagram|drawing|notebook|diary|note|timetable) ~ (kill\w*|shoot\w*|
+      stab\w*|bomb\w*|attack\w*|die|dead|massacre|
+              doors?|exits?|nobody (gets|got|leaves|will)|no ?one (gets|leaves|will)|ammo|petrol|monday|tuesday|
+      wednesday|thursday|friday)
             (chain|block|lock|barricade) (\w+ ){0,4}?(doors?|exits?|gates?|\d)
         """),
         words=(
@@ -315,10 +339,13 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.DANGER,
         act=clauses(r"""
-            (followed|follows|following|tailed|tailing|chased) (me|us|her|him|my \w+|mr \w+|mrs \w+|miss \w+|ms \w+|dr \w+) ~ (home|house|flat|road|street|car|door|bus|drive)
-            (was|is|been|sat|parked|stood|waiting|waits|waited) (\w+ ){0,3}?(outside|opposite|at the end of|in front of|behind) (my|her|his|our) (\w+ )?(house|home|flat|
+            (followed|follows|following|tailed|tailing|chased) (me|us|her|him|my \w+|mr \w+|mrs \w+|miss \w+|ms \w+|
+      dr \w+) ~ (home|house|flat|road|street|car|door|bus|drive)
+            (was|is|been|sat|parked|stood|waiting|waits|waited) (\w+ ){0,3}?(outside|opposite|at the end of|
+      in front of|behind) (my|her|his|our) (\w+ )?(house|home|flat|
               door|road|street|window|car)
-            (came|come|been|turned up|went|was) (\w+ ){0,2}?(to|at|round|outside) (my|her|his|our) (house|home|flat|door) (\w+ ){0,6}?(bang\w*|shout\w*|scream\w*|
+            (came|come|been|turned up|went|was) (\w+ ){0,2}?(to|at|round|outside) (my|her|his|our) (house|home|flat|
+      door) (\w+ ){0,6}?(bang\w*|shout\w*|scream\w*|
               threat\w*|kick\w*|again|night|knock\w*|hammer\w*)
         """),
         near=frozenset({S.FEAR, S.CALLED, S.MENACE}),
@@ -327,10 +354,14 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.DANGER,
         act=clauses(r"""
-            (going to|gonna|will|wants? to|wanted to|plan\w* to|about to|trying to|tried to|ready to) (kill|hang|hurt|drown|end) (her|him|them|my)sel(f|ves)
-            (took|taken|swallowed|has got|taking|got|necked) (\w+ ){0,5}?(pills|tablets|paracetamol|ibuprofen|overdose|antidepressants|sleeping tablets|meds)
-            (cut|cuts|cutting|slit|slashed|carved|sliced) (\w+ ){0,3}?(her|his|my|their) (\w+ )?(wrists?|arms?|legs?|thighs?|stomach)
-            (sat|sitting|standing|stood|up|climbed) (\w+ ){0,3}?(on|over) (the|a) (\w+ )?(bridge|roof|ledge|railings?|tracks?|viaduct|car park)
+            (going to|gonna|will|wants? to|wanted to|plan\w* to|about to|trying to|tried to|ready to) (kill|hang|
+      hurt|drown|end) (her|him|them|my)sel(f|ves)
+            (took|taken|swallowed|has got|taking|got|necked) (\w+ ){0,5}?(pills|tablets|paracetamol|ibuprofen|
+      overdose|antidepressants|sleeping tablets|meds)
+            (cut|cuts|cutting|slit|slashed|carved|sliced) (\w+ ){0,3}?(her|his|my|their) (\w+ )?(wrists?|arms?|legs?|
+      thighs?|stomach)
+            (sat|sitting|standing|stood|up|climbed) (\w+ ){0,3}?(on|over) (the|a) (\w+ )?(bridge|roof|ledge|
+      railings?|tracks?|viaduct|car park)
             (tied|tying|put) (\w+ ){0,4}?(round|around) (her|his|my|their) neck
             note (\w+ ){0,4}?(goodbye|say\w* sorry|for (his|her|my) mum|when im gone)
         """),
@@ -346,10 +377,13 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     PlainDanger(
         flag=Flag.DANGER,
         act=clauses(r"""
-            (poured|pouring|splash\w+|chuck\w+|threw|soaked|squirted|putting) (\w+ ){0,3}?(petrol|fuel|lighter fluid|white spirit|paraffin)
-            (set|setting|sets|light|lit|lighting|start|started|starting) (\w+ ){0,2}?(fires?|light|alight|the \w+ on fire|fire to) ~ (school|bins?|toilets?|shed|gates?|hut|
+            (poured|pouring|splash\w+|chuck\w+|threw|soaked|squirted|putting) (\w+ ){0,3}?(petrol|fuel|lighter fluid|
+      white spirit|paraffin)
+            (set|setting|sets|light|lit|lighting|start|started|starting) (\w+ ){0,2}?(fires?|light|alight|
+      the \w+ on fire|fire to) ~ (school|bins?|toilets?|shed|gates?|hut|
               classroom|building|door|store|tonight|tomorrow)
-            (burn|torch|firebomb|petrol bomb) (\w+ ){0,2}?(school|place|building|office|house|nursery|car|it) (\w+ ){0,3}?(tonight|tomorrow|down|with|at|on)
+            (burn|torch|firebomb|petrol bomb) (\w+ ){0,2}?(school|place|building|office|house|nursery|car|
+      it) (\w+ ){0,3}?(tonight|tomorrow|down|with|at|on)
         """),
         near=frozenset({S.PLACE, S.INTENT}),
     ),

@@ -85,6 +85,8 @@ class Combination:
         """Those that must be in one sentence: who of the staff did what, and an act with the intent to do it."""
         if self.flag is Flag.STAFF_ALLEGATION:
             return self.signs - {Sign.CHILD}
+        if self.signs & {Sign.EXTREME, Sign.FOLLOWING}:
+            return self.signs
         return self.signs & {Sign.VIOLENCE, Sign.INTENT}
 
 
@@ -96,7 +98,7 @@ _TABLE: tuple[tuple[Flag, tuple[Sign, ...], tuple[Sign, ...]], ...] = (
     (Flag.DANGER, (S.MENACE, S.PERSON, S.PLACE), ()),
     (Flag.DANGER, (S.BURNING, S.PLACE), (S.INTENT, S.WEAPON)),
     (Flag.DANGER, (S.FOLLOWING, S.PERSON), (S.CALLED, S.FEAR)),
-    (Flag.DANGER, (S.EXTREME, S.PERSON), (S.CALLED, S.VIOLENCE, S.WEAPON)),
+    (Flag.DANGER, (S.EXTREME, S.PERSON), (S.VIOLENCE, S.WEAPON, S.INTENT)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.HURT, S.HOME), (S.FEAR, S.CALLED)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.BY_HOME), ()),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.HELD, S.HOME), (S.TELLS, S.FEAR)),
@@ -174,10 +176,9 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
     grave = {sign for one in read if one for sign in one}
     if played and not grave & {Sign.FEAR, Sign.CALLED, Sign.MENACE}:
         read = [one and {sign: words for sign, words in one.items() if sign not in BY_GAMES} for one in read]
-    eased = _is_eased(sentences)
-    window = 1 if eased else WINDOW
+    window = _window(sentences)
     for one, signs in zip(sentences, read, strict=True):
-        if eased:
+        if window < WINDOW:
             break
         # Where any of it is taught, sold or played, the words alone prove nothing; signs that come together still do.
         for seen in (
@@ -199,12 +200,11 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
     return found
 
 
-def _is_eased(sentences: tuple[Sentence, ...]) -> bool:
-    """Whether an email says of itself that it is for many, or that the matter is over or was never meant."""
-    head = sentences[:2]
-    return any(sought(one.plain, TO_MANY) for one in head) or any(
-        sought(one.plain, CALM) for one in sentences
-    )
+def _window(sentences: tuple[Sentence, ...]) -> int:
+    """Sentences in which signs must come together: none for what is for many, one where the matter is said to be over."""
+    if any(sought(one.plain, TO_MANY) for one in sentences[:2]):
+        return 0
+    return 1 if any(sought(one.plain, CALM) for one in sentences) else WINDOW
 
 
 def _in_clauses(sentences: tuple[Sentence, ...], read: list[dict[Sign, str] | None]) -> Iterator[FlagSeen]:
