@@ -3,70 +3,14 @@
 What a clause tells by its grammar needs fewer signs than words that merely stand near each other (urgency.py).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..texts.negation import said
-from ..texts.phrases import LISTS, Patterns, phrases, sought
+from ..texts.phrases import Patterns, sought
 from ..words import Flag
+from .clause_words import DRIVING, LEWD, SOON, WHO_CARES, YOUNG, clauses
 from .danger_signs import SIGNS, Sign
-
-OF_CLAUSES: Mapping[str, str] = {
-    **LISTS,
-    "kin": r"""
-        dad dads daddy mum mums mummy mam father mother step_?dad step_?mum stepfather stepmother boyfriend
-        partner uncle grandad fella husband wife ex carer foster_(mum|dad|carer|mother|father)
-    """,
-    "grown up": r"""
-        <kin> man woman bloke lady lad driver (mr|mrs|miss|ms|dr)_\w+ <works> coach_\w+ parent stranger
-    """,
-    "little": r"""
-        him her them me his_(son|lad|daughter|boy|girl) her_(son|lad|daughter|boy|girl)
-        (my|the|a|that|our|this|one_of_(your|our|the|my))_(\w+_){0,2}?<child>
-    """,
-    "struck": r"""
-        hit hits slapped slaps smacked punched kicked belted walloped thumped battered cracked clouted caught beat
-        whacked shook shaken threw slammed banged choked throttled strangled grabbed dragged yanked pinned bit kicks
-        punches drags shoved
-    """,
-    "limb": r"""
-        head face ears? mouth cheek back legs? neck throat arms? hair stomach belly ribs eye jaw nose wrists? bottom
-        body chest
-    """,
-    "over": r"across round around in on over by against into to onto",
-    "arm": r"""
-        knife knives machete blade gun handgun shotgun pistol rifle sword axe hatchet crossbow cleaver dagger
-        zombie_knife stanley_knife kitchen_knife bread_knife hunting_knife carving_knife screwdriver hammer
-        baseball_bat crowbar knuckle_?duster acid petrol petrol_bomb grenade weapon
-    """,
-    "blade": r"""
-        knife knives machete blade gun handgun shotgun pistol rifle crossbow zombie_knife knuckle_?duster acid petrol_bomb
-        grenade weapon baseball_bat shank
-    """,
-    "message": r"""
-        messag\w+ texts? texted texting snapchat\w* snaps? dms? dmd whatsapp\w* emails? emailed sends sent asks asked
-        wants says said telling told writes wrote
-    """,
-    "drunken": r"""
-        drunk plastered bladdered legless hammered paralytic wasted stoned slurring slurred staggering staggered swaying
-        swayed unsteady (reek\w*|stank|stink\w*|smel\w+)_of_(the_)?(drink|alcohol|booze|vodka|wine|gin|beer|cider|
-        whisky|whiskey|weed|cannabis|spirits) drink_on_(him|her|his_breath|her_breath) had_a_(skinful|few)
-        (could|can)_(hardly|barely|not)_(stand|walk) couldnt_(stand|walk) off_(his|her|their)_(head|face)
-        over_the_limit high_as fell_(out_of_the_car|over)
-    """,
-    "carries": r"""
-        has had have hes_got shes_got got gets brought brings bringing carrying carries carried pulled pulls took
-        waving waved pointed pointing showed shows showing holding held keeps hiding hid hidden with stashed bought
-        grabbed
-    """,
-    "at once": r"now today tonight tomorrow on_\w+day this_(morning|afternoon|evening|weekend)",
-}
-"""Lists of these clauses, beside those of all phrases."""
-
-
-def clauses(lines: str) -> Patterns:
-    """Phrases with these lists."""
-    return phrases(lines, OF_CLAUSES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,28 +32,6 @@ class PlainDanger:
 S = Sign
 UPSET = frozenset({S.FEAR, S.CALLED, S.INJURED})
 ABOUT_CHILD = frozenset({S.CHILD})
-SOON = clauses(
-    r"(now|today|tonight|tomorrow|just|this (morning|afternoon|evening|weekend|minute)|\w+day|last night|"
-    r"minutes?|an hour|at \d+|half (past )?\w+|home ?time|after school|again|by the time|yet|still|since|next)"
-)
-DRIVING = clauses(r"""
-    (him|her|them|kids|children|<child>|twins|both|two|\w+) (\w+ ){0,4}?(in|into|in to|in the back of) (the|his|her|
-      a) (\w+ )?(car|van|car seat|back seat|
-      truck|motor|minibus|range rover)
-    (drove|driven|driving|drives|sped|speeding|pulled|swerv\w+|set|reversed) (off|away|out|him|her|them|the (kids|
-      children|boys|girls|minibus|bus)|with|over|across|home with)
-    (behind|at) the wheel|car keys|mounted the (kerb|pavement)|drives? the (school )?(minibus|bus|taxi)
-""")
-LEWD = clauses(r"""
-    (sexy|fit|gorgeous|naked|nudes?|sexual\w*|(take|took|without) (\w+ ){0,2}?(top|clothes|bra|shirt|uniform)( off)?|
-      in (bed|the bath|the shower)|underwear|knickers|bra|boobs|body|virgin|kiss\w*|cuddl\w*|our (little )?secret|
-      send (\w+ ){0,4}?(pictures?|pics?|photos?|selfies?|one)|(what|wot) (\w+ ){0,3}?wear\w*|touch\w*|sex|
-      love (you|her|him)|delete (this|these|them|the messages)|mature for|beautiful|meet (up|him|her|me))
-""")
-WHO_CARES = clauses(r"<works>|coach\w*|tutors?|sir|instructor|volunteer|(mr|mrs|miss|ms|dr) \w+|technician")
-YOUNG = clauses(
-    r"<child>|our (school )?uniform|year \d+|y\d+|\d{1,2}[a-h]|lads?|lass|little (girl|boy|one|lad)s?|form|class"
-)
 PLAIN_DANGERS: tuple[PlainDanger, ...] = (
     # a grown-up hurts a child, seen or told
     PlainDanger(
@@ -147,7 +69,8 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         words=(
             WHO_CARES,
             clauses(
-                r"(told|tells|says?|said|saw|seen|heard|showed|shows|bruis\w*|marks?|crying|cried|scared|terrified|hurt|"
+                r"(told|tells|says?|said|saw|seen|heard|showed|shows|bruis\w*|marks?|crying|cried|scared|terrified|"
+                r"hurt|"
                 r"refus\w*|wont go|a&e|a and e|hospital|police|witness\w*|cctv|video)"
             ),
         ),
@@ -230,8 +153,10 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         """),
         words=(
             clauses(
-                r"(outside|parked|waiting|on (his|her) way|coming (to|for|up)|heading|released|bailed|on bail|escaped|at large|"
-                r"turned up|driving (to|over|there)|in the (building|car park|playground)|at the gates?|tak(e|ing) (him|her|them|\w+) "
+                r"(outside|parked|waiting|on (his|her) way|coming (to|for|up)|heading|released|bailed|on bail|escaped|"
+                r"at large|"
+                r"turned up|driving (to|over|there)|in the (building|car park|playground)|at the gates?|tak(e|"
+                r"ing) (him|her|them|\w+) "
                 r"(to|abroad|away|out|back)|snatch\w*|fetch (him|her|his|them)|passports?|ferry|airport|flight)"
             ),
         ),
@@ -252,7 +177,8 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         """),
         words=(
             clauses(
-                r"(car|van|vehicle|grabbed|wrist|arm|ran|drove off|garages?|alley|bushes|999|police|reg\w*|number plate|"
+                r"(car|van|vehicle|grabbed|wrist|arm|ran|drove off|garages?|alley|bushes|999|police|reg\w*|"
+                r"number plate|"
                 r"shouted|screamed|towards)"
             ),
             clauses(
@@ -273,8 +199,10 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         """),
         words=(
             clauses(
-                r"(stab\w*|kill\w*|cut (him|her|you|them|anyone)|use it|dead|do (him|her|them)|get (him|her|them|you)|for (him|her|them)|threaten\w*|"
-                r"scared|frightened|terrified|gone in|going in|came in|in (the )?(school|building|class\w*|form|toilets?|playground)|at (the )?(gates?|school)|"
+                r"(stab\w*|kill\w*|cut (him|her|you|them|anyone)|use it|dead|do (him|her|them)|get (him|her|them|you)|"
+                r"for (him|her|them)|threaten\w*|"
+                r"scared|frightened|terrified|gone in|going in|came in|in (the )?(school|building|class\w*|form|"
+                r"toilets?|playground)|at (the )?(gates?|school)|"
                 r"on (the|his|her) (bus|way)|999|police|your uniform|pointed|waving|swung|at (me|us|him|her|them))"
             ),
             SOON,
@@ -291,7 +219,8 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         """),
         words=(
             clauses(
-                r"(to|at|up|into|in|for) (\w+ ){0,2}?(school|parents evening|class\w*|meeting|gates?|lessons?|form|playground|yard|him|her|you|them|teacher)"
+                r"(to|at|up|into|in|for) (\w+ ){0,2}?(school|parents evening|class\w*|meeting|gates?|lessons?|form|"
+                r"playground|yard|him|her|you|them|teacher)"
             ),
             clauses(
                 r"(said|says|saying|told|posted|wrote|writes|put|threat\w*|messag\w*|texted|swears|swore|shout\w*)"
@@ -312,12 +241,14 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         """),
         words=(
             clauses(
-                r"(kill\w*|shoot\w*|stab\w*|bomb\w*|attack\w*|massacre|nobody gets out|no ?one gets out|nobody leaves|bottles|ammo|petrol|guns?|knife|knives|"
+                r"(kill\w*|shoot\w*|stab\w*|bomb\w*|attack\w*|massacre|nobody gets out|no ?one gets out|nobody leaves|"
+                r"bottles|ammo|petrol|guns?|knife|knives|"
                 r"die|deserve\w*|first)"
             ),
             clauses(r"(names?|staff|pupils|teachers?|everyone|hall|school|class\w*|doors?|year \d+)"),
             clauses(
-                r"(found|printed|wrote|written|drew|drawn|posted|showed|shown|seen|sent|his (bag|book|phone)|her (bag|book|phone))"
+                r"(found|printed|wrote|written|drew|drawn|posted|showed|shown|seen|sent|his (bag|book|phone)|her (bag|"
+                r"book|phone))"
             ),
         ),
     ),
@@ -367,8 +298,10 @@ PLAIN_DANGERS: tuple[PlainDanger, ...] = (
         """),
         words=(
             clauses(
-                r"(tonight|now|today|die|dead|kill\w*|goodbye|not answering|bleed\w*|blood|wont wake|been sick|ambulance|999|on purpose|too many|all of (them|it)|"
-                r"end (it|her|his|my)|dont want|doesnt want|didnt want|\d\d|scared|please help|not to tell|dont tell|jump\w*)"
+                r"(tonight|now|today|die|dead|kill\w*|goodbye|not answering|bleed\w*|blood|wont wake|been sick|"
+                r"ambulance|999|on purpose|too many|all of (them|it)|"
+                r"end (it|her|his|my)|dont want|doesnt want|didnt want|\d\d|scared|please help|not to tell|dont tell|"
+                r"jump\w*)"
             ),
         ),
         near=frozenset({S.CHILD, S.FEAR, S.ENDING}),
@@ -402,5 +335,5 @@ def plainly(clause: str, around: str, near: frozenset[Sign]) -> Iterator[tuple[F
     for row in PLAIN_DANGERS:
         if row.near and not row.near & near:
             continue
-        if all(sought(around, words) for words in row.words) and (found := said(clause, row.act)):
+        if (found := said(clause, row.act)) and all(sought(around, words) for words in row.words):
             yield row.flag, found

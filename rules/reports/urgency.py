@@ -201,7 +201,7 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
 
 
 def _window(sentences: tuple[Sentence, ...]) -> int:
-    """Sentences in which signs must come together: none for what is for many, one where the matter is said to be over."""
+    """Sentences in which signs must come together: none in what is for many, one where the matter is over."""
     if any(sought(one.plain, TO_MANY) for one in sentences[:2]):
         return 0
     return 1 if any(sought(one.plain, CALM) for one in sentences) else WINDOW
