@@ -44,7 +44,7 @@ class RealDesk:
     def button(self, user: str, kind: str) -> str:
         """Where the first button of the newest email of this kind leads, in its page."""
         mail = message_from_bytes(self.raw(user, kind)[-1], policy=policy.default)
-        page = mail.get_body(("html",))  # type: ignore[attr-defined]
+        page = mail.get_body(("html",))
         assert page is not None, f"{kind} has no page"
         return unescape(re.findall(r'href="([^"]*)"', page.get_content())[0])
 
@@ -53,7 +53,8 @@ class RealDesk:
         seat.fill("Your work email address", email)
         seat.press("Send me a link")
         mail = message_from_bytes(self.raw(email, "sign-in", number)[-1], policy=policy.default)
-        body = mail.get_body(("plain",))  # type: ignore[attr-defined]
+        body = mail.get_body(("plain",))
+        assert body is not None
         found = re.search(r"http://127\.0\.0\.1:\d+/sign-in/link/\S+", body.get_content())
         assert found
         seat.presses += 1
