@@ -15,6 +15,7 @@ from browser.desk_demo import DemoDesk, demo_desk, demo_folder
 from docx import Document
 from playwright.sync_api import Browser
 from servers.chromium import PHONE, WIDE, Seat, chromium
+from sweeps import swept
 
 pytestmark = pytest.mark.chromium
 
@@ -76,7 +77,7 @@ HOW = {
 }
 
 
-@pytest.mark.parametrize("way", HOW)
+@pytest.mark.parametrize("way", swept(HOW, "wide", "no-script"))
 def test_the_whole_story_in_a_browser(browser: Browser, desk: DemoDesk, tmp_path: Path, way: str) -> None:
     """The same steps by every way of sitting in front of it; where scripts run, axe finds nothing on the way."""
     with seated(browser, desk, checks=way in {"wide", "phone"}, **HOW[way]) as people:

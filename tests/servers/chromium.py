@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Locator, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NotThere
 from servers.needs import need
 
@@ -28,6 +28,16 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def _no_download() -> Iterator[None]:
+    """A page that turns out to be a file is no page that failed: the browser stays where it is."""
+    try:
+        yield
+    except Error as error:
+        if "ERR_ABORTED" not in str(error):
+            raise
 
 
 class Seat:
@@ -113,7 +123,7 @@ class Seat:
         if target.evaluate("found => found.matches('summary, [download]')"):
             self.page.keyboard.press("Enter")
             return
-        with suppress(NotThere), self.page.expect_navigation(timeout=5_000):
+        with suppress(NotThere), _no_download(), self.page.expect_navigation(timeout=5_000):
             self.page.keyboard.press("Enter")
 
     def fill(self, label: str, words: str) -> None:
