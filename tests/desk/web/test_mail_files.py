@@ -132,7 +132,7 @@ def test_there_is_no_way_to_another_file(rest: str, school: Rehearsal) -> None:
     assert "/" not in disposition.split("filename=", 1)[1]
 
 
-def test_a_picture_is_drawn_anew(school: Rehearsal) -> None:
+def test_a_picture_is_drawn_again(school: Rehearsal) -> None:
     """A JPEG of ours: nothing that was hidden behind the picture is in it."""
     browser, where, page = opened(school, written(files=(("a.png", "image/png", png() + EVIL.encode()),)))
     assert page.tree.xpath("//main//img/@src") == [browser.path(f"{where}/files/1/picture")]

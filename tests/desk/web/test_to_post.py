@@ -48,7 +48,7 @@ class NumberedPdf:
 
 
 def two_waiting(tmp_path: Path, *, pdf: bool) -> Rehearsal:
-    """Letters to two adults were approved and lie in the tray."""
+    """Letters to two adults were approved and are in the tray."""
     school_folder(tmp_path)
     school = an_office(tmp_path, pdf=NumberedPdf() if pdf else NoPdf())
     school.report()
