@@ -120,7 +120,8 @@ def test_no_name_is_in_an_address_a_title_of_a_list_or_the_log(
     caplog.set_level(logging.DEBUG)
     school = posted_school(tmp_path)
     register = school.office.people.read()
-    names = {one.family_name for one in (*register.adults.values(), *register.pupils.values())}
+    names = {one.family_name for one in register.adults.values()}
+    names |= {one.family_name for one in register.pupils.values()}
     names |= {one.name.split()[-1] for one in school.office.school.people.values()}
     dsl = Browser(school, "dsl")
     for path in (*LISTS, f"/cases/{REF}", f"/cases/{REF}/letter", "/cases/2026-0099"):
