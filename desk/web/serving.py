@@ -42,7 +42,10 @@ class PatientConnection(HTTPConnection):
                         socket.socket.send(self.socket, _ONLY_HTTPS)
                 return False
             self.ssl_env = self.server.ssl_adapter.get_environ(self.socket)
-        return bool(super().communicate())  # type: ignore[no-untyped-call]
+        try:
+            return bool(super().communicate())  # type: ignore[no-untyped-call]
+        except ssl.SSLError:
+            return False  # the client has gone, and cannot even be told why
 
 
 class PatientServer(Server):
