@@ -158,7 +158,7 @@ def _asked(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
 
 def _alerts(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     flags = (FlagSeen(flag=Flag.DANGER, words="invented"),)
-    alert_event(office, REF, flags)
+    alert_event(office, Case(ref=REF), flags)
     alert_without_case(office, flags, _report(office.clock.now()))
     first, second = office.queue.waiting()
     yield "alert-case", first

@@ -6,12 +6,16 @@ The log says that an alert was raised before its email may leave, and that it wa
 import hashlib
 from collections.abc import Iterable
 
+from ..ground.errors import LetterladderError
+from ..rules.cases.case import Case
 from ..rules.cases.events import AlertRaised, FlagSeen
+from ..rules.cases.hidden import hidden_from
 from ..rules.mails.desk_links import to_case, to_email
 from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import spared
 from ..rules.people.conflict import alleged_of, staff_of
+from ..rules.people.people import PeopleRegister
 from ..rules.people.school import DEPUTY, DSL
 from ..rules.reports.flags import spoof_of
 from ..rules.texts.report import Report
@@ -41,17 +45,24 @@ To see it:
 
 def raise_alert(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> None:
     """Stop this case and alert; drafts that have not left are void."""
-    office.note(ref, alert_event(office, ref, flags))
+    office.note(ref, alert_event(office, office.case(ref), flags))
     stop_drafts(office, ref)
 
 
-def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertRaised:
-    """Queue the alert and return the event to log; the email is not sent before the event is on disk."""
+def alert_event(office: Office, case: Case, flags: tuple[FlagSeen, ...]) -> AlertRaised:
+    """Queue the alert and return the event to log; the email is not sent before the event is on disk.
+
+    Args:
+        office: the school.
+        case: as it will stand: whoever is too near to it is not told, where another of the chain can be.
+        flags: why.
+    """
+    ref, school = case.ref, office.school
     written = alert_page(office, _kinds(flags), ref=ref)
     mail = OutgoingMail(
         message_id=office.new_id(ref),
         kind=MailKind.ALERT,
-        to=office.school.mails_of(*ALERTED),
+        to=spared(school.mails_of(*ALERTED), near_to(office, case), school),
         subject=subject_of(office, ref, SUBJECT),
         text=written.text,
         html=written.html,
@@ -60,6 +71,15 @@ def alert_event(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> AlertR
     )
     office.queue_mail(mail)
     return AlertRaised(flags=list(flags), told=[], message_id=mail.message_id, to=list(mail.to))
+
+
+def near_to(office: Office, case: Case) -> frozenset[str]:
+    """Who is not shown this case, by address; of allegations alone where no register can be read."""
+    try:
+        register = office.people.read()
+    except LetterladderError:
+        register = PeopleRegister()
+    return hidden_from(case, office.school, register)
 
 
 def stop_drafts(office: Office, ref: str) -> None:

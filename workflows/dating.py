@@ -90,11 +90,17 @@ def _printed_now(office: Office, case: Case, letter: LetterState) -> tuple[Compo
     return print_draft(office, case, letter.letter, pdf=letter.planned_method is Method.MAIL)
 
 
+def lacks_adult(office: Office, case: Case) -> bool:
+    """Whether the register is damaged and the adult is not in it: what a letter would say now, nobody can tell."""
+    register = office.people.read()
+    return bool(register.faults) and case.adult not in register.adults
+
+
 def _changed(
     office: Office, case: Case, letter: LetterState, printed: tuple[Composed, bytes] | Missing
 ) -> str:
     if isinstance(printed, Missing):
-        return "" if printed.beyond_calendar else printed.what
+        return "" if printed.beyond_calendar or lacks_adult(office, case) else printed.what
     composed, docx = printed
     if composed.method is not letter.planned_method:
         return f"it would now go another way ({composed.method})"

@@ -1,6 +1,7 @@
 """Put an email into a case: its bytes, its evidence, who reported it apart; every step may be repeated."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..rules.cases.events import (
@@ -12,8 +13,10 @@ from ..rules.cases.events import (
     MailAttached,
     ReportReceived,
 )
+from ..rules.people.conflict import alleged_of
 from ..rules.people.people import Adult
 from ..rules.texts.report import Report
+from ..rules.words import Flag
 from .office import RULES, Office
 
 
@@ -61,6 +64,7 @@ def file_report(office: Office, ref: str, report: Report, told: Told, *, by: str
         received=report.received,
         fact=told.fact,
         flags=list(told.flags),
+        named=alleged_in(office, report, told.flags),
     )
     evidence = _evidence(office, ref, report)
     office.note(ref, *told.before, received, *evidence, *told.after, by=by)
@@ -80,8 +84,15 @@ def file_mail(
         what=what,
         summary=" ".join(report.own_words.split())[:300],
         flags=list(flags),
+        named=alleged_in(office, report, flags),
     )
     office.note(ref, attached, *_evidence(office, ref, report), by=by)
+
+
+def alleged_in(office: Office, report: Report, flags: Iterable[FlagSeen]) -> list[str]:
+    """Our own people, by their whole names, of whom an allegation about staff in this email speaks."""
+    alleged = any(seen.flag is Flag.STAFF_ALLEGATION for seen in flags)
+    return list(alleged_of(report, office.school)) if alleged else []
 
 
 def _keep_mail(office: Office, ref: str, report: Report) -> str:

@@ -20,7 +20,7 @@ from .alerting import alert_event, raise_alert
 from .answering import TriageOrder, triaged_by_hand
 from .drafting import void_drafts
 from .facts_by_hand import with_facts
-from .filing import Told, file_mail, file_report, opening
+from .filing import Told, alleged_in, file_mail, file_report, opening
 from .intake import log_judgement, read_again
 from .keeping import rows_of
 from .office import Office, Tally
@@ -220,7 +220,9 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     ref = office.cases.new_ref(office.clock.today().year)
     same = found.adult in {"", order.adult}
     stops = _stops(row, found.flags)
-    alert = (alert_event(office, ref, stops),) if stops and not order.clear else ()
+    alleged = tuple((report.sha256, name) for name in alleged_in(office, report, found.flags))
+    case = Case(ref=ref, adult=order.adult, pupils=tuple(triaged.pupils), alleged=alleged)
+    alert = (alert_event(office, case, stops),) if stops and not order.clear else ()
     told = Told(
         fact=with_facts(found.fact if same else Fact(), order.facts, where=here.ref),
         flags=found.flags,

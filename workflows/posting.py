@@ -26,7 +26,7 @@ from ..rules.standing.standing import posting_open
 from ..rules.standing.stops import Stop, is_frozen, leaving_letter
 from ..rules.words import LetterStatus, Method
 from .approving import touched
-from .dating import void_if_changed
+from .dating import lacks_adult, void_if_changed
 from .notices import letter_files, subject_of, tell
 from .office import RULES, Office, Tally
 
@@ -52,6 +52,11 @@ def start_posting(office: Office, case: Case, letter: LetterState, tally: Tally)
         return True
     if void_if_changed(office, case, letter):
         return True
+    if letter.slots and lacks_adult(office, case):
+        what = f"{letter.letter} is approved, but the people register is damaged and the adult is not in it."
+        do = "Put the register right; the next round goes on with the letter."
+        tally.problems.append(Problem(where=case.ref, what=what, what_to_do=do))
+        return False
     if letter.planned_method is Method.MAIL:
         return _post_by_mail(office, case, letter, tally)
     adult = office.people.read().adults.get(case.adult)

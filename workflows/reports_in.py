@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.events import CaseOpened, Triaged
@@ -18,7 +20,7 @@ from .alerting import alert_event, alert_without_case, stop_drafts
 from .attaching import TOLD, flag_words
 from .case_book import CaseBook
 from .drafting import void_drafts
-from .filing import Told, file_report, opening
+from .filing import Told, alleged_in, file_report, opening
 from .likenesses import likeness, never_clear
 from .notices import tell
 from .office import Office
@@ -184,9 +186,17 @@ def _stopped(
     office: Office, report: Report, found: Triage, *, people: PeopleRegister, running: str
 ) -> Judgement:
     """A known adult and a reason to stop: the case is opened so that it is seen, the DSL is alerted."""
-    ref, _, opened = _case_for(office, found, people, running)
+    ref, before, opened = _case_for(office, found, people, running)
     triaged = Triaged(pupils=list(found.pupils), conduct=list(found.conduct), clear=False)
-    alert = alert_event(office, ref, found.flags)
+    alleged = ((report.sha256, name) for name in alleged_in(office, report, found.flags))
+    case = replace(
+        before,
+        ref=ref,
+        adult=found.adult,
+        pupils=(*before.pupils, *found.pupils),
+        alleged=(*before.alleged, *alleged),
+    )
+    alert = alert_event(office, case, found.flags)
     after = (alert,) if running else (triaged, alert)
     told = Told(fact=found.fact, flags=found.flags, before=opened, after=after)
     file_report(office, ref, report, told)

@@ -32,7 +32,7 @@ from ..rules.mails.telling import (
 )
 from ..rules.people.people import PeopleRegister
 from ..rules.words import Level
-from .alerting import alert_id, alert_without_case, own_id
+from .alerting import alert_id, alert_without_case, near_to, own_id
 from .intake import read_again
 from .notices import subject_of
 from .office import RULES, Office, Tally
@@ -187,13 +187,15 @@ def _repeat_alarms(office: Office, rows: Sequence[MailRow], tally: Tally) -> Non
     if any(mail.again for mail in office.queue.waiting()):
         return  # the one before has not left yet: another would only wait behind it
     near = near_of(office)
-    by_near: dict[frozenset[str], list[tuple[MailRow, Alarm]]] = {frozenset(): []}
+    by_near: dict[frozenset[str], tuple[list[tuple[MailRow, Alarm]], list[Case]]] = {}
     for row, alarm in going:
-        by_near.setdefault(near(row), []).append((row, alarm))
-    for left_out, own in by_near.items():
-        cases = [] if left_out else [case for case in tally.alarms if case.alarm]
-        if own or cases:
-            _repeat(office, tally, own, cases, left_out=left_out)
+        by_near.setdefault(near(row), ([], []))[0].append((row, alarm))
+    for case in tally.alarms:
+        if case.alarm:
+            by_near.setdefault(near_to(office, case), ([], []))[1].append(case)
+    for left_out in sorted(by_near, key=sorted):
+        own, cases = by_near[left_out]
+        _repeat(office, tally, own, cases, left_out=left_out)
 
 
 def _repeat(

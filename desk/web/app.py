@@ -17,7 +17,7 @@ from .schools import SchoolPages, Schools
 from .showing import add_showing
 from .sign_in import Door
 from .typed import typed_words
-from .visiting import Visit, Visitor
+from .visiting import Visit, Visitor, note_what_was_shown
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of one form with its files that are read; a page takes less, and refuses more with every word kept."""
@@ -43,6 +43,7 @@ def make_app(schools: Schools, door: Door) -> Flask:
         app.register_blueprint(page)
     door.add_to(app)
     app.before_request(_visit_of(schools, door))
+    app.after_request(note_what_was_shown)
     app.add_url_rule("/", "root.show", view_func=_root(schools, door))
     return app
 

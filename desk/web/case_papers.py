@@ -1,6 +1,6 @@
 """The emails, files and sheets of a case that its page offers: always downloads, under names of our own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...rules.cases.case import Case
@@ -32,20 +32,36 @@ class Offered:
 def offered(here: Visit, case: Case, entries: Sequence[Entry]) -> list[Offered]:
     """The files that the visitor may have, in the order of the history.
 
-    Who may not see who reported gets no email that is a report; in a case about danger, who may not read such texts
-    gets no email and no evidence.
+    Who may not see who reported gets no email that is a report, and no file that came with one: a screenshot shows
+    whose telephone it was made on. In a case about danger, who may not read such texts gets no email and no evidence.
     """
     return list(_offered(here, case, entries))
+
+
+def with_reports(here: Visit, case: Case, entries: Sequence[Entry]) -> int:
+    """How many emails and files are kept from the visitor because they tell who reported."""
+    if Right.REPORTER in here.rights:
+        return 0
+    papers = papers_of(case.ref, entries)
+    reports = _reports(papers)
+    return sum(paper.mail in reports for paper in papers if paper.kind is not PaperKind.LETTER)
+
+
+def _reports(papers: Iterable[Paper]) -> frozenset[str]:
+    """The emails that are reports, by their SHA-256."""
+    return frozenset(paper.mail for paper in papers if paper.is_report)
 
 
 def _offered(here: Visit, case: Case, entries: Sequence[Entry]) -> Iterator[Offered]:
     kept = {one.seq: one.event for one in entries if isinstance(one.event, EvidenceKept)}
     numbers = dict.fromkeys(PaperKind, 0)
-    for paper in papers_of(case.ref, entries):
+    papers = papers_of(case.ref, entries)
+    reports = _reports(papers)
+    for paper in papers:
         if paper.kind is PaperKind.LETTER:
             continue
         numbers[paper.kind] += 1
-        if not _may_have(here, case, paper):
+        if not _may_have(here, case, paper, reports):
             continue
         evidence, number = kept.get(paper.seq), numbers[paper.kind]
         ending = paper.path.rpartition(".")[2].lower()
@@ -66,11 +82,11 @@ def _offered(here: Visit, case: Case, entries: Sequence[Entry]) -> Iterator[Offe
         )
 
 
-def _may_have(here: Visit, case: Case, paper: Paper) -> bool:
+def _may_have(here: Visit, case: Case, paper: Paper, reports: frozenset[str]) -> bool:
     if paper.kind is PaperKind.SHEET:
         return True
     if any(seen.flag is Flag.INDECENT_IMAGE for seen in (*case.flags, *case.alert)):
         return False  # it may show the abuse of a child: nobody looks at it, downloads it or sends it on
     if is_about_danger(case) and Right.CHILD_PROTECTION not in here.rights:
         return False
-    return not paper.is_report or Right.REPORTER in here.rights
+    return paper.mail not in reports or Right.REPORTER in here.rights

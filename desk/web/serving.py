@@ -1,9 +1,14 @@
 """The web server of the desk: it speaks HTTPS itself where a certificate is given, and stops when it is told to."""
 
+import socket
+import ssl
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+from cheroot.server import HTTPConnection
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server
 from flask import Flask
@@ -13,11 +18,57 @@ from ...config.desk_address import listens_at
 from ...ground.errors import Problem, WorldFailed
 from ...rules.people.school import Desking
 
-THREADS = 8
+THREADS = 16
 WAITING = 64
 """Connections that wait for a thread; more are refused by the system."""
 SECONDS = 30
-"""For one request to arrive whole."""
+"""For the next bytes of a request to arrive."""
+_ONLY_HTTPS = (
+    b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 28\r\n\r\nThe desk speaks HTTPS alone."
+)
+
+
+class PatientConnection(HTTPConnection):
+    """One connection, whose handshake is done by the thread that answers it and never by the one that listens."""
+
+    def communicate(self) -> bool:
+        """Shake hands the first time, then answer one request; whether another may follow."""
+        if isinstance(self.socket, ssl.SSLSocket) and not self.socket.version():
+            try:
+                self.socket.do_handshake()
+            except OSError as error:
+                if getattr(error, "reason", "") == "HTTP_REQUEST":
+                    with suppress(OSError):
+                        socket.socket.send(self.socket, _ONLY_HTTPS)
+                return False
+            self.ssl_env = self.server.ssl_adapter.get_environ(self.socket)
+        return bool(super().communicate())  # type: ignore[no-untyped-call]
+
+
+class PatientServer(Server):
+    """A server of which a client that says nothing takes no thread: it waits among the idle ones until it speaks."""
+
+    ConnectionClass = PatientConnection
+
+    def process_conn(self, conn: Any) -> None:
+        """Give a connection to a thread; a fresh one not before its first bytes are there."""
+        if getattr(conn, "has_waited", False):
+            super().process_conn(conn)
+            return
+        conn.has_waited = True
+        self.put_conn(conn)
+
+
+class Adapter(BuiltinSSLAdapter):
+    """TLS 1.2 or newer; see `PatientConnection`."""
+
+    def __init__(self, certificate: str, key: str) -> None:
+        super().__init__(certificate, key)
+        self.context.minimum_version = ssl.TLSVersion.TLSv1_2
+
+    def wrap(self, sock: Any) -> tuple[Any, dict[str, Any]]:
+        """The socket, which has not shaken hands yet."""
+        return self.context.wrap_socket(sock, do_handshake_on_connect=False, server_side=True), {}
 
 
 def server_of(app: Flask, desking: Desking, folder: Path) -> Server:
@@ -35,7 +86,7 @@ def server_of(app: Flask, desking: Desking, folder: Path) -> Server:
     if place is None:
         raise AssertionError("settings without a place to listen were let through")
     wsgi = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=0) if desking.behind_proxy else app
-    server = Server(place, wsgi, numthreads=THREADS, request_queue_size=WAITING, timeout=SECONDS)
+    server = PatientServer(place, wsgi, numthreads=THREADS, request_queue_size=WAITING, timeout=SECONDS)
     server.server_name = "letterladder"
     server.max_request_header_size = 64 * 1024
     if desking.certificate:
@@ -43,9 +94,9 @@ def server_of(app: Flask, desking: Desking, folder: Path) -> Server:
     return server
 
 
-def _protected(certificate: Path, key: Path) -> BuiltinSSLAdapter:
+def _protected(certificate: Path, key: Path) -> Adapter:
     try:
-        return BuiltinSSLAdapter(str(certificate), str(key))
+        return Adapter(str(certificate), str(key))
     except OSError as error:
         what = f"The certificate or its key cannot be read: {error.strerror or error}."
         do = "See [desk] in school.toml: both are PEM files beside it, readable by this account."

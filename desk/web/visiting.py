@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from flask import abort, g, request
+from flask import Response, abort, g, request
 
 from ...ground.errors import LetterladderError, Problem, Refused
 from ...rules.cases.case import Case
@@ -24,6 +24,9 @@ from .access import Right, rights_of
 from .schools import SchoolPages
 
 log = logging.getLogger("letterladder")
+
+REFUSED_WITH_THE_PAGE = frozenset({409, 422, 503})
+"""Statuses of a press that was not done: the page is shown again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Visit:
     office: Office
     _people: PeopleRegister | None = field(default=None, repr=False)
     _circle: Circle | None = field(default=None, repr=False)
+    _about: dict[str, None] = field(default_factory=dict, repr=False)
 
     @property
     def school(self) -> School:
@@ -113,13 +117,19 @@ class Visit:
         return row
 
     def note_reading(self, what: str) -> None:
-        """Note that the visitor opened this page about a case or an email; what they may not read is not asked here.
+        """Remember that the visitor asks for this page about a case or an email; see `note_what_was_shown`."""
+        self._about.setdefault(what)
+
+    def note_what_was_shown(self, status: int) -> None:
+        """Note each case and email that the answer of this status shows, before it is sent: forms and downloads, too.
 
         A log that cannot be written keeps nobody from reading of danger: it is said in the desk's own log.
         """
-        if request.method != "GET":
-            return
-        read = PageRead(what=what, page=request.endpoint or "")
+        if status < 300 or status in REFUSED_WITH_THE_PAGE:
+            for what in self._about:
+                self._note(PageRead(what=what, page=_place()))
+
+    def _note(self, read: PageRead) -> None:
         try:
             self.pages.reads.note(self.office.clock.now(), self.visitor.name, read)
         except LetterladderError as error:
@@ -159,3 +169,20 @@ def visit() -> Visit:
     """The visit of this request."""
     found: Visit = g.visit
     return found
+
+
+def note_what_was_shown(answer: Response) -> Response:
+    """Before an answer is sent: note what it shows to whom."""
+    here: Visit | None = getattr(g, "visit", None)
+    if here is not None:
+        here.note_what_was_shown(answer.status_code)
+    return answer
+
+
+def _place() -> str:
+    """The page, and which file or letter of the case or email: "case.file 7", "letter.word L1 2"."""
+    found = request.view_args or {}
+    parts = [str(found[name]) for name in ("form", "letter", "version", "seq") if name in found]
+    if request.blueprint == "mail_files" and "number" in found:
+        parts.append(str(found["number"]))
+    return " ".join([request.endpoint or "", *parts])

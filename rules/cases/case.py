@@ -194,6 +194,7 @@ class Alarm(Struct, frozen=True, kw_only=True):
 class Case(Struct, frozen=True, kw_only=True):
     """One adult, one school, one or more reports, as they stand after the last event.
 
+    `alleged` are our own people of whom an email on it alleges something: its SHA-256, and the whole name.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
     that goes on until somebody says that they have it.
@@ -210,6 +211,7 @@ class Case(Struct, frozen=True, kw_only=True):
     alternate: bool = False
     facts: tuple[Reported, ...] = ()
     flags: tuple[FlagSeen, ...] = ()
+    alleged: tuple[tuple[str, str], ...] = ()
     alert: tuple[FlagSeen, ...] = ()
     alarm: Alarm | None = None
     hold: HoldFor | None = None

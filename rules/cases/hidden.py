@@ -2,11 +2,14 @@
 
 from ..people.nearness import Circle, Who, circle_of
 from ..people.people import PeopleRegister
-from ..people.school import ALTERNATE, HEAD, School
-from ..people.staff_names import is_same_person
+from ..people.school import ALTERNATE, DEPUTY, DSL, HEAD, School
+from ..people.staff_names import is_named, is_same_person
 from .case import Case
 
-__all__ = ["Who", "why_hidden", "why_hidden_from"]
+__all__ = ["Who", "hidden_from", "why_hidden", "why_hidden_from"]
+
+IN_CHARGE = (DSL, DEPUTY, HEAD, ALTERNATE)
+"""One of them at least is shown each case."""
 
 
 def why_hidden(case: Case, who: Who, school: School, register: PeopleRegister) -> str:
@@ -25,9 +28,28 @@ def why_hidden_from(case: Case, circle: Circle, school: School) -> str:
     """The same, for whoever looks at many cases."""
     if why := circle.why_near({case.adult} - {""}, case.pupils):
         return why
+    if _is_alleged(case, circle, school):
+        return "it names you in what is said of staff"
     if case.alternate and _is_usual_approver(circle, school):
         return "it was put to the alternate, because you may be a target or a witness"
     return ""
+
+
+def hidden_from(case: Case, school: School, register: PeopleRegister) -> frozenset[str]:
+    """The addresses, in lower case, of the role holders who are not shown the case."""
+    people = school.people.values()
+    return frozenset(one.email.casefold() for one in people if why_hidden(case, one, school, register))
+
+
+def _is_alleged(case: Case, circle: Circle, school: School) -> bool:
+    """Whether an email on the case alleges something of them, and somebody else in charge is left to deal with it."""
+    if not case.alleged:
+        return False
+    named = [one for one in school.people.values() if any(is_named(name, one) for _, name in case.alleged)]
+    if not any(is_same_person(one, held) for one in named for held in circle.held):
+        return False
+    in_charge = [school.people[role] for role in IN_CHARGE if role in school.people]
+    return not all(any(is_same_person(one, other) for other in named) for one in in_charge)
 
 
 def _is_usual_approver(circle: Circle, school: School) -> bool:

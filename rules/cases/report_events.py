@@ -17,13 +17,17 @@ from .register_row import Direction, RegisterRow, RowFile, Seen, Shown, amend, s
 
 @final
 class ReportReceived(InRegister, frozen=True, kw_only=True):
-    """A report was put on the case. The email is at `file`; who sent it is kept apart in reporter.json."""
+    """A report was put on the case. The email is at `file`; who sent it is kept apart in reporter.json.
+
+    `named` are our own people, by their whole names, of whom it alleges something.
+    """
 
     mail: str
     file: str
     received: datetime
     fact: Fact
     flags: list[FlagSeen] = []
+    named: list[str] = []
 
     def fold(self, case: Case, line: Line) -> Case:
         reported = Reported(seq=line.seq, day=local_day(self.received), fact=self.fact, mail=self.mail)
@@ -32,6 +36,7 @@ class ReportReceived(InRegister, frozen=True, kw_only=True):
             mails=case.mails | {self.mail},
             facts=(*case.facts, reported),
             flags=(*case.flags, *self.flags),
+            alleged=(*case.alleged, *((self.mail, name) for name in self.named)),
         )
 
     def sentence(self) -> str:
@@ -73,7 +78,10 @@ class EvidenceKept(NotInRegister, frozen=True, kw_only=True):
 
 @final
 class MailAttached(InRegister, frozen=True, kw_only=True):
-    """An email that is not a new report was put on the case: a reply, a robot's, a bounce, something unclear."""
+    """An email that is not a new report was put on the case: a reply, a robot's, a bounce, something unclear.
+
+    `named` are our own people, by their whole names, of whom it alleges something.
+    """
 
     mail: str
     file: str
@@ -81,9 +89,15 @@ class MailAttached(InRegister, frozen=True, kw_only=True):
     what: str
     summary: str
     flags: list[FlagSeen] = []
+    named: list[str] = []
 
     def fold(self, case: Case, line: Line) -> Case:
-        return replace(case, mails=case.mails | {self.mail}, flags=(*case.flags, *self.flags))
+        return replace(
+            case,
+            mails=case.mails | {self.mail},
+            flags=(*case.flags, *self.flags),
+            alleged=(*case.alleged, *((self.mail, name) for name in self.named)),
+        )
 
     def sentence(self) -> str:
         arrived = f"An email arrived on {day_words(self.received)}"
@@ -125,6 +139,7 @@ class MailMoved(InRegister, frozen=True, kw_only=True):
             case,
             mails=case.mails - {self.mail},
             facts=tuple(one for one in case.facts if one.mail != self.mail),
+            alleged=tuple(one for one in case.alleged if one[0] != self.mail),
         )
 
     def sentence(self) -> str:

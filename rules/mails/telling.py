@@ -99,8 +99,9 @@ def pause_after(alarm: Alarm, school: School) -> timedelta:
 
 
 def told_next(alarm: Alarm, school: School, near: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Everybody who was told so far, and the next of the chain."""
-    return (*alarm.to, *_next(alarm.to, school, near))
+    """Everybody who was told so far and may hear more, and the next of the chain."""
+    left = tuple(one for one in alarm.to if one.casefold() not in near)
+    return (*left, *_next(alarm.to, school, near)) or alarm.to
 
 
 def tellings_due(

@@ -214,7 +214,8 @@ SIGNS: Mapping[Sign, Patterns] = {
           next week|half ?term|the \d+(st|nd|rd|th))
     """),
     Sign.TAKING: phrases(r"""
-        (passports?|one way|take (him|her|them|the (kids|children|boys|girls)) (away|out|abroad|back|and)|
+        (passports?|one way (tickets?|flights?|to)|take (him|her|them|the (kids|children|boys|girls)) (away|out|
+          abroad|back|and)|
           taking (him|her|them|the (kids|children))|have (him|her|them) out|wont see (him|her|them) again|
           never see (him|her|them) again|snatch\w*|abduct\w*|kidnap\w*|flying (on|to|out|back|home)|
           flights? (booked|to|on)|leaving the country|cousins wedding|be married|get married|forced marriage|

@@ -43,6 +43,7 @@ OR_ELSE = phrases(r"""
 """)
 """Something that is demanded, and what happens otherwise; only in words that are quoted."""
 INTENDS = phrases(r"""
+    <bring> (in )?(a|his|her|my|the|out a) (\w+ )?<weapon>
     (threat\w*)
     (watch|mind) (your|her|his|their) back
     (know|knows|found out) where (\w+ ){1,3}(live|lives|park|parks)

@@ -78,7 +78,6 @@ DANGER = phrases(r"""
     (youll|hell|shell|theyll|(you|he|she|they) will) be sorry(?! (to|for|you))
     (mob|gang|lads|crew) ~ (waiting|outside|coming|round|turn up) ~ (gates?|house|school|door|home)
     # weapons, fire, bombs
-    <bring> (in )?(a|his|her|my|the|out a) (\w+ )?<weapon>
     <picture> of (a |his |her |the )?<weapon>
     (acid|petrol) (in|on|over|through) (your|his|her|their|the)
     (blow|burn)( up)? (the|this|that|your|his|her|their|it) (\w+ )?(school|house|place|car|building|office|down|up)

@@ -31,10 +31,126 @@ GAMES = phrases(r"""
       the match|under ?\d+s?|u1\d|\d{1,2} ?- ?\d{1,2}|\d+ nil|scored?|keeper|party invit\w+|ammo provided)
 """)
 """Where shooting, hitting and burning are harmless."""
+TO_MANY = phrases(r"""
+    (dear|hi|hello|to) (all |our )?(parents|families|everyone|everybody|volunteers|carers|helpers|members|residents|
+      neighbours|customers?)
+    ^(hi|hello|morning)? ?(all|everyone|everybody|volunteers|team|folks)$
+    (instructions|information|notice|letter|reminder|dates|timetable|agenda|minutes|rota|menu|newsletter|herald|
+      bulletin|update) (for|to|from|of) (the )?(parents|families|pupils|volunteers|week|term|meeting|colleagues|staff)
+    (risk assessment|kit list|packing list|reading list|book list|order form|price list|quotation|invoice|
+      purchase order|
+      planned maintenance|fire drill|lockdown (drill|practice|rehearsal)|film club|topic (books?|list)|school play|
+      school production|first aid log|(booking|place|order|delivery|purchase|payment) (\w+ )?(confirm\w*|despatched|
+      dispatched|received)|
+      order (\w+ ){1,2}(confirm\w*|despatched|dispatched|received|shipped)|(despatch|dispatch|delivery) note|
+      your (order|booking|place) (is|has))
+""")
+"""What a message to many says of itself, or one that lists, orders or announces: none of it tells of somebody hurt."""
+CALM = phrases(r"""
+    (no (real |lasting )?(harm|damage|injur(y|ies)|hard feelings|drama|threat (was )?(made|intended)|
+      dispute)( was)?( done| meant| intended)?|
+      (nobody|no one|noone|none of us) (\w+ )?(was |were |got |is )?(hurt|harmed|injured|upset|in danger|at risk|
+      worried|frightened)|
+      not (at all )?(frightened|scared|worried|threatened|afraid|in danger)|irritated|
+      (dont|do not|didnt|did not|not) (\w+ ){0,2}?(suggest|think|believe|take|took|suppose) (\w+ ){0,5}?(meant|means|
+      mean|threat\w*|serious\w*|harm|danger|plotting|literal\w*)|
+      (just|only|purely|simply) (for|to) (the|your|be) (log|record|file|records|information|on file)|for the (log|
+      record|file|records|incident log)|
+      (so )?its on (file|record)|for (your )?information( only)?|no action (is )?(needed|required|wanted)|no rush|
+      not urgent|nothing urgent|
+      ((figure|turn|way|manner) of (speech|phrase|speaking|talking)|figuratively|so to speak|not literally|hot air|
+      all talk|all mouth|just show|for show|venting|letting off steam)|
+      (friends|mates|pals) again|best of friends|made (it )?up|shook hands|all (sorted|settled|resolved|over|
+      forgotten|calm)( now)?|
+      (been|is|its|now) (dealt with|sorted|resolved|settled|closed)|over and done|(much )?calmer|calmed down|(she|he|
+      they|has|have) (since )?apologi[sz]ed|
+      (went|left|walked) (\w+ )?(quietly|without (any )?(fuss|trouble|further))|laugh(ed|ing) (about|at) it|
+      we laughed|had a laugh|
+      (quiet|gentle) word|i admit i|i was not polite)
+""")
+"""What says that a matter is over, or was never meant: nobody has to come at once."""
 SIMILE = phrases(r"(like|as if|as) (a|an|the|hes|shes) (\w+ ){0,2}?\w+")
 """What something is only likened to: "a face like a slapped arse"."""
 FIGURE = phrases(r"""
-    (hang draw\w* (and|n) quarter\w*|guts for garters|skin (him|her|me|them) alive|read (him|her|them|me) the riot act)
+    # what somebody nearly did, or would have liked to
+    ((could|would|might) (have|ve|a|of)|couldve|wouldve|nearly|almost|felt like|tempted to|itching to|half a mind to|
+      want(s|ed)? to|
+      like to|love to|resist\w*) (\w+ ){0,2}?(throttl\w*|strangl\w*|swung? for|swing for|murder\w*|wr(i|
+      u)ng (\w+ )?neck|scream\w*|cr(y|ied)|died?|
+      bang(ed)? (\w+ )?heads together|knock(ed)? (\w+ )?heads together|bang\w* (my|his|her) head against)
+    bang(ing)? (\w+ )?heads together|(my|our|the) nerves (are )?shot|shot (nerves|to (bits|pieces))
+    # jobs, reputations and courts, words and tempers
+    heads? (should|will|must|must surely|ought to|are going to|would)( \w+)? roll|(somebodys?|someones?|your|his|her|
+      my|their|the \w+s?) heads? (on a (plate|spike|stick|block|platter)|on the block)
+    (see|seeing) (you|us|him|her|them|you all|us all) in court|(have|want|after|get) (your|her|his|my|their) (jobs?|
+      badge|head on)
+    (end|ends|ended|finish\w*|ruin\w*|destroy\w*|kill\w*|wreck\w*|sink) (his|her|your|my|their|the (schools?|
+      trusts?)) (career|reputation|name|business|job|chances?|confidence|morale|weekend|evening|day|social life)
+    (kick(ed|ing|s)? (off(?! (his|her|their))|up (a )?(stink|fuss|storm))|kick (in|up) the (teeth|backside|pants|
+      bum)|kick(ed|ing)? (myself|himself|herself|the (bin|ball|habit|can))|alive and kicking)
+    (hit|hits|went through|go through|raise|raised) the (roof|ceiling)|(blew|blow|blown|blowing) (up at|a (fuse|
+      gasket)|(his|her|my|their) top|(it|this|things) up|out of)|(went|gone|going|go) (mental|ballistic|nuclear|
+      berserk|
+      spare|off on one|postal|mad|bananas|for the jugular)
+    (ripped|rip|tore|tear|tears|tearing) (\w+ )?(into|strips off|a strip off|apart (in|on|over))|(jump\w*|
+      leap\w*) down (my|his|her|our) throat|(bit|bite|bites|biting|snap\w*) (my|her|his|our|your) head off|
+      at each others throats|(bite|bit) (my|her|his) tongue|tongue lashing|cut (him|her|me|them) (dead|down)
+    (stab|stabb\w*|knife|knives?) (\w+ ){0,2}?in the back|knives (are|were) out|at knife ?point (?=price)|
+      on a knife ?edge|knife ?edge|under fire|in the firing line|firing line|friendly fire|line of fire|
+      jump\w* the gun|gun(ning)? for|stick\w* to (my|our|his|her|their) guns|smoking gun|top gun|going great guns|
+      bullet ?points?|bite the bullet|dodg\w* a bullet|silver bullet|magic bullet|
+      quick fire|like a shot|long shot|big shot|one shot|a shot (at|of)|screenshots?|head ?shots?|parting shot|
+      mug ?shots?|shot (of|across)|flu (jab|shot)|booster shot
+    (axe[ds]?|axing|cut|chop|scrap\w*|kill\w*) (the|our|your|this|all|its) (\w+ )?(club|clubs|bus|budget|funding|
+      trip|service|subject|course|programme|plan|project|idea|rumour|story|thread|post)|(facing|for) the (axe|chop)|
+      the axe (falls|fell)|hatchet (job|man)|bury the hatchet
+    (bomb ?shell|bomb ?site|time bomb|carpet bomb\w*|love bomb\w*|bath bombs?|carnage|war (zone|path|of words)|
+      on the warpath|battle ?(ground|field|lines?|axe)?|crossfire|minefield|massacre of|nuclear option|blue murder|
+      (get|gets|getting|got) away with (blue )?murder|murder on the (dance|ears|knees|feet|back)|(its|was|is|be|been|
+      absolute|sheer|pure) murder|murdered (the|a|that|it)|(absolutely|totally|properly|really) (killed|smashed|
+      slaughtered|destroyed|battered|hammered|murdered|nailed) (it|them|us)|
+      (slaughtered|hammered|battered|murdered|crucified|lynched|mauled|savaged|roasted|flamed|annihilated) (on|in|by|
+      at|over|for) (the|a|this|their|facebook|social|online|\w+s)|trial by|witch ?hunt|lynch mob|hung out to dry|
+      throw\w* (\w+ )?under (the|a) bus|thrown under (the|a) bus|
+      (in for|up for) the (kill|chop)|dressed to kill|killer (\w+)|lady ?killer|pain ?killers?|kill ?joy|overkill|
+      buzz ?kill|curiosity kill\w*|(wont|didnt|doesnt|not going to|wouldnt|not) kill (you|him|her|them|anyone|
+      anybody|us)|if (it|that) kills me|kill (him|her|them|you) with kindness)
+    (die|dies|died|dying|dead) (on (his|her|my|its|a)( \w+)? (feet|hill|hands?)|hard|down|inside|of (thirst|hunger|
+      boredom|cold)|on the spot|a death)|nearly died|die on (this|that|a) hill|catch (his|her|their|your) death|
+      like death|death (by|warmed|knell|trap|stare|metal|wish)|sick to death|to the death|dead (end|line|set|weight|
+      lock|heat|pan|wrong|right|easy|
+      keen|against|body|slow|simple|funny|horse|loss|ringer|battery|phone|plants?)
+    (shoot|shoots|shot|shooting) (me|us|him|her|them|you) (an email|a message|a text|a look|a glance|down)|
+      shoot\w* (the (messenger|breeze)|from the hip|(my|his|her) mouth off|up (in|to))|trouble ?shoot\w*
+    (punch|punches|punching) (above|line)|pull\w* no punches|packs? a punch|roll\w* with the punches|
+      pleased as punch|beat\w* (about|around) the bush|beat (the|him|her|it) (to it|queue|rush|traffic|clock)|
+      beaten (by (the )?\w+ (nil|\d)|to it|to the)|hit(s|ting)? (the (headlines|target|nail|road|jackpot|ground|
+      books|button|bar|post)|rock bottom|send|reply|a nerve|my inbox|(him|her|me) hard|out at|on (the|an) idea|
+      and miss)|(smash|big|huge|massive) hit|a (real |big )?hit with
+    slap(ped)? (on|in) the (wrist|back|face)|slap dash|slap ?stick|slap up|tough love|twist\w* (my|his|her|their|
+      your) (arm|words)|arm ?twisting|strong ?arm\w*|pain in the (neck|backside|arse|bum)|costs? an arm and a leg|
+      up in arms|foaming at the mouth|blood (boil\w*|pressure|out of a stone|on the carpet|on (his|her|their|
+      your) hands)|boil\w* (my|her|his) blood|(out|baying|after) for blood|in cold blood|fresh blood|new blood|
+      sweat and tears
+    (burn|burned|burnt|burning) (bridges|(his|her|my|our|their) bridges|(my|his|her) (fingers|ears)|rubber|question|
+      desire|issue|ambition|the midnight)|(ears|eyes|cheeks) (are|were|is|was) burning|crash and burn|
+      play\w* with fire|add\w* fuel|fuel (to|on) the (fire|flames)|(pour\w*|throw\w*) (petrol|fuel|oil) on (the|a|
+      this) (\w+ )?(fire|flames|row|argument|situation|debate)|put\w* out fires|fire ?fighting|fired up|
+      on fire (today|this morning|in front|tonight)|(ready|about) to explode
+    (explod\w*|erupt\w*|implod\w*) (at|with|over|in|on|into) (me|us|him|her|them|rage|anger|laughter|fury|tears|
+      the (comments|group|thread|chat))|(comments|group|thread|chat|phone|phones|inbox|volcano\w*|facebook|
+      whatsapp) (\w+ )?(explod\w*|erupt\w*|blew up|blown up|on fire)
+    # what the traffic may do one day
+    (a |some ?|our |one of (the|our|these) |any |my |your )?(child|kid|children|kids|somebody|someone|one|pupil|
+      person|baby|toddler|pensioner|dog|cat|cyclist|people|anyone|i|we|us|me) (\w+ ){0,4}?(be|get|gets|getting|being|
+      was|is|been|were|are) (\w+ )?(hit|killed|hurt|run over|knocked (down|over|flying)|mown down|injured|flattened|
+      squashed)( by (a|the) \w+)?
+    (before|until|till|takes) (a |some ?|one of (the|our) )?(child|kid|children|somebody|someone|one|
+      anyone)( \w+)? (dies?|died|is dead|getting killed|to die|to be killed)
+    (flatten|bulldoze|knock down|pull down|demolish|blow up|burn down) (it|the (place|building|lot|
+      school))? ?and (start|begin|rebuild|build)
+    (hang draw\w* (and|n) quarter\w*|guts for garters|skin (him|her|me|them) alive|read (him|her|them|
+      me) the riot act)
     (died? (of|with|laughing|from) (laugh\w*|embarrass\w*|shame|boredom)|dying (to|for) (see|know|hear|get|meet|
       go|a)|(feet|back|head|legs|knees|shoes|heels) (is|are|was|were) killing (me|us|him|her|them)|(traffic|
       parking|homework|wait|heat|stairs|commute|suspense|jealousy) (\w+ ){0,2}?(is|was) killing|killing (me|us|
@@ -42,8 +158,9 @@ FIGURE = phrases(r"""
       to death)|killing (it|two birds)|(bored|scared|tickled|worried|frozen|freezing|thrilled|sick|starv\w*|
       work\w*|driv\w*) (\w+ ){0,2}?(to death|half to death|stiff|to bits)|over my dead body|
       drop dead (gorgeous)?|dead (tired|good|proud|chuffed|easy|line)|deadline|kill(s|ed)? (the|my) (mood|vibe|
-      lawn|weeds|engine|battery|time)|(he|she|mum|dad|mam|wife|husband|teacher|hell|shell|theyll|boss) (will |
-      is going to |would |s going to |d )?(kill|murder|shoot|strangle) me|kill for|shoot me (now|down)|
+      lawn|weeds|engine|battery|time)|(he|she|mum|dad|mam|wife|husband|teacher|hell|shell|theyll|boss) ((will|
+      is going to|would|s going to|d) )?((actually|literally|honestly|absolutely|probably) )?(kill|murder|shoot|
+      strangle) me|kill for|shoot me (now|down)|
       shot (down|himself in the foot)|bomb(ed)? (out|on|in the)|went like a bomb|photo ?bomb|cost a bomb|
       blow\w* (your|his|her|our) (mind|socks)|beat(en|s|ing)? (us|them|you|the|by|\w+ \d)|hit (the|it|home|
       hard by|and|a (wall|six|home)|traffic|the (bar|post|roof|nail))|smash(ed|ing)? (it|her|his|the|

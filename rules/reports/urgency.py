@@ -22,11 +22,14 @@ from ..texts.sentences import Sentence, sentences_of
 from ..words import About, Flag
 from .danger_signs import SIGNS, Sign
 from .flag_words import HARMLESS, STOPPING
-from .frames import FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE
+from .frames import CALM, FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE, TO_MANY
 from .naming import Names, names_in
+from .plain_dangers import plainly
 
-WINDOW = 3
+WINDOW = 2
 """Sentences in which the signs of one danger are together."""
+BESIDE_CLAUSE = 2
+"""Sentences before and after a clause in which what must be beside it may stand."""
 NOBODY = Names()
 
 CATEGORY = re.compile(r"(sub ?)?categor(y|ies)\b")
@@ -82,8 +85,8 @@ class Combination:
         """Those that must be in one sentence: who of the staff did what, and an act with the intent to do it."""
         if self.flag is Flag.STAFF_ALLEGATION:
             return self.signs - {Sign.CHILD}
-        if Sign.ASSAULT in self.signs:
-            return frozenset({Sign.ASSAULT})
+        if self.signs & {Sign.EXTREME, Sign.FOLLOWING}:
+            return self.signs
         return self.signs & {Sign.VIOLENCE, Sign.INTENT}
 
 
@@ -92,13 +95,10 @@ _TABLE: tuple[tuple[Flag, tuple[Sign, ...], tuple[Sign, ...]], ...] = (
     (Flag.DANGER, (S.PILLS, S.PERSON), (S.ENDING, S.FEAR, S.TELLS, S.CHILD, S.CALLED)),
     (Flag.DANGER, (S.ENDING, S.PERSON), (S.PILLS, S.FEAR, S.WEAPON)),
     (Flag.DANGER, (S.ENDING, S.CHILD, S.TELLS), ()),
-    (Flag.DANGER, (S.WEAPON, S.PERSON, S.PLACE), (S.INTENT, S.FEAR)),
-    (Flag.DANGER, (S.WEAPON, S.PERSON, S.VIOLENCE), (S.INTENT, S.PLACE)),
     (Flag.DANGER, (S.MENACE, S.PERSON, S.PLACE), ()),
-    (Flag.DANGER, (S.ASSAULT, S.INJURED, S.ADULT, S.PLACE), ()),
     (Flag.DANGER, (S.BURNING, S.PLACE), (S.INTENT, S.WEAPON)),
     (Flag.DANGER, (S.FOLLOWING, S.PERSON), (S.CALLED, S.FEAR)),
-    (Flag.DANGER, (S.EXTREME, S.PERSON), (S.CALLED, S.VIOLENCE, S.WEAPON)),
+    (Flag.DANGER, (S.EXTREME, S.PERSON), (S.VIOLENCE, S.WEAPON, S.INTENT)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.HURT, S.HOME), (S.FEAR, S.CALLED)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.BY_HOME), ()),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.HELD, S.HOME), (S.TELLS, S.FEAR)),
@@ -117,19 +117,15 @@ _TABLE: tuple[tuple[Flag, tuple[Sign, ...], tuple[Sign, ...]], ...] = (
     (Flag.CHILD_PROTECTION, (S.CHILD, S.TAKING), (S.HOME, S.CALLED, S.FEAR)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.MISSING), (S.FEAR, S.CALLED, S.PLACE)),
     (Flag.CHILD_PROTECTION, (S.CHILD, S.EXPLOITED, S.FEAR), ()),
-    (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.HURT), (S.TELLS,)),
     (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.HELD), (S.TELLS, S.HURT)),
     (Flag.STAFF_ALLEGATION, (S.STAFF, S.CHILD, S.SEXUAL), (S.TELLS, S.FEAR)),
     (Flag.INDECENT_IMAGE, (S.NAKED, S.PICTURE, S.CHILD), ()),
 )
 BESIDE: Mapping[Flag, frozenset[Sign]] = {
-    Flag.DANGER: frozenset(
-        {S.INTENT, S.VIOLENCE, S.PLACE, S.FEAR, S.ENDING, S.PILLS, S.STAFF, S.FOLLOWING, S.CALLED}
-    ),
+    Flag.DANGER: frozenset({S.INTENT, S.VIOLENCE, S.PLACE, S.FEAR, S.ENDING, S.PILLS, S.FOLLOWING, S.CALLED}),
     Flag.CHILD_PROTECTION: frozenset(
         {
             S.HOME,
-            S.STAFF,
             S.FEAR,
             S.TELLS,
             S.ALONE,
@@ -180,7 +176,10 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
     grave = {sign for one in read if one for sign in one}
     if played and not grave & {Sign.FEAR, Sign.CALLED, Sign.MENACE}:
         read = [one and {sign: words for sign, words in one.items() if sign not in BY_GAMES} for one in read]
+    window = _window(sentences)
     for one, signs in zip(sentences, read, strict=True):
+        if window < WINDOW:
+            break
         # Where any of it is taught, sold or played, the words alone prove nothing; signs that come together still do.
         for seen in (
             _outright(one, signs, game=played and Sign.MENACE not in grave)
@@ -188,8 +187,10 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
             else ()
         ):
             found.setdefault(seen.flag, seen)
+    for seen in _in_clauses(sentences, read):
+        found.setdefault(seen.flag, seen)
     for place in range(len(read)):
-        near = [signs for signs in read[place : place + WINDOW] if signs is not None]
+        near = [signs for signs in read[place : place + window] if signs is not None]
         together: dict[Sign, str] = {}
         for signs in near:
             for sign, words in signs.items():
@@ -197,6 +198,27 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
         for seen in _told_by(together, near):
             found.setdefault(seen.flag, seen)
     return found
+
+
+def _window(sentences: tuple[Sentence, ...]) -> int:
+    """Sentences in which signs must come together: none in what is for many, one where the matter is over."""
+    if any(sought(one.plain, TO_MANY) for one in sentences[:2]):
+        return 0
+    return 1 if any(sought(one.plain, CALM) for one in sentences) else WINDOW
+
+
+def _in_clauses(sentences: tuple[Sentence, ...], read: list[dict[Sign, str] | None]) -> Iterator[FlagSeen]:
+    """What a clause tells by its grammar, beside the sentences next to it."""
+    texts = [
+        "" if signs is None else _without_figures(one.plain)
+        for one, signs in zip(sentences, read, strict=True)
+    ]
+    for place, (one, text) in enumerate(zip(sentences, texts, strict=True)):
+        if text:
+            near = slice(max(0, place - BESIDE_CLAUSE), place + BESIDE_CLAUSE + 1)
+            signs = frozenset(sign for some in read[near] for sign in some or ())
+            for flag, words in plainly(text, "\n".join(texts[near]), signs):
+                yield FlagSeen(flag=flag, words=_as_written(one, words))
 
 
 def _outright(one: Sentence, signs: dict[Sign, str], *, game: bool) -> Iterator[FlagSeen]:

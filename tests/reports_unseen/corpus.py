@@ -19,6 +19,7 @@ from reports_unseen.written import Written
 
 OPEN = Path(__file__).resolve().parent / "open"
 OPENED = OPEN.parent / "opened"
+BOUNDARY = OPEN.parent / "boundary"
 _OF_THE_EMAIL = {field.encode_name for field in msgspec.structs.fields(Written)}
 
 
@@ -56,9 +57,18 @@ def corpus() -> Iterator[tuple[str, bytes, Truth]]:
 
 def opened() -> Iterator[tuple[str, bytes, Truth]]:
     """The first sealed part, which was opened once its figures were taken: raw emails and their truth."""
-    for row in json.loads((OPENED / "truth.json").read_text(encoding="utf-8")):
+    yield from _in_folder(OPENED)
+
+
+def boundary() -> Iterator[tuple[str, bytes, Truth]]:
+    """The emails on either side of the level "red", by a hand of their own: raw emails and their truth."""
+    yield from _in_folder(BOUNDARY)
+
+
+def _in_folder(folder: Path) -> Iterator[tuple[str, bytes, Truth]]:
+    for row in json.loads((folder / "truth.json").read_text(encoding="utf-8")):
         truth = whole(row)
-        yield truth.file.removesuffix(".eml"), (OPENED / truth.file).read_bytes(), truth
+        yield truth.file.removesuffix(".eml"), (folder / truth.file).read_bytes(), truth
 
 
 def write_out(folder: Path) -> None:

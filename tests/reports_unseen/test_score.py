@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import pytest
-from reports_unseen.corpus import OPENED, corpus, opened
+from reports_unseen.corpus import OPENED, boundary, corpus, opened
 from tools.score_reports import SEALED, Scored, scored_email
 
 from letterladder.rules.words import Level
@@ -24,8 +24,8 @@ FIRST_EMAILS = "aae22e1cbd9c715d82393b300b970748c172b88b8cf45caa11230deb1d25d72d
 
 @cache
 def made() -> tuple[Scored, ...]:
-    """What is made of each email of the open corpus, and of the sealed part that was opened."""
-    return tuple(scored_email(raw, truth) for _, raw, truth in (*corpus(), *opened()))
+    """What is made of each email of the open corpus, of the sealed part that was opened, and of the boundary."""
+    return tuple(scored_email(raw, truth) for _, raw, truth in (*corpus(), *opened(), *boundary()))
 
 
 def share(some: list[Scored], whole: list[Scored]) -> float:

@@ -355,3 +355,20 @@ def test_what_the_approver_should_know_first_makes_a_new_version(tmp_path: Path)
         approve(school.office, school.case(), Signed(by="Mrs Hollis"))
     school.round()
     assert school.letters() == ["L1.1 void", "L1.2 drafted"]
+
+
+def test_a_damaged_register_delays_a_letter_and_voids_nothing(tmp_path: Path) -> None:
+    """Half an export is no changed fact: the draft waits, a yes is kept, and the letter goes when the rest is there."""
+    school = reported_school(tmp_path)
+    register = school.folder / "people.csv"
+    whole = register.read_text(encoding="utf-8")
+    lines = [line for line in whole.splitlines() if "Dunn" not in line]
+    register.write_text("\n".join([*lines[:3], "A199,Mr,Half"]) + "\n", encoding="utf-8")
+    days(school, 1)
+    assert school.letters() == ["L1.1 drafted"]
+    approve(school.office, school.case(), Signed(by="Mrs Hollis"))
+    school.round()
+    assert school.letters() == ["L1.1 approved"]
+    register.write_text(whole, encoding="utf-8")
+    days(school, 1)
+    assert (school.letters(), len(of_kind(school, LetterDrafted))) == (["L1.1 posting"], 1)

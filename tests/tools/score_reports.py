@@ -1,6 +1,6 @@
 """Measures what the program makes of reports whose truth is known: a folder of emails with truth.json.
 
-    python tests/tools/score_reports.py open|opened|sealed|FOLDER [--wrong]
+    python tests/tools/score_reports.py open|opened|boundary|sealed|FOLDER [--wrong]
 
 Truth was fixed before any run (docs/decisions/0024-reading-reports.md). `--wrong` lists each email that went wrong, by
 id and in a few words; for the sealed part that would show what it holds, so it is refused there.
@@ -24,7 +24,7 @@ if "letterladder" not in sys.modules:
     runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
 
 import msgspec  # noqa: E402
-from reports_unseen.corpus import OPENED, write_out  # noqa: E402
+from reports_unseen.corpus import BOUNDARY, OPENED, write_out  # noqa: E402
 from reports_unseen.truth import Truth  # noqa: E402
 from sample_schools import schools  # noqa: E402
 from shipped import FORMS  # noqa: E402
@@ -221,6 +221,8 @@ def _unpacked(what: str, into: Path) -> Path:
         return into
     if what == "opened":
         return OPENED
+    if what == "boundary":
+        return BOUNDARY
     if what == "sealed":
         if not SEALED.is_file():
             raise SystemExit("There is no sealed part now.")

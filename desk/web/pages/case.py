@@ -16,7 +16,7 @@ from ....workflows.office import RULES
 from ...listings import clock_view
 from ...readings import reporters_noted
 from ..access import Right
-from ..case_papers import Offered, offered
+from ..case_papers import Offered, offered, with_reports
 from ..case_words import doings, letter_name, not_now, where_it_stands
 from ..clock_months import months_of
 from ..pictures import drawn_anew
@@ -59,6 +59,7 @@ def show(school: str, ref: str) -> str:
         history=_told(here, case, entries, entries[-NEWEST:]),
         lines=len(entries),
         papers=offered(here, case, entries),
+        kept_apart=with_reports(here, case, entries),
         pupils=_pupils(here, case),
         reporters=reporters_noted(here.office, ref) if Right.REPORTER in here.rights else (),
         conduct=[_conduct(here, one) for one in case.conduct],

@@ -129,6 +129,23 @@ def test_a_picture_of_evidence_is_drawn_anew(tmp_path: Path) -> None:
     assert "beth-aldous" in Browser(school, "dsl", app=app).open(CASE).source
 
 
+def test_a_file_that_came_with_a_report_is_not_for_the_office(tmp_path: Path) -> None:
+    """A screenshot shows whose telephone it was made on: neither picture nor file, and the page says so."""
+    school = reported_school(tmp_path)
+    (mail,) = school.case().mails
+    held = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(held, "PNG")
+    file = school.office.cases.keep_file("2026-0001", "evidence", "screen.png", held.getvalue())
+    kept = EvidenceKept(mail=mail, file=file, original_name="screen.png", sha256="b" * 64, size=9)
+    path = f"{CASE}/files/{school.office.note('2026-0001', kept)[-1].seq}"
+    app = desk_of(school)
+    office, dsl = Browser(school, "office", app=app), Browser(school, "dsl", app=app)
+    assert [office.open(one).status for one in (path, f"{path}/picture")] == [404, 404]
+    assert [dsl.open(one).status for one in (path, f"{path}/picture")] == [200, 200]
+    assert "2 emails and files tell who reported" in office.open(CASE).text
+    assert "tell who reported" not in dsl.open(CASE).text
+
+
 def test_what_may_show_the_abuse_of_a_child_is_shown_to_nobody(tmp_path: Path) -> None:
     """Neither as a picture nor as a download, to the DSL neither."""
     school = reported_school(tmp_path)

@@ -99,14 +99,20 @@ def test_it_is_edited_in_word_and_what_changed_is_shown(school: Rehearsal) -> No
     office = Browser(school, "office")
     docx = office.open(f"{LETTER}/word")
     assert docx.answer.headers["Content-Disposition"].startswith("attachment")
-    changed = _with(docx.answer.data, "Dear", "Good morning,")
+    changed = _with(docx.answer.data, "Yours sincerely", "With kind regards")
     form = shown(office).form("/edit")
     page = office.press(f"{LETTER}/edit", {**form, "file": (io.BytesIO(changed), "edited.docx")})
-    if page.status == 422:
-        assert "Word file" in page.text or "letter" in page.text
-        return
-    assert page.tree.xpath("//ins")
-    assert "Void" in office.open(LETTER).text
+    assert page.status == 200, page.text
+    assert page.answer.request.path.endswith("/letters/L1/2")
+    assert "kind regards" in " ".join(one.text_content() for one in page.tree.xpath("//ins"))
+    assert "sincerely" in " ".join(one.text_content() for one in page.tree.xpath("//del"))
+    assert school.in_hand().version == 2
+    assert "With kind regards" in school.office.word.text_of(
+        school.office.cases.file("2026-0001", school.in_hand().file)
+    )
+    old = office.open(LETTER)
+    assert "Void" in old.text
+    assert not old.tree.xpath("//main//form")
 
 
 def test_a_file_that_is_no_letter_is_refused_in_words(school: Rehearsal) -> None:

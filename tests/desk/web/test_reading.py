@@ -61,6 +61,37 @@ def test_opening_an_email_is_a_line_of_the_ledger(tmp_path: Path) -> None:
     assert verify(school.folder / "data") == []
 
 
+def test_downloads_and_pictures_are_readings_of_their_own(tmp_path: Path) -> None:
+    """Which file of the case, which part of the email; what was refused is none."""
+    school = reported_school(tmp_path)
+    app = desk_of(school)
+    dsl, office = Browser(school, "dsl", app=app), Browser(school, "office", app=app)
+    page = dsl.open(f"/cases/{REF}")
+    file = page.tree.xpath("//a[contains(@href,'/files/')]/@href")[0]
+    assert dsl.open(file).status == 200
+    assert dsl.open(f"/cases/{REF}/letters/L1/1/word").status == 200
+    assert office.open(file).status == 404
+    number = file.rpartition("/")[2]
+    pages = ["case.show", f"case.file {number}", "letter.word L1 1"]
+    assert lines(school) == [("Miss Joan Treadwell", REF, one) for one in pages]
+    mail = school.mails()[-1].seen.sha256[:12]
+    assert office.open(f"/in-tray/{mail}/original").status == 403
+    assert dsl.open(f"/in-tray/{mail}/original").status == 200
+    assert lines(school, mail) == [("Miss Joan Treadwell", mail, "mail_files.original")]
+
+
+def test_a_form_that_comes_back_is_a_reading(tmp_path: Path) -> None:
+    """Pressing a wrong button shows the page again: nobody reads a case in that way without a trace."""
+    school = reported_school(tmp_path)
+    dsl = Browser(school, "dsl")
+    form = (
+        dsl.open("/").form() if dsl.open("/").tree.xpath("//main//form") else dsl.open("/new-report").form()
+    )
+    page = dsl.press(f"/cases/{REF}/hold", form)
+    assert page.status == 422
+    assert [place for _, _, place in lines(school)] == ["case_forms.hold"]
+
+
 def test_a_changed_line_is_found_by_verify(tmp_path: Path) -> None:
     """Nobody takes their name out of it unseen; and no line is put behind a broken one."""
     school = reported_school(tmp_path)

@@ -1,13 +1,17 @@
 """The letters that wait for an envelope: printed together, ticked, recorded one by one."""
 
+import hashlib
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 from desk_browser import Browser, Page
-from office import Rehearsal
+from office import NoPdf, Rehearsal, an_office, school_folder
 from prepared import reported_school
+from pypdfium2 import PdfDocument
+from reportlab.pdfgen.canvas import Canvas
 
 from letterladder.rules.words import LetterStatus, Method
 
@@ -19,6 +23,39 @@ def _school(tmp_path: Path) -> Rehearsal:
     school.head_approves()
     school.round()
     assert school.in_hand().status is LetterStatus.POSTING
+    return school
+
+
+class NumberedPdf:
+    """A converter whose PDFs say which letter they are of: two pages for the first case, one for every other."""
+
+    def available(self) -> bool:
+        """Always there."""
+        return True
+
+    def convert(self, docx: bytes) -> bytes:
+        """The pages, each with its case and number."""
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            found = re.search(rb"2026-\d{4}", archive.read("word/document.xml"))
+        assert found
+        ref, out = found[0].decode(), io.BytesIO()
+        canvas = Canvas(out)
+        for number in range(1, 3 if ref == "2026-0001" else 2):
+            canvas.drawString(72, 700, f"{ref} page {number}")
+            canvas.showPage()
+        canvas.save()
+        return out.getvalue()
+
+
+def two_waiting(tmp_path: Path, *, pdf: bool) -> Rehearsal:
+    """Letters to two adults were approved and lie in the tray."""
+    school_folder(tmp_path)
+    school = an_office(tmp_path, pdf=NumberedPdf() if pdf else NoPdf())
+    school.report()
+    school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
+    for ref in ("2026-0001", "2026-0002"):
+        school.head_approves(ref)
+    school.round()
     return school
 
 
@@ -82,14 +119,29 @@ def test_the_same_press_twice_posts_once(school: Rehearsal) -> None:
     assert school.kinds().count("LetterPosted") == 1
 
 
-def test_all_are_printed_in_one_file(school: Rehearsal) -> None:
-    """One PDF where each has one; else a zip of the files, each under its case."""
+def test_all_are_printed_in_one_file(tmp_path: Path) -> None:
+    """Two letters, each of its own number of pages: all pages of both, in the order of the list."""
+    school = two_waiting(tmp_path, pdf=True)
     answer = Browser(school, "office").open("/to-post/print").answer
     assert answer.headers["Content-Disposition"].startswith("attachment")
-    if answer.data.startswith(b"%PDF"):
-        return
+    document = PdfDocument(answer.data)
+    said = [one.get_textpage().get_text_range() for one in document]
+    assert [re.findall(r"2026-000\d page \d", one) for one in said] == [
+        ["2026-0001 page 1"],
+        ["2026-0001 page 2"],
+        ["2026-0002 page 1"],
+    ]
+
+
+def test_letters_without_pdf_are_all_in_one_zip(tmp_path: Path) -> None:
+    """Each under its case, byte for byte as it was approved."""
+    school = two_waiting(tmp_path, pdf=False)
+    answer = Browser(school, "office").open("/to-post/print").answer
     with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
-        assert archive.namelist() == ["2026-0001 L1 v1.docx"]
+        assert sorted(archive.namelist()) == ["2026-0001 L1 v1.docx", "2026-0002 L1 v1.docx"]
+        for ref in ("2026-0001", "2026-0002"):
+            content = archive.read(f"{ref} L1 v1.docx")
+            assert hashlib.sha256(content).hexdigest() == school.in_hand(ref).sha256
 
 
 def test_nothing_waiting_says_so(tmp_path: Path) -> None:

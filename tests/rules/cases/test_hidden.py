@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 from cast import a_case, a_school, an_adult, opened, reported, triaged
+from msgspec.structs import replace as changed
 
 from letterladder.rules.cases.case import Case
-from letterladder.rules.cases.hidden import why_hidden
+from letterladder.rules.cases.hidden import IN_CHARGE, hidden_from, why_hidden
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
 from letterladder.rules.people.school import Person, School
 
@@ -93,3 +94,25 @@ def test_a_case_is_not_hidden_from_the_head_where_nobody_stands_in() -> None:
     assert hidden(GAVIN, role="head", of=put, school=replace(school, people=alone)) == ""
     twice = {**alone, "alternate": replace(school.people["head"], role="Chair")}
     assert hidden(GAVIN, role="head", of=put, school=replace(school, people=twice)) == ""
+
+
+def alleged(*names: str) -> Case:
+    """A case with an email that alleges something of these people."""
+    return a_case(opened(), changed(reported(), mail="ab", named=list(names)), triaged())
+
+
+@pytest.mark.parametrize("role", ["dsl", "head", "office"])
+def test_nobody_is_shown_what_an_email_on_it_alleges_of_them(role: str) -> None:
+    """Each of them by name; to the others it is shown."""
+    school = a_school()
+    of = alleged(school.people[role].name)
+    assert hidden(GAVIN, role=role, of=of) == "it names you in what is said of staff"
+    assert hidden_from(of, school, PeopleRegister()) == {school.people[role].email.casefold()}
+
+
+def test_a_case_that_names_everybody_in_charge_is_hidden_from_none_of_them() -> None:
+    """Somebody must see it."""
+    school = a_school()
+    names = [school.people[role].name for role in IN_CHARGE if role in school.people]
+    assert hidden_from(alleged(*names), school, PeopleRegister()) == frozenset()
+    assert hidden_from(alleged(*names[1:]), school, PeopleRegister()) != frozenset()
