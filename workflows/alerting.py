@@ -6,7 +6,6 @@ The log says that an alert was raised before its email may leave, and that it wa
 import hashlib
 from collections.abc import Iterable
 
-from ..ground.errors import LetterladderError
 from ..rules.cases.case import Case
 from ..rules.cases.events import AlertRaised, FlagSeen
 from ..rules.cases.hidden import hidden_from
@@ -15,7 +14,6 @@ from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import spared
 from ..rules.people.conflict import alleged_of, staff_of
-from ..rules.people.people import PeopleRegister
 from ..rules.people.school import DEPUTY, DSL
 from ..rules.reports.flags import spoof_of
 from ..rules.texts.report import Report
@@ -25,6 +23,7 @@ from .notices import subject_of
 from .office import Office
 from .posting import clear_tray
 from .sure_page import sure_page
+from .sure_register import sure_register
 
 ALERTED = (DSL, DEPUTY)
 SUBJECT = "URGENT: please look at this now"
@@ -75,11 +74,7 @@ def alert_event(office: Office, case: Case, flags: tuple[FlagSeen, ...]) -> Aler
 
 def near_to(office: Office, case: Case) -> frozenset[str]:
     """Who is not shown this case, by address; of allegations alone where no register can be read."""
-    try:
-        register = office.people.read()
-    except LetterladderError:
-        register = PeopleRegister()
-    return hidden_from(case, office.school, register)
+    return hidden_from(case, office.school, sure_register(office))
 
 
 def stop_drafts(office: Office, ref: str) -> None:

@@ -30,13 +30,13 @@ from ..rules.mails.telling import (
     told_next,
     untold_alarms,
 )
-from ..rules.people.people import PeopleRegister
 from ..rules.words import Level
 from .alerting import alert_id, alert_without_case, near_to, own_id
 from .intake import read_again
 from .notices import subject_of
 from .office import RULES, Office, Tally
 from .sure_page import sure_page
+from .sure_register import sure_register
 from .troubles import attempt
 
 TELLING = "telling people of the in-tray"
@@ -68,11 +68,7 @@ def tell_of_in_tray(office: Office, tally: Tally) -> None:
 
 def near_of(office: Office) -> Near:
     """Who is not told of an email because it is about them; of allegations alone where no register can be read."""
-    try:
-        register = office.people.read()
-    except LetterladderError:
-        register = PeopleRegister()
-    return near_by(office.school, register)
+    return near_by(office.school, sure_register(office))
 
 
 def _first_alarm(office: Office, row: MailRow) -> None:

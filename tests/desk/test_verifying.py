@@ -49,6 +49,7 @@ def rewritten(school: Rehearsal) -> Path:
 
 def test_what_was_looked_at_is_counted(terminal: Terminal) -> None:
     """In one last line, and in the JSON beside `ok` and `problems`."""
+    terminal.type("verify")  # after which the day of the last check is noted in a file more
     said = terminal.type("verify", "--json")
     counts = said.json["looked_at"]
     assert (said.code, said.json["ok"], said.json["problems"], counts["cases"]) == (0, True, [], 1)

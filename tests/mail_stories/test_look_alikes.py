@@ -55,12 +55,11 @@ def test_a_clear_form_from_a_look_alike_waits_for_a_person_who_reads_that_first(
 
 
 def test_danger_from_a_look_alike_alarms_all_the_same(school: Rehearsal, terminal: Terminal) -> None:
-    """The alert goes out, what is odd is said first among the emails, and not in the case's log."""
+    """The alert goes out, what is odd is said first, and nobody is settled on: a person looks."""
     report(school, HOLLIS, form(what=THREAT))
     (mail,) = terminal.type("mails", "--json").json
-    assert (mail["verdict"], mail["reason"].startswith(SAID)) == ("opened", True)
-    assert (school.case().alerted, receipts(school)) == (True, 0)
-    assert "larkfie1d" not in terminal.type("case", "2026-0001", "--json").out
+    assert (mail["verdict"], mail["reason"].startswith(SAID)) == ("intray", True)
+    assert (len([one for one in school.sent_mails() if one.kind == "alert"]), receipts(school)) == (1, 0)
 
 
 def test_the_tray_says_who_wrote_before(school: Rehearsal, terminal: Terminal) -> None:

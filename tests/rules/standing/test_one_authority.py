@@ -23,6 +23,12 @@ FACTS = {
     "workflows/forgetting.py": "a case on hold is not deleted",
     "desk/readings.py": "how many alerts stand",
     "desk/listings.py": "shown as it is",
+    "desk/web/case_words.py": "said in a sentence, with what the one authority answers",
+    "desk/web/case_choices.py": "a field that the reader's role may not use is left out; the act asks again",
+    "desk/web/filing_form.py": "an open case is offered first; the act asks again",
+    "desk/web/pages/case.py": "shown as it is",
+    "desk/web/pages/cases.py": "shown as it is, danger first",
+    "desk/web/pages/counts.py": "how many alerts stand",
 }
 """Files that may look, and why it is not a question of what may go on."""
 
