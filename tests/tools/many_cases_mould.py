@@ -25,6 +25,7 @@ Values = dict[str, str]
 _TAIL = len(b',"hash":""}') + 64
 _TEXT_FILES = {".eml", ".json", ".txt"}
 _LETTER = "word/document.xml"
+_AROUND = re.compile(r"word/(header|footer)\d*\.xml")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HOLES = re.compile(
     rf"(?P<tag>{REF}\.[a-z2-7]{{6}})|(?P<ref>{REF})"
@@ -57,6 +58,8 @@ class MailLine:
 class FileMould:
     """A file of the story: where it is below the data folder; its text, or the parts of a letter; its hash's hole.
 
+    `around`: the heads and feet of its pages, which name the case.
+
     `message_id`: it is one of our emails that went out; the writer numbers its file.
     """
 
@@ -64,6 +67,7 @@ class FileMould:
     text: str = ""
     raw: bytes = b""
     letter: tuple[tuple[str, bytes], ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
     own: str = ""
     message_id: str = ""
 
@@ -80,7 +84,8 @@ class FileMould:
     def content(self, values: Values) -> bytes:
         """The bytes for one case."""
         if self.letter:
-            return _zipped(self.letter, self.text % values)
+            around = [(name, (words % values).encode()) for name, words in self.around]
+            return _zipped((*self.letter, *around), self.text % values)
         if self.message_id:
             return (self.text % values).encode()
         return (self.text % values).encode("latin-1") if self.text else self.raw
@@ -245,7 +250,12 @@ def _files(cutter: _Cutter, data: Path) -> Iterator[FileMould]:
         elif file.suffix == ".docx":
             parts = _unzipped(raw)
             text = cutter.cut(parts.pop(_LETTER).decode())
-            yield FileMould(path=path, text=text, letter=tuple(parts.items()), own=own)
+            around = {
+                name: cutter.cut(parts.pop(name).decode()) for name in [*parts] if _AROUND.fullmatch(name)
+            }
+            yield FileMould(
+                path=path, text=text, letter=tuple(parts.items()), around=tuple(around.items()), own=own
+            )
         else:
             yield FileMould(path=path, raw=raw, own=own)
 
