@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk test sweeps check serve lint format types law sizes score figures bench crash mutants lock
+.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes score figures bench crash mutants lock
 
 help: ## print these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -73,6 +73,10 @@ bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 	$(BIN)/python tests/tools/bench_growth.py
 	$(BIN)/python tests/tools/bench_reading.py
 	$(BIN)/python tests/tools/bench_cases.py
+	$(BIN)/python tests/tools/bench_desk.py
+
+pictures: $(VENV)/.dev ## the pictures of docs/desk.md, taken of the demo's desk (needs Chromium)
+	$(BIN)/python tests/tools/desk_pictures.py
 
 crash: $(VENV)/.dev ## kill the program at every point under strace (over an hour)
 	$(BIN)/python tests/tools/crash_everywhere.py

@@ -19,8 +19,12 @@ from ..shown_cases import hides
 from ..visiting import Visit, visit
 
 page = Blueprint("retention", __name__)
-A_PAGE = 100
+A_PAGE = 75
 """Closed cases that one page looks through, oldest first."""
+
+
+ALL = 1 << 40
+"""More cases than any school has."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -166,8 +170,9 @@ def plain_why(keeping: Keeping, today: date) -> str:
 def _look(here: Visit, after: str) -> Looked:
     """Look through some closed cases, oldest first, from the one after `after` on."""
     found = Looked()
-    running = {*here.office.index.cases.open_refs()}
-    refs = [ref for ref in here.office.cases.refs() if ref > after and ref not in running]
+    oldest_first = here.office.index.cases.closed_refs("", ALL)[::-1]
+    start = oldest_first.index(after) + 1 if after in oldest_first else 0
+    refs = oldest_first[start : start + A_PAGE + 1]
     for keeping in _keepings(here, refs[:A_PAGE], found):
         if keeping.is_due(here.today):
             found.due.append(keeping)
