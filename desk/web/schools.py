@@ -19,6 +19,7 @@ from ..clock import RehearsalClock, WallClock
 from ..ordering import OrderT, StoodT, Turn, give
 from ..wiring import build
 from .open_cases import OpenCases
+from .tray_rows import TrayRows
 
 PATIENCE = 10.0
 """Seconds that a page waits for another writer."""
@@ -35,6 +36,7 @@ class SchoolPages:
         self.name = desk_name(settings.school)
         self.faults: tuple[Problem, ...] = ()
         self.cases = OpenCases(settings.data)
+        self.tray = TrayRows(settings.data)
         self.reads = ReadingLog(settings.data)
         self._settings = settings
         self._mark = self._mark_now()

@@ -12,7 +12,6 @@ from ...rules.mails.mail_rows import is_grave, level_of
 from ...rules.reports.flags import flags_of
 from ...rules.texts.report import Report
 from ...rules.words import STOPS, Flag, Level, Verdict
-from ..cards import in_tray
 from ..readings import read_again
 from .access import Right
 from .visiting import Visit
@@ -47,7 +46,7 @@ class Tray:
 
 def tray_of(here: Visit) -> Tray:
     """The in-tray of the visitor."""
-    rows = in_tray(here.office.index.mails.in_tray())
+    rows = here.pages.tray.rows(here.office)
     shown = [row for row in rows if not here.hides_mail(row)]
     return Tray(rows=shown, hidden=len(rows) - len(shown))
 

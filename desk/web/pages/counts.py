@@ -41,7 +41,7 @@ def counts_of(pages: SchoolPages) -> dict[str, int]:
         "open": len(running),
         "closed": len(office.index.cases.closed_refs("", ALL)),
         "alerts": sum(case.alerted for case in read),
-        "intray": len(mails.unjudged()) + len(mails.in_tray()),
+        "intray": len(mails.unjudged()) + len(pages.tray.rows(office)),
         "due_today": sum(when == day for when in due),
         "overdue": sum(when < day for when in due),
         "unread": len(cases) - len(read),

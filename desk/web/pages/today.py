@@ -14,7 +14,6 @@ from ....rules.people.school import DEPUTY, DSL, OFFICE
 from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
-from ...cards import in_tray
 from ...readings import requests_of
 from ..access import Right
 from ..shown_cases import is_shown
@@ -67,7 +66,7 @@ def _mails(here: Visit) -> Iterator[Line]:
     """The in-tray: a line for each alarm, one for all the others."""
     if Right.FILE not in here.rights:
         return
-    rows = [row for row in in_tray(here.office.index.mails.in_tray()) if not here.hides_mail(row)]
+    rows = [row for row in here.pages.tray.rows(here.office) if not here.hides_mail(row)]
     red = [row for row in rows if level_of(row) is Level.RED]
     if Right.CHILD_PROTECTION in here.rights:
         yield from (_alarm(here, row) for row in red)
