@@ -73,11 +73,13 @@ SIMILE = phrases(r"(like|as if|as) (a|an|the|hes|shes) (\w+ ){0,2}?\w+")
 """What something is only likened to: "a face like a slapped arse"."""
 FIGURE = phrases(r"""
     # what somebody nearly did, or would have liked to
-    ((could|would|might) (have|ve|a|of)|couldve|wouldve|nearly|almost|felt like|tempted to|itching to|half a mind to|
-      want(s|ed)? to|
-      like to|love to|resist\w*) (\w+ ){0,2}?(throttl\w*|strangl\w*|swung? for|swing for|murder\w*|wr(i|
-      u)ng (\w+ )?neck|scream\w*|cr(y|ied)|died?|
-      bang(ed)? (\w+ )?heads together|knock(ed)? (\w+ )?heads together|bang\w* (my|his|her) head against)
+    ((could|would|might) (have|ve|a|of)|couldve|wouldve|nearly|almost|tempted to|itching to|half a mind to|
+      resist\w*) (\w+ ){0,2}?(throttl\w*|strangl\w*|swung? for|swing for|murder\w*|wr(i|u)ng (\w+ )?neck|scream\w*|
+      cr(y|ied)|bang(ed)? (\w+ )?heads together|knock(ed)? (\w+ )?heads together|bang\w* (my|his|her) head against)
+    ((could|would|might) (have|ve|a|of)|couldve|wouldve|nearly|almost) (\w+ )?died (of|with) (shame|embarrassment|
+      laughing|laughter|boredom|fright)
+    (want(s|ed)? to|felt like|like to|love to) (\w+ ){0,2}?(scream|cry|bang (\w+ )?heads together|
+      knock (\w+ )?heads together|bang (my|his|her) head against)
     bang(ing)? (\w+ )?heads together|(my|our|the) nerves (are )?shot|shot (nerves|to (bits|pieces))
     # jobs, reputations and courts, words and tempers
     heads? (should|will|must|must surely|ought to|are going to|would)( \w+)? roll|(somebodys?|someones?|your|his|her|

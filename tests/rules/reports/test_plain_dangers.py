@@ -95,3 +95,18 @@ def test_a_danger_in_one_clause_is_red(flag: Flag, text: str) -> None:
 def test_grave_words_without_a_danger_are_not_red(text: str) -> None:
     """Figures of speech, what is over, what is for many, what children do at play."""
     assert red(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_red"),
+    [
+        ("I want to die. Nobody likes me in 5B.", True),
+        ("my son says he wants to die", True),
+        ("he told the caretaker that he wants to murder her", True),
+        ("I want to die of embarrassment", False),
+        ("I nearly died laughing at assembly", False),
+    ],
+)
+def test_what_somebody_wants_is_no_figure_of_speech(words: str, is_red: bool) -> None:
+    """Only what nearly happened, or is felt about nothing grave, is said for effect."""
+    assert bool(red(words)) == is_red
