@@ -37,7 +37,7 @@ PARTS = [
     *(("tray", name) for name in ("put", "holds", "take")),
     *(("word", name) for name in ("fields_of", "print_letter", "text_of")),
     *(("pdf", name) for name in ("available", "convert")),
-    *(("people", "read"), ("texts", "write")),
+    *(("people", "read"), ("texts", "page")),
     *((name, "") for name in ("template", "new_code", "new_id", "tag", "calendar_entry", "mailto", "setup")),
     *(("requests", name) for name in ("entries", "append")),
     *(("anchors", name) for name in ("entries", "append", "heads", "last")),
@@ -151,7 +151,7 @@ MET = [
 ]
 MET += [
     ("index", "refresh"),
-    ("texts", "write"),
+    ("texts", "page"),
     ("requests", "entries"),
     ("setup", ""),
     ("index.mails", "row"),
