@@ -12,7 +12,7 @@ from .clause_words import OF_CLAUSES
 OF_TELLING: Mapping[str, str] = {
     **OF_CLAUSES,
     "meaning": r"""
-        will gonna gunna gonnae going_to ill hell shell theyll itll youll well wanna ima imma
+        will gonna gunna gonnae going_to ill hell shell theyll youll wanna ima imma
         means?_to mean_to meaning_to intends?_to intend_to intending_to wants?_to wanted_to plan(s|ned|ning)?_(to|on)
         about_to (threat\w*|vow\w*|swor\w*|swears?|promis\w*|offer\w*)_(to|that_(he|she|they|id|hed|shed|theyd)) ready_to
         (hed|shed|theyd|id|would)_(?=kill|stab|shoot|torch|burn|slit|blow|set|bomb|murder|strangle|cut|smash|break|run)
@@ -55,8 +55,8 @@ OF_TELLING: Mapping[str, str] = {
         bones? lights windpipe guts
     """,
     "school here": r"""
-        school place building office house home block dump car classroom nursery hall it hut gym library mosque synagogue
-        church temple flat lab labs academy lot
+        school place building office house home block dump car classroom nursery hall it_(down|to_the_ground|all_down|up) hut gym lot_down block_down library mosque synagogue
+        church temple flat lab labs academy
     """,
     "weaponry": r"""
         <arm> <blade> shank scissors hammer bat chisel razor cosh chain brick bottle air_pistol air_rifle cleaver
