@@ -46,7 +46,7 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
             source=titled(policy),
             satisfied_by=f"one of its steps: {', '.join(policy.steps)}.",
         )
-    if policy.is_criticism(case.conduct) and not policy.is_signpost(step_id) and not step.closes:
+    if policy.is_criticism(case.conduct) and not (policy.is_signpost(step_id) or _only_ends(step)):
         return _criticism(policy)
     return (
         _out_of_place(case, policy, step)
@@ -72,6 +72,11 @@ def not_provided(policy: Policy, step_id: str) -> Refusal | None:
         source=titled(policy),
         satisfied_by=f"{linked}; or another step.",
     )
+
+
+def _only_ends(step: Step) -> bool:
+    """Whether the case ends with it and nobody is worse off."""
+    return step.closes and not step.is_adverse
 
 
 def _criticism(policy: Policy) -> Refusal:

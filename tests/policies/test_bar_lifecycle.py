@@ -217,7 +217,7 @@ def test_notice_first_and_no_answer_still_ends_in_a_decision(school: Rehearsal) 
     school.day("2026-11-03")
     decides(school, "B1", "Not urgent.", **NOTICE)
     school.day("2026-11-23")
-    assert options(school) == ("B3", "B4")
+    assert options(school) == ("B3", "B4", "B2")
     decides(
         school, "B4", "He kept away.", decision_reason="Nothing has happened since.", expectations="Be kind."
     )
