@@ -10,12 +10,13 @@ from datetime import date
 
 from ..people.school import Person
 from ..people.staff_names import names_person
+from ..policies.invariants import misshapen
 from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
 from .case import Case
 from .duties import open_duties
-from .hearing import not_heard
+from .hearing import HEARD_FIRST, not_heard, open_notices
 from .places import is_out_of_place
 
 SWITCH_WORDS: Mapping[Switch, str] = {
@@ -49,7 +50,8 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
     if policy.is_criticism(case.conduct) and not (policy.is_signpost(step_id) or _only_ends(step)):
         return _criticism(policy)
     return (
-        _out_of_place(case, policy, step)
+        misshapen(policy, step)
+        or _out_of_place(case, policy, step)
         or _too_early(case, policy, step)
         or not_heard(case, policy, step, today)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
@@ -125,6 +127,13 @@ def _ending(case: Case, policy: Policy) -> Refusal | None:
             source=f"{titled(policy)}, {duty.source}",
             satisfied_by=f"done {case.ref} {duty.step} --by NAME; or, with a named person's reason,"
             f" waive {case.ref} {duty.id} --reason '...' --by NAME.",
+        )
+    for notice in open_notices(case, policy.letters):
+        settling = " or ".join(sorted(policy.letters.ending(notice.letter)))
+        return Refusal(
+            rule=f"The case cannot end: what {notice.letter} announced is not decided on yet. Silence is no decision.",
+            source=HEARD_FIRST,
+            satisfied_by=f"a decision on it: {settling}.",
         )
     for measure in case.measures:
         return Refusal(

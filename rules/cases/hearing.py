@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...ground.english import uk_date
+from ..policies.hearing_invariants import is_unheard
 from ..policies.letters import Letters
 from ..policies.policy import Policy, Step
 from ..policies.refusal import Refusal
@@ -39,6 +40,7 @@ def not_heard(case: Case, policy: Policy, step: Step, today: date) -> Refusal | 
         _unannounced(case, letters, step)
         or _unreached(case, letters, step)
         or _undelivered(case, letters, step)
+        or _unasked(case, letters, step)
         or _may_answer(case, policy, step, today)
         or _review(case, policy, step, today)
     )
@@ -104,6 +106,20 @@ def _unreached(case: Case, letters: Letters, step: Step) -> Refusal | None:
     if any(not one.undelivered or is_answered(case, one, letters) for one in notices):
         return None
     return _came_back(case, step, notices[-1]) if notices else None
+
+
+def _unasked(case: Case, letters: Letters, step: Step) -> Refusal | None:
+    """What takes effect at once, without asking, comes after the adult was asked something."""
+    if not is_unheard(step):
+        return None
+    reached = (one for one in posted_letters(case) if not one.undelivered or is_answered(case, one, letters))
+    if any(one.answer_by for one in reached) or any(one.outcome not in UNSAID for one in case.answers):
+        return None
+    return Refusal(
+        rule=f"{step.id} ({step.name}) may not be taken yet: the adult was not asked anything.",
+        source=HEARD_FIRST,
+        satisfied_by="a letter that asks for an answer sent first, and its day awaited; or an answer on record.",
+    )
 
 
 def _undelivered(case: Case, letters: Letters, step: Step) -> Refusal | None:

@@ -29,7 +29,7 @@ AFTERWARDS = date(2026, 11, 20)
 """The day after every answer-by of the cast."""
 BAR = {"review_by": date(2027, 2, 22), "ends_on": date(2027, 3, 1)}
 IN_FORCE = a_case(opened(), reported(), triaged(), *sent("B2"), *measure("B3", **BAR))
-WARNING = Step(id="L3", name="Written warning", requires=(Outcome.CONTINUES,))
+WARNING = replace(a_policy().steps["L3"], requires=(Outcome.CONTINUES,))
 CLAIM = Step(id="Z1", name="Legal warning", after=("L3", "P1"))
 
 
