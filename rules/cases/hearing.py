@@ -86,7 +86,7 @@ def _unannounced(case: Case, letters: Letters, step: Step) -> Refusal | None:
 
 
 def _again_at_once(case: Case, letters: Letters, step: Step) -> Refusal | None:
-    """What took effect before anybody was heard ends in a decision, and never in the same once more."""
+    """What took effect before anybody was heard ends in a decision, and is not sent again before it."""
     standing = [one for one in open_notices(case, letters) if one.letter == step.id]
     if not standing or standing[-1].undelivered:
         return None

@@ -97,7 +97,7 @@ def settled(policy: Policy, step: Step) -> Iterator[Broken]:
 
 
 def not_again_at_once(policy: Policy, step: Step) -> Iterator[Broken]:
-    """What took effect before anybody was heard is not followed by the same once more."""
+    """What took effect before anybody was heard is not followed by the same again."""
     urgent = {one.id for one in policy.steps.values() if one.is_urgent}
     if step.id not in urgent:
         return
