@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
+from ..rules.policies.invariants import invariant_faults
 from ..rules.policies.letters import Letter, Letters
 from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
@@ -40,6 +41,7 @@ def read_policy(
     if other is None:
         return None, faults
     policy, faults = link_site_access(policy, other, where=linked.name)
+    faults += [] if faults else invariant_faults(policy, where=linked.name)
     return (None if faults else policy), faults
 
 

@@ -164,7 +164,10 @@ class Earlier(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """An answer of the adult, as recorded in the log line `seq`."""
+    """An answer of the adult, as recorded in the log line `seq`.
+
+    `to` is the log line of the posting that it answers, where a later letter had gone out by then; 0: the newest one.
+    """
 
     outcome: Outcome
     channel: str
@@ -172,6 +175,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     summary: str
     letter: str
     seq: int = 0
+    to: int = 0
 
 
 class Reported(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
 from ..words import Method, Where
+from .end_words import ENDS_ON, not_an_end
 from .field_values import TO_COME, doubt, nothing, wanted
 from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
@@ -281,6 +282,7 @@ def _gate(order: Order) -> Refusal | None:
         barred(case, policy, name, order.today)
         or wording(case, policy, order.given)
         or limited(case, policy, order.step)
+        or not_an_end(order.step, {**_defaults(order), **order.given}.get(ENDS_ON, ""), order.today)
         or _review_gate(order)
     )
 

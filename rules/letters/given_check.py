@@ -8,6 +8,7 @@ from ...ground.errors import Problem
 from ..cases.more_time import FIELD as MORE_TIME
 from ..policies.letters import Letters
 from ..policies.policy import Step
+from .end_words import ENDS_ON, doubt_about_end
 from .field_values import doubt, wanted
 from .letter_fields import is_reckoned
 
@@ -46,6 +47,8 @@ def _doubt(letters: Letters, step: Step, name: str, *, text: str, today: date) -
     """What the field's type says; the dates of a clock, and more time, are looked at where they are calculated."""
     if name in step.also or name == MORE_TIME:
         return ""
+    if name == ENDS_ON and step.ends_by_event:
+        return doubt_about_end(text, today)
     return doubt(letters.field(name), text, today)
 
 
