@@ -16,6 +16,7 @@ from ..rules.words import LetterStatus, Method
 from .notices import tell
 from .office import RULES, Office, Tally
 from .reporter_gate import refuse_naming, unnamed
+from .translating import in_two_languages
 
 FOR_APPROVAL = "-for-approval"
 """What the file of a letter is called behind its name while it has words in the places of its dates."""
@@ -72,7 +73,7 @@ def print_draft(
     if isinstance(composed, Missing):
         return composed
     try:
-        docx = office.word.print_letter(office.template(letter), composed.fields, large=composed.large)
+        docx = printed(office, composed)
         refuse_naming(office, case, office.word.text_of(docx))
         if composed.slots:
             text = _with_slots(office, composed)
@@ -80,17 +81,32 @@ def print_draft(
                 return composed, text
     except Refused as refusal:
         return Missing(letter=letter, fields=(), what=str(refusal))
-    return dataclasses.replace(composed, slots={}, dating=""), docx
+    return dataclasses.replace(composed, slots={}, dating="", other_slots={}), docx
 
 
 def _with_slots(office: Office, composed: Composed) -> bytes:
+    other = {**composed.other_fields, **composed.other_slots}
     fields = {**composed.fields, **composed.slots}
-    return office.word.print_letter(office.template(composed.letter), fields, large=composed.large)
+    return printed(office, dataclasses.replace(composed, fields=fields, other_fields=other))
+
+
+def printed(office: Office, composed: Composed) -> bytes:
+    """The Word file, with the translation behind it where there is one."""
+    letter, large = composed.letter, composed.large
+    docx = office.word.print_letter(office.template(letter), composed.fields, large=large)
+    language = office.languages.language(composed.language) if composed.language else None
+    if language is None:
+        return docx
+    path = office.languages.translation(letter, language.code).path
+    other = office.word.print_letter(path, composed.other_fields, large=large)
+    return office.word.joined(docx, other, language)
 
 
 def dates_in_slots(composed: Composed) -> dict[str, str]:
     """The words in the places for dates, each with the date that takes it if the letter is approved now."""
-    return {words: str(composed.fields[name]) for name, words in composed.slots.items()}
+    dates = {words: str(composed.fields[name]) for name, words in composed.slots.items()}
+    other = {words: str(composed.other_fields[name]) for name, words in composed.other_slots.items()}
+    return {**dates, **other}
 
 
 def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) -> Composed | Missing:
@@ -117,7 +133,8 @@ def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) ->
         composed = compose(order)
         if isinstance(composed, Missing):
             return composed
-        return unnamed(office, case, composed, order.used)
+        fit = unnamed(office, case, composed, order.used)
+        return fit if isinstance(fit, Missing) else in_two_languages(office, case, fit, order.adult)
     except CalendarEnds as ends:
         return Missing(letter=letter, fields=(), what=str(ends), beyond_calendar=True)
     except Refused as refusal:
@@ -151,8 +168,19 @@ def _kept(office: Office, case: Case, composed: Composed, files: Files) -> Lette
         warnings=[one for one in composed.warnings if not composed.slots or one not in composed.of_dates],
         slots=dict(composed.slots),
         dating=composed.dating,
+        language=composed.language,
+        english_only=composed.english_only,
+        other_slots=dict(composed.other_slots),
+        translation_sha256=_sha256_of_translation(office, composed),
         template_sha256=hashlib.sha256(office.template(composed.letter).read_bytes()).hexdigest(),
     )
+
+
+def _sha256_of_translation(office: Office, composed: Composed) -> str:
+    if not composed.language:
+        return ""
+    path = office.languages.translation(composed.letter, composed.language).path
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def keep_letter(office: Office, case: Case, letter: str, files: Files, *, suffix: str = "") -> LetterDrafted:
