@@ -73,8 +73,11 @@ def print_draft(
     if isinstance(composed, Missing):
         return composed
     try:
-        docx = printed(office, composed)
-        refuse_naming(office, case, office.word.text_of(docx))
+        english = _english(office, composed)
+        # Not the translation: it prints the same fields, and its own words hold nothing of the case. "Beth" is "what"
+        # in Welsh, and nobody's name.
+        refuse_naming(office, case, office.word.text_of(english))
+        docx = _in_both(office, composed, english)
         if composed.slots:
             text = _with_slots(office, composed)
             if office.word.with_dates(text, dates_in_slots(composed)) == docx:
@@ -92,14 +95,20 @@ def _with_slots(office: Office, composed: Composed) -> bytes:
 
 def printed(office: Office, composed: Composed) -> bytes:
     """The Word file, with the translation behind it where there is one."""
-    letter, large = composed.letter, composed.large
-    docx = office.word.print_letter(office.template(letter), composed.fields, large=large)
+    return _in_both(office, composed, _english(office, composed))
+
+
+def _english(office: Office, composed: Composed) -> bytes:
+    return office.word.print_letter(office.template(composed.letter), composed.fields, large=composed.large)
+
+
+def _in_both(office: Office, composed: Composed, english: bytes) -> bytes:
     language = office.languages.language(composed.language) if composed.language else None
     if language is None:
-        return docx
-    path = office.languages.translation(letter, language.code).path
-    other = office.word.print_letter(path, composed.other_fields, large=large)
-    return office.word.joined(docx, other, language)
+        return english
+    path = office.languages.translation(composed.letter, language.code).path
+    other = office.word.print_letter(path, composed.other_fields, large=composed.large)
+    return office.word.joined(english, other, language)
 
 
 def dates_in_slots(composed: Composed) -> dict[str, str]:

@@ -41,7 +41,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     original = two_texts(office, _original(office, case, old, known))
     kept = translation_kept(old, original, edited)
     docx = docx if kept.language or edited.english_docx is None else edited.english_docx
-    refuse_naming(office, case, office.word.text_of(docx), unseen=office.word.unseen_text_of(docx))
+    refuse_naming(office, case, edited.written_anew(original), unseen=office.word.unseen_text_of(docx))
     named, dates = _compared(office, case, old, (original.english, edited.english), fresh=known)
     if kept.language:
         refuse_other_dates(office, kept.language, (original, edited), dates.values())

@@ -20,6 +20,10 @@ class TwoTexts:
     other: Counter[str]
     english_docx: bytes | None
 
+    def written_anew(self, draft: "TwoTexts") -> str:
+        """All that a person may have written: the English text, and what is new in the translation since the draft."""
+        return "\n".join((self.english, *(self.other - draft.other)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:

@@ -34,7 +34,7 @@ def in_two_languages(office: Office, case: Case, composed: Composed, adult: Adul
         composed,
         language=code,
         other_fields=said.fields,
-        other_slots=_other_slots(composed.slots, language),
+        other_slots=_other_slots(composed.slots, said.fields, language),
         warnings=(*composed.warnings, _told(language, said.stayed)),
     )
 
@@ -60,9 +60,15 @@ def _why_not(office: Office, letter: str, code: str, language: Language | None) 
     return f"{only}. {translation.path.name} cannot be used: {faults[0].what}" if faults else ""
 
 
-def _other_slots(slots: Mapping[str, str], language: Language) -> dict[str, str]:
+def _other_slots(
+    slots: Mapping[str, str], printed: Mapping[str, object], language: Language
+) -> dict[str, str]:
     """The words in the places for dates of the translation: as in the English text, with the language before them."""
-    return {name: f"[{language.own_name}: {words.strip('[]')}]" for name, words in slots.items()}
+    return {
+        name: f"[{language.own_name}: {words.strip('[]')}]"
+        for name, words in slots.items()
+        if name in printed
+    }
 
 
 def _told(language: Language, stayed: tuple[str, ...]) -> str:

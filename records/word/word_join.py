@@ -205,7 +205,8 @@ class _Moving:
         known = self.parts.get(part.partname)
         if known is not None:
             return known
-        name = PackURI(re.sub(r"(\d*)(\.\w+)$", r"\1-translation\2", part.partname))
+        # "headerz1.xml": read after the English ones, and still known as a header by its name.
+        name = PackURI(re.sub(r"(\d*\.\w+)$", r"z\1", part.partname))
         if isinstance(part, XmlPart):
             root = copy.deepcopy(part.element)
             made: Part = type(part)(name, part.content_type, root, self.document.part.package)
