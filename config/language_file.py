@@ -105,14 +105,14 @@ def _faults(path: Path, table: LanguageFile, known: Language | None) -> Iterator
         if known is None and not getattr(table, name).strip():
             yield _problem(path, f'"{name}" is missing.', f"{_HELP[name]} A language of your own needs it.")
     if bool(table.confirmed_by.strip()) != bool(table.confirmed_on):
-        what = '"confirmed_by" and "confirmed_on" stand together.'
+        what = '"confirmed_by" and "confirmed_on" go together.'
         yield _problem(
             path, what, "Write who has read the words of this language, and on which day: 2026-11-20."
         )
     for english, words in table.phrases.items():
         if set(_PLACE.findall(english)) != set(_PLACE.findall(words)) or not words.strip():
             what = f'The words for "{english}" have not the same places in braces.'
-            yield _problem(path, what, "Each {place} stands in both, with the same name.")
+            yield _problem(path, what, "Write each {place} in both, with the same name.")
 
 
 _NAME_DO = "Name the file by the BCP 47 code: cy.toml, pl.toml, ur.toml."

@@ -38,7 +38,7 @@ def two_texts(office: Office, docx: bytes) -> TwoTexts:
     """The two texts of a letter; of no letter nothing.
 
     Raises:
-        Refused: it is no Word file, or holds what a letter may not.
+        Refused: it is not a Word file, or holds what a letter may not.
     """
     if not docx:
         return TwoTexts(english="", other=Counter(), english_docx=None)

@@ -16,7 +16,7 @@ from .office import Office
 def in_two_languages(office: Office, case: Case, composed: Composed, adult: Adult | None) -> Composed:
     """The letter with the fields of its translation, where the adult reads another language; else as it is.
 
-    Where a translation is wanted and there is none, the letter goes in English alone, and everybody is told why.
+    Where a translation is needed and there is none, the letter goes in English alone, and everybody is told why.
     """
     code = language_read(case, adult)
     step = office.school.policy.steps[composed.letter]

@@ -35,7 +35,7 @@ def joined(english: bytes, other: bytes, language: Language) -> bytes:
     Args:
         english: the letter that counts.
         other: its translation.
-        language: that of the translation, with the line that stands at its head.
+        language: that of the translation, with the line at its head.
 
     Raises:
         Refused: the translation holds what cannot be put behind another letter, such as footnotes.

@@ -25,7 +25,7 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     `also` holds further printed dates by name, such as interim_end. `slots`: those of these dates that are not printed
     yet, with the words in their places; the days are those of an approval at once. `dating` is the rule for them.
     `language` is that of the translation behind the English text in the same file, "" for none, with `other_slots` in
-    the same places and the SHA-256 of its template; `english_only` says why there is none although one is wanted.
+    the same places and the SHA-256 of its template; `english_only` says why there is none although one is needed.
     """
 
     letter: str

@@ -59,7 +59,7 @@ def build(letter: str, code: str = "") -> bytes:
 
 
 def _furniture(code: str) -> dict[str, str]:
-    """The words around every letter: how it begins and ends, what stands beside the address and at the foot."""
+    """The words around every letter: how it begins and ends, what is beside the address and at the foot."""
     shared = (WORDINGS / code / "shared.txt").read_text("utf-8")
     return dict(re.findall(r"^<(\w+)> (.*)$", shared, re.MULTILINE))
 
