@@ -13,7 +13,6 @@ from ..rules.cases.events import (
     AnswerRecorded,
     ClockRecomputed,
     DeliveryFailed,
-    FieldsGiven,
     HoldPlaced,
     HoldReleased,
     Triaged,
@@ -24,7 +23,7 @@ from ..rules.standing.standing import Offer, why_not
 from ..rules.standing.stops import Act, Cause, leaving_letter, said
 from ..rules.words import HoldFor, LetterStatus, Method, Outcome
 from .drafting import void_drafts, voided
-from .giving import check_fields
+from .giving import check_fields, given_lines
 from .office import Office, signed_by
 from .posting import clear_tray, question
 
@@ -105,7 +104,7 @@ def give_fields(office: Office, case: Case, letter: str, fields: Mapping[str, st
     """
     check_fields(office, case, letter, fields)
     void_drafts(office, case, "new fields were given")
-    office.note(case.ref, FieldsGiven(letter=letter, fields=dict(fields)), by=by)
+    office.note(case.ref, *given_lines(letter, fields), by=by)
 
 
 def place_hold(office: Office, case: Case, hold_for: HoldFor, note: str, *, by: str) -> None:

@@ -63,8 +63,10 @@ class Composed:
     """A letter ready to print: its fields, its dates, and what the approver should know.
 
     `slots` are the words in the places for dates that are filled in once it is approved, by field, and `dating` says
-    how; empty where it is approved with the very dates. `of_dates` are the `warnings` that are about its dates, and
-    `of_age` those that come with the days by themselves.
+    how; empty where it is approved with the very dates. `other_fields` are those of its translation into `language`,
+    and `other_slots` the words in its places; `english_only` says why it has none although the adult reads another
+    language. `of_dates` are the `warnings` that are about its dates, and `of_age` those that come with the days by
+    themselves.
     """
 
     letter: str
@@ -80,6 +82,10 @@ class Composed:
     of_age: tuple[str, ...] = ()
     slots: Mapping[str, str] = field(default_factory=dict)
     dating: str = ""
+    language: str = ""
+    english_only: str = ""
+    other_fields: Mapping[str, object] = field(default_factory=dict)
+    other_slots: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lasting(self) -> tuple[str, ...]:
