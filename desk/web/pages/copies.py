@@ -20,6 +20,7 @@ from ..attempting import Refusal, attempt
 from ..copying import begin_prepared, begin_report, owner_of
 from ..fields import Fields
 from ..making import Making, makings
+from ..pressing import order_once
 from ..visiting import Visit, visit
 
 page = Blueprint("copies", __name__)
@@ -68,7 +69,7 @@ def prepare(school: str, number: str) -> AnyResponse | tuple[str, int]:
     refusal = attempt(lambda: begin_prepared(here, number))
     if refusal:
         return render_template("fault.html", title="That was not done", problems=refusal.problems), 422
-    return redirect(url_for("copies.show", school=school, number=request.form["once"]), code=303)
+    return redirect(url_for("copies.show", school=school, number=order_once()), code=303)
 
 
 @page.get("/<school>/governors-report")
@@ -92,7 +93,7 @@ def report(school: str) -> AnyResponse | tuple[str, int]:
     refusal = attempt(lambda: begin_report(here, term=term, year=year, as_pdf=form == "pdf"))
     if refusal:
         return _choose(here, school, request.form, faults={}, refusal=refusal)
-    return redirect(url_for("copies.show", school=school, number=request.form["once"]), code=303)
+    return redirect(url_for("copies.show", school=school, number=order_once()), code=303)
 
 
 def _choose(

@@ -11,7 +11,7 @@ from ....rules.mails.told_report import BOX, LABELS, MOST_FILES, faults_in
 from ....rules.office.orders import GivenFile, NewReport
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
-from ..pressing import press, pressed_once
+from ..pressing import order_once, press
 from ..visiting import Visit, visit
 
 page = Blueprint("new_report", __name__)
@@ -64,7 +64,7 @@ def send(school: str) -> Answer:
     pressed = press(here, on_mails.new_report, order)
     if not pressed.done:
         return _page(school, pressed.problems, had_files=bool(files)), pressed.status
-    return redirect(url_for("new_report.kept", school=school, number=pressed_once()), code=303)
+    return redirect(url_for("new_report.kept", school=school, number=order_once()), code=303)
 
 
 @page.get("/<school>/new-report/<number>")

@@ -24,7 +24,7 @@ from ..case_fields import METHODS, DayField, line
 from ..case_words import letter_name
 from ..letter_view import docx_of, pdf_of
 from ..plain_words import plain_words
-from ..pressing import Pressed, once_for, press
+from ..pressing import Pressed, order_once, press
 from ..visiting import Visit, visit
 from .case import download
 
@@ -178,7 +178,8 @@ def _record(here: Visit, ref: str, form: Any) -> Pressed:
         seen=int(seen) if seen.isascii() and seen.isdigit() else None,
         **here.signed(),
     )
-    return press(here, on_letters.posted, order, once=once_for(ref))
+    fields = ("on", "method", "proof", f"seen-{ref}", f"late-{ref}")
+    return press(here, on_letters.posted, order, once=order_once(ref, fields))
 
 
 def _again(row: Waiting, ticked: set[str], faults: dict[str, Problem]) -> Waiting:
