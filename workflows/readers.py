@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from ..ground.errors import LetterladderError
 from ..rules.cases.case import Case
 from ..rules.cases.hidden import hidden_from, why_hidden_from
-from ..rules.mails.hidden_mail import near_by
+from ..rules.cases.who_may import CLEARS_ALERTS
+from ..rules.mails.hidden_mail import near_by, stands_in
+from ..rules.mails.mail_log import MailRow
 from ..rules.mails.telling import Near, spared
 from ..rules.people.nearness import circle_of
 from ..rules.people.school import ALTERNATE
@@ -42,6 +44,13 @@ def readers_of_mail(office: Office, sha256: str, roles: Iterable[str]) -> tuple[
     to, near = office.school.mails_of(*roles), near_of(office)
     rows = office.index.mails.named(sha256) if sha256 else []
     return spared(to, frozenset[str]().union(*map(near, rows)), office.school)
+
+
+def in_charge_of(office: Office, row: MailRow) -> tuple[str, ...]:
+    """The roles that may end an alarm about this email: the DSL and the deputy, and who stands in for both."""
+    instead = stands_in(near_of(office)(row), office.school)
+    people = office.school.people.items()
+    return (*CLEARS_ALERTS, *(role for role, one in people if one.email == instead))
 
 
 def answerer_of(office: Office, case: Case, role: str) -> str:
