@@ -116,6 +116,8 @@ PUBLIC = frozenset({"static", "root.show"})
 
 ROUTES: Mapping[str, Right] = {
     "today.show": Right.COME_IN,
+    "begun.save": Right.COME_IN,
+    "begun.drop": Right.COME_IN,
     "in_tray.first": Right.MAILS,
     "in_tray.every": Right.MAILS,
     "in_tray.show": Right.MAILS,

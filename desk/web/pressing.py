@@ -11,11 +11,12 @@ from ...ground.errors import KeptForLater, LetterladderError, Problem
 from ...workflows.acts.standing import Stale, Stood
 from ...workflows.office import Office
 from ..ordering import ID, OrderT, StoodT
+from . import begun
 from .errors import status_of
 from .plain_words import all_plain
 from .visiting import Visit
 
-UNSAID = frozenset({"csrf_token", "once"})
+UNSAID = frozenset({"begun", "csrf_token", "once"})
 """Fields of every form that say nothing of what is ordered."""
 
 
@@ -58,11 +59,15 @@ def press(here: Visit, act: Callable[[Office, OrderT], StoodT], order: OrderT, *
     try:
         stood = here.give(act, order, once=once or order_once())
     except KeptForLater:
+        begun.was_sent(here)
         raise
     except LetterladderError as error:
+        begun.keep_typed(here)
         return _refused(error)
     if stood is not None and stood.refused is not None:
+        begun.keep_typed(here)
         return _refused(stood.refused)
+    begun.was_sent(here)
     return Pressed(stood=stood, told=tuple(all_plain(stood.problems)) if stood else ())
 
 

@@ -15,7 +15,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from ....records.papers.summary_html import chart_svg
+from ....records.papers.summary_html import chart_svg, narrow_chart_svg
 from ..attempting import Refusal, attempt
 from ..copying import begin_prepared, begin_report, owner_of
 from ..fields import Fields
@@ -35,7 +35,9 @@ def show(school: str, number: str) -> Response:
     making = _making(number)
     makings().wait(number, AT_ONCE_SECONDS)
     template = "report.html" if making.result and making.state == "ready" else "copy.html"
-    shown = render_template(template, making=making, chart=chart_svg, school_name=school)
+    shown = render_template(
+        template, making=making, chart=chart_svg, narrow=narrow_chart_svg, school_name=school
+    )
     answer = make_response(shown, 422 if making.state == "failed" else 200)
     if making.state == "runs":
         answer.headers["Refresh"] = str(REFRESH_SECONDS)

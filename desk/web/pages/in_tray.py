@@ -17,6 +17,7 @@ from ....rules.texts.report import Report
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
 from ...cards import card, intray_row
+from .. import begun
 from ..access import Right
 from ..filing_form import FACTS, REASONS, Filing, case_typed, filing_form, missing_for_case, note_of, order_of
 from ..mail_view import MailShown, cut, shown_of
@@ -167,7 +168,9 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     readable, never = may_read(here, row, report), is_never_shown(row, report)
     rows = here.office.index.mails.of_sender(address_of(row.seen.sender)) if readable else []
     shown = card(row, report, here.school, here.people, earlier=earlier_mails(row, rows))
-    typed = request.form if request.method == "POST" else None
+    number = row.seen.sha256[:16]
+    left = begun.begun("in_tray.decide", number) if request.method == "GET" and readable else None
+    typed = request.form if request.method == "POST" else begun.words_in(left)
     form = filing_form(here, row, shown, typed) if readable else None
     if form:
         # The page shows the email where it is now; a second press is about that.
@@ -177,6 +180,8 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
         card=shown,
         mail=_mail(here, row, report, never=never) if readable and report else None,
         form=form,
+        begun=left,
+        begun_of=f"in_tray.decide {number}",
         readable=readable,
         never=never,
         where=where_is(row),

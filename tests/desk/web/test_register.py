@@ -219,7 +219,12 @@ def test_the_governors_report_has_charts_and_the_same_numbers_as_tables(tmp_path
     began = browser.press("/governors-report", fields, period="year:2026", format="html")
     browser.app.extensions["makings"].wait(began.path.rpartition("/")[2], 60)
     page = browser.open(began.path)
-    assert len(page.tree.xpath("//main//svg[@role='img']")) == 3
+    charts = page.tree.xpath("//main//svg[@role='img']")
+    assert [one.get("viewbox", one.get("viewBox")).split()[2] for one in charts] == ["920", "340"] * 3
+    wide, narrow = charts[0], charts[1]
+    words = [" ".join(one.itertext()).split() for one in (wide, narrow)]
+    assert sorted(words[0]) == sorted(words[1])
+    assert 'id="narrow-striped"' in page.source
     assert re.search(r"Cases opened ?1", page.text)
     assert NAME not in page.text
     assert " style=" not in page.source
