@@ -42,8 +42,7 @@ if TYPE_CHECKING:
 
 def build(settings: Settings, clock: Clock) -> Office:
     """Everything one school needs, wired; nothing is opened or connected yet."""
-    data, secret = settings.data, lazily(settings.data)
-    cases = FolderCaseFiles(data / "cases")
+    data, secret, cases = settings.data, lazily(settings.data), FolderCaseFiles(settings.data / "cases")
     return Office(
         school=settings.school,
         clock=clock,

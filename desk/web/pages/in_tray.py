@@ -162,15 +162,13 @@ def _form(here: Visit, row: MailRow) -> Filing:
 
 def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     """One email, opened by the visitor."""
-    report = report_of(here, row)
-    tray = tray_of(here)
+    report, tray = report_of(here, row), tray_of(here)
     place = tray.place(row)
     readable, never = may_read(here, row, report), is_never_shown(row, report)
     rows = here.office.index.mails.of_sender(address_of(row.seen.sender)) if readable else []
     shown = card(row, report, here.school, here.people, earlier=earlier_mails(row, rows))
-    number = row.seen.sha256[:16]
-    left = begun.begun("in_tray.decide", number) if request.method == "GET" and readable else None
-    typed = request.form if request.method == "POST" else begun.words_in(left)
+    left = begun.begun("in_tray.decide", row.seen.sha256[:16]) if readable else None
+    left, typed = (None, request.form) if request.method == "POST" else (left, begun.words_in(left))
     form = filing_form(here, row, shown, typed) if readable else None
     if form:
         # The page shows the email where it is now; a second press is about that.
@@ -181,7 +179,7 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
         mail=_mail(here, row, report, never=never) if readable and report else None,
         form=form,
         begun=left,
-        begun_of=f"in_tray.decide {number}",
+        begun_of=f"in_tray.decide {row.seen.sha256[:16]}",
         readable=readable,
         never=never,
         where=where_is(row),
