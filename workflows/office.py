@@ -20,7 +20,7 @@ from .begun_words import BegunWords, NothingBegun
 from .lookup import Index
 from .order_shelf import NoOrders, OrderShelf
 from .own_log import MemoryLog, OwnLog
-from .papers import Papers, Shredder
+from .papers import AgreementFiles, NoAgreements, Papers, Shredder
 from .ports import (
     BoundCode,
     CaseFiles,
@@ -70,6 +70,8 @@ class Office:
         begun: the forms that were begun at the desk and not sent.
         turns: the writer's lock, which a round gives up between its steps.
         copied: the same office on copies of its logs, which are thrown away.
+        agreements: the rounds of agreements that are sent to families outside a case.
+        agreement_files: their letters.
         reader: a language model that may be asked about emails; None unless the school switched that on.
     """
 
@@ -108,6 +110,8 @@ class Office:
     exports: OwnLog = field(default_factory=MemoryLog)
     deletions: OwnLog = field(default_factory=MemoryLog)
     requests: OwnLog = field(default_factory=MemoryLog)
+    agreements: OwnLog = field(default_factory=MemoryLog)
+    agreement_files: AgreementFiles = field(default_factory=NoAgreements)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     reader: Reader | None = None
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
