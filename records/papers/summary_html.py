@@ -77,7 +77,7 @@ def chart_svg(chart: Chart, place: int) -> Markup:
 
 
 def narrow_chart_svg(chart: Chart, place: int) -> Markup:
-    """The same chart for a narrow window: the words of each bar stand above it."""
+    """The same chart for a narrow window: the words of each bar are above it."""
     most = max((bar.count for bar in chart.bars), default=0) or 1
     parts, top = list[Markup](), 0
     for bar in chart.bars:

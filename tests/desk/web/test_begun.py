@@ -257,7 +257,7 @@ def test_a_deleted_case_takes_them_along(tmp_path: Path) -> None:
 
 
 def test_verify_knows_them(tmp_path: Path) -> None:
-    """They are where they belong; what else lies there is said."""
+    """They are where they belong; what else is there is said."""
     school = reported_school(tmp_path)
     begin(Browser(school, "office"), WORDS, "/words/L1", **{"field-quoted_words": TYPED})
     data = school.folder / "data"
