@@ -15,6 +15,7 @@ from ..config.settings_tables import FolderBox, ImapBox, ServerBox, SmtpBox
 from ..records.index.index import FolderIndex
 from ..records.keeping.log_copies import CopiedMails, copied_logs
 from ..records.logs.anchor_log import AnchorLog
+from ..records.logs.begun_folder import FolderBegun
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.logs.mail_log_file import FolderMailLog
 from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, REQUESTS, OfficeLog
@@ -27,6 +28,7 @@ from ..records.outgoing.print_tray import FolderTray
 from ..records.people.people_csv import PeopleFile
 from ..rules.mails.codes import ALPHABET, bound_code, tag_of
 from ..rules.texts.report import Arrival, Report
+from ..workflows.begun_words import NothingBegun
 from ..workflows.office import Office
 from ..workflows.order_shelf import NoOrders
 from ..workflows.ports import Clock, Inbox, MailReader, Outbox, Reader
@@ -82,6 +84,7 @@ def _for_cases(settings: Settings, clock: Clock) -> Office:
         retention=settings.retention,
         rehearsed=RehearsalClock,
         shelf=FolderShelf(data),
+        begun=FolderBegun(data),
         copied=lambda office: copied(office, data),
         requests=OfficeLog(data / "ledger", REQUESTS),
         exports=OfficeLog(data / "ledger", EXPORTS),
@@ -104,6 +107,7 @@ def copied(office: Office, data: Path) -> Iterator[Office]:
             queue=FolderQueue(copy / "outbox"),
             pulse=PulseFile(copy),
             shelf=NoOrders(),
+            begun=NothingBegun(),
             reader=None,
             tag=office.tag if (data / KEY).is_file() else str,
             bound_code=office.bound_code if (data / KEY).is_file() else lambda *_: new_code(),

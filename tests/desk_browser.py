@@ -29,6 +29,11 @@ class Page:
         return self.answer.status_code
 
     @property
+    def path(self) -> str:
+        """Where it came from, after all redirections."""
+        return self.answer.request.path
+
+    @property
     def source(self) -> str:
         """The page as it was sent."""
         return self.answer.get_data(as_text=True)

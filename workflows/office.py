@@ -16,6 +16,7 @@ from ..rules.office.retention import RetentionRules
 from ..rules.people.school import School
 from ..rules.words import Verdict
 from .anchor_book import AnchorBook, MemoryAnchors
+from .begun_words import BegunWords, NothingBegun
 from .lookup import Index
 from .order_shelf import NoOrders, OrderShelf
 from .own_log import MemoryLog, OwnLog
@@ -67,6 +68,7 @@ class Office:
         rehearsed: makes the clock of a day that is rehearsed.
         order: the id of the order that is being carried out, where it waited on disk.
         shelf: the orders that wait.
+        begun: the forms that were begun at the desk and not sent.
         turns: the writer's lock, which a round gives up between its steps.
         copied: the same office on copies of its logs, which are thrown away.
         agreements: the rounds of agreements that are sent to families outside a case.
@@ -105,6 +107,7 @@ class Office:
     copied: Callable[["Office"], AbstractContextManager["Office"]]
     order: str = ""
     shelf: OrderShelf = field(default_factory=NoOrders)
+    begun: BegunWords = field(default_factory=NothingBegun)
     turns: Turns = field(default_factory=NoTurns)
     exports: OwnLog = field(default_factory=MemoryLog)
     deletions: OwnLog = field(default_factory=MemoryLog)

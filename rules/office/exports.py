@@ -33,6 +33,7 @@ __all__ = [
     "AnchorMade",
     "AnchorQueued",
     "AnyOfficeEvent",
+    "CalendarChanged",
     "CaseForgotten",
     "ExportMade",
     "LogHead",
@@ -79,6 +80,17 @@ class RegisterReplaced(Note, frozen=True, kw_only=True):
     gone: int
 
 
+@final
+class CalendarChanged(Note, frozen=True, kw_only=True):
+    """Days were put into calendar.toml at the desk. `before` and `sha256` are of the file; terms are "first/last"."""
+
+    before: str
+    sha256: str
+    inset: list[str]
+    closed: list[str]
+    terms: list[str]
+
+
 class LogHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a log stood: its path in the data folder, the number of its last line, and that line's hash."""
 
@@ -114,6 +126,7 @@ class AnchorQueued(Note, frozen=True, kw_only=True):
 AnyOfficeEvent = (
     ExportMade
     | RegisterReplaced
+    | CalendarChanged
     | RequestReceived
     | RequestAcknowledged
     | RequestExtended

@@ -55,6 +55,7 @@ SAID: Mapping[str, object] = {
     "Form.trust": FormTrust.PUBLIC,
     "FormFields.kind": FormKind.REPORT,
     "FormFields.trust": FormTrust.PUBLIC,
+    "Begun.v": 1,
     "KeptOrder.v": 1,
     "Known.highest": Level.AMBER,
     "Known.level": Level.PLAIN,
