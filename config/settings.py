@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from ..ground.english import listed
 from ..ground.errors import Problem, WrongUsage
 from ..rules.days.calendar import Calendar
 from ..rules.office.retention import RetentionRules
@@ -186,16 +187,21 @@ def _is_picture(path: Path) -> bool:
 
 
 def _role_faults(file: SchoolFile, policy: Policy | None) -> list[Problem]:
-    """The roles by which the policy signs and approves, and which nobody holds."""
-    steps = policy.steps.values() if policy else ()
-    nobody = {role for step in steps for role in (step.signer, step.approver)} - file.people.held().keys()
+    """The roles to which the policy gives something to do and which nobody holds, each once, with where it is named."""
+    held = file.people.held()
+    named: dict[str, list[str]] = {}
+    for step in policy.steps.values() if policy else ():
+        for key, role in step.roles.items():
+            if role not in held:
+                named.setdefault(role, []).append(f"steps.{step.id}.{key.partition(',')[0]}")
     return [
         Problem(
             where=f"school.toml, people.{role}",
-            what=f"The policy signs or approves letters by '{role}', and nobody holds that role.",
-            what_to_do=f"Add [people.{role}] with name, role and email.",
+            what=f"The policy names the role '{role}' ({listed(keys[:3])}), and nobody holds it.",
+            what_to_do=f"Add [people.{role}] with name, role and email, or name a role that somebody holds: "
+            f"{', '.join(held)}.",
         )
-        for role in sorted(nobody)
+        for role, keys in sorted(named.items())
     ]
 
 

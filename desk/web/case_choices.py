@@ -6,10 +6,10 @@ from typing import Any
 from ...ground.english import uk_date
 from ...rules.cases.case import Case
 from ...rules.cases.duties import duties
+from ...rules.people.rights import Right
 from ...rules.policies.policy import StepKind
 from ...rules.standing.options import options_now, step_name
 from ...rules.standing.stops import leaving_letter
-from .access import Right
 from .case_words import letter_name
 from .visiting import Visit
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...ground.english import uk_date
 from ...rules.cases.case import Case
 from ...rules.cases.duties import duties
+from ...rules.people.rights import Right
 from ...rules.people.school import School
 from ...rules.policies.policy import StepKind
 from ...rules.standing.options import step_name
@@ -23,7 +24,6 @@ from ...rules.standing.steps import (
 )
 from ...rules.standing.stops import Act, Cause, leaving_letter
 from ...rules.words import Method
-from .access import Right
 from .plain_words import plain
 from .visiting import Visit
 
@@ -96,7 +96,15 @@ ALERTED = frozenset(
     {Cause.DANGER, Cause.CHILD_PROTECTION, Cause.STAFF_ALLEGATION, Cause.INDECENT_IMAGE, Cause.ALERT}
 )
 _WAITING = frozenset(
-    {Cause.ANSWER, Cause.CONFLICT, Cause.MISSING, Cause.RETURNED, Cause.APPROVER, Cause.ACTION}
+    {
+        Cause.ANSWER,
+        Cause.CONFLICT,
+        Cause.MISSING,
+        Cause.RETURNED,
+        Cause.APPROVER,
+        Cause.ACTION,
+        Cause.CONSULT,
+    }
 )
 
 

@@ -73,3 +73,7 @@ class Action(Protocol):
     @property
     def aside(self) -> bool:
         """Whether it was done beside the ladder."""
+
+    @property
+    def out_of_order(self) -> str:
+        """Why it was done though the policy did not allow it yet; "" where it did."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from ..cases.case import Case
 from ..cases.gates import barred
-from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
+from ..policies.policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 from ..policies.refusal import Refusal, titled
 from ..words import Outcome
 from .stops import Act, stop_of
@@ -76,7 +76,17 @@ def _named(case: Case, policy: Policy) -> tuple[str, ...]:
     if case.step in policy.steps:
         step = policy.steps[case.step]
         return _with_end((*reviews, *(name for names in step.then.values() for name in names)), step)
+    if done := first_done(case, policy):
+        step = policy.steps[done]
+        return _with_end(tuple(name for names in step.then.values() for name in names), step)
     return (*policy.first_steps(case.conduct, repeated=bool(case.earlier.refs)), NO_FURTHER_ACTION)
+
+
+def first_done(case: Case, policy: Policy) -> str:
+    """The first action of the policy, where it was done while the case was not on the ladder yet; else ""."""
+    named = () if case.step else policy.first_steps(case.conduct, repeated=bool(case.earlier.refs))
+    first = policy.steps.get(named[0]) if named else None
+    return first.id if first and first.kind is StepKind.ACTION and case.was_done(first.id) else ""
 
 
 def _after_reopening(case: Case, policy: Policy) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from ....ground.errors import Problem
 from ....rules.cases.case import Case, LetterState
 from ....rules.office import orders
+from ....rules.people.rights import Right
 from ....rules.standing.drafts import edited_next
 from ....rules.standing.standing import Offer, why_not
 from ....rules.standing.stops import Act
 from ....rules.words import LetterStatus
 from ....workflows.acts import on_letters
-from ..access import Right
 from ..case_words import letter_name
 from ..letter_pages import LetterPages
 from ..letter_view import STATES, dates_of, docx_of, letter_view, pdf_of
