@@ -278,14 +278,6 @@ class SchoolFile(Table):
     mail: MailTable = MailTable()
 
     @model_validator(mode="after")
-    def _tells_roles_that_are_held(self) -> "SchoolFile":
-        known = {*PeopleTable.model_fields, *self.people.held()}
-        told = {*self.triage.tell, *self.triage.plain, *self.triage.chain, *self.anchor.to}
-        for role in sorted(told - known):
-            raise ValueError(f"triage and anchor tell the role '{role}', and there is no [people.{role}]")
-        return self
-
-    @model_validator(mode="after")
     def _two_people_hold_the_anchor(self) -> "SchoolFile":
         held = self.people.held()
         if (

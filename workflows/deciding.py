@@ -5,20 +5,19 @@ from datetime import timedelta
 
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
-from ..rules.cases.approvers import approver_of, measure_reviewer, reviewer_of, standing_in
+from ..rules.cases.approvers import approver_of, measure_reviewer, prolongs, reviewer_of, standing_in
 from ..rules.cases.case import Case
 from ..rules.cases.events import DecisionAsked, DecisionMade
 from ..rules.cases.who_may import deciders_now
 from ..rules.mails.codes import code_hash, code_holder
 from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
-from ..rules.policies.policy import NO_FURTHER_ACTION, Step
+from ..rules.policies.policy import NO_FURTHER_ACTION
 from ..rules.standing.options import goes_aside, step_name
 from ..rules.standing.standing import Offer, why_not
 from ..rules.standing.steps import About, Ask, AskDecision
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import stop_of
-from ..rules.words import Outcome
 from .approving import whom_to_ask
 from .drafting import void_drafts
 from .notices import letter_files, subject_of, write_page
@@ -186,13 +185,6 @@ def _signer(office: Office, case: Case, step_id: str, signed: Signed, *, role: s
         may = (role,) if role in may else ()
     by = signs(office, signed, may, Act(where=case.ref, what=what, case=case), proved=bool(role))
     step = office.school.policy.steps.get(step_id)
-    if step and step.is_adverse and (step.is_review or _prolongs(case, step)):
+    if step and step.is_adverse and (step.is_review or prolongs(case, step)):
         refuse_decider(office, case, by, what)
     return by
-
-
-def _prolongs(case: Case, step: Step) -> bool:
-    """Whether the step sets a measure again that is in force, as its review may: the same is decided on once more."""
-    again = any(one.letter == step.id for one in case.measures) and step.id in step.review
-    came_back = case.trigger is not None and case.trigger.outcome is Outcome.UNDELIVERED
-    return again and not came_back

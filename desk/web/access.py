@@ -65,6 +65,7 @@ ROUTES: Mapping[str, Right] = {
     "case_forms.correct": Right.POST,
     "case_forms.decide": Right.DECIDE,
     "case_forms.done": Right.DO,
+    "case_forms.consulted": Right.DO,
     "case_forms.hold": Right.HOLD,
     "case_forms.not_posted": Right.POST,
     "case_forms.posted": Right.POST,

@@ -10,7 +10,7 @@ from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, Person, School
 from ..people.staff_names import is_named, is_same_person
 from ..policies.letters import Letters
 from ..policies.policy import Step
-from ..words import LetterStatus
+from ..words import LetterStatus, Outcome
 from .case import Case, LetterState
 
 
@@ -39,6 +39,13 @@ def measure_reviewer(case: Case, step_id: str, school: School) -> str:
         return ""
     usual = standing_in(case, found.reviewer, school)
     return reviewer_of(case, usual, school) or usual
+
+
+def prolongs(case: Case, step: Step) -> bool:
+    """Whether the step sets a measure again that is in force, as its review may: the same is decided on once more."""
+    again = any(one.letter == step.id for one in case.measures) and step.id in step.review
+    came_back = case.trigger is not None and case.trigger.outcome is Outcome.UNDELIVERED
+    return again and not came_back
 
 
 def reviewer_of(case: Case, usual: str, school: School) -> str:

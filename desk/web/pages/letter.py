@@ -14,7 +14,7 @@ from ....rules.standing.standing import Offer, why_not
 from ....rules.standing.stops import Act
 from ....rules.words import LetterStatus
 from ....workflows.acts import on_letters
-from ..case_words import letter_name
+from ..case_words import letter_name, may_approve
 from ..letter_pages import LetterPages
 from ..letter_view import STATES, dates_of, docx_of, letter_view, pdf_of
 from ..plain_words import plain_words
@@ -61,6 +61,7 @@ def _page(
     waits = letter is case.in_hand and letter.status is LetterStatus.DRAFTED
     stop = _stop(here, case, Act.APPROVE) if waits else None
     may = here.rights
+    answers = Right.APPROVE in may and may_approve(here, case)
     return render_template(
         "letter.html",
         case=case,
@@ -72,8 +73,8 @@ def _page(
         newest=case.newest(letter.letter),
         waits=waits,
         why_not=stop,
-        may_approve=waits and stop is None and Right.APPROVE in may,
-        may_return=waits and Right.APPROVE in may and _stop(here, case, Act.RETURN) is None,
+        may_approve=waits and stop is None and answers,
+        may_return=waits and answers and _stop(here, case, Act.RETURN) is None,
         may_edit=_may_edit(case, letter) and Right.DRAFT in may,
         problems=problems,
         typed=typed,

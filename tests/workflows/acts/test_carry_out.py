@@ -134,7 +134,7 @@ def test_an_alert_ends_only_with_a_name(tmp_path: Path) -> None:
 def test_an_order_of_an_older_state_is_refused_with_what_changed(school: Rehearsal) -> None:
     """In the sentences of the case; nothing is done."""
     seen = school.case().last_seq
-    carry_out(school.office, orders.PlaceHold(ref=REF, by="Mrs Binns", hold_for=HoldFor.POLICE))
+    carry_out(school.office, orders.PlaceHold(ref=REF, by="Mrs Hollis", hold_for=HoldFor.POLICE))
     late = orders.Approve(ref=REF, by="Mrs Hollis", seen=seen)
     with pytest.raises(Refused, match=rf"since line {seen}: \({seen + 1}\) .*police.*--seen {seen + 1}"):
         carry_out(school.office, late)
@@ -155,7 +155,7 @@ def test_a_reminder_makes_no_order_stale(school: Rehearsal) -> None:
         about="approval", day=date(2026, 11, 4), stage="due", to=["a@b.example"], message_id="<1@b>"
     )
     school.office.note(REF, told)
-    carry_out(school.office, orders.PlaceHold(ref=REF, by="X", hold_for=HoldFor.POLICE, seen=seen))
+    carry_out(school.office, orders.PlaceHold(ref=REF, by="Mr Sadiq", hold_for=HoldFor.POLICE, seen=seen))
 
 
 def test_a_line_that_is_not_there_cannot_have_been_seen(school: Rehearsal) -> None:
