@@ -39,12 +39,12 @@ def signed_at(desk: Desk, by: str, right: Right, what: str, *, today: date | Non
     Raises:
         Refused: nobody of the school is called so, or they have not this right.
     """
-    from ..workflows.signing import Act, with_right
+    from ..workflows.acts.standing import in_full
 
     if not by.strip():
         return signer(by)
     with desk.reading(today) as office:
-        return with_right(office, by, right, Act(where="--by", what=what)).name
+        return in_full(office, by, right, what)
 
 
 def carry_out(

@@ -9,6 +9,23 @@ from ..rules.office import orders
 from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
 from .cli_order import Seen, carry_out, say_standing, signed
 
+OutOfOrder = Annotated[
+    str,
+    typer.Option(
+        metavar="REASON",
+        help="It really happened, though the policy did not allow it yet, and why; "
+        "it is recorded, and does not count as the policy's step.",
+    ),
+]
+FollowUp = Annotated[
+    date | None,
+    typer.Option(
+        parser=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="When to look again; if left out, as the policy says.",
+    ),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
@@ -26,23 +43,9 @@ def done(
     step: Annotated[str, typer.Argument(help="The action, such as P1 or X3; see `case REF`.")],
     on: Day = None,
     reference: Annotated[str, typer.Option(help="Their reference: a report id, a crime reference.")] = "",
-    follow_up: Annotated[
-        date | None,
-        typer.Option(
-            parser=date.fromisoformat,
-            metavar="YYYY-MM-DD",
-            help="When to look again; if left out, as the policy says.",
-        ),
-    ] = None,
+    follow_up: FollowUp = None,
     outcome: Annotated[str, typer.Option(help="What came of it, in a few words; facts only.")] = "",
-    out_of_order: Annotated[
-        str,
-        typer.Option(
-            metavar="REASON",
-            help="It really happened, though the policy did not allow it yet, and why; "
-            "it is recorded, and does not count as the policy's step.",
-        ),
-    ] = "",
+    out_of_order: OutOfOrder = "",
     by: By = "",
     seen: Seen = None,
     today: Today = None,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ..ground.english import listed
 from ..ground.errors import Problem, Refused
-from ..rules.cases.case import Agreement, Case
+from ..rules.cases.case import Case
+from ..rules.cases.event_values import Agreement
 from ..rules.cases.events import MemberAgreed
 from ..rules.cases.who_may import decided_before
 from ..rules.people.acting import Actor

@@ -23,10 +23,10 @@ def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
         form.step.choices = [(one, step_name(policy, one)) for one in options]
         form.step.data = form.step.data or (options[0] if len(options) == 1 else None)
     elif {"asked", "result"} <= names:
-        known = consultations_of(here, case)
         roles = here.school.people
         form.asked.choices = [
-            (f"{step.id} {role}", f"{step.name}: {roles[role].name} ({role})") for step, role in known
+            (f"{step.id} {role}", f"{step.name}: {roles[role].name} ({role})")
+            for step, role in consultations_of(here, case)
         ]
     elif "step" in names:
         sheets = names == {"step"}

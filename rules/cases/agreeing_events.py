@@ -5,9 +5,9 @@ from typing import final
 
 from msgspec.structs import replace
 
-from .case import Agreement, Case, Consultation
+from .case import Case
 from .event_base import InRegister
-from .event_values import Line
+from .event_values import Agreement, Consultation, Line
 from .phrases import because, day_words, more, version_words, way_words
 from .register_row import RegisterRow, Seen, Sheet, Shown
 

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .event_values import Action, Fact, FlagSeen
+from .event_values import Action, Agreement, Consultation, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
 """A letter before, at and after the yes, until it has left: there is work in hand on it."""
@@ -142,27 +142,6 @@ class Decided(Struct, frozen=True, kw_only=True):
     by: str
     seq: int
     agreed: tuple[str, ...] = ()
-
-
-class Agreement(Struct, frozen=True, kw_only=True):
-    """A member of a panel agreed to a version of a letter, or to a step as asked about in the line `on`."""
-
-    role: str
-    person: str
-    letter: str
-    version: int
-    step: str
-    on: int
-    seq: int
-
-
-class Consultation(Struct, frozen=True, kw_only=True):
-    """Somebody was consulted about a step in this role."""
-
-    step: str
-    role: str
-    person: str
-    seq: int
 
 
 class Signature(Struct, frozen=True, kw_only=True):

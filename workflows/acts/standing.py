@@ -91,6 +91,11 @@ def in_person(office: Office, order: OrderT, right: Right, act: Act) -> OrderT:
     return replace(order, by=with_right(office, order.by, right, act).name)
 
 
+def in_full(office: Office, by: str, right: Right, what: str) -> str:
+    """The full name of somebody of the school who has this right, for an act about no case; refused as `in_person`."""
+    return with_right(office, by, right, Act(where="--by", what=what)).name
+
+
 def refuse_stale(office: Office, ref: str, seen: int | None) -> None:
     """Do nothing where the case is as its reader last saw it.
 
