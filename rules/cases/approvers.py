@@ -76,7 +76,7 @@ def people_who_decided(case: Case, school: School) -> list[Person]:
         # The log of a single holder may name somebody who has left since: whoever holds the role now is taken for them.
         known += (
             named
-            if named and (usual is None or usual.is_panel)
+            if named and (usual is None or usual.members)
             else [*named, *(usual.holders if usual else ())]
         )
     return [one for one in school.holders if any(is_same_person(one, other) for other in known)]

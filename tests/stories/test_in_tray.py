@@ -131,7 +131,7 @@ def test_mine_in_answer_to_an_alert_on_a_case_ends_its_repeating(
     before = [mail for mail in school.sent_mails() if mail.kind == "alert"]
     school.at("2026-11-02 11:00")
     assert [mail for mail in school.sent_mails() if mail.kind == "alert"] == before
-    said = terminal.type("take", "2026-0001", "--by", "Mrs Binns", *DAY)
+    said = terminal.type("take", "2026-0001", "--by", "Mr Sadiq", *DAY)
     assert (said.code, "No alert in this case is waiting" in said.err) == (1, True)
 
 
