@@ -209,7 +209,8 @@ class Case(Struct, frozen=True, kw_only=True):
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
     `done_at` are the log lines of actions done in order. `asked_also` are those who were asked beside `asked`.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
-    that goes on until somebody says that they have it.
+    that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
+    long as none came.
     """
 
     ref: str
@@ -250,6 +251,7 @@ class Case(Struct, frozen=True, kw_only=True):
     kept: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
+    silent: str = ""
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()
@@ -334,5 +336,6 @@ class Case(Struct, frozen=True, kw_only=True):
         return recorded or self.was_posted(name)
 
     def heard(self, *outcomes: Outcome) -> bool:
-        """Whether one of these answers was ever recorded."""
-        return any(answer.outcome in outcomes for answer in self.answers)
+        """Whether one of these answers was ever recorded; "lapsed" where silence was, and nothing has broken it."""
+        silent = Outcome.LAPSED in outcomes and bool(self.silent)
+        return silent or any(answer.outcome in outcomes for answer in self.answers)

@@ -118,7 +118,7 @@ def hold(office: Office, order: PlaceHold) -> Stood:
     Raises:
         Refused: it is on hold or closed already; or stale.
     """
-    case, order = begun(office, order, Right.HOLD, "put a case on hold")
+    case, order = begun(office, order, None, "put a case on hold")
     answering.place_hold(office, case, order.hold_for, order.note, by=order.by)
     return go_on(office, order.ref)
 

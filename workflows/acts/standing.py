@@ -16,7 +16,7 @@ from ...rules.standing.next_step import next_step
 from ...rules.standing.steps import Next
 from ..advance import advance
 from ..office import Office, Tally
-from ..signing import Act, with_right
+from ..signing import Act, actor_of, with_right
 from ..troubles import attempt
 
 OrderT = TypeVar("OrderT", bound=Order)
@@ -61,13 +61,13 @@ def case_of(office: Office, order: OfCase) -> Case:
     return office.case(order.ref)
 
 
-def begun(office: Office, order: OfCaseT, right: Right, what: str) -> tuple[Case, OfCaseT]:
+def begun(office: Office, order: OfCaseT, right: Right | None, what: str) -> tuple[Case, OfCaseT]:
     """The case that is meant, and the order signed with the full name of whoever gives it.
 
     Args:
         office: the school.
         order: what is ordered.
-        right: what they must have.
+        right: what they must have; None: it is free to everybody of the school.
         what: the act as it follows "may": "record a posting".
 
     Raises:
@@ -78,7 +78,7 @@ def begun(office: Office, order: OfCaseT, right: Right, what: str) -> tuple[Case
     return case, in_person(office, order, right, Act(where=order.ref, what=what, case=case))
 
 
-def in_person(office: Office, order: OrderT, right: Right, act: Act) -> OrderT:
+def in_person(office: Office, order: OrderT, right: Right | None, act: Act) -> OrderT:
     """The order in the full name of the person of the school who gives it.
 
     Where no name was typed it stays in that of the machine's account, and whatever needs a person says so itself.
@@ -88,7 +88,8 @@ def in_person(office: Office, order: OrderT, right: Right, act: Act) -> OrderT:
     """
     if not order.name.strip():
         return order
-    return replace(order, by=with_right(office, order.by, right, act).name)
+    actor = with_right(office, order.by, right, act) if right else actor_of(office, order.by, act)
+    return replace(order, by=actor.name)
 
 
 def in_full(office: Office, by: str, right: Right, what: str) -> str:

@@ -134,7 +134,7 @@ def test_an_alert_ends_only_with_a_name(tmp_path: Path) -> None:
 def test_an_order_of_an_older_state_is_refused_with_what_changed(school: Rehearsal) -> None:
     """In the sentences of the case; nothing is done."""
     seen = school.case().last_seq
-    carry_out(school.office, orders.PlaceHold(ref=REF, by="Mrs Hollis", hold_for=HoldFor.POLICE))
+    carry_out(school.office, orders.PlaceHold(ref=REF, by="Mrs Binns", hold_for=HoldFor.POLICE))
     late = orders.Approve(ref=REF, by="Mrs Hollis", seen=seen)
     with pytest.raises(Refused, match=rf"since line {seen}: \({seen + 1}\) .*police.*--seen {seen + 1}"):
         carry_out(school.office, late)
