@@ -102,7 +102,7 @@ def send(
     with desk.writing(today) as office:
         keep_round(office, drawn, by=who)
     say(
-        f"Round {drawn.round} waits for approval. The letters are in the data folder, under agreements/{drawn.round}."
+        f"Round {drawn.round} waits for approval. The letters are in the data folder: agreements/{drawn.round}."
     )
 
 
