@@ -101,9 +101,7 @@ def send(
     who = signed_at(desk, by, Right.DRAFT, "draw agreements up", today=today)
     with desk.writing(today) as office:
         keep_round(office, drawn, by=who)
-    say(
-        f"Round {drawn.round} waits for approval. The letters are in the data folder: agreements/{drawn.round}."
-    )
+    say(f"Round {drawn.round} waits for approval. Its letters: agreements/{drawn.round} of the data folder.")
 
 
 def _tell(drawn: "DrawnUp") -> None:
