@@ -2,10 +2,12 @@
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from ..ground.english import listed
 from ..ground.errors import Problem, WrongUsage
 from ..rules.days.calendar import Calendar
 from ..rules.office.retention import RetentionRules
@@ -20,6 +22,7 @@ from .forms_file import read_forms
 from .legal_file import read_legal
 from .letters_file import read_letters
 from .paths import LEGAL_FACTS, OWN_FORMS, OWN_TEMPLATES, shipped_policies, shipped_policy
+from .people_tables import PeopleTable
 from .policy_file import read_policy
 from .settings_tables import MailTable, SchoolFile, ServerBox
 from .toml_file import read_toml
@@ -97,7 +100,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
     linked = _policy_path(folder, file.policy.linked) if file.policy.linked else None
     policy, policy_faults = read_policy(_policy_path(folder, file.policy.file), letters, linked=linked)
     faults += [*policy_faults, *_picture_faults(folder, file)]
-    faults += _role_faults(file, policy)
+    faults += [*_role_faults(file, policy), *_told_faults(file)]
     if policy is None or calendar is None or legal is None or faults:
         return None, faults
     school = _school(file, folder=folder, policy=policy, calendar=calendar, legal=legal)
@@ -186,17 +189,37 @@ def _is_picture(path: Path) -> bool:
 
 
 def _role_faults(file: SchoolFile, policy: Policy | None) -> list[Problem]:
-    """The roles by which the policy signs and approves, and which nobody holds."""
-    steps = policy.steps.values() if policy else ()
-    nobody = {role for step in steps for role in (step.signer, step.approver)} - file.people.held().keys()
+    """The roles to which the policy gives something to do and which nobody holds, each once, with where it is named."""
+    held = file.people.held()
+    named: dict[str, list[str]] = {}
+    for step in policy.steps.values() if policy else ():
+        for key, role in step.roles.items():
+            if role not in held:
+                named.setdefault(role, []).append(f"steps.{step.id}.{key.partition(',')[0]}")
     return [
         Problem(
             where=f"school.toml, people.{role}",
-            what=f"The policy signs or approves letters by '{role}', and nobody holds that role.",
-            what_to_do=f"Add [people.{role}] with name, role and email.",
+            what=f"The policy names the role '{role}' ({listed(keys[:3])}), and nobody holds it.",
+            what_to_do=f"Add [people.{role}] with name, role and email, or name a role that somebody holds: "
+            f"{', '.join(held)}.",
         )
-        for role in sorted(nobody)
+        for role, keys in sorted(named.items())
     ]
+
+
+def _told_faults(file: SchoolFile) -> Iterator[Problem]:
+    """The roles that are told of something, and that the settings do not know."""
+    known = {*PeopleTable.model_fields, *file.people.held()}
+    triage = file.triage
+    told = {"triage.tell": triage.tell, "triage.plain": triage.plain, "triage.chain": triage.chain}
+    for key, roles in {**told, "anchor.to": file.anchor.to}.items():
+        for place, role in enumerate(roles):
+            if role not in known:
+                yield Problem(
+                    where=f"school.toml, {key}.{place}",
+                    what=f"There is no role '{role}'.",
+                    what_to_do=f"Name one of: {', '.join(sorted(known))}; or add [people.{role}].",
+                )
 
 
 def password_of(folder: Path, server: ServerBox) -> str:

@@ -16,7 +16,6 @@ from ..rules.people.school import (
     Identity,
     Letterhead,
     Mailing,
-    Person,
     Posting,
     Reminding,
     Triaging,
@@ -24,6 +23,7 @@ from ..rules.people.school import (
 )
 from .assist_address import wrong_address
 from .desk_tables import DeskTable
+from .people_tables import ROLE_NAME, PeopleTable
 from .toml_file import Table
 from .values import Among, Said, Told
 
@@ -49,32 +49,6 @@ class SchoolTable(Said):
         ),
     ]
     logo: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonTable(Said):
-    """[people.ROLE]: who holds a role. `signature` names a picture beside the file."""
-
-    person: Annotated[Person, Among(name=Text, role=Text, email=Mail)]
-    signature: str = ""
-
-
-class PeopleTable(Table):
-    """[people.*]: head, DSL and office are needed; the others fall back to them, but for the alternate."""
-
-    head: PersonTable
-    alternate: PersonTable
-    dsl: PersonTable
-    deputy: PersonTable
-    office: PersonTable
-    chair: PersonTable | None = None
-    reviewer: PersonTable | None = None
-    governor: PersonTable | None = None
-
-    def held(self) -> dict[str, Person]:
-        """Who holds each role that somebody holds."""
-        tables = {role: getattr(self, role) for role in type(self).model_fields}
-        return {role: table.person for role, table in tables.items() if table}
 
 
 class PolicyChoice(Table):
@@ -204,7 +178,7 @@ def _says_where_to_turn(told: Acknowledging) -> str:
 
 
 Years = Annotated[int, Field(ge=1, le=75)]
-Role = Literal["head", "alternate", "dsl", "deputy", "office", "chair"]
+Role = Annotated[str, Field(pattern=ROLE_NAME.pattern)]
 
 ContactTable = Annotated[Contact, Told(but={"related": ()}, name=Text, email=Mail)]
 """[contact]: whom letters name for questions."""

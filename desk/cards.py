@@ -112,8 +112,8 @@ def _told(row: MailRow, school: School) -> list[Plain]:
 
 
 def _name(school: School, address: str) -> str:
-    role = school.role_of(address)
-    return school.people[role].name if role else address
+    holder = school.holder_at(address)
+    return holder.name if holder else address
 
 
 def _moment(at: datetime | None) -> str | None:

@@ -47,7 +47,7 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
         problems += people.faults or [_nobody(settings)]
     notes += [] if people.staff else [_no_staff(settings)]
     notes += _assist(settings)
-    notes += notes_of_desk(settings.desk, settings.school.people.values(), "school.toml")
+    notes += notes_of_desk(settings.desk, settings.school.holders, "school.toml")
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
     problems += [*_last_rounds(office), *problems_of_languages(settings, office)]

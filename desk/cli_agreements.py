@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..ground.errors import Problem, WrongUsage
-from .cli_common import AsJson, By, Day, Desk, Today, say, show_json, show_table, signer
+from ..rules.people.rights import Right
+from .cli_common import AsJson, By, Day, Desk, Today, say, show_json, show_table
+from .cli_order import signed_at
 
 if TYPE_CHECKING:
     from ..workflows.drawing_up import DrawnUp
@@ -96,11 +98,10 @@ def send(
     _tell(drawn)
     if not yes:
         typer.confirm("Keep them, and ask for approval?", abort=True)
+    who = signed_at(desk, by, Right.DRAFT, "draw agreements up", today=today)
     with desk.writing(today) as office:
-        keep_round(office, drawn, by=signer(by))
-    say(
-        f"Round {drawn.round} waits for approval. The letters are in the data folder, under agreements/{drawn.round}."
-    )
+        keep_round(office, drawn, by=who)
+    say(f"Round {drawn.round} waits for approval. Its letters: agreements/{drawn.round} of the data folder.")
 
 
 def _tell(drawn: "DrawnUp") -> None:
@@ -130,8 +131,9 @@ def withdraw(
     from ..workflows.acts.on_agreements import withdraw_round
 
     desk: Desk = ctx.obj
+    who = signed_at(desk, by, Right.DRAFT, "withdraw agreements", today=today)
     with desk.writing(today) as office:
-        withdraw_round(office, round_, reason, by=signer(by))
+        withdraw_round(office, round_, reason, by=who)
     say(f"Round {round_} is withdrawn.")
 
 
@@ -140,8 +142,9 @@ def posted(ctx: typer.Context, round_: Round, on: Day = None, by: By = "", today
     from ..workflows.acts.on_agreements import round_posted
 
     desk: Desk = ctx.obj
+    who = signed_at(desk, by, Right.POST, "record a posting", today=today)
     with desk.writing(today) as office:
-        round_posted(office, round_, on or office.clock.today(), by=signer(by))
+        round_posted(office, round_, on or office.clock.today(), by=who)
     say(f"Round {round_} has gone. What comes back: agreements signed {round_} NUMBER.")
 
 
@@ -178,9 +181,10 @@ def _back(
     from ..workflows.acts.on_agreements import Back, came_back
 
     desk: Desk = ctx.obj
+    who = signed_at(desk, by, Right.POST, "record what came back", today=today)
     with desk.writing(today) as office:
         back = Back(adult=adult, signed=came[0], on=on or office.clock.today(), note=came[1])
-        came_back(office, round_, back, by=signer(by))
+        came_back(office, round_, back, by=who)
     say(f"{adult} is recorded: {'signed' if came[0] else 'will not sign'}.")
 
 

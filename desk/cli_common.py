@@ -44,7 +44,8 @@ By = Annotated[
     str,
     typer.Option(
         "--by",
-        help="Your name, as the log will show it; to approve, return, decide or release, you must be somebody who may.",
+        help="Who you are: a name, a role or an email address of [people] in school.toml, or a name of staff.csv. "
+        "Nobody else is taken, and each act needs somebody who may.",
         metavar="NAME",
     ),
 ]

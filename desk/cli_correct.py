@@ -9,7 +9,14 @@ from ..rules.office import orders
 from .cli_common import Desk, Ref, Today, say
 from .cli_order import Seen, carry_out, say_standing, signed
 
-Name = Annotated[str, typer.Option("--by", help="Your name, as the log will show it.", metavar="NAME")]
+Name = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        help="Who you are: a name, a role or an email address of somebody of the school.",
+        metavar="NAME",
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from ..rules.people.rights import Right
 from .cli_common import Desk, clean, say, signer, warn
 
 if TYPE_CHECKING:
@@ -30,6 +31,20 @@ Seen = Annotated[
 def signed(by: str) -> dict[str, Any]:
     """Who gives an order: the name typed, else the account of the machine, and that it was not typed."""
     return {"by": signer(by), "named": bool(by.strip())}
+
+
+def signed_at(desk: Desk, by: str, right: Right, what: str, *, today: date | None = None) -> str:
+    """The full name of somebody of the school who has this right; no name typed: the account of the machine.
+
+    Raises:
+        Refused: nobody of the school is called so, or they have not this right.
+    """
+    from ..workflows.acts.standing import in_full
+
+    if not by.strip():
+        return signer(by)
+    with desk.reading(today) as office:
+        return in_full(office, by, right, what)
 
 
 def carry_out(

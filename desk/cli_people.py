@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..ground.errors import Problem, Refused, WrongUsage
-from .cli_common import AsJson, By, Desk, say, show_json, show_problems, show_table, signer
+from ..rules.people.rights import Right
+from .cli_common import AsJson, By, Desk, say, show_json, show_problems, show_table
+from .cli_order import signed_at
 
 if TYPE_CHECKING:
     from .people_plan import Plan
@@ -86,8 +88,9 @@ def import_(
         return
     if not yes:
         typer.confirm("Put it in place?", abort=True)
+    signed = signed_at(desk, by, Right.PEOPLE, "put another list in place")
     with desk.writing() as writing:
-        kept = replace_register(writing, plan.order(signer(by))).kept
+        kept = replace_register(writing, plan.order(signed)).kept
     say(f"It is in place.{f' The old list is kept as {kept}.' if kept else ''}")
 
 

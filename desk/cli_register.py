@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..rules.people.rights import Right
 from ..rules.words import Format, Profile
-from .cli_common import AsJson, By, Desk, Today, say, show_json, show_problems, signer, warn
+from .cli_common import AsJson, By, Desk, Today, say, show_json, show_problems, warn
+from .cli_order import signed_at
 
 if TYPE_CHECKING:
     from ..workflows.acts.on_copies import Copied, CopyOrder
@@ -82,7 +84,9 @@ def export(
     into = out or Path()
     how: dict[str, Any] = {"profile": for_, "format": format_, "purpose": purpose}
     how |= {"bom": excel, "reporter": reporter, "out": into, "name": into.name}
-    order = CopyOrder(by=signer(by), wanted=wanted, **how)
+    right = Right.GOVERNORS if for_ is Profile.GOVERNORS else Right.EXPORT
+    named = signed_at(ctx.obj, by, right, f"make a copy for {for_}", today=today)
+    order = CopyOrder(by=named, wanted=wanted, **how)
     _make_copy(ctx.obj, order, today, to_screen=out is None)
 
 
@@ -140,7 +144,8 @@ def summary(
     from ..workflows.acts.on_copies import ReportOrder, sum_up
 
     desk: Desk = ctx.obj
-    order = ReportOrder(by=signer(by), out=out, term=term, year=year, as_pdf=format_ is Paper.PDF)
+    named = signed_at(desk, by, Right.GOVERNORS, "make the governors' report", today=today)
+    order = ReportOrder(by=named, out=out, term=term, year=year, as_pdf=format_ is Paper.PDF)
     with desk.writing(today) as office:
         report = sum_up(office, order).report
     say(f"{report.title} written to {out}")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..rules.office import orders
+from ..rules.people.rights import Right
 from ..rules.words import RequestAbout
-from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table, signer
-from .cli_order import carry_out, signed
+from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table
+from .cli_order import carry_out, signed, signed_at
 
 if TYPE_CHECKING:
     from ..rules.office.requests import Request
@@ -155,7 +156,8 @@ def prepare(
     from .cli_register import say_copied, watch
 
     desk: Desk = ctx.obj
-    order = PrepareOrder(by=signer(by), number=number, out=out)
+    named = signed_at(desk, by, Right.EXPORT, "make the copy that a request calls for", today=today)
+    order = PrepareOrder(by=named, number=number, out=out)
     with desk.writing(today) as office:
         copied = act(office, order, watch)
     say_copied(copied, out)

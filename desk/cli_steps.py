@@ -9,10 +9,28 @@ from ..rules.office import orders
 from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
 from .cli_order import Seen, carry_out, say_standing, signed
 
+OutOfOrder = Annotated[
+    str,
+    typer.Option(
+        metavar="REASON",
+        help="It really happened, though the policy did not allow it yet, and why; "
+        "it is recorded, and does not count as the policy's step.",
+    ),
+]
+FollowUp = Annotated[
+    date | None,
+    typer.Option(
+        parser=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="When to look again; if left out, as the policy says.",
+    ),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
     app.command()(done)
+    app.command()(consulted)
     app.command()(sheet)
     app.command()(waive)
     app.command()(duties)
@@ -24,33 +42,63 @@ def done(
     step: Annotated[str, typer.Argument(help="The action, such as P1 or X3; see `case REF`.")],
     on: Day = None,
     reference: Annotated[str, typer.Option(help="Their reference: a report id, a crime reference.")] = "",
-    follow_up: Annotated[
-        date | None,
-        typer.Option(
-            parser=date.fromisoformat,
-            metavar="YYYY-MM-DD",
-            help="When to look again; if left out, as the policy says.",
-        ),
-    ] = None,
+    follow_up: FollowUp = None,
     outcome: Annotated[str, typer.Option(help="What came of it, in a few words; facts only.")] = "",
+    out_of_order: OutOfOrder = "",
     by: By = "",
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Record that an action was carried out, or was looked at again: who, when, reference, outcome."""
+    """Record that an action was carried out, or was looked at again: who, when, reference, outcome.
+
+    Where the policy says whose it is, --by must be them. What the policy asks for first must have happened.
+    """
     from ..ground.english import uk_date
     from ..workflows.acts.on_steps import StepDone
     from ..workflows.acts.on_steps import done as act
 
     def tell(stood: StepDone) -> None:
         again = f" Look again on {uk_date(stood.follow_up)}." if stood.follow_up else ""
-        say(f"{step} is recorded.{again}")
+        beside = " It was out of order, so it does not count as the policy's step." if out_of_order else ""
+        say(f"{step} is recorded.{beside}{again}")
         say_standing(stood)
 
     desk: Desk = ctx.obj
     said: dict[str, Any] = {"reference": reference, "follow_up": follow_up, "outcome": outcome}
+    said["out_of_order"] = out_of_order
     day = on or desk.today(today)
     order = orders.RecordDone(ref=ref, seen=seen, step=step, on=day, **said, **signed(by))
+    carry_out(desk, act, order, tell, today=today)
+
+
+def consulted(
+    ctx: typer.Context,
+    ref: Ref,
+    step: Annotated[str, typer.Argument(help="The step that they were asked about; see `case REF`.")],
+    with_: Annotated[
+        str, typer.Option("--with", help="The role that was consulted, as the policy names it.")
+    ],
+    result: Annotated[str, typer.Option(help="What they said, in a few words.")],
+    person: Annotated[
+        str, typer.Option(help="Who of several was asked; if left out, whoever speaks for the role.")
+    ] = "",
+    on: Day = None,
+    by: By = "",
+    seen: Seen = None,
+    today: Today = None,
+) -> None:
+    """Record whom the policy wants consulted about a step, and what they said; until then the step waits."""
+    from ..workflows.acts.on_steps import consulted as act
+    from ..workflows.acts.standing import Stood
+
+    def tell(stood: Stood) -> None:
+        say(f"It is recorded that {with_} was consulted about {step}.")
+        say_standing(stood)
+
+    desk: Desk = ctx.obj
+    day = on or desk.today(today)
+    said: dict[str, Any] = {"role": with_, "result": result, "person": person}
+    order = orders.RecordConsulted(ref=ref, seen=seen, step=step, on=day, **said, **signed(by))
     carry_out(desk, act, order, tell, today=today)
 
 

@@ -29,7 +29,7 @@ from ..rules.words import Channel, Flag, LetterStatus, Level, Outcome, RequestAb
 from ..workflows.alerting import alert_event, alert_without_case
 from ..workflows.anchoring import anchor_mail
 from ..workflows.approval_mails import Asking, approval_mail
-from ..workflows.deciding import decision_mail
+from ..workflows.deciding import Put, decision_mail
 from ..workflows.held_alerts import refusal_due, summary_due
 from ..workflows.liveness import heartbeat_mail, silence_mail
 from ..workflows.office import Office
@@ -135,7 +135,6 @@ def _case(office: Office) -> Case:
 def _asked(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     case, policy = _case(office), office.school.policy
     code = CODE if office.school.approving.by_mail else ""
-    asked = {"role": HEAD, "code": code, "message_id": office.new_id(REF)}
     yield "approval", approval_mail(office, case, case.letters[0], Asking(role=HEAD, code=code))
     again = Asking(role=HEAD, code=code, first_asked=office.clock.today() - timedelta(days=7))
     yield "approval-again", approval_mail(office, case, case.letters[0], again)
@@ -143,7 +142,8 @@ def _asked(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     ask = Ask(
         about=About.DECISION, who=HEAD, why="the answer-by date passed without an answer", options=options
     )
-    yield "decision", decision_mail(office, case, ask, **asked)
+    put = Put(role=HEAD, person="", options=options, code=code, message_id=office.new_id(REF))
+    yield "decision", decision_mail(office, case, ask, put)
     signed = Signature(
         seq=7,
         at=office.clock.now(),

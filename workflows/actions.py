@@ -2,57 +2,130 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec.structs import replace
 
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
+from ..rules.cases.consulting import not_consulted
 from ..rules.cases.duties import duties
-from ..rules.cases.events import ActionDone, DraftBlocked, DutyWaived, FieldsGiven, SheetWritten
+from ..rules.cases.events import ActionDone, Consulted, DraftBlocked, DutyWaived, FieldsGiven, SheetWritten
 from ..rules.cases.follow_up import follow_up_day
-from ..rules.cases.gates import barred, not_provided
-from ..rules.cases.who_may import WAIVES
+from ..rules.cases.gates import barred, not_done_yet, not_provided
+from ..rules.cases.places import first_steps
+from ..rules.cases.who_may import WAIVES, doers_of
 from ..rules.letters.compose import Missing
 from ..rules.policies.letters import Letters
-from ..rules.policies.policy import Step, StepKind
-from ..rules.standing.stops import Act, stop_of
+from ..rules.policies.policy import Policy, Step, StepKind
+from ..rules.policies.refusal import Refusal
+from ..rules.standing.stops import Act as Kind
+from ..rules.standing.stops import stop_of
 from .drafting import try_compose, void_drafts
 from .giving import check_fields
 from .notices import tell
-from .office import RULES, Office, signed_by
+from .office import RULES, Office
+from .signing import Act, holder_of, signed_by
 
 
 def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> ActionDone:
-    """Record that an action was carried out; as the step that was decided on, or else beside the ladder.
+    """Record that an action was carried out; as the step that was decided on or comes first, or else beside the ladder.
 
-    A hold or an alert does not stop it: the police are told while a case is frozen.
+    A hold or an alert does not stop it: the police are told while a case is frozen. `done.out_of_order` says why it was
+    done though the policy did not allow it: it is then on record, and fulfils nothing.
 
     Raises:
-        Refused: the case is closed, the policy has no such action, its gates bar it, or the day is ahead.
+        Refused: the case is closed, the policy has no such action, its gates bar it, the day is ahead, or whoever
+            signs may not do it.
     """
     step = _action(office, case, done.step)
     if done.on > office.clock.today():
         what = f"{done.on.isoformat()} has not come yet."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Record it on the day."))
+    role = _doer(office, case, step, done, by=by)
     decided = case.due is not None and case.due.step == step.id
-    gated = decided or step.after or step.adverse
-    refusal = barred(case, office.school.policy, step.id, done.on) if gated else None
-    if refusal:
-        raise _refused(case, str(refusal))
-    if decided:
+    refusal = _bar(case, office.school.policy, step, done.on)
+    if done.out_of_order and refusal is None:
+        what = f"{step.name} is in order now, so it is recorded as the policy's step."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Leave out --out-of-order."))
+    if refusal and not done.out_of_order:
+        do = f"If it was really done, say so: done {case.ref} {step.id} --out-of-order 'why' --by NAME."
+        raise Refused(Problem(where=case.ref, what=str(refusal), what_to_do=do))
+    on_ladder = not done.out_of_order and (decided or _is_first(case, office.school.policy, step))
+    if on_ladder:
         void_drafts(office, case, f"{step.id} was carried out instead")
     event = replace(
         done,
-        aside=not decided,
-        ends=list(step.ends),
+        aside=not on_ladder,
+        ends=[] if done.out_of_order else list(step.ends),
+        role=role,
         follow_up=done.follow_up or follow_up_day(case, step, done.on, office.school.calendar),
     )
     office.note(case.ref, event, by=by)
     return event
 
 
+def _bar(case: Case, policy: Policy, step: Step, on: date) -> Refusal | None:
+    """Why this action is not in order on that day."""
+    if case.due is not None and case.due.step == step.id:
+        return barred(case, policy, step.id, on) or not_consulted(case, policy, step)
+    return not_provided(policy, step.id) or not_done_yet(case, policy, step, on)
+
+
+def _is_first(case: Case, policy: Policy, step: Step) -> bool:
+    """Whether the case waits for this action before anything else: it is then the step from which it goes on."""
+    waits = not case.step and case.due is None and case.trigger is None and not case.reopened
+    return waits and first_steps(case, policy)[:1] == (step.id,)
+
+
+def _doer(office: Office, case: Case, step: Step, done: ActionDone, *, by: str) -> str:
+    """The role in which it was done, where the policy says whose it is.
+
+    Out of order it may be recorded by whoever may set a duty aside, too: what happened is on record, whoever did it.
+    """
+    may = doers_of(case, step, office.school)
+    if done.out_of_order:
+        rights = (*may, *WAIVES)
+        act = Act(where=case.ref, what="record what was done out of order", case=case)
+        return holder_of(office, by, rights, act)[0]
+    if not may:
+        return ""
+    return holder_of(office, by, may, Act(where=case.ref, what=f"record {step.id} ({step.name})", case=case))[
+        0
+    ]
+
+
+def consult(office: Office, case: Case, said: Consulted, *, by: str) -> Consulted:
+    """Record whom somebody consulted about a step that the policy asks it for, and what they said.
+
+    Raises:
+        Refused: the case is closed, the step wants nobody of that role, there is no answer, or the day is ahead.
+    """
+    stop = stop_of(case, Kind.ACTION)
+    if stop:
+        raise Refused(stop.problem(case.ref))
+    step = office.school.policy.steps.get(said.step)
+    if step is None or said.role not in step.consults:
+        wants = [one.id for one in office.school.policy.steps.values() if said.role in one.consults]
+        what = f"The policy asks nobody to consult '{said.role}' about {said.step}."
+        who = f"About {said.step}: {', '.join(step.consults)}." if step and step.consults else ""
+        do = who or (
+            f"'{said.role}' is consulted about: {', '.join(wants)}." if wants else "See docs/policies.md."
+        )
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    if said.on > office.clock.today() or not said.result.strip():
+        what = "A consultation has a day that has come, and what was said."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Give --on and --result '...'."))
+    act = Act(where=case.ref, what=f"be consulted about {said.step}", case=case)
+    typed = said.person or office.school.people[said.role].email
+    _, heard = holder_of(office, typed, (said.role,), act)
+    event = replace(said, person=heard.name, result=said.result.strip())
+    office.note(case.ref, event, by=by)
+    return event
+
+
 def _action(office: Office, case: Case, name: str) -> Step:
-    stop = stop_of(case, Act.ACTION)
+    stop = stop_of(case, Kind.ACTION)
     if stop:
         raise Refused(stop.problem(case.ref))
     policy = office.school.policy
@@ -87,7 +160,8 @@ def waive_duty(office: Office, case: Case, rule: str, reason: str, *, by: str) -
     if not reason.strip():
         what = "What the policy requires can be set aside only with a reason."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
-    by = signed_by(office, by, WAIVES, where=case.ref, what="set aside what the policy requires")
+    act = Act(where=case.ref, what="set aside what the policy requires", case=case)
+    by = signed_by(office, by, WAIVES, act)
     office.note(case.ref, DutyWaived(rule=rule, reason=reason.strip()), by=by)
 
 

@@ -113,7 +113,7 @@ def _alerted(office: Office, flags: Iterable[FlagSeen], report: Report) -> tuple
     """The DSL and the deputy; whom an allegation about staff mentions is left out, and another told."""
     school = office.school
     alleged = alleged_of(report, school) if any(one.flag is Flag.STAFF_ALLEGATION for one in flags) else ()
-    near = frozenset(one.email.casefold() for one in school.people.values() if one.name in alleged)
+    near = frozenset(one.email.casefold() for one in school.holders if one.name in alleged)
     return spared(school.mails_of(*ALERTED), near, school)
 
 

@@ -20,12 +20,14 @@ from ..rules.cases.events import (
 from ..rules.cases.hearing import is_answered, posted_letters
 from ..rules.cases.who_may import CLEARS_ALERTS, MOVES_THE_DECISION, RELEASES
 from ..rules.standing.standing import Offer, why_not
-from ..rules.standing.stops import Act, Cause, leaving_letter, said
+from ..rules.standing.stops import Act as Kind
+from ..rules.standing.stops import Cause, leaving_letter, said
 from ..rules.words import HoldFor, LetterStatus, Method, Outcome
 from .drafting import void_drafts, voided
 from .giving import check_fields, given_lines
-from .office import Office, signed_by
+from .office import Office
 from .posting import clear_tray, question
+from .signing import Act, signed_by
 
 
 def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -> None:
@@ -34,7 +36,7 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
     Raises:
         Refused: no letter went out yet, or not the one that is named, the case is closed, or the day is ahead.
     """
-    stop = why_not(case, office.school.policy, office.clock.today(), Offer(act=Act.ANSWER))
+    stop = why_not(case, office.school.policy, office.clock.today(), Offer(act=Kind.ANSWER))
     if stop:
         raise Refused(stop.problem(case.ref))
     if answer.outcome is Outcome.LAPSED or answer.on > office.clock.today():
@@ -147,11 +149,10 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
         raise Refused(said(case, Cause.CLOSED).problem(case.ref))
     event = triaged_by_hand(office, case, order)
     if order.clear and case.alerted:
-        by = signed_by(office, by, CLEARS_ALERTS, where=case.ref, what="clear an alert")
+        by = signed_by(office, by, CLEARS_ALERTS, Act(where=case.ref, what="clear an alert", case=case))
     elif order.alternate and not case.alternate:
-        by = signed_by(
-            office, by, MOVES_THE_DECISION, where=case.ref, what="pass the case to the alternate approver"
-        )
+        what = "pass the case to the alternate approver"
+        by = signed_by(office, by, MOVES_THE_DECISION, Act(where=case.ref, what=what, case=case))
     void_drafts(office, case, "the triage changed")
     office.note(case.ref, event, by=by)
 
@@ -204,7 +205,7 @@ def release_hold(office: Office, case: Case, note: str, *, by: str) -> None:
     if not case.hold or case.held_on is None:
         what = "The case is not on hold."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
-    by = signed_by(office, by, RELEASES, where=case.ref, what="release a hold")
+    by = signed_by(office, by, RELEASES, Act(where=case.ref, what="release a hold", case=case))
     # One write: a stop in between would lose the days, or leave a draft with the old dates.
     stale = voided(case, "the hold ended; the dates are counted again")
     office.note(case.ref, HoldReleased(note=note), *_thawed(office, case), *stale, by=by)

@@ -24,10 +24,14 @@ LONG = timedelta(weeks=3)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """Who is asked, with which code, and what they should know first; `first_asked`: this is a reminder."""
+    """Who is asked, with which code, and what they should know first; `first_asked`: this is a reminder.
+
+    `person` is the address of one of several who hold the role; "" for the one who does.
+    """
 
     role: str
     code: str
+    person: str = ""
     notes: tuple[str, ...] = ()
     first_asked: date | None = None
 
@@ -49,6 +53,7 @@ def approval_mail(office: Office, case: Case, letter: LetterState, asking: Askin
 
     Where no letter is approved by email, nothing in it can be sent back as a yes.
     """
+    who = office.school.holder_at(asking.person) or office.school.people[asking.role]
     box, code = office.school.safeguarding_mailbox, asking.code
     when = _when(office, letter)
     please = "Reminder: please approve a letter" if asking.first_asked else f"Please approve a letter {when}"
@@ -56,7 +61,7 @@ def approval_mail(office: Office, case: Case, letter: LetterState, asking: Askin
     files = letter_files(office, case.ref, letter.file, letter.pdf)
     fields = {
         **_about(office, case, letter),
-        "approver": office.school.people[asking.role].name,
+        "approver": who.name,
         "when": "" if asking.first_asked else when,
         "code": code,
         "warnings": (*asking.notes, *_notes(office, case, letter, asking), *letter.warnings),
@@ -69,7 +74,7 @@ def approval_mail(office: Office, case: Case, letter: LetterState, asking: Askin
     return OutgoingMail(
         message_id=office.new_id(case.ref),
         kind=MailKind.APPROVAL,
-        to=office.school.mails_of(asking.role),
+        to=(who.email,),
         subject=subject,
         text=written.text,
         html=written.html,

@@ -4,7 +4,6 @@ A letter that gets its dates when it is approved waits with one version and one 
 """
 
 import hashlib
-from dataclasses import replace as replace_signed
 from datetime import date, timedelta
 
 from ..ground.errors import Problem, Refused
@@ -13,16 +12,19 @@ from ..rules.cases.approvers import approver_of as approver_by_rule
 from ..rules.cases.approvers import reviewer_of
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
-from ..rules.cases.who_may import approvers_of, person_for
-from ..rules.mails.codes import code_hash
+from ..rules.cases.who_may import approvers_of
+from ..rules.mails.codes import code_hash, code_holder
 from ..rules.people.school import ALTERNATE
 from ..rules.standing.next_step import next_step
 from ..rules.standing.standing import Offer, draft_waiting, why_not
 from ..rules.standing.steps import About, asked_of
-from ..rules.standing.stops import Act, Cause, Stop, day_of
+from ..rules.standing.stops import Act as Kind
+from ..rules.standing.stops import Cause, Stop, day_of
 from .approval_mails import Asking, approval_mail
 from .dating import changed
 from .office import Office, Signed, Tally
+from .panels import Signs, Voice, agree, refuse_decider, signs
+from .signing import Act, asked_of_role
 
 
 def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str = "", note: str = "") -> None:
@@ -36,34 +38,56 @@ def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str =
         note: what the one who is asked should know first.
     """
     role = role or approver_of(office, case, letter)
-    code = code_of(office, case, letter, role)
-    asking = Asking(role=role, code=code, notes=(note,) if note else ())
-    mail = approval_mail(office, case, letter, asking)
-    office.queue_mail(mail)
-    office.note(
-        case.ref,
-        ApprovalAsked(
+    told: list[ApprovalAsked] = []
+    for person in whom_to_ask(office, case, role):
+        whose = code_holder(role, person)
+        code = code_of(office, case, letter, whose)
+        asking = Asking(role=role, person=person, code=code, notes=(note,) if note else ())
+        mail = approval_mail(office, case, letter, asking)
+        office.queue_mail(mail)
+        event = ApprovalAsked(
             letter=letter.letter,
             version=letter.version,
             sha256=letter.sha256,
             approver=role,
-            code_hash=hash_of(code, case, letter, role),
+            person=person,
+            code_hash=hash_of(code, case, letter, whose),
             message_id=mail.message_id,
             expires=code_until(office),
-        ),
-    )
+        )
+        told.append(event)
+    # One write: of a panel, nobody is left out by a stop in between.
+    office.note(case.ref, *told)
 
 
-def code_of(office: Office, case: Case, letter: LetterState, role: str) -> str:
+def whom_to_ask(office: Office, case: Case, role: str) -> list[str]:
+    """The address of each of several who hold the role, or "" for the one who does."""
+    several = bool(office.school.people[role].members)
+    return [one.email if several else "" for one in asked_of_role(office, case, role)]
+
+
+def still_to_agree(office: Office, case: Case, letter: LetterState, role: str) -> list[str]:
+    """Of those who were asked, each who has not agreed to this version yet."""
+    agreed = {
+        one.person
+        for one in case.agreements
+        if (one.role, one.letter, one.version) == (role, letter.letter, letter.version)
+    }
+    asked = whom_to_ask(office, case, role)
+    names = {one.email: one.name for one in office.school.people[role].holders}
+    return [one for one in asked if names.get(one) not in agreed]
+
+
+def code_of(office: Office, case: Case, letter: LetterState, whose: str) -> str:
     """The one-time code of this version for this approver, in every email about it; "" where emails approve nothing."""
     if not office.school.approving.by_mail:
         return ""
-    return office.bound_code(case.ref, letter.letter, str(letter.version), letter.sha256, role)
+    return office.bound_code(case.ref, letter.letter, str(letter.version), letter.sha256, whose)
 
 
-def hash_of(code: str, case: Case, letter: LetterState, role: str) -> str:
+def hash_of(code: str, case: Case, letter: LetterState, whose: str) -> str:
     """What is stored of a code; of none nothing, which no code is."""
-    return code_hash(code, ref=case.ref, subject=letter.sha256, approver=role) if code else ""
+    return code_hash(code, ref=case.ref, subject=letter.sha256, approver=whose) if code else ""
 
 
 def code_until(office: Office) -> date:
@@ -99,6 +123,8 @@ def _is_left_waiting(office: Office, case: Case) -> bool:
     if letter is None or asked_now is None or asked_now.about is not About.APPROVAL:
         return False
     people, asked = office.school.people, {code.approver for code in letter.codes}
+    if any(people[role].is_panel for role in asked if role in people):
+        return False
     if ALTERNATE not in people or any(people[role].email == people[ALTERNATE].email for role in asked):
         return False
     step = office.school.policy.steps.get(letter.letter)
@@ -123,26 +149,33 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
         what = f"{letter.file} is not the file that was sent for approval; that draft is void."
         do = f"Draft it again: draft {case.ref}, or use the changed file: draft {case.ref} --file FILE."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-    approval = Offer(act=Act.APPROVE, on=letter.letter)
+    approval = Offer(act=Kind.APPROVE, on=letter.letter)
     stop = why_not(case, office.school.policy, office.clock.today(), approval)
     if stop and stop.cause is Cause.STALE:
         void_letter(office, case, letter, f"it is dated {day_of(letter)}, which has passed")
         raise Refused(stop.problem(case.ref))
-    role, signed = _signer(office, case, letter, signed, role=role, what=f"approve {letter.letter}")
+    by = _signer(office, case, letter, signed, role=role, what=f"approve {letter.letter}")
     if stop:
         raise Refused(stop.problem(case.ref))
     _refuse_changed(office, case, letter)
-    event = LetterApproved(
-        letter=letter.letter,
-        version=letter.version,
-        sha256=letter.sha256,
-        approver=role,
-        how=signed.how,
-        mail=signed.mail,
-        tell=role,
-    )
-    office.note(case.ref, event, by=signed.by)
-    return letter
+    voice = Voice(letter=letter.letter, version=letter.version, sha256=letter.sha256)
+    agreed = agree(office, case, by, voice)
+    if agreed.is_enough:
+        event = LetterApproved(
+            letter=letter.letter,
+            version=letter.version,
+            sha256=letter.sha256,
+            approver=by.role,
+            how=signed.how,
+            mail=signed.mail,
+            tell=by.role,
+            person=by.actor.name,
+            agreed=agreed.names,
+        )
+        office.note(case.ref, *agreed.events, event, by=by.by)
+    else:
+        office.note(case.ref, *agreed.events, by=by.by)
+    return office.case(case.ref).letter(letter.letter, letter.version) or letter
 
 
 def _refuse_changed(office: Office, case: Case, letter: LetterState) -> None:
@@ -157,16 +190,18 @@ def _refuse_changed(office: Office, case: Case, letter: LetterState) -> None:
 
 def _signer(
     office: Office, case: Case, letter: LetterState, signed: Signed, *, role: str, what: str
-) -> tuple[str, Signed]:
-    """The role that answers for this letter, and the signature in its holder's name.
+) -> Signs:
+    """Who answers for this letter, in which role.
 
-    A role that is handed in was proved by its one-time code; a typed name must be that of somebody who may.
+    A role that is handed in was proved by its one-time code; a typed name must be that of somebody who may. Nobody
+    who decided on an earlier stage approves its review.
     """
-    if role:
-        return role, signed
-    may = approvers_of(case, letter, office.school)
-    role, person = person_for(signed.by, may, office.school, where=case.ref, what=what)
-    return role, replace_signed(signed, by=person.name)
+    may = (role,) if role else approvers_of(case, letter, office.school)
+    by = signs(office, signed, may, Act(where=case.ref, what=what, case=case), proved=bool(role))
+    step = office.school.policy.steps.get(letter.letter)
+    if step and step.is_review and step.is_adverse:
+        refuse_decider(office, case, by, what)
+    return by
 
 
 def return_draft(office: Office, case: Case, note: str, signed: Signed, *, role: str = "") -> LetterState:
@@ -179,16 +214,17 @@ def return_draft(office: Office, case: Case, note: str, signed: Signed, *, role:
     if not note.strip():
         what = "A returned draft needs a note."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Say what should change: --note."))
-    role, signed = _signer(office, case, letter, signed, role=role, what=f"send back {letter.letter}")
+    by = _signer(office, case, letter, signed, role=role, what=f"send back {letter.letter}")
     event = LetterReturned(
         letter=letter.letter,
         version=letter.version,
         note=note.strip(),
         how=signed.how,
         mail=signed.mail,
-        tell=role,
+        tell=by.role,
+        person=by.actor.name,
     )
-    office.note(case.ref, event, by=signed.by)
+    office.note(case.ref, event, by=by.by)
     return letter
 
 

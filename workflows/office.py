@@ -1,6 +1,6 @@
 """The `Office`: one school, and the hands and eyes its workflows are given. Built in desk/wiring.py, or by a test."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +10,6 @@ from ..ground.errors import Problem
 from ..rules.cases.case import Case
 from ..rules.cases.events import AnyEvent, Entry
 from ..rules.cases.fold import fold
-from ..rules.cases.who_may import person_for
 from ..rules.mails.outgoing import OutgoingMail
 from ..rules.office.retention import RetentionRules
 from ..rules.people.school import School
@@ -149,15 +148,6 @@ class Signed:
     by: str
     how: str = "command"
     mail: str = ""
-
-
-def signed_by(office: Office, typed: str, roles: Sequence[str], *, where: str, what: str) -> str:
-    """The full name of the person of the school whom a typed name means.
-
-    Raises:
-        Refused: nobody is called so, several are, or the role of who is may not do this.
-    """
-    return person_for(typed, roles, office.school, where=where, what=what)[1].name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

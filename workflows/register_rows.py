@@ -11,7 +11,7 @@ from ..rules.cases.events import Entry, ReportReceived
 from ..rules.cases.fold import fold
 from ..rules.cases.register_row import RegisterRow
 from ..rules.mails.mail_log import MailSeen
-from ..rules.people.school import School
+from ..rules.people.school import Person, School
 from ..rules.privacy.redaction import Redaction
 from ..rules.privacy.redaction_terms import Reporter, redaction_for, reporters_of
 from ..rules.register.register import register_rows
@@ -102,11 +102,15 @@ def role_of(school: School) -> Callable[[str], str]:
     def role(name: str) -> str:
         low = name.casefold()
         for held, person in school.people.items():
-            if low == held or person.name.casefold() in low or person.email.casefold() in low:
+            if low == held or any(_is_meant(one, low) for one in person.holders):
                 return held
         return ""
 
     return role
+
+
+def _is_meant(person: Person, low: str) -> bool:
+    return person.name.casefold() in low or person.email.casefold() in low
 
 
 def _only_adult(office: Office, wanted: Wanted) -> str:

@@ -6,6 +6,7 @@ from ..ground.english import uk_date
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
+from ..rules.mails.codes import code_holder
 from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.subjects import named_day
@@ -13,7 +14,7 @@ from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import Reminder, approval_about, reminders_due
 from ..rules.standing.steps import asked_of
 from .approval_mails import Asking, approval_mail
-from .approving import ask_approval, code_of, code_until, hash_of
+from .approving import ask_approval, code_of, code_until, hash_of, still_to_agree
 from .notices import subject_of, write_page
 from .office import Office, Tally
 from .readers import answerer_of, readers_of
@@ -59,14 +60,19 @@ def _ask_again(office: Office, case: Case, letter: LetterState, reminder: Remind
     Where the code cannot be made again, because the school's secret is gone, a new one is sent.
     """
     role = answerer_of(office, case, reminder.roles[0])
-    code = code_of(office, case, letter, role)
-    bound = hash_of(code, case, letter, role)
-    if all(one.hash != bound for one in letter.codes):
-        ask_approval(office, case, letter, role=role)
-        return
-    mail = approval_mail(office, case, letter, Asking(role=role, code=code, first_asked=reminder.day))
-    office.queue_mail(mail)
-    office.note(case.ref, _reminded(office, letter, reminder, mail))
+    again: list[ReminderSent] = []
+    for person in still_to_agree(office, case, letter, role):
+        whose = code_holder(role, person)
+        code = code_of(office, case, letter, whose)
+        bound = hash_of(code, case, letter, whose)
+        if all(one.hash != bound for one in letter.codes):
+            ask_approval(office, case, letter, role=role)
+            return
+        asking = Asking(role=role, person=person, code=code, first_asked=reminder.day)
+        mail = approval_mail(office, case, letter, asking)
+        office.queue_mail(mail)
+        again.append(_reminded(office, letter, reminder, mail))
+    office.note(case.ref, *again)
 
 
 def _reminded(office: Office, letter: LetterState, reminder: Reminder, mail: OutgoingMail) -> ReminderSent:

@@ -6,7 +6,8 @@ from ..ground.errors import LogBroken, Problem, Refused
 from ..rules.cases.case import Case
 from ..rules.cases.events import CaseReopened
 from ..rules.cases.who_may import REOPENS
-from .office import Office, signed_by
+from .office import Office
+from .signing import Act, signed_by
 
 
 def reopen(office: Office, case: Case, reason: str, *, by: str) -> None:
@@ -28,7 +29,7 @@ def reopen(office: Office, case: Case, reason: str, *, by: str) -> None:
             what,
             f"Go on there, or close it first: one adult, one case at a time. See `case {running}`.",
         )
-    by = signed_by(office, by, REOPENS, where=case.ref, what="reopen a closed case")
+    by = signed_by(office, by, REOPENS, Act(where=case.ref, what="reopen a closed case", case=case))
     office.note(case.ref, CaseReopened(reason=reason.strip()), by=by)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case, LetterState
-from ..rules.cases.events import DecisionMade, LetterApproved, LetterReturned
-from ..rules.mails.codes import code_hash
+from ..rules.cases.events import DecisionMade, LetterApproved, LetterReturned, MemberAgreed
+from ..rules.mails.codes import code_hash, code_holder
 from ..rules.mails.desk_links import to_case, to_email, to_letter
 from ..rules.mails.reply_words import Reply, Said, read_reply
 from ..rules.mails.sender_check import doubt_about_sender
@@ -37,12 +37,16 @@ ORDERS = frozenset({Said.APPROVE, Said.RETURN, Said.DECIDE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What a code was sent for: a letter's approval, or (`letter` is None) a decision; to whom, and until when."""
+    """What a code was sent for: a letter's approval, or (`letter` is None) a decision; to whom, and until when.
+
+    `person` is the address of one of several who hold the role; "" where it has one holder.
+    """
 
     case: Case
     role: str
     expires: date | None
     letter: LetterState | None = None
+    person: str = ""
 
 
 def take_reply(
@@ -88,7 +92,7 @@ def _page_of(office: Office, case: Case) -> str:
 
 def _taken_before(office: Office, report: Report, book: CaseBook) -> str:
     """The case on which this very email was acted already: the program may have stopped before it said so."""
-    acts = LetterApproved | LetterReturned | DecisionMade
+    acts = LetterApproved | LetterReturned | DecisionMade | MemberAgreed
     for case in book.with_mail(report.sha256):
         if any(
             isinstance(entry.event, acts) and entry.event.mail == report.sha256
@@ -115,7 +119,7 @@ def _is_asked(case: Case, role: str) -> bool:
     """Whether this role owes the case an answer: a letter to approve, or a decision."""
     letters = (one for one in case.letters if one.status is LetterStatus.DRAFTED)
     asked = {code.approver for letter in letters for code in letter.codes}
-    return role in asked or bool(case.asked and case.asked.approver == role)
+    return role in asked or any(one.approver == role for one in case.all_asked)
 
 
 def _with_code(cases: Iterable[Case], code: str) -> Iterator[Question]:
@@ -123,14 +127,21 @@ def _with_code(cases: Iterable[Case], code: str) -> Iterator[Question]:
     for case in cases:
         for letter in case.letters:
             for sent in letter.codes if letter.status is LetterStatus.DRAFTED else ():
-                bound = code_hash(code, ref=case.ref, subject=letter.sha256, approver=sent.approver)
+                whose = code_holder(sent.approver, sent.person)
+                bound = code_hash(code, ref=case.ref, subject=letter.sha256, approver=whose)
                 if bound == sent.hash:
-                    yield Question(case=case, role=sent.approver, expires=sent.expires, letter=letter)
-        asked = case.asked
-        if asked and asked.code_hash:
-            bound = code_hash(code, ref=case.ref, subject=str(asked.trigger), approver=asked.approver)
-            if bound == asked.code_hash:
-                yield Question(case=case, role=asked.approver, expires=asked.expires)
+                    yield Question(
+                        case=case,
+                        role=sent.approver,
+                        person=sent.person,
+                        expires=sent.expires,
+                        letter=letter,
+                    )
+        for asked in case.all_asked:
+            whose = code_holder(asked.approver, asked.person)
+            bound = code_hash(code, ref=case.ref, subject=str(asked.trigger), approver=whose)
+            if asked.code_hash and bound == asked.code_hash:
+                yield Question(case=case, role=asked.approver, person=asked.person, expires=asked.expires)
 
 
 def _fault(office: Office, report: Report, reply: Reply, question: Question | None) -> str:
@@ -159,14 +170,16 @@ def _fault(office: Office, report: Report, reply: Reply, question: Question | No
 def _doubt(office: Office, report: Report, question: Question) -> str:
     """Why this email may not be the approver's own: another address, a forwarded copy, a forged sender."""
     person = office.school.people.get(question.role)
-    if person is None or report.from_address.casefold() != person.email.casefold():
+    addresses = {one.email.casefold() for one in person.holders} if person else set[str]()
+    own = addresses & ({question.person.casefold()} if question.person else addresses)
+    if report.from_address.casefold() not in own:
         return "the reply did not come from the approver's own address"
     if report.sign:
         return f"a machine may have sent it ({report.sign.rstrip('.')}); answer from your own mailbox"
     if report.forwarded or _FORWARD.match(report.subject):
         return "a forwarded copy approves nothing; reply to the email itself"
     doubt = doubt_about_sender(report, office.school.mailing.authserv_id)
-    return f"it may not come from {person.email}: {doubt}" if doubt else ""
+    return f"it may not come from {report.from_address}: {doubt}" if doubt else ""
 
 
 def _edited(report: Report, letter: LetterState) -> list[Attachment]:

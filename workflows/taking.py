@@ -68,12 +68,12 @@ def take_by_reply(office: Office, report: Report, book: CaseBook, answered: Case
 
     Nobody but a role holder can say so, in answer to an email that only those it was sent to know of.
     """
-    role = office.school.role_of(report.from_address)
-    if not role or report.sign or not report.references or not says_mine(report.own_words):
+    holder = office.school.holder_at(report.from_address)
+    if holder is None or report.sign or not report.references or not says_mine(report.own_words):
         return None
     if _is_danger(report) or doubt_about_sender(report, office.school.mailing.authserv_id):
         return None
-    name = office.school.people[role].name
+    name = holder.name
     rows, cases = _rows_told_of(office, report), _cases_told_of(report, book, answered)
     for row in rows:
         take_mail(office, row, name, by=f"{report.from_address} by email", mail=report.sha256)

@@ -1,115 +1,11 @@
-"""Who may do what in the desk: one table of rights by role, and one of the right that each page needs.
+"""The right that each page of the desk needs; who has which is in `rules/people/rights.py`, for commands too.
 
-The rights are those of the school's procedure as the commands have them; the acts ask again and have the last word.
+The acts ask again and have the last word.
 """
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Mapping
 
-from ...rules.people.school import ALTERNATE, CHAIR, DEPUTY, DSL, GOVERNOR, HEAD, OFFICE, REVIEWER
-
-TRUST = "trust"
-"""People of the trust; trust.toml names them."""
-
-
-class Right(StrEnum):
-    """What somebody who signed in may see or do."""
-
-    COME_IN = "come in"
-    CASES = "see cases and letters"
-    ALL_CASES = "see every case"
-    CHILD_PROTECTION = "see texts about danger and child protection"
-    REPORTER = "see who reported"
-    MAILS = "see emails that are put to them"
-    FILE = "read and file emails"
-    REPORT = "write down what somebody told"
-    TRIAGE = "triage, hold and release"
-    CLEAR = "end an alert"
-    APPROVE = "approve letters and send them back"
-    DECIDE = "decide and reopen"
-    DRAFT = "fill in and edit drafts"
-    WAIVE = "set a duty aside"
-    POST = "post, record answers and actions"
-    EXPORT = "export for a panel or the subject, forget, keep"
-    GOVERNORS = "the governors' register and charts"
-    PEOPLE = "people, calendar and checks"
-    COUNTS = "counts"
-
-
-_EVERYBODY = {Right.COME_IN}
-_DSL = {
-    Right.CASES,
-    Right.ALL_CASES,
-    Right.CHILD_PROTECTION,
-    Right.REPORTER,
-    Right.MAILS,
-    Right.FILE,
-    Right.REPORT,
-    Right.TRIAGE,
-    Right.CLEAR,
-    Right.WAIVE,
-    Right.DRAFT,
-    Right.POST,
-    Right.EXPORT,
-    Right.GOVERNORS,
-    Right.PEOPLE,
-    Right.COUNTS,
-}
-RIGHTS: Mapping[str, frozenset[Right]] = {
-    HEAD: frozenset(
-        _EVERYBODY
-        | {
-            Right.CASES,
-            Right.ALL_CASES,
-            Right.CHILD_PROTECTION,
-            Right.REPORTER,
-            Right.MAILS,
-            Right.REPORT,
-            Right.APPROVE,
-            Right.DECIDE,
-            Right.WAIVE,
-            Right.DRAFT,
-            Right.POST,
-            Right.EXPORT,
-            Right.GOVERNORS,
-            Right.PEOPLE,
-            Right.COUNTS,
-        }
-    ),
-    ALTERNATE: frozenset(
-        _EVERYBODY
-        | {
-            Right.CASES,
-            Right.CHILD_PROTECTION,
-            Right.MAILS,
-            Right.APPROVE,
-            Right.DECIDE,
-            Right.WAIVE,
-            Right.DRAFT,
-        }
-    ),
-    DSL: frozenset(_EVERYBODY | _DSL),
-    DEPUTY: frozenset(_EVERYBODY | _DSL),
-    OFFICE: frozenset(
-        _EVERYBODY
-        | {
-            Right.CASES,
-            Right.ALL_CASES,
-            Right.MAILS,
-            Right.FILE,
-            Right.REPORT,
-            Right.DRAFT,
-            Right.POST,
-            Right.PEOPLE,
-            Right.COUNTS,
-        }
-    ),
-    CHAIR: frozenset(_EVERYBODY | {Right.GOVERNORS}),
-    REVIEWER: frozenset(_EVERYBODY | {Right.CASES, Right.CHILD_PROTECTION, Right.APPROVE, Right.DECIDE}),
-    GOVERNOR: frozenset(_EVERYBODY | {Right.GOVERNORS}),
-    TRUST: frozenset(_EVERYBODY | {Right.COUNTS}),
-}
-"""What each role may; whoever holds several may what any of them may."""
+from ...rules.people.rights import Right
 
 PUBLIC = frozenset({"static", "root.show"})
 """Endpoints that anybody may ask for, besides those of signing in (`sign_in.*`)."""
@@ -170,12 +66,13 @@ ROUTES: Mapping[str, Right] = {
     "case_forms.answer": Right.POST,
     "case_forms.correct": Right.POST,
     "case_forms.decide": Right.DECIDE,
-    "case_forms.done": Right.POST,
-    "case_forms.hold": Right.TRIAGE,
+    "case_forms.done": Right.DO,
+    "case_forms.consulted": Right.DO,
+    "case_forms.hold": Right.HOLD,
     "case_forms.not_posted": Right.POST,
     "case_forms.posted": Right.POST,
-    "case_forms.release": Right.TRIAGE,
-    "case_forms.reopen": Right.DECIDE,
+    "case_forms.release": Right.HOLD,
+    "case_forms.reopen": Right.REOPEN,
     "case_forms.sheet": Right.POST,
     "case_forms.take": Right.CLEAR,
     "case_forms.triage": Right.TRIAGE,
@@ -196,11 +93,6 @@ ROUTES: Mapping[str, Right] = {
     "demo.move": Right.COME_IN,
 }
 """The right that each endpoint needs; one without a row is refused, and a test is red."""
-
-
-def rights_of(roles: Iterable[str]) -> frozenset[Right]:
-    """What the holder of these roles may."""
-    return frozenset().union(*(RIGHTS.get(role, frozenset()) for role in roles))
 
 
 def needed(endpoint: str) -> Right | None:

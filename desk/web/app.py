@@ -9,7 +9,8 @@ from govuk_frontend_wtf.main import WTFormsHelpers
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.wrappers import Response as AnyResponse
 
-from .access import needed, rights_of
+from ...rules.people.rights import rights_at
+from .access import needed
 from .errors import add_errors
 from .headers import add_headers
 from .page_list import all_pages
@@ -97,7 +98,7 @@ def _visit_of(schools: Schools, door: Door) -> Callable[[], AnyResponse | None]:
         roles = door.roles_at(pages, g.visitor) if pages else frozenset()
         if pages is None or not roles:
             abort(404)
-        if right not in rights_of(roles):
+        if right not in rights_at(pages.settings.school.policy, roles):
             abort(403)
         g.visit = _visit(pages, g.visitor, roles)
         return None

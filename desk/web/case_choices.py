@@ -7,12 +7,12 @@ from ...ground.english import uk_date
 from ...rules.cases.case import Case
 from ...rules.cases.duties import duties
 from ...rules.cases.hearing import posted_letters
+from ...rules.people.rights import Right
 from ...rules.policies.policy import StepKind
 from ...rules.standing.options import options_now, step_name
 from ...rules.standing.stops import leaving_letter
-from .access import Right
 from .case_fields import choices_of
-from .case_words import letter_name
+from .case_words import actions_of, consultations_of, letter_name, may_decide
 from .visiting import Visit
 
 
@@ -21,13 +21,20 @@ def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
     policy = here.school.policy
     names = set(form._fields)
     if {"step", "reason"} <= names:
-        options = options_now(case, policy, here.today)
+        options = [one for one in options_now(case, policy, here.today) if may_decide(here, case, one)]
         form.step.choices = choices_of((one, step_name(policy, one)) for one in options)
         form.step.data = form.step.data or (options[0] if len(options) == 1 else None)
+    elif {"asked", "result"} <= names:
+        roles = here.school.people
+        form.asked.choices = [
+            (f"{step.id} {role}", f"{step.name}: {roles[role].name} ({role})")
+            for step, role in consultations_of(here, case)
+        ]
     elif "step" in names:
         sheets = names == {"step"}
-        steps = [one for one in policy.steps.values() if one.kind is StepKind.ACTION]
-        known = [(one.id, one.name) for one in steps if one.is_sheet or not sheets]
+        every = [one for one in policy.steps.values() if one.kind is StepKind.ACTION]
+        steps = [one for one in every if one.is_sheet] if sheets else actions_of(here, case)
+        known = [(one.id, one.name) for one in steps]
         form.step.choices = choices_of([("", "Choose one"), *known] if known else [])
         due = case.due.step if case.due else ""
         form.step.data = form.step.data or (due if any(due == key for key, _ in known) else "")

@@ -203,6 +203,22 @@ class DoneForm(Form):
         description="Leave it empty for the day that the policy says.",
     )
     outcome = words("What came of it?")
+    out_of_order = words(
+        "If the policy did not allow it yet: why was it done all the same?",
+        hint="Leave it empty where it was in order. Else it is recorded, and does not count as the policy's step.",
+    )
+
+
+class ConsultedForm(Form):
+    """Somebody was consulted about a step."""
+
+    asked = SelectField(
+        "Who was consulted, and about what?",
+        validators=[InputRequired("Say who was consulted.")],
+        widget=GovSelect(),
+    )
+    on = DayField("On which day?", default="today", description="For example today or 12/11")
+    result = words("What did they say?")
 
 
 class SheetForm(Form):

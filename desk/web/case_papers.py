@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ...rules.cases.case import Case
 from ...rules.cases.events import Entry, EvidenceKept
 from ...rules.cases.shown_to import is_about_danger
+from ...rules.people.rights import Right
 from ...rules.register.case_papers import Paper, PaperKind, papers_of
 from ...rules.words import Flag
-from .access import Right
 from .visiting import Visit
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "bmp"})

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from ...ground.english import uk_date
 from ...rules.cases.case import Case
+from ...rules.cases.consulting import still_to_consult
 from ...rules.cases.duties import duties
+from ...rules.cases.who_may import approvers_of, deciders_now, doers_of
+from ...rules.people.rights import Right
 from ...rules.people.school import School
-from ...rules.policies.policy import StepKind
+from ...rules.policies.policy import Step, StepKind
+from ...rules.standing.next_step import next_step
 from ...rules.standing.options import step_name
 from ...rules.standing.standing import Standing
 from ...rules.standing.steps import (
@@ -23,7 +27,6 @@ from ...rules.standing.steps import (
 )
 from ...rules.standing.stops import Act, Cause, leaving_letter
 from ...rules.words import Method
-from .access import Right
 from .plain_words import plain
 from .visiting import Visit
 
@@ -96,7 +99,15 @@ ALERTED = frozenset(
     {Cause.DANGER, Cause.CHILD_PROTECTION, Cause.STAFF_ALLEGATION, Cause.INDECENT_IMAGE, Cause.ALERT}
 )
 _WAITING = frozenset(
-    {Cause.ANSWER, Cause.CONFLICT, Cause.MISSING, Cause.RETURNED, Cause.APPROVER, Cause.ACTION}
+    {
+        Cause.ANSWER,
+        Cause.CONFLICT,
+        Cause.MISSING,
+        Cause.RETURNED,
+        Cause.APPROVER,
+        Cause.ACTION,
+        Cause.CONSULT,
+    }
 )
 
 
@@ -125,7 +136,7 @@ def doings(here: Visit, case: Case, now: Standing) -> Iterator[Doing]:
 
 def _with_letter(here: Visit, case: Case, now: Standing) -> Iterator[Doing]:
     acts = {one.act for one in now.offers}
-    if Right.APPROVE in here.rights and Act.APPROVE in acts:
+    if Right.APPROVE in here.rights and Act.APPROVE in acts and may_approve(here, case):
         yield Doing(endpoint="letter.in_hand", button="Read and decide", first=True)
     leaving = leaving_letter(case)
     if leaving and Right.POST in here.rights and Act.POSTED in acts:
@@ -143,13 +154,52 @@ def _with_letter(here: Visit, case: Case, now: Standing) -> Iterator[Doing]:
 
 
 def _with_decision(here: Visit, case: Case, now: Standing) -> Iterator[Doing]:
-    if Right.DECIDE not in here.rights:
-        return
-    if case.closed:
+    if case.closed and Right.REOPEN in here.rights:
         yield Doing(endpoint="case_forms.reopen", button="Take it up again")
-    elif now.options:
+    if case.closed or Right.DECIDE not in here.rights:
+        return
+    if any(may_decide(here, case, name) for name in now.options):
         asked = isinstance(now.next, AskDecision) or bool(case.trigger or case.reopened)
         yield Doing(endpoint="case_forms.decide", button="Decide what comes next", first=asked)
+
+
+def may_approve(here: Visit, case: Case) -> bool:
+    """Whether the letter in hand is the visitor's to approve."""
+    letter = case.in_hand
+    return letter is not None and not here.roles.isdisjoint(approvers_of(case, letter, here.school))
+
+
+def may_decide(here: Visit, case: Case, step: str) -> bool:
+    """Whether this step is the visitor's to decide on."""
+    return not here.roles.isdisjoint(deciders_now(case, step, here.school))
+
+
+def actions_of(here: Visit, case: Case) -> list[Step]:
+    """The actions that the visitor may record: those that are theirs, and those that are nobody's in particular."""
+    actions = [one for one in here.school.policy.steps.values() if one.kind is StepKind.ACTION]
+    late = Right.WAIVE in here.rights
+    doers = {one.id: doers_of(case, one, here.school) for one in actions}
+    return [one for one in actions if late or not doers[one.id] or not here.roles.isdisjoint(doers[one.id])]
+
+
+def consultations_of(here: Visit, case: Case) -> list[tuple[Step, str]]:
+    """Each step with a role that is to be consulted about it and was not yet."""
+    return [
+        (step, role) for step in here.school.policy.steps.values() for role in still_to_consult(case, step)
+    ]
+
+
+def _is_asked(here: Visit, case: Case) -> bool:
+    """Whether the case waits for an action of the visitor."""
+    waits = asked_of(next_step(case, here.school.policy, here.today))
+    named = waits.options[:1] if waits and waits.about is About.ACTION else ()
+    steps = (here.school.policy.steps[name] for name in named)
+    return any(not here.roles.isdisjoint(doers_of(case, one, here.school)) for one in steps)
+
+
+def _is_consulted(here: Visit, case: Case) -> bool:
+    waits = asked_of(next_step(case, here.school.policy, here.today))
+    return waits is not None and waits.about is About.CONSULT and waits.who in here.roles
 
 
 def _always(here: Visit, case: Case) -> Iterator[Doing]:
@@ -160,11 +210,15 @@ def _always(here: Visit, case: Case) -> Iterator[Doing]:
         untriaged = not case.clear or not case.conduct
         yield Doing(endpoint="case_forms.triage", button="Say what it is", first=untriaged and not case.alarm)
     actions = [one for one in policy.steps.values() if one.kind is StepKind.ACTION]
-    if Right.POST in rights and actions:
-        yield Doing(endpoint="case_forms.done", button="Record an action")
+    if Right.DO in rights and actions_of(here, case):
+        yield Doing(endpoint="case_forms.done", button="Record an action", first=_is_asked(here, case))
+    if Right.DO in rights and consultations_of(here, case):
+        yield Doing(
+            endpoint="case_forms.consulted", button="Record a consultation", first=_is_consulted(here, case)
+        )
     if Right.POST in rights and any(one.is_sheet for one in actions):
         yield Doing(endpoint="case_forms.sheet", button="Write a sheet")
-    if Right.TRIAGE in rights:
+    if Right.HOLD in rights:
         if case.hold:
             yield Doing(endpoint="case_forms.release", button="Release the hold")
         else:

@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 
 from ...records.visits.sign_in_book import SignInBook
 from ...rules.people.nearness import Who
+from ...rules.people.rights import TRUST
 from ...workflows.ports import Clock
-from .access import TRUST
 from .house import House
 from .link_mail import Asked, LinkPost, Whose
 from .own_paths import own_path

@@ -97,9 +97,8 @@ class Whose:
         """The role holder, with the office of the first school that knows them; None for nobody."""
         wanted = email.casefold()
         for pages in self._house.schools:
-            for one in pages.settings.school.people.values():
-                if one.email.casefold() == wanted:
-                    return Visitor(email=one.email, name=one.name), pages.office()
+            if one := pages.settings.school.holder_at(wanted):
+                return Visitor(email=one.email, name=one.name), pages.office()
         if person := self._house.trust_people.get(wanted):
             first = next(iter(self._house.schools))
             return Visitor(email=person.email, name=person.name), first.office()

@@ -36,6 +36,13 @@ WHOLE: tuple[tuple[str, str], ...] = (
     (r"Add --(?:reason|note|what) '?[^.']*(?:\.\.\.)?'?\.", "Give the reason in words."),
     (r"Add --by NAME\.", "Sign it with your name."),
     (
+        r"If it was really done, say so: done [^.]*NAME\.",
+        "If it was really done, say below why it was done all the same.",
+    ),
+    (r"Leave out --out-of-order\.", "Leave the reason empty."),
+    (r"Give --on and --result '\.\.\.'\.", "Give the day, and what they said."),
+    (r" Give the (?:name or the|name, a role or the|whole name or the) email address: --by NAME\.", ""),
+    (
         r"; or,? with a named person's reason, waive [^.]*\.\.\.'[^.]*",
         "; or set it aside, with a reason and your name",
     ),
@@ -68,6 +75,7 @@ BUTTONS = {
     "hold": "put the case on hold",
     "release": "release the hold",
     "done": "record that it was done",
+    "consulted": "record what they said",
     "sheet": "write its sheet",
     "waive": "set it aside, with a reason",
     "correct": "correct the line",

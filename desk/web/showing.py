@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...ground.english import uk_date, uk_date_short
 from ...ground.moments import LONDON
-from .access import Right
+from ...rules.people.rights import Right
 from .visiting import Visit
 
 MENU: tuple[tuple[str, str, Right], ...] = (

@@ -37,16 +37,14 @@ class Door(Protocol):
 
 def roles_held(pages: SchoolPages, email: str) -> frozenset[str]:
     """The roles whose holder has this email address at this school now."""
-    people = pages.settings.school.people
-    return frozenset(role for role, one in people.items() if one.email.casefold() == email.casefold())
+    return frozenset(pages.settings.school.roles_at(email))
 
 
 def named(schools: Iterable[SchoolPages], email: str) -> Visitor | None:
     """The role holder with this address; None for nobody."""
     for pages in schools:
-        for one in pages.settings.school.people.values():
-            if one.email.casefold() == email.casefold():
-                return Visitor(email=one.email, name=one.name)
+        if one := pages.settings.school.holder_at(email):
+            return Visitor(email=one.email, name=one.name)
     return None
 
 

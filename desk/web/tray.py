@@ -9,11 +9,11 @@ from flask import abort
 from ...ground.errors import Refused
 from ...rules.mails.mail_log import MailRow
 from ...rules.mails.mail_rows import is_grave, level_of
+from ...rules.people.rights import Right
 from ...rules.reports.flags import flags_of
 from ...rules.texts.report import Report
 from ...rules.words import STOPS, Flag, Level, Verdict
 from ..readings import read_again
-from .access import Right
 from .visiting import NOT_YOURS, Visit
 
 _NUMBER = re.compile(r"[0-9a-f]{12,64}")

@@ -18,10 +18,10 @@ from ...rules.mails.telling import Near
 from ...rules.office.reading_events import PageRead
 from ...rules.people.nearness import Circle, circle_of
 from ...rules.people.people import PeopleRegister
+from ...rules.people.rights import Right, rights_at
 from ...rules.people.school import School
 from ...workflows.office import Office
 from ..ordering import OrderT, StoodT
-from .access import Right, rights_of
 from .schools import SchoolPages
 
 log = logging.getLogger("letterladder")
@@ -65,7 +65,7 @@ class Visit:
     @property
     def rights(self) -> frozenset[Right]:
         """What the visitor may see and do at this school."""
-        return rights_of(self.roles)
+        return rights_at(self.school.policy, self.roles)
 
     @property
     def people(self) -> PeopleRegister:

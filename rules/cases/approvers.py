@@ -6,22 +6,46 @@ any stage, or decided on it, makes no review of it (DfE advice on controlling ac
 
 from collections.abc import Iterator
 
-from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, School
-from ..people.staff_names import is_same_person, roles_of
+from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, Person, School
+from ..people.staff_names import is_named, is_same_person
 from ..policies.letters import Letters
 from ..policies.policy import Step
-from ..words import LetterStatus
+from ..words import LetterStatus, Outcome
 from .case import Case, LetterState
 
 
 def approver_of(case: Case, step: Step | None, school: School) -> str:
     """The role that approves and signs this step; the role itself where nobody else is left."""
-    usual = (
-        ALTERNATE if case.alternate or step is None or step.approver not in school.people else step.approver
-    )
+    usual = ALTERNATE if step is None else standing_in(case, step.approver, school)
     if step is None or not step.is_review:
         return usual
     return reviewer_of(case, usual, school) or usual
+
+
+def standing_in(case: Case, role: str, school: School) -> str:
+    """The role itself; the alternate where nobody holds it, or where the usual one is the target or a witness.
+
+    A panel stays: nobody on it decides alone, and whoever is too near to the case does not count.
+    """
+    person = school.people.get(role)
+    return ALTERNATE if person is None or (case.alternate and not person.is_panel) else role
+
+
+def measure_reviewer(case: Case, step_id: str, school: School) -> str:
+    """Who decides on this step as the review of a measure whose step names a reviewer; "" where none does."""
+    named = (school.policy.steps.get(one.letter) for one in case.measures)
+    found = next((one for one in named if one and one.reviewer and step_id in one.review), None)
+    if found is None:
+        return ""
+    usual = standing_in(case, found.reviewer, school)
+    return reviewer_of(case, usual, school) or usual
+
+
+def prolongs(case: Case, step: Step) -> bool:
+    """Whether the step sets a measure again that is in force, as its review may: the same is decided on once more."""
+    again = any(one.letter == step.id for one in case.measures) and step.id in step.review
+    came_back = case.trigger is not None and case.trigger.outcome is Outcome.UNDELIVERED
+    return again and not came_back
 
 
 def reviewer_of(case: Case, usual: str, school: School) -> str:
@@ -34,13 +58,33 @@ def reviewer_of(case: Case, usual: str, school: School) -> str:
 
 
 def deciders_of(case: Case, school: School) -> frozenset[str]:
-    """All roles of the people who decided on the measures in force, or on the bar that is not lifted, at any stage."""
+    """The roles that may not review: whoever speaks for them decided, or too few of a panel are left who did not."""
+    decided = people_who_decided(case, school)
+    return frozenset(role for role, person in school.people.items() if not _may_review(person, decided))
+
+
+def people_who_decided(case: Case, school: School) -> list[Person]:
+    """Who decided on the measures in force, or on the bar that is not lifted, at any stage and in any role.
+
+    Of a panel they are the members who agreed; where the log names none of them, everybody who was on it.
+    """
     people, letters = school.people, school.policy.letters
-    known = [people[role] for role in _approved_by(case, letters) if role in people]
-    known += [people[role] for name in _signed_by(case, letters) for role in roles_of(name, people)]
-    return frozenset(
-        role for role, person in people.items() if any(is_same_person(person, one) for one in known)
-    )
+    known: list[Person] = []
+    for role, names in _made_by(case, letters):
+        named = [one for one in school.holders if any(is_named(name, one) for name in names)]
+        usual = people.get(role)
+        # The log of a single holder may name somebody who has left since: whoever holds the role now is taken for them.
+        known += (
+            named
+            if named and (usual is None or usual.members)
+            else [*named, *(usual.holders if usual else ())]
+        )
+    return [one for one in school.holders if any(is_same_person(one, other) for other in known)]
+
+
+def _may_review(role: Person, decided: list[Person]) -> bool:
+    free = [one for one in role.holders if not any(is_same_person(one, other) for other in decided)]
+    return role in free and len(free) >= role.needs
 
 
 def standing_of(role: str, case: Case, school: School) -> str:
@@ -57,21 +101,15 @@ def standing_of(role: str, case: Case, school: School) -> str:
     )
 
 
-def _approved_by(case: Case, letters: Letters) -> Iterator[str]:
-    """The role that approved each stage."""
-    for one in _stages(case, letters):
-        yield one.approver
-
-
-def _signed_by(case: Case, letters: Letters) -> Iterator[str]:
-    """Who signed the approval of each stage, or the decision for it, by name or address."""
+def _made_by(case: Case, letters: Letters) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each approval of a stage and each decision for it: the role, "" where none is known, and who, as they signed."""
     reviewed = _reviewed(case, letters)
     for one in _stages(case, letters):
-        yield one.approved_by
+        yield one.approver, (one.approved_by, *one.agreed)
     for decided in case.decisions:
         name = decided.step
         if name in reviewed and decided.seq > _lifted(case, letters, name) and case.was_posted(name):
-            yield decided.by
+            yield "", (decided.by, *decided.agreed)
 
 
 def _stages(case: Case, letters: Letters) -> list[LetterState]:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .event_values import Action, Fact, FlagSeen
+from .event_values import Action, Agreement, Consultation, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
 """A letter before, at and after the yes, until it has left: there is work in hand on it."""
@@ -18,12 +18,16 @@ STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
 
 
 class OneTimeCode(Struct, frozen=True, kw_only=True):
-    """A code that was sent for one version of a letter: its hash, to which role and when, the last day it counts."""
+    """A code that was sent for one version of a letter: its hash, to which role and when, the last day it counts.
+
+    `person` is the address of the member of a panel to whom it was sent; "" where the role has one holder.
+    """
 
     approver: str
     hash: str
     expires: date
     asked_on: date | None = None
+    person: str = ""
 
 
 LANGUAGE = "language"
@@ -38,6 +42,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     that has its dates.
     `language` is that of the translation behind it, "" for none, and `english_only` says why there is none although the
     adult reads another language; `other_slots` are the words in the places for dates in the translation.
+    `agreed` are the members of a panel who approved it, by name.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
     """
 
@@ -70,6 +75,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     approver: str = ""
     approved_by: str = ""
     approved_on: datetime | None = None
+    agreed: tuple[str, ...] = ()
     note: str = ""
     message_ids: tuple[str, ...] = ()
     posted_on: date | None = None
@@ -114,7 +120,10 @@ class Trigger(Struct, frozen=True, kw_only=True):
 
 
 class AskedFor(Struct, frozen=True, kw_only=True):
-    """A decision that was asked for: about which trigger, with which options, and the hash of the one-time code."""
+    """A decision that was asked for: about which trigger, with which options, and the hash of the one-time code.
+
+    `person` is the address of one of several who must agree; "" where the role has one holder.
+    """
 
     trigger: int
     options: tuple[str, ...]
@@ -122,6 +131,7 @@ class AskedFor(Struct, frozen=True, kw_only=True):
     approver: str
     expires: date | None
     message_id: str
+    person: str = ""
 
 
 class Due(Struct, frozen=True, kw_only=True):
@@ -135,11 +145,12 @@ class Due(Struct, frozen=True, kw_only=True):
 
 
 class Decided(Struct, frozen=True, kw_only=True):
-    """A decision that was made: the step, who signed it as the log shows it, and the log line."""
+    """A decision that was made: the step, who signed it as the log shows it, who of a panel agreed, the log line."""
 
     step: str
     by: str
     seq: int
+    agreed: tuple[str, ...] = ()
 
 
 class Signature(Struct, frozen=True, kw_only=True):
@@ -209,6 +220,7 @@ class Case(Struct, frozen=True, kw_only=True):
 
     `alleged` are our own people of whom an email on it alleges something: its SHA-256, and the whole name.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
+    `done_at` are the log lines of actions done in order. `asked_also` are those who were asked beside `asked`.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
     that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
     long as none came.
@@ -238,12 +250,16 @@ class Case(Struct, frozen=True, kw_only=True):
     history: tuple[tuple[date, str], ...] = ()
     trigger: Trigger | None = None
     asked: AskedFor | None = None
+    asked_also: tuple[AskedFor, ...] = ()
     due: Due | None = None
     decisions: tuple[Decided, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    consulted: tuple[Consultation, ...] = ()
     to_tell: tuple[Signature, ...] = ()
     answers: tuple[Answer, ...] = ()
     follow_ups: tuple[tuple[str, date], ...] = ()
     actions: tuple[Action, ...] = ()
+    done_at: tuple[tuple[str, int], ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
     kept: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -276,6 +292,12 @@ class Case(Struct, frozen=True, kw_only=True):
         if self.closed:
             return "closed"
         return "held" if self.hold else "open"
+
+    @property
+    def all_asked(self) -> tuple[AskedFor, ...]:
+        """Everybody who was asked for the decision that is open now."""
+        also = (one for one in self.asked_also if self.asked and one.trigger == self.asked.trigger)
+        return (self.asked, *also) if self.asked else ()
 
     @property
     def in_hand(self) -> LetterState | None:
@@ -327,8 +349,9 @@ class Case(Struct, frozen=True, kw_only=True):
         return any(item.letter == name and item.status is LetterStatus.POSTED for item in self.letters)
 
     def was_done(self, name: str) -> bool:
-        """Whether this letter ever went out, or this action was ever recorded."""
-        return self.was_posted(name) or any(action.step == name for action in self.actions)
+        """Whether this letter ever went out, or this action was recorded, but not as done out of order."""
+        recorded = any(action.step == name and not action.out_of_order for action in self.actions)
+        return recorded or self.was_posted(name)
 
     def heard(self, *outcomes: Outcome) -> bool:
         """Whether one of these answers was ever recorded; "lapsed" where silence was, and nothing has broken it."""

@@ -55,6 +55,27 @@ class Line(Struct, frozen=True, kw_only=True):
     by: str
 
 
+class Agreement(Struct, frozen=True, kw_only=True):
+    """A member of a panel agreed to a version of a letter, or to a step as asked about in the line `on`."""
+
+    role: str
+    person: str
+    letter: str
+    version: int
+    step: str
+    on: int
+    seq: int
+
+
+class Consultation(Struct, frozen=True, kw_only=True):
+    """Somebody was consulted about a step in this role."""
+
+    step: str
+    role: str
+    person: str
+    seq: int
+
+
 class Action(Protocol):
     """A step other than a letter, as it was recorded."""
 
@@ -73,3 +94,7 @@ class Action(Protocol):
     @property
     def aside(self) -> bool:
         """Whether it was done beside the ladder."""
+
+    @property
+    def out_of_order(self) -> str:
+        """Why it was done though the policy did not allow it yet; "" where it did."""

@@ -9,6 +9,7 @@ from typing import get_args
 
 from msgspec import UNSET, UnsetType
 
+from .agreeing_events import Consulted, MemberAgreed
 from .case_events import (
     CaseClosed,
     CaseOpened,
@@ -64,6 +65,7 @@ __all__ = [
     "CaseOpened",
     "CaseReopened",
     "ClockRecomputed",
+    "Consulted",
     "Corrected",
     "Correction",
     "DeadlineLapsed",
@@ -90,6 +92,7 @@ __all__ = [
     "LetterReturned",
     "MailAttached",
     "MailMoved",
+    "MemberAgreed",
     "NotInRegister",
     "PostingCorrected",
     "PostingNotMade",
@@ -119,6 +122,7 @@ AnyEvent = (
     | LetterDrafted
     | DraftBlocked
     | ApprovalAsked
+    | MemberAgreed
     | LetterApproved
     | LetterReturned
     | DraftVoided
@@ -131,6 +135,7 @@ AnyEvent = (
     | DeadlineLapsed
     | DecisionAsked
     | DecisionMade
+    | Consulted
     | ActionDone
     | SheetWritten
     | DutyWaived

@@ -15,6 +15,7 @@ from ..policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step
 from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
 from .case import Case
+from .consulting import not_consulted
 from .duties import open_duties
 from .hearing import HEARD_FIRST, not_heard, open_notices
 from .places import is_out_of_place
@@ -56,6 +57,21 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
         or _required_first(case, policy, step)
         or not_heard(case, policy, step, today)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
+    )
+
+
+def not_done_yet(case: Case, policy: Policy, step: Step, on: date) -> Refusal | None:
+    """Why an action may not be recorded as the policy's step on this day, though nobody decided on it; else None.
+
+    One that was done in order before is only looked at again. What really happened can be recorded all the same, as
+    out of order.
+    """
+    if case.was_done(step.id):
+        return None
+    return (
+        _too_early(case, policy, step)
+        or not_heard(case, policy, step, on)
+        or not_consulted(case, policy, step)
     )
 
 

@@ -37,7 +37,7 @@ def why_hidden_from(case: Case, circle: Circle, school: School) -> str:
 
 def hidden_from(case: Case, school: School, register: PeopleRegister) -> frozenset[str]:
     """The addresses, in lower case, of the role holders who are not shown the case."""
-    people = school.people.values()
+    people = school.holders
     return frozenset(one.email.casefold() for one in people if why_hidden(case, one, school, register))
 
 
@@ -45,7 +45,7 @@ def _is_alleged(case: Case, circle: Circle, school: School) -> bool:
     """Whether an email on the case alleges something of them, and somebody else in charge is left to deal with it."""
     if not case.alleged:
         return False
-    named = [one for one in school.people.values() if any(is_named(name, one) for _, name in case.alleged)]
+    named = [one for one in school.holders if any(is_named(name, one) for _, name in case.alleged)]
     if not any(is_same_person(one, held) for one in named for held in circle.held):
         return False
     in_charge = [school.people[role] for role in IN_CHARGE if role in school.people]

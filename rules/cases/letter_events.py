@@ -13,7 +13,7 @@ from .case import Blocked, Case, LetterState, OneTimeCode
 from .case_changes import letter_changed, with_letter, with_signature
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
-from .phrases import answer_by_words, because, day_words, more, version_words
+from .phrases import answer_by_words, because, day_words, more, signer_words, version_words, way_words
 from .register_row import Draft, RegisterRow, Seen, Sheet, Shown, minute
 
 
@@ -115,7 +115,10 @@ class DraftBlocked(NotInRegister, frozen=True, kw_only=True):
 
 @final
 class ApprovalAsked(NotInRegister, frozen=True, kw_only=True):
-    """The approver was sent exactly these bytes. Only the hash of the one-time code is kept."""
+    """The approver was sent exactly these bytes. Only the hash of the one-time code is kept.
+
+    `person` is the address of one of several who must agree, each with a code of their own.
+    """
 
     letter: str
     version: int
@@ -124,6 +127,7 @@ class ApprovalAsked(NotInRegister, frozen=True, kw_only=True):
     code_hash: str
     message_id: str
     expires: date
+    person: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = case.letter(self.letter, self.version)
@@ -134,6 +138,7 @@ class ApprovalAsked(NotInRegister, frozen=True, kw_only=True):
             hash=self.code_hash,
             expires=self.expires,
             asked_on=local_day(line.at),
+            person=self.person,
         )
         asked = replace(
             letter,
@@ -158,6 +163,7 @@ class LetterApproved(InRegister, frozen=True, kw_only=True):
 
     Of a letter with places for its dates they are those of the text; `LetterDated` says which bytes came of it.
 
+    `approver` is the role and `person` who holds it, "" in older logs; `agreed` are those of a panel who agreed.
     `tell`: the role in whose name it was said, which is told of it at its own address.
     """
 
@@ -168,6 +174,8 @@ class LetterApproved(InRegister, frozen=True, kw_only=True):
     how: str
     mail: str = ""
     tell: str = ""
+    person: str = ""
+    agreed: list[str] = []
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = case.letter(self.letter, self.version)
@@ -178,6 +186,7 @@ class LetterApproved(InRegister, frozen=True, kw_only=True):
             status=LetterStatus.APPROVED,
             approver=self.approver,
             approved_by=line.by,
+            agreed=tuple(self.agreed),
             approved_on=line.at,
             code_hash="",
             codes=(),
@@ -187,10 +196,8 @@ class LetterApproved(InRegister, frozen=True, kw_only=True):
         return with_signature(case, line, role=self.tell, how=self.how, what=what, step=self.letter)
 
     def sentence(self) -> str:
-        return (
-            f"{version_words(self.letter, self.version)} was approved by {self.approver} (by "
-            f"{'email' if self.how == 'mail' else self.how})."
-        )
+        who = signer_words(self.approver, self.person, self.agreed)
+        return f"{version_words(self.letter, self.version)} was approved by {who} (by {way_words(self.how)})."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -201,13 +208,14 @@ class LetterApproved(InRegister, frozen=True, kw_only=True):
             bare,
             letter=self.letter,
             version=self.version,
-            decided_by=self.approver,
+            decided_by=signer_words(self.approver, self.person, self.agreed),
             decided_at=bare.recorded_at,
             decision="approved",
         )
 
     def remember(self, seen: Seen, line: Line) -> None:
-        seen.approved[self.letter, self.version] = (self.approver, minute(line.at))
+        who = signer_words(self.approver, self.person, self.agreed)
+        seen.approved[self.letter, self.version] = (who, minute(line.at))
 
 
 @final
@@ -263,7 +271,7 @@ class LetterDated(NotInRegister, frozen=True, kw_only=True):
 
 @final
 class LetterReturned(InRegister, frozen=True, kw_only=True):
-    """The approver sent the letter back with a note; `tell` as for an approval."""
+    """The approver sent the letter back with a note; `tell` and `person` as for an approval."""
 
     letter: str
     version: int
@@ -271,6 +279,7 @@ class LetterReturned(InRegister, frozen=True, kw_only=True):
     how: str = "command"
     mail: str = ""
     tell: str = ""
+    person: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = case.letter(self.letter, self.version)
@@ -284,7 +293,8 @@ class LetterReturned(InRegister, frozen=True, kw_only=True):
         return with_signature(case, line, role=self.tell, how=self.how, what=what, step=self.letter)
 
     def sentence(self) -> str:
-        return f"{version_words(self.letter, self.version)} was sent back{more(self.note)}."
+        who = f" by {signer_words(self.tell, self.person, ())}" if self.person else ""
+        return f"{version_words(self.letter, self.version)} was sent back{who}{more(self.note)}."
 
     @classmethod
     def shown(cls) -> Shown:

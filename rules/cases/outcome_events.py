@@ -12,7 +12,7 @@ from .case import Answer, AskedFor, Case, Decided, Due, Trigger
 from .case_changes import earlier_posting, with_signature
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
-from .phrases import because, day_words, more, plain, version_words
+from .phrases import because, day_words, more, plain, signer_words, version_words, way_words
 from .register_row import Direction, RegisterRow, RowFile, Seen, Sheet, Shown, amend, is_posting, is_version
 
 
@@ -124,6 +124,7 @@ class DecisionAsked(NotInRegister, frozen=True, kw_only=True):
     code_hash: str = ""
     approver: str = ""
     expires: date | None = None
+    person: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         asked = AskedFor(
@@ -133,8 +134,12 @@ class DecisionAsked(NotInRegister, frozen=True, kw_only=True):
             approver=self.approver,
             expires=self.expires,
             message_id=self.message_id,
+            person=self.person,
         )
-        return replace(case, asked=asked, sent_ids=case.sent_ids | {self.message_id})
+        case = replace(case, sent_ids=case.sent_ids | {self.message_id})
+        if case.asked and case.asked.trigger == self.trigger:
+            return replace(case, asked_also=(*case.asked_also, asked))
+        return replace(case, asked=asked, asked_also=())
 
     def sentence(self) -> str:
         return f"A decision was requested; the policy allows {listed(self.options, 'or')}."
@@ -145,7 +150,8 @@ class DecisionMade(InRegister, frozen=True, kw_only=True):
     """What a person chose, with the reason. `step` is a step of the policy or "none" (no further action).
 
     `aside`: the step goes out beside the ladder, so what was to be decided is still to be decided after it.
-    `tell`: the role in whose name it was decided, which is told of it at its own address.
+    `tell`: the role in whose name it was decided, which is told of it at its own address. `person` is who holds it, ""
+    in older logs; `agreed` are those of a panel who agreed.
     """
 
     step: str
@@ -154,6 +160,8 @@ class DecisionMade(InRegister, frozen=True, kw_only=True):
     mail: str = ""
     aside: bool = False
     tell: str = ""
+    person: str = ""
+    agreed: list[str] = []
 
     @property
     def chosen(self) -> str:
@@ -162,14 +170,16 @@ class DecisionMade(InRegister, frozen=True, kw_only=True):
 
     def fold(self, case: Case, line: Line) -> Case:
         due = Due(step=self.step, reason=self.reason, seq=line.seq, by=line.by, aside=self.aside)
-        decided = Decided(step=self.step, by=line.by, seq=line.seq)
+        decided = Decided(step=self.step, by=line.by, seq=line.seq, agreed=tuple(self.agreed))
         case = case if self.aside else replace(case, trigger=None, reopened=0)
         case = replace(case, asked=None, due=due, decisions=(*case.decisions, decided))
         what = f"decided: {self.chosen}"
         return with_signature(case, line, role=self.tell, how=self.how, what=what, step=self.step)
 
     def sentence(self) -> str:
-        return f"It was decided: {self.chosen}{because(self.reason)}."
+        who = signer_words(self.tell, self.person, self.agreed) if self.person else ""
+        by = f" by {who} (by {way_words(self.how)})" if who else ""
+        return f"It was decided{by}: {self.chosen}{because(self.reason)}."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -181,7 +191,7 @@ class DecisionMade(InRegister, frozen=True, kw_only=True):
             decision=self.chosen,
             reason=self.reason,
             next_action="" if self.step == NO_FURTHER_ACTION else self.step,
-            decided_by=bare.from_role,
+            decided_by=signer_words(self.tell, self.person, self.agreed) if self.person else bare.from_role,
             decided_at=bare.recorded_at,
         )
 
@@ -195,7 +205,8 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
     """A step that is not a letter was carried out: who, when, reference, day to follow up, outcome.
 
     `aside`: it was done beside the ladder, whose clock and question stay as they are. `ends` names the letters
-    whose measure (a block, a plan) it ended.
+    whose measure (a block, a plan) it ended. `role` is that of `done_by` in the policy's step; "" for anybody.
+    `out_of_order` says why it was done though the policy did not allow it yet: it then fulfils nothing.
     """
 
     step: str
@@ -206,6 +217,8 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
     outcome: str = ""
     aside: bool = False
     ends: list[str] = []
+    role: str = ""
+    out_of_order: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         follow_ups = tuple(item for item in case.follow_ups if item[0] != self.step)
@@ -218,13 +231,17 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
             actions=(*case.actions, self),
             measures=tuple(one for one in case.measures if one.letter not in self.ends),
         )
+        if not self.out_of_order:
+            case = replace(case, done_at=(*case.done_at, (self.step, line.seq)))
         return case if self.aside else replace(case, step=self.step, due=None, trigger=None, asked=None)
 
     def sentence(self) -> str:
-        done = f"{self.done_by} carried out “{self.step}” on {day_words(self.on)}"
+        who = f"{self.done_by}, {self.role}," if self.role else self.done_by
+        done = f"{who} carried out “{self.step}” on {day_words(self.on)}"
         under = f", reference {self.reference}" if self.reference else ""
         again = f", to be followed up on {day_words(self.follow_up)}" if self.follow_up else ""
-        return f"{done}{under}{more(self.outcome)}{again}."
+        early = " out of order, so that it does not count as the policy's step" if self.out_of_order else ""
+        return f"{done}{early}{because(self.out_of_order)}{under}{more(self.outcome)}{again}."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -236,7 +253,8 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
             bare,
             happened_on=self.on.isoformat(),
             direction=Direction.OUT,
-            decision=self.step,
+            decision=f"{self.step} (out of order)" if self.out_of_order else self.step,
+            reason=self.out_of_order,
             proof=self.reference,
             outcome=self.outcome,
             next_action=f"follow up on {self.follow_up.isoformat()}" if self.follow_up else "",

@@ -1,10 +1,10 @@
 """The words that sentences about events share: days, letters, reasons, lists; all on one line."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from ...ground.english import uk_date_short
+from ...ground.english import listed, uk_date_short
 from ...ground.moments import LONDON
 from ..words import Method, Where
 from .event_values import Fact, FlagSeen
@@ -69,6 +69,18 @@ def version_words(letter: str, version: int, *, start: bool = True) -> str:
 def answer_by_words(day: date | None) -> str:
     """The day to answer by, to be added to a sentence about a letter."""
     return f", answer by {day_words(day)}" if day else ", no answer requested"
+
+
+def way_words(how: str) -> str:
+    """The way in which something was said: "email", "command", "desk"."""
+    return "email" if how == "mail" else how
+
+
+def signer_words(role: str, person: str, agreed: Collection[str]) -> str:
+    """Who approved or decided: the person and the role, all of a panel who agreed; the role alone in older logs."""
+    if agreed:
+        return f"{role}: {listed(agreed)} agreed"
+    return f"{person}, {role}" if person and role else person or role
 
 
 def because(why: str) -> str:

@@ -133,7 +133,7 @@ def _names(people: PeopleRegister, school: School) -> frozenset[str]:
         *(f"{one.given_name} {one.family_name}" for one in people.adults.values()),
         *(one.full_name for one in people.pupils.values()),
         *people.staff_names,
-        *(person.name for person in school.people.values()),
+        *(person.name for person in school.holders),
     )
     titles = {"mr", "mrs", "ms", "miss", "mx", "dr"}
     return frozenset(_plain(word) for name in written for word in name.split()) | titles

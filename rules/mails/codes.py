@@ -37,6 +37,11 @@ def plain_code(code: str) -> str:
     return re.sub(rf"[\s{_HYPHENS}]", "", code).upper()
 
 
+def code_holder(role: str, person: str) -> str:
+    """Whose a code is: the role's; where several hold it, that of the one with this address."""
+    return f"{role} {person.casefold()}" if person else role
+
+
 def code_hash(code: str, *, ref: str, subject: str, approver: str) -> str:
     """The hash that is stored: SHA-256 of the code with what it is bound to.
 

@@ -40,7 +40,7 @@ def hidden_mail_from(row: MailRow, circle: Circle) -> str:
 
 def near_by(school: School, register: PeopleRegister) -> Callable[[MailRow], frozenset[str]]:
     """Tells of an email the addresses, in lower case, of the role holders who are not shown it."""
-    circles = [(one.email.casefold(), circle_of(one, school, register)) for one in school.people.values()]
+    circles = [(one.email.casefold(), circle_of(one, school, register)) for one in school.holders]
 
     def near(row: MailRow) -> frozenset[str]:
         return frozenset(address for address, circle in circles if hidden_mail_from(row, circle))

@@ -68,7 +68,7 @@ class Known:
 
 def known_of(school: School, register: PeopleRegister) -> Known:
     """Whom a sender may be taken for: role holders, the contact person, and the staff list."""
-    holders = tuple(dict.fromkeys((*school.people.values(), school.contact)))
+    holders = tuple(dict.fromkeys((*school.holders, school.contact)))
     staff = tuple(
         Person(name=name, role=one.role, email=one.email)
         for one in register.staff

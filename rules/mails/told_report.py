@@ -83,8 +83,8 @@ def as_email(order: NewReport, school: School, *, key: str) -> bytes:
         school: to whose safeguarding mailbox it would have been sent.
         key: names it among the reports that were told.
     """
-    role = school.role_of(order.sender)
-    name = school.people[role].name if role else order.name
+    holder = school.holder_at(order.sender)
+    name = holder.name if holder else order.name
     local, _, domain = order.sender.rpartition("@")
     message = EmailMessage(policy=SMTP)
     if school.mailing.authserv_id:

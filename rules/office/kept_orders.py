@@ -19,6 +19,7 @@ COMMANDS: Mapping[type[orders.Order], str] = {
     orders.PlaceHold: "hold",
     orders.ReleaseHold: "release",
     orders.RecordDone: "done",
+    orders.RecordConsulted: "consulted",
     orders.WriteSheet: "sheet",
     orders.WaiveDuty: "waive",
     orders.Reopen: "reopen",

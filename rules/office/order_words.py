@@ -16,6 +16,7 @@ WORDS: Mapping[type[orders.Order], str] = {
     orders.PlaceHold: "Put a case on hold",
     orders.ReleaseHold: "Release a hold",
     orders.RecordDone: "Record that an action was done",
+    orders.RecordConsulted: "Record a consultation",
     orders.WriteSheet: "Write the sheet of an action",
     orders.WaiveDuty: "Set aside what the policy asks for",
     orders.Reopen: "Take a case up again",

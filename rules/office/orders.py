@@ -114,13 +114,24 @@ class ReleaseHold(OfCase, frozen=True, kw_only=True):
 
 
 class RecordDone(OfCase, frozen=True, kw_only=True):
-    """An action was carried out, or looked at again."""
+    """An action was carried out, or looked at again; `out_of_order`: why, though the policy did not allow it yet."""
 
     step: str
     on: date
     reference: str = ""
     follow_up: date | None = None
     outcome: str = ""
+    out_of_order: str = ""
+
+
+class RecordConsulted(OfCase, frozen=True, kw_only=True):
+    """Somebody was consulted about a step, in this role; no `person`: whoever speaks for the role."""
+
+    step: str
+    role: str
+    on: date
+    result: str
+    person: str = ""
 
 
 class WriteSheet(OfCase, frozen=True, kw_only=True):
@@ -279,6 +290,7 @@ AnyOrder = (
     | PlaceHold
     | ReleaseHold
     | RecordDone
+    | RecordConsulted
     | WriteSheet
     | WaiveDuty
     | Reopen

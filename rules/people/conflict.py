@@ -67,7 +67,9 @@ def staff_of(school: School) -> Staff:
         own_domains=frozenset(box.rpartition("@")[2].casefold() for box in boxes if "@" in box),
         approver=head.name if head else "",
         approver_address=head.email if head else "",
-        names=tuple(person.name for role, person in school.people.items() if role != HEAD),
+        names=tuple(
+            one.name for role, person in school.people.items() for one in person.holders if role != HEAD
+        ),
     )
 
 
@@ -98,7 +100,12 @@ def conflict_of(report: Report, adult: Adult, staff: Staff) -> str:
 
 def alleged_of(report: Report, school: School) -> tuple[str, ...]:
     """The role holders, by their whole names, whom an allegation about staff mentions, by name or by office."""
-    found = [person.name for role, person in school.people.items() if _is_alleged(report, role, person.name)]
+    found = [
+        one.name
+        for role, person in school.people.items()
+        for one in person.holders
+        if _is_alleged(report, role, one.name)
+    ]
     return tuple(dict.fromkeys(found))
 
 

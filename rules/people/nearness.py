@@ -66,7 +66,7 @@ class Circle:
 
 def circle_of(who: Who, school: School, register: PeopleRegister) -> Circle:
     """Whoever looks, and who is theirs."""
-    held = tuple(one for one in school.people.values() if one.email.casefold() == who.email.casefold())
+    held = tuple(one for one in school.holders if one.email.casefold() == who.email.casefold())
     names = {" ".join(one.name.casefold().split()) for one in (who, *held)}
     own = [
         one

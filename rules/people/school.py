@@ -21,13 +21,28 @@ GOVERNOR = "governor"
 class Person:
     """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the email address that speaks for the role.
 
-    `related` are the ids of people in the register whose cases are not shown to them.
+    Attributes:
+        related: ids of people in the register whose cases are not shown to them.
+        members: who else holds the role; the person themselves speaks for all of them and signs its letters.
+        needs: how many of them must agree before the role has approved or decided.
     """
 
     name: str
     role: str
     email: str
     related: tuple[str, ...] = ()
+    members: tuple["Person", ...] = ()
+    needs: int = 1
+
+    @property
+    def holders(self) -> tuple["Person", ...]:
+        """Everybody who holds the role, whoever speaks for it first."""
+        return (self, *self.members)
+
+    @property
+    def is_panel(self) -> bool:
+        """Whether one of them alone decides on nothing."""
+        return self.needs > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,20 +274,35 @@ class School(Identity):
     assisting: Assisting = field(default_factory=Assisting)
     desking: Desking = field(default_factory=Desking)
 
+    @property
+    def holders(self) -> tuple[Person, ...]:
+        """Everybody who holds a role, once for each role that they hold."""
+        return tuple(one for person in self.people.values() for one in person.holders)
+
     def role_of(self, address: str) -> str:
         """The role that this email address speaks for, or ""."""
+        return next(iter(self.roles_at(address)), "")
+
+    def roles_at(self, address: str) -> tuple[str, ...]:
+        """Every role of whoever has this email address, in the order of the settings."""
         wanted = address.casefold()
-        for role, person in self.people.items():
-            if person.email.casefold() == wanted:
-                return role
-        return ""
+        return tuple(
+            role
+            for role, person in self.people.items()
+            if any(one.email.casefold() == wanted for one in person.holders)
+        )
+
+    def holder_at(self, address: str) -> Person | None:
+        """The role holder who has this email address; None for nobody."""
+        wanted = address.casefold()
+        return next((one for one in self.holders if one.email.casefold() == wanted), None)
 
     def role_named(self, address: str) -> str:
         """What this person is at the school, "Headteacher"; the address itself where nobody holds it."""
-        role = self.role_of(address)
-        return self.people[role].role if role else address
+        holder = self.holder_at(address)
+        return holder.role if holder else address
 
     def mails_of(self, *roles: str) -> tuple[str, ...]:
         """The email addresses of these roles, in order, none twice; a role nobody holds is left out."""
-        found = (self.people[role].email for role in roles if role in self.people)
+        found = (one.email for role in roles if role in self.people for one in self.people[role].holders)
         return tuple(dict.fromkeys(found))

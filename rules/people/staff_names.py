@@ -52,10 +52,13 @@ def _is_role(words: tuple[str, ...], role: tuple[str, ...]) -> bool:
 
 def roles_of(typed: str, people: Mapping[str, Person]) -> frozenset[str]:
     """Every role held by whoever is meant: two roles of one address, or of one name, are one person's."""
-    meant = [person for person in people.values() if is_named(typed, person)]
-    return frozenset(
-        role for role, person in people.items() if any(is_same_person(person, one) for one in meant)
-    )
+    meant = [one for person in people.values() for one in person.holders if is_named(typed, one)]
+    return frozenset(role for role, person in people.items() if any(holds(person, one) for one in meant))
+
+
+def holds(role: Person, person: Person) -> bool:
+    """Whether this person is among those who hold a role."""
+    return any(is_same_person(one, person) for one in role.holders)
 
 
 def is_same_person(one: Person, other: Person) -> bool:

@@ -84,6 +84,10 @@ class Step:
         review: the steps that may follow when the review date of this measure comes.
         ends: for an action: the letters whose measure it ends.
         aside: the letter goes out beside the ladder and leaves its clock and its open question as they are.
+        doer: for an action: the role that carries it out and records it; "" for anybody of the school.
+        decider: the role that decides on this step; "" for the head, or whoever else was asked.
+        consults: roles that are heard before this step is drafted, approved or done, with their answer on record.
+        reviewer: for a measure: the role that decides when its review date comes; "" for whoever may review it.
         adverse: for an action: the adult is worse off after it, so that it waits until they could answer the letter
             before it. Of a letter its record says so, whatever a policy says.
         record: what its letter or sheet is; None for an action without a sheet.
@@ -110,12 +114,25 @@ class Step:
     ends: tuple[str, ...] = ()
     aside: bool = False
     adverse: bool = False
+    doer: str = ""
+    decider: str = ""
+    consults: tuple[str, ...] = ()
+    reviewer: str = ""
     record: Letter | None = None
 
     @property
     def is_review(self) -> bool:
         """Whether no earlier decider may make this step: a review of a bar, whatever the policy says."""
         return self.not_decider or self.is_stage(Stage.REVIEW)
+
+    @property
+    def roles(self) -> Mapping[str, str]:
+        """Each role that the step gives something to do, by the key that says so; `consults` may have several."""
+        of_letter = {"signer": self.signer, "approver": self.approver}
+        own = {"doer": self.doer, "decider": self.decider, "reviewer": self.reviewer}
+        consulted = {f"consults, {role}": role for role in self.consults}
+        known = (of_letter if self.kind is StepKind.LETTER else {}) | own | consulted
+        return {key: role for key, role in known.items() if role}
 
     @property
     def is_adverse(self) -> bool:

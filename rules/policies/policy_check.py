@@ -11,8 +11,6 @@ from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 MEASURE = frozenset({"ends_on", "review_by", "interim_end"})
 """Dates that a letter prints when it sets a measure."""
 
-ROLES = frozenset({"head", "alternate", "dsl", "deputy", "office", "chair", "reviewer"})
-
 
 def faults_of(policy: Policy, *, where: str) -> list[Problem]:
     """Every fault of the policy at once, each with its key."""
@@ -52,8 +50,6 @@ def _step_faults(policy: Policy, where: str) -> Iterator[Problem]:
         yield from _unknown(policy, where, f"{key}.review", step.review)
         yield from _unknown(policy, where, f"{key}.ends", step.ends)
         yield from _kind_faults(step, where)
-        for role in {step.signer, step.approver} - ROLES:
-            yield _fault(where, key, f"'{role}' is not a role.", f"Use one of: {', '.join(sorted(ROLES))}.")
         yield from _clock_faults(step, where)
         yield from _dead_end(step, where)
 
@@ -103,6 +99,14 @@ def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
     if step.kind is StepKind.ACTION and (step.clock or step.also or step.closes or step.aside):
         what = "`clock`, `also`, `closes` and `aside` are for letters."
         yield _fault(where, key, what, "Use `follow_up` for the day on which an action is looked at again.")
+    if step.kind is StepKind.LETTER and step.doer:
+        what = "`doer` is for actions; a letter has `signer` and `approver`."
+        yield _fault(where, f"{key}.doer", what, 'Write kind = "action", or remove it.')
+    if step.reviewer and not step.review:
+        what = "`reviewer` decides when a review date comes, and this step has no review."
+        yield _fault(
+            where, f"{key}.reviewer", what, "Name the steps that may follow under `review`, or remove it."
+        )
 
 
 def _mandatory_faults(policy: Policy, where: str) -> Iterator[Problem]:

@@ -82,7 +82,7 @@ def redaction_for(
 def kept_words(subject: Adult | None, own: Iterable[Pupil], school: School) -> frozenset[str]:
     """Words that stay wherever they stand alone: his own, his children's, the school's and its role holders'."""
     lines = [school.name, *school.letterhead.address, school.contact.name]
-    for person in school.people.values():
+    for person in school.holders:
         lines += [person.name, person.role, person.email.partition("@")[0]]
     lines += [address.partition("@")[0] for address in school.own_addresses]
     if subject:
@@ -95,7 +95,7 @@ def allowed_contacts(subject: Adult | None, school: School) -> set[str]:
     """Email addresses, telephone numbers and address lines that stay: the adult's own and the school's."""
     head = school.letterhead
     found = {head.phone, head.email, school.contact.phone, school.contact.email, school.complaints.contact}
-    found |= {person.email for person in school.people.values()} | school.own_addresses
+    found |= {person.email for person in school.holders} | school.own_addresses
     found |= set(head.address)
     if subject:
         found |= {subject.email, subject.phone, *subject.address}

@@ -66,7 +66,7 @@ NOTHING_KEPT = Kept(words=frozenset(), lines=(), persons=(), contacts=frozenset(
 def kept_for(subject: Adult | None, own: Iterable[Pupil], school: School, *also: str) -> Kept:
     """What the letters of this adult may print; `also` are further lines, such as the addressee of a sheet."""
     own = tuple(own)
-    people = [*school.people.values(), school.contact]
+    people = [*school.holders, school.contact]
     lines = [person.name for person in people] + [pupil.full_name for pupil in own]
     lines += [school.name, *school.letterhead.address, *also]
     lines += [subject.full_name, *subject.address] if subject else []

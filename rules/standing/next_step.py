@@ -6,14 +6,15 @@ What it says is what the round does: `workflows/advance.py` carries the step out
 from datetime import date
 
 from ..cases.case import Case, Due, LetterState, Trigger
+from ..cases.consulting import consulting_command, still_to_consult
 from ..cases.duties import open_duties
 from ..cases.gates import barred
 from ..cases.places import first_steps
-from ..policies.policy import NO_FURTHER_ACTION, Policy, StepKind
+from ..policies.policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 from ..policies.refusal import Refusal
 from ..words import LetterStatus, Method, Outcome
 from .dates import dates_ahead, standing_dates
-from .options import options_now
+from .options import first_done, options_now
 from .steps import (
     About,
     Alert,
@@ -150,6 +151,9 @@ def _first(case: Case, policy: Policy, today: date) -> Next:
     options = first_steps(case, policy)
     if not options:
         return Ask(about=About.DECISION, who="head", why="the policy gives no first step for this conduct")
+    if done := first_done(case, policy):
+        why = f"{policy.steps[done].name} was done before anything else; decide what follows"
+        return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy, today))
     begun = [one.letter for one in case.letters if not case.was_posted(one.letter)]
     chosen = begun[-1] if begun else options[0]
     reason = "first step of the policy for this conduct"
@@ -183,11 +187,17 @@ def _after_outcome(case: Case, policy: Policy, today: date) -> Next:
     drafted = case.in_hand is not None and case.in_hand.trigger == trigger.seq
     blocked = case.blocked is not None and case.blocked.trigger == trigger.seq
     after = trigger.after or BEFORE_ANY
-    may_draft = default in policy.steps and policy.steps[default].kind is StepKind.LETTER
+    may_draft = _is_drafted_first(case, policy, default)
     if may_draft and not drafted and not blocked and trigger.outcome is not Outcome.UNDELIVERED:
         return Draft(letter=default, reason=f"{after}: {trigger.outcome}", trigger=trigger.seq)
     why = f"{after}: {trigger.summary}{_required(case, policy)}"
     return Ask(about=About.DECISION, who="head", why=why, options=options)
+
+
+def _is_drafted_first(case: Case, policy: Policy, name: str) -> bool:
+    """Whether the default step is a letter that may be looked at before it is decided: nobody is to be consulted."""
+    step = policy.steps.get(name)
+    return step is not None and step.kind is StepKind.LETTER and not still_to_consult(case, step)
 
 
 def _required(case: Case, policy: Policy) -> str:
@@ -222,10 +232,11 @@ def _take(case: Case, policy: Policy, due: Due, today: date) -> Next:
     step = policy.steps.get(step_id)
     if step is None:
         return Ask(about=About.DECISION, who="head", why=f"the policy has no step {step_id}")
+    if still := still_to_consult(case, step):
+        why = f"{step.name} ({step.id}): {consulting_command(case.ref, step, still[0])}"
+        return Ask(about=About.CONSULT, who=still[0], why=why, options=(step.id,))
     if step.kind is StepKind.ACTION:
-        return Ask(
-            about=About.ACTION, who="office", why=f"{step.name}: do it, then record it", options=(step.id,)
-        )
+        return _do(step)
     letter = case.in_hand
     if letter and letter.letter == step_id:
         return _in_hand(letter, today)
@@ -237,6 +248,12 @@ def _take(case: Case, policy: Policy, due: Due, today: date) -> Next:
     if newest and newest.status is LetterStatus.RETURNED and newest.seq >= due.seq:
         return Ask(about=About.RETURNED, who="office", why=f"{step_id} came back: {newest.note}")
     return Draft(letter=step_id, reason=due.reason, trigger=due.seq)
+
+
+def _do(step: Step) -> Ask:
+    """An action waits for whoever does it."""
+    why = f"{step.name}: do it, then record it"
+    return Ask(about=About.ACTION, who=step.doer or "office", why=why, options=(step.id,))
 
 
 def _in_hand(letter: LetterState, today: date) -> Next:

@@ -5,7 +5,7 @@ from datetime import date
 from ..cases.case import Case
 from ..cases.gates import barred
 from ..cases.hearing import urgent_steps
-from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
+from ..policies.policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 from ..policies.refusal import Refusal, titled
 from ..words import Outcome
 from .stops import Act, stop_of
@@ -78,7 +78,17 @@ def _named(case: Case, policy: Policy) -> tuple[str, ...]:
         step = policy.steps[case.step]
         follow = (name for names in step.then.values() for name in names)
         return _with_end((*reviews, *follow, *urgent_steps(case, policy)), step)
+    if done := first_done(case, policy):
+        step = policy.steps[done]
+        return _with_end(tuple(name for names in step.then.values() for name in names), step)
     return (*policy.first_steps(case.conduct, repeated=bool(case.earlier.refs)), NO_FURTHER_ACTION)
+
+
+def first_done(case: Case, policy: Policy) -> str:
+    """The first action of the policy, where it was done while the case was not on the ladder yet; else ""."""
+    named = () if case.step else policy.first_steps(case.conduct, repeated=bool(case.earlier.refs))
+    first = policy.steps.get(named[0]) if named else None
+    return first.id if first and first.kind is StepKind.ACTION and case.was_done(first.id) else ""
 
 
 def _after_reopening(case: Case, policy: Policy) -> tuple[str, ...]:

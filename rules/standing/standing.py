@@ -9,6 +9,7 @@ from datetime import date
 
 from ...ground.english import uk_date
 from ..cases.case import Case, LetterState
+from ..cases.consulting import not_consulted
 from ..cases.gates import barred
 from ..people.school import ALTERNATE, School
 from ..policies.policy import Policy
@@ -84,7 +85,12 @@ def why_not(case: Case, policy: Policy, today: date, offer: Offer) -> Stop | Non
         return stop
     match offer.act:
         case Act.APPROVE:
-            return _stop_in(draft_waiting(case)) or _stale(case, today) or _not_now(case, policy, today)
+            return (
+                _stop_in(draft_waiting(case))
+                or _stale(case, today)
+                or _not_now(case, policy, today)
+                or _unconsulted(case, policy, case.in_hand.letter if case.in_hand else "")
+            )
         case Act.RETURN:
             return _stop_in(draft_waiting(case))
         case Act.DRAFT:
@@ -118,6 +124,13 @@ def _not_now(case: Case, policy: Policy, today: date) -> Stop | None:
     return _as_stop(Cause.HEARING, refusal, f"See `case {case.ref}`.") if refusal else None
 
 
+def _unconsulted(case: Case, policy: Policy, name: str) -> Stop | None:
+    """Why this step may not be drafted or approved yet: somebody whom the policy names was not consulted."""
+    step = policy.steps.get(name)
+    refusal = not_consulted(case, policy, step) if step else None
+    return _as_stop(Cause.CONSULT, refusal, f"See `case {case.ref}`.") if refusal else None
+
+
 def _stop_in(found: LetterState | Stop) -> Stop | None:
     return found if isinstance(found, Stop) else None
 
@@ -147,7 +160,7 @@ def _stale(case: Case, today: date) -> Stop | None:
 
 def _no_such_draft(case: Case, policy: Policy, today: date, name: str) -> Stop | None:
     if name in drafts_now(case, policy, today):
-        return None
+        return _unconsulted(case, policy, name)
     options = [one for one in options_now(case, policy, today) if is_letter(policy, one)]
     if name in options:
         return Stop(
@@ -203,6 +216,11 @@ _WAITS: Mapping[About, tuple[Cause, str, str]] = {
         Cause.ACTION,
         "a step that people carry out is recorded",
         "Record it: done {ref} STEP, or answer {ref} OUTCOME.",
+    ),
+    About.CONSULT: (
+        Cause.CONSULT,
+        "whom the policy names is consulted before the step is taken",
+        "Record what they said: consulted {ref} STEP --with ROLE --result '...'.",
     ),
 }
 

@@ -18,6 +18,7 @@ class About(StrEnum):
     UNSURE = "did this go out?"
     DECISION = "decision"
     ACTION = "action"
+    CONSULT = "consultation"
     REVIEW = "review"
 
 

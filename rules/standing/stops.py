@@ -54,6 +54,7 @@ class Cause(StrEnum):
     APPROVER = "waiting for the approver"
     ANSWER = "waiting for an answer"
     ACTION = "waiting for an action"
+    CONSULT = "waiting for a consultation"
     CONFLICT = "conflict"
 
 

@@ -19,6 +19,7 @@ VERBS = {
     About.UNSURE: "Say whether it went out",
     About.DECISION: "Decide what comes next",
     About.ACTION: "Do it and record it",
+    About.CONSULT: "Say what you think of it",
     About.REVIEW: "Review it",
 }
 

@@ -131,6 +131,6 @@ def test_the_log_of_deletions_names_who_and_why_and_nobody_else(desk: Desk, forg
     """It is kept for ever."""
     assert forgotten.code == 0, forgotten
     told = (desk.school.folder / "data" / "ledger" / "deletions.log").read_text(encoding="utf-8")
-    assert "Mrs Hollis" in told
+    assert "Mrs Anita Hollis" in told
     assert "a request for erasure" in told
     assert "Dunn" not in told

@@ -74,23 +74,23 @@ def played(folder: Path, text: str) -> Played:
     if school.verdicts() == ["intray"]:  # words that are turned by force are for a person, who files them
         mail = window.type("intray", "--json", *DAY).json[0]["mail"]
         filed = ("--to", "new", "--adult", "A1", "--pupil", "P1", "--conduct", "derogatory-staff", "--clear")
-        window.type("file", mail, *filed, "--by", flat(text), *DAY)
+        window.type("file", mail, *filed, "--by", DSL, *DAY)
         school.round()
     school.press(school.newest("approval").links[1], HEAD, f"change {flat(text)}")
     school.round()
-    said = [window.type(*words, "--by", flat(text), *DAY) for words in _typed_before(text)]
+    said = [window.type(*words, "--by", DSL, *DAY) for words in _typed_before(text)]
     school.round()
     school.goes_out()
     school.deliver(answer(text))
     school.round()
-    said += [
-        window.type(*words, "--by", SIGNS.get(words[0], flat(text)), *DAY) for words in _typed_after(text)
-    ]
+    said += [window.type(*words, "--by", SIGNS.get(words[0], DSL), *DAY) for words in _typed_after(text)]
+    said += [window.type(*words, "--by", flat(text), *DAY) for words in _typed_after(text)]
     return Played(school=school, window=window, said=tuple(said))
 
 
-SIGNS = {"decide": "Mrs Hollis", "release": "Miss Treadwell"}
-"""Commands that are refused to a name nobody at the school bears; the rest is signed with the hostile words."""
+DSL = "Miss Treadwell"
+SIGNS = {"decide": "Mrs Hollis"}
+"""Who may what; every command is then typed again, signed with the hostile words, which are nobody's name."""
 
 
 def _typed_before(text: str) -> Iterator[tuple[str, ...]]:

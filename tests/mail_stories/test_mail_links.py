@@ -15,8 +15,9 @@ from office import MONDAY, edited
 from werkzeug.routing import MapAdapter
 
 from letterladder.config.settings import load_settings
-from letterladder.desk.web.access import needed, rights_of
+from letterladder.desk.web.access import needed
 from letterladder.rules.mails.outgoing import OutgoingMail
+from letterladder.rules.people.rights import rights_of
 
 WITH = [name for name in SETTINGS if name != "no desk"]
 

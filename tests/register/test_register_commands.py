@@ -26,7 +26,7 @@ def test_a_copy_without_a_reader_named_shows_least(
     folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     """Nobody gives away a name by forgetting an option."""
-    assert letterladder(folder, "export", "--by", "Mrs Binns") == 0
+    assert letterladder(folder, "export", "--by", "Mrs Hollis") == 0
     rows = list(csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode())))
     assert len(rows) == 36
     assert {row["reason"] for row in rows} == {""}
@@ -54,11 +54,11 @@ def test_a_copy_for_the_adult_needs_one_adult(folder: Path, tmp_path: Path) -> N
 
 def test_every_copy_is_logged_with_its_purpose(folder: Path, tmp_path: Path) -> None:
     """By whom, for what."""
-    words = ("--for", "panel", "--purpose", "hearing", "--by", "Mrs Binns", "--out", str(tmp_path / "c.csv"))
+    words = ("--for", "panel", "--purpose", "hearing", "--by", "Mrs Hollis", "--out", str(tmp_path / "c.csv"))
     assert letterladder(folder, "export", *words) == 0
     last = OfficeLog(folder / "data" / "ledger", EXPORTS).entries()[-1]
     assert isinstance(last.event, ExportMade)
-    assert (last.by, last.event.profile, last.event.purpose) == ("Mrs Binns", "panel", "hearing")
+    assert (last.by, last.event.profile, last.event.purpose) == ("Mrs Anita Hollis", "panel", "hearing")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_request_runs_its_course(folder: Path, tmp_path: Path, capsys: pytest.
 def test_deleting_is_signed_and_waits_for_its_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a name it is wrong usage, before its day it is refused; the list tells when it may be."""
     assert letterladder(folder, "forget", "2026-0003", "--reason", "old", "--by", " ", "--yes") == 2
-    assert letterladder(folder, "forget", "2026-0003", "--reason", "old", "--by", "Mrs Binns", "--yes") == 1
+    assert letterladder(folder, "forget", "2026-0003", "--reason", "old", "--by", "Mrs Hollis", "--yes") == 1
     capsys.readouterr()
     assert letterladder(folder, "retention", "list", "--json", "--today", "2032-11-02") == 0
     assert [row["due"] for row in json.loads(capsys.readouterr().out)] == [True, True, True]

@@ -106,9 +106,25 @@ def test_the_command_takes_an_email(school: Rehearsal, terminal: Terminal) -> No
     nameless = terminal.type("take", short(school), *DAY)
     assert (nameless.code, "signed with a name" in nameless.err) == (2, True)
     said = terminal.type("take", short(school), "--by", "Mrs Binns", *DAY)
-    assert said.out == f"Mrs Binns has email {short(school)}. Nobody else will be told about it.\n"
-    assert school.mails()[0].taken_by == "Mrs Binns"
+    assert said.out == f"Mrs Carol Binns has email {short(school)}. Nobody else will be told about it.\n"
+    assert school.mails()[0].taken_by == "Mrs Carol Binns"
     assert terminal.type("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "by"),
+    [
+        ("Mrs Petra Finch (Class teacher 2A) may not take emails", "Petra Finch"),
+        ("is nobody of the school", "Jane Smith"),
+    ],
+)
+def test_nobody_takes_an_email_who_is_not_told_of_it(
+    school: Rehearsal, terminal: Terminal, named: str, by: str
+) -> None:
+    """Nobody would be told any more, and nobody would read it."""
+    said = terminal.type("take", short(school), "--by", by, *DAY)
+    assert (said.code, named in said.err) == (1, True)
+    assert school.mails()[0].taken_by == ""
 
 
 def test_what_is_not_in_the_in_tray_cannot_be_taken(school: Rehearsal, terminal: Terminal) -> None:
@@ -131,7 +147,7 @@ def test_mine_in_answer_to_an_alert_on_a_case_ends_its_repeating(
     before = [mail for mail in school.sent_mails() if mail.kind == "alert"]
     school.at("2026-11-02 11:00")
     assert [mail for mail in school.sent_mails() if mail.kind == "alert"] == before
-    said = terminal.type("take", "2026-0001", "--by", "Mrs Binns", *DAY)
+    said = terminal.type("take", "2026-0001", "--by", "Mr Sadiq", *DAY)
     assert (said.code, "No alert in this case is waiting" in said.err) == (1, True)
 
 

@@ -166,9 +166,12 @@ def test_the_office_files_it_at_the_command_line(tmp_path: Path, capsys: pytest.
     school.round()
     mail = school.mails()[0].seen.sha256[:12]
     desk = Terminal(school.folder, capsys)
-    day = ("--by", "Mrs Binns", "--today", "2026-11-02")
-    filing = desk.type("file", mail, "--to", "new", "--adult", DUNN, "--conduct", "site-abuse", *day)
-    triaging = desk.type("triage", "2026-0001", "--conduct", "site-abuse", "--clear", *day)
+    day = ("--today", "2026-11-02")
+    filing = desk.type(
+        "file", mail, "--to", "new", "--adult", DUNN, "--conduct", "site-abuse", "--by", "Mrs Binns", *day
+    )
+    cleared = ("--conduct", "site-abuse", "--clear", "--by", "Miss Treadwell")
+    triaging = desk.type("triage", "2026-0001", *cleared, *day)
     shown = desk.type("case", "2026-0001", "--json", "--today", "2026-11-02").json
     assert (filing.code, triaging.code) == (0, 0)
     assert (shown["conduct"], shown["next"]["options"]) == (["site-abuse"], ["L2", "L3", "B1", "none"])

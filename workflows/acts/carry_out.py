@@ -22,6 +22,7 @@ ACTS: Mapping[type[orders.Order], Callable[[Office, Any], Stood]] = {
     orders.RecordPosted: on_letters.posted,
     orders.RecordNotPosted: on_letters.not_posted,
     orders.RecordDone: on_steps.done,
+    orders.RecordConsulted: on_steps.consulted,
     orders.WriteSheet: on_steps.sheet,
     orders.WaiveDuty: on_steps.waive,
     orders.FileMail: on_mails.file,

@@ -24,7 +24,8 @@ from ...rules.office.exports import AnyOfficeEvent
 from ...rules.people.school import OFFICE
 from ..drawing_up import DrawnUp, agreement_step, file_names
 from ..notices import tell
-from ..office import Office, signed_by
+from ..office import Office
+from ..signing import Act, signed_by
 from .standing import Stale, Stood
 
 
@@ -83,7 +84,7 @@ def approve_round(office: Office, round_: str, *, by: str) -> OfRound:
     """
     found = _waiting(office, round_)
     role = agreement_step(office).approver
-    name = signed_by(office, by, (role,), where=round_, what="approve the agreement")
+    name = signed_by(office, by, (role,), Act(where=round_, what="approve the agreement"))
     changed = [
         name
         for name, sha256 in found.files.items()

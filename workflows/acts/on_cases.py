@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...ground.errors import Problem, Refused
 from ...rules.cases.events import AnswerRecorded
+from ...rules.cases.who_may import takers_of_alerts
 from ...rules.office.orders import (
     Correct,
     Decide,
@@ -14,11 +15,13 @@ from ...rules.office.orders import (
     TakeAlert,
     Triage,
 )
+from ...rules.people.rights import Right
 from ...rules.standing.next_step import question_of
 from .. import answering, correcting, deciding, reopening
 from ..office import Office, Signed, Tally
+from ..signing import Act, signed_by
 from ..taking import take_alert
-from .standing import Stood, case_of, go_on, signed_with_a_name
+from .standing import Stood, begun, case_of, go_on, signed_with_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ def triage(office: Office, order: Triage) -> Stood:
         WrongUsage: an alert would be ended without a name.
         Refused: as `answering.triage_case`; or stale.
     """
-    case = case_of(office, order)
+    case, order = begun(office, order, Right.TRIAGE, "say what a case is about")
     if order.clear and case.alerted:
         signed_with_a_name(order, "Ending an alert")
     said = answering.TriageOrder(
@@ -62,8 +65,15 @@ def take(office: Office, order: TakeAlert) -> Stood:
         WrongUsage: no name was typed.
         Refused: no alert waits for somebody; or stale.
     """
-    name = signed_with_a_name(order, "Taking an alert")
-    take_alert(office, case_of(office, order).ref, name, by=order.by)
+    signed_with_a_name(order, "Taking an alert")
+    case = case_of(office, order)
+    who = signed_by(
+        office,
+        order.by,
+        takers_of_alerts(office.school),
+        Act(where=case.ref, what="take an alert", case=case),
+    )
+    take_alert(office, case.ref, who, by=who)
     return go_on(office, order.ref)
 
 
@@ -80,7 +90,8 @@ def answer(office: Office, order: RecordAnswer) -> Stood:
         summary=order.summary,
         letter=order.letter,
     )
-    answering.record_answer(office, case_of(office, order), event, by=order.by)
+    case, order = begun(office, order, Right.POST, "record an answer")
+    answering.record_answer(office, case, event, by=order.by)
     return go_on(office, order.ref)
 
 
@@ -113,7 +124,8 @@ def hold(office: Office, order: PlaceHold) -> Stood:
     Raises:
         Refused: it is on hold or closed already; or stale.
     """
-    answering.place_hold(office, case_of(office, order), order.hold_for, order.note, by=order.by)
+    case, order = begun(office, order, None, "put a case on hold")
+    answering.place_hold(office, case, order.hold_for, order.note, by=order.by)
     return go_on(office, order.ref)
 
 
@@ -146,9 +158,10 @@ def correct(office: Office, order: Correct) -> Stood:
         WrongUsage: no name was typed.
         Refused: as `correcting.correct`; or stale.
     """
-    by = signed_with_a_name(order, "A correction")
+    signed_with_a_name(order, "A correction")
+    case, order = begun(office, order, Right.POST, "correct a line")
     said = correcting.Correction(
         line=order.line, what=order.what, posted_on=order.posted_on, no_answer=order.no_answer
     )
-    correcting.correct(office, case_of(office, order), said, by=by)
+    correcting.correct(office, case, said, by=order.by)
     return go_on(office, order.ref)

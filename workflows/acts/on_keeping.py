@@ -7,9 +7,11 @@ from ...ground.errors import Problem, WrongUsage
 from ...rules.office.exports import AnyOfficeEvent, RetentionHeld, RetentionReleased, RetentionReviewed
 from ...rules.office.orders import EndKeeping, ForgetCase, KeepCase, KeepUntil
 from ...rules.office.retention import Keeping, Marks, fold_marks, keeping_of
+from ...rules.people.rights import Right
 from ..forgetting import Forget, forget_case
 from ..office import Office
-from .standing import Stood, case_of, refuse_stale
+from ..signing import Act
+from .standing import Stood, begun, in_person, refuse_stale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ def keep(office: Office, order: KeepCase) -> Stood:
     Raises:
         Refused: there is no such case; or stale.
     """
-    case_of(office, order)
+    _, order = begun(office, order, Right.EXPORT, "keep a case")
     return _noted(office, RetentionHeld(ref=order.ref, reason=order.reason), order)
 
 
@@ -35,7 +37,7 @@ def end_keeping(office: Office, order: EndKeeping) -> Stood:
     Raises:
         Refused: there is no such case; or stale.
     """
-    case_of(office, order)
+    _, order = begun(office, order, Right.EXPORT, "end the keeping of a case")
     return _noted(office, RetentionReleased(ref=order.ref, reason=order.reason), order)
 
 
@@ -45,7 +47,7 @@ def keep_until(office: Office, order: KeepUntil) -> Stood:
     Raises:
         Refused: there is no such case; or stale.
     """
-    case_of(office, order)
+    _, order = begun(office, order, Right.EXPORT, "keep a case longer")
     event = RetentionReviewed(ref=order.ref, keep_until=order.until.isoformat(), reason=order.reason)
     return _noted(office, event, order)
 
@@ -66,6 +68,7 @@ def forget(office: Office, order: ForgetCase) -> Forgotten:
         what = "Deleting needs a name and a reason."
         raise WrongUsage(Problem(where="--by, --reason", what=what, what_to_do="Give both."))
     refuse_stale(office, order.ref, order.seen)
+    order = in_person(office, order, Right.EXPORT, Act(where=order.ref, what="delete a case"))
     said = Forget(ref=order.ref, reason=order.reason.strip(), by=order.name.strip(), early=order.early)
     return Forgotten(ref=order.ref, files=forget_case(office, said))
 

@@ -7,12 +7,13 @@ from ...ground.errors import Problem, Refused, WrongUsage
 from ...rules.cases.case import Case, LetterState
 from ...rules.cases.events import LetterPosted
 from ...rules.office.orders import Approve, DraftLetter, RecordNotPosted, RecordPosted, SendBack
+from ...rules.people.rights import Right
 from .. import approving, posting
 from ..edited_files import draft_from_file
 from ..office import Office, Signed, Tally
 from ..redrafting import redraft
 from .on_cases import Proof
-from .standing import Stood, case_of, go_on
+from .standing import Stood, begun, case_of, go_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def draft(office: Office, order: DraftLetter) -> Drafted:
     if order.file and order.fields:
         what = "A Word file is taken as it is."
         raise WrongUsage(Problem(where="--set", what=what, what_to_do="Give --file or --set, not both."))
-    case_of(office, order)
+    _, order = begun(office, order, Right.DRAFT, "draft letters")
     found = redraft(office, order.ref, order.letter, order.fields, file=order.file, by=order.by)
     stood = go_on(office, order.ref)
     return Drafted(
@@ -149,7 +150,7 @@ def posted(office: Office, order: RecordPosted) -> Gone:
         Refused: as `posting.record_posted`; or stale.
         CalendarEnds: the calendar does not reach the answer-by date.
     """
-    case = case_of(office, order)
+    case, order = begun(office, order, Right.POST, "record a posting")
     sent = posting.Sent(on=order.on, method=order.method, late=order.late, proof=order.proof)
     event = posting.record_posted(office, case, sent, by=order.by)
     stood = go_on(office, order.ref)
@@ -168,5 +169,6 @@ def not_posted(office: Office, order: RecordNotPosted) -> Stood:
     Raises:
         Refused: no letter is leaving; or stale.
     """
-    posting.record_not_posted(office, case_of(office, order), order.note or "not sent", by=order.by)
+    case, order = begun(office, order, Right.POST, "record that a letter did not go out")
+    posting.record_not_posted(office, case, order.note or "not sent", by=order.by)
     return go_on(office, order.ref)

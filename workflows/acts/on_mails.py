@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 
-from ...ground.errors import Problem
+from ...ground.errors import Problem, Refused
+from ...rules.cases.who_may import takers_of_mail
+from ...rules.mails.hidden_mail import hidden_mail
 from ...rules.mails.mail_log import MailRow
 from ...rules.mails.mail_rows import ASIDE, IN_TRAY, is_grave, where_is
 from ...rules.office.orders import FileMail, NewReport, RaiseAlarm, TakeMail
+from ...rules.people.rights import Right
 from ..answering import TriageOrder
 from ..filing_by_hand import NEW, NONE, file_by_hand, one_email
-from ..office import RULES, Office, signed_by
+from ..office import RULES, Office
 from ..raising import raise_alarm
 from ..readers import in_charge_of
+from ..signing import Act, actor_of, holder_of, signed_by
 from ..taking import take_mail
 from ..told_reports import take_told
-from .standing import Stale, Stood, go_on, refuse_stale, signed_with_a_name
+from .standing import Stale, Stood, go_on, in_person, refuse_stale, signed_with_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +38,10 @@ def file(office: Office, order: FileMail) -> Filed:
     """File the email; the cases that it comes to and leaves go on.
 
     Raises:
-        Refused: as `filing_by_hand.file_by_hand`; or the case was written on since the maker saw it; or somebody at
-            the desk clears or puts aside what only the DSL and the deputy may.
+        Refused: as `filing_by_hand.file_by_hand`; or the case was written on since the maker saw it; or somebody
+            clears or puts aside what only the DSL and the deputy may.
     """
+    order = in_person(office, order, Right.FILE, Act(where=f"email {order.mail[:12]}", what="file emails"))
     _may(office, order)
     _refuse_moved(office, order)
     if order.to not in {NEW, NONE}:
@@ -71,15 +76,15 @@ def _refuse_moved(office: Office, order: FileMail) -> None:
 
 
 def _may(office: Office, order: FileMail) -> None:
-    """At the desk everybody is known: what may end an alarm is signed by the DSL or the deputy."""
-    if order.way != "desk":
+    """What may end an alarm is signed by the DSL or the deputy, where it is known who gives the order."""
+    if not order.name.strip():
         return
     if not order.clear and order.to != NONE:
         return
     row = one_email(office, order.mail)
     if order.clear or is_grave(row):
         what = "clear a case" if order.clear else "put aside an email that may point to danger"
-        signed_by(office, order.by, in_charge_of(office, row), where=f"email {order.mail}", what=what)
+        signed_by(office, order.by, in_charge_of(office, row), Act(where=f"email {order.mail}", what=what))
 
 
 def take(office: Office, order: TakeMail) -> Filed:
@@ -89,9 +94,15 @@ def take(office: Office, order: TakeMail) -> Filed:
         Refused: no or several emails fit, or it is in the in-tray no more.
         WrongUsage: no name was typed.
     """
-    name = signed_with_a_name(order, "Taking an email")
+    signed_with_a_name(order, "Taking an email")
     row = one_email(office, order.mail)
-    take_mail(office, row, name, by=order.by)
+    act = Act(where=f"email {row.seen.sha256[:12]}", what="take emails of the in-tray")
+    _, actor = holder_of(office, order.by, takers_of_mail(office.school), act)
+    if why := hidden_mail(row, actor, office.school, office.people.read()):
+        what = f"{actor.named} is too near to what this email is about ({why})."
+        raise Refused(Problem(where=act.where, what=what, what_to_do="Somebody else must take it."))
+    name = actor.name
+    take_mail(office, row, name, by=name)
     return Filed(said=f"{name} has email {row.seen.sha256[:12]}. Nobody else will be told about it.")
 
 
@@ -102,8 +113,9 @@ def alarm(office: Office, order: RaiseAlarm) -> Filed:
         Refused: no or several emails fit, it is in the in-tray no more, or no reason was given.
         WrongUsage: no name was typed.
     """
-    name = signed_with_a_name(order, "An alarm")
-    raise_alarm(office, one_email(office, order.mail), order.why, name=name, by=order.by)
+    signed_with_a_name(order, "An alarm")
+    name = actor_of(office, order.by, Act(where=f"email {order.mail[:12]}", what="raise an alarm")).name
+    raise_alarm(office, one_email(office, order.mail), order.why, name=name, by=name)
     return Filed(
         said="The alarm was raised. The DSL and the deputy are told now, and again until somebody has it."
     )

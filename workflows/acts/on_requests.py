@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from ...rules.office.orders import AcknowledgeRequest, AnswerRequest, ExtendRequest, RecordRequest
 from ...rules.office.requests import Request
+from ...rules.people.rights import Right
 from .. import requesting
 from ..office import Office
-from .standing import Stood
+from ..signing import Act
+from .standing import OrderT, Stood, in_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ def record(office: Office, order: RecordRequest) -> OfRequest:
         CalendarEnds: the last day is past the calendar.
         Refused: there is no such email or case.
     """
+    order = _in_person(office, order)
     if order.mail:
         new = requesting.request_in_mail(office, order.mail, order.about)
     else:
@@ -36,6 +39,7 @@ def acknowledge(office: Office, order: AcknowledgeRequest) -> OfRequest:
     Raises:
         Refused: there is no such open request.
     """
+    order = _in_person(office, order)
     requesting.acknowledge_request(office, order.number, order.on, by=order.by)
     return _of(office, order.number)
 
@@ -46,6 +50,7 @@ def extend(office: Office, order: ExtendRequest) -> OfRequest:
     Raises:
         Refused: as `requesting.extend_request`.
     """
+    order = _in_person(office, order)
     requesting.extend_request(office, order.number, order.due, order.reason, by=order.by)
     return _of(office, order.number)
 
@@ -56,8 +61,13 @@ def answer(office: Office, order: AnswerRequest) -> OfRequest:
     Raises:
         Refused: there is no such open request, or it is not said how.
     """
+    order = _in_person(office, order)
     requesting.answer_request(office, order.number, order.on, order.how, by=order.by)
     return _of(office, order.number)
+
+
+def _in_person(office: Office, order: OrderT) -> OrderT:
+    return in_person(office, order, Right.POST, Act(where="request", what="record requests for information"))
 
 
 def _of(office: Office, number: str) -> OfRequest:

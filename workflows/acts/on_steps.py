@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ...rules.cases.events import ActionDone
-from ...rules.office.orders import RecordDone, WaiveDuty, WriteSheet
+from ...rules.cases.events import ActionDone, Consulted
+from ...rules.office.orders import RecordConsulted, RecordDone, WaiveDuty, WriteSheet
+from ...rules.people.rights import Right
 from .. import actions
 from ..office import Office
-from .standing import Stood, case_of, go_on, signed_with_a_name
+from .standing import Stood, begun, case_of, go_on, signed_with_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +33,17 @@ def done(office: Office, order: RecordDone) -> StepDone:
     Raises:
         Refused: as `actions.record_action`; or stale.
     """
+    case, order = begun(office, order, Right.DO, f"record {order.step}")
     event = ActionDone(
         step=order.step,
         done_by=order.by,
+        out_of_order=order.out_of_order.strip(),
         on=order.on,
         reference=order.reference,
         follow_up=order.follow_up,
         outcome=order.outcome,
     )
-    noted = actions.record_action(office, case_of(office, order), event, by=order.by)
+    noted = actions.record_action(office, case, event, by=order.by)
     stood = go_on(office, order.ref)
     return StepDone(
         ref=stood.ref,
@@ -51,6 +54,20 @@ def done(office: Office, order: RecordDone) -> StepDone:
     )
 
 
+def consulted(office: Office, order: RecordConsulted) -> Stood:
+    """Record what somebody said whom the policy wants consulted about a step.
+
+    Raises:
+        WrongUsage: no name was typed.
+        Refused: as `actions.consult`; or stale.
+    """
+    signed_with_a_name(order, "A consultation")
+    case, order = begun(office, order, Right.DO, "record a consultation")
+    said = Consulted(step=order.step, role=order.role, person=order.person, on=order.on, result=order.result)
+    actions.consult(office, case, said, by=order.by)
+    return go_on(office, order.ref)
+
+
 def sheet(office: Office, order: WriteSheet) -> SheetMade:
     """Write the sheet of an action; on a hold or an alert too, and the case stays where it is.
 
@@ -58,7 +75,7 @@ def sheet(office: Office, order: WriteSheet) -> SheetMade:
         Refused: as `actions.order_sheet`; or stale.
         WrongUsage: the sheet has no such field.
     """
-    case = case_of(office, order)
+    case, order = begun(office, order, Right.POST, "write sheets")
     file = actions.order_sheet(office, case, order.step, order.fields, by=order.by)
     return SheetMade(ref=order.ref, file=office.cases.path(order.ref, file))
 

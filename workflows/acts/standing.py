@@ -2,17 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from ...ground.errors import Problem, Refused, WrongUsage
 from ...rules.cases.case import Case
 from ...rules.cases.events import AlertRepeated, AlertSent, Entry, ReminderSent, SignerTold
 from ...rules.cases.sentences import sentence
 from ...rules.office.orders import OfCase, Order
+from ...rules.people.rights import Right
 from ...rules.standing.next_step import next_step
 from ...rules.standing.steps import Next
 from ..advance import advance
 from ..office import Office, Tally
+from ..signing import Act, actor_of, with_right
 from ..troubles import attempt
+
+OrderT = TypeVar("OrderT", bound=Order)
+OfCaseT = TypeVar("OfCaseT", bound=OfCase)
 
 QUIET = AlertSent | AlertRepeated | ReminderSent | SignerTold
 """Lines that only say that one of our emails left: an order is not stale because of them."""
@@ -51,6 +59,42 @@ def case_of(office: Office, order: OfCase) -> Case:
     """
     refuse_stale(office, order.ref, order.seen)
     return office.case(order.ref)
+
+
+def begun(office: Office, order: OfCaseT, right: Right | None, what: str) -> tuple[Case, OfCaseT]:
+    """The case that is meant, and the order signed with the full name of whoever gives it.
+
+    Args:
+        office: the school.
+        order: what is ordered.
+        right: what they must have; None: it is free to everybody of the school.
+        what: the act as it follows "may": "record a posting".
+
+    Raises:
+        Refused: there is no such case; or as `in_person`.
+        Stale: as `case_of`.
+    """
+    case = case_of(office, order)
+    return case, in_person(office, order, right, Act(where=order.ref, what=what, case=case))
+
+
+def in_person(office: Office, order: OrderT, right: Right | None, act: Act) -> OrderT:
+    """The order in the full name of the person of the school who gives it.
+
+    Where no name was typed it stays in that of the machine's account, and whatever needs a person says so itself.
+
+    Raises:
+        Refused: nobody of the school is called so, they have not this right, or they are too near to the case.
+    """
+    if not order.name.strip():
+        return order
+    actor = with_right(office, order.by, right, act) if right else actor_of(office, order.by, act)
+    return replace(order, by=actor.name)
+
+
+def in_full(office: Office, by: str, right: Right, what: str) -> str:
+    """The full name of somebody of the school who has this right, for an act about no case; refused as `in_person`."""
+    return with_right(office, by, right, Act(where="--by", what=what)).name
 
 
 def refuse_stale(office: Office, ref: str, seen: int | None) -> None:

@@ -9,6 +9,7 @@ from ...rules.mails.mail_log import MailRow
 from ...rules.mails.told_report import BOX
 from ...rules.office import orders
 from ...rules.office.kept_orders import KeptOrder
+from ...rules.people.acting import actors_named
 from ...rules.words import Verdict
 from ..case_book import CaseBook
 from ..filing_by_hand import NONE, emails_named, put_aside_by
@@ -32,7 +33,7 @@ def was_done(office: Office, kept: KeptOrder) -> bool:
             return _was_filed(office, kept, order)
         case orders.TakeMail(mail=mail):
             row = _row(office, mail)
-            return row is not None and row.taken_by == order.name.strip()
+            return row is not None and row.taken_by == _in_full(office, order)
         case orders.RaiseAlarm(mail=mail):
             row = _row(office, mail)
             alert = row and raised_id(replace(office, order=kept.id), row.seen.sha256)
@@ -48,6 +49,12 @@ def was_done(office: Office, kept: KeptOrder) -> bool:
             return _was_written(office, kept, ref)
         case _:
             return any(entry.order == kept.id for entry in office.requests.entries())
+
+
+def _in_full(office: Office, order: orders.Order) -> str:
+    """The name under which the logs have whoever gave the order."""
+    found = actors_named(order.name, office.school, office.people.read())
+    return found[0].name if len(found) == 1 else order.by
 
 
 def _was_written(office: Office, kept: KeptOrder, ref: str) -> bool:
@@ -71,7 +78,9 @@ def _was_filed(office: Office, kept: KeptOrder, order: orders.FileMail) -> bool:
     if row is None:
         return False
     if order.to == NONE:
-        return row.judged is not None and row.judged.reason == put_aside_by(order.by, order.note)
+        return row.judged is not None and row.judged.reason == put_aside_by(
+            _in_full(office, order), order.note
+        )
     if not landed_on(office, kept, order):
         return False
     if row.verdict is Verdict.INTRAY:

@@ -11,11 +11,11 @@ from ....rules.cases.corrections import corrections_of
 from ....rules.cases.duties import duty_rows
 from ....rules.cases.events import Entry
 from ....rules.cases.shown_to import is_about_danger, sentence_for
+from ....rules.people.rights import Right
 from ....rules.standing.standing import standing
 from ....workflows.office import RULES
 from ...listings import clock_view
 from ...readings import reporters_noted
-from ..access import Right
 from ..case_papers import Offered, offered, with_reports
 from ..case_words import doings, letter_name, not_now, where_it_stands
 from ..clock_months import months_of

@@ -10,9 +10,9 @@ from flask import Blueprint, render_template, request
 
 from ....ground.errors import Problem, Refused
 from ....rules.cases.case import Case
+from ....rules.people.rights import Right
 from ....rules.standing.standing import standing
 from ....rules.texts.names import fold
-from ..access import Right
 from ..case_words import where_it_stands
 from ..visiting import Visit, visit
 

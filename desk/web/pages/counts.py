@@ -3,7 +3,7 @@
 from flask import Blueprint, current_app, g, render_template
 
 from ....ground.errors import Problem
-from ..access import Right, rights_of
+from ....rules.people.rights import Right, rights_of
 from ..schools import SchoolPages, Schools
 from ..sign_in import Door
 

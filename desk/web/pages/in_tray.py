@@ -13,12 +13,12 @@ from ....rules.mails.look_alikes import known_of, look_alike
 from ....rules.mails.mail_log import MailRow
 from ....rules.mails.mail_rows import is_grave, where_is
 from ....rules.office import orders
+from ....rules.people.rights import Right
 from ....rules.texts.report import Report
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
 from ...cards import card, intray_row
 from .. import begun
-from ..access import Right
 from ..filing_form import FACTS, REASONS, Filing, case_typed, filing_form, missing_for_case, note_of, order_of
 from ..mail_view import MailShown, cut, shown_of
 from ..pressing import Pressed, press

@@ -8,14 +8,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from ....ground.errors import Problem
 from ....rules.cases.case import Case, LetterState
 from ....rules.office import orders
+from ....rules.people.rights import Right
 from ....rules.standing.drafts import edited_next
 from ....rules.standing.standing import Offer, why_not
 from ....rules.standing.stops import Act
 from ....rules.words import LetterStatus
 from ....workflows.acts import on_letters
 from .. import begun
-from ..access import Right
-from ..case_words import letter_name
+from ..case_words import letter_name, may_approve
 from ..letter_pages import LetterPages
 from ..letter_view import STATES, dates_of, docx_of, letter_view, pdf_of
 from ..plain_words import plain_words
@@ -63,6 +63,7 @@ def _page(
     stop = _stop(here, case, Act.APPROVE) if waits else None
     may = here.rights
     left = begun.begun("letter.send_back", case.ref, letter.letter, letter.version)
+    answers = Right.APPROVE in may and may_approve(here, case)
     return render_template(
         "letter.html",
         case=case,
@@ -74,8 +75,8 @@ def _page(
         newest=case.newest(letter.letter),
         waits=waits,
         why_not=stop,
-        may_approve=waits and stop is None and Right.APPROVE in may,
-        may_return=waits and Right.APPROVE in may and _stop(here, case, Act.RETURN) is None,
+        may_approve=waits and stop is None and answers,
+        may_return=waits and answers and _stop(here, case, Act.RETURN) is None,
         may_edit=_may_edit(case, letter) and Right.DRAFT in may,
         problems=problems,
         typed=typed or (dict(left.fields) if left else {}),

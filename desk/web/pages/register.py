@@ -6,10 +6,10 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from ....rules.people.rights import Right
 from ....rules.register.register_filter import Wanted
 from ....rules.words import Format, Outcome, Profile
 from ...register_pages import RegisterPage, register_page
-from ..access import Right
 from ..attempting import Refusal, attempt
 from ..copying import Asked, begin_copy
 from ..fields import Fields

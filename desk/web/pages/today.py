@@ -10,12 +10,12 @@ from ....ground.english import uk_date
 from ....ground.moments import local_day
 from ....rules.mails.mail_log import MailRow
 from ....rules.mails.mail_rows import level_of
+from ....rules.people.rights import Right
 from ....rules.people.school import DEPUTY, DSL, OFFICE
 from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
 from ...readings import requests_of
-from ..access import Right
 from ..shown_cases import is_shown
 from ..visiting import Shown, Visit, visit
 

@@ -12,7 +12,8 @@ from office import MONDAY, edited, school_folder
 from prepared import reported_school
 from werkzeug.routing import Rule
 
-from letterladder.desk.web.access import PUBLIC, RIGHTS, ROUTES, Right, needed
+from letterladder.desk.web.access import PUBLIC, ROUTES, needed
+from letterladder.rules.people.rights import RIGHTS, Right
 
 VALUES = {"ref": "2026-0001", "mail": "0" * 12, "letter": "L1", "version": "1"}
 MORE = "".join(

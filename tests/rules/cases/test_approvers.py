@@ -145,3 +145,41 @@ def test_the_end_of_a_schools_own_measure_is_no_end_of_a_bar(
     """Who decided on the one still does not review it when the other is over."""
     own_school = replace(school(chair=CHAIR), policy=a_policy(letters=OWN))
     assert deciders_of(case_of(*events), own_school) == deciders
+
+
+MARSH = Person(name="Mr Owen Marsh", role="Governor", email="o.marsh@larkfield.example")
+ROE = Person(name="Ms Pia Roe", role="Governor", email="p.roe@larkfield.example")
+PANEL = replace(CHAIR, members=(MARSH, ROE), needs=2)
+AGREED = ["Mr Owen Marsh", "Ms Pia Roe"]
+
+
+def by_panel(agreed: list[str]) -> Case:
+    """A bar that these members of a panel agreed to."""
+    draft, ask, _, sent = letter("B3", "panel")
+    yes = LetterApproved(
+        letter="B3", version=1, sha256="B3-1", approver="panel", how="desk", person=agreed[-1], agreed=agreed
+    )
+    return case_of(draft, ask, yes, sent)
+
+
+@pytest.mark.parametrize(
+    ("out", "agreed", "needs"),
+    [
+        ({"panel", "governor"}, AGREED, 2),
+        ({"governor"}, ["Mr Owen Marsh"], 2),
+        ({"panel", "governor"}, ["Mr Owen Marsh"], 3),
+        ({"panel"}, ["Mrs Una Fell"], 1),
+    ],
+)
+def test_a_member_of_a_panel_that_decided_reviews_in_no_role(
+    out: set[str], agreed: list[str], needs: int
+) -> None:
+    """The panel itself reviews only where its speaker and enough of it decided on nothing."""
+    held = school(panel=replace(PANEL, needs=needs), governor=MARSH)
+    assert deciders_of(by_panel(agreed), held) == out
+
+
+def test_the_alternate_does_not_stand_in_for_a_panel() -> None:
+    """One person would decide what several must."""
+    step = Step(id="L1", name="Request", approver="panel")
+    assert approver_of(case_of(alternate=True), step, school(panel=PANEL)) == "panel"

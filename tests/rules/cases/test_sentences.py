@@ -17,6 +17,7 @@ from letterladder.rules.cases.events import (
     CaseClosed,
     CaseOpened,
     ClockRecomputed,
+    Consulted,
     Corrected,
     DeadlineLapsed,
     DecisionAsked,
@@ -29,6 +30,7 @@ from letterladder.rules.cases.events import (
     LetterApproved,
     LetterPosted,
     MailAttached,
+    MemberAgreed,
     PostingQuestioned,
     ReportReceived,
     Triaged,
@@ -159,6 +161,42 @@ POSTED = LetterPosted(
             DecisionAsked(options=["warning", "police"], trigger=1, message_id=""),
         ),
         ("It was decided: no further action, because: removed.", DecisionMade(step="none", reason="removed")),
+        (
+            "Letter bar version 2 was approved by Mrs Ellwood, head (by desk).",
+            LetterApproved(
+                letter="bar", version=2, sha256="", approver="head", how="desk", person="Mrs Ellwood"
+            ),
+        ),
+        (
+            "It was decided by panel: Mrs Lin and Ms Roe agreed (by email): warning, because: it went on.",
+            DecisionMade(
+                step="warning",
+                reason="it went on",
+                how="mail",
+                tell="panel",
+                person="Ms Roe",
+                agreed=["Mrs Lin", "Ms Roe"],
+            ),
+        ),
+        (
+            "Mrs Lin, panel, agreed to letter bar version 2 (by command); 2 must agree.",
+            MemberAgreed(role="panel", person="Mrs Lin", needed=2, letter="bar", version=2),
+        ),
+        (
+            "Mrs Lin, panel, agreed to the step warning (by desk); 2 must agree, because: it went on.",
+            MemberAgreed(
+                role="panel", person="Mrs Lin", needed=2, how="desk", step="warning", reason="it went on"
+            ),
+        ),
+        (
+            "Ms Brook, trust, was consulted about warning on 9 November 2026: agrees.",
+            Consulted(step="warning", role="trust", person="Ms Brook", on=NINTH, result="agrees."),
+        ),
+        (
+            "Ms Fell, dsl, carried out “police” on 9 November 2026 out of order, so that it does not count as the"
+            " policy's step, because: it was urgent.",
+            ActionDone(step="police", done_by="Ms Fell", role="dsl", on=NINTH, out_of_order="it was urgent"),
+        ),
         (
             "Ms Fell carried out “police” on 9 November 2026, reference 7, to be followed up on 9 November 2026.",
             ActionDone(step="police", done_by="Ms Fell", on=NINTH, reference="7", follow_up=NINTH),

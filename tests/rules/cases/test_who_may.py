@@ -8,7 +8,8 @@ from cast import BEGUN, a_case, a_policy, a_school, asked, drafted, posted, sent
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.cases.events import AnyEvent, DecisionAsked
-from letterladder.rules.cases.who_may import approvers_of, deciders_now, person_for
+from letterladder.rules.cases.who_may import Asked, approvers_of, deciders_now, holder_for
+from letterladder.rules.people.people import PeopleRegister
 from letterladder.rules.people.school import Person, School
 from letterladder.rules.policies.policy import Step
 
@@ -25,9 +26,10 @@ def school(**people: Person) -> School:
 def found(typed: str, *roles: str, **people: Person) -> str:
     """The role and the name that a typed name stands for, or why it stands for none."""
     try:
-        role, person = person_for(
-            typed, roles or ("head",), school(**people), where="2026-0042", what="approve L1"
+        asked = Asked(
+            school=school(**people), register=PeopleRegister(), where="2026-0042", what="approve L1"
         )
+        role, person = holder_for(typed, roles or ("head",), asked)
     except Refused as refusal:
         return str(refusal)
     return f"{role}: {person.name}"
@@ -39,10 +41,11 @@ def found(typed: str, *roles: str, **people: Person) -> str:
         ("head: Mrs Anita Hollis", "Mrs Anita Hollis"),
         ("head: Mrs Anita Hollis", "hollis"),
         ("head: Mrs Anita Hollis", "A.Hollis@larkfield.example"),
-        ("'Mr Desmond Catterick' holds no role at the school", "Mr Desmond Catterick"),
-        ("'root' holds no role at the school", "root"),
-        ("'head' holds no role at the school", "head"),
-        ("'Mr Hollis' holds no role at the school", "Mr Hollis"),
+        ("'Mr Desmond Catterick' is nobody of the school", "Mr Desmond Catterick"),
+        ("'root' is nobody of the school", "root"),
+        ("head: Mrs Anita Hollis", "head"),
+        ("head: Mrs Anita Hollis", "Headteacher"),
+        ("'Mr Hollis' is nobody of the school", "Mr Hollis"),
         ("No name was given for who is doing this", " "),
         ("Mrs Carol Binns (School Office Manager) may not approve L1", "Mrs Binns"),
         ("Mr Peter Quayle (Chair of Governors) may not approve L1", "chair@larkfield.example"),
@@ -56,7 +59,9 @@ def test_only_who_may_is_taken(expected: str, typed: str) -> None:
 
 def test_a_name_that_two_people_bear_is_nobodys() -> None:
     """The address tells them apart."""
-    assert "Several people at the school are called 'Mrs Hollis'" in found("Mrs Hollis", chair=NAMESAKE)
+    assert "'Mrs Hollis' may be Mrs Anita Hollis (Headteacher) or Mrs Ruth Hollis (Chair)" in found(
+        "Mrs Hollis", chair=NAMESAKE
+    )
     assert found("a.hollis@larkfield.example", chair=NAMESAKE) == "head: Mrs Anita Hollis"
 
 

@@ -36,8 +36,8 @@ def test_the_ladder_of_the_tests_has_no_fault() -> None:
     [
         ("own.toml, steps.L1.then.lapsed", changed("L1", then={Outcome.LAPSED: ("L9", "L2", "L3")})),
         ("own.toml, steps.B4.after", changed("B4", after=("B9",))),
-        ("own.toml, steps.L1", changed("L1", signer="caretaker")),
-        ("own.toml, steps.L1", changed("L1", approver="caretaker")),
+        ("own.toml, steps.L1.doer", changed("L1", doer="office")),
+        ("own.toml, steps.L1.reviewer", changed("L1", reviewer="chair")),
         ("own.toml, steps.L1.clock", changed("L1", clock=replace(CLOCK, days=0))),
         ("own.toml, steps.L1.clock", changed("L1", clock=replace(CLOCK, cap_days=2))),
         ("own.toml, steps.L3.also.removal_by", changed("L3", also={"removal_by": replace(CLOCK, days=400)})),
@@ -102,7 +102,7 @@ def test_conduct_begins_with_a_step_of_the_policy(fault: str, first: tuple[str, 
 def test_all_faults_are_told_at_once() -> None:
     """Nobody wants to run `check` seven times."""
     policy = changed(
-        "L1", signer="caretaker", clock=replace(CLOCK, days=0), then={Outcome.OTHER: ("L9", "L2", "L3")}
+        "L1", doer="caretaker", clock=replace(CLOCK, days=0), then={Outcome.OTHER: ("L9", "L2", "L3")}
     )
     assert len(places(policy)) == 4
 

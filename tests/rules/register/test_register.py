@@ -12,6 +12,7 @@ from letterladder.rules.cases.events import (
     AnyEvent,
     CaseOpened,
     ClockRecomputed,
+    Consulted,
     Corrected,
     DeadlineLapsed,
     DecisionMade,
@@ -27,6 +28,7 @@ from letterladder.rules.cases.events import (
     LetterPosted,
     LetterReturned,
     MailAttached,
+    MemberAgreed,
     PostingStarted,
     ReminderSent,
     ReportReceived,
@@ -233,6 +235,22 @@ def test_an_answer_comes_in_from_the_adult() -> None:
         (("returned", "too harsh", "", ""), LetterReturned(letter=LETTER, version=1, note="too harsh")),
         (("warning", "it went on", "office", "warning"), DECIDED),
         (("no further action", "settled", "office", ""), DecisionMade(step="none", reason="settled")),
+        (
+            ("warning", "it went on", "Mrs Ellwood, head", "warning"),
+            DecisionMade(step="warning", reason="it went on", tell="head", person="Mrs Ellwood"),
+        ),
+        (
+            ("agreed to the step warning", "it went on", "Mrs Lin, panel", ""),
+            MemberAgreed(role="panel", person="Mrs Lin", needed=2, step="warning", reason="it went on"),
+        ),
+        (
+            ("consulted about warning", "agrees", "Ms Brook, trust", ""),
+            Consulted(step="warning", role="trust", person="Ms Brook", on=date(2026, 11, 9), result="agrees"),
+        ),
+        (
+            ("police (out of order)", "urgent", "", ""),
+            ActionDone(step="police", done_by="Ms Fell", on=date(2026, 11, 9), out_of_order="urgent"),
+        ),
         (("hold for police", "ring first", "", ""), HoldPlaced(hold_for=HoldFor.POLICE, note="ring first")),
     ],
 )

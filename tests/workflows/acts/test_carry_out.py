@@ -155,7 +155,7 @@ def test_a_reminder_makes_no_order_stale(school: Rehearsal) -> None:
         about="approval", day=date(2026, 11, 4), stage="due", to=["a@b.example"], message_id="<1@b>"
     )
     school.office.note(REF, told)
-    carry_out(school.office, orders.PlaceHold(ref=REF, by="X", hold_for=HoldFor.POLICE, seen=seen))
+    carry_out(school.office, orders.PlaceHold(ref=REF, by="Mr Sadiq", hold_for=HoldFor.POLICE, seen=seen))
 
 
 def test_a_line_that_is_not_there_cannot_have_been_seen(school: Rehearsal) -> None:
