@@ -60,7 +60,7 @@ def _undatable(walked: Walk, where: str) -> Iterator[Problem]:
     for name, (refused, moment) in walked.undatable.items():
         fault = refused.problems[0]
         yield Problem(
-            where=f"{where}, steps.{name}.clock",
+            where=f"{where}, steps.{name}.{'also' if walked.policy.steps[name].also else 'clock'}",
             what=f"{name} can have no such dates: {fault.what} {_way(walked, moment, name)}",
             what_to_do="Correct `clock` and `also` of this step so that the dates follow one another.",
         )
@@ -99,18 +99,19 @@ def _never_taken(walked: Walk, where: str) -> Iterator[Problem]:
         if name in walked.taken or name in walked.undatable or not walked.whole:
             continue
         moment = next((one for one in walked.moments if name in one.refused), None)
+        required = [rule.id for rule in walked.policy.mandatory if rule.step == name]
         if moment is None:
             named = _named_by(walked.policy, name)
-            if not named:
+            if not named and not required:
                 continue  # said already: nothing leads to it
-            what = f"{name} is never reached: only {listed(named)} may lead to it, and no path goes that way."
+            only = f"only {listed(named)} may lead to it, and no path goes that way" if named else "nothing leads to it"
+            what = f"{name} is never reached: {only}."
             do = "Name it where a path goes: under `first`, or under `then` of a step that is reached."
         else:
             why = moment.refused[name]
             way = _way(walked, moment)
             what = f"{name} is never reached. It is named, but refused each time: {why} {way}"
             do = _allow(step_after=step.after, requires=tuple(map(str, step.requires)))
-        required = [rule.id for rule in walked.policy.mandatory if rule.step == name]
         if required:
             what = f"{what} The policy requires it ({listed(required)})."
         yield _problem(where, f"steps.{name}", what, do)
