@@ -15,7 +15,7 @@ def endings(walked: Walk, where: str) -> tuple[list[Problem], list[Problem]]:
     dead = _dead(walked)
     trapped = _without_way(walked, by_decision=True)
     rounds = _without_way(walked, by_decision=False) - trapped
-    problems = [*_dead_ends(walked, dead, where), *_traps(walked, trapped - dead, where)]
+    problems = [*_dead_ends(walked, dead, where), *_traps(walked, trapped - dead, dead, where)]
     problems += _circles(walked, rounds, where)
     return problems, list(_only_the_end(walked, where))
 
@@ -62,28 +62,39 @@ def _without_way(walked: Walk, *, by_decision: bool) -> set[int]:
 
 
 def _dead_ends(walked: Walk, dead: set[int], where: str) -> Iterator[Problem]:
-    said: set[tuple[str, Outcome | None]] = set()
+    """The nearest dead end for each reason; where else the same holds is said with it."""
+    places: dict[str, list[Moment]] = {}
     for place in sorted(dead):
         moment = walked.moments[place]
-        if not moment.step or (moment.step, moment.outcome) in said:
-            continue
-        said.add((moment.step, moment.outcome))
+        if moment.step:
+            places.setdefault(_why_no_end(walked, moment) or _key(walked, moment), []).append(moment)
+    for moments in places.values():
+        moment = moments[0]
         refused = "".join(f" {name} is named, but: {why}" for name, why in moment.refused.items())
+        keys = [key for one in moments[1:] if (key := _key(walked, one)) != _key(walked, moment)]
+        also = f" The same holds at {listed(list(dict.fromkeys(keys)))}." if keys else ""
         way_there = way(walked.policy, moment.begun, moment.path)
-        what = f"Nothing may follow {_after(moment)}, and the case cannot end.{refused} {way_there}"
+        what = f"Nothing may follow {_after(moment)}, and the case cannot end.{refused}{also} {way_there}"
         yield Problem(where=f"{where}, {_key(walked, moment)}", what=what, what_to_do=_write(moment))
 
 
-def _traps(walked: Walk, trapped: set[int], where: str) -> Iterator[Problem]:
-    """Where a path first comes to a place from which no path ends the case."""
+def _traps(walked: Walk, trapped: set[int], dead: set[int], where: str) -> Iterator[Problem]:
+    """Where a path first comes to a place from which no path ends the case; once for each reason.
+
+    What leads to a dead end alone is told of there.
+    """
+    said = {_why_no_end(walked, walked.moments[place]) for place in dead}
     for moment in _entries(walked, trapped):
+        why = _why_not(walked, trapped)
+        if why in said:
+            continue
+        said.add(why)
         way_there = way(walked.policy, moment.begun, moment.path)
         if not moment.step:
-            conduct = listed(moment.begun.conduct)
-            what = f"A case of '{conduct}' can never end: {_why_not(walked, trapped)}"
+            what = f"A case of '{listed(moment.begun.conduct)}' can never end: {why}"
             key = f"conduct.{moment.begun.conduct[0]}.first"
         else:
-            what = f"Once {moment.step} was taken, no path ends the case: {_why_not(walked, trapped)} {way_there}"
+            what = f"Once {moment.step} was taken, no path ends the case: {why} {way_there}"
             key = f"steps.{moment.step}"
         do = "Let a step that closes the case follow, or the one that is required; or write may_end = true."
         yield Problem(where=f"{where}, {key}", what=what, what_to_do=do)
@@ -91,13 +102,17 @@ def _traps(walked: Walk, trapped: set[int], where: str) -> Iterator[Problem]:
 
 def _why_not(walked: Walk, trapped: set[int]) -> str:
     """What refuses the end, where something does; else which steps it goes round."""
-    steps = walked.policy.steps
-    for place in sorted(trapped):
-        for name, why in walked.moments[place].refused.items():
-            if name == NO_FURTHER_ACTION or (name in steps and steps[name].closes):
-                return why
+    reasons = (_why_no_end(walked, walked.moments[place]) for place in sorted(trapped))
     names = dict.fromkeys(walked.moments[place].step for place in sorted(trapped))
-    return f"it goes round {listed([one for one in names if one])}."
+    return next(filter(None, reasons), f"it goes round {listed([one for one in names if one])}.")
+
+
+def _why_no_end(walked: Walk, moment: Moment) -> str:
+    """Why the case may not end here, where a rule says so."""
+    steps = walked.policy.steps
+    ends = (name for name in moment.refused if name not in steps or steps[name].closes)
+    ends = (name for name in ends if not walked.policy.is_signpost(name))
+    return next((moment.refused[name] for name in ends if name in steps or name == NO_FURTHER_ACTION), "")
 
 
 def _entries(walked: Walk, places: set[int]) -> Iterator[Moment]:

@@ -104,7 +104,11 @@ def _never_taken(walked: Walk, where: str) -> Iterator[Problem]:
             named = _named_by(walked.policy, name)
             if not named and not required:
                 continue  # said already: nothing leads to it
-            only = f"only {listed(named)} may lead to it, and no path goes that way" if named else "nothing leads to it"
+            only = (
+                f"only {listed(named)} may lead to it, and no path goes that way"
+                if named
+                else "nothing leads to it"
+            )
             what = f"{name} is never reached: {only}."
             do = "Name it where a path goes: under `first`, or under `then` of a step that is reached."
         else:
@@ -137,15 +141,11 @@ def _named_by(policy: Policy, name: str) -> list[str]:
 
 def _never_offered(walked: Walk, where: str, spread: Collection[Listed]) -> Iterator[Problem]:
     """Steps that are named after an outcome and can never be taken there, because another way leads past them."""
-    steps = walked.policy.steps
-    at: dict[str, list[Moment]] = {}
-    for moment in walked.moments:
-        if not moment.awaiting:
-            at.setdefault(moment.step, []).append(moment)
-    for step in steps.values() if walked.whole else ():
+    found: dict[tuple[str, str], list[tuple[str, str, Moment]]] = {}
+    for step in walked.policy.steps.values() if walked.whole else ():
         for outcome, names in step.then.items():
             played = walked.alike.get((step.id, outcome), outcome)
-            seen = [one for one in at.get(step.id, ()) if one.outcome in {played, None}]
+            seen = [one for one in _moments_at(walked, step.id) if one.outcome in {played, None}]
             offered = {name for one in seen for name in one.options}
             for name in names:
                 refused = [one for one in seen if name in one.refused]
@@ -156,14 +156,19 @@ def _never_offered(walked: Walk, where: str, spread: Collection[Listed]) -> Iter
                     or not refused
                 ):
                     continue
-                key = f"steps.{step.id}.then.{outcome}"
-                what = (
-                    f"After {step.id} and '{ended_words(outcome)}', {name} can never be chosen:"
-                    f" {refused[0].refused[name]} {_way(walked, refused[0])}"
-                )
-                yield _problem(
-                    where, key, what, f"Take {name} out of this list, or let what it needs come before."
-                )
+                after = f"{step.id} and '{ended_words(outcome)}'"
+                place = (f"steps.{step.id}.then.{outcome}", after, refused[0])
+                found.setdefault((name, refused[0].refused[name]), []).append(place)
+    for (name, why), places in found.items():
+        key, after, moment = places[0]
+        also = f" Nor at {listed([one for one, _, _ in places[1:]])}." if len(places) > 1 else ""
+        what = f"After {after}, {name} can never be chosen: {why}{also} {_way(walked, moment)}"
+        yield _problem(where, key, what, f"Take {name} out of this list, or let what it needs come before.")
+
+
+def _moments_at(walked: Walk, step: str) -> list[Moment]:
+    """The moments at which this step is over."""
+    return [one for one in walked.moments if one.step == step and not one.awaiting]
 
 
 def _way(walked: Walk, moment: Moment, last: str = "") -> str:

@@ -85,13 +85,13 @@ class _Walker:
         if key in self._known:
             return self._known[key]
         told = self._told.setdefault(kind, set())
-        told_here = seen | {_bound(seen, REQUIRED)}
-        if told_here <= told:
+        new = seen | {_bound(seen, REQUIRED)}
+        if new <= told:
             return self._like(kind, seen)
         if len(self._walk.moments) >= MOST_MOMENTS:
             self._walk.whole = False
             return BEYOND
-        told |= told_here
+        told |= new
         trigger = play.case.trigger
         moment = Moment(
             begun=begun,
@@ -110,15 +110,16 @@ class _Walker:
         return (place,)
 
     def _like(self, kind: Key, seen: Seen) -> Places:
-        """The moments of this kind in which the same is required, and nothing more is in force."""
+        """The moments of this kind in which the same is required and in force, or as little else as there is."""
         required, measures = _bound(seen, REQUIRED), _bound(seen, IN_FORCE)
-        alike = [
-            (place, _bound(one, IN_FORCE))
+        forces = {
+            place: _bound(one, IN_FORCE)
             for place, one in self._of_kind[kind]
             if _bound(one, REQUIRED) == required
-        ]
-        same = tuple(place for place, force in alike if force == measures)
-        return same or tuple(place for place, force in alike if force < measures) or BEYOND
+        }
+        unlike = {place: (len(measures - one), len(one - measures)) for place, one in forces.items()}
+        least = min(unlike.values(), default=(0, 0))
+        return tuple(place for place, many in unlike.items() if many == least) or BEYOND
 
     def _seen(self, play: Play, options: tuple[str, ...], refused: Mapping[str, Refusal]) -> tuple[Key, Seen]:
         """Where the ladder stands and what is offered; and all that may be taken or not, is required, is in force."""

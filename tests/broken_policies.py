@@ -1,4 +1,4 @@
-"""Policies with planted faults, and sound ones: small edits of real policies, and whole files; each with what must be said."""
+"""Policies with planted faults, each with what must be said of it: edits of real ones, and whole files; and sound ones."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,7 +144,7 @@ BROKEN = (
     ),
     Broken(
         name="a block that can never end",
-        edits=(('[steps.P2]\n', '[steps.P2]\nmay_end = false\n'), ('[steps.unblock]\n', '[steps.unblock]\nmay_end = false\n'), (UNBLOCK, '[steps.unblock.then]\nother = ["P2"]')),
+        edits=(('name = "Block on our parents\' page"', 'name = "Block"\nmay_end = false'), ('name = "The block ends"', 'name = "The block ends"\nmay_end = false'), (UNBLOCK, '[steps.unblock.then]\nother = ["P2"]')),
         says=(("steps.P2", "Once P2 was taken, no path ends the case"),),
     ),
     Broken(
@@ -155,7 +155,7 @@ BROKEN = (
     Broken(
         name="the same letter again, whatever is answered",
         edits=((L1_LAPSED, 'lapsed = ["L1"]\nremoved'), ('removed = ["Z1"]\ncomplaint = ["C1"]\nrefused-and-continues = ["@firm"]\nother = ["L2", "Z1"]', 'removed = ["L1"]\ncomplaint = ["L1"]\nrefused-and-continues = ["L1"]\nother = ["L1"]')),
-        says=(("steps.L1.then.lapsed", "there is only L1 again"),),
+        says=(("steps.L1", "there is only L1 again"),),
     ),
     Broken(
         name="a warning that requires an answer nobody names",
@@ -179,7 +179,7 @@ BROKEN = (
     ),
     Broken(
         name="a letter that the policy requires and no path reaches",
-        edits=(('firm = ["L3", "P2", "legal-advice"]', 'firm = ["L3", "legal-advice"]'), ('step = "X3" ', 'step = "P2" '), ('[steps.X3]\nname = "Report to the police"\nkind = "action"', '[steps.walk]\nname = "A talk"\nkind = "action"'), ('[steps.X3.then]', '[steps.walk.then]'), ('lapsed = ["legal-advice"]', 'lapsed = ["legal-advice", "walk"]')),
+        edits=(('firm = ["L3", "P2", "legal-advice"]', 'firm = ["L3", "legal-advice"]'), ('step = "X3" ', 'step = "P2" '), ('lapsed = ["legal-advice"]', 'lapsed = ["legal-advice", "X3"]')),
         says=(("steps.P2", "The policy requires it (police-told)"),),
     ),
     Broken(
@@ -271,13 +271,13 @@ BROKEN = (
             ('lapsed = ["B3", "B4"]\nrepresentations = ["B4", "B3", "B2a"]', 'lapsed = ["B2a"]\nrepresentations = ["B2a"]'),
             ('apology = ["B4", "B3", "B2a"]\nrefused-and-continues = ["B2", "B3", "B4"]\nother = ["B4", "B3", "B2a"]', 'apology = ["B2a"]\nother = ["B2a"]'),
         ),
-        says=(("steps.B1", "no path ends the case"),),
+        says=(("steps.B1.then.lapsed", "Nothing may follow B1"),),
     ),
     Broken(
         name="a block that its end does not end",
         base="model",
         edits=(('kind = "action"\nends = ["P2"]', 'kind = "action"'),),
-        says=(("steps.P2", "no path ends the case: The case cannot end while P2 is in force"),),
+        says=(("steps.lift-block.then.other", "Z1 can never be chosen: The case cannot end while P2 is in force"),),
     ),
     Broken(
         name="comments after the end of an interim bar",
@@ -333,13 +333,13 @@ BROKEN = (
         edits=(('[steps.L2b]\n', '[steps.L2b]\nsigner = "mayor"\n'), ('attended = ["L2b", "L1", "Z1"]', 'attended = ["L2c"]'), ('[steps.L1]\n', '[steps.L1]\nlead_days = "two"\n')),
         says=(("steps.L2b", "'mayor' is not a role"), ("steps.L2.then.attended", "There is no step 'L2c'"), ("steps.L1.lead_days", "Input should be")),
     ),
-    Broken(name="two letters for ever", text=LOOP, says=(("conduct.unkind.first", "can never end"),)),
+    Broken(name="two letters for ever", text=LOOP, says=(("steps.L1", "no path ends the case: it goes round L1 and L2"),)),
     Broken(
         name="a warning for an answer that no step names",
         text=BARRED,
         says=(("steps.L3.requires", "no other step names that"), ("steps.L3", NEVER), ("steps.L1.then.lapsed", "only 'no further action' may follow")),
     ),
-    Broken(name="a bar without a way back", text=BAR, says=(("conduct.unkind.first", "can never end"),)),
+    Broken(name="a bar without a way back", text=BAR, says=(("steps.B1", "no path ends the case"),)),
 )  # fmt: skip
 
 MENU = f"""{HEAD}first = ["L1"]
