@@ -6,8 +6,8 @@ from ...ground.english import listed
 from ...ground.errors import Problem
 from ..cases.case import STANDING
 from ..policies.policy import Policy, Step, StepKind
+from ..policies.policy_words import ended_words
 from ..words import Outcome
-from .path_words import ended_words
 
 
 def contradictions(policy: Policy, where: str) -> Iterator[Problem]:

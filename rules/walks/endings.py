@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from ...ground.english import listed
 from ...ground.errors import Problem
 from ..policies.policy import NO_FURTHER_ACTION
+from ..policies.policy_words import ended_words
 from ..words import Outcome
 from .moments import BEYOND, END, ENDED_BY_DECISION, Moment, Walk
-from .path_words import ended_words, way
+from .path_words import way
 
 
 def endings(walked: Walk, where: str) -> tuple[list[Problem], list[Problem]]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from ...ground.english import listed
 from ...ground.errors import Problem
 from ..policies.policy import Policy
+from ..policies.policy_words import ended_words
 from ..words import Outcome
 from .contradictions import contradictions
 from .endings import endings
 from .moments import Moment, Walk
-from .path_words import ended_words, way
+from .path_words import way
 from .walk import walk
 
 Listed = tuple[str, Outcome, str]
