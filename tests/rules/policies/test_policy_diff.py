@@ -45,11 +45,19 @@ L1 = MODEL.steps["L1"]
 CHANGES = [
     (
         with_step("L1", then={**L1.then, Outcome.LAPSED: ("L3",)}),
-        (STEPS, "After 'no answer' to L1 (Request to remove online content), L2 (Invitation to a meeting) may no longer follow; L3 (Written warning) is proposed first, no longer L2 (Invitation to a meeting)."),
+        (
+            STEPS,
+            "After 'no answer' to L1 (Request to remove online content), L2 (Invitation to a meeting) may no longer"
+            " follow; L3 (Written warning) is proposed first, no longer L2 (Invitation to a meeting).",
+        ),
     ),
     (
         with_step("L1", clock=replace(L1.clock, days=3) if L1.clock else None),
-        (CLOCKS, "The answer to L1 (Request to remove online content): 3 working days from receipt, on to the next school day; before: 5 working days from receipt, on to the next school day."),
+        (
+            CLOCKS,
+            "The answer to L1 (Request to remove online content): 3 working days from receipt, on to the next school"
+            " day; before: 5 working days from receipt, on to the next school day.",
+        ),
     ),
     (
         with_step("L3", approver="chair"),
@@ -59,7 +67,7 @@ CHANGES = [
         replace(MODEL, website_block=False),
         (SWITCHED, "The policy no longer provides for blocking somebody on the school's website or forum."),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("new", "says"), CHANGES)
@@ -128,7 +136,8 @@ def changed(draw: st.DrawFn) -> tuple[Policy, Policy, str, str]:
         return old, replace(old, mandatory=tuple(rules)), name, key
     among = getattr(old, table)
     new = replace(among[name], **{key: otherwise(getattr(among[name], key), draw, key)})
-    return old, replace(old, **{table: {**among, name: new}}), name, key
+    keys: dict[str, Any] = {table: {**among, name: new}}
+    return old, replace(old, **keys), name, key
 
 
 @given(changed())
