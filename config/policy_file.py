@@ -28,7 +28,7 @@ class Drafted:
         faults: every fault that can be said without playing it.
         broken: whether something in the table of this key could not be read, so that what the paths show of it may
             come of that.
-        spread: what stands in a list of steps because of a menu alone: step, how it ended, and the step named.
+        spread: what is in a list of steps because of a menu alone: step, how it ended, and the step named.
     """
 
     policy: Policy | None

@@ -72,7 +72,7 @@ def unsent_files(folder: Path, policy: Policy) -> Iterator[Problem]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """What lies in the folder, without what editors and systems leave there."""
+    """What is in the folder, without what editors and systems leave there."""
     if not folder.is_dir():
         return []
     return sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith((".", "~")))
@@ -112,9 +112,9 @@ def _meant(name: str, letters: Letters) -> Letter | None:
         by_id = next((one for one in files.values() if one.id.casefold() == told[0].casefold()), None)
     if by_id:
         return by_id
-    near = get_close_matches(name.casefold(), [one.casefold() for one in files], n=1, cutoff=0.6)
+    near = get_close_matches(name.casefold(), [one.casefold() for one in files], n=1, cutoff=0.75)
     titles = {one.partition("-")[2].casefold(): letter for one, letter in files.items()}
-    by_title = get_close_matches(name.casefold().replace(" ", "-"), list(titles), n=1, cutoff=0.6)
+    by_title = get_close_matches(name.casefold().replace(" ", "-"), list(titles), n=1, cutoff=0.75)
     if by_title:
         return titles[by_title[0]]
     return next((letter for one, letter in files.items() if near and one.casefold() == near[0]), None)

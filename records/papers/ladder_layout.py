@@ -1,8 +1,8 @@
-"""Where each step of a policy stands in its picture: in columns from what comes first, with a row for each answer."""
+"""Where each step of a policy is in its picture: in columns from what comes first, with a row for each answer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from textwrap import wrap
+from textwrap import TextWrapper
 
 from ...ground.english import listed
 from ...rules.days.counting import amount
@@ -160,12 +160,12 @@ def _box(policy: Policy, step: Step) -> Box:
     if step.clock:
         told.append(f"Answer within {amount(step.clock.days, step.clock.unit)}.")
     if step.requires:
-        told += wrap(f"Only after: {listed([ended_words(one) for one in step.requires], 'or')}.", _LETTERS)
+        told += _lines(f"Only after: {listed([ended_words(one) for one in step.requires], 'or')}.")
     if step.after:
-        told += wrap(f"Only after {listed(list(step.after), 'or')}.", _LETTERS)
+        told += _lines(f"Only after {listed(list(step.after), 'or')}.")
     if step.closes:
         told += ["The case ends with it."]
-    name = tuple(wrap(step.name, _NAME))
+    name = _lines(step.name, _NAME)
     return Box(step=step, name=name, sort=sort_of(step), rows=tuple(rows), told=tuple(told))
 
 
@@ -179,7 +179,12 @@ def _ended(step: Step, outcomes: list[Outcome]) -> str:
 def _row(policy: Policy, ended: str, names: tuple[str, ...]) -> Row:
     steps = [one for one in names if one in policy.steps or one == NO_FURTHER_ACTION]
     if not steps:
-        return Row(words=tuple(wrap(f"{ended}: wait for the next answer", _LETTERS)))
+        return Row(words=_lines(f"{ended}: wait for the next answer"))
     first, *more = ["no further action" if one == NO_FURTHER_ACTION else one for one in steps]
     also = f" (or {', '.join(more)})" if more else ""
-    return Row(words=tuple(wrap(f"{ended} → {first}{also}", _LETTERS)), target=steps[0])
+    return Row(words=_lines(f"{ended} → {first}{also}"), target=steps[0])
+
+
+def _lines(words: str, most: int = _LETTERS) -> tuple[str, ...]:
+    """The words in lines; the id of a step is not broken."""
+    return tuple(TextWrapper(width=most, break_on_hyphens=False).wrap(words))

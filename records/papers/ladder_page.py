@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ...ground.english import listed, uk_date_short
+from ...rules.days.counting import amount
 from ...rules.policies.policy import NO_FURTHER_ACTION, Conduct, Policy, Step, StepKind
 from ...rules.policies.policy_words import SWITCHES, clock_words, ended_words, step_words
 from ...rules.words import Outcome, Switch
@@ -13,7 +14,7 @@ from .ladder_svg import ladder_picture
 from .register_html import html_page
 
 _WIDE = Markup(
-    "<style>.ladder{overflow-x:auto}.ladder svg{max-width:none}section{break-inside:avoid}"
+    "<style>.ladder{overflow-x:auto}.ladder svg{max-width:none}section{break-inside:avoid}h2,h3{break-after:avoid}"
     "@media print{@page picture{size:A4 landscape;margin:8mm}.ladder{page:picture;break-before:page;overflow:visible}"
     ".ladder svg{max-width:100%;max-height:185mm}h2{break-before:auto}}</style>"
 )
@@ -103,7 +104,9 @@ def _when(policy: Policy, step: Step) -> str:
         parts.append(f"Only if this is on record: {listed(named, 'or')}.")
     if step.clock:
         parts.append(f"The adult may answer within {clock_words(step.clock)}.")
-    parts += [f"It is looked at again after {clock_words(one)}." for one in step.follow_up]
+    parts += [
+        f"It is looked at again {amount(one.days, one.unit)} after it was done." for one in step.follow_up
+    ]
     return " ".join(parts)
 
 

@@ -60,7 +60,7 @@ def _legend() -> Markup:
 
 
 def _arrows(picture: Picture) -> Iterator[Markup]:
-    """From a row to the step it proposes, where that stands in a later column and does not close the case."""
+    """From a row to the step it proposes, where that is in a later column and does not close the case."""
     for box in picture.boxes.values():
         for row, at in box.row_tops():
             target = picture.boxes.get(row.target)

@@ -146,12 +146,13 @@ def _list_words(
     """What may be chosen now and could not, what may no longer, and which comes first."""
     (old, was), (new, becomes) = before, now
     gone = [step_words(old, one) for one in was if one not in becomes]
-    come = [step_words(new, one) for one in becomes if one not in was]
+    swapped = bool(was and becomes and was[0] != becomes[0])
+    come = [step_words(new, one) for one in becomes if one not in was and not (swapped and one == becomes[0])]
     parts = [f"{listed(gone, 'or')} may no longer {verb}"] if verb == "follow" and gone else []
     parts += [f"it may no longer begin with {listed(gone, 'or')}"] if verb != "follow" and gone else []
     parts += [f"{listed(come, 'or')} may {verb} now"] if verb == "follow" and come else []
     parts += [f"it may begin with {listed(come, 'or')} now"] if verb != "follow" and come else []
-    if was and becomes and was[0] != becomes[0]:
+    if swapped:
         parts.append(f"{step_words(new, becomes[0])} is proposed first, no longer {step_words(old, was[0])}")
     if not becomes:
         parts.append("nothing is decided until the next answer")

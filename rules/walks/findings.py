@@ -32,7 +32,7 @@ def findings_of(policy: Policy, *, where: str, spread: Collection[Listed] = ()) 
     Args:
         policy: it may have faults; names that are nowhere are passed over, they are faults already.
         where: the name of its file.
-        spread: what stands in a list of steps because of a menu alone; not all of a menu fits everywhere.
+        spread: what is in a list of steps because of a menu alone; not all of a menu fits everywhere.
     """
     if not policy.steps or not any(one.first for one in policy.conduct.values()):
         return Findings()

@@ -1,7 +1,7 @@
 """Every path of a policy, walked with made cases: where it begins, what may be chosen, what the adult may do.
 
 Nothing here knows the ladder. What may follow is asked of `standing`, and what it makes of a case of its events. Two
-moments are the same where the ladder stands at the same place in the same way, and the same steps may be taken, are
+moments are the same where the ladder is at the same place in the same way, and the same steps may be taken, are
 refused, are required and are in force. So many moments are looked at, and no more; where that is not all, it is said.
 """
 
@@ -247,7 +247,7 @@ class _Walker:
 
 
 def _beginnings(policy: Policy) -> Iterator[Begun]:
-    """Each kind of conduct alone, each once more for an adult with an earlier case, and a grievance beside another."""
+    """Each kind of conduct alone, each again for an adult with an earlier case, and a grievance beside another."""
     for name in policy.conduct:
         yield Begun(conduct=(name,))
     if policy.repeat_first:
