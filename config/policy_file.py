@@ -110,6 +110,7 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
     for name, step in table.steps.items():
         lists |= {f"steps.{name}.then.{outcome}": steps for outcome, steps in step.then.items()}
         lists[f"steps.{name}.review"] = step.review
+    lists |= {f"mandatory.{rule.id}.before": rule.before for rule in table.policy.mandatory}
     for key, steps in lists.items():
         for one in steps:
             if one.startswith("@") and one[1:] not in table.menus:
@@ -128,6 +129,10 @@ def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
             name: _step(name, one, table.menus, record=letters.get(name)) for name, one in table.steps.items()
         },
         letters=letters,
+        mandatory=tuple(
+            replace(rule, before=_spelt_out(rule.before, table.menus, but=rule.step))
+            for rule in table.policy.mandatory
+        ),
     )
 
 

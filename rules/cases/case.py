@@ -197,7 +197,8 @@ class Case(Struct, frozen=True, kw_only=True):
     `alleged` are our own people of whom an email on it alleges something: its SHA-256, and the whole name.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
-    that goes on until somebody says that they have it.
+    that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
+    long as none came.
     """
 
     ref: str
@@ -234,6 +235,7 @@ class Case(Struct, frozen=True, kw_only=True):
     kept: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
+    silent: str = ""
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()
@@ -311,5 +313,6 @@ class Case(Struct, frozen=True, kw_only=True):
         return self.was_posted(name) or any(action.step == name for action in self.actions)
 
     def heard(self, *outcomes: Outcome) -> bool:
-        """Whether one of these answers was ever recorded."""
-        return any(answer.outcome in outcomes for answer in self.answers)
+        """Whether one of these answers was ever recorded; "lapsed" where silence was, and nothing has broken it."""
+        silent = Outcome.LAPSED in outcomes and bool(self.silent)
+        return silent or any(answer.outcome in outcomes for answer in self.answers)

@@ -42,6 +42,7 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
         return replace(
             case,
             answers=(*case.answers, answer),
+            silent="",
             trigger=trigger,
             asked=None,
             due=None,
@@ -88,7 +89,7 @@ class DeadlineLapsed(InRegister, frozen=True, kw_only=True):
     def fold(self, case: Case, line: Line) -> Case:
         summary = f"no answer by {self.answer_by.isoformat()}"
         trigger = Trigger(seq=line.seq, outcome=Outcome.LAPSED, after=self.letter, summary=summary)
-        return replace(case, trigger=trigger, asked=None)
+        return replace(case, trigger=trigger, asked=None, silent=self.letter)
 
     def sentence(self) -> str:
         asked = version_words(self.letter, self.version, start=False)

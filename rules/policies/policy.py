@@ -165,7 +165,9 @@ class Mandatory:
     Attributes:
         step: the step that fulfils it; empty where the rule is a reminder of what to do, such as to ring 999.
         conduct: the kinds of conduct it is about; empty: every kind.
-        when: answers of which one must have been recorded; empty: from the first report.
+        when: answers of which one must have been recorded; empty: from the first report. "lapsed" is silence that
+            nobody has broken since.
+        before: steps that wait until this is done or set aside by name; empty: it only keeps the case from ending.
         says: the rule in plain words.
         source: where the policy says so.
     """
@@ -176,6 +178,7 @@ class Mandatory:
     step: str = ""
     conduct: tuple[str, ...] = ()
     when: tuple[Outcome, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,14 +66,18 @@ class _Walker:
             play = self._game.begin(begun.conduct, earlier=begun.earlier)
             self._come_to(play, begun, (), "")
             if len(begun.conduct) == 1 and not begun.earlier:
-                refused = choices(play.case, self._policy, play.today)[1]
-                self._walk.begun_with[begun.conduct[0]] = {
-                    name: refusal.rule for name, refusal in refused.items()
-                }
+                self._walk.begun_with[begun.conduct[0]] = self._never_first(play)
         while self._todo:
             place, play, seen = self._todo.popleft()
             self._look(self._walk.moments[place], play, seen)
         return self._walk
+
+    def _never_first(self, play: Play) -> dict[str, str]:
+        """The first steps that this case may not begin with, once all that is required before was done; and why."""
+        for step in self._game.duties(play.case):
+            play = self._game.done_beside(play, step) or play
+        refused = choices(play.case, self._policy, play.today)[1]
+        return {name: refusal.rule for name, refusal in refused.items()}
 
     def _come_to(self, play: Play, begun: Begun, path: tuple[str, ...], by: str) -> Places:
         """Where this leads; a moment that tells something new is looked at later."""
