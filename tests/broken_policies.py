@@ -164,7 +164,7 @@ BROKEN = (
     ),
     Broken(
         name="a warning that requires what nobody can record",
-        edits=(('requires = ["refused-and-continues"]', 'requires = ["lapsed"]'),),
+        edits=(('requires = ["refused-and-continues"]', 'requires = ["undelivered"]'),),
         says=(("steps.L3.requires", "no other step names that"), ("steps.L3", NEVER)),
     ),
     Broken(
@@ -307,7 +307,7 @@ BROKEN = (
         name="a duty that waits for a step few cases come to",
         base="alsop-high-school",
         edits=(('name = "Referral to the police"\n', 'name = "Referral to the police"\nafter = ["legal-action"]\n'),),
-        says=(("steps.L1.then.refused", "X3 can never be chosen"),),
+        says=(("conduct.threat.first", "cannot begin with B2"),),
     ),
     Broken(
         name="legal advice after the action that follows it",

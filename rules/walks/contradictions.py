@@ -62,8 +62,7 @@ def _answer_nobody_names(policy: Policy, step: Step, where: str) -> Iterator[Pro
 def _unnamed(policy: Policy, outcomes: tuple[Outcome, ...], but: str = "") -> list[Outcome]:
     """Those of these answers that no step names, and those that nobody can record."""
     named = {outcome for step in policy.steps.values() if step.id != but for outcome in step.then}
-    never = {Outcome.LAPSED, Outcome.UNDELIVERED}
-    return [one for one in outcomes if one not in named or one in never]
+    return [one for one in outcomes if one not in named or one is Outcome.UNDELIVERED]
 
 
 def _or(outcomes: list[Outcome]) -> str:
