@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..ground.errors import Problem
+from ..rules.policies.invariants import invariant_faults
 from ..rules.policies.letters import Letter, Letters
 from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
@@ -69,6 +70,7 @@ def draft_policy(path: Path, letters: Letters, *, linked: Path | None = None) ->
     if other is None:
         return replace(drafted, faults=[*faults, *of_linked])
     policy, of_linked = link_site_access(policy, other, where=linked.name)
+    of_linked += [] if faults or of_linked else invariant_faults(policy, where=linked.name)
     return replace(drafted, policy=policy, faults=[*faults, *of_linked])
 
 

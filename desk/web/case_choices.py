@@ -6,6 +6,7 @@ from typing import Any
 from ...ground.english import uk_date
 from ...rules.cases.case import Case
 from ...rules.cases.duties import duties
+from ...rules.cases.hearing import posted_letters
 from ...rules.policies.policy import StepKind
 from ...rules.standing.options import options_now, step_name
 from ...rules.standing.stops import leaving_letter
@@ -29,12 +30,29 @@ def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
         form.step.choices = [("", "Choose one"), *known] if known else []
         due = case.due.step if case.due else ""
         form.step.data = form.step.data or (due if any(due == key for key, _ in known) else "")
+    if "letter" in names:
+        _answered(form, here, case)
     if "line" in names and form.line.raw_data is None:
         form.line.data = line
     if "rule" in names:
         form.rule.choices = [(one.id, one.says) for one in duties(case, policy) if one.step]
     if "conduct" in names:
         _triaged(form, here, case)
+
+
+def _answered(form: Any, here: Visit, case: Case) -> None:
+    """The letters that an answer may be to, the last one first; where there is one at most nobody is asked."""
+    sent = sorted(posted_letters(case), key=lambda one: -one.seq)
+    if len(sent) < 2:
+        del form.letter
+        return
+    form.letter.choices = [
+        (one.letter, f"{letter_name(here.school, one.letter)}, of {uk_date(one.posted_on)}")
+        for one in sent
+        if one.posted_on
+    ]
+    last = case.last_posted
+    form.letter.data = form.letter.data or (last.letter if last else None)
 
 
 def _triaged(form: Any, here: Visit, case: Case) -> None:

@@ -125,6 +125,17 @@ class Step:
         return self.record is None or self.record.adverse
 
     @property
+    def ends_by_event(self) -> bool:
+        """Whether its measure ends with something that has to happen, which a person writes; its review has a day."""
+        return "ends_on" in self.needs and "ends_on" not in self.also and "review_by" in self.also
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is for what cannot wait: a notice that takes effect at once, with the hearing after it."""
+        at_once = self.record is not None and "interim_end" in self.record.must_print
+        return at_once and self.is_stage(Stage.NOTICE) and not self.is_adverse
+
+    @property
     def is_sheet(self) -> bool:
         """Whether it has a Word sheet, which goes to another body or into the case file."""
         return self.record is not None and self.record.sheet
