@@ -195,7 +195,7 @@ BROKEN = (
     Broken(
         name="a field that nobody types and nothing gives",
         edits=(('name = "How to make a complaint"', 'name = "How to make a complaint"\nneeds = ["answer_by"]'),),
-        says=(("steps.C1", "Nobody fills answer_by of C1"),),
+        says=(("steps.C1.needs", "answer_by cannot be typed in"),),
     ),
     Broken(
         name="a lapse of a letter without a clock",
@@ -255,7 +255,7 @@ BROKEN = (
             ("website_block", "does not say that it provides"),
             ("steps.P2.review", "no step for the review"),
             ("steps.L3.requires", "no other step names that"),
-            ("steps.C1", "Nobody fills answer_by of C1"),
+            ("steps.C1.needs", "answer_by cannot be typed in"),
             ("steps.Z1.then", "Z1 closes the case"),
         ),
     ),
@@ -289,13 +289,13 @@ BROKEN = (
         name="a review after the end of the bar",
         base="model",
         edits=(('review_by = { days = 60, unit = "school days" }\nends_on', 'review_by = { days = 70, unit = "school days" }\nends_on'),),
-        says=(("steps.B3.also", "B3 can have no such dates"),),
+        says=(("steps.B3.also.review_by", "nothing is left to review"),),
     ),
     Broken(
         name="a bar that is only ever made longer",
         base="model",
         edits=(('review = ["B6", "B5"]', 'review = ["B5"]'), ('[steps.B6]\n', '[steps.B6]\n# nothing leads here\n')),
-        says=(("steps.B3", "no path ends the case"), ("steps.B6", "No conduct or outcome leads to this step")),
+        says=(("steps.B3.review", "Nothing at its review"), ("steps.B6", "No conduct or outcome leads to this step")),
     ),
     Broken(
         name="a warning and an action that wait for one another",
@@ -339,7 +339,7 @@ BROKEN = (
         text=BARRED,
         says=(("steps.L3.requires", "no other step names that"), ("steps.L3", NEVER), ("steps.L1.then.lapsed", "only 'no further action' may follow")),
     ),
-    Broken(name="a bar without a way back", text=BAR, says=(("steps.B1", "no path ends the case"),)),
+    Broken(name="a bar without a way back", text=BAR, says=(("steps.B3.may_end", "can never be closed"),)),
 )  # fmt: skip
 
 MENU = f"""{HEAD}first = ["L1"]
