@@ -190,7 +190,7 @@ BROKEN = (
     Broken(
         name="a letter that prints a day and has no clock",
         edits=(('requires = ["refused-and-continues"]             # such an answer must be on record\nclock = { days = 10, unit = "working days" }\n', 'requires = ["refused-and-continues"]\n'),),
-        says=(("steps.L3", "Nobody fills answer_by of L3"), ("steps.L3.then.lapsed", "L3 has no clock")),
+        says=(("steps.L3.clock", "gives no time for one"), ("steps.L3.then.lapsed", "L3 has no clock")),
     ),
     Broken(
         name="a field that nobody types and nothing gives",
@@ -271,13 +271,13 @@ BROKEN = (
             ('lapsed = ["B3", "B4"]\nrepresentations = ["B4", "B3", "B2a"]', 'lapsed = ["B2a"]\nrepresentations = ["B2a"]'),
             ('apology = ["B4", "B3", "B2a"]\nrefused-and-continues = ["B2", "B3", "B4"]\nother = ["B4", "B3", "B2a"]', 'apology = ["B2a"]\nother = ["B2a"]'),
         ),
-        says=(("steps.B1.then.lapsed", "Nothing may follow B1"),),
+        says=(("steps.B1.then.lapsed", "no step would decide for the adult"),),
     ),
     Broken(
         name="a block that its end does not end",
         base="model",
         edits=(('kind = "action"\nends = ["P2"]', 'kind = "action"'),),
-        says=(("steps.lift-block.then.other", "Z1 can never be chosen: The case cannot end while P2 is in force"),),
+        says=(("steps.P2.review", "Nothing at its review could end the measure"),),
     ),
     Broken(
         name="comments after the end of an interim bar",
@@ -319,7 +319,7 @@ BROKEN = (
         name="a note of a conversation without a clock",
         base="aspire-federation",
         edits=(('clock = { days = 2, unit = "working days" }\n', ""),),
-        says=(("steps.N1", "Nobody fills answer_by of N1"), ("steps.N1.then.lapsed", "N1 has no clock")),
+        says=(("steps.N1.clock", "gives no time for one"), ("steps.N1.then.lapsed", "N1 has no clock")),
     ),
     Broken(
         name="an invitation that needs a meeting first",
