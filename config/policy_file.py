@@ -1,7 +1,7 @@
 """Reads a policy pack, config/policies/NAME.toml or a school's own, into a `Policy`; all faults at once."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..ground.errors import Problem
@@ -10,12 +10,32 @@ from ..rules.policies.letters import Letter, Letters
 from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
+from ..rules.words import Outcome
 from .paths import shipped_policy
 from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
+from .toml_most import read_most
 
 Cues = Mapping[str, Conduct]
 Menus = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A policy file as far as it can be read.
+
+    Attributes:
+        policy: None where too little could be; it may have faults.
+        faults: every fault that can be said without playing it.
+        broken: whether something in the table of this key could not be read, so that what the paths show of it may
+            come of that.
+        spread: what is in a list of steps because of a menu alone: step, how it ended, and the step named.
+    """
+
+    policy: Policy | None
+    faults: list[Problem]
+    broken: Callable[[str], bool] = lambda _: False
+    spread: frozenset[tuple[str, Outcome, str]] = frozenset()
 
 
 def read_policy(
@@ -28,21 +48,41 @@ def read_policy(
         letters: the letters there are, ours and the school's own; a step of kind letter must be one of them.
         linked: another policy of the school, whose steps about access to the site are added to this one.
     """
-    table, faults = read_toml(path, PolicyTable)
+    drafted = draft_policy(path, letters, linked=linked)
+    return (None if drafted.faults else drafted.policy), drafted.faults
+
+
+def draft_policy(path: Path, letters: Letters, *, linked: Path | None = None) -> Drafted:
+    """The policy in this file as far as it can be read; arguments as for `read_policy`."""
+    most = read_most(path, PolicyTable)
+    table = most.table
     if table is None:
-        return None, faults
+        return Drafted(policy=None, faults=most.faults)
     cues, faults = _shared_cues(path, table)
     faults += [*_like_faults(path, table, cues), *_menu_faults(path, table)]
     policy = _policy(table, cues, letters)
     faults += faults_of(policy, where=path.name)
-    if faults or linked is None:
-        return (None if faults else policy), faults
-    other, faults = read_policy(linked, letters)
+    faults = [*most.faults, *(one for one in faults if not most.is_broken(one.where.partition(", ")[2]))]
+    drafted = Drafted(policy=policy, faults=faults, broken=most.is_near_broken, spread=_spread(table))
+    if linked is None:
+        return drafted
+    other, of_linked = read_policy(linked, letters)
     if other is None:
-        return None, faults
-    policy, faults = link_site_access(policy, other, where=linked.name)
-    faults += [] if faults else invariant_faults(policy, where=linked.name)
-    return (None if faults else policy), faults
+        return replace(drafted, faults=[*faults, *of_linked])
+    policy, of_linked = link_site_access(policy, other, where=linked.name)
+    of_linked += [] if faults or of_linked else invariant_faults(policy, where=linked.name)
+    return replace(drafted, policy=policy, faults=[*faults, *of_linked])
+
+
+def _spread(table: PolicyTable) -> frozenset[tuple[str, Outcome, str]]:
+    """The steps that a list has of a menu alone."""
+    return frozenset(
+        (step, outcome, name)
+        for step, one in table.steps.items()
+        for outcome, names in one.then.items()
+        for name in _spelt_out(names, table.menus)
+        if name not in names
+    )
 
 
 def _shared_cues(path: Path, table: PolicyTable) -> tuple[Cues, list[Problem]]:

@@ -26,6 +26,8 @@ from .people_tables import PeopleTable
 from .policy_file import read_policy
 from .settings_tables import MailTable, SchoolFile, ServerBox
 from .toml_file import read_toml
+from .toml_lines import lined
+from .toml_most import read_most
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How a PNG and a JPEG begin."""
@@ -97,9 +99,9 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
     faults = [*faults, *calendar_faults, *legal_faults, *letter_faults, *form_faults]
     if file is None:
         return None, faults
-    linked = _policy_path(folder, file.policy.linked) if file.policy.linked else None
-    policy, policy_faults = read_policy(_policy_path(folder, file.policy.file), letters, linked=linked)
-    faults += [*policy_faults, *_picture_faults(folder, file)]
+    named, linked = _policy_files(folder, file)
+    policy, policy_faults = read_policy(named, letters, linked=linked)
+    faults += [*lined(policy_faults, *filter(None, (named, linked))), *_picture_faults(folder, file)]
     faults += [*_role_faults(file, policy), *_told_faults(file)]
     if policy is None or calendar is None or legal is None or faults:
         return None, faults
@@ -152,6 +154,17 @@ def _school(
 
 def _fields_of(value: Identity) -> dict[str, Any]:
     return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def policy_files(folder: Path) -> tuple[Path, Path | None] | None:
+    """The file of this school's policy, and of the one that it links; None where school.toml does not say."""
+    file = read_most(folder / "school.toml", SchoolFile).table
+    return _policy_files(folder, file) if file else None
+
+
+def _policy_files(folder: Path, file: SchoolFile) -> tuple[Path, Path | None]:
+    linked = _policy_path(folder, file.policy.linked) if file.policy.linked else None
+    return _policy_path(folder, file.policy.file), linked
 
 
 def _policy_path(folder: Path, name: str) -> Path:

@@ -46,17 +46,18 @@ def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[
     except tomllib.TOMLDecodeError as error:
         return None, [syntax_problem(path.name, text, error)]
     except ValidationError as error:
-        return None, [_fault(path, fault) for fault in error.errors()]
+        return None, [fault_of(path, fault) for fault in error.errors()]
 
 
 @lru_cache(maxsize=32)
 def _told(text: str, model: type[Any]) -> Any:
     """What the text says; the schools of a trust, and policies that share cues, name the same files again and again."""
-    return _reader(model).validate_python(tomllib.loads(text))  # type: ignore[arg-type]
+    return reader_of(model).validate_python(tomllib.loads(text))  # type: ignore[arg-type]
 
 
 @cache
-def _reader(model: type[Any]) -> TypeAdapter[Any]:
+def reader_of(model: type[Any]) -> TypeAdapter[Any]:
+    """What reads a table that is already TOML into this model."""
     return TypeAdapter(model)
 
 
@@ -64,7 +65,8 @@ def _problem(path: Path, what: str, what_to_do: str) -> Problem:
     return Problem(where=path.name, what=what, what_to_do=what_to_do)
 
 
-def _fault(path: Path, fault: "ErrorDetails") -> Problem:
+def fault_of(path: Path, fault: "ErrorDetails") -> Problem:
+    """What the model says is wrong, with the key and what to do."""
     key = ".".join(_keys(fault["loc"]))
     where = f"{path.name}, {key}"
     if fault["type"] == "missing":

@@ -58,7 +58,7 @@ def syntax_problem(file: str, text: str, error: TOMLDecodeError) -> Problem:
     """What is wrong in the file of this name and text; the line itself is not quoted, it may hold a secret."""
     at = _LINE.search(str(error))
     said = str(error)[: at.start()] if at else str(error).removesuffix(" (at end of document)")
-    number = int(at[1]) if at else max(1, len(text.rstrip().splitlines()))
+    number = error_line(text, error)
     where = f"{file}, line {number}"
     twice = _twice(text.splitlines(), number) if said.startswith("Cannot") else None
     if twice:
@@ -67,6 +67,12 @@ def syntax_problem(file: str, text: str, error: TOMLDecodeError) -> Problem:
         if said.startswith(start):
             return Problem(where=where, what=what, what_to_do=what_to_do)
     return Problem(where=where, what=f"This line cannot be read: {said}.", what_to_do=_ONE_EACH)
+
+
+def error_line(text: str, error: TOMLDecodeError) -> int:
+    """The line of which the parser complains; the last one where it says that the file ends too soon."""
+    at = _LINE.search(str(error))
+    return int(at[1]) if at else max(1, len(text.rstrip().splitlines()))
 
 
 def _twice(lines: list[str], number: int) -> tuple[str, str] | None:

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..config.letters_file import read_letters
+from ..config.paths import OWN_TEMPLATES
 from ..config.private_files import open_folders, open_secrets
 from ..config.settings import Settings, read_settings
 from ..ground.english import uk_date
@@ -20,22 +22,33 @@ from ..workflows.ports import Clock
 from ..workflows.troubles import problems_of
 from .checking_desk import notes_of_desk, problems_of_desk
 from .checking_languages import notes_of_languages, problems_of_languages
+from .checking_policy import PlayedPolicies, stray_files, unsent_files
 from .wiring import build, template_of
 
 AHEAD_DAYS = 90
 """Calendar days that the calendar should reach ahead, so that no deadline meets its end."""
 
 
-def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[Problem], list[Problem]]:
-    """Problems that must be fixed, and notes that may wait."""
+def check_everything(
+    folder: Path, clock: Clock, *, login: bool, policies: PlayedPolicies | None = None
+) -> tuple[list[Problem], list[Problem]]:
+    """Problems that must be fixed, and notes that may wait; `policies` are those that were played already."""
     settings, problems = read_settings(folder)
+    played = (policies or PlayedPolicies()).of(folder)
+    letters = settings.school.policy.letters if settings else read_letters(folder / OWN_TEMPLATES)[0]
+    problems += [*played.problems, *stray_files(folder / OWN_TEMPLATES, letters)]
     if settings is None:
-        return problems, []
+        return problems, list(played.notes)
     today = clock.today()
-    problems = [*_calendar(settings.school.calendar, today), *_templates(settings), *open_secrets(settings)]
+    problems += [*_calendar(settings.school.calendar, today), *_templates(settings), *open_secrets(settings)]
     problems += [*_words_of_letters(settings, today), *_key_of_assist(settings)]
     problems += problems_of_desk(folder, settings.desk, "school.toml", today)
-    notes = [*open_folders(settings), *_policy(settings, today), *facts_overdue(settings.school.legal, today)]
+    notes = [
+        *open_folders(settings),
+        *played.notes,
+        *unsent_files(settings.own_templates, settings.school.policy),
+    ]
+    notes += [*_policy(settings, today), *facts_overdue(settings.school.legal, today)]
     try:
         office = build(settings, clock)
     except LetterladderError as error:

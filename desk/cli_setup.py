@@ -71,18 +71,20 @@ def check(
     from ..config.trust_file import shared_things
     from .checking import check_everything
     from .checking_desk import check_desk_of_trust
+    from .checking_policy import PlayedPolicies
     from .cli_login import lead_through_sign_in
     from .clock import clock_for
     from .invented import what_is_invented
 
     desk: Desk = ctx.obj
+    policies = PlayedPolicies()
     problems, invented, notes = shared_things(desk.folders()), list[Problem](), list[Problem]()
     of_desk, hints = check_desk_of_trust(desk.config, clock_for(today).today())
     problems, notes = [*problems, *of_desk], [*notes, *hints]
     for name, folder in desk.folders().items():
         if login and not json and sys.stdin.isatty():
             lead_through_sign_in(folder, say)
-        found, hints = check_everything(folder, clock_for(today), login=login)
+        found, hints = check_everything(folder, clock_for(today), login=login, policies=policies)
         left = what_is_invented(folder)
         problems += in_school(name, found, desk)
         invented += in_school(name, left.problems, desk)

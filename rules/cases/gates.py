@@ -12,6 +12,7 @@ from ..people.school import Person
 from ..people.staff_names import names_person
 from ..policies.invariants import misshapen
 from ..policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step
+from ..policies.policy_words import SWITCHES
 from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
 from .case import Case
@@ -20,13 +21,6 @@ from .duties import open_duties
 from .hearing import HEARD_FIRST, not_heard, open_notices
 from .places import is_out_of_place
 
-SWITCH_WORDS: Mapping[Switch, str] = {
-    Switch.SITE_ACCESS: "withdrawing permission to enter the site",
-    Switch.WEBSITE_BLOCK: "blocking somebody on the school's website or forum",
-    Switch.CAMERA_RESTRICTION: "a restriction on cameras and telephones at events",
-    Switch.SIGNED_AGREEMENT: "a signed agreement",
-    Switch.LEGAL_WARNING: "a letter that warns of legal action",
-}
 TWO_OCCASIONS = "the Protection from Harassment Act 1997 requires at least two occasions"
 
 
@@ -87,7 +81,7 @@ def not_provided(policy: Policy, step_id: str) -> Refusal | None:
         else f"a policy with `{switch} = true` and the step {step_id}, adopted by the governors"
     )
     return Refusal(
-        rule=f"This policy does not provide for {SWITCH_WORDS[switch]}.",
+        rule=f"This policy does not provide for {SWITCHES[switch]}.",
         source=titled(policy),
         satisfied_by=f"{linked}; or another step.",
     )

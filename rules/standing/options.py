@@ -7,7 +7,7 @@ from ..cases.gates import barred
 from ..cases.hearing import urgent_steps
 from ..policies.policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 from ..policies.refusal import Refusal, titled
-from ..words import Outcome
+from ..words import Outcome, Stage
 from .stops import Act, stop_of
 
 
@@ -101,9 +101,30 @@ def _after_reopening(case: Case, policy: Policy) -> tuple[str, ...]:
 
 
 def review_steps(case: Case, policy: Policy) -> tuple[str, ...]:
-    """The steps that may follow at the review of the measures in force."""
-    named = [policy.steps[one.letter].review for one in case.measures if one.letter in policy.steps]
-    return tuple(dict.fromkeys(step for steps in named for step in steps))
+    """The steps that may follow at the review of the measures in force, and those that decide on an open notice.
+
+    A notice is decided on wherever the ladder stands meanwhile: else a step taken for another measure, such as the end
+    of a block, would leave a bar that nothing can end.
+    """
+    steps = [step for one in case.measures for step in _reviews(policy, one.letter)]
+    return tuple(dict.fromkeys(steps))
+
+
+def _reviews(policy: Policy, measure: str) -> tuple[str, ...]:
+    """The steps that the policy names for the review of this measure; of a notice, its own steps that decide on it."""
+    step = policy.steps.get(measure)
+    if step is None:
+        return ()
+    if not policy.letters.is_notice(measure):
+        return step.review
+    settling = policy.letters.ending(measure)
+    named = (name for names in step.then.values() for name in names)
+    decide = (
+        name
+        for name in named
+        if name in settling and name in policy.steps and policy.steps[name].is_stage(Stage.DECISION)
+    )
+    return (*step.review, *decide)
 
 
 def _told_already(case: Case, policy: Policy, name: str) -> bool:

@@ -4,8 +4,9 @@ from datetime import date
 
 from cast import a_case, a_policy, drafted, opened, posted, reported, sent, triaged
 from cast_actions import action, answer, criticism, measure
+from shipped import a_step
 
-from letterladder.rules.policies.policy import Step
+from letterladder.rules.policies.policy import Step, StepKind
 from letterladder.rules.standing.options import goes_aside, options_now, review_steps
 from letterladder.rules.words import Outcome
 
@@ -59,3 +60,19 @@ def test_an_action_beside_the_ladder_changes_no_option() -> None:
     start = (opened(), reported(), triaged(), *sent("L1"), answer(Outcome.REFUSED))
     before = options_now(a_case(*start), a_policy(), AFTERWARDS)
     assert options_now(a_case(*start, action("P1", aside=True)), a_policy(), AFTERWARDS) == before
+
+
+def test_an_open_notice_is_decided_on_wherever_the_ladder_stands() -> None:
+    """The end of another measure leaves a way on: a bar that was announced is confirmed or not."""
+    notice = a_step(
+        "B1", "Notice", then={Outcome.LAPSED: ("B3", "B4"), Outcome.OTHER: ("B4",)}, may_end=False
+    )
+    lift = Step(id="lift", name="The block ends", kind=StepKind.ACTION, then={Outcome.OTHER: ("Z1",)})
+    policy = a_policy(
+        notice, lift, a_step("B3", "Decision"), a_step("B4", "Not confirmed"), a_step("Z1", "End")
+    )
+    written = drafted("B1", also={"decision_by": date(2026, 11, 18)})
+    heard = (written, *sent("B1")[1:], answer(Outcome.REPRESENTATIONS))
+    case = a_case(opened(), reported(), triaged("threat"), *heard, action("lift"))
+    assert review_steps(case, policy) == ("B3", "B4")
+    assert {"B3", "B4"} <= set(options_now(case, policy, date(2026, 12, 20)))

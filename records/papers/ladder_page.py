@@ -1,0 +1,167 @@
+"""A policy as one page that a head can read and print: its steps in order, in plain English, with the picture."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ...ground.english import listed, uk_date_short
+from ...rules.days.counting import amount
+from ...rules.policies.policy import NO_FURTHER_ACTION, Conduct, Policy, Step, StepKind
+from ...rules.policies.policy_words import SWITCHES, clock_words, ended_words, step_words
+from ...rules.words import Outcome, Switch
+from .ladder_layout import follows, laid_out
+from .ladder_svg import ladder_picture
+from .register_html import html_page
+
+_WIDE = Markup(
+    "<style>.ladder{overflow-x:auto}.ladder svg{max-width:none}section{break-inside:avoid}h2,h3{break-after:avoid}"
+    "@media print{@page picture{size:A4 landscape;margin:8mm}.ladder{page:picture;break-before:page;overflow:visible}"
+    ".ladder svg{max-width:100%;max-height:185mm}h2{break-before:auto}}</style>"
+)
+NEVER = (
+    "Nothing is sent without a person's approval, and nothing is decided by the program.",
+    "Danger, child protection, an allegation about staff and a hold stop every letter.",
+    "Nobody is worse off before they could answer the letter before it.",
+    "Criticism leads to the complaints procedure and to nothing above it.",
+    "A case does not end while something required is open or a measure is in force.",
+)
+"""What no policy can switch off: docs/policies.md."""
+
+
+def ladder_page(policy: Policy) -> bytes:
+    """The page; it needs nothing else, and runs nothing."""
+    dated = f", dated {uk_date_short(policy.dated)}" if policy.dated else ""
+    version = f", version {policy.version}" if policy.version else ""
+    parts = [
+        _WIDE,
+        Markup("<h1>{}</h1>\n<p>What the school does, step by step{}{}.</p>\n").format(
+            policy.title, version, dated
+        ),
+        _heading("Where it begins"),
+        _table(
+            ("What was reported", "What comes first"),
+            [_begins(policy, one) for one in policy.conduct.values()],
+        ),
+        *_required(policy),
+        _heading("The steps"),
+        *(_step(policy, box.step) for box in laid_out(policy).boxes.values()),
+        _heading("What it never does"),
+        _list([*NEVER, *_not_provided(policy)]),
+        Markup('<div class="ladder"><h2>The picture</h2>{}</div>\n').format(ladder_picture(policy)),
+    ]
+    return html_page(policy.title, Markup("").join(parts))
+
+
+def _begins(policy: Policy, conduct: Conduct) -> tuple[str, str]:
+    first, *more = [step_words(policy, one) for one in conduct.first]
+    also = f" It may begin with {listed(more, 'or')} instead." if more else ""
+    police = {"always": " The police are always told.", "consider": " The police are considered."}
+    sorted_first = "" if conduct.ordinary else " A person judges it first."
+    clause = f" ({conduct.clause})" if conduct.clause else ""
+    return f"{conduct.title}{clause}", f"{first}.{also}{sorted_first}{police.get(conduct.police, '')}"
+
+
+def _required(policy: Policy) -> Iterator[Markup]:
+    if policy.mandatory:
+        yield _heading("What is always required")
+        yield _list([f"{one.says} ({one.source})" for one in policy.mandatory])
+
+
+def _step(policy: Policy, step: Step) -> Markup:
+    rows = [("What it is", _what(step)), ("When", _when(policy, step)), ("Who", _who(step))]
+    rows += [(_after(step, ended), _next(policy, names)) for names, ended in follows(step).items()]
+    if step.review:
+        rows.append(("At its review", _next(policy, step.review)))
+    rows.append(("Never", _never(step)))
+    told = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, words) for name, words in rows if words
+    )
+    return Markup("<section><h3>{} · {}</h3><dl>{}</dl></section>\n").format(step.id, step.name, told)
+
+
+def _what(step: Step) -> str:
+    if step.kind is StepKind.ACTION:
+        what = "Something that a person does and records."
+    elif step.closes:
+        what = "A letter to the adult; the case ends with it."
+    elif {"ends_on", "review_by", "interim_end"} & step.also.keys():
+        what = "A letter to the adult that sets a measure."
+    else:
+        what = "A letter to the adult."
+    days = [f"{name.replace('_', ' ')}: {clock_words(clock)}" for name, clock in step.also.items()]
+    dates = f" It prints further dates ({'; '.join(days)})." if days else ""
+    ends = f" It ends {listed(list(step.ends))}." if step.ends else ""
+    return f"{what}{dates}{ends}"
+
+
+def _when(policy: Policy, step: Step) -> str:
+    parts = []
+    if step.after:
+        named = [step_words(policy, one) for one in step.after]
+        parts.append(f"Only after {listed(named, 'or')}.")
+    if step.requires:
+        named = [f"“{ended_words(one)}”" for one in step.requires]
+        parts.append(f"Only if this is on record: {listed(named, 'or')}.")
+    if step.clock:
+        parts.append(f"The adult may answer within {clock_words(step.clock)}.")
+    parts += [
+        f"It is looked at again {amount(one.days, one.unit)} after it was done." for one in step.follow_up
+    ]
+    return " ".join(parts)
+
+
+def _who(step: Step) -> str:
+    if step.kind is StepKind.ACTION:
+        return ""
+    same = step.signer == step.approver
+    who = (
+        f"Signed and approved by: {step.signer}."
+        if same
+        else f"Signed by: {step.signer}. Approved by: {step.approver}."
+    )
+    return f"{who} Nobody who decided on the measure before may do so." if step.is_review else who
+
+
+def _after(step: Step, outcomes: list[Outcome]) -> str:
+    if outcomes == [Outcome.OTHER]:
+        return "After anything else" if step.clock else "Then"
+    return f"After: {listed([ended_words(one) for one in outcomes], 'or')}"
+
+
+def _next(policy: Policy, names: tuple[str, ...]) -> str:
+    if not names:
+        return "Nothing is decided yet; the next answer is awaited."
+    first, *more = [step_words(policy, one) for one in names]
+    also = f" Instead: {listed(more, 'or')}." if more else ""
+    return f"{first} is proposed.{also}"
+
+
+def _never(step: Step) -> str:
+    parts = []
+    if step.is_adverse:
+        parts.append("Before the adult could answer the letter before it.")
+    may_end = step.may_end and not step.closes
+    if not may_end and not step.closes:
+        parts.append("Followed by “no further action” without another step.")
+    if step.then.get(Outcome.LAPSED) == (NO_FURTHER_ACTION,):
+        parts.append("Followed by another letter where nobody answers.")
+    return " ".join(parts)
+
+
+def _not_provided(policy: Policy) -> list[str]:
+    missing = [SWITCHES[one] for one in Switch if not policy.provides(one)]
+    return [f"This policy does not provide for {listed(missing, 'or')}."] if missing else []
+
+
+def _heading(words: str) -> Markup:
+    return Markup('<h2 class="first">{}</h2>\n').format(words)
+
+
+def _list(items: list[str]) -> Markup:
+    return Markup("<ul>{}</ul>\n").format(Markup("").join(Markup("<li>{}</li>").format(one) for one in items))
+
+
+def _table(head: tuple[str, str], rows: list[tuple[str, str]]) -> Markup:
+    body = Markup("").join(Markup("<tr><th scope='row'>{}</th><td>{}</td></tr>").format(*row) for row in rows)
+    top = Markup("<tr><th scope='col'>{}</th><th scope='col'>{}</th></tr>").format(*head)
+    return Markup("<table><thead>{}</thead><tbody>{}</tbody></table>\n").format(top, body)

@@ -1,0 +1,243 @@
+"""What differs between two policies, in words, grouped as a head asks: conduct, steps, clocks, who, switches.
+
+Every field of a policy, a kind of conduct, a step and a rule is compared, so that a key which comes later is told too,
+in plain if less polished words. What a letter is, the school's own records say; a policy does not.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from ...ground.english import listed
+from ..days.counting import ClockRule
+from ..words import Outcome, Switch
+from .policy import Conduct, Mandatory, Policy, Step
+from .policy_words import SWITCHES, clock_words, ended_words, step_words
+
+Key = TypeVar("Key")
+Both = tuple[Policy, Policy]
+"""The old policy and the new one."""
+
+CONDUCT, STEPS, CLOCKS, WHO, SWITCHED, REQUIRED, REST = (
+    "Conduct",
+    "Steps",
+    "Clocks and dates",
+    "Who acts",
+    "Switches",
+    "What is required",
+    "The policy itself",
+)
+GROUPS = (CONDUCT, STEPS, CLOCKS, WHO, SWITCHED, REQUIRED, REST)
+_NOT_OF_A_POLICY = frozenset({"letters", "record", "conduct", "steps", "mandatory"})
+_WHO = frozenset({"signer", "approver", "not_decider"})
+_CLOCKS = frozenset({"clock", "also", "follow_up", "lead_days", "look_back_months", "dated"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One difference: the group that it belongs to, and a sentence."""
+
+    group: str
+    says: str
+
+
+def differences(old: Policy, new: Policy) -> list[Difference]:
+    """All that is otherwise in the new policy, in the order of the groups."""
+    found = [*_of_conduct(old, new), *_of_steps(old, new), *_of_rules(old, new), *_of_policy(old, new)]
+    return sorted(found, key=lambda one: GROUPS.index(one.group))
+
+
+def _of_conduct(old: Policy, new: Policy) -> Iterator[Difference]:
+    for name in _names(old.conduct, new.conduct):
+        before, now = old.conduct.get(name), new.conduct.get(name)
+        if before is None and now is not None:
+            first = listed([step_words(new, one) for one in now.first], "or")
+            yield Difference(
+                group=CONDUCT, says=f"'{name}' ({now.title}) is named now; it begins with {first}."
+            )
+        elif now is None and before is not None:
+            yield Difference(group=CONDUCT, says=f"'{name}' ({before.title}) is no longer named.")
+        elif before is not None and now is not None:
+            for key in _changed(before, now):
+                yield Difference(group=CONDUCT, says=_conduct_words((old, new), key, before, now))
+
+
+def _conduct_words(both: Both, key: str, before: Conduct, now: Conduct) -> str:
+    old, new = both
+    who = f"'{now.id}'"
+    if key == "first":
+        return _list_words(f"A case of {who}", "begin with", (old, before.first), (new, now.first))
+    if key == "police":
+        told = {"no": "are not told", "consider": "are considered", "always": "are always told"}
+        return f"Of {who}, the police {told[now.police]}; they {told[before.police].replace('are', 'were')} before."
+    if key == "criticism":
+        return f"{who} is {'criticism now, and no misconduct' if now.criticism else 'misconduct now, no criticism'}."
+    if key == "ordinary":
+        how = "A clear report of {} is drafted at once now" if now.ordinary else "A person sorts {} first now"
+        return f"{how.format(who)}."
+    if key in {"cues", "deeds"}:
+        return _words_of(f"What tells {who} in a report ({key})", getattr(before, key), getattr(now, key))
+    return _plain(f"of {who}", key, getattr(before, key), getattr(now, key))
+
+
+def _of_steps(old: Policy, new: Policy) -> Iterator[Difference]:
+    for name in _names(old.steps, new.steps):
+        before, now = old.steps.get(name), new.steps.get(name)
+        if before is None:
+            yield Difference(group=STEPS, says=f"{step_words(new, name)} is a step now.")
+        elif now is None:
+            yield Difference(group=STEPS, says=f"{step_words(old, name)} is no longer a step.")
+        else:
+            for key in _changed(before, now):
+                yield from _step_differences((old, new), key, before, now)
+
+
+def _step_differences(both: Both, key: str, before: Step, now: Step) -> Iterator[Difference]:
+    old, new = both
+    was, becomes = getattr(before, key), getattr(now, key)
+    who = step_words(new, now.id)
+    if key == "then":
+        for outcome in _names(before.then, now.then):
+            if before.then.get(outcome) != now.then.get(outcome):
+                yield Difference(group=STEPS, says=_after_words(both, outcome, before, now))
+    elif key == "also":
+        for name in _names(before.also, now.also):
+            if before.also.get(name) != now.also.get(name):
+                says = f"{who} prints {name}: {_told(now.also.get(name))}; before: {_told(before.also.get(name))}."
+                yield Difference(group=CLOCKS, says=says)
+    elif key == "clock":
+        yield Difference(group=CLOCKS, says=f"The answer to {who}: {_told(becomes)}; before: {_told(was)}.")
+    elif key == "review":
+        says = _list_words(f"At the review of {who}", "follow", (old, before.review), (new, now.review))
+        yield Difference(group=STEPS, says=says)
+    elif key == "may_end":
+        can = (
+            "may end with 'no further action' now"
+            if now.may_end
+            else "may no longer end with 'no further action'"
+        )
+        yield Difference(group=STEPS, says=f"After {who}, a case {can}.")
+    elif key == "closes":
+        says = f"{who} {'closes the case now' if now.closes else 'no longer closes the case'}."
+        yield Difference(group=STEPS, says=says)
+    elif key in _WHO and key != "not_decider":
+        verb = "signed" if key == "signer" else "approved"
+        yield Difference(group=WHO, says=f"{who} is {verb} by the role {becomes}; before: {was}.")
+    else:
+        group = WHO if key in _WHO else CLOCKS if key in _CLOCKS else STEPS
+        yield Difference(group=group, says=_plain(f"of {who}", key, was, becomes))
+
+
+def _after_words(both: Both, outcome: Outcome, before: Step, now: Step) -> str:
+    old, new = both
+    start = f"After '{ended_words(outcome)}' to {step_words(new, now.id)}"
+    was, becomes = before.then.get(outcome), now.then.get(outcome)
+    if becomes is None:
+        return f"{start}, nothing is named of its own any more; what follows another answer follows."
+    if was is None:
+        named = listed([step_words(new, one) for one in becomes], "or") or "nothing, until the next answer"
+        return f"{start}, what follows is named of its own now: {named}."
+    return _list_words(start, "follow", (old, was), (new, becomes))
+
+
+def _list_words(
+    start: str, verb: str, before: tuple[Policy, tuple[str, ...]], now: tuple[Policy, tuple[str, ...]]
+) -> str:
+    """What may be chosen now and could not, what may no longer, and which comes first."""
+    (old, was), (new, becomes) = before, now
+    gone = [step_words(old, one) for one in was if one not in becomes]
+    swapped = bool(was and becomes and was[0] != becomes[0])
+    come = [step_words(new, one) for one in becomes if one not in was and not (swapped and one == becomes[0])]
+    parts = [f"{listed(gone, 'or')} may no longer {verb}"] if verb == "follow" and gone else []
+    parts += [f"it may no longer begin with {listed(gone, 'or')}"] if verb != "follow" and gone else []
+    parts += [f"{listed(come, 'or')} may {verb} now"] if verb == "follow" and come else []
+    parts += [f"it may begin with {listed(come, 'or')} now"] if verb != "follow" and come else []
+    if swapped:
+        parts.append(f"{step_words(new, becomes[0])} is proposed first, no longer {step_words(old, was[0])}")
+    if not becomes:
+        parts.append("nothing is decided until the next answer")
+    if not parts:
+        parts.append(f"the order is now {listed([step_words(new, one) for one in becomes])}")
+    return f"{start}, {'; '.join(parts)}."
+
+
+def _of_rules(old: Policy, new: Policy) -> Iterator[Difference]:
+    was, becomes = _by_id(old.mandatory), _by_id(new.mandatory)
+    for name in _names(was, becomes):
+        before, now = was.get(name), becomes.get(name)
+        if before is None and now is not None:
+            yield Difference(group=REQUIRED, says=f"Required now ('{name}'): {now.says}")
+        elif now is None and before is not None:
+            yield Difference(group=REQUIRED, says=f"No longer required ('{name}'): {before.says}")
+        elif before is not None and now is not None:
+            for key in _changed(before, now):
+                says = _plain(f"of the rule '{name}'", key, getattr(before, key), getattr(now, key))
+                yield Difference(group=REQUIRED, says=says)
+    if was == becomes and old.mandatory != new.mandatory:
+        yield Difference(
+            group=REQUIRED, says="The rules that are required are in another order, or one stands twice."
+        )
+
+
+def _by_id(rules: tuple[Mandatory, ...]) -> dict[str, Mandatory]:
+    return {one.id: one for one in rules}
+
+
+def _of_policy(old: Policy, new: Policy) -> Iterator[Difference]:
+    switches = {str(one): one for one in Switch}
+    for key in _changed(old, new):
+        was, becomes = getattr(old, key), getattr(new, key)
+        if key in switches:
+            words = SWITCHES[switches[key]]
+            provides = "provides now" if becomes else "no longer provides"
+            yield Difference(group=SWITCHED, says=f"The policy {provides} for {words}.")
+        elif key == "repeat_first":
+            start = "Where the adult had a case before, a case"
+            says = _list_words(start, "begin with", (old, was), (new, becomes))
+            yield Difference(group=STEPS, says=says)
+        else:
+            group = CLOCKS if key in _CLOCKS else REST
+            yield Difference(group=group, says=_plain("of the policy", key, was, becomes))
+
+
+def _names(old: Mapping[Key, object], new: Mapping[Key, object]) -> list[Key]:
+    return list(dict.fromkeys((*old, *new)))
+
+
+def _changed(old: Policy | Conduct | Step | Mandatory, new: Policy | Conduct | Step | Mandatory) -> list[str]:
+    """The fields that differ, whatever they are called."""
+    return [
+        one.name
+        for one in fields(old)
+        if one.name not in _NOT_OF_A_POLICY and getattr(old, one.name) != getattr(new, one.name)
+    ]
+
+
+def _plain(of_what: str, key: str, was: object, becomes: object) -> str:
+    """A key without words of its own."""
+    if isinstance(was, tuple) and isinstance(becomes, tuple):
+        return _words_of(f"'{key}' {of_what}", was, becomes)
+    return f"'{key}' {of_what} is {_told(becomes)}; before: {_told(was)}."
+
+
+def _words_of(what: str, was: tuple[object, ...], becomes: tuple[object, ...]) -> str:
+    gone = [_told(one) for one in was if one not in becomes]
+    come = [_told(one) for one in becomes if one not in was]
+    parts = [f"without {listed(gone)}"] if gone else []
+    parts += [f"with {listed(come)}"] if come else []
+    return f"{what}: now {' and '.join(parts) or 'in the order ' + listed([_told(one) for one in becomes])}."
+
+
+def _told(value: object) -> str:
+    """A value as a person reads it."""
+    match value:
+        case None | "" | ():
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case ClockRule():
+            return clock_words(value)
+        case tuple():
+            return " ".join(_told(one) for one in value)
+        case _:
+            return str(value)

@@ -1,0 +1,251 @@
+"""A made case that is played by the rules themselves: decisions, letters, answers and days, as events of a log."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+from ..cases.case import Case
+from ..cases.duties import open_duties
+from ..cases.events import (
+    ActionDone,
+    AnswerRecorded,
+    AnyEvent,
+    CaseClosed,
+    CaseOpened,
+    DeadlineLapsed,
+    DecisionMade,
+    DeliveryFailed,
+    EarlierCasesFound,
+    Entry,
+    Fact,
+    LetterDrafted,
+    LetterPosted,
+    ReportReceived,
+    Triaged,
+)
+from ..cases.fold import after
+from ..cases.follow_up import follow_up_day
+from ..cases.gates import barred
+from ..cases.hearing import is_answered, posted_letters
+from ..letters.letter_dates import dates_of
+from ..people.school import School
+from ..policies.policy import Policy, Step, StepKind
+from ..standing.next_step import next_step
+from ..standing.options import goes_aside
+from ..standing.steps import About, Ask, AskDecision, Close, Draft, Lapse
+from ..standing.stops import decision_wanted
+from ..words import Channel, Method, Outcome
+from .made_school import ADULT, FIRST_DAY, PUPIL
+
+_NOON = time(12, tzinfo=UTC)
+_ONE_DAY = timedelta(days=1)
+_MOST_TURNS = 10
+"""A made case rests after a few turns of the round; more means that two rules push it to and fro."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """The dates of a letter, in days from the day it was written: its own, its answer-by, and what else it prints."""
+
+    dated: int
+    method: Method
+    answer: int | None
+    also: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Play:
+    """A case as it stands on a day of the game."""
+
+    case: Case
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """The rules of the game: one school with its policy. What a letter's dates are is worked out once a weekday."""
+
+    school: School
+    _dates: dict[tuple[str, int], Printed] = field(default_factory=dict)
+
+    @property
+    def policy(self) -> Policy:
+        """What is played."""
+        return self.school.policy
+
+    def begin(self, conduct: tuple[str, ...], *, earlier: bool) -> Play:
+        """A case of this conduct, reported on two days and cleared to go on; perhaps with an earlier one."""
+        today = FIRST_DAY
+        case = self._noted(Case(ref="made"), today, _opened(self.policy), *self._reports(conduct))
+        if earlier:
+            found = EarlierCasesFound(refs=["earlier"], told=["an earlier case"], steps=[])
+            case = self._noted(case, today, found)
+        cleared = Triaged(pupils=[PUPIL.pupil_id], conduct=list(conduct), clear=True)
+        return Play(case=self._noted(case, today, cleared), today=today)
+
+    def _reports(self, conduct: tuple[str, ...]) -> Iterator[ReportReceived]:
+        """Two reports of different days, so that no wording waits for a second occasion."""
+        known = [self.policy.conduct[name] for name in conduct]
+        online = Fact(
+            platform="a forum", link="https://forum.example/1", posted_on="2026-09-01", words="words"
+        )
+        on_site = Fact(place="the gate", happened_on="2026-09-02", words="words", affected="a teacher")
+        facts = [on_site if one.on_site else online for one in known]
+        for number, fact in enumerate([*facts, *facts], 1):
+            day = {"happened_on": f"2026-09-0{number}"} if fact.place else {"posted_on": f"2026-09-0{number}"}
+            told = Fact(**{**{name: getattr(fact, name) for name in fact.__struct_fields__}, **day})
+            at = datetime.combine(FIRST_DAY, _NOON)
+            yield ReportReceived(mail=f"mail-{number}", file="", received=at, fact=told)
+
+    def decided(self, play: Play, step: str) -> Play:
+        """Somebody chose this step, and it was taken.
+
+        Raises:
+            Refused: its letter can have no such dates.
+        """
+        aside = goes_aside(play.case, self.policy, step)
+        case = self._noted(play.case, play.today, DecisionMade(step=step, reason="made", aside=aside))
+        return self.rest(Play(case=case, today=play.today))
+
+    def answered(self, play: Play, outcome: Outcome, letter: str = "") -> Play:
+        """The adult did this, or the letter came back."""
+        today = play.today + _ONE_DAY
+        if outcome is Outcome.UNDELIVERED:
+            posted = play.case.last_posted
+            event: AnyEvent = DeliveryFailed(
+                letter=posted.letter if posted else "", version=posted.version if posted else 0, why="made"
+            )
+        else:
+            event = AnswerRecorded(
+                outcome=outcome, channel=Channel.LETTER, on=today, summary="made", letter=letter
+            )
+        return self.rest(Play(case=self._noted(play.case, today, event), today=today))
+
+    def done_beside(self, play: Play, step: Step) -> Play | None:
+        """An action was carried out beside the ladder; None where its gates bar it."""
+        gated = step.after or step.adverse
+        if step.kind is not StepKind.ACTION or (
+            gated and barred(play.case, self.policy, step.id, play.today)
+        ):
+            return None
+        return self.rest(self._acted(play, step, aside=True))
+
+    def on(self, play: Play, day: date) -> Play:
+        """The same case on a later day."""
+        return self.rest(Play(case=play.case, today=day))
+
+    def duties(self, case: Case) -> tuple[Step, ...]:
+        """The steps that are required and not done yet."""
+        steps = self.policy.steps
+        return tuple(steps[rule.step] for rule in open_duties(case, self.policy) if rule.step in steps)
+
+    def heard_from(self, play: Play) -> date:
+        """The first day on which nobody waits for an answer to any letter of the case."""
+        running = [
+            one.answer_by
+            for one in posted_letters(play.case)
+            if one.answer_by and not is_answered(play.case, one, self.policy.letters)
+        ]
+        return max((play.today, *(day + _ONE_DAY for day in running)))
+
+    def rest(self, play: Play) -> Play:
+        """The case once the round has done all that waits for nobody."""
+        for _ in range(_MOST_TURNS):
+            following = self._turn(play)
+            if following is None:
+                return play
+            play = following
+        raise AssertionError(f"{play.case.step} took {_MOST_TURNS} turns without resting")
+
+    def _turn(self, play: Play) -> Play | None:
+        """One act of the round; None where the case waits for somebody or for a day."""
+        case, today = play.case, play.today
+        if decision_wanted(case) and not case.due:
+            return None
+        step = next_step(case, self.policy, today)
+        asked = step.ask if isinstance(step, AskDecision) else step
+        match asked:
+            case Draft() if case.due:
+                return self._sent(play, self.policy.steps[asked.letter])
+            case Ask(about=About.ACTION, options=(name,)) if case.due:
+                return self._acted(play, self.policy.steps[name], aside=False)
+            case Lapse():
+                lapsed = DeadlineLapsed(
+                    letter=asked.letter.letter, version=asked.letter.version, answer_by=asked.answer_by
+                )
+                return Play(case=self._noted(case, today, lapsed), today=today)
+            case Close():
+                return Play(case=self._noted(case, today, CaseClosed(reason=asked.reason)), today=today)
+            case _:
+                return None
+
+    def _sent(self, play: Play, step: Step) -> Play:
+        """The letter was written, approved and posted."""
+        printed = self._printed(step, play.today)
+        on = play.today + timedelta(days=printed.dated)
+        answer_by = None if printed.answer is None else play.today + timedelta(days=printed.answer)
+        version = 1 + sum(one.letter == step.id for one in play.case.letters)
+        drafted = LetterDrafted(
+            letter=step.id,
+            version=version,
+            file="",
+            sha256="",
+            date_on_letter=on,
+            reason="made",
+            answer_by=answer_by,
+            also={name: play.today + timedelta(days=days) for name, days in printed.also.items()},
+        )
+        posted = LetterPosted(
+            letter=step.id,
+            version=version,
+            sha256="",
+            method=printed.method,
+            on=on,
+            received_on=on,
+            answer_by=answer_by,
+            rule="",
+            aside=goes_aside(play.case, self.policy, step.id),
+            ends=list(step.record.ends) if step.record else [],
+        )
+        return Play(case=self._noted(play.case, on, drafted, posted), today=on)
+
+    def _printed(self, step: Step, today: date) -> Printed:
+        place = (step.id, today.weekday())
+        if place not in self._dates:
+            found = dates_of(step, self.school, today, {})
+            self._dates[place] = Printed(
+                dated=(found.dated - today).days,
+                method=found.method,
+                answer=(found.answer_by.end - today).days if found.answer_by else None,
+                also={name: (day - today).days for name, day in found.also.items()},
+            )
+        return self._dates[place]
+
+    def _acted(self, play: Play, step: Step, *, aside: bool) -> Play:
+        again = follow_up_day(play.case, step, play.today, self.school.calendar)
+        done = ActionDone(
+            step=step.id,
+            done_by="made",
+            on=play.today,
+            ends=list(step.ends),
+            aside=aside,
+            follow_up=again,
+        )
+        return Play(case=self._noted(play.case, play.today, done), today=play.today)
+
+    def _noted(self, case: Case, today: date, *events: AnyEvent) -> Case:
+        at = datetime.combine(today, _NOON)
+        for event in events:
+            case = after(case, Entry(seq=case.last_seq + 1, at=at, by="made", event=event))
+        return case
+
+
+def _opened(policy: Policy) -> CaseOpened:
+    return CaseOpened(
+        adult=ADULT.person_id,
+        adult_name=ADULT.full_name,
+        school="sample",
+        policy=policy.id,
+        policy_version=policy.version,
+        reason="made",
+    )
