@@ -5,7 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
-from ..rules.policies.letters import Letter, Letters
+from ..rules.policies.ladder import Ladder, Then
+from ..rules.policies.ladders import finished
+from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
@@ -40,7 +42,7 @@ def read_policy(
     if other is None:
         return None, faults
     policy, faults = link_site_access(policy, other, where=linked.name)
-    return (None if faults else policy), faults
+    return (None if faults else finished(policy)), faults
 
 
 def _shared_cues(path: Path, table: PolicyTable) -> tuple[Cues, list[Problem]]:
@@ -70,6 +72,10 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
     for name, step in table.steps.items():
         lists |= {f"steps.{name}.then.{outcome}": steps for outcome, steps in step.then.items()}
         lists[f"steps.{name}.review"] = step.review
+    for name, ladder in table.policy.ladders.items():
+        lists[f"ladders.{name}.first"] = ladder.first
+        for step_id, then in ladder.then.items():
+            lists |= {f"ladders.{name}.then.{step_id}.{outcome}": steps for outcome, steps in then.items()}
     for key, steps in lists.items():
         for one in steps:
             if one.startswith("@") and one[1:] not in table.menus:
@@ -81,14 +87,34 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
 
 
 def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
-    return replace(
+    policy = replace(
         table.policy,
         conduct={name: _conduct(name, one, table.menus, cues) for name, one in table.conduct.items()},
-        steps={
-            name: _step(name, one, table.menus, record=letters.get(name)) for name, one in table.steps.items()
-        },
+        steps={name: _step(name, one, table.menus) for name, one in table.steps.items()},
+        ladders={name: _ladder(name, one, table.menus) for name, one in table.policy.ladders.items()},
+        outcomes={name: replace(one, id=name) for name, one in table.policy.outcomes.items()},
         letters=letters,
     )
+    return finished(replace(policy, conduct={one.id: _begun(one, policy) for one in policy.conduct.values()}))
+
+
+def _begun(conduct: Conduct, policy: Policy) -> Conduct:
+    """The conduct with what it begins with: what its ladder does, where it says nothing itself."""
+    named = policy.ladders_of((conduct.id,))
+    return conduct if conduct.first or not named else replace(conduct, first=policy.ladders[named[0]].first)
+
+
+def _ladder(name: str, ladder: Ladder, menus: Menus) -> Ladder:
+    return replace(
+        ladder,
+        id=name,
+        first=_spelt_out(ladder.first, menus),
+        then={step: _then(then, menus, but=step) for step, then in ladder.then.items()},
+    )
+
+
+def _then(then: Then, menus: Menus, *, but: str) -> Then:
+    return {outcome: _spelt_out(steps, menus, but=but) for outcome, steps in then.items()}
 
 
 def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduct:
@@ -103,12 +129,11 @@ def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduc
     )
 
 
-def _step(name: str, step: Step, menus: Menus, *, record: Letter | None) -> Step:
+def _step(name: str, step: Step, menus: Menus) -> Step:
     return replace(
         step,
         id=name,
-        record=record,
-        then={outcome: _spelt_out(steps, menus, but=name) for outcome, steps in step.then.items()},
+        then=_then(step.then, menus, but=name),
         review=_spelt_out(step.review, menus),
     )
 

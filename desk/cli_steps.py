@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ..rules.office import orders
+from ..rules.words import Outcome
 from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
 from .cli_order import Seen, carry_out, say_standing, signed
 
@@ -34,6 +35,9 @@ def done(
         ),
     ] = None,
     outcome: Annotated[str, typer.Option(help="What came of it, in a few words; facts only.")] = "",
+    result: Annotated[
+        Outcome | None, typer.Option(help="How an appeal ended: appeal-upheld, appeal-dismissed ...")
+    ] = None,
     by: By = "",
     seen: Seen = None,
     today: Today = None,
@@ -50,6 +54,7 @@ def done(
 
     desk: Desk = ctx.obj
     said: dict[str, Any] = {"reference": reference, "follow_up": follow_up, "outcome": outcome}
+    said["result"] = result
     day = on or desk.today(today)
     order = orders.RecordDone(ref=ref, seen=seen, step=step, on=day, **said, **signed(by))
     carry_out(desk, act, order, tell, today=today)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from ..ground.errors import Problem, Refused
+from ..rules.cases.appeals import result_fault
 from ..rules.cases.case import Case
 from ..rules.cases.duties import duties
 from ..rules.cases.events import ActionDone, DraftBlocked, DutyWaived, FieldsGiven, SheetWritten
@@ -16,6 +17,7 @@ from ..rules.letters.compose import Missing
 from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Step, StepKind
 from ..rules.standing.stops import Act, stop_of
+from ..rules.words import RESULT_WORDS
 from .drafting import try_compose, void_drafts
 from .giving import check_fields
 from .notices import tell
@@ -34,6 +36,7 @@ def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> A
     if done.on > office.clock.today():
         what = f"{done.on.isoformat()} has not come yet."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Record it on the day."))
+    _check_result(case, step, done)
     decided = case.due is not None and case.due.step == step.id
     gated = decided or step.after or step.adverse
     refusal = barred(case, office.school.policy, step.id, done.on) if gated else None
@@ -49,6 +52,14 @@ def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> A
     )
     office.note(case.ref, event, by=by)
     return event
+
+
+def _check_result(case: Case, step: Step, done: ActionDone) -> None:
+    fault = result_fault(step, done.result or "")
+    if fault:
+        known = [str(name) for name in RESULT_WORDS if name in step.then]
+        do = f"Write --result {' or '.join(known)}." if known else "Leave --result out."
+        raise Refused(Problem(where=case.ref, what=fault, what_to_do=do))
 
 
 def _action(office: Office, case: Case, name: str) -> Step:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...ground.english import uk_date
-from ...rules.cases.case import Case
+from ...rules.cases.case import Case, Trigger
 from ...rules.cases.duties import duties
-from ...rules.policies.policy import StepKind
+from ...rules.policies.policy import Policy, StepKind
 from ...rules.standing.options import options_now, step_name
 from ...rules.standing.stops import leaving_letter
 from .access import Right
@@ -33,6 +33,8 @@ def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
         form.line.data = line
     if "rule" in names:
         form.rule.choices = [(one.id, one.says) for one in duties(case, policy) if one.step]
+    if {"outcome", "channel"} <= names:
+        form.outcome.choices = list(policy.answer_words().items())
     if "conduct" in names:
         _triaged(form, here, case)
 
@@ -40,6 +42,12 @@ def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
 def _triaged(form: Any, here: Visit, case: Case) -> None:
     policy = here.school.policy
     form.conduct.choices = [(name, one.title) for name, one in policy.conduct.items()]
+    if len(policy.ladders) < 2:
+        del form.ladder
+    else:
+        said = "As the conduct says" if case.ladder == "" else f"As it is: {case.ladder}"
+        form.ladder.choices = [("", said), *((one.id, one.title) for one in policy.ladders.values())]
+        form.ladder.data = form.ladder.data or ""
     if case.alerted and Right.CLEAR not in here.rights:
         del form.clear
     if form.adult.raw_data is not None:
@@ -56,12 +64,18 @@ def about(name: str, here: Visit, case: Case) -> list[str]:
     if name == "decide" and case.trigger:
         summary = f": {case.trigger.summary}" if case.trigger.summary else ""
         after = letter_name(here.school, case.trigger.after)
-        said.append(f"{after} ended with “{str(case.trigger.outcome).replace('-', ' ')}”{summary}.")
+        said.append(f"{after} ended with “{answer_said(here.school.policy, case.trigger)}”{summary}.")
     if name == "triage" and case.adult_name:
         said.append(f"The case is about {case.adult_name}.")
     if name == "take":
         said.append("You are dealing with it now. Drafting stays stopped until the alert is ended.")
     return said
+
+
+def answer_said(policy: Policy, trigger: Trigger) -> str:
+    """How a step ended, in words: the title of the policy's own answer, or our word without its hyphens."""
+    own = policy.outcomes.get(trigger.own)
+    return own.title if own else str(trigger.outcome).replace("-", " ")
 
 
 def _about_letter(name: str, here: Visit, case: Case) -> Iterator[str]:

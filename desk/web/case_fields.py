@@ -24,24 +24,10 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 
 from ...ground.english import uk_date
 from ...rules.texts.typed_dates import typed_day
-from ...rules.words import Channel, HoldFor, Method, Outcome
+from ...rules.words import Channel, HoldFor, Method
 from .people_meant import adult_meant, pupils_meant
 from .visiting import visit
 
-OUTCOMES = {
-    Outcome.REMOVED: "They removed what was asked for",
-    Outcome.AGREED: "They agreed to what was asked",
-    Outcome.APOLOGY: "They apologised",
-    Outcome.REPRESENTATIONS: "They sent comments or representations",
-    Outcome.REFUSED: "They refused",
-    Outcome.CONTINUES: "They refused, and it goes on",
-    Outcome.DECLINED: "They declined",
-    Outcome.ATTENDED: "They came to the meeting",
-    Outcome.ABSENT: "They did not come to the meeting",
-    Outcome.COMPLAINT: "They made a complaint",
-    Outcome.UNDELIVERED: "The letter came back undelivered",
-    Outcome.OTHER: "Something else",
-}
 CHANNELS = {
     Channel.MAIL: "By email",
     Channel.PHONE: "By phone",
@@ -121,7 +107,7 @@ def one_of(label: str, choices: Any = (), *, needed: str = "Choose one.", hint: 
 class AnswerForm(Form):
     """What the adult answered."""
 
-    outcome = one_of("What did they do?", OUTCOMES.items(), needed="Say what they did.")
+    outcome = one_of("What did they do?", needed="Say what they did.")
     channel = one_of("How did it reach the school?", CHANNELS.items(), needed="Say how it came.")
     on = DayField("On which day?", default="today", description="For example today, yesterday or 12/11")
     summary = words(
@@ -227,6 +213,7 @@ class TriageForm(Form):
     adult = line("The adult", hint="Their number in the register, or their name.")
     pupils = line("Pupils", hint="Numbers or names, with commas between them.")
     conduct = SelectMultipleField("What happened?", widget=GovCheckboxesInput())
+    ladder = SelectField("Which ladder of the policy does it go up?", widget=GovSelect())
     clear = tick("The case may go on", "This also ends an alert.")
     alternate = tick("The usual approver is the target or a witness: somebody else decides")
     note = words("Why?")

@@ -33,6 +33,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     then it has none of these dates. `sha256` is of `file`; `text_file` and `text_sha256` are what was approved, once
     that has its dates.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
+    `stands`: nothing follows where nobody answers it; `quiet_until` is the last day of an answer that never came.
     """
 
     letter: str
@@ -73,11 +74,18 @@ class LetterState(Struct, frozen=True, kw_only=True):
     undelivered: str = ""
     aside: bool = False
     clock_from: int = 0
+    stands: bool = False
+    quiet_until: date | None = None
 
     @property
     def under_way(self) -> bool:
         """Drafted, approved or leaving: there is work in hand on this version."""
         return self.status in UNDER_WAY
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether its time ended in silence, from which nothing follows."""
+        return self.stands and self.answer_by is not None and self.quiet_until == self.answer_by
 
     @property
     def undated(self) -> bool:
@@ -102,6 +110,12 @@ class Trigger(Struct, frozen=True, kw_only=True):
     outcome: Outcome
     after: str
     summary: str
+    own: str = ""
+
+    @property
+    def word(self) -> str:
+        """How the step ended, by the policy's own name for it where it has one."""
+        return self.own or self.outcome
 
 
 class AskedFor(Struct, frozen=True, kw_only=True):
@@ -172,6 +186,12 @@ class Answer(Struct, frozen=True, kw_only=True):
     summary: str
     letter: str
     seq: int = 0
+    own: str = ""
+
+    @property
+    def word(self) -> str:
+        """What it was, by the policy's own name for it where it has one."""
+        return self.own or self.outcome
 
 
 class Reported(Struct, frozen=True, kw_only=True):
@@ -195,6 +215,9 @@ class Case(Struct, frozen=True, kw_only=True):
     """One adult, one school, one or more reports, as they stand after the last event.
 
     `alleged` are our own people of whom an email on it alleges something: its SHA-256, and the whole name.
+    `ladder` is the policy's chain of steps that it is on, `ladders` are those that its conduct is on: where there are
+    several and no `ladder`, a person chooses first.
+    `appeal` is the log line of an appeal that has not been decided, 0 where there is none.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
     that goes on until somebody says that they have it.
@@ -207,6 +230,8 @@ class Case(Struct, frozen=True, kw_only=True):
     opened_at: datetime | None = None
     pupils: tuple[str, ...] = ()
     conduct: tuple[str, ...] = ()
+    ladder: str = ""
+    ladders: tuple[str, ...] = ()
     clear: bool = False
     alternate: bool = False
     facts: tuple[Reported, ...] = ()
@@ -228,6 +253,7 @@ class Case(Struct, frozen=True, kw_only=True):
     decisions: tuple[Decided, ...] = ()
     to_tell: tuple[Signature, ...] = ()
     answers: tuple[Answer, ...] = ()
+    appeal: int = 0
     follow_ups: tuple[tuple[str, date], ...] = ()
     actions: tuple[Action, ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
@@ -261,6 +287,11 @@ class Case(Struct, frozen=True, kw_only=True):
         if self.closed:
             return "closed"
         return "held" if self.hold else "open"
+
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The ladders among which a person still has to choose."""
+        return self.ladders if len(self.ladders) > 1 and not self.ladder else ()
 
     @property
     def in_hand(self) -> LetterState | None:
@@ -310,6 +341,6 @@ class Case(Struct, frozen=True, kw_only=True):
         """Whether this letter ever went out, or this action was ever recorded."""
         return self.was_posted(name) or any(action.step == name for action in self.actions)
 
-    def heard(self, *outcomes: Outcome) -> bool:
-        """Whether one of these answers was ever recorded."""
-        return any(answer.outcome in outcomes for answer in self.answers)
+    def heard(self, *outcomes: str) -> bool:
+        """Whether one of these answers was ever recorded, by our name for it or the policy's own."""
+        return any(one.outcome in outcomes or one.own in outcomes for one in self.answers)

@@ -13,6 +13,7 @@ from ..people.staff_names import names_person
 from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
+from .appeals import ends_after_appeal, waits_for_appeal
 from .case import Case
 from .duties import open_duties
 from .hearing import not_heard
@@ -52,6 +53,7 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
         _out_of_place(case, policy, step)
         or _too_early(case, policy, step)
         or not_heard(case, policy, step, today)
+        or waits_for_appeal(case, policy, step)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
     )
 
@@ -113,7 +115,10 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
 
 
 def _ending(case: Case, policy: Policy) -> Refusal | None:
-    """A case does not end while the policy's own duties are open, or a measure is in force."""
+    """A case does not end while the policy's own duties are open, an appeal is, or a measure is in force."""
+    appeal = ends_after_appeal(case, policy)
+    if appeal:
+        return appeal
     for duty in open_duties(case, policy):
         return Refusal(
             rule=f"The case cannot end yet: {duty.says}",

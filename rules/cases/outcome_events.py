@@ -9,7 +9,7 @@ from ...ground.english import listed
 from ..policies.policy import NO_FURTHER_ACTION
 from ..words import Channel, Outcome
 from .case import Answer, AskedFor, Case, Decided, Due, Trigger
-from .case_changes import with_signature
+from .case_changes import letter_changed, with_signature
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
 from .phrases import because, day_words, more, plain, version_words
@@ -18,7 +18,7 @@ from .register_row import Direction, RegisterRow, RowFile, Seen, Sheet, Shown, a
 
 @final
 class AnswerRecorded(InRegister, frozen=True, kw_only=True):
-    """The adult answered, by any channel; `on` is the day the school got it."""
+    """The adult answered, by any channel; `on` is the day the school got it. `own`: the policy's own name for it."""
 
     outcome: Outcome
     channel: Channel
@@ -26,6 +26,12 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
     summary: str
     letter: str = ""
     mail: str = ""
+    own: str = ""
+
+    @property
+    def word(self) -> str:
+        """What it was, by the policy's own name for it where it has one."""
+        return self.own or self.outcome
 
     def fold(self, case: Case, line: Line) -> Case:
         answer = Answer(
@@ -35,13 +41,15 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
             summary=self.summary,
             letter=self.letter,
             seq=line.seq,
+            own=self.own,
         )
         after = self.letter or case.step
-        trigger = Trigger(seq=line.seq, outcome=self.outcome, after=after, summary=self.summary)
+        trigger = Trigger(seq=line.seq, outcome=self.outcome, after=after, summary=self.summary, own=self.own)
         beside = {letter.letter for letter in case.letters if letter.aside}
         return replace(
             case,
             answers=(*case.answers, answer),
+            appeal=line.seq if self.outcome is Outcome.APPEALS else case.appeal,
             trigger=trigger,
             asked=None,
             due=None,
@@ -53,7 +61,7 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
             f"An answer came on {day_words(self.on)} by "
             f"{plain('email' if self.channel == 'mail' else self.channel)}"
         )
-        return f"{arrived}: {plain(self.outcome)}{more(self.summary)}."
+        return f"{arrived}: {plain(self.word)}{more(self.summary)}."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -79,20 +87,24 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
 
 @final
 class DeadlineLapsed(InRegister, frozen=True, kw_only=True):
-    """Answer-by passed without an answer that settles the step."""
+    """Answer-by passed without an answer that settles the step. `normal`: nothing follows from that."""
 
     letter: str
     version: int
     answer_by: date
+    normal: bool = False
 
     def fold(self, case: Case, line: Line) -> Case:
+        if self.normal:
+            return letter_changed(case, self.letter, self.version, quiet_until=self.answer_by)
         summary = f"no answer by {self.answer_by.isoformat()}"
         trigger = Trigger(seq=line.seq, outcome=Outcome.LAPSED, after=self.letter, summary=summary)
         return replace(case, trigger=trigger, asked=None)
 
     def sentence(self) -> str:
         asked = version_words(self.letter, self.version, start=False)
-        return f"The time to answer {asked} ended on {day_words(self.answer_by)} without an answer."
+        ended = f"The time to answer {asked} ended on {day_words(self.answer_by)} without an answer"
+        return f"{ended}; nothing follows from that, and what it says stands." if self.normal else f"{ended}."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -187,6 +199,7 @@ class DecisionMade(InRegister, frozen=True, kw_only=True):
 class ActionDone(InRegister, frozen=True, kw_only=True):
     """A step that is not a letter was carried out: who, when, reference, day to follow up, outcome.
 
+    `result` is how an appeal ended, where that is what was heard.
     `aside`: it was done beside the ladder, whose clock and question stay as they are. `ends` names the letters
     whose measure (a block, a plan) it ended.
     """
@@ -199,6 +212,7 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
     outcome: str = ""
     aside: bool = False
     ends: list[str] = []
+    result: Outcome | None = None
 
     def fold(self, case: Case, line: Line) -> Case:
         follow_ups = tuple(item for item in case.follow_ups if item[0] != self.step)
@@ -211,10 +225,19 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
             actions=(*case.actions, self),
             measures=tuple(one for one in case.measures if one.letter not in self.ends),
         )
-        return case if self.aside else replace(case, step=self.step, due=None, trigger=None, asked=None)
+        if self.result:
+            case = replace(case, appeal=0)
+        if self.aside:
+            return case
+        said = self.outcome or plain(self.result or "")
+        after = (
+            Trigger(seq=line.seq, outcome=self.result, after=self.step, summary=said) if self.result else None
+        )
+        return replace(case, step=self.step, due=None, trigger=after, asked=None)
 
     def sentence(self) -> str:
         done = f"{self.done_by} carried out “{self.step}” on {day_words(self.on)}"
+        done += f", and the outcome was: {plain(self.result)}" if self.result else ""
         under = f", reference {self.reference}" if self.reference else ""
         again = f", to be followed up on {day_words(self.follow_up)}" if self.follow_up else ""
         return f"{done}{under}{more(self.outcome)}{again}."
@@ -231,7 +254,8 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
             direction=Direction.OUT,
             decision=self.step,
             proof=self.reference,
-            outcome=self.outcome,
+            outcome=self.result or self.outcome,
+            reason=self.outcome if self.result else bare.reason,
             next_action=f"follow up on {self.follow_up.isoformat()}" if self.follow_up else "",
             owner=self.done_by,
         )

@@ -69,6 +69,7 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
     message_id: str = ""
     aside: bool = False
     ends: list[str] = []
+    stands: bool = False
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = case.letter(self.letter, self.version)
@@ -89,6 +90,7 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
             unsure="",
             message_ids=(*letter.message_ids, *ids),
             aside=self.aside,
+            stands=self.stands,
         )
         case = replace(
             with_letter(case, posted),

@@ -44,6 +44,7 @@ class Triage(OfCase, frozen=True, kw_only=True):
     clear: bool = False
     alternate: bool = False
     note: str = ""
+    ladder: str = ""
 
 
 class DraftLetter(OfCase, frozen=True, kw_only=True):
@@ -91,9 +92,9 @@ class RecordNotPosted(OfCase, frozen=True, kw_only=True):
 
 
 class RecordAnswer(OfCase, frozen=True, kw_only=True):
-    """The adult answered."""
+    """The adult answered. `outcome` is our word for it, or one that the policy has a name of its own for."""
 
-    outcome: Outcome
+    outcome: str
     channel: Channel
     on: date
     summary: str
@@ -120,6 +121,7 @@ class RecordDone(OfCase, frozen=True, kw_only=True):
     reference: str = ""
     follow_up: date | None = None
     outcome: str = ""
+    result: Outcome | None = None
 
 
 class WriteSheet(OfCase, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from ..days.deadlines import ClockRule
-from ..words import About, Deed, Outcome, Stage, Switch
+from ..words import OUTCOME_WORDS, RESULTS, About, Deed, Outcome, Stage, Switch
+from .ladder import Ladder, OwnAnswer, Then
 from .letters import Letter, Letters
 
 NO_FURTHER_ACTION = "none"
@@ -49,7 +50,7 @@ class Conduct:
     title: str
     clause: str = ""
     cues: tuple[str, ...] = ()
-    first: tuple[str, ...]
+    first: tuple[str, ...] = ()
     deeds: tuple[tuple[Deed, About], ...] = ()
     ordinary: bool = True
     police: Police = Police.NO
@@ -68,10 +69,12 @@ class Step:
     """One rung of the ladder.
 
     Attributes:
+        letter: the letter or sheet that it sends, where its id is another: a second warning sends L3 again.
         clock: how long the adult has to answer; None where no answer is asked for.
         also: further dates the letter prints, by field name, such as interim_end.
         lead_days: working days between drafting and the posting date printed in the letter.
-        then: for each outcome, the steps that may follow; the first one is the default.
+        then: for each outcome, the steps that may follow; the first one is the default. None after a lapse: silence
+            is a normal end, and what the letter says stands.
         after: steps of which one must have been posted before this one; empty: none needed.
         needs: fields a person must supply before the letter can be drafted.
         may_end: whether "no further action" is a permitted decision after this step.
@@ -92,19 +95,20 @@ class Step:
     id: str
     name: str
     kind: StepKind = StepKind.LETTER
+    letter: str = ""
     signer: str = "head"
     approver: str = "head"
     clock: ClockRule | None = None
     also: Mapping[str, ClockRule] = field(default_factory=dict)
     lead_days: int = 1
-    then: Mapping[Outcome, tuple[str, ...]] = field(default_factory=dict)
+    then: Then = field(default_factory=dict)
     after: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     may_end: bool = True
     site_access: bool = False
     closes: bool = False
     not_decider: bool = False
-    requires: tuple[Outcome, ...] = ()
+    requires: tuple[str, ...] = ()
     follow_up: tuple[ClockRule, ...] = ()
     review: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
@@ -153,9 +157,22 @@ class Step:
             else self.clock
         )
 
-    def may_follow(self, outcome: Outcome) -> tuple[str, ...]:
-        """The steps the policy permits after this outcome; those for OTHER where it names none."""
-        return self.then.get(outcome, self.then.get(Outcome.OTHER, ()))
+    def may_follow(self, outcome: Outcome, own: str = "") -> tuple[str, ...]:
+        """The steps the policy permits after this outcome, or after its own name for it; else those for OTHER."""
+        for name in (own, outcome, Outcome.OTHER):
+            if name in self.then:
+                return self.then[name]
+        return ()
+
+    @property
+    def silence_is_fine(self) -> bool:
+        """Whether nothing follows where nobody answers: what the letter says stands, and nobody is asked."""
+        return self.clock is not None and self.then.get(Outcome.LAPSED) == ()
+
+    @property
+    def hears_appeals(self) -> bool:
+        """Whether it is the action by which an appeal is heard: how it ended is recorded with it."""
+        return self.kind is StepKind.ACTION and not RESULTS.isdisjoint(self.then)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +192,7 @@ class Mandatory:
     source: str
     step: str = ""
     conduct: tuple[str, ...] = ()
-    when: tuple[Outcome, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +203,10 @@ class Policy:
         linked_policy: the title of another policy of the school that provides for site access, "" for none.
         repeat_first: steps that come first where the adult had a case within `look_back_months`; empty: as ever.
         letters: what each letter is, ours and the school's own, also those that no step of the policy sends.
+        ladders: its chains of steps by conduct, the one that goes before the others first; empty: one for all.
+        outcomes: answers that it has names of its own for.
+        on_ladder: the ladder whose steps it shows; "" for the steps as they are by themselves.
+        shown_on: the policy as it is on each ladder.
     """
 
     id: str
@@ -207,6 +228,42 @@ class Policy:
     mandatory: tuple[Mandatory, ...] = ()
     repeat_first: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    ladders: Mapping[str, Ladder] = field(default_factory=dict)
+    outcomes: Mapping[str, OwnAnswer] = field(default_factory=dict)
+    on_ladder: str = ""
+    shown_on: "Mapping[str, Policy]" = field(default_factory=dict)
+
+    def on(self, ladder: str) -> "Policy":
+        """The policy as it is on this ladder; as it is by itself where it has no such ladder any more."""
+        return self.shown_on.get(ladder, self)
+
+    def ladders_of(self, conduct: tuple[str, ...]) -> tuple[str, ...]:
+        """The ladders for these kinds of conduct, in the order of the file: the first is the one to propose."""
+        on = {self._ladder_of(name) for name in conduct}
+        return tuple(name for name in self.ladders if name in on)
+
+    def _ladder_of(self, conduct: str) -> str:
+        """The ladder of one kind of conduct; "" for criticism, and where no ladder is for it."""
+        known = self.conduct.get(conduct)
+        if known is None:
+            return ""
+        named = (one.id for one in self.ladders.values() if conduct in one.conduct)
+        rest = (
+            "" if known.criticism else next((one.id for one in self.ladders.values() if not one.conduct), "")
+        )
+        return next(named, rest)
+
+    def answer_meant(self, word: str) -> tuple[Outcome, str] | None:
+        """Which of our answers a word is, and the policy's own name for it, "" where it is ours; None for neither."""
+        own = self.outcomes.get(word)
+        if own is not None:
+            return own.counts_as, own.id
+        return (Outcome(word), "") if word in OUTCOME_WORDS else None
+
+    def answer_words(self) -> dict[str, str]:
+        """All that may be recorded as an answer under this policy, its own names first."""
+        own = {name: one.title for name, one in self.outcomes.items()}
+        return own | {str(name): words for name, words in OUTCOME_WORDS.items()}
 
     def provides(self, switch: Switch) -> bool:
         """Whether this policy, or for site access one that the school linked, provides for the measure."""
@@ -241,8 +298,11 @@ class Policy:
         """The steps allowed first for these kinds of conduct together: each kind's, in order, none twice.
 
         A step that closes the case (the complaints signpost) is no default while another is allowed. Where the
-        adult had a case before (`repeated`), the steps that the policy names for that come first.
+        adult had a case before (`repeated`), the steps that the policy names for that come first. On a ladder only
+        the conduct counts that is on it.
         """
+        mine = tuple(name for name in conduct if self._ladder_of(name) == self.on_ladder)
+        conduct = mine if mine and self.on_ladder else conduct
         higher = self.repeat_first if repeated and not self.is_criticism(conduct) else ()
         steps = dict.fromkeys(
             (

@@ -1,14 +1,20 @@
 """What is wrong with a policy as a whole: steps that lead nowhere, letters nobody wrote, clocks that cannot run."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...ground.errors import Problem
 from ..words import Outcome, Stage, Switch
+from .answer_check import answer_faults
+from .ladders import ladder_faults
 from .letters import Letters
 from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 
 MEASURE = frozenset({"ends_on", "review_by", "interim_end"})
 """Dates that a letter prints when it sets a measure."""
+
+STEP_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
 
 ROLES = frozenset({"head", "alternate", "dsl", "deputy", "office", "chair", "reviewer"})
 
@@ -17,6 +23,8 @@ def faults_of(policy: Policy, *, where: str) -> list[Problem]:
     """Every fault of the policy at once, each with its key."""
     return [
         *_conduct_faults(policy, where),
+        *ladder_faults(policy, where),
+        *answer_faults(policy, where),
         *_step_faults(policy, where),
         *_mandatory_faults(policy, where),
         *_switch_faults(policy, where),
@@ -45,21 +53,36 @@ def _step_faults(policy: Policy, where: str) -> Iterator[Problem]:
         key = f"steps.{step.id}"
         yield from _letter_faults(policy.letters, step, where)
         yield from _unknown(policy, where, f"{key}.after", step.after)
-        for outcome, names in step.then.items():
-            yield from _unknown(policy, where, f"{key}.then.{outcome}", names)
+        for said, then in _as_said(policy, step):
+            for outcome, names in said.then.items():
+                yield from _unknown(policy, where, f"{then}.{outcome}", names)
         yield from _unknown(policy, where, f"{key}.review", step.review)
         yield from _unknown(policy, where, f"{key}.ends", step.ends)
         yield from _kind_faults(step, where)
         for role in {step.signer, step.approver} - ROLES:
             yield _fault(where, key, f"'{role}' is not a role.", f"Use one of: {', '.join(sorted(ROLES))}.")
         yield from _clock_faults(step, where)
-        yield from _dead_end(step, where)
+        for said, key in _as_said(policy, step):
+            yield from _end_faults(said, where, key)
+
+
+def _as_said(policy: Policy, step: Step) -> Iterator[tuple[Step, str]]:
+    """The step as it is by itself, and on each ladder that says how it goes on there; with the key of its `then`.
+
+    What it says itself counts only where some case is led by it.
+    """
+    ladders = [one for one in policy.ladders.values() if step.id in one.then]
+    if step.then or len(ladders) < max(1, len(policy.ladders)):
+        yield step, f"steps.{step.id}.then"
+    for one in ladders:
+        yield replace(step, then=one.then[step.id]), f"ladders.{one.id}.then.{step.id}"
 
 
 def _letter_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem]:
     """A letter without a record, one used for what it is not, and fields that are nowhere."""
     key = f"steps.{step.id}"
-    if step.kind is StepKind.LETTER and step.record is None:
+    yield from _copy_faults(letters, step, where)
+    if step.kind is StepKind.LETTER and step.record is None and not step.letter:
         known = ", ".join(sorted(one.id for one in letters if not one.sheet))
         do = f"Use one of: {known}. For a letter of your own, write its record into letter_templates/letters.toml."
         yield _fault(where, key, "There is no letter of this id.", do)
@@ -77,6 +100,28 @@ def _letter_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem
             yield _fault(
                 where, key, what, "`templates` lists the fields; declare one of your own in letters.toml."
             )
+
+
+def _copy_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem]:
+    """An id that cannot be typed, and a letter under another id that is nowhere, or whose place is taken."""
+    key = f"steps.{step.id}"
+    if not STEP_ID.fullmatch(step.id):
+        do = "Use letters, figures and hyphens, at most 40: second-warning."
+        yield _fault(where, key, "This cannot be the id of a step.", do)
+    if not step.letter:
+        return
+    key = f"{key}.letter"
+    sent, known = letters.get(step.letter), letters.get(step.id)
+    if sent is None or sent.copy_of:
+        names = ", ".join(one.id for one in letters if not one.copy_of)
+        yield _fault(where, key, f"There is no letter or sheet '{step.letter}'.", f"Use one of: {names}.")
+    elif step.letter == step.id:
+        yield _fault(where, key, "A step sends the letter of its own id.", "Remove the key.")
+    elif known is not None and not known.copy_of:
+        what = (
+            f"{step.id} is the id of another letter ({known.name}), so the log would not tell the two apart."
+        )
+        yield _fault(where, key, what, "Give the step an id of its own, such as second-warning.")
 
 
 def _own_letter_faults(step: Step, where: str) -> Iterator[Problem]:
@@ -149,16 +194,20 @@ def _clock_faults(step: Step, where: str) -> Iterator[Problem]:
     for key, clock in clocks.items():
         if clock.fault:
             yield _fault(where, f"steps.{step.id}.{key}", clock.fault, "Correct the clock.")
-    if step.clock and not step.then.get(Outcome.LAPSED):
-        key = f"steps.{step.id}.then"
-        yield _fault(where, key, "A clock runs, but no step is named for 'lapsed'.", "Say what may follow.")
+
+
+def _end_faults(step: Step, where: str, key: str) -> Iterator[Problem]:
+    """A clock whose silence leads nowhere, an interim measure that could be left standing, a step that is the end."""
+    if step.clock and Outcome.LAPSED not in step.then:
+        do = "Say what may follow; lapsed = [] where silence is fine and nothing follows from it."
+        yield _fault(where, key, "A clock runs, but no step is named for 'lapsed'.", do)
+    if step.clock and step.silence_is_fine and (step.is_stage(Stage.NOTICE) or "interim_end" in step.also):
+        what = "Silence on a notice is no end: what it announced is still to be decided."
+        yield _fault(where, key, what, "Name the decisions under 'lapsed'.")
     ends = step.may_end or any(NO_FURTHER_ACTION in names for names in step.then.values())
     if "interim_end" in step.also and ends:
         what = "An interim measure must end in a decision, so 'no further action' may not follow it."
         yield _fault(where, f"steps.{step.id}.may_end", what, "Set may_end = false, and no 'none'.")
-
-
-def _dead_end(step: Step, where: str) -> Iterator[Problem]:
     if not any(step.then.values()) and not step.closes and not step.may_end:
         yield _fault(where, f"steps.{step.id}", "Nothing can follow this step.", "Name steps under `then`.")
 
@@ -180,7 +229,8 @@ def _unreachable(policy: Policy, where: str) -> Iterator[Problem]:
         if name in seen or name not in policy.steps:
             continue
         seen.add(name)
-        todo += [follow for names in policy.steps[name].then.values() for follow in names]
+        said = [step.then for step, _ in _as_said(policy, policy.steps[name])]
+        todo += [follow for then in said for names in then.values() for follow in names]
         todo += policy.steps[name].review
     for name in policy.steps:
         if name not in seen:

@@ -50,6 +50,7 @@ def triage(office: Office, order: Triage) -> Stood:
         clear=order.clear,
         alternate=order.alternate,
         note=order.note,
+        ladder=order.ladder,
     )
     answering.triage_case(office, case, said, by=order.by)
     return go_on(office, order.ref)
@@ -71,10 +72,14 @@ def answer(office: Office, order: RecordAnswer) -> Stood:
     """Record what the adult answered.
 
     Raises:
-        Refused: as `answering.record_answer`; or stale.
+        Refused: as `answering.record_answer`; nobody calls an answer so; or stale.
     """
-    event = AnswerRecorded(outcome=order.outcome, channel=order.channel, on=order.on, summary=order.summary)
-    answering.record_answer(office, case_of(office, order), event, by=order.by)
+    case = case_of(office, order)
+    outcome, own = answering.answer_meant(office, case, order.outcome)
+    event = AnswerRecorded(
+        outcome=outcome, own=own, channel=order.channel, on=order.on, summary=order.summary
+    )
+    answering.record_answer(office, case, event, by=order.by)
     return go_on(office, order.ref)
 
 

@@ -39,6 +39,7 @@ def done(office: Office, order: RecordDone) -> StepDone:
         reference=order.reference,
         follow_up=order.follow_up,
         outcome=order.outcome,
+        result=order.result,
     )
     noted = actions.record_action(office, case_of(office, order), event, by=order.by)
     stood = go_on(office, order.ref)

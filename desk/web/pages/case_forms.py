@@ -10,7 +10,7 @@ from wtforms import Form
 
 from ....rules.cases.case import Case
 from ....rules.office import orders
-from ....rules.words import Channel, HoldFor, Method, Outcome
+from ....rules.words import Channel, HoldFor, Method
 from ....workflows.acts import on_cases, on_letters, on_steps
 from .. import case_fields as fields
 from ..case_choices import about, choose
@@ -52,6 +52,7 @@ def _triage(form: Any, who: dict[str, Any]) -> orders.Triage:
         clear="clear" in form and form.clear.data,
         alternate=form.alternate.data,
         note=form.note.data or "",
+        ladder=form.ladder.data or "" if "ladder" in form else "",
         **who,
     )
 
@@ -64,7 +65,7 @@ FORMS: dict[str, CaseForm] = {
         form=fields.AnswerForm,
         act=on_cases.answer,
         order=lambda form, who: orders.RecordAnswer(
-            outcome=Outcome(form.outcome.data),
+            outcome=form.outcome.data,
             channel=Channel(form.channel.data),
             on=form.on.day,
             summary=form.summary.data,
