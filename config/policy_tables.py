@@ -9,11 +9,21 @@ from ..rules.days.counting import ClockRule
 from ..rules.policies.ladder import Ladder, OwnAnswer
 from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Conduct, Mandatory, Policy, Step
-from ..rules.words import About, Deed, Outcome
+from ..rules.words import About, Deed, Outcome, Unit, Until
 from .values import Among, Said, Told
 
-Clock = Annotated[ClockRule, Told()]
-"""A clock: days, their unit, whether it rolls forward, and its cap in calendar days."""
+
+def _until(told: object) -> object:
+    """A clock that runs until a holiday has no number of days."""
+    if not isinstance(told, dict) or "until" not in told:
+        return told
+    if told.keys() - {"until"}:
+        raise ValueError(f"write `until` alone, or days and unit without it; until: {', '.join(Until)}")
+    return {"days": 1, "unit": Unit.SCHOOL_DAYS, **told}
+
+
+Clock = Annotated[ClockRule, Told(), BeforeValidator(_until)]
+"""A clock: days, their unit, whether it rolls forward, and its cap in calendar days; or until a holiday."""
 
 
 Words = Annotated[str, Field(min_length=1)]

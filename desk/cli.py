@@ -22,6 +22,7 @@ from . import (
     cli_mail,
     cli_orders,
     cli_people,
+    cli_policy,
     cli_register,
     cli_requests,
     cli_retention,
@@ -58,7 +59,7 @@ for part in (
     cli_trust,
     cli_backup,
     cli_steps,
-    cli_forms,
+    cli_policy,
 ):
     part.add_to(app)
 

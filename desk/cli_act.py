@@ -199,7 +199,8 @@ def answer(
     ctx: typer.Context,
     ref: Ref,
     outcome: Annotated[
-        str, typer.Argument(help=f"What the adult did. {ANSWERS} Or a name of the policy's own: `policy`.")
+        str,
+        typer.Argument(help=f"What the adult did. {ANSWERS} Or a name of the policy's own: `policy show`."),
     ],
     summary: Annotated[str, typer.Option(help="What was said, in a few words; facts only.")],
     channel: Annotated[Channel, typer.Option(help="How it reached the school.")] = Channel.MAIL,

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ..rules.office import orders
-from ..rules.words import Outcome
+from ..rules.words import RESULT_WORDS
 from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
 from .cli_order import Seen, carry_out, say_standing, signed
 
@@ -36,8 +36,8 @@ def done(
     ] = None,
     outcome: Annotated[str, typer.Option(help="What came of it, in a few words; facts only.")] = "",
     result: Annotated[
-        Outcome | None, typer.Option(help="How an appeal ended: appeal-upheld, appeal-dismissed ...")
-    ] = None,
+        str, typer.Option(help=f"Of an appeal: how it ended. One of {', '.join(RESULT_WORDS)}.")
+    ] = "",
     by: By = "",
     seen: Seen = None,
     today: Today = None,
@@ -117,9 +117,16 @@ def duties(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = No
     show_table(
         f"What the policy requires in {ref}",
         ("rule", "step", "state", "what", "source"),
-        [(one["rule"], one["step"] or "-", one["state"], one["says"], one["source"]) for one in rows],
+        [(one["rule"], one["step"] or "-", _state(one), one["says"], one["source"]) for one in rows],
         empty="The policy requires nothing apart from its steps.",
     )
+
+
+def _state(row: dict[str, str]) -> str:
+    """Where a duty stands, with who did it or set it aside and when."""
+    state = {"open": "to be answered", "waived": "answered: no"}.get(row["state"], row["state"])
+    parts = (row["reason"], row["by"], row["on"])
+    return ", ".join([state if row["asks"] else row["state"], *(part for part in parts if part)])
 
 
 def agreements(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:

@@ -106,6 +106,14 @@ class Unit(StrEnum):
     CALENDAR_DAYS = "calendar days"
 
 
+class Until(StrEnum):
+    """The school holiday before which a measure ends; by the school's calendar."""
+
+    HALF_TERM = "half term"
+    END_OF_TERM = "end of term"
+    END_OF_YEAR = "end of school year"
+
+
 class Method(StrEnum):
     """How a letter left the school; decides its deemed receipt."""
 
@@ -251,6 +259,20 @@ class Switch(StrEnum):
     CAMERA_RESTRICTION = "camera_restriction"
     SIGNED_AGREEMENT = "signed_agreement"
     LEGAL_WARNING = "legal_warning"
+
+
+class Included(StrEnum):
+    """Whom a policy about parents is about besides: its document says what "parent" includes."""
+
+    PARENTS = "parents"
+    CARERS = "carers"
+    GUARDIANS = "guardians"
+    WITH_CARE = "anyone with care of a pupil"
+    GRANDPARENTS = "grandparents"
+    RELATIVES = "relatives"
+    PARTNERS = "partners"
+    VISITORS = "visitors"
+    ANYONE = "anyone associated with the school"
 
 
 class Stage(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from ..ground.errors import Problem, Refused
+from ..ground.errors import Problem, Refused, WrongUsage
 from ..rules.cases.appeals import result_fault
 from ..rules.cases.case import Case
 from ..rules.cases.duties import duties
@@ -17,7 +17,7 @@ from ..rules.letters.compose import Missing
 from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Step, StepKind
 from ..rules.standing.stops import Act, stop_of
-from ..rules.words import RESULT_WORDS
+from ..rules.words import RESULT_WORDS, Outcome
 from .drafting import try_compose, void_drafts
 from .giving import check_fields
 from .notices import tell
@@ -52,6 +52,20 @@ def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> A
     )
     office.note(case.ref, event, by=by)
     return event
+
+
+def result_meant(ref: str, word: str) -> Outcome | None:
+    """How an appeal is said to have ended; None where nothing is said. "upheld" is as good as "appeal-upheld".
+
+    Raises:
+        WrongUsage: no appeal ends so.
+    """
+    said = word.strip().casefold().replace(" ", "-").removeprefix("appeal-")
+    found = next((one for one in RESULT_WORDS if one.removeprefix("appeal-") == said), None)
+    if said and found is None:
+        do = f"Write --result {' or '.join(RESULT_WORDS)}."
+        raise WrongUsage(Problem(where=ref, what=f"No appeal ends as '{word}'.", what_to_do=do))
+    return found
 
 
 def _check_result(case: Case, step: Step, done: ActionDone) -> None:

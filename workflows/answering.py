@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
-from ..ground.errors import Problem, Refused
+from ..ground.errors import Problem, Refused, WrongUsage
 from ..ground.moments import local_day
 from ..rules.cases.case import Case
 from ..rules.cases.events import (
@@ -54,7 +54,7 @@ def answer_meant(office: Office, case: Case, word: str) -> tuple[Outcome, str]:
     """Which answer a word is: ours, and the policy's own name for it, "" where it has none.
 
     Raises:
-        Refused: neither we nor the policy know an answer of this name.
+        WrongUsage: neither we nor the policy know an answer of this name.
     """
     known = office.school.policy.answer_words()
     word = word.strip().casefold().replace(" ", "-")
@@ -66,7 +66,7 @@ def answer_meant(office: Office, case: Case, word: str) -> tuple[Outcome, str]:
     do += "; ".join(f"{name} = {said}" for name, said in known.items()) + "."
     if word in RESULTS:
         do = f"How an appeal ended is recorded with the action that hears it: done {case.ref} STEP --result {word}."
-    raise Refused(Problem(where=case.ref, what=f"'{word}' is no answer.", what_to_do=do))
+    raise WrongUsage(Problem(where=case.ref, what=f"'{word}' is no answer.", what_to_do=do))
 
 
 def _came_back(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 from ...ground.english import uk_date
 from ...rules.cases.case import Case, Trigger
 from ...rules.cases.duties import duties
-from ...rules.policies.policy import Policy, StepKind
+from ...rules.cases.on_ladder import choice_words
+from ...rules.policies.policy import Mandatory, Policy, StepKind
 from ...rules.standing.options import options_now, step_name
 from ...rules.standing.stops import leaving_letter
+from ...rules.words import RESULT_WORDS
 from .access import Right
 from .case_words import letter_name
 from .visiting import Visit
@@ -29,14 +31,32 @@ def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
         form.step.choices = [("", "Choose one"), *known] if known else []
         due = case.due.step if case.due else ""
         form.step.data = form.step.data or (due if any(due == key for key, _ in known) else "")
+    if "result" in names:
+        _heard(form, policy)
     if "line" in names and form.line.raw_data is None:
         form.line.data = line
     if "rule" in names:
-        form.rule.choices = [(one.id, one.says) for one in duties(case, policy) if one.step]
+        form.rule.choices = [(one.id, _set_aside(one)) for one in duties(case, policy) if one.step]
     if {"outcome", "channel"} <= names:
         form.outcome.choices = list(policy.answer_words().items())
     if "conduct" in names:
         _triaged(form, here, case)
+
+
+def _set_aside(rule: Mandatory) -> str:
+    """What it means to set this aside: of a question, that it is answered with no."""
+    return f"{rule.says} The answer is no, for the reason below." if rule.asks else rule.says
+
+
+def _heard(form: Any, policy: Policy) -> None:
+    """How an appeal ended is asked only where the policy has an action that hears one."""
+    ends = {name for one in policy.steps.values() if one.hears_appeals for name in one.then}
+    if not ends:
+        del form.result
+        return
+    known = [(str(name), words) for name, words in RESULT_WORDS.items() if name in ends]
+    form.result.choices = [("", "No appeal was heard"), *known]
+    form.result.data = form.result.data or ""
 
 
 def _triaged(form: Any, here: Visit, case: Case) -> None:
@@ -65,6 +85,10 @@ def about(name: str, here: Visit, case: Case) -> list[str]:
         summary = f": {case.trigger.summary}" if case.trigger.summary else ""
         after = letter_name(here.school, case.trigger.after)
         said.append(f"{after} ended with “{answer_said(here.school.policy, case.trigger)}”{summary}.")
+    if name == "decide":
+        said += [f"The policy notes: {note}" for note in here.school.policy.notes]
+    if name == "triage" and case.between:
+        said.append(f"{choice_words(case, here.school.policy).capitalize()}.")
     if name == "triage" and case.adult_name:
         said.append(f"The case is about {case.adult_name}.")
     if name == "take":

@@ -178,6 +178,7 @@ class DoneForm(Form):
         needed=False,
         description="Leave it empty for the day that the policy says.",
     )
+    result = SelectField("How did the appeal end?", widget=GovSelect())
     outcome = words("What came of it?")
 
 

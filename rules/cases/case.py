@@ -260,6 +260,7 @@ class Case(Struct, frozen=True, kw_only=True):
     kept: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
+    waivers: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()

@@ -63,6 +63,10 @@ class Action(Protocol):
         """The policy's step."""
 
     @property
+    def done_by(self) -> str:
+        """Who did it."""
+
+    @property
     def on(self) -> date:
         """The day on which it was done."""
 

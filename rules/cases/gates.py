@@ -15,7 +15,7 @@ from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
 from .appeals import ends_after_appeal, waits_for_appeal
 from .case import Case
-from .duties import open_duties
+from .duties import open_duties, ways_on
 from .hearing import not_heard
 from .places import is_out_of_place
 
@@ -123,8 +123,7 @@ def _ending(case: Case, policy: Policy) -> Refusal | None:
         return Refusal(
             rule=f"The case cannot end yet: {duty.says}",
             source=f"{titled(policy)}, {duty.source}",
-            satisfied_by=f"done {case.ref} {duty.step} --by NAME; or, with a named person's reason,"
-            f" waive {case.ref} {duty.id} --reason '...' --by NAME.",
+            satisfied_by=f"{ways_on(case, duty)}.",
         )
     for measure in case.measures:
         return Refusal(

@@ -88,6 +88,10 @@ ANSWERS: Mapping[Outcome, str] = {
     Outcome.REPRESENTATIONS: "You sent us your comments.",
     Outcome.COMPLAINT: "You raised a complaint.",
     Outcome.APOLOGY: "You apologised.",
+    Outcome.STOPS: "You told us that it has stopped.",
+    Outcome.GOES_ON: "It went on.",
+    Outcome.NO_MEETING: "You told us that you will not meet us.",
+    Outcome.APPEALS: "You appealed.",
 }
 """What the adult did, as a letter tells it to them."""
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from ..words import Channel, HoldFor, Method, Outcome, RequestAbout
+from ..words import Channel, HoldFor, Method, RequestAbout
 
 
 class Order(Struct, frozen=True, kw_only=True, tag_field="act", tag=True, forbid_unknown_fields=True):
@@ -121,7 +121,7 @@ class RecordDone(OfCase, frozen=True, kw_only=True):
     reference: str = ""
     follow_up: date | None = None
     outcome: str = ""
-    result: Outcome | None = None
+    result: str = ""
 
 
 class WriteSheet(OfCase, frozen=True, kw_only=True):

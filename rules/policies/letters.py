@@ -69,6 +69,7 @@ class Letter:
         if_online: fields that it needs only where something was done online.
         if_on_site: fields that it needs only where something was done on site.
         recipient_lines: of a sheet: whom it goes to where nobody says so.
+        tells_police: of a sheet: the police are told with it.
         own: it is the school's own.
         copy_of: the letter that it is, where a step of another id sends it: its Word file is that letter's.
     """
@@ -96,6 +97,7 @@ class Letter:
     if_online: tuple[str, ...] = ()
     if_on_site: tuple[str, ...] = ()
     recipient_lines: tuple[str, ...] = ()
+    tells_police: bool = False
     own: bool = False
     copy_of: str = ""
 

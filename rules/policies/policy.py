@@ -6,12 +6,17 @@ from datetime import date
 from enum import StrEnum
 
 from ..days.deadlines import ClockRule
-from ..words import OUTCOME_WORDS, RESULTS, About, Deed, Outcome, Stage, Switch
+from ..words import OUTCOME_WORDS, RESULTS, About, Deed, Included, Outcome, Stage, Switch
 from .ladder import Ladder, OwnAnswer, Then
 from .letters import Letter, Letters
 
 NO_FURTHER_ACTION = "none"
 """The decision to do nothing more; needs a reason like every decision, and closes the case."""
+
+
+POLICE_ASKED, POLICE_ALWAYS = "police-asked", "police-always-told"
+POLICE_RULES = frozenset({POLICE_ASKED, POLICE_ALWAYS})
+"""The rules that `police` of a kind of conduct makes: a question that somebody answers; or a duty."""
 
 
 class StepKind(StrEnum):
@@ -40,7 +45,7 @@ class Conduct:
         deeds: what is done and to whom, each of which is this conduct: (words, staff), (picture, pupil).
         first: steps allowed first; the first one is the default.
         ordinary: a clear report of it is drafted at once; otherwise a person triages it first.
-        police: whether the police are told, considered or not.
+        police: whether the police are always told, or somebody decides whether they are, or neither.
         criticism: it is a grievance and no misconduct: it leads to the complaints signpost and nothing above it.
         occasions: how many separate occasions must be known before a letter may call it this (harassment: two).
         named_by: the title of the linked policy that names it; "" where the school's own policy does.
@@ -89,6 +94,7 @@ class Step:
         aside: the letter goes out beside the ladder and leaves its clock and its open question as they are.
         adverse: for an action: the adult is worse off after it, so that it waits until they could answer the letter
             before it. Of a letter its record says so, whatever a policy says.
+        tells_police: for an action: the police are told with it. Of a sheet its record says so.
         record: what its letter or sheet is; None for an action without a sheet.
     """
 
@@ -114,6 +120,7 @@ class Step:
     ends: tuple[str, ...] = ()
     aside: bool = False
     adverse: bool = False
+    tells_police: bool = False
     record: Letter | None = None
 
     @property
@@ -170,6 +177,11 @@ class Step:
         return self.clock is not None and self.then.get(Outcome.LAPSED) == ()
 
     @property
+    def is_told_to_police(self) -> bool:
+        """Whether the police are told with it."""
+        return self.tells_police or (self.is_sheet and self.record is not None and self.record.tells_police)
+
+    @property
     def hears_appeals(self) -> bool:
         """Whether it is the action by which an appeal is heard: how it ended is recorded with it."""
         return self.kind is StepKind.ACTION and not RESULTS.isdisjoint(self.then)
@@ -183,6 +195,7 @@ class Mandatory:
         step: the step that fulfils it; empty where the rule is a reminder of what to do, such as to ring 999.
         conduct: the kinds of conduct it is about; empty: every kind.
         when: answers of which one must have been recorded; empty: from the first report.
+        asks: it is done where appropriate: somebody named does it, or decides with a reason that it is not done.
         says: the rule in plain words.
         source: where the policy says so.
     """
@@ -193,6 +206,7 @@ class Mandatory:
     step: str = ""
     conduct: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +214,8 @@ class Policy:
     """One school's written procedure, as configuration.
 
     Attributes:
+        parent_includes: whom it is about; parents and whoever has care of a pupil always; empty: nobody is left out.
+        notes: what its document says besides, for whoever decides.
         linked_policy: the title of another policy of the school that provides for site access, "" for none.
         repeat_first: steps that come first where the adult had a case within `look_back_months`; empty: as ever.
         letters: what each letter is, ours and the school's own, also those that no step of the policy sends.
@@ -214,7 +230,7 @@ class Policy:
     version: str = ""
     dated: date | None = None
     review: date | None = None
-    parent_includes: tuple[str, ...] = ()
+    parent_includes: tuple[Included, ...] = ()
     conduct: Mapping[str, Conduct]
     steps: Mapping[str, Step]
     letters: Letters
@@ -264,6 +280,11 @@ class Policy:
         """All that may be recorded as an answer under this policy, its own names first."""
         own = {name: one.title for name, one in self.outcomes.items()}
         return own | {str(name): words for name, words in OUTCOME_WORDS.items()}
+
+    @property
+    def police_step(self) -> str:
+        """The action by which the police are told; "" where the policy has none."""
+        return next((one.id for one in self.steps.values() if one.is_told_to_police), "")
 
     def provides(self, switch: Switch) -> bool:
         """Whether this policy, or for site access one that the school linked, provides for the measure."""

@@ -9,10 +9,12 @@ from ..words import Outcome, Stage, Switch
 from .answer_check import answer_faults
 from .ladders import ladder_faults
 from .letters import Letters
-from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
+from .policy import NO_FURTHER_ACTION, POLICE_RULES, Police, Policy, Step, StepKind
 
 MEASURE = frozenset({"ends_on", "review_by", "interim_end"})
 """Dates that a letter prints when it sets a measure."""
+
+UNTIL = frozenset({"ends_on", "review_by"})
 
 STEP_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
 
@@ -33,6 +35,9 @@ def faults_of(policy: Policy, *, where: str) -> list[Problem]:
 
 
 def _conduct_faults(policy: Policy, where: str) -> Iterator[Problem]:
+    if POLICE_RULES & {rule.id for rule in policy.mandatory}:
+        what = f"The ids {' and '.join(sorted(POLICE_RULES))} are kept for what `police` of a kind of conduct asks."
+        yield _fault(where, "mandatory", what, "Give the rule another id.")
     if not policy.conduct:
         yield _fault(
             where, "conduct", "The policy does not name any conduct.", "Add at least one [conduct.ID] table."
@@ -42,6 +47,10 @@ def _conduct_faults(policy: Policy, where: str) -> Iterator[Problem]:
         if not conduct.first:
             yield _fault(where, key, "It gives no first step.", "Name the step the policy begins with.")
         yield from _unknown(policy, where, key, conduct.first)
+        if conduct.police is not Police.NO and not policy.police_step:
+            what = f'police = "{conduct.police}", and the policy has no step by which the police are told.'
+            do = 'Add [steps.X3] with kind = "action", or an action of your own with tells_police = true.'
+            yield _fault(where, f"conduct.{conduct.id}.police", what, do)
         if conduct.criticism and not (len(conduct.first) == 1 and policy.is_signpost(conduct.first[0])):
             what = "Criticism leads to the complaints signpost only."
             yield _fault(where, key, what, f'Write first = ["{policy.signpost}"], or criticism = false.')
@@ -149,6 +158,9 @@ def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
         yield _fault(
             where, key, "`follow_up` and `ends` are for actions.", 'Write kind = "action", or remove them.'
         )
+    if step.kind is StepKind.LETTER and step.tells_police:
+        what = "`tells_police` is for actions; a letter goes to the adult."
+        yield _fault(where, key, what, 'Write kind = "action", or remove it.')
     if step.kind is StepKind.LETTER and step.adverse:
         what = "`adverse` is for actions; a letter's own record says whether it is, so that nobody is passed over."
         yield _fault(where, key, what, "Remove it.")
@@ -191,7 +203,12 @@ def _clock_faults(step: Step, where: str) -> Iterator[Problem]:
     clocks = {f"also.{name}": clock for name, clock in step.also.items()}
     if step.clock:
         clocks["clock"] = step.clock
+    for place, look in enumerate(step.follow_up, start=1):
+        clocks[f"follow_up.{place}"] = look
     for key, clock in clocks.items():
+        if clock.until and key.removeprefix("also.") not in UNTIL:
+            what = f"`until` is for {' and '.join(sorted(UNTIL))}, which count from the start of a measure."
+            yield _fault(where, f"steps.{step.id}.{key}", what, "Write days and unit.")
         if clock.fault:
             yield _fault(where, f"steps.{step.id}.{key}", clock.fault, "Correct the clock.")
 
@@ -201,6 +218,9 @@ def _end_faults(step: Step, where: str, key: str) -> Iterator[Problem]:
     if step.clock and Outcome.LAPSED not in step.then:
         do = "Say what may follow; lapsed = [] where silence is fine and nothing follows from it."
         yield _fault(where, key, "A clock runs, but no step is named for 'lapsed'.", do)
+    if "appeal_by" in step.also and Outcome.APPEALS not in step.then:
+        what = "It gives time to appeal, and names nothing that follows an appeal."
+        yield _fault(where, key, what, "Name the step under appeals, such as the action that hears it.")
     if step.clock and step.silence_is_fine and (step.is_stage(Stage.NOTICE) or "interim_end" in step.also):
         what = "Silence on a notice is no end: what it announced is still to be decided."
         yield _fault(where, key, what, "Name the decisions under 'lapsed'.")
@@ -224,6 +244,8 @@ def _unreachable(policy: Policy, where: str) -> Iterator[Problem]:
     seen: set[str] = set()
     todo = [name for conduct in policy.conduct.values() for name in conduct.first]
     todo += [*policy.repeat_first, *(rule.step for rule in policy.mandatory)]
+    if any(one.police is not Police.NO for one in policy.conduct.values()):
+        todo.append(policy.police_step)
     while todo:
         name = todo.pop()
         if name in seen or name not in policy.steps:

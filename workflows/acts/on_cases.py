@@ -72,7 +72,8 @@ def answer(office: Office, order: RecordAnswer) -> Stood:
     """Record what the adult answered.
 
     Raises:
-        Refused: as `answering.record_answer`; nobody calls an answer so; or stale.
+        WrongUsage: nobody calls an answer so.
+        Refused: as `answering.record_answer`; or stale.
     """
     case = case_of(office, order)
     outcome, own = answering.answer_meant(office, case, order.outcome)

@@ -39,7 +39,7 @@ def done(office: Office, order: RecordDone) -> StepDone:
         reference=order.reference,
         follow_up=order.follow_up,
         outcome=order.outcome,
-        result=order.result,
+        result=actions.result_meant(order.ref, order.result),
     )
     noted = actions.record_action(office, case_of(office, order), event, by=order.by)
     stood = go_on(office, order.ref)

@@ -157,6 +157,7 @@ FORMS: dict[str, CaseForm] = {
             reference=form.reference.data or "",
             follow_up=form.follow_up.day,
             outcome=form.outcome.data or "",
+            result=form.result.data or "" if "result" in form else "",
             **who,
         ),
     ),
