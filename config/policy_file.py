@@ -76,6 +76,14 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
         lists[f"ladders.{name}.first"] = ladder.first
         for step_id, then in ladder.then.items():
             lists |= {f"ladders.{name}.then.{step_id}.{outcome}": steps for outcome, steps in then.items()}
+    used = {one for steps in lists.values() for one in steps}
+    for name in table.menus:
+        if f"@{name}" not in used:
+            yield Problem(
+                where=f"{path.name}, menus.{name}",
+                what="No list of steps names this menu.",
+                what_to_do=f'Write "@{name}" where its steps may follow, or remove it.',
+            )
     for key, steps in lists.items():
         for one in steps:
             if one.startswith("@") and one[1:] not in table.menus:

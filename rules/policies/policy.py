@@ -322,7 +322,7 @@ class Policy:
         adult had a case before (`repeated`), the steps that the policy names for that come first. On a ladder only
         the conduct counts that is on it.
         """
-        mine = tuple(name for name in conduct if self._ladder_of(name) == self.on_ladder)
+        mine = tuple(name for name in conduct if self._ladder_of(name) in {"", self.on_ladder})
         conduct = mine if mine and self.on_ladder else conduct
         higher = self.repeat_first if repeated and not self.is_criticism(conduct) else ()
         steps = dict.fromkeys(

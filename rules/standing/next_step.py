@@ -141,7 +141,8 @@ def _first(case: Case, policy: Policy, today: date) -> Next:
     options = first_steps(case, policy)
     if not options:
         return Ask(about=About.DECISION, who="head", why="the policy gives no first step for this conduct")
-    begun = [one.letter for one in case.letters if not case.was_posted(one.letter)]
+    possible = {*options, policy.signpost}
+    begun = [one.letter for one in case.letters if one.letter in possible and not case.was_posted(one.letter)]
     chosen = begun[-1] if begun else options[0]
     reason = "first step of the policy for this conduct"
     if case.earlier.refs and chosen in policy.repeat_first:

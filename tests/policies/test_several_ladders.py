@@ -101,7 +101,9 @@ def test_conduct_of_two_ladders_waits_for_a_person(school: Rehearsal) -> None:
     with pytest.raises(Refused, match="nobody chose one yet"):
         school.decided("L2", "why wait")
     chosen(school, ladder="approach")
-    assert (school.case().ladder, school.in_hand().letter) == ("approach", "L2")
+    blocked = school.case().blocked
+    assert blocked is not None
+    assert (school.case().ladder, blocked.letter) == ("approach", "L2")
 
 
 @pytest.mark.parametrize(
