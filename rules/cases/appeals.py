@@ -27,7 +27,7 @@ def _undecided(case: Case, policy: Policy, what: str) -> Refusal | None:
     if appeal is None:
         return None
     hears = [one.id for one in policy.steps.values() if one.hears_appeals]
-    ways = f"done {case.ref} {hears[0]} --result {'|'.join(sorted(RESULTS))}" if hears else "its outcome"
+    ways = f"done {case.ref} {hears[0]} --result RESULT" if hears else "its outcome"
     return Refusal(
         rule=f"{what}: the appeal of {uk_date(appeal.on)} has not been decided.",
         source=f"{titled(policy)}; an appeal that comes after the next step is no appeal",

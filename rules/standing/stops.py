@@ -168,9 +168,10 @@ def _words(case: Case, cause: Cause) -> tuple[str, str, str]:
             )
         case Cause.LADDER:
             return (
-                f"Its conduct is on {len(case.between)} ladders of the policy, and nobody chose one yet.",
+                f"Its conduct is on {len(case.between)} ladders of the policy ({', '.join(case.between)}),"
+                " and nobody chose one yet.",
                 "of several ladders a person chooses; the program proposes the one that the policy names first",
-                f"Choose: triage {ref} --ladder {' (or '.join(case.between)}{')' * (len(case.between) - 1)}.",
+                f"Choose one: triage {ref} --ladder NAME.",
             )
         case Cause.UNSURE | Cause.LEAVING:
             return _leaving_words(case)
