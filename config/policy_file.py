@@ -72,6 +72,7 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
     for name, step in table.steps.items():
         lists |= {f"steps.{name}.then.{outcome}": steps for outcome, steps in step.then.items()}
         lists[f"steps.{name}.review"] = step.review
+    lists |= {f"mandatory.{rule.id}.before": rule.before for rule in table.policy.mandatory}
     for name, ladder in table.policy.ladders.items():
         lists[f"ladders.{name}.first"] = ladder.first
         for step_id, then in ladder.then.items():
@@ -102,6 +103,10 @@ def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
         ladders={name: _ladder(name, one, table.menus) for name, one in table.policy.ladders.items()},
         outcomes={name: replace(one, id=name) for name, one in table.policy.outcomes.items()},
         letters=letters,
+        mandatory=tuple(
+            replace(rule, before=_spelt_out(rule.before, table.menus, but=rule.step))
+            for rule in table.policy.mandatory
+        ),
     )
     return finished(replace(policy, conduct={one.id: _begun(one, policy) for one in policy.conduct.values()}))
 

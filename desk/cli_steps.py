@@ -1,4 +1,4 @@
-"""Commands for steps that are not letters: done, sheets, what the policy requires, the signed agreements."""
+"""Commands for steps that are not letters: done, sheets, and what the policy requires."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -17,7 +17,6 @@ def add_to(app: typer.Typer) -> None:
     app.command()(sheet)
     app.command()(waive)
     app.command()(duties)
-    app.command()(agreements)
 
 
 def done(
@@ -127,24 +126,3 @@ def _state(row: dict[str, str]) -> str:
     state = {"open": "to be answered", "waived": "answered: no"}.get(row["state"], row["state"])
     parts = (row["reason"], row["by"], row["on"])
     return ", ".join([state if row["asks"] else row["state"], *(part for part in parts if part)])
-
-
-def agreements(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
-    """Who has signed the school's agreement: sent, returned, overdue."""
-    from .readings import agreement_rows
-
-    desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        rows = agreement_rows(office)
-    if json:
-        show_json(rows)
-        return
-    show_table(
-        "Signed agreements",
-        ("adult", "name", "state", "sent", "return by", "signed", "case"),
-        [
-            tuple(one[key] or "-" for key in ("adult", "name", "state", "sent", "return_by", "signed", "ref"))
-            for one in rows
-        ],
-        empty="Nobody is in the people register.",
-    )

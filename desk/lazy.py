@@ -71,6 +71,10 @@ class LazyPdf:
         """See `PdfPrinter`."""
         return self._printer().convert(docx)
 
+    def convert_all(self, letters: Sequence[bytes]) -> bytes:
+        """See `PdfPrinter`."""
+        return self._printer().convert_all(letters)
+
 
 class LazyTexts:
     """A `TextWriter` that loads Jinja with the first email; `desk` is where its buttons may lead."""

@@ -17,10 +17,11 @@ from ..records.keeping.log_copies import CopiedMails, copied_logs
 from ..records.logs.anchor_log import AnchorLog
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.logs.mail_log_file import FolderMailLog
-from ..records.logs.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
+from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, REQUESTS, OfficeLog
 from ..records.logs.order_shelf import FolderShelf
 from ..records.logs.pulse_file import PulseFile
 from ..records.logs.secret_key import KEY, lazily
+from ..records.outgoing.agreement_files import FolderAgreements
 from ..records.outgoing.outgoing_queue import FolderQueue
 from ..records.outgoing.print_tray import FolderTray
 from ..records.people.people_csv import PeopleFile
@@ -40,6 +41,15 @@ if TYPE_CHECKING:
 
 def build(settings: Settings, clock: Clock) -> Office:
     """Everything one school needs, wired; nothing is opened or connected yet."""
+    data = settings.data
+    return replace(
+        _for_cases(settings, clock),
+        agreements=OfficeLog(data / "ledger", AGREEMENTS),
+        agreement_files=FolderAgreements(data / "agreements"),
+    )
+
+
+def _for_cases(settings: Settings, clock: Clock) -> Office:
     data, secret = settings.data, lazily(settings.data)
     cases = FolderCaseFiles(data / "cases")
     return Office(

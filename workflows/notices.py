@@ -19,6 +19,8 @@ SUBJECTS = {
     "posting-unsure": "Did this letter go out? Please say",
     "undelivered": "An email was not delivered: please check",
     "to-post": "Please post a letter",
+    "agreements": "Please approve an agreement for families",
+    "agreements-to-post": "Please post the agreement to families",
     "sheet": "Please carry out a step: its sheet is ready",
     "held": "Please read an email before anything goes out",
     "order-refused": "Something you asked for could not be done",

@@ -19,7 +19,7 @@ from .anchor_book import AnchorBook, MemoryAnchors
 from .lookup import Index
 from .order_shelf import NoOrders, OrderShelf
 from .own_log import MemoryLog, OwnLog
-from .papers import Papers, Shredder
+from .papers import AgreementFiles, NoAgreements, Papers, Shredder
 from .ports import (
     BoundCode,
     CaseFiles,
@@ -68,6 +68,8 @@ class Office:
         shelf: the orders that wait.
         turns: the writer's lock, which a round gives up between its steps.
         copied: the same office on copies of its logs, which are thrown away.
+        agreements: the rounds of agreements that are sent to families outside a case.
+        agreement_files: their letters.
         reader: a language model that may be asked about emails; None unless the school switched that on.
     """
 
@@ -105,6 +107,8 @@ class Office:
     exports: OwnLog = field(default_factory=MemoryLog)
     deletions: OwnLog = field(default_factory=MemoryLog)
     requests: OwnLog = field(default_factory=MemoryLog)
+    agreements: OwnLog = field(default_factory=MemoryLog)
+    agreement_files: AgreementFiles = field(default_factory=NoAgreements)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     reader: Reader | None = None
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)

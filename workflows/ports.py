@@ -233,6 +233,13 @@ class PdfPrinter(Protocol):
             WorldFailed: the converter failed or took too long; carries what it said.
         """
 
+    def convert_all(self, letters: Sequence[bytes]) -> bytes:
+        """Many letters as one PDF, in order, each on a fresh sheet.
+
+        Raises:
+            WorldFailed: as `convert`; of the first that fails.
+        """
+
 
 class Clock(Protocol):
     """The only watch; read in desk/, handed down."""

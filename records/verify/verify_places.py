@@ -28,14 +28,15 @@ _QUEUED = r"\d{6,}-[0-9a-f]{20}\.json"
 _ORDER = NAME.pattern
 _KNOWN = {
     "": _Known(
-        folders="cases|intake|ledger|orders|outbox",
+        folders="agreements|cases|intake|ledger|orders|outbox",
         files=r"secret\.key|ALERT\.txt|\.?school-at-a-glance\..*|index\.(sqlite|touched).*",
     ),
+    "agreements": _Known(folders=r"G-\d{4}-\d+"),
     "cases": _Known(folders=r"\d{4}-\d{4,}", files=r"numbers\.json"),
     "intake": _Known(files=_RAW_MAIL),
     "ledger": _Known(
         folders="filed",
-        files=r"(mails|requests|exports|deletions|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
+        files=r"(mails|requests|exports|deletions|agreements|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
         r"|(pulse|care)\.json",
     ),
     "ledger/filed": _Known(files=_RAW_MAIL),

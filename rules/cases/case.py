@@ -220,7 +220,8 @@ class Case(Struct, frozen=True, kw_only=True):
     `appeal` is the log line of an appeal that has not been decided, 0 where there is none.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
-    that goes on until somebody says that they have it.
+    that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
+    long as none came.
     """
 
     ref: str
@@ -261,6 +262,7 @@ class Case(Struct, frozen=True, kw_only=True):
     measures: tuple[Measure, ...] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
     waivers: Mapping[str, tuple[str, date]] = field(default_factory=dict)
+    silent: str = ""
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()
@@ -343,5 +345,6 @@ class Case(Struct, frozen=True, kw_only=True):
         return self.was_posted(name) or any(action.step == name for action in self.actions)
 
     def heard(self, *outcomes: str) -> bool:
-        """Whether one of these answers was ever recorded, by our name for it or the policy's own."""
-        return any(one.outcome in outcomes or one.own in outcomes for one in self.answers)
+        """Whether one of these answers was ever recorded, by our name or the policy's own; or silence that stands."""
+        silent = Outcome.LAPSED in outcomes and bool(self.silent)
+        return silent or any(one.outcome in outcomes or one.own in outcomes for one in self.answers)

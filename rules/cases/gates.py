@@ -10,7 +10,7 @@ from datetime import date
 
 from ..people.school import Person
 from ..people.staff_names import names_person
-from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
+from ..policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step
 from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
 from .appeals import ends_after_appeal, waits_for_appeal
@@ -52,6 +52,7 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
     return (
         _out_of_place(case, policy, step)
         or _too_early(case, policy, step)
+        or _required_first(case, policy, step)
         or not_heard(case, policy, step, today)
         or waits_for_appeal(case, policy, step)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
@@ -114,17 +115,27 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
     return None
 
 
+def _required_first(case: Case, policy: Policy, step: Step) -> Refusal | None:
+    """What the policy requires before this step is done, or was set aside by name."""
+    waiting = (duty for duty in open_duties(case, policy) if step.id in duty.before)
+    return next((_undone(case, policy, duty, f"{step.name} waits: {duty.says}") for duty in waiting), None)
+
+
+def _undone(case: Case, policy: Policy, duty: Mandatory, rule: str) -> Refusal:
+    return Refusal(
+        rule=rule,
+        source=f"{titled(policy)}, {duty.source}",
+        satisfied_by=f"{ways_on(case, duty)}.",
+    )
+
+
 def _ending(case: Case, policy: Policy) -> Refusal | None:
     """A case does not end while the policy's own duties are open, an appeal is, or a measure is in force."""
     appeal = ends_after_appeal(case, policy)
     if appeal:
         return appeal
     for duty in open_duties(case, policy):
-        return Refusal(
-            rule=f"The case cannot end yet: {duty.says}",
-            source=f"{titled(policy)}, {duty.source}",
-            satisfied_by=f"{ways_on(case, duty)}.",
-        )
+        return _undone(case, policy, duty, f"The case cannot end yet: {duty.says}")
     for measure in case.measures:
         return Refusal(
             rule=f"The case cannot end while {measure.letter} is in force: its dates would be lost.",

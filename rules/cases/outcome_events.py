@@ -50,6 +50,7 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
             case,
             answers=(*case.answers, answer),
             appeal=line.seq if self.outcome is Outcome.APPEALS else case.appeal,
+            silent="",
             trigger=trigger,
             asked=None,
             due=None,
@@ -99,7 +100,7 @@ class DeadlineLapsed(InRegister, frozen=True, kw_only=True):
             return letter_changed(case, self.letter, self.version, quiet_until=self.answer_by)
         summary = f"no answer by {self.answer_by.isoformat()}"
         trigger = Trigger(seq=line.seq, outcome=Outcome.LAPSED, after=self.letter, summary=summary)
-        return replace(case, trigger=trigger, asked=None)
+        return replace(case, trigger=trigger, asked=None, silent=self.letter)
 
     def sentence(self) -> str:
         asked = version_words(self.letter, self.version, start=False)

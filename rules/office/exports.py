@@ -5,6 +5,13 @@ from typing import final, get_args
 from msgspec import UNSET, Struct, UnsetType
 
 from ..cases.event_values import Line
+from .agreement_events import (
+    AgreementReturned,
+    AgreementsApproved,
+    AgreementsDrawnUp,
+    AgreementsPosted,
+    AgreementsWithdrawn,
+)
 from .office_event import Note, OfficeEvent
 from .reading_events import PageRead
 from .request_events import (
@@ -18,6 +25,11 @@ from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, R
 
 __all__ = [
     "OFFICE_KINDS",
+    "AgreementReturned",
+    "AgreementsApproved",
+    "AgreementsDrawnUp",
+    "AgreementsPosted",
+    "AgreementsWithdrawn",
     "AnchorMade",
     "AnchorQueued",
     "AnyOfficeEvent",
@@ -114,6 +126,11 @@ AnyOfficeEvent = (
     | AnchorMade
     | AnchorQueued
     | PageRead
+    | AgreementsDrawnUp
+    | AgreementsApproved
+    | AgreementsWithdrawn
+    | AgreementsPosted
+    | AgreementReturned
 )
 
 

@@ -194,7 +194,9 @@ class Mandatory:
     Attributes:
         step: the step that fulfils it; empty where the rule is a reminder of what to do, such as to ring 999.
         conduct: the kinds of conduct it is about; empty: every kind.
-        when: answers of which one must have been recorded; empty: from the first report.
+        when: answers of which one must have been recorded; empty: from the first report. "lapsed" is silence that
+            nobody has broken since.
+        before: steps that wait until this is done or set aside by name; empty: it only keeps the case from ending.
         asks: it is done where appropriate: somebody named does it, or decides with a reason that it is not done.
         says: the rule in plain words.
         source: where the policy says so.
@@ -206,6 +208,7 @@ class Mandatory:
     step: str = ""
     conduct: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     asks: bool = False
 
 

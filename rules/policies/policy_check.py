@@ -178,6 +178,13 @@ def _mandatory_faults(policy: Policy, where: str) -> Iterator[Problem]:
         if ids.count(rule.id) > 1:
             yield _fault(where, key, "Two rules have this id.", "Give each its own.")
         yield from _unknown(policy, where, f"{key}.step", (rule.step,) if rule.step else ())
+        yield from _unknown(policy, where, f"{key}.before", rule.before)
+        if rule.before and not rule.step:
+            what = "Steps wait for this rule, and no step fulfils it."
+            yield _fault(where, f"{key}.before", what, "Write the step that does under `step`.")
+        if rule.step and rule.step in rule.before:
+            what = f"{rule.step} would wait for itself."
+            yield _fault(where, f"{key}.before", what, "Remove it from the list.")
         for name in rule.conduct:
             if name not in policy.conduct:
                 known = ", ".join(policy.conduct)

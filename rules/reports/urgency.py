@@ -25,6 +25,7 @@ from .flag_words import HARMLESS, STOPPING
 from .frames import CALM, FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE, TO_MANY
 from .naming import Names, names_in
 from .plain_dangers import plainly
+from .told_dangers import is_told_as_true, may_tell, told_whole, without_things
 
 WINDOW = 2
 """Sentences in which the signs of one danger are together."""
@@ -187,7 +188,7 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
             else ()
         ):
             found.setdefault(seen.flag, seen)
-    for seen in _in_clauses(sentences, read):
+    for seen in (*_in_clauses(sentences, read), *_told(sentences)):
         found.setdefault(seen.flag, seen)
     for place in range(len(read)):
         near = [signs for signs in read[place : place + window] if signs is not None]
@@ -218,6 +219,15 @@ def _in_clauses(sentences: tuple[Sentence, ...], read: list[dict[Sign, str] | No
             near = slice(max(0, place - BESIDE_CLAUSE), place + BESIDE_CLAUSE + 1)
             signs = frozenset(sign for some in read[near] for sign in some or ())
             for flag, words in plainly(text, "\n".join(texts[near]), signs):
+                yield FlagSeen(flag=flag, words=_as_written(one, words))
+
+
+def _told(sentences: tuple[Sentence, ...]) -> Iterator[FlagSeen]:
+    """What a clause tells whole; nothing else in the email takes it back."""
+    for place, one in enumerate(sentences):
+        if not COUNTED.search(one.text):
+            around = "\n".join(near.plain for near in sentences[max(0, place - 1) : place + 2])
+            for flag, words in told_whole(one.plain, around):
                 yield FlagSeen(flag=flag, words=_as_written(one, words))
 
 
@@ -268,6 +278,8 @@ def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
         return None
     if any(pattern.search(one.plain) for pattern in NOT_TOLD_AS_TRUE) and not _at_first_hand(one, found):
         return None
+    if may_tell(one.plain) and not is_told_as_true(one.plain):
+        return {} if not _at_first_hand(one, found) else found
     text = _without_figures(one.plain)
     for about, name in names_in(one, names):
         if about is About.PUPIL:
@@ -320,6 +332,7 @@ def _announced(text: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def _without_figures(text: str) -> str:
+    text = without_things(text)
     for pattern in (*SIMILE, *FIGURE, HARMLESS):
         text = pattern.sub(" ", text)
     return text

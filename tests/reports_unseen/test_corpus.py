@@ -14,9 +14,11 @@ from reports_unseen.truth import OnlineConduct, Request, SiteConduct, Truth
 
 REGISTERS = Path(__file__).resolve().parent.parent / "reports" / "registers"
 AT_LEAST = {
+    "calm": 100,
     "daily": 60,
     "later": 40,
     "dangers": 40,
+    "grave": 60,
     "harmless": 30,
     "on_site": 30,
     "online": 70,
