@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
+from ..rules.policies.invariants import invariant_faults
 from ..rules.policies.ladder import Ladder, Then
 from ..rules.policies.ladders import finished
 from ..rules.policies.letters import Letters
@@ -42,6 +43,7 @@ def read_policy(
     if other is None:
         return None, faults
     policy, faults = link_site_access(policy, other, where=linked.name)
+    faults += [] if faults else invariant_faults(finished(policy), where=linked.name)
     return (None if faults else finished(policy)), faults
 
 

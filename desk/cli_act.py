@@ -204,6 +204,12 @@ def answer(
     ],
     summary: Annotated[str, typer.Option(help="What was said, in a few words; facts only.")],
     channel: Annotated[Channel, typer.Option(help="How it reached the school.")] = Channel.MAIL,
+    letter: Annotated[
+        str,
+        typer.Option(
+            metavar="ID", help="The letter it is an answer to, such as L2; else the last that went out."
+        ),
+    ] = "",
     on: Day = None,
     by: By = "",
     seen: Seen = None,
@@ -218,6 +224,7 @@ def answer(
         "channel": channel,
         "on": on or desk.today(today),
         "summary": summary,
+        "letter": letter,
     }
     carry_out(
         desk, act, orders.RecordAnswer(ref=ref, seen=seen, **said, **signed(by)), say_standing, today=today

@@ -33,6 +33,7 @@ from ..workflows.ports import Clock, Inbox, MailReader, Outbox, Reader
 from .clock import RehearsalClock
 from .lazy import LazyPapers, LazyPdf, LazyShredder, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
 from .mail_tokens import tokens_of
+from .own_languages import OwnLanguages
 
 if TYPE_CHECKING:
     from ..mailbox.imap_link import ImapAccount
@@ -50,8 +51,7 @@ def build(settings: Settings, clock: Clock) -> Office:
 
 
 def _for_cases(settings: Settings, clock: Clock) -> Office:
-    data, secret = settings.data, lazily(settings.data)
-    cases = FolderCaseFiles(data / "cases")
+    data, secret, cases = settings.data, lazily(settings.data), FolderCaseFiles(settings.data / "cases")
     return Office(
         school=settings.school,
         clock=clock,
@@ -70,6 +70,7 @@ def _for_cases(settings: Settings, clock: Clock) -> Office:
         read_mail=reader_of(settings),
         texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES], settings.school.desking.address),
         template=lambda letter: template_of(settings, letter),
+        languages=OwnLanguages(settings, lambda letter: template_of(settings, letter)),
         new_code=new_code,
         bound_code=lambda *bound: bound_code(secret(), *bound),
         new_id=lambda ref: new_message_id(tag_of(ref, secret()) if ref else "", settings.school.letters_from),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from compiled_pages import with_compiled_pages
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
@@ -92,6 +93,6 @@ class Browser:
 def desk_of(school: Rehearsal) -> Flask:
     """The desk of this school, on its rehearsed day, whatever day that is by then."""
     schools = schools_of({school.folder.name: school.folder}, school.clock.today)
-    app = make_app(schools, DemoDoor(schools=schools))
+    app = with_compiled_pages(make_app(schools, DemoDoor(schools=schools)))
     app.config["TESTING"] = False
     return app

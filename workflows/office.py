@@ -27,6 +27,7 @@ from .ports import (
     CodeMaker,
     EventMaker,
     Inbox,
+    Languages,
     MailLog,
     MailReader,
     Outbox,
@@ -88,6 +89,7 @@ class Office:
     read_mail: MailReader
     texts: TextWriter
     template: Callable[[str], Path]
+    languages: Languages
     new_code: CodeMaker
     bound_code: BoundCode
     new_id: Callable[[str], str]

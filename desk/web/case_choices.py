@@ -6,6 +6,7 @@ from typing import Any
 from ...ground.english import uk_date
 from ...rules.cases.case import Case, Trigger
 from ...rules.cases.duties import duties
+from ...rules.cases.hearing import posted_letters
 from ...rules.cases.on_ladder import choice_words
 from ...rules.policies.policy import Mandatory, Policy, StepKind
 from ...rules.standing.options import options_now, step_name
@@ -33,6 +34,8 @@ def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
         form.step.data = form.step.data or (due if any(due == key for key, _ in known) else "")
     if "result" in names:
         _heard(form, policy)
+    if "letter" in names:
+        _answered(form, here, case)
     if "line" in names and form.line.raw_data is None:
         form.line.data = line
     if "rule" in names:
@@ -57,6 +60,21 @@ def _heard(form: Any, policy: Policy) -> None:
     known = [(str(name), words) for name, words in RESULT_WORDS.items() if name in ends]
     form.result.choices = [("", "No appeal was heard"), *known]
     form.result.data = form.result.data or ""
+
+
+def _answered(form: Any, here: Visit, case: Case) -> None:
+    """The letters that an answer may be to, the last one first; where there is one at most nobody is asked."""
+    sent = sorted(posted_letters(case), key=lambda one: -one.seq)
+    if len(sent) < 2:
+        del form.letter
+        return
+    form.letter.choices = [
+        (one.letter, f"{letter_name(here.school, one.letter)}, of {uk_date(one.posted_on)}")
+        for one in sent
+        if one.posted_on
+    ]
+    last = case.last_posted
+    form.letter.data = form.letter.data or (last.letter if last else None)
 
 
 def _triaged(form: Any, here: Visit, case: Case) -> None:

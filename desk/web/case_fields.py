@@ -109,6 +109,7 @@ class AnswerForm(Form):
 
     outcome = one_of("What did they do?", needed="Say what they did.")
     channel = one_of("How did it reach the school?", CHANNELS.items(), needed="Say how it came.")
+    letter = one_of("Which letter is it an answer to?", needed="Say which letter it answers.")
     on = DayField("On which day?", default="today", description="For example today, yesterday or 12/11")
     summary = words(
         "What was said, in a few words",

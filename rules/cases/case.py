@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
+from .case_parts import Alarm, Earlier, Measure
 from .event_values import Action, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
@@ -26,12 +27,18 @@ class OneTimeCode(Struct, frozen=True, kw_only=True):
     asked_on: date | None = None
 
 
+LANGUAGE = "language"
+"""The field that says what the adult reads beside English; given with one letter, it holds for all of the case."""
+
+
 class LetterState(Struct, frozen=True, kw_only=True):
     """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints.
 
     `slots` are the words in the places for its dates, by field, where these are filled in once it is approved; until
     then it has none of these dates. `sha256` is of `file`; `text_file` and `text_sha256` are what was approved, once
     that has its dates.
+    `language` is that of the translation behind it, "" for none, and `english_only` says why there is none although the
+    adult reads another language; `other_slots` are the words in the places for dates in the translation.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
     `stands`: nothing follows where nobody answers it; `quiet_until` is the last day of an answer that never came.
     """
@@ -52,6 +59,9 @@ class LetterState(Struct, frozen=True, kw_only=True):
     dating: str = ""
     text_file: str = ""
     text_sha256: str = ""
+    language: str = ""
+    english_only: str = ""
+    other_slots: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     warnings: tuple[str, ...] = ()
     trigger: int = 0
@@ -161,24 +171,11 @@ class Signature(Struct, frozen=True, kw_only=True):
     step: str = ""
 
 
-class Measure(Struct, frozen=True, kw_only=True):
-    """A measure in force (a bar, a block, a plan) by the letter that set it, with the dates it must be decided on."""
-
-    letter: str
-    since: date
-    dates: Mapping[str, date]
-
-
-class Earlier(Struct, frozen=True, kw_only=True):
-    """Cases that the same adult had before: references, one line on each, and their steps as "date: step"."""
-
-    refs: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-
-
 class Answer(Struct, frozen=True, kw_only=True):
-    """An answer of the adult, as recorded in the log line `seq`."""
+    """An answer of the adult, as recorded in the log line `seq`.
+
+    `to` is the log line of the posting that it answers, where a later letter had gone out by then; 0: the newest one.
+    """
 
     outcome: Outcome
     channel: str
@@ -186,6 +183,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     summary: str
     letter: str
     seq: int = 0
+    to: int = 0
     own: str = ""
 
     @property
@@ -201,14 +199,6 @@ class Reported(Struct, frozen=True, kw_only=True):
     day: date
     fact: Fact
     mail: str = ""
-
-
-class Alarm(Struct, frozen=True, kw_only=True):
-    """An alert that nobody has said they have: when it was last told, to whom in all, and how often."""
-
-    at: datetime
-    to: tuple[str, ...]
-    stage: int = 1
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -335,6 +325,11 @@ class Case(Struct, frozen=True, kw_only=True):
         for earlier in record.repeats if record else ():
             repeated |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in carried}
         return {**self.fields.get("", {}), **repeated, **self.fields.get(name, {})}
+
+    @property
+    def language(self) -> str:
+        """What a person said that this adult reads beside English; "" where nobody said anything."""
+        return self.fields.get("", {}).get(LANGUAGE, "").strip()
 
     def was_posted(self, name: str) -> bool:
         """Whether any version of this letter ever went out."""

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from ...ground.moments import local_day
 from ..policies.policy import POLICE_ASKED
 from ..words import HoldFor, Why
-from .case import Case, Earlier
+from .case import Case
+from .case_parts import Earlier
 from .event_base import InRegister
 from .event_values import Line
 from .phrases import because, more, plain

@@ -10,13 +10,14 @@ from datetime import date
 
 from ..people.school import Person
 from ..people.staff_names import names_person
+from ..policies.invariants import misshapen
 from ..policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step
 from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
 from .appeals import ends_after_appeal, waits_for_appeal
 from .case import Case
 from .duties import open_duties, ways_on
-from .hearing import not_heard
+from .hearing import HEARD_FIRST, not_heard, open_notices
 from .places import is_out_of_place
 
 SWITCH_WORDS: Mapping[Switch, str] = {
@@ -47,10 +48,11 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
             source=titled(policy),
             satisfied_by=f"one of its steps: {', '.join(policy.steps)}.",
         )
-    if policy.is_criticism(case.conduct) and not policy.is_signpost(step_id) and not step.closes:
+    if policy.is_criticism(case.conduct) and not (policy.is_signpost(step_id) or _only_ends(step)):
         return _criticism(policy)
     return (
-        _out_of_place(case, policy, step)
+        misshapen(policy, step)
+        or _out_of_place(case, policy, step)
         or _too_early(case, policy, step)
         or _required_first(case, policy, step)
         or not_heard(case, policy, step, today)
@@ -75,6 +77,11 @@ def not_provided(policy: Policy, step_id: str) -> Refusal | None:
         source=titled(policy),
         satisfied_by=f"{linked}; or another step.",
     )
+
+
+def _only_ends(step: Step) -> bool:
+    """Whether the case ends with it and nobody is worse off."""
+    return step.closes and not step.is_adverse
 
 
 def _criticism(policy: Policy) -> Refusal:
@@ -136,6 +143,13 @@ def _ending(case: Case, policy: Policy) -> Refusal | None:
         return appeal
     for duty in open_duties(case, policy):
         return _undone(case, policy, duty, f"The case cannot end yet: {duty.says}")
+    for notice in open_notices(case, policy.letters):
+        settling = " or ".join(sorted(policy.letters.ending(notice.letter)))
+        return Refusal(
+            rule=f"The case cannot end: what {notice.letter} announced is not decided on yet. Silence is no decision.",
+            source=HEARD_FIRST,
+            satisfied_by=f"a decision on it: {settling}.",
+        )
     for measure in case.measures:
         return Refusal(
             rule=f"The case cannot end while {measure.letter} is in force: its dates would be lost.",

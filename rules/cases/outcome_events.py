@@ -9,7 +9,7 @@ from ...ground.english import listed
 from ..policies.policy import NO_FURTHER_ACTION
 from ..words import Channel, Outcome
 from .case import Answer, AskedFor, Case, Decided, Due, Trigger
-from .case_changes import letter_changed, with_signature
+from .case_changes import earlier_posting, letter_changed, with_signature
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
 from .phrases import because, day_words, more, plain, version_words
@@ -18,7 +18,11 @@ from .register_row import Direction, RegisterRow, RowFile, Seen, Sheet, Shown, a
 
 @final
 class AnswerRecorded(InRegister, frozen=True, kw_only=True):
-    """The adult answered, by any channel; `on` is the day the school got it. `own`: the policy's own name for it."""
+    """The adult answered, by any channel; `on` is the day the school got it, `letter` the letter it is an answer to.
+
+    An answer to an earlier letter than the last leaves the hearing on the last one as it is; what follows is asked of
+    the step that the case has reached. `own`: the policy's own name for it.
+    """
 
     outcome: Outcome
     channel: Channel
@@ -34,6 +38,7 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
         return self.own or self.outcome
 
     def fold(self, case: Case, line: Line) -> Case:
+        last, to = case.last_posted, earlier_posting(case, self.letter)
         answer = Answer(
             outcome=self.outcome,
             channel=self.channel,
@@ -41,9 +46,10 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
             summary=self.summary,
             letter=self.letter,
             seq=line.seq,
+            to=to,
             own=self.own,
         )
-        after = self.letter or case.step
+        after = last.letter if to and last else self.letter or case.step
         trigger = Trigger(seq=line.seq, outcome=self.outcome, after=after, summary=self.summary, own=self.own)
         beside = {letter.letter for letter in case.letters if letter.aside}
         return replace(

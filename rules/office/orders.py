@@ -92,12 +92,16 @@ class RecordNotPosted(OfCase, frozen=True, kw_only=True):
 
 
 class RecordAnswer(OfCase, frozen=True, kw_only=True):
-    """The adult answered. `outcome` is our word for it, or one that the policy has a name of its own for."""
+    """The adult answered, by our word for it or the policy's own; `letter` is the one that it is an answer to.
+
+    "" is the last letter that went out.
+    """
 
     outcome: str
     channel: Channel
     on: date
     summary: str
+    letter: str = ""
 
 
 class PlaceHold(OfCase, frozen=True, kw_only=True):

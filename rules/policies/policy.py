@@ -136,6 +136,17 @@ class Step:
         return self.record is None or self.record.adverse
 
     @property
+    def ends_by_event(self) -> bool:
+        """Whether its measure ends with something that has to happen, which a person writes; its review has a day."""
+        return "ends_on" in self.needs and "ends_on" not in self.also and "review_by" in self.also
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is for what cannot wait: a notice that takes effect at once, with the hearing after it."""
+        at_once = self.record is not None and "interim_end" in self.record.must_print
+        return at_once and self.is_stage(Stage.NOTICE) and not self.is_adverse
+
+    @property
     def is_sheet(self) -> bool:
         """Whether it has a Word sheet, which goes to another body or into the case file."""
         return self.record is not None and self.record.sheet
@@ -264,13 +275,10 @@ class Policy:
     def _ladder_of(self, conduct: str) -> str:
         """The ladder of one kind of conduct; "" for criticism, and where no ladder is for it."""
         known = self.conduct.get(conduct)
-        if known is None:
-            return ""
-        named = (one.id for one in self.ladders.values() if conduct in one.conduct)
-        rest = (
-            "" if known.criticism else next((one.id for one in self.ladders.values() if not one.conduct), "")
-        )
-        return next(named, rest)
+        every = known is not None and not known.criticism
+        named = [one.id for one in self.ladders.values() if conduct in one.conduct]
+        rest = [one.id for one in self.ladders.values() if every and not one.conduct]
+        return next(iter((*named, *rest)), "")
 
     def answer_meant(self, word: str) -> tuple[Outcome, str] | None:
         """Which of our answers a word is, and the policy's own name for it, "" where it is ours; None for neither."""
@@ -325,8 +333,8 @@ class Policy:
         adult had a case before (`repeated`), the steps that the policy names for that come first. On a ladder only
         the conduct counts that is on it.
         """
-        mine = tuple(name for name in conduct if self._ladder_of(name) in {"", self.on_ladder})
-        conduct = mine if mine and self.on_ladder else conduct
+        on = {"", self.on_ladder}
+        conduct = tuple(one for one in conduct if not self.on_ladder or self._ladder_of(one) in on) or conduct
         higher = self.repeat_first if repeated and not self.is_criticism(conduct) else ()
         steps = dict.fromkeys(
             (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...ground.errors import Problem
 from ..words import Outcome, Stage, Switch
 from .answer_check import answer_faults
+from .invariants import invariant_faults
 from .ladders import ladder_faults
 from .letters import Letters
 from .policy import NO_FURTHER_ACTION, POLICE_RULES, Police, Policy, Step, StepKind
@@ -31,6 +32,7 @@ def faults_of(policy: Policy, *, where: str) -> list[Problem]:
         *_mandatory_faults(policy, where),
         *_switch_faults(policy, where),
         *_unreachable(policy, where),
+        *invariant_faults(policy, where=where),
     ]
 
 
@@ -95,12 +97,6 @@ def _letter_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem
         known = ", ".join(sorted(one.id for one in letters if not one.sheet))
         do = f"Use one of: {known}. For a letter of your own, write its record into letter_templates/letters.toml."
         yield _fault(where, key, "There is no letter of this id.", do)
-    if step.kind is StepKind.LETTER and step.is_sheet:
-        what = f"{step.id} is a sheet for another body or the case file, and goes to no adult."
-        yield _fault(where, f"{key}.kind", what, 'Write kind = "action".')
-    if step.kind is StepKind.ACTION and step.record is not None and not step.is_sheet:
-        what = f"{step.id} is a letter to the adult, which an action does not send."
-        yield _fault(where, f"{key}.kind", what, 'Write kind = "letter", or give the action another id.')
     if step.kind is StepKind.LETTER and step.record is not None:
         yield from _own_letter_faults(step, where)
     for name in dict.fromkeys((*step.needs, *step.also)):
@@ -142,9 +138,6 @@ def _own_letter_faults(step: Step, where: str) -> Iterator[Problem]:
         what = "A step about access to the site needs a letter about it."
         do = f'Write switch = "site_access" for {step.id} in letters.toml, or remove site_access here.'
         yield _fault(where, f"steps.{step.id}.site_access", what, do)
-    if record.stage is Stage.NOTICE and step.clock is None:
-        what = "A notice asks for comments, and its step gives no time for them."
-        yield _fault(where, f"steps.{step.id}.clock", what, "Give it a clock.")
     if MEASURE & step.also.keys() and not record.adverse:
         what = "A letter that sets a measure leaves the adult worse off, so they are heard before it."
         do = f"Write adverse = true for {step.id} in letters.toml, or remove its end and review dates here."
@@ -167,8 +160,6 @@ def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
     if step.kind is StepKind.ACTION and (step.clock or step.also or step.closes or step.aside):
         what = "`clock`, `also`, `closes` and `aside` are for letters."
         yield _fault(where, key, what, "Use `follow_up` for the day on which an action is looked at again.")
-    if "review_by" in step.also and not step.review:
-        yield _fault(where, f"{key}.review", "A review date, but no step for the review.", "Name the steps.")
 
 
 def _mandatory_faults(policy: Policy, where: str) -> Iterator[Problem]:
@@ -231,10 +222,6 @@ def _end_faults(step: Step, where: str, key: str) -> Iterator[Problem]:
     if step.clock and step.silence_is_fine and (step.is_stage(Stage.NOTICE) or "interim_end" in step.also):
         what = "Silence on a notice is no end: what it announced is still to be decided."
         yield _fault(where, key, what, "Name the decisions under 'lapsed'.")
-    ends = step.may_end or any(NO_FURTHER_ACTION in names for names in step.then.values())
-    if "interim_end" in step.also and ends:
-        what = "An interim measure must end in a decision, so 'no further action' may not follow it."
-        yield _fault(where, f"steps.{step.id}.may_end", what, "Set may_end = false, and no 'none'.")
     if not any(step.then.values()) and not step.closes and not step.may_end:
         yield _fault(where, f"steps.{step.id}", "Nothing can follow this step.", "Name steps under `then`.")
 

@@ -58,6 +58,7 @@ SAID: Mapping[str, object] = {
     "KeptOrder.v": 1,
     "Known.highest": Level.AMBER,
     "Known.level": Level.PLAIN,
+    "Language.date_form": "full",
     "LetterDrafted.planned_method": Method.FIRST_CLASS,
     "LetterReturned.how": "command",
     "LetterState.planned_method": Method.FIRST_CLASS,

@@ -78,7 +78,12 @@ def answer(office: Office, order: RecordAnswer) -> Stood:
     case = case_of(office, order)
     outcome, own = answering.answer_meant(office, case, order.outcome)
     event = AnswerRecorded(
-        outcome=outcome, own=own, channel=order.channel, on=order.on, summary=order.summary
+        outcome=outcome,
+        own=own,
+        channel=order.channel,
+        on=order.on,
+        summary=order.summary,
+        letter=order.letter,
     )
     answering.record_answer(office, case, event, by=order.by)
     return go_on(office, order.ref)

@@ -69,6 +69,7 @@ FORMS: dict[str, CaseForm] = {
             channel=Channel(form.channel.data),
             on=form.on.day,
             summary=form.summary.data,
+            letter=form.letter.data if "letter" in form else "",
             **who,
         ),
     ),
