@@ -6,11 +6,12 @@ from pathlib import Path
 
 from ..ground.errors import Problem
 from ..rules.policies.invariants import invariant_faults
-from ..rules.policies.letters import Letter, Letters
+from ..rules.policies.ladder import Ladder, Then
+from ..rules.policies.ladders import finished
+from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
-from ..rules.words import Outcome
 from .paths import shipped_policy
 from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
@@ -35,7 +36,7 @@ class Drafted:
     policy: Policy | None
     faults: list[Problem]
     broken: Callable[[str], bool] = lambda _: False
-    spread: frozenset[tuple[str, Outcome, str]] = frozenset()
+    spread: frozenset[tuple[str, str, str]] = frozenset()
 
 
 def read_policy(
@@ -70,11 +71,12 @@ def draft_policy(path: Path, letters: Letters, *, linked: Path | None = None) ->
     if other is None:
         return replace(drafted, faults=[*faults, *of_linked])
     policy, of_linked = link_site_access(policy, other, where=linked.name)
+    policy = finished(policy)
     of_linked += [] if faults or of_linked else invariant_faults(policy, where=linked.name)
     return replace(drafted, policy=policy, faults=[*faults, *of_linked])
 
 
-def _spread(table: PolicyTable) -> frozenset[tuple[str, Outcome, str]]:
+def _spread(table: PolicyTable) -> frozenset[tuple[str, str, str]]:
     """The steps that a list has of a menu alone."""
     return frozenset(
         (step, outcome, name)
@@ -113,6 +115,18 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
         lists |= {f"steps.{name}.then.{outcome}": steps for outcome, steps in step.then.items()}
         lists[f"steps.{name}.review"] = step.review
     lists |= {f"mandatory.{rule.id}.before": rule.before for rule in table.policy.mandatory}
+    for name, ladder in table.policy.ladders.items():
+        lists[f"ladders.{name}.first"] = ladder.first
+        for step_id, then in ladder.then.items():
+            lists |= {f"ladders.{name}.then.{step_id}.{outcome}": steps for outcome, steps in then.items()}
+    used = {one for steps in lists.values() for one in steps}
+    for name in table.menus:
+        if f"@{name}" not in used:
+            yield Problem(
+                where=f"{path.name}, menus.{name}",
+                what="No list of steps names this menu.",
+                what_to_do=f'Write "@{name}" where its steps may follow, or remove it.',
+            )
     for key, steps in lists.items():
         for one in steps:
             if one.startswith("@") and one[1:] not in table.menus:
@@ -124,18 +138,38 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
 
 
 def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
-    return replace(
+    policy = replace(
         table.policy,
         conduct={name: _conduct(name, one, table.menus, cues) for name, one in table.conduct.items()},
-        steps={
-            name: _step(name, one, table.menus, record=letters.get(name)) for name, one in table.steps.items()
-        },
+        steps={name: _step(name, one, table.menus) for name, one in table.steps.items()},
+        ladders={name: _ladder(name, one, table.menus) for name, one in table.policy.ladders.items()},
+        outcomes={name: replace(one, id=name) for name, one in table.policy.outcomes.items()},
         letters=letters,
         mandatory=tuple(
             replace(rule, before=_spelt_out(rule.before, table.menus, but=rule.step))
             for rule in table.policy.mandatory
         ),
     )
+    return finished(replace(policy, conduct={one.id: _begun(one, policy) for one in policy.conduct.values()}))
+
+
+def _begun(conduct: Conduct, policy: Policy) -> Conduct:
+    """The conduct with what it begins with: what its ladder does, where it says nothing itself."""
+    named = policy.ladders_of((conduct.id,))
+    return conduct if conduct.first or not named else replace(conduct, first=policy.ladders[named[0]].first)
+
+
+def _ladder(name: str, ladder: Ladder, menus: Menus) -> Ladder:
+    return replace(
+        ladder,
+        id=name,
+        first=_spelt_out(ladder.first, menus),
+        then={step: _then(then, menus, but=step) for step, then in ladder.then.items()},
+    )
+
+
+def _then(then: Then, menus: Menus, *, but: str) -> Then:
+    return {outcome: _spelt_out(steps, menus, but=but) for outcome, steps in then.items()}
 
 
 def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduct:
@@ -150,12 +184,11 @@ def _conduct(name: str, table: ConductTable, menus: Menus, cues: Cues) -> Conduc
     )
 
 
-def _step(name: str, step: Step, menus: Menus, *, record: Letter | None) -> Step:
+def _step(name: str, step: Step, menus: Menus) -> Step:
     return replace(
         step,
         id=name,
-        record=record,
-        then={outcome: _spelt_out(steps, menus, but=name) for outcome, steps in step.then.items()},
+        then=_then(step.then, menus, but=name),
         review=_spelt_out(step.review, menus),
     )
 

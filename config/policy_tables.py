@@ -6,13 +6,27 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from ..rules.days.counting import ClockRule
+from ..rules.policies.ladder import Ladder, OwnAnswer
 from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Conduct, Mandatory, Policy, Step
-from ..rules.words import About, Deed
+from ..rules.words import About, Deed, Outcome, Unit, Until
 from .values import Among, Said, Told
 
-Clock = Annotated[ClockRule, Told()]
-"""A clock: days, their unit, whether it rolls forward, and its cap in calendar days."""
+
+def _until(told: object) -> object:
+    """A clock that runs until a holiday has no number of days."""
+    if not isinstance(told, dict) or "until" not in told:
+        return told
+    if told.keys() - {"until"}:
+        raise ValueError(f"write `until` alone, or days and unit without it; until: {', '.join(Until)}")
+    return {"days": 1, "unit": Unit.SCHOOL_DAYS, **told}
+
+
+Clock = Annotated[ClockRule, Told(), BeforeValidator(_until)]
+"""A clock: days, their unit, whether it rolls forward, and its cap in calendar days; or until a holiday."""
+
+
+Words = Annotated[str, Field(min_length=1)]
 
 
 def _deed_about(told: object) -> object:
@@ -50,6 +64,13 @@ StepTable = Annotated[
 """A [steps.ID] table. A list of steps may name a menu."""
 
 
+LadderTable = Annotated[Ladder, Told(but={"id": ""}, title=Words)]
+"""A [ladders.ID] table."""
+
+OutcomeTable = Annotated[OwnAnswer, Told(but={"id": ""}, title=Words, counts_as=Outcome)]
+"""An [outcomes.ID] table: an answer that the procedure has a name of its own for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyTable(Said):
     """A whole policy file. A name with an @ in a list of steps stands for a list of [menus]."""
@@ -57,7 +78,16 @@ class PolicyTable(Said):
     policy: Annotated[
         Policy,
         Among(
-            but={"conduct": {}, "steps": {}, "letters": Letters(records={}, fields={}), "linked_policy": ""},
+            but={
+                "conduct": {},
+                "steps": {},
+                "letters": Letters(records={}, fields={}),
+                "linked_policy": "",
+                "on_ladder": "",
+                "shown_on": {},
+            },
+            ladders=dict[str, LadderTable],
+            outcomes=dict[str, OutcomeTable],
             look_back_months=Annotated[int, Field(ge=0, le=120)],
             mandatory=tuple[Annotated[Mandatory, Told()], ...],
         ),

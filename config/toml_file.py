@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ..ground.errors import Problem
+from .near_key import keys_beside, near_key
 from .toml_words import syntax_problem
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[
     except tomllib.TOMLDecodeError as error:
         return None, [syntax_problem(path.name, text, error)]
     except ValidationError as error:
-        return None, [fault_of(path, fault) for fault in error.errors()]
+        return None, [fault_of(path, fault, model) for fault in error.errors()]
 
 
 @lru_cache(maxsize=32)
@@ -65,7 +66,7 @@ def _problem(path: Path, what: str, what_to_do: str) -> Problem:
     return Problem(where=path.name, what=what, what_to_do=what_to_do)
 
 
-def fault_of(path: Path, fault: "ErrorDetails") -> Problem:
+def fault_of(path: Path, fault: "ErrorDetails", model: type[Any]) -> Problem:
     """What the model says is wrong, with the key and what to do."""
     key = ".".join(_keys(fault["loc"]))
     where = f"{path.name}, {key}"
@@ -73,6 +74,8 @@ def fault_of(path: Path, fault: "ErrorDetails") -> Problem:
         return Problem(where=where, what="This key is missing.", what_to_do="Add it.")
     if fault["type"] == "extra_forbidden":
         do = "Check its spelling, or remove it. If its line was commented out with #, so was the [name] above it."
+        near = near_key(str(fault["loc"][-1]), keys_beside(model, fault["loc"]))
+        do = f"Did you mean {near}? {do}" if near else do
         return Problem(where=where, what="There is no such key.", what_to_do=do)
     if fault["type"].startswith("union_tag"):
         return _which_kind(where, fault)

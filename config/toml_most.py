@@ -122,7 +122,7 @@ def _validated(
             for fault in error.errors():
                 key = ".".join(str(part) for part in fault["loc"])
                 if fault["type"] != but and not any(_within(key, one) or _within(one, key) for one in broken):
-                    faults.append(fault_of(path, fault))
+                    faults.append(fault_of(path, fault, model))
                 broken.add(key)
                 _put_right(told, fault, tried)
             continue

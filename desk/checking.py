@@ -12,6 +12,7 @@ from ..config.settings import Settings, read_settings
 from ..ground.english import uk_date
 from ..ground.errors import CalendarEnds, LetterladderError, Problem
 from ..rules.days.calendar import Calendar
+from ..rules.days.counting import clock_words
 from ..rules.letters.field_values import doubt, wanted
 from ..rules.policies.legal import facts_overdue
 from ..rules.policies.letters import Field
@@ -41,7 +42,7 @@ def check_everything(
         return problems, list(played.notes)
     today = clock.today()
     problems += [*_calendar(settings.school.calendar, today), *_templates(settings), *open_secrets(settings)]
-    problems += [*_words_of_letters(settings, today), *_key_of_assist(settings)]
+    problems += [*_dates_not_told(settings), *_words_of_letters(settings, today), *_key_of_assist(settings)]
     problems += problems_of_desk(folder, settings.desk, "school.toml", today)
     notes = [
         *open_folders(settings),
@@ -85,6 +86,26 @@ def _templates(settings: Settings) -> Iterator[Problem]:
         path = template_of(settings, letter.id)
         if path.parent == settings.own_templates:
             yield from check_template(path, letters)
+
+
+def _dates_not_told(settings: Settings) -> Iterator[Problem]:
+    """Time to answer or to appeal of which the letter itself does not tell: nobody keeps a date they do not know."""
+    from .lazy import LazyWord
+
+    word = LazyWord()
+    for step in settings.school.policy.steps.values():
+        dates = {"answer_by": step.clock, "appeal_by": step.also.get("appeal_by")}
+        if step.record is None or not any(dates.values()):
+            continue
+        path = template_of(settings, step.id)
+        printed = word.fields_of(path)
+        for name, clock in dates.items():
+            if clock and name not in printed:
+                yield Problem(
+                    where=f"policy {settings.school.policy.id}, steps.{step.id}",
+                    what=f"It gives {clock_words(clock)}, and its Word file {path.name} does not print {name}.",
+                    what_to_do=f"Print {{{{ {name} }}}} in a Word file of your own, or take the clock out.",
+                )
 
 
 def _words_of_letters(settings: Settings, today: date) -> Iterator[Problem]:

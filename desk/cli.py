@@ -62,7 +62,7 @@ for part in (
     cli_backup,
     cli_agreements,
     cli_steps,
-    cli_forms,
+    cli_policy,
 ):
     part.add_to(app)
 

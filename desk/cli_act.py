@@ -7,7 +7,7 @@ import typer
 
 from ..ground.english import uk_date
 from ..rules.office import orders
-from ..rules.words import Channel, HoldFor, Method, Outcome
+from ..rules.words import OUTCOME_WORDS, Channel, HoldFor, Method
 from .cli_common import By, Day, Desk, Ref, Today, parse_fields, say
 from .cli_order import Seen, carry_out, say_standing, signed
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Fields = Annotated[
     list[str] | None, typer.Option("--set", help="Supply a field: name=words; may be given more than once.")
 ]
+
+ANSWERS = "; ".join(f"{name}: {words[:1].lower()}{words[1:]}" for name, words in OUTCOME_WORDS.items()) + "."
+"""Every answer, as `answer --help` explains it."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -46,6 +49,9 @@ def triage(
     alternate: Annotated[
         bool, typer.Option("--alternate", help="Let the alternate approver decide.")
     ] = False,
+    ladder: Annotated[
+        str, typer.Option(help="The ladder of the policy that it goes up, where its conduct is on several.")
+    ] = "",
     note: Annotated[str, typer.Option(help="Why.")] = "",
     by: By = "",
     seen: Seen = None,
@@ -56,9 +62,8 @@ def triage(
 
     desk: Desk = ctx.obj
     about: dict[str, Any] = {"adult": adult, "pupils": tuple(pupil or ()), "conduct": tuple(conduct or ())}
-    order = orders.Triage(
-        ref=ref, seen=seen, clear=clear, alternate=alternate, note=note, **about, **signed(by)
-    )
+    how: dict[str, Any] = {"clear": clear, "alternate": alternate, "note": note, "ladder": ladder}
+    order = orders.Triage(ref=ref, seen=seen, **how, **about, **signed(by))
     carry_out(desk, act, order, say_standing, today=today)
 
 
@@ -193,7 +198,10 @@ def _say_posted(stood: "Gone") -> None:
 def answer(
     ctx: typer.Context,
     ref: Ref,
-    outcome: Annotated[Outcome, typer.Argument(help="What the adult did.")],
+    outcome: Annotated[
+        str,
+        typer.Argument(help=f"What the adult did. {ANSWERS} Or a name of the policy's own: `policy show`."),
+    ],
     summary: Annotated[str, typer.Option(help="What was said, in a few words; facts only.")],
     channel: Annotated[Channel, typer.Option(help="How it reached the school.")] = Channel.MAIL,
     letter: Annotated[

@@ -52,6 +52,7 @@ def cases(ctx: typer.Context, json: AsJson = False, open_: OnlyOpen = False, tod
 
 def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None) -> None:
     """One case: its history, its clock and its next step."""
+    from ..rules.cases.duties import duty_line
     from .listings import case_view
 
     desk: Desk = ctx.obj
@@ -72,8 +73,10 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         say(f"Steps the policy allows now: {', '.join(view['next']['options'])}")
     for why, names in _by_reason(view["next"].get("not_now", {})).items():
         say(f"Not now, {listed(names)}: {why}")
+    if view["ladder"]:
+        say(f"Ladder: {view['ladder']}")
     for one in view["duties"]:
-        say(f"The policy requires ({one['state']}): {one['says']} {one['step']}".rstrip())
+        say(duty_line(one))
     for told in view["earlier"]:
         say(f"Earlier case: {told}")
     if view["clock"]:

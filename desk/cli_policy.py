@@ -1,4 +1,4 @@
-"""Commands about a policy file: draw it as a picture and a page, and say what differs between two."""
+"""Commands about a policy: what it says, in words and as a picture, and what differs between two."""
 
 from dataclasses import asdict
 from itertools import groupby
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..ground.errors import WrongUsage
-from .cli_common import AsJson, clean, say, show_json
+from .cli_common import AsJson, Desk, clean, say, show_json
 
 if TYPE_CHECKING:
     from ..rules.policies.policy import Policy
 
-policy = typer.Typer(help="Draw a policy file, or say what differs between two.")
+policy = typer.Typer(help="What a policy says: in words, as a picture, beside another.", no_args_is_help=True)
 
 A_FILE = "A policy: a .toml file, or the name of one that ships, such as model."
 
@@ -21,8 +21,22 @@ A_FILE = "A policy: a .toml file, or the name of one that ships, such as model."
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
     app.add_typer(policy, name="policy")
+    policy.command("show")(show)
     policy.command("draw")(draw)
     policy.command("diff")(diff)
+
+
+def show(ctx: typer.Context, json: AsJson = False) -> None:
+    """What the policy says: whom it is about, its notes, its conduct, ladders and steps, and its own answers."""
+    from .policy_view import policy_lines, policy_view
+
+    desk: Desk = ctx.obj
+    said = desk.glance(None).school.policy
+    if json:
+        show_json(policy_view(said))
+        return
+    for line in policy_lines(said):
+        say(line)
 
 
 def draw(

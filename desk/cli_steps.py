@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ..rules.office import orders
+from ..rules.words import RESULT_WORDS
 from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
 from .cli_order import Seen, carry_out, say_standing, signed
 
@@ -45,6 +46,9 @@ def done(
     follow_up: FollowUp = None,
     outcome: Annotated[str, typer.Option(help="What came of it, in a few words; facts only.")] = "",
     out_of_order: OutOfOrder = "",
+    result: Annotated[
+        str, typer.Option(help=f"Of an appeal: how it ended. One of {', '.join(RESULT_WORDS)}.")
+    ] = "",
     by: By = "",
     seen: Seen = None,
     today: Today = None,
@@ -66,6 +70,7 @@ def done(
     desk: Desk = ctx.obj
     said: dict[str, Any] = {"reference": reference, "follow_up": follow_up, "outcome": outcome}
     said["out_of_order"] = out_of_order
+    said["result"] = result
     day = on or desk.today(today)
     order = orders.RecordDone(ref=ref, seen=seen, step=step, on=day, **said, **signed(by))
     carry_out(desk, act, order, tell, today=today)
@@ -159,6 +164,13 @@ def duties(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = No
     show_table(
         f"What the policy requires in {ref}",
         ("rule", "step", "state", "what", "source"),
-        [(one["rule"], one["step"] or "-", one["state"], one["says"], one["source"]) for one in rows],
+        [(one["rule"], one["step"] or "-", _state(one), one["says"], one["source"]) for one in rows],
         empty="The policy requires nothing apart from its steps.",
     )
+
+
+def _state(row: dict[str, str]) -> str:
+    """Where a duty stands, with who did it or set it aside and when."""
+    state = {"open": "to be answered", "waived": "answered: no"}.get(row["state"], row["state"])
+    parts = (row["reason"], row["by"], row["on"])
+    return ", ".join([state if row["asks"] else row["state"], *(part for part in parts if part)])

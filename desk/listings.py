@@ -166,6 +166,8 @@ def case_view(case: Case, entries: list[Entry], school: School, today: date) -> 
         "may": [{"act": str(one.act), "on": one.on} for one in now.offers],
         "clock": clock_view(case, school),
         "duties": duty_rows(case, school.policy),
+        "ladder": case.ladder,
+        "ladders": list(case.ladders),
         "earlier": list(case.earlier.told),
         "alert_words": [f"{seen.flag}: {seen.words}" for seen in case.alert],
         "blocked": case.blocked.what if case.blocked else "",

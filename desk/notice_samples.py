@@ -9,6 +9,7 @@ from ..rules.mails.desk_links import to_agreements, to_case, to_email, to_letter
 from ..rules.mails.outgoing import OutgoingMail
 from ..rules.mails.subjects import on_day
 from ..rules.people.school import DSL, HEAD, OFFICE
+from ..rules.words import OUTCOME_WORDS
 from ..workflows.notices import notice_mail
 from ..workflows.office import Office
 
@@ -31,7 +32,15 @@ def notices(office: Office, ref: str) -> Iterator[tuple[str, OutgoingMail]]:
 def _of_mails(office: Office, ref: str) -> Iterator[Sample]:
     school, today = office.school, office.clock.today()
     link, both = to_email(school, _MAIL), (OFFICE, DSL)
-    yield "answer", both, "", {"flags": ["apology: I am sorry", "complaint: I want to complain"]}
+    yield (
+        "answer",
+        both,
+        "",
+        {
+            "flags": ["apology: I am sorry", "complaint: I want to complain"],
+            "answers": list(OUTCOME_WORDS.items()),
+        },
+    )
     yield "further-report", both, "", {"received": uk_date(today)}
     why = "it may come from an address that only looks like one of yours"
     yield "held", both, link, {"case_link": to_case(school, ref), "mail": _MAIL, "why": why}

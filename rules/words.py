@@ -106,6 +106,14 @@ class Unit(StrEnum):
     CALENDAR_DAYS = "calendar days"
 
 
+class Until(StrEnum):
+    """The school holiday before which a measure ends; by the school's calendar."""
+
+    HALF_TERM = "half term"
+    END_OF_TERM = "end of term"
+    END_OF_YEAR = "end of school year"
+
+
 class Method(StrEnum):
     """How a letter left the school; decides its deemed receipt."""
 
@@ -129,8 +137,47 @@ class Outcome(StrEnum):
     REPRESENTATIONS = "representations"
     COMPLAINT = "complaint"
     APOLOGY = "apology"
+    STOPS = "stops"
+    GOES_ON = "continues"
+    NO_MEETING = "refuses-to-meet"
+    APPEALS = "appeals"
+    UPHELD = "appeal-upheld"
+    PARTLY = "appeal-partly-upheld"
+    DISMISSED = "appeal-dismissed"
+    WITHDRAWN = "appeal-withdrawn"
     UNDELIVERED = "undelivered"
     OTHER = "other"
+
+
+RESULTS = frozenset({Outcome.UPHELD, Outcome.PARTLY, Outcome.DISMISSED, Outcome.WITHDRAWN})
+"""How an appeal ended. Whoever heard it says so, with the action that hears it; the adult answers none of them."""
+
+OUTCOME_WORDS = {
+    Outcome.REMOVED: "They removed what was asked for",
+    Outcome.AGREED: "They agreed to what was asked",
+    Outcome.STOPS: "They stopped, or said that they will",
+    Outcome.APOLOGY: "They apologised",
+    Outcome.REPRESENTATIONS: "They sent comments or representations",
+    Outcome.REFUSED: "They refused",
+    Outcome.CONTINUES: "They refused, and it goes on",
+    Outcome.GOES_ON: "It goes on, and they have refused nothing",
+    Outcome.DECLINED: "They declined",
+    Outcome.NO_MEETING: "They refuse to meet",
+    Outcome.ATTENDED: "They came to the meeting",
+    Outcome.ABSENT: "They did not come to the meeting",
+    Outcome.COMPLAINT: "They made a complaint",
+    Outcome.APPEALS: "They appeal",
+    Outcome.UNDELIVERED: "The letter came back undelivered",
+    Outcome.OTHER: "Something else",
+}
+"""All that may be recorded as an answer, as the office is asked for it."""
+
+RESULT_WORDS = {
+    Outcome.UPHELD: "The appeal was upheld",
+    Outcome.PARTLY: "The appeal was upheld in part",
+    Outcome.DISMISSED: "The appeal was dismissed",
+    Outcome.WITHDRAWN: "The appeal was withdrawn",
+}
 
 
 class Channel(StrEnum):
@@ -212,6 +259,20 @@ class Switch(StrEnum):
     CAMERA_RESTRICTION = "camera_restriction"
     SIGNED_AGREEMENT = "signed_agreement"
     LEGAL_WARNING = "legal_warning"
+
+
+class Included(StrEnum):
+    """Whom a policy about parents is about besides: its document says what "parent" includes."""
+
+    PARENTS = "parents"
+    CARERS = "carers"
+    GUARDIANS = "guardians"
+    WITH_CARE = "anyone with care of a pupil"
+    GRANDPARENTS = "grandparents"
+    RELATIVES = "relatives"
+    PARTNERS = "partners"
+    VISITORS = "visitors"
+    ANYONE = "anyone associated with the school"
 
 
 class Stage(StrEnum):

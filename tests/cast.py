@@ -27,7 +27,7 @@ from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.people.people import Adult, Pupil
 from letterladder.rules.people.school import School
 from letterladder.rules.policies.policy import Conduct, Policy, Step, StepKind
-from letterladder.rules.words import Method, Outcome, Unit
+from letterladder.rules.words import Included, Method, Outcome, Unit
 
 REF = "2026-0042"
 MONDAY = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
@@ -148,7 +148,7 @@ def a_policy(*steps: Step, **changes: object) -> Policy:
         version="2",
         dated=date(2026, 9, 1),
         review=date(2027, 9, 1),
-        parent_includes=("carers",),
+        parent_includes=(Included.CARERS,),
         conduct={one.id: one for one in CONDUCT},
         steps=ladder,
         letters=LETTERS,

@@ -6,7 +6,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ..ground.errors import Problem, Refused
+from ..ground.errors import Problem, Refused, WrongUsage
+from ..rules.cases.appeals import result_fault
 from ..rules.cases.case import Case
 from ..rules.cases.consulting import not_consulted
 from ..rules.cases.duties import duties
@@ -21,6 +22,7 @@ from ..rules.policies.policy import Policy, Step, StepKind
 from ..rules.policies.refusal import Refusal
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import stop_of
+from ..rules.words import RESULT_WORDS, Outcome
 from .drafting import try_compose, void_drafts
 from .giving import check_fields
 from .notices import tell
@@ -42,6 +44,7 @@ def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> A
     if done.on > office.clock.today():
         what = f"{done.on.isoformat()} has not come yet."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Record it on the day."))
+    _check_result(case, step, done)
     role = _doer(office, case, step, done, by=by)
     decided = case.due is not None and case.due.step == step.id
     refusal = _bar(case, office.school.policy, step, done.on)
@@ -122,6 +125,28 @@ def consult(office: Office, case: Case, said: Consulted, *, by: str) -> Consulte
     event = replace(said, person=heard.name, result=said.result.strip())
     office.note(case.ref, event, by=by)
     return event
+
+
+def result_meant(ref: str, word: str) -> Outcome | None:
+    """How an appeal is said to have ended; None where nothing is said. "upheld" is as good as "appeal-upheld".
+
+    Raises:
+        WrongUsage: no appeal ends so.
+    """
+    said = word.strip().casefold().replace(" ", "-").removeprefix("appeal-")
+    found = next((one for one in RESULT_WORDS if one.removeprefix("appeal-") == said), None)
+    if said and found is None:
+        do = f"Write --result {' or '.join(RESULT_WORDS)}."
+        raise WrongUsage(Problem(where=ref, what=f"No appeal ends as '{word}'.", what_to_do=do))
+    return found
+
+
+def _check_result(case: Case, step: Step, done: ActionDone) -> None:
+    fault = result_fault(step, done.result or "")
+    if fault:
+        known = [str(name) for name in RESULT_WORDS if name in step.then]
+        do = f"Write --result {' or '.join(known)}." if known else "Leave --result out."
+        raise Refused(Problem(where=case.ref, what=fault, what_to_do=do))
 
 
 def _action(office: Office, case: Case, name: str) -> Step:

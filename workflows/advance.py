@@ -69,10 +69,13 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
             return start_posting(office, case, step.letter, tally)
         case Lapse():
             event = DeadlineLapsed(
-                letter=step.letter.letter, version=step.letter.version, answer_by=step.answer_by
+                letter=step.letter.letter,
+                version=step.letter.version,
+                answer_by=step.answer_by,
+                normal=step.letter.stands,
             )
             office.note(case.ref, event)
-            tally.lapsed += 1
+            tally.lapsed += 0 if event.normal else 1
         case Close():
             office.note(case.ref, CaseClosed(reason=step.reason))
         case Ask():

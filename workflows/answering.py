@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from msgspec.structs import replace
 
 from ..ground.english import uk_date
-from ..ground.errors import Problem, Refused
+from ..ground.errors import Problem, Refused, WrongUsage
 from ..ground.moments import local_day
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import (
@@ -18,11 +19,12 @@ from ..rules.cases.events import (
     Triaged,
 )
 from ..rules.cases.hearing import is_answered, posted_letters
+from ..rules.cases.on_ladder import rungs_for
 from ..rules.cases.who_may import CLEARS_ALERTS, MOVES_THE_DECISION, RELEASES
 from ..rules.standing.standing import Offer, why_not
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import Cause, leaving_letter, said
-from ..rules.words import HoldFor, LetterStatus, Method, Outcome
+from ..rules.words import RESULTS, HoldFor, LetterStatus, Method, Outcome
 from .drafting import void_drafts, voided
 from .giving import check_fields, given_lines
 from .office import Office
@@ -49,6 +51,25 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
     void_drafts(office, case, "an answer came in")
     office.note(case.ref, replace(answer, letter=letter.letter if letter else case.step), by=by)
     _stop_the_envelope(office, case)
+
+
+def answer_meant(office: Office, case: Case, word: str) -> tuple[Outcome, str]:
+    """Which answer a word is: ours, and the policy's own name for it, "" where it has none.
+
+    Raises:
+        WrongUsage: neither we nor the policy know an answer of this name.
+    """
+    known = office.school.policy.answer_words()
+    word = word.strip().casefold().replace(" ", "-")
+    meant = office.school.policy.answer_meant(word)
+    if meant:
+        return meant
+    near = get_close_matches(word, known, n=1)
+    do = f"Did you mean {near[0]}? " if near else ""
+    do += "; ".join(f"{name} = {said}" for name, said in known.items()) + "."
+    if word in RESULTS:
+        do = f"How an appeal ended is recorded with the action that hears it: done {case.ref} STEP --result {word}."
+    raise WrongUsage(Problem(where=case.ref, what=f"'{word}' is no answer.", what_to_do=do))
 
 
 def _letter_meant(case: Case, answer: AnswerRecorded) -> LetterState | None:
@@ -135,6 +156,7 @@ class TriageOrder:
     clear: bool = False
     note: str = ""
     alternate: bool = False
+    ladder: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -172,14 +194,18 @@ def triaged_by_hand(office: Office, case: Case, order: TriageOrder) -> Triaged:
         do = "Open a case for the other adult: file MAIL --to new --adult ID."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
     found = people.adults.get(order.adult)
+    conduct = order.conduct or case.conduct
+    rungs = rungs_for(case, office.school.policy, conduct, chosen=order.ladder)
     return Triaged(
         pupils=list(order.pupils or case.pupils),
-        conduct=list(order.conduct or case.conduct),
+        conduct=list(conduct),
         clear=order.clear or (case.clear and not case.alerted),
         note=order.note,
         adult=order.adult,
         adult_name=found.full_name if found else "",
         alternate=order.alternate or case.alternate,
+        ladder=rungs.ladder,
+        ladders=list(rungs.ladders),
     )
 
 

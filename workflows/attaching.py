@@ -31,7 +31,8 @@ def attach_reply(office: Office, report: Report, case: Case, *, why: str) -> Jud
     if stops:
         raise_alert(office, case.ref, stops)
     told = [f"{seen.flag}: {seen.words}" for seen in flags]
-    tell(office, "answer", TOLD, ref=case.ref, but=(report.from_address,), flags=told)
+    answers = list(office.school.policy.answer_words().items())
+    tell(office, "answer", TOLD, ref=case.ref, but=(report.from_address,), flags=told, answers=answers)
     return Judgement(verdict=Verdict.ATTACHED, ref=case.ref, reason=why, flags=flags)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from ..ground.errors import Problem, Refused
+from ..rules.cases.event_values import ADULT, PUPIL
 from ..rules.cases.events import Fact
 
 LONGEST = 10_000
@@ -21,6 +22,10 @@ def with_facts(read: Fact, typed: Mapping[str, str], *, where: str) -> Fact:
         if name not in Fact.__struct_fields__:
             do = f"Known: {', '.join(Fact.__struct_fields__)}."
             raise Refused(Problem(where=where, what=f"There is no fact '{name}'.", what_to_do=do))
+        if name == "poster" and words.strip() not in {"", PUPIL, ADULT}:
+            what = f"Who posted it is '{ADULT}' or '{PUPIL}', not '{words[:40]}'."
+            do = f"Write '{PUPIL}' where a child posted for whom the adult answers."
+            raise Refused(Problem(where=where, what=what, what_to_do=do))
         if len(words) > LONGEST:
             what = f"That is longer than {LONGEST:,} characters: {words[:40]} ..."
             do = "Give the words that matter. The whole email stays on the case."

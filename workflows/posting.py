@@ -206,6 +206,7 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
         message_id=letter.message_ids[-1] if method is Method.MAIL and letter.message_ids else "",
         aside=goes_aside(case, office.school.policy, letter.letter),
         ends=list(step.record.ends) if step.record else [],
+        stands=office.school.policy.on(case.ladder).steps[letter.letter].silence_is_fine,
     )
     office.note(case.ref, event, by=by)
     office.tray.take(case.ref, letter.letter, letter.version)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.events import CaseOpened, Triaged
+from ..rules.cases.on_ladder import rungs_for
 from ..rules.mails.desk_links import to_case, to_email
 from ..rules.people.conflict import staff_of
 from ..rules.people.people import PeopleRegister
@@ -167,12 +168,16 @@ def _triaged(office: Office, case: Case, found: Triage) -> Triaged:
     """
     known = office.school.policy.conduct
     grave = any(one in known and not known[one].ordinary for one in found.conduct)
+    conduct = tuple(dict.fromkeys((*case.conduct, *found.conduct)))
+    rungs = rungs_for(case, office.school.policy, conduct)
     return Triaged(
         pupils=list(dict.fromkeys((*case.pupils, *found.pupils))),
-        conduct=list(dict.fromkeys((*case.conduct, *found.conduct))),
+        conduct=list(conduct),
         clear=not grave or case.clear,
         note=found.reason,
         alternate=case.alternate or found.outcome is TriageOutcome.CONFLICT,
+        ladder=rungs.ladder,
+        ladders=list(rungs.ladders),
     )
 
 
@@ -187,7 +192,14 @@ def _stopped(
 ) -> Judgement:
     """A known adult and a reason to stop: the case is opened so that it is seen, the DSL is alerted."""
     ref, before, opened = _case_for(office, found, people, running)
-    triaged = Triaged(pupils=list(found.pupils), conduct=list(found.conduct), clear=False)
+    rungs = rungs_for(before, office.school.policy, found.conduct)
+    triaged = Triaged(
+        pupils=list(found.pupils),
+        conduct=list(found.conduct),
+        clear=False,
+        ladder=rungs.ladder,
+        ladders=list(rungs.ladders),
+    )
     alleged = ((report.sha256, name) for name in alleged_in(office, report, found.flags))
     case = replace(
         before,

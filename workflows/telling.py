@@ -10,7 +10,8 @@ from functools import partial
 
 from ..ground.english import listed
 from ..ground.errors import LetterladderError
-from ..rules.cases.case import Alarm, Case
+from ..rules.cases.case import Case
+from ..rules.cases.case_parts import Alarm
 from ..rules.cases.events import AlertRepeated
 from ..rules.mails.card_words import CardWords, by_when, card_words, is_about_a_child
 from ..rules.mails.desk_links import to_case, to_email, to_in_tray, to_today

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...ground.english import uk_date
-from ...rules.cases.case import Case
+from ...rules.cases.case import Case, Trigger
 from ...rules.cases.duties import duties
 from ...rules.cases.hearing import posted_letters
+from ...rules.cases.on_ladder import choice_words
 from ...rules.people.rights import Right
-from ...rules.policies.policy import StepKind
+from ...rules.policies.policy import Mandatory, Policy, StepKind
 from ...rules.standing.options import options_now, step_name
 from ...rules.standing.stops import leaving_letter
+from ...rules.words import RESULT_WORDS
 from .case_fields import choices_of
 from .case_words import actions_of, consultations_of, letter_name, may_decide
 from .visiting import Visit
@@ -38,14 +40,34 @@ def choose(form: Any, here: Visit, case: Case, *, line: str = "") -> None:
         form.step.choices = choices_of([("", "Choose one"), *known] if known else [])
         due = case.due.step if case.due else ""
         form.step.data = form.step.data or (due if any(due == key for key, _ in known) else "")
+    if {"step", "result"} <= names:
+        _heard(form, policy)
     if "letter" in names:
         _answered(form, here, case)
     if "line" in names and form.line.raw_data is None:
         form.line.data = line
     if "rule" in names:
-        form.rule.choices = choices_of((one.id, one.says) for one in duties(case, policy) if one.step)
+        form.rule.choices = choices_of((one.id, _set_aside(one)) for one in duties(case, policy) if one.step)
+    if {"outcome", "channel"} <= names:
+        form.outcome.choices = choices_of(policy.answer_words().items())
     if "conduct" in names:
         _triaged(form, here, case)
+
+
+def _set_aside(rule: Mandatory) -> str:
+    """What it means to set this aside: of a question, that it is answered with no."""
+    return f"{rule.says} The answer is no, for the reason below." if rule.asks else rule.says
+
+
+def _heard(form: Any, policy: Policy) -> None:
+    """How an appeal ended is asked only where the policy has an action that hears one."""
+    ends = {name for one in policy.steps.values() if one.hears_appeals for name in one.then}
+    if not ends:
+        del form.result
+        return
+    known = [(str(name), words) for name, words in RESULT_WORDS.items() if name in ends]
+    form.result.choices = [("", "No appeal was heard"), *known]
+    form.result.data = form.result.data or ""
 
 
 def _answered(form: Any, here: Visit, case: Case) -> None:
@@ -66,6 +88,14 @@ def _answered(form: Any, here: Visit, case: Case) -> None:
 def _triaged(form: Any, here: Visit, case: Case) -> None:
     policy = here.school.policy
     form.conduct.choices = choices_of((name, one.title) for name, one in policy.conduct.items())
+    if len(policy.ladders) < 2:
+        del form.ladder
+    else:
+        said = "As the conduct says" if case.ladder == "" else f"As it is: {case.ladder}"
+        form.ladder.choices = choices_of(
+            [("", said), *((one.id, one.title) for one in policy.ladders.values())]
+        )
+        form.ladder.data = form.ladder.data or ""
     if case.alerted and Right.CLEAR not in here.rights:
         del form.clear
     if form.adult.raw_data is not None:
@@ -82,12 +112,22 @@ def about(name: str, here: Visit, case: Case) -> list[str]:
     if name == "decide" and case.trigger:
         summary = f": {case.trigger.summary}" if case.trigger.summary else ""
         after = letter_name(here.school, case.trigger.after)
-        said.append(f"{after} ended with “{str(case.trigger.outcome).replace('-', ' ')}”{summary}.")
+        said.append(f"{after} ended with “{answer_said(here.school.policy, case.trigger)}”{summary}.")
+    if name == "decide":
+        said += [f"The policy notes: {note}" for note in here.school.policy.notes]
+    if name == "triage" and case.between:
+        said.append(f"{choice_words(case, here.school.policy).capitalize()}.")
     if name == "triage" and case.adult_name:
         said.append(f"The case is about {case.adult_name}.")
     if name == "take":
         said.append("You are dealing with it now. Drafting stays stopped until the alert is ended.")
     return said
+
+
+def answer_said(policy: Policy, trigger: Trigger) -> str:
+    """How a step ended, in words: the title of the policy's own answer, or our word without its hyphens."""
+    own = policy.outcomes.get(trigger.own)
+    return own.title if own else str(trigger.outcome).replace("-", " ")
 
 
 def _about_letter(name: str, here: Visit, case: Case) -> Iterator[str]:

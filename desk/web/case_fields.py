@@ -26,24 +26,10 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 
 from ...ground.english import uk_date
 from ...rules.texts.typed_dates import typed_day
-from ...rules.words import Channel, HoldFor, Method, Outcome
+from ...rules.words import Channel, HoldFor, Method
 from .people_meant import adult_meant, pupils_meant
 from .visiting import visit
 
-OUTCOMES = {
-    Outcome.REMOVED: "They removed what was asked for",
-    Outcome.AGREED: "They agreed to what was asked",
-    Outcome.APOLOGY: "They apologised",
-    Outcome.REPRESENTATIONS: "They sent comments or representations",
-    Outcome.REFUSED: "They refused",
-    Outcome.CONTINUES: "They refused, and it goes on",
-    Outcome.DECLINED: "They declined",
-    Outcome.ATTENDED: "They came to the meeting",
-    Outcome.ABSENT: "They did not come to the meeting",
-    Outcome.COMPLAINT: "They made a complaint",
-    Outcome.UNDELIVERED: "The letter came back undelivered",
-    Outcome.OTHER: "Something else",
-}
 CHANNELS = {
     Channel.MAIL: "By email",
     Channel.PHONE: "By phone",
@@ -128,7 +114,7 @@ def one_of(label: str, choices: Any = (), *, needed: str = "Choose one.", hint: 
 class AnswerForm(Form):
     """What the adult answered."""
 
-    outcome = one_of("What did they do?", OUTCOMES.items(), needed="Say what they did.")
+    outcome = one_of("What did they do?", needed="Say what they did.")
     channel = one_of("How did it reach the school?", CHANNELS.items(), needed="Say how it came.")
     letter = one_of("Which letter is it an answer to?", needed="Say which letter it answers.")
     on = DayField("On which day?", default="today", description="For example today, yesterday or 12/11")
@@ -202,6 +188,7 @@ class DoneForm(Form):
         needed=False,
         description="Leave it empty for the day that the policy says.",
     )
+    result = SelectField("How did the appeal end?", widget=GovSelect())
     outcome = words("What came of it?")
     out_of_order = words(
         "If the policy did not allow it yet: why was it done all the same?",
@@ -253,6 +240,7 @@ class TriageForm(Form):
     adult = line("The adult", hint="Their number in the register, or their name.")
     pupils = line("Pupils", hint="Numbers or names, with commas between them.")
     conduct = SelectMultipleField("What happened?", widget=GovCheckboxesInput())
+    ladder = SelectField("Which ladder of the policy does it go up?", widget=GovSelect())
     clear = tick("The case may go on", "This also ends an alert.")
     alternate = tick("The usual approver is the target or a witness: somebody else decides")
     note = words("Why?")

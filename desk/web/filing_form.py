@@ -29,6 +29,7 @@ FACTS: Mapping[str, str] = {
     "words": "The words, as posted or said",
     "seen_by": "Seen by",
     "affected": "Who was affected",
+    "poster": "Who posted it: adult, or pupil",
 }
 REASONS = (
     "It reports nothing about an adult's conduct",

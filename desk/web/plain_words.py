@@ -46,6 +46,12 @@ WHOLE: tuple[tuple[str, str], ...] = (
         r"; or,? with a named person's reason, waive [^.]*\.\.\.'[^.]*",
         "; or set it aside, with a reason and your name",
     ),
+    (
+        r"; if it is not done, waive [^.]*\.\.\.'[^.]*",
+        "; if it is not done, set it aside with a reason and your name",
+    ),
+    (r"Write --result [^.]*\.", "Choose how the appeal ended."),
+    (r"Leave --ladder out\.", "Choose no ladder."),
     (r"If it has gone: add --late; ", "If it has gone, tick that it left later than its date; "),
     (r" \(triage REF [^)]*\)", ""),
     (r"If it has not gone yet: draft \S+, and", "If it has not gone yet, draft it again and"),

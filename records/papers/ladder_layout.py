@@ -84,9 +84,9 @@ def laid_out(policy: Policy) -> Picture:
     return Picture(boxes=boxes, width=width, height=height)
 
 
-def follows(step: Step) -> dict[tuple[str, ...], list[Outcome]]:
+def follows(step: Step) -> dict[tuple[str, ...], list[str]]:
     """The lists of steps that may follow, each with the answers after which it may."""
-    found: dict[tuple[str, ...], list[Outcome]] = {}
+    found: dict[tuple[str, ...], list[str]] = {}
     for outcome, names in step.then.items():
         found.setdefault(names, []).append(outcome)
     return found
@@ -169,7 +169,7 @@ def _box(policy: Policy, step: Step) -> Box:
     return Box(step=step, name=name, sort=sort_of(step), rows=tuple(rows), told=tuple(told))
 
 
-def _ended(step: Step, outcomes: list[Outcome]) -> str:
+def _ended(step: Step, outcomes: list[str]) -> str:
     """The answers of a row; "then" where none is awaited."""
     if outcomes == [Outcome.OTHER]:
         return "any other answer" if step.clock else "then"

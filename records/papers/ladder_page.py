@@ -122,7 +122,7 @@ def _who(step: Step) -> str:
     return f"{who} Nobody who decided on the measure before may do so." if step.is_review else who
 
 
-def _after(step: Step, outcomes: list[Outcome]) -> str:
+def _after(step: Step, outcomes: list[str]) -> str:
     if outcomes == [Outcome.OTHER]:
         return "After anything else" if step.clock else "Then"
     return f"After: {listed([ended_words(one) for one in outcomes], 'or')}"

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
+from .case_parts import Alarm, Earlier, Measure
 from .event_values import Action, Agreement, Consultation, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
@@ -44,6 +45,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     adult reads another language; `other_slots` are the words in the places for dates in the translation.
     `agreed` are the members of a panel who approved it, by name.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
+    `stands`: nothing follows where nobody answers it; `quiet_until` is the last day of an answer that never came.
     """
 
     letter: str
@@ -88,11 +90,18 @@ class LetterState(Struct, frozen=True, kw_only=True):
     undelivered: str = ""
     aside: bool = False
     clock_from: int = 0
+    stands: bool = False
+    quiet_until: date | None = None
 
     @property
     def under_way(self) -> bool:
         """Drafted, approved or leaving: there is work in hand on this version."""
         return self.status in UNDER_WAY
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether its time ended in silence, from which nothing follows."""
+        return self.stands and self.answer_by is not None and self.quiet_until == self.answer_by
 
     @property
     def undated(self) -> bool:
@@ -117,6 +126,12 @@ class Trigger(Struct, frozen=True, kw_only=True):
     outcome: Outcome
     after: str
     summary: str
+    own: str = ""
+
+    @property
+    def word(self) -> str:
+        """How the step ended, by the policy's own name for it where it has one."""
+        return self.own or self.outcome
 
 
 class AskedFor(Struct, frozen=True, kw_only=True):
@@ -167,22 +182,6 @@ class Signature(Struct, frozen=True, kw_only=True):
     step: str = ""
 
 
-class Measure(Struct, frozen=True, kw_only=True):
-    """A measure in force (a bar, a block, a plan) by the letter that set it, with the dates it must be decided on."""
-
-    letter: str
-    since: date
-    dates: Mapping[str, date]
-
-
-class Earlier(Struct, frozen=True, kw_only=True):
-    """Cases that the same adult had before: references, one line on each, and their steps as "date: step"."""
-
-    refs: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-
-
 class Answer(Struct, frozen=True, kw_only=True):
     """An answer of the adult, as recorded in the log line `seq`.
 
@@ -196,6 +195,12 @@ class Answer(Struct, frozen=True, kw_only=True):
     letter: str
     seq: int = 0
     to: int = 0
+    own: str = ""
+
+    @property
+    def word(self) -> str:
+        """What it was, by the policy's own name for it where it has one."""
+        return self.own or self.outcome
 
 
 class Reported(Struct, frozen=True, kw_only=True):
@@ -207,18 +212,13 @@ class Reported(Struct, frozen=True, kw_only=True):
     mail: str = ""
 
 
-class Alarm(Struct, frozen=True, kw_only=True):
-    """An alert that nobody has said they have: when it was last told, to whom in all, and how often."""
-
-    at: datetime
-    to: tuple[str, ...]
-    stage: int = 1
-
-
 class Case(Struct, frozen=True, kw_only=True):
     """One adult, one school, one or more reports, as they stand after the last event.
 
     `alleged` are our own people of whom an email on it alleges something: its SHA-256, and the whole name.
+    `ladder` is the policy's chain of steps that it is on, `ladders` are those that its conduct is on: where there are
+    several and no `ladder`, a person chooses first.
+    `appeal` is the log line of an appeal that has not been decided, 0 where there is none.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
     `done_at` are the log lines of actions done in order. `asked_also` are those who were asked beside `asked`.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
@@ -233,6 +233,8 @@ class Case(Struct, frozen=True, kw_only=True):
     opened_at: datetime | None = None
     pupils: tuple[str, ...] = ()
     conduct: tuple[str, ...] = ()
+    ladder: str = ""
+    ladders: tuple[str, ...] = ()
     clear: bool = False
     alternate: bool = False
     facts: tuple[Reported, ...] = ()
@@ -257,6 +259,7 @@ class Case(Struct, frozen=True, kw_only=True):
     consulted: tuple[Consultation, ...] = ()
     to_tell: tuple[Signature, ...] = ()
     answers: tuple[Answer, ...] = ()
+    appeal: int = 0
     follow_ups: tuple[tuple[str, date], ...] = ()
     actions: tuple[Action, ...] = ()
     done_at: tuple[tuple[str, int], ...] = ()
@@ -264,6 +267,7 @@ class Case(Struct, frozen=True, kw_only=True):
     kept: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
+    waivers: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     silent: str = ""
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
@@ -298,6 +302,11 @@ class Case(Struct, frozen=True, kw_only=True):
         """Everybody who was asked for the decision that is open now."""
         also = (one for one in self.asked_also if self.asked and one.trigger == self.asked.trigger)
         return (self.asked, *also) if self.asked else ()
+
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The ladders among which a person still has to choose."""
+        return self.ladders if len(self.ladders) > 1 and not self.ladder else ()
 
     @property
     def in_hand(self) -> LetterState | None:
@@ -353,7 +362,7 @@ class Case(Struct, frozen=True, kw_only=True):
         recorded = any(action.step == name and not action.out_of_order for action in self.actions)
         return recorded or self.was_posted(name)
 
-    def heard(self, *outcomes: Outcome) -> bool:
-        """Whether one of these answers was ever recorded; "lapsed" where silence was, and nothing has broken it."""
+    def heard(self, *outcomes: str) -> bool:
+        """Whether one of these answers was ever recorded, by our name or the policy's own; or silence that stands."""
         silent = Outcome.LAPSED in outcomes and bool(self.silent)
-        return silent or any(answer.outcome in outcomes for answer in self.answers)
+        return silent or any(one.outcome in outcomes or one.own in outcomes for one in self.answers)

@@ -4,8 +4,11 @@ from typing import final
 
 from msgspec.structs import replace
 
+from ...ground.moments import local_day
+from ..policies.policy import POLICE_ASKED
 from ..words import HoldFor, Why
-from .case import Case, Earlier
+from .case import Case
+from .case_parts import Earlier
 from .event_base import InRegister
 from .event_values import Line
 from .phrases import because, more, plain
@@ -78,9 +81,12 @@ class DutyWaived(InRegister, frozen=True, kw_only=True):
     reason: str
 
     def fold(self, case: Case, line: Line) -> Case:
-        return replace(case, waived={**case.waived, self.rule: self.reason})
+        signed = {**case.waivers, self.rule: (line.by, local_day(line.at))}
+        return replace(case, waived={**case.waived, self.rule: self.reason}, waivers=signed)
 
     def sentence(self) -> str:
+        if self.rule == POLICE_ASKED:
+            return f"It was decided not to tell the police{because(self.reason)}."
         return f"What the policy requires under “{self.rule}” was set aside{because(self.reason)}."
 
     @classmethod

@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from ..words import Flag, Where
 
+PUPIL, ADULT = "pupil", "adult"
+"""Who posted what was reported."""
+
 
 class FlagSeen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A flag and the words in the email that led to it."""
@@ -27,6 +30,7 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         place: where on site: "the main gate".
         happened_on: the day on which it happened on site, as an ISO date; as reported where that tells no date.
         affected: who was affected, as reported; it may name a person, so no letter prints it as it is.
+        poster: who posted it: "pupil" where a child did for whom the adult answers; "adult", or nothing, for the adult.
     """
 
     platform: str = ""
@@ -37,6 +41,7 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place: str = ""
     happened_on: str = ""
     affected: str = ""
+    poster: str = ""
 
     @property
     def where(self) -> frozenset[Where]:
@@ -82,6 +87,10 @@ class Action(Protocol):
     @property
     def step(self) -> str:
         """The policy's step."""
+
+    @property
+    def done_by(self) -> str:
+        """Who did it."""
 
     @property
     def on(self) -> date:

@@ -15,9 +15,10 @@ from ..policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step
 from ..policies.policy_words import SWITCHES
 from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
+from .appeals import ends_after_appeal, waits_for_appeal
 from .case import Case
 from .consulting import not_consulted
-from .duties import open_duties
+from .duties import open_duties, ways_on
 from .hearing import HEARD_FIRST, not_heard, open_notices
 from .places import is_out_of_place
 
@@ -50,6 +51,7 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
         or _too_early(case, policy, step)
         or _required_first(case, policy, step)
         or not_heard(case, policy, step, today)
+        or waits_for_appeal(case, policy, step)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
     )
 
@@ -140,13 +142,15 @@ def _undone(case: Case, policy: Policy, duty: Mandatory, rule: str) -> Refusal:
     return Refusal(
         rule=rule,
         source=f"{titled(policy)}, {duty.source}",
-        satisfied_by=f"done {case.ref} {duty.step} --by NAME; or, with a named person's reason,"
-        f" waive {case.ref} {duty.id} --reason '...' --by NAME.",
+        satisfied_by=f"{ways_on(case, duty)}.",
     )
 
 
 def _ending(case: Case, policy: Policy) -> Refusal | None:
-    """A case does not end while the policy's own duties are open, or a measure is in force."""
+    """A case does not end while the policy's own duties are open, an appeal is, or a measure is in force."""
+    appeal = ends_after_appeal(case, policy)
+    if appeal:
+        return appeal
     for duty in open_duties(case, policy):
         return _undone(case, policy, duty, f"The case cannot end yet: {duty.says}")
     for notice in open_notices(case, policy.letters):

@@ -20,7 +20,10 @@ from .case import Answer, Case, LetterState
 UNSAID = frozenset({Outcome.LAPSED, Outcome.UNDELIVERED})
 """Ends of a step in which the adult said nothing."""
 
-COMMENTS = frozenset({Outcome.REPRESENTATIONS, Outcome.APOLOGY, Outcome.COMPLAINT})
+NO_ANSWER = UNSAID | {Outcome.GOES_ON}
+"""What is recorded and is nothing that the adult said to us: that it goes on is seen, and nobody was heard."""
+
+COMMENTS = frozenset({Outcome.REPRESENTATIONS, Outcome.APOLOGY, Outcome.COMPLAINT, Outcome.APPEALS})
 """Answers that are comments on a notice, or ask for a review; of any other a letter says that it was an answer."""
 
 HEARD_FIRST = (
@@ -60,7 +63,7 @@ def is_answer_to(answer: Answer, letter: LetterState, letters: Letters) -> bool:
     """
     if answer.to and answer.to < letter.seq:
         return False
-    silent = UNSAID | ({Outcome.ABSENT} if letters.is_notice(letter.letter) else frozenset())
+    silent = NO_ANSWER | ({Outcome.ABSENT} if letters.is_notice(letter.letter) else frozenset())
     early = letter.posted_on is not None and answer.on < letter.posted_on
     return answer.seq > letter.seq and answer.outcome not in silent and not early
 

@@ -9,7 +9,7 @@ from ...ground.english import listed
 from ..policies.policy import NO_FURTHER_ACTION
 from ..words import Channel, Outcome
 from .case import Answer, AskedFor, Case, Decided, Due, Trigger
-from .case_changes import earlier_posting, with_signature
+from .case_changes import earlier_posting, letter_changed, with_signature
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
 from .phrases import because, day_words, more, plain, signer_words, version_words, way_words
@@ -21,7 +21,7 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
     """The adult answered, by any channel; `on` is the day the school got it, `letter` the letter it is an answer to.
 
     An answer to an earlier letter than the last leaves the hearing on the last one as it is; what follows is asked of
-    the step that the case has reached.
+    the step that the case has reached. `own`: the policy's own name for it.
     """
 
     outcome: Outcome
@@ -30,6 +30,12 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
     summary: str
     letter: str = ""
     mail: str = ""
+    own: str = ""
+
+    @property
+    def word(self) -> str:
+        """What it was, by the policy's own name for it where it has one."""
+        return self.own or self.outcome
 
     def fold(self, case: Case, line: Line) -> Case:
         last, to = case.last_posted, earlier_posting(case, self.letter)
@@ -41,13 +47,15 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
             letter=self.letter,
             seq=line.seq,
             to=to,
+            own=self.own,
         )
         after = last.letter if to and last else self.letter or case.step
-        trigger = Trigger(seq=line.seq, outcome=self.outcome, after=after, summary=self.summary)
+        trigger = Trigger(seq=line.seq, outcome=self.outcome, after=after, summary=self.summary, own=self.own)
         beside = {letter.letter for letter in case.letters if letter.aside}
         return replace(
             case,
             answers=(*case.answers, answer),
+            appeal=line.seq if self.outcome is Outcome.APPEALS else case.appeal,
             silent="",
             trigger=trigger,
             asked=None,
@@ -60,7 +68,7 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
             f"An answer came on {day_words(self.on)} by "
             f"{plain('email' if self.channel == 'mail' else self.channel)}"
         )
-        return f"{arrived}: {plain(self.outcome)}{more(self.summary)}."
+        return f"{arrived}: {plain(self.word)}{more(self.summary)}."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -86,20 +94,24 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
 
 @final
 class DeadlineLapsed(InRegister, frozen=True, kw_only=True):
-    """Answer-by passed without an answer that settles the step."""
+    """Answer-by passed without an answer that settles the step. `normal`: nothing follows from that."""
 
     letter: str
     version: int
     answer_by: date
+    normal: bool = False
 
     def fold(self, case: Case, line: Line) -> Case:
+        if self.normal:
+            return letter_changed(case, self.letter, self.version, quiet_until=self.answer_by)
         summary = f"no answer by {self.answer_by.isoformat()}"
         trigger = Trigger(seq=line.seq, outcome=Outcome.LAPSED, after=self.letter, summary=summary)
         return replace(case, trigger=trigger, asked=None, silent=self.letter)
 
     def sentence(self) -> str:
         asked = version_words(self.letter, self.version, start=False)
-        return f"The time to answer {asked} ended on {day_words(self.answer_by)} without an answer."
+        ended = f"The time to answer {asked} ended on {day_words(self.answer_by)} without an answer"
+        return f"{ended}; nothing follows from that, and what it says stands." if self.normal else f"{ended}."
 
     @classmethod
     def shown(cls) -> Shown:
@@ -204,6 +216,7 @@ class DecisionMade(InRegister, frozen=True, kw_only=True):
 class ActionDone(InRegister, frozen=True, kw_only=True):
     """A step that is not a letter was carried out: who, when, reference, day to follow up, outcome.
 
+    `result` is how an appeal ended, where that is what was heard.
     `aside`: it was done beside the ladder, whose clock and question stay as they are. `ends` names the letters
     whose measure (a block, a plan) it ended. `role` is that of `done_by` in the policy's step; "" for anybody.
     `out_of_order` says why it was done though the policy did not allow it yet: it then fulfils nothing.
@@ -219,6 +232,7 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
     ends: list[str] = []
     role: str = ""
     out_of_order: str = ""
+    result: Outcome | None = None
 
     def fold(self, case: Case, line: Line) -> Case:
         follow_ups = tuple(item for item in case.follow_ups if item[0] != self.step)
@@ -233,11 +247,20 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
         )
         if not self.out_of_order:
             case = replace(case, done_at=(*case.done_at, (self.step, line.seq)))
-        return case if self.aside else replace(case, step=self.step, due=None, trigger=None, asked=None)
+        if self.result and not self.out_of_order:
+            case = replace(case, appeal=0)
+        if self.aside:
+            return case
+        said = self.outcome or plain(self.result or "")
+        after = (
+            Trigger(seq=line.seq, outcome=self.result, after=self.step, summary=said) if self.result else None
+        )
+        return replace(case, step=self.step, due=None, trigger=after, asked=None)
 
     def sentence(self) -> str:
         who = f"{self.done_by}, {self.role}," if self.role else self.done_by
         done = f"{who} carried out “{self.step}” on {day_words(self.on)}"
+        done += f", and the outcome was: {plain(self.result)}" if self.result else ""
         under = f", reference {self.reference}" if self.reference else ""
         again = f", to be followed up on {day_words(self.follow_up)}" if self.follow_up else ""
         early = " out of order, so that it does not count as the policy's step" if self.out_of_order else ""
@@ -254,9 +277,9 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
             happened_on=self.on.isoformat(),
             direction=Direction.OUT,
             decision=f"{self.step} (out of order)" if self.out_of_order else self.step,
-            reason=self.out_of_order,
+            reason=self.out_of_order or (self.outcome if self.result else bare.reason),
             proof=self.reference,
-            outcome=self.outcome,
+            outcome=self.result or self.outcome,
             next_action=f"follow up on {self.follow_up.isoformat()}" if self.follow_up else "",
             owner=self.done_by,
         )

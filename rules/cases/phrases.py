@@ -7,7 +7,7 @@ from datetime import date, datetime
 from ...ground.english import listed, uk_date_short
 from ...ground.moments import LONDON
 from ..words import Method, Where
-from .event_values import Fact, FlagSeen
+from .event_values import PUPIL, Fact, FlagSeen
 
 LOG_NOTE = "Note on this log"
 """How the sentence of a `Corrected` begins that is about no entry."""
@@ -45,6 +45,7 @@ def one_line(text: str) -> str:
 def fact_words(fact: Fact) -> str:
     """Where a report says it was, to be added to a sentence; of conduct on site, also when, and who was affected."""
     about = f" about {fact.platform}" if fact.platform else ""
+    about += " that a pupil posted" if fact.poster == PUPIL else ""
     if Where.ON_SITE not in fact.where:
         return about
     told = [fact.place, _reported_day(fact.happened_on)]

@@ -27,6 +27,7 @@ def is_out_of_place(case: Case, policy: Policy, step: Step) -> bool:
 
 def first_steps(case: Case, policy: Policy) -> tuple[str, ...]:
     """The steps that the policy allows first in this case, less those that are out of place."""
+    policy = policy.on(case.ladder)
     named = policy.first_steps(case.conduct, repeated=bool(case.earlier.refs))
     return tuple(
         name

@@ -6,8 +6,9 @@ from typing import final
 from msgspec.structs import replace
 
 from ..words import Channel, LetterStatus, Method, Outcome, Unit
-from .case import STANDING, Case, LetterState, Measure, Trigger
+from .case import STANDING, Case, LetterState, Trigger
 from .case_changes import letter_changed, with_letter
+from .case_parts import Measure
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
 from .phrases import METHOD_WORDS, answer_by_words, because, day_words, version_words
@@ -69,6 +70,7 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
     message_id: str = ""
     aside: bool = False
     ends: list[str] = []
+    stands: bool = False
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = case.letter(self.letter, self.version)
@@ -89,6 +91,7 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
             unsure="",
             message_ids=(*letter.message_ids, *ids),
             aside=self.aside,
+            stands=self.stands,
         )
         case = replace(
             with_letter(case, posted),

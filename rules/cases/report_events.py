@@ -159,7 +159,8 @@ class Triaged(InRegister, frozen=True, kw_only=True):
     """Somebody (or the rules, for a clear report) said what the case is about. `clear`: the case may proceed.
 
     `alternate`: the usual approver is the target or a witness, so the alternate signs and approves. It replaces
-    what an earlier triage said; clearing it by name also ends an alert.
+    what an earlier triage said; clearing it by name also ends an alert. `ladders` are the policy's chains of steps
+    that this conduct is on, `ladder` the one that the case is on; "" where somebody has to choose among several.
     """
 
     pupils: list[str]
@@ -169,12 +170,16 @@ class Triaged(InRegister, frozen=True, kw_only=True):
     adult: str = ""
     adult_name: str = ""
     alternate: bool = False
+    ladder: str = ""
+    ladders: list[str] = []
 
     def fold(self, case: Case, line: Line) -> Case:
         return replace(
             case,
             pupils=tuple(self.pupils),
             conduct=tuple(self.conduct),
+            ladder=self.ladder,
+            ladders=tuple(self.ladders),
             clear=self.clear,
             alternate=self.alternate,
             blocked=None,
@@ -188,7 +193,12 @@ class Triaged(InRegister, frozen=True, kw_only=True):
         about = f" for {self.adult_name}" if self.adult_name else ""
         what = listed(self.conduct) or "no conduct named"
         on = "the case may proceed" if self.clear else "not yet cleared to proceed"
-        return f"The case was triaged{about} ({what}); {on}{more(self.note)}."
+        return f"The case was triaged{about} ({what}){self._ladder_words()}; {on}{more(self.note)}."
+
+    def _ladder_words(self) -> str:
+        if self.ladder:
+            return f", on the ladder “{self.ladder}”"
+        return f", on one of the ladders {listed(self.ladders, 'or')}" if self.ladders else ""
 
     @classmethod
     def shown(cls) -> Shown:

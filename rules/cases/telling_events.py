@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from ...ground.english import listed
 from ..words import Why
-from .case import Alarm, Case
+from .case import Case
 from .case_changes import with_letter
+from .case_parts import Alarm
 from .event_base import InRegister, NotInRegister
 from .event_values import FlagSeen, Line
 from .phrases import day_words, flag_words

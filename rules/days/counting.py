@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
-from ..words import Method, Unit
+from ..words import Method, Unit, Until
 from .calendar import ONE_DAY, Calendar
 
 _LONGEST = 366
@@ -52,6 +52,7 @@ class ClockRule:
         roll_forward: an end on a day the school is closed moves to the next school day.
         cap_days: at most so many calendar days from posting (or from the start of a bar); None: no cap.
         from_receipt: count from deemed receipt, else from the day of posting.
+        until: no number of days, but the last school day before this holiday; for the dates of a measure alone.
     """
 
     days: int
@@ -59,6 +60,7 @@ class ClockRule:
     roll_forward: bool = True
     cap_days: int | None = None
     from_receipt: bool = True
+    until: Until | None = None
 
     @property
     def fault(self) -> str:
@@ -68,6 +70,11 @@ class ClockRule:
         if self.cap_days is not None and self.cap_days < self.days:
             return f"A cap of {self.cap_days} calendar days is shorter than {amount(self.days, self.unit)}."
         return ""
+
+
+def clock_words(clock: ClockRule) -> str:
+    """How long a clock runs: "10 working days", "until end of term"."""
+    return f"until {clock.until}" if clock.until else amount(clock.days, clock.unit)
 
 
 def amount(days: int, unit: Unit) -> str:

@@ -27,6 +27,7 @@ from .letter_dates import LetterDates, dates_of
 from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
+from .whom_meant import doubt_whom, not_meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +192,14 @@ def _unknown(case: Case) -> Adult:
 
 def _defaults(order: Order) -> dict[str, str]:
     """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
-    own = f"{order.step.id}."
-    plain = {name: words for name, words in order.school.defaults.items() if "." not in name}
-    special = {
-        name.removeprefix(own): words for name, words in order.school.defaults.items() if name.startswith(own)
-    }
-    return {**plain, **special}
+    told = order.school.defaults
+    found = {name: words for name, words in told.items() if "." not in name}
+    for letter in (order.step.letter, order.step.id):
+        own = f"{letter}."
+        found |= {
+            name.removeprefix(own): words for name, words in told.items() if letter and name.startswith(own)
+        }
+    return found
 
 
 def _later_fields(order: Order) -> dict[str, object]:
@@ -275,6 +278,9 @@ def _refusal(order: Order) -> Missing | None:
             what="The register marks this adult's address as confidential. No letter is printed with it;"
             " agree with the DSL how to reach this adult.",
         )
+    outside = not_meant(order.adult, order.school.policy) if order.adult else ""
+    if outside and not order.step.is_sheet and not order.school.policy.is_signpost(name):
+        return Missing(letter=name, fields=("relationship",), what=outside)
     gate = _gate(order)
     if gate is None:
         return None
@@ -341,4 +347,4 @@ def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]
     found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]
     if {"staff", "governor"} & adult.flags:
         found.append("This adult also works for or governs the school.")
-    return tuple(found)
+    return (*found, *doubt_whom(adult, policy))

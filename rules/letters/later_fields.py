@@ -99,7 +99,9 @@ def _chronology(case: Case, policy: Policy) -> list[dict[str, str]]:
     answered = ANSWERED if Where.ONLINE in places_of(case, policy) else {**ANSWERED, **ANSWERED_ON_SITE}
     rows = [(day, _step_words(case, policy, name)) for day, name in case.history]
     rows += [
-        (one.on, f"The adult {answered.get(one.outcome, 'answered')}.")
+        (one.on, "It went on.")
+        if one.outcome is Outcome.GOES_ON
+        else (one.on, f"The adult {answered.get(one.outcome, 'answered')}.")
         for one in case.answers
         if one.outcome not in UNSAID
     ]
@@ -122,6 +124,9 @@ ANSWERED = {
     Outcome.REPRESENTATIONS: "sent comments",
     Outcome.COMPLAINT: "raised a complaint",
     Outcome.APOLOGY: "apologised",
+    Outcome.STOPS: "said that it has stopped",
+    Outcome.NO_MEETING: "said that they will not meet the school",
+    Outcome.APPEALS: "appealed",
 }
 ANSWERED_ON_SITE = {
     Outcome.REMOVED: "said that it had been put right",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ...ground.english import uk_date
 from ...ground.errors import Problem, Refused
 from ..days.deadlines import AnswerBy, answer_by, count_days, deemed_receipt, falls_in_holiday, interim_end
+from ..days.until import last_day_before
 from ..people.school import School
 from ..policies.policy import Step
 from ..words import Method, Unit
@@ -70,7 +71,7 @@ def dates_of(
     clock = step.answer_clock
     if clock:
         answer = answer_by(school.calendar, dated, method, clock, rule=school.posting.receipt)
-    also = _also(step, school, dated, method=method, answer=answer)
+    also = _reviewed_in_time(step, _also(step, school, dated, method=method, answer=answer))
     typed = _given_dates(step, also, given, dated)
     also |= typed
     if "decision_by" not in typed:
@@ -111,11 +112,21 @@ def _also(
         elif name == "decision_by":
             since = answer.end if answer else start
             found[name] = count_days(calendar, since, clock.days, clock.unit).end
+        elif name in FROM_START and clock.until:
+            found[name] = last_day_before(calendar, start, clock.until)
         elif name in FROM_START:
             found[name] = count_days(calendar, start, clock.days, clock.unit).end
         else:
             found[name] = answer_by(calendar, dated, method, clock, rule=school.posting.receipt).end
     return found
+
+
+def _reviewed_in_time(step: Step, also: dict[str, date]) -> dict[str, date]:
+    """A measure until a holiday may be short: it is reviewed on its last day where its review would come later."""
+    end = also.get("ends_on")
+    if end and step.also["ends_on"].until and also.get("review_by", end) > end:
+        return {**also, "review_by": end}
+    return also
 
 
 def _decide_before_the_end(also: Mapping[str, date]) -> dict[str, date]:

@@ -157,6 +157,7 @@ def _step_name(school: School, name: str) -> str:
 
 def _next_steps(case: Case, school: School, step: Step) -> list[str]:
     """What the policy permits after this letter, as possibilities; nothing about a post where there was none."""
+    step = school.policy.on(case.ladder).steps.get(step.id, step)
     ids = step.may_follow(Outcome.CONTINUES) or step.may_follow(Outcome.REFUSED)
     steps = (school.policy.steps[name] for name in ids if name in school.policy.steps)
     fitting = [one for one in steps if not is_out_of_place(case, school.policy, one)]

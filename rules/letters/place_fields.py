@@ -5,6 +5,7 @@ from datetime import date
 
 from ...ground.english import listed, uk_date
 from ..cases.case import Case
+from ..cases.event_values import PUPIL
 from ..cases.places import places_of
 from ..policies.letters import Letter
 from ..policies.policy import Policy, Step
@@ -35,6 +36,7 @@ def place_fields(case: Case, policy: Policy, step: Step) -> dict[str, object]:
         "is_on_site": "yes" if on_site else "",
         "platform": _joined(fact.platform for fact in there),
         "link": _joined(fact.link for fact in there),
+        "poster": "your child" if there and all(fact.poster == PUPIL for fact in there) else "you",
         "posted_on": _days(fact.posted_on for fact in there),
         "place": listed(_unnamed((fact.place for fact in here), by_place)),
         "happened_on": _days(fact.happened_on for fact in here),
@@ -88,6 +90,10 @@ ANSWERS: Mapping[Outcome, str] = {
     Outcome.REPRESENTATIONS: "You sent us your comments.",
     Outcome.COMPLAINT: "You raised a complaint.",
     Outcome.APOLOGY: "You apologised.",
+    Outcome.STOPS: "You told us that it has stopped.",
+    Outcome.GOES_ON: "It went on.",
+    Outcome.NO_MEETING: "You told us that you will not meet us.",
+    Outcome.APPEALS: "You appealed.",
 }
 """What the adult did, as a letter tells it to them."""
 

@@ -7,7 +7,7 @@ places with the same words have the same rule, and so on any day the same date.
 from collections.abc import Mapping
 from datetime import date
 
-from ..days.counting import ClockRule, ReceiptRule, amount
+from ..days.counting import ClockRule, ReceiptRule, amount, clock_words
 from ..people.school import School
 from ..policies.policy import Step
 from ..words import Method
@@ -76,7 +76,7 @@ def _words(name: str, step: Step) -> str:
     if name == "decision_by":
         return f"date: {amount(clock.days, clock.unit)} after the last day to answer"
     if name in FROM_START:
-        return f"date: {amount(clock.days, clock.unit)} after the start"
+        return f"date: {clock_words(clock)}{'' if clock.until else ' after the start'}"
     return f"date: {_clock(clock)}"
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 
 from ...ground.errors import CalendarEnds
 from ...ground.moments import LONDON, local_day
-from ..cases.case import Alarm
+from ..cases.case_parts import Alarm
 from ..days.open_hours import open_minutes_after
 from ..people.school import DEPUTY, DSL, School
 from ..words import Level, Verdict

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from ..words import Channel, HoldFor, Method, Outcome, RequestAbout
+from ..words import Channel, HoldFor, Method, RequestAbout
 
 
 class Order(Struct, frozen=True, kw_only=True, tag_field="act", tag=True, forbid_unknown_fields=True):
@@ -44,6 +44,7 @@ class Triage(OfCase, frozen=True, kw_only=True):
     clear: bool = False
     alternate: bool = False
     note: str = ""
+    ladder: str = ""
 
 
 class DraftLetter(OfCase, frozen=True, kw_only=True):
@@ -91,9 +92,12 @@ class RecordNotPosted(OfCase, frozen=True, kw_only=True):
 
 
 class RecordAnswer(OfCase, frozen=True, kw_only=True):
-    """The adult answered; `letter` is the one that it is an answer to, "" for the last one that went out."""
+    """The adult answered, by our word for it or the policy's own; `letter` is the one that it is an answer to.
 
-    outcome: Outcome
+    "" is the last letter that went out.
+    """
+
+    outcome: str
     channel: Channel
     on: date
     summary: str
@@ -121,6 +125,7 @@ class RecordDone(OfCase, frozen=True, kw_only=True):
     reference: str = ""
     follow_up: date | None = None
     outcome: str = ""
+    result: str = ""
     out_of_order: str = ""
 
 

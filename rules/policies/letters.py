@@ -6,7 +6,7 @@ it, and hold no letter's id themselves.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..words import FieldType, Stage, Switch, Where
 
@@ -91,7 +91,9 @@ class Letter:
         if_online: fields that it needs only where something was done online.
         if_on_site: fields that it needs only where something was done on site.
         recipient_lines: of a sheet: whom it goes to where nobody says so.
+        tells_police: of a sheet: the police are told with it.
         own: it is the school's own.
+        copy_of: the letter that it is, where a step of another id sends it: its Word file is that letter's.
     """
 
     id: str
@@ -117,7 +119,9 @@ class Letter:
     if_online: tuple[str, ...] = ()
     if_on_site: tuple[str, ...] = ()
     recipient_lines: tuple[str, ...] = ()
+    tells_police: bool = False
     own: bool = False
+    copy_of: str = ""
 
     @property
     def settles(self) -> bool:
@@ -146,7 +150,7 @@ class Letter:
     @property
     def title(self) -> str:
         """What its files in a case are called: "removal-request" of "L1-removal-request.docx"."""
-        return self.file.removeprefix(f"{self.id}-").removesuffix(".docx")
+        return self.file.removeprefix(f"{self.copy_of or self.id}-").removesuffix(".docx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +188,35 @@ class Letters:
         """What the files of this letter in a case are called, without their ending."""
         known = self.records.get(letter)
         return known.title if known else letter
+
+    def with_copies(self, sent: Mapping[str, tuple[str, str]]) -> "Letters":
+        """These letters, and one more for each step that sends one of them under an id of its own.
+
+        What a letter says of another (it ends its measure, it repeats it) it says of the copies of that one too.
+
+        Args:
+            sent: by the id of the step, the letter that it sends and the name of the step.
+        """
+        told = {step: of for step, of in sent.items() if of[0] in self.records and step not in self.records}
+        every = dict(self.records)
+        for step, (letter, name) in told.items():
+            every[step] = replace(self.records[letter], id=step, name=name, copy_of=letter)
+
+        def spread(names: tuple[str, ...]) -> tuple[str, ...]:
+            copies = (step for name in names for step, of in told.items() if of[0] == name)
+            return tuple(dict.fromkeys((*names, *copies)))
+
+        return replace(
+            self,
+            records={
+                name: replace(
+                    one, ends=spread(one.ends), follows=spread(one.follows), repeats=spread(one.repeats)
+                )
+                for name, one in every.items()
+            }
+            if told
+            else self.records,
+        )
 
     def is_sheet(self, letter: str) -> bool:
         """Whether there is a Word sheet of this id, for an action."""

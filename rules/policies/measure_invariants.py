@@ -32,7 +32,9 @@ def ends_and_review(policy: Policy, step: Step) -> Iterator[Broken]:
 
 def _review_in_time(step: Step) -> Iterator[Broken]:
     review, end = step.also.get("review_by"), step.also.get("ends_on")
-    if review and end and review.unit == end.unit and review.days > end.days:
+    if not review or not end or review.until or end.until:
+        return
+    if review.unit == end.unit and review.days > end.days:
         what = f"It is reviewed after {review.days} {review.unit} and ends after {end.days}: nothing is left to review."
         yield _of(step, "also.review_by", what, "Give a review date before the end.")
 

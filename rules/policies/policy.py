@@ -6,11 +6,17 @@ from datetime import date
 from enum import StrEnum
 
 from ..days.deadlines import ClockRule
-from ..words import About, Deed, Outcome, Stage, Switch
+from ..words import OUTCOME_WORDS, RESULTS, About, Deed, Included, Outcome, Stage, Switch
+from .ladder import Ladder, OwnAnswer, Then
 from .letters import Letter, Letters
 
 NO_FURTHER_ACTION = "none"
 """The decision to do nothing more; needs a reason like every decision, and closes the case."""
+
+
+POLICE_ASKED, POLICE_ALWAYS = "police-asked", "police-always-told"
+POLICE_RULES = frozenset({POLICE_ASKED, POLICE_ALWAYS})
+"""The rules that `police` of a kind of conduct makes: a question that somebody answers; or a duty."""
 
 
 class StepKind(StrEnum):
@@ -39,7 +45,7 @@ class Conduct:
         deeds: what is done and to whom, each of which is this conduct: (words, staff), (picture, pupil).
         first: steps allowed first; the first one is the default.
         ordinary: a clear report of it is drafted at once; otherwise a person triages it first.
-        police: whether the police are told, considered or not.
+        police: whether the police are always told, or somebody decides whether they are, or neither.
         criticism: it is a grievance and no misconduct: it leads to the complaints signpost and nothing above it.
         occasions: how many separate occasions must be known before a letter may call it this (harassment: two).
         named_by: the title of the linked policy that names it; "" where the school's own policy does.
@@ -49,7 +55,7 @@ class Conduct:
     title: str
     clause: str = ""
     cues: tuple[str, ...] = ()
-    first: tuple[str, ...]
+    first: tuple[str, ...] = ()
     deeds: tuple[tuple[Deed, About], ...] = ()
     ordinary: bool = True
     police: Police = Police.NO
@@ -68,10 +74,12 @@ class Step:
     """One rung of the ladder.
 
     Attributes:
+        letter: the letter or sheet that it sends, where its id is another: a second warning sends L3 again.
         clock: how long the adult has to answer; None where no answer is asked for.
         also: further dates the letter prints, by field name, such as interim_end.
         lead_days: working days between drafting and the posting date printed in the letter.
-        then: for each outcome, the steps that may follow; the first one is the default.
+        then: for each outcome, the steps that may follow; the first one is the default. None after a lapse: silence
+            is a normal end, and what the letter says stands.
         after: steps of which one must have been posted before this one; empty: none needed.
         needs: fields a person must supply before the letter can be drafted.
         may_end: whether "no further action" is a permitted decision after this step.
@@ -90,25 +98,27 @@ class Step:
         reviewer: for a measure: the role that decides when its review date comes; "" for whoever may review it.
         adverse: for an action: the adult is worse off after it, so that it waits until they could answer the letter
             before it. Of a letter its record says so, whatever a policy says.
+        tells_police: for an action: the police are told with it. Of a sheet its record says so.
         record: what its letter or sheet is; None for an action without a sheet.
     """
 
     id: str
     name: str
     kind: StepKind = StepKind.LETTER
+    letter: str = ""
     signer: str = "head"
     approver: str = "head"
     clock: ClockRule | None = None
     also: Mapping[str, ClockRule] = field(default_factory=dict)
     lead_days: int = 1
-    then: Mapping[Outcome, tuple[str, ...]] = field(default_factory=dict)
+    then: Then = field(default_factory=dict)
     after: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     may_end: bool = True
     site_access: bool = False
     closes: bool = False
     not_decider: bool = False
-    requires: tuple[Outcome, ...] = ()
+    requires: tuple[str, ...] = ()
     follow_up: tuple[ClockRule, ...] = ()
     review: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
@@ -118,6 +128,7 @@ class Step:
     decider: str = ""
     consults: tuple[str, ...] = ()
     reviewer: str = ""
+    tells_police: bool = False
     record: Letter | None = None
 
     @property
@@ -181,9 +192,27 @@ class Step:
             else self.clock
         )
 
-    def may_follow(self, outcome: Outcome) -> tuple[str, ...]:
-        """The steps the policy permits after this outcome; those for OTHER where it names none."""
-        return self.then.get(outcome, self.then.get(Outcome.OTHER, ()))
+    def may_follow(self, outcome: str, own: str = "") -> tuple[str, ...]:
+        """The steps the policy permits after this outcome, or after its own name for it; else those for OTHER."""
+        for name in (own, outcome, Outcome.OTHER):
+            if name in self.then:
+                return self.then[name]
+        return ()
+
+    @property
+    def silence_is_fine(self) -> bool:
+        """Whether nothing follows where nobody answers: what the letter says stands, and nobody is asked."""
+        return self.clock is not None and self.then.get(Outcome.LAPSED) == ()
+
+    @property
+    def is_told_to_police(self) -> bool:
+        """Whether the police are told with it."""
+        return self.tells_police or (self.is_sheet and self.record is not None and self.record.tells_police)
+
+    @property
+    def hears_appeals(self) -> bool:
+        """Whether it is the action by which an appeal is heard: how it ended is recorded with it."""
+        return self.kind is StepKind.ACTION and not RESULTS.isdisjoint(self.then)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +225,7 @@ class Mandatory:
         when: answers of which one must have been recorded; empty: from the first report. "lapsed" is silence that
             nobody has broken since.
         before: steps that wait until this is done or set aside by name; empty: it only keeps the case from ending.
+        asks: it is done where appropriate: somebody named does it, or decides with a reason that it is not done.
         says: the rule in plain words.
         source: where the policy says so.
     """
@@ -205,8 +235,9 @@ class Mandatory:
     source: str
     step: str = ""
     conduct: tuple[str, ...] = ()
-    when: tuple[Outcome, ...] = ()
+    when: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,9 +245,15 @@ class Policy:
     """One school's written procedure, as configuration.
 
     Attributes:
+        parent_includes: whom it is about; parents and whoever has care of a pupil always; empty: nobody is left out.
+        notes: what its document says besides, for whoever decides.
         linked_policy: the title of another policy of the school that provides for site access, "" for none.
         repeat_first: steps that come first where the adult had a case within `look_back_months`; empty: as ever.
         letters: what each letter is, ours and the school's own, also those that no step of the policy sends.
+        ladders: its chains of steps by conduct, the one that goes before the others first; empty: one for all.
+        outcomes: answers that it has names of its own for.
+        on_ladder: the ladder whose steps it shows; "" for the steps as they are by themselves.
+        shown_on: the policy as it is on each ladder.
     """
 
     id: str
@@ -224,7 +261,7 @@ class Policy:
     version: str = ""
     dated: date | None = None
     review: date | None = None
-    parent_includes: tuple[str, ...] = ()
+    parent_includes: tuple[Included, ...] = ()
     conduct: Mapping[str, Conduct]
     steps: Mapping[str, Step]
     letters: Letters
@@ -238,6 +275,44 @@ class Policy:
     mandatory: tuple[Mandatory, ...] = ()
     repeat_first: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    ladders: Mapping[str, Ladder] = field(default_factory=dict)
+    outcomes: Mapping[str, OwnAnswer] = field(default_factory=dict)
+    on_ladder: str = ""
+    shown_on: "Mapping[str, Policy]" = field(default_factory=dict)
+
+    def on(self, ladder: str) -> "Policy":
+        """The policy as it is on this ladder; as it is by itself where it has no such ladder any more."""
+        return self.shown_on.get(ladder, self)
+
+    def ladders_of(self, conduct: tuple[str, ...]) -> tuple[str, ...]:
+        """The ladders for these kinds of conduct, in the order of the file: the first is the one to propose."""
+        on = {self._ladder_of(name) for name in conduct}
+        return tuple(name for name in self.ladders if name in on)
+
+    def _ladder_of(self, conduct: str) -> str:
+        """The ladder of one kind of conduct; "" for criticism, and where no ladder is for it."""
+        known = self.conduct.get(conduct)
+        every = known is not None and not known.criticism
+        named = [one.id for one in self.ladders.values() if conduct in one.conduct]
+        rest = [one.id for one in self.ladders.values() if every and not one.conduct]
+        return next(iter((*named, *rest)), "")
+
+    def answer_meant(self, word: str) -> tuple[Outcome, str] | None:
+        """Which of our answers a word is, and the policy's own name for it, "" where it is ours; None for neither."""
+        own = self.outcomes.get(word)
+        if own is not None:
+            return own.counts_as, own.id
+        return (Outcome(word), "") if word in OUTCOME_WORDS else None
+
+    def answer_words(self) -> dict[str, str]:
+        """All that may be recorded as an answer under this policy, its own names first."""
+        own = {name: one.title for name, one in self.outcomes.items()}
+        return own | {str(name): words for name, words in OUTCOME_WORDS.items()}
+
+    @property
+    def police_step(self) -> str:
+        """The action by which the police are told; "" where the policy has none."""
+        return next((one.id for one in self.steps.values() if one.is_told_to_police), "")
 
     def provides(self, switch: Switch) -> bool:
         """Whether this policy, or for site access one that the school linked, provides for the measure."""
@@ -272,8 +347,11 @@ class Policy:
         """The steps allowed first for these kinds of conduct together: each kind's, in order, none twice.
 
         A step that closes the case (the complaints signpost) is no default while another is allowed. Where the
-        adult had a case before (`repeated`), the steps that the policy names for that come first.
+        adult had a case before (`repeated`), the steps that the policy names for that come first. On a ladder only
+        the conduct counts that is on it.
         """
+        on = {"", self.on_ladder}
+        conduct = tuple(one for one in conduct if not self.on_ladder or self._ladder_of(one) in on) or conduct
         higher = self.repeat_first if repeated and not self.is_criticism(conduct) else ()
         steps = dict.fromkeys(
             (

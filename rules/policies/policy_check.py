@@ -1,21 +1,31 @@
 """What is wrong with a policy as a whole: steps that lead nowhere, letters nobody wrote, clocks that cannot run."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...ground.errors import Problem
-from ..words import Outcome, Switch
+from ..words import Outcome, Stage, Switch
+from .answer_check import answer_faults
 from .invariants import invariant_faults
+from .ladders import ladder_faults
 from .letters import Letters
-from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
+from .policy import NO_FURTHER_ACTION, POLICE_RULES, Police, Policy, Step, StepKind
 
 MEASURE = frozenset({"ends_on", "review_by", "interim_end"})
 """Dates that a letter prints when it sets a measure."""
+
+UNTIL = frozenset({"ends_on", "review_by"})
+
+STEP_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
 
 
 def faults_of(policy: Policy, *, where: str) -> list[Problem]:
     """Every fault of the policy at once, each with its key."""
     return [
         *_conduct_faults(policy, where),
+        *ladder_faults(policy, where),
+        *answer_faults(policy, where),
         *_step_faults(policy, where),
         *_mandatory_faults(policy, where),
         *_switch_faults(policy, where),
@@ -25,6 +35,9 @@ def faults_of(policy: Policy, *, where: str) -> list[Problem]:
 
 
 def _conduct_faults(policy: Policy, where: str) -> Iterator[Problem]:
+    if POLICE_RULES & {rule.id for rule in policy.mandatory}:
+        what = f"The ids {' and '.join(sorted(POLICE_RULES))} are kept for what `police` of a kind of conduct asks."
+        yield _fault(where, "mandatory", what, "Give the rule another id.")
     if not policy.conduct:
         yield _fault(
             where, "conduct", "The policy does not name any conduct.", "Add at least one [conduct.ID] table."
@@ -34,6 +47,10 @@ def _conduct_faults(policy: Policy, where: str) -> Iterator[Problem]:
         if not conduct.first:
             yield _fault(where, key, "It gives no first step.", "Name the step the policy begins with.")
         yield from _unknown(policy, where, key, conduct.first)
+        if conduct.police is not Police.NO and not policy.police_step:
+            what = f'police = "{conduct.police}", and the policy has no step by which the police are told.'
+            do = 'Add [steps.X3] with kind = "action", or an action of your own with tells_police = true.'
+            yield _fault(where, f"conduct.{conduct.id}.police", what, do)
         if conduct.criticism and not (len(conduct.first) == 1 and policy.is_signpost(conduct.first[0])):
             what = "Criticism leads to the complaints signpost only."
             yield _fault(where, key, what, f'Write first = ["{policy.signpost}"], or criticism = false.')
@@ -45,19 +62,34 @@ def _step_faults(policy: Policy, where: str) -> Iterator[Problem]:
         key = f"steps.{step.id}"
         yield from _letter_faults(policy.letters, step, where)
         yield from _unknown(policy, where, f"{key}.after", step.after)
-        for outcome, names in step.then.items():
-            yield from _unknown(policy, where, f"{key}.then.{outcome}", names)
+        for said, then in _as_said(policy, step):
+            for outcome, names in said.then.items():
+                yield from _unknown(policy, where, f"{then}.{outcome}", names)
         yield from _unknown(policy, where, f"{key}.review", step.review)
         yield from _unknown(policy, where, f"{key}.ends", step.ends)
         yield from _kind_faults(step, where)
         yield from _clock_faults(step, where)
-        yield from _dead_end(step, where)
+        for said, key in _as_said(policy, step):
+            yield from _end_faults(said, where, key)
+
+
+def _as_said(policy: Policy, step: Step) -> Iterator[tuple[Step, str]]:
+    """The step as it is by itself, and on each ladder that says how it goes on there; with the key of its `then`.
+
+    What it says itself counts only where some case is led by it.
+    """
+    ladders = [one for one in policy.ladders.values() if step.id in one.then]
+    if step.then or len(ladders) < max(1, len(policy.ladders)):
+        yield step, f"steps.{step.id}.then"
+    for one in ladders:
+        yield replace(step, then=one.then[step.id]), f"ladders.{one.id}.then.{step.id}"
 
 
 def _letter_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem]:
     """A letter without a record, one used for what it is not, and fields that are nowhere."""
     key = f"steps.{step.id}"
-    if step.kind is StepKind.LETTER and step.record is None:
+    yield from _copy_faults(letters, step, where)
+    if step.kind is StepKind.LETTER and step.record is None and not step.letter:
         known = ", ".join(sorted(one.id for one in letters if not one.sheet))
         do = f"Use one of: {known}. For a letter of your own, write its record into letter_templates/letters.toml."
         yield _fault(where, key, "There is no letter of this id.", do)
@@ -69,6 +101,28 @@ def _letter_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem
             yield _fault(
                 where, key, what, "`templates` lists the fields; declare one of your own in letters.toml."
             )
+
+
+def _copy_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem]:
+    """An id that cannot be typed, and a letter under another id that is nowhere, or whose place is taken."""
+    key = f"steps.{step.id}"
+    if not STEP_ID.fullmatch(step.id):
+        do = "Use letters, figures and hyphens, at most 40: second-warning."
+        yield _fault(where, key, "This cannot be the id of a step.", do)
+    if not step.letter:
+        return
+    key = f"{key}.letter"
+    sent, known = letters.get(step.letter), letters.get(step.id)
+    if sent is None or sent.copy_of:
+        names = ", ".join(one.id for one in letters if not one.copy_of)
+        yield _fault(where, key, f"There is no letter or sheet '{step.letter}'.", f"Use one of: {names}.")
+    elif step.letter == step.id:
+        yield _fault(where, key, "A step sends the letter of its own id.", "Remove the key.")
+    elif known is not None and not known.copy_of:
+        what = (
+            f"{step.id} is the id of another letter ({known.name}), so the log would not tell the two apart."
+        )
+        yield _fault(where, key, what, "Give the step an id of its own, such as second-warning.")
 
 
 def _own_letter_faults(step: Step, where: str) -> Iterator[Problem]:
@@ -93,6 +147,9 @@ def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
         yield _fault(
             where, key, "`follow_up` and `ends` are for actions.", 'Write kind = "action", or remove them.'
         )
+    if step.kind is StepKind.LETTER and step.tells_police:
+        what = "`tells_police` is for actions; a letter goes to the adult."
+        yield _fault(where, key, what, 'Write kind = "action", or remove it.')
     if step.kind is StepKind.LETTER and step.adverse:
         what = "`adverse` is for actions; a letter's own record says whether it is, so that nobody is passed over."
         yield _fault(where, key, what, "Remove it.")
@@ -148,15 +205,27 @@ def _clock_faults(step: Step, where: str) -> Iterator[Problem]:
     clocks = {f"also.{name}": clock for name, clock in step.also.items()}
     if step.clock:
         clocks["clock"] = step.clock
+    for place, look in enumerate(step.follow_up, start=1):
+        clocks[f"follow_up.{place}"] = look
     for key, clock in clocks.items():
+        if clock.until and key.removeprefix("also.") not in UNTIL:
+            what = f"`until` is for {' and '.join(sorted(UNTIL))}, which count from the start of a measure."
+            yield _fault(where, f"steps.{step.id}.{key}", what, "Write days and unit.")
         if clock.fault:
             yield _fault(where, f"steps.{step.id}.{key}", clock.fault, "Correct the clock.")
-    if step.clock and not step.then.get(Outcome.LAPSED):
-        key = f"steps.{step.id}.then"
-        yield _fault(where, key, "A clock runs, but no step is named for 'lapsed'.", "Say what may follow.")
 
 
-def _dead_end(step: Step, where: str) -> Iterator[Problem]:
+def _end_faults(step: Step, where: str, key: str) -> Iterator[Problem]:
+    """A clock whose silence leads nowhere, an interim measure that could be left standing, a step that is the end."""
+    if step.clock and Outcome.LAPSED not in step.then:
+        do = "Say what may follow; lapsed = [] where silence is fine and nothing follows from it."
+        yield _fault(where, key, "A clock runs, but no step is named for 'lapsed'.", do)
+    if "appeal_by" in step.also and Outcome.APPEALS not in step.then:
+        what = "It gives time to appeal, and names nothing that follows an appeal."
+        yield _fault(where, key, what, "Name the step under appeals, such as the action that hears it.")
+    if step.clock and step.silence_is_fine and (step.is_stage(Stage.NOTICE) or "interim_end" in step.also):
+        what = "Silence on a notice is no end: what it announced is still to be decided."
+        yield _fault(where, key, what, "Name the decisions under 'lapsed'.")
     if not any(step.then.values()) and not step.closes and not step.may_end:
         yield _fault(where, f"steps.{step.id}", "Nothing can follow this step.", "Name steps under `then`.")
 
@@ -173,12 +242,15 @@ def _unreachable(policy: Policy, where: str) -> Iterator[Problem]:
     seen: set[str] = set()
     todo = [name for conduct in policy.conduct.values() for name in conduct.first]
     todo += [*policy.repeat_first, *(rule.step for rule in policy.mandatory)]
+    if any(one.police is not Police.NO for one in policy.conduct.values()):
+        todo.append(policy.police_step)
     while todo:
         name = todo.pop()
         if name in seen or name not in policy.steps:
             continue
         seen.add(name)
-        todo += [follow for names in policy.steps[name].then.values() for follow in names]
+        said = [step.then for step, _ in _as_said(policy, policy.steps[name])]
+        todo += [follow for then in said for names in then.values() for follow in names]
         todo += policy.steps[name].review
     for name in policy.steps:
         if name not in seen:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ...ground.english import listed
 from ..days.counting import ClockRule
-from ..words import Outcome, Switch
+from ..words import Switch
 from .policy import Conduct, Mandatory, Policy, Step
 from .policy_words import SWITCHES, clock_words, ended_words, step_words
 
@@ -128,7 +128,7 @@ def _step_differences(both: Both, key: str, before: Step, now: Step) -> Iterator
         yield Difference(group=group, says=_plain(f"of {who}", key, was, becomes))
 
 
-def _after_words(both: Both, outcome: Outcome, before: Step, now: Step) -> str:
+def _after_words(both: Both, outcome: str, before: Step, now: Step) -> str:
     old, new = both
     start = f"After '{ended_words(outcome)}' to {step_words(new, now.id)}"
     was, becomes = before.then.get(outcome), now.then.get(outcome)

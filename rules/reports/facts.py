@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from dateutil import parser
 
 from ...ground.moments import LONDON
+from ..cases.event_values import PUPIL
 from ..cases.events import Fact
 from ..privacy.reporter_guard import Guard
 from ..privacy.reporter_marks import NOTHING_KEPT
@@ -56,6 +57,15 @@ ON_SITE = re.compile(
     r"library|canteen|nursery door|crossing|steps|drive|pitch|fence|front desk|meeting room|sports hall))\b"
 )
 """A place of the school, as a letter may name it."""
+CHILD_POSTED = re.compile(
+    r"(?<!\bthat )\b(?!(?:my|our|this|was|is|has|as)\b)(?:his|her|their|the|\w+s) "
+    r"(?:(?:own|older|younger|eldest|teenage|step) ?)?"
+    r"(?:step)?-?(?:son|daughter|child|kid|lad|boy|girl)(?: (?!of\b|and\b|s\b)[a-z]+)?"
+    r"(?: (?:has|had|have))?(?: (?:also|just|now|since|then))?"
+    r" (?:posted|put (?:it |this |that |a \w+ )?(?:up|on)|shared|uploaded|commented|tweeted|published"
+    r"|(?:made|wrote) (?:a|an|the|this) (?:\w+ )?(?:video|post|page|account|group|meme|comment|clip))\b"
+)
+"""A child as the one who posts: "her daughter Lily has put up", not "posted about her daughter"."""
 ON_DAY = re.compile(
     r"\b(post\w*|put|wrote|shared|uploaded|said|commented|tweeted|up|page|it)\b[^!?\n]{0,120}$"
 )
@@ -65,6 +75,7 @@ def fact_of(report: Report, cues: Iterable[CueSeen] = ()) -> Fact:
     """The facts of one report; a field that was not told stays empty. Links are kept as text, never fetched."""
     form = report.form
     told = {"words": words_posted(report, cues), "seen_by": form.seen_by if form.is_form else ""}
+    told["poster"] = PUPIL if _child_posted(report) else ""
     platform, link = platform_of(report), _link(report)
     if form.is_form and (place := form.on_site or _on_site_by_its_place(report)):
         here = not (form.where or form.link) or not form.on_site
@@ -76,6 +87,11 @@ def fact_of(report: Report, cues: Iterable[CueSeen] = ()) -> Fact:
     if not (platform or link or form.is_form) and (place := _place_in(report)):
         return Fact(place=place, happened_on=happened_on(report), **told)
     return Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
+
+
+def _child_posted(report: Report) -> bool:
+    """Whether the report says that somebody's child posted it; the reporter's own child is not meant."""
+    return any(CHILD_POSTED.search(fold(part.text).text) for part in told_passages(report))
 
 
 def _on_site_by_its_place(report: Report) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from ..cases.case import Case, LetterState
 from .stops import is_frozen
 
-NOT_REMINDED = frozenset({"starts_on", "ends_on"})
+NOT_REMINDED = frozenset({"starts_on", "ends_on", "appeal_by"})
+"""Dates that pass by themselves: nobody has to do anything by then. Silence of an appeal is its normal end."""
 EVEN_IF_FROZEN = frozenset({"interim_end", "decision_by"})
 """The end of an interim bar waits for no hold and no alert: nobody stays barred because a case was frozen."""
 
@@ -33,7 +34,7 @@ def running_dates(case: Case) -> Iterator[Running]:
 
 def _dates(case: Case) -> Iterator[Running]:
     awaited = awaited_letter(case)
-    if awaited and awaited.answer_by:
+    if awaited and awaited.answer_by and not awaited.stands:
         yield Running(about=f"{awaited.letter} answer-by", day=awaited.answer_by)
     printed = [(case.step, name, day) for name, day in dates_ahead(case)]
     for letter, name, day in (*printed, *standing_dates(case)):

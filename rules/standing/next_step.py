@@ -5,14 +5,16 @@ What it says is what the round does: `workflows/advance.py` carries the step out
 
 from datetime import date
 
+from ..cases.appeals import late_words
 from ..cases.case import Case, Due, LetterState, Trigger
 from ..cases.consulting import consulting_command, still_to_consult
 from ..cases.duties import open_duties
 from ..cases.gates import barred
+from ..cases.on_ladder import choice_words
 from ..cases.places import first_steps
 from ..policies.policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 from ..policies.refusal import Refusal
-from ..words import LetterStatus, Method, Outcome
+from ..words import RESULTS, LetterStatus, Method, Outcome
 from .dates import dates_ahead, standing_dates
 from .options import first_done, options_now
 from .steps import (
@@ -55,7 +57,7 @@ def next_step(case: Case, policy: Policy, today: date) -> Next:
     then triage, then work in hand, then an outcome that wants a decision, then the clock. Two things are put right
     before: a posting without an end becomes a question even on a hold, and a draft whose date has passed is void.
     """
-    step = _next(case, policy, today)
+    step = _next(case, policy.on(case.ladder), today)
     if isinstance(step, Ask) and step.about in {About.DECISION, About.REVIEW} and not _was_asked(case):
         return AskDecision(ask=step, on=question_of(case))
     return step
@@ -87,7 +89,7 @@ def _next(case: Case, policy: Policy, today: date) -> Next:
         if refusal:
             return Void(letter=case.in_hand, why=refusal.rule)
     first = next(causes(case), None)
-    stopped = _stopped(case, first) if first else None
+    stopped = _stopped(case, first, policy) if first else None
     return stopped or _on_the_ladder(case, policy, today)
 
 
@@ -99,7 +101,7 @@ def _no_longer(case: Case, policy: Policy, today: date) -> Refusal | None:
     return barred(case, policy, letter.letter, today)
 
 
-def _stopped(case: Case, cause: Cause) -> Next | None:
+def _stopped(case: Case, cause: Cause, policy: Policy) -> Next | None:
     """What a case that is stopped waits for; None where the stop leaves the ladder to say it."""
     match cause:
         case Cause.CLOSED:
@@ -114,6 +116,8 @@ def _stopped(case: Case, cause: Cause) -> Next | None:
             return Ask(
                 about=About.TRIAGE, who="dsl", why="say what kind of conduct it is and clear it to proceed"
             )
+        case Cause.LADDER:
+            return Ask(about=About.TRIAGE, who="dsl", why=choice_words(case, policy), options=case.between)
         case _ if cause in FREEZING:
             return Alert(why=", ".join(f'{seen.flag} ("{seen.words}")' for seen in case.alert))
         case _:
@@ -154,7 +158,8 @@ def _first(case: Case, policy: Policy, today: date) -> Next:
     if done := first_done(case, policy):
         why = f"{policy.steps[done].name} was done before anything else; decide what follows"
         return Ask(about=About.DECISION, who="head", why=why, options=options_now(case, policy, today))
-    begun = [one.letter for one in case.letters if not case.was_posted(one.letter)]
+    possible = {*options, policy.signpost}
+    begun = [one.letter for one in case.letters if one.letter in possible and not case.was_posted(one.letter)]
     chosen = begun[-1] if begun else options[0]
     reason = "first step of the policy for this conduct"
     if case.earlier.refs and chosen in policy.repeat_first:
@@ -179,6 +184,8 @@ def _after_outcome(case: Case, policy: Policy, today: date) -> Next:
     trigger = case.trigger
     if trigger is None:
         return Nothing(why="")
+    if _goes_on(trigger, policy) and trigger.outcome in RESULTS:
+        return _at_rest(case, policy, today, f"{trigger.after}: {trigger.word}; nothing follows from it")
     if _goes_on(trigger, policy):
         why = HOLD_THE_MEETING if trigger.outcome is Outcome.AGREED else RECORD_THE_NEXT
         return Ask(about=About.ACTION, who="office", why=why)
@@ -189,8 +196,8 @@ def _after_outcome(case: Case, policy: Policy, today: date) -> Next:
     after = trigger.after or BEFORE_ANY
     may_draft = _is_drafted_first(case, policy, default)
     if may_draft and not drafted and not blocked and trigger.outcome is not Outcome.UNDELIVERED:
-        return Draft(letter=default, reason=f"{after}: {trigger.outcome}", trigger=trigger.seq)
-    why = f"{after}: {trigger.summary}{_required(case, policy)}"
+        return Draft(letter=default, reason=f"{after}: {trigger.word}", trigger=trigger.seq)
+    why = f"{after}: {trigger.summary}{late_words(case)}{_required(case, policy)}"
     return Ask(about=About.DECISION, who="head", why=why, options=options)
 
 
@@ -211,7 +218,8 @@ def _required(case: Case, policy: Policy) -> str:
 def _goes_on(trigger: Trigger, policy: Policy) -> bool:
     """Whether the policy names this outcome with an empty list: no decision is needed until the next answer."""
     step = policy.steps.get(trigger.after)
-    return step is not None and step.then.get(trigger.outcome) == ()
+    named = next((one for one in (trigger.own, trigger.outcome) if step and one in step.then), None)
+    return step is not None and named is not None and step.then[named] == ()
 
 
 def _due(case: Case, policy: Policy, today: date) -> Next:
@@ -286,28 +294,43 @@ def _leave(letter: LetterState, today: date) -> Next:
 def _clock(case: Case, policy: Policy, today: date) -> Next:
     posted = case.last_posted
     step = policy.steps.get(case.step)
-    if step is not None and step.closes:
+    if step is not None and step.closes and not _still_open(posted, case):
         refusal = barred(case, policy, NO_FURTHER_ACTION, today)
         if refusal:
             return Ask(about=About.ACTION, who="dsl", why=str(refusal))
         return Close(reason=f"{step.name} sent")
-    if posted and posted.letter == case.step and posted.answer_by:
+    if posted and posted.letter == case.step and posted.answer_by and not posted.is_quiet:
         if today > posted.answer_by:
             return Lapse(letter=posted, answer_by=posted.answer_by)
         return Wait(until=posted.answer_by, why=f"{posted.letter}: answer by {posted.answer_by}")
-    review = _review(case, policy, today)
-    if review:
-        return review
-    later = [day for _, day in dates_ahead(case) if day >= today]
-    later += [day for _, _, day in standing_dates(case) if day >= today]
-    if later:
-        return Wait(until=min(later), why="a review or follow-up date")
-    return Ask(
+    if posted and posted.letter == case.step and posted.is_quiet:
+        why = f"{posted.letter}: nobody answered by {posted.answer_by}; nothing follows from that, and it stands"
+        return _at_rest(case, policy, today, why)
+    return _dated(case, policy, today) or Ask(
         about=About.DECISION,
         who="head",
         why="nothing is under way; decide what follows",
         options=options_now(case, policy, today),
     )
+
+
+def _still_open(posted: LetterState | None, case: Case) -> bool:
+    """Whether the letter that ends the case gives time for an answer, such as an appeal, that is not over."""
+    awaited = posted is not None and posted.letter == case.step and posted.stands
+    return awaited and not (posted is not None and posted.is_quiet)
+
+
+def _at_rest(case: Case, policy: Policy, today: date, why: str) -> Next:
+    """Nothing follows, and that is as it should be: the case waits for its next date, else until somebody acts."""
+    return _dated(case, policy, today) or Wait(until=None, why=why)
+
+
+def _dated(case: Case, policy: Policy, today: date) -> Next | None:
+    """A review that has come, or the next date ahead; None where no date is ahead."""
+    review = _review(case, policy, today)
+    later = [day for _, day in dates_ahead(case) if day >= today]
+    later += [day for _, _, day in standing_dates(case) if day >= today]
+    return review or (Wait(until=min(later), why="a review or follow-up date") if later else None)
 
 
 def _review(case: Case, policy: Policy, today: date) -> Ask | None:

@@ -18,6 +18,7 @@ def options_now(case: Case, policy: Policy, today: date) -> tuple[str, ...]:
 
 def choices(case: Case, policy: Policy, today: date) -> tuple[tuple[str, ...], dict[str, Refusal]]:
     """The steps that may be decided on today; and those that the policy names here and that may not, with why."""
+    policy = policy.on(case.ladder)
     named = _named(case, policy)
     stop = stop_of(case, Act.DECIDE)
     if stop:
@@ -68,7 +69,7 @@ def _named(case: Case, policy: Policy) -> tuple[str, ...]:
     reviews = review_steps(case, policy)
     if case.trigger and case.trigger.after in policy.steps:
         step = policy.steps[case.trigger.after]
-        options = step.may_follow(case.trigger.outcome)
+        options = step.may_follow(case.trigger.outcome, case.trigger.own)
         if case.trigger.outcome is Outcome.UNDELIVERED:
             options = (step.id, *options)
         return _with_end((*options, *reviews, *urgent_steps(case, policy)), step)

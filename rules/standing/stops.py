@@ -40,6 +40,7 @@ class Cause(StrEnum):
     ALERT = "alert"
     UNSURE = "did this go out?"
     UNTRIAGED = "not triaged"
+    LADDER = "ladder not chosen"
     LEAVING = "leaving"
     DECISION = "decision wanted"
     REOPENED = "taken up again"
@@ -70,6 +71,7 @@ BARS: Mapping[Cause, frozenset[Act]] = {
     Cause.ALERT: _FREEZES,
     Cause.UNSURE: _GOING_ON,
     Cause.UNTRIAGED: _GOING_ON,
+    Cause.LADDER: _GOING_ON,
     Cause.LEAVING: frozenset({Act.DECIDE}),
     Cause.DECISION: frozenset({Act.APPROVE, Act.RETURN, Act.SEND}),
     Cause.REOPENED: frozenset({Act.CORRECT}),
@@ -112,6 +114,8 @@ def causes(case: Case) -> Iterator[Cause]:
         yield Cause.UNSURE
     if not case.clear or not case.conduct:
         yield Cause.UNTRIAGED
+    elif case.between:
+        yield Cause.LADDER
     if leaving_letter(case) and not doubted:
         yield Cause.LEAVING
     if decision_wanted(case) and not _is_beside(case):
@@ -163,6 +167,13 @@ def _words(case: Case, cause: Cause) -> tuple[str, str, str]:
                 "nothing is written before somebody said which conduct it is and cleared it",
                 f"Say what it is: triage {ref} --conduct ID --clear.",
             )
+        case Cause.LADDER:
+            return (
+                f"Its conduct is on {len(case.between)} ladders of the policy ({', '.join(case.between)}),"
+                " and nobody chose one yet.",
+                "of several ladders a person chooses; the program proposes the one that the policy names first",
+                f"Choose one: triage {ref} --ladder NAME.",
+            )
         case Cause.UNSURE | Cause.LEAVING:
             return _leaving_words(case)
         case Cause.DECISION | Cause.REOPENED:
@@ -199,7 +210,7 @@ def _undecided_words(case: Case, cause: Cause) -> tuple[str, str, str]:
             "no letter and no date runs until it is decided how the case goes on",
             do,
         )
-    after = f": {case.trigger.after} ended with '{case.trigger.outcome}'" if case.trigger else ""
+    after = f": {case.trigger.after} ended with '{case.trigger.word}'" if case.trigger else ""
     return f"A decision is needed first{after}.", "the program proposes, a person decides", do
 
 

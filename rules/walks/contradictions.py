@@ -59,13 +59,13 @@ def _answer_nobody_names(policy: Policy, step: Step, where: str) -> Iterator[Pro
         yield _fault(where, f"steps.{step.id}.requires", what, do)
 
 
-def _unnamed(policy: Policy, outcomes: tuple[Outcome, ...], but: str = "") -> list[Outcome]:
+def _unnamed(policy: Policy, outcomes: tuple[str, ...], but: str = "") -> list[str]:
     """Those of these answers that no step names, and those that nobody can record."""
     named = {outcome for step in policy.steps.values() if step.id != but for outcome in step.then}
-    return [one for one in outcomes if one not in named or one is Outcome.UNDELIVERED]
+    return [one for one in outcomes if one not in named or one == Outcome.UNDELIVERED]
 
 
-def _or(outcomes: list[Outcome]) -> str:
+def _or(outcomes: list[str]) -> str:
     return listed([f"'{ended_words(one)}'" for one in outcomes], "or")
 
 

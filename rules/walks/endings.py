@@ -186,7 +186,7 @@ def _is_meant(walked: Walk, moment: Moment) -> bool:
     last = moment.path[-1] if moment.path else ""
     told = last in walked.policy.steps and last != moment.step
     told = told or any(walked.policy.is_signpost(name) for name in moment.refused)
-    return NO_FURTHER_ACTION in named or told or moment.outcome is Outcome.UNDELIVERED
+    return NO_FURTHER_ACTION in named or told or moment.outcome == Outcome.UNDELIVERED
 
 
 def _after(moment: Moment) -> str:

@@ -7,14 +7,13 @@ from ...ground.english import listed
 from ...ground.errors import Problem
 from ..policies.policy import Policy
 from ..policies.policy_words import ended_words
-from ..words import Outcome
 from .contradictions import contradictions
 from .endings import endings
 from .moments import Moment, Walk
 from .path_words import way
 from .walk import walk
 
-Listed = tuple[str, Outcome, str]
+Listed = tuple[str, str, str]
 """A step, how it ended, and a step that is named for that."""
 
 

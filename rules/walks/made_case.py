@@ -107,17 +107,23 @@ class Game:
         case = self._noted(play.case, play.today, DecisionMade(step=step, reason="made", aside=aside))
         return self.rest(Play(case=case, today=play.today))
 
-    def answered(self, play: Play, outcome: Outcome, letter: str = "") -> Play:
+    def answered(self, play: Play, outcome: str, letter: str = "") -> Play:
         """The adult did this, or the letter came back."""
         today = play.today + _ONE_DAY
-        if outcome is Outcome.UNDELIVERED:
+        own = self.policy.outcomes.get(outcome)
+        if outcome == Outcome.UNDELIVERED:
             posted = play.case.last_posted
             event: AnyEvent = DeliveryFailed(
                 letter=posted.letter if posted else "", version=posted.version if posted else 0, why="made"
             )
         else:
             event = AnswerRecorded(
-                outcome=outcome, channel=Channel.LETTER, on=today, summary="made", letter=letter
+                outcome=own.counts_as if own else Outcome(outcome),
+                own=outcome if own else "",
+                channel=Channel.LETTER,
+                on=today,
+                summary="made",
+                letter=letter,
             )
         return self.rest(Play(case=self._noted(play.case, today, event), today=today))
 

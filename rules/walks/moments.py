@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from ...ground.errors import Refused
 from ..policies.policy import Policy
-from ..words import Outcome
 
 Places = tuple[int, ...]
 """Numbers of moments: what comes next is like one of these."""
@@ -44,7 +43,7 @@ class Moment:
     begun: Begun
     path: tuple[str, ...]
     step: str
-    outcome: Outcome | None
+    outcome: str | None
     options: tuple[str, ...] = ()
     refused: dict[str, str] = field(default_factory=dict)
     goes_on: bool = False
@@ -74,5 +73,5 @@ class Walk:
     unfilled: dict[str, tuple[tuple[str, ...], Moment]] = field(default_factory=dict)
     begun_with: dict[str, dict[str, str]] = field(default_factory=dict)
     taken_from: dict[str, set[str]] = field(default_factory=dict)
-    alike: dict[tuple[str, Outcome], Outcome] = field(default_factory=dict)
+    alike: dict[tuple[str, str], str] = field(default_factory=dict)
     whole: bool = True

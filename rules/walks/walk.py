@@ -101,7 +101,7 @@ class _Walker:
             begun=begun,
             path=path,
             step=trigger.after if trigger else play.case.step,
-            outcome=trigger.outcome if trigger else None,
+            outcome=trigger.word if trigger else None,
             options=options,
             refused={name: refusal.rule for name, refusal in refused.items()},
             awaiting=awaited_letter(play.case) is not None,
@@ -137,7 +137,7 @@ class _Walker:
         required = ((REQUIRED, step.id) for step in self._game.duties(case))
         measures = ((IN_FORCE, one.letter) for one in case.measures)
         trigger = case.trigger
-        ended = (trigger.after, trigger.outcome) if trigger else None
+        ended = (trigger.after, trigger.word) if trigger else None
         came = trigger is None and any(day <= play.today for day in _days_to_come(case))
         waits = awaited_letter(case) is not None
         kind = (case.step, ended, waits, came, options if len(options) < FEW else ())
@@ -209,15 +209,15 @@ class _Walker:
     def _answers(self, moment: Moment, play: Play, letter: str) -> None:
         """What the adult may do: what the policy names for this step, and anything else."""
         step = self._policy.steps.get(letter)
-        named = [one for one in (step.then if step else ()) if one is not Outcome.LAPSED]
+        named = [one for one in (step.then if step else ()) if one != Outcome.LAPSED]
         beside = letter if letter != play.case.step else ""
         for outcome in self._unlike(step, dict.fromkeys((*named, Outcome.OTHER))):
             after = self._game.answered(play, outcome, beside)
             self._went(moment, after, str(outcome))
 
-    def _unlike(self, step: Step | None, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    def _unlike(self, step: Step | None, outcomes: Iterable[str]) -> Iterator[str]:
         """One of those answers that lead to the same and count for the same; the others are noted as alike."""
-        seen: dict[Key, Outcome] = {}
+        seen: dict[Key, str] = {}
         for one in outcomes:
             counts = one if one in self._counting else None
             follow = (step.may_follow(one), step.then.get(one)) if step else ((), None)

@@ -80,7 +80,7 @@ def test_a_shipped_policy_has_no_fault(name: str) -> None:
         ("own.toml, titel", "There is no such key.", ("title", "titel")),
         ("own.toml, steps.L1.lead_day", "There is no such key.", ("lead_days", "lead_day")),
         ("own.toml, steps.L1.record", "There is no such key.", ("lead_days", "record = {}\nlead_days")),
-        ("own.toml, conduct.posts.first", "This key is missing.", ('first = ["L1"]', "")),
+        ("own.toml, conduct.posts.first", "It gives no first step.", ('first = ["L1"]', "")),
         (
             "own.toml, conduct.posts.first",
             "There is no step 'L99'.",

@@ -78,6 +78,7 @@ COMMON: dict[str, object] = {
 POST: dict[str, object] = {
     "conduct": ["abusive comments about a member of staff"],
     "platform": "the Facebook group “Millbrook Mums & Dads”",
+    "poster": "you",
     "posted_on": "Tuesday 17 November 2026",
 }
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from desk.terminal import Terminal
 from office import DUNN, Rehearsal
-from playing import SLOTS, on_policy, options, sends
+from playing import SLOTS, on_policy, options, sends, waives
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.cases.duties import duty_words
@@ -96,6 +96,8 @@ def test_the_whole_ladder_on_site_mentions_no_post(tmp_path: Path) -> None:
     school = filed(tmp_path, "model")
     sends_quietly(school, "L2", **SLOTS, **SITE)
     school.day("2026-11-13")
+    assert options(school) == ("L3",)
+    waives(school, "police-asked", "nobody was threatened")
     assert options(school) == ("L3", "none")
     school.decided("L3", "They did not come.")
     sends_quietly(school, "L3", **SITE)
@@ -130,9 +132,10 @@ def test_at_alsop_access_may_be_looked_at_when_nobody_comes_to_the_meeting(tmp_p
     school = filed(tmp_path, "alsop-high-school")
     sends(school, "L2", **SLOTS, **SITE)
     school.day("2026-11-13")
-    assert options(school) == ("legal-advice", "B1", "none")
+    assert options(school) == ("legal-advice", "B1")
     school.answered(Outcome.REFUSED)
     assert "P1" not in options(school)
+    waives(school, "police-asked", "nobody was threatened")
     school.decided("none", "They wrote that they are sorry.")
     assert school.case().closed
 
@@ -174,7 +177,7 @@ def test_the_office_files_it_at_the_command_line(tmp_path: Path, capsys: pytest.
     triaging = desk.type("triage", "2026-0001", *cleared, *day)
     shown = desk.type("case", "2026-0001", "--json", "--today", "2026-11-02").json
     assert (filing.code, triaging.code) == (0, 0)
-    assert (shown["conduct"], shown["next"]["options"]) == (["site-abuse"], ["L2", "L3", "B1", "none"])
+    assert (shown["conduct"], shown["next"]["options"]) == (["site-abuse"], ["L2", "L3", "B1"])
     assert shown["next"]["why"] == "L2 needs: affected, facts, slot_1, slot_2"
 
 

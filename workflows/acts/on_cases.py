@@ -53,6 +53,7 @@ def triage(office: Office, order: Triage) -> Stood:
         clear=order.clear,
         alternate=order.alternate,
         note=order.note,
+        ladder=order.ladder,
     )
     answering.triage_case(office, case, said, by=order.by)
     return go_on(office, order.ref)
@@ -81,10 +82,14 @@ def answer(office: Office, order: RecordAnswer) -> Stood:
     """Record what the adult answered.
 
     Raises:
+        WrongUsage: nobody calls an answer so.
         Refused: as `answering.record_answer`; or stale.
     """
+    case = case_of(office, order)
+    outcome, own = answering.answer_meant(office, case, order.outcome)
     event = AnswerRecorded(
-        outcome=order.outcome,
+        outcome=outcome,
+        own=own,
         channel=order.channel,
         on=order.on,
         summary=order.summary,

@@ -42,6 +42,7 @@ def done(office: Office, order: RecordDone) -> StepDone:
         reference=order.reference,
         follow_up=order.follow_up,
         outcome=order.outcome,
+        result=actions.result_meant(order.ref, order.result),
     )
     noted = actions.record_action(office, case, event, by=order.by)
     stood = go_on(office, order.ref)

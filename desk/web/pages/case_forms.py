@@ -11,7 +11,7 @@ from wtforms import Form
 from ....rules.cases.case import Case
 from ....rules.office import orders
 from ....rules.office.begun import Begun
-from ....rules.words import Channel, HoldFor, Method, Outcome
+from ....rules.words import Channel, HoldFor, Method
 from ....workflows.acts import on_cases, on_letters, on_steps
 from .. import begun
 from .. import case_fields as fields
@@ -54,6 +54,7 @@ def _triage(form: Any, who: dict[str, Any]) -> orders.Triage:
         clear="clear" in form and form.clear.data,
         alternate=form.alternate.data,
         note=form.note.data or "",
+        ladder=form.ladder.data or "" if "ladder" in form else "",
         **who,
     )
 
@@ -66,7 +67,7 @@ FORMS: dict[str, CaseForm] = {
         form=fields.AnswerForm,
         act=on_cases.answer,
         order=lambda form, who: orders.RecordAnswer(
-            outcome=Outcome(form.outcome.data),
+            outcome=form.outcome.data,
             channel=Channel(form.channel.data),
             on=form.on.day,
             summary=form.summary.data,
@@ -159,6 +160,7 @@ FORMS: dict[str, CaseForm] = {
             reference=form.reference.data or "",
             follow_up=form.follow_up.day,
             outcome=form.outcome.data or "",
+            result=form.result.data or "" if "result" in form else "",
             out_of_order=form.out_of_order.data or "",
             **who,
         ),

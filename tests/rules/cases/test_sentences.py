@@ -157,6 +157,15 @@ POSTED = LetterPosted(
             DeadlineLapsed(letter="bar", version=1, answer_by=NINTH),
         ),
         (
+            "The time to answer letter bar version 1 ended on 9 November 2026 without an answer; nothing follows from"
+            " that, and what it says stands.",
+            DeadlineLapsed(letter="bar", version=1, answer_by=NINTH, normal=True),
+        ),
+        (
+            "Ms Fell carried out “appeal” on 9 November 2026, and the outcome was: appeal dismissed.",
+            ActionDone(step="appeal", done_by="Ms Fell", on=NINTH, result=Outcome.DISMISSED),
+        ),
+        (
             "A decision was requested; the policy allows warning or police.",
             DecisionAsked(options=["warning", "police"], trigger=1, message_id=""),
         ),

@@ -8,7 +8,7 @@ from cast import BEGUN, PUPIL, a_case, a_policy, a_school, an_adult, reported, s
 from shipped import LETTERS
 
 from letterladder.rules.cases.events import ActionDone, AnswerRecorded, AnyEvent, FieldsGiven
-from letterladder.rules.cases.hearing import UNSAID
+from letterladder.rules.cases.hearing import NO_ANSWER
 from letterladder.rules.letters.letter_fields import case_fields, given_fields, school_fields
 from letterladder.rules.words import Channel, Outcome
 
@@ -120,7 +120,7 @@ def test_an_action_of_ours_is_not_called_a_letter() -> None:
     ]
 
 
-@pytest.mark.parametrize("outcome", [one for one in Outcome if one not in UNSAID])
+@pytest.mark.parametrize("outcome", [one for one in Outcome if one not in NO_ANSWER])
 def test_every_answer_has_words(outcome: Outcome) -> None:
     """A sentence to the adult, never our own word for the outcome."""
     history = of_case("L3", answer(outcome, "2026-11-13"))["history"]

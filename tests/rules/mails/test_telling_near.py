@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from cast import a_school
 
-from letterladder.rules.cases.case import Alarm
+from letterladder.rules.cases.case_parts import Alarm
 from letterladder.rules.mails.mail_log import CardTold, MailJudged, MailRow, MailSeen, Told
 from letterladder.rules.mails.telling import spared, tellings_due, told_next
 from letterladder.rules.words import Level, Verdict

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from cast import a_policy
 
+from letterladder.rules.policies.ladder import Then
 from letterladder.rules.policies.policy import Conduct, Policy, Step
 from letterladder.rules.words import Outcome
 
@@ -75,7 +76,7 @@ def test_an_outcome_the_policy_does_not_name_is_like_any_other(
     steps: tuple[str, ...], outcome: Outcome
 ) -> None:
     """But an empty list is a word of its own: no step follows."""
-    then = {Outcome.LAPSED: ("L2",), Outcome.OTHER: ("Z1",), Outcome.AGREED: ()}
+    then: Then = {Outcome.LAPSED: ("L2",), Outcome.OTHER: ("Z1",), Outcome.AGREED: ()}
     assert Step(id="L1", name="", then=then).may_follow(outcome) == steps
 
 

@@ -42,7 +42,7 @@ def test_the_ladder_of_the_tests_has_no_fault() -> None:
         ("own.toml, steps.L1.clock", changed("L1", clock=replace(CLOCK, cap_days=2))),
         ("own.toml, steps.L3.also.removal_by", changed("L3", also={"removal_by": replace(CLOCK, days=400)})),
         ("own.toml, steps.L2.then", changed("L2", then={Outcome.OTHER: ("L3",)})),
-        ("own.toml, steps.L2.then", changed("L2", then={Outcome.LAPSED: (), Outcome.OTHER: ("L3",)})),
+        ("own.toml, steps.B1.then", changed("B1", then={Outcome.LAPSED: (), Outcome.OTHER: ("B3",)})),
         ("own.toml, steps.B2.may_end", changed("B2", may_end=True)),
         (
             "own.toml, steps.B2.may_end",

@@ -62,6 +62,8 @@ def alert(*flags: Flag) -> AlertRaised:
         (Cause.UNSURE, DOUBTED),
         (Cause.UNTRIAGED, [*BEGUN, triaged(clear=False)]),
         (Cause.UNTRIAGED, [*BEGUN, triaged(conduct=[])]),
+        (Cause.LADDER, [*BEGUN, triaged(ladders=["near", "rest"])]),
+        (None, [*BEGUN, triaged(ladder="near", ladders=["near", "rest"])]),
         (Cause.LEAVING, IN_TRAY),
         (Cause.DECISION, [*SENT, LAPSED]),
         (Cause.DECISION, AGAIN),
@@ -79,6 +81,7 @@ def test_every_stop_of_a_case_has_its_row() -> None:
     """A stop that the table does not name would bar nothing."""
     everything = a_case(*DOUBTED, REFUSED, HELD, alert(*Flag), CaseReopened(reason="x"))
     found = set(causes(replace(everything, closed="over")))
+    found |= set(causes(replace(a_case(*BEGUN), ladders=("near", "rest"))))
     assert found <= BARS.keys()
     assert found >= BARS.keys() - {Cause.LEAVING}
 
@@ -96,6 +99,7 @@ def test_every_stop_of_a_case_has_its_row() -> None:
         (Act.POSTED, [*IN_TRAY, HELD]),
         (Act.POSTED, [*IN_TRAY, CaseClosed(reason="settled")]),
         (Act.DECIDE, [*BEGUN, triaged(conduct=[])]),
+        (Act.DRAFT, [*BEGUN, triaged(ladders=["near", "rest"])]),
     ],
 )
 def test_what_one_place_forbade_and_another_allowed_is_barred(act: Act, events: list[AnyEvent]) -> None:

@@ -1,0 +1,30 @@
+"""Parts of a case as it stands: a measure in force, an alert that goes on, the earlier cases of the same adult."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from msgspec import Struct
+
+
+class Measure(Struct, frozen=True, kw_only=True):
+    """A measure in force (a bar, a block, a plan) by the letter that set it, with the dates it must be decided on."""
+
+    letter: str
+    since: date
+    dates: Mapping[str, date]
+
+
+class Earlier(Struct, frozen=True, kw_only=True):
+    """Cases that the same adult had before: references, one line on each, and their steps as "date: step"."""
+
+    refs: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+class Alarm(Struct, frozen=True, kw_only=True):
+    """An alert that nobody has said they have: when it was last told, to whom in all, and how often."""
+
+    at: datetime
+    to: tuple[str, ...]
+    stage: int = 1
