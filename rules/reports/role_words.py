@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..texts.phrases import Patterns, phrases
 from ..words import About
@@ -62,6 +63,15 @@ IDENTIFYING = re.compile(
     rf"|\b\w+s {KIN} here\b"
 )
 """Kin words that only say who somebody is who wrote it or reports it: nobody they are about."""
+_ANY_KIN = re.compile(rf"\b{KIN}\b")
+
+
+@lru_cache(maxsize=2_000)
+def without_identifying(plain: str) -> str:
+    """A folded sentence without the kin words that only say who wrote it or reports it."""
+    return IDENTIFYING.sub(" ", plain) if _ANY_KIN.search(plain) else plain
+
+
 ONLINE = phrases(r"""
     (facebook|fb|instagram|insta|whats ?app|tik ?tok|twitter|snap ?chat|snap|next ?door|you ?tube|google|
       mumsnet|reddit|telegram|discord|messenger|group chat|chat group|class chat|social media|online|web ?site|
