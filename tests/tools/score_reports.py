@@ -4,7 +4,7 @@
 
 "made" are emails made of parts (reports_unseen/made.py), with figures per kind; "made-apart" those of the parts kept
 apart, which may be measured and not looked into. Truth was fixed before any run
-(docs/decisions/0024-reading-reports.md). `--wrong` lists each email that went wrong, by id and in a few words; for the
+(docs/decisions/0036-reports-measured.md). `--wrong` lists each email that went wrong, by id and in a few words; for the
 sealed part that would show what it holds, so it is refused there.
 """
 
