@@ -8,7 +8,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,12 +22,32 @@ _INSET = re.compile(r"(?m)^(?P<head>[ \t]*inset[ \t]*=[ \t]*\[)")
 _TABLE = re.compile(r"(?m)^[ \t]*\[")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What calendar.toml is, what it would be with these put into it, and where it is."""
+
+    path: Path
+    old: bytes
+    new: bytes
+    added: tuple[Proposal, ...]
+
+
 def change_calendar(path: Path, added: Sequence[Proposal], today: date) -> str:
     """Put these into the file; returns the name under which the old one is kept.
 
     Raises:
         Refused: the file is faulty, or the new text would not say what was meant; nothing is changed.
         DiskFailed: the disk is full or broken; nothing is changed.
+    """
+    return put_in_place(planned(path, added), today)
+
+
+def planned(path: Path, added: Sequence[Proposal]) -> Change:
+    """The change that these are; nothing is written.
+
+    Raises:
+        Refused: the file is faulty, or the new text would not say what was meant.
+        DiskFailed: the disk cannot be read.
     """
     before, faults = read_calendar(path)
     if before is None:
@@ -36,9 +56,19 @@ def change_calendar(path: Path, added: Sequence[Proposal], today: date) -> str:
         old = path.read_bytes()
     new = _with(old.decode("utf-8-sig"), added)
     _check(path, new, before, added)
+    return Change(path=path, old=old, new=new.encode(), added=tuple(added))
+
+
+def put_in_place(change: Change, today: date) -> str:
+    """Write it; returns the name under which the old file is kept.
+
+    Raises:
+        DiskFailed: the disk is full or broken; nothing is changed.
+    """
+    path = change.path
     with in_plain_words(path):
-        kept = put_new(path.parent, f"{path.stem}-{today.isoformat()}{path.suffix}", old)
-    write_file(path, new.encode())
+        kept = put_new(path.parent, f"{path.stem}-{today.isoformat()}{path.suffix}", change.old)
+    write_file(path, change.new)
     return kept.name
 
 

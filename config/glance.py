@@ -14,7 +14,7 @@ import msgspec
 
 from ..ground.disk import put_whole
 from ..rules.people.school import School
-from .paths import LETTER_TEMPLATES, ROOT
+from .paths import LANGUAGES, LETTER_TEMPLATES, OWN_LANGUAGES, ROOT
 
 CACHE = Path("data") / "school-at-a-glance.json"
 _MADE_OF = ("*.toml", "letter_templates/*.toml", "forms/*.toml", "*.png", "*.jpg", "*.jpeg")
@@ -53,7 +53,8 @@ def is_glance_forged(folder: Path, school: School) -> bool:
 def setup_mark(folder: Path, people_csv: Path, own_templates: Path) -> str:
     """A mark that changes when settings, people register, templates or the program are changed."""
     templates = sorted([*own_templates.glob("*"), *LETTER_TEMPLATES.glob("*")])
-    files = [*_files(folder), people_csv, people_csv.with_name("staff.csv"), *templates]
+    languages = sorted([*(folder / OWN_LANGUAGES).glob("*.toml"), *LANGUAGES.glob("*.toml")])
+    files = [*_files(folder), people_csv, people_csv.with_name("staff.csv"), *templates, *languages]
     return _mark_of(files, program=_mark_of_program("workflows/**/*.py", *_PROGRAM))[:16]
 
 

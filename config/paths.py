@@ -8,11 +8,15 @@ ROOT = Path(__file__).resolve().parent.parent
 POLICIES = ROOT / "config" / "policies"
 LEGAL_FACTS = ROOT / "config" / "legal" / "england.toml"
 FORMS = ROOT / "config" / "forms"
+LANGUAGES = ROOT / "config" / "languages"
 EXAMPLE = ROOT / "config" / "example"
 LETTER_TEMPLATES = ROOT / "letter_templates"
 LETTERS = LETTER_TEMPLATES / "letters.toml"
 OWN_TEMPLATES = "letter_templates"
 """The folder, beside school.toml, of the letters that a school adds or words again."""
+
+OWN_LANGUAGES = "languages"
+"""The folder, beside school.toml, of the languages that a school confirms or adds."""
 
 OWN_FORMS = "forms"
 """The folder, beside school.toml, of the forms and systems that a school adds, replaces or switches off."""

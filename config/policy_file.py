@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
+from ..rules.policies.invariants import invariant_faults
 from ..rules.policies.letters import Letter, Letters
 from ..rules.policies.policy import Conduct, Policy, Step
 from ..rules.policies.policy_check import faults_of
@@ -40,6 +41,7 @@ def read_policy(
     if other is None:
         return None, faults
     policy, faults = link_site_access(policy, other, where=linked.name)
+    faults += [] if faults else invariant_faults(policy, where=linked.name)
     return (None if faults else policy), faults
 
 
@@ -70,6 +72,7 @@ def _menu_faults(path: Path, table: PolicyTable) -> Iterator[Problem]:
     for name, step in table.steps.items():
         lists |= {f"steps.{name}.then.{outcome}": steps for outcome, steps in step.then.items()}
         lists[f"steps.{name}.review"] = step.review
+    lists |= {f"mandatory.{rule.id}.before": rule.before for rule in table.policy.mandatory}
     for key, steps in lists.items():
         for one in steps:
             if one.startswith("@") and one[1:] not in table.menus:
@@ -88,6 +91,10 @@ def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
             name: _step(name, one, table.menus, record=letters.get(name)) for name, one in table.steps.items()
         },
         letters=letters,
+        mandatory=tuple(
+            replace(rule, before=_spelt_out(rule.before, table.menus, but=rule.step))
+            for rule in table.policy.mandatory
+        ),
     )
 
 

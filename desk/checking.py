@@ -19,6 +19,7 @@ from ..workflows.office import Office
 from ..workflows.ports import Clock
 from ..workflows.troubles import problems_of
 from .checking_desk import notes_of_desk, problems_of_desk
+from .checking_languages import notes_of_languages, problems_of_languages
 from .wiring import build, template_of
 
 AHEAD_DAYS = 90
@@ -49,7 +50,8 @@ def check_everything(folder: Path, clock: Clock, *, login: bool) -> tuple[list[P
     notes += notes_of_desk(settings.desk, settings.school.people.values(), "school.toml")
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
-    problems += _last_rounds(office)
+    problems += [*_last_rounds(office), *problems_of_languages(settings, office)]
+    notes += notes_of_languages(settings, office)
     notes += [*_pdf(office), *_pictures(settings)]
     return problems, notes
 

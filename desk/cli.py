@@ -12,6 +12,7 @@ import typer
 from ..ground.errors import LetterladderError
 from . import (
     cli_act,
+    cli_agreements,
     cli_backup,
     cli_cases,
     cli_correct,
@@ -57,6 +58,7 @@ for part in (
     cli_people,
     cli_trust,
     cli_backup,
+    cli_agreements,
     cli_steps,
     cli_forms,
 ):

@@ -196,6 +196,12 @@ def answer(
     outcome: Annotated[Outcome, typer.Argument(help="What the adult did.")],
     summary: Annotated[str, typer.Option(help="What was said, in a few words; facts only.")],
     channel: Annotated[Channel, typer.Option(help="How it reached the school.")] = Channel.MAIL,
+    letter: Annotated[
+        str,
+        typer.Option(
+            metavar="ID", help="The letter it is an answer to, such as L2; else the last that went out."
+        ),
+    ] = "",
     on: Day = None,
     by: By = "",
     seen: Seen = None,
@@ -210,6 +216,7 @@ def answer(
         "channel": channel,
         "on": on or desk.today(today),
         "summary": summary,
+        "letter": letter,
     }
     carry_out(
         desk, act, orders.RecordAnswer(ref=ref, seen=seen, **said, **signed(by)), say_standing, today=today

@@ -104,28 +104,49 @@ def _show_check(problems: list[Problem], notes: list[Problem], *, json: bool) ->
 
 def templates(
     ctx: typer.Context,
-    action: Annotated[str, typer.Argument(help="'check' with a FILE; nothing to list the letters.")] = "",
-    file: Annotated[Path | None, typer.Argument(help="The Word file to check.")] = None,
+    action: Annotated[
+        str,
+        typer.Argument(
+            help="'check' with a FILE, 'translate' with the id of a letter; nothing to list the letters."
+        ),
+    ] = "",
+    file: Annotated[
+        Path | None, typer.Argument(help="The Word file to check, or the letter to translate.")
+    ] = None,
     json: AsJson = False,
+    to: Annotated[str, typer.Option(help="The language to translate into, such as cy or Welsh.")] = "",
 ) -> None:
-    """List the letters with their fields, or say what is wrong in a Word file."""
+    """List the letters with their fields, say what is wrong in a Word file, or make one for a translator."""
     desk: Desk = ctx.obj
     if action == "check" and file is not None:
         _check_template(desk, file, json=json)
         return
+    if action == "translate" and file is not None and to:
+        from .for_translator import write_for_translator
+
+        path, told = write_for_translator(desk.settings(), str(file), to)
+        say(f"made {path}\n{told}")
+        return
     if action:
-        raise typer.BadParameter("use `templates` or `templates check FILE`")
+        raise typer.BadParameter(
+            "use `templates`, `templates check FILE` or `templates translate LETTER --to cy`"
+        )
     _list_templates(desk, json=json)
 
 
 def _check_template(desk: Desk, file: Path, *, json: bool) -> None:
     from ..config.letters_file import read_letters
-    from ..config.paths import OWN_TEMPLATES
+    from ..config.paths import LETTER_TEMPLATES, OWN_TEMPLATES
     from ..records.word.template_check import check_template
+    from ..records.word.translation_check import check_translation
+    from ..rules.policies.letters import english_file
 
     # The letters of the school alone, not its settings: a Word file can be checked before the rest is filled in.
     letters, problems = read_letters(_school_of(desk, file) / OWN_TEMPLATES)
-    problems += check_template(file, letters)
+    name = english_file(file.name)
+    beside = [one for one in (file.with_name(name), LETTER_TEMPLATES / name) if one.is_file()]
+    translated = name != file.name and beside
+    problems += check_translation(file, beside[0], letters) if translated else check_template(file, letters)
     if json:
         show_json({"ok": not problems, "problems": problems_json(problems)})
     else:

@@ -1,4 +1,4 @@
-"""Commands for steps that are not letters: done, sheets, what the policy requires, the signed agreements."""
+"""Commands for steps that are not letters: done, sheets, and what the policy requires."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -16,7 +16,6 @@ def add_to(app: typer.Typer) -> None:
     app.command()(sheet)
     app.command()(waive)
     app.command()(duties)
-    app.command()(agreements)
 
 
 def done(
@@ -114,25 +113,4 @@ def duties(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = No
         ("rule", "step", "state", "what", "source"),
         [(one["rule"], one["step"] or "-", one["state"], one["says"], one["source"]) for one in rows],
         empty="The policy requires nothing apart from its steps.",
-    )
-
-
-def agreements(ctx: typer.Context, json: AsJson = False, today: Today = None) -> None:
-    """Who has signed the school's agreement: sent, returned, overdue."""
-    from .readings import agreement_rows
-
-    desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        rows = agreement_rows(office)
-    if json:
-        show_json(rows)
-        return
-    show_table(
-        "Signed agreements",
-        ("adult", "name", "state", "sent", "return by", "signed", "case"),
-        [
-            tuple(one[key] or "-" for key in ("adult", "name", "state", "sent", "return_by", "signed", "ref"))
-            for one in rows
-        ],
-        empty="Nobody is in the people register.",
     )

@@ -8,6 +8,7 @@ from ..rules.mails.email_page import Written
 from ..rules.register.case_papers import CasePapers
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.summary_report import Report
+from ..rules.texts.languages import Language
 from ..rules.words import Format
 from ..workflows.ports import PdfPrinter, TextWriter, WordPrinter
 
@@ -32,6 +33,14 @@ class LazyWord:
     def print_letter(self, template: Path, fields: Mapping[str, object], *, large: bool = False) -> bytes:
         """See `WordPrinter`."""
         return self._printer().print_letter(template, fields, large=large)
+
+    def joined(self, english: bytes, other: bytes, language: Language) -> bytes:
+        """See `WordPrinter`."""
+        return self._printer().joined(english, other, language)
+
+    def english_of(self, docx: bytes) -> bytes | None:
+        """See `WordPrinter`."""
+        return self._printer().english_of(docx)
 
     def with_dates(self, docx: bytes, words: Mapping[str, str], *, by_hand: bool = False) -> bytes:
         """See `WordPrinter`."""
@@ -70,6 +79,10 @@ class LazyPdf:
     def convert(self, docx: bytes) -> bytes:
         """See `PdfPrinter`."""
         return self._printer().convert(docx)
+
+    def convert_all(self, letters: Sequence[bytes]) -> bytes:
+        """See `PdfPrinter`."""
+        return self._printer().convert_all(letters)
 
 
 class LazyTexts:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..config.settings import Settings
+from ..rules.policies.letters import language_of_file
 from .lazy import LazyWord
 from .wiring import template_of
 
@@ -19,6 +21,7 @@ class LetterRow:
         needs: fields that a person writes before it, whatever the policy says.
         dated_at_approval: whether it is approved with places for its dates, which are filled in afterwards.
         own: whether it is the school's own letter.
+        languages: the languages in which it can be behind the English text, each with the file of that translation.
     """
 
     letter: str
@@ -33,12 +36,14 @@ class LetterRow:
     adverse: bool
     dated_at_approval: bool
     own: bool
+    languages: dict[str, str]
 
     @property
     def told(self) -> str:
         """The fields in words: those that a person may supply with their types, then those that are filled in."""
         typed = [f"{name} ({kind})" for name, kind in self.types.items() if name not in self.sources]
-        return f"{', '.join(typed)}\nfilled in: {', '.join(self.sources)}"
+        told = f"{', '.join(typed)}\nfilled in: {', '.join(self.sources)}"
+        return f"{told}\nalso in: {', '.join(self.languages)}" if self.languages else told
 
 
 def letter_rows(settings: Settings) -> Iterator[LetterRow]:
@@ -61,4 +66,13 @@ def letter_rows(settings: Settings) -> Iterator[LetterRow]:
             adverse=letter.adverse,
             dated_at_approval=letter.dated_at_approval,
             own=letter.own,
+            languages=dict(_translations(settings, path)),
         )
+
+
+def _translations(settings: Settings, english: Path) -> Iterator[tuple[str, str]]:
+    """The translations of this Word file, the school's own before ours."""
+    stem = english.name.removesuffix(".docx")
+    folders = dict.fromkeys((settings.own_templates, english.parent))
+    found = [one for folder in folders for one in sorted(folder.glob(f"{stem}.*.docx"))]
+    yield from {language_of_file(one.name): str(one) for one in reversed(found)}.items()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from ..ground.english import uk_date
 from ..rules.letters.letter_dates import POSTED
-from ..rules.mails.desk_links import to_case, to_email, to_letter, to_post
+from ..rules.mails.desk_links import to_agreements, to_case, to_email, to_letter, to_post
 from ..rules.mails.outgoing import OutgoingMail
 from ..rules.mails.subjects import on_day
 from ..rules.people.school import DSL, HEAD, OFFICE
@@ -62,3 +62,7 @@ def _of_steps(office: Office, letter: str) -> Iterator[Sample]:
         "what_to_do": "Check the case as it is now.",
     }
     yield "order-refused", (OFFICE,), "", dict(order)
+    of_families = {"title": "How we treat one another online", "letters": 213, "round": "G-2026-1"}
+    link = to_agreements(office.school, "G-2026-1")
+    yield "agreements", (HEAD,), link, dict(of_families)
+    yield "agreements-to-post", (OFFICE,), link, dict(of_families)

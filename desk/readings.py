@@ -9,7 +9,7 @@ from ..rules.letters.compose import Missing
 from ..rules.register.register_case import CaseRecord
 from ..rules.register.register_filter import Wanted
 from ..rules.words import Profile
-from ..workflows.agreements import agreement_rows
+from ..workflows.agreements import agreement_rows, round_rows
 from ..workflows.attachment_words import words_of_attachment
 from ..workflows.case_book import CaseBook
 from ..workflows.drafting import print_draft
@@ -32,6 +32,7 @@ __all__ = [
     "records_for",
     "reporters_noted",
     "requests_of",
+    "round_rows",
     "school_counts",
     "words_of_attachment",
 ]

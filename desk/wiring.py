@@ -15,23 +15,27 @@ from ..config.settings_tables import FolderBox, ImapBox, ServerBox, SmtpBox
 from ..records.index.index import FolderIndex
 from ..records.keeping.log_copies import CopiedMails, copied_logs
 from ..records.logs.anchor_log import AnchorLog
+from ..records.logs.begun_folder import FolderBegun
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.logs.mail_log_file import FolderMailLog
-from ..records.logs.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
+from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, REQUESTS, OfficeLog
 from ..records.logs.order_shelf import FolderShelf
 from ..records.logs.pulse_file import PulseFile
 from ..records.logs.secret_key import KEY, lazily
+from ..records.outgoing.agreement_files import FolderAgreements
 from ..records.outgoing.outgoing_queue import FolderQueue
 from ..records.outgoing.print_tray import FolderTray
 from ..records.people.people_csv import PeopleFile
 from ..rules.mails.codes import ALPHABET, bound_code, tag_of
 from ..rules.texts.report import Arrival, Report
+from ..workflows.begun_words import NothingBegun
 from ..workflows.office import Office
 from ..workflows.order_shelf import NoOrders
 from ..workflows.ports import Clock, Inbox, MailReader, Outbox, Reader
 from .clock import RehearsalClock
 from .lazy import LazyPapers, LazyPdf, LazyShredder, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
 from .mail_tokens import tokens_of
+from .own_languages import OwnLanguages
 
 if TYPE_CHECKING:
     from ..mailbox.imap_link import ImapAccount
@@ -40,8 +44,16 @@ if TYPE_CHECKING:
 
 def build(settings: Settings, clock: Clock) -> Office:
     """Everything one school needs, wired; nothing is opened or connected yet."""
-    data, secret = settings.data, lazily(settings.data)
-    cases = FolderCaseFiles(data / "cases")
+    data = settings.data
+    return replace(
+        _for_cases(settings, clock),
+        agreements=OfficeLog(data / "ledger", AGREEMENTS),
+        agreement_files=FolderAgreements(data / "agreements"),
+    )
+
+
+def _for_cases(settings: Settings, clock: Clock) -> Office:
+    data, secret, cases = settings.data, lazily(settings.data), FolderCaseFiles(settings.data / "cases")
     return Office(
         school=settings.school,
         clock=clock,
@@ -60,6 +72,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         read_mail=reader_of(settings),
         texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES], settings.school.desking.address),
         template=lambda letter: template_of(settings, letter),
+        languages=OwnLanguages(settings, lambda letter: template_of(settings, letter)),
         new_code=new_code,
         bound_code=lambda *bound: bound_code(secret(), *bound),
         new_id=lambda ref: new_message_id(tag_of(ref, secret()) if ref else "", settings.school.letters_from),
@@ -71,6 +84,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         retention=settings.retention,
         rehearsed=RehearsalClock,
         shelf=FolderShelf(data),
+        begun=FolderBegun(data),
         copied=lambda office: copied(office, data),
         requests=OfficeLog(data / "ledger", REQUESTS),
         exports=OfficeLog(data / "ledger", EXPORTS),
@@ -93,6 +107,7 @@ def copied(office: Office, data: Path) -> Iterator[Office]:
             queue=FolderQueue(copy / "outbox"),
             pulse=PulseFile(copy),
             shelf=NoOrders(),
+            begun=NothingBegun(),
             reader=None,
             tag=office.tag if (data / KEY).is_file() else str,
             bound_code=office.bound_code if (data / KEY).is_file() else lambda *_: new_code(),

@@ -236,6 +236,7 @@ class FieldType(StrEnum):
     FUTURE_TIMES = "times in the future"
     MONEY = "money"
     CHOICE = "choice"
+    LANGUAGE = "language"
     PERSON = "person with address"
     ADDRESS = "address lines"
     PICTURE = "picture"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from compiled_pages import with_compiled_pages
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
@@ -26,6 +27,11 @@ class Page:
     def status(self) -> int:
         """The HTTP status."""
         return self.answer.status_code
+
+    @property
+    def path(self) -> str:
+        """Where it came from, after all redirections."""
+        return self.answer.request.path
 
     @property
     def source(self) -> str:
@@ -92,6 +98,6 @@ class Browser:
 def desk_of(school: Rehearsal) -> Flask:
     """The desk of this school, on its rehearsed day, whatever day that is by then."""
     schools = schools_of({school.folder.name: school.folder}, school.clock.today)
-    app = make_app(schools, DemoDoor(schools=schools))
+    app = with_compiled_pages(make_app(schools, DemoDoor(schools=schools)))
     app.config["TESTING"] = False
     return app

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
+from compiled_pages import with_compiled_pages
 from desk_browser import Page
 from flask import Flask
 
@@ -50,7 +51,7 @@ class Hall:
         self.book = SignInBook(folder)
         self.door = FrontDoor(house=self.house, book=self.book, clock=self.clock)
         self.door.post.again = ()
-        self.app: Flask = make_app(self.house.schools, self.door)
+        self.app: Flask = with_compiled_pages(make_app(self.house.schools, self.door))
 
     @property
     def name(self) -> str:

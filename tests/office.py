@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from email import message_from_bytes, policy
@@ -74,6 +74,10 @@ class NoPdf:
         problem = Problem(where="PDF converter", what="There is none.", what_to_do="Print the Word file.")
         raise WorldFailed(problem)
 
+    def convert_all(self, letters: Sequence[bytes]) -> bytes:
+        """Fails likewise."""
+        return self.convert(b"".join(letters))
+
 
 class QuickPdf:
     """A converter that takes no time: its PDF says nothing but is one."""
@@ -85,6 +89,10 @@ class QuickPdf:
     def convert(self, docx: bytes) -> bytes:
         """A PDF that differs where the letter differs."""
         return b"%PDF-1.4\n%" + sha256(docx).hexdigest().encode() + b"\n%%EOF\n"
+
+    def convert_all(self, letters: Sequence[bytes]) -> bytes:
+        """One PDF that differs where any letter differs."""
+        return self.convert(b"".join(letters))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,12 @@ MEASURE = {
     "decision_reason": "The posts went on after our letter.",
     "reviewer": "Mr Peter Quayle, Chair of Governors",
 }
-BLOCK = {**MEASURE, "service": "the school's parents' forum", "block_scope": "posting; reading stays open"}
+BLOCK = {
+    **MEASURE,
+    "service": "the school's parents' forum",
+    "made_there": "Two of the posts, on 10 and 12 November 2026",
+    "block_scope": "posting; reading stays open",
+}
 EVENTS = {**MEASURE, "events": "the winter concert and the nativity play"}
 ADVICE = {
     "adviser": "Penrose and Lake Solicitors",

@@ -33,6 +33,7 @@ from letterladder.rules.policies.policy import NO_FURTHER_ACTION
 from letterladder.rules.standing.options import options_now
 from letterladder.rules.standing.standing import Offer
 from letterladder.rules.standing.stops import Act
+from letterladder.rules.texts.languages import Language
 from letterladder.rules.texts.report import Arrival
 from letterladder.rules.words import Channel, Flag, HoldFor, LetterStatus, Method, Outcome, Verdict
 from letterladder.workflows.advance import advance
@@ -77,6 +78,15 @@ class QuickWord:
         """Name and fields, a line each."""
         lines = (f"{name}: {fields[name]}" for name in sorted(fields))
         return "\n".join((template.name, str(large), *lines)).encode()
+
+    def joined(self, english: bytes, other: bytes, language: Language) -> bytes:
+        """One behind the other."""
+        return b"\n".join((english, language.counts.encode(), other))
+
+    def english_of(self, docx: bytes) -> bytes | None:
+        """Nothing tells the two apart."""
+        del docx
+        return None
 
     def with_dates(self, docx: bytes, words: Mapping[str, str], *, by_hand: bool = False) -> bytes:
         """The lines with the words replaced."""

@@ -26,6 +26,7 @@ from .drafting import draft_letter, try_compose
 from .linking import link_earlier
 from .office import Office, Tally
 from .posting import clear_posted, fill_tray, question, start_posting
+from .standing_in import put_to_alternate
 from .telling_signers import tell_signers
 
 MOST_STEPS = 20
@@ -51,6 +52,8 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
             question(office, case.ref, step.letter, step.why)
         case Void():
             void_letter(office, case, step.letter, step.why)
+        case Draft() | AskApproval() | AskDecision() if put_to_alternate(office, case, step):
+            return True
         case AskDecision():
             ask_decision(office, case, step)
         case Draft() if link_earlier(office, case):

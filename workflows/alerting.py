@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from ..rules.cases.case import Case
 from ..rules.cases.events import AlertRaised, FlagSeen
-from ..rules.cases.hidden import hidden_from
 from ..rules.mails.desk_links import to_case, to_email
 from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingMail
@@ -22,8 +21,8 @@ from .drafting import void_drafts
 from .notices import subject_of
 from .office import Office
 from .posting import clear_tray
+from .readers import near_to
 from .sure_page import sure_page
-from .sure_register import sure_register
 
 ALERTED = (DSL, DEPUTY)
 SUBJECT = "URGENT: please look at this now"
@@ -70,11 +69,6 @@ def alert_event(office: Office, case: Case, flags: tuple[FlagSeen, ...]) -> Aler
     )
     office.queue_mail(mail)
     return AlertRaised(flags=list(flags), told=[], message_id=mail.message_id, to=list(mail.to))
-
-
-def near_to(office: Office, case: Case) -> frozenset[str]:
-    """Who is not shown this case, by address; of allegations alone where no register can be read."""
-    return hidden_from(case, office.school, sure_register(office))
 
 
 def stop_drafts(office: Office, ref: str) -> None:

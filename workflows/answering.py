@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..ground.moments import local_day
-from ..rules.cases.case import Case
+from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import (
     AnswerRecorded,
     ClockRecomputed,
     DeliveryFailed,
-    FieldsGiven,
     HoldPlaced,
     HoldReleased,
     Triaged,
@@ -20,10 +20,10 @@ from ..rules.cases.events import (
 from ..rules.cases.hearing import is_answered, posted_letters
 from ..rules.cases.who_may import CLEARS_ALERTS, MOVES_THE_DECISION, RELEASES
 from ..rules.standing.standing import Offer, why_not
-from ..rules.standing.stops import Act, leaving_letter
-from ..rules.words import HoldFor, Method, Outcome
+from ..rules.standing.stops import Act, Cause, leaving_letter, said
+from ..rules.words import HoldFor, LetterStatus, Method, Outcome
 from .drafting import void_drafts, voided
-from .giving import check_fields
+from .giving import check_fields, given_lines
 from .office import Office, signed_by
 from .posting import clear_tray, question
 
@@ -32,7 +32,7 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
     """The adult answered: drafts that have not left are void, and a decision is asked for.
 
     Raises:
-        Refused: no letter went out yet, the case is closed, or the day is ahead.
+        Refused: no letter went out yet, or not the one that is named, the case is closed, or the day is ahead.
     """
     stop = why_not(case, office.school.policy, office.clock.today(), Offer(act=Act.ANSWER))
     if stop:
@@ -40,17 +40,39 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
     if answer.outcome is Outcome.LAPSED or answer.on > office.clock.today():
         what, do = "An answer is something the adult did, today or before.", "Check the outcome and the day."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    letter = _letter_meant(case, answer)
     if answer.outcome is Outcome.UNDELIVERED:
-        _came_back(office, case, answer, by=by)
+        _came_back(office, case, answer, letter, by=by)
         return
     void_drafts(office, case, "an answer came in")
-    office.note(case.ref, replace(answer, letter=_answered_letter(case)), by=by)
+    office.note(case.ref, replace(answer, letter=letter.letter if letter else case.step), by=by)
     _stop_the_envelope(office, case)
 
 
-def _came_back(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -> None:
+def _letter_meant(case: Case, answer: AnswerRecorded) -> LetterState | None:
+    """The posted letter that is answered: the one that is named, else the last one; None where only actions were done.
+
+    Raises:
+        Refused: no letter of that name went out, or the answer is older than it.
+    """
+    if not answer.letter:
+        return case.last_posted
+    sent = {one.letter.casefold(): one for one in case.letters if one.status is LetterStatus.POSTED}
+    letter = sent.get(answer.letter.casefold())
+    if letter is None:
+        what = f"No letter {answer.letter} has gone out in this case."
+        do = f"Those that have: {', '.join(one.letter for one in sent.values()) or 'none'}."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    if letter.posted_on and answer.on < letter.posted_on:
+        what = f"{letter.letter} went out on {uk_date(letter.posted_on)}, after the day of this answer."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Check the letter and the day."))
+    return letter
+
+
+def _came_back(
+    office: Office, case: Case, answer: AnswerRecorded, letter: LetterState | None, *, by: str
+) -> None:
     """A letter that came back is not an answer: nobody was heard, and the letter is sent again or looked into."""
-    letter = case.last_posted
     if letter is None:
         what = "No letter in this case has gone out, so none can have come back."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
@@ -74,10 +96,6 @@ def _stop_the_envelope(office: Office, case: Case) -> None:
     )
 
 
-def _answered_letter(case: Case) -> str:
-    return case.last_posted.letter if case.last_posted else case.step
-
-
 def give_fields(office: Office, case: Case, letter: str, fields: Mapping[str, str], *, by: str) -> None:
     """Supply fields for a letter; a draft in hand is void, because its text would change.
 
@@ -86,7 +104,7 @@ def give_fields(office: Office, case: Case, letter: str, fields: Mapping[str, st
     """
     check_fields(office, case, letter, fields)
     void_drafts(office, case, "new fields were given")
-    office.note(case.ref, FieldsGiven(letter=letter, fields=dict(fields)), by=by)
+    office.note(case.ref, *given_lines(letter, fields), by=by)
 
 
 def place_hold(office: Office, case: Case, hold_for: HoldFor, note: str, *, by: str) -> None:
@@ -122,9 +140,11 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
     """Set adult, pupils and conduct, and clear the case to proceed, by name.
 
     Raises:
-        Refused: an id is unknown, the adult would change after a letter went out, or an alert is cleared by somebody
-            whose role may not.
+        Refused: the case is closed, an id is unknown, the adult would change after a letter went out, or an alert is
+            cleared by somebody whose role may not.
     """
+    if case.closed and not case.alerted:
+        raise Refused(said(case, Cause.CLOSED).problem(case.ref))
     event = triaged_by_hand(office, case, order)
     if order.clear and case.alerted:
         by = signed_by(office, by, CLEARS_ALERTS, where=case.ref, what="clear an alert")

@@ -60,6 +60,7 @@ def _dated(
         pdf=kept.pdf,
         pdf_sha256=kept.pdf_sha256,
         pdf_note=files.note,
+        other_dates={name: str(composed.other_fields[name]) for name in composed.other_slots},
     )
 
 
@@ -104,7 +105,9 @@ def _changed(
     composed, docx = printed
     if composed.method is not letter.planned_method:
         return f"it would now go another way ({composed.method})"
-    if (composed.slots, composed.dating) != (letter.slots, letter.dating):
+    if (composed.slots, composed.other_slots) != (letter.slots, letter.other_slots):
+        return "the rule for its dates has changed"
+    if composed.dating != letter.dating:
         return "the rule for its dates has changed"
     try:
         text = approved_text(office, case, letter)

@@ -16,6 +16,7 @@ from ..rules.words import LetterStatus, Method
 from .notices import tell
 from .office import RULES, Office, Tally
 from .reporter_gate import refuse_naming, unnamed
+from .translating import in_two_languages
 
 FOR_APPROVAL = "-for-approval"
 """What the file of a letter is called behind its name while it has words in the places of its dates."""
@@ -72,25 +73,49 @@ def print_draft(
     if isinstance(composed, Missing):
         return composed
     try:
-        docx = office.word.print_letter(office.template(letter), composed.fields, large=composed.large)
-        refuse_naming(office, case, office.word.text_of(docx))
+        english = _english(office, composed)
+        # Not the translation: it prints the same fields, and its own words hold nothing of the case. "Beth" is "what"
+        # in Welsh, and nobody's name.
+        refuse_naming(office, case, office.word.text_of(english))
+        docx = _in_both(office, composed, english)
         if composed.slots:
             text = _with_slots(office, composed)
             if office.word.with_dates(text, dates_in_slots(composed)) == docx:
                 return composed, text
     except Refused as refusal:
         return Missing(letter=letter, fields=(), what=str(refusal))
-    return dataclasses.replace(composed, slots={}, dating=""), docx
+    return dataclasses.replace(composed, slots={}, dating="", other_slots={}), docx
 
 
 def _with_slots(office: Office, composed: Composed) -> bytes:
+    other = {**composed.other_fields, **composed.other_slots}
     fields = {**composed.fields, **composed.slots}
-    return office.word.print_letter(office.template(composed.letter), fields, large=composed.large)
+    return printed(office, dataclasses.replace(composed, fields=fields, other_fields=other))
+
+
+def printed(office: Office, composed: Composed) -> bytes:
+    """The Word file, with the translation behind it where there is one."""
+    return _in_both(office, composed, _english(office, composed))
+
+
+def _english(office: Office, composed: Composed) -> bytes:
+    return office.word.print_letter(office.template(composed.letter), composed.fields, large=composed.large)
+
+
+def _in_both(office: Office, composed: Composed, english: bytes) -> bytes:
+    language = office.languages.language(composed.language) if composed.language else None
+    if language is None:
+        return english
+    path = office.languages.translation(composed.letter, language.code).path
+    other = office.word.print_letter(path, composed.other_fields, large=composed.large)
+    return office.word.joined(english, other, language)
 
 
 def dates_in_slots(composed: Composed) -> dict[str, str]:
     """The words in the places for dates, each with the date that takes it if the letter is approved now."""
-    return {words: str(composed.fields[name]) for name, words in composed.slots.items()}
+    dates = {words: str(composed.fields[name]) for name, words in composed.slots.items()}
+    other = {words: str(composed.other_fields[name]) for name, words in composed.other_slots.items()}
+    return {**dates, **other}
 
 
 def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) -> Composed | Missing:
@@ -117,7 +142,8 @@ def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) ->
         composed = compose(order)
         if isinstance(composed, Missing):
             return composed
-        return unnamed(office, case, composed, order.used)
+        fit = unnamed(office, case, composed, order.used)
+        return fit if isinstance(fit, Missing) else in_two_languages(office, case, fit, order.adult)
     except CalendarEnds as ends:
         return Missing(letter=letter, fields=(), what=str(ends), beyond_calendar=True)
     except Refused as refusal:
@@ -151,8 +177,19 @@ def _kept(office: Office, case: Case, composed: Composed, files: Files) -> Lette
         warnings=[one for one in composed.warnings if not composed.slots or one not in composed.of_dates],
         slots=dict(composed.slots),
         dating=composed.dating,
+        language=composed.language,
+        english_only=composed.english_only,
+        other_slots=dict(composed.other_slots),
+        translation_sha256=_sha256_of_translation(office, composed),
         template_sha256=hashlib.sha256(office.template(composed.letter).read_bytes()).hexdigest(),
     )
+
+
+def _sha256_of_translation(office: Office, composed: Composed) -> str:
+    if not composed.language:
+        return ""
+    path = office.languages.translation(composed.letter, composed.language).path
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def keep_letter(office: Office, case: Case, letter: str, files: Files, *, suffix: str = "") -> LetterDrafted:

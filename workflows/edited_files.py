@@ -16,7 +16,8 @@ from ..rules.letters.edited_lines import Reckoned
 from ..rules.letters.edited_people import other_people
 from ..rules.standing.drafts import edited_next
 from ..rules.words import LetterStatus, Method
-from .drafting import Files, keep_letter, make_pdf, try_compose, voided
+from .drafting import Files, keep_letter, make_pdf, printed, try_compose, voided
+from .edited_translation import refuse_other_dates, translation_kept, two_texts
 from .office import Office
 from .reporter_gate import kept_of, refuse_naming
 
@@ -36,9 +37,14 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Draft a letter first: draft REF."))
     fresh = try_compose(office, case, old.letter)
     docx = _with_dates(office, old, docx, fresh)
-    text = office.word.text_of(docx)
-    refuse_naming(office, case, text, unseen=office.word.unseen_text_of(docx))
-    named, dates = _compared(office, case, old, text, fresh=fresh if isinstance(fresh, Composed) else None)
+    known, edited = fresh if isinstance(fresh, Composed) else None, two_texts(office, docx)
+    original = two_texts(office, _original(office, case, old, known))
+    kept = translation_kept(old, original, edited)
+    docx = docx if kept.language or edited.english_docx is None else edited.english_docx
+    refuse_naming(office, case, edited.written_anew(original), unseen=office.word.unseen_text_of(docx))
+    named, dates = _compared(office, case, old, (original.english, edited.english), fresh=known)
+    if kept.language:
+        refuse_other_dates(office, kept.language, (original, edited), dates.values())
     pdf, note = make_pdf(office, docx)
     if old.planned_method is Method.MAIL and not pdf:
         what = f"The letter goes by email, and no PDF could be made of this file. {note}"
@@ -52,7 +58,9 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         planned_method=old.planned_method,
         reason=f"edited by {by}",
         trigger=old.trigger,
-        warnings=[_read_again(old, dates), *named],
+        warnings=[_read_again(old, dates), *kept.told, *named],
+        language=kept.language,
+        english_only=kept.english_only,
     )
     # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
     office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
@@ -74,7 +82,10 @@ def _with_dates(office: Office, old: LetterState, docx: bytes, fresh: Composed |
 
 
 def _filling(old: LetterState, fresh: Composed) -> dict[str, str]:
-    return {words: str(fresh.fields[name]) for name, words in old.slots.items() if name in fresh.fields}
+    both = ((old.slots, fresh.fields), (old.other_slots, fresh.other_fields))
+    return {
+        words: str(fields[name]) for slots, fields in both for name, words in slots.items() if name in fields
+    }
 
 
 def _read_again(old: LetterState, dates: Mapping[str, date]) -> str:
@@ -92,14 +103,16 @@ def letter_replaced(case: Case) -> str:
 
 
 def _compared(
-    office: Office, case: Case, old: LetterState, text: str, *, fresh: Composed | None
+    office: Office, case: Case, old: LetterState, texts: tuple[str, str], *, fresh: Composed | None
 ) -> tuple[tuple[str, ...], dict[str, date]]:
     """What the approver should know of the changes, and the dates of the edited letter.
+
+    `texts` are the English ones: of the draft, and as it was edited.
 
     Raises:
         Refused: the letter says another address or date than the case, or an address that is confidential.
     """
-    original = _original(office, case, old, fresh)
+    original, text = texts
     people = office.people.read()
     adult = people.adults.get(case.adult)
     others = other_people(original, text, people, (case.adult, kept_of(office, case)))
@@ -128,21 +141,20 @@ def _as_drafted(original: str, case: Case, now: Reckoned, dates: dict[str, date]
     return Reckoned(ref=now.ref, name=block[0], salutation=now.salutation, address=block[1:], dates=dates)
 
 
-def _original(office: Office, case: Case, old: LetterState, fresh: Composed | None) -> str:
-    """The text of the draft; where its file was touched or cannot be read, of the same letter printed again."""
+def _original(office: Office, case: Case, old: LetterState, fresh: Composed | None) -> bytes:
+    """The draft; where its file was touched or cannot be read, the same letter printed again; b"" if it cannot be."""
     try:
         docx = office.cases.file(case.ref, old.file)
         if hashlib.sha256(docx).hexdigest() == old.sha256:
             filled = office.word.with_dates(docx, _filling(old, fresh)) if old.undated and fresh else docx
-            return office.word.text_of(filled)
+            office.word.text_of(filled)
+            return filled
     except Refused:
         pass  # an earlier version took files that this one refuses; the letter is printed again below
     if fresh is None:
-        return ""
+        return b""
     fields = {**fresh.fields, **{name: uk_date(day) for name, day in _dates_of(old).items()}}
-    return office.word.text_of(
-        office.word.print_letter(office.template(old.letter), fields, large=fresh.large)
-    )
+    return printed(office, dataclasses.replace(fresh, fields=fields))
 
 
 def _dates_of(letter: LetterState) -> dict[str, date]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from ..ground.errors import CalendarEnds, Problem, Refused, WrongUsage
-from ..rules.cases.case import Case
+from ..rules.cases.case import LANGUAGE, Case
+from ..rules.cases.events import FieldsGiven
 from ..rules.cases.more_time import FIELD, more_time
 from ..rules.letters.given_check import wrong_fields
 from ..rules.letters.letter_dates import dates_of
@@ -33,8 +34,18 @@ def check_fields(office: Office, case: Case, letter: str, fields: Mapping[str, s
 
 def with_fields(case: Case, letter: str, fields: Mapping[str, str]) -> Case:
     """The case as it would stand with these fields; nothing is logged."""
-    known = case.fields.get(letter, {})
-    return replace(case, fields={**case.fields, letter: {**known, **fields}})
+    known = dict(case.fields)
+    for one in given_lines(letter, fields):
+        known[one.letter] = {**known.get(one.letter, {}), **one.fields}
+    return replace(case, fields=known)
+
+
+def given_lines(letter: str, fields: Mapping[str, str]) -> list[FieldsGiven]:
+    """What is to be logged of these fields: those of this letter, and what holds for all letters of the case."""
+    own = {name: text for name, text in fields.items() if name != LANGUAGE}
+    every = {name: text for name, text in fields.items() if name == LANGUAGE}
+    lines = [FieldsGiven(letter=letter, fields=own)] if own or not every else []
+    return [*lines, *([FieldsGiven(letter="", fields=every)] if every else [])]
 
 
 def _wrong_dates(office: Office, case: Case, step: Step, fields: Mapping[str, str]) -> list[Problem]:

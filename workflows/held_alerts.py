@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from itertools import islice
 
 from ..ground.errors import Problem
 from ..rules.mails.desk_links import to_today
@@ -12,6 +13,7 @@ from ..rules.people.school import DSL, HEAD, OFFICE
 from .alerting import ALERTED
 from .notices import subject_of
 from .office import Office
+from .readers import shown_to_all
 from .sure_page import sure_page
 
 MOST_LISTED = 20
@@ -50,13 +52,15 @@ def summary_due(office: Office, held: Sequence[OutgoingMail], pulse: Pulse) -> O
     fresh = named_in(held) - set(pulse.held_named)
     if not held or (len(held) < 2 * pulse.held_told and not fresh):
         return None
+    to = office.school.mails_of(*ALERTED)
     refs = sorted({mail.ref for mail in held if mail.ref})
+    named = [*islice(shown_to_all(office, refs, to), MOST_LISTED)]
     fields = {
         "number": len(held),
         "kinds": sorted({kind for mail in held for kind in mail.kinds}),
         "own": sum(budget_of(mail) is Budget.OWN for mail in held),
-        "refs": refs[:MOST_LISTED],
-        "more": max(0, len(refs) - MOST_LISTED),
+        "refs": named,
+        "more": len(refs) - len(named),
     }
     told = f"held {office.clock.today()} {len(held)} {sorted(fresh)}"
     mark = hashlib.sha256(told.encode()).hexdigest()[:24]
@@ -65,7 +69,7 @@ def summary_due(office: Office, held: Sequence[OutgoingMail], pulse: Pulse) -> O
     return OutgoingMail(
         message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
         kind=MailKind.ALERT,
-        to=office.school.mails_of(*ALERTED),
+        to=to,
         subject=subject_of(office, "", f"URGENT: {len(held)} more alerts are waiting, please look now"),
         text=written.text,
         html=written.html,
@@ -103,7 +107,7 @@ def refusal_due(office: Office, stuck: Sequence[OutgoingMail], pulse: Pulse) -> 
     refs = sorted({mail.ref for mail in stuck if mail.ref})
     mark = hashlib.sha256(f"refused {' '.join(fresh)}".encode()).hexdigest()[:24]
     meant = ", ".join(office.school.mails_of(*ALERTED))
-    fields = {"to": meant, "refs": refs[:MOST_LISTED]}
+    fields = {"to": meant, "refs": [*islice(shown_to_all(office, refs, to), MOST_LISTED)]}
     written = sure_page(
         office,
         "alert-unsent.j2",

@@ -6,6 +6,7 @@ from ..rules.mails.desk_links import to_case, to_today
 from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from .office import Office
+from .readers import readers_of
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -19,6 +20,8 @@ SUBJECTS = {
     "posting-unsure": "Did this letter go out? Please say",
     "undelivered": "An email was not delivered: please check",
     "to-post": "Please post a letter",
+    "agreements": "Please approve an agreement for families",
+    "agreements-to-post": "Please post the agreement to families",
     "sheet": "Please carry out a step: its sheet is ready",
     "held": "Please read an email before anything goes out",
     "order-refused": "Something you asked for could not be done",
@@ -38,10 +41,10 @@ def tell(
 ) -> None:
     """Queue a notice; `text` names letter_templates/notice-TEXT.j2. Addresses in `but` are left out.
 
+    Whoever is too near to the case does not get it, while somebody else of the chain can.
     `link` is the page of the desk that it is about, where that is not the case; the subject ends with the field `when`.
     """
-    left_out = {address.casefold() for address in but}
-    to = tuple(one for one in office.school.mails_of(*roles) if one.casefold() not in left_out)
+    to = readers_of(office, ref, roles, but=but)
     office.queue_mail(notice_mail(office, text, to, ref=ref, link=link, fields=fields))
 
 

@@ -16,10 +16,11 @@ from ..rules.office.retention import RetentionRules
 from ..rules.people.school import School
 from ..rules.words import Verdict
 from .anchor_book import AnchorBook, MemoryAnchors
+from .begun_words import BegunWords, NothingBegun
 from .lookup import Index
 from .order_shelf import NoOrders, OrderShelf
 from .own_log import MemoryLog, OwnLog
-from .papers import Papers, Shredder
+from .papers import AgreementFiles, NoAgreements, Papers, Shredder
 from .ports import (
     BoundCode,
     CaseFiles,
@@ -27,6 +28,7 @@ from .ports import (
     CodeMaker,
     EventMaker,
     Inbox,
+    Languages,
     MailLog,
     MailReader,
     Outbox,
@@ -66,8 +68,11 @@ class Office:
         rehearsed: makes the clock of a day that is rehearsed.
         order: the id of the order that is being carried out, where it waited on disk.
         shelf: the orders that wait.
+        begun: the forms that were begun at the desk and not sent.
         turns: the writer's lock, which a round gives up between its steps.
         copied: the same office on copies of its logs, which are thrown away.
+        agreements: the rounds of agreements that are sent to families outside a case.
+        agreement_files: their letters.
         reader: a language model that may be asked about emails; None unless the school switched that on.
     """
 
@@ -86,6 +91,7 @@ class Office:
     read_mail: MailReader
     texts: TextWriter
     template: Callable[[str], Path]
+    languages: Languages
     new_code: CodeMaker
     bound_code: BoundCode
     new_id: Callable[[str], str]
@@ -101,10 +107,13 @@ class Office:
     copied: Callable[["Office"], AbstractContextManager["Office"]]
     order: str = ""
     shelf: OrderShelf = field(default_factory=NoOrders)
+    begun: BegunWords = field(default_factory=NothingBegun)
     turns: Turns = field(default_factory=NoTurns)
     exports: OwnLog = field(default_factory=MemoryLog)
     deletions: OwnLog = field(default_factory=MemoryLog)
     requests: OwnLog = field(default_factory=MemoryLog)
+    agreements: OwnLog = field(default_factory=MemoryLog)
+    agreement_files: AgreementFiles = field(default_factory=NoAgreements)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     reader: Reader | None = None
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from ..ground.errors import Problem, Refused
 from ..rules.register.case_papers import CasePapers
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.summary_report import Report
@@ -53,3 +54,47 @@ class Shredder(Protocol):
             Refused: there is no such case.
             WorldFailed: the disk is read-only or broken.
         """
+
+
+class AgreementFiles(Protocol):
+    """The letters of rounds of agreements, each round in a folder of its own."""
+
+    def put(self, round_: str, name: str, content: bytes) -> Path:
+        """Keep one file whole; the same name again takes its place.
+
+        Raises:
+            WorldFailed: the disk is full or broken.
+        """
+
+    def sha256_of(self, round_: str, name: str) -> str:
+        """The SHA-256 of a kept file; "" where it is not there.
+
+        Raises:
+            WorldFailed: it cannot be read.
+        """
+
+    def read(self, round_: str, name: str) -> bytes:
+        """One kept file.
+
+        Raises:
+            Refused: it is not there.
+        """
+
+
+class NoAgreements:
+    """Keeps no letters: for a rehearsal, which throws all away."""
+
+    def put(self, round_: str, name: str, content: bytes) -> Path:
+        """See `AgreementFiles`."""
+        del content
+        return Path(round_) / name
+
+    def sha256_of(self, round_: str, name: str) -> str:
+        """See `AgreementFiles`."""
+        del round_, name
+        return ""
+
+    def read(self, round_: str, name: str) -> bytes:
+        """See `AgreementFiles`."""
+        what = "It is not kept here."
+        raise Refused(Problem(where=f"{round_}, {name}", what=what, what_to_do="Look in the data folder."))

@@ -1,6 +1,7 @@
 """What the workflows ask of the outside world: small contracts, each with a real one and a fake."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +14,7 @@ from ..rules.mails.outgoing import OutgoingMail, TrayLetter
 from ..rules.office.pulse import Pulse
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.assist import Answered, Asked, WhyNot
+from ..rules.texts.languages import Language
 from ..rules.texts.report import Arrival, Report
 
 
@@ -173,6 +175,14 @@ class PrintTray(Protocol):
         """The letter was posted or withdrawn: out of the tray; no error where it is not in it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The translation of a letter's Word template: its file, whether or not it is there, and why it cannot be used."""
+
+    path: Path
+    faults: tuple[Problem, ...] = ()
+
+
 class WordPrinter(Protocol):
     """Fills a Word template. The only one that knows docxtpl."""
 
@@ -188,6 +198,20 @@ class WordPrinter(Protocol):
 
         Raises:
             Refused: a field is missing or a tag is broken.
+        """
+
+    def joined(self, english: bytes, other: bytes, language: Language) -> bytes:
+        """The letter with its translation behind it, from a new page; equal letters give equal bytes.
+
+        Raises:
+            Refused: the translation holds what cannot be put behind another letter.
+        """
+
+    def english_of(self, docx: bytes) -> bytes | None:
+        """The letter without its translation; None where it has none.
+
+        Raises:
+            Refused: it is not a Word file.
         """
 
     def with_dates(self, docx: bytes, words: Mapping[str, str], *, by_hand: bool = False) -> bytes:
@@ -220,6 +244,16 @@ class WordPrinter(Protocol):
         """
 
 
+class Languages(Protocol):
+    """The languages beside English in which letters can be."""
+
+    def language(self, code: str) -> Language | None:
+        """What is known of a language by its code; None where no file tells of it, or it is wrong."""
+
+    def translation(self, letter: str, code: str) -> Translation:
+        """The translation of a letter's template; its file need not be there."""
+
+
 class PdfPrinter(Protocol):
     """Turns Word files into PDF where a converter is installed."""
 
@@ -231,6 +265,13 @@ class PdfPrinter(Protocol):
 
         Raises:
             WorldFailed: the converter failed or took too long; carries what it said.
+        """
+
+    def convert_all(self, letters: Sequence[bytes]) -> bytes:
+        """Many letters as one PDF, in order, each on a fresh sheet.
+
+        Raises:
+            WorldFailed: as `convert`; of the first that fails.
         """
 
 

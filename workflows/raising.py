@@ -11,7 +11,7 @@ from ..rules.words import Level, Verdict
 from .alerting import ALERTED, SUBJECT, alert_page, own_id
 from .notices import subject_of
 from .office import Office
-from .telling import near_of
+from .readers import near_of
 
 KIND = "somebody who read it raised the alarm"
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
-from ..rules.cases.events import FieldsGiven
 from ..rules.letters.compose import Missing
 from ..rules.standing.drafts import draft_meant
 from ..rules.standing.standing import Offer, why_not
@@ -18,7 +17,7 @@ from .approving import touched
 from .dating import changed
 from .drafting import draft_letter, print_draft
 from .edited_files import draft_from_file, letter_replaced
-from .giving import check_fields, with_fields
+from .giving import check_fields, given_lines, with_fields
 from .office import Office, Tally
 from .posting import record_not_posted
 
@@ -61,7 +60,7 @@ def redraft(
         known = case.given(name, office.school.policy.letters)
         news = {field: words for field, words in fields.items() if known.get(field, "") != words}
         if news:
-            office.note(ref, FieldsGiven(letter=name, fields=news), by=by)
+            office.note(ref, *given_lines(name, news), by=by)
         return Redrafted(stands=True)
     if leaving_letter(case):
         record_not_posted(office, case, "drafted again before it went out", by=by)

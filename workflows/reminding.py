@@ -16,6 +16,7 @@ from .approval_mails import Asking, approval_mail
 from .approving import ask_approval, code_of, code_until, hash_of
 from .notices import subject_of, write_page
 from .office import Office, Tally
+from .readers import answerer_of, readers_of
 
 
 def remind_of(office: Office, ref: str, tally: Tally) -> None:
@@ -57,7 +58,7 @@ def _ask_again(office: Office, case: Case, letter: LetterState, reminder: Remind
 
     Where the code cannot be made again, because the school's secret is gone, a new one is sent.
     """
-    role = reminder.roles[0]
+    role = answerer_of(office, case, reminder.roles[0])
     code = code_of(office, case, letter, role)
     bound = hash_of(code, case, letter, role)
     if all(one.hash != bound for one in letter.codes):
@@ -101,7 +102,7 @@ def reminder_mail(office: Office, case: Case, reminder: Reminder, why: str) -> O
     return OutgoingMail(
         message_id=office.new_id(case.ref),
         kind=MailKind.REMINDER,
-        to=office.school.mails_of(*_roles(case, reminder)),
+        to=readers_of(office, case.ref, _roles(case, reminder)),
         subject=subject_of(office, case.ref, _subject(reminder.day, today)),
         text=written.text,
         html=written.html,

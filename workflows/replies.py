@@ -14,6 +14,7 @@ from ..rules.mails.desk_links import to_case, to_email, to_letter
 from ..rules.mails.reply_words import Reply, Said, read_reply
 from ..rules.mails.sender_check import doubt_about_sender
 from ..rules.office import orders
+from ..rules.people.school import OFFICE
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement
 from ..rules.standing.options import step_meant
@@ -23,8 +24,9 @@ from .acts.on_cases import Proof, decide
 from .acts.on_letters import approve, send_back, take_edited
 from .case_book import CaseBook
 from .filing import file_mail
-from .notices import tell
+from .notices import notice_mail, tell
 from .office import Office, Tally
+from .readers import readers_of_mail
 
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
 LETTER_ENDINGS = (".docx", ".docm", ".doc", ".dotx", ".dotm", ".odt", ".rtf")
@@ -221,7 +223,9 @@ def _nowhere(office: Office, report: Report) -> Judgement:
     """A reply with a code of no open question: visible, and the office hears of it."""
     why = "it looks like an approval, but its code does not belong to any waiting letter"
     link = to_email(office.school, report.sha256)
-    tell(office, "unclear", ("office",), link=link, mail=report.sha256[:12], why=why)
+    fields = {"mail": report.sha256[:12], "why": why}
+    to = readers_of_mail(office, report.sha256, (OFFICE,))
+    office.queue_mail(notice_mail(office, "unclear", to, ref="", link=link, fields=fields))
     return Judgement(
         verdict=Verdict.INTRAY,
         reason=why,

@@ -23,6 +23,7 @@ from ..rules.words import RequestAbout
 from .keeping import rows_of
 from .notices import write_page
 from .office import RULES, Office, Tally
+from .readers import readers_of, readers_of_mail
 from .troubles import attempt, meet
 
 ROLES = ("dsl", "office")
@@ -200,12 +201,19 @@ def reminder_mail(office: Office, request: Request) -> OutgoingMail:
     return OutgoingMail(
         message_id=office.new_id(""),
         kind=MailKind.REMINDER,
-        to=office.school.mails_of(*(OVERDUE_ROLES if overdue else ROLES)),
+        to=_readers(office, request, OVERDUE_ROLES if overdue else ROLES),
         subject=f"[{request.number}] Please answer a request{when}",
         text=written.text,
         html=written.html,
         ref=request.ref,
     )
+
+
+def _readers(office: Office, request: Request, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """Nobody who is too near to its case, or to the email that it is in, while somebody else of the chain is left."""
+    if request.ref or not request.mail:
+        return readers_of(office, request.ref, roles)
+    return readers_of_mail(office, request.mail, roles)
 
 
 def _fields(request: Request, *, overdue: bool) -> dict[str, object]:

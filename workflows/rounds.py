@@ -68,6 +68,7 @@ def _outwards(office: Office, tally: Tally) -> Iterator[Part]:
     yield "watching the mailbox", lambda: watch_sending(office, tally, is_broken=not is_sent)
     # Last, when all that people hear of has left: a model that is slow delays nobody.
     yield ASSISTING, lambda: ask_assist(office, tally)
+    yield "forms that were begun", lambda: office.begun.drop_old(office.clock.now())
     yield INDEX, office.index.keep
     yield "reporting trouble", partial(tell_troubles, office, tally, is_over=True)
 

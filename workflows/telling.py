@@ -14,12 +14,10 @@ from ..rules.cases.case import Alarm, Case
 from ..rules.cases.events import AlertRepeated
 from ..rules.mails.card_words import CardWords, by_when, card_words, is_about_a_child
 from ..rules.mails.desk_links import to_case, to_email, to_in_tray, to_today
-from ..rules.mails.hidden_mail import near_by
 from ..rules.mails.mail_log import CardTold, MailRow
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import (
     ALARMED,
-    Near,
     Telling,
     alarm_of,
     is_due_again,
@@ -31,12 +29,12 @@ from ..rules.mails.telling import (
     untold_alarms,
 )
 from ..rules.words import Level
-from .alerting import alert_id, alert_without_case, near_to, own_id
+from .alerting import alert_id, alert_without_case, own_id
 from .intake import read_again
 from .notices import subject_of
 from .office import RULES, Office, Tally
+from .readers import near_of, near_to
 from .sure_page import sure_page
-from .sure_register import sure_register
 from .troubles import attempt
 
 TELLING = "telling people of the in-tray"
@@ -64,11 +62,6 @@ def tell_of_in_tray(office: Office, tally: Tally) -> None:
     _repeat_alarms(office, rows, tally)
     for telling in tellings_due(rows, office.school, office.clock.now(), near_of(office)):
         attempt(tally, TELLING, partial(_tell, office, telling))
-
-
-def near_of(office: Office) -> Near:
-    """Who is not told of an email because it is about them; of allegations alone where no register can be read."""
-    return near_by(office.school, sure_register(office))
 
 
 def _first_alarm(office: Office, row: MailRow) -> None:

@@ -20,6 +20,7 @@ class Right(StrEnum):
     ALL_CASES = "see every case"
     CHILD_PROTECTION = "see texts about danger and child protection"
     REPORTER = "see who reported"
+    MAILS = "see emails that are put to them"
     FILE = "read and file emails"
     REPORT = "write down what somebody told"
     TRIAGE = "triage, hold and release"
@@ -41,6 +42,7 @@ _DSL = {
     Right.ALL_CASES,
     Right.CHILD_PROTECTION,
     Right.REPORTER,
+    Right.MAILS,
     Right.FILE,
     Right.REPORT,
     Right.TRIAGE,
@@ -61,6 +63,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
             Right.ALL_CASES,
             Right.CHILD_PROTECTION,
             Right.REPORTER,
+            Right.MAILS,
             Right.REPORT,
             Right.APPROVE,
             Right.DECIDE,
@@ -78,6 +81,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
         | {
             Right.CASES,
             Right.CHILD_PROTECTION,
+            Right.MAILS,
             Right.APPROVE,
             Right.DECIDE,
             Right.WAIVE,
@@ -91,6 +95,7 @@ RIGHTS: Mapping[str, frozenset[Right]] = {
         | {
             Right.CASES,
             Right.ALL_CASES,
+            Right.MAILS,
             Right.FILE,
             Right.REPORT,
             Right.DRAFT,
@@ -111,15 +116,17 @@ PUBLIC = frozenset({"static", "root.show"})
 
 ROUTES: Mapping[str, Right] = {
     "today.show": Right.COME_IN,
-    "in_tray.first": Right.FILE,
-    "in_tray.every": Right.FILE,
-    "in_tray.show": Right.FILE,
+    "begun.save": Right.COME_IN,
+    "begun.drop": Right.COME_IN,
+    "in_tray.first": Right.MAILS,
+    "in_tray.every": Right.MAILS,
+    "in_tray.show": Right.MAILS,
     "cases.show": Right.CASES,
-    "in_tray.decide": Right.FILE,
-    "mail_files.text": Right.FILE,
-    "mail_files.original": Right.FILE,
-    "mail_files.file": Right.FILE,
-    "mail_files.picture": Right.FILE,
+    "in_tray.decide": Right.MAILS,
+    "mail_files.text": Right.MAILS,
+    "mail_files.original": Right.MAILS,
+    "mail_files.file": Right.MAILS,
+    "mail_files.picture": Right.MAILS,
     "new_report.show": Right.REPORT,
     "new_report.send": Right.REPORT,
     "new_report.kept": Right.REPORT,

@@ -1,5 +1,6 @@
 """The forms by which people act on a case, as fields with their labels; what is typed in them is never thrown away."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,11 @@ from govuk_frontend_wtf.wtforms_widgets import (
     GovTextArea,
     GovTextInput,
 )
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined]
     BooleanField,
     Form,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -90,6 +92,11 @@ class DayField(StringField):
         return uk_date(self.day) if self.day else ""
 
 
+def choices_of(pairs: Iterable[tuple[str, str]]) -> list[Any]:
+    """What may be chosen: each value with what the page calls it."""
+    return [SelectChoice(value=value, label=label) for value, label in pairs]
+
+
 def words(label: str, *, needed: str = "", hint: str = "", **more: Any) -> Any:
     """Some lines of words; `needed` says what is missing where there are none."""
     validators = [InputRequired(needed)] if needed else []
@@ -111,7 +118,7 @@ def one_of(label: str, choices: Any = (), *, needed: str = "Choose one.", hint: 
     """One of a few."""
     return RadioField(
         label,
-        choices=list(choices),
+        choices=choices_of(choices),
         validators=[InputRequired(needed)],
         widget=GovRadioInput(),
         description=hint,
@@ -123,6 +130,7 @@ class AnswerForm(Form):
 
     outcome = one_of("What did they do?", OUTCOMES.items(), needed="Say what they did.")
     channel = one_of("How did it reach the school?", CHANNELS.items(), needed="Say how it came.")
+    letter = one_of("Which letter is it an answer to?", needed="Say which letter it answers.")
     on = DayField("On which day?", default="today", description="For example today, yesterday or 12/11")
     summary = words(
         "What was said, in a few words",
@@ -172,7 +180,9 @@ class PostedForm(Form):
 
     on = DayField("On which day did it go?", default="today", description="For example today or 12/11")
     method = SelectField(
-        "How did it go?", choices=[("", "As it was prepared"), *METHODS.items()], widget=GovSelect()
+        "How did it go?",
+        choices=choices_of([("", "As it was prepared"), *METHODS.items()]),
+        widget=GovSelect(),
     )
     proof = line("Proof of posting", hint="The number of a certificate, or who took it.")
     late = tick("It left later than the date printed in it")

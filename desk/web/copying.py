@@ -10,7 +10,7 @@ from ...rules.words import Format, Profile
 from ...workflows.acts import on_copies
 from ...workflows.office import Office
 from .making import Making, makings
-from .pressing import pressed_once
+from .pressing import order_once
 from .shown_cases import hides
 from .visiting import Visit
 
@@ -103,7 +103,7 @@ def _begin(here: Visit, title: str, work: Callable[[Office, Making], None]) -> M
         with writer_lock(pages.settings.data, seconds=PATIENCE, tell=lambda _: None):
             work(office, making)
 
-    return makings().begin(pressed_once(), owner_of(here), title, under_the_lock)
+    return makings().begin(order_once(), owner_of(here), title, under_the_lock)
 
 
 def owner_of(here: Visit) -> tuple[str, str]:

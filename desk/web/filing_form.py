@@ -17,6 +17,7 @@ from ...rules.office.orders import FileMail
 from ...rules.people.people import Adult
 from ...rules.people.searching import search_adults
 from ...rules.texts.typed_dates import typed_day
+from .shown_cases import is_theirs
 from .visiting import Visit
 
 FACTS: Mapping[str, str] = {
@@ -192,7 +193,7 @@ def _meant(here: Visit, adult: Adult, running: Mapping[str, str], *, why: str, f
         why=why[:200],
         family=family,
         children=children,
-        ref=ref if ref and _is_shown(here, ref) else "",
+        ref=ref if ref and is_theirs(here, ref) else "",
     )
 
 
@@ -207,17 +208,11 @@ def _cases(here: Visit, form: Filing, row: MailRow) -> Iterator[CaseThatFits]:
     named = _CASE.findall(row.seen.subject[:500])
     refs = dict.fromkeys([*(one.ref for one in form.meant if one.ref), *named])
     for ref in list(refs)[:6]:
-        if ref == form.was or not _is_shown(here, ref):
+        if ref == form.was or not is_theirs(here, ref):
             continue
         case = here.pages.cases.case(here.office, ref)
         if not case.closed:
             yield CaseThatFits(ref=ref, name=case.adult_name, seen=case.last_seq)
-
-
-def _is_shown(here: Visit, ref: str) -> bool:
-    """Whether there is such a case, and the visitor is shown it."""
-    found = here.pages.cases.read(here.office, [ref])
-    return any(not isinstance(one, Problem) and not here.hides(one) for one in found)
 
 
 def _shown(fact: str) -> str:

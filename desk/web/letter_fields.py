@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ...ground.errors import Problem
 from ...rules.cases.case import Case
+from ...rules.letters.given_check import for_every_letter
 from ...rules.policies.letters import LISTS, Field
 from ...rules.words import FieldType
 from ...workflows.office import Office
@@ -39,7 +40,8 @@ def names_of(office: Office, letter: str, needed: Iterable[str]) -> list[str]:
     letters = office.school.policy.letters
     printed = sorted(office.word.fields_of(office.template(letter)))
     free = [name for name in printed if not letters.field(name).comes_from]
-    return [*dict.fromkeys([*needed, *free])]
+    step = office.school.policy.steps.get(letter)
+    return [*dict.fromkeys([*needed, *free, *(for_every_letter(step) if step else ())])]
 
 
 def wanted(

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from .pages import (
+    begun,
     calendar,
     case,
     case_forms,
@@ -30,6 +31,7 @@ def all_pages() -> tuple[Blueprint, ...]:
     """The blueprint of each page."""
     return (
         today.page,
+        begun.page,
         in_tray.page,
         case.page,
         register.page,

@@ -1,18 +1,23 @@
 """A pressed form: its order is given once, and a refusal comes back in the words of a page, with nothing typed lost."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from flask import abort, request
+from werkzeug.datastructures import FileStorage
 
 from ...ground.errors import KeptForLater, LetterladderError, Problem
 from ...workflows.acts.standing import Stale, Stood
 from ...workflows.office import Office
 from ..ordering import ID, OrderT, StoodT
+from . import begun
 from .errors import status_of
 from .plain_words import all_plain
 from .visiting import Visit
+
+UNSAID = frozenset({"begun", "csrf_token", "once"})
+"""Fields of every form that say nothing of what is ordered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +51,23 @@ def press(here: Visit, act: Callable[[Office, OrderT], StoodT], order: OrderT, *
         here: who asks.
         act: what is to be done.
         order: with who, what, and the line of the case that they saw.
-        once: the number of the press, where one form gives several orders; else the form's own.
+        once: the number of the order, where one form gives several; else `order_once`.
 
     Raises:
         KeptForLater: somebody else writes; the order is kept and will be carried out, which a page of its own says.
     """
     try:
-        stood = here.give(act, order, once=once or pressed_once())
+        stood = here.give(act, order, once=once or order_once())
     except KeptForLater:
+        begun.was_sent(here)
         raise
     except LetterladderError as error:
+        begun.keep_typed(here)
         return _refused(error)
     if stood is not None and stood.refused is not None:
+        begun.keep_typed(here)
         return _refused(stood.refused)
+    begun.was_sent(here)
     return Pressed(stood=stood, told=tuple(all_plain(stood.problems)) if stood else ())
 
 
@@ -76,9 +85,28 @@ def pressed_once() -> str:
     return once
 
 
-def once_for(about: str) -> str:
-    """The number of one of several orders of the form that was sent: the same press and `about`, the same number."""
-    return hashlib.sha256(f"{pressed_once()} {about}".encode()).hexdigest()[:16]
+def order_once(about: str = "", fields: Collection[str] | None = None) -> str:
+    """The number of an order of the form that was sent.
+
+    The same press with the same words has the same number, and one effect. Other words in the same form are another
+    order, which is judged by itself: the first may have been done, or may wait, and the second is not taken for it.
+
+    Args:
+        about: which one, where one form gives several orders.
+        fields: those that say what this one is; None: all of the form.
+    """
+    parts = [pressed_once(), request.path, about]
+    said = [(name, words) for name, words in request.form.items(multi=True) if name not in UNSAID]
+    parts += [f"{name} {words}" for name, words in said if fields is None or name in fields]
+    parts += [f"{name} {one.filename} {_sha256(one)}" for name, one in request.files.items(multi=True)]
+    return hashlib.sha256("\n".join(f"{len(one)} {one}" for one in parts).encode()).hexdigest()[:16]
+
+
+def _sha256(file: FileStorage) -> str:
+    file.stream.seek(0)
+    found = hashlib.sha256(file.stream.read()).hexdigest()
+    file.stream.seek(0)
+    return found
 
 
 def seen() -> int | None:

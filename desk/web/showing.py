@@ -31,6 +31,7 @@ def add_showing(app: Flask) -> None:
     """Let templates use the filters of this module, and the menu."""
     app.add_template_filter(day, "day")
     app.add_template_filter(moment, "moment")
+    app.add_template_filter(clock, "clock")
     app.add_template_filter(size, "size")
     app.add_template_filter(iso_day, "iso_day")
     app.add_template_global(told_html, "told_html")
@@ -77,6 +78,12 @@ def moment(value: datetime | None) -> str:
         return ""
     local = value.astimezone(LONDON)
     return f"{uk_date(local.date())} at {local:%H:%M}"
+
+
+def clock(value: datetime, today: date) -> str:
+    """A moment of these days: "14:05", or "14:05 on Thursday 12 November 2026" where it was not today."""
+    local = value.astimezone(LONDON)
+    return f"{local:%H:%M}" if local.date() == today else f"{local:%H:%M} on {uk_date(local.date())}"
 
 
 def size(count: int) -> str:

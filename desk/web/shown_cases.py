@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from ...ground.errors import Refused
+from ...ground.errors import Problem, Refused
 from ...rules.cases.case import Case
 from ...rules.cases.hidden import why_hidden_from
 from .visiting import Visit
@@ -25,6 +25,14 @@ def is_shown(here: Visit, ref: str, *, gone: bool = False) -> bool:
     if not case.last_seq:
         return gone
     return not why_hidden_from(case, here.circle, here.school)
+
+
+def is_theirs(here: Visit, ref: str) -> bool:
+    """Whether there is such a case, and the visitor is shown it; nothing is noted of it."""
+    if not REF.fullmatch(ref):
+        return False
+    found = here.pages.cases.read(here.office, [ref])
+    return any(not isinstance(one, Problem) and bool(one.last_seq) and not here.hides(one) for one in found)
 
 
 def hides(here: Visit) -> Callable[[Case], str]:

@@ -14,7 +14,7 @@ from ...rules.texts.report import Report
 from ...rules.words import STOPS, Flag, Level, Verdict
 from ..readings import read_again
 from .access import Right
-from .visiting import Visit
+from .visiting import NOT_YOURS, Visit
 
 _NUMBER = re.compile(r"[0-9a-f]{12,64}")
 
@@ -47,8 +47,10 @@ class Tray:
 def tray_of(here: Visit) -> Tray:
     """The in-tray of the visitor."""
     rows = here.pages.tray.rows(here.office)
-    shown = [row for row in rows if not here.hides_mail(row)]
-    return Tray(rows=shown, hidden=len(rows) - len(shown))
+    why = [(row, here.hides_mail(row)) for row in rows]
+    # Of what is not theirs to read nobody is told how much there is.
+    hidden = sum(bool(reason) and reason != NOT_YOURS for _, reason in why)
+    return Tray(rows=[row for row, reason in why if not reason], hidden=hidden)
 
 
 def mail_of(here: Visit, mail: str) -> MailRow:

@@ -12,8 +12,9 @@ from ...ground.errors import LetterladderError, Problem, Refused
 from ...rules.cases.case import Case
 from ...rules.cases.hidden import why_hidden_from
 from ...rules.cases.who_may import put_to
-from ...rules.mails.hidden_mail import hidden_mail_from
+from ...rules.mails.hidden_mail import hidden_mail_from, is_put_to, near_by, stands_in
 from ...rules.mails.mail_log import MailRow
+from ...rules.mails.telling import Near
 from ...rules.office.reading_events import PageRead
 from ...rules.people.nearness import Circle, circle_of
 from ...rules.people.people import PeopleRegister
@@ -24,6 +25,7 @@ from .access import Right, rights_of
 from .schools import SchoolPages
 
 log = logging.getLogger("letterladder")
+NOT_YOURS = "it is not yours to read"
 
 REFUSED_WITH_THE_PAGE = frozenset({409, 422, 503})
 """Statuses of a press that was not done: the page is shown again."""
@@ -47,6 +49,7 @@ class Visit:
     office: Office
     _people: PeopleRegister | None = field(default=None, repr=False)
     _circle: Circle | None = field(default=None, repr=False)
+    _near: Near | None = field(default=None, repr=False)
     _about: dict[str, None] = field(default_factory=dict, repr=False)
 
     @property
@@ -78,6 +81,17 @@ class Visit:
             self._circle = circle_of(self.visitor, self.school, self.people)
         return self._circle
 
+    @property
+    def near(self) -> Near:
+        """Tells of an email who is too near to it, worked out once for this page."""
+        if self._near is None:
+            self._near = near_by(self.school, self.people)
+        return self._near
+
+    def stands_in(self, row: MailRow) -> bool:
+        """Whether the visitor decides on this email in the place of the DSL and the deputy, who are too near to it."""
+        return stands_in(self.near(row), self.school).casefold() == self.visitor.email.casefold()
+
     def may(self, right: str) -> bool:
         """Whether the visitor has this right; by its name, as templates ask."""
         return Right(right) in self.rights
@@ -96,7 +110,11 @@ class Visit:
 
     def hides_mail(self, row: MailRow) -> str:
         """Why this email of the in-tray is not shown to the visitor; "" for one that is."""
-        return hidden_mail_from(row, self.circle)
+        if why := hidden_mail_from(row, self.circle):
+            return why
+        if Right.FILE in self.rights or is_put_to(row, self.visitor.email, self.school, self.near):
+            return ""
+        return NOT_YOURS
 
     def case(self, ref: str) -> Case:
         """The case of this reference. Ends the request as not found where there is none, or it is not shown."""

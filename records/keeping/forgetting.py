@@ -10,6 +10,7 @@ from ...ground.disk import in_plain_words, remove_file, sync_folder, write_file
 from ...ground.errors import Problem, Refused
 from ..index.index_file import FILES
 from ..logs.anchor_log import CASES
+from ..logs.begun_folder import begun_about
 from ..logs.case_files import REF, UNUSED
 from ..logs.mail_log_file import FILED, INTAKE, PLACES
 from ..logs.order_shelf import ORDERS, REFUSED, files_of, read_order
@@ -19,7 +20,14 @@ from ..verify.verify import OUTBOX
 
 def count_files(data: Path, ref: str, mails: Collection[str] = ()) -> int:
     """How many files `forget_files` would delete."""
-    found = (_in_folder(_folder(data, ref)), _sent_of(data, ref), _orders_of(data, ref), _copies(data, mails))
+    begun = begun_about(data, ref, *(mail[:16] for mail in mails))
+    found = (
+        _in_folder(_folder(data, ref)),
+        _sent_of(data, ref),
+        _orders_of(data, ref),
+        _copies(data, mails),
+        begun,
+    )
     return sum(len(files) for files in found)
 
 
@@ -78,7 +86,8 @@ def forget_files(data: Path, ref: str, note: str, mails: Collection[str] = ()) -
     """
     folder = _folder(data, ref)
     write_file(folder / UNUSED, f"{note}\n".encode())
-    files = [*_sent_of(data, ref), *_orders_of(data, ref), *_copies(data, mails), *_in_folder(folder)]
+    begun = begun_about(data, ref, *(mail[:16] for mail in mails))
+    files = [*_sent_of(data, ref), *_orders_of(data, ref), *_copies(data, mails), *begun, *_in_folder(folder)]
     # The log goes last: until then the case is visibly half deleted and can be deleted again.
     for file in sorted(files, key=lambda file: file.name == "case.log"):
         remove_file(file)

@@ -1,4 +1,4 @@
-"""The school's own logs under `<data>/ledger`: copies made, requests, deletions; append-only, chained like a case."""
+"""The school's own logs under `<data>/ledger`: copies made, requests, deletions, agreements; chained like a case."""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +11,8 @@ from ...rules.office.exports import AnyOfficeEvent, OfficeEntry
 from .chain import Log, in_utc, read_chain
 from .reading_log import READS
 
-EXPORTS, REQUESTS, DELETIONS = "exports.log", "requests.log", "deletions.log"
-LOGS = (EXPORTS, REQUESTS, DELETIONS, READS)
+EXPORTS, REQUESTS, DELETIONS, AGREEMENTS = "exports.log", "requests.log", "deletions.log", "agreements.log"
+LOGS = (EXPORTS, REQUESTS, DELETIONS, AGREEMENTS, READS)
 
 
 class OfficeLog:

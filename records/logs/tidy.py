@@ -5,14 +5,15 @@ from pathlib import Path
 
 from ...ground.disk import HALF, in_plain_words
 from ...ground.errors import WorldFailed
+from .begun_folder import BEGUN
 from .case_files import explain_abandoned
 from .order_shelf import ORDERS
 
 
 def tidy_orders(folder: Path) -> None:
-    """Remove half-written orders: whoever was writing one held no lock, so that no note tells of its stop.
+    """Remove half-written orders and forms: whoever was writing one held no lock, so that no note tells of its stop.
 
-    Somebody may be writing one just now: they write it again (order_shelf.py).
+    Somebody may be writing one just now: they write it again (order_shelf.py, begun_folder.py).
 
     Args:
         folder: the data folder.
@@ -20,7 +21,7 @@ def tidy_orders(folder: Path) -> None:
     Raises:
         WorldFailed: the folder cannot be written.
     """
-    for half in (folder / ORDERS).glob(f"*{HALF}"):
+    for half in (*(folder / ORDERS).glob(f"*{HALF}"), *(folder / BEGUN).glob(f"*{HALF}")):
         with in_plain_words(half):
             half.unlink(missing_ok=True)
 

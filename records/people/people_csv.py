@@ -12,7 +12,9 @@ from pathlib import Path
 
 from ...ground.disk import in_plain_words, put_new, write_file
 from ...ground.errors import Problem
+from ...ground.tongues import ENGLISH, language_code
 from ...rules.people.people import Adult, PeopleRegister, Pupil
+from ...rules.people.register_columns import OPTIONAL
 from ...rules.people.register_columns import PEOPLE as COLUMNS
 from .csv_text import csv_of, decoded
 from .staff_csv import FILE as STAFF_FILE
@@ -150,7 +152,7 @@ def _read_rows(text: str, making: _Making) -> None:
     reader = csv.reader(StringIO(text.replace("\x00", ""), newline=""), strict=False)
     try:
         heading = [name.strip().casefold() for name in next(reader, [])]
-        missing = [name for name in COLUMNS if name not in heading]
+        missing = [name for name in COLUMNS if name not in {*heading, *OPTIONAL}]
         if missing:
             making.fault(
                 1, f"Missing columns: {', '.join(missing)}.", "Add them to the export; they may be empty."
@@ -237,7 +239,14 @@ def _adult(row: Row) -> Adult:
         email=row["email"] if MAIL_ADDRESS.fullmatch(row["email"]) else "",
         phone=row["phone"],
         flags=frozenset(flag.strip().lower() for flag in re.split(r"[;,|]", row["flags"]) if flag.strip()),
+        language=_language(row),
     )
+
+
+def _language(row: Row) -> str:
+    """The code of what the adult reads beside English; "" for English alone, and where nobody knows what is meant."""
+    code = language_code(row.get("language", ""))
+    return "" if code == ENGLISH else code
 
 
 def _pupil(row: Row) -> Pupil:
@@ -261,6 +270,7 @@ def _joined(known: Adult, again: Adult) -> Adult:
         email=known.email or again.email,
         phone=known.phone or again.phone,
         flags=known.flags | again.flags,
+        language=known.language or again.language,
     )
 
 
@@ -273,6 +283,8 @@ def _clashes(
             f"{made.person_id} is {known.full_name} on an earlier line",
             "Give each adult an id of their own.",
         )
+    if known and known.language and made.language and known.language != made.language:
+        yield f"{made.person_id} reads another language on an earlier line", "Leave one of the two."
     if known and known.address != made.address:
         yield f"{made.person_id} has another address on an earlier line", "Find out which address is right."
     if pupil and (pupil.given_name, pupil.family_name) != (child.given_name, child.family_name):
@@ -295,4 +307,9 @@ def _doubts(row: Row) -> Iterator[tuple[str, str]]:
         yield (
             f'"{row["email"]}" is not an email address; it was ignored.',
             "Put it right in the school's system.",
+        )
+    if (told := row.get("language", "")) and not language_code(told):
+        yield (
+            f'"{told}" is no language that we know; letters go in English only.',
+            "Write its name or its code, such as Welsh or cy, or leave the cell empty.",
         )

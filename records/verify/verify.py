@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...ground.errors import Problem
-from ...rules.office.exports import CaseForgotten, OfficeEntry, RequestReminded
+from ...rules.office.exports import AgreementsDrawnUp, CaseForgotten, OfficeEntry, RequestReminded
 from ..logs.anchor_log import ANCHORS, CASES, LEDGER
 from ..logs.case_files import LOG, UNUSED, folder_refs, read_numbers
 from ..logs.chain_stream import LogReading
 from ..logs.office_log import DELETIONS, LOGS, REQUESTS
 from ..logs.order_shelf import ORDERS, problems_of_orders
+from .verify_agreements import problems_of_agreements
 from .verify_anchors import Anchored, read_anchors
 from .verify_case import CaseFound, files_without_a_case, look_at_case, torn_files
 from .verify_derived import problems_of_derived
@@ -78,6 +79,7 @@ class _Walk:
     typed: str = ""
     forgotten: dict[str, CaseForgotten] = field(default_factory=dict)
     reminded: set[str] = field(default_factory=set)
+    agreements: dict[str, dict[str, str]] = field(default_factory=dict)
     leaving: set[tuple[str, str, int]] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
 
@@ -88,6 +90,7 @@ class _Walk:
         yield from torn_files(self.folder / LEDGER / ANCHORS, ())
         for name in LOGS:
             yield from self._office_log(name, anchored)
+        yield from problems_of_agreements(self.folder, self.agreements)
         outbox = look_at_outbox(self.folder / OUTBOX)
         mails = MailsFound(folder=self.folder, forgotten=self.forgotten)
         refs = folder_refs(self.folder / CASES)
@@ -111,6 +114,8 @@ class _Walk:
                 self.forgotten[entry.event.ref] = entry.event
             elif isinstance(entry.event, RequestReminded):
                 self.reminded.add(entry.event.message_id)
+            elif isinstance(entry.event, AgreementsDrawnUp):
+                self.agreements[entry.event.round] = entry.event.files
         self.found.lines += reading.lines
         yield from reading.problems
         yield from torn_files(self.folder / log, ())

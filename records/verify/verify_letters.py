@@ -79,7 +79,9 @@ def _dates(draft: LetterDrafted, dated: LetterDated) -> dict[str, str]:
     """The words in the places of the draft, and the dates that the log says took them."""
     days = {"letter_date": dated.date_on_letter, "answer_by": dated.answer_by, **dated.also}
     found = ((words, days.get(name)) for name, words in draft.slots.items())
-    return {words: uk_date(day) for words, day in found if day}
+    other = dated.other_dates.items()
+    spoken = {draft.other_slots[name]: words for name, words in other if name in draft.other_slots}
+    return {**{words: uk_date(day) for words, day in found if day}, **spoken}
 
 
 def _other_bytes(where: str, event: _Later) -> Problem:

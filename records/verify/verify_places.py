@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...ground.disk import HALF
 from ...ground.errors import Problem
+from ..logs.begun_folder import NAME as BEGUN_NAME
 from ..logs.derived import NOT_KEPT
 from ..logs.order_shelf import NAME
 
@@ -28,14 +29,16 @@ _QUEUED = r"\d{6,}-[0-9a-f]{20}\.json"
 _ORDER = NAME.pattern
 _KNOWN = {
     "": _Known(
-        folders="cases|intake|ledger|orders|outbox",
+        folders="agreements|begun|cases|intake|ledger|orders|outbox",
         files=r"secret\.key|ALERT\.txt|\.?school-at-a-glance\..*|index\.(sqlite|touched).*",
     ),
+    "agreements": _Known(folders=r"G-\d{4}-\d+"),
+    "begun": _Known(files=BEGUN_NAME.pattern),
     "cases": _Known(folders=r"\d{4}-\d{4,}", files=r"numbers\.json"),
     "intake": _Known(files=_RAW_MAIL),
     "ledger": _Known(
         folders="filed",
-        files=r"(mails|requests|exports|deletions|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
+        files=r"(mails|requests|exports|deletions|agreements|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
         r"|(pulse|care)\.json",
     ),
     "ledger/filed": _Known(files=_RAW_MAIL),

@@ -15,8 +15,10 @@ from jinja2 import TemplateError
 from markupsafe import escape
 
 from ...ground.errors import Problem, Refused
+from ...rules.texts.languages import Language
 from .word_bytes import steady_bytes
 from .word_hidden import refuse_hidden
+from .word_join import english_of, joined
 from .word_large import enlarge
 from .word_safety import refuse_unsafe
 from .word_slots import other_parts, with_dates, with_dates_by_hand
@@ -76,6 +78,26 @@ class DocxPrinter:
         if large:
             enlarge(document)
         return steady_bytes(document)
+
+    def joined(self, english: bytes, other: bytes, language: Language) -> bytes:
+        """The letter with its translation behind it, from a new page; equal letters give equal bytes.
+
+        Raises:
+            Refused: the translation holds what cannot be put behind another letter.
+        """
+        return joined(english, other, language)
+
+    def english_of(self, docx: bytes) -> bytes | None:
+        """The letter without its translation; None where it has none.
+
+        Raises:
+            Refused: the bytes are no Word file, or hold what acts.
+        """
+        refuse_unsafe(docx)
+        try:
+            return english_of(docx)
+        except NO_WORD_FILE as error:
+            raise Refused(no_word_file("letter")) from error
 
     def with_dates(self, docx: bytes, words: Mapping[str, str], *, by_hand: bool = False) -> bytes:
         """The file with these words replaced by dates, and nothing else; `by_hand`: it may have been saved by Word.

@@ -26,12 +26,18 @@ class OneTimeCode(Struct, frozen=True, kw_only=True):
     asked_on: date | None = None
 
 
+LANGUAGE = "language"
+"""The field that says what the adult reads beside English; given with one letter, it holds for all of the case."""
+
+
 class LetterState(Struct, frozen=True, kw_only=True):
     """One version of one letter as it stands. `answer_by` binds once posted; before, it is what the draft prints.
 
     `slots` are the words in the places for its dates, by field, where these are filled in once it is approved; until
     then it has none of these dates. `sha256` is of `file`; `text_file` and `text_sha256` are what was approved, once
     that has its dates.
+    `language` is that of the translation behind it, "" for none, and `english_only` says why there is none although the
+    adult reads another language; `other_slots` are the words in the places for dates in the translation.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
     """
 
@@ -51,6 +57,9 @@ class LetterState(Struct, frozen=True, kw_only=True):
     dating: str = ""
     text_file: str = ""
     text_sha256: str = ""
+    language: str = ""
+    english_only: str = ""
+    other_slots: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     warnings: tuple[str, ...] = ()
     trigger: int = 0
@@ -164,7 +173,10 @@ class Earlier(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """An answer of the adult, as recorded in the log line `seq`."""
+    """An answer of the adult, as recorded in the log line `seq`.
+
+    `to` is the log line of the posting that it answers, where a later letter had gone out by then; 0: the newest one.
+    """
 
     outcome: Outcome
     channel: str
@@ -172,6 +184,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     summary: str
     letter: str
     seq: int = 0
+    to: int = 0
 
 
 class Reported(Struct, frozen=True, kw_only=True):
@@ -197,7 +210,8 @@ class Case(Struct, frozen=True, kw_only=True):
     `alleged` are our own people of whom an email on it alleges something: its SHA-256, and the whole name.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
-    that goes on until somebody says that they have it.
+    that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
+    long as none came.
     """
 
     ref: str
@@ -234,6 +248,7 @@ class Case(Struct, frozen=True, kw_only=True):
     kept: tuple[tuple[str, str], ...] = ()
     measures: tuple[Measure, ...] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
+    silent: str = ""
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()
@@ -302,6 +317,11 @@ class Case(Struct, frozen=True, kw_only=True):
             repeated |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in carried}
         return {**self.fields.get("", {}), **repeated, **self.fields.get(name, {})}
 
+    @property
+    def language(self) -> str:
+        """What a person said that this adult reads beside English; "" where nobody said anything."""
+        return self.fields.get("", {}).get(LANGUAGE, "").strip()
+
     def was_posted(self, name: str) -> bool:
         """Whether any version of this letter ever went out."""
         return any(item.letter == name and item.status is LetterStatus.POSTED for item in self.letters)
@@ -311,5 +331,6 @@ class Case(Struct, frozen=True, kw_only=True):
         return self.was_posted(name) or any(action.step == name for action in self.actions)
 
     def heard(self, *outcomes: Outcome) -> bool:
-        """Whether one of these answers was ever recorded."""
-        return any(answer.outcome in outcomes for answer in self.answers)
+        """Whether one of these answers was ever recorded; "lapsed" where silence was, and nothing has broken it."""
+        silent = Outcome.LAPSED in outcomes and bool(self.silent)
+        return silent or any(answer.outcome in outcomes for answer in self.answers)

@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ..words import LetterStatus
 from .case import Case, LetterState, Signature
 from .event_values import Line
 
@@ -38,3 +39,10 @@ def with_signature(case: Case, line: Line, *, role: str, how: str, what: str, st
         return case
     told = Signature(seq=line.seq, at=line.at, role=role, how=how, what=what, step=step)
     return replace(case, to_tell=(*case.to_tell, told))
+
+
+def earlier_posting(case: Case, name: str) -> int:
+    """The log line by which this letter last went out, where another went out after it; 0 where none did."""
+    sent = [one.seq for one in case.letters if one.letter == name and one.status is LetterStatus.POSTED]
+    last = case.last_posted
+    return sent[-1] if sent and last and max(sent) < last.seq else 0

@@ -83,7 +83,7 @@ class PostingCorrected(Correction, frozen=True, kw_only=True):
         )
         was, now = (self.was, self.letter), (self.on, self.letter)
         lapsed = case.trigger is not None and case.trigger.outcome is Outcome.LAPSED
-        case = replace(case, trigger=None, asked=None, blocked=None) if lapsed else case
+        case = replace(case, trigger=None, asked=None, blocked=None, silent="") if lapsed else case
         return replace(
             with_letter(case, changed),
             history=tuple(now if item == was else item for item in case.history),

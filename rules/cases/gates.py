@@ -10,12 +10,13 @@ from datetime import date
 
 from ..people.school import Person
 from ..people.staff_names import names_person
-from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
+from ..policies.invariants import misshapen
+from ..policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step
 from ..policies.refusal import Refusal, titled
 from ..words import Switch, Where
 from .case import Case
 from .duties import open_duties
-from .hearing import not_heard
+from .hearing import HEARD_FIRST, not_heard, open_notices
 from .places import is_out_of_place
 
 SWITCH_WORDS: Mapping[Switch, str] = {
@@ -46,11 +47,13 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
             source=titled(policy),
             satisfied_by=f"one of its steps: {', '.join(policy.steps)}.",
         )
-    if policy.is_criticism(case.conduct) and not policy.is_signpost(step_id) and not step.closes:
+    if policy.is_criticism(case.conduct) and not (policy.is_signpost(step_id) or _only_ends(step)):
         return _criticism(policy)
     return (
-        _out_of_place(case, policy, step)
+        misshapen(policy, step)
+        or _out_of_place(case, policy, step)
         or _too_early(case, policy, step)
+        or _required_first(case, policy, step)
         or not_heard(case, policy, step, today)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
     )
@@ -72,6 +75,11 @@ def not_provided(policy: Policy, step_id: str) -> Refusal | None:
         source=titled(policy),
         satisfied_by=f"{linked}; or another step.",
     )
+
+
+def _only_ends(step: Step) -> bool:
+    """Whether the case ends with it and nobody is worse off."""
+    return step.closes and not step.is_adverse
 
 
 def _criticism(policy: Policy) -> Refusal:
@@ -112,14 +120,31 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
     return None
 
 
+def _required_first(case: Case, policy: Policy, step: Step) -> Refusal | None:
+    """What the policy requires before this step is done, or was set aside by name."""
+    waiting = (duty for duty in open_duties(case, policy) if step.id in duty.before)
+    return next((_undone(case, policy, duty, f"{step.name} waits: {duty.says}") for duty in waiting), None)
+
+
+def _undone(case: Case, policy: Policy, duty: Mandatory, rule: str) -> Refusal:
+    return Refusal(
+        rule=rule,
+        source=f"{titled(policy)}, {duty.source}",
+        satisfied_by=f"done {case.ref} {duty.step} --by NAME; or, with a named person's reason,"
+        f" waive {case.ref} {duty.id} --reason '...' --by NAME.",
+    )
+
+
 def _ending(case: Case, policy: Policy) -> Refusal | None:
     """A case does not end while the policy's own duties are open, or a measure is in force."""
     for duty in open_duties(case, policy):
+        return _undone(case, policy, duty, f"The case cannot end yet: {duty.says}")
+    for notice in open_notices(case, policy.letters):
+        settling = " or ".join(sorted(policy.letters.ending(notice.letter)))
         return Refusal(
-            rule=f"The case cannot end yet: {duty.says}",
-            source=f"{titled(policy)}, {duty.source}",
-            satisfied_by=f"done {case.ref} {duty.step} --by NAME; or, with a named person's reason,"
-            f" waive {case.ref} {duty.id} --reason '...' --by NAME.",
+            rule=f"The case cannot end: what {notice.letter} announced is not decided on yet. Silence is no decision.",
+            source=HEARD_FIRST,
+            satisfied_by=f"a decision on it: {settling}.",
         )
     for measure in case.measures:
         return Refusal(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...ground.english import uk_date
+from ..policies.hearing_invariants import is_unheard
 from ..policies.letters import Letters
 from ..policies.policy import Policy, Step
 from ..policies.refusal import Refusal
@@ -30,12 +31,16 @@ HEARD_FIRST = (
 
 def not_heard(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
     """Why this step would come before the adult could answer, with the day from which it may be taken; else None."""
+    letters = policy.letters
+    if step.is_urgent:
+        return _again_at_once(case, letters, step)
     if not step.is_adverse:
         return None
-    letters = policy.letters
     return (
         _unannounced(case, letters, step)
+        or _unreached(case, letters, step)
         or _undelivered(case, letters, step)
+        or _unasked(case, letters, step)
         or _may_answer(case, policy, step, today)
         or _review(case, policy, step, today)
     )
@@ -50,8 +55,11 @@ def posted_letters(case: Case) -> list[LetterState]:
 def is_answer_to(answer: Answer, letter: LetterState, letters: Letters) -> bool:
     """Whether the adult can have meant this letter: recorded after it, not dated before it, and said by them.
 
-    A letter that came back is not an answer; nor is it one to a notice that somebody did not come to a meeting.
+    What is an answer to an earlier letter is none to this one. A letter that came back is not an answer; nor is it one
+    to a notice that somebody did not come to a meeting.
     """
+    if answer.to and answer.to < letter.seq:
+        return False
     silent = UNSAID | ({Outcome.ABSENT} if letters.is_notice(letter.letter) else frozenset())
     early = letter.posted_on is not None and answer.on < letter.posted_on
     return answer.seq > letter.seq and answer.outcome not in silent and not early
@@ -77,12 +85,51 @@ def _unannounced(case: Case, letters: Letters, step: Step) -> Refusal | None:
     )
 
 
+def _again_at_once(case: Case, letters: Letters, step: Step) -> Refusal | None:
+    """What took effect before anybody was heard ends in a decision, and is not sent again before it."""
+    standing = [one for one in open_notices(case, letters) if one.letter == step.id]
+    if not standing or standing[-1].undelivered:
+        return None
+    settling = " or ".join(sorted(letters.ending(step.id)))
+    return Refusal(
+        rule=f"{step.id} ({step.name}) has gone out and is not decided on yet, so it is not sent again.",
+        source=HEARD_FIRST,
+        satisfied_by=f"a decision on it: {settling}.",
+    )
+
+
+def _unreached(case: Case, letters: Letters, step: Step) -> Refusal | None:
+    """A notice that never arrived announced nothing, whatever else went out after it."""
+    if step.record is None or not step.is_stage(Stage.DECISION):
+        return None
+    notices = [one for one in open_notices(case, letters) if one.letter in step.record.ends]
+    if any(not one.undelivered or is_answered(case, one, letters) for one in notices):
+        return None
+    return _came_back(case, step, notices[-1]) if notices else None
+
+
+def _unasked(case: Case, letters: Letters, step: Step) -> Refusal | None:
+    """What takes effect at once, without asking, comes after the adult was asked something."""
+    if not is_unheard(step):
+        return None
+    reached = (one for one in posted_letters(case) if not one.undelivered or is_answered(case, one, letters))
+    if any(one.answer_by for one in reached) or any(one.outcome not in UNSAID for one in case.answers):
+        return None
+    return Refusal(
+        rule=f"{step.id} ({step.name}) may not be taken yet: the adult was not asked anything.",
+        source=HEARD_FIRST,
+        satisfied_by="a letter that asks for an answer sent first, and its day awaited; or an answer on record.",
+    )
+
+
 def _undelivered(case: Case, letters: Letters, step: Step) -> Refusal | None:
     letter = case.last_posted
     if letter is None or not letter.undelivered or letter.letter == step.id:
         return None
-    if is_answered(case, letter, letters):
-        return None
+    return None if is_answered(case, letter, letters) else _came_back(case, step, letter)
+
+
+def _came_back(case: Case, step: Step, letter: LetterState) -> Refusal:
     return Refusal(
         rule=f"{step.id} ({step.name}) may not be taken yet: {letter.letter} did not reach the adult.",
         source=HEARD_FIRST,
@@ -116,7 +163,10 @@ def _may_answer(case: Case, policy: Policy, step: Step, today: date) -> Refusal 
 
 
 def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
-    """A measure is made longer at its review, not before; who asks for the review sooner has answered."""
+    """A measure is made longer at its review, not before; who asks for the review sooner has answered.
+
+    So have comments that crossed with the letter and that nobody has decided on yet.
+    """
     for measure in case.measures:
         set_by = policy.steps.get(measure.letter)
         day = measure.dates.get("review_by")
@@ -129,7 +179,8 @@ def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | No
             for one in case.answers
             if is_answer_to(one, letter, policy.letters)
         )
-        if any(one.outcome in COMMENTS for one in said):
+        crossed = case.trigger is not None and case.trigger.outcome in COMMENTS
+        if crossed or any(one.outcome in COMMENTS for one in said):
             continue
         return Refusal(
             rule=f"{step.id} ({step.name}) may be taken from {uk_date(day)}:"
@@ -142,8 +193,16 @@ def _review(case: Case, policy: Policy, step: Step, today: date) -> Refusal | No
 
 def _urgent(policy: Policy) -> str:
     """Names the notices that take effect at once, for urgency alone, with the hearing after them."""
-    urgent = [one.id for one in policy.letters if one.stage is Stage.NOTICE and not one.adverse]
-    return f" If it cannot wait and the policy has {' or '.join(urgent)}, that is the step for urgency."
+    urgent = [step.id for step in policy.steps.values() if step.is_urgent]
+    return f" If it cannot wait, {' or '.join(urgent)} is the step for urgency." if urgent else ""
+
+
+def urgent_steps(case: Case, policy: Policy) -> tuple[str, ...]:
+    """The steps for urgency that a notice on its way to a decision may turn into, however it was answered."""
+    letters = policy.letters
+    awaited = {one.letter for one in open_notices(case, letters)}
+    urgent = (step for step in policy.steps.values() if step.is_urgent and step.record)
+    return tuple(step.id for step in urgent if step.record and awaited & set(step.record.ends))
 
 
 def open_notices(case: Case, letters: Letters) -> list[LetterState]:
@@ -170,5 +229,7 @@ def heard_on(case: Case, sent: list[LetterState], letters: Letters) -> Iterator[
     """Each of these letters, given in the order in which they went out, with the answers until the next of them."""
     for place, letter in enumerate(sent):
         end = sent[place + 1].seq if place + 1 < len(sent) else case.last_seq + 1
-        answers = tuple(one for one in case.answers if one.seq < end and is_answer_to(one, letter, letters))
+        answers = tuple(
+            one for one in case.answers if (one.to or one.seq) < end and is_answer_to(one, letter, letters)
+        )
         yield Heard(letter=letter, answers=answers)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from ...ground.english import listed
 from ...ground.moments import local_day
+from ...ground.tongues import language_name
 from ..words import LetterStatus, Method
 from .case import Blocked, Case, LetterState, OneTimeCode
 from .case_changes import letter_changed, with_letter, with_signature
@@ -23,6 +24,8 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     `date_on_letter` is the planned day of posting; `answer_by` is printed in it (None: it asks for no answer).
     `also` holds further printed dates by name, such as interim_end. `slots`: those of these dates that are not printed
     yet, with the words in their places; the days are those of an approval at once. `dating` is the rule for them.
+    `language` is that of the translation behind the English text in the same file, "" for none, with `other_slots` in
+    the same places and the SHA-256 of its template; `english_only` says why there is none although one is needed.
     """
 
     letter: str
@@ -42,6 +45,10 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     warnings: list[str] = []
     slots: dict[str, str] = {}
     dating: str = ""
+    language: str = ""
+    english_only: str = ""
+    other_slots: dict[str, str] = {}
+    translation_sha256: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = LetterState(
@@ -59,6 +66,9 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
             planned_method=self.planned_method,
             slots=self.slots,
             dating=self.dating,
+            language=self.language,
+            english_only=self.english_only,
+            other_slots=self.other_slots,
             reason=self.reason,
             warnings=tuple(self.warnings),
             trigger=self.trigger,
@@ -67,10 +77,12 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         letter = version_words(self.letter, self.version)
+        both = f", in English and in {language_name(self.language)}" if self.language else ""
+        alone = f" {self.english_only}" if self.english_only else ""
         if self.slots:
-            return f"{letter} was drafted as {self.file}; it gets its dates when it is approved."
+            return f"{letter} was drafted as {self.file}{both}; it gets its dates when it is approved.{alone}"
         dated = f"dated {day_words(self.date_on_letter)}"
-        return f"{letter} was drafted as {self.file}, {dated}{answer_by_words(self.answer_by)}."
+        return f"{letter} was drafted as {self.file}{both}, {dated}{answer_by_words(self.answer_by)}.{alone}"
 
     def remember(self, seen: Seen, line: Line) -> None:
         draft = Draft(file=self.file, reason=self.reason, template_sha256=self.template_sha256)
@@ -202,7 +214,8 @@ class LetterApproved(InRegister, frozen=True, kw_only=True):
 class LetterDated(NotInRegister, frozen=True, kw_only=True):
     """An approved letter got its dates: `file` is the approved text with them in their places, and nothing else new.
 
-    It may happen again: a letter that could not leave on its day is dated again, with the same approval.
+    It may happen again: a letter that could not leave on its day is dated again, with the same approval. `other_dates`
+    are the dates as its translation prints them, by field: what a language calls a day is not the same for ever.
     """
 
     letter: str
@@ -216,6 +229,7 @@ class LetterDated(NotInRegister, frozen=True, kw_only=True):
     pdf: str = ""
     pdf_sha256: str = ""
     pdf_note: str = ""
+    other_dates: dict[str, str] = {}
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = case.letter(self.letter, self.version)

@@ -9,7 +9,7 @@ from ...ground.english import listed
 from ..policies.policy import NO_FURTHER_ACTION
 from ..words import Channel, Outcome
 from .case import Answer, AskedFor, Case, Decided, Due, Trigger
-from .case_changes import with_signature
+from .case_changes import earlier_posting, with_signature
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
 from .phrases import because, day_words, more, plain, version_words
@@ -18,7 +18,11 @@ from .register_row import Direction, RegisterRow, RowFile, Seen, Sheet, Shown, a
 
 @final
 class AnswerRecorded(InRegister, frozen=True, kw_only=True):
-    """The adult answered, by any channel; `on` is the day the school got it."""
+    """The adult answered, by any channel; `on` is the day the school got it, `letter` the letter it is an answer to.
+
+    An answer to an earlier letter than the last leaves the hearing on the last one as it is; what follows is asked of
+    the step that the case has reached.
+    """
 
     outcome: Outcome
     channel: Channel
@@ -28,6 +32,7 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
     mail: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
+        last, to = case.last_posted, earlier_posting(case, self.letter)
         answer = Answer(
             outcome=self.outcome,
             channel=self.channel,
@@ -35,13 +40,15 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
             summary=self.summary,
             letter=self.letter,
             seq=line.seq,
+            to=to,
         )
-        after = self.letter or case.step
+        after = last.letter if to and last else self.letter or case.step
         trigger = Trigger(seq=line.seq, outcome=self.outcome, after=after, summary=self.summary)
         beside = {letter.letter for letter in case.letters if letter.aside}
         return replace(
             case,
             answers=(*case.answers, answer),
+            silent="",
             trigger=trigger,
             asked=None,
             due=None,
@@ -88,7 +95,7 @@ class DeadlineLapsed(InRegister, frozen=True, kw_only=True):
     def fold(self, case: Case, line: Line) -> Case:
         summary = f"no answer by {self.answer_by.isoformat()}"
         trigger = Trigger(seq=line.seq, outcome=Outcome.LAPSED, after=self.letter, summary=summary)
-        return replace(case, trigger=trigger, asked=None)
+        return replace(case, trigger=trigger, asked=None, silent=self.letter)
 
     def sentence(self) -> str:
         asked = version_words(self.letter, self.version, start=False)

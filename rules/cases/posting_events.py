@@ -99,7 +99,9 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
             history=(*case.history, (self.on, self.letter)),
             sent_ids=case.sent_ids.union(ids),
         )
-        return self._beside(case) if self.aside else replace(case, step=self.letter, trigger=None)
+        if self.aside:
+            return self._beside(case)
+        return replace(case, step=self.letter, trigger=_said_since(case, letter))
 
     def _beside(self, case: Case) -> Case:
         """A letter beside the ladder leaves step, clock and open question as they were; its date is followed up."""
@@ -146,6 +148,11 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
 
     def remember(self, seen: Seen, line: Line) -> None:
         seen.last_posted = self.letter
+
+
+def _said_since(case: Case, letter: LetterState) -> Trigger | None:
+    """What was answered while this letter was on its way: it was written without that, so somebody still decides."""
+    return case.trigger if case.trigger and case.trigger.seq > letter.seq else None
 
 
 def _measures(case: Case, letter: LetterState, event: LetterPosted) -> tuple[Measure, ...]:

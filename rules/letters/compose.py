@@ -19,6 +19,7 @@ from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
 from ..words import Method, Where
+from .end_words import ENDS_ON, not_an_end
 from .field_values import TO_COME, doubt, nothing, wanted
 from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
@@ -62,8 +63,10 @@ class Composed:
     """A letter ready to print: its fields, its dates, and what the approver should know.
 
     `slots` are the words in the places for dates that are filled in once it is approved, by field, and `dating` says
-    how; empty where it is approved with the very dates. `of_dates` are the `warnings` that are about its dates, and
-    `of_age` those that come with the days by themselves.
+    how; empty where it is approved with the very dates. `other_fields` are those of its translation into `language`,
+    and `other_slots` the words in its places; `english_only` says why it has none although the adult reads another
+    language. `of_dates` are the `warnings` that are about its dates, and `of_age` those that come with the days by
+    themselves.
     """
 
     letter: str
@@ -79,6 +82,10 @@ class Composed:
     of_age: tuple[str, ...] = ()
     slots: Mapping[str, str] = field(default_factory=dict)
     dating: str = ""
+    language: str = ""
+    english_only: str = ""
+    other_fields: Mapping[str, object] = field(default_factory=dict)
+    other_slots: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lasting(self) -> tuple[str, ...]:
@@ -281,6 +288,7 @@ def _gate(order: Order) -> Refusal | None:
         barred(case, policy, name, order.today)
         or wording(case, policy, order.given)
         or limited(case, policy, order.step)
+        or not_an_end(order.step, {**_defaults(order), **order.given}.get(ENDS_ON, ""), order.today)
         or _review_gate(order)
     )
 

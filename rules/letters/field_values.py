@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from ...ground.tongues import language_code
 from ..days.day_fields import About, as_printed, doubt_about_day
 from ..policies.letters import LISTS, Field
 from ..words import FieldType
@@ -42,6 +43,8 @@ def doubt(field: Field, text: str, today: date) -> str:
             return "" if _MONEY.fullmatch(text.strip()) else f"'{text}' is not an amount of money."
         case FieldType.CHOICE:
             return "" if _chosen(field, text) else f"'{text}' is none of: {', '.join(field.choices)}."
+        case FieldType.LANGUAGE:
+            return "" if language_code(text) else f"'{text}' is no language that we know."
         case FieldType.ADDRESS:
             return _doubt_about_lines(_listed(text), least=1)
         case FieldType.PERSON:
@@ -83,6 +86,8 @@ def _form(field: Field) -> str:
             return "an amount such as £12.50"
         case FieldType.CHOICE:
             return f"one of: {', '.join(field.choices)}"
+        case FieldType.LANGUAGE:
+            return "its name or BCP 47 code: Welsh, pl"
         case FieldType.PERSON:
             return "name; address line; address line, separated by semicolons"
     return ""

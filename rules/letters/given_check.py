@@ -5,9 +5,11 @@ from datetime import date
 from difflib import get_close_matches
 
 from ...ground.errors import Problem
+from ..cases.case import LANGUAGE
 from ..cases.more_time import FIELD as MORE_TIME
 from ..policies.letters import Letters
 from ..policies.policy import Step
+from .end_words import ENDS_ON, doubt_about_end
 from .field_values import doubt, wanted
 from .letter_fields import is_reckoned
 
@@ -20,8 +22,13 @@ def fields_to_give(letters: Letters, step: Step, printed: Iterable[str]) -> list
         step: the step of the policy that sends the letter.
         printed: the fields of its Word file.
     """
-    asked = {*printed, *step.also, *step.needs, *step.always_needs}
+    asked = {*printed, *step.also, *step.needs, *step.always_needs, *for_every_letter(step)}
     return sorted(name for name in asked if not is_reckoned(letters, step, name))
+
+
+def for_every_letter(step: Step) -> tuple[str, ...]:
+    """What a person may say of the adult with any letter, and which then holds for all letters of the case."""
+    return () if step.is_sheet else (LANGUAGE,)
 
 
 def wrong_fields(
@@ -46,6 +53,8 @@ def _doubt(letters: Letters, step: Step, name: str, *, text: str, today: date) -
     """What the field's type says; the dates of a clock, and more time, are looked at where they are calculated."""
     if name in step.also or name == MORE_TIME:
         return ""
+    if name == ENDS_ON and step.ends_by_event:
+        return doubt_about_end(text, today)
     return doubt(letters.field(name), text, today)
 
 

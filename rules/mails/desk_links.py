@@ -33,6 +33,11 @@ def to_post(school: School) -> str:
     return to_page(school, "to-post")
 
 
+def to_agreements(school: School, round_: str) -> str:
+    """A round of agreements for families; "" without a desk."""
+    return to_page(school, "people", "agreements", round_)
+
+
 def to_how_it_is(school: School) -> str:
     """How fetching, sending and backups stand; "" without a desk."""
     return to_page(school, "how-it-is")

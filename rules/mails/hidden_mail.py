@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ..people.nearness import Circle, Who, circle_of
 from ..people.people import PeopleRegister
-from ..people.school import School
+from ..people.school import DEPUTY, DSL, School
 from ..people.staff_names import is_named
 from ..words import Flag
 from .mail_log import MailJudged, MailRow
@@ -46,6 +46,27 @@ def near_by(school: School, register: PeopleRegister) -> Callable[[MailRow], fro
         return frozenset(address for address, circle in circles if hidden_mail_from(row, circle))
 
     return near
+
+
+def stands_in(near: frozenset[str], school: School) -> str:
+    """The address of whoever of the chain reads an email in place of the DSL and the deputy; "" where one of them can.
+
+    Args:
+        near: the addresses, in lower case, of those who are too near to it.
+        school: with its role holders, and the chain by which they are told.
+    """
+    if any(one.casefold() not in near for one in school.mails_of(DSL, DEPUTY)):
+        return ""
+    return next((one for one in school.mails_of(*school.triaging.chain) if one.casefold() not in near), "")
+
+
+def is_put_to(row: MailRow, email: str, school: School, near: Callable[[MailRow], frozenset[str]]) -> bool:
+    """Whether this email is theirs to read and to file though the in-tray is not.
+
+    They were told of it, as the next of the chain, or the DSL and the deputy are both too near to it and they are next.
+    """
+    told = {to.casefold() for one in row.told for to in one.event.to}
+    return email.casefold() in told or stands_in(near(row), school).casefold() == email.casefold()
 
 
 def _words(row: MailRow, judged: MailJudged) -> str:

@@ -5,6 +5,13 @@ from typing import final, get_args
 from msgspec import UNSET, Struct, UnsetType
 
 from ..cases.event_values import Line
+from .agreement_events import (
+    AgreementReturned,
+    AgreementsApproved,
+    AgreementsDrawnUp,
+    AgreementsPosted,
+    AgreementsWithdrawn,
+)
 from .office_event import Note, OfficeEvent
 from .reading_events import PageRead
 from .request_events import (
@@ -18,9 +25,15 @@ from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, R
 
 __all__ = [
     "OFFICE_KINDS",
+    "AgreementReturned",
+    "AgreementsApproved",
+    "AgreementsDrawnUp",
+    "AgreementsPosted",
+    "AgreementsWithdrawn",
     "AnchorMade",
     "AnchorQueued",
     "AnyOfficeEvent",
+    "CalendarChanged",
     "CaseForgotten",
     "ExportMade",
     "LogHead",
@@ -67,6 +80,17 @@ class RegisterReplaced(Note, frozen=True, kw_only=True):
     gone: int
 
 
+@final
+class CalendarChanged(Note, frozen=True, kw_only=True):
+    """Days were put into calendar.toml at the desk. `before` and `sha256` are of the file; terms are "first/last"."""
+
+    before: str
+    sha256: str
+    inset: list[str]
+    closed: list[str]
+    terms: list[str]
+
+
 class LogHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a log stood: its path in the data folder, the number of its last line, and that line's hash."""
 
@@ -102,6 +126,7 @@ class AnchorQueued(Note, frozen=True, kw_only=True):
 AnyOfficeEvent = (
     ExportMade
     | RegisterReplaced
+    | CalendarChanged
     | RequestReceived
     | RequestAcknowledged
     | RequestExtended
@@ -114,6 +139,11 @@ AnyOfficeEvent = (
     | AnchorMade
     | AnchorQueued
     | PageRead
+    | AgreementsDrawnUp
+    | AgreementsApproved
+    | AgreementsWithdrawn
+    | AgreementsPosted
+    | AgreementReturned
 )
 
 

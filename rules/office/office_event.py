@@ -8,8 +8,8 @@ from msgspec import Struct
 class OfficeEvent(Struct, frozen=True, kw_only=True, tag_field="kind", tag=True, forbid_unknown_fields=True):
     """The base of events that belong to the school and to no one case.
 
-    A kind is a `RequestEvent`, a `RetentionEvent` or a `Note`, and is `final`, so that mypy refuses one without all
-    its parts.
+    A kind is a `RequestEvent`, a `RetentionEvent`, an `AgreementEvent` or a `Note`, and is `final`, so that mypy
+    refuses one without all its parts.
     """
 
     @classmethod

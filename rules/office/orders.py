@@ -91,12 +91,13 @@ class RecordNotPosted(OfCase, frozen=True, kw_only=True):
 
 
 class RecordAnswer(OfCase, frozen=True, kw_only=True):
-    """The adult answered."""
+    """The adult answered; `letter` is the one that it is an answer to, "" for the last one that went out."""
 
     outcome: Outcome
     channel: Channel
     on: date
     summary: str
+    letter: str = ""
 
 
 class PlaceHold(OfCase, frozen=True, kw_only=True):

@@ -26,7 +26,10 @@ class Pupil:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adult:
-    """One adult of the register. `relationships` maps pupil_id to "Mother", "Carer" ...; `flags` are lower case."""
+    """One adult of the register. `relationships` maps pupil_id to "Mother", "Carer" ...; `flags` are lower case.
+
+    `language` is the code of what they read beside English; "" for English alone.
+    """
 
     person_id: str
     title: str
@@ -37,6 +40,7 @@ class Adult:
     email: str = ""
     phone: str = ""
     flags: frozenset[str] = frozenset()
+    language: str = ""
 
     @property
     def full_name(self) -> str:

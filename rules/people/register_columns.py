@@ -20,7 +20,11 @@ PEOPLE = (
     "email",
     "phone",
     "flags",
+    "language",
 )
+OPTIONAL = ("language",)
+"""Columns that a people.csv may do without."""
+
 STAFF = ("name", "role", "email", "also_known_as")
 ADDRESS = "address"
 """The whole address in one cell, as some systems export it."""
@@ -47,6 +51,7 @@ SAID: Mapping[str, str] = {
     "email": "Email",
     "phone": "Telephone",
     "flags": "Notes such as confidential_address",
+    "language": "Language the adult reads beside English",
     ADDRESS: "The whole address in one column",
     "name": "Name",
     "role": "Role",
@@ -161,6 +166,12 @@ CALLED: Mapping[str, tuple[str, ...]] = {
         "home telephone",
     ),
     "flags": ("flags", "letterladder flags"),
+    "language": (
+        "correspondence language",
+        "language of correspondence",
+        "letter language",
+        *_of(_ADULT, ("correspondence language", "language")),
+    ),
     ADDRESS: (
         "address",
         "full address",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...ground.errors import Problem
+from ...ground.tongues import language_name
 from .people import CONFIDENTIAL_ADDRESS, Adult, PeopleRegister, StaffMember
 from .register_columns import ADDRESS, NEEDED, PEOPLE, SAID, STAFF
 
@@ -78,6 +79,8 @@ def lined_up(sheet: Sheet, matched: Mapping[str, int], kind: str, before: People
             row |= _split(row.pop(ADDRESS))
         if kind == "people" and "flags" not in matched and row["person_id"] in before.adults:
             row["flags"] = "; ".join(sorted(before.adults[row["person_id"]].flags))
+        if kind == "people" and "language" not in matched and row["person_id"] in before.adults:
+            row["language"] = before.adults[row["person_id"]].language
         rows.append((line, tuple(" ".join(row.get(column, "").split()) for column in columns)))
     if not rows and not problems:
         what, do = "There is no row below the headings.", "Export it again, with the people in it."
@@ -125,7 +128,9 @@ def _split(address: str) -> dict[str, str]:
 
 def not_in_file(matched: Mapping[str, int], kind: str) -> tuple[str, ...]:
     """The columns of ours that would be empty for everybody, as a page calls them."""
-    columns = set(PEOPLE if kind == "people" else STAFF) - set(matched) - {"flags", "also_known_as"}
+    columns = (
+        set(PEOPLE if kind == "people" else STAFF) - set(matched) - {"flags", "language", "also_known_as"}
+    )
     if ADDRESS in matched:
         columns -= {"address_line1", "address_line2", "town", "postcode"}
     ordered = PEOPLE if kind == "people" else STAFF
@@ -162,8 +167,13 @@ def _change(was: Adult, now: Adult, before: PeopleRegister, after: PeopleRegiste
         ("Telephone", was.phone, now.phone),
         ("Pupils", _children(was, before), _children(now, after)),
         ("Notes", ", ".join(sorted(was.flags)), ", ".join(sorted(now.flags))),
+        ("Language", _language(was), _language(now)),
     )
     return Change(name=now.full_name, id=now.person_id, what=tuple(one for one in pairs if one[1] != one[2]))
+
+
+def _language(adult: Adult) -> str:
+    return language_name(adult.language) if adult.language else ""
 
 
 def _children(adult: Adult, register: PeopleRegister) -> str:

@@ -4,10 +4,30 @@ The shipped records and those of the school's own letters are in one `Letters`, 
 it, and hold no letter's id themselves.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..words import FieldType, Stage, Switch, Where
+
+_TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)(?=\.docx$)")
+
+
+def translated_file(file: str, code: str) -> str:
+    """What the translation of a Word file is called: "L1-removal-request.cy.docx"."""
+    return f"{file.removesuffix('.docx')}.{code}.docx"
+
+
+def language_of_file(name: str) -> str:
+    """The code of the language in which a Word file is, by its name; "" for English."""
+    found = _TRANSLATED.search(name)
+    return found[1] if found else ""
+
+
+def english_file(name: str) -> str:
+    """What the English file of a translation is called; the name itself where it is the English one."""
+    return _TRANSLATED.sub("", name)
+
 
 LISTS = frozenset({FieldType.LIST, FieldType.FUTURE_TIMES, FieldType.ADDRESS})
 """Types of fields that hold a list of texts."""
@@ -25,6 +45,7 @@ class Field:
         carried: a letter that repeats an earlier one says here the same as that one, unless told otherwise.
         parts: of pairs: what the two halves are called in the Word file.
         choices: of a choice: all that may be chosen.
+        same: a name, a number or a quotation, which is the same in every language.
     """
 
     name: str
@@ -35,6 +56,7 @@ class Field:
     carried: bool = False
     parts: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    same: bool = False
 
     @property
     def is_many(self) -> bool:
@@ -208,7 +230,8 @@ class Letters:
 
     def of_file(self, name: str) -> str:
         """The id of the letter that is kept under this file name, or ""."""
-        return next((one.id for one in self if one.file == name), "")
+        plain = english_file(name)
+        return next((one.id for one in self if one.file == plain), "")
 
     def typed(self) -> Iterable[str]:
         """The fields that a person may supply."""

@@ -125,6 +125,17 @@ class Step:
         return self.record is None or self.record.adverse
 
     @property
+    def ends_by_event(self) -> bool:
+        """Whether its measure ends with something that has to happen, which a person writes; its review has a day."""
+        return "ends_on" in self.needs and "ends_on" not in self.also and "review_by" in self.also
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is for what cannot wait: a notice that takes effect at once, with the hearing after it."""
+        at_once = self.record is not None and "interim_end" in self.record.must_print
+        return at_once and self.is_stage(Stage.NOTICE) and not self.is_adverse
+
+    @property
     def is_sheet(self) -> bool:
         """Whether it has a Word sheet, which goes to another body or into the case file."""
         return self.record is not None and self.record.sheet
@@ -165,7 +176,9 @@ class Mandatory:
     Attributes:
         step: the step that fulfils it; empty where the rule is a reminder of what to do, such as to ring 999.
         conduct: the kinds of conduct it is about; empty: every kind.
-        when: answers of which one must have been recorded; empty: from the first report.
+        when: answers of which one must have been recorded; empty: from the first report. "lapsed" is silence that
+            nobody has broken since.
+        before: steps that wait until this is done or set aside by name; empty: it only keeps the case from ending.
         says: the rule in plain words.
         source: where the policy says so.
     """
@@ -176,6 +189,7 @@ class Mandatory:
     step: str = ""
     conduct: tuple[str, ...] = ()
     when: tuple[Outcome, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

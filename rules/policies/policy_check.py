@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ...ground.errors import Problem
-from ..words import Outcome, Stage, Switch
+from ..words import Outcome, Switch
+from .invariants import invariant_faults
 from .letters import Letters
 from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 
@@ -21,6 +22,7 @@ def faults_of(policy: Policy, *, where: str) -> list[Problem]:
         *_mandatory_faults(policy, where),
         *_switch_faults(policy, where),
         *_unreachable(policy, where),
+        *invariant_faults(policy, where=where),
     ]
 
 
@@ -63,12 +65,6 @@ def _letter_faults(letters: Letters, step: Step, where: str) -> Iterator[Problem
         known = ", ".join(sorted(one.id for one in letters if not one.sheet))
         do = f"Use one of: {known}. For a letter of your own, write its record into letter_templates/letters.toml."
         yield _fault(where, key, "There is no letter of this id.", do)
-    if step.kind is StepKind.LETTER and step.is_sheet:
-        what = f"{step.id} is a sheet for another body or the case file, and goes to no adult."
-        yield _fault(where, f"{key}.kind", what, 'Write kind = "action".')
-    if step.kind is StepKind.ACTION and step.record is not None and not step.is_sheet:
-        what = f"{step.id} is a letter to the adult, which an action does not send."
-        yield _fault(where, f"{key}.kind", what, 'Write kind = "letter", or give the action another id.')
     if step.kind is StepKind.LETTER and step.record is not None:
         yield from _own_letter_faults(step, where)
     for name in dict.fromkeys((*step.needs, *step.also)):
@@ -88,9 +84,6 @@ def _own_letter_faults(step: Step, where: str) -> Iterator[Problem]:
         what = "A step about access to the site needs a letter about it."
         do = f'Write switch = "site_access" for {step.id} in letters.toml, or remove site_access here.'
         yield _fault(where, f"steps.{step.id}.site_access", what, do)
-    if record.stage is Stage.NOTICE and step.clock is None:
-        what = "A notice asks for comments, and its step gives no time for them."
-        yield _fault(where, f"steps.{step.id}.clock", what, "Give it a clock.")
     if MEASURE & step.also.keys() and not record.adverse:
         what = "A letter that sets a measure leaves the adult worse off, so they are heard before it."
         do = f"Write adverse = true for {step.id} in letters.toml, or remove its end and review dates here."
@@ -110,8 +103,6 @@ def _kind_faults(step: Step, where: str) -> Iterator[Problem]:
     if step.kind is StepKind.ACTION and (step.clock or step.also or step.closes or step.aside):
         what = "`clock`, `also`, `closes` and `aside` are for letters."
         yield _fault(where, key, what, "Use `follow_up` for the day on which an action is looked at again.")
-    if "review_by" in step.also and not step.review:
-        yield _fault(where, f"{key}.review", "A review date, but no step for the review.", "Name the steps.")
 
 
 def _mandatory_faults(policy: Policy, where: str) -> Iterator[Problem]:
@@ -121,6 +112,13 @@ def _mandatory_faults(policy: Policy, where: str) -> Iterator[Problem]:
         if ids.count(rule.id) > 1:
             yield _fault(where, key, "Two rules have this id.", "Give each its own.")
         yield from _unknown(policy, where, f"{key}.step", (rule.step,) if rule.step else ())
+        yield from _unknown(policy, where, f"{key}.before", rule.before)
+        if rule.before and not rule.step:
+            what = "Steps wait for this rule, and no step fulfils it."
+            yield _fault(where, f"{key}.before", what, "Write the step that does under `step`.")
+        if rule.step and rule.step in rule.before:
+            what = f"{rule.step} would wait for itself."
+            yield _fault(where, f"{key}.before", what, "Remove it from the list.")
         for name in rule.conduct:
             if name not in policy.conduct:
                 known = ", ".join(policy.conduct)
@@ -152,10 +150,6 @@ def _clock_faults(step: Step, where: str) -> Iterator[Problem]:
     if step.clock and not step.then.get(Outcome.LAPSED):
         key = f"steps.{step.id}.then"
         yield _fault(where, key, "A clock runs, but no step is named for 'lapsed'.", "Say what may follow.")
-    ends = step.may_end or any(NO_FURTHER_ACTION in names for names in step.then.values())
-    if "interim_end" in step.also and ends:
-        what = "An interim measure must end in a decision, so 'no further action' may not follow it."
-        yield _fault(where, f"steps.{step.id}.may_end", what, "Set may_end = false, and no 'none'.")
 
 
 def _dead_end(step: Step, where: str) -> Iterator[Problem]:

@@ -173,6 +173,8 @@ def _two_fit(told: Told) -> str:
     seen = [one for one in told.deeds if (one.deed, one.about) in pairs or (one.deed, About.ANYBODY) in pairs]
     if not seen:
         return "the words that the policy lists may be about something else"
+    if graver := _graver(told, best.conduct, seen):
+        return f"whether it is {graver}, a person must judge"
     if others := special - {one.deed for one in seen}:
         return f"it may be more than one kind of conduct ({', '.join(sorted(others))})"
     if special and _runs_down(told) and any(one.deed is Deed.WORDS and one.named for one in told.deeds):
@@ -188,6 +190,14 @@ def _two_fit(told: Told) -> str:
     if not any(one.named for one in seen) and not by_role and not special:
         return "whom it is about is not certain"
     return ""
+
+
+def _graver(told: Told, proposed: str, seen: list[DeedSeen]) -> str:
+    """The title of another kind of conduct that the same deed is, and that a person sorts first; "" for none."""
+    likeliest = max(one.weight for one in seen)
+    pairs = {(one.deed, one.about) for one in seen if one.weight == likeliest}
+    others = (one for name, one in told.policy.conduct.items() if name != proposed and not one.ordinary)
+    return next((one.title for one in others if pairs & set(one.deeds)), "")
 
 
 def _is_denied_by_reporter(report: Report) -> bool:

@@ -10,6 +10,7 @@ from ..cases.duties import open_duties
 from ..cases.gates import barred
 from ..cases.places import first_steps
 from ..policies.policy import NO_FURTHER_ACTION, Policy, StepKind
+from ..policies.refusal import Refusal
 from ..words import LetterStatus, Method, Outcome
 from .dates import dates_ahead, standing_dates
 from .options import options_now
@@ -35,6 +36,7 @@ from .stops import (
     Cause,
     causes,
     day_of,
+    is_frozen,
     stale_letter,
     unended_letter,
     unsure_letter,
@@ -80,9 +82,20 @@ def _next(case: Case, policy: Policy, today: date) -> Next:
         late = stale_letter(case, today)
         if late:
             return Void(letter=late, why=f"it is dated {day_of(late)}, which has passed")
+        refusal = _no_longer(case, policy, today)
+        if refusal:
+            return Void(letter=case.in_hand, why=refusal.rule)
     first = next(causes(case), None)
     stopped = _stopped(case, first) if first else None
     return stopped or _on_the_ladder(case, policy, today)
+
+
+def _no_longer(case: Case, policy: Policy, today: date) -> Refusal | None:
+    """Why an approved letter may not leave any more: the day for an answer was moved, or the policy was changed."""
+    letter = case.in_hand
+    if letter is None or letter.status is not LetterStatus.APPROVED or is_frozen(case):
+        return None
+    return barred(case, policy, letter.letter, today)
 
 
 def _stopped(case: Case, cause: Cause) -> Next | None:

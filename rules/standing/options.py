@@ -4,6 +4,7 @@ from datetime import date
 
 from ..cases.case import Case
 from ..cases.gates import barred
+from ..cases.hearing import urgent_steps
 from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ..policies.refusal import Refusal, titled
 from ..words import Outcome
@@ -70,12 +71,13 @@ def _named(case: Case, policy: Policy) -> tuple[str, ...]:
         options = step.may_follow(case.trigger.outcome)
         if case.trigger.outcome is Outcome.UNDELIVERED:
             options = (step.id, *options)
-        return _with_end((*options, *reviews), step)
+        return _with_end((*options, *reviews, *urgent_steps(case, policy)), step)
     if case.reopened:
         return (*reviews, *_after_reopening(case, policy), NO_FURTHER_ACTION)
     if case.step in policy.steps:
         step = policy.steps[case.step]
-        return _with_end((*reviews, *(name for names in step.then.values() for name in names)), step)
+        follow = (name for names in step.then.values() for name in names)
+        return _with_end((*reviews, *follow, *urgent_steps(case, policy)), step)
     return (*policy.first_steps(case.conduct, repeated=bool(case.earlier.refs)), NO_FURTHER_ACTION)
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from ...ground.english import uk_date
 from ..cases.case import Case, LetterState
 from ..cases.gates import barred
-from ..cases.hearing import not_heard
 from ..people.school import ALTERNATE, School
 from ..policies.policy import Policy
 from ..policies.refusal import Refusal
@@ -85,7 +84,7 @@ def why_not(case: Case, policy: Policy, today: date, offer: Offer) -> Stop | Non
         return stop
     match offer.act:
         case Act.APPROVE:
-            return _stop_in(draft_waiting(case)) or _stale(case, today) or _unheard(case, policy, today)
+            return _stop_in(draft_waiting(case)) or _stale(case, today) or _not_now(case, policy, today)
         case Act.RETURN:
             return _stop_in(draft_waiting(case))
         case Act.DRAFT:
@@ -113,10 +112,9 @@ def posting_open(case: Case) -> LetterState | Stop:
     return stop_of(case, Act.POSTED) or leaving if leaving else _nothing_leaves(case)
 
 
-def _unheard(case: Case, policy: Policy, today: date) -> Stop | None:
-    """Why the letter in hand may not be approved yet: the adult may still answer the one before it."""
-    step = policy.steps.get(case.in_hand.letter) if case.in_hand else None
-    refusal = not_heard(case, policy, step, today) if step else None
+def _not_now(case: Case, policy: Policy, today: date) -> Stop | None:
+    """Why the letter in hand may not be approved: what barred it then or does since, such as a hearing not over."""
+    refusal = barred(case, policy, case.in_hand.letter, today) if case.in_hand else None
     return _as_stop(Cause.HEARING, refusal, f"See `case {case.ref}`.") if refusal else None
 
 

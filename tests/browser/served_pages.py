@@ -61,12 +61,21 @@ def served(app: Flask, folder: Path) -> Iterator[str]:
 
 
 class Inspector:
-    """Looks at pages in one seat after another; keeps what was found, and which routes were seen and pressed."""
+    """Looks at pages in one seat after another; keeps what was found, and which routes were seen and pressed.
 
-    def __init__(self, app: Flask) -> None:
+    Args of the constructor:
+        app: whose pages they are.
+        once: only at the width of a phone; axe looks at one page of each route and one answer of each status, and
+            each form is pressed once, empty. Otherwise at both widths and at every page and answer, and each button
+            is pressed, empty and with nonsense.
+    """
+
+    def __init__(self, app: Flask, *, once: bool = False) -> None:
         self._routes = app.url_map.bind("127.0.0.1")
-        self._shapes: set[tuple[int, str]] = set()
+        self._once = once
+        self._looked_at: set[tuple[int, str]] = set()
         self._tried: set[tuple[str, int]] = set()
+        self._forms: dict[tuple[Seat, str], list[str]] = {}
         self.seen: set[str] = set()
         self.pressed: dict[str, set[int]] = {}
         self.findings: dict[str, list[str]] = {}
@@ -92,25 +101,42 @@ class Inspector:
             assert found is not None
             first = found
         self.seen.add(self.endpoint(answer.url, "GET"))
+        if self._once:
+            self._forms[seat, path] = self._forms_of(seat)
         self.look(seat, f"{path} {status}")
 
-    def look(self, seat: Seat, what: str, *axe_at: int) -> None:
-        """At both widths: no sideways scrolling; and nothing that axe finds, at these widths."""
+    def _forms_of(self, seat: Seat) -> list[str]:
+        """The route to which each button of the page that is open sends its form; "" for what only asks."""
+        found = seat.page.locator(BUTTONS).evaluate_all(f"all => all.map({ASKED})")
+        return [self.endpoint(action, "POST") if method == "post" else "" for action, method in found]
+
+    def look(self, seat: Seat, what: str, *, answer: int = 0) -> None:
+        """No sideways scrolling, and nothing that axe finds; at an answer to a form axe looks at one width."""
         self.states += 1
-        shape = seat.page.evaluate(SHAPE)
-        for width in (PHONE, WIDE):
-            seat.page.set_viewport_size({"width": width, "height": 844})
-            seat.width = width
+        for width in (PHONE,) if self._once else (WIDE, PHONE):
+            seat.resize(width)
             found = ["wider than the window"] if seat.is_too_wide else []
-            if width in (axe_at or (PHONE, WIDE)) and (width, shape) not in self._shapes:
-                self._shapes.add((width, shape))
+            if (width == PHONE or not answer) and self._is_new(seat, answer):
                 self.looks += 1
                 found += seat.findings()
             if found:
                 self.findings.setdefault(f"{what} at {width}", []).extend(found)
 
+    def _is_new(self, seat: Seat, answer: int) -> bool:
+        """Whether axe has not looked at such a page yet: of this route or answer, or of this shape and width."""
+        if self._once:
+            kind = str(answer or self.endpoint(seat.page.url, "GET") or seat.page.url)
+        else:
+            kind = str(seat.page.evaluate(SHAPE))
+        known = (seat.width, kind) in self._looked_at
+        self._looked_at.add((seat.width, kind))
+        return not known
+
     def press_all(self, seat: Seat, path: str) -> None:
-        """Every button of every form of a page with nothing typed, the first with nonsense too."""
+        """Every button of every form of a page with nothing typed, the first with nonsense too; once, where once."""
+        if self._once:
+            self._press_what_is_new(seat, path)
+            return
         seat.page.goto(path)
         count = seat.page.locator(BUTTONS).count()
         kind = (self.endpoint(seat.page.url, "GET"), count)
@@ -122,6 +148,18 @@ class Inspector:
                 seat.page.goto(path)
                 if seat.page.locator(BUTTONS).count() > place:
                     self.press(seat, place, filled)
+
+    def _press_what_is_new(self, seat: Seat, path: str) -> None:
+        if (seat, path) not in self._forms:
+            seat.page.goto(path)
+            self._forms[seat, path] = self._forms_of(seat)
+        for route in dict.fromkeys(self._forms[seat, path]):
+            if not route or route in self.pressed:
+                continue
+            seat.page.goto(path)
+            forms = self._forms_of(seat)
+            if route in forms:
+                self.press(seat, forms.index(route), EMPTY)
 
     def press(self, seat: Seat, place: int, filled: str) -> None:
         """Press one button of the page that is open."""
@@ -139,4 +177,5 @@ class Inspector:
             self.seen.add(self.endpoint(answer.url, "GET"))
         if method == "post":
             self.pressed.setdefault(self.endpoint(action, "POST"), set()).add(status)
-        self.look(seat, f"{path}, pressed {place} {'empty' if filled == EMPTY else 'wrong'}: {status}", PHONE)
+        said = f"{path}, pressed {place} {'empty' if filled == EMPTY else 'wrong'}: {status}"
+        self.look(seat, said, answer=status)

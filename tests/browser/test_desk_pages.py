@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from browser.served_pages import EMPTY, Inspector, served
+from browser.served_pages import EMPTY, WRONG, Inspector, served
 from desk.web.test_calendar import ICS
 from desk.web.test_how_it_is import refused
 from desk.web.test_mail_files import written
@@ -19,6 +19,7 @@ from office import DSL, HEAD, MONDAY, OFFICE, PEOPLE, THREAT, Rehearsal, an_offi
 from playwright.sync_api import Browser, FilePayload
 from prepared import reported_school
 from servers.chromium import Seat, chromium
+from sweeps import swept
 
 from letterladder.desk.fresh_folder import MARK
 from letterladder.desk.web.rehearsal import Rehearsal as Demo
@@ -135,11 +136,12 @@ def signed_in(browser: Browser, start: str, *roles: str) -> Iterator[list[Seat]]
         yield seats
 
 
-def test_no_page_and_no_state_of_a_form_shuts_anybody_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", swept(("once", "in every state"), "once"))
+def test_no_page_and_no_state_of_a_form_shuts_anybody_out(tmp_path: Path, how: str) -> None:
     """One walk through every route and every form; a new route without a visit is red."""
     school = busy_school(tmp_path / "busy")
     app = app_of(school)
-    inspector = Inspector(app)
+    inspector = Inspector(app, once=how == "once")
     rows = [row for row in school.mails() if row.verdict == "intray"]
     places = Places(
         school=next(iter(app.extensions["schools"])).name, mails=tuple(row.seen.sha256[:12] for row in rows)
@@ -200,6 +202,8 @@ def making(inspector: Inspector, office: Seat, places: Places) -> Iterator[str]:
     inspector.look(office, "the dates of a file")
     inspector.press(office, 0, EMPTY)
     office.open(f"{start}/new-report")
+    inspector.press(office, 0, WRONG)
+    office.open(f"{start}/new-report")
     office.fill("Who told you", "Beth Aldous")
     office.fill("What was posted, said or done", "He was rude at the gate.")
     office.press("Take it in")
@@ -223,11 +227,12 @@ def copying(inspector: Inspector, dsl: Seat, places: Places) -> Iterator[str]:
     yield from (dsl.page.url, f"{start}/requests/R2026-0001")
 
 
-def test_no_page_of_signing_in_shuts_anybody_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", swept(("once", "in every state"), "once"))
+def test_no_page_of_signing_in_shuts_anybody_out(tmp_path: Path, how: str) -> None:
     """Asking, asking wrongly, the link, the link in another browser, too many tries, and a visit that has ended."""
     school = reported_school(tmp_path)
     hall = Hall(school.folder, today=MONDAY)
-    inspector = Inspector(hall.app)
+    inspector = Inspector(hall.app, once=how == "once")
     with (
         chromium() as browser,
         served(hall.app, school.folder) as start,
@@ -236,7 +241,7 @@ def test_no_page_of_signing_in_shuts_anybody_out(tmp_path: Path) -> None:
     ):
         sign_in_pages(inspector, hall, head, other)
         visit_ends(inspector, hall, head)
-        too_many(inspector, other)
+        too_many(inspector, hall, other)
     gets = {one.endpoint for one in hall.app.url_map.iter_rules() if "GET" in (one.methods or ())}
     mine = {one for one in gets if one.startswith("sign_in.")}
     assert inspector.findings == {}
@@ -255,7 +260,7 @@ def sign_in_pages(inspector: Inspector, hall: Hall, head: Seat, other: Seat) -> 
     link = hall.link(HEAD)
     inspector.visit(other, link)
     other.press("Sign in")
-    inspector.look(other, "the link in another browser")
+    inspector.look(other, "the link in another browser", answer=410)
     inspector.visit(head, link)
     head.press("Sign in")
     inspector.look(head, "signed in")
@@ -268,16 +273,17 @@ def visit_ends(inspector: Inspector, hall: Hall, head: Seat) -> None:
     hall.book.end_all()
     head.press("Send it back", within="main form[action$='send-back']")
     assert "Please say it more kindly." in head.text
-    inspector.look(head, "signed out")
+    inspector.look(head, "signed out", answer=401)
 
 
-def too_many(inspector: Inspector, other: Seat) -> None:
-    """Somebody asks again and again."""
+def too_many(inspector: Inspector, hall: Hall, other: Seat) -> None:
+    """Somebody asks again and again, by a script at this computer; then in the browser."""
+    script = hall.browser("127.0.0.1")
     for _ in range(40):
-        other.open("/sign-in")
-        other.fill("Your work email address", "somebody@elsewhere.example")
-        other.press("Send me a link")
-        if "Too many" in other.text:
+        if "Too many" in script.ask("somebody@elsewhere.example").text:
             break
+    other.open("/sign-in")
+    other.fill("Your work email address", "somebody@elsewhere.example")
+    other.press("Send me a link")
     assert "Too many" in other.text
-    inspector.look(other, "too many tries")
+    inspector.look(other, "too many tries", answer=429)

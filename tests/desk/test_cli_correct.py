@@ -152,6 +152,14 @@ def test_an_answer_that_was_none_does_not_count(desk: Desk) -> None:
     assert desk.school.day("2026-11-13").lapsed == 1
 
 
+def test_an_answer_is_to_a_letter_that_went_out(desk: Desk) -> None:
+    """By its id in any capitals; one that never left is refused with those that did."""
+    said = desk.types("answer", REF, "declined", "--summary", "no", "--channel", "phone", "--letter", "L2")
+    assert (said.code, "No letter L2 has gone out" in said.err, "L1" in said.err) == (1, True, True)
+    assert desk.types("answer", REF, "refused", "--summary", "no", "--letter", "l1").code == 0
+    assert desk.school.case().answers[-1].letter == "L1"
+
+
 def test_an_answer_stays_once_the_letter_decided_on_it_is_leaving(desk: Desk) -> None:
     """The gates that it opened were passed by a person, and the adult may have the letter."""
     desk.types("answer", REF, "refused", "--summary", "will not", "--channel", "phone")

@@ -81,6 +81,7 @@ MORE: dict[str, dict[str, object]] = {
         **MEASURE,
         "service": "the parents' forum on our website",
         "block_scope": "You cannot write on the forum. You can still read it.",
+        "made_there": "Five comments about a member of staff, on 16 and 17 November 2026",
         "facts": "On 16 and 17 November 2026, five comments from your account named a member of staff.",
         "decision_reason": "We asked you on 10 November 2026 to stop, and more comments were posted.",
         "review_by": "Thursday 7 January 2027",

@@ -124,7 +124,7 @@ def test_a_review_is_made_by_somebody_else_and_deals_with_each_point(name: str) 
 def test_a_review_that_extends_has_an_end_and_a_next_review() -> None:
     """A bar without an end is never printed."""
     text = letter("B5")
-    assert "New end\nFriday 21 May 2027\n" in text
+    assert "Now lasts until\nFriday 21 May 2027\n" in text
     assert "Next review\nBy Friday 7 May 2027, by Mrs Dinah Fell, governor\n" in text
 
 

@@ -7,6 +7,7 @@ from office import THREAT, Rehearsal
 from playing import (
     ADVICE,
     REF,
+    SLOTS,
     acts,
     cleared,
     closes,
@@ -17,6 +18,7 @@ from playing import (
     options,
     register_of,
     sends,
+    waives,
 )
 from prepared import prepared_once
 
@@ -53,12 +55,47 @@ def test_a_refusal_always_goes_to_the_platform(school: Rehearsal) -> None:
     assert school.case().closed
 
 
-def test_silence_is_no_refusal(school: Rehearsal) -> None:
-    """After a lapse the platform is offered, not required."""
+def test_silence_is_no_agreement(school: Rehearsal) -> None:
+    """After a lapse the platform is told, or somebody who looked says by name that the post is gone."""
     school.day("2026-11-13")
     assert "P1" in options(school)
+    with pytest.raises(Refused, match="does not agree to remove it, the material is reported"):
+        school.decided("none", "enough")
+    waives(school, "platform-always", "The post is gone; Mrs Hollis looked on 13 November.")
     school.decided("none", "the post is gone")
     assert school.case().closed
+
+
+def test_an_answer_breaks_the_silence(school: Rehearsal) -> None:
+    """Whoever takes the post down late is not reported to the platform."""
+    school.day("2026-11-13")
+    school.answered(Outcome.REMOVED)
+    school.decided("none", "the post is gone")
+    assert school.case().closed
+
+
+@pytest.mark.parametrize("outcome", [Outcome.DECLINED, Outcome.ABSENT])
+def test_whoever_will_not_meet_has_not_agreed(tmp_path: Path, outcome: Outcome) -> None:
+    """The request is made at the meeting, so a meeting that is refused leaves it unmade."""
+    school = on_policy(tmp_path, "alsop-high-school")
+    school.report()
+    school.decided("L2", "better said face to face")
+    sends(school, "L2", **SLOTS)
+    school.answered(outcome)
+    with pytest.raises(Refused, match="does not agree to remove it"):
+        school.decided("none", "enough")
+
+
+def test_no_bar_comes_before_the_police_were_asked(tmp_path: Path) -> None:
+    """Early advice comes before anything heavy; a meeting may be asked for meanwhile."""
+    school = on_policy(tmp_path, "alsop-high-school")
+    school.report(what=THREAT)
+    cleared(school)
+    for step in ("B1", "B2"):
+        with pytest.raises(Refused, match="waits: Where a criminal offence may have been committed"):
+            school.decided(step, "he frightens people")
+    done(school, "X3", reference="CR 41/26")
+    school.decided("B1", "he frightens people")
 
 
 def test_a_threat_shows_the_999_line_and_early_police_advice(tmp_path: Path) -> None:

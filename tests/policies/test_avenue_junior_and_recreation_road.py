@@ -36,6 +36,7 @@ def malice(tmp_path: Path) -> Rehearsal:
     """A parent insulted a teacher; the meeting letter is out."""
     school = on_policy(tmp_path, NAME)
     school.report()
+    school.sorted_out(conduct="malicious")
     sends(school, "L2", **SLOTS)
     return school
 
@@ -55,6 +56,19 @@ def threat(tmp_path: Path) -> Rehearsal:
     school = on_policy(tmp_path, NAME)
     school.report(what=THREAT)
     return school
+
+
+def test_whether_unkind_words_are_abusive_a_person_judges(tmp_path: Path) -> None:
+    """Abusive comments always go to the police here, so nothing is drafted about an insult unasked."""
+    school = on_policy(tmp_path, NAME)
+    school.report()
+    judged = school.mails()[-1].judged
+    assert judged is not None
+    assert "whether it is abusive comments, a person must judge" in judged.reason
+    assert {one.conduct for one in judged.proposed} >= {"malicious", "abusive"}
+    school.sorted_out(conduct="abusive")
+    assert school.case().letters == ()
+    assert [rule.id for rule in open_duties(school.case(), school.office.school.policy)] == ["police-always"]
 
 
 def test_a_refusal_opens_platform_authority_advice_and_block(malice: Rehearsal) -> None:
@@ -120,12 +134,23 @@ def test_only_a_named_reason_lets_a_case_end_without_the_police(threat: Rehearsa
     assert threat.case().closed
 
 
-def test_the_decision_mail_says_what_the_policy_requires(threat: Rehearsal) -> None:
-    """Whoever decides reads it where they decide."""
+def test_the_office_and_dsl_are_told_that_a_letter_waits_for_the_police(threat: Rehearsal) -> None:
+    """The email says what the policy requires first, and how it is recorded."""
     cleared(threat)
+    text = threat.newest("notice").text
+    assert "always reported to the police" in text
+
+
+def test_no_letter_about_a_threat_leaves_before_the_police_know(threat: Rehearsal) -> None:
+    """It waits, and says for what and for whom; the head may set the rule aside by name."""
+    cleared(threat)
+    blocked = threat.case().blocked
+    assert blocked is not None
+    assert "Invitation to a meeting waits: Threatening, abusive" in blocked.what
+    assert "waive 2026-0001 police-always" in blocked.what
+    waives(threat, "police-always", "The teacher has told the police; crime reference CR 41/26.")
+    threat.round()
     sends(threat, "L2", **SLOTS)
-    threat.answered(Outcome.DECLINED)
-    assert "The policy also requires, not done yet" in threat.newest("decision").text
 
 
 def test_the_whole_procedure_is_played(malice: Rehearsal) -> None:

@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal, edited, school_folder
+from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal, an_office, edited, school_folder
 from playing import cleared, closes, decides, done, golden, on_policy, options, register_of, sends, waives
 from prepared import prepared
 from sweeps import each
 
+from letterladder.config.paths import shipped_policy
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
 from letterladder.ground.errors import Refused, WrongUsage
 from letterladder.rules.words import Channel, HoldFor, Outcome
@@ -217,7 +218,7 @@ def test_notice_first_and_no_answer_still_ends_in_a_decision(school: Rehearsal) 
     school.day("2026-11-03")
     decides(school, "B1", "Not urgent.", **NOTICE)
     school.day("2026-11-23")
-    assert options(school) == ("B3", "B4")
+    assert options(school) == ("B3", "B4", "B2")
     decides(
         school, "B4", "He kept away.", decision_reason="Nothing has happened since.", expectations="Be kind."
     )
@@ -252,3 +253,54 @@ def test_the_reason_for_setting_a_duty_aside_is_kept(school: Rehearsal) -> None:
     """A waived rule is not an open rule."""
     with pytest.raises(Refused, match="No rule 'platform-always'"):
         waives(school, "platform-always", "not refused")
+
+
+UNTIL_MET = """\
+[steps.B3.also]
+review_by = { days = 60, unit = "school days" }
+"""
+
+
+@pytest.fixture
+def until_met(tmp_path: Path) -> Rehearsal:
+    """A school whose bars end with a meeting: its policy asks for the end in words, and gives a review date."""
+    text = shipped_policy("model").read_text(encoding="utf-8")
+    dated = f'{UNTIL_MET}ends_on = {{ days = 65, unit = "school days" }}\n'
+    for old, new in (
+        (dated, UNTIL_MET),
+        ('"decision_reason", "reviewer"]', '"decision_reason", "reviewer", "ends_on"]'),
+    ):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    folder = school_folder(tmp_path)
+    edited(folder, ('file = "model"', 'file = "ours.toml"'))
+    (folder / "ours.toml").write_text(text, encoding="utf-8")
+    school = an_office(tmp_path)
+    school.report(what=THREAT)
+    done(school, "X3", reference="CR 41/26")
+    cleared(school)
+    school.day("2026-11-03")
+    decides(school, "B1", "Not urgent.", **NOTICE)
+    school.day("2026-11-23")
+    school.decided("B3", "The risk remains.")
+    return school
+
+
+@pytest.mark.parametrize("words", ["until we have met", "further notice"])
+def test_a_bar_is_not_withdrawn_until_until_we_have_met(words: str, until_met: Rehearsal) -> None:
+    """Nor until further notice: the words are refused as they are typed."""
+    with pytest.raises(WrongUsage, match=r"B3, ends_on"):
+        until_met.supplied("B3", **{**DECISION, "ends_on": words})
+
+
+def test_a_bar_may_end_with_a_meeting_and_is_reviewed_meanwhile(until_met: Rehearsal) -> None:
+    """The letter says until what, and on the review date the head is asked, though the meeting never came."""
+    sends(until_met, "B3", **DECISION, ends_on="a meeting has taken place")
+    letter = until_met.case().newest("B3")
+    assert letter is not None
+    text = until_met.office.word.text_of(until_met.office.cases.file("2026-0001", letter.file))
+    assert "until a meeting has taken place" in text
+    assert "until until" not in text
+    review = letter.also["review_by"]
+    until_met.day(review.isoformat())
+    assert options(until_met)[:2] == ("B6", "B5")

@@ -12,8 +12,12 @@ from sweeps import each
 
 from letterladder.desk.demo_mails import BAR_DECISION, BAR_FIELDS
 from letterladder.ground.errors import Refused
+from letterladder.rules.cases.events import AnswerRecorded, ClockRecomputed
 from letterladder.rules.standing.options import options_now
-from letterladder.rules.words import Outcome
+from letterladder.rules.words import Channel, Outcome
+from letterladder.workflows.answering import TriageOrder, record_answer, triage_case
+from letterladder.workflows.approving import approve
+from letterladder.workflows.office import Signed
 from letterladder.workflows.redrafting import redraft
 
 NOTICE = {**BAR_FIELDS, "proposed_length": "one school term"}
@@ -105,3 +109,101 @@ def test_a_decision_by_mail_is_held_to_the_same_day(school: Rehearsal) -> None:
     school.round()
     assert school.case().due is None
     assert "B3" not in may_choose(school)
+
+
+def says(school: Rehearsal, outcome: Outcome, letter: str) -> None:
+    """The adult answers this letter, whichever went out last."""
+    event = AnswerRecorded(
+        outcome=outcome, channel=Channel.LETTER, on=school.clock.today(), summary="said so", letter=letter
+    )
+    record_answer(school.office, school.case(), event, by="Mrs Binns")
+    school.round()
+
+
+def test_a_late_answer_to_an_invitation_is_no_comment_on_the_notice(school: Rehearsal) -> None:
+    """It is on record and asked about; the notice is still to be heard on, and the decision says that nothing came."""
+    decides(school, "L2", "We would like to talk.", slot_1="Monday at 9 am", slot_2="Tuesday at 9 am")
+    school.answered(Outcome.CONTINUES, summary="posted again")
+    decides(school, "B1", "He goes on.", **NOTICE)
+    says(school, Outcome.DECLINED, "L2")
+    assert school.case().trigger is not None
+    with pytest.raises(Refused, match=r"B3 .* may be taken from"):
+        school.decided("B3", "why wait")
+    school.day("2026-11-30")
+    school.decided("B3", "The risk remains.")
+    school.supplied("B3", **BAR_DECISION)
+    assert SILENCE in school.letter_text()
+
+
+@pytest.mark.parametrize("letter", ["L2", "B3"])
+def test_an_answer_is_to_a_letter_that_went_out(letter: str, school: Rehearsal) -> None:
+    """The refusal names those that did; nothing is recorded."""
+    decides(school, "B1", "He goes on.", **NOTICE)
+    before = school.kinds()
+    with pytest.raises(Refused, match=rf"No letter {letter} has gone out.*\n?.*B1"):
+        says(school, Outcome.OTHER, letter)
+    assert school.kinds() == before
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNDELIVERED, Outcome.REPRESENTATIONS, Outcome.OTHER])
+def test_what_cannot_wait_may_still_be_done_once_the_notice_was_answered(
+    outcome: Outcome, school: Rehearsal
+) -> None:
+    """B2 is offered whatever became of B1, and only once."""
+    decides(school, "B1", "He goes on.", **NOTICE)
+    school.answered(outcome, summary="he will come and get her")
+    assert "B2" in may_choose(school)
+    decides(school, "B2", "He said that he will come today.", **NOTICE)
+    school.answered(Outcome.REPRESENTATIONS, summary="he is sorry")
+    assert "B2" not in may_choose(school)
+
+
+def test_comments_that_cross_with_the_decision_are_still_to_be_decided_on(school: Rehearsal) -> None:
+    """The letter was in the tray when they came, and it had gone: what they call for is asked all the same."""
+    decides(school, "B1", "He goes on.", **NOTICE)
+    school.day("2026-11-23")
+    school.decided("B3", "No comments came.")
+    school.supplied("B3", **BAR_DECISION)
+    school.head_approves()
+    school.answered(Outcome.REPRESENTATIONS, summary="he is sorry, please hear him")
+    school.office_posts()
+    trigger = school.case().trigger
+    assert trigger is not None
+    assert trigger.outcome is Outcome.REPRESENTATIONS
+    assert {"B4", "B5", "B6"} <= set(may_choose(school))
+    assert "none" not in may_choose(school)
+
+
+def test_a_letter_is_not_approved_once_the_day_was_moved(tmp_path: Path) -> None:
+    """Drafted on the day after the last, it waits for the new one like any other."""
+    school = on_policy(tmp_path, "model")
+    school.report()
+    school.goes_out()
+    school.day("2026-11-13")
+    school.decided("L3", "He did not answer.")
+    letter = school.in_hand()
+    assert letter.letter == "L3"
+    until = school.case().last_posted
+    assert until is not None
+    assert until.answer_by is not None
+    moved = ClockRecomputed(
+        letter="L1", version=1, old=until.answer_by, new=date(2026, 11, 20), why="a bank holiday was added"
+    )
+    school.office.note(REF, moved)
+    with pytest.raises(Refused, match="may be taken from Saturday 21 November 2026"):
+        approve(school.office, school.case(), Signed(by="Mrs Hollis"))
+
+
+def test_what_a_closed_case_is_about_is_not_changed(tmp_path: Path) -> None:
+    """It is taken up again by name first."""
+    school = on_policy(tmp_path, "model")
+    school.report()
+    school.goes_out()
+    school.answered(Outcome.REMOVED)
+    school.decided("none", "It is gone.")
+    before = school.kinds()
+    with pytest.raises(Refused, match="The case is closed"):
+        triage_case(
+            school.office, school.case(), TriageOrder(conduct=("threat",), clear=True), by="Miss Treadwell"
+        )
+    assert school.kinds() == before

@@ -89,6 +89,12 @@ class Seat:
         """Leave."""
         self._context.close()
 
+    def resize(self, width: int) -> None:
+        """Draw the window wider or narrower."""
+        if width != self.width:
+            self.page.set_viewport_size({"width": width, "height": 844})
+            self.width = width
+
     def open(self, path: str) -> None:
         """Type an address."""
         self.page.goto(path)

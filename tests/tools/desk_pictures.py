@@ -19,7 +19,8 @@ import runpy  # noqa: E402 - after the paths
 runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 
 from browser.desk_demo import demo_desk, demo_folder  # noqa: E402 - after the checkout is the package
-from browser.test_desk_story import People, seated  # noqa: E402
+from browser.story_steps import People  # noqa: E402
+from browser.test_desk_story import seated  # noqa: E402
 from servers.chromium import WIDE, Seat, chromium  # noqa: E402
 
 PLACE = ROOT / "docs" / "pictures"

@@ -26,35 +26,47 @@ from tools import letter_style as look  # noqa: E402
 
 from letterladder.config.letters_file import shipped_letters  # noqa: E402
 from letterladder.records.word.word_bytes import steady_bytes  # noqa: E402 - the package is registered just above
+from letterladder.rules.policies.letters import translated_file  # noqa: E402
 from letterladder.rules.words import Switch  # noqa: E402
 
 LETTERS = shipped_letters()
+CODES = sorted(one.name for one in WORDINGS.iterdir() if one.is_dir())
+"""The languages in which some letters ship."""
+
 STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
 SIGNED_HERE = "~ signature"
 PEN_ROOM = Mm(10)
 
 
-def build(letter: str) -> bytes:
-    """One template as .docx bytes; the same bytes every time."""
+def build(letter: str, code: str = "") -> bytes:
+    """One template as .docx bytes, the same bytes every time; `code` is the language, "" for English."""
+    say = _furniture(code)
     document = look.blank_letter(LETTERS.name_of(letter))
-    _letterhead(document)
-    _window(document, letter)
+    _letterhead(document, say)
+    _window(document, letter, say)
     if not LETTERS.is_sheet(letter):
-        document.add_paragraph("Dear {{ salutation }}").paragraph_format.space_before = Pt(6)
-    wording = _expanded((WORDINGS / LETTERS.records[letter].file).with_suffix(".txt").read_text("utf-8"))
+        document.add_paragraph(say["dear"]).paragraph_format.space_before = Pt(6)
+    file = (WORDINGS / code / LETTERS.records[letter].file).with_suffix(".txt")
+    wording = _expanded(file.read_text("utf-8"), code)
     before, _, after = wording.partition(f"{SIGNED_HERE}\n")
     _body(document, before.splitlines())
-    _signature(document, "Completed by" if LETTERS.is_sheet(letter) else "Yours sincerely")
+    _signature(document, say["completed"] if LETTERS.is_sheet(letter) else say["closing"])
     if after:
         _body(document, after.splitlines())
     for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
-        _footer(footer)
+        _footer(footer, say)
     return steady_bytes(document)
 
 
-def _expanded(wording: str) -> str:
+def _furniture(code: str) -> dict[str, str]:
+    """The words around every letter: how it begins and ends, what is beside the address and at the foot."""
+    shared = (WORDINGS / code / "shared.txt").read_text("utf-8")
+    return dict(re.findall(r"^<(\w+)> (.*)$", shared, re.MULTILINE))
+
+
+def _expanded(wording: str, code: str = "") -> str:
     """One wording with the shared blocks and words put in."""
-    shared = (WORDINGS / "shared.txt").read_text("utf-8")
+    shared = (WORDINGS / code / "shared.txt").read_text("utf-8")
     words = dict(re.findall(r"^\[\[(\w+)\]\]\n(.*)$", shared, re.MULTILINE))
     blocks = dict(re.findall(r"^\[([\w ]+)\]\n(.*?)(?=^\[[\w ]+\]\n|\Z)", shared, re.MULTILINE | re.DOTALL))
     text = re.sub(r"^@(.+)$", lambda found: blocks[found[1]].strip(), wording, flags=re.MULTILINE)
@@ -139,7 +151,7 @@ def _fill(cell: _Cell, style: str, text: str) -> None:
     _words(cell.paragraphs[0], text)
 
 
-def _letterhead(document: Document) -> None:
+def _letterhead(document: Document, say: dict[str, str]) -> None:
     """Name and address on the left, the logo on the right; on the first page only, high enough for the window."""
     header = document.sections[0].first_page_header
     height = Length(look.TOP_OF_ADDRESS - Mm(10) - Mm(1))
@@ -150,7 +162,8 @@ def _letterhead(document: Document) -> None:
     _fill(left, "Letterhead Name", "{{ school_name }}")
     left.add_paragraph("{{ school_address|join(', ') }}", style="Letterhead Details")
     left.add_paragraph(
-        "Telephone {{ school_phone }}{% if school_email %} · {{ school_email }}{% endif %}",
+        f"{say['telephone']} {{{{ school_phone }}}}"
+        "{% if school_email %} · {{ school_email }}{% endif %}",
         style="Letterhead Details",
     )
     left.add_paragraph("{%p if school_website %}")
@@ -163,7 +176,7 @@ def _letterhead(document: Document) -> None:
     table._tbl.addnext(empty._p)  # Word wants a paragraph after the table, not before it
 
 
-def _window(document: Document, letter: str) -> None:
+def _window(document: Document, letter: str, say: dict[str, str]) -> None:
     """The address where the envelope's window is; date and reference beside it, out of the window."""
     width, height = look.WINDOW
     table = _table(document, (width, Length(look.WIDTH - width)))
@@ -172,10 +185,10 @@ def _window(document: Document, letter: str) -> None:
     lines = "recipient_lines" if LETTERS.is_sheet(letter) else "addressee_lines"
     _fill(row.cells[0], "Letter Address", f"{{{{ {lines}|join('\\n') }}}}")
     _fill(row.cells[1], "Letter Reference", "{{ letter_date }}")
-    row.cells[1].add_paragraph("Our reference: {{ ref }}", style="Letter Reference")
-    row.cells[1].add_paragraph("Private and confidential", style="Letter Reference")
+    row.cells[1].add_paragraph(say["reference"], style="Letter Reference")
+    row.cells[1].add_paragraph(say["confidential"], style="Letter Reference")
     if letter in LETTERS.switched(Switch.SITE_ACCESS):  # letters about access say how they were sent
-        row.cells[1].add_paragraph("Sent {{ posting_method }}", style="Letter Reference")
+        row.cells[1].add_paragraph(say["sent"], style="Letter Reference")
 
 
 def _signature(document: Document, closing: str) -> None:
@@ -200,17 +213,20 @@ def _signature(document: Document, closing: str) -> None:
             paragraph.paragraph_format.space_before = Pt(15)
 
 
-def _footer(footer: _Footer) -> None:
+def _footer(footer: _Footer, say: dict[str, str]) -> None:
     first = footer.paragraphs[0]
     first.style = "Footer"
     first.add_run("{%p if school_footer %}")
     for text in ("{{ school_footer }}", "{%p endif %}"):
         footer.add_paragraph(text, style="Footer").alignment = WD_ALIGN_PARAGRAPH.CENTER
-    last = footer.add_paragraph("Our reference {{ ref }} · Page ", style="Footer")
+    before, between, after = say["page"].split("#")
+    last = footer.add_paragraph(before, style="Footer")
     last.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _number(last, "PAGE")
-    last.add_run(" of ")
+    last.add_run(between)
     _number(last, "NUMPAGES")
+    if after:
+        last.add_run(after)
 
 
 def _number(paragraph: Paragraph, field: str) -> None:
@@ -267,3 +283,7 @@ if __name__ == "__main__":
     for name, file in ((one.id, one.file) for one in LETTERS):
         (ROOT / "letter_templates" / file).write_bytes(build(name))
         sys.stdout.write(f"{file}\n")
+        for code in CODES:
+            if (WORDINGS / code / file).with_suffix(".txt").is_file():
+                (ROOT / "letter_templates" / translated_file(file, code)).write_bytes(build(name, code))
+                sys.stdout.write(f"{translated_file(file, code)}\n")

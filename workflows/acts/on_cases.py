@@ -73,7 +73,13 @@ def answer(office: Office, order: RecordAnswer) -> Stood:
     Raises:
         Refused: as `answering.record_answer`; or stale.
     """
-    event = AnswerRecorded(outcome=order.outcome, channel=order.channel, on=order.on, summary=order.summary)
+    event = AnswerRecorded(
+        outcome=order.outcome,
+        channel=order.channel,
+        on=order.on,
+        summary=order.summary,
+        letter=order.letter,
+    )
     answering.record_answer(office, case_of(office, order), event, by=order.by)
     return go_on(office, order.ref)
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from ...ground.errors import Problem
-from ...rules.cases.who_may import CLEARS_ALERTS
 from ...rules.mails.mail_log import MailRow
 from ...rules.mails.mail_rows import ASIDE, IN_TRAY, is_grave, where_is
 from ...rules.office.orders import FileMail, NewReport, RaiseAlarm, TakeMail
@@ -11,6 +10,7 @@ from ..answering import TriageOrder
 from ..filing_by_hand import NEW, NONE, file_by_hand, one_email
 from ..office import RULES, Office, signed_by
 from ..raising import raise_alarm
+from ..readers import in_charge_of
 from ..taking import take_mail
 from ..told_reports import take_told
 from .standing import Stale, Stood, go_on, refuse_stale, signed_with_a_name
@@ -74,9 +74,12 @@ def _may(office: Office, order: FileMail) -> None:
     """At the desk everybody is known: what may end an alarm is signed by the DSL or the deputy."""
     if order.way != "desk":
         return
-    if order.clear or (order.to == NONE and is_grave(one_email(office, order.mail))):
+    if not order.clear and order.to != NONE:
+        return
+    row = one_email(office, order.mail)
+    if order.clear or is_grave(row):
         what = "clear a case" if order.clear else "put aside an email that may point to danger"
-        signed_by(office, order.by, CLEARS_ALERTS, where=f"email {order.mail}", what=what)
+        signed_by(office, order.by, in_charge_of(office, row), where=f"email {order.mail}", what=what)
 
 
 def take(office: Office, order: TakeMail) -> Filed:

@@ -3,18 +3,21 @@
 import calendar as months
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from ....config.calendar_change import change_calendar
+from ....config.calendar_change import planned, put_in_place
 from ....config.calendar_ics import events_of
-from ....ground.english import MONTHS, uk_date_short
-from ....ground.errors import CalendarEnds, Problem
+from ....ground.english import MONTHS, listed, uk_date_short
+from ....ground.errors import CalendarEnds, LetterladderError, Problem
 from ....records.logs.lock import writer_lock
 from ....rules.days.calendar import BANK_HOLIDAY, INSET_DAY, SCHOOL_HOLIDAY, WEEKEND, Calendar
 from ....rules.days.calendar_import import LONGEST_CLOSURE, Event, Proposal, Proposals, Sort, proposals_of
+from ....rules.office.exports import CalendarChanged
+from ....workflows.acts import on_calendar
 from ...checking import AHEAD_DAYS
 from ..attempting import Refusal, attempt
 from ..copying import owner_of
@@ -37,6 +40,15 @@ class Day:
     number: int = 0
     why: str = ""
     off: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """One change of the calendar at the desk: when, by whom, and which days."""
+
+    at: datetime
+    by: str
+    what: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,9 +130,48 @@ def apply(school: str, number: str) -> Response | tuple[str, int]:
 
 
 def _put_in(here: Visit, added: list[Proposal]) -> None:
-    settings = here.pages.settings
-    with writer_lock(settings.data, seconds=PATIENCE, tell=lambda _: None):
-        change_calendar(settings.folder / "calendar.toml", added, here.today)
+    with writer_lock(here.pages.settings.data, seconds=PATIENCE, tell=lambda _: None):
+        change = planned(_file(here), added)
+        order = on_calendar.ChangeCalendar(
+            by=here.visitor.name,
+            old=change.old,
+            new=change.new,
+            added=change.added,
+            put=lambda: put_in_place(change, here.today),
+        )
+        on_calendar.change_calendar(here.office, order)
+
+
+def _file(here: Visit) -> Path:
+    return here.pages.settings.folder / "calendar.toml"
+
+
+def _changes(here: Visit) -> tuple[list[Changed], bool]:
+    """Who put what in, and whether the file was changed in another way since; nothing where the log cannot be read."""
+    try:
+        entries = on_calendar.calendar_changes(here.office)
+        now = on_calendar.sha256_of(_file(here).read_bytes())
+    except (LetterladderError, OSError):
+        return [], False
+    found = [(one, one.event) for one in entries if isinstance(one.event, CalendarChanged)]
+    shown = [Changed(at=line.at, by=line.by, what=_what(event)) for line, event in found]
+    return shown, bool(found) and found[0][1].sha256 != now
+
+
+def _what(event: CalendarChanged) -> str:
+    parts = []
+    if event.closed:
+        parts.append(f"closed on {listed(map(_short, event.closed))}")
+    if event.inset:
+        parts.append(
+            f"{'an INSET day' if len(event.inset) == 1 else 'INSET days'} on {listed(map(_short, event.inset))}"
+        )
+    parts += [f"a term from {' to '.join(_short(day) for day in term.split('/'))}" for term in event.terms]
+    return "; ".join(parts)
+
+
+def _short(day: str) -> str:
+    return uk_date_short(date.fromisoformat(day))
 
 
 def _closures(fields: Fields, calendar: Calendar, days: tuple[date, date], why: str) -> list[Proposal]:
@@ -150,6 +201,7 @@ def _page(school: str, typed: Mapping[str, str], said: _Said) -> tuple[str, int]
     calendar = here.pages.settings.school.calendar
     first = _month(request.args.get("month", ""), here.today)
     left = (calendar.covered_until - here.today).days
+    changes, in_another_way = _changes(here)
     shown = render_template(
         "calendar.html",
         calendar=calendar,
@@ -164,6 +216,8 @@ def _page(school: str, typed: Mapping[str, str], said: _Said) -> tuple[str, int]
         typed=typed,
         said=said,
         sorts=SORTS,
+        changes=changes,
+        in_another_way=in_another_way,
         school_name=school,
     )
     return shown, said.status

@@ -10,8 +10,10 @@ from wtforms import Form
 
 from ....rules.cases.case import Case
 from ....rules.office import orders
+from ....rules.office.begun import Begun
 from ....rules.words import Channel, HoldFor, Method, Outcome
 from ....workflows.acts import on_cases, on_letters, on_steps
+from .. import begun
 from .. import case_fields as fields
 from ..case_choices import about, choose
 from ..pressing import press, seen
@@ -68,6 +70,7 @@ FORMS: dict[str, CaseForm] = {
             channel=Channel(form.channel.data),
             on=form.on.day,
             summary=form.summary.data,
+            letter=form.letter.data if "letter" in form else "",
             **who,
         ),
     ),
@@ -199,10 +202,11 @@ def _view(name: str) -> Callable[[str, str], Answered]:
     def view(school: str, ref: str) -> Answered:
         here = visit()
         case = here.case(ref)
-        form: Any = asked.form(request.form if request.method == "POST" else None)
+        left = _begun(name, ref)
+        form: Any = asked.form(request.form if request.method == "POST" else begun.words_in(left))
         choose(form, here, case, line=request.args.get("line", "")[:9])
         if request.method == "GET":
-            return _page(here, case, name, form)
+            return _page(here, case, name, form, left=left)
         if not form.validate():
             return _page(here, case, name, form), 422
         order = asked.order(form, {"ref": ref, "seen": seen(), **here.signed()})
@@ -217,7 +221,15 @@ def _view(name: str) -> Callable[[str, str], Answered]:
     return view
 
 
-def _page(here: Visit, case: Case, name: str, form: Any, *, problems: Any = ()) -> str:
+def _begun(name: str, ref: str) -> Begun | None:
+    endpoint = f"case_forms.{name}"
+    return begun.begun(endpoint, ref) if endpoint in begun.FORMS else None
+
+
+def _page(
+    here: Visit, case: Case, name: str, form: Any, *, problems: Any = (), left: Begun | None = None
+) -> str:
+    endpoint = f"case_forms.{name}"
     return render_template(
         "case_form.html",
         asked=FORMS[name],
@@ -226,6 +238,8 @@ def _page(here: Visit, case: Case, name: str, form: Any, *, problems: Any = ()) 
         case=case,
         about=about(name, here, case),
         problems=problems,
+        begun=left,
+        begun_of=f"{endpoint} {case.ref}" if endpoint in begun.FORMS else "",
         school_name=here.pages.name,
     )
 

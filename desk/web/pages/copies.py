@@ -15,11 +15,12 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from ....records.papers.summary_html import chart_svg
+from ....records.papers.summary_html import chart_svg, narrow_chart_svg
 from ..attempting import Refusal, attempt
 from ..copying import begin_prepared, begin_report, owner_of
 from ..fields import Fields
 from ..making import Making, makings
+from ..pressing import order_once
 from ..visiting import Visit, visit
 
 page = Blueprint("copies", __name__)
@@ -34,7 +35,9 @@ def show(school: str, number: str) -> Response:
     making = _making(number)
     makings().wait(number, AT_ONCE_SECONDS)
     template = "report.html" if making.result and making.state == "ready" else "copy.html"
-    shown = render_template(template, making=making, chart=chart_svg, school_name=school)
+    shown = render_template(
+        template, making=making, chart=chart_svg, narrow=narrow_chart_svg, school_name=school
+    )
     answer = make_response(shown, 422 if making.state == "failed" else 200)
     if making.state == "runs":
         answer.headers["Refresh"] = str(REFRESH_SECONDS)
@@ -68,7 +71,7 @@ def prepare(school: str, number: str) -> AnyResponse | tuple[str, int]:
     refusal = attempt(lambda: begin_prepared(here, number))
     if refusal:
         return render_template("fault.html", title="That was not done", problems=refusal.problems), 422
-    return redirect(url_for("copies.show", school=school, number=request.form["once"]), code=303)
+    return redirect(url_for("copies.show", school=school, number=order_once()), code=303)
 
 
 @page.get("/<school>/governors-report")
@@ -92,7 +95,7 @@ def report(school: str) -> AnyResponse | tuple[str, int]:
     refusal = attempt(lambda: begin_report(here, term=term, year=year, as_pdf=form == "pdf"))
     if refusal:
         return _choose(here, school, request.form, faults={}, refusal=refusal)
-    return redirect(url_for("copies.show", school=school, number=request.form["once"]), code=303)
+    return redirect(url_for("copies.show", school=school, number=order_once()), code=303)
 
 
 def _choose(

@@ -114,8 +114,8 @@ def _is_shown(here: Visit, one: KeptOrder) -> bool:
 def _counts(here: Visit) -> tuple[list[tuple[str, int]], list[Problem]]:
     """What became of all emails ever seen, most first; what is wrong where that cannot be read."""
     try:
-        found = here.office.index.mails.counts(here.office.inbox.name)
+        found = here.pages.tray.counts(here.office)
     except LetterladderError as error:
         return [], all_plain(error.problems)
-    counts = [(VERDICTS[verdict], number) for verdict, number in found.items() if number]
+    counts = [(VERDICTS[verdict], number) for verdict, number in found if number]
     return sorted(counts, key=lambda one: -one[1]), []

@@ -17,6 +17,7 @@ from ....rules.texts.report import Report
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
 from ...cards import card, intray_row
+from .. import begun
 from ..access import Right
 from ..filing_form import FACTS, REASONS, Filing, case_typed, filing_form, missing_for_case, note_of, order_of
 from ..mail_view import MailShown, cut, shown_of
@@ -103,7 +104,7 @@ def _alarm(here: Visit, row: MailRow, why: str) -> orders.RaiseAlarm:
 def _filed(here: Visit, row: MailRow, asked: str, ref: str) -> Answer:
     form = _form(here, row)
     clear = asked == "clear"
-    if clear and Right.TRIAGE not in here.rights:
+    if clear and Right.TRIAGE not in here.rights and not here.stands_in(row):
         abort(403)
     to = {"new": "new", "clear": "new", "none": "none", "move": case_typed(request.form)}.get(asked, ref)
     if to not in {"new", "none", ""}:
@@ -161,13 +162,13 @@ def _form(here: Visit, row: MailRow) -> Filing:
 
 def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     """One email, opened by the visitor."""
-    report = report_of(here, row)
-    tray = tray_of(here)
+    report, tray = report_of(here, row), tray_of(here)
     place = tray.place(row)
     readable, never = may_read(here, row, report), is_never_shown(row, report)
     rows = here.office.index.mails.of_sender(address_of(row.seen.sender)) if readable else []
     shown = card(row, report, here.school, here.people, earlier=earlier_mails(row, rows))
-    typed = request.form if request.method == "POST" else None
+    left = begun.begun("in_tray.decide", row.seen.sha256[:16]) if readable else None
+    left, typed = (None, request.form) if request.method == "POST" else (left, begun.words_in(left))
     form = filing_form(here, row, shown, typed) if readable else None
     if form:
         # The page shows the email where it is now; a second press is about that.
@@ -177,6 +178,8 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
         card=shown,
         mail=_mail(here, row, report, never=never) if readable and report else None,
         form=form,
+        begun=left,
+        begun_of=f"in_tray.decide {row.seen.sha256[:16]}",
         readable=readable,
         never=never,
         where=where_is(row),

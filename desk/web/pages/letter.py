@@ -13,6 +13,7 @@ from ....rules.standing.standing import Offer, why_not
 from ....rules.standing.stops import Act
 from ....rules.words import LetterStatus
 from ....workflows.acts import on_letters
+from .. import begun
 from ..access import Right
 from ..case_words import letter_name
 from ..letter_pages import LetterPages
@@ -61,6 +62,7 @@ def _page(
     waits = letter is case.in_hand and letter.status is LetterStatus.DRAFTED
     stop = _stop(here, case, Act.APPROVE) if waits else None
     may = here.rights
+    left = begun.begun("letter.send_back", case.ref, letter.letter, letter.version)
     return render_template(
         "letter.html",
         case=case,
@@ -76,7 +78,9 @@ def _page(
         may_return=waits and Right.APPROVE in may and _stop(here, case, Act.RETURN) is None,
         may_edit=_may_edit(case, letter) and Right.DRAFT in may,
         problems=problems,
-        typed=typed,
+        typed=typed or (dict(left.fields) if left else {}),
+        begun=None if typed else left,
+        begun_of=f"letter.send_back {case.ref} {letter.letter} {letter.version}",
         school_name=here.pages.name,
     )
 

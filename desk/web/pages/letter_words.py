@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from ....ground.errors import Problem
 from ....rules.cases.case import Case
 from ....rules.office import orders
+from ....rules.office.begun import Begun
 from ....rules.words import LetterStatus
 from ....workflows.acts import on_letters, on_steps
 from ...readings import Previewed, preview_of
+from .. import begun
 from ..case_words import letter_name
-from ..kept_words import KeptWords, Key
 from ..letter_fields import news, typed_fields, wanted
 from ..letter_pages import word_html
 from ..plain_words import all_plain
@@ -30,16 +31,16 @@ def show(school: str, ref: str, letter: str) -> Answered:
     here = visit()
     case = _case(here, ref, letter)
     if request.method == "GET":
-        return _page(here, case, letter, _kept().of(_key(here, ref, letter)))
+        left = begun.words_in(_left(case, letter))
+        return _page(here, case, letter, typed_fields(here.office, letter, left or {}))
     typed = typed_fields(here.office, letter, request.form)
-    _kept().keep(_key(here, ref, letter), typed)
     pressed = _draft(here, case, letter, news(case, here.office, letter, typed))
     if not pressed.done:
         return _page(here, here.case(ref), letter, typed, problems=pressed.problems), pressed.status
     if isinstance(pressed.stood, on_letters.Drafted) and pressed.stood.blocked:
         told = tuple(all_plain(pressed.stood.blocked))
+        begun.keep_typed(here)
         return _page(here, here.case(ref), letter, typed, problems=told), 422
-    _kept().forget(_key(here, ref, letter))
     flash(f"{letter_name(here.school, letter)} is {_done(pressed)}.")
     return redirect(url_for("case.show", school=school, ref=ref), code=303)
 
@@ -51,9 +52,13 @@ def preview(school: str, ref: str, letter: str) -> str:
     here = visit()
     case = _case(here, ref, letter)
     typed = typed_fields(here.office, letter, request.form)
-    _kept().keep(_key(here, ref, letter), typed)
+    begun.keep_typed(here)
     made = preview_of(here.office, case, letter, news(case, here.office, letter, typed))
     return _page(here, case, letter, typed, problems=tuple(all_plain(made.problems)), made=made)
+
+
+def _left(case: Case, letter: str) -> Begun | None:
+    return begun.begun("letter_words.show", case.ref, letter)
 
 
 def _case(here: Visit, ref: str, letter: str) -> Case:
@@ -107,7 +112,8 @@ def _page(
         lacking=all_plain(made.problems) if not problems else [],
         preview=word_html(made.docx) if made.docx else Markup(),
         problems=problems,
-        kept=bool(typed),
+        begun=_left(case, letter) if request.method == "GET" else None,
+        begun_of=f"letter_words.show {case.ref} {letter}",
         note=_came_back(case, letter),
         school_name=here.pages.name,
     )
@@ -124,13 +130,3 @@ def _needed(here: Visit, case: Case, letter: str, made: Previewed) -> list[str]:
 def _came_back(case: Case, letter: str) -> str:
     newest = case.newest(letter)
     return newest.note if newest and newest.status is LetterStatus.RETURNED else ""
-
-
-def _key(here: Visit, ref: str, letter: str) -> Key:
-    return (here.pages.name, here.visitor.email.casefold(), ref, letter)
-
-
-def _kept() -> KeptWords:
-    found = current_app.extensions.setdefault("kept_words", KeptWords())
-    assert isinstance(found, KeptWords)  # noqa: S101 nobody else puts anything there
-    return found

@@ -11,8 +11,9 @@ from ....rules.mails.told_report import BOX, LABELS, MOST_FILES, faults_in
 from ....rules.office.orders import GivenFile, NewReport
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
-from ..pressing import press, pressed_once
-from ..visiting import Visit, visit
+from .. import begun
+from ..pressing import order_once, press
+from ..visiting import NOT_YOURS, Visit, visit
 
 page = Blueprint("new_report", __name__)
 WAYS = ("by phone", "at the gate or in the office", "in a letter or a note", "another way")
@@ -64,7 +65,7 @@ def send(school: str) -> Answer:
     pressed = press(here, on_mails.new_report, order)
     if not pressed.done:
         return _page(school, pressed.problems, had_files=bool(files)), pressed.status
-    return redirect(url_for("new_report.kept", school=school, number=pressed_once()), code=303)
+    return redirect(url_for("new_report.kept", school=school, number=order_once()), code=303)
 
 
 @page.get("/<school>/new-report/<number>")
@@ -83,7 +84,7 @@ def kept(school: str, number: str) -> str:
 def _became(here: Visit, row: MailRow) -> str:
     if row.judged is None:
         return "It is kept, and will be sorted in a few minutes."
-    if here.hides_mail(row):
+    if here.hides_mail(row) not in {"", NOT_YOURS}:
         return "It is kept, and somebody else at the school reads it."
     ref = row.judged.ref
     said = {
@@ -105,13 +106,16 @@ def _nobody(lines: dict[str, str]) -> list[Problem]:
 
 
 def _page(school: str, problems: Sequence[Problem] = (), *, had_files: bool = False) -> str:
+    left = begun.begun("new_report.send") if request.method == "GET" else None
     return render_template(
         "new_report.html",
         problems=problems,
         labels=SAYS,
         hints=HINTS,
         ways=WAYS,
-        typed=request.form,
+        typed=begun.words_in(left) or request.form,
+        begun=left,
+        begun_of="new_report.send",
         had_files=had_files,
         most_files=MOST_FILES,
         school_name=school,

@@ -13,6 +13,7 @@ from ..access import Right
 from ..attempting import Refusal, attempt
 from ..copying import Asked, begin_copy
 from ..fields import Fields
+from ..pressing import order_once
 from ..shown_cases import REF, hides, is_shown
 from ..visiting import Visit, visit
 
@@ -61,7 +62,7 @@ def look(school: str) -> tuple[str, int] | Response:
     refusal = attempt(lambda: begin_copy(here, asked))
     if refusal:
         return _page(school, request.form, wanted, refusal=refusal)
-    return redirect(url_for("copies.show", school=school, number=request.form["once"]), code=303)
+    return redirect(url_for("copies.show", school=school, number=order_once()), code=303)
 
 
 def profiles(here: Visit) -> list[Profile]:

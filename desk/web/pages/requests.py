@@ -14,7 +14,7 @@ from ....workflows.acts import on_requests
 from ...readings import requests_of
 from ..attempting import Refusal, attempt
 from ..fields import Fields
-from ..pressing import pressed_once
+from ..pressing import order_once
 from ..shown_cases import is_shown
 from ..visiting import Visit, visit
 
@@ -87,7 +87,7 @@ def record(school: str) -> tuple[str, int] | Response:
     order = orders.RecordRequest(
         about=RequestAbout(about), received=received, who=who, ref=ref, **here.signed()
     )
-    refusal = attempt(lambda: here.give(on_requests.record, order, once=pressed_once()))
+    refusal = attempt(lambda: here.give(on_requests.record, order, once=order_once()))
     if refusal:
         return _new(school, request.form, _Said(refusal=refusal))
     flash("The request is recorded, and its clock runs.")
@@ -128,7 +128,7 @@ def change(school: str, number: str) -> tuple[str, int] | Response:
 
 
 def _give(here: Visit, act: object, order: orders.Order) -> Refusal | None:
-    return attempt(lambda: here.give(act, order, once=pressed_once()))  # type: ignore[arg-type,type-var]
+    return attempt(lambda: here.give(act, order, once=order_once()))  # type: ignore[arg-type,type-var]
 
 
 def _acknowledge(here: Visit, number: str, fields: Fields) -> orders.AcknowledgeRequest | None:

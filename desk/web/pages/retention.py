@@ -14,7 +14,7 @@ from ....workflows.acts import on_keeping
 from ...cli_retention import STILL_HELD
 from ..attempting import Refusal, attempt
 from ..fields import Fields
-from ..pressing import pressed_once
+from ..pressing import order_once
 from ..shown_cases import hides
 from ..visiting import Visit, visit
 
@@ -84,7 +84,7 @@ def _keep(here: Visit, ref: str, fields: Fields) -> Refusal | None:
     if fields.faults:
         return None
     order = orders.KeepCase(ref=ref, seen=_seen(), reason=reason, **here.signed())
-    refusal = attempt(lambda: here.give(on_keeping.keep, order, once=pressed_once()))
+    refusal = attempt(lambda: here.give(on_keeping.keep, order, once=order_once()))
     return refusal or _done("The case is kept until somebody ends that here.")
 
 
@@ -93,7 +93,7 @@ def _release(here: Visit, ref: str, fields: Fields) -> Refusal | None:
     if fields.faults:
         return None
     order = orders.EndKeeping(ref=ref, seen=_seen(), reason=reason, **here.signed())
-    refusal = attempt(lambda: here.give(on_keeping.end_keeping, order, once=pressed_once()))
+    refusal = attempt(lambda: here.give(on_keeping.end_keeping, order, once=order_once()))
     return refusal or _done("The case is no longer held.")
 
 
@@ -105,7 +105,7 @@ def _until(here: Visit, ref: str, fields: Fields) -> Refusal | None:
     if until is None or fields.faults:
         return None
     order = orders.KeepUntil(ref=ref, seen=_seen(), until=until, reason=reason, **here.signed())
-    refusal = attempt(lambda: here.give(on_keeping.keep_until, order, once=pressed_once()))
+    refusal = attempt(lambda: here.give(on_keeping.keep_until, order, once=order_once()))
     return refusal or _done("The case is kept until that day.")
 
 
@@ -119,7 +119,7 @@ def _forget(here: Visit, ref: str, fields: Fields) -> Refusal | None:
         return None
     early = fields.words("early") == "yes"
     order = orders.ForgetCase(ref=ref, seen=_seen(), reason=reason, early=early, **here.signed())
-    refusal = attempt(lambda: here.give(on_keeping.forget, order, once=pressed_once()))
+    refusal = attempt(lambda: here.give(on_keeping.forget, order, once=order_once()))
     return refusal or _done(f"The case is deleted for good. {STILL_HELD}")
 
 

@@ -20,11 +20,11 @@ from ....rules.standing.stops import leaving_letter
 from ....rules.words import Method
 from ....workflows.acts import on_letters
 from ...lazy import combine_pdfs
-from ..case_fields import METHODS, DayField, line
+from ..case_fields import METHODS, DayField, choices_of, line
 from ..case_words import letter_name
 from ..letter_view import docx_of, pdf_of
 from ..plain_words import plain_words
-from ..pressing import Pressed, once_for, press
+from ..pressing import Pressed, order_once, press
 from ..visiting import Visit, visit
 from .case import download
 
@@ -39,7 +39,7 @@ class WentForm(Form):
     on = DayField("On which day did they go?", default="today", description="For example today or 12/11")
     method = SelectField(
         "How did they go?",
-        choices=[("", "As each was prepared"), *((key, name) for key, name in METHODS.items())],
+        choices=choices_of([("", "As each was prepared"), *METHODS.items()]),
         widget=GovSelect(),
     )
     proof = line(
@@ -178,7 +178,8 @@ def _record(here: Visit, ref: str, form: Any) -> Pressed:
         seen=int(seen) if seen.isascii() and seen.isdigit() else None,
         **here.signed(),
     )
-    return press(here, on_letters.posted, order, once=once_for(ref))
+    fields = ("on", "method", "proof", f"seen-{ref}", f"late-{ref}")
+    return press(here, on_letters.posted, order, once=order_once(ref, fields))
 
 
 def _again(row: Waiting, ticked: set[str], faults: dict[str, Problem]) -> Waiting:

@@ -64,7 +64,7 @@ def _order(line: Line) -> tuple[bool, date]:
 
 def _mails(here: Visit) -> Iterator[Line]:
     """The in-tray: a line for each alarm, one for all the others."""
-    if Right.FILE not in here.rights:
+    if Right.MAILS not in here.rights:
         return
     rows = [row for row in here.pages.tray.rows(here.office) if not here.hides_mail(row)]
     red = [row for row in rows if level_of(row) is Level.RED]

@@ -27,3 +27,43 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// What is typed is kept while somebody types: a few seconds after the last key, and when the page is left.
+const WAIT = 3000;
+for (const form of document.querySelectorAll("form[data-begun]")) {
+  const said = form.querySelector("[data-begun-said]");
+  let timer = 0, going = null, sent = false, typed = false;
+  const save = async (last) => {
+    clearTimeout(timer);
+    if (sent || !typed) return;
+    typed = false;
+    const words = new FormData(form);
+    for (const file of form.querySelectorAll("input[type=file]")) words.delete(file.name);
+    going = new AbortController();
+    try {
+      const answer = await fetch(form.dataset.begun, {
+        method: "POST", body: words, headers: { Accept: "application/json" }, redirect: "error",
+        keepalive: last, signal: going.signal,
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      said.textContent = (await answer.json()).said;
+    } catch (error) {
+      if (sent) return;
+      typed = true;
+      said.textContent = "Not saved just now. Your words are still on this page: do not close it before you have sent them.";
+    }
+  };
+  form.addEventListener("input", () => {
+    typed = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, WAIT, false);
+  });
+  form.addEventListener("submit", () => {
+    sent = true;
+    clearTimeout(timer);
+    if (going) going.abort();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") save(true);
+  });
+}

@@ -1,5 +1,6 @@
 """The calendar in the desk: what it says, how far it reaches, and what is put into it."""
 
+import hashlib
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ from prepared import reported_school
 
 from letterladder.config.calendar_file import read_calendar
 from letterladder.rules.days.calendar import Calendar
+from letterladder.rules.office.exports import CalendarChanged
 
 SNOW = date(2026, 11, 16)
 ICS = """BEGIN:VCALENDAR
@@ -151,3 +153,37 @@ def test_a_faulty_file_is_never_replaced(tmp_path: Path) -> None:
     page = close(browser, first="16 Nov", why="snow")
     assert (page.status, "This key is not known" in page.text) == (422, True)
     assert "terns" in (school.folder / "calendar.toml").read_text()
+
+
+def test_who_changed_it_is_logged_and_shown(tmp_path: Path) -> None:
+    """Who, when, which days; not the words, which are in the calendar alone; and that an editor was used since."""
+    school = reported_school(tmp_path)
+    browser = Browser(school, "office")
+    assert "Nobody has changed it here yet" in browser.open("/calendar").text
+    close(browser, first="16 Nov", last="17 Nov", why="snow")
+    (line,) = school.office.exports.entries()
+    event = line.event
+    assert isinstance(event, CalendarChanged)
+    assert (line.by, event.closed) == (
+        school.office.school.people["office"].name,
+        ["2026-11-16", "2026-11-17"],
+    )
+    file = school.folder / "calendar.toml"
+    assert event.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert "snow" not in (school.folder / "data" / "ledger" / "exports.log").read_text("utf-8")
+    page = Browser(school, "dsl").open("/calendar")
+    assert "Closed on 16 November 2026 and 17 November 2026." in page.text
+    assert line.by in page.text
+    assert "in an editor" not in page.text
+    file.write_text(file.read_text("utf-8") + "\n# by hand\n", "utf-8")
+    assert "in an editor" in browser.open("/calendar").text
+
+
+def test_a_change_that_is_refused_is_not_logged(tmp_path: Path) -> None:
+    """The file is faulty: neither it nor the log has a new line."""
+    school = reported_school(tmp_path)
+    browser = Browser(school, "office")
+    fields = browser.open("/calendar").form("/closure")
+    edited(school.folder, ("[[terms]]", "[[term"), file="calendar.toml")
+    assert browser.press("/calendar/closure", fields, first="16 Nov", why="snow").status >= 400
+    assert school.office.exports.entries() == []

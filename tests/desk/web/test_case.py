@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from desk_browser import Browser, Page, desk_of
-from office import Rehearsal
+from office import SLOTS, Rehearsal
 from PIL import Image
 from prepared import posted_school, reported_school
 
@@ -166,6 +166,21 @@ def test_an_answer_is_recorded_with_a_day_as_typed(tmp_path: Path) -> None:
     assert "The answer is recorded." in page.text
     answer = school.case().answers[-1]
     assert (answer.outcome, answer.on) == (Outcome.REMOVED, school.clock.today() - timedelta(days=1))
+
+
+def test_an_answer_says_which_of_several_letters_it_is_to(tmp_path: Path) -> None:
+    """Asked only where two have gone out; the last one is chosen already."""
+    school = posted_school(tmp_path)
+    office = Browser(school, "office")
+    assert "Which letter" not in office.open(f"{CASE}/answer").text
+    school.answered(Outcome.REFUSED)
+    school.decided("L2", "We would like to talk.")
+    school.supplied("L2", **SLOTS)
+    school.goes_out()
+    assert "Which letter" in office.open(f"{CASE}/answer").text
+    fill(office, "answer", outcome="removed", letter="L1", channel="phone", on="today", summary="It is gone.")
+    assert school.case().answers[-1].letter == "L1"
+    assert school.case().answers[-1].to
 
 
 def test_what_was_typed_stays_where_a_field_is_wrong(tmp_path: Path) -> None:

@@ -34,6 +34,17 @@ def test_counts_add_up(tmp_path: Path) -> None:
     assert "Last fetched on" in page.text
 
 
+def test_an_email_that_came_since_is_counted(tmp_path: Path) -> None:
+    """The counts are in memory only while the log of emails is the same file."""
+    school = posted_school(tmp_path)
+    browser = Browser(school, "office")
+    before = browser.open("/how-it-is").tree.xpath("//tbody//td")[-1].text_content()
+    school.write("A person <someone@elsewhere.example>", "hm", "What is this about?")
+    school.round()
+    after = browser.open("/how-it-is").tree.xpath("//tbody//td")[-1].text_content()
+    assert int(after) == int(before) + 1
+
+
 def test_failing_email_is_said_in_words(tmp_path: Path) -> None:
     """Since when."""
     school = reported_school(tmp_path)

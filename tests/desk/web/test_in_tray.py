@@ -1,11 +1,12 @@
 """The in-tray at the desk: an email is read and dealt with without leaving the page."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from desk_browser import Browser, Page, desk_of
-from office import DEPUTY, DSL, INSULT, Rehearsal, an_office, form
+from office import DEPUTY, DSL, HEAD, INSULT, Rehearsal, an_office, form, school_folder
 from prepared import reported_school
 
 from letterladder.rules.mails.mail_log import MailRow
@@ -253,3 +254,78 @@ def test_a_sender_who_looks_like_one_of_the_school_is_named_first(school: Rehear
     warning = page.tree.xpath("string(//*[contains(@class, 'govuk-warning-text__text')])")
     assert "larkfie1d.example" in warning
     assert page.text.index("larkfie1d.example", page.text.index("Warning")) < page.text.index("Who is meant?")
+
+
+def concerned(tmp_path: Path, *roles: str) -> Rehearsal:
+    """The same two emails, at a school where these people are related to Mr Dunn."""
+    settings = school_folder(tmp_path) / "school.toml"
+    text = settings.read_text("utf-8")
+    for role in roles:
+        text, found = re.subn(rf"(?m)^\[people\.{role}\].*$", r'\g<0>\nrelated = ["A1"]', text)
+        assert found == 1
+    settings.write_text(text, "utf-8")
+    school = an_office(tmp_path)
+    school.write(WHO, "something online", "I saw something Ross Dunn put on Facebook about Mr Lowell.")
+    school.write(WHO, "hm", "Somebody was rude at the gate.")
+    school.round()
+    return school
+
+
+def test_an_email_too_near_to_all_who_sort_is_the_heads(tmp_path: Path) -> None:
+    """Today leads the head to it, and it is read, had and filed there; the rest of the in-tray is not the head's."""
+    school = concerned(tmp_path, "dsl", "deputy", "office")
+    app, where = desk_of(school), path(school)
+    head = Browser(school, "head", app=app)
+    assert "1 email in the in-tray" in head.open("/").text
+    page = head.open("/in-tray")
+    assert "Email 1 of 1" in page.text
+    assert "not shown to you" not in page.text
+    assert head.open(path(school, "hm")).status == 404
+    assert head.open(f"{where}/text").status == 200
+    for role in ("dsl", "deputy", "office", "alternate"):
+        assert Browser(school, role, app=app).open(where).status == 404, role
+    press(head, where, "take")
+    assert mail(school, "something online").taken_by == school.office.school.people["head"].name
+    press(head, where, "clear", adult="A1", conduct=CONDUCT)
+    assert school.case().adult == "A1"
+    assert school.case().clear
+
+
+def test_where_the_head_is_near_too_it_is_the_alternates(tmp_path: Path) -> None:
+    """The next of the chain."""
+    school = concerned(tmp_path, "dsl", "deputy", "office", "head")
+    app = desk_of(school)
+    assert Browser(school, "head", app=app).open(path(school)).status == 404
+    assert Browser(school, "alternate", app=app).open(path(school)).status == 200
+
+
+def test_the_head_has_no_in_tray_while_the_dsl_can_read(tmp_path: Path) -> None:
+    """Neither the list nor an email, its text or a button: what may be done is the DSL's and the office's."""
+    school = concerned(tmp_path, "deputy", "office")
+    app = desk_of(school)
+    head, form = Browser(school, "head", app=app), Browser(school, "dsl", app=app).open(path(school)).form("")
+    assert "in-tray" not in head.open("/").text
+    assert "something online" not in head.open("/in-tray/all").source
+    for where in (path(school), f"{path(school)}/text", f"{path(school)}/original"):
+        assert head.open(where).status == 404
+    own = {**form, "csrf_token": head.open("/new-report").form(holding="once")["csrf_token"]}
+    assert head.press(path(school), own, do="take").status == 404
+    assert not mail(school, "something online").taken_by
+
+
+def test_whoever_was_told_of_an_email_can_open_it(tmp_path: Path) -> None:
+    """Nobody had it in time, so the head is told and sees it; only the DSL or deputy puts danger aside."""
+    school = an_office(tmp_path)
+    school.write(WHO, "at the gate", THREAT.replace("Ross Dunn", "Somebody"))
+    school.round()
+    head = Browser(school, "head")
+    assert head.open(path(school, "at the gate")).status == 404
+    for minute in range(20, 60, 10):
+        school.at(f"2026-11-02 11:{minute}")
+    assert any(HEAD in one.event.to for one in mail(school, "at the gate").told)
+    assert head.open(path(school, "at the gate")).status == 200
+    page = press(
+        head, path(school, "at the gate"), "none", reason="It reports nothing about an adult's conduct"
+    )
+    assert page.status == 422
+    assert mail(school, "at the gate").verdict is Verdict.INTRAY

@@ -30,8 +30,8 @@ def copy(browser: Browser, **asked: str) -> Page:
     asked = {"what": "copy", "for": "governors", "format": "csv", **asked}
     page = browser.press("/register", {**fields, **asked})
     makings: Makings = browser.app.extensions.get("makings") or Makings()
-    makings.wait(fields["once"], 30)
-    return browser.open(f"/copies/{fields['once']}") if page.status == 200 else page
+    makings.wait(page.path.rpartition("/")[2], 30)
+    return browser.open(page.path) if page.status == 200 else page
 
 
 def downloads(page: Page) -> list[str]:
@@ -123,15 +123,18 @@ def test_what_was_typed_stays_where_something_is_wrong(tmp_path: Path) -> None:
 
 
 def test_one_press_is_one_copy(tmp_path: Path) -> None:
-    """Sent twice, it is noted once."""
+    """Sent twice, it is noted once; sent with another choice, it is another copy."""
     school = posted_school(tmp_path)
     browser = Browser(school, "dsl")
     fields = browser.open("/register").form("")
-    for _ in range(2):
-        browser.press("/register", {**fields, "for": "governors", "format": "csv"}, what="copy")
+    pages = [
+        browser.press("/register", {**fields, "for": "governors", "format": form}, what="copy")
+        for form in ("csv", "csv", "html")
+    ]
     makings: Makings = browser.app.extensions["makings"]
-    makings.wait(fields["once"], 30)
-    assert len(exports(school)) == 1
+    for page in pages:
+        makings.wait(page.path.rpartition("/")[2], 30)
+    assert [one.format for one in exports(school)] == ["csv", "html"]
 
 
 def test_a_copy_is_for_whoever_asked_and_can_be_removed(tmp_path: Path) -> None:
@@ -213,10 +216,15 @@ def test_the_governors_report_has_charts_and_the_same_numbers_as_tables(tmp_path
     school = posted_school(tmp_path)
     browser = Browser(school, "head")
     fields = browser.open("/governors-report").form("")
-    browser.press("/governors-report", fields, period="year:2026", format="html")
-    browser.app.extensions["makings"].wait(fields["once"], 60)
-    page = browser.open(f"/copies/{fields['once']}")
-    assert len(page.tree.xpath("//main//svg[@role='img']")) == 3
+    began = browser.press("/governors-report", fields, period="year:2026", format="html")
+    browser.app.extensions["makings"].wait(began.path.rpartition("/")[2], 60)
+    page = browser.open(began.path)
+    charts = page.tree.xpath("//main//svg[@role='img']")
+    assert [one.get("viewbox", one.get("viewBox")).split()[2] for one in charts] == ["920", "340"] * 3
+    wide, narrow = charts[0], charts[1]
+    words = [" ".join(one.itertext()).split() for one in (wide, narrow)]
+    assert sorted(words[0]) == sorted(words[1])
+    assert 'id="narrow-striped"' in page.source
     assert re.search(r"Cases opened ?1", page.text)
     assert NAME not in page.text
     assert " style=" not in page.source

@@ -106,9 +106,9 @@ def test_the_copy_that_a_request_calls_for(tmp_path: Path) -> None:
     browser = Browser(school, "dsl")
     recorded(browser)
     fields = browser.open(f"/requests/{NUMBER}").form(f"/requests/{NUMBER}/copy")
-    browser.press(f"/requests/{NUMBER}/copy", fields)
-    browser.app.extensions["makings"].wait(fields["once"], 60)
-    page = browser.open(f"/copies/{fields['once']}")
+    began = browser.press(f"/requests/{NUMBER}/copy", fields)
+    browser.app.extensions["makings"].wait(began.path.rpartition("/")[2], 60)
+    page = browser.open(began.path)
     assert "request-R2026-0001.zip" in page.text
     office = Browser(school, "office")
     assert "Make the copy" not in office.open(f"/requests/{NUMBER}").text

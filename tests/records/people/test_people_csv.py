@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from letterladder.records.people.people_csv import PeopleFile, read_people
 from letterladder.rules.people.people import PeopleRegister
+from letterladder.rules.people.register_columns import OPTIONAL
 from letterladder.rules.people.register_columns import PEOPLE as COLUMNS
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "config" / "example" / "people.csv"
-HEADING = ",".join(COLUMNS)
+HEADING = ",".join(one for one in COLUMNS if one not in OPTIONAL)
 NED = "A1,Mr,Ned,Farrow,Father,P1,Tess,Farrow,4K,1 Hill Road,,Wexmoor,ZZ99 4AA,ned@mail.example,01632 960301,"
 
 
@@ -184,7 +185,7 @@ def test_the_example_register_has_no_faults() -> None:
 def test_a_new_export_is_seen_at_once(tmp_path: Path) -> None:
     """The file is kept in memory only as long as it has not changed."""
     path = tmp_path / "people.csv"
-    head = ",".join(COLUMNS)
+    head = HEADING
     path.write_text(f"{head}\n", encoding="utf-8")
     people = PeopleFile(path)
     assert people.read().adults == {}
@@ -193,3 +194,26 @@ def test_a_new_export_is_seen_at_once(tmp_path: Path) -> None:
     assert list(people.read().adults) == ["A1"]
     path.unlink()
     assert people.read().adults == {}
+
+
+SPOKEN = [("Polish", "pl"), ("cy", "cy"), ("Cymraeg", "cy"), ("English", ""), ("en-GB", ""), ("", "")]
+
+
+@pytest.mark.parametrize(("told", "code"), SPOKEN)
+def test_what_an_adult_reads_beside_english_is_a_column_of_its_own(
+    told: str, code: str, tmp_path: Path
+) -> None:
+    """By name or code; an old file without the column is as good as ever."""
+    file = tmp_path / "people.csv"
+    file.write_text(f"{HEADING},language\n{NED},{told}\n", encoding="utf-8")
+    register = read_people(file)
+    assert (register.adults["A1"].language, register.faults) == (code, ())
+
+
+def test_a_language_that_nobody_knows_is_said_and_left_out(tmp_path: Path) -> None:
+    """Letters then go in English only."""
+    file = tmp_path / "people.csv"
+    file.write_text(f"{HEADING},language\n{NED},Klingonn\n", encoding="utf-8")
+    register = read_people(file)
+    assert register.adults["A1"].language == ""
+    assert '"Klingonn" is no language that we know' in faults(register)[0]

@@ -29,8 +29,15 @@ AFTERWARDS = date(2026, 11, 20)
 """The day after every answer-by of the cast."""
 BAR = {"review_by": date(2027, 2, 22), "ends_on": date(2027, 3, 1)}
 IN_FORCE = a_case(opened(), reported(), triaged(), *sent("B2"), *measure("B3", **BAR))
-WARNING = Step(id="L3", name="Written warning", requires=(Outcome.CONTINUES,))
+WARNING = replace(a_policy().steps["L3"], requires=(Outcome.CONTINUES,))
 CLAIM = Step(id="Z1", name="Legal warning", after=("L3", "P1"))
+
+
+def closing_warning() -> Policy:
+    """A policy under which the case ends with the warning."""
+    policy = criticism()
+    return replace(policy, steps={**policy.steps, "L3": replace(policy.steps["L3"], closes=True)})
+
 
 REFUSALS = [
     ("does not provide for withdrawing permission", "B1", CASE, NO_BARS),
@@ -40,6 +47,7 @@ REFUSALS = [
     ("does not provide for a letter that warns", "X1", CASE, a_policy()),
     ("names no step L9", "L9", CASE, a_policy()),
     ("is criticism and nothing else", "L1", GRUMBLE, criticism()),
+    ("is criticism and nothing else", "L3", GRUMBLE, closing_warning()),
     ("may only follow B1 or B2", "B3", CASE, a_policy()),
     ("answer was: refused-and-continues", "L3", CASE, a_policy(WARNING)),
     ("may only follow L3 or P1", "Z1", CASE, a_policy(CLAIM)),

@@ -60,6 +60,9 @@ TOO_EARLY = [
     ("the notice came back", "B3", (*B1, CAME_BACK), "B1 did not reach the adult"),
     ("no notice at all", "B3", L1, "only after a notice"),
     ("the notice is settled", "B3", (*B1, *sent("B4", answer_by=None)), "only after a notice"),
+    ("the answer names an earlier letter", "B3", (*sent("L2"), *B1, answer(Outcome.DECLINED, "L2")), FIRST_DAY),
+    ("a notice that never came, with a letter since", "B3", (*B1, CAME_BACK, *sent("L2")), "B1 did not reach"),
+    ("urgency once more", "B2", B2, "has gone out and is not decided on yet"),
     ("a review before its day", "B5", (*B1, answer(Outcome.OTHER, "B1"), *BAR), "from Monday 22 February 2027"),
 ]  # fmt: skip
 
@@ -78,6 +81,11 @@ FREE = [
     ("an answer after more time", "B3", (*B1, MORE_TIME, answer(Outcome.OTHER, "B1")), UNTIL),
     ("urgency", "B2", B1, UNTIL),
     ("urgency after a request", "B2", L1, UNTIL),
+    ("urgency again after a decision", "B2", (*B2, *sent("B4", answer_by=None)), UNTIL),
+    ("urgency that came back", "B2", (*B2, DeliveryFailed(letter="B2", version=1, why="gone")), UNTIL),
+    ("one of two notices came back", "B3", (*B1, CAME_BACK, *sent("B2", answer_by=date(2026, 11, 16))), UNTIL),
+    ("a review that crossing comments ask for", "B5",
+     (*B1, drafted("B3", also=DATES), HEARD, posted("B3", answer_by=None)), AFTER),
     ("a decision for the adult", "B4", B1, UNTIL),
     ("the end of the matter", "Z1", L1, UNTIL),
     ("an invitation", "L2", L1, UNTIL),

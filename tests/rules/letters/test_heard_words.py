@@ -16,7 +16,9 @@ AFTER = date(2026, 11, 20)
 B1, B2 = sent("B1"), sent("B2")
 B3, B5 = sent("B3", answer_by=None), sent("B5", answer_by=None)
 REFUSED = answer(Outcome.REFUSED)
-SORRY = answer(Outcome.APOLOGY, on=date(2026, 11, 16))
+SORRY = answer(Outcome.APOLOGY, "", on=date(2026, 11, 16))
+LATE = answer(Outcome.DECLINED, "L2", on=date(2026, 11, 16))
+"""An answer to an invitation, after a notice has gone out."""
 NONE = "You did not send us any comments by the date in our letter."
 
 
@@ -31,6 +33,17 @@ def comments(channel: Channel, on: date = date(2026, 11, 13)) -> AnswerRecorded:
         (NONE, AFTER, B1),
         (NONE, AFTER, (*sent("L1"), REFUSED, *B1)),
         (NONE, AFTER, (*B1, comments(Channel.MAIL), *sent("B4", answer_by=None), *sent("B1", 2))),
+        (NONE, AFTER, (*sent("L2"), *B1, LATE)),
+        ("We received your comments on Monday 16 November 2026 (by phone).", AFTER, (*sent("L2"), *B1, LATE, SORRY)),
+        ("We received your comments on Tuesday 24 November 2026 (by letter).", date(2026, 11, 24),
+         (*B1, comments(Channel.LETTER, date(2026, 11, 24)))),
+        (
+            "What you told us after our letter of Tuesday 10 November 2026 reached us on Friday 13 November 2026"
+            " (by email). You did not send us any comments on our letter of Thursday 12 November 2026 by the date"
+            " in it.",
+            AFTER,
+            (*B1, *sent("B2", on=date(2026, 11, 12)), comments(Channel.MAIL)),
+        ),
         ("We have not waited for the date by which you could send us comments.", UNTIL, B1),
         ("We had not asked you for comments before this decision.", AFTER, sent("L1")),
         (NONE, AFTER, (*B1, answer(Outcome.UNDELIVERED))),
@@ -88,6 +101,9 @@ def test_a_review_says_what_came_since_the_decision(expected: str, events: tuple
         (1, (*sent("L1"), REFUSED, *B1, SORRY)),
         (0, (*B1, SORRY, *B3)),
         (1, (*B1, SORRY, *B3, SORRY)),
+        (0, (*sent("L2"), *B1, LATE)),
+        (1, (*B1, *B2, comments(Channel.MAIL))),
+        (2, (*B1, comments(Channel.MAIL), SORRY)),
     ],
 )
 def test_points_to_deal_with_come_from_the_notice(expected: int, events: tuple[AnyEvent, ...]) -> None:

@@ -31,6 +31,7 @@ from letterladder.rules.cases.events import (
     AnswerRecorded,
     AnyEvent,
     CaseClosed,
+    ClockRecomputed,
     DeadlineLapsed,
     DecisionMade,
     DeliveryFailed,
@@ -58,6 +59,7 @@ from letterladder.rules.standing.steps import (
     Next,
     Nothing,
     Post,
+    Void,
     Wait,
     asked_of,
 )
@@ -444,3 +446,18 @@ def test_every_case_needs_something(events: list[AnyEvent], today: date) -> None
     case: Case = changed(a_case(*BEGUN, *events), closed="", hold=HoldFor.LEGAL)
     assert isinstance(next_step(case, POLICY, today), Wait)
     assert next_step(changed(case, hold=None), POLICY, today)
+
+
+def test_an_approved_letter_does_not_leave_where_its_step_is_barred_by_now() -> None:
+    """The day for an answer was moved, or the policy was changed, after the approval: it is void, with the rule."""
+    late = ClockRecomputed(
+        letter="L1", version=1, old=date(2026, 11, 19), new=date(2026, 11, 26), why="a bank holiday"
+    )
+    ready = (drafted("L3", date_on_letter=date(2026, 11, 20)), asked("L3"), approved("L3"))
+    warned = a_case(*BEGUN, *sent("L1"), DecisionMade(step="L3", reason="no answer"), *ready)
+    moved = a_case(*BEGUN, *sent("L1"), DecisionMade(step="L3", reason="no answer"), *ready, late)
+    day = date(2026, 11, 20)
+    assert isinstance(next_step(warned, a_policy(), day), Post)
+    step = next_step(moved, a_policy(), day)
+    assert isinstance(step, Void)
+    assert "may be taken from Friday 27 November 2026" in step.why
