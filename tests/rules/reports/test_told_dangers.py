@@ -1,4 +1,4 @@
-"""A wish to die and a threat to a person are red whatever is written beside them; the same words about things are not."""
+"""A wish to die or a threat to a person is red whatever is written beside it; the same words about things are not."""
 
 import pytest
 from made_reports import PUPILS, report
