@@ -59,6 +59,10 @@ _SAYINGS = (
     r"(?:nothing|no) (?:else|more|further)(?: \w+){0,4}",
     rf"(?:its |it is |it was |was )?still (?:up|there|live|public|visible){_WHEN}",
     r"(?:i )?hope (?:ive|i have|this|its|thats) (?:done|is|filled|ok|right)(?: \w+){0,4}",
+    r"(?:i )?hope (?:that|this|thats|it|its)(?: is)? (?:all|enough|everything|clear)"
+    r"(?: (?:you|we) (?:need|want)(?:ed)?)?",
+    r"(?:just )?(?:shout|holler|get in touch|give me a shout|drop me a line) if you (?:need|want)"
+    r"(?: (?:me|anything|something|any|more|else|further|information|details?|help)){0,4}",
     r"sorry (?:this|its|for the|about the|to)(?: \w+){0,5}",
     r"(?:for|one for) (?:the|your) (?:log|file|record|records|pile|folder)",
     r"(?:many )?thanks(?: \w+){0,5}|thank you(?: \w+){0,5}",

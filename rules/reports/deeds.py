@@ -18,7 +18,7 @@ from . import flag_words
 from .danger_signs import Sign
 from .deed_words import OF_DEED, PRIVATE, RUNS_DOWN, SAYING
 from .naming import Names, names_in
-from .role_words import BY_ROLE, ONLINE, WITNESSED
+from .role_words import BY_ROLE, ONLINE, WITNESSED, without_identifying
 from .site_words import OF_SITE, PLACES, PREMISES
 from .urgency import signs_in
 
@@ -260,7 +260,7 @@ class _Reading:
             if about not in told:
                 told.add(about)
                 yield about, me.group(), False
-        plain = WITNESSED.sub(" ", one.plain)
+        plain = without_identifying(WITNESSED.sub(" ", one.plain))
         for about, patterns in BY_ROLE.items():
             if about not in told and (words := sought(plain, patterns)):
                 told.add(about)

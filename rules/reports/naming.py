@@ -10,6 +10,7 @@ from ..people.staff_spoken import StaffName, staff_places
 from ..texts.names import fold, spellings, words_of
 from ..texts.sentences import Sentence
 from ..words import About
+from .role_words import without_identifying
 
 LEAST = 5
 """Letters of a family name that is known without its capital."""
@@ -83,7 +84,7 @@ def _parent_of(one: Sentence, pupil: Pupil, words: set[str]) -> str:
     found = re.search(
         rf"(?<!\w){given[-1]}( \w+)?s? (mum|mam|mummy|dad|da|daddy|mother|father|stepdad|stepmum|parents|nan|gran\w*)\b"
         rf"|(mum|mam|dad|mother|father|parents?|nan|grandad) of (little )?{given[-1]}\b",
-        one.plain,
+        without_identifying(one.plain),
     )
     return found.group() if found else ""
 

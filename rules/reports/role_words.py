@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..texts.phrases import Patterns, phrases
 from ..words import About
@@ -39,6 +40,38 @@ WITNESSED = re.compile(
     r"(my|a|an|another|the|two|several|one of) (\w+ ){0,3}"
 )
 """Whoever saw it or passed it on, who is not whom it was about."""
+KIN = (
+    r"(?:mum|mam|mummy|dad|da|daddy|father|mother|step ?dad|step ?mum|stepfather|stepmother|parent|nan|gran|grandma"
+    r"|grandad|grandmother|grandfather|uncle|aunt|auntie|carer|guardian|foster (?:mum|dad|carer))"
+)
+OF_WHOM = r"(?: (?:of|to|in) (?:\w+ ){0,2}\w+)?"
+POSTING = (
+    r"(?:posted|posts|posting|put|puts|wrote|writes|written|writing|says|said|saying|commented|comments|shared|shares"
+    r"|sent|tweeted|replied|uploaded|published|messaged|calls|calling|tagged|added|is (?:posting|saying|calling|at it"
+    r"|on)|rang|shouted|filmed|parked|swore|emailed|went|has been|came|keeps|left)"
+)
+IDENTIFYING = re.compile(
+    # "Mr Okoro, Ada's father, has written ..."; "Mr Okoro (Ada's dad) has ..."; "Mr Okoro, who is Ada's father, ..."
+    rf"(?<=\w), (?:who (?:is|was) |also |the )?(?:\w+ ){{0,3}}?(?:\w+s |the |a ){KIN}{OF_WHOM}(?=,)"
+    rf"|\((?:\w+ ){{0,3}}{KIN}{OF_WHOM}(?:,? (?:\w+ )?\d+\w)?\)"
+    # "Ada's mum has posted ..."
+    rf"|(?<!that )(?<!said )(?<!says )(?<!about )(?<!called )\b(?:\w+ )?\w+s {KIN} "
+    rf"(?=(?:has |have |had |just |also |then |is |who )*{POSTING}\b)"
+    # "I am Ada's mum and ..."; "as Ada's father I ..."; "Ada's mum here"
+    r"|\b(?:i am|im|as|its|this is|from) (?:\w+ ){0,2}?"
+    rf"(?:\w+s {KIN}|(?:a|the) (?:\w+ )?{KIN} (?:of|to) (?:\w+ ){{0,1}}\w+)\b"
+    rf"|\b\w+s {KIN} here\b"
+)
+"""Kin words that only say who somebody is who wrote it or reports it: nobody they are about."""
+_ANY_KIN = re.compile(rf"\b{KIN}\b")
+
+
+@lru_cache(maxsize=2_000)
+def without_identifying(plain: str) -> str:
+    """A folded sentence without the kin words that only say who wrote it or reports it."""
+    return IDENTIFYING.sub(" ", plain) if _ANY_KIN.search(plain) else plain
+
+
 ONLINE = phrases(r"""
     (facebook|fb|instagram|insta|whats ?app|tik ?tok|twitter|snap ?chat|snap|next ?door|you ?tube|google|
       mumsnet|reddit|telegram|discord|messenger|group chat|chat group|class chat|social media|online|web ?site|

@@ -12,31 +12,37 @@ from .clause_words import OF_CLAUSES
 OF_TELLING: Mapping[str, str] = {
     **OF_CLAUSES,
     "meaning": r"""
-        will gonna gunna gonnae going_to ill hell shell theyll youll wanna ima imma
-        means?_to mean_to meaning_to intends?_to intend_to intending_to wants?_to wanted_to plan(s|ned|ning)?_(to|on)
-        about_to (threat\w*|vow\w*|swor\w*|swears?|promis\w*|offer\w*)_(to|that_(he|she|they|id|hed|shed|theyd)) ready_to
-        (hed|shed|theyd|id|would)_(?=kill|stab|shoot|torch|burn|slit|blow|set|bomb|murder|strangle|cut|smash|break|run)
-        i_could_easily try(ing)?_to tried_to looking_to out_to sworn_to
+        will gonna gunna gonnae going_to ill hell shell theyll youll wanna ima imma means?_to mean_to meaning_to
+        intends?_to intend_to intending_to wants?_to wanted_to plan(s|ned|ning)?_(to|on) about_to
+        (threat\w*|vow\w*|swor\w*|swears?|promis\w*|offer\w*)_(to|that_(he|she|they|id|hed|shed|theyd)) ready_to
+        (hed|shed|theyd|id)(?=_(kill|stab|shoot|torch|burn|slit|blow|set|bomb|murder|strangle|cut|smash|break|run)_)
+        (swor\w*|said|says|promis\w*|told_\w+|threat\w*)_(that_)?(he|she|they|i)_would i_could_easily try(ing)?_to
+        tried_to looking_to out_to sworn_to
     """,
     "person": r"""
-        him(?!self) her(?!_(feelings|chances|reputation|career|confidence|prospects|record|case|pride|self|exams?|
-        performance|lines)) them me us you u ya ye everyone everybody someone somebody anyone anybody whoever
-        (him|her|them|my)sel(f|ves) himself all_of_(you|them|us) the_lot_of_(you|them) each_other one_of_(you|them|us)
-        (the|that|this|a|an|every|each|any|our|your|my|his|their|her|ur|some|two|three|both|those|these)
-        _(\w+_){0,2}?<somebody> (mr|mrs|miss|ms|dr|sir|auntie|uncle|coach)_\w+ <name>
+        him(?!self)
+        her(?!_(feelings|chances|reputation|career|confidence|prospects|record|case|pride|self|exams?|performance|
+        lines))
+        them me us you u ya ye everyone everybody someone somebody anyone anybody whoever
+        (him|her|them|my)sel(f|ves) himself all_of_(you|them|us) the_lot_of_(you|them) each_other
+        one_of_(you|them|us)
+        (the|that|this|a|an|every|each|any|our|your|my|his|their|her|ur|some|two|three|both|those|
+        these)_(\w+_){0,2}?<somebody>
+        (mr|mrs|miss|ms|dr|sir|auntie|uncle|coach)_\w+ <name>
     """,
     "somebody": r"""
-        <child> <kin> <staff> <family> man men woman women bloke person people lot one ones lass cow bitch bastard prick
-        head heads sec\w+ neighbour driver nurse friend mate boy class grandson cat dog classmate ex teachers? girls boys
-        lads kids pupils students mothers fathers mums dads
+        <child> <kin> <staff> <family> man men woman women bloke person people lot one ones lass cow bitch bastard
+        prick head heads sec\w+ neighbour driver nurse friend mate boy class grandson cat dog classmate ex
+        teachers? girls boys lads kids pupils students mothers fathers mums dads
     """,
     "name": r"""
-        (?!(?:the|a|an|some|for|it|its|off|out|up|down|in|on|at|to|of|by|over|time|two|joy|and|or|but|with|when|if|this|
-        that|these|those|any|no|all|his|her|their|my|your|our|ur|as|is|was|are|be|not|so|too|reply|send|back|home|
-        through|into|hard|again|there|where|what|about|from|under|because|play|goal|people|more|most|every|each|both|
-        themselves|ideas?|rumou?rs?|interest|weeds|germs|bacteria|flies|wasps|slugs|rats|ants|mice|baskets|hoops|goals|
-        penalties|anybodys|someones|hunger|nothing|something|anything|everything|myself|himself|herself|yourself|one|
-        three|four|five|six|seven|eight|nine|ten|just|only|even|first|last|half|record|records)\b)[a-z]{2,}
+        (?!(?:the|a|an|some|for|it|its|off|out|up|down|in|on|at|to|of|by|over|time|two|joy|and|or|but|with|when|if|
+        this|that|these|those|any|no|all|his|her|their|my|your|our|ur|as|is|was|are|be|not|so|too|reply|send|back|
+        home|through|into|hard|again|there|where|what|about|from|under|because|play|goal|people|more|most|every|each|
+        both|themselves|ideas?|rumou?rs?|interest|weeds|germs|bacteria|flies|wasps|slugs|rats|ants|mice|baskets|hoops|
+        goals|penalties|anybodys|someones|hunger|nothing|something|anything|everything|myself|himself|herself|
+        yourself|one|three|four|five|six|seven|eight|nine|ten|just|only|even|first|last|half|record|
+        records)\b)[a-z]{2,}
     """,
     "slay": r"""
         kill murder stab shoot strangle throttle behead batter rape poison drown knife lynch bury slaughter execute
@@ -51,12 +57,13 @@ OF_TELLING: Mapping[str, str] = {
         tear sever shatter stave
     """,
     "bodily": r"""
-        head face skull teeth jaw nose neck legs? arms? fingers? wrists? kneecaps? knees? ribs back throats? eyes? brains?
-        bones? lights windpipe guts
+        head face skull teeth jaw nose neck legs? arms? fingers? wrists? kneecaps? knees? ribs back throats? eyes?
+        brains? bones? lights windpipe guts
     """,
     "school here": r"""
-        school place building office house home block dump car classroom nursery hall it_(down|to_the_ground|all_down|up) hut gym lot_down block_down library mosque synagogue
-        church temple flat lab labs academy
+        school place building office house home block dump car classroom nursery hall
+        it_(down|to_the_ground|all_down|up) hut gym lot_down block_down library mosque synagogue church temple flat
+        lab labs academy
     """,
     "weaponry": r"""
         <arm> <blade> shank scissors hammer bat chisel razor cosh chain brick bottle air_pistol air_rifle cleaver
@@ -68,39 +75,41 @@ OF_TELLING: Mapping[str, str] = {
     """,
     "blow": r"""
         hit hits hitting punched punches punching kicked kicks kicking slapped slaps slapping belted belts battered
-        batters battering thumped thumps smacked smacks smacking strangled strangles strangling choked chokes choking
-        throttled throttling burned burnt burns burning whipped whips whipping beat beats beaten beating stamped_on
-        headbutted clobbered walloped wallops leathered leathers
+        batters battering thumped thumps smacked smacks smacking strangled strangles strangling choked chokes
+        choking throttled throttling burned burnt burns burning whipped whips whipping beat beats beaten beating
+        stamped_on headbutted clobbered walloped wallops leathered leathers
     """,
     "strike seen": r"""
         hit punch kick slap beat strangle choke batter thump smack drag shake throw shove hitting punching kicking
-        slapping beating strangling choking battering thumping smacking dragging shaking throwing shoving whipping pinning
+        slapping beating strangling choking battering thumping smacking dragging shaking throwing shoving whipping
+        pinning
     """,
     "home one": r"""
-        <kin> (mum|dad|mam|nan|mother|father|uncle|auntie?|sister|carer|grandad)s_(boyfriend|partner|fella|bloke|mate|
-        husband|girlfriend|friend) (big|older|eldest)_brother grandma nan gran auntie? aunt stepbrother childminder
-        babysitter au_pair nanny
+        <kin>
+        (mum|dad|mam|nan|mother|father|uncle|auntie?|sister|carer|grandad)s_(boyfriend|partner|fella|bloke|mate|
+        husband|girlfriend|friend)
+        (big|older|eldest)_brother grandma nan gran auntie? aunt stepbrother childminder babysitter au_pair nanny
     """,
     "works here": r"""
-        <works> (mr|mrs|miss|ms|dr|sir)_\w+ coach\w* sir instructor tutor colleague cover_supervisor technician chaplain
-        music_teacher swimming_teacher volunteer
+        <works> (mr|mrs|miss|ms|dr|sir)_\w+ coach\w* sir instructor tutor colleague cover_supervisor technician
+        chaplain music_teacher swimming_teacher volunteer
     """,
     "little one": r"""
         him her them me us (my|our|his|the|a|one_of_the|one_of_your|that|this|your)_(\w+_){0,2}?<child> <name>
     """,
     "grown man": r"""
         man men bloke guy adult stranger grown_\w+ someone_pretending someone_who somebody_who somebody_pretending
-        person_who lad_of \d\d_year_old he_is_\d\d hes_\d\d woman older_(man|lad|boy|guy|person) fella paedo\w* pedo\w*
-        account_\w+ sugar_daddy weirdo randomer
+        person_who lad_of \d\d_year_old he_is_\d\d hes_\d\d woman older_(man|lad|boy|guy|person) fella paedo\w*
+        pedo\w* account_\w+ sugar_daddy weirdo randomer
     """,
     "stuff": r"""
         pills tablets paracetamol ibuprofen medication meds sleeping_(pills|tablets) antidepressants co_?codamol
         codeine aspirin painkillers insulin bleach
     """,
     "many": r"""
-        loads lots too_many all_(of_)?(the|my|her|his) a_load a_whole a_bottle a_packet a_box a_handful a_bunch \d\d
-        (my|her|his)_(mums?|mams?|dads?|nans?|grans?|brothers?) a_lot the_whole every handfuls? packets? bottles? the_rest
-        (twenty|thirty|forty|fifty|sixteen|ten|a_dozen)
+        loads lots too_many all_(of_)?(the|my|her|his) a_load a_whole a_bottle a_packet a_box a_handful a_bunch
+        \d\d (my|her|his)_(mums?|mams?|dads?|nans?|grans?|brothers?) a_lot the_whole every handfuls? packets?
+        bottles? the_rest (twenty|thirty|forty|fifty|sixteen|ten|a_dozen)
     """,
     "small": r"""
         baby babies toddler kids children little year_[1-4] [1-9]_years?_old <number>_years?_old

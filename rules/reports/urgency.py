@@ -25,7 +25,8 @@ from .flag_words import HARMLESS, STOPPING
 from .frames import CALM, FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE, TO_MANY
 from .naming import Names, names_in
 from .plain_dangers import plainly
-from .told_dangers import is_told_as_true, may_tell, told_whole, without_things
+from .told_dangers import may_tell, told_whole
+from .told_frames import is_told_as_true, without_things
 
 WINDOW = 2
 """Sentences in which the signs of one danger are together."""
@@ -278,8 +279,8 @@ def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
         return None
     if any(pattern.search(one.plain) for pattern in NOT_TOLD_AS_TRUE) and not _at_first_hand(one, found):
         return None
-    if may_tell(one.plain) and not is_told_as_true(one.plain):
-        return {} if not _at_first_hand(one, found) else found
+    if may_tell(one.plain) and not CATEGORY.match(one.plain) and not is_told_as_true(one.plain):
+        return {}
     text = _without_figures(one.plain)
     for about, name in names_in(one, names):
         if about is About.PUPIL:

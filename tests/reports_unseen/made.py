@@ -1,6 +1,6 @@
 """Emails made of parts by a grammar, with what is true of each known by construction; the same for the same number.
 
-The parts stand in `parts/*.toml`. Of every list the even parts are side 0, which may be looked into, and the odd ones
+The parts are in `parts/*.toml`. Of every list the even parts are side 0, which may be looked into, and the odd ones
 side 1, which is kept apart to measure. To look at some: `PYTHONPATH=tests python tests/reports_unseen/made.py FOLDER`.
 """
 

@@ -13,7 +13,7 @@ from letterladder.rules.words import Level
 
 SEAL = "2b604b38ec7dd9cb1393c4071b6b7679cfe396cf0ce59d59ac01e5894992880e"
 EMAILS = "56b04834edc232c33dd22fc1950bf7baca77077e2ad18a08578301a9f5d22702"
-"""SHA-256 of the truth of the sealed part and of its emails, one after the other, from the decision page 0024.
+"""SHA-256 of the truth of the sealed part and of its emails, one after the other, from the decision page 0036.
 
 Empty while there is no sealed part; then `sealed/reports.tar.gz` is not there either.
 """

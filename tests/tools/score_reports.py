@@ -1,9 +1,11 @@
 """Measures what the program makes of reports whose truth is known: a folder of emails with truth.json.
 
-    python tests/tools/score_reports.py open|opened|boundary|sealed|FOLDER [--wrong]
+    python tests/tools/score_reports.py open|opened|boundary|sealed|made|made-apart|FOLDER [--wrong]
 
-Truth was fixed before any run (docs/decisions/0024-reading-reports.md). `--wrong` lists each email that went wrong, by
-id and in a few words; for the sealed part that would show what it holds, so it is refused there.
+"made" are emails made of parts (reports_unseen/made.py), with figures per kind; "made-apart" those of the parts kept
+apart, which may be measured and not looked into. Truth was fixed before any run
+(docs/decisions/0036-reports-measured.md). `--wrong` lists each email that went wrong, by id and in a few words; for the
+sealed part that would show what it holds, so it is refused there.
 """
 
 import json
@@ -12,6 +14,7 @@ import sys
 import tarfile
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -25,6 +28,7 @@ if "letterladder" not in sys.modules:
 
 import msgspec  # noqa: E402
 from reports_unseen.corpus import BOUNDARY, OPENED, write_out  # noqa: E402
+from reports_unseen.made import APART, SEEN, sweep  # noqa: E402
 from reports_unseen.truth import Truth  # noqa: E402
 from sample_schools import schools  # noqa: E402
 from shipped import FORMS  # noqa: E402
@@ -38,6 +42,8 @@ from letterladder.rules.words import Level  # noqa: E402
 
 SEALED = HERE.parent / "reports_unseen" / "sealed" / "reports.tar.gz"
 TAKEN_AT = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
+OF_EACH = 20
+"""Made emails of each kind and side: 1,400 in all."""
 DRAFTED = frozenset({TriageOutcome.CLEAR, TriageOutcome.CONFLICT})
 Row = dict[str, Any]
 
@@ -204,7 +210,10 @@ def wrongs(one: Scored) -> list[str]:
 
 def main(folder: Path, *, wrong: bool) -> None:
     """Print the figures, and what went wrong."""
-    rows = scored(folder)
+    _print(scored(folder), wrong=wrong)
+
+
+def _print(rows: list[Scored], *, wrong: bool) -> None:
     print(f"{len(rows)} emails")  # noqa: T201
     for name, figure in figures(rows).items():
         print(f"  {name:40} {figure}")  # noqa: T201
@@ -212,6 +221,22 @@ def main(folder: Path, *, wrong: bool) -> None:
         for one in rows:
             for what in wrongs(one):
                 print(f"{one.truth['file'][:-4]:12} {what}")  # noqa: T201
+
+
+def main_made(side: int, *, wrong: bool) -> None:
+    """Print the figures of made emails, those of each kind first."""
+    rows = [(one.kind, scored_email(one.raw, one.truth)) for one in sweep(OF_EACH, side)]
+    for kind, level, count in red_by_kind(rows):
+        print(f"  {kind:24} {level:>9} {count}")  # noqa: T201
+    _print([row for _, row in rows], wrong=wrong)
+
+
+def red_by_kind(rows: list[tuple[str, Scored]]) -> Iterator[tuple[str, str, str]]:
+    """For each kind of made emails, whether they should be red, and how many are."""
+    for kind in dict.fromkeys(name for name, _ in rows):
+        of_kind = [row for name, row in rows if name == kind]
+        should = "red" if of_kind[0].truth["danger_plain"] else "not red"
+        yield kind, should, f"red {_part([row for row in of_kind if row.found.level is Level.RED], of_kind)}"
 
 
 def _unpacked(what: str, into: Path) -> Path:
@@ -234,7 +259,10 @@ def _unpacked(what: str, into: Path) -> Path:
 
 if __name__ == "__main__":
     chosen, listed = sys.argv[1], "--wrong" in sys.argv
-    if chosen == "sealed" and listed:
-        sys.exit("The sealed part is measured, not looked into.")
+    if chosen in {"sealed", "made-apart"} and listed:
+        sys.exit(f'"{chosen}" is measured, not looked into.')
+    if chosen in {"made", "made-apart"}:
+        main_made(SEEN if chosen == "made" else APART, wrong=listed)
+        sys.exit()
     with tempfile.TemporaryDirectory() as folder:
         main(_unpacked(chosen, Path(folder)), wrong=listed)

@@ -10,6 +10,8 @@ from letterladder.rules.texts.names import fold
     "text",
     [
         "As discussed, here's the form.",
+        "Hope that's all you need.",
+        "Shout if you need anything else.",
         "I haven't replied to it and don't intend to.",
         "Nobody has contacted her yet.",
         "She has kept the original on her phone and is happy to talk it through.",
@@ -27,6 +29,8 @@ def test_the_reports_own_story_is_no_matter_of_the_report(text: str) -> None:
     "text",
     [
         "I took the screenshot and he is waiting outside.",
+        "Shout if you need to know what he did to her.",
+        "Hope that's enough to stop him hurting her.",
         "I haven't replied because he frightens me.",
         "Nothing should go out until the police say so.",
         "She showed me the marks on his arm.",

@@ -131,3 +131,32 @@ def test_the_owner_of_a_teacher_is_no_pupil() -> None:
     found = told(form_report('"my lads teacher is a right drip"'))
     assert (Deed.WORDS, About.STAFF) in found
     assert (Deed.WORDS, About.PUPIL) not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Okoro, Lina's father, has written on Facebook that Miss Pell is a liar.",
+        "Dan Okoro (Lina's dad) wrote in the group chat that Miss Pell is a liar.",
+        "Lina's mum has posted on Facebook that Miss Pell is a liar.",
+        "I'm Lina's mum. On Facebook somebody called Miss Pell a liar.",
+        "Mr Okoro, who is Lina's father, posted that Miss Pell is a liar.",
+    ],
+)
+def test_kin_words_that_say_who_wrote_it_are_nobody_it_is_about(text: str) -> None:
+    """The words were about Miss Pell alone."""
+    assert (Deed.WORDS, About.STAFF) in told(report(text))
+    assert About.PARENT not in {about for _, about in told(report(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada's mum posted on Facebook that Lina's mum is a liar.",
+        "He called Lina's mum a liar on Facebook.",
+        "In the group chat Mr Okoro wrote about Lina's mum, saying that she is a liar.",
+    ],
+)
+def test_a_parent_who_is_run_down_is_told_of(text: str) -> None:
+    """Kin words for whom it was about stay."""
+    assert (Deed.WORDS, About.PARENT) in told(report(text))
