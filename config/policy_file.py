@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..ground.errors import Problem
+from ..rules.policies.conduct import Conduct
 from ..rules.policies.invariants import invariant_faults
 from ..rules.policies.ladder import Ladder, Then
 from ..rules.policies.ladders import finished
 from ..rules.policies.letters import Letters
-from ..rules.policies.policy import Conduct, Policy, Step
+from ..rules.policies.policy import Policy, Step
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
 from .paths import shipped_policy

@@ -6,9 +6,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from ..rules.days.counting import ClockRule
+from ..rules.policies.conduct import Conduct
 from ..rules.policies.ladder import Ladder, OwnAnswer
 from ..rules.policies.letters import Letters
-from ..rules.policies.policy import Conduct, Mandatory, Policy, Step
+from ..rules.policies.policy import Mandatory, Policy, Step
 from ..rules.words import About, Deed, Outcome, Unit, Until
 from .values import Among, Said, Told
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from ..records.index.index import FolderIndex
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.outgoing.outgoing_queue import FolderQueue
-from ..rules.cases.case import Answer, Case, LetterState, Signature
-from ..rules.cases.case_parts import Alarm
+from ..rules.cases.case import Answer, Case, LetterState
+from ..rules.cases.case_parts import Alarm, Signature
 from ..rules.cases.event_values import FlagSeen
 from ..rules.mails.mail_log import MailJudged, MailRow, MailSeen
 from ..rules.mails.outgoing import OutgoingMail

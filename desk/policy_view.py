@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..ground.english import listed
+from ..rules.policies.conduct import Police
 from ..rules.policies.ladder import Then
-from ..rules.policies.policy import Police, Policy, Step
+from ..rules.policies.policy import Policy, Step
 from ..rules.words import OUTCOME_WORDS, RESULT_WORDS, Outcome
 
 POLICE = {

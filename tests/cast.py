@@ -26,7 +26,8 @@ from letterladder.rules.cases.fold import fold
 from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.people.people import Adult, Pupil
 from letterladder.rules.people.school import School
-from letterladder.rules.policies.policy import Conduct, Policy, Step, StepKind
+from letterladder.rules.policies.conduct import Conduct
+from letterladder.rules.policies.policy import Policy, Step, StepKind
 from letterladder.rules.words import Included, Method, Outcome, Unit
 
 REF = "2026-0042"

@@ -5,7 +5,8 @@ from datetime import date
 from cast import CONDUCT, a_policy, drafted, posted
 
 from letterladder.rules.cases.events import ActionDone, AnswerRecorded, AnyEvent
-from letterladder.rules.policies.policy import Conduct, Mandatory, Policy, Step
+from letterladder.rules.policies.conduct import Conduct
+from letterladder.rules.policies.policy import Mandatory, Policy, Step
 from letterladder.rules.words import Channel, Outcome
 
 

@@ -3,7 +3,8 @@
 from cast import a_case, a_policy, opened, reported, triaged
 
 from letterladder.rules.cases.case import Case
-from letterladder.rules.policies.policy import Conduct, Policy
+from letterladder.rules.policies.conduct import Conduct
+from letterladder.rules.policies.policy import Policy
 from letterladder.rules.words import About, Deed
 
 ON_SITE = Conduct(

@@ -8,7 +8,8 @@ from shipped import LETTERS
 
 from letterladder.config.policy_file import read_policy
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
-from letterladder.rules.policies.policy import Conduct, Policy
+from letterladder.rules.policies.conduct import Conduct
+from letterladder.rules.policies.policy import Policy
 from letterladder.rules.texts.report import Attachment, FormFields, Report
 
 POLICIES = Path(__file__).resolve().parent.parent / "config" / "policies"

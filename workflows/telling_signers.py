@@ -2,7 +2,8 @@
 
 from ..ground.english import uk_date
 from ..ground.moments import LONDON, local_day
-from ..rules.cases.case import Case, Signature
+from ..rules.cases.case import Case
+from ..rules.cases.case_parts import Signature
 from ..rules.cases.events import SignerTold
 from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from ...ground.english import listed, uk_date_short
 from ...rules.days.counting import amount
-from ...rules.policies.policy import NO_FURTHER_ACTION, Conduct, Policy, Step, StepKind
+from ...rules.policies.conduct import Conduct
+from ...rules.policies.policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 from ...rules.policies.policy_words import SWITCHES, clock_words, ended_words, step_words
 from ...rules.words import Outcome, Switch
 from .ladder_layout import follows, laid_out

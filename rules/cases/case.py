@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .case_parts import Alarm, Earlier, Measure
+from .case_parts import Alarm, Decided, Due, Earlier, Measure, Signature
 from .event_values import Action, Agreement, Consultation, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
@@ -147,39 +147,6 @@ class AskedFor(Struct, frozen=True, kw_only=True):
     expires: date | None
     message_id: str
     person: str = ""
-
-
-class Due(Struct, frozen=True, kw_only=True):
-    """A step somebody decided on that has not been taken yet."""
-
-    step: str
-    reason: str
-    seq: int
-    by: str
-    aside: bool = False
-
-
-class Decided(Struct, frozen=True, kw_only=True):
-    """A decision that was made: the step, who signed it as the log shows it, who of a panel agreed, the log line."""
-
-    step: str
-    by: str
-    seq: int
-    agreed: tuple[str, ...] = ()
-
-
-class Signature(Struct, frozen=True, kw_only=True):
-    """An approval, return or decision whose maker is still to be told: log line, time, role, way, and what it was.
-
-    `step` is the letter, or the step decided on; "" for no further action.
-    """
-
-    seq: int
-    at: datetime
-    role: str
-    how: str
-    what: str
-    step: str = ""
 
 
 class Answer(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..words import LetterStatus
-from .case import Case, LetterState, Signature
+from .case import Case, LetterState
+from .case_parts import Signature
 from .event_values import Line
 
 

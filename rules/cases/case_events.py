@@ -5,7 +5,7 @@ from typing import final
 from msgspec.structs import replace
 
 from ...ground.moments import local_day
-from ..policies.policy import POLICE_ASKED
+from ..policies.conduct import POLICE_ASKED
 from ..words import HoldFor, Why
 from .case import Case
 from .case_parts import Earlier

@@ -28,3 +28,36 @@ class Alarm(Struct, frozen=True, kw_only=True):
     at: datetime
     to: tuple[str, ...]
     stage: int = 1
+
+
+class Due(Struct, frozen=True, kw_only=True):
+    """A step somebody decided on that has not been taken yet."""
+
+    step: str
+    reason: str
+    seq: int
+    by: str
+    aside: bool = False
+
+
+class Decided(Struct, frozen=True, kw_only=True):
+    """A decision that was made: the step, who signed it as the log shows it, who of a panel agreed, the log line."""
+
+    step: str
+    by: str
+    seq: int
+    agreed: tuple[str, ...] = ()
+
+
+class Signature(Struct, frozen=True, kw_only=True):
+    """An approval, return or decision whose maker is still to be told: log line, time, role, way, and what it was.
+
+    `step` is the letter, or the step decided on; "" for no further action.
+    """
+
+    seq: int
+    at: datetime
+    role: str
+    how: str
+    what: str
+    step: str = ""

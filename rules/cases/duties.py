@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ...ground.english import listed
-from ..policies.policy import POLICE_ALWAYS, POLICE_ASKED, Mandatory, Police, Policy
+from ..policies.conduct import POLICE_ALWAYS, POLICE_ASKED, Police
+from ..policies.policy import Mandatory, Policy
 from .case import Case
 
 

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from ...ground.english import listed
 from ..policies.policy import NO_FURTHER_ACTION
 from ..words import Channel, Outcome
-from .case import Answer, AskedFor, Case, Decided, Due, Trigger
+from .case import Answer, AskedFor, Case, Trigger
 from .case_changes import earlier_posting, letter_changed, with_signature
+from .case_parts import Decided, Due
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
 from .phrases import because, day_words, more, plain, signer_words, version_words, way_words

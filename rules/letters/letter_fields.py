@@ -10,9 +10,10 @@ from ..cases.hearing import UNSAID
 from ..cases.places import is_out_of_place, places_of
 from ..people.people import Adult, Pupil
 from ..people.school import ALTERNATE, HEAD, School
+from ..policies.conduct import Conduct
 from ..policies.legal import section_547
 from ..policies.letters import Letters
-from ..policies.policy import Conduct, Step
+from ..policies.policy import Step
 from ..words import Outcome, Stage, Switch, Where
 from .field_values import value_of
 from .heard_words import heard_before_decision

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from ..days.deadlines import ClockRule
-from ..words import OUTCOME_WORDS, RESULTS, About, Deed, Included, Outcome, Stage, Switch
+from ..words import OUTCOME_WORDS, RESULTS, Included, Outcome, Stage, Switch
+from .conduct import Conduct
 from .ladder import Ladder, OwnAnswer, Then
 from .letters import Letter, Letters
 
@@ -14,59 +15,11 @@ NO_FURTHER_ACTION = "none"
 """The decision to do nothing more; needs a reason like every decision, and closes the case."""
 
 
-POLICE_ASKED, POLICE_ALWAYS = "police-asked", "police-always-told"
-POLICE_RULES = frozenset({POLICE_ASKED, POLICE_ALWAYS})
-"""The rules that `police` of a kind of conduct makes: a question that somebody answers; or a duty."""
-
-
 class StepKind(StrEnum):
     """A rung is a letter, or an action that a person carries out and records."""
 
     LETTER = "letter"
     ACTION = "action"
-
-
-class Police(StrEnum):
-    """What the policy says of the police for a kind of conduct."""
-
-    NO = "no"
-    CONSIDER = "consider"
-    ALWAYS = "always"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conduct:
-    """A category of behaviour that the policy names.
-
-    Attributes:
-        title: plain words that may be in a letter: "abusive comments about a member of staff".
-        clause: where the policy names it, as the policy numbers itself; may be empty.
-        cues: words and phrases in a report that suggest this conduct; lower case.
-        deeds: what is done and to whom, each of which is this conduct: (words, staff), (picture, pupil).
-        first: steps allowed first; the first one is the default.
-        ordinary: a clear report of it is drafted at once; otherwise a person triages it first.
-        police: whether the police are always told, or somebody decides whether they are, or neither.
-        criticism: it is a grievance and no misconduct: it leads to the complaints signpost and nothing above it.
-        occasions: how many separate occasions must be known before a letter may call it this (harassment: two).
-        named_by: the title of the linked policy that names it; "" where the school's own policy does.
-    """
-
-    id: str
-    title: str
-    clause: str = ""
-    cues: tuple[str, ...] = ()
-    first: tuple[str, ...] = ()
-    deeds: tuple[tuple[Deed, About], ...] = ()
-    ordinary: bool = True
-    police: Police = Police.NO
-    criticism: bool = False
-    occasions: int = 1
-    named_by: str = ""
-
-    @property
-    def on_site(self) -> bool:
-        """Whether it is done on or at the premises, and never online."""
-        return bool(self.deeds) and all(deed.on_site for deed, _ in self.deeds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from ...ground.errors import Problem
 from ..words import Outcome, Stage, Switch
 from .answer_check import answer_faults
+from .conduct import POLICE_RULES, Police
 from .invariants import invariant_faults
 from .ladders import ladder_faults
 from .letters import Letters
-from .policy import NO_FURTHER_ACTION, POLICE_RULES, Police, Policy, Step, StepKind
+from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 
 MEASURE = frozenset({"ends_on", "review_by", "interim_end"})
 """Dates that a letter prints when it sets a measure."""

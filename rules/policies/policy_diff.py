@@ -11,7 +11,8 @@ from typing import TypeVar
 from ...ground.english import listed
 from ..days.counting import ClockRule
 from ..words import Switch
-from .policy import Conduct, Mandatory, Policy, Step
+from .conduct import Conduct
+from .policy import Mandatory, Policy, Step
 from .policy_words import SWITCHES, clock_words, ended_words, step_words
 
 Key = TypeVar("Key")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from ...ground.errors import Problem
 from ..words import Outcome, Stage, Switch
-from .policy import Conduct, Mandatory, Policy, Step
+from .conduct import Conduct
+from .policy import Mandatory, Policy, Step
 
 
 def link_site_access(policy: Policy, other: Policy, *, where: str) -> tuple[Policy, list[Problem]]:

@@ -6,7 +6,8 @@ The likeliest comes first. It is a proposal for a person; what may be drafted un
 from collections.abc import Iterable, Mapping
 
 from ..mails.mail_log import Proposal
-from ..policies.policy import Conduct, Policy
+from ..policies.conduct import Conduct
+from ..policies.policy import Policy
 from ..words import About, Deed
 from .cues import CueSeen
 from .deeds import DeedSeen

@@ -6,7 +6,8 @@ What it says is what the round does: `workflows/advance.py` carries the step out
 from datetime import date
 
 from ..cases.appeals import late_words
-from ..cases.case import Case, Due, LetterState, Trigger
+from ..cases.case import Case, LetterState, Trigger
+from ..cases.case_parts import Due
 from ..cases.consulting import consulting_command, still_to_consult
 from ..cases.duties import open_duties
 from ..cases.gates import barred

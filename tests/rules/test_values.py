@@ -12,7 +12,8 @@ from msgspec import NODEFAULT, Struct, structs
 
 from letterladder.rules.days.counting import ReceiptRule
 from letterladder.rules.office.orders import Order
-from letterladder.rules.policies.policy import Police, StepKind
+from letterladder.rules.policies.conduct import Police
+from letterladder.rules.policies.policy import StepKind
 from letterladder.rules.privacy.reporter_marks import Need
 from letterladder.rules.register.summary_report import Fill
 from letterladder.rules.texts.forms import FormKind, FormTrust

@@ -25,8 +25,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_events import ANY_EVENT, KINDS, made
 
-from letterladder.rules.cases.case import Answer, AskedFor, Case, Decided, Due
-from letterladder.rules.cases.case_parts import Alarm
+from letterladder.rules.cases.case import Answer, AskedFor, Case
+from letterladder.rules.cases.case_parts import Alarm, Decided, Due
 from letterladder.rules.cases.events import (
     ActionDone,
     AlertRaised,

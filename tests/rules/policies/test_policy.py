@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from cast import a_policy
 
+from letterladder.rules.policies.conduct import Conduct
 from letterladder.rules.policies.ladder import Then
-from letterladder.rules.policies.policy import Conduct, Policy, Step
+from letterladder.rules.policies.policy import Policy, Step
 from letterladder.rules.words import Outcome
 
 

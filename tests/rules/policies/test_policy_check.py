@@ -7,7 +7,8 @@ from cast import STEPS, a_policy
 from shipped import own, with_own
 
 from letterladder.rules.days.counting import ClockRule
-from letterladder.rules.policies.policy import Conduct, Policy, Step, StepKind
+from letterladder.rules.policies.conduct import Conduct
+from letterladder.rules.policies.policy import Policy, Step, StepKind
 from letterladder.rules.policies.policy_check import faults_of
 from letterladder.rules.words import Outcome, Stage, Unit
 

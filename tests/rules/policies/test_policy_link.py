@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from cast import a_policy
 
-from letterladder.rules.policies.policy import Conduct, Mandatory
+from letterladder.rules.policies.conduct import Conduct
+from letterladder.rules.policies.policy import Mandatory
 from letterladder.rules.policies.policy_link import link_site_access
 from letterladder.rules.words import About, Deed, Outcome
 

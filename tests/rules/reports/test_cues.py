@@ -4,7 +4,7 @@ import pytest
 from made_reports import form_report, policy, report, shipped_policy
 
 from letterladder.rules.people.staff_spoken import staff_names
-from letterladder.rules.policies.policy import Conduct
+from letterladder.rules.policies.conduct import Conduct
 from letterladder.rules.reports.cues import Named, propose_conduct
 from letterladder.rules.texts.cue_words import LISTS
 from letterladder.rules.texts.report import Report

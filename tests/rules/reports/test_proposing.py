@@ -2,7 +2,7 @@
 
 from made_reports import policy
 
-from letterladder.rules.policies.policy import Conduct
+from letterladder.rules.policies.conduct import Conduct
 from letterladder.rules.reports.cues import CueSeen
 from letterladder.rules.reports.deeds import DeedSeen
 from letterladder.rules.reports.proposing import MOST, propose
