@@ -30,7 +30,7 @@ def confirmed(folder: Path, *codes: str, more: str = "") -> None:
         (folder / "languages" / f"{code}.toml").write_text(CONFIRMED + more, encoding="utf-8")
 
 
-def reading(tmp_path: Path, language: str, *codes: str) -> Rehearsal:
+def reading(tmp_path: Path, language: str, *codes: str, **told: str) -> Rehearsal:
     """A school in whose register Ross Dunn reads this language; these languages are confirmed, or that one."""
     folder = school_folder(tmp_path)
     rows = (folder / "people.csv").read_text(encoding="utf-8").splitlines()
@@ -38,7 +38,7 @@ def reading(tmp_path: Path, language: str, *codes: str) -> Rehearsal:
     (folder / "people.csv").write_text("\n".join([f"{rows[0]},language", *spoken]) + "\n", encoding="utf-8")
     confirmed(folder, *(codes or (language,)))
     school = an_office(tmp_path)
-    school.report()
+    school.report(**told)
     return school
 
 
@@ -75,6 +75,25 @@ def test_one_approval_dates_both_texts_and_the_proof_holds(code: str, tmp_path: 
     assert "[" not in final
     school.office_posts()
     assert verify(school.folder / "data") == []
+
+
+CHILD_POSTED = {
+    "cy": ("Deallwn mai eich plentyn a'i postiodd", "Os nad eich plentyn a'i postiodd"),
+    "pl": ("udostępniona przez Państwa dziecko.", "zamieszczona przez Państwa dziecko albo"),
+    "ur": ("یہ آپ کے بچے نے پوسٹ یا شیئر کی ہے", "اگر یہ آپ کے بچے نے پوسٹ نہیں کی"),
+}
+
+
+@pytest.mark.parametrize("code", list(CHILD_POSTED))
+def test_a_post_by_the_child_is_said_so_in_both_texts(code: str, tmp_path: Path) -> None:
+    """The translation does not say of the adult what the English text says of their child."""
+    what = "Mr Dunn's son has posted on Facebook that Miss Treadwell is a useless liar."
+    school = reading(tmp_path, code, what=what)
+    school.sorted_out()
+    school.supplied("L1", quoted_words="a useless liar")
+    text = school.letter_text()
+    assert "We understand that your child posted or shared it." in text
+    assert all(words in text for words in CHILD_POSTED[code])
 
 
 def test_a_language_may_be_said_of_one_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,6 +38,12 @@ SAID = [
         "You shouted at the gate on 3 May 2026.",
         "You shouted at the gate on 3 May 2026. (w języku angielskim)",
     ),
+    ("cy", "poster", "you", "chi"),
+    ("cy", "poster", "your child", "eich plentyn"),
+    ("pl", "poster", "you", "Państwa"),
+    ("pl", "poster", "your child", "Państwa dziecko"),
+    ("ur", "poster", "you", "آپ"),
+    ("ur", "poster", "your child", "آپ کے بچے"),
     ("ur", "facts", "Tuesday 31 February 2026", "Tuesday 31 February 2026 (انگریزی میں)"),
     (
         "pl",

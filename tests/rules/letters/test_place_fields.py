@@ -61,6 +61,7 @@ def test_a_letter_about_conduct_on_site_tells_the_place_and_the_day() -> None:
         "happened_on": "Friday 6 November 2026",
         "affected": "office staff",
         "quoted_words": "the head is a liar",
+        "poster": "you",
     }
 
 
