@@ -328,10 +328,10 @@ BROKEN = (
         says=(("steps.L2", NEVER), ("steps.L2b", NEVER)),
     ),
     Broken(
-        name="a wrong unit, a wrong step and a signer nobody is",
+        name="a wrong unit, a wrong step and a doer of a letter",
         base="avenue-junior-and-recreation-road",
-        edits=(('[steps.L2b]\n', '[steps.L2b]\nsigner = "mayor"\n'), ('attended = ["L2b", "L1", "Z1"]', 'attended = ["L2c"]'), ('[steps.L1]\n', '[steps.L1]\nlead_days = "two"\n')),
-        says=(("steps.L2b", "'mayor' is not a role"), ("steps.L2.then.attended", "There is no step 'L2c'"), ("steps.L1.lead_days", "Input should be")),
+        edits=(('[steps.L2b]\n', '[steps.L2b]\ndoer = "head"\n'), ('attended = ["L2b", "L1", "Z1"]', 'attended = ["L2c"]'), ('[steps.L1]\n', '[steps.L1]\nlead_days = "two"\n')),
+        says=(("steps.L2b.doer", "`doer` is for actions"), ("steps.L2.then.attended", "There is no step 'L2c'"), ("steps.L1.lead_days", "Input should be")),
     ),
     Broken(name="two letters for ever", text=LOOP, says=(("steps.L1", "no path ends the case: it goes round L1 and L2"),)),
     Broken(
