@@ -5,10 +5,14 @@ from collections.abc import Iterable, Iterator
 from ...ground.english import listed
 from ...ground.errors import Problem
 from ..cases.case import STANDING
+from ..days.counting import amount
 from ..policies.policy import Policy, Step, StepKind
 from ..policies.policy_check import as_said
 from ..policies.policy_words import ended_words
 from ..words import RESULTS, Outcome, Until
+
+_LONGEST = {Until.HALF_TERM: 40, Until.END_OF_TERM: 80, Until.END_OF_YEAR: 195}
+"""School days that may be left until a holiday of this kind, at most."""
 
 
 def contradictions(policy: Policy, where: str) -> Iterator[Problem]:
@@ -73,10 +77,15 @@ def _result_missing(step: Step, key: str, where: str) -> Iterator[Problem]:
 def _review_at_the_end(step: Step, where: str) -> Iterator[Problem]:
     """A review until a holiday that never comes before the end of the measure."""
     review, end = step.also.get("review_by"), step.also.get("ends_on")
-    if not review or not end or not review.until or not end.until:
+    if not review or not end or not review.until:
         return
-    if review.until is end.until or review.until is Until.END_OF_YEAR:
+    what = ""
+    if not end.until and end.days < _LONGEST[review.until]:
+        lasts = amount(end.days, end.unit)
+        what = f"It is reviewed by the next {review.until} and ends after {lasts}: the review may come after its end."
+    elif end.until is review.until or (end.until and review.until is Until.END_OF_YEAR):
         what = f"It is reviewed by the {review.until} and ends by the {end.until}: nothing is left to review."
+    if what:
         do = 'Give a review date before the end: review_by = { days = 20, unit = "school days" }.'
         yield _fault(where, f"steps.{step.id}.also.review_by", what, do)
 

@@ -16,9 +16,25 @@ def endings(walked: Walk, where: str) -> tuple[list[Problem], list[Problem]]:
     dead = _dead(walked)
     trapped = _without_way(walked, by_decision=True)
     rounds = _without_way(walked, by_decision=False) - trapped
-    problems = [*_dead_ends(walked, dead, where), *_traps(walked, trapped - dead, dead, where)]
+    problems = [*_dead_ends(walked, dead, where)]
+    if not trapped or any(_why_no_end(walked, walked.moments[place]) for place in trapped - dead):
+        problems += _traps(walked, trapped - dead, dead, where)
+    else:
+        problems += _traps(walked, trapped - _leading_to(walked, dead), dead, where)
     problems += _circles(walked, rounds, where)
     return problems, list(_only_the_end(walked, where))
+
+
+def _leading_to(walked: Walk, dead: set[int]) -> set[int]:
+    """These moments, and all from which a path leads to one of them."""
+    found = set(dead)
+    while more := {
+        place
+        for place, one in enumerate(walked.moments)
+        if place not in found and any(to in found for _, places in one.next for to in places)
+    }:
+        found |= more
+    return found
 
 
 def _is_rest(moment: Moment) -> bool:

@@ -42,6 +42,7 @@ def findings_of(policy: Policy, *, where: str, spread: Collection[Listed] = ()) 
         *_unfilled(walked, where),
         *_wrong_first(walked, where),
         *_never_taken(walked, where),
+        *_held_back(walked, where),
         *_never_offered(walked, where, spread),
     ]
     problems, notes = endings(walked, where)
@@ -119,6 +120,22 @@ def _never_taken(walked: Walk, where: str) -> Iterator[Problem]:
         if required:
             what = f"{what} The policy requires it ({listed(required)})."
         yield _problem(where, f"steps.{name}", what, do)
+
+
+def _held_back(walked: Walk, where: str) -> Iterator[Problem]:
+    """Steps that wait for something required that no path comes to."""
+    for rule in walked.policy.mandatory if walked.whole else ():
+        step = walked.policy.steps.get(rule.step)
+        if step is None or not rule.before or step.id in walked.taken:
+            continue
+        why = f": it may only follow {listed(step.after, 'or')}" if step.after else ""
+        wait = f"{listed(rule.before)} {'waits' if len(rule.before) == 1 else 'wait'} for {step.id}"
+        yield _problem(
+            where,
+            f"mandatory.{rule.id}.before",
+            f"{wait}, and no path comes to {step.id}{why}.",
+            f"Take what {step.id} comes after out of this list, or let {step.id} come without it.",
+        )
 
 
 def _allow(*, step_after: tuple[str, ...], requires: tuple[str, ...]) -> str:

@@ -95,9 +95,10 @@ def _in_days(step: Step) -> dict[str, ClockRule]:
         else clock
         for name, clock in step.also.items()
     }
-    end = step.also.get("ends_on")
-    if end and end.until and "review_by" in also:
-        # A letter puts a review that would come after the holiday on the last day before it.
+    if {"review_by", "ends_on"} <= also.keys() and any(
+        step.also[one].until for one in ("review_by", "ends_on")
+    ):
+        # A letter puts a review that would come after the holiday on the last day before it; the rest is said of keys.
         also["review_by"] = replace(also["ends_on"], days=1)
     return also
 
