@@ -12,7 +12,7 @@ from itertools import combinations
 
 from ...ground.errors import Refused
 from ..cases.case import Case
-from ..cases.hearing import COMMENTS, NO_ANSWER
+from ..cases.hearing import COMMENTS, NO_ANSWER, open_notices
 from ..letters.compose import Missing, Order, compose
 from ..letters.letter_fields import is_reckoned
 from ..people.school import School
@@ -37,7 +37,7 @@ Seen = frozenset[object]
 
 FEW = 3
 """Fewer options than these, "none" among them, make a moment one of a kind of its own."""
-REQUIRED, IN_FORCE, DONE, HEARD, ASKED = "required", "in force", "done", "heard", "asked"
+REQUIRED, IN_FORCE, DONE, HEARD, OPEN = "required", "in force", "done", "heard", "open"
 
 
 def walk(policy: Policy) -> Walk:
@@ -57,7 +57,7 @@ class _Walker:
         self._of_kind: dict[Key, list[tuple[int, Seen]]] = {}
         self._told: dict[Key, set[object]] = {}
         self._counting = _answers_that_count(policy)
-        self._before = {name for step in policy.steps.values() for name in step.after}
+        self._before = {policy.signpost, *(name for step in policy.steps.values() for name in step.after)}
         self._after: dict[Key, Places] = {}
         self._todo: deque[tuple[int, Play, Seen]] = deque()
 
@@ -133,13 +133,14 @@ class _Walker:
         """Where the ladder stands and what is offered; and what may be taken or not, is required, is in force.
 
         Of steps that nothing names here only that is asked which a later gate will: what was done that one comes after,
-        what was heard that one requires, and whether the adult was asked anything.
+        what was heard that one requires, whether the adult was asked anything, which notices are open.
         """
         case = play.case
         may = (*((name, True) for name in options), *((name, False) for name in refused))
         done = ((DONE, name) for name in self._before if case.was_done(name))
         heard = ((HEARD, one) for one in self._counting if case.heard(one))
-        asked = (ASKED, any(one.answer_by for one in case.letters))
+        asked = [(HEARD, "asked")] if any(one.answer_by for one in case.letters) else []
+        notices = ((OPEN, one.letter) for one in open_notices(case, self._policy.letters))
         required = ((REQUIRED, step.id) for _, step in self._game.duties(case))
         measures = ((IN_FORCE, one.letter) for one in case.measures)
         trigger = case.trigger
@@ -147,7 +148,7 @@ class _Walker:
         came = trigger is None and any(day <= play.today for day in _days_to_come(case))
         stands = (_awaits(case), _is_quiet(case), bool(case.appeal), came)
         kind = (case.ladder, case.step, ended, stands, options if len(options) < FEW else ())
-        return kind, frozenset((*may, *done, *heard, asked, *required, *measures))
+        return kind, frozenset((*may, *done, *heard, *asked, *notices, *required, *measures))
 
     def _look(self, moment: Moment, play: Play, seen: Seen) -> None:
         """All that may come of this moment."""
@@ -167,12 +168,13 @@ class _Walker:
         self._days(moment, play)
 
     def _choose(self, moment: Moment, play: Play, seen: Seen) -> None:
+        so_far = frozenset(one for one in seen if isinstance(one, tuple) and not isinstance(one[1], bool))
         for name in moment.options:
             self._walk.taken_from.setdefault(name, set()).add(moment.step)
             for result in self._game.results(play.case, name):
                 # What a step on the ladder leads to does not hang on where the ladder stood before it.
                 beside = goes_aside(play.case, self._policy, name)
-                key = () if beside else (name, result, play.case.ladder, bool(play.case.appeal), seen)
+                key = () if beside else (name, result, play.case.ladder, bool(play.case.appeal), so_far)
                 if key not in self._after or not key:
                     place = self._chosen(moment, play, name, result)
                     if place is None:
