@@ -50,7 +50,9 @@ FIELDS = {
 }
 
 
-def put_own_letter(folder: Path, *, record: str = RECORD, words: tuple[str, ...] = WORDS) -> Path:
+def put_own_letter(
+    folder: Path, *, record: str = RECORD, words: tuple[str, ...] = WORDS, file: str = "S1-led-talk.docx"
+) -> Path:
     """The record and the Word file in the school's own folder; the folder."""
     own = folder / "letter_templates"
     own.mkdir(exist_ok=True)
@@ -58,7 +60,7 @@ def put_own_letter(folder: Path, *, record: str = RECORD, words: tuple[str, ...]
     document = Document()
     for text in (" ".join(f"{{{{ {name} }}}}" for name in sorted(LETTERS.every_letter)), *words):
         document.add_paragraph(text)
-    document.save(str(own / "S1-led-talk.docx"))
+    document.save(str(own / file))
     return own
 
 

@@ -78,16 +78,20 @@ def cleared(school: Rehearsal, *conduct: str, ref: str = REF, alternate: bool = 
 
 
 def done(
-    school: Rehearsal, step: str, *, ref: str = REF, reference: str = "", outcome: str = ""
+    school: Rehearsal, step: str, *, ref: str = REF, reference: str = "", outcome: str = "", by: str = STAFF
 ) -> date | None:
     """Somebody carries an action out today and records it; the day to look again."""
-    event = ActionDone(
-        step=step, done_by=STAFF, on=school.clock.today(), reference=reference, outcome=outcome
-    )
-    noted = record_action(school.office, school.case(ref), event, by=STAFF)
+    event = ActionDone(step=step, done_by=by, on=school.clock.today(), reference=reference, outcome=outcome)
+    noted = record_action(school.office, school.case(ref), event, by=by)
     advance(school.office, ref, Tally())
     school.round()
     return noted.follow_up
+
+
+def talks(school: Rehearsal, ref: str = REF) -> None:
+    """The head has the private talk that comes first, and what was said goes to the parent in writing."""
+    done(school, "talk", ref=ref, by=HEAD)
+    decides(school, "N1", "It was agreed to put it in writing.", **TALK)
 
 
 def decides(school: Rehearsal, step: str, reason: str = "as the policy provides", **fields: str) -> None:

@@ -136,6 +136,7 @@ def _as_case(office: Office, step: Step, adult: Adult, *, wanted: Wanted, number
         adult_name=adult.full_name,
         school=office.school.slug,
         pupils=tuple(adult.relationships),
+        waived={rule.id: "nobody is reported for anything" for rule in office.school.policy.mandatory},
         fields={step.id: fields},
     )
 

@@ -11,8 +11,8 @@ from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.subjects import named_day
 from ..rules.standing.next_step import next_step
-from ..rules.standing.reminders import Reminder, approval_about, reminders_due
-from ..rules.standing.steps import asked_of
+from ..rules.standing.reminders import Owed, Reminder, approval_about, reminders_due
+from ..rules.standing.steps import About, Ask, asked_of
 from .approval_mails import Asking, approval_mail
 from .approving import ask_approval, code_of, code_until, hash_of, still_to_agree
 from .notices import subject_of, write_page
@@ -34,8 +34,8 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
     waits = next_step(case, office.school.policy, today)
     asked = asked_of(waits)
     calendar, reminding = office.school.calendar, office.school.reminding
-    still = open_duties(case, office.school.policy)
-    for reminder in reminders_due(case, waits, calendar, reminding, today=today, duties=still):
+    owed = Owed(duties=open_duties(case, office.school.policy), doer=_doer(office, asked))
+    for reminder in reminders_due(case, waits, calendar, reminding, today=today, owed=owed):
         letter = case.in_hand
         if letter and reminder.about == approval_about(letter, reminder.roles[0]):
             _ask_again(office, case, letter, reminder)
@@ -52,6 +52,13 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
         )
         office.note(case.ref, event)
         tally.reminded += 1
+
+
+def _doer(office: Office, asked: Ask | None) -> str:
+    """The role that does what the case waits for, where the policy names one."""
+    to_do = asked.options if asked and asked.about is About.ACTION else ()
+    step = office.school.policy.steps.get(to_do[0]) if to_do else None
+    return step.doer if step else ""
 
 
 def _ask_again(office: Office, case: Case, letter: LetterState, reminder: Reminder) -> None:

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from .pages import (
+    agreements,
     begun,
     calendar,
     case,
@@ -40,6 +41,7 @@ def all_pages() -> tuple[Blueprint, ...]:
         retention.page,
         people.page,
         people_import.page,
+        agreements.page,
         calendar.page,
         how_it_is.page,
         counts.page,

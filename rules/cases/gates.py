@@ -66,6 +66,7 @@ def not_done_yet(case: Case, policy: Policy, step: Step, on: date) -> Refusal | 
         return None
     return (
         _too_early(case, policy, step)
+        or _required_first(case, policy, step)
         or not_heard(case, policy, step, on)
         or not_consulted(case, policy, step)
     )

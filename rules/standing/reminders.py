@@ -19,6 +19,7 @@ OVERDUE_ROLES = ("head", "office", "dsl")
 USUAL_ROLES = ("head", "office")
 NEAR_THE_END = 3
 """Working days before such a date from which two people hear of it every day."""
+ON_THE_DAY = "on the day"
 DUTY_ROLES = ("head", "dsl")
 WEEK = 5
 """Working days; how often a date long past is said again."""
@@ -32,6 +33,17 @@ class Reminder:
     day: date
     stage: str
     roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What is to be done in a case besides letters: the policy's duties still open, and whose action it waits for."""
+
+    duties: tuple[Mandatory, ...] = ()
+    doer: str = ""
+
+
+NOTHING_OWED = Owed()
 
 
 def may_remind(calendar: Calendar, reminding: Reminding, now: datetime) -> bool:
@@ -49,12 +61,12 @@ def reminders_due(
     reminding: Reminding,
     *,
     today: date,
-    duties: tuple[Mandatory, ...] = (),
+    owed: Owed = NOTHING_OWED,
 ) -> list[Reminder]:
     """The reminders this case is owed today: for each date the stage reached, if it was not sent yet.
 
-    A hold or an alert silences them, but for what the policy requires (`duties`, those still open) and for the
-    end of an interim bar: neither waits for the other.
+    A hold or an alert silences them, but for what the policy requires and for the end of an interim bar: neither waits
+    for the other. Whoever is to do something before the case goes on is told on the first school day.
 
     Raises:
         CalendarEnds: a stage is past the school's calendar.
@@ -62,24 +74,29 @@ def reminders_due(
     if case.closed:
         return []
     found = []
-    for date_ in (*_running(case), *_asked(case, waits), *_duty_dates(case, duties)):
+    for date_ in (*_running(case), *_asked(case, waits, owed.doer), *_duty_dates(case, owed.duties)):
         stage = _stage(date_, calendar, reminding, today)
         if stage and (date_.about, date_.day, stage) not in case.reminded:
             loud = today > date_.day or date_.daily
             roles = date_.roles or (OVERDUE_ROLES if loud else USUAL_ROLES)
+            roles = date_.first if stage == ON_THE_DAY and date_.first else roles
             found.append(Reminder(about=date_.about, day=date_.day, stage=stage, roles=roles))
     return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Date:
-    """A date that is reminded of. `since`: something has waited from then on, so nothing comes before it."""
+    """A date that is reminded of. `since`: something has waited from then on, so nothing comes before it.
+
+    `first` are the roles that are told at once.
+    """
 
     about: str
     day: date
     since: bool = False
     daily: bool = False
     roles: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 def _duty_dates(case: Case, duties: tuple[Mandatory, ...]) -> Iterator[_Date]:
@@ -88,7 +105,8 @@ def _duty_dates(case: Case, duties: tuple[Mandatory, ...]) -> Iterator[_Date]:
         return
     for duty in duties:
         day = local_day(case.opened_at)
-        yield _Date(about=f"{duty.step} required by the policy", day=day, since=True, roles=DUTY_ROLES)
+        about, waited_for = f"{duty.step} required by the policy", bool(duty.before)
+        yield _Date(about=about, day=day, since=not waited_for, roles=DUTY_ROLES)
 
 
 def _running(case: Case) -> Iterator[_Date]:
@@ -97,7 +115,7 @@ def _running(case: Case) -> Iterator[_Date]:
         yield _Date(about=one.about, day=one.day, daily=one.daily)
 
 
-def _asked(case: Case, waits: Next) -> Iterator[_Date]:
+def _asked(case: Case, waits: Next, doer: str) -> Iterator[_Date]:
     """What a person has been asked for, since the day it was.
 
     An approval of a letter with its very dates is not among them: it is asked for again with a new draft.
@@ -111,7 +129,8 @@ def _asked(case: Case, waits: Next) -> Iterator[_Date]:
     in_tray = asked.about is About.POSTING and case.in_hand
     since = case.in_hand.date_on_letter if in_tray and case.in_hand else case.waiting_since
     if since:
-        yield _Date(about=str(asked.about), day=since, since=True)
+        to_do = asked.about is About.ACTION and bool(doer)
+        yield _Date(about=str(asked.about), day=since, since=not to_do, first=(doer,) if to_do else ())
 
 
 def approval_about(letter: LetterState, role: str) -> str:
@@ -149,7 +168,7 @@ def _stage(date_: _Date, calendar: Calendar, reminding: Reminding, today: date) 
     reached = _last_reached(passed, reminding, daily=date_.daily)
     if reached:
         return f"{reached} after"
-    return "" if date_.since else "on the day"
+    return "" if date_.since else ON_THE_DAY
 
 
 def _last_reached(passed: int, reminding: Reminding, *, daily: bool) -> int:

@@ -24,11 +24,18 @@ from sweeps import swept
 from letterladder.desk.fresh_folder import MARK
 from letterladder.desk.web.rehearsal import Rehearsal as Demo
 from letterladder.desk.web.sign_in import DemoDoor
+from letterladder.rules.office.agreement_events import (
+    AgreementsApproved,
+    AgreementsDrawnUp,
+    AgreementsPosted,
+    LetterMade,
+)
 from letterladder.rules.words import LetterStatus, Outcome
 
 pytestmark = pytest.mark.chromium
 
 FILES = {
+    "agreements.letters",
     "case.file",
     "case.picture",
     "copies.file",
@@ -47,6 +54,7 @@ WITH_A_PROVIDER = {"sign_in.there", "sign_in.back"}
 UNPRESSED = {"sign_in.out", "sign_in.follow", "demo.move"}
 """They lead to pages that were seen, and have nothing to fill in."""
 ENDED, POSTED, TRAY, DRAFT = "2026-0001", "2026-0002", "2026-0003", "2026-0004"
+ROUNDS = ("G-2026-1", "G-2026-2", "G-2026-3")
 SIMPLE = ("cases", "people", "people/agreements", "calendar", "how-it-is", "counts", "to-post", "requests")
 OF_POSTED = ("", "/history", "/answer", "/correct?line=1", "/done", "/sheet", "/letter")
 OF_TRAY = ("", "/posted", "/not-posted", "/letter")
@@ -67,6 +75,7 @@ class Places:
 
     def _office(self) -> Iterator[str]:
         yield from ("", *SIMPLE, "people/A1", "people-import", "requests/new", "new-report", "in-tray")
+        yield from (f"people/agreements/{number}" for number in ROUNDS)
         yield from ("in-tray/all", *(f"in-tray/{one}" for one in self.mails))
         for ref, forms in ((POSTED, OF_POSTED), (TRAY, OF_TRAY), (DRAFT, OF_DRAFT)):
             yield from (f"cases/{ref}{form}" for form in forms)
@@ -77,6 +86,7 @@ class Places:
         yield from (f"cases/{POSTED}/{form}" for form in FOR_DSL)
 
     def _head(self) -> Iterator[str]:
+        yield f"people/agreements/{ROUNDS[0]}"
         yield from ("", f"cases/{DRAFT}/letter", f"cases/{ENDED}", f"cases/{ENDED}/reopen")
         yield from (f"cases/{POSTED}/decide", f"cases/{ENDED}/letter")
 
@@ -109,11 +119,33 @@ def busy_school(tmp_path: Path) -> Rehearsal:
     school.deliver(written(text=f"Ross Dunn wrote this. {long}\n" * 30, html=html, files=files))
     school.round()
     (school.folder / MARK).touch()
+    rounds_of_agreements(school)
     refused(school, "2026-0002")
     assert school.case(ENDED).closed
     assert school.in_hand(TRAY).status is LetterStatus.POSTING
     assert school.in_hand(DRAFT).status is LetterStatus.DRAFTED
     return school
+
+
+def rounds_of_agreements(school: Rehearsal) -> None:
+    """One that waits for the head, one to post, and one that has gone."""
+    log, now = school.office.agreements, school.office.clock.now()
+    for number in ROUNDS:
+        letters = [LetterMade(adult=adult, sha256="0" * 64) for adult in ("A1", "A3")]
+        drawn = AgreementsDrawnUp(
+            round=number,
+            title="How we treat one another online",
+            version="2026",
+            points=["We ask before we share pictures"],
+            reason="It is new.",
+            letters=letters,
+            pdf_sha256="",
+            return_by=MONDAY,
+        )
+        log.append(now, "Mrs Binns", drawn)
+    for number in ROUNDS[1:]:
+        log.append(now, "Mrs Hollis", AgreementsApproved(round=number, approver="head"))
+    log.append(now, "Mrs Binns", AgreementsPosted(round=ROUNDS[2], on=MONDAY))
 
 
 def app_of(school: Rehearsal) -> Flask:

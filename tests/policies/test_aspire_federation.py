@@ -7,7 +7,6 @@ from office import Rehearsal
 from playing import (
     REF,
     SLOTS,
-    TALK,
     acts,
     closes,
     decides,
@@ -17,7 +16,7 @@ from playing import (
     on_policy,
     options,
     register_of,
-    sends,
+    talks,
 )
 from prepared import prepared_once
 
@@ -32,14 +31,28 @@ def school(tmp_path: Path) -> Rehearsal:
     """A parent insulted a teacher; the head has talked with them and the note has gone out."""
     school = on_policy(tmp_path, "aspire-federation")
     school.report()
-    sends(school, "N1", **TALK)
+    talks(school)
     return school
 
 
-def test_the_first_step_is_a_conversation(tmp_path: Path) -> None:
-    """Nothing is written before somebody has talked: the note asks when, how and with whom."""
+def test_the_first_step_is_a_talk_and_the_head_is_told_to_have_it(tmp_path: Path) -> None:
+    """On the day of the report; nobody else may say that they had it."""
     school = on_policy(tmp_path, "aspire-federation")
     school.report()
+    mail = school.newest("reminder", REF)
+    assert mail.to == ("a.hollis@larkfield.example",)
+    assert "Private talk with the parent: do it, then record it" in mail.text
+    with pytest.raises(Refused, match="may not record talk"):
+        done(school, "talk")
+
+
+def test_what_was_said_is_put_into_writing(tmp_path: Path) -> None:
+    """The note asks when, how and with whom somebody talked."""
+    school = on_policy(tmp_path, "aspire-federation")
+    school.report()
+    done(school, "talk", by="Mrs Hollis")
+    assert options(school) == ("N1", "none")
+    school.decided("N1", "It was agreed to put it in writing.")
     blocked = school.case().blocked
     assert blocked is not None
     assert blocked.letter == "N1"
@@ -106,4 +119,4 @@ def test_one_refusal_is_enough_for_the_police(school: Rehearsal) -> None:
     before = school.case().last_posted
     done(school, "X3", reference="CR 41/26")
     assert (school.case().step, school.case().last_posted) == ("N1", before)
-    assert school.case(REF).actions[0].aside
+    assert school.case(REF).actions[-1].aside

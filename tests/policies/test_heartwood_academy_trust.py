@@ -7,7 +7,6 @@ import pytest
 from office import OFFICE, Rehearsal
 from playing import (
     BLOCK,
-    TALK,
     acts,
     closes,
     decides,
@@ -16,7 +15,7 @@ from playing import (
     on_policy,
     options,
     register_of,
-    sends,
+    talks,
 )
 from prepared import prepared_once
 
@@ -29,7 +28,7 @@ def school(tmp_path: Path) -> Rehearsal:
     """The head has talked with a parent who insulted a teacher; they refused and went on."""
     school = on_policy(tmp_path, "heartwood-academy-trust")
     school.report()
-    sends(school, "N1", **TALK)
+    talks(school)
     goes_on(school)
     return school
 

@@ -8,7 +8,6 @@ from playing import (
     AGREEMENT,
     BLOCK,
     SLOTS,
-    TALK,
     acts,
     closes,
     decides,
@@ -18,7 +17,7 @@ from playing import (
     on_policy,
     options,
     register_of,
-    sends,
+    talks,
     waives,
 )
 from prepared import prepared_once
@@ -29,11 +28,20 @@ from letterladder.workflows.agreements import agreement_rows
 
 
 @prepared_once
+def reported(tmp_path: Path) -> Rehearsal:
+    """A parent insulted a teacher; nobody has done anything yet."""
+    school = on_policy(tmp_path, "levens-ce-school")
+    school.report()
+    return school
+
+
+@prepared_once
 def school(tmp_path: Path) -> Rehearsal:
     """The head has talked with a parent who insulted a teacher."""
     school = on_policy(tmp_path, "levens-ce-school")
     school.report()
-    sends(school, "N1", **TALK)
+    done(school, "head-review", outcome="read the report", by="Mrs Hollis")
+    talks(school)
     return school
 
 
@@ -51,22 +59,26 @@ def test_passing_content_on_counts_like_writing_it(tmp_path: Path) -> None:
     assert "forwarding" in [one.conduct for one in judged.proposed]
 
 
-def test_no_case_ends_without_the_heads_review(school: Rehearsal) -> None:
-    """The refusal names the rule, where it stands, and both ways through."""
-    school.answered(Outcome.REMOVED)
+def test_the_head_reviews_each_case_before_anything_is_done(reported: Rehearsal) -> None:
+    """The refusal names the rule, where it stands, and both ways through; nobody reviews in the head's place."""
     with pytest.raises(Refused, match="The headteacher reviews each case") as refused:
-        school.decided("none", "it is gone")
+        done(reported, "talk", by="Mrs Hollis")
     assert "done 2026-0001 head-review" in str(refused.value)
     assert "waive 2026-0001 head-reviews" in str(refused.value)
+    with pytest.raises(Refused, match="may not record head-review"):
+        done(reported, "head-review", by="Mrs Binns")
+    with pytest.raises(Refused, match="The headteacher reviews each case"):
+        reported.decided("none", "it is gone")
+    done(reported, "head-review", by="Mrs Hollis")
+    talks(reported)
+    assert reported.case().was_posted("N1")
 
 
-def test_the_head_may_set_the_review_aside_by_name(school: Rehearsal) -> None:
-    """The reason is in the log, and the case can end."""
-    school.answered(Outcome.REMOVED)
-    waives(school, "head-reviews", "The head was at the conversation and saw all of it.")
-    school.decided("none", "it is gone")
-    assert school.case().closed
-    assert "DutyWaived" in school.kinds()
+def test_the_head_may_set_the_review_aside_by_name(reported: Rehearsal) -> None:
+    """The reason is in the log, and the case can go on."""
+    waives(reported, "head-reviews", "The head saw the post herself.")
+    talks(reported)
+    assert "DutyWaived" in reported.kinds()
 
 
 def test_an_agreement_is_sent_returned_or_overdue(school: Rehearsal) -> None:
@@ -94,7 +106,6 @@ def test_the_whole_procedure_is_played(school: Rehearsal) -> None:
     acts(school, "legal-advice", outcome="no claim is likely")
     acts(school, "legal-action", reference="PL 7")
     acts(school, "lift-block")
-    done(school, "head-review", outcome="read the whole file")
     closes(school)
     told = register_of(school)
     assert golden("levens-ce-school", told) == told

@@ -6,13 +6,19 @@ from flask import Blueprint, abort, render_template, request
 
 from ....rules.people.people import Adult, PeopleRegister
 from ....rules.texts.names import words_of
-from ...readings import agreement_rows
+from ...readings import agreement_rows, round_rows
 from ..visiting import visit
 
 page = Blueprint("people", __name__)
 MOST_FOUND = 50
 A_PAGE = 200
-STATES = {"signed": "Signed", "sent": "Sent", "overdue": "Overdue", "not sent": "Not sent"}
+STATES = {
+    "signed": "Signed",
+    "sent": "Sent",
+    "overdue": "Overdue",
+    "declined": "Will not sign",
+    "not sent": "Not sent",
+}
 
 
 @page.get("/<school>/people")
@@ -52,6 +58,7 @@ def agreements(school: str) -> str:
         "agreements.html",
         rows=[{**row, "days": _days(row)} for row in shown[at : at + A_PAGE]],
         states=STATES,
+        rounds=round_rows(visit().office),
         counts=counts,
         wanted=wanted,
         next=at + A_PAGE if len(shown) > at + A_PAGE else 0,

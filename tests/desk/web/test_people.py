@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from desk_browser import Browser, Page
 from office import PEOPLE, Rehearsal
+from playing import on_policy
 from prepared import posted_school, reported_school
 
 from letterladder.rules.office.exports import RegisterReplaced
+from letterladder.workflows.acts.on_agreements import keep_round
+from letterladder.workflows.drawing_up import Wanted, draw_up
 
 SAFE = PEOPLE.replace("01632 960404", "01632 960499")
 """Another telephone of somebody without a case."""
@@ -62,6 +65,30 @@ def test_agreements_are_listed_by_state(tmp_path: Path) -> None:
     browser = Browser(reported_school(tmp_path), "office")
     assert "Not sent (5)" in browser.open("/people/agreements").text
     assert "Nobody" in browser.open("/people/agreements?state=signed").text
+
+
+def test_a_round_of_agreements_is_approved_posted_and_comes_back(tmp_path: Path) -> None:
+    """By the head, then by the office; what was not ticked or said is asked for, and nobody approves twice."""
+    school = on_policy(tmp_path, "levens-ce-school")
+    title = "How we treat one another online"
+    wanted = Wanted(title=title, version="2026", points=("One",), reason="It is new.")
+    keep_round(school.office, draw_up(school.office, wanted), by="Mrs Binns")
+    place = "/people/agreements/G-2026-1"
+    head, office = Browser(school, "head"), Browser(school, "office")
+    assert title in office.open("/people/agreements").text
+    assert not office.open(place).tree.xpath("//form[contains(@action, 'approve')]")
+    fields = head.open(place).form("approve")
+    assert "You have not said that you read" in head.press(f"{place}/approve", fields).text
+    assert "The letters are approved" in head.press(f"{place}/approve", fields, read="yes").text
+    assert head.press(f"{place}/approve", fields, read="yes").status == 422
+    posted = office.open(place).form("posted")
+    assert office.press(f"{place}/posted", posted, on="").status == 422
+    assert office.press(f"{place}/posted", posted, on="today").status == 200
+    back = office.open(place).form("back")
+    assert "Say who." in office.press(f"{place}/back", back, back_on="today").text
+    assert office.press(f"{place}/back", back, adult="A1", answer="signed", back_on="today").status == 200
+    assert "Signed (1)" in office.open("/people/agreements").text
+    assert office.open("/people/agreements/G-2026-9").status == 404
 
 
 def test_nothing_changes_before_it_is_put_in_place(tmp_path: Path) -> None:
