@@ -79,10 +79,12 @@ def draft_policy(path: Path, letters: Letters, *, linked: Path | None = None) ->
 
 def _spread(table: PolicyTable) -> frozenset[tuple[str, str, str]]:
     """The steps that a list has of a menu alone."""
+    thens = [(step, one.then) for step, one in table.steps.items()]
+    thens += [pair for ladder in table.policy.ladders.values() for pair in ladder.then.items()]
     return frozenset(
         (step, outcome, name)
-        for step, one in table.steps.items()
-        for outcome, names in one.then.items()
+        for step, then in thens
+        for outcome, names in then.items()
         for name in _spelt_out(names, table.menus)
         if name not in names
     )

@@ -63,9 +63,10 @@ def stray_files(folder: Path, letters: Letters) -> Iterator[Problem]:
 
 def unsent_files(folder: Path, policy: Policy) -> Iterator[Problem]:
     """Word files of letters that no step of the policy sends."""
+    sent = {*policy.steps, *(one.letter for one in policy.steps.values())}
     for path in _files(folder):
         letter = policy.letters.of_file(_LANGUAGE.sub("", path.name))
-        if letter and letter not in policy.steps:
+        if letter and letter not in sent:
             what = f"No step of the policy '{policy.title}' sends {letter}, so this file is never used."
             do = f"Write a step [steps.{letter}] in the policy, or remove the file."
             yield Problem(where=_where(path), what=what, what_to_do=do)

@@ -6,7 +6,7 @@ from pathlib import Path
 from letterladder.config.paths import ROOT, shipped_policy
 
 PAGE = ROOT / "docs" / "policies.md"
-"""The whole policy that the guide shows."""
+"""The guide, which shows two whole policies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class Broken:
 
     Attributes:
         name: what is wrong with it.
-        base: the policy that is edited: "page", one that ships, or "" where `text` is the whole file.
+        base: the policy that is edited: "page" or "ladders" of the guide, one that ships, or "" where `text` is the whole file.
         edits: what is replaced by what, each everywhere it stands.
         says: for each planted fault its key, and words of what must be said there.
     """
@@ -29,8 +29,10 @@ class Broken:
 
 def text_of(base: str) -> str:
     """The text of a sound policy."""
-    if base == "page":
-        return PAGE.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    if base in {"page", "ladders"}:
+        blocks = PAGE.read_text(encoding="utf-8").split("```toml\n")
+        whole = [one.split("```")[0] for one in blocks if one.startswith("id = ")]
+        return whole[base == "ladders"]
     return shipped_policy(base).read_text(encoding="utf-8")
 
 
@@ -328,16 +330,114 @@ BROKEN = (
         says=(("steps.L2", NEVER), ("steps.L2b", NEVER)),
     ),
     Broken(
-        name="a wrong unit, a wrong step and a signer nobody is",
+        name="a wrong unit, a wrong step and a doer of a letter",
         base="avenue-junior-and-recreation-road",
-        edits=(('[steps.L2b]\n', '[steps.L2b]\nsigner = "mayor"\n'), ('attended = ["L2b", "L1", "Z1"]', 'attended = ["L2c"]'), ('[steps.L1]\n', '[steps.L1]\nlead_days = "two"\n')),
-        says=(("steps.L2b", "'mayor' is not a role"), ("steps.L2.then.attended", "There is no step 'L2c'"), ("steps.L1.lead_days", "Input should be")),
+        edits=(('[steps.L2b]\n', '[steps.L2b]\ndoer = "head"\n'), ('attended = ["L2b", "L1", "Z1"]', 'attended = ["L2c"]'), ('[steps.L1]\n', '[steps.L1]\nlead_days = "two"\n')),
+        says=(("steps.L2b.doer", "`doer` is for actions"), ("steps.L2.then.attended", "There is no step 'L2c'"), ("steps.L1.lead_days", "Input should be")),
     ),
     Broken(name="two letters for ever", text=LOOP, says=(("steps.L1", "no path ends the case: it goes round L1 and L2"),)),
     Broken(
         name="a warning for an answer that no step names",
         text=BARRED,
         says=(("steps.L3.requires", "no other step names that"), ("steps.L3", NEVER), ("steps.L1.then.lapsed", "only 'no further action' may follow")),
+    ),
+    Broken(
+        name="a ladder that nobody gets on",
+        base="ladders",
+        edits=(('title = "everything else"\n', 'title = "everything else"\nconduct = ["unkind"]\nfirst = ["L1"]\n\n[ladders.spare]\ntitle = "what is left"\n'),),
+        says=(("ladders.spare", "No case gets on the ladder 'spare'"),),
+    ),
+    Broken(
+        name="an appeal that nothing hears",
+        base="ladders",
+        edits=(
+            ('appeals = ["appeal"]', 'appeals = ["block", "Z1"]'),
+            ('[steps.appeal]                                   # an action with results hears an appeal\nname = "Appeal heard"\nkind = "action"\n', ""),
+            ('[steps.appeal.then]                              # done REF appeal --result dismissed\nappeal-upheld = ["Z1"]\nappeal-partly-upheld = ["Z1"]\nappeal-dismissed = []                            # the warning stands\nappeal-withdrawn = []\n', ""),
+        ),
+        says=(("steps.second-warning.then.appeals", "no action of the policy hears an appeal"), ("steps.second-warning.then.appeals", "the appeal of")),
+    ),
+    Broken(
+        name="an appeal of which a loss cannot be recorded",
+        base="ladders",
+        edits=(("appeal-dismissed = []                            # the warning stands\n", ""),),
+        says=(("steps.appeal.then", "cannot record that it ended so: 'appeal dismissed'"),),
+    ),
+    Broken(
+        name="an appeal that is withdrawn, after which nothing may follow and nothing ends",
+        base="ladders",
+        edits=(('name = "Appeal heard"\n', 'name = "Appeal heard"\nmay_end = false\n'), ("appeal-dismissed = []  ", 'appeal-dismissed = ["L2"]  ')),
+        says=(("steps.appeal.then.appeal-withdrawn", "and the case cannot end"),),
+    ),
+    Broken(
+        name="a step for an appeal that was lost, asked for as an answer",
+        base="ladders",
+        edits=(('letter = "P2"\n', 'letter = "P2"\nrequires = ["appeal-dismissed"]\n'),),
+        says=(("steps.block.requires", "no other step names that"), ("steps.block", NEVER)),
+    ),
+    Broken(
+        name="an own answer that no step names",
+        base="ladders",
+        edits=(("keeps-away = []\n", ""),),
+        says=(("outcomes.keeps-away", "asks for this answer"),),
+    ),
+    Broken(
+        name="a step that requires an own answer which only it names",
+        base="ladders",
+        edits=(("keeps-away = []\n", ""), ('letter = "P2"\n', 'letter = "P2"\nrequires = ["keeps-away"]\n')),
+        says=(("steps.block.requires", "no other step names that"), ("steps.block", NEVER)),
+    ),
+    Broken(
+        name="an answer on one ladder after which nothing may follow",
+        base="ladders",
+        edits=(('other = ["block", "Z1"]\n\n[ladders.rest]', '\n[ladders.rest]'), ('name = "Written warning"\n', 'name = "Written warning"\nmay_end = false\n')),
+        says=(("ladders.approach.then.warning", "Nothing may follow warning and 'another answer'"),),
+    ),
+    Broken(
+        name="a step that a ladder names where it can never be chosen",
+        base="ladders",
+        edits=(('lapsed = ["block"]\nother', 'lapsed = ["block", "second-warning"]\nother'), ('after = ["warning"]', 'requires = ["refuses-to-meet"]\nafter = ["warning", "block"]'), ('refuses-to-meet = ["warning"]', 'refuses-to-meet = ["Z1"]')),
+        says=(("steps.second-warning", NEVER),),
+    ),
+    Broken(
+        name="a ladder that begins with a warning nobody was asked before",
+        base="ladders",
+        edits=(('first = ["L2"]                                   # what its conduct begins with', 'first = ["second-warning", "L2"]'),),
+        says=(("ladders.approach.first", "cannot begin with second-warning"),),
+    ),
+    Broken(
+        name="a duty that can only come after what it holds back",
+        edits=(('name = "Report to the police"', 'name = "Report to the police"\nafter = ["L2"]'), ('before = ["L2", "@firm"]', 'before = ["L2"]')),
+        says=(("conduct.threat.first", "cannot begin with L2"), ("mandatory.police-told.before", "no path comes to X3: it may only follow L2")),
+    ),
+    Broken(
+        name="a duty after an answer to a letter that waits for it",
+        edits=(('name = "Report to the police"', 'name = "Report to the police"\nrequires = ["attended"]'), ("when = [] ", 'when = ["refused-and-continues"] '), ('before = ["L2", "@firm"]', 'before = ["L2", "L3"]')),
+        says=(("steps.L2.then.other", "The police are always told"),),
+    ),
+    Broken(
+        name="a consultation before an action that can never come",
+        base="ladders",
+        edits=(('name = "Appeal heard"\nkind = "action"\n', 'name = "Appeal heard"\nkind = "action"\nconsults = ["chair"]\nafter = ["unblock"]\n'),),
+        says=(("steps.second-warning.then.appeals", "the appeal of"),),
+    ),
+    Broken(
+        name="a review at the end of the year of a block that ends with the term",
+        base="ladders",
+        edits=(('review_by = { days = 30, unit = "school days" }', 'review_by = { until = "end of school year" }'),),
+        says=(("steps.block.also.review_by", "nothing is left to review"),),
+    ),
+    Broken(
+        name="a review at half term of a block that is over by then",
+        base="ladders",
+        edits=(('review_by = { days = 30, unit = "school days" }, ends_on = { until = "end of term" }', 'review_by = { until = "half term" }, ends_on = { days = 5, unit = "school days" }'),),
+        says=(("steps.block.also.review_by", "may come after its end"),),
+    ),
+    Broken(
+        name="silence that is fine, and a case that can never end after it",
+        base="ladders",
+        edits=(('letter = "L3"\nafter = ["warning"]\n', 'letter = "L3"\nafter = ["warning"]\nmay_end = false\n'), ('appeals = ["appeal"]\nother = ["block", "Z1"]', 'appeals = ["second-warning"]\nother = ["second-warning"]'), ('appeal-upheld = ["Z1"]\nappeal-partly-upheld = ["Z1"]', 'appeal-upheld = ["second-warning"]\nappeal-partly-upheld = ["second-warning"]'), ('[steps.X3]\n', '[steps.X3]\n')),
+        says=(("steps.second-warning", "no path ends the case"),),
     ),
     Broken(name="a bar without a way back", text=BAR, says=(("steps.B3.may_end", "can never be closed"),)),
 )  # fmt: skip
@@ -413,7 +513,7 @@ closes = true
 """
 
 SOUND = {
-    **{name: text_of(name) for name in ("page", "model", "alsop-high-school", "aspire-federation", "heartwood-academy-trust", "levens-ce-school", "avenue-junior-and-recreation-road")},
+    **{name: text_of(name) for name in ("page", "ladders", "model", "alsop-high-school", "aspire-federation", "heartwood-academy-trust", "levens-ce-school", "avenue-junior-and-recreation-road")},
     "a menu": MENU,
     "one letter and no more": SHORT,
     "a talk first": TALK,

@@ -127,6 +127,10 @@ class Visit:
         self.note_reading(ref)
         return case
 
+    def is_shown(self, ref: str) -> bool:
+        """Whether the visitor is shown this case as it stands now: what waited for them may wait for somebody else."""
+        return not self.hides(self.pages.cases.case(self.office, ref))
+
     def mail(self, row: MailRow) -> MailRow:
         """An email of the in-tray that the visitor opens. Ends the request as not found where it is not shown."""
         if self.hides_mail(row):

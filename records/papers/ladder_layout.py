@@ -6,9 +6,10 @@ from textwrap import TextWrapper
 
 from ...ground.english import listed
 from ...rules.days.counting import amount
+from ...rules.policies.ladder import Then
 from ...rules.policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ...rules.policies.policy_words import ended_words, sort_of
-from ...rules.words import Outcome
+from ...rules.words import RESULTS, Outcome
 
 WIDTH, GAP, LINE, PAD = 310, 100, 16, 10
 """Of a box: its width, the room to the next column, the height of a line, and around its words."""
@@ -84,12 +85,25 @@ def laid_out(policy: Policy) -> Picture:
     return Picture(boxes=boxes, width=width, height=height)
 
 
-def follows(step: Step) -> dict[tuple[str, ...], list[str]]:
-    """The lists of steps that may follow, each with the answers after which it may."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for outcome, names in step.then.items():
-        found.setdefault(names, []).append(outcome)
-    return found
+def follows(then: Then) -> list[tuple[list[str], tuple[str, ...]]]:
+    """The lists of steps that may follow, each with the answers after which it may; where nothing does, apart."""
+    found: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+    for outcome, names in then.items():
+        found.setdefault((names, not names and is_the_end(outcome)), []).append(outcome)
+    return [(outcomes, names) for (names, _), outcomes in found.items()]
+
+
+def is_the_end(outcome: str) -> bool:
+    """Whether nothing more is awaited where a policy names nothing after it: silence, and how an appeal ended."""
+    return outcome in RESULTS | {Outcome.LAPSED}
+
+
+def said_on(policy: Policy, step: Step) -> Iterator[tuple[str, Then]]:
+    """What follows the step by itself, and on each ladder on which it goes on otherwise, with what that one is for."""
+    own = [one for one in policy.ladders.values() if step.id in one.then]
+    if step.then or not own:
+        yield "", step.then
+    yield from ((one.title, one.then[step.id]) for one in own)
 
 
 def _columns(policy: Policy) -> list[list[str]]:
@@ -101,7 +115,7 @@ def _columns(policy: Policy) -> list[list[str]]:
         place = 0
         while place < len(columns):
             for name in columns[place]:
-                for other in _named(policy.steps[name], proposed=proposed):
+                for other in _named(policy, policy.steps[name], proposed=proposed):
                     if other in policy.steps and other not in seen and not policy.steps[other].closes:
                         seen.add(other)
                         columns.extend([] for _ in range(place + 2 - len(columns)))
@@ -128,16 +142,16 @@ def _roots(policy: Policy) -> list[str]:
 def _reached(policy: Policy, name: str) -> set[str]:
     found, todo = {name}, [name]
     while todo:
-        for other in _named(policy.steps[todo.pop()], proposed=True):
+        for other in _named(policy, policy.steps[todo.pop()], proposed=True):
             if other in policy.steps and other not in found:
                 found.add(other)
                 todo.append(other)
     return found
 
 
-def _named(step: Step, *, proposed: bool) -> list[str]:
+def _named(policy: Policy, step: Step, *, proposed: bool) -> list[str]:
     """What may follow this step; or of each answer only what is proposed."""
-    lists = [*step.then.values(), step.review]
+    lists = [names for _, then in said_on(policy, step) for names in then.values()] + [step.review]
     return [name for names in lists for name in (names[:1] if proposed else names)]
 
 
@@ -152,9 +166,13 @@ def _ordered(column: list[str], boxes: dict[str, Box]) -> list[str]:
 
 
 def _box(policy: Policy, step: Step) -> Box:
-    rows = [_row(policy, _ended(step, ended), names) for names, ended in follows(step).items()]
+    rows = [
+        _row(policy, f"{title}: {_ended(step, ended)}" if title else _ended(step, ended), names, ended)
+        for title, then in said_on(policy, step)
+        for ended, names in follows(then)
+    ]
     if step.review:
-        rows.append(_row(policy, "at its review", step.review))
+        rows.append(_row(policy, "at its review", step.review, []))
     begins = [one.id for one in policy.conduct.values() if step.id in one.first[:1]]
     told = ["A case may begin here."] if begins else []
     if step.clock:
@@ -163,6 +181,13 @@ def _box(policy: Policy, step: Step) -> Box:
         told += _lines(f"Only after: {listed([ended_words(one) for one in step.requires], 'or')}.")
     if step.after:
         told += _lines(f"Only after {listed(list(step.after), 'or')}.")
+    if step.letter:
+        told.append(f"It sends {step.letter}.")
+    if step.consults:
+        told += _lines(f"First consulted: {listed(list(step.consults))}.")
+    waits = [rule for rule in policy.mandatory if step.id in rule.before and rule.step]
+    for rule in waits:
+        told += _lines(f"Waits for {rule.step} where that is required.")
     if step.closes:
         told += ["The case ends with it."]
     name = _lines(step.name, _NAME)
@@ -176,10 +201,11 @@ def _ended(step: Step, outcomes: list[str]) -> str:
     return listed([ended_words(one) for one in outcomes], "or")
 
 
-def _row(policy: Policy, ended: str, names: tuple[str, ...]) -> Row:
+def _row(policy: Policy, ended: str, names: tuple[str, ...], outcomes: list[str]) -> Row:
     steps = [one for one in names if one in policy.steps or one == NO_FURTHER_ACTION]
     if not steps:
-        return Row(words=_lines(f"{ended}: wait for the next answer"))
+        end = bool(outcomes) and all(map(is_the_end, outcomes))
+        return Row(words=_lines(f"{ended}: {'nothing follows' if end else 'wait for the next answer'}"))
     first, *more = ["no further action" if one == NO_FURTHER_ACTION else one for one in steps]
     also = f" (or {', '.join(more)})" if more else ""
     return Row(words=_lines(f"{ended} → {first}{also}"), target=steps[0])

@@ -7,10 +7,10 @@ from markupsafe import Markup
 from ...ground.english import listed, uk_date_short
 from ...rules.days.counting import amount
 from ...rules.policies.conduct import Conduct
-from ...rules.policies.policy import NO_FURTHER_ACTION, Policy, Step, StepKind
+from ...rules.policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step, StepKind
 from ...rules.policies.policy_words import SWITCHES, clock_words, ended_words, step_words
 from ...rules.words import Outcome, Switch
-from .ladder_layout import follows, laid_out
+from .ladder_layout import follows, is_the_end, laid_out, said_on
 from .ladder_svg import ladder_picture
 from .register_html import html_page
 
@@ -43,6 +43,8 @@ def ladder_page(policy: Policy) -> bytes:
             ("What was reported", "What comes first"),
             [_begins(policy, one) for one in policy.conduct.values()],
         ),
+        *_ladders(policy),
+        *_answers(policy),
         *_required(policy),
         _heading("The steps"),
         *(_step(policy, box.step) for box in laid_out(policy).boxes.values()),
@@ -62,17 +64,59 @@ def _begins(policy: Policy, conduct: Conduct) -> tuple[str, str]:
     return f"{conduct.title}{clause}", f"{first}.{also}{sorted_first}{police.get(conduct.police, '')}"
 
 
+def _ladders(policy: Policy) -> Iterator[Markup]:
+    """Which chain of steps is for what; where conduct is on several, a person chooses."""
+    if policy.ladders:
+        yield _heading("Its ladders")
+        rows = []
+        for one in policy.ladders.values():
+            titles = [
+                kind.title for name, kind in policy.conduct.items() if one.id in policy.ladders_of((name,))
+            ]
+            own = [step_words(policy, name) for name in one.then]
+            how = (
+                f"Here what follows {listed(own)} is of its own."
+                if own
+                else "What follows is what the steps say."
+            )
+            rows.append((f"{one.title} ({one.id})", f"For: {listed(titles)}. {how}"))
+        yield _table(("Ladder", "What it is for"), rows)
+        yield Markup("<p>Where a case is on several, a person chooses; the first is proposed.</p>\n")
+
+
+def _answers(policy: Policy) -> Iterator[Markup]:
+    if policy.outcomes:
+        yield _heading("Answers with a name of their own")
+        said = (f"“{ended_words(one.id)}”: {one.title}." for one in policy.outcomes.values())
+        counts = (f"It counts as “{ended_words(one.counts_as)}”." for one in policy.outcomes.values())
+        yield _list([f"{what} {how}" for what, how in zip(said, counts, strict=True)])
+
+
 def _required(policy: Policy) -> Iterator[Markup]:
     if policy.mandatory:
         yield _heading("What is always required")
-        yield _list([f"{one.says} ({one.source})" for one in policy.mandatory])
+        yield _list([_rule_words(policy, one) for one in policy.mandatory])
+
+
+def _rule_words(policy: Policy, rule: Mandatory) -> str:
+    asks = " Somebody does it, or decides by name that it is not done." if rule.asks else ""
+    waiting = [step_words(policy, one) for one in rule.before]
+    wait = f" Until then these wait: {listed(waiting)}." if waiting else ""
+    return f"{rule.says} ({rule.source}){asks}{wait}"
 
 
 def _step(policy: Policy, step: Step) -> Markup:
     rows = [("What it is", _what(step)), ("When", _when(policy, step)), ("Who", _who(step))]
-    rows += [(_after(step, ended), _next(policy, names)) for names, ended in follows(step).items()]
+    rows += [
+        (
+            f"{title}, {_after(step, ended).lower()}" if title else _after(step, ended),
+            _next(policy, names, ended),
+        )
+        for title, then in said_on(policy, step)
+        for ended, names in follows(then)
+    ]
     if step.review:
-        rows.append(("At its review", _next(policy, step.review)))
+        rows.append(("At its review", _next(policy, step.review, [])))
     rows.append(("Never", _never(step)))
     told = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(name, words) for name, words in rows if words
@@ -92,7 +136,8 @@ def _what(step: Step) -> str:
     days = [f"{name.replace('_', ' ')}: {clock_words(clock)}" for name, clock in step.also.items()]
     dates = f" It prints further dates ({'; '.join(days)})." if days else ""
     ends = f" It ends {listed(list(step.ends))}." if step.ends else ""
-    return f"{what}{dates}{ends}"
+    sent = f" It sends {step.letter}." if step.letter else ""
+    return f"{what}{sent}{dates}{ends}"
 
 
 def _when(policy: Policy, step: Step) -> str:
@@ -112,15 +157,26 @@ def _when(policy: Policy, step: Step) -> str:
 
 
 def _who(step: Step) -> str:
+    others = [
+        f" {words}: {listed(list(roles))}."
+        for words, roles in (
+            ("First consulted", step.consults),
+            ("Decided on by", (step.decider,)),
+            ("Reviewed by", (step.reviewer,)),
+        )
+        if any(roles)
+    ]
+    also = "".join(others)
     if step.kind is StepKind.ACTION:
-        return ""
+        return (f"Done by: {step.doer}.{also}" if step.doer else also).strip()
     same = step.signer == step.approver
     who = (
         f"Signed and approved by: {step.signer}."
         if same
         else f"Signed by: {step.signer}. Approved by: {step.approver}."
     )
-    return f"{who} Nobody who decided on the measure before may do so." if step.is_review else who
+    never = " Nobody who decided on the measure before may do so." if step.is_review else ""
+    return f"{who}{never}{also}"
 
 
 def _after(step: Step, outcomes: list[str]) -> str:
@@ -129,7 +185,9 @@ def _after(step: Step, outcomes: list[str]) -> str:
     return f"After: {listed([ended_words(one) for one in outcomes], 'or')}"
 
 
-def _next(policy: Policy, names: tuple[str, ...]) -> str:
+def _next(policy: Policy, names: tuple[str, ...], outcomes: list[str]) -> str:
+    if not names and outcomes and all(map(is_the_end, outcomes)):
+        return "Nothing follows, and nobody is asked: it stands."
     if not names:
         return "Nothing is decided yet; the next answer is awaited."
     first, *more = [step_words(policy, one) for one in names]

@@ -135,6 +135,8 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
 
 def _required_first(case: Case, policy: Policy, step: Step) -> Refusal | None:
     """What the policy requires before this step is done, or was set aside by name."""
+    if not any(step.id in duty.before for duty in policy.mandatory):
+        return None
     waiting = (duty for duty in open_duties(case, policy) if step.id in duty.before)
     return next((_undone(case, policy, duty, f"{step.name} waits: {duty.says}") for duty in waiting), None)
 

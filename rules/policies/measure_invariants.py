@@ -100,9 +100,9 @@ def settled(policy: Policy, step: Step) -> Iterator[Broken]:
 
 def not_again_at_once(policy: Policy, step: Step) -> Iterator[Broken]:
     """What took effect before anybody was heard is not followed by the same again."""
-    urgent = {one.id for one in policy.steps.values() if one.is_urgent}
-    if step.id not in urgent:
+    if not step.is_urgent:
         return
+    urgent = {one.id for one in policy.steps.values() if one.is_urgent}
     for outcome, names in step.then.items():
         for name in sorted(urgent & set(names)):
             what = f"After '{outcome}' the adult could be kept out again by {name} without a decision."

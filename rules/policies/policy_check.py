@@ -63,18 +63,23 @@ def _step_faults(policy: Policy, where: str) -> Iterator[Problem]:
         key = f"steps.{step.id}"
         yield from _letter_faults(policy.letters, step, where)
         yield from _unknown(policy, where, f"{key}.after", step.after)
-        for said, then in _as_said(policy, step):
+        for said, then in _said_of(policy, step):
             for outcome, names in said.then.items():
                 yield from _unknown(policy, where, f"{then}.{outcome}", names)
         yield from _unknown(policy, where, f"{key}.review", step.review)
         yield from _unknown(policy, where, f"{key}.ends", step.ends)
         yield from _kind_faults(step, where)
         yield from _clock_faults(step, where)
-        for said, key in _as_said(policy, step):
+        for said, key in _said_of(policy, step):
             yield from _end_faults(said, where, key)
 
 
-def _as_said(policy: Policy, step: Step) -> Iterator[tuple[Step, str]]:
+def as_said(policy: Policy) -> Iterator[tuple[Step, str]]:
+    """Each step as it goes on by itself, and on each ladder that says how; with the key of its `then`."""
+    return (said for step in policy.steps.values() for said in _said_of(policy, step))
+
+
+def _said_of(policy: Policy, step: Step) -> Iterator[tuple[Step, str]]:
     """The step as it is by itself, and on each ladder that says how it goes on there; with the key of its `then`.
 
     What it says itself counts only where some case is led by it.
@@ -250,7 +255,7 @@ def _unreachable(policy: Policy, where: str) -> Iterator[Problem]:
         if name in seen or name not in policy.steps:
             continue
         seen.add(name)
-        said = [step.then for step, _ in _as_said(policy, policy.steps[name])]
+        said = [step.then for step, _ in _said_of(policy, policy.steps[name])]
         todo += [follow for then in said for names in then.values() for follow in names]
         todo += policy.steps[name].review
     for name in policy.steps:

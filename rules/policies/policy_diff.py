@@ -12,10 +12,12 @@ from ...ground.english import listed
 from ..days.counting import ClockRule
 from ..words import Switch
 from .conduct import Conduct
+from .ladder import Ladder, OwnAnswer
 from .policy import Mandatory, Policy, Step
 from .policy_words import SWITCHES, clock_words, ended_words, step_words
 
 Key = TypeVar("Key")
+Part = TypeVar("Part", Policy, Conduct, Step, Mandatory, Ladder, OwnAnswer)
 Both = tuple[Policy, Policy]
 """The old policy and the new one."""
 
@@ -29,8 +31,18 @@ CONDUCT, STEPS, CLOCKS, WHO, SWITCHED, REQUIRED, REST = (
     "The policy itself",
 )
 GROUPS = (CONDUCT, STEPS, CLOCKS, WHO, SWITCHED, REQUIRED, REST)
-_NOT_OF_A_POLICY = frozenset({"letters", "record", "conduct", "steps", "mandatory"})
-_WHO = frozenset({"signer", "approver", "not_decider"})
+_NOT_OF_A_POLICY = frozenset({"letters", "record", "conduct", "steps", "mandatory", "ladders", "outcomes"})
+"""What is told apart, and what a letter is, which no policy says."""
+_MADE_OF_IT = frozenset({"shown_on", "on_ladder"})
+"""What is made of the rest of a policy, and says nothing of its own."""
+_WHO = frozenset({"signer", "approver", "not_decider", "doer", "decider", "consults", "reviewer"})
+_ROLES = {
+    "signer": "is signed by",
+    "approver": "is approved by",
+    "doer": "is done by",
+    "decider": "is decided on by",
+    "reviewer": "is reviewed by",
+}
 _CLOCKS = frozenset({"clock", "also", "follow_up", "lead_days", "look_back_months", "dated"})
 
 
@@ -44,7 +56,8 @@ class Difference:
 
 def differences(old: Policy, new: Policy) -> list[Difference]:
     """All that is otherwise in the new policy, in the order of the groups."""
-    found = [*_of_conduct(old, new), *_of_steps(old, new), *_of_rules(old, new), *_of_policy(old, new)]
+    found = [*_of_conduct(old, new), *_of_ladders(old, new), *_of_outcomes(old, new)]
+    found += [*_of_steps(old, new), *_of_rules(old, new), *_of_policy(old, new)]
     return sorted(found, key=lambda one: GROUPS.index(one.group))
 
 
@@ -121,12 +134,76 @@ def _step_differences(both: Both, key: str, before: Step, now: Step) -> Iterator
     elif key == "closes":
         says = f"{who} {'closes the case now' if now.closes else 'no longer closes the case'}."
         yield Difference(group=STEPS, says=says)
-    elif key in _WHO and key != "not_decider":
-        verb = "signed" if key == "signer" else "approved"
-        yield Difference(group=WHO, says=f"{who} is {verb} by the role {becomes}; before: {was}.")
+    elif key in _ROLES:
+        now_by = f"the role {becomes}" if becomes else "nobody in particular"
+        yield Difference(group=WHO, says=f"{who} {_ROLES[key]} {now_by}; before: {_told(was)}.")
+    elif key == "consults":
+        yield Difference(group=WHO, says=_words_of(f"Who is consulted before {who}", was, becomes))
+    elif key == "letter":
+        says = f"{who} sends the letter {becomes or now.id}; before: {was or before.id}."
+        yield Difference(group=STEPS, says=says)
     else:
         group = WHO if key in _WHO else CLOCKS if key in _CLOCKS else STEPS
         yield Difference(group=group, says=_plain(f"of {who}", key, was, becomes))
+
+
+def _of_ladders(old: Policy, new: Policy) -> Iterator[Difference]:
+    for name in _names(old.ladders, new.ladders):
+        before, now = old.ladders.get(name), new.ladders.get(name)
+        if before is None and now is not None:
+            about = listed(list(now.conduct)) or "all conduct that no other names"
+            yield Difference(group=STEPS, says=f"There is a ladder '{name}' now ({now.title}), for {about}.")
+        elif now is None and before is not None:
+            yield Difference(group=STEPS, says=f"There is no ladder '{name}' ({before.title}) any more.")
+        elif before is not None and now is not None:
+            yield from _ladder_differences((old, new), before, now)
+    kept = [name for name in old.ladders if name in new.ladders]
+    order = [name for name in new.ladders if name in old.ladders]
+    if kept != order:
+        says = f"Where conduct is on several ladders, {order[0]} is proposed first: now {listed(order)}."
+        yield Difference(group=STEPS, says=says)
+
+
+def _ladder_differences(both: Both, before: Ladder, now: Ladder) -> Iterator[Difference]:
+    old, new = both
+    who = f"the ladder '{now.id}'"
+    for key in _changed(before, now):
+        was, becomes = getattr(before, key), getattr(now, key)
+        if key == "first":
+            says = _list_words(f"On {who}", "begin with", (old, was), (new, becomes))
+            yield Difference(group=STEPS, says=says)
+        elif key != "then":
+            yield Difference(group=STEPS, says=_plain(f"of {who}", key, was, becomes))
+    for step in _names(before.then, now.then):
+        if step not in now.then or step not in before.then:
+            how = "of its own now" if step in now.then else "as the step itself does, now"
+            says = f"On {who}, {step_words(new, step)} goes on {how}."
+            yield Difference(group=STEPS, says=says)
+            continue
+        if list(before.then[step]) != list(now.then[step]) and dict(before.then[step]) == dict(
+            now.then[step]
+        ):
+            says = f"On {who}, the answers to {step_words(new, step)} are in another order."
+            yield Difference(group=STEPS, says=says)
+        was, becomes = (Step(id=step, name="", then=one.then[step]) for one in (before, now))
+        for outcome in _names(was.then, becomes.then):
+            if was.then.get(outcome) != becomes.then.get(outcome):
+                says = f"On {who}: {_after_words(both, outcome, was, becomes).replace('After', 'after', 1)}"
+                yield Difference(group=STEPS, says=says)
+
+
+def _of_outcomes(old: Policy, new: Policy) -> Iterator[Difference]:
+    for name in _names(old.outcomes, new.outcomes):
+        before, now = old.outcomes.get(name), new.outcomes.get(name)
+        if before is None and now is not None:
+            says = f"'{name}' ({now.title}) is an answer now; it counts as '{ended_words(now.counts_as)}'."
+            yield Difference(group=STEPS, says=says)
+        elif now is None and before is not None:
+            yield Difference(group=STEPS, says=f"'{name}' ({before.title}) is no longer an answer.")
+        elif before is not None and now is not None:
+            for key in _changed(before, now):
+                was, becomes = getattr(before, key), getattr(now, key)
+                yield Difference(group=STEPS, says=_plain(f"of the answer '{name}'", key, was, becomes))
 
 
 def _after_words(both: Both, outcome: str, before: Step, now: Step) -> str:
@@ -205,12 +282,12 @@ def _names(old: Mapping[Key, object], new: Mapping[Key, object]) -> list[Key]:
     return list(dict.fromkeys((*old, *new)))
 
 
-def _changed(old: Policy | Conduct | Step | Mandatory, new: Policy | Conduct | Step | Mandatory) -> list[str]:
+def _changed(old: Part, new: Part) -> list[str]:
     """The fields that differ, whatever they are called."""
     return [
         one.name
         for one in fields(old)
-        if one.name not in _NOT_OF_A_POLICY and getattr(old, one.name) != getattr(new, one.name)
+        if one.name not in _NOT_OF_A_POLICY | _MADE_OF_IT and getattr(old, one.name) != getattr(new, one.name)
     ]
 
 

@@ -40,6 +40,8 @@ def ended_words(outcome: str) -> str:
 
 def clock_words(clock: ClockRule) -> str:
     """A clock as a person reads it: "10 working days from receipt, on to the next school day"."""
+    if clock.until:
+        return f"until {clock.until}"
     parts = [f"{amount(clock.days, clock.unit)} from {'receipt' if clock.from_receipt else 'posting'}"]
     if clock.roll_forward:
         parts.append("on to the next school day")

@@ -6,9 +6,9 @@ from ...ground.english import listed
 from ...ground.errors import Problem
 from ..policies.policy import NO_FURTHER_ACTION
 from ..policies.policy_words import ended_words
-from ..words import Outcome
+from ..words import RESULTS, Outcome
 from .moments import BEYOND, END, ENDED_BY_DECISION, Moment, Walk
-from .path_words import way
+from .path_words import first_key, then_key, way
 
 
 def endings(walked: Walk, where: str) -> tuple[list[Problem], list[Problem]]:
@@ -16,9 +16,25 @@ def endings(walked: Walk, where: str) -> tuple[list[Problem], list[Problem]]:
     dead = _dead(walked)
     trapped = _without_way(walked, by_decision=True)
     rounds = _without_way(walked, by_decision=False) - trapped
-    problems = [*_dead_ends(walked, dead, where), *_traps(walked, trapped - dead, dead, where)]
+    problems = [*_dead_ends(walked, dead, where)]
+    if not trapped or any(_why_no_end(walked, walked.moments[place]) for place in trapped - dead):
+        problems += _traps(walked, trapped - dead, dead, where)
+    else:
+        problems += _traps(walked, trapped - _leading_to(walked, dead), dead, where)
     problems += _circles(walked, rounds, where)
     return problems, list(_only_the_end(walked, where))
+
+
+def _leading_to(walked: Walk, dead: set[int]) -> set[int]:
+    """These moments, and all from which a path leads to one of them."""
+    found = set(dead)
+    while more := {
+        place
+        for place, one in enumerate(walked.moments)
+        if place not in found and any(to in found for _, places in one.next for to in places)
+    }:
+        found |= more
+    return found
 
 
 def _is_rest(moment: Moment) -> bool:
@@ -47,7 +63,7 @@ def _without_way(walked: Walk, *, by_decision: bool) -> set[int]:
     if by_decision:
         good |= {*ENDED_BY_DECISION}
     else:
-        good |= {place for place, one in enumerate(walked.moments) if _only_none(one)}
+        good |= {place for place, one in enumerate(walked.moments) if _only_none(one) or one.at_rest}
     before: dict[int, list[int]] = {}
     for place, moment in enumerate(walked.moments):
         for _, places in moment.next:
@@ -76,7 +92,7 @@ def _dead_ends(walked: Walk, dead: set[int], where: str) -> Iterator[Problem]:
         also = f" The same holds at {listed(list(dict.fromkeys(keys)))}." if keys else ""
         way_there = way(walked.policy, moment.begun, moment.path)
         what = f"Nothing may follow {_after(moment)}, and the case cannot end.{refused}{also} {way_there}"
-        yield Problem(where=f"{where}, {_key(walked, moment)}", what=what, what_to_do=_write(moment))
+        yield Problem(where=f"{where}, {_key(walked, moment)}", what=what, what_to_do=_write(walked, moment))
 
 
 def _traps(walked: Walk, trapped: set[int], dead: set[int], where: str) -> Iterator[Problem]:
@@ -93,7 +109,7 @@ def _traps(walked: Walk, trapped: set[int], dead: set[int], where: str) -> Itera
         way_there = way(walked.policy, moment.begun, moment.path)
         if not moment.step:
             what = f"A case of '{listed(moment.begun.conduct)}' can never end: {why}"
-            key = f"conduct.{moment.begun.conduct[0]}.first"
+            key = first_key(walked.policy, moment.begun.conduct[0])
         else:
             what = f"Once {moment.step} was taken, no path ends the case: {why} {way_there}"
             key = f"steps.{moment.step}"
@@ -176,12 +192,14 @@ def _only_the_end(walked: Walk, where: str) -> Iterator[Problem]:
         said.add(key)
         way_there = way(walked.policy, moment.begun, moment.path)
         what = f"After {_after(moment)}, only 'no further action' may follow: the adult hears nothing more. {way_there}"
-        yield Problem(where=f"{where}, {key}", what=what, what_to_do=_write(moment))
+        yield Problem(where=f"{where}, {key}", what=what, what_to_do=_write(walked, moment))
 
 
 def _is_meant(walked: Walk, moment: Moment) -> bool:
     """Whether the policy says so itself, or a letter beside the ladder told the adult how it goes on."""
-    step = walked.policy.steps.get(moment.step)
+    if moment.at_rest:
+        return True
+    step = walked.policy.on(moment.ladder).steps.get(moment.step)
     named = step.may_follow(moment.outcome) if step and moment.outcome else ()
     last = moment.path[-1] if moment.path else ""
     told = last in walked.policy.steps and last != moment.step
@@ -195,17 +213,18 @@ def _after(moment: Moment) -> str:
 
 def _key(walked: Walk, moment: Moment) -> str:
     """The key of the policy that says what follows."""
-    step = walked.policy.steps.get(moment.step)
+    step = walked.policy.on(moment.ladder).steps.get(moment.step)
     if step is None:
-        return f"conduct.{moment.begun.conduct[0]}.first"
+        return first_key(walked.policy, moment.begun.conduct[0])
     if moment.outcome is None or not step.then:
         return f"steps.{step.id}"
+    key = then_key(walked.policy, moment.ladder, step.id)
     named = moment.outcome if moment.outcome in step.then else Outcome.OTHER
-    return f"steps.{step.id}.then.{named}" if named in step.then else f"steps.{step.id}.then"
+    return f"{key}.{named}" if named in step.then else key
 
 
-def _write(moment: Moment) -> str:
+def _write(walked: Walk, moment: Moment) -> str:
     outcome = moment.outcome or Outcome.OTHER
-    return (
-        f'Write what may follow, under [steps.{moment.step}.then]: {outcome} = ["STEP"], or other = ["STEP"].'
-    )
+    key = then_key(walked.policy, moment.ladder, moment.step)
+    other = "" if outcome in RESULTS | {Outcome.OTHER} else ', or other = ["STEP"]'
+    return f'Write what may follow, under [{key}]: {outcome} = ["STEP"]{other}.'

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from ...ground.english import listed
 from ...ground.errors import Problem
-from ..policies.policy import Policy
+from ..policies.policy import Policy, Step
 from ..policies.policy_words import ended_words
 from .contradictions import contradictions
 from .endings import endings
 from .moments import Moment, Walk
-from .path_words import way
+from .path_words import first_key, then_key, way
 from .walk import walk
 
 Listed = tuple[str, str, str]
@@ -42,6 +42,7 @@ def findings_of(policy: Policy, *, where: str, spread: Collection[Listed] = ()) 
         *_unfilled(walked, where),
         *_wrong_first(walked, where),
         *_never_taken(walked, where),
+        *_held_back(walked, where),
         *_never_offered(walked, where, spread),
     ]
     problems, notes = endings(walked, where)
@@ -86,7 +87,7 @@ def _wrong_first(walked: Walk, where: str) -> Iterator[Problem]:
     for conduct, refused in walked.begun_with.items():
         for name, rule in refused.items():
             if name in walked.policy.steps:
-                key = f"conduct.{conduct}.first"
+                key = first_key(walked.policy, conduct)
                 what = f"A case of '{conduct}' cannot begin with {name}: {rule}"
                 yield _problem(
                     where, key, what, f"Take {name} out of this list, or name a step that may come first."
@@ -121,6 +122,22 @@ def _never_taken(walked: Walk, where: str) -> Iterator[Problem]:
         yield _problem(where, f"steps.{name}", what, do)
 
 
+def _held_back(walked: Walk, where: str) -> Iterator[Problem]:
+    """Steps that wait for something required that no path comes to."""
+    for rule in walked.policy.mandatory if walked.whole else ():
+        step = walked.policy.steps.get(rule.step)
+        if step is None or not rule.before or step.id in walked.taken:
+            continue
+        why = f": it may only follow {listed(step.after, 'or')}" if step.after else ""
+        wait = f"{listed(rule.before)} {'waits' if len(rule.before) == 1 else 'wait'} for {step.id}"
+        yield _problem(
+            where,
+            f"mandatory.{rule.id}.before",
+            f"{wait}, and no path comes to {step.id}{why}.",
+            f"Take what {step.id} comes after out of this list, or let {step.id} come without it.",
+        )
+
+
 def _allow(*, step_after: tuple[str, ...], requires: tuple[str, ...]) -> str:
     if step_after:
         return f"Let a path lead to {listed(step_after, 'or')} before it, or correct `after`."
@@ -130,22 +147,33 @@ def _allow(*, step_after: tuple[str, ...], requires: tuple[str, ...]) -> str:
 
 
 def _named_by(policy: Policy, name: str) -> list[str]:
-    """The steps that name this one."""
+    """The steps that name this one, on whatever ladder."""
     return [
         one.id
         for one in policy.steps.values()
         if one.id != name
-        and name in {*one.review, *(other for names in one.then.values() for other in names)}
+        and name in {*one.review, *(other for then in _thens(policy, one) for other in then)}
     ]
+
+
+def _thens(policy: Policy, step: Step) -> Iterator[tuple[str, ...]]:
+    """Each list of what may follow this step: its own, and those of ladders."""
+    yield from step.then.values()
+    for ladder in policy.ladders.values():
+        yield from ladder.then.get(step.id, {}).values()
 
 
 def _never_offered(walked: Walk, where: str, spread: Collection[Listed]) -> Iterator[Problem]:
     """Steps that are named after an outcome and can never be taken there, because another way leads past them."""
     found: dict[tuple[str, str], list[tuple[str, str, Moment]]] = {}
-    for step in walked.policy.steps.values() if walked.whole else ():
+    for step, key, ladders in _said(walked.policy) if walked.whole else ():
         for outcome, names in step.then.items():
-            played = walked.alike.get((step.id, outcome), outcome)
-            seen = [one for one in _moments_at(walked, step.id) if one.outcome in {played, None}]
+            seen = [
+                one
+                for one in _moments_at(walked, step.id)
+                if one.ladder in ladders
+                and one.outcome in {walked.alike.get((one.ladder, step.id, outcome), outcome), None}
+            ]
             offered = {name for one in seen for name in one.options}
             for name in names:
                 refused = [one for one in seen if name in one.refused]
@@ -157,13 +185,23 @@ def _never_offered(walked: Walk, where: str, spread: Collection[Listed]) -> Iter
                 ):
                     continue
                 after = f"{step.id} and '{ended_words(outcome)}'"
-                place = (f"steps.{step.id}.then.{outcome}", after, refused[0])
+                place = (f"{key}.{outcome}", after, refused[0])
                 found.setdefault((name, refused[0].refused[name]), []).append(place)
     for (name, why), places in found.items():
         key, after, moment = places[0]
         also = f" Nor at {listed([one for one, _, _ in places[1:]])}." if len(places) > 1 else ""
         what = f"After {after}, {name} can never be chosen: {why}{also} {_way(walked, moment)}"
         yield _problem(where, key, what, f"Take {name} out of this list, or let what it needs come before.")
+
+
+def _said(policy: Policy) -> Iterator[tuple[Step, str, frozenset[str]]]:
+    """Each step as it goes on by itself and on ladders, with the key that says so, and on which ladders that holds."""
+    for name in policy.steps:
+        by_key: dict[str, set[str]] = {}
+        for ladder in ("", *policy.ladders):
+            by_key.setdefault(then_key(policy, ladder, name), set()).add(ladder)
+        for key, ladders in by_key.items():
+            yield policy.on(min(ladders)).steps[name], key, frozenset(ladders)
 
 
 def _moments_at(walked: Walk, step: str) -> list[Moment]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from ..cases.case import Case
+from ..cases.consulting import still_to_consult
 from ..cases.duties import open_duties
 from ..cases.events import (
     ActionDone,
@@ -12,9 +13,11 @@ from ..cases.events import (
     AnyEvent,
     CaseClosed,
     CaseOpened,
+    Consulted,
     DeadlineLapsed,
     DecisionMade,
     DeliveryFailed,
+    DutyWaived,
     EarlierCasesFound,
     Entry,
     Fact,
@@ -25,22 +28,23 @@ from ..cases.events import (
 )
 from ..cases.fold import after
 from ..cases.follow_up import follow_up_day
-from ..cases.gates import barred
+from ..cases.gates import not_done_yet, not_provided
 from ..cases.hearing import is_answered, posted_letters
+from ..cases.on_ladder import rungs_for
 from ..letters.letter_dates import dates_of
 from ..people.school import School
-from ..policies.policy import Policy, Step, StepKind
+from ..policies.policy import Mandatory, Policy, Step, StepKind
 from ..standing.next_step import next_step
 from ..standing.options import goes_aside
 from ..standing.steps import About, Ask, AskDecision, Close, Draft, Lapse
 from ..standing.stops import decision_wanted
-from ..words import Channel, Method, Outcome
+from ..words import RESULTS, Channel, Method, Outcome
 from .made_school import ADULT, FIRST_DAY, PUPIL
 
 _NOON = time(12, tzinfo=UTC)
 _ONE_DAY = timedelta(days=1)
-_MOST_TURNS = 10
-"""A made case rests after a few turns of the round; more means that two rules push it to and fro."""
+_MOST_TURNS = 30
+"""A made case rests after a few turns, one of them for each consultation; more means that two rules push it about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +77,24 @@ class Game:
         """What is played."""
         return self.school.policy
 
-    def begin(self, conduct: tuple[str, ...], *, earlier: bool) -> Play:
-        """A case of this conduct, reported on two days and cleared to go on; perhaps with an earlier one."""
+    def begin(self, conduct: tuple[str, ...], *, earlier: bool, ladder: str = "") -> Play:
+        """A case of this conduct, reported on two days and cleared to go on; perhaps with an earlier one.
+
+        It is on the ladder of its conduct; `ladder` is what a person chose, where it is on several.
+        """
         today = FIRST_DAY
         case = self._noted(Case(ref="made"), today, _opened(self.policy), *self._reports(conduct))
         if earlier:
             found = EarlierCasesFound(refs=["earlier"], told=["an earlier case"], steps=[])
             case = self._noted(case, today, found)
-        cleared = Triaged(pupils=[PUPIL.pupil_id], conduct=list(conduct), clear=True)
+        rungs = rungs_for(case, self.policy, conduct, chosen=ladder)
+        cleared = Triaged(
+            pupils=[PUPIL.pupil_id],
+            conduct=list(conduct),
+            clear=True,
+            ladder=rungs.ladder,
+            ladders=list(rungs.ladders),
+        )
         return Play(case=self._noted(case, today, cleared), today=today)
 
     def _reports(self, conduct: tuple[str, ...]) -> Iterator[ReportReceived]:
@@ -97,15 +111,22 @@ class Game:
             at = datetime.combine(FIRST_DAY, _NOON)
             yield ReportReceived(mail=f"mail-{number}", file="", received=at, fact=told)
 
-    def decided(self, play: Play, step: str) -> Play:
-        """Somebody chose this step, and it was taken.
+    def decided(self, play: Play, step: str, result: Outcome | None = None) -> Play:
+        """Somebody chose this step, and it was taken; `result` is how an appeal ended, where it hears one.
 
         Raises:
             Refused: its letter can have no such dates.
         """
         aside = goes_aside(play.case, self.policy, step)
         case = self._noted(play.case, play.today, DecisionMade(step=step, reason="made", aside=aside))
-        return self.rest(Play(case=case, today=play.today))
+        return self.rest(Play(case=case, today=play.today), result)
+
+    def results(self, case: Case, step: str) -> tuple[Outcome | None, ...]:
+        """How this step may end, where it hears an appeal; else nothing is to be said of that."""
+        known = self.policy.on(case.ladder).steps.get(step)
+        hears = known is not None and known.hears_appeals
+        named = tuple(Outcome(one) for one in known.then if one in RESULTS) if known and hears else ()
+        return named or (None,)
 
     def answered(self, play: Play, outcome: str, letter: str = "") -> Play:
         """The adult did this, or the letter came back."""
@@ -127,23 +148,35 @@ class Game:
             )
         return self.rest(Play(case=self._noted(play.case, today, event), today=today))
 
-    def done_beside(self, play: Play, step: Step) -> Play | None:
-        """An action was carried out beside the ladder; None where its gates bar it."""
-        gated = step.after or step.adverse
-        if step.kind is not StepKind.ACTION or (
-            gated and barred(play.case, self.policy, step.id, play.today)
-        ):
+    def done_beside(self, play: Play, step: Step, result: Outcome | None = None) -> Play | None:
+        """An action was carried out beside the ladder, once whoever is consulted was; None where its gates bar it."""
+        if step.kind is not StepKind.ACTION:
             return None
-        return self.rest(self._acted(play, step, aside=True))
+        for role in still_to_consult(play.case, step):
+            play = self._consulted(play, step.id, role)
+        if not_provided(self.policy, step.id) or not_done_yet(play.case, self.policy, step, play.today):
+            return None
+        return self.rest(self._acted(play, step, result, aside=True))
+
+    def waived(self, play: Play, rule: str) -> Play:
+        """Somebody answered with a name that this is not done."""
+        waived = DutyWaived(rule=rule, reason="made")
+        return self.rest(Play(case=self._noted(play.case, play.today, waived), today=play.today))
+
+    def _consulted(self, play: Play, step: str, role: str) -> Play:
+        said = Consulted(step=step, role=role, person="made", on=play.today, result="made")
+        return Play(case=self._noted(play.case, play.today, said), today=play.today)
 
     def on(self, play: Play, day: date) -> Play:
         """The same case on a later day."""
         return self.rest(Play(case=play.case, today=day))
 
-    def duties(self, case: Case) -> tuple[Step, ...]:
-        """The steps that are required and not done yet."""
+    def duties(self, case: Case) -> tuple[tuple[Mandatory, Step], ...]:
+        """What is required and not done yet, each with its step."""
         steps = self.policy.steps
-        return tuple(steps[rule.step] for rule in open_duties(case, self.policy) if rule.step in steps)
+        return tuple(
+            (rule, steps[rule.step]) for rule in open_duties(case, self.policy) if rule.step in steps
+        )
 
     def heard_from(self, play: Play) -> date:
         """The first day on which nobody waits for an answer to any letter of the case."""
@@ -154,16 +187,16 @@ class Game:
         ]
         return max((play.today, *(day + _ONE_DAY for day in running)))
 
-    def rest(self, play: Play) -> Play:
+    def rest(self, play: Play, result: Outcome | None = None) -> Play:
         """The case once the round has done all that waits for nobody."""
         for _ in range(_MOST_TURNS):
-            following = self._turn(play)
+            following = self._turn(play, result)
             if following is None:
                 return play
             play = following
         raise AssertionError(f"{play.case.step} took {_MOST_TURNS} turns without resting")
 
-    def _turn(self, play: Play) -> Play | None:
+    def _turn(self, play: Play, result: Outcome | None) -> Play | None:
         """One act of the round; None where the case waits for somebody or for a day."""
         case, today = play.case, play.today
         if decision_wanted(case) and not case.due:
@@ -174,10 +207,15 @@ class Game:
             case Draft() if case.due:
                 return self._sent(play, self.policy.steps[asked.letter])
             case Ask(about=About.ACTION, options=(name,)) if case.due:
-                return self._acted(play, self.policy.steps[name], aside=False)
+                return self._acted(play, self.policy.steps[name], result, aside=False)
+            case Ask(about=About.CONSULT, who=role, options=(name,)) if case.due:
+                return self._consulted(play, name, role)
             case Lapse():
                 lapsed = DeadlineLapsed(
-                    letter=asked.letter.letter, version=asked.letter.version, answer_by=asked.answer_by
+                    letter=asked.letter.letter,
+                    version=asked.letter.version,
+                    answer_by=asked.answer_by,
+                    normal=asked.letter.stands,
                 )
                 return Play(case=self._noted(case, today, lapsed), today=today)
             case Close():
@@ -212,6 +250,7 @@ class Game:
             rule="",
             aside=goes_aside(play.case, self.policy, step.id),
             ends=list(step.record.ends) if step.record else [],
+            stands=self.policy.on(play.case.ladder).steps[step.id].silence_is_fine,
         )
         return Play(case=self._noted(play.case, on, drafted, posted), today=on)
 
@@ -227,7 +266,7 @@ class Game:
             )
         return self._dates[place]
 
-    def _acted(self, play: Play, step: Step, *, aside: bool) -> Play:
+    def _acted(self, play: Play, step: Step, result: Outcome | None, *, aside: bool) -> Play:
         again = follow_up_day(play.case, step, play.today, self.school.calendar)
         done = ActionDone(
             step=step.id,
@@ -236,6 +275,7 @@ class Game:
             ends=list(step.ends),
             aside=aside,
             follow_up=again,
+            result=result or self.results(play.case, step.id)[0],
         )
         return Play(case=self._noted(play.case, play.today, done), today=play.today)
 

@@ -7,22 +7,22 @@ refused, are required and are in force. So many moments are looked at, and no mo
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
+from itertools import combinations
 
 from ...ground.errors import Refused
 from ..cases.case import Case
-from ..cases.hearing import COMMENTS
+from ..cases.hearing import COMMENTS, NO_ANSWER, open_notices
 from ..letters.compose import Missing, Order, compose
 from ..letters.letter_fields import is_reckoned
 from ..people.school import School
-from ..policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step
+from ..policies.policy import NO_FURTHER_ACTION, Policy, Step
 from ..policies.refusal import Refusal
 from ..standing.dates import awaited_letter, dates_ahead, standing_dates
 from ..standing.next_step import next_step
-from ..standing.options import choices, goes_aside, refusal_of
-from ..standing.steps import About, asked_of
-from ..words import Outcome
+from ..standing.options import choices, goes_aside
+from ..standing.steps import About, Wait, asked_of
+from ..words import RESULTS, Outcome
 from .made_case import Game, Play
 from .made_school import ADULT, PUPIL, made_school
 from .moments import BEYOND, END, ENDED_BY_DECISION, Begun, Moment, Places, Walk
@@ -37,7 +37,7 @@ Seen = frozenset[object]
 
 FEW = 3
 """Fewer options than these, "none" among them, make a moment one of a kind of its own."""
-REQUIRED, IN_FORCE = "required", "in force"
+REQUIRED, IN_FORCE, DONE, HEARD, OPEN = "required", "in force", "done", "heard", "open"
 
 
 def walk(policy: Policy) -> Walk:
@@ -51,19 +51,20 @@ class _Walker:
     def __init__(self, policy: Policy) -> None:
         self._school: School = made_school(policy)
         self._game = Game(self._school)
-        self._policy = policy
+        self._policy = self._school.policy
         self._walk = Walk(policy=policy)
         self._known: dict[Key, Places] = {}
         self._of_kind: dict[Key, list[tuple[int, Seen]]] = {}
         self._told: dict[Key, set[object]] = {}
-        self._counting = {Outcome.ABSENT, Outcome.UNDELIVERED, *_answers_that_count(policy)}
+        self._counting = _answers_that_count(policy)
+        self._before = {policy.signpost, *(name for step in policy.steps.values() for name in step.after)}
         self._after: dict[Key, Places] = {}
         self._todo: deque[tuple[int, Play, Seen]] = deque()
 
     def walked(self) -> Walk:
         """Begin with every kind of conduct, and go on from each moment until none is new."""
         for begun in _beginnings(self._policy):
-            play = self._game.begin(begun.conduct, earlier=begun.earlier)
+            play = self._game.begin(begun.conduct, earlier=begun.earlier, ladder=begun.ladder)
             self._come_to(play, begun, (), "")
             if len(begun.conduct) == 1 and not begun.earlier:
                 self._walk.begun_with[begun.conduct[0]] = self._never_first(play)
@@ -74,8 +75,10 @@ class _Walker:
 
     def _never_first(self, play: Play) -> dict[str, str]:
         """The first steps that this case may not begin with, once all that is required before was done; and why."""
-        for step in self._game.duties(play.case):
-            play = self._game.done_beside(play, step) or play
+        duties = self._game.duties(play.case)
+        for _, step in (*duties, *duties):  # one of them may come after another
+            if not play.case.was_done(step.id):
+                play = self._game.done_beside(play, step) or play
         refused = choices(play.case, self._policy, play.today)[1]
         return {name: refusal.rule for name, refusal in refused.items()}
 
@@ -100,11 +103,12 @@ class _Walker:
         moment = Moment(
             begun=begun,
             path=path,
+            ladder=play.case.ladder,
             step=trigger.after if trigger else play.case.step,
             outcome=trigger.word if trigger else None,
             options=options,
             refused={name: refusal.rule for name, refusal in refused.items()},
-            awaiting=awaited_letter(play.case) is not None,
+            awaiting=_awaits(play.case),
         )
         place = len(self._walk.moments)
         self._known[key] = (place,)
@@ -126,31 +130,37 @@ class _Walker:
         return tuple(place for place, many in unlike.items() if many == least) or BEYOND
 
     def _seen(self, play: Play, options: tuple[str, ...], refused: Mapping[str, Refusal]) -> tuple[Key, Seen]:
-        """Where the ladder stands and what is offered; and all that may be taken or not, is required, is in force."""
+        """Where the ladder stands and what is offered; and what may be taken or not, is required, is in force.
+
+        Of steps that nothing names here only that is asked which a later gate will: what was done that one comes after,
+        what was heard that one requires, whether the adult was asked anything, which notices are open.
+        """
         case = play.case
-        day = self._game.heard_from(play)
-        named: dict[str, Refusal | None] = {**dict.fromkeys(options), **refused}
-        for name in self._policy.steps:
-            if name not in named:
-                named[name] = refusal_of(case, self._policy, name, day)
-        may = ((name, refusal is None) for name, refusal in named.items())
-        required = ((REQUIRED, step.id) for step in self._game.duties(case))
+        may = (*((name, True) for name in options), *((name, False) for name in refused))
+        done = ((DONE, name) for name in self._before if case.was_done(name))
+        heard = ((HEARD, one) for one in self._counting if case.heard(one))
+        asked = [(HEARD, "asked")] if any(one.answer_by for one in case.letters) else []
+        notices = ((OPEN, one.letter) for one in open_notices(case, self._policy.letters))
+        required = ((REQUIRED, step.id) for _, step in self._game.duties(case))
         measures = ((IN_FORCE, one.letter) for one in case.measures)
         trigger = case.trigger
         ended = (trigger.after, trigger.word) if trigger else None
         came = trigger is None and any(day <= play.today for day in _days_to_come(case))
-        waits = awaited_letter(case) is not None
-        kind = (case.step, ended, waits, came, options if len(options) < FEW else ())
-        return kind, frozenset((*may, *required, *measures))
+        stands = (_awaits(case), _is_quiet(case), bool(case.appeal), came)
+        kind = (case.ladder, case.step, ended, stands, options if len(options) < FEW else ())
+        return kind, frozenset((*may, *done, *heard, *asked, *notices, *required, *measures))
 
     def _look(self, moment: Moment, play: Play, seen: Seen) -> None:
         """All that may come of this moment."""
         heard = Play(case=play.case, today=self._game.heard_from(play))
-        asked = asked_of(next_step(play.case, self._policy, play.today))
+        following = next_step(play.case, self._policy, play.today)
+        asked = asked_of(following)
+        decided = play.case.trigger is not None and play.case.trigger.outcome in RESULTS
+        moment.at_rest = isinstance(following, Wait) and (decided or _is_quiet(play.case))
         moment.goes_on = bool(play.case.trigger) and asked is not None and asked.about is About.ACTION
         if not moment.awaiting:
             self._choose(moment, heard, seen)
-        if moment.awaiting or moment.goes_on:
+        if moment.awaiting or moment.goes_on or _is_quiet(play.case):
             self._answers(moment, play, moment.step)
         for letter in _beside(play.case, self._policy):
             self._answers(moment, play, letter)
@@ -158,26 +168,29 @@ class _Walker:
         self._days(moment, play)
 
     def _choose(self, moment: Moment, play: Play, seen: Seen) -> None:
+        so_far = frozenset(one for one in seen if isinstance(one, tuple) and not isinstance(one[1], bool))
         for name in moment.options:
             self._walk.taken_from.setdefault(name, set()).add(moment.step)
-            # What a step on the ladder leads to does not hang on where the ladder stood before it.
-            key = (name, seen) if not goes_aside(play.case, self._policy, name) else ()
-            if key not in self._after or not key:
-                place = self._chosen(moment, play, name)
-                if place is None:
-                    continue
-                self._after[key] = place
-            moment.next.append((name, self._after[key]))
+            for result in self._game.results(play.case, name):
+                # What a step on the ladder leads to does not hang on where the ladder stood before it.
+                beside = goes_aside(play.case, self._policy, name)
+                key = () if beside else (name, result, play.case.ladder, bool(play.case.appeal), so_far)
+                if key not in self._after or not key:
+                    place = self._chosen(moment, play, name, result)
+                    if place is None:
+                        continue
+                    self._after[key] = place
+                moment.next.append((name, self._after[key]))
 
-    def _chosen(self, moment: Moment, play: Play, name: str) -> Places | None:
+    def _chosen(self, moment: Moment, play: Play, name: str, result: Outcome | None) -> Places | None:
         """The moment after this step was chosen and taken; None where its letter can have no such dates."""
         self._check_fields(moment, play, name)
         try:
-            after = self._game.decided(play, name)
+            after = self._game.decided(play, name, result)
         except Refused as refused:
             self._walk.undatable.setdefault(name, (refused, moment))
             return None
-        path = (*moment.path, name)
+        path = (*moment.path, name, *((str(result),) if result else ()))
         if name != NO_FURTHER_ACTION:
             self._walk.taken.setdefault(name, (moment.begun, path))
         return self._come_to(after, moment.begun, path, name)
@@ -208,32 +221,49 @@ class _Walker:
 
     def _answers(self, moment: Moment, play: Play, letter: str) -> None:
         """What the adult may do: what the policy names for this step, and anything else."""
-        step = self._policy.steps.get(letter)
-        named = [one for one in (step.then if step else ()) if one != Outcome.LAPSED]
+        ladder = play.case.ladder
+        step = self._policy.on(ladder).steps.get(letter)
+        named = [one for one in (step.then if step else ()) if one not in RESULTS | {Outcome.LAPSED}]
         beside = letter if letter != play.case.step else ""
-        for outcome in self._unlike(step, dict.fromkeys((*named, Outcome.OTHER))):
+        for outcome in self._unlike(ladder, step, dict.fromkeys((*named, Outcome.OTHER))):
             after = self._game.answered(play, outcome, beside)
             self._went(moment, after, str(outcome))
 
-    def _unlike(self, step: Step | None, outcomes: Iterable[str]) -> Iterator[str]:
+    def _unlike(self, ladder: str, step: Step | None, outcomes: Iterable[str]) -> Iterator[str]:
         """One of those answers that lead to the same and count for the same; the others are noted as alike."""
         seen: dict[Key, str] = {}
         for one in outcomes:
-            counts = one if one in self._counting else None
-            follow = (step.may_follow(one), step.then.get(one)) if step else ((), None)
-            first = seen.setdefault((follow, counts, one in COMMENTS), one)
+            own = self._policy.outcomes.get(one)
+            ours = str(own.counts_as) if own else one
+            counts = frozenset((one, ours)) & self._counting
+            follow = (step.may_follow(ours, one), step.then.get(one)) if step else ((), None)
+            alone = ours if ours == Outcome.APPEALS else ""
+            first = seen.setdefault((follow, counts, ours in COMMENTS, ours in NO_ANSWER, alone), one)
             if step:
-                self._walk.alike[step.id, one] = first
+                self._walk.alike[ladder, step.id, one] = first
             if first is one:
                 yield one
 
     def _duties(self, moment: Moment, play: Play) -> None:
-        for step in self._game.duties(play.case):
-            after = self._game.done_beside(play, step)
-            if after is not None:
-                path = (*moment.path, step.id)
-                self._walk.taken.setdefault(step.id, (moment.begun, path))
-                moment.next.append((step.id, self._come_to(after, moment.begun, path, step.id)))
+        """What is required is done beside the ladder; a question that cannot be met is answered with no."""
+        for rule, step in self._game.duties(play.case):
+            if not self._done_beside(moment, play, step) and rule.asks:
+                self._went(moment, self._game.waived(play, rule.id), f"{step.id} decided against")
+        if play.case.appeal:
+            for step in self._policy.on(play.case.ladder).steps.values():
+                if step.hears_appeals and step.id not in moment.options:
+                    self._done_beside(moment, play, step)
+
+    def _done_beside(self, moment: Moment, play: Play, step: Step) -> bool:
+        """Whether this action can be done now, with each result that it may have."""
+        for result in self._game.results(play.case, step.id):
+            after = self._game.done_beside(play, step, result)
+            if after is None:
+                return False
+            path = (*moment.path, step.id, *((str(result),) if result else ()))
+            self._walk.taken.setdefault(step.id, (moment.begun, path))
+            moment.next.append((step.id, self._come_to(after, moment.begun, path, step.id)))
+        return True
 
     def _days(self, moment: Moment, play: Play) -> None:
         """The days that come by themselves: no answer, a review, a look at an action."""
@@ -260,16 +290,34 @@ def _beginnings(policy: Policy) -> Iterator[Begun]:
     others = [name for name, one in policy.conduct.items() if not one.criticism]
     if grievances and others:
         yield Begun(conduct=(others[0], grievances[0]))
+    yield from _between_ladders(policy)
 
 
-def _answers_that_count(policy: Policy) -> Iterator[Outcome]:
-    """Answers that a step or a rule of the policy asks for by name, under whatever key."""
-    said: list[Step | Mandatory] = [*policy.steps.values(), *policy.mandatory]
-    for one in said:
-        values = (getattr(one, key.name) for key in fields(one))
-        for value in values:
-            if isinstance(value, tuple):
-                yield from (part for part in value if isinstance(part, Outcome))
+def _between_ladders(policy: Policy) -> Iterator[Begun]:
+    """Conduct of every two ladders at once, on the one and on the other: a person chooses."""
+    of = {name: one for one in reversed(tuple(policy.conduct)) for name in policy.ladders_of((one,))}
+    for one, other in combinations((name for name in policy.ladders if name in of), 2):
+        for ladder in (one, other):
+            yield Begun(conduct=(of[one], of[other]), ladder=ladder)
+
+
+def _answers_that_count(policy: Policy) -> frozenset[str]:
+    """Answers that a step or a rule of the policy asks for by name, and such as count wherever they are given."""
+    named = {one for step in policy.steps.values() for one in step.requires}
+    named |= {one for rule in policy.mandatory for one in rule.when}
+    return frozenset({str(Outcome.ABSENT), str(Outcome.UNDELIVERED), *named})
+
+
+def _awaits(case: Case) -> bool:
+    """Whether an answer is awaited, and its time is not over."""
+    letter = awaited_letter(case)
+    return letter is not None and not letter.is_quiet
+
+
+def _is_quiet(case: Case) -> bool:
+    """Whether the time to answer the last letter is over without an answer, and nothing follows from that."""
+    letter = awaited_letter(case)
+    return letter is not None and letter.is_quiet
 
 
 def _bound(seen: Seen, what: str) -> Seen:
@@ -286,4 +334,5 @@ def _days_to_come(case: Case) -> list[date]:
 def _beside(case: Case, policy: Policy) -> Iterable[str]:
     """Letters that went out beside the ladder, and to which the policy names answers."""
     sent = dict.fromkeys(one.letter for one in case.letters if one.aside)
-    return [name for name in sent if set(policy.steps[name].then) - {Outcome.LAPSED}]
+    steps = policy.on(case.ladder).steps
+    return [name for name in sent if set(steps[name].then) - {Outcome.LAPSED}]

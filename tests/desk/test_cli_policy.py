@@ -91,6 +91,31 @@ def test_a_letter_that_no_step_sends_is_a_note(terminal: Terminal) -> None:
     ]
 
 
+def test_a_letter_that_a_step_sends_under_an_id_of_its_own_is_none(terminal: Terminal) -> None:
+    """Two steps send L3, and none is called so."""
+    (terminal.folder / "kind-words.toml").write_text(text_of("ladders"), encoding="utf-8")
+    own = terminal.folder / "letter_templates"
+    own.mkdir(exist_ok=True)
+    name = "L3-written-warning.docx"
+    (own / name).write_bytes((LETTER_TEMPLATES / name).read_bytes())
+    assert not said(terminal, among="notes")
+
+
+def test_what_differs_on_a_ladder_is_said(terminal: Terminal) -> None:
+    """By the ladder, the answer and the step; an answer and a date until a holiday in their own words."""
+    before, now = terminal.folder / "before.toml", terminal.folder / "now.toml"
+    text = text_of("ladders")
+    before.write_text(text, encoding="utf-8")
+    text = text.replace("keeps-away = []", 'keeps-away = ["Z1"]').replace('"end of term"', '"half term"')
+    now.write_text(text.replace('counts_as = "stops"', 'counts_as = "agreed"'), encoding="utf-8")
+    assert [one["says"] for one in terminal.type("policy", "diff", str(before), str(now), "--json").json] == [
+        "On the ladder 'approach': after 'keeps away' to warning (Written warning), Z1 (Closing letter) may follow"
+        " now.",
+        "'counts_as' of the answer 'keeps-away' is agreed; before: stops.",
+        "block (Block on our parents' page) prints ends_on: until half term; before: until end of term.",
+    ]
+
+
 def test_a_policy_is_drawn_into_a_folder(terminal: Terminal, tmp_path: Path) -> None:
     """A picture and a page, named as the file."""
     out = tmp_path / "drawn"

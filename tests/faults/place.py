@@ -81,9 +81,7 @@ def _a_day_of_work(school: School) -> None:
 
 def _type(school: School, *words: str) -> None:
     with contextlib.redirect_stdout(io.StringIO()):
-        code = run(
-            ["--config", str(school.folder), *words, "--by", "office", "--today", school.day.isoformat()]
-        )
+        code = run(["--config", str(school.folder), *words, "--by", "dsl", "--today", school.day.isoformat()])
     assert code == 0, words
 
 

@@ -21,12 +21,12 @@ from letterladder.rules.words import FieldType, Level, Method
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]
-GROWING = {"Seen", "_Reading", "_Sentence"}
-"""These note what was read so far, and are handed to nobody."""
+GROWING = {"Seen", "_Reading", "_Sentence", "Moment", "Walk"}
+"""These note what was read or played so far: nobody is handed one before it is whole."""
 REMEMBERING = {"Form"}
 """These remember what was worked out of them once."""
-BY_PLACE = {"_Place"}
-"""Two numbers with one order."""
+BY_PLACE = {"_Place", "Game"}
+"""Two numbers with one order; and one school, beside what is remembered of it: nothing to mistake for it."""
 SAID: Mapping[str, object] = {
     "Alarm.stage": 1,
     "Anchoring.to": ("head", "dsl"),
@@ -97,6 +97,7 @@ SAID: Mapping[str, object] = {
     "Triaging.plain_when": "digest",
     "Triaging.red_minutes": 15,
     "Triaging.tell": ("dsl", "deputy"),
+    "Walk.whole": True,
     "Watching.heartbeat": True,
     "Watching.silent_minutes": 30,
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...ground.errors import Problem, Refused
 from ...rules.cases.who_may import takers_of_mail
-from ...rules.mails.hidden_mail import hidden_mail
+from ...rules.mails.hidden_mail import hidden_mail, is_put_to
 from ...rules.mails.mail_log import MailRow
 from ...rules.mails.mail_rows import ASIDE, IN_TRAY, is_grave, where_is
 from ...rules.office.orders import FileMail, NewReport, RaiseAlarm, TakeMail
@@ -13,7 +13,7 @@ from ..answering import TriageOrder
 from ..filing_by_hand import NEW, NONE, file_by_hand, one_email
 from ..office import RULES, Office
 from ..raising import raise_alarm
-from ..readers import in_charge_of
+from ..readers import in_charge_of, near_of
 from ..signing import Act, actor_of, holder_of, signed_by
 from ..taking import take_mail
 from ..told_reports import take_told
@@ -41,7 +41,8 @@ def file(office: Office, order: FileMail) -> Filed:
         Refused: as `filing_by_hand.file_by_hand`; or the case was written on since the maker saw it; or somebody
             clears or puts aside what only the DSL and the deputy may.
     """
-    order = in_person(office, order, Right.FILE, Act(where=f"email {order.mail[:12]}", what="file emails"))
+    act = Act(where=f"email {order.mail[:12]}", what="file emails")
+    order = in_person(office, order, None if _is_theirs(office, order, act) else Right.FILE, act)
     _may(office, order)
     _refuse_moved(office, order)
     if order.to not in {NEW, NONE}:
@@ -55,6 +56,14 @@ def file(office: Office, order: FileMail) -> Filed:
         facts=order.facts,
     )
     return Filed(said=file_by_hand(office, order.mail, order.to, about, by=order.by))
+
+
+def _is_theirs(office: Office, order: FileMail, act: Act) -> bool:
+    """Whether the email was put to whoever gives the order, because those who sort are too near to it."""
+    if not order.name.strip():
+        return False
+    email = actor_of(office, order.by, act).email
+    return is_put_to(one_email(office, order.mail), email, office.school, near_of(office))
 
 
 def _refuse_moved(office: Office, order: FileMail) -> None:

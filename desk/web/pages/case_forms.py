@@ -233,7 +233,8 @@ def _view(name: str) -> Callable[[str, str], Answered]:
         flash(asked.told)
         for one in pressed.told:
             flash(f"{one.what} {one.what_to_do}")
-        return redirect(url_for("case.show", school=school, ref=ref), code=303)
+        place = url_for("case.show", school=school, ref=ref) if here.is_shown(ref) else f"/{school}/"
+        return redirect(place, code=303)
 
     return view
 

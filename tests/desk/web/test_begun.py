@@ -178,7 +178,7 @@ def test_a_form_without_its_mark_saves_nothing(tmp_path: Path) -> None:
         (404, "office", "in_tray.decide 0123456789abcdef"),
         (404, "office", "in_tray.decide ../../../secret"),
         (403, "office", f"case_forms.hold {REF}"),
-        (403, "head", f"case_forms.hold {REF}"),
+        (403, "head", f"case_forms.triage {REF}"),
     ],
 )
 def test_a_form_that_is_not_theirs_is_not_kept(tmp_path: Path, status: int, who: str, named: str) -> None:

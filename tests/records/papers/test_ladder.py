@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import pytest
+from broken_policies import text_of
 from lxml import etree
 from shipped import LETTERS
 
@@ -81,6 +83,35 @@ def test_the_page_says_every_step_and_loads_nothing(name: str) -> None:
     assert "<script" not in page
     assert "src=" not in page
     assert "href=" not in page
+
+
+def test_ladders_roles_and_what_waits_are_shown(tmp_path: Path) -> None:
+    """How a step goes on on each ladder, silence that is fine, the letter it sends, who acts, what holds it back."""
+    file = tmp_path / "ladders.toml"
+    roles = 'name = "Appeal heard"\ndoer = "panel"\nconsults = ["dsl"]'
+    rule = '[[mandatory]]\nid = "told"\nstep = "X3"\nbefore = ["block"]\nasks = true\nsays = "Told?"\nsource = "2"\n\n'
+    text = (
+        text_of("ladders")
+        .replace('name = "Appeal heard"', roles)
+        .replace("[steps.L1]", f"{rule}[steps.L1]", 1)
+    )
+    file.write_text(text, encoding="utf-8")
+    shown, faults = read_policy(file, LETTERS)
+    assert shown is not None, faults
+    words = drawn(shown)[1]
+    assert "children: no answer → block" in " ".join(words.split())
+    assert "no answer: nothing follows" in words
+    assert "It sends L3." in words
+    assert "Waits for X3 where that is required." in words
+    page = ladder_page(shown).decode()
+    for said in (
+        "Done by: panel. First consulted: dsl.",
+        "Nothing follows, and nobody is asked: it stands.",
+        "Somebody does it, or decides by name that it is not done. Until then these wait: block",
+        "They keep away from other people&#39;s children. It counts as “stops”.",
+        "children, after: no answer</dt><dd>block",
+    ):
+        assert said in page
 
 
 def test_what_a_school_wrote_is_no_markup() -> None:

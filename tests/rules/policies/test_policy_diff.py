@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from broken_policies import text_of
 from hypothesis import given
 from hypothesis import strategies as st
 from shipped import LETTERS
@@ -16,8 +20,9 @@ from letterladder.rules.policies.policy import Policy, Step
 from letterladder.rules.policies.policy_diff import CLOCKS, STEPS, SWITCHED, WHO, differences
 from letterladder.rules.words import Outcome
 
-PASSED_OVER = {"letters", "record", "id"}
-"""What a letter is, which no policy says; and names by which two things are known to be the same."""
+PASSED_OVER = {"letters", "record", "id", "shown_on", "on_ladder"}
+"""What a letter is, which no policy says; names by which two things are known to be one; what is made of the rest."""
+TABLES = ("steps", "conduct", "ladders", "outcomes")
 
 
 def policy(name: str) -> Policy:
@@ -27,7 +32,17 @@ def policy(name: str) -> Policy:
     return found
 
 
-POLICIES = [policy(name) for name in shipped_policies()]
+def ladders() -> Policy:
+    """The policy of several ladders that the guide shows."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "ladders.toml"
+        file.write_text(text_of("ladders"), encoding="utf-8")
+        found, _ = read_policy(file, LETTERS)
+    assert found is not None
+    return found
+
+
+POLICIES = [*(policy(name) for name in shipped_policies()), ladders()]
 MODEL = policy("model")
 
 
@@ -82,12 +97,12 @@ def test_two_that_are_the_same_differ_in_nothing() -> None:
 
 
 def places(of: Policy) -> Iterator[tuple[str, str, str]]:
-    """Every field of a policy, its steps, its conduct and its rules: the table, whose it is, the field."""
+    """Every field of a policy, its steps, conduct, ladders, answers and rules: the table, whose it is, the field."""
     for one in fields(Policy):
-        if one.name not in PASSED_OVER | {"conduct", "steps", "mandatory"}:
+        if one.name not in PASSED_OVER | {*TABLES, "mandatory"}:
             yield "policy", "", one.name
-    for table, among in (("steps", of.steps), ("conduct", of.conduct)):
-        for name, value in among.items():
+    for table in TABLES:
+        for name, value in getattr(of, table).items():
             yield from ((table, name, one.name) for one in fields(value) if one.name not in PASSED_OVER)
     for rule in of.mandatory:
         yield from (("mandatory", rule.id, one.name) for one in fields(rule) if one.name not in PASSED_OVER)
@@ -100,6 +115,8 @@ def otherwise(value: Any, draw: st.DrawFn, key: str) -> Any:
             return not value
         case int():
             return value + draw(st.integers(1, 5))
+        case StrEnum():
+            return draw(st.sampled_from([one for one in type(value) if one != value]))
         case str():
             return f"{value} {draw(st.sampled_from(['more', 'less']))}"
         case tuple() if value:
@@ -146,7 +163,7 @@ def test_no_single_change_is_missed(change: tuple[Policy, Policy, str, str]) -> 
     old, new, name, _ = change
     for told in (said(old, new), said(new, old)):
         assert told
-        if name in {*old.steps, *old.conduct}:
+        if name in {*old.steps, *old.conduct, *old.ladders, *old.outcomes}:
             assert any(name in says for _, says in told)
 
 

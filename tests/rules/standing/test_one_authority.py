@@ -17,6 +17,7 @@ FACTS = {
     "workflows/actions.py": "whether the action was decided on, or is done beside the ladder",
     "workflows/filing_by_hand.py": "danger in a mail raises an alert where none stands",
     "workflows/reports_in.py": "the same; and what a triage leaves as it was",
+    "workflows/standing_in.py": "the same: the triage is noted again, with another who decides",
     "workflows/plain_index.py": "which cases are open",
     "desk/case_list.py": "the same",
     "workflows/acts/on_cases.py": "ending an alert is signed with a name",
