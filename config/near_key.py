@@ -37,7 +37,7 @@ def _schema(model: type[Any]) -> Schema:
 
 
 def _each(whole: Schema, one: Schema) -> Iterator[Schema]:
-    """The table behind a reference, or each of several that may stand here."""
+    """The table behind a reference, or each of several that may be used here."""
     if "$ref" in one:
         yield from _each(whole, whole.get("$defs", {}).get(one["$ref"].rpartition("/")[2], {}))
     for way in ("anyOf", "oneOf", "allOf"):
@@ -47,7 +47,7 @@ def _each(whole: Schema, one: Schema) -> Iterator[Schema]:
 
 
 def _below(whole: Schema, one: Schema, part: int | str) -> Iterator[Schema]:
-    """What stands under this key, or at this place of a list."""
+    """What is written for this key, or at this place of a list."""
     for each in _each(whole, one):
         if isinstance(part, int):
             under = each.get("items")

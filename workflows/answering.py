@@ -69,7 +69,7 @@ def answer_meant(office: Office, case: Case, word: str) -> tuple[Outcome, str]:
     do += "; ".join(f"{name} = {said}" for name, said in known.items()) + "."
     if word in RESULTS:
         do = f"How an appeal ended is recorded with the action that hears it: done {case.ref} STEP --result {word}."
-    raise WrongUsage(Problem(where=case.ref, what=f"'{word}' is no answer.", what_to_do=do))
+    raise WrongUsage(Problem(where=case.ref, what=f"'{word}' is not an answer.", what_to_do=do))
 
 
 def _letter_meant(case: Case, answer: AnswerRecorded) -> LetterState | None:

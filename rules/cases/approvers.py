@@ -42,7 +42,7 @@ def measure_reviewer(case: Case, step_id: str, school: School) -> str:
 
 
 def prolongs(case: Case, step: Step) -> bool:
-    """Whether the step sets a measure again that is in force, as its review may: the same is decided on once more."""
+    """Whether the step renews a measure that is in force, as its review may: the same is decided on again."""
     again = any(one.letter == step.id for one in case.measures) and step.id in step.review
     came_back = case.trigger is not None and case.trigger.outcome is Outcome.UNDELIVERED
     return again and not came_back

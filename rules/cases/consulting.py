@@ -1,4 +1,4 @@
-"""Whom the policy wants consulted before a step, and who was not yet. A step that was taken wants it anew."""
+"""Whom the policy wants consulted before a step, and who was not yet. A step that was taken wants it again."""
 
 from ..policies.policy import Policy, Step
 from ..policies.refusal import Refusal, titled

@@ -19,7 +19,7 @@ class Rungs:
 def rungs_for(case: Case, policy: Policy, conduct: tuple[str, ...], *, chosen: str = "") -> Rungs:
     """The ladder of a case with this conduct.
 
-    One that was chosen stays while the conduct is on no further ladder; then it is chosen anew.
+    One that was chosen stays while the conduct is on no further ladder; then it is chosen again.
 
     Args:
         case: as it was before.

@@ -69,7 +69,7 @@ def test_whether_the_police_are_told_is_answered_at_the_command_line(
 def test_answers_are_typed_by_the_procedures_own_name(
     school: Rehearsal, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A misspelt one says which was meant; how an appeal ended is no answer."""
+    """A misspelt one says which was meant; how an appeal ended is not an answer."""
     desk, day = Terminal(school.folder, capsys), today(school)
     sends(school, "L1")
     said = ("--summary", "wrote on Monday", "--channel", "phone")

@@ -81,7 +81,7 @@ def test_a_first_action_is_the_class_teachers_and_is_done_once(school: Rehearsal
 def test_what_was_done_first_while_the_case_was_held_is_not_asked_again(
     school: Rehearsal, terminal: Terminal
 ) -> None:
-    """It was done; whatever stood in the way, the case goes on from it."""
+    """It was done; whatever was in the way, the case goes on from it."""
     assert typed(school, terminal, "hold", REF, "--for", "police", "--by", "dsl").code == 0
     talked(school, terminal)
     assert typed(school, terminal, "release", REF, "--by", "Designated Safeguarding Lead").code == 0

@@ -28,8 +28,6 @@ NO_MAILS_OF = {
     "alerting.py": "asks who is near",
     "readers.py": "is the place",
     "telling_signers.py": "tells people what was done in their own name",
-    "deciding.py": "a case is put to the alternate before anything is asked",
-    "approval_mails.py": "a case is put to the alternate before anything is asked",
     "liveness.py": "names no case",
     "troubles.py": "names parts of the program",
     "anchoring.py": "names no case",

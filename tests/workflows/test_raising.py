@@ -49,7 +49,7 @@ def test_dsl_and_deputy_are_told_at_once(school: Rehearsal) -> None:
     row = raise_it(school)
     assert (level_of(row), is_grave(row)) == (Level.RED, True)
     assert row.judged is not None
-    assert row.judged.why_level == f"{BY}: {WHY}"
+    assert row.judged.why_level == f"Mrs Carol Binns: {WHY}"
     school.round()
     assert alerts(school) == [(DSL, DEPUTY)]
     assert "hit her" not in school.newest("alert").text
