@@ -11,7 +11,7 @@ from .cli_common import AsJson, By, Day, Desk, Today, say, show_json, show_table
 from .cli_order import signed_at
 
 if TYPE_CHECKING:
-    from ..workflows.drawing_up import DrawnUp
+    from ..workflows.acts.agreement_letters import DrawnUp
 
 MOST_LISTED = 10
 """People who get no letter that are named; the number counts all."""
@@ -81,8 +81,8 @@ def send(
     today: Today = None,
 ) -> None:
     """Write the agreement's letter to every adult of the register, and ask the head to approve all of them."""
+    from ..workflows.acts.agreement_letters import Wanted, draw_up
     from ..workflows.acts.on_agreements import keep_round
-    from ..workflows.drawing_up import Wanted, draw_up
 
     desk: Desk = ctx.obj
     wanted = Wanted(

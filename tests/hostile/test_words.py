@@ -47,7 +47,9 @@ def test_the_ladder_is_climbed_as_ever(story: Played) -> None:
     """The words neither open a second case nor hold up a letter; what cannot be right is refused with words."""
     assert story.school.letters() == ["L1.1 returned", "L1.2 posted", "L2.1 void", "L2.2 drafted"]
     assert story.school.verdicts() == ["opened", "attached", "attached", "attached"]
-    assert [said.code for said in story.said] == [0, 0, 0, 0, 0, 0, 0, 1, 1]
+    codes = [said.code for said in story.said]
+    assert codes[:9] == [0, 0, 0, 0, 0, 0, 0, 1, 1]
+    assert set(codes[9:]) <= {1, 2}, "signed with what is nobody's name"
 
 
 def test_every_letter_is_a_sound_word_file(story: Played) -> None:

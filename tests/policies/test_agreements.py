@@ -12,6 +12,7 @@ from prepared import prepared_once
 
 from letterladder.ground.errors import Refused
 from letterladder.records.verify.verify import verify
+from letterladder.workflows.acts.agreement_letters import Wanted, draw_up
 from letterladder.workflows.acts.on_agreements import (
     Back,
     approve_round,
@@ -22,7 +23,6 @@ from letterladder.workflows.acts.on_agreements import (
     withdraw_round,
 )
 from letterladder.workflows.agreements import agreement_rows, round_rows
-from letterladder.workflows.drawing_up import Wanted, draw_up
 
 ROUND = "G-2026-1"
 WANTED = Wanted(

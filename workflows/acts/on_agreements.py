@@ -22,10 +22,10 @@ from ...rules.office.agreement_events import (
 from ...rules.office.agreement_rounds import fold_rounds
 from ...rules.office.exports import AnyOfficeEvent
 from ...rules.people.school import OFFICE
-from ..drawing_up import DrawnUp, agreement_step, file_names
 from ..notices import tell
 from ..office import Office
 from ..signing import Act, signed_by
+from .agreement_letters import DrawnUp, agreement_step, file_names
 from .standing import Stale, Stood
 
 

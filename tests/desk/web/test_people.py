@@ -11,8 +11,8 @@ from playing import on_policy
 from prepared import posted_school, reported_school
 
 from letterladder.rules.office.exports import RegisterReplaced
+from letterladder.workflows.acts.agreement_letters import Wanted, draw_up
 from letterladder.workflows.acts.on_agreements import keep_round
-from letterladder.workflows.drawing_up import Wanted, draw_up
 
 SAFE = PEOPLE.replace("01632 960404", "01632 960499")
 """Another telephone of somebody without a case."""

@@ -6,9 +6,10 @@ from cast import a_case, a_policy, drafted, opened, posted, reported, sent, tria
 from cast_actions import action, answer, criticism, measure
 from shipped import a_step
 
+from letterladder.rules.days.deadlines import ClockRule
 from letterladder.rules.policies.policy import Step, StepKind
 from letterladder.rules.standing.options import goes_aside, options_now, review_steps
-from letterladder.rules.words import Outcome
+from letterladder.rules.words import Outcome, Unit
 
 VISIT = Step(id="B7", name="One visit", aside=True)
 MIXED = a_case(opened(), reported(), triaged("grumble", "threat"))
@@ -68,9 +69,10 @@ def test_an_open_notice_is_decided_on_wherever_the_ladder_stands() -> None:
         "B1", "Notice", then={Outcome.LAPSED: ("B3", "B4"), Outcome.OTHER: ("B4",)}, may_end=False
     )
     lift = Step(id="lift", name="The block ends", kind=StepKind.ACTION, then={Outcome.OTHER: ("Z1",)})
-    policy = a_policy(
-        notice, lift, a_step("B3", "Decision"), a_step("B4", "Not confirmed"), a_step("Z1", "End")
-    )
+    dates = {name: ClockRule(days=30, unit=Unit.SCHOOL_DAYS) for name in ("review_by", "ends_on")}
+    decision = a_step("B3", "Decision", also=dates, review=("B6",))
+    steps = (decision, a_step("B4", "Not confirmed"), a_step("B6", "Lifted"), a_step("Z1", "End"))
+    policy = a_policy(notice, lift, *steps)
     written = drafted("B1", also={"decision_by": date(2026, 11, 18)})
     heard = (written, *sent("B1")[1:], answer(Outcome.REPRESENTATIONS))
     case = a_case(opened(), reported(), triaged("threat"), *heard, action("lift"))

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..ground.errors import Problem, Refused
-from ..rules.cases.case import Case
-from ..rules.letters.compose import Composed, Order, compose
-from ..rules.office.agreement_events import ALL_LETTERS
-from ..rules.office.agreement_rounds import chosen, fold_rounds, left_out, next_round
-from ..rules.people.people import Adult
-from ..rules.policies.policy import Step
-from ..rules.words import Switch
-from .office import Office
+from ...ground.errors import Problem, Refused
+from ...rules.cases.case import Case
+from ...rules.letters.compose import Composed, Order, compose
+from ...rules.office.agreement_events import ALL_LETTERS
+from ...rules.office.agreement_rounds import chosen, fold_rounds, left_out, next_round
+from ...rules.people.people import Adult
+from ...rules.policies.policy import Step
+from ...rules.words import Switch
+from ..office import Office
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
