@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 from office import ALTERNATE, DSL, HEAD, THREAT, Rehearsal, an_office, edited, school_folder
-from playing import cleared, closes, decides, done, golden, on_policy, options, register_of, sends, waives
+from playing import (
+    cleared,
+    closes,
+    decides,
+    done,
+    golden,
+    on_policy,
+    options,
+    register_of,
+    sends,
+    talks,
+    waives,
+)
 from prepared import prepared
 from sweeps import each
 
@@ -233,15 +245,7 @@ def test_a_linked_policy_opens_bars_to_a_school_without_them(tmp_path: Path) -> 
     assert (
         school.office.school.policy.linked_policy == "Policy on Respectful Communication Online and on Site"
     )
-    sends(
-        school,
-        "N1",
-        talked_on="Monday 2 November 2026",
-        talked_how="by phone",
-        talked_with="Mrs Hollis",
-        asked="removal",
-        agreed="nothing",
-    )
+    talks(school)
     school.answered(Outcome.CONTINUES)
     decides(school, "B1", "He names the gate.", **NOTICE)
     assert "Policy on Respectful Communication" in school.office.word.text_of(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from desk.terminal import Terminal
 from office import DUNN, Rehearsal
-from playing import SLOTS, on_policy, options, sends, waives
+from playing import SLOTS, done, on_policy, options, sends, waives
 
 from letterladder.ground.errors import Refused
 from letterladder.rules.cases.duties import duty_words
@@ -145,6 +145,7 @@ def test_a_policy_that_says_nothing_of_the_site_takes_it_from_the_one_that_the_s
 ) -> None:
     """Its first step is sent under the linked policy's name, and what that requires is required."""
     school = filed(tmp_path, "levens-ce-school", "site-threat", linked="model")
+    done(school, "head-review", by="Mrs Hollis")
     sends_quietly(school, "L2", **SLOTS, **SITE)
     text = school.office.word.text_of(school.office.cases.file("2026-0001", school.case().letters[-1].file))
     assert "It concerns our Policy on Respectful Communication Online and on Site (4.16)" in text

@@ -140,7 +140,7 @@ def test_the_list_of_letters_shows_it_with_the_types_of_its_fields(terminal: Ter
     assert "S1-led-talk.docx" in row["file"]
     told = LetterRow(**row).told
     assert "talk_on (day in the future), topics (list), way (choice)\nfilled in: addressee_lines" in told
-    assert "S1-led" in terminal.type("templates").out
+    assert "S1" in terminal.type("templates").out.split()
 
 
 def test_check_finds_nothing_wrong_and_reads_its_word_file(terminal: Terminal) -> None:

@@ -178,6 +178,17 @@ def test_the_step_waits_for_whom_the_policy_wants_consulted(school: Rehearsal, t
     assert "Ms Ada Brook, trust, was consulted about L3" in typed(school, terminal, "case", REF).out
 
 
+def test_the_desk_asks_who_was_consulted_and_what_they_said(school: Rehearsal, terminal: Terminal) -> None:
+    """What is left out is asked for; then the letter is drafted."""
+    decided_by_two(school, terminal)
+    office = Browser(school, "office")
+    form = office.open(f"/cases/{REF}/consulted").form(holding="asked")
+    assert office.press(f"/cases/{REF}/consulted", form, on="today", result="").status == 422
+    form |= {"asked": "L3 trust", "on": "today", "result": "agrees"}
+    assert office.press(f"/cases/{REF}/consulted", form).status == 200
+    assert school.in_hand().letter == "L3"
+
+
 def test_nobody_is_consulted_whom_the_policy_does_not_name(school: Rehearsal, terminal: Terminal) -> None:
     """It says who is."""
     said = typed(
