@@ -124,6 +124,7 @@ class Seat:
     def _press(self, target: Locator) -> None:
         if not self.keyboard:
             target.click()
+            self.page.wait_for_load_state()
             return
         self._tab_to(target)
         if target.evaluate("found => found.matches('summary, [download]')"):
@@ -190,8 +191,8 @@ class Seat:
     @property
     def is_too_wide(self) -> bool:
         """Whether the page must be scrolled sideways."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth")
-        return int(wide) > self.width
+        self.page.wait_for_load_state()
+        return int(self.page.locator("html").evaluate("page => page.scrollWidth")) > self.width
 
     def findings(self) -> list[str]:
         """What axe finds wrong: the rule and the place of each finding, of WCAG 2.2 AA and of good practice."""
