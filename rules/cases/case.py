@@ -187,6 +187,7 @@ class Case(Struct, frozen=True, kw_only=True):
     several and no `ladder`, a person chooses first.
     `appeal` is the log line of an appeal that has not been decided, 0 where there is none.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
+    `given_at` are the log lines in which `fields` were supplied.
     `done_at` are the log lines of actions done in order. `asked_also` are those who were asked beside `asked`.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
     that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
@@ -214,6 +215,7 @@ class Case(Struct, frozen=True, kw_only=True):
     reopened: int = 0
     letters: tuple[LetterState, ...] = ()
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    given_at: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     blocked: Blocked | None = None
     step: str = ""
     history: tuple[tuple[date, str], ...] = ()
@@ -307,13 +309,26 @@ class Case(Struct, frozen=True, kw_only=True):
     def given(self, name: str, letters: Letters) -> dict[str, str]:
         """The fields people supplied for this letter, over those for all letters.
 
-        A letter that repeats an earlier one (a decision its notice) mentions the same facts.
+        A letter that repeats an earlier one (a decision its notice) mentions the same facts. What is good for one
+        letter only (an event, a day) does not go into the next one of the same kind.
         """
         record, carried = letters.get(name), letters.carried()
         repeated: dict[str, str] = {}
         for earlier in record.repeats if record else ():
             repeated |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in carried}
-        return {**self.fields.get("", {}), **repeated, **self.fields.get(name, {})}
+        sent, at = self._reached(name), self.given_at.get(name, {})
+        own = {
+            key: text
+            for key, text in self.fields.get(name, {}).items()
+            if at.get(key, sent) >= sent or not letters.field(key).is_for_once
+        }
+        return {**self.fields.get("", {}), **repeated, **own}
+
+    def _reached(self, name: str) -> int:
+        """The log line by which this letter last went out and did not come back."""
+        posted = LetterStatus.POSTED
+        sent = (one for one in self.letters if one.letter == name and one.status is posted)
+        return max((one.seq for one in sent if not one.undelivered), default=0)
 
     @property
     def language(self) -> str:

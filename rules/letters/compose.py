@@ -7,27 +7,26 @@ from datetime import date
 from ...ground.english import uk_date
 from ..cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
 from ..cases.case import Case
-from ..cases.duties import duty_words
 from ..cases.gates import barred, limited, reviewing, wording
 from ..cases.more_time import FIELD as MORE_TIME
 from ..cases.more_time import more_time
 from ..days.deadlines import AnswerBy
 from ..people.people import LARGE_PRINT, Adult, Pupil
 from ..people.school import School
-from ..policies.legal import facts_overdue
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
 from ..words import Method, Where
 from .end_words import ENDS_ON, not_an_end
-from .field_values import TO_COME, doubt, nothing, wanted
+from .field_values import gone_by, nothing, wanted
 from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
 from .letter_dates import LetterDates, dates_of
 from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
-from .whom_meant import doubt_whom, not_meant
+from .warnings import overdue, warnings_of
+from .whom_meant import not_meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +126,7 @@ def compose(order: Order) -> Composed | Missing:
     holes = _holes(order, fields)
     if holes:
         return _missing(order, holes)
-    return _gone_by(order, dates.dated) or _composed(order, adult, fields, dates)
+    return _gone_by(order, fields, dates.dated) or _composed(order, adult, fields, dates)
 
 
 def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDates) -> dict[str, object]:
@@ -213,18 +212,10 @@ def _school_fields(order: Order) -> dict[str, object]:
     return school_fields(order.school, order.step, alternate=order.case.alternate, signed_by=signed_by)
 
 
-def _gone_by(order: Order, dated: date) -> Missing | None:
-    """A day to come that is over when the letter is dated, such as that of a meeting: the letter waited for its yes."""
-    if not order.step.dated_at_approval:
-        return None
-    for name, text in order.given.items():
-        field_ = order.letters.field(name)
-        if name in order.used and field_.type in TO_COME and text.strip():
-            what = doubt(field_, text, dated)
-            if what:
-                told = f"The letter would be dated {uk_date(dated)}. {name}: {what}"
-                return Missing(letter=order.step.id, fields=(name,), what=told)
-    return None
+def _gone_by(order: Order, fields: Mapping[str, object], dated: date) -> Missing | None:
+    """A day to come that is over when the letter is dated, such as that of a meeting or a visit."""
+    found = gone_by(order.step, order.letters, {name: fields.get(name) for name in order.used}, dated)
+    return found and Missing(letter=order.step.id, fields=(found[0],), what=found[1])
 
 
 def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
@@ -239,12 +230,17 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         method=dates.method,
         large=LARGE_PRINT in adult.flags,
         approver=approver_of(order.case, order.step, order.school),
-        warnings=(*dates.warnings, *old, *_warnings(order, adult, dates)),
+        warnings=(*dates.warnings, *old, *_told(order, adult, dates.method)),
         of_dates=dates.warnings,
         of_age=old,
         slots=slots,
         dating=dating_rule(order.step, order.school, dates.method) if slots else "",
     )
+
+
+def _told(order: Order, adult: Adult, method: Method) -> tuple[str, ...]:
+    typed = [name for name in order.given if is_reckoned(order.letters, order.step, name)]
+    return warnings_of(order.case, order.school, adult, method=method, unused=typed)
 
 
 def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
@@ -317,34 +313,3 @@ def _missing(order: Order, holes: tuple[str, ...]) -> Missing:
     why = record.why if record and set(holes) & set(record.needs) else ""
     needed = "Still needed: " + "; ".join(wanted(order.letters.field(name)) for name in holes) + "."
     return Missing(letter=order.step.id, fields=holes, what=f"{needed} {why}." if why else needed)
-
-
-def overdue(school: School, today: date) -> tuple[str, ...]:
-    """What the approver should know of papers of the school that should have been looked at again by now."""
-    review = school.policy.review
-    found = [str(problem) for problem in facts_overdue(school.legal, today)]
-    if review and today > review:
-        found.insert(0, f"The policy '{school.policy.title}' was due for review on {uk_date(review)}.")
-    return tuple(found)
-
-
-def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:
-    """What the approver should know before saying yes."""
-    found: list[str] = []
-    if order.school.posting.method is Method.MAIL and dates.method is Method.FIRST_CLASS:
-        lacking = (
-            "no PDF can be made here" if adult.email else "people.csv has no email address for this adult"
-        )
-        found.append(f"The school sends letters by email, but {lacking}: this one goes by first-class post.")
-    policy = order.school.policy
-    found += [f"Earlier case of this adult: {told}" for told in order.case.earlier.told]
-    found += [f"The policy requires: {words}" for words in duty_words(order.case, policy)]
-    unused = sorted(name for name in order.given if is_reckoned(order.letters, order.step, name))
-    found += [
-        f"{name} was typed by hand; it is always calculated, so what was typed was not used."
-        for name in unused
-    ]
-    found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]
-    if {"staff", "governor"} & adult.flags:
-        found.append("This adult also works for or governs the school.")
-    return (*found, *doubt_whom(adult, policy))

@@ -33,6 +33,19 @@ LISTS = frozenset({FieldType.LIST, FieldType.FUTURE_TIMES, FieldType.ADDRESS})
 """Types of fields that hold a list of texts."""
 
 
+OF_DAYS = frozenset(
+    {
+        FieldType.DAY,
+        FieldType.PAST_DAY,
+        FieldType.FUTURE_DAY,
+        FieldType.PAST_TIME,
+        FieldType.FUTURE_TIME,
+        FieldType.FUTURE_TIMES,
+    }
+)
+"""Types of fields that say something of a day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One thing that letters can print.
@@ -46,6 +59,8 @@ class Field:
         parts: of pairs: what the two halves are called in the Word file.
         choices: of a choice: all that may be chosen.
         same: a name, a number or a quotation, which is the same in every language.
+        once: it is good for one letter only, as a day is: the next letter of the kind asks for it again.
+        sentences: of pairs: each half is printed as a sentence, with a capital and a full stop.
     """
 
     name: str
@@ -57,6 +72,13 @@ class Field:
     parts: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     same: bool = False
+    once: bool = False
+    sentences: bool = False
+
+    @property
+    def is_for_once(self) -> bool:
+        """Whether what was typed for one letter is not good for the next: an event, or a day that is not said again."""
+        return self.once or (self.type in OF_DAYS and not self.carried)
 
     @property
     def is_many(self) -> bool:

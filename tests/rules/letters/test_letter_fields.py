@@ -214,7 +214,7 @@ def test_the_heads_signature_is_printed_under_the_heads_letters_alone(
                     {"point": "I moved", "answer": ""},
                 ]
             },
-            {"considered_points": "I was angry => we saw that; I moved"},
+            {"considered_points": "I was angry => we saw that; I moved."},
         ),
         ({}, {"answer_by": "tomorrow", "addressee_lines": "elsewhere"}),
     ],
