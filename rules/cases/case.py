@@ -45,6 +45,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     adult reads another language; `other_slots` are the words in the places for dates in the translation.
     `agreed` are the members of a panel who approved it, by name.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
+    `promised` is what it tells the adult that somebody will do, by `Promised`, in the words that it prints.
     `stands`: nothing follows where nobody answers it; `quiet_until` is the last day of an answer that never came.
     """
 
@@ -90,6 +91,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     undelivered: str = ""
     aside: bool = False
     clock_from: int = 0
+    promised: Mapping[str, str] = field(default_factory=dict)
     stands: bool = False
     quiet_until: date | None = None
 
@@ -317,11 +319,8 @@ class Case(Struct, frozen=True, kw_only=True):
         for earlier in record.repeats if record else ():
             repeated |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in carried}
         sent, at = self._reached(name), self.given_at.get(name, {})
-        own = {
-            key: text
-            for key, text in self.fields.get(name, {}).items()
-            if at.get(key, sent) >= sent or not letters.field(key).is_for_once
-        }
+        over = {key for key, seq in at.items() if seq < sent and letters.field(key).is_for_once}
+        own = {key: text for key, text in self.fields.get(name, {}).items() if key not in over}
         return {**self.fields.get("", {}), **repeated, **own}
 
     def _reached(self, name: str) -> int:

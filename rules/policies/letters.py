@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..words import FieldType, Stage, Switch, Where
+from ..words import FieldType, Promised, Stage, Switch, Where
 
 _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)(?=\.docx$)")
 
@@ -86,6 +86,12 @@ class Field:
         return self.type in LISTS or self.type is FieldType.PAIRS
 
 
+def _texts(values: Iterable[object]) -> Iterator[str]:
+    """Each text that is among these values, or in a list among them."""
+    for value in values:
+        yield from (str(one) for one in (value if isinstance(value, list) else [value]) if one)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """What one letter is, whatever a policy does with it.
@@ -103,7 +109,11 @@ class Letter:
         must_print: fields that no replacement of its Word file may lack, besides the common block.
         needs: fields that a person writes before it, whatever a policy says, and `why`.
         meanwhile: of a notice: what applies until the decision; "{until}" is the end of an interim withdrawal.
-        names_reviewer: the field that names who makes the next review, "" for none.
+        told: what it was, as a later letter says it behind its day: "in which we invited you to a meeting".
+        names_reviewer: the field that names who makes the next review, "" for none. That person makes it.
+        names_decider: of a notice: the field that names who decides after it, "" for none. That person decides.
+        decided_by: the field that names who decided; it is whoever approves the letter, and nobody types it.
+        offers: the fields with the times of a meeting that it offers.
         asks_removal: it quotes words and asks for them to be removed.
         gives_more_time: it may give the adult more time for comments on a notice.
         signpost: it points to the complaints procedure; criticism leads to it and to nothing above it.
@@ -132,7 +142,11 @@ class Letter:
     needs: tuple[str, ...] = ()
     why: str = ""
     meanwhile: str = ""
+    told: str = ""
     names_reviewer: str = ""
+    names_decider: str = ""
+    decided_by: str = ""
+    offers: tuple[str, ...] = ()
     asks_removal: bool = False
     gives_more_time: bool = False
     signpost: bool = False
@@ -149,6 +163,18 @@ class Letter:
     def settles(self) -> bool:
         """Whether it settles what a notice announced; a notice before it is spent."""
         return self.stage in {Stage.DECISION, Stage.REVIEW}
+
+    @property
+    def as_told(self) -> str:
+        """What it was, as a later letter says it behind its day."""
+        return self.told or f"which was called “{self.name}”"
+
+    def promises(self, fields: Mapping[str, object]) -> dict[Promised, str]:
+        """What it promises with these fields, in the words that it prints."""
+        named = {Promised.REVIEWER: self.names_reviewer, Promised.DECIDER: self.names_decider}
+        found = {kind: str(fields.get(name) or "") for kind, name in named.items() if name}
+        found[Promised.MEETING] = "; ".join(_texts(fields.get(name) for name in self.offers))
+        return {kind: words for kind, words in found.items() if words}
 
     def needed_at(self, places: frozenset[Where]) -> frozenset[str]:
         """The fields that it needs because something was done there."""
