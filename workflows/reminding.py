@@ -12,12 +12,13 @@ from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.subjects import named_day
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import Owed, Reminder, approval_about, reminders_due
-from ..rules.standing.steps import About, Ask, asked_of
+from ..rules.standing.steps import About, Ask, AskApproval, asked_of
 from .approval_mails import Asking, approval_mail
 from .approving import ask_approval, code_of, code_until, hash_of, still_to_agree
 from .notices import subject_of, write_page
 from .office import Office, Tally
 from .readers import answerer_of, readers_of
+from .standing_in import put_to_alternate
 
 
 def remind_of(office: Office, ref: str, tally: Tally) -> None:
@@ -66,6 +67,8 @@ def _ask_again(office: Office, case: Case, letter: LetterState, reminder: Remind
 
     Where the code cannot be made again, because the school's secret is gone, a new one is sent.
     """
+    if put_to_alternate(office, case, AskApproval(letter=letter)):
+        return  # The round prints it again, in the name of who is asked instead.
     role = answerer_of(office, case, reminder.roles[0])
     again: list[ReminderSent] = []
     for person in still_to_agree(office, case, letter, role):

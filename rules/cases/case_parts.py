@@ -61,3 +61,16 @@ class Signature(Struct, frozen=True, kw_only=True):
     how: str
     what: str
     step: str = ""
+
+
+class OneTimeCode(Struct, frozen=True, kw_only=True):
+    """A code that was sent for one version of a letter: its hash, to which role and when, the last day it counts.
+
+    `person` is the address of the member of a panel to whom it was sent; "" where the role has one holder.
+    """
+
+    approver: str
+    hash: str
+    expires: date
+    asked_on: date | None = None
+    person: str = ""

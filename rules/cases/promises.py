@@ -10,13 +10,14 @@ from datetime import date
 
 from ...ground.english import listed, uk_date
 from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, School
-from ..people.staff_names import names_person
+from ..people.staff_names import is_same_person, names_person
 from ..policies.letters import Letter
 from ..policies.policy import Policy, Step
 from ..policies.refusal import Refusal
 from ..words import Outcome, Promised, Stage
 from .case import Case, LetterState
 from .hearing import is_answer_to, open_notices, posted_letters
+from .stand_ins import stand_in_of
 
 LIKELY = (REVIEWER, CHAIR, ALTERNATE, HEAD)
 """The roles that decide and review; of somebody who holds several roles, the first of these counts."""
@@ -87,9 +88,9 @@ def role_named(words: str, school: School) -> str:
 def unkept(case: Case, school: School, step: Step, role: str) -> Promise | None:
     """What was promised and is not kept if this role takes the step; None where it is kept, or nothing was promised."""
     promise = promise_of(case, school.policy, step)
-    if promise is None or role == role_named(promise.words, school):
-        return None
-    return promise
+    named = school.people.get(role_named(promise.words, school)) if promise else None
+    kept = promise is None or (named is not None and is_same_person(named, school.people[role]))
+    return None if kept else promise
 
 
 def not_kept(case: Case, school: School, step: Step, role: str, *, reason: str) -> Refusal | None:
@@ -100,6 +101,7 @@ def not_kept(case: Case, school: School, step: Step, role: str, *, reason: str) 
     does = "reviews" if promise.kind is Promised.REVIEWER else "decides"
     known = role_named(promise.words, school)
     why = "who may not do it now" if known else "whom [people] in school.toml does not name"
+    why = "who has not answered" if known and stand_in_of(case, step.id) == role else why
     return Refusal(
         rule=f"{called(promise.letter)} says that {promise.words} {does}, {why}; "
         f"{school.people[role].name} would do it instead.",

@@ -9,7 +9,7 @@ from ..cases.gates import not_called_so
 from ..cases.hearing import UNSAID
 from ..cases.places import is_out_of_place, places_of
 from ..people.people import Adult, Pupil
-from ..people.school import ALTERNATE, HEAD, School
+from ..people.school import HEAD, School
 from ..policies.conduct import Conduct
 from ..policies.legal import section_547
 from ..policies.letters import Letters
@@ -27,13 +27,13 @@ OTHER_FORMATS = (
 )
 
 
-def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str = "") -> dict[str, object]:
+def school_fields(school: School, step: Step, *, signed_by: str) -> dict[str, object]:
     """The letterhead, the contact, the signer, the complaints route and the law for this kind of school.
 
-    `signed_by` is the role that signs where the policy's own may not (a review of a bar).
+    `signed_by` is the role that signs; the head where nobody holds it.
     """
     head = school.letterhead
-    signer = school.people.get(signed_by or (ALTERNATE if alternate else step.signer), school.people[HEAD])
+    signer = school.people.get(signed_by, school.people[HEAD])
     law = section_547(school.legal, school.type, school=school.name, authority=school.authority)
     return {
         "school_name": school.name,
