@@ -6,6 +6,7 @@ from ..ground.english import uk_date
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
+from ..rules.cases.promises import meeting_agreed
 from ..rules.mails.codes import code_holder
 from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
@@ -35,7 +36,13 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
     waits = next_step(case, office.school.policy, today)
     asked = asked_of(waits)
     calendar, reminding = office.school.calendar, office.school.reminding
-    owed = Owed(duties=open_duties(case, office.school.policy), doer=_doer(office, asked))
+    meeting = meeting_agreed(case, office.school.policy)
+    owed = Owed(
+        duties=open_duties(case, office.school.policy),
+        doer=_doer(office, asked),
+        meeting=meeting.letter.letter if meeting else "",
+        meeting_days=meeting.days if meeting else (),
+    )
     for reminder in reminders_due(case, waits, calendar, reminding, today=today, owed=owed):
         letter = case.in_hand
         if letter and reminder.about == approval_about(letter, reminder.roles[0]):

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...ground.english import listed, uk_date
+from ..days.day_fields import days_in
 from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, School
 from ..people.staff_names import is_same_person, names_person
 from ..policies.letters import Letter
 from ..policies.policy import Policy, Step
 from ..policies.refusal import Refusal
 from ..words import Outcome, Promised, Stage
-from .case import Case, LetterState
+from .case import Answer, Case, LetterState
 from .hearing import is_answer_to, open_notices, posted_letters
 from .stand_ins import stand_in_of
 
@@ -30,12 +31,16 @@ KEPT = "what a letter promises the adult is kept, or they are told why not"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What a posted letter promised: in its own words, by which of its dates, "" where it names nobody."""
+    """What a posted letter promised: in its own words, by which of its dates, "" where it names nobody.
+
+    `days` are those on which a meeting may take place, as far as the words name days; `by` is then the last of them.
+    """
 
     kind: Promised
     letter: LetterState
     words: str
     by: date | None = None
+    days: tuple[date, ...] = ()
 
 
 def promise_of(case: Case, policy: Policy, step: Step) -> Promise | None:
@@ -156,8 +161,18 @@ def meeting_agreed(case: Case, policy: Policy) -> Promise | None:
         words = letter.promised.get(Promised.MEETING, "")
         said = [one for one in case.answers if is_answer_to(one, letter, policy.letters)]
         if words and said and said[-1].outcome is Outcome.AGREED:
-            return Promise(kind=Promised.MEETING, letter=letter, words=words)
+            days = _meeting_days(words, letter, said[-1])
+            return Promise(
+                kind=Promised.MEETING, letter=letter, words=words, by=max(days, default=None), days=days
+            )
     return None
+
+
+def _meeting_days(words: str, letter: LetterState, said: Answer) -> tuple[date, ...]:
+    """The days that the letter offered; those alone that are in what is noted of the answer, where it names some."""
+    offered = [one.day for one in days_in(words, letter.posted_on or said.on) if one.day]
+    taken = {one.day for one in days_in(said.summary, said.on)}
+    return tuple(sorted(set(offered) & taken or set(offered)))
 
 
 def open_promises(case: Case, policy: Policy) -> Iterator[Promise]:
@@ -184,7 +199,7 @@ def promise_words(promise: Promise, today: date) -> str:
         Promised.DECIDER: "a decision",
         Promised.MEETING: "a meeting, and they agreed to come",
     }[promise.kind]
-    due = f" by {uk_date(promise.by)}" if promise.by else ""
+    due = f" by {uk_date(promise.by)}" if promise.by and not promise.days else ""
     who = f": {promise.words}" if promise.words else ""
     late = " OVERDUE" if promise.by and promise.by < today else ""
     return f"{called(promise.letter)} promised {what}{due}{who}.{late}"
