@@ -86,7 +86,7 @@ def _decider_of(office: Office, case: Case, step: Step | None) -> str:
 def _asked_role(office: Office, case: Case, step: Ask) -> str:
     """Who decides: at a review whoever approves its letter, so that one person reviews, decides and signs."""
     usual = standing_in(case, step.who, office.school)
-    if step.about is not About.REVIEW:
+    if step.about not in {About.REVIEW, About.ENDED}:
         return usual
     named = (measure_reviewer(case, name, office.school) for name in step.options)
     if role := next(filter(None, named), ""):

@@ -45,8 +45,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     named, dates = _compared(office, case, old, (original.english, edited.english), fresh=known)
     if kept.language:
         refuse_other_dates(office, kept.language, (original, edited), dates.values())
-    _refuse_other_signer(office, case, old, (original.english, edited.english))
-    _refuse_other_promises(case, old, original.english, edited.english)
+    _refuse_other_words(office, case, old, (original.english, edited.english))
     pdf, note = make_pdf(office, docx)
     _refuse_unmailable(case, old, pdf, note)
     event = replace(
@@ -72,6 +71,12 @@ def _refuse_unmailable(case: Case, old: LetterState, pdf: bytes, note: str) -> N
         what = f"The letter goes by email, and no PDF could be made of this file. {note}"
         do = "Submit the file again when one can be made."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def _refuse_other_words(office: Office, case: Case, old: LetterState, texts: tuple[str, str]) -> None:
+    """Who signs and what is promised stays; raises `Refused` as the two say."""
+    _refuse_other_signer(office, case, old, texts)
+    _refuse_other_promises(case, old, *texts)
 
 
 def _refuse_other_signer(office: Office, case: Case, old: LetterState, texts: tuple[str, str]) -> None:

@@ -13,6 +13,10 @@ class Measure(Struct, frozen=True, kw_only=True):
     since: date
     dates: Mapping[str, date]
 
+    def is_over(self, today: date) -> bool:
+        """Whether its end has passed: nobody is bound by it any more, and nothing is left to review."""
+        return self.dates.get("ends_on", today) < today
+
 
 class Earlier(Struct, frozen=True, kw_only=True):
     """Cases that the same adult had before: references, one line on each, and their steps as "date: step"."""

@@ -182,7 +182,8 @@ def _meeting_first(case: Case, policy: Policy) -> Refusal | None:
         rule=f"The case cannot end: {called(meeting.letter)} offered a meeting ({meeting.words}),"
         " and they agreed to come.",
         source=KEPT,
-        satisfied_by=f"what came of it: answer {case.ref} attended, did-not-attend or another, with --summary '...'.",
+        satisfied_by="an answer on record that says what came of it, that they attended, did not, or declined:"
+        f" answer {case.ref} attended --summary '...'.",
     )
 
 

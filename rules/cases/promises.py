@@ -150,9 +150,10 @@ def late_words(promise: Promise | None, dated: date) -> str:
     return f"We said {what} would be made by {uk_date(promise.by)}. It has come later than that, and we are sorry."
 
 
-def called(letter: LetterState) -> str:
+def called(letter: LetterState, name: str = "") -> str:
     """A letter that went out, as people of the school are told of it: "B3 of Friday 6 November 2026"."""
-    return f"{letter.letter} of {uk_date(letter.posted_on)}" if letter.posted_on else letter.letter
+    name = name or letter.letter
+    return f"{name} of {uk_date(letter.posted_on)}" if letter.posted_on else name
 
 
 def meeting_agreed(case: Case, policy: Policy) -> Promise | None:
@@ -175,8 +176,8 @@ def _meeting_days(words: str, letter: LetterState, said: Answer) -> tuple[date, 
     return tuple(sorted(set(offered) & taken or set(offered)))
 
 
-def open_promises(case: Case, policy: Policy) -> Iterator[Promise]:
-    """Everything that the letters of this case promised and that is still to be done."""
+def open_promises(case: Case, policy: Policy, today: date) -> Iterator[Promise]:
+    """Everything that the letters of this case promised and that is still to be done; no review of what is over."""
     if case.closed:
         return
     for notice in open_notices(case, policy.letters):
@@ -185,15 +186,24 @@ def open_promises(case: Case, policy: Policy) -> Iterator[Promise]:
     sent = {one.letter: one for one in posted_letters(case)}
     for measure in case.measures:
         letter = sent.get(measure.letter)
-        if letter and "review_by" in measure.dates:
+        if letter and "review_by" in measure.dates and not measure.is_over(today):
             words = letter.promised.get(Promised.REVIEWER, "")
             yield Promise(kind=Promised.REVIEWER, letter=letter, words=words, by=measure.dates["review_by"])
     if meeting := meeting_agreed(case, policy):
         yield meeting
 
 
-def promise_words(promise: Promise, today: date) -> str:
-    """A promise as the people of the school read it: "B3 of ... promised: the review by ..., by Mrs Lake"."""
+def is_late(promise: Promise, today: date) -> bool:
+    """Whether its day has passed."""
+    return promise.by is not None and promise.by < today
+
+
+def promise_words(promise: Promise, today: date, *, name: str = "") -> str:
+    """A promise as the people of the school read it: "B3 of ... promised a review: Mrs Lake. OVERDUE".
+
+    `name` is what the letter is called, "" for its id.
+    """
+    late = " OVERDUE" if is_late(promise, today) else ""
     what = {
         Promised.REVIEWER: "a review",
         Promised.DECIDER: "a decision",
@@ -201,5 +211,4 @@ def promise_words(promise: Promise, today: date) -> str:
     }[promise.kind]
     due = f" by {uk_date(promise.by)}" if promise.by and not promise.days else ""
     who = f": {promise.words}" if promise.words else ""
-    late = " OVERDUE" if promise.by and promise.by < today else ""
-    return f"{called(promise.letter)} promised {what}{due}{who}.{late}"
+    return f"{called(promise.letter, name)} promised {what}{due}{who}.{late}"

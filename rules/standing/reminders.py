@@ -80,7 +80,7 @@ def reminders_due(
     if case.closed:
         return []
     found = []
-    dates = (*_running(case), *_asked(case, waits, owed), *_duty_dates(case, owed.duties))
+    dates = (*_running(case, today), *_asked(case, waits, owed), *_duty_dates(case, owed.duties))
     for date_ in (*dates, *_meeting(case, owed, today)):
         stage = _stage(date_, calendar, reminding, today)
         if stage and (date_.about, date_.day, stage) not in case.reminded:
@@ -126,10 +126,18 @@ def _meeting(case: Case, owed: Owed, today: date) -> Iterator[_Date]:
             yield _Date(about=f"the meeting that {owed.meeting} offered", day=day)
 
 
-def _running(case: Case) -> Iterator[_Date]:
-    """Every date that runs. An interim bar without its decision is said again on every school day."""
+def _running(case: Case, today: date) -> Iterator[_Date]:
+    """Every date that runs. An interim bar without its decision is said again on every school day.
+
+    Of a measure that is over nobody asks for its review any more, but for a record that it ended.
+    """
     for one in running_dates(case):
-        yield _Date(about=one.about, day=one.day, daily=one.daily)
+        if one.until is None or today <= one.until:
+            yield _Date(about=one.about, day=one.day, daily=one.daily)
+    for measure in () if is_frozen(case) else case.measures:
+        if measure.is_over(today):
+            about = f"{measure.letter} has ended: put that on record"
+            yield _Date(about=about, day=measure.dates["ends_on"], since=True)
 
 
 def _asked(case: Case, waits: Next, owed: Owed) -> Iterator[_Date]:
@@ -139,7 +147,7 @@ def _asked(case: Case, waits: Next, owed: Owed) -> Iterator[_Date]:
     meeting whose day is known.
     """
     asked = asked_of(waits)
-    if asked is None or asked.about is About.REVIEW or is_frozen(case):
+    if asked is None or asked.about in {About.REVIEW, About.ENDED} or is_frozen(case):
         return
     if asked.about is About.APPROVAL:
         yield from _approval(case)

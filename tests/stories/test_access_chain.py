@@ -8,6 +8,7 @@ from desk.terminal import Said, Window
 from office import Rehearsal, edited
 from policies.test_bar_lifecycle import BREACH, DECISION, LIFTED, REVIEW, VISIT, with_interim_bar
 from prepared import prepared
+from stories.test_edited_letters import rewritten
 
 REF = "2026-0001"
 NOBODY, CHAIR, LAKE = "Mrs Fell, governor", "Mr Peter Quayle, Chair of Governors", "Mrs Dinah Lake, Governor"
@@ -251,3 +252,43 @@ def test_a_breach_after_the_end_is_not_written_about(played: Played) -> None:
     said = played.supplies("B8", **BREACH)
     assert "in_force_until" in said.out + said.err
     assert played.school.case().in_hand is None
+
+
+def test_a_bar_that_is_over_is_put_on_record_and_not_reviewed(played: Played) -> None:
+    """Months later nobody asks for its review: the letter that ends it is all that is offered."""
+    confirmed(played)
+    played.on(played.school.case().measures[-1].dates["ends_on"].isoformat())
+    assert "OVERDUE" in played.type("case", REF).out
+    played.on("2027-06-30")
+    view = played.type("case", REF, "--json").json
+    assert (view["promises"], view["next"]["options"]) == ([], ["B6"])
+    assert "B3 ended on" in view["next"]["why"]
+    reminded = played.school.newest("reminder", REF).text
+    assert "B3 has ended: put that on record" in reminded
+    assert "made by Mrs Dinah Lake" in played.writes("B6", "Mrs Lake", **RETURNED)
+
+
+def with_words(played: Played, old: str, new: str) -> str:
+    """What is said of the draft in hand as somebody saves it from Word with these words written over."""
+    file = played.school.folder / "edited.docx"
+    file.write_bytes(rewritten(played.school, (old, new)))
+    said = played.type("draft", REF, "--letter", "B3", "--by", "Mrs Binns", "--file", str(file))
+    return said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("says", "old", "new"),
+    [
+        ("The draft says 'Mrs Dinah Lake, Governor'", "Mrs Dinah Lake, Governor", "a governor"),
+        ("The draft is signed by Mrs Anita Hollis", "Mrs Anita Hollis", "Mr Imran Sadiq"),
+        ("", "The risk", "The danger"),
+    ],
+)
+def test_an_edited_file_keeps_what_the_letter_promises(played: Played, says: str, old: str, new: str) -> None:
+    """Another reviewer is given as a field, and another signer by the policy; other words are free."""
+    played.chooses("B3", "Mrs Hollis")
+    played.supplies("B3", **{**DECISION, "reviewer": LAKE, "decision_reason": "The risk remains."})
+    before = played.school.in_hand().version
+    said = with_words(played, old, new)
+    assert says in said
+    assert played.school.in_hand().version == before + (0 if says else 1)
