@@ -8,6 +8,7 @@ and Wandsworth LBC v A [2000] (a person is heard before a bar is settled); the P
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ...ground.english import uk_date
 from ..people.school import Person
 from ..people.staff_names import names_person
 from ..policies.invariants import misshapen
@@ -51,6 +52,7 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
         or _out_of_place(case, policy, step)
         or _too_early(case, policy, step)
         or _required_first(case, policy, step)
+        or _over(case, policy, step, today)
         or not_heard(case, policy, step, today)
         or waits_for_appeal(case, policy, step)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
@@ -132,6 +134,22 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
             satisfied_by=f"such an answer on record: answer {case.ref} {step.requires[0]} --summary '...'.",
         )
     return None
+
+
+def _over(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
+    """A bar that has ended is not made longer: whoever may come in again is heard before they may not."""
+    ends = step.record.ends if step.record else ()
+    reviewed = [one for one in case.measures if one.letter in ends]
+    if not (step.is_review and step.is_adverse and reviewed) or any(
+        not one.is_over(today) for one in reviewed
+    ):
+        return None
+    last = reviewed[-1]
+    return Refusal(
+        rule=f"{last.letter} ended on {uk_date(last.dates['ends_on'])}, so there is nothing left to make longer.",
+        source=HEARD_FIRST,
+        satisfied_by=f"{_lifting(policy, last.letter)}, which puts it on record; for something new a new notice.",
+    )
 
 
 def _required_first(case: Case, policy: Policy, step: Step) -> Refusal | None:

@@ -261,7 +261,12 @@ def test_a_bar_that_is_over_is_put_on_record_and_not_reviewed(played: Played) ->
     assert "OVERDUE" in played.type("case", REF).out
     played.on("2027-06-30")
     view = played.type("case", REF, "--json").json
-    assert (view["promises"], view["next"]["options"]) == ([], ["B6"])
+    assert (view["promises"], view["next"]["options"][0], "B5" in view["next"]["options"]) == (
+        [],
+        "B6",
+        False,
+    )
+    assert "so there is nothing left to make longer" in played.chooses("B5", "Mrs Lake").err
     assert "B3 ended on" in view["next"]["why"]
     reminded = played.school.newest("reminder", REF).text
     assert "B3 has ended: put that on record" in reminded
