@@ -101,6 +101,8 @@ A_COUNT = re.compile(r"[\w)\"”%][ :=\t.|–-]{1,6}\d{1,6}( %)?(?=[\s,.;)]|$)")
 """A label and its figure."""
 OF_ONE = re.compile(r"\b(i|me|my|he|she|him|her|they|we|you)\b")
 """Words of a sentence that tells of somebody; a row of figures has none."""
+OF_WRITER = re.compile(r"\b(i|im|ive|ill|id|me|my|myself)\b")
+"""Words of whoever wrote it."""
 ROWS, LONGEST_ROW = 3, 8
 """Rows of figures that make a table; and words of a row."""
 
@@ -114,6 +116,11 @@ def is_about_nobody(sentences: Sequence[Sentence]) -> bool:
         return True
     whole = "\n".join(own)
     return sum(bool(sought(whole, form)) for form in FORMS) >= ENOUGH
+
+
+def is_of_the_writer(one: Sentence) -> bool:
+    """Whether a sentence tells of whoever wrote it, outside quotation marks: then it counts in any email."""
+    return bool(OF_WRITER.search(_own_words(one)))
 
 
 def _own_words(one: Sentence) -> str:

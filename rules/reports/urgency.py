@@ -23,7 +23,7 @@ from ..words import About, Flag
 from .danger_signs import SIGNS, Sign
 from .flag_words import HARMLESS, STOPPING
 from .frames import CALM, FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE, TO_MANY
-from .genres import counts_in, is_about_nobody, is_rule
+from .genres import counts_in, is_about_nobody, is_of_the_writer, is_rule
 from .naming import Names, names_in
 from .plain_dangers import plainly
 from .told_accounts import told_step_by_step
@@ -174,7 +174,7 @@ def in_file(words: str, where: str) -> str:
 def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, FlagSeen]:
     """What is red in the email itself, or in one file."""
     if is_about_nobody(sentences):
-        return {}
+        sentences = tuple(one for one in sentences if is_of_the_writer(one) or any(names_in(one, names)))
     counted = counts_in(sentences)
     sentences = tuple(
         one for place, one in enumerate(sentences) if place not in counted and not is_rule(one.plain)

@@ -16,6 +16,7 @@ REGISTERS = Path(__file__).resolve().parent.parent / "reports" / "registers"
 AT_LEAST = {
     "accounts": 135,
     "accounts_after": 90,
+    "clearly": 25,
     "calm": 100,
     "daily": 60,
     "later": 40,
