@@ -271,8 +271,8 @@ CHILD_STRUCK = steps(r"""
     <kin> ~ <hard blows> (me|him|her|them|us|it|my|his)\b
     (heard|hear|hearing|saw|see|seen|seeing|watched|watching|listen\w* to) (\w+ ){0,5}?<blows seen> (\w+ ){0,3}?
       (him|her|them|it|<small one>|into|out of)
-    <grown> (\w+ ){0,4}?<hard blows> (him|her|them|me|<small one>|(his|her|my) \w+) (\w+ ){0,2}?(with|across|round|over|on|in|until|till|
-      because|about) (\w+ ){0,2}?\w+
+    <grown> (\w+ ){0,4}?<hard blows> (him|her|them|me|<small one>|(his|her|my) \w+) (\w+ ){0,2}?(with|across|round|over|
+      on|in|until|till|because|about) (\w+ ){0,2}?\w+
     put\w* (\w+ ){0,3}?(fags?|cigarettes?|cigs?|joints?) (\w+ )?out on
     (had|has|got|held|pinned|holding) (\w+ ){0,7}?by (the|his|her) (throat|neck|hair|scruff|ear)
     \w+s (mum|mummy|mam|dad|daddy|stepdad|father|mother|carer) (\w+ ){0,2}?<blows> (\w+)
