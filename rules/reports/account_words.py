@@ -248,7 +248,7 @@ FORETOLD = steps(r"""
     (wont|will not|not) (\w+ )?be (walking|driving|going|getting|coming) (home|back|anywhere|out|again)
     (coffins?|bullets?|noose|gravestone|wreath|rip) (\w+ ){0,8}?
     (one|a) (head\w*|teacher|\w+) (fewer|less)
-    (doesnt|dont|wont) (\w+ )?(always )?see (\w+ )?(bikes|cyclists|people|kids|you|him|her)
+    (doesnt|dont) (\w+ )?(always see (\w+ )?\w+|see (\w+ )?(bikes|cyclists|people))
     (watch|see) (him|her|them|you) (burn|bleed|drop|fall|go under)
     (accidents?|things) (\w+ )?happens?
     (tick tock|knock knock|sleep well|sweet dreams|not long now|its coming|itll happen|it will happen)
