@@ -1,7 +1,7 @@
-"""Finds headings that a converter left alone at the foot of a page, although the Word file keeps them with what follows.
+"""Finds headings that LibreOffice left alone at the foot of a page, although the Word file keeps them with the next.
 
-LibreOffice forgets to keep a paragraph with the next in letters with a first page of their own, and now and then below a
-table. Word itself does not. So the letter stays as it is, and only the copy that is converted gets a page break.
+It forgets that in letters with a first page of its own, and now and then below a table; Word does not. So the letter
+stays as it is, and only the copy that is converted gets a page break.
 """
 
 import io
@@ -66,7 +66,7 @@ def _alone(document: WordDocument, pages: list[list[str]]) -> list[Paragraph]:
         words = _letters(paragraphs[end].text)
         same = [at for at, one in enumerate(paragraphs) if _letters(one.text) == words and _is_kept(one)]
         end = same[min(read.count(words), len(same)) - 1]
-        first = _first_kept(document, paragraphs, end)
+        first = _first_kept(paragraphs, end)
         if not page.startswith(_letters(paragraphs[first].text)):
             found.append(paragraphs[first])
     return found
@@ -77,8 +77,8 @@ def _is_at(paragraph: Paragraph, page: str, read: str) -> bool:
     return page.endswith(words) and words in read
 
 
-def _first_kept(document: WordDocument, paragraphs: list[Paragraph], end: int) -> int:
-    """The first of the paragraphs that are kept with one another down to this one; a table between them ends the row."""
+def _first_kept(paragraphs: list[Paragraph], end: int) -> int:
+    """The first of those that are kept with one another down to this one; a table between them ends the row."""
     first = end
     while first and end - first < MOST_KEPT - 1 and _is_kept(paragraphs[first - 1]):
         if _has_table_between(paragraphs[first - 1], paragraphs[first]):
@@ -101,7 +101,7 @@ def _is_kept(paragraph: Paragraph) -> bool:
     said = paragraph.paragraph_format.keep_with_next
     style = paragraph.style
     while said is None and style is not None:
-        said, style = style.paragraph_format.keep_with_next, style.base_style  # type: ignore[assignment]
+        said, style = style.paragraph_format.keep_with_next, style.base_style
     return bool(said)
 
 

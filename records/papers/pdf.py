@@ -22,7 +22,7 @@ MORE_TIME = 5.0
 """Seconds more for each letter, where many are made at once."""
 
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-"""How letters are exported: with headings, lists and tables marked as such, for those who have a letter read to them."""
+"""How letters are exported: with headings, lists and tables marked as such, for those who have them read aloud."""
 
 PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",

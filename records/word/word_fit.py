@@ -4,17 +4,24 @@ The places are those of the window of a DL envelope: a longer letterhead would p
 the address that runs over would push out the last.
 """
 
-import math
 import unicodedata
+from collections.abc import Callable
 
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
-from lxml import etree
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-NAME, DETAILS, ADDRESS, REFERENCE = "Letterhead Name", "Letterhead Details", "Letter Address", "Letter Reference"
+from .word_styles import value_of_child
+
+NAME, DETAILS, ADDRESS, REFERENCE = (
+    "Letterhead Name",
+    "Letterhead Details",
+    "Letter Address",
+    "Letter Reference",
+)
 HEAD_WIDTH, HEAD_HEIGHT = Mm(119), Mm(32.5)
 """The place of the letterhead, beside the logo and above the address."""
 ADDRESS_WIDTH, ADDRESS_HEIGHT = Mm(87), Mm(32)
@@ -29,45 +36,61 @@ _FONTS = {True: "Helvetica-Bold", False: "Helvetica"}  # as wide as Arial, lette
 
 def fit(document: Document) -> None:
     """Make what stands in the letterhead, the window and beside it as small as it must be, and no smaller."""
+    names = {NAME, DETAILS, ADDRESS, REFERENCE}
+    ids = {one.style_id: one for one in document.styles if one.name in names}
     for cell in document.element.body.iter(qn("w:tc")):
-        blocks = [_Block(document, one) for one in cell.iterchildren(qn("w:p"))]
-        head = [one for one in blocks if one.style in {NAME, DETAILS} and one.lines != [""]]
+        found = [
+            (one, value_of_child(one.find(qn("w:pPr")), "pStyle")) for one in cell.iterchildren(qn("w:p"))
+        ]
+        blocks = [_Block(Paragraph(one, document), ids[id]) for one, id in found if id in ids]
+        head = [one for one in blocks if one.style in {NAME, DETAILS} and any(one.lines)]
         if any(one.style == NAME for one in head):
             _fit_height(head, HEAD_WIDTH, HEAD_HEIGHT)
         for one in blocks:
             if one.style == ADDRESS:
-                _fit_lines([one], ADDRESS_WIDTH)
+                _fit_words([one], ADDRESS_WIDTH, within=str.splitlines)
                 _fit_height([one], ADDRESS_WIDTH, ADDRESS_HEIGHT)
-        _fit_words([one for one in blocks if one.style == REFERENCE], REFERENCE_WIDTH)
+        _fit_words(
+            [one for one in blocks if one.style == REFERENCE],
+            REFERENCE_WIDTH,
+            within=lambda text: text.split(" "),
+        )
 
 
 class _Block:
     """A paragraph with the size it is set in."""
 
-    def __init__(self, document: Document, element: etree._Element) -> None:
-        paragraph = Paragraph(element, document)  # type: ignore[arg-type] # any story will do
-        style = paragraph.style
-        self.paragraph = paragraph
-        self.style = str(style.name) if style is not None else ""
-        font = style.font if style is not None else None
-        self.size = font.size.pt if font is not None and font.size is not None else 11.0
-        self.bold = bool(font is not None and font.bold)
-        after = style.paragraph_format.space_after if style is not None else None
+    def __init__(self, paragraph: Paragraph, style: ParagraphStyle) -> None:
+        """Read its words, and the size that its style gives them."""
+        self.paragraph, self.style = paragraph, str(style.name)
+        size, after = style.font.size, style.paragraph_format.space_after
+        self.size = size.pt if size is not None else 11.0
         self.after = after.pt if after is not None else 0.0
+        self.bold = bool(style.font.bold)
         self.lines = paragraph.text.split("\n")
 
     def shrink(self) -> None:
+        """Take the next smaller size."""
         self.size -= STEP
         for run in self.paragraph.runs:
             run.font.size = Pt(self.size)
 
     def height(self, width: Length) -> float:
         """In points, with lines that run over."""
-        rows = sum(max(1, math.ceil(self.width(line) / (width.pt * 0.97))) for line in self.lines)
-        return rows * self.size * LEADING + self.after
+        return sum(self._rows(line, width) for line in self.lines) * self.size * LEADING + self.after
+
+    def _rows(self, line: str, width: Length) -> int:
+        rows, row = 1, ""
+        for word in line.split(" "):
+            longer = f"{row} {word}" if row else word
+            if row and self.width(longer) > width.pt:
+                rows, longer = rows + 1, word
+            row = longer
+        return rows
 
     def width(self, text: str) -> float:
-        return stringWidth(_plain(text), _FONTS[self.bold], self.size)
+        """In points, on one line."""
+        return float(stringWidth(_plain(text), _FONTS[self.bold], self.size))
 
 
 def _plain(text: str) -> str:
@@ -84,17 +107,14 @@ def _fit_height(blocks: list[_Block], width: Length, height: Length) -> None:
         largest.shrink()
 
 
-def _fit_lines(blocks: list[_Block], width: Length) -> None:
-    for block in blocks:
-        while block.size > SMALLEST and max(map(block.width, block.lines)) > width.pt:
-            block.shrink()
-
-
-def _fit_words(blocks: list[_Block], width: Length) -> None:
-    """What may not break must be no wider than its column."""
-    def widest() -> float:
-        return max((one.width(word) for one in blocks for line in one.lines for word in line.split(" ")), default=0)
-
-    while blocks and widest() > width.pt and blocks[0].size > SMALLEST:
+def _fit_words(blocks: list[_Block], width: Length, *, within: Callable[[str], list[str]]) -> None:
+    """What may not break must be no wider than its column: each of the pieces that `within` finds."""
+    while blocks and blocks[0].size > SMALLEST and _widest(blocks, within) > width.pt:
         for block in blocks:
             block.shrink()
+
+
+def _widest(blocks: list[_Block], within: Callable[[str], list[str]]) -> float:
+    return max(
+        (one.width(piece) for one in blocks for line in one.lines for piece in within(line)), default=0
+    )

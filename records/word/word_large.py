@@ -52,7 +52,9 @@ def _raised(half_points: str, text: float) -> str:
     if not half_points.isdecimal() or int(half_points) <= 2 * SPACER_POINTS:
         return half_points
     larger = int(half_points) * max(1.0, LARGE_PRINT_POINTS / text)
-    return str(max(round(larger), 2 * LARGE_PRINT_POINTS) if int(half_points) >= 2 * text else _least(half_points))
+    return str(
+        max(round(larger), 2 * LARGE_PRINT_POINTS) if int(half_points) >= 2 * text else _least(half_points)
+    )
 
 
 def _least(half_points: str) -> int:

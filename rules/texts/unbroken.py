@@ -1,7 +1,7 @@
-"""What may not break over two lines: dates, times, names, amounts, phone numbers; spaces in them become no-break ones."""
+"""What may not break over two lines: dates, times, names, amounts, phone numbers get no-break spaces."""
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from ...ground.english import MONTHS, WEEKDAYS
 
@@ -26,13 +26,13 @@ _WHOLE = (
     rf"\b(?:{_TITLES})\.? [A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)?",
 )
 _PATTERN = re.compile("|".join(f"(?:{one})" for one in _WHOLE))
-_PLACE = re.compile(r"(\[[^\[\]]*\])")
+_PLACE = re.compile(r"\[[^\[\]]*\]")
 _ANY_DATE = re.compile(r"(?:[^\W\d][^\d]{0,24} )?\d{1,2}\.? [^\d]{2,24} \d{4}[^\w]{0,2}")
 _NAME = re.compile(rf"(?:(?:{_TITLES})\.? )?{_WORD}(?: {_WORD}){{1,4}}")
 _NAME_WORD = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž'’]|(?:{_PARTICLES})$")
 
 
-def unbroken(text: str, wholes: Iterable[str] = ()) -> str:
+def unbroken(text: str, wholes: frozenset[str] = frozenset()) -> str:
     """The text, as long as before, with a no-break space for each space that must not end a line.
 
     Words in square brackets stay as they are: they hold the place of a date that is still to come.
@@ -41,17 +41,19 @@ def unbroken(text: str, wholes: Iterable[str] = ()) -> str:
         text: one line or paragraph.
         wholes: what must not break besides what is found by its form; see `wholes_in`.
     """
-    if is_date(text):
-        return _kept(text)
-    known = sorted((one for one in wholes if _may_be_kept(one)), key=len, reverse=True)
-    names = re.compile("|".join(map(re.escape, known))) if known else None
-    pieces = _PLACE.split(text)
-    for place in range(0, len(pieces), 2):
-        piece = _PATTERN.sub(_keep, pieces[place])
-        pieces[place] = names.sub(_keep, piece.replace(NO_BREAK_SPACE, " ")) if names else piece
-        if names:
-            pieces[place] = _both(piece, pieces[place])
-    return "".join(pieces)
+    if " " not in text:
+        return text
+    searched = _PLACE.sub(lambda found: "[" * len(found[0]), text)
+    signs = list(text)
+    for pattern in (_PATTERN, _any_of(wholes)):
+        for found in pattern.finditer(searched):
+            signs[slice(*found.span())] = _kept(found[0])
+    return "".join(signs)
+
+
+def unbroken_date(text: str) -> str:
+    """A day in whatever language, as it is put into its place."""
+    return _kept(text) if is_date(text) else unbroken(text)
 
 
 def wholes_in(value: object) -> set[str]:
@@ -62,7 +64,9 @@ def wholes_in(value: object) -> set[str]:
         return {one for part in value for one in wholes_in(part)}
     if not isinstance(value, str):
         return set()
-    return {value} if is_date(value) else {name for name in (value.partition(",")[0].strip(),) if _is_name(name)}
+    return (
+        {value} if is_date(value) else {name for name in (value.partition(",")[0].strip(),) if _is_name(name)}
+    )
 
 
 def is_date(text: str) -> bool:
@@ -75,21 +79,12 @@ def _is_name(text: str) -> bool:
     return bool(_NAME.fullmatch(text)) and all(_NAME_WORD.match(word) for word in text.split())
 
 
-def _may_be_kept(text: str) -> bool:
-    """A line may still break at the hyphen of a name."""
-    return max(len(piece) for piece in text.split("-")) <= LONGEST
-
-
-def _keep(found: re.Match[str]) -> str:
-    return _kept(found[0])
+@lru_cache(maxsize=64)
+def _any_of(wholes: frozenset[str]) -> re.Pattern[str]:
+    """Finds each of these, the longest first; a line may still break at the hyphen of a name."""
+    known = [one for one in wholes if one and max(map(len, one.split("-"))) <= LONGEST]
+    return re.compile("|".join(map(re.escape, sorted(known, key=lambda one: (-len(one), one)))) or "(?!)")
 
 
 def _kept(text: str) -> str:
     return text.replace(" ", NO_BREAK_SPACE)
-
-
-def _both(one: str, other: str) -> str:
-    """A no-break space wherever either of two equally long texts has one."""
-    return "".join(
-        first if first == NO_BREAK_SPACE else second for first, second in zip(one, other, strict=True)
-    )

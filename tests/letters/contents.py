@@ -75,7 +75,10 @@ def _most(name: str, value: object) -> object:
     if isinstance(value, list):
         return [_most(name, one) for one in value * 3]
     if isinstance(value, Mapping):
-        return {part: text if part in {"date", "name", "sha256"} else _most(name, text) for part, text in value.items()}
+        return {
+            part: text if part in {"date", "name", "sha256"} else _most(name, text)
+            for part, text in value.items()
+        }
     return f"{value}{_MORE}" if isinstance(value, str) and _is_prose(name, value) else value
 
 

@@ -1,4 +1,4 @@
-"""Looks at a letter as it is printed: where its pages end, what shows in the window of the envelope, what is torn apart."""
+"""Looks at a letter as it is printed: where its pages end, what shows in the window, what is torn apart."""
 
 import io
 import re
@@ -132,7 +132,7 @@ def _plain(text: str) -> str:
 def _foot(document: WordDocument) -> str:
     """The words at the foot of every page."""
     roots = {part.partname: part for part in document.part.package.iter_parts() if "footer" in part.partname}
-    return _plain(" ".join(text for part in roots.values() for text in _texts(part.element)))  # type: ignore[attr-defined]
+    return _plain(" ".join(text for part in roots.values() for text in _texts(part.element)))
 
 
 def _texts(root: etree._Element) -> Iterator[str]:

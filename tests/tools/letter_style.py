@@ -36,7 +36,7 @@ FINGERPRINT = Pt(8.5)
 def blank_letter(title: str) -> WordDocument:
     """An empty A4 page in the house style.
 
-    All pages have the same margins: where the first has a header of its own, LibreOffice lets a heading stand alone at the
+    All pages have the same margins: where the first has a header of its own, LibreOffice leaves headings alone at the
     foot of a page.
     """
     document = Document()

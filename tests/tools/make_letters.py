@@ -224,7 +224,11 @@ def _signature(document: Document, closing: str, small: list[str]) -> None:
     )
     for line in lines:
         first = line == closing
-        paragraph = beside.cells[0].paragraphs[0] if beside and first else (beside.cells[0] if beside else document).add_paragraph()
+        paragraph = (
+            beside.cells[0].paragraphs[0]
+            if beside and first
+            else (beside.cells[0] if beside else document).add_paragraph()
+        )
         paragraph.style = "Letter Signature"
         _words(paragraph, line) if line.strip() else paragraph.add_run(" ")
         # Beside small print the last one too: behind the table comes a line without words, which is no page of its own.
