@@ -27,6 +27,7 @@ HEAD_WIDTH, HEAD_HEIGHT = Mm(119), Mm(32.5)
 ADDRESS_WIDTH, ADDRESS_HEIGHT = Mm(87), Mm(32)
 """What the window shows of the sheet."""
 REFERENCE_WIDTH = Mm(71)
+LONGEST_DATE = "Wednesday 30 September 2026"
 SMALLEST, STEP = 8.0, 0.5
 LEADING = 1.15
 """The height of a line of Arial, as a share of its size."""
@@ -50,11 +51,9 @@ def fit(document: Document) -> None:
             if one.style == ADDRESS:
                 _fit_words([one], ADDRESS_WIDTH, within=str.splitlines)
                 _fit_height([one], ADDRESS_WIDTH, ADDRESS_HEIGHT)
-        _fit_words(
-            [one for one in blocks if one.style == REFERENCE],
-            REFERENCE_WIDTH,
-            within=lambda text: text.split(" "),
-        )
+        beside = [one for one in blocks if one.style == REFERENCE]
+        # By the longest date, whatever stands there: a date that is put in later must not change the size.
+        _fit_words(beside, REFERENCE_WIDTH, within=lambda _: [LONGEST_DATE])
 
 
 class _Block:
