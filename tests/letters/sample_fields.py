@@ -265,6 +265,8 @@ SAMPLES: dict[str, dict[str, object]] = {
 }
 
 ON_SITE: dict[str, object] = {
+    "earlier_letter": "in which we told you how to make a complaint",
+    "earlier_letter_on": "Tuesday 10 November 2026",
     "is_online": "",
     "is_on_site": "yes",
     "policy_title": "Policy on Respect at School",
