@@ -30,6 +30,7 @@ FACTS: Mapping[str, str] = {
     "seen_by": "Seen by",
     "affected": "Who was affected",
     "poster": "Who posted it: adult, or pupil",
+    "material": "What it is: words, picture, video, images (pictures or film), or conduct",
 }
 REASONS = (
     "It reports nothing about an adult's conduct",

@@ -14,17 +14,18 @@ from ..cases.more_time import more_time
 from ..days.deadlines import AnswerBy
 from ..people.people import LARGE_PRINT, Adult, Pupil
 from ..people.school import School
-from ..policies.legal import facts_overdue
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
-from ..words import Method, Where
+from ..words import Material, Method, Where
 from .end_words import ENDS_ON, not_an_end
 from .field_values import TO_COME, doubt, nothing, wanted
 from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
 from .letter_dates import LetterDates, dates_of
-from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
+from .letter_fields import case_fields, defaults_of, given_fields, is_reckoned, school_fields
+from .material import QUOTED, SHOWN, material_fields, materials_of, needless
+from .overdue import overdue
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
 from .whom_meant import doubt_whom, not_meant
@@ -135,7 +136,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     later = _later_fields(order)
     fields: dict[str, object] = {
         **_left_out(order, unasked),
-        **given_fields(order.letters, _defaults(order)),
+        **given_fields(order.letters, defaults_of(order.school, order.step)),
         **_school_fields(order),
         **case_fields(
             order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
@@ -149,6 +150,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     }
     fields |= {name: words for name, words in later.items() if is_reckoned(order.letters, order.step, name)}
     fields |= {name: uk_date(day) for name, day in dates.also.items()}
+    fields |= material_fields(_materials(order), fields)
     granted = more_time(order.case, order.step.id, order.letters)
     if granted:
         fields[MORE_TIME] = uk_date(granted)
@@ -158,6 +160,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
 def _left_out(order: Order, unasked: frozenset[str]) -> dict[str, object]:
     """What the letter may do without, as nothing; what is known of it takes its place."""
     printed = map(order.letters.field, order.used)
+    unasked |= {QUOTED, SHOWN} if SHOWN in order.used else frozenset()
     return {field.name: nothing(field) for field in printed if field.optional or field.name in unasked}
 
 
@@ -169,6 +172,15 @@ def _unasked(order: Order) -> frozenset[str]:
     """The fields that this letter does without, because nothing happened online, or nothing on site."""
     record = order.step.record
     return record.unasked_at(_places(order)) if record else frozenset()
+
+
+def _needless(order: Order, fields: Mapping[str, object]) -> frozenset[str]:
+    """What it does without because of what was posted; a Word file that cannot say what is shown needs the words."""
+    return needless(_materials(order), fields) if SHOWN in order.used else frozenset()
+
+
+def _materials(order: Order) -> frozenset[Material]:
+    return materials_of(order.case, order.school.policy, order.step, order.given)
 
 
 def _dates(order: Order, adult: Adult, unasked: frozenset[str]) -> LetterDates:
@@ -188,18 +200,6 @@ def _unknown(case: Case) -> Adult:
         relationships={},
         address=(),
     )
-
-
-def _defaults(order: Order) -> dict[str, str]:
-    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
-    told = order.school.defaults
-    found = {name: words for name, words in told.items() if "." not in name}
-    for letter in (order.step.letter, order.step.id):
-        own = f"{letter}."
-        found |= {
-            name.removeprefix(own): words for name, words in told.items() if letter and name.startswith(own)
-        }
-    return found
 
 
 def _later_fields(order: Order) -> dict[str, object]:
@@ -252,8 +252,10 @@ def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
 
     Points that the adult made must be dealt with; where they said nothing to this notice, there are none.
     """
-    step, letters, unasked = order.step, order.letters, _unasked(order)
-    needed = sorted(step.record.needed_at(_places(order))) if step.record else []
+    step, letters = order.step, order.letters
+    needless_now = _needless(order, fields)
+    unasked = _unasked(order) | needless_now
+    needed = sorted(step.record.needed_at(_places(order)) - needless_now) if step.record else []
     printed = sorted(name for name in order.used if not letters.field(name).optional and name not in unasked)
     demanded = [
         name for name in dict.fromkeys((*step.needs, *step.always_needs, *needed)) if name not in printed
@@ -294,7 +296,9 @@ def _gate(order: Order) -> Refusal | None:
         barred(case, policy, name, order.today)
         or wording(case, policy, order.given)
         or limited(case, policy, order.step)
-        or not_an_end(order.step, {**_defaults(order), **order.given}.get(ENDS_ON, ""), order.today)
+        or not_an_end(
+            order.step, {**defaults_of(order.school, order.step), **order.given}.get(ENDS_ON, ""), order.today
+        )
         or _review_gate(order)
     )
 
@@ -317,15 +321,6 @@ def _missing(order: Order, holes: tuple[str, ...]) -> Missing:
     why = record.why if record and set(holes) & set(record.needs) else ""
     needed = "Still needed: " + "; ".join(wanted(order.letters.field(name)) for name in holes) + "."
     return Missing(letter=order.step.id, fields=holes, what=f"{needed} {why}." if why else needed)
-
-
-def overdue(school: School, today: date) -> tuple[str, ...]:
-    """What the approver should know of papers of the school that should have been looked at again by now."""
-    review = school.policy.review
-    found = [str(problem) for problem in facts_overdue(school.legal, today)]
-    if review and today > review:
-        found.insert(0, f"The policy '{school.policy.title}' was due for review on {uk_date(review)}.")
-    return tuple(found)
 
 
 def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ..texts.phrases import sought
 from ..texts.platforms import PLATFORMS
 from ..texts.report import Report
 from .cues import CueSeen
+from .material_told import material_of
 from .posted_words import words_posted
 from .role_words import ONLINE
 from .site_words import PLACES
@@ -60,20 +61,20 @@ ON_DAY = re.compile(
 
 def fact_of(report: Report, cues: Iterable[CueSeen] = ()) -> Fact:
     """The facts of one report; a field that was not told stays empty. Links are kept as text, never fetched."""
-    form = report.form
-    told = {"words": words_posted(report, cues), "seen_by": form.seen_by if form.is_form else ""}
+    form, words = report.form, words_posted(report, cues)
+    told = {"words": words, "seen_by": form.seen_by if form.is_form else ""}
     told["poster"] = PUPIL if _child_posted(report) else ""
     platform, link = platform_of(report), _link(report)
     if form.is_form and (place := form.on_site or _on_site_by_its_place(report)):
         here = not (form.where or form.link) or not form.on_site
-        day = happened_on(report)
-        told |= {"place": place, "affected": form.affected, "happened_on": day}
-        return (
-            Fact(**told) if here else Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
-        )
-    if not (platform or link or form.is_form) and (place := _place_in(report)):
-        return Fact(place=place, happened_on=happened_on(report), **told)
-    return Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
+        told |= {"place": place, "affected": form.affected, "happened_on": happened_on(report)}
+        online = {} if here else {"platform": platform, "link": link, "posted_on": posted_on(report)}
+    elif not (platform or link or form.is_form) and (place := _place_in(report)):
+        told |= {"place": place, "happened_on": happened_on(report)}
+        here, online = True, {}
+    else:
+        here, online = False, {"platform": platform, "link": link, "posted_on": posted_on(report)}
+    return Fact(**told, **online, material=material_of(report, on_site=here, words=words) or "")
 
 
 def _child_posted(report: Report) -> bool:
