@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from ..people.people import Adult, PeopleRegister, Pupil
@@ -117,6 +117,9 @@ class Traits:
     emails: frozenset[str] = field(default_factory=frozenset)
 
 
+NOBODY = Traits()
+
+
 def together(traits: Iterable[Traits]) -> Traits:
     """All that is known of several."""
     found = list(traits)
@@ -197,6 +200,35 @@ def is_named(adult: Adult, name: Named) -> bool:
         spellings(adult.given_name) & spellings(name.given)
         and spellings(adult.family_name) & spellings(name.family)
     )
+
+
+def apart_from_staff(known: Traits, staff: Iterable[str]) -> tuple[Traits, Traits]:
+    """What is known of reporters without the names of the school's staff, and these names.
+
+    A member of staff is known by the full name; then whatever else is part of that name is theirs as well.
+    """
+    listed = [name for member in staff for name in full_names(member)]
+    whole = {name for name in known.names if any(_is_same(name, one) for one in listed)}
+    parts = {name for name in known.names - whole if any(_is_part(name, one) for one in whole)}
+    named = frozenset(whole | parts)
+    return replace(known, names=known.names - named), Traits(names=named)
+
+
+def _is_same(name: Named, other: Named) -> bool:
+    """Whether both are one person's name: the family name agrees, and given name and title where both have one."""
+    if not name.family or not other.family or not (name.given or name.title):
+        return False
+    given = not (name.given and other.given) or bool(spellings(name.given) & spellings(other.given))
+    sure = bool(name.given and other.given) or bool(name.title and other.title)
+    titles = not (name.title and other.title) or titles_agree(name.title, other.title)
+    return sure and given and titles and bool(spellings(name.family) & spellings(other.family))
+
+
+def _is_part(name: Named, whole: Named) -> bool:
+    """Whether a single name is part of a whole one: "Beth" of Beth Aldous."""
+    only = [one for one in (name.given, name.family) if one]
+    parts = [spellings(one) for one in (whole.given, whole.family) if one]
+    return len(only) == 1 and any(spellings(only[0]) & part for part in parts)
 
 
 def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
