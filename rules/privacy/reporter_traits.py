@@ -236,7 +236,7 @@ def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
 
     A word alone is never sure: it may be the name of a firm, a form or a place.
     """
-    bare = _as_far_as_named(re.sub(r"\([^()]*\)|\[[^][]*\]|<[^<>]*>", " ", written[:120]))
+    bare = _as_far_as_named(re.sub(r"\([^()]*\)|\[[^][]*\]|<[^<>]*>", " ", _without_sentence(written[:120])))
     last, comma, first = bare.partition(",")
     turned = f"{first} {last}" if comma and len(words_of(last)) <= 2 and words_of(first) else last
     words = re.findall(r"[^\W\d_][\w'’-]*", turned)
@@ -255,6 +255,13 @@ def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
         yield Named(given=given, family=left[-1], title=title, sure=sure)
     if len(left) > 2:
         yield Named(given=left[0], family=left[1], title=title, sure=sure)
+
+
+def _without_sentence(written: str) -> str:
+    """A name line without the sentence that somebody put behind the name: "Greg Fenwick. There is nothing in it"."""
+    name, _, rest = written.partition(". ")
+    words = rest.split()
+    return name if len(words) > 2 and any(word[:1].islower() for word in words) else written
 
 
 def _as_far_as_named(written: str) -> str:
