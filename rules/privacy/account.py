@@ -135,14 +135,14 @@ class Account:
         plain = tuple(one.text for one in words)
         taken: set[int] = set()
         for place in range(len(plain)):
-            if plain[place : place + LEAST_RUN] in self._runs and _tells(plain[place : place + LEAST_RUN]):
+            if plain[place : place + LEAST_RUN] in self._runs:
                 taken |= set(range(place, place + LEAST_RUN))
             for size in range(LEAST_SENTENCE, LEAST_RUN):
                 part = plain[place : place + size]
-                if part in self._whole and _tells(part):
+                if part in self._whole:
                     taken |= set(range(place, place + size))
         for first, last in _stretches(taken - quoted):
-            if last - first + 1 >= LEAST_SENTENCE:
+            if last - first + 1 >= LEAST_SENTENCE and _tells(plain[first : last + 1]):
                 yield Hit(sign=Sign.SENTENCE, start=words[first].start, end=words[last].end)
 
     def _signs(self, text: str, words: list[Word], quoted: frozenset[int]) -> Iterator[Hit]:

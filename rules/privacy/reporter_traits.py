@@ -153,10 +153,17 @@ def told_traits(report: Report) -> Traits:
     for text in texts:
         names |= {name for found in _senders_in(text) for name in full_names(found)}
         names |= {name for found in _signers_in(text) for name in full_names(found, sure=False)}
+    children = {child for text in texts for child in _children_in(text)}
+    children |= {
+        Named(given=child.given, family=name.family, sure=False)
+        for child in children
+        for name in names
+        if not child.family and name.family
+    }
     own = {one.casefold() for one in (report.from_address, report.reply_to) if one}
     return Traits(
         names=frozenset(names),
-        children=frozenset(child for text in texts for child in _children_in(text)),
+        children=frozenset(children),
         addresses=frozenset(line for text in texts for line in _address_lines_in(text)),
         phones=frozenset(found.group() for text in texts for found in PHONE.finditer(text)),
         emails=frozenset(own | {found for text in texts for found in _emails_in(text)}),
