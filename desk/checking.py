@@ -14,7 +14,7 @@ from ..ground.errors import CalendarEnds, LetterladderError, Problem
 from ..rules.days.calendar import Calendar
 from ..rules.days.counting import clock_words
 from ..rules.letters.field_values import doubt, wanted
-from ..rules.policies.legal import facts_overdue
+from ..rules.policies.legal_facts import facts_ahead, facts_overdue
 from ..rules.policies.letters import Field
 from ..workflows.acts.waiting import problems_of_orders
 from ..workflows.held_alerts import alerts_that_wait
@@ -49,7 +49,9 @@ def check_everything(
         *played.notes,
         *unsent_files(settings.own_templates, settings.school.policy),
     ]
-    notes += [*_policy(settings, today), *facts_overdue(settings.school.legal, today)]
+    legal = settings.school.legal
+    problems += facts_ahead(legal, today)
+    notes += [*_policy(settings, today), *facts_overdue(legal, today)]
     try:
         office = build(settings, clock)
     except LetterladderError as error:

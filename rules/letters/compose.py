@@ -14,7 +14,6 @@ from ..cases.more_time import more_time
 from ..days.deadlines import AnswerBy
 from ..people.people import LARGE_PRINT, Adult, Pupil
 from ..people.school import School
-from ..policies.legal import facts_overdue
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
@@ -23,6 +22,7 @@ from .end_words import ENDS_ON, not_an_end
 from .field_values import TO_COME, doubt, nothing, wanted
 from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
+from .law_warnings import overdue, times_in_court
 from .letter_dates import LetterDates, dates_of
 from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
 from .place_fields import letter_places
@@ -229,6 +229,7 @@ def _gone_by(order: Order, dated: date) -> Missing | None:
 
 def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
     old = overdue(order.school, order.today)
+    law = times_in_court(order.step, fields, order.school, order.today)
     slots = slots_of(order.step, dates)
     return Composed(
         letter=order.step.id,
@@ -239,7 +240,7 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         method=dates.method,
         large=LARGE_PRINT in adult.flags,
         approver=approver_of(order.case, order.step, order.school),
-        warnings=(*dates.warnings, *old, *_warnings(order, adult, dates)),
+        warnings=(*dates.warnings, *old, *law, *_warnings(order, adult, dates)),
         of_dates=dates.warnings,
         of_age=old,
         slots=slots,
@@ -308,6 +309,7 @@ def _review_gate(order: Order) -> Refusal | None:
         signer=school.people[role],
         deciders=[school.people[one] for one in sorted(deciders_of(case, school))],
         free=bool(reviewer_of(case, role, school)),
+        advice=school.policy.law.access_advice,
     )
 
 
@@ -315,17 +317,9 @@ def _missing(order: Order, holes: tuple[str, ...]) -> Missing:
     """What is still needed, with the rule where it is one that the policy cannot waive."""
     record = order.step.record
     why = record.why if record and set(holes) & set(record.needs) else ""
+    why = why.replace("{access_advice}", order.school.policy.law.access_advice)
     needed = "Still needed: " + "; ".join(wanted(order.letters.field(name)) for name in holes) + "."
     return Missing(letter=order.step.id, fields=holes, what=f"{needed} {why}." if why else needed)
-
-
-def overdue(school: School, today: date) -> tuple[str, ...]:
-    """What the approver should know of papers of the school that should have been looked at again by now."""
-    review = school.policy.review
-    found = [str(problem) for problem in facts_overdue(school.legal, today)]
-    if review and today > review:
-        found.insert(0, f"The policy '{school.policy.title}' was due for review on {uk_date(review)}.")
-    return tuple(found)
 
 
 def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:

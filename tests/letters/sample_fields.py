@@ -3,22 +3,14 @@
 import math
 import struct
 import zlib
-from datetime import date
 
 from letters.more_fields import MORE
 
-from letterladder.rules.policies.legal import LegalFacts, section_547
+from letterladder.config.legal_file import shipped_legal
+from letterladder.rules.policies.legal import law_fields
 from letterladder.rules.words import SchoolType
 
-LEGAL = LegalFacts(
-    checked=date(2026, 11, 20),
-    source="the Act, as published",
-    act="Education Act 1996",
-    section="547",
-    court="a magistrates' court",
-    fine="level 2 on the standard scale, which is £500",
-    power="the common law",
-)
+LEGAL = shipped_legal()
 
 
 def picture(size: int = 180) -> bytes:
@@ -41,6 +33,11 @@ def picture(size: int = 180) -> bytes:
 
 
 COMMON: dict[str, object] = {
+    **law_fields(
+        LEGAL, SchoolType.COMMUNITY, school="Millbrook Primary School", authority="Ambleshire County Council"
+    ),
+    "privacy_contact": "Mrs Jean Oldroyd, 01632 960121, contact@millbrook.example",
+    "privacy_kept": "6 years after the matter is closed",
     "is_online": "yes",
     "is_on_site": "",
     "place": "",
@@ -128,9 +125,6 @@ BAR: dict[str, object] = {
     ),
     "posting_method": "by first-class post",
     "decision_owner": "Mrs Catherine Ellwood, Headteacher",
-    **section_547(
-        LEGAL, SchoolType.COMMUNITY, school="Millbrook Primary School", authority="Ambleshire County Council"
-    ).as_fields(),
 }
 
 HEARING: dict[str, object] = {

@@ -71,7 +71,7 @@ def _set_styles(document: WordDocument) -> None:
     _border(quote.element.get_or_add_pPr(), "left", size=18, space=8)
     for name in ("Letterhead Name", "Letterhead Details", "Letter Address", "Letter Reference"):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-    for name in ("Letter Label", "Letter Fact", "Letter Signature", "Letter Anchor"):
+    for name in ("Letter Label", "Letter Fact", "Letter Signature", "Letter Anchor", "Letter Small Print"):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
     _style(document, "Letterhead Name", 16, bold=True, ink=True, after=2, line=1.0)
     _style(document, "Letterhead Details", 9.5, after=1, line=1.0)
@@ -81,6 +81,9 @@ def _set_styles(document: WordDocument) -> None:
     _style(document, "Letter Fact", 10.5, before=2, after=2, line=1.05)
     _style(document, "Letter Signature", 11, line=1.1).paragraph_format.keep_together = True
     _style(document, "Letter Anchor", 2, line=1.0)
+    _style(
+        document, "Letter Small Print", 9, before=6, after=2, line=1.0
+    ).paragraph_format.keep_together = True
     _style(document, "Footer", 9, line=1.0)
 
 

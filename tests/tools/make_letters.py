@@ -33,7 +33,13 @@ LETTERS = shipped_letters()
 CODES = sorted(one.name for one in WORDINGS.iterdir() if one.is_dir())
 """The languages in which some letters ship."""
 
-STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
+STYLES = {
+    "# ": "Heading 1",
+    "## ": "Heading 2",
+    "- ": "List Bullet",
+    "> ": "Quote",
+    "^ ": "Letter Small Print",
+}
 SIGNED_HERE = "~ signature"
 PEN_ROOM = Mm(10)
 
@@ -49,13 +55,19 @@ def build(letter: str, code: str = "") -> bytes:
     file = (WORDINGS / code / LETTERS.records[letter].file).with_suffix(".txt")
     wording = _expanded(file.read_text("utf-8"), code)
     before, _, after = wording.partition(f"{SIGNED_HERE}\n")
-    _body(document, before.splitlines())
+    _body(document, [*before.splitlines(), *_privacy(letter, code)])
     _signature(document, say["completed"] if LETTERS.is_sheet(letter) else say["closing"])
     if after:
         _body(document, after.splitlines())
     for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
         _footer(footer, say)
     return steady_bytes(document)
+
+
+def _privacy(letter: str, code: str) -> list[str]:
+    """What stands below a letter that holds what others told of the adult: whose data, why, how long, their rights."""
+    told = "privacy_contact" in LETTERS.must_print(letter)
+    return _expanded("@privacy", code).splitlines() if told else []
 
 
 def _furniture(code: str) -> dict[str, str]:
