@@ -12,6 +12,7 @@ LANGUAGES = ROOT / "config" / "languages"
 EXAMPLE = ROOT / "config" / "example"
 LETTER_TEMPLATES = ROOT / "letter_templates"
 LETTERS = LETTER_TEMPLATES / "letters.toml"
+SAMPLES = LETTER_TEMPLATES / "samples.toml"
 OWN_LEGAL = "legal.toml"
 """The file, beside school.toml, of the facts of law that a school says otherwise, or has compared again."""
 

@@ -23,6 +23,7 @@ from ..workflows.ports import Clock
 from ..workflows.troubles import problems_of
 from .checking_desk import notes_of_desk, problems_of_desk
 from .checking_languages import notes_of_languages, problems_of_languages
+from .checking_letters import notes_of_letters
 from .checking_policy import PlayedPolicies, stray_files, unsent_files
 from .wiring import build, template_of
 
@@ -67,7 +68,7 @@ def check_everything(
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
     problems += [*_last_rounds(office), *problems_of_languages(settings, office)]
-    notes += notes_of_languages(settings, office)
+    notes += [*notes_of_languages(settings, office), *notes_of_letters(settings, office)]
     notes += [*_pdf(office), *_pictures(settings)]
     return problems, notes
 

@@ -24,7 +24,7 @@ from .heard_words import answers_awaited
 from .later_fields import later_fields, sheet_fields
 from .law_warnings import overdue, times_in_court
 from .letter_dates import LetterDates, dates_of
-from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
+from .letter_fields import case_fields, given_fields, is_reckoned, school_fields, school_words
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
 from .whom_meant import doubt_whom, not_meant
@@ -135,7 +135,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     later = _later_fields(order)
     fields: dict[str, object] = {
         **_left_out(order, unasked),
-        **given_fields(order.letters, _defaults(order)),
+        **given_fields(order.letters, school_words(order.school, order.step)),
         **_school_fields(order),
         **case_fields(
             order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
@@ -188,18 +188,6 @@ def _unknown(case: Case) -> Adult:
         relationships={},
         address=(),
     )
-
-
-def _defaults(order: Order) -> dict[str, str]:
-    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
-    told = order.school.defaults
-    found = {name: words for name, words in told.items() if "." not in name}
-    for letter in (order.step.letter, order.step.id):
-        own = f"{letter}."
-        found |= {
-            name.removeprefix(own): words for name, words in told.items() if letter and name.startswith(own)
-        }
-    return found
 
 
 def _later_fields(order: Order) -> dict[str, object]:
@@ -295,7 +283,11 @@ def _gate(order: Order) -> Refusal | None:
         barred(case, policy, name, order.today)
         or wording(case, policy, order.given)
         or limited(case, policy, order.step)
-        or not_an_end(order.step, {**_defaults(order), **order.given}.get(ENDS_ON, ""), order.today)
+        or not_an_end(
+            order.step,
+            {**school_words(order.school, order.step), **order.given}.get(ENDS_ON, ""),
+            order.today,
+        )
         or _review_gate(order)
     )
 

@@ -175,6 +175,19 @@ def _next_steps(case: Case, school: School, step: Step) -> list[str]:
     return [one.name[:1].lower() + one.name[1:] for one in fitting]
 
 
+def school_words(school: School, step: Step) -> dict[str, str]:
+    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
+    found = {name: words for name, words in school.defaults.items() if "." not in name}
+    for letter in filter(None, (step.letter, step.id)):
+        own = {
+            name.removeprefix(f"{letter}."): words
+            for name, words in school.defaults.items()
+            if name.startswith(f"{letter}.")
+        }
+        found |= own
+    return found
+
+
 def is_reckoned(letters: Letters, step: Step, name: str) -> bool:
     """Whether nobody types this field of the step's letter; what was typed for it all the same is not used."""
     return bool(letters.field(name).comes_from) or (step.is_review and name in OF_A_REVIEW)
