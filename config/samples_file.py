@@ -1,6 +1,5 @@
 """Reads the sample case, letter_templates/samples.toml: what letters print when a school looks at them."""
 
-from datetime import date
 from functools import cache
 
 from pydantic import Field as Key
@@ -17,7 +16,6 @@ Value = str | list[str] | list[dict[str, str]]
 class SamplesFile(Table):
     """The whole of samples.toml; a table of a letter may have `uses`, the names of groups."""
 
-    day: date
     common: dict[str, Value]
     groups: dict[str, dict[str, Value]] = Key(default={})
     letters: dict[str, dict[str, Value]]
@@ -45,7 +43,7 @@ def shipped_samples() -> SampleCase:
     if unknown:
         raise WrongUsage(*unknown)
     letters = {name: _whole(table, own) for name, own in table.letters.items()}
-    return SampleCase(day=table.day, common=table.common, letters=letters, on_site=table.on_site)
+    return SampleCase(common=table.common, letters=letters, on_site=table.on_site)
 
 
 _DO = "Name one that the file has under [groups]."

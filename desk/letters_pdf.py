@@ -6,10 +6,11 @@ from datetime import date
 from ..config.paths import LETTER_TEMPLATES
 from ..config.settings import Settings
 from ..ground.english import uk_date, uk_date_short
+from ..ground.errors import Problem, WorldFailed
 from ..records.papers.letters_front import Front, front_pdf
 from ..records.papers.pdf import combine
 from ..rules.office.sign_off import SignOff
-from ..rules.policies.legal_facts import FACTS, Fact
+from ..rules.policies.legal_facts import AUTHORITY, FACTS, Fact
 from ..workflows.acts.on_adviser import last_signed
 from ..workflows.office import Office
 from .letters_review import SentLetter, papers_now, sample_letter, sent_letters, sha256_of, shown_fact
@@ -22,6 +23,10 @@ def review_pdf(settings: Settings, office: Office) -> bytes:
         Refused: a Word file has a fault.
         WorldFailed: LibreOffice is not there, or failed.
     """
+    if not office.pdf.available():
+        what = "LibreOffice is not installed here, and without it there is no PDF."
+        do = "Install LibreOffice Writer on this computer, then give the command again."
+        raise WorldFailed(Problem(where="letters review", what=what, what_to_do=do))
     letters, today = sent_letters(settings), office.clock.today()
     printed = office.pdf.convert_all([sample_letter(settings, office.word, one, today) for one in letters])
     papers = papers_now(settings)
@@ -30,7 +35,10 @@ def review_pdf(settings: Settings, office: Office) -> bytes:
         about=[*_about(settings, last_signed(office), today)],
         notice=NOTICE,
         letters=[_row(one) for one in letters],
-        facts=[_fact(name, settings.school.legal.facts[name]) for name in settings.school.legal.facts],
+        facts=[
+            _fact(name, settings.school.legal.facts[name], settings.school.authority)
+            for name in settings.school.legal.facts
+        ],
         fingerprint=papers.fingerprint,
     )
     return combine([front_pdf(front), printed])
@@ -59,14 +67,14 @@ def _about(settings: Settings, signed: SignOff | None, today: date) -> Iterator[
 
 def _row(letter: SentLetter) -> tuple[str, str, str, str, str]:
     whose = "program's" if letter.path.parent == LETTER_TEMPLATES else "school's own"
-    return letter.step.id, letter.step.name, letter.path.name, whose, sha256_of(letter.path)
+    return letter.step.id, letter.step.name, letter.path.name, whose, sha256_of(letter.path)[:16]
 
 
-def _fact(name: str, fact: Fact) -> tuple[str, str, str, str]:
+def _fact(name: str, fact: Fact, authority: str) -> tuple[str, str, str, str]:
     whose = " (school's own)" if fact.own else ""
     return (
         f"{name}\n{FACTS[name].says}",
-        shown_fact(FACTS[name], fact),
+        shown_fact(FACTS[name], fact).replace(AUTHORITY, authority),
         fact.source,
         f"{uk_date_short(fact.checked)}{whose}",
     )

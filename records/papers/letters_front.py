@@ -50,16 +50,16 @@ def front_pdf(front: Front) -> bytes:
         ),
         *heading("The letters, in the order of the pages that follow"),
         *table(
-            ("Letter", "What it is", "Word file", "Whose", "SHA-256"),
+            ("Letter", "What it is", "Word file", "Whose", "SHA-256, its beginning"),
             front.letters,
-            (8, 30, 30, 12, 20),
+            (7, 32, 29, 14, 18),
             empty="None.",
         ),
         *heading("The facts of law that they use"),
         *table(
             ("Fact", "As the letters have it", "Source", "Checked"),
             front.facts,
-            (22, 34, 33, 11),
+            (23, 33, 30, 14),
             empty="None.",
         ),
     ]

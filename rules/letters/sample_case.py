@@ -23,13 +23,11 @@ class SampleCase:
     """An invented adult, child and matter.
 
     Attributes:
-        day: the day on the letters for which the days below are written.
-        common: what every letter prints of it.
+        common: what every letter prints of it; `letter_date` is the day from which its other days are told.
         letters: what each letter prints, whole; a letter of a school's own has none.
         on_site: what the letters say of something done on site, in place of what they say of a post.
     """
 
-    day: date
     common: Mapping[str, object]
     letters: Mapping[str, Mapping[str, object]]
     on_site: Mapping[str, object] = field(default_factory=dict)
@@ -52,13 +50,19 @@ def sample_fields(
         today: the day of drafting.
     """
     letters = school.policy.letters
-    weeks = (today - sample.day).days // 7
+    said = sample.fields_of(_id_of(step))
     fields: dict[str, object] = {name: _made_up(letters.field(name), today) for name in used}
-    fields |= {name: moved(value, weeks) for name, value in sample.fields_of(_id_of(step)).items()}
+    fields |= {name: moved(value, _weeks(said, today)) for name, value in said.items()}
     fields |= given_fields(letters, school_words(school, step))
     fields |= school_fields(school, step, alternate=False)
-    fields |= _of_policy(school, step)
+    fields |= _of_policy(school, step, said.get("conduct"))
     return fields | _of_clocks(school, step, today)
+
+
+def _weeks(said: Mapping[str, object], today: date) -> int:
+    """How many weeks the days of a letter move, so that none of them is later for today than for its own day."""
+    found = _DATE.search(str(said.get("letter_date", "")))
+    return (today - _day(found)).days // 7 if found else 0
 
 
 def moved(value: object, weeks: int) -> object:
@@ -73,9 +77,12 @@ def moved(value: object, weeks: int) -> object:
 
 
 def _later(found: re.Match[str], weeks: int) -> str:
-    day = date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])) + timedelta(weeks=weeks)
-    told = uk_date(day)
+    told = uk_date(_day(found) + timedelta(weeks=weeks))
     return told if found[0][:1].isalpha() else told.partition(" ")[2]
+
+
+def _day(found: re.Match[str]) -> date:
+    return date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
 
 
 def _id_of(step: Step) -> str:
@@ -83,8 +90,8 @@ def _id_of(step: Step) -> str:
     return step.letter or step.id
 
 
-def _of_policy(school: School, step: Step) -> dict[str, object]:
-    """What the school's policy calls the conduct, and what it permits next."""
+def _of_policy(school: School, step: Step, conduct: object) -> dict[str, object]:
+    """What the school's policy calls conduct such as that of the sample, and what it permits next."""
     policy, record = school.policy, step.record
     wanted = record is None or record.happened is not Where.ON_SITE
     named = [one for one in policy.conduct.values() if not one.criticism and one.on_site is not wanted]
@@ -95,8 +102,14 @@ def _of_policy(school: School, step: Step) -> dict[str, object]:
         "next_steps": [f"{one[:1].lower()}{one[1:]}" for one in names],
     }
     if named:
-        found |= {"conduct": [named[0].title], "policy_clause": named[0].clause}
+        near = max(named, key=lambda one: len(_stems(one.title) & _stems(str(conduct))))
+        found |= {"conduct": [near.title], "policy_clause": near.clause}
     return found
+
+
+def _stems(words: str) -> set[str]:
+    """How the longer words begin: "threats" and "a threat" are near each other."""
+    return {one[:5].casefold() for one in re.findall(r"\w{4,}", words)}
 
 
 def _of_clocks(school: School, step: Step, today: date) -> dict[str, object]:

@@ -9,6 +9,7 @@ from records.word_files import template, template_of_runs
 from shipped import FILES, LETTERS
 
 from letterladder.records.word.template_check import check_template
+from letterladder.rules.policies.letters import PRIVACY
 
 SHIPPED = Path(__file__).resolve().parents[3] / "letter_templates"
 COMMON = " ".join(f"{{{{ {name} }}}}" for name in sorted(LETTERS.every_letter))
@@ -53,6 +54,16 @@ def test_a_lost_field_of_the_common_block_is_named(tmp_path: Path) -> None:
     assert faults(file) == [
         'A letter must print the field "ref". Put it where it belongs; the shipped letter shows where.'
     ]
+
+
+def test_a_letter_that_holds_what_others_told_says_whose_data_it_is(tmp_path: Path) -> None:
+    """Also one of a school's own, whatever its record says; without such a field nothing is asked of it."""
+    told = faults_of(tmp_path, "Reported as {{ conduct|join(', ') }}")
+    lacking = {
+        name for name in PRIVACY if any(f'A letter must print the field "{name}"' in one for one in told)
+    }
+    assert lacking == PRIVACY
+    assert faults_of(tmp_path, "You said {{ talked_about }}") == []
 
 
 def test_an_interim_bar_without_its_end_is_named(tmp_path: Path) -> None:
