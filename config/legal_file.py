@@ -87,7 +87,7 @@ def _changed(fact: Fact, said: Mapping[str, object]) -> Fact:
 
 
 def _half_said(path: Path, name: str, said: Mapping[str, object]) -> Iterator[Problem]:
-    """What a fact of the school's own file lacks: no value stands under somebody else's source or day."""
+    """What a fact of the school's own file lacks: no value has somebody else's source or day."""
     if "checked" not in said:
         do = "Add checked = and the day on which somebody compared it with its source."
         yield _problem(path, name, 'It has no "checked".', do)

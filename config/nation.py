@@ -10,7 +10,7 @@ _ELSEWHERE = {
     Nation.NORTHERN_IRELAND: "neither section 547 nor the Education Acts hold there; schools and barring are the law"
     " of Northern Ireland",
 }
-"""Why a letter of ours would be wrong there."""
+"""Why our letters would be wrong there."""
 
 _WHAT_TO_DO = (
     "Do not use Letterladder for such a school: its letters would state the wrong law to a parent. Ask the school's"

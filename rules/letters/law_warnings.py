@@ -23,7 +23,7 @@ def overdue(school: School, today: date) -> tuple[str, ...]:
 
 
 def times_in_court(step: Step, fields: Mapping[str, object], school: School, today: date) -> Iterator[str]:
-    """Until when a court could still be asked, where a letter speaks of a claim or of the offence on the premises."""
+    """Until when a court could still be asked, where a letter mentions a claim or of the offence on the premises."""
     legal = school.legal
     if step.record is not None and step.record.switch is Switch.LEGAL_WARNING:
         months = legal.number("defamation_months")

@@ -65,7 +65,7 @@ def build(letter: str, code: str = "") -> bytes:
 
 
 def _privacy(letter: str, code: str) -> list[str]:
-    """What stands below a letter that holds what others told of the adult: whose data, why, how long, their rights."""
+    """What is below a letter that holds what others told of the adult: whose data, why, how long, their rights."""
     told = "privacy_contact" in LETTERS.must_print(letter)
     return _expanded("@privacy", code).splitlines() if told else []
 

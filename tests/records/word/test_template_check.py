@@ -110,7 +110,7 @@ def test_a_tag_that_word_split_by_formatting_is_no_fault(tmp_path: Path, runs: t
 
 def test_curly_quotes_that_are_healed_are_no_fault(tmp_path: Path) -> None:
     """Word makes them while a person types; they are made straight in reading."""
-    assert faults_of(tmp_path, "{{ conduct|join(“, ”) }} {{ conduct|join(‘, ’) }}") == []
+    assert faults_of(tmp_path, "{{ next_steps|join(“, ”) }} {{ next_steps|join(‘, ’) }}") == []
 
 
 def test_braces_that_name_no_field_are_plain_words(tmp_path: Path) -> None:

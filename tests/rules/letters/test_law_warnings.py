@@ -17,7 +17,7 @@ def told(letter: str, **fields: object) -> list[str]:
 
 
 def test_a_legal_warning_says_how_long_there_is_for_defamation() -> None:
-    """Twelve months from the first publication, reckoned from the day of the post where it is known."""
+    """Twelve months from the first publication, counted from the day of the post where it is known."""
     (words,) = told("X1", posted_on="Tuesday 17 November 2026")
     assert words == (
         "A claim for defamation must be begun within 12 months of the first publication, which is until Wednesday 17"
