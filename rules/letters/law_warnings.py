@@ -1,4 +1,4 @@
-"""What an approver should know of the law before saying yes: papers that are out of date, and times that run out."""
+"""What an approver should know of the law before saying yes: times that run out in court."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,18 +8,8 @@ from dateutil.relativedelta import relativedelta
 from ...ground.english import uk_date
 from ..days.written_dates import dates_in
 from ..people.school import School
-from ..policies.legal_facts import facts_overdue
 from ..policies.policy import Step
 from ..words import Switch
-
-
-def overdue(school: School, today: date) -> tuple[str, ...]:
-    """What the approver should know of papers of the school that should have been looked at again by now."""
-    review = school.policy.review
-    found = [str(problem) for problem in facts_overdue(school.legal, today)]
-    if review and today > review:
-        found.insert(0, f"The policy '{school.policy.title}' was due for review on {uk_date(review)}.")
-    return tuple(found)
 
 
 def times_in_court(step: Step, fields: Mapping[str, object], school: School, today: date) -> Iterator[str]:
