@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .case_parts import Alarm, Decided, Due, Earlier, Measure, Signature
+from .case_parts import Alarm, Decided, Due, Earlier, Kept, Measure, Signature
 from .event_values import Action, Agreement, Consultation, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
@@ -231,7 +231,7 @@ class Case(Struct, frozen=True, kw_only=True):
     actions: tuple[Action, ...] = ()
     done_at: tuple[tuple[str, int], ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
-    kept: tuple[tuple[str, str], ...] = ()
+    kept: tuple[Kept, ...] = ()
     measures: tuple[Measure, ...] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
     waivers: Mapping[str, tuple[str, date]] = field(default_factory=dict)

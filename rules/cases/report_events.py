@@ -9,6 +9,7 @@ from ...ground.english import listed
 from ...ground.moments import local_day
 from ..words import Channel, Why
 from .case import Case, Reported
+from .case_parts import Kept
 from .event_base import InRegister, NotInRegister
 from .event_values import Fact, FlagSeen, Line
 from .phrases import because, day_words, fact_words, flag_words, more
@@ -62,7 +63,8 @@ class EvidenceKept(NotInRegister, frozen=True, kw_only=True):
     size: int
 
     def fold(self, case: Case, line: Line) -> Case:
-        return replace(case, kept=(*case.kept, (self.original_name, self.sha256)))
+        kept = Kept(name=self.original_name, file=self.file, sha256=self.sha256, mail=self.mail)
+        return replace(case, kept=(*case.kept, kept))
 
     def sentence(self) -> str:
         return f"Evidence “{self.original_name}” was kept as {self.file} ({self.size} bytes)."
