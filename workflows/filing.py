@@ -13,8 +13,10 @@ from ..rules.cases.events import (
     MailAttached,
     ReportReceived,
 )
+from ..rules.cases.report_events import OUR_REPLIES
 from ..rules.people.conflict import alleged_of
 from ..rules.people.people import Adult
+from ..rules.texts.footers import without_footer
 from ..rules.texts.report import Report
 from ..rules.words import Flag
 from .office import RULES, Office
@@ -82,7 +84,7 @@ def file_mail(
         file=path,
         received=report.received,
         what=what,
-        summary=" ".join(report.own_words.split())[:300],
+        summary="" if what in OUR_REPLIES else without_footer(report.own_words)[:300],
         flags=list(flags),
         named=alleged_in(office, report, flags),
     )

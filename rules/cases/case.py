@@ -190,7 +190,7 @@ class Case(Struct, frozen=True, kw_only=True):
     `done_at` are the log lines of actions done in order. `asked_also` are those who were asked beside `asked`.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
     that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
-    long as none came.
+    long as none came. `replies` are those of `mails` that answer a question of ours to our own people.
     """
 
     ref: str
@@ -238,6 +238,7 @@ class Case(Struct, frozen=True, kw_only=True):
     silent: str = ""
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
+    replies: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     untold: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from ...ground.english import listed
 from ...ground.moments import local_day
+from ..texts.footers import without_footer
 from ..words import Channel, Why
 from .case import Case, Reported
 from .case_parts import Kept
@@ -78,6 +79,13 @@ class EvidenceKept(NotInRegister, frozen=True, kw_only=True):
         )
 
 
+APPROVERS_REPLY, REPLY_NOT_ACCEPTED = "approver's reply", "reply not accepted"
+OUR_REPLIES = frozenset({APPROVERS_REPLY, REPLY_NOT_ACCEPTED})
+"""What an email of our own people is that answers a question of ours. It holds a one-time code, so nothing quotes it:
+what it brought about is in entries of its own.
+"""
+
+
 @final
 class MailAttached(InRegister, frozen=True, kw_only=True):
     """An email that is not a new report was put on the case: a reply, a robot's, a bounce, something unclear.
@@ -99,11 +107,13 @@ class MailAttached(InRegister, frozen=True, kw_only=True):
             mails=case.mails | {self.mail},
             flags=(*case.flags, *self.flags),
             alleged=(*case.alleged, *((self.mail, name) for name in self.named)),
+            replies=case.replies | ({self.mail} if self.what in OUR_REPLIES else frozenset()),
         )
 
     def sentence(self) -> str:
         arrived = f"An email arrived on {day_words(self.received)}"
-        return f"{arrived} ({self.what}){more(self.summary)}{flag_words(self.flags)}."
+        quoted = "" if self.what in OUR_REPLIES else without_footer(self.summary)
+        return f"{arrived} ({self.what}){more(quoted)}{flag_words(self.flags)}."
 
     @classmethod
     def shown(cls) -> Shown:

@@ -103,7 +103,7 @@ def _platform_category(case: Case, policy: Policy) -> str:
 def _evidence(case: Case) -> list[dict[str, str]]:
     """The emails that are reports and each file of an email that is on the case, with their SHA-256."""
     reports = [(f"Email of {uk_date(one.day)}, a report", one.mail) for one in case.facts if one.mail]
-    files = [(one.name, one.sha256) for one in case.kept if one.mail in case.mails]
+    files = [(one.name, one.sha256) for one in case.kept if one.mail in case.mails - case.replies]
     return [{"name": name, "sha256": sha256} for name, sha256 in dict.fromkeys((*reports, *files))]
 
 
