@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Terminal
-from office import BOX, HEAD, Rehearsal, an_office
+from office import BOX, HEAD, Rehearsal, an_office, pressed
 from PIL import Image
 from prepared import prepared_once
 from pypdf import PdfReader
@@ -28,6 +28,7 @@ Seen by: me
 FOOTER = """This email and any attachments are confidential and intended solely for the addressee. If you received
 it in error, please notify the sender. Fell Freight Ltd is registered in England.
 """
+REFUSED = "\n\nKind regards\nAnita"
 CODE = re.compile(r"\b[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}\b")
 
 
@@ -59,11 +60,12 @@ def reported(tmp_path: Path, text: str = REPORT, name: str = "screenshot.png") -
 def school(tmp_path: Path) -> Rehearsal:
     """L1 approved by email, a refused reply beside it, and an answer of the adult with small print below."""
     school = reported(tmp_path)
-    yes = school.newest("approval").links[0]
+    asked = school.newest("approval")
+    _, subject, text = pressed(asked.links[0])
     school.goes_out()
-    school.press(yes, HEAD, "Please post it twice")
-    school.round()
-    assert "reply not accepted" in [one.what for one in attached(school)]
+    for words in (text, f"I meant: {text}"):
+        school.write(HEAD, subject, f"{words}{REFUSED}\n", in_reply_to=asked.message_id)
+        school.round()
     school.write("ross.dunn@letterbox.example", f"Re: {REF}", f"I will not take it down, {REF}.\n\n{FOOTER}")
     school.round()
     return school
@@ -145,9 +147,7 @@ def test_no_code_no_refused_reply_and_no_small_print_is_quoted(
     made = copy(school, capsys, reader, form)
     text = pages(made) if form == "pdf" else made.decode()
     assert not CODE.search(text)
-    assert not re.search(
-        "Please post it twice|intended solely|Fell Freight|If you received|notify the sender", text
-    )
+    assert not re.search("Kind regards|intended solely|Fell Freight|If you received|notify the sender", text)
     assert ("I will not take it down" in text) == (reader != "governors")
 
 
