@@ -16,7 +16,9 @@ from ...rules.mails.mail_rows import where_is
 from ...rules.office.orders import FileMail
 from ...rules.people.people import Adult
 from ...rules.people.searching import search_adults
+from ...rules.policies.conduct import Conduct
 from ...rules.texts.typed_dates import typed_day
+from ...rules.words import About, Deed
 from .shown_cases import is_theirs
 from .visiting import Visit
 
@@ -54,6 +56,15 @@ class Meant:
     family: bool = False
     children: Sequence[tuple[str, str]] = ()
     ref: str = ""
+
+    @property
+    def named(self) -> str:
+        """Why they may be meant, without the name and the children, which stand beside it."""
+        why = self.why.partition(f": {self.name}")[0].removeprefix("the email names ")
+        own, _, role = why.partition('" ')
+        if role and own.startswith('"') and self.name.endswith(own[1:]):
+            why = f"named {role}".replace("the one who posted", "poster")
+        return why[:1].upper() + why[1:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +114,7 @@ def filing_form(here: Visit, row: MailRow, card: Mapping[str, Any], typed: Typed
         typed: the form that was sent; None where it is opened.
     """
     known = here.school.policy.conduct
-    proposed = [one for one in card["proposed"] if one["conduct"] in known]
+    proposed = list(_told_apart(card["proposed"], known))
     fresh = typed is None
     typed = typed if typed is not None else MultiDict()
     form = Filing(
@@ -122,6 +133,24 @@ def filing_form(here: Visit, row: MailRow, card: Mapping[str, Any], typed: Typed
     form.adult = _likely(card["suggestions"]) if fresh else typed.get("adult", "")
     form.cases = list(_cases(here, form, row))
     return form
+
+
+def _told_apart(
+    proposed: Iterable[Mapping[str, Any]], known: Mapping[str, Conduct]
+) -> Iterator[Mapping[str, Any]]:
+    """What is proposed, each with the words that it was told by, where no other shows them already.
+
+    A kind for whatever has no other name is proposed where nothing else is; otherwise it is among the other kinds.
+    """
+    told: set[str] = set()
+    for one in proposed:
+        if one["conduct"] not in known or (
+            told and (Deed.WORDS, About.ANYBODY) in known[one["conduct"]].deeds
+        ):
+            continue
+        by = f"“{one['words'][:300]}”" if one["words"] else one["why"][:200]
+        yield {**one, "told": "" if by in told else by}
+        told.add(by)
 
 
 def order_of(

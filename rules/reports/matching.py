@@ -124,8 +124,8 @@ def _surely(posters: list[Mention], named: list[Mention]) -> str:
 
 
 def _told(mention: Mention, adult: Adult, register: PeopleRegister, *, exact: bool) -> Suggestion:
-    verb = "names as the one who posted" if mention.part is Part.POSTER else "names"
-    return suggestion(adult, register, f'the email {verb} "{mention.words}": {{}}', exact)
+    role = " as the one who posted" if mention.part is Part.POSTER else ""
+    return suggestion(adult, register, f'the email names "{mention.words}"{role}: {{}}', exact)
 
 
 def _only_staff(mention: Mention, register: PeopleRegister) -> bool:

@@ -69,7 +69,7 @@ class Seat:
             locale="en-GB",
         )
         self.page: Page = self._context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(60_000)
         self.width, self.keyboard, self.presses = width, keyboard, 0
         self.faults: list[str] = []
         self.page.on("console", self._heard)

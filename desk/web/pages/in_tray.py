@@ -1,5 +1,6 @@
 """The in-tray: one email with its card, and what is to be done with it; then the next one, most urgent first."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -197,7 +198,7 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
         grave=is_grave(row),
         look_alike=_look_alike(here, report) if readable else "",
         why=_why(shown),
-        told=_told(shown),
+        told=_told(shown, here.visitor.name),
         school_name=here.pages.name,
     )
 
@@ -210,7 +211,7 @@ def _look_alike(here: Visit, report: Report | None) -> str:
 
 def _why(shown: Mapping[str, Any]) -> list[str]:
     """Why it is as urgent as it is, and why it is here; said once where one says both."""
-    level, reason = shown["why_level"], shown["reason"]
+    level, reason = (_short(shown[one]) for one in ("why_level", "reason"))
     if not level or reason.startswith(level.rstrip(".")):
         return [reason[:600]]
     if reason.rstrip(".").casefold() in level.casefold():
@@ -218,11 +219,24 @@ def _why(shown: Mapping[str, Any]) -> list[str]:
     return [level[:600], reason[:600]]
 
 
-def _told(shown: Mapping[str, Any]) -> list[tuple[str, int]]:
-    """Who was told first, and who last where there were several times; with how often in all."""
-    told = [(listed(one["names"]), place) for place, one in enumerate(shown["told"], 1)]
-    were = [(f"{names} {'were' if ' and ' in names else 'was'}", place) for names, place in told]
+def _short(why: str) -> str:
+    """The same without what the page says beside it: how soon to read it, and that the adult was found."""
+    short = re.sub(r"^(Read it today: )?(the adult is known; read it first: )?", "", why, flags=re.IGNORECASE)
+    return short[:1].upper() + short[1:]
+
+
+def _told(shown: Mapping[str, Any], reader: str) -> list[tuple[str, int]]:
+    """Who was told first, and who last where there were several times; with how often in all.
+
+    Of the reader it says "You".
+    """
+    were = [(_were(one["names"], reader), place) for place, one in enumerate(shown["told"], 1)]
     return [*were[:1], *were[1:][-1:]]
+
+
+def _were(names: Sequence[str], reader: str) -> str:
+    told = [*(["You"] if reader in names else []), *(name for name in names if name != reader)]
+    return f"{listed(told)} {'was' if len(told) == 1 and told != ['You'] else 'were'}"
 
 
 def _mail(here: Visit, row: MailRow, report: Report, *, never: bool) -> MailShown:

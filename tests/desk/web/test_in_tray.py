@@ -329,3 +329,19 @@ def test_whoever_was_told_of_an_email_can_open_it(tmp_path: Path) -> None:
     )
     assert page.status == 422
     assert mail(school, "at the gate").verdict is Verdict.INTRAY
+
+
+MOST_READ = 80
+"""Words on the page of an email of two sentences: 20 seconds at 240 words a minute."""
+
+
+def test_a_clear_report_is_read_in_20_seconds(school: Rehearsal) -> None:
+    """What must be read before a button is pressed; links, buttons and what is folded away are not."""
+    page = Browser(school, "dsl").open(path(school)).tree.xpath("//main")[0]
+    for folded in page.xpath(
+        ".//nav|.//a|.//button|.//details|.//input|.//*[contains(@class, 'visually-hidden') or @hidden]"
+    ):
+        folded.drop_tree()
+    read = " ".join(page.itertext()).split()
+    assert {"Dunn", "Ella", "4B", "staff"} <= {word.strip(",:“”") for word in read}
+    assert len(read) <= MOST_READ, " ".join(read)
