@@ -58,7 +58,7 @@ class Paper:
 class CasePapers:
     """One case to bundle: its record for this reader, its papers, and how to read a file of it.
 
-    `sealed`: an email of it speaks of an indecent image, so none of its emails and their files is copied for anybody.
+    `sealed`: an email of it mentions an indecent image, so none of its emails and their files is copied for anybody.
     """
 
     record: CaseRecord

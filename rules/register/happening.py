@@ -41,7 +41,7 @@ class Happening:
 
 
 def is_never_shown(case: Case) -> bool:
-    """Whether an email of the case speaks of an indecent image: no picture of such a case is drawn, however small."""
+    """Whether an email of the case mentions an indecent image: no picture of such a case is drawn, however small."""
     return any(seen.flag is Flag.INDECENT_IMAGE for seen in (*case.flags, *case.alert))
 
 

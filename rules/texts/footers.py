@@ -4,7 +4,7 @@ import re
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _WRAPPED = re.compile(r"^(?=.{60})(.*\s)?(?!www\.|https?:)(\S*[^.!?\s])[ \t]*\n(?=\S)", re.MULTILINE)
-"""The end of a long line at which a sentence was wrapped; no address stands there."""
+"""The end of a long line at which a sentence was wrapped, unless an address ends it."""
 _MAIL = r"(?:e-?mail|message|communication|transmission)s?"
 _FOOTER = re.compile(
     rf"""

@@ -6,10 +6,12 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from desk.terminal import Terminal
 from office import BOX, THREAT, Rehearsal
 from playing import done, on_policy
 from prepared import prepared_once
 
+from letterladder.config.letters_file import read_letters
 from letterladder.ground.errors import Refused, WrongUsage
 from letterladder.records.verify.verify_case import look_at_case
 from letterladder.workflows.actions import order_sheet, write_sheet
@@ -153,3 +155,28 @@ def test_another_category_may_be_chosen_and_no_free_one(school: Rehearsal) -> No
     assert "Reported under\nHate\n" in chosen
     with pytest.raises(WrongUsage, match="is none of: Threats or violence, Hate"):
         sheet(school, "P1", "Mrs Binns", report_category="being unkind")
+
+
+OWN_CATEGORIES = """
+[platform_categories]
+"Somebody is in danger" = ["threat"]
+"Nasty" = ["words"]
+"""
+
+
+def test_a_school_may_list_the_categories_of_its_own_platform(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They take the place of ours, for what is mapped and for what may be chosen; a deed that is none is refused."""
+    school = on_policy(tmp_path, "alsop-high-school")
+    school.report(what=THREAT)
+    own = school.folder / "letter_templates"
+    own.mkdir(exist_ok=True)
+    (own / "letters.toml").write_text(OWN_CATEGORIES, encoding="utf-8")
+    letters, faults = read_letters(own)
+    assert (faults, list(letters.platform_categories)) == ([], ["Somebody is in danger", "Nasty"])
+    assert letters.field("report_category").choices == ("Somebody is in danger", "Nasty")
+    (own / "letters.toml").write_text(OWN_CATEGORIES.replace('"words"', '"being unkind"'), encoding="utf-8")
+    said = Terminal(school.folder, capsys).type("check")
+    assert said.code != 0
+    assert "letters.toml, platform_categories.Nasty.0" in said.out
