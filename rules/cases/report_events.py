@@ -10,6 +10,7 @@ from ...ground.moments import local_day
 from ..texts.footers import without_footer
 from ..words import Channel, Why
 from .case import Case, Reported
+from .case_changes import with_fields_given
 from .case_parts import Kept
 from .event_base import InRegister, NotInRegister
 from .event_values import Fact, FlagSeen, Line
@@ -233,9 +234,8 @@ class FieldsGiven(NotInRegister, frozen=True, kw_only=True):
     fields: dict[str, str]
 
     def fold(self, case: Case, line: Line) -> Case:
-        known = dict(case.fields.get(self.letter, {}))
-        fields = {**case.fields, self.letter: {**known, **self.fields}}
-        return replace(case, fields=fields, blocked=None)
+        given = with_fields_given(case, self.letter, self.fields, line.seq)
+        return replace(given, blocked=None)
 
     def sentence(self) -> str:
         return f"Details were given for {self.letter or 'every letter'}: {listed(sorted(self.fields))}."
