@@ -195,7 +195,7 @@ def write_sheet(office: Office, case: Case, name: str, *, by: str = RULES) -> bo
 
     What is missing is logged and told once, like that of a letter.
     """
-    composed = try_compose(office, case, name)
+    composed = try_compose(office, case, name, by=by)
     if isinstance(composed, Missing):
         return _block(office, case, composed)
     docx = office.word.print_letter(office.template(name), composed.fields, large=False)

@@ -17,6 +17,7 @@ from .account_gate import account_notes
 from .notices import tell
 from .office import RULES, Office, Tally
 from .reporter_gate import refuse_naming, unnamed
+from .sheet_makers import sheet_block
 from .translating import in_two_languages
 
 FOR_APPROVAL = "-for-approval"
@@ -122,10 +123,12 @@ def dates_in_slots(composed: Composed) -> dict[str, str]:
     return {**dates, **other}
 
 
-def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) -> Composed | Missing:
+def try_compose(
+    office: Office, case: Case, letter: str, *, pdf: bool = True, by: str = RULES
+) -> Composed | Missing:
     """The letter's fields, or what is missing or would show who reported; nothing is written.
 
-    `pdf`: whether one is thought to be possible.
+    `pdf`: whether one is thought to be possible; `by`: who asked for a sheet.
     """
     step = office.school.policy.steps.get(letter)
     if step is None:
@@ -146,6 +149,8 @@ def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) ->
         composed = compose(order)
         if isinstance(composed, Missing):
             return composed
+        block = sheet_block(office, case, step, by=by)
+        composed = dataclasses.replace(composed, fields={**composed.fields, **block})
         fit = unnamed(office, case, composed, order.used)
         return fit if isinstance(fit, Missing) else in_two_languages(office, case, fit, order.adult)
     except CalendarEnds as ends:

@@ -133,10 +133,29 @@ def sheet_fields(
         "reported_on": uk_date(done[0].on) if done else "",
         "report_id": done[0].reference if done else "",
         "crime_ref": done[-1].reference if done else "",
+        "report_category": _platform_category(case, policy),
         "chronology": _chronology(case, policy),
-        "evidence": [{"name": name, "sha256": sha256} for name, sha256 in case.kept],
+        "evidence": _evidence(case),
         "hold_state": _hold_words(case),
     }
+
+
+def _platform_category(case: Case, policy: Policy) -> str:
+    """What a platform calls the content, by what was done: the most serious that fits; "" where none does.
+
+    A platform's kinds of content are not the conduct that a policy names.
+    """
+    known = (policy.conduct[name] for name in case.conduct if name in policy.conduct)
+    done = {deed for conduct in known for deed, _ in conduct.deeds}
+    categories = policy.letters.platform_categories.items()
+    return next((name for name, deeds in categories if done.intersection(deeds)), "")
+
+
+def _evidence(case: Case) -> list[dict[str, str]]:
+    """The emails that are reports and each file of an email that is on the case, with their SHA-256."""
+    reports = [(f"Email of {uk_date(one.day)}, a report", one.mail) for one in case.facts if one.mail]
+    files = [(one.name, one.sha256) for one in case.kept if one.mail in case.mails - case.replies]
+    return [{"name": name, "sha256": sha256} for name, sha256 in dict.fromkeys((*reports, *files))]
 
 
 def _hold_words(case: Case) -> str:

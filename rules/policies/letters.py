@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..words import FieldType, Promised, Stage, Switch, Where
+from ..words import Deed, FieldType, Promised, Stage, Switch, Where
 
 _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)(?=\.docx$)")
 
@@ -129,6 +129,7 @@ class Letter:
         if_on_site: fields that it needs only where something was done on site.
         recipient_lines: of a sheet: whom it goes to where nobody says so.
         tells_police: of a sheet: the police are told with it.
+        contact: of a sheet: the role that whoever gets it is to ask; "" for the school's contact.
         own: it is the school's own.
         copy_of: the letter that it is, where a step of another id sends it: its Word file is that letter's.
     """
@@ -161,6 +162,7 @@ class Letter:
     if_on_site: tuple[str, ...] = ()
     recipient_lines: tuple[str, ...] = ()
     tells_police: bool = False
+    contact: str = ""
     own: bool = False
     copy_of: str = ""
 
@@ -215,12 +217,14 @@ class Letters:
         fields: every field that a letter can be given, by name.
         every_letter: fields of the common block that no letter may lack.
         every_sheet: the same for a sheet: whom it goes to and whom it is about; no salutation.
+        platform_categories: what platforms call the content reported to them, with the deeds of each; worst first.
     """
 
     records: Mapping[str, Letter]
     fields: Mapping[str, Field]
     every_letter: frozenset[str] = field(default_factory=frozenset)
     every_sheet: frozenset[str] = field(default_factory=frozenset)
+    platform_categories: Mapping[str, tuple[Deed, ...]] = field(default_factory=dict)
 
     def __contains__(self, letter: object) -> bool:
         return letter in self.records
