@@ -3,7 +3,7 @@
 from datetime import date
 
 from calendars import school_calendar
-from cast import a_case, a_policy, a_school, opened, sent, triaged
+from cast import a_case, a_policy, a_school, opened, reported, sent, triaged
 from cast_actions import action, answer, measure
 from shipped import LETTERS, a_step
 
@@ -62,9 +62,16 @@ def test_a_sheet_tells_the_chronology_about_the_adult() -> None:
 
 
 def test_a_sheet_lists_the_evidence_with_its_fingerprints() -> None:
-    """By the name the file came with."""
-    kept = EvidenceKept(mail="m", file="evidence/1.png", original_name="post.png", sha256="ab" * 32, size=9)
-    assert sheet(kept)["evidence"] == [{"name": "post.png", "sha256": "ab" * 32}]
+    """The report, and what came with it by the name the file had; nothing of an email of another case."""
+    report = reported()
+    kept, elsewhere = (
+        EvidenceKept(mail=mail, file="evidence/1.png", original_name=name, sha256=sha * 32, size=9)
+        for mail, name, sha in ((report.mail, "post.png", "ab"), ("another", "other.png", "cd"))
+    )
+    assert sheet(report, kept, elsewhere)["evidence"] == [
+        {"name": "Email of Monday 9 November 2026, a report", "sha256": report.mail},
+        {"name": "post.png", "sha256": "ab" * 32},
+    ]
 
 
 def test_a_sheet_says_what_is_on_hold() -> None:
