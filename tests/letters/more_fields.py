@@ -157,15 +157,13 @@ MORE: dict[str, dict[str, object]] = {
         "letter_date": "Friday 15 January 2027",
         "quoted_words": "Miss Harker takes money from the trip fund",
         "conduct": ["a statement about a member of staff that the school believes to be untrue"],
-        "adviser": "Fell and Marsh Solicitors",
-        "advice_on": "Monday 11 January 2027",
         "claim_kind": "a claim about a false statement of fact (libel)",
         "claimant": "the member of staff who is named in the post",
         "history": [
-            {"date": "Tuesday 24 November 2026", "what": "We sent you: request to remove online content."},
+            {"date": "Tuesday 24 November 2026", "what": "we wrote to you and asked you to remove the post"},
             {
                 "date": "Wednesday 2 December 2026",
-                "what": "You told us that you would not remove the content.",
+                "what": "you told us that you would not remove the content",
             },
         ],
         "answer_by": "Tuesday 26 January 2027",

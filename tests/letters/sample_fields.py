@@ -43,6 +43,8 @@ def picture(size: int = 180) -> bytes:
 COMMON: dict[str, object] = {
     "is_online": "yes",
     "is_on_site": "",
+    "your_child": "your child",
+    "raised_with_us": "",
     "place": "",
     "happened_on": "",
     "school_name": "Millbrook Primary School",
@@ -175,16 +177,16 @@ SAMPLES: dict[str, dict[str, object]] = {
         **COMMON,
         **POST,
         "history": [
-            {"date": "Tuesday 10 November 2026", "what": "We sent you: request to remove online content."},
+            {"date": "Tuesday 10 November 2026", "what": "we wrote to you and asked you to remove the post"},
             {
                 "date": "Tuesday 17 November 2026",
-                "what": "You told us that you would not remove the content.",
+                "what": "you told us that you would not remove the content",
             },
         ],
         "quoted_words": "Miss Harker is useless and everyone knows it",
         "removal_by": "Thursday 3 December 2026",
         "answer_by": "Thursday 10 December 2026",
-        "next_steps": ["ask the platform to remove the post", "take advice from the local authority"],
+        "next_steps": ["invite you to a meeting", "ask the platform to remove the post"],
     },
     "C1": {**COMMON, "complaint_about": "how homework is set in Year 4", "complaints_days": "10"},
     "B1": {**COMMON, **BAR, **HEARING, "proposed_length": "until the end of the spring term 2027"},
@@ -255,8 +257,8 @@ ON_SITE: dict[str, object] = {
     "premises_risk_reason": "It happened where staff receive pupils every day, and pupils saw it.",
     "alternatives_considered": "We considered a warning letter. One was sent in October, and it happened again.",
     "urgency_reason": "You said that you would be back at the gate on the next school day.",
-    "history": [{"date": "Tuesday 10 November 2026", "what": "We sent you: invitation to a meeting."}],
-    "next_steps": ["notice that permission to enter may be withdrawn", "referral to the police"],
+    "history": [{"date": "Tuesday 10 November 2026", "what": "we invited you to a meeting"}],
+    "next_steps": ["consider whether you may still come onto our premises, and ask for your comments first"],
     "chronology": [
         {"date": "Tuesday 10 November 2026", "what": "The school invited the adult to a meeting."}
     ],
