@@ -31,8 +31,10 @@ CONDUCT, STEPS, CLOCKS, WHO, SWITCHED, REQUIRED, REST = (
     "The policy itself",
 )
 GROUPS = (CONDUCT, STEPS, CLOCKS, WHO, SWITCHED, REQUIRED, REST)
-_NOT_OF_A_POLICY = frozenset({"letters", "record", "conduct", "steps", "mandatory", "ladders", "outcomes"})
-"""What is told apart, and what a letter is, which no policy says."""
+_NOT_SAID = frozenset({"letters", "record"})
+"""What a letter is, which no policy says."""
+_NOT_OF_A_POLICY = _NOT_SAID | {"conduct", "steps", "mandatory", "ladders", "outcomes"}
+"""The same, and what of a policy is told apart."""
 _MADE_OF_IT = frozenset({"shown_on", "on_ladder"})
 """What is made of the rest of a policy, and says nothing of its own."""
 _WHO = frozenset({"signer", "approver", "not_decider", "doer", "decider", "consults", "reviewer"})
@@ -283,11 +285,12 @@ def _names(old: Mapping[Key, object], new: Mapping[Key, object]) -> list[Key]:
 
 
 def _changed(old: Part, new: Part) -> list[str]:
-    """The fields that differ, whatever they are called."""
+    """The fields that differ, whatever they are called; of a policy without those that are told apart."""
+    passed_over = _NOT_OF_A_POLICY | _MADE_OF_IT if isinstance(old, Policy) else _NOT_SAID | _MADE_OF_IT
     return [
         one.name
         for one in fields(old)
-        if one.name not in _NOT_OF_A_POLICY | _MADE_OF_IT and getattr(old, one.name) != getattr(new, one.name)
+        if one.name not in passed_over and getattr(old, one.name) != getattr(new, one.name)
     ]
 
 

@@ -17,7 +17,7 @@ from shipped import LETTERS
 from letterladder.config.paths import shipped_policies, shipped_policy
 from letterladder.config.policy_file import read_policy
 from letterladder.rules.policies.policy import Policy, Step
-from letterladder.rules.policies.policy_diff import CLOCKS, STEPS, SWITCHED, WHO, differences
+from letterladder.rules.policies.policy_diff import CLOCKS, REQUIRED, STEPS, SWITCHED, WHO, differences
 from letterladder.rules.words import Outcome
 
 PASSED_OVER = {"letters", "record", "id", "shown_on", "on_ladder"}
@@ -77,6 +77,18 @@ CHANGES = [
     (
         with_step("L3", approver="chair"),
         (WHO, "L3 (Written warning) is approved by the role chair; before: head."),
+    ),
+    (
+        replace(
+            MODEL,
+            mandatory=tuple(
+                replace(one, conduct=tuple(kind for kind in one.conduct if kind != "threat"))
+                if one.id == "police-told"
+                else one
+                for one in MODEL.mandatory
+            ),
+        ),
+        (REQUIRED, "'conduct' of the rule 'police-told': now without threat."),
     ),
     (
         replace(MODEL, website_block=False),
