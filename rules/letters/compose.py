@@ -22,12 +22,13 @@ from ..words import Method, Where
 from .end_words import ENDS_ON, not_an_end
 from .field_values import TO_COME, doubt, nothing, wanted
 from .heard_words import answers_awaited
+from .kept_inside import told_inside, without_inside
 from .later_fields import later_fields, sheet_fields
 from .letter_dates import LetterDates, dates_of
 from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
-from .whom_meant import doubt_whom, not_meant
+from .whom_meant import doubt_whom, not_meant, unknown_adult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +121,19 @@ def compose(order: Order) -> Composed | Missing:
     refusal = _refusal(order)
     if refusal:
         return refusal
-    adult = order.adult or _unknown(order.case)
+    adult = order.adult or unknown_adult(order.case)
     unasked = _unasked(order)
     dates = _dates(order, adult, unasked)
     fields = _fields(order, adult, unasked, dates)
     holes = _holes(order, fields)
     if holes:
         return _missing(order, holes)
+    fields = without_inside(order.letters, order.step, fields)
+    inside = told_inside(
+        order.case, order.school, order.step, {name: fields.get(name) for name in order.used}
+    )
+    if inside:
+        return Missing(letter=order.step.id, fields=inside[0], what=inside[1])
     return _gone_by(order, dates.dated) or _composed(order, adult, fields, dates)
 
 
@@ -176,18 +183,6 @@ def _dates(order: Order, adult: Adult, unasked: frozenset[str]) -> LetterDates:
     also = {name: clock for name, clock in order.step.also.items() if name not in unasked}
     step = replace(order.step, also=also)
     return dates_of(step, order.school, order.today, order.given, by_mail=by_mail)
-
-
-def _unknown(case: Case) -> Adult:
-    """An adult of whom only a name is known: enough for a sheet, never for a letter."""
-    return Adult(
-        person_id=case.adult,
-        title="",
-        given_name="",
-        family_name=case.adult_name or "not yet known",
-        relationships={},
-        address=(),
-    )
 
 
 def _defaults(order: Order) -> dict[str, str]:

@@ -1,9 +1,22 @@
 """Whether the policy is about this adult: why not, or what the approver has to judge because nobody can tell."""
 
 from ...ground.english import listed
+from ..cases.case import Case
 from ..people.included import is_included
 from ..people.people import Adult
 from ..policies.policy import Policy
+
+
+def unknown_adult(case: Case) -> Adult:
+    """An adult of whom only a name is known: enough for a sheet, never for a letter."""
+    return Adult(
+        person_id=case.adult,
+        title="",
+        given_name="",
+        family_name=case.adult_name or "not yet known",
+        relationships={},
+        address=(),
+    )
 
 
 def not_meant(adult: Adult, policy: Policy) -> str:
