@@ -1,4 +1,4 @@
-"""How a letter speaks of the adult's child: by what the adult is to it, and of how many it speaks."""
+"""What a letter calls the adult's child: by what the adult is to it, and by how many there are."""
 
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
@@ -41,7 +41,7 @@ def your_child(adult: Adult, pupils: Collection[str]) -> str:
 
     Args:
         adult: whom the letter goes to.
-        pupils: the ids of the pupils that it speaks of.
+        pupils: the ids of the pupils that it mentions.
     """
     kin = _kin_of(adult, pupils)
     if not kin or None in kin:

@@ -74,7 +74,7 @@ def _wrong(step: Step, where: str) -> Iterator[Problem]:
     """Words that would not make a sentence where a letter prints them."""
     for key, text, begin, example in (
         ("we_did", we_did(step), "On Tuesday 10 November 2026 ", "we talked with you"),
-        ("we_may", we_may(step), "these are steps the school may consider: ", "talk with you"),
+        ("we_may", we_may(step), "the school may ", "talk with you"),
     ):
         faulty = text != text.strip() or len(text) > LONGEST or len(text.splitlines()) > 1 or "{" in text
         if text and (faulty or text[:1].isupper() or text.endswith((".", ";", ":"))):

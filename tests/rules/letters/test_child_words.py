@@ -1,4 +1,4 @@
-"""How a letter speaks of the adult's child."""
+"""What a letter calls the adult's child."""
 
 from collections.abc import Mapping
 from dataclasses import replace
