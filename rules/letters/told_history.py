@@ -9,7 +9,7 @@ from ..cases.hearing import UNSAID
 from ..cases.places import is_out_of_place, places_of
 from ..policies.conduct import Conduct
 from ..policies.letters import Letters
-from ..policies.policy import Policy, Step, StepKind
+from ..policies.policy import Policy, Step
 from ..policies.telling import Seriousness, Telling
 from ..policies.told_steps import least_of, telling_of, we_did, we_may
 from ..words import Outcome, Switch, Where
@@ -103,8 +103,3 @@ def _weighs(case: Case, policy: Policy, one: Step, weight: Seriousness) -> bool:
     about_access = one.record is not None and one.record.switch is Switch.SITE_ACCESS
     at_stake = Where.ON_SITE in places_of(case, policy) or weight is Seriousness.GRAVE
     return least_of(one).rank <= weight.rank and (at_stake or not about_access)
-
-
-def is_told_never(step: Step) -> bool:
-    """Whether no letter may ever say that this action was taken."""
-    return step.kind is StepKind.ACTION and telling_of(step) is Telling.NEVER

@@ -35,6 +35,11 @@ def telling_of(step: Step) -> Telling:
     return step.tell_adult or (step.record.tell_adult if step.record else None) or Telling.YES
 
 
+def is_kept_inside(step: Step) -> bool:
+    """Whether it is an action of which nobody outside the school is told, such as legal advice."""
+    return step.kind is StepKind.ACTION and telling_of(step) is Telling.NEVER
+
+
 def least_of(step: Step) -> Seriousness:
     """The least serious conduct for which a letter may name the step; telling the police only for grave conduct."""
     if step.is_told_to_police:
