@@ -14,8 +14,16 @@ from ..rules.words import About, Deed, Outcome, Unit, Until
 from .values import Among, Said, Told
 
 
-def _until(told: object) -> object:
-    """A clock that runs until a holiday has no number of days."""
+def _uncounted(told: object) -> object:
+    """A clock that runs until a holiday, or to the middle of a measure, has no number of days."""
+    if isinstance(told, dict) and "half_way" in told:
+        if told.keys() - {"half_way", "weeks_before_end"} or told["half_way"] is not True:
+            raise ValueError(
+                "write half_way = true, with weeks_before_end = 4 or without, and nothing beside it"
+            )
+        return {"days": 1, "unit": Unit.CALENDAR_DAYS, **told}
+    if isinstance(told, dict) and "weeks_before_end" in told:
+        raise ValueError("`weeks_before_end` stands beside half_way = true")
     if not isinstance(told, dict) or "until" not in told:
         return told
     if told.keys() - {"until"}:
@@ -23,7 +31,7 @@ def _until(told: object) -> object:
     return {"days": 1, "unit": Unit.SCHOOL_DAYS, **told}
 
 
-Clock = Annotated[ClockRule, Told(), BeforeValidator(_until)]
+Clock = Annotated[ClockRule, Told(), BeforeValidator(_uncounted)]
 """A clock: days, their unit, whether it rolls forward, and its cap in calendar days; or until a holiday."""
 
 

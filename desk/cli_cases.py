@@ -1,7 +1,7 @@
 """Commands that show cases."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -77,8 +77,8 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         say(f"Ladder: {view['ladder']}")
     for one in view["duties"]:
         say(duty_line(one))
-    for told in view["earlier"]:
-        say(f"Earlier case: {told}")
+    for told in _promised_and_earlier(view):
+        say(told)
     if view["clock"]:
         say(f"\nHow the answer-by date was reached ({view['clock']['letter']}):")
         say(f"  {view['clock']['explanation']}")
@@ -89,6 +89,11 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         empty="Nothing has happened yet.",
     )
     say(f"Files: {folder}")
+
+
+def _promised_and_earlier(view: Mapping[str, Any]) -> list[str]:
+    """What the letters promised and is still to be done, and the earlier cases of the adult."""
+    return [*(one["says"] for one in view["promises"]), *(f"Earlier case: {one}" for one in view["earlier"])]
 
 
 def _by_reason(not_now: Mapping[str, str]) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from ..rules.cases.case_summary import CaseSummary, LetterLine, summary_of
 from ..rules.cases.corrections import corrections_of
 from ..rules.cases.duties import duty_rows
 from ..rules.cases.events import Entry
+from ..rules.cases.promises import open_promises, promise_words
 from ..rules.days.deadlines import answer_by
 from ..rules.mails.assist_told import told_of_machine
 from ..rules.mails.mail_log import MailRow
@@ -166,6 +167,16 @@ def case_view(case: Case, entries: list[Entry], school: School, today: date) -> 
         "may": [{"act": str(one.act), "on": one.on} for one in now.offers],
         "clock": clock_view(case, school),
         "duties": duty_rows(case, school.policy),
+        "promises": [
+            {
+                "kind": str(one.kind),
+                "letter": one.letter.letter,
+                "who": one.words,
+                "by": one.by,
+                "says": promise_words(one, today),
+            }
+            for one in open_promises(case, school.policy)
+        ],
         "ladder": case.ladder,
         "ladders": list(case.ladders),
         "earlier": list(case.earlier.told),

@@ -24,3 +24,10 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     """Joined as in a sentence: "a", "a and b", "a, b and c"; nothing is ""."""
     *before, end = tuple(words) or ("",)
     return f"{', '.join(before)} {last} {end}" if before else end
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence of their own: "you regret it" is "You regret it."; what ends in its own way stays so."""
+    words = text.strip()
+    ended = words.rstrip("\"'”’)]").endswith((".", "!", "?", "…"))
+    return f"{words[:1].upper()}{words[1:]}{'' if ended or not words else '.'}"

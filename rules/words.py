@@ -283,6 +283,14 @@ class Stage(StrEnum):
     REVIEW = "review"
 
 
+class Promised(StrEnum):
+    """What a letter tells the adult that the school will do, by somebody or on a day."""
+
+    REVIEWER = "reviewer"
+    DECIDER = "decider"
+    MEETING = "meeting"
+
+
 class FieldType(StrEnum):
     """What may be typed for a field of a letter; rules.letters.field_values says how each is read."""
 

@@ -8,9 +8,9 @@ from ..ground.english import uk_date
 from ..ground.errors import CalendarEnds, Refused
 from ..rules.cases.case import Case, LetterState
 from ..rules.days.calendar import ONE_DAY
-from ..rules.letters.compose import overdue
 from ..rules.letters.letter_dates import LetterDates, dates_of
 from ..rules.letters.slots import days_for, label_of, rule_in
+from ..rules.letters.warnings import overdue
 from ..rules.mails.desk_links import to_letter
 from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from ..rules.mails.subjects import by_day

@@ -5,19 +5,27 @@ from datetime import timedelta
 
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
-from ..rules.cases.approvers import approver_of, measure_reviewer, prolongs, reviewer_of, standing_in
+from ..rules.cases.approvers import (
+    approver_of,
+    measure_reviewer,
+    prolongs,
+    promised_role,
+    reviewer_of,
+    standing_in,
+)
 from ..rules.cases.case import Case
 from ..rules.cases.events import DecisionAsked, DecisionMade
 from ..rules.cases.who_may import deciders_now
 from ..rules.mails.codes import code_hash, code_holder
 from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
-from ..rules.policies.policy import NO_FURTHER_ACTION
+from ..rules.policies.policy import NO_FURTHER_ACTION, Step
 from ..rules.standing.options import goes_aside, step_name
 from ..rules.standing.standing import Offer, why_not
 from ..rules.standing.steps import About, Ask, AskDecision
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import stop_of
+from ..rules.words import Stage
 from .approving import whom_to_ask
 from .drafting import void_drafts
 from .notices import letter_files, subject_of, write_page
@@ -60,11 +68,19 @@ def _asked_roles(office: Office, case: Case, step: Ask) -> dict[str, tuple[str, 
     found: dict[str, list[str]] = {usual: []}
     for name in step.options:
         known = office.school.policy.steps.get(name)
-        own = known.decider if known and known.decider and not known.is_review else ""
-        found.setdefault(standing_in(case, own, office.school) if own else usual, []).append(name)
+        found.setdefault(_decider_of(office, case, known) or usual, []).append(name)
     if not found[usual] and len(found) > 1:
         del found[usual]
     return {role: tuple(options) for role, options in found.items()}
+
+
+def _decider_of(office: Office, case: Case, step: Step | None) -> str:
+    """Whom a letter named for this decision, or the policy; "" for whoever usually decides."""
+    if step is None or step.is_review:
+        return ""
+    if step.is_stage(Stage.DECISION) and (role := promised_role(case, step, office.school)):
+        return role
+    return standing_in(case, step.decider, office.school) if step.decider else ""
 
 
 def _asked_role(office: Office, case: Case, step: Ask) -> str:

@@ -180,6 +180,7 @@ def _kept(office: Office, case: Case, composed: Composed, files: Files) -> Lette
         language=composed.language,
         english_only=composed.english_only,
         other_slots=dict(composed.other_slots),
+        promised={str(kind): words for kind, words in composed.promised.items()},
         translation_sha256=_sha256_of_translation(office, composed),
         template_sha256=hashlib.sha256(office.template(composed.letter).read_bytes()).hexdigest(),
     )

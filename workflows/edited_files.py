@@ -46,11 +46,9 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     named, dates = _compared(office, case, old, (original.english, edited.english), fresh=known)
     if kept.language:
         refuse_other_dates(office, kept.language, (original, edited), dates.values())
+    _refuse_other_promises(case, old, original.english, edited.english)
     pdf, note = make_pdf(office, docx)
-    if old.planned_method is Method.MAIL and not pdf:
-        what = f"The letter goes by email, and no PDF could be made of this file. {note}"
-        do = "Submit the file again when one can be made."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+    _refuse_unmailable(case, old, pdf, note)
     event = replace(
         keep_letter(office, case, old.letter, Files(docx=docx, pdf=pdf, note=note)),
         date_on_letter=dates["letter_date"],
@@ -62,6 +60,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         warnings=[_read_again(old, dates), *kept.told, *named],
         language=kept.language,
         english_only=kept.english_only,
+        promised=dict(old.promised),
     )
     # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
     office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
@@ -78,6 +77,29 @@ def _refuse_inside(office: Office, case: Case, text: str) -> None:
         raise Refused(
             Problem(where=case.ref, what=what, what_to_do="Take it out, and submit the file again.")
         )
+
+
+def _refuse_unmailable(case: Case, old: LetterState, pdf: bytes, note: str) -> None:
+    if old.planned_method is Method.MAIL and not pdf:
+        what = f"The letter goes by email, and no PDF could be made of this file. {note}"
+        do = "Submit the file again when one can be made."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def _refuse_other_promises(case: Case, old: LetterState, original: str, edited: str) -> None:
+    """Who reviews, who decides and when there is a meeting is changed by fields: the case holds the school to it.
+
+    Raises:
+        Refused: the edited text does not say it any more.
+    """
+    one_line, written = " ".join(edited.split()), " ".join(original.split())
+    for words in (part for told in old.promised.values() for part in told.split("; ")):
+        if words in written and words not in one_line:
+            what = (
+                f"The draft says '{words}', and the edited file does not: the case is held to what it says."
+            )
+            do = f"Leave it in the file, or change it with draft {case.ref} --letter {old.letter} --set NAME='...'."
+            raise Refused(Problem(where=f"{case.ref}, {old.letter}", what=what, what_to_do=do))
 
 
 def _with_dates(office: Office, old: LetterState, docx: bytes, fresh: Composed | Missing) -> bytes:

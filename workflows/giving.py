@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from ..ground.errors import CalendarEnds, Problem, Refused, WrongUsage
 from ..rules.cases.case import LANGUAGE, Case
+from ..rules.cases.case_changes import with_fields_given
 from ..rules.cases.events import FieldsGiven
 from ..rules.cases.more_time import FIELD, more_time
 from ..rules.letters.given_check import wrong_fields
@@ -34,10 +33,9 @@ def check_fields(office: Office, case: Case, letter: str, fields: Mapping[str, s
 
 def with_fields(case: Case, letter: str, fields: Mapping[str, str]) -> Case:
     """The case as it would stand with these fields; nothing is logged."""
-    known = dict(case.fields)
     for one in given_lines(letter, fields):
-        known[one.letter] = {**known.get(one.letter, {}), **one.fields}
-    return replace(case, fields=known)
+        case = with_fields_given(case, one.letter, one.fields, case.last_seq + 1)
+    return case
 
 
 def given_lines(letter: str, fields: Mapping[str, str]) -> list[FieldsGiven]:

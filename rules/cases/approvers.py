@@ -10,16 +10,39 @@ from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, Person, School
 from ..people.staff_names import is_named, is_same_person
 from ..policies.letters import Letters
 from ..policies.policy import Step
-from ..words import LetterStatus, Outcome
+from ..words import LetterStatus, Outcome, Stage
 from .case import Case, LetterState
+from .promises import promise_of, role_named
 
 
 def approver_of(case: Case, step: Step | None, school: School) -> str:
     """The role that approves and signs this step; the role itself where nobody else is left."""
     usual = ALTERNATE if step is None else standing_in(case, step.approver, school)
-    if step is None or not step.is_review:
+    if step is None or not (step.is_review or step.is_stage(Stage.DECISION)):
         return usual
-    return reviewer_of(case, usual, school) or usual
+    if promised := promised_role(case, step, school):
+        return promised
+    return (reviewer_of(case, usual, school) or usual) if step.is_review else usual
+
+
+def promised_role(case: Case, step: Step, school: School) -> str:
+    """Whom an earlier letter named to make this step, where they still may; "" where it named nobody, or they may not.
+
+    Nobody reviews what they decided, whatever a letter said; the target of what was reported decides on nothing.
+    """
+    promise = promise_of(case, school.policy, step)
+    role = role_named(promise.words, school) if promise else ""
+    if not role or standing_in(case, role, school) != role:
+        return ""
+    return "" if step.is_review and role in deciders_of(case, school) else role
+
+
+def settler_of(case: Case, notice: Step, school: School) -> str:
+    """The role that decides once the adult was heard on this notice, as its letter may promise."""
+    settling = school.policy.letters.ending(notice.id)
+    steps = (one for one in school.policy.steps.values() if one.id in settling)
+    first = next((one for one in steps if one.is_stage(Stage.DECISION)), None)
+    return standing_in(case, first.decider or first.approver, school) if first else ""
 
 
 def standing_in(case: Case, role: str, school: School) -> str:
@@ -32,7 +55,10 @@ def standing_in(case: Case, role: str, school: School) -> str:
 
 
 def measure_reviewer(case: Case, step_id: str, school: School) -> str:
-    """Who decides on this step as the review of a measure whose step names a reviewer; "" where none does."""
+    """Who decides on this step as the review of a measure: whom its letter named, else its step; "" where none does."""
+    step = school.policy.steps.get(step_id)
+    if step and not step.is_stage(Stage.DECISION) and (promised := promised_role(case, step, school)):
+        return promised
     named = (school.policy.steps.get(one.letter) for one in case.measures)
     found = next((one for one in named if one and one.reviewer and step_id in one.review), None)
     if found is None:

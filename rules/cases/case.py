@@ -45,6 +45,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     adult reads another language; `other_slots` are the words in the places for dates in the translation.
     `agreed` are the members of a panel who approved it, by name.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
+    `promised` is what it tells the adult that somebody will do, by `Promised`, in the words that it prints.
     `stands`: nothing follows where nobody answers it; `quiet_until` is the last day of an answer that never came.
     """
 
@@ -90,6 +91,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     undelivered: str = ""
     aside: bool = False
     clock_from: int = 0
+    promised: Mapping[str, str] = field(default_factory=dict)
     stands: bool = False
     quiet_until: date | None = None
 
@@ -187,6 +189,7 @@ class Case(Struct, frozen=True, kw_only=True):
     several and no `ladder`, a person chooses first.
     `appeal` is the log line of an appeal that has not been decided, 0 where there is none.
     `reopened` is the log line that took a closed case up again, until somebody has decided how it goes on.
+    `given_at` are the log lines in which `fields` were supplied.
     `done_at` are the log lines of actions done in order. `asked_also` are those who were asked beside `asked`.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
     that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
@@ -214,6 +217,7 @@ class Case(Struct, frozen=True, kw_only=True):
     reopened: int = 0
     letters: tuple[LetterState, ...] = ()
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    given_at: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     blocked: Blocked | None = None
     step: str = ""
     history: tuple[tuple[date, str], ...] = ()
@@ -307,13 +311,23 @@ class Case(Struct, frozen=True, kw_only=True):
     def given(self, name: str, letters: Letters) -> dict[str, str]:
         """The fields people supplied for this letter, over those for all letters.
 
-        A letter that repeats an earlier one (a decision its notice) mentions the same facts.
+        A letter that repeats an earlier one (a decision its notice) mentions the same facts. What is good for one
+        letter only (an event, a day) does not go into the next one of the same kind.
         """
         record, carried = letters.get(name), letters.carried()
         repeated: dict[str, str] = {}
         for earlier in record.repeats if record else ():
             repeated |= {key: text for key, text in self.fields.get(earlier, {}).items() if key in carried}
-        return {**self.fields.get("", {}), **repeated, **self.fields.get(name, {})}
+        sent, at = self._reached(name), self.given_at.get(name, {})
+        over = {key for key, seq in at.items() if seq < sent and letters.field(key).is_for_once}
+        own = {key: text for key, text in self.fields.get(name, {}).items() if key not in over}
+        return {**self.fields.get("", {}), **repeated, **own}
+
+    def _reached(self, name: str) -> int:
+        """The log line by which this letter last went out and did not come back."""
+        posted = LetterStatus.POSTED
+        sent = (one for one in self.letters if one.letter == name and one.status is posted)
+        return max((one.seq for one in sent if not one.undelivered), default=0)
 
     @property
     def language(self) -> str:

@@ -1,5 +1,6 @@
 """Changes of a case that several events make: to one version of a letter, and who must be told of what they signed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -23,6 +24,16 @@ def letter_changed(case: Case, name: str, version: int, **changes: Any) -> Case:
     """The case with these fields of one version of one letter changed; as it was where it has no such version."""
     letter = case.letter(name, version)
     return with_letter(case, replace(letter, **changes)) if letter else case
+
+
+def with_fields_given(case: Case, name: str, fields: Mapping[str, str], seq: int) -> Case:
+    """The case with fields that a person supplied for this letter, "" for all of them, in this log line."""
+    given, at = case.fields.get(name, {}), case.given_at.get(name, {})
+    return replace(
+        case,
+        fields={**case.fields, name: {**given, **fields}},
+        given_at={**case.given_at, name: {**at, **dict.fromkeys(fields, seq)}},
+    )
 
 
 def with_signature(case: Case, line: Line, *, role: str, how: str, what: str, step: str) -> Case:

@@ -21,6 +21,7 @@ from .consulting import not_consulted
 from .duties import open_duties, ways_on
 from .hearing import HEARD_FIRST, not_heard, open_notices
 from .places import is_out_of_place
+from .promises import KEPT, called, meeting_agreed
 
 TWO_OCCASIONS = "the Protection from Harassment Act 1997 requires at least two occasions"
 
@@ -151,7 +152,7 @@ def _undone(case: Case, policy: Policy, duty: Mandatory, rule: str) -> Refusal:
 
 def _ending(case: Case, policy: Policy) -> Refusal | None:
     """A case does not end while the policy's own duties are open, an appeal is, or a measure is in force."""
-    appeal = ends_after_appeal(case, policy)
+    appeal = ends_after_appeal(case, policy) or _meeting_first(case, policy)
     if appeal:
         return appeal
     for duty in open_duties(case, policy):
@@ -170,6 +171,19 @@ def _ending(case: Case, policy: Policy) -> Refusal | None:
             satisfied_by=f"a decision that ends it ({_lifting(policy, measure.letter)}).",
         )
     return None
+
+
+def _meeting_first(case: Case, policy: Policy) -> Refusal | None:
+    """A meeting that was offered and agreed takes place, or it is on record that it did not."""
+    meeting = meeting_agreed(case, policy)
+    if meeting is None:
+        return None
+    return Refusal(
+        rule=f"The case cannot end: {called(meeting.letter)} offered a meeting ({meeting.words}),"
+        " and they agreed to come.",
+        source=KEPT,
+        satisfied_by=f"what came of it: answer {case.ref} attended, did-not-attend or another, with --summary '...'.",
+    )
 
 
 def _lifting(policy: Policy, measure: str) -> str:
@@ -249,7 +263,7 @@ def reviewing(
             source=source,
             satisfied_by="another person in school.toml: [people.reviewer], [people.chair] or [people.alternate].",
         )
-    field = step.record.names_reviewer if step.record else ""
+    field = step.record.names_reviewer if step.record and step.record.stage else ""
     named = given.get(field, "")
     decided = next((one for one in (signer, *deciders) if names_person(named, one)), None)
     if decided is None:

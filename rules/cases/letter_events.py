@@ -26,6 +26,7 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     yet, with the words in their places; the days are those of an approval at once. `dating` is the rule for them.
     `language` is that of the translation behind the English text in the same file, "" for none, with `other_slots` in
     the same places and the SHA-256 of its template; `english_only` says why there is none although one is needed.
+    `promised` is what it tells the adult that somebody will do: who reviews, who decides, when there is a meeting.
     """
 
     letter: str
@@ -49,6 +50,7 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     english_only: str = ""
     other_slots: dict[str, str] = {}
     translation_sha256: str = ""
+    promised: dict[str, str] = {}
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = LetterState(
@@ -69,6 +71,7 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
             language=self.language,
             english_only=self.english_only,
             other_slots=self.other_slots,
+            promised=self.promised,
             reason=self.reason,
             warnings=tuple(self.warnings),
             trigger=self.trigger,

@@ -9,6 +9,7 @@ from ...ground.english import listed
 from ...ground.moments import local_day
 from ..words import Channel, Why
 from .case import Case, Reported
+from .case_changes import with_fields_given
 from .event_base import InRegister, NotInRegister
 from .event_values import Fact, FlagSeen, Line
 from .phrases import because, day_words, fact_words, flag_words, more
@@ -221,9 +222,8 @@ class FieldsGiven(NotInRegister, frozen=True, kw_only=True):
     fields: dict[str, str]
 
     def fold(self, case: Case, line: Line) -> Case:
-        known = dict(case.fields.get(self.letter, {}))
-        fields = {**case.fields, self.letter: {**known, **self.fields}}
-        return replace(case, fields=fields, blocked=None)
+        given = with_fields_given(case, self.letter, self.fields, line.seq)
+        return replace(given, blocked=None)
 
     def sentence(self) -> str:
         return f"Details were given for {self.letter or 'every letter'}: {listed(sorted(self.fields))}."

@@ -11,7 +11,8 @@ from ..people.rights import Right, roles_with
 from ..people.school import ALTERNATE, DEPUTY, DSL, HEAD, Person, School
 from ..people.staff_names import is_named
 from ..policies.policy import Step
-from .approvers import approver_of, measure_reviewer, people_who_decided, standing_in
+from ..words import Stage
+from .approvers import approver_of, measure_reviewer, people_who_decided, promised_role, standing_in
 from .case import Case, LetterState
 from .hidden import why_hidden
 from .places import first_steps
@@ -43,12 +44,14 @@ def approvers_of(case: Case, letter: LetterState, school: School) -> tuple[str, 
 def deciders_now(case: Case, step_id: str, school: School) -> tuple[str, ...]:
     """The roles that may decide on this step; for "" those that were asked, or would be.
 
-    For a review it is whoever reviews; else the step's own decider, where the policy names one; else the head, or
-    who was asked instead.
+    For a review it is whoever reviews, and for a decision on a notice whom the notice named; else the step's own
+    decider, where the policy names one; else the head, or who was asked instead.
     """
     step = school.policy.steps.get(step_id)
     if step is not None and step.is_review:
         return (approver_of(case, step, school),)
+    if step is not None and step.is_stage(Stage.DECISION) and (role := promised_role(case, step, school)):
+        return (role,)
     if step is not None and step.decider:
         return (standing_in(case, step.decider, school),)
     if reviewer := measure_reviewer(case, step_id, school):

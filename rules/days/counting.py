@@ -53,6 +53,8 @@ class ClockRule:
         cap_days: at most so many calendar days from posting (or from the start of a bar); None: no cap.
         from_receipt: count from deemed receipt, else from the day of posting.
         until: no number of days, but the last school day before this holiday; for the dates of a measure alone.
+        half_way: no number of days, but the middle of the measure, from its start to its end; for its review alone.
+        weeks_before_end: with `half_way`: at the latest so many weeks before the end, where the measure is long enough.
     """
 
     days: int
@@ -61,10 +63,14 @@ class ClockRule:
     cap_days: int | None = None
     from_receipt: bool = True
     until: Until | None = None
+    half_way: bool = False
+    weeks_before_end: int = 0
 
     @property
     def fault(self) -> str:
         """What makes this clock impossible, in plain words; "" where nothing does."""
+        if not 0 <= self.weeks_before_end <= _LONGEST // 7:
+            return f"{self.weeks_before_end} weeks before the end is not between 0 and {_LONGEST // 7} weeks."
         if not 1 <= self.days <= _LONGEST:
             return f"A deadline of {self.days} days is not between 1 and {_LONGEST} days."
         if self.cap_days is not None and self.cap_days < self.days:
@@ -73,7 +79,10 @@ class ClockRule:
 
 
 def clock_words(clock: ClockRule) -> str:
-    """How long a clock runs: "10 working days", "until end of term"."""
+    """How long a clock runs: "10 working days", "until end of term", "half-way"."""
+    if clock.half_way:
+        weeks = f", at the latest {clock.weeks_before_end} weeks before its end"
+        return f"half-way{weeks if clock.weeks_before_end else ''}"
     return f"until {clock.until}" if clock.until else amount(clock.days, clock.unit)
 
 

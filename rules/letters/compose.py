@@ -5,30 +5,30 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...ground.english import uk_date
-from ..cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
+from ..cases.approvers import approver_of, deciders_of, reviewer_of, settler_of, standing_of
 from ..cases.case import Case
-from ..cases.duties import duty_words
 from ..cases.gates import barred, limited, reviewing, wording
 from ..cases.more_time import FIELD as MORE_TIME
 from ..cases.more_time import more_time
+from ..cases.promises import PROMISE_CHANGE, late_words, not_kept, not_nameable, promise_of, unkept
 from ..days.deadlines import AnswerBy
 from ..people.people import LARGE_PRINT, Adult, Pupil
 from ..people.school import School
-from ..policies.legal import facts_overdue
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
-from ..words import Method, Where
+from ..words import Method, Promised, Stage, Where
 from .end_words import ENDS_ON, not_an_end
-from .field_values import TO_COME, doubt, nothing, wanted
+from .field_values import gone_by, nothing, wanted
 from .heard_words import answers_awaited
 from .kept_inside import told_inside, without_inside
-from .later_fields import later_fields, sheet_fields
+from .later_fields import Maker, later_fields, sheet_fields
 from .letter_dates import LetterDates, dates_of
 from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
-from .whom_meant import doubt_whom, not_meant, unknown_adult
+from .warnings import overdue, warnings_of
+from .whom_meant import not_meant, unknown_adult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +65,10 @@ class Composed:
     """A letter ready to print: its fields, its dates, and what the approver should know.
 
     `slots` are the words in the places for dates that are filled in once it is approved, by field, and `dating` says
-    how; empty where it is approved with the very dates. `other_fields` are those of its translation into `language`,
-    and `other_slots` the words in its places; `english_only` says why it has none although the adult reads another
-    language. `of_dates` are the `warnings` that are about its dates, and `of_age` those that come with the days by
-    themselves.
+    how; empty where it is approved with the very dates. `promised` is what it tells the adult that somebody will do.
+    `other_fields` are those of its translation into `language`, and `other_slots` the words in its places;
+    `english_only` says why it has none although the adult reads another language. `of_dates` are the `warnings` that
+    are about its dates, and `of_age` those that come with the days by themselves.
     """
 
     letter: str
@@ -84,6 +84,7 @@ class Composed:
     of_age: tuple[str, ...] = ()
     slots: Mapping[str, str] = field(default_factory=dict)
     dating: str = ""
+    promised: Mapping[Promised, str] = field(default_factory=dict)
     language: str = ""
     english_only: str = ""
     other_fields: Mapping[str, object] = field(default_factory=dict)
@@ -134,7 +135,7 @@ def compose(order: Order) -> Composed | Missing:
     )
     if inside:
         return Missing(letter=order.step.id, fields=inside[0], what=inside[1])
-    return _gone_by(order, dates.dated) or _composed(order, adult, fields, dates)
+    return _gone_by(order, fields, dates.dated) or _composed(order, adult, fields, dates)
 
 
 def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDates) -> dict[str, object]:
@@ -156,6 +157,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     }
     fields |= {name: words for name, words in later.items() if is_reckoned(order.letters, order.step, name)}
     fields |= {name: uk_date(day) for name, day in dates.also.items()}
+    fields["promise_late"] = late_words(promise_of(order.case, order.school.policy, order.step), dates.dated)
     granted = more_time(order.case, order.step.id, order.letters)
     if granted:
         fields[MORE_TIME] = uk_date(granted)
@@ -198,28 +200,33 @@ def _defaults(order: Order) -> dict[str, str]:
 
 
 def _later_fields(order: Order) -> dict[str, object]:
-    role = approver_of(order.case, order.step, order.school)
-    standing = standing_of(role, order.case, order.school)
-    return later_fields(order.case, order.letters, order.step, order.school.people[role], standing=standing)
+    case, step, school = order.case, order.step, order.school
+    role = approver_of(case, step, school)
+    gone = unkept(case, school, step, role)
+    maker = Maker(
+        person=school.people[role],
+        standing=standing_of(role, case, school),
+        instead_of=gone.words if gone else "",
+    )
+    return later_fields(case, order.letters, step, maker)
 
 
 def _school_fields(order: Order) -> dict[str, object]:
-    signed_by = approver_of(order.case, order.step, order.school) if order.step.is_review else ""
-    return school_fields(order.school, order.step, alternate=order.case.alternate, signed_by=signed_by)
+    """What comes of the school; a letter that says who decided is signed by that person."""
+    case, step, school = order.case, order.step, order.school
+    decides = step.is_review or bool(step.record and step.record.decided_by)
+    signed_by = approver_of(case, step, school) if decides else ""
+    found = school_fields(school, step, alternate=case.alternate, signed_by=signed_by)
+    field_ = step.record.names_decider if step.record and step.is_stage(Stage.NOTICE) else ""
+    if field_ and (settler := school.people.get(settler_of(case, step, school))):
+        found[field_] = f"{settler.name}, {settler.role}"
+    return found
 
 
-def _gone_by(order: Order, dated: date) -> Missing | None:
-    """A day to come that is over when the letter is dated, such as that of a meeting: the letter waited for its yes."""
-    if not order.step.dated_at_approval:
-        return None
-    for name, text in order.given.items():
-        field_ = order.letters.field(name)
-        if name in order.used and field_.type in TO_COME and text.strip():
-            what = doubt(field_, text, dated)
-            if what:
-                told = f"The letter would be dated {uk_date(dated)}. {name}: {what}"
-                return Missing(letter=order.step.id, fields=(name,), what=told)
-    return None
+def _gone_by(order: Order, fields: Mapping[str, object], dated: date) -> Missing | None:
+    """A day to come that is over when the letter is dated, such as that of a meeting or a visit."""
+    found = gone_by(order.step, order.letters, {name: fields.get(name) for name in order.used}, dated)
+    return found and Missing(letter=order.step.id, fields=(found[0],), what=found[1])
 
 
 def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
@@ -234,12 +241,18 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         method=dates.method,
         large=LARGE_PRINT in adult.flags,
         approver=approver_of(order.case, order.step, order.school),
-        warnings=(*dates.warnings, *old, *_warnings(order, adult, dates)),
+        warnings=(*dates.warnings, *old, *_told(order, adult, dates.method)),
         of_dates=dates.warnings,
         of_age=old,
         slots=slots,
+        promised=order.step.record.promises(fields) if order.step.record else {},
         dating=dating_rule(order.step, order.school, dates.method) if slots else "",
     )
+
+
+def _told(order: Order, adult: Adult, method: Method) -> tuple[str, ...]:
+    typed = [name for name in order.given if is_reckoned(order.letters, order.step, name)]
+    return warnings_of(order.case, order.school, adult, method=method, unused=typed)
 
 
 def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
@@ -253,6 +266,8 @@ def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
     demanded = [
         name for name in dict.fromkeys((*step.needs, *step.always_needs, *needed)) if name not in printed
     ]
+    if step.record and step.record.follows and "earlier_letter_on" in order.used:
+        printed.append("earlier_letter_on")
     unsaid = set() if answers_awaited(order.case, letters) else {"considered_points"}
     return tuple(name for name in (*printed, *demanded) if name not in unsaid and not fields.get(name))
 
@@ -291,6 +306,7 @@ def _gate(order: Order) -> Refusal | None:
         or limited(case, policy, order.step)
         or not_an_end(order.step, {**_defaults(order), **order.given}.get(ENDS_ON, ""), order.today)
         or _review_gate(order)
+        or _promise_gate(order)
     )
 
 
@@ -306,40 +322,19 @@ def _review_gate(order: Order) -> Refusal | None:
     )
 
 
+def _promise_gate(order: Order) -> Refusal | None:
+    """What an earlier letter promised and would not be kept; and whom this one would promise in vain."""
+    case, step, school = order.case, order.step, order.school
+    role = approver_of(case, step, school)
+    broken = not_kept(case, school, step, role, reason=order.given.get(PROMISE_CHANGE, ""))
+    if broken or step.record is None:
+        return broken
+    return not_nameable(step.record, {**_defaults(order), **order.given}, school, deciders_of(case, school))
+
+
 def _missing(order: Order, holes: tuple[str, ...]) -> Missing:
     """What is still needed, with the rule where it is one that the policy cannot waive."""
     record = order.step.record
     why = record.why if record and set(holes) & set(record.needs) else ""
     needed = "Still needed: " + "; ".join(wanted(order.letters.field(name)) for name in holes) + "."
     return Missing(letter=order.step.id, fields=holes, what=f"{needed} {why}." if why else needed)
-
-
-def overdue(school: School, today: date) -> tuple[str, ...]:
-    """What the approver should know of papers of the school that should have been looked at again by now."""
-    review = school.policy.review
-    found = [str(problem) for problem in facts_overdue(school.legal, today)]
-    if review and today > review:
-        found.insert(0, f"The policy '{school.policy.title}' was due for review on {uk_date(review)}.")
-    return tuple(found)
-
-
-def _warnings(order: Order, adult: Adult, dates: LetterDates) -> tuple[str, ...]:
-    """What the approver should know before saying yes."""
-    found: list[str] = []
-    if order.school.posting.method is Method.MAIL and dates.method is Method.FIRST_CLASS:
-        lacking = (
-            "no PDF can be made here" if adult.email else "people.csv has no email address for this adult"
-        )
-        found.append(f"The school sends letters by email, but {lacking}: this one goes by first-class post.")
-    policy = order.school.policy
-    found += [f"Earlier case of this adult: {told}" for told in order.case.earlier.told]
-    found += [f"The policy requires: {words}" for words in duty_words(order.case, policy)]
-    unused = sorted(name for name in order.given if is_reckoned(order.letters, order.step, name))
-    found += [
-        f"{name} was typed by hand; it is always calculated, so what was typed was not used."
-        for name in unused
-    ]
-    found += [f"The register says: {flag}." for flag in sorted(adult.flags) if flag.startswith("needs:")]
-    if {"staff", "governor"} & adult.flags:
-        found.append("This adult also works for or governs the school.")
-    return (*found, *doubt_whom(adult, policy))

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from ...ground.english import sentence, uk_date
 from ...ground.tongues import language_code
 from ..days.day_fields import About, as_printed, doubt_about_day
-from ..policies.letters import LISTS, Field
+from ..policies.letters import LISTS, Field, Letters
+from ..policies.policy import Step
 from ..words import FieldType
 
 DAYS: Mapping[FieldType, About] = {
@@ -55,6 +57,26 @@ def doubt(field: Field, text: str, today: date) -> str:
     return doubt_about_day(text, today, about) if about else ""
 
 
+def gone_by(
+    step: Step, letters: Letters, printed: Mapping[str, object], dated: date
+) -> tuple[str, str] | None:
+    """The first field that promises a day to come which is over on the day of the letter, and that in words.
+
+    Args:
+        step: the step that sends the letter.
+        letters: what each field is.
+        printed: the fields of its Word file, as it would print them.
+        dated: the day on the letter. The dates of a clock are counted from it, so they are always later.
+    """
+    for name in sorted(printed.keys() - step.also.keys()):
+        field, value = letters.field(name), printed[name]
+        texts = value if isinstance(value, list) else [value]
+        for text in texts if field.type in TO_COME else ():
+            if isinstance(text, str) and text.strip() and (what := doubt(field, text, dated)):
+                return name, f"The letter would be dated {uk_date(dated)}. {name}: {what}"
+    return None
+
+
 def value_of(field: Field, text: str) -> object:
     """What the letter prints for a text that can be there: lists split at semicolons and pairs at "=>"."""
     if field.type in LISTS:
@@ -62,8 +84,9 @@ def value_of(field: Field, text: str) -> object:
     match field.type:
         case FieldType.PAIRS:
             first, second = field.parts
+            said = sentence if field.sentences else str.strip
             halves = (part.partition("=>") for part in _listed(text))
-            return [{first: one.strip(), second: other.strip()} for one, _, other in halves]
+            return [{first: said(one), second: said(other)} for one, _, other in halves]
         case FieldType.PERSON:
             name, *lines = _listed(text) or [""]
             return {"name": name, "lines": lines}

@@ -1,48 +1,99 @@
 """The values of letters that follow an earlier one, and of sheets for other bodies: dates, chronology, holds."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from ...ground.english import uk_date
 from ...ground.moments import local_day
-from ..cases.case import Case
+from ..cases.case import Case, LetterState
 from ..cases.follow_up import days_to_follow
-from ..cases.hearing import UNSAID
+from ..cases.hearing import UNSAID, open_notices, posted_letters
 from ..cases.places import places_of
 from ..days.calendar import Calendar
 from ..people.school import Person
 from ..policies.letters import Letters
 from ..policies.policy import Policy, Step
 from ..policies.told_steps import is_kept_inside
-from ..words import Outcome, Where
+from ..words import Outcome, Promised, Where
 from .heard_words import answers_awaited, heard_at_review
 
 
-def later_fields(
-    case: Case, letters: Letters, step: Step, signer: Person, *, standing: str = ""
-) -> dict[str, object]:
-    """What a letter repeats of the letters and answers before it; empty where there are none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maker:
+    """Who makes a letter: who approves it, what a review says of them, and whom an earlier letter had named instead.
 
-    `standing` is what a review says of its maker, ", who did not make the earlier decision"; "" where that is not so.
+    `standing` is ", who did not make the earlier decision", or "" where that is not so; `instead_of` is "" where the
+    person whom the earlier letter named makes it, or none was named.
     """
-    followed = step.after or (step.record.follows if step.record else ())
-    posted = [one for one in case.letters if one.posted_on and one.letter in followed]
+
+    person: Person
+    standing: str = ""
+    instead_of: str = ""
+
+    @property
+    def named(self) -> str:
+        """The name with the role, as letters print it."""
+        return f"{self.person.name}, {self.person.role}"
+
+
+def later_fields(case: Case, letters: Letters, step: Step, maker: Maker) -> dict[str, object]:
+    """What a letter repeats of the letters and answers before it; empty where there are none."""
+    before = letter_before(case, letters, step)
     said = answers_awaited(case, letters)
     found: dict[str, object] = {
-        "earlier_letter_on": uk_date(posted[-1].posted_on) if posted and posted[-1].posted_on else "",
+        **_before_fields(before, letters),
         "received_on": uk_date(said[-1].on) if said else "",
         "in_force_until": _in_force_until(case, letters),
         "meanwhile": _meanwhile(case, letters),
+        "promised_person": maker.instead_of,
+        "was_barred": "yes" if _was_barred(case, letters) else "",
     }
     if step.is_review:
-        reviewer = f"{signer.name}, {signer.role}"
         found |= {
-            "reviewer": reviewer,
-            "reviewer_standing": standing,
+            "reviewer": maker.named,
+            "reviewer_standing": maker.standing,
             "heard": heard_at_review(case, letters),
         }
+    if step.record and step.record.decided_by:
+        found[step.record.decided_by] = maker.named
     if step.record and step.record.gives_more_time:
         found["decision_by"] = _printed(case, letters, "decision_by")
+        found |= _who_decides(case, letters)
     return found
+
+
+def letter_before(case: Case, letters: Letters, step: Step) -> LetterState | None:
+    """The letter that one of this step follows: the last of those it names, else the last that went out on the ladder.
+
+    One that came back is none: the adult never had it.
+    """
+    followed = step.after or (step.record.follows if step.record else ())
+    named = [name for name in followed if name in letters]
+    posted = [one for one in posted_letters(case) if not one.undelivered]
+    fitting = [one for one in posted if (one.letter in named if named else not one.aside)]
+    return fitting[-1] if fitting else None
+
+
+def _before_fields(before: LetterState | None, letters: Letters) -> dict[str, object]:
+    """The day that is printed on the letter before, and what it was."""
+    day = (before.date_on_letter or before.posted_on) if before else None
+    record = letters.get(before.letter) if before else None
+    if day is None or record is None:
+        return {"earlier_letter_on": "", "earlier_letter": ""}
+    return {"earlier_letter_on": uk_date(day), "earlier_letter": record.as_told}
+
+
+def _was_barred(case: Case, letters: Letters) -> bool:
+    """Whether a measure is in force that a notice with immediate effect or a decision set, and not a notice alone."""
+    records = (letters.get(one.letter) for one in case.measures)
+    return any(one.upholds or "interim_end" in one.must_print for one in records if one and one.stage)
+
+
+def _who_decides(case: Case, letters: Letters) -> dict[str, object]:
+    """Who decides, in the words of the notice that is open."""
+    told = (one.promised.get(Promised.DECIDER, "") for one in reversed(open_notices(case, letters)))
+    words = next(filter(None, told), "")
+    return {"decision_owner": words} if words else {}
 
 
 def _in_force_until(case: Case, letters: Letters) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ...ground.english import uk_date
 from ...ground.errors import Problem, Refused
 from ..days.deadlines import AnswerBy, answer_by, count_days, deemed_receipt, falls_in_holiday, interim_end
+from ..days.half_way import half_way, open_day
 from ..days.until import last_day_before
 from ..people.school import School
 from ..policies.policy import Step
@@ -72,8 +73,9 @@ def dates_of(
     if clock:
         answer = answer_by(school.calendar, dated, method, clock, rule=school.posting.receipt)
     also = _reviewed_in_time(step, _also(step, school, dated, method=method, answer=answer))
-    typed = _given_dates(step, also, given, dated)
+    typed = _given_dates(step, {**also, **_half_way(step, school, also)}, given, dated)
     also |= typed
+    also |= _half_way(step, school, also)
     if "decision_by" not in typed:
         also |= _decide_before_the_end(also)
     _hear_before_the_end(step, answer, also)
@@ -112,6 +114,8 @@ def _also(
         elif name == "decision_by":
             since = answer.end if answer else start
             found[name] = count_days(calendar, since, clock.days, clock.unit).end
+        elif clock.half_way:
+            continue
         elif name in FROM_START and clock.until:
             found[name] = last_day_before(calendar, start, clock.until)
         elif name in FROM_START:
@@ -119,6 +123,15 @@ def _also(
         else:
             found[name] = answer_by(calendar, dated, method, clock, rule=school.posting.receipt).end
     return found
+
+
+def _half_way(step: Step, school: School, also: Mapping[str, date]) -> dict[str, date]:
+    """The review of a measure in the middle of it, where the policy says so and nobody typed another day."""
+    clock, end = step.also.get("review_by"), also.get("ends_on")
+    if clock is None or not clock.half_way or end is None or "review_by" in also:
+        return {}
+    middle = half_way(also["starts_on"], end, weeks_before_end=clock.weeks_before_end)
+    return {"review_by": open_day(school.calendar, middle, after=also["starts_on"])}
 
 
 def _reviewed_in_time(step: Step, also: dict[str, date]) -> dict[str, date]:

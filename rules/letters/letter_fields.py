@@ -140,6 +140,8 @@ def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
 
 def is_reckoned(letters: Letters, step: Step, name: str) -> bool:
     """Whether nobody types this field of the step's letter; what was typed for it all the same is not used."""
+    if step.record and name == step.record.decided_by:
+        return True
     return bool(letters.field(name).comes_from) or (step.is_review and name in OF_A_REVIEW)
 
 

@@ -76,7 +76,7 @@ def _words(name: str, step: Step) -> str:
     if name == "decision_by":
         return f"date: {amount(clock.days, clock.unit)} after the last day to answer"
     if name in FROM_START:
-        return f"date: {clock_words(clock)}{'' if clock.until else ' after the start'}"
+        return f"date: {clock_words(clock)}{'' if clock.until or clock.half_way else ' after the start'}"
     return f"date: {_clock(clock)}"
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..words import FieldType, Stage, Switch, Where
+from ..words import FieldType, Promised, Stage, Switch, Where
 from .telling import Seriousness, Telling
 
 _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)(?=\.docx$)")
@@ -34,6 +34,19 @@ LISTS = frozenset({FieldType.LIST, FieldType.FUTURE_TIMES, FieldType.ADDRESS})
 """Types of fields that hold a list of texts."""
 
 
+OF_DAYS = frozenset(
+    {
+        FieldType.DAY,
+        FieldType.PAST_DAY,
+        FieldType.FUTURE_DAY,
+        FieldType.PAST_TIME,
+        FieldType.FUTURE_TIME,
+        FieldType.FUTURE_TIMES,
+    }
+)
+"""Types of fields that say something of a day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One thing that letters can print.
@@ -48,6 +61,8 @@ class Field:
         choices: of a choice: all that may be chosen.
         same: a name, a number or a quotation, which is the same in every language.
         inside: it is privileged or confidential: a sheet may print it, a letter to the adult never.
+        once: it is good for one letter only, as a day is: the next letter of the kind asks for it again.
+        sentences: of pairs: each half is printed as a sentence, with a capital and a full stop.
     """
 
     name: str
@@ -60,11 +75,24 @@ class Field:
     choices: tuple[str, ...] = ()
     same: bool = False
     inside: bool = False
+    once: bool = False
+    sentences: bool = False
+
+    @property
+    def is_for_once(self) -> bool:
+        """Whether what was typed for one letter is not good for the next: an event, or a day that is not said again."""
+        return self.once or (self.type in OF_DAYS and not self.carried)
 
     @property
     def is_many(self) -> bool:
         """Whether the Word file goes through it as a list."""
         return self.type in LISTS or self.type is FieldType.PAIRS
+
+
+def _texts(values: Iterable[object]) -> Iterator[str]:
+    """Each text that is among these values, or in a list among them."""
+    for value in values:
+        yield from (str(one) for one in (value if isinstance(value, list) else [value]) if one)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +112,11 @@ class Letter:
         must_print: fields that no replacement of its Word file may lack, besides the common block.
         needs: fields that a person writes before it, whatever a policy says, and `why`.
         meanwhile: of a notice: what applies until the decision; "{until}" is the end of an interim withdrawal.
-        names_reviewer: the field that names who makes the next review, "" for none.
+        told: what it was, as a later letter says it behind its day: "in which we invited you to a meeting".
+        names_reviewer: the field that names who makes the next review, "" for none. That person makes it.
+        names_decider: of a notice: the field that names who decides after it, "" for none. That person decides.
+        decided_by: the field that names who decided; it is whoever approves the letter, and nobody types it.
+        offers: the fields with the times of a meeting that it offers.
         asks_removal: it quotes words and asks for them to be removed.
         gives_more_time: it may give the adult more time for comments on a notice.
         signpost: it points to the complaints procedure; criticism leads to it and to nothing above it.
@@ -117,7 +149,11 @@ class Letter:
     needs: tuple[str, ...] = ()
     why: str = ""
     meanwhile: str = ""
+    told: str = ""
     names_reviewer: str = ""
+    names_decider: str = ""
+    decided_by: str = ""
+    offers: tuple[str, ...] = ()
     asks_removal: bool = False
     gives_more_time: bool = False
     signpost: bool = False
@@ -138,6 +174,18 @@ class Letter:
     def settles(self) -> bool:
         """Whether it settles what a notice announced; a notice before it is spent."""
         return self.stage in {Stage.DECISION, Stage.REVIEW}
+
+    @property
+    def as_told(self) -> str:
+        """What it was, as a later letter says it behind its day."""
+        return self.told or f"which was called “{self.name}”"
+
+    def promises(self, fields: Mapping[str, object]) -> dict[Promised, str]:
+        """What it promises with these fields, in the words that it prints."""
+        named = {Promised.REVIEWER: self.names_reviewer, Promised.DECIDER: self.names_decider}
+        found = {kind: str(fields.get(name) or "") for kind, name in named.items() if name}
+        found[Promised.MEETING] = "; ".join(_texts(fields.get(name) for name in self.offers))
+        return {kind: words for kind, words in found.items() if words}
 
     def needed_at(self, places: frozenset[Where]) -> frozenset[str]:
         """The fields that it needs because something was done there."""

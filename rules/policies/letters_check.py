@@ -12,7 +12,7 @@ ID = re.compile(r"[A-Z][A-Za-z0-9]{0,5}")
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]*\.docx")
 
-ADDED = frozenset({"name", "must_print", "needs", "why", "adverse", "we_did", "we_may"})
+ADDED = frozenset({"name", "must_print", "needs", "why", "adverse", "told", "we_did", "we_may"})
 """Keys that a school may write for one of our letters: another name, other sentences, and what it asks for besides."""
 
 OF_LETTERS = (
@@ -21,6 +21,10 @@ OF_LETTERS = (
     "ends",
     "meanwhile",
     "names_reviewer",
+    "names_decider",
+    "decided_by",
+    "offers",
+    "told",
     "asks_removal",
     "gives_more_time",
     "signpost",
@@ -76,6 +80,7 @@ def _added(shipped: Letter, own: Letter) -> Letter:
     return replace(
         shipped,
         name=own.name or shipped.name,
+        told=own.told or shipped.told,
         must_print=shipped.must_print | own.must_print,
         needs=tuple(dict.fromkeys((*shipped.needs, *own.needs))),
         why=". ".join(part for part in (shipped.why, own.why) if part),
@@ -194,6 +199,7 @@ def _name_faults(letters: Letters, own: Letter) -> Iterator[Problem]:
                 known = ", ".join(one.id for one in letters)
                 yield _fault(own, key, f"There is no letter '{name}'.", f"Known: {known}.")
     asked = {"must_print": own.must_print, "needs": own.needs, "names_reviewer": (own.names_reviewer,)}
+    asked |= {"names_decider": (own.names_decider,), "decided_by": (own.decided_by,), "offers": own.offers}
     asked |= {"if_online": own.if_online, "if_on_site": own.if_on_site}
     for key, names in asked.items():
         for name in sorted(filter(None, names)):

@@ -20,9 +20,10 @@ def ends_and_review(policy: Policy, step: Step) -> Iterator[Broken]:
         what = "It sets a measure, and the policy says by when nobody looks at it again."
         if "ends_on" in step.needs:
             what = "Its end is something that has to happen, so it might never end; a review date is missing."
-        yield _of(
-            step, "also", what, 'Write review_by = { days = 30, unit = "school days" } below its `also`.'
-        )
+        do = "Write review_by = { half_way = true, weeks_before_end = 4 }"
+        if "ends_on" not in step.also:
+            do = 'Write review_by = { days = 30, unit = "school days" }'
+        yield _of(step, "also", what, f"{do} below its `also`.")
     if "ends_on" in printed and "ends_on" not in {*step.also, *step.needs}:
         what = "It sets a measure, and the policy gives it no end."
         do = 'Write ends_on = { days = 60, unit = "school days" } below its `also`; or, where it ends with something'
@@ -32,7 +33,7 @@ def ends_and_review(policy: Policy, step: Step) -> Iterator[Broken]:
 
 def _review_in_time(step: Step) -> Iterator[Broken]:
     review, end = step.also.get("review_by"), step.also.get("ends_on")
-    if not review or not end or review.until or end.until:
+    if not review or not end or review.until or end.until or review.half_way:
         return
     if review.unit == end.unit and review.days > end.days:
         what = f"It is reviewed after {review.days} {review.unit} and ends after {end.days}: nothing is left to review."

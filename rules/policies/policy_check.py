@@ -219,6 +219,11 @@ def _clock_faults(step: Step, where: str) -> Iterator[Problem]:
         if clock.until and key.removeprefix("also.") not in UNTIL:
             what = f"`until` is for {' and '.join(sorted(UNTIL))}, which count from the start of a measure."
             yield _fault(where, f"steps.{step.id}.{key}", what, "Write days and unit.")
+        if clock.half_way and (key != "also.review_by" or "ends_on" not in step.also):
+            what = "`half_way` is for `review_by` of a measure with `ends_on`: the middle from start to end."
+            yield _fault(
+                where, f"steps.{step.id}.{key}", what, "Write days and unit, or give it an `ends_on`."
+            )
         if clock.fault:
             yield _fault(where, f"steps.{step.id}.{key}", clock.fault, "Correct the clock.")
 

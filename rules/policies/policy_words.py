@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ..days.counting import ClockRule, amount
+from ..days.counting import clock_words as plain_words
 from ..words import Outcome, Switch
 from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 
@@ -40,8 +41,8 @@ def ended_words(outcome: str) -> str:
 
 def clock_words(clock: ClockRule) -> str:
     """A clock as a person reads it: "10 working days from receipt, on to the next school day"."""
-    if clock.until:
-        return f"until {clock.until}"
+    if clock.until or clock.half_way:
+        return plain_words(clock)
     parts = [f"{amount(clock.days, clock.unit)} from {'receipt' if clock.from_receipt else 'posting'}"]
     if clock.roll_forward:
         parts.append("on to the next school day")

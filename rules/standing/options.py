@@ -66,13 +66,20 @@ def goes_aside(case: Case, policy: Policy, step_id: str) -> bool:
 
 
 def _named(case: Case, policy: Policy) -> tuple[str, ...]:
+    """The steps that the policy names here, the default first.
+
+    After an answer to a measure in force that is its review; a letter beside the ladder, such as a visit, is no default
+    while the measure waits for a review or a decision.
+    """
     reviews = review_steps(case, policy)
     if case.trigger and case.trigger.after in policy.steps:
         step = policy.steps[case.trigger.after]
         options = step.may_follow(case.trigger.outcome, case.trigger.own)
-        if case.trigger.outcome is Outcome.UNDELIVERED:
-            options = (step.id, *options)
-        return _with_end((*options, *reviews, *urgent_steps(case, policy)), step)
+        again = (step.id,) if case.trigger.outcome is Outcome.UNDELIVERED else ()
+        own = tuple(name for name in step.review if name in reviews)
+        beside = tuple(name for name in options if reviews and goes_aside(case, policy, name))
+        ladder = tuple(name for name in options if name not in beside)
+        return _with_end((*again, *own, *ladder, *reviews, *beside, *urgent_steps(case, policy)), step)
     if case.reopened:
         return (*reviews, *_after_reopening(case, policy), NO_FURTHER_ACTION)
     if case.step in policy.steps:

@@ -3,6 +3,7 @@
 LATER = {
     "letter_date": "Friday 12 February 2027",
     "posting_method": "by first-class post",
+    "earlier_letter": "in which we told you that your permission to enter the school site is withdrawn",
     "earlier_letter_on": "Wednesday 16 December 2026",
 }
 
@@ -101,6 +102,7 @@ MORE: dict[str, dict[str, object]] = {
     "B2a": {
         "letter_date": "Thursday 10 December 2026",
         "received_on": "Wednesday 9 December 2026",
+        "earlier_letter": "in which we withdrew your permission to enter the school site for now",
         "earlier_letter_on": "Tuesday 24 November 2026",
         "more_time_until": "",
         "meanwhile": "Your permission to come onto the premises stays withdrawn, until 18 December 2026 at the latest.",

@@ -41,6 +41,12 @@ def picture(size: int = 180) -> bytes:
 
 
 COMMON: dict[str, object] = {
+    "earlier_letter": "",
+    "earlier_letter_on": "",
+    "promise_change": "",
+    "promise_late": "",
+    "promised_person": "",
+    "was_barred": "",
     "is_online": "yes",
     "is_on_site": "",
     "your_child": "your child",
@@ -76,6 +82,9 @@ COMMON: dict[str, object] = {
     "complaints_where": "www.millbrook.example/complaints, or a paper copy from the office",
     "complaints_contact": "Mrs Jean Oldroyd, 01632 960121",
 }
+
+ASKED = "in which we asked you to remove something that was posted online"
+BARRED = "in which we withdrew your permission to enter the school site for now"
 
 POST: dict[str, object] = {
     "conduct": ["abusive comments about a member of staff"],
@@ -176,6 +185,8 @@ SAMPLES: dict[str, dict[str, object]] = {
     "L3": {
         **COMMON,
         **POST,
+        "earlier_letter": ASKED,
+        "earlier_letter_on": "Tuesday 10 November 2026",
         "history": [
             {"date": "Tuesday 10 November 2026", "what": "we wrote to you and asked you to remove the post"},
             {
@@ -189,7 +200,14 @@ SAMPLES: dict[str, dict[str, object]] = {
         "next_steps": ["invite you to a meeting", "ask the platform to remove the post"],
     },
     "C1": {**COMMON, "complaint_about": "how homework is set in Year 4", "complaints_days": "10"},
-    "B1": {**COMMON, **BAR, **HEARING, "proposed_length": "until the end of the spring term 2027"},
+    "B1": {
+        **COMMON,
+        **BAR,
+        **HEARING,
+        "earlier_letter": ASKED,
+        "earlier_letter_on": "Tuesday 10 November 2026",
+        "proposed_length": "until the end of the spring term 2027",
+    },
     "B2": {
         **COMMON,
         **BAR,
@@ -203,6 +221,8 @@ SAMPLES: dict[str, dict[str, object]] = {
         **COMMON,
         **BAR,
         **DECIDED,
+        "earlier_letter": BARRED,
+        "earlier_letter_on": "Tuesday 24 November 2026",
         "decision_reason": (
             "You do not dispute the post. It named a time and a place at school. You have not yet been able to"
             " assure us that staff may feel safe there."
@@ -215,6 +235,11 @@ SAMPLES: dict[str, dict[str, object]] = {
     "B4": {
         **COMMON,
         **DECIDED,
+        "earlier_letter": BARRED,
+        "earlier_letter_on": "Tuesday 24 November 2026",
+        "was_barred": "yes",
+        "premises": "all buildings, playgrounds and grounds of Millbrook Primary School",
+        "child_names": ["Ruby Stott"],
         "considered_points": [
             {
                 "point": "You said that the post was meant as a joke.",
@@ -230,6 +255,8 @@ SAMPLES: dict[str, dict[str, object]] = {
     },
     "Z1": {
         **COMMON,
+        "earlier_letter": ASKED,
+        "earlier_letter_on": "Tuesday 10 November 2026",
         "resolved_by": "You removed the post on Wednesday 2 December 2026.",
         "expectations": ["Please bring worries about staff to me first."],
         "retention": (
@@ -240,6 +267,8 @@ SAMPLES: dict[str, dict[str, object]] = {
 }
 
 ON_SITE: dict[str, object] = {
+    "earlier_letter": "in which we told you how to make a complaint",
+    "earlier_letter_on": "Tuesday 10 November 2026",
     "is_online": "",
     "is_on_site": "yes",
     "policy_title": "Policy on Respect at School",

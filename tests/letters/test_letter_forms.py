@@ -154,7 +154,8 @@ def test_a_breach_is_worded_for_the_kind_of_school(expected: str, kind: SchoolTy
 def test_one_visit_changes_nothing_else() -> None:
     """An exception is not a review."""
     text = letter("B7")
-    assert "Apart from this, our letter of Wednesday 16 December 2026 stays as it is." in text
+    assert "Apart from this, our letter of Wednesday 16 December 2026, in which we told you that" in text
+    assert "is withdrawn, stays as it is." in text
     assert "Who will meet you\nMr Tom Reddish, Deputy Headteacher" in text
 
 

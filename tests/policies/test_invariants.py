@@ -79,7 +79,7 @@ def endless(text: str) -> str:
     return re.sub(r"(\[steps\.[\w-]+\]\n)", r"\1may_end = false\n", text)
 
 
-B3_REVIEW = 'review_by = { days = 60, unit = "school days" }'
+B3_REVIEW = "review_by = { half_way = true, weeks_before_end = 4 }"
 B3_END = 'ends_on = { days = 65, unit = "school days" }'
 BREAKS: dict[str, tuple[Break, ...]] = {
     "heard-first": (Break(key="heard_first", policy=at_the_top("heard_first = false")),),
@@ -132,7 +132,16 @@ BREAKS: dict[str, tuple[Break, ...]] = {
         ),
         Break(key="steps.P2.also", policy=in_table("[steps.P2]", "also = {", "also = {} #")),
         Break(key="steps.C2.also", policy=in_table("[steps.C2]", "also = {", "also = {} #")),
-        Break(key="steps.B3.also.review_by", policy=in_table("[steps.B3.also]", "days = 60", "days = 90")),
+        Break(
+            key="steps.B3.also.review_by",
+            policy=in_table(
+                "[steps.B3.also]", B3_REVIEW, 'review_by = { days = 90, unit = "school days" }'
+            ),
+        ),
+        Break(
+            key="steps.B3.also.ends_on",
+            policy=in_table("[steps.B3.also]", B3_END, "ends_on = { half_way = true }"),
+        ),
     ),
     "way-out": (
         Break(key="steps.B3.review", policy=in_table("[steps.B3]", '["B6", "B5"]', '["B5"]')),

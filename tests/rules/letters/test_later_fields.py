@@ -9,12 +9,12 @@ from shipped import LETTERS, a_step
 
 from letterladder.rules.cases.events import EvidenceKept, HoldPlaced
 from letterladder.rules.days.deadlines import ClockRule
-from letterladder.rules.letters.later_fields import later_fields, sheet_fields
+from letterladder.rules.letters.later_fields import Maker, later_fields, sheet_fields
 from letterladder.rules.policies.policy import Step, StepKind
 from letterladder.rules.policies.telling import Telling
 from letterladder.rules.words import HoldFor, Outcome, Unit
 
-SIGNER = a_school().people["head"]
+SIGNER = Maker(person=a_school().people["head"])
 BAR = {"interim_end": date(2026, 11, 24), "decision_by": date(2026, 11, 20)}
 HEARD = a_case(opened(), triaged(), *measure("B2", **BAR), answer(Outcome.REPRESENTATIONS, "B2"))
 POLICE = a_step(
@@ -42,7 +42,7 @@ def test_an_acknowledgement_repeats_the_dates_of_the_bar() -> None:
 def test_a_review_names_who_makes_it_and_what_was_heard() -> None:
     """The reviewer is the signer; silence is said to be silence."""
     fields = later_fields(HEARD, LETTERS, a_step("B6", not_decider=True), SIGNER)
-    assert fields["reviewer"] == f"{SIGNER.name}, {SIGNER.role}"
+    assert fields["reviewer"] == SIGNER.named
     assert fields["reviewer_standing"] == ""
     assert fields["heard"] == "You did not send us any comments for this review."
 

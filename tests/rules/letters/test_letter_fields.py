@@ -189,11 +189,11 @@ def test_the_heads_signature_is_printed_under_the_heads_letters_alone(
         (
             {
                 "considered_points": [
-                    {"point": "I was angry", "answer": "we saw that"},
-                    {"point": "I moved", "answer": ""},
+                    {"point": "I was angry.", "answer": "We saw that."},
+                    {"point": "I moved.", "answer": ""},
                 ]
             },
-            {"considered_points": "I was angry => we saw that; I moved"},
+            {"considered_points": "I was angry => we saw that; I moved."},
         ),
         ({}, {"answer_by": "tomorrow", "addressee_lines": "elsewhere"}),
     ],

@@ -1,0 +1,188 @@
+"""What the letters of a case have promised: who reviews, who decides, by when, a meeting; and whether it can be kept.
+
+A letter tells the adult who will look at a measure again, or who decides once they were heard. That person does it;
+where they cannot, the letter that somebody else makes says so, and why.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...ground.english import listed, uk_date
+from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, School
+from ..people.staff_names import names_person
+from ..policies.letters import Letter
+from ..policies.policy import Policy, Step
+from ..policies.refusal import Refusal
+from ..words import Outcome, Promised, Stage
+from .case import Case, LetterState
+from .hearing import is_answer_to, open_notices, posted_letters
+
+LIKELY = (REVIEWER, CHAIR, ALTERNATE, HEAD)
+"""The roles that decide and review; of somebody who holds several roles, the first of these counts."""
+
+PROMISE_CHANGE = "promise_change"
+"""The field that says to the adult why somebody other than an earlier letter said decides now."""
+
+KEPT = "what a letter promises the adult is kept, or they are told why not"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What a posted letter promised: in its own words, by which of its dates, "" where it names nobody."""
+
+    kind: Promised
+    letter: LetterState
+    words: str
+    by: date | None = None
+
+
+def promise_of(case: Case, policy: Policy, step: Step) -> Promise | None:
+    """What was promised about this step: who makes the review, or decides on the notice; None where nothing was."""
+    if step.is_stage(Stage.DECISION):
+        return _decider(case, policy, step)
+    return _reviewer(case, policy, step)
+
+
+def _decider(case: Case, policy: Policy, step: Step) -> Promise | None:
+    ends = step.record.ends if step.record else ()
+    for notice in reversed(open_notices(case, policy.letters)):
+        words = notice.promised.get(Promised.DECIDER, "")
+        if notice.letter in ends and words:
+            return Promise(
+                kind=Promised.DECIDER, letter=notice, words=words, by=notice.also.get("decision_by")
+            )
+    return None
+
+
+def _reviewer(case: Case, policy: Policy, step: Step) -> Promise | None:
+    """The newest measure in force that this step reviews."""
+    sent = {one.letter: one for one in posted_letters(case)}
+    for measure in reversed(case.measures):
+        own = policy.steps.get(measure.letter)
+        ended = step.record is not None and step.is_review and measure.letter in step.record.ends
+        letter = sent.get(measure.letter)
+        if letter and (ended or (own and step.id in own.review)):
+            words = letter.promised.get(Promised.REVIEWER, "")
+            if words:
+                by = measure.dates.get("review_by")
+                return Promise(kind=Promised.REVIEWER, letter=letter, words=words, by=by)
+    return None
+
+
+def role_named(words: str, school: School) -> str:
+    """The role of the school whose holder these words of a letter name; "" where they name nobody of it.
+
+    Whoever speaks for a role comes before its other members, and a role that decides before one that does not.
+    """
+    named = [
+        (person is not role, LIKELY.index(name) if name in LIKELY else len(LIKELY), name)
+        for name, role in school.people.items()
+        for person in role.holders
+        if names_person(words, person)
+    ]
+    return min(named)[2] if named else ""
+
+
+def unkept(case: Case, school: School, step: Step, role: str) -> Promise | None:
+    """What was promised and is not kept if this role takes the step; None where it is kept, or nothing was promised."""
+    promise = promise_of(case, school.policy, step)
+    if promise is None or role == role_named(promise.words, school):
+        return None
+    return promise
+
+
+def not_kept(case: Case, school: School, step: Step, role: str, *, reason: str) -> Refusal | None:
+    """Why this role cannot make this letter: an earlier one named another, and no `reason` tells the adult why."""
+    promise = unkept(case, school, step, role)
+    if promise is None or reason.strip():
+        return None
+    does = "reviews" if promise.kind is Promised.REVIEWER else "decides"
+    known = role_named(promise.words, school)
+    why = "who may not do it now" if known else "whom [people] in school.toml does not name"
+    return Refusal(
+        rule=f"{called(promise.letter)} says that {promise.words} {does}, {why}; "
+        f"{school.people[role].name} would do it instead.",
+        source=KEPT,
+        satisfied_by=f"{promise.words} with a role under [people] in school.toml; or a sentence to the adult on why it"
+        f" is somebody else: draft {case.ref} --letter {step.id} --set promise_change='...'.",
+    )
+
+
+def not_nameable(
+    record: Letter, fields: Mapping[str, str], school: School, out: frozenset[str]
+) -> Refusal | None:
+    """Why a letter may not promise that these people review or decide: nobody of the school is meant.
+
+    Args:
+        record: the letter about to be written.
+        fields: what it would print, of the fields that name somebody.
+        school: the school.
+        out: the roles that may not review.
+    """
+    for field in (record.names_reviewer, record.names_decider):
+        words = fields.get(field, "")
+        if not words or role_named(words, school):
+            continue
+        may = [one for name, one in school.people.items() if name in LIKELY and name not in out]
+        known = listed([f"{one.name}, {one.role}" for one in may], "or") or "nobody yet"
+        return Refusal(
+            rule=f"The letter would promise that it is '{words}', and nobody of that name holds a role at the school.",
+            source=KEPT,
+            satisfied_by=f"--set {field}='NAME, ROLE' with one of [people] in school.toml who may: {known}; or a new"
+            " table there, such as [people.reviewer].",
+        )
+    return None
+
+
+def late_words(promise: Promise | None, dated: date) -> str:
+    """What a letter says where it comes later than the one before promised; "" where it is in time."""
+    if promise is None or promise.by is None or dated <= promise.by:
+        return ""
+    what = "that this review" if promise.kind is Promised.REVIEWER else "that the decision"
+    return f"We said {what} would be made by {uk_date(promise.by)}. It has come later than that, and we are sorry."
+
+
+def called(letter: LetterState) -> str:
+    """A letter that went out, as people of the school are told of it: "B3 of Friday 6 November 2026"."""
+    return f"{letter.letter} of {uk_date(letter.posted_on)}" if letter.posted_on else letter.letter
+
+
+def meeting_agreed(case: Case, policy: Policy) -> Promise | None:
+    """The meeting that the adult agreed to come to and of which nothing was recorded since; None where none is open."""
+    for letter in reversed(posted_letters(case)):
+        words = letter.promised.get(Promised.MEETING, "")
+        said = [one for one in case.answers if is_answer_to(one, letter, policy.letters)]
+        if words and said and said[-1].outcome is Outcome.AGREED:
+            return Promise(kind=Promised.MEETING, letter=letter, words=words)
+    return None
+
+
+def open_promises(case: Case, policy: Policy) -> Iterator[Promise]:
+    """Everything that the letters of this case promised and that is still to be done."""
+    if case.closed:
+        return
+    for notice in open_notices(case, policy.letters):
+        words = notice.promised.get(Promised.DECIDER, "")
+        yield Promise(kind=Promised.DECIDER, letter=notice, words=words, by=notice.also.get("decision_by"))
+    sent = {one.letter: one for one in posted_letters(case)}
+    for measure in case.measures:
+        letter = sent.get(measure.letter)
+        if letter and "review_by" in measure.dates:
+            words = letter.promised.get(Promised.REVIEWER, "")
+            yield Promise(kind=Promised.REVIEWER, letter=letter, words=words, by=measure.dates["review_by"])
+    if meeting := meeting_agreed(case, policy):
+        yield meeting
+
+
+def promise_words(promise: Promise, today: date) -> str:
+    """A promise as the people of the school read it: "B3 of ... promised: the review by ..., by Mrs Lake"."""
+    what = {
+        Promised.REVIEWER: "a review",
+        Promised.DECIDER: "a decision",
+        Promised.MEETING: "a meeting, and they agreed to come",
+    }[promise.kind]
+    due = f" by {uk_date(promise.by)}" if promise.by else ""
+    who = f": {promise.words}" if promise.words else ""
+    late = " OVERDUE" if promise.by and promise.by < today else ""
+    return f"{called(promise.letter)} promised {what}{due}{who}.{late}"
