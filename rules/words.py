@@ -98,6 +98,16 @@ class Where(StrEnum):
     ON_SITE = "on site"
 
 
+class Material(StrEnum):
+    """What a letter is about: words, pictures, a video, pictures or film (nobody says which), or conduct on site."""
+
+    WORDS = "words"
+    PICTURE = "picture"
+    VIDEO = "video"
+    IMAGES = "images"
+    CONDUCT = "conduct"
+
+
 class Unit(StrEnum):
     """How a clock counts. Working days: Mon-Fri less bank holidays. School days: those inside a term, no INSET."""
 

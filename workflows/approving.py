@@ -20,8 +20,10 @@ from ..rules.standing.standing import Offer, draft_waiting, why_not
 from ..rules.standing.steps import About, asked_of
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import Cause, Stop, day_of
+from .account_gate import names_a_reporter
 from .approval_mails import Asking, approval_mail
 from .dating import changed
+from .edited_translation import two_texts
 from .office import Office, Signed, Tally
 from .panels import Signs, Voice, agree, refuse_decider, signs
 from .signing import Act, asked_of_role
@@ -179,13 +181,21 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
 
 
 def _refuse_changed(office: Office, case: Case, letter: LetterState) -> None:
-    """A letter that has waited for its yes must still say what would be drafted today, but for its dates."""
-    why = changed(office, case, letter) if letter.slots else ""
+    """A letter that has waited for its yes must still say what would be drafted today, but for its dates.
+
+    One that is approved as it is, or was edited, must not show a reporter by what is known of them today.
+    """
+    why = changed(office, case, letter) if letter.slots else _names_a_reporter(office, case, letter)
     if why:
         void_letter(office, case, letter, why)
         what = f"{letter.letter} version {letter.version} does not count any more: {why}."
         do = "Nothing was approved. A new version is sent for approval as soon as it can be written."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def _names_a_reporter(office: Office, case: Case, letter: LetterState) -> str:
+    docx = office.cases.file(case.ref, letter.file)
+    return names_a_reporter(office, case, two_texts(office, docx).english)
 
 
 def _signer(

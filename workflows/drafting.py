@@ -13,6 +13,7 @@ from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
 from ..rules.letters.compose import Composed, Missing, Order, compose
 from ..rules.standing.steps import Draft
 from ..rules.words import LetterStatus, Method
+from .account_gate import account_notes
 from .notices import tell
 from .office import RULES, Office, Tally
 from .reporter_gate import refuse_naming, unnamed
@@ -76,7 +77,10 @@ def print_draft(
         english = _english(office, composed)
         # Not the translation: it prints the same fields, and its own words hold nothing of the case. "Beth" is "what"
         # in Welsh, and nobody's name.
-        refuse_naming(office, case, office.word.text_of(english))
+        text_in_english = office.word.text_of(english)
+        refuse_naming(office, case, text_in_english)
+        notes = account_notes(office, case, text_in_english)
+        composed = dataclasses.replace(composed, warnings=(*composed.warnings, *notes))
         docx = _in_both(office, composed, english)
         if composed.slots:
             text = _with_slots(office, composed)

@@ -17,6 +17,7 @@ from ..rules.letters.edited_people import other_people
 from ..rules.letters.kept_inside import edited_names
 from ..rules.standing.drafts import edited_next
 from ..rules.words import LetterStatus, Method
+from .account_gate import account_notes
 from .drafting import Files, keep_letter, make_pdf, printed, try_compose, voided
 from .edited_translation import refuse_other_dates, translation_kept, two_texts
 from .office import Office
@@ -57,7 +58,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         planned_method=old.planned_method,
         reason=f"edited by {by}",
         trigger=old.trigger,
-        warnings=[_read_again(old, dates), *kept.told, *named],
+        warnings=[_read_again(old, dates), *kept.told, *named, *account_notes(office, case, edited.english)],
         language=kept.language,
         english_only=kept.english_only,
         promised=dict(old.promised),

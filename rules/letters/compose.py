@@ -17,14 +17,15 @@ from ..people.school import School
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
-from ..words import Method, Promised, Stage, Where
+from ..words import Material, Method, Promised, Stage, Where
 from .end_words import ENDS_ON, not_an_end
 from .field_values import gone_by, nothing, wanted
 from .heard_words import answers_awaited
 from .kept_inside import told_inside, without_inside
 from .later_fields import Maker, later_fields, sheet_fields
 from .letter_dates import LetterDates, dates_of
-from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
+from .letter_fields import case_fields, defaults_of, given_fields, is_reckoned, school_fields
+from .material import QUOTED, SHOWN, material_fields, materials_of, needless
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
 from .warnings import overdue, warnings_of
@@ -143,7 +144,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     later = _later_fields(order)
     fields: dict[str, object] = {
         **_left_out(order, unasked),
-        **given_fields(order.letters, _defaults(order)),
+        **given_fields(order.letters, defaults_of(order.school, order.step)),
         **_school_fields(order),
         **case_fields(
             order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
@@ -157,6 +158,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     }
     fields |= {name: words for name, words in later.items() if is_reckoned(order.letters, order.step, name)}
     fields |= {name: uk_date(day) for name, day in dates.also.items()}
+    fields |= material_fields(_materials(order), fields)
     fields["promise_late"] = late_words(promise_of(order.case, order.school.policy, order.step), dates.dated)
     granted = more_time(order.case, order.step.id, order.letters)
     if granted:
@@ -167,6 +169,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
 def _left_out(order: Order, unasked: frozenset[str]) -> dict[str, object]:
     """What the letter may do without, as nothing; what is known of it takes its place."""
     printed = map(order.letters.field, order.used)
+    unasked |= {QUOTED, SHOWN} if SHOWN in order.used else frozenset()
     return {field.name: nothing(field) for field in printed if field.optional or field.name in unasked}
 
 
@@ -180,23 +183,20 @@ def _unasked(order: Order) -> frozenset[str]:
     return record.unasked_at(_places(order)) if record else frozenset()
 
 
+def _needless(order: Order, fields: Mapping[str, object]) -> frozenset[str]:
+    """What it does without because of what was posted; a Word file that cannot say what is shown needs the words."""
+    return needless(_materials(order), fields) if SHOWN in order.used else frozenset()
+
+
+def _materials(order: Order) -> frozenset[Material]:
+    return materials_of(order.case, order.school.policy, order.step, order.given)
+
+
 def _dates(order: Order, adult: Adult, unasked: frozenset[str]) -> LetterDates:
     by_mail = order.pdf and bool(adult.email)
     also = {name: clock for name, clock in order.step.also.items() if name not in unasked}
     step = replace(order.step, also=also)
     return dates_of(step, order.school, order.today, order.given, by_mail=by_mail)
-
-
-def _defaults(order: Order) -> dict[str, str]:
-    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
-    told = order.school.defaults
-    found = {name: words for name, words in told.items() if "." not in name}
-    for letter in (order.step.letter, order.step.id):
-        own = f"{letter}."
-        found |= {
-            name.removeprefix(own): words for name, words in told.items() if letter and name.startswith(own)
-        }
-    return found
 
 
 def _later_fields(order: Order) -> dict[str, object]:
@@ -260,8 +260,10 @@ def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
 
     Points that the adult made must be dealt with; where they said nothing to this notice, there are none.
     """
-    step, letters, unasked = order.step, order.letters, _unasked(order)
-    needed = sorted(step.record.needed_at(_places(order))) if step.record else []
+    step, letters = order.step, order.letters
+    needless_now = _needless(order, fields)
+    unasked = _unasked(order) | needless_now
+    needed = sorted(step.record.needed_at(_places(order)) - needless_now) if step.record else []
     printed = sorted(name for name in order.used if not letters.field(name).optional and name not in unasked)
     demanded = [
         name for name in dict.fromkeys((*step.needs, *step.always_needs, *needed)) if name not in printed
@@ -304,7 +306,9 @@ def _gate(order: Order) -> Refusal | None:
         barred(case, policy, name, order.today)
         or wording(case, policy, order.given)
         or limited(case, policy, order.step)
-        or not_an_end(order.step, {**_defaults(order), **order.given}.get(ENDS_ON, ""), order.today)
+        or not_an_end(
+            order.step, {**defaults_of(order.school, order.step), **order.given}.get(ENDS_ON, ""), order.today
+        )
         or _review_gate(order)
         or _promise_gate(order)
     )
@@ -329,7 +333,12 @@ def _promise_gate(order: Order) -> Refusal | None:
     broken = not_kept(case, school, step, role, reason=order.given.get(PROMISE_CHANGE, ""))
     if broken or step.record is None:
         return broken
-    return not_nameable(step.record, {**_defaults(order), **order.given}, school, deciders_of(case, school))
+    return not_nameable(
+        step.record,
+        {**defaults_of(order.school, order.step), **order.given},
+        school,
+        deciders_of(case, school),
+    )
 
 
 def _missing(order: Order, holes: tuple[str, ...]) -> Missing:

@@ -149,3 +149,15 @@ def given_fields(letters: Letters, given: Mapping[str, str]) -> dict[str, object
     """What a person supplied, as its type is printed."""
     typed = ((letters.field(name), text) for name, text in given.items() if text.strip())
     return {field.name: value_of(field, text) for field, text in typed if not field.comes_from}
+
+
+def defaults_of(school: School, step: Step) -> dict[str, str]:
+    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
+    told = school.defaults
+    found = {name: words for name, words in told.items() if "." not in name}
+    for letter in (step.letter, step.id):
+        own = f"{letter}."
+        found |= {
+            name.removeprefix(own): words for name, words in told.items() if letter and name.startswith(own)
+        }
+    return found

@@ -7,18 +7,6 @@ from ..people.people import Adult
 from ..policies.policy import Policy
 
 
-def unknown_adult(case: Case) -> Adult:
-    """An adult of whom only a name is known: enough for a sheet, never for a letter."""
-    return Adult(
-        person_id=case.adult,
-        title="",
-        given_name="",
-        family_name=case.adult_name or "not yet known",
-        relationships={},
-        address=(),
-    )
-
-
 def not_meant(adult: Adult, policy: Policy) -> str:
     """Why no letter goes to this adult under the policy, and the way on; "" where one may."""
     if is_included(adult.relationships.values(), policy.parent_includes) is not False:
@@ -48,3 +36,15 @@ def _called(adult: Adult) -> str:
 
 def _meant(policy: Policy) -> list[str]:
     return list(dict.fromkeys(("parents", "carers", *policy.parent_includes)))
+
+
+def unknown_adult(case: Case) -> Adult:
+    """An adult of whom only a name is known: enough for a sheet, never for a letter."""
+    return Adult(
+        person_id=case.adult,
+        title="",
+        given_name="",
+        family_name=case.adult_name or "not yet known",
+        relationships={},
+        address=(),
+    )
