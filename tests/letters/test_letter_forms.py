@@ -169,6 +169,12 @@ def test_a_letter_about_a_claim_says_who_could_make_it_and_nothing_of_advice() -
     assert "No legal claim has been made." in text
 
 
+def test_who_did_not_complain_to_the_school_is_not_told_that_they_did() -> None:
+    """The school only heard that they are not content."""
+    assert "We understand that you have a concern about how homework is set" in letter("C1")
+    assert "You have raised a concern with us about how homework is set" in letter("C1", raised_with_us="yes")
+
+
 def test_one_contact_leaves_the_urgent_ways_open() -> None:
     """A plan for contact never is between a child and help."""
     text = letter("C2")

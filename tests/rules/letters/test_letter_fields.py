@@ -209,3 +209,18 @@ def test_a_decision_repeats_what_its_notice_said() -> None:
     decision = FieldsGiven(letter="B3", fields={"premises": "the whole site"})
     given = a_case(*BEGUN, notice, decision).given("B3", LETTERS)
     assert given_fields(LETTERS, given) == {"facts": "he came in", "premises": "the whole site"}
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ((), ""),
+        ((answer(Outcome.REFUSED, "2026-11-13"),), ""),
+        ((answer(Outcome.COMPLAINT, "2026-11-13"),), "yes"),
+    ],
+)
+def test_only_who_complained_to_the_school_raised_the_matter(
+    events: tuple[AnyEvent, ...], expected: str
+) -> None:
+    """What another reported, the adult did not raise with us."""
+    assert of_case("L1", *events)["raised_with_us"] == expected

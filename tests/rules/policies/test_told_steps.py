@@ -7,6 +7,7 @@ from shipped import LETTERS
 
 from letterladder.config.paths import shipped_policy
 from letterladder.config.policy_file import draft_policy
+from letterladder.rules.policies.policy import Step, StepKind
 from letterladder.rules.policies.telling import Seriousness, Telling
 from letterladder.rules.policies.told_steps import least_of, telling_of, we_did, we_may
 
@@ -104,3 +105,9 @@ def test_a_step_says_it_otherwise_than_the_record_of_its_letter(tmp_path: Path) 
     assert (we_did(step), we_may(step)) == ("we warned you in writing", "send you a written warning")
     assert (least_of(step), telling_of(step)) == (Seriousness.SERIOUS, Telling.YES)
     assert least_of(policy.steps["X3"]) is Seriousness.GRAVE
+
+
+def test_whoever_tells_the_police_does_so_for_grave_conduct_alone() -> None:
+    """Also an action of the school's own that says otherwise."""
+    own = Step(id="own", name="x", kind=StepKind.ACTION, tells_police=True, only_for=Seriousness.MINOR)
+    assert least_of(own) is Seriousness.GRAVE
