@@ -220,9 +220,21 @@ class SchoolType(StrEnum):
     VOLUNTARY_AIDED = "voluntary-aided"
     FOUNDATION = "foundation"
     FOUNDATION_SPECIAL = "foundation-special"
+    MAINTAINED_NURSERY = "maintained-nursery"
+    PUPIL_REFERRAL_UNIT = "pupil-referral-unit"
     ACADEMY = "academy"
+    ALTERNATIVE_PROVISION_ACADEMY = "alternative-provision-academy"
     INDEPENDENT = "independent"
     NON_MAINTAINED_SPECIAL = "non-maintained-special"
+
+
+class Nation(StrEnum):
+    """Where the school is; the letters, the facts of law and the calendars are those of England."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
 
 
 class HoldFor(StrEnum):

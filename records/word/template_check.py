@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ...ground.errors import Problem, Refused
-from ...rules.policies.letters import Field, Letters
+from ...rules.policies.letters import PRIVACY, Field, Letters
 from ...rules.words import FieldType
 from .word import DocxPrinter
 from .word_hidden import hidden_words
@@ -92,6 +92,8 @@ def _missing(path: Path, letters: Letters, used: Collection[str]) -> list[Proble
     wanted = letters.must_print(letter)
     if {"adult_name", "salutation"} & set(used):
         wanted -= {"salutation"}
+    if letters.tells_of_others(letter, used):
+        wanted |= PRIVACY
     which = f"Letter {letter}" if letter else "A letter"
     what_to_do = "Put it where it belongs; the shipped letter shows where."
     return [

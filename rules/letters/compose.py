@@ -23,8 +23,9 @@ from .field_values import gone_by, nothing, wanted
 from .heard_words import answers_awaited
 from .kept_inside import told_inside, without_inside
 from .later_fields import Maker, later_fields, sheet_fields
+from .law_warnings import times_in_court
 from .letter_dates import LetterDates, dates_of
-from .letter_fields import case_fields, defaults_of, given_fields, is_reckoned, school_fields
+from .letter_fields import case_fields, given_fields, is_reckoned, school_fields, school_words
 from .material import QUOTED, SHOWN, material_fields, materials_of, needless
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
@@ -144,7 +145,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     later = _later_fields(order)
     fields: dict[str, object] = {
         **_left_out(order, unasked),
-        **given_fields(order.letters, defaults_of(order.school, order.step)),
+        **given_fields(order.letters, school_words(order.school, order.step)),
         **_school_fields(order),
         **case_fields(
             order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
@@ -231,6 +232,7 @@ def _gone_by(order: Order, fields: Mapping[str, object], dated: date) -> Missing
 
 def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
     old = overdue(order.school, order.today)
+    law = times_in_court(order.step, fields, order.school, order.today)
     slots = slots_of(order.step, dates)
     return Composed(
         letter=order.step.id,
@@ -241,7 +243,7 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         method=dates.method,
         large=LARGE_PRINT in adult.flags,
         approver=approver_of(order.case, order.step, order.school),
-        warnings=(*dates.warnings, *old, *_told(order, adult, dates.method)),
+        warnings=(*dates.warnings, *old, *law, *_told(order, adult, dates.method)),
         of_dates=dates.warnings,
         of_age=old,
         slots=slots,
@@ -302,13 +304,12 @@ def _refusal(order: Order) -> Missing | None:
 
 def _gate(order: Order) -> Refusal | None:
     case, policy, name = order.case, order.school.policy, order.step.id
+    typed = {**school_words(order.school, order.step), **order.given}
     return (
         barred(case, policy, name, order.today)
         or wording(case, policy, order.given)
         or limited(case, policy, order.step)
-        or not_an_end(
-            order.step, {**defaults_of(order.school, order.step), **order.given}.get(ENDS_ON, ""), order.today
-        )
+        or not_an_end(order.step, typed.get(ENDS_ON, ""), order.today)
         or _review_gate(order)
         or _promise_gate(order)
     )
@@ -323,6 +324,7 @@ def _review_gate(order: Order) -> Refusal | None:
         signer=school.people[role],
         deciders=[school.people[one] for one in sorted(deciders_of(case, school))],
         free=bool(reviewer_of(case, role, school)),
+        advice=school.policy.law.access_advice,
     )
 
 
@@ -333,17 +335,14 @@ def _promise_gate(order: Order) -> Refusal | None:
     broken = not_kept(case, school, step, role, reason=order.given.get(PROMISE_CHANGE, ""))
     if broken or step.record is None:
         return broken
-    return not_nameable(
-        step.record,
-        {**defaults_of(order.school, order.step), **order.given},
-        school,
-        deciders_of(case, school),
-    )
+    typed = {**school_words(school, step), **order.given}
+    return not_nameable(step.record, typed, school, deciders_of(case, school))
 
 
 def _missing(order: Order, holes: tuple[str, ...]) -> Missing:
     """What is still needed, with the rule where it is one that the policy cannot waive."""
     record = order.step.record
     why = record.why if record and set(holes) & set(record.needs) else ""
+    why = why.replace("{access_advice}", order.school.policy.law.access_advice)
     needed = "Still needed: " + "; ".join(wanted(order.letters.field(name)) for name in holes) + "."
     return Missing(letter=order.step.id, fields=holes, what=f"{needed} {why}." if why else needed)

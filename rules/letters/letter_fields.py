@@ -9,7 +9,7 @@ from ..cases.gates import not_called_so
 from ..people.people import Adult, Pupil
 from ..people.school import ALTERNATE, HEAD, School
 from ..policies.conduct import Conduct
-from ..policies.legal import section_547
+from ..policies.legal import law_fields
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..words import Outcome, Stage, Switch, Where
@@ -21,6 +21,8 @@ from .told_history import history, next_steps
 
 OF_A_REVIEW = frozenset({"reviewer"})
 """Fields that come from who decides and signs, where the letter is a review."""
+AS_LONG_AS_NEEDED = "as long as our records policy says"
+"""How long papers are kept where school.toml does not say."""
 OTHER_FORMATS = (
     "If you would like this letter in large print, in another language, on coloured paper or read to you,"
     " please tell us and we will arrange it."
@@ -34,7 +36,7 @@ def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str
     """
     head = school.letterhead
     signer = school.people.get(signed_by or (ALTERNATE if alternate else step.signer), school.people[HEAD])
-    law = section_547(school.legal, school.type, school=school.name, authority=school.authority)
+    law = law_fields(school.legal, school.type, school=school.name, authority=school.authority)
     return {
         "school_name": school.name,
         "school_address": list(head.address),
@@ -58,7 +60,9 @@ def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str
         "comments_to": _address_for_comments(school),
         "policy_title": _policy_title(school, step),
         "policy_version": school.policy.version,
-        **law.as_fields(),
+        "privacy_contact": school.privacy.contact or _contact(school),
+        "privacy_kept": school.privacy.kept or AS_LONG_AS_NEEDED,
+        **law,
     }
 
 
@@ -72,6 +76,12 @@ def _policy_title(school: School, step: Step) -> str:
 def _address_for_comments(school: School) -> str:
     phone = school.contact.phone or school.letterhead.phone
     return f"{school.contact.name} at the address above, by email to {school.contact.email} or on {phone}"
+
+
+def _contact(school: School) -> str:
+    """Who is asked about personal data where the school names nobody for it."""
+    phone = school.contact.phone or school.letterhead.phone
+    return f"{school.contact.name}, {phone}, {school.contact.email}"
 
 
 def case_fields(
@@ -138,6 +148,19 @@ def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
     return named
 
 
+def school_words(school: School, step: Step) -> dict[str, str]:
+    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
+    found = {name: words for name, words in school.defaults.items() if "." not in name}
+    for letter in filter(None, (step.letter, step.id)):
+        own = {
+            name.removeprefix(f"{letter}."): words
+            for name, words in school.defaults.items()
+            if name.startswith(f"{letter}.")
+        }
+        found |= own
+    return found
+
+
 def is_reckoned(letters: Letters, step: Step, name: str) -> bool:
     """Whether nobody types this field of the step's letter; what was typed for it all the same is not used."""
     if step.record and name == step.record.decided_by:
@@ -149,15 +172,3 @@ def given_fields(letters: Letters, given: Mapping[str, str]) -> dict[str, object
     """What a person supplied, as its type is printed."""
     typed = ((letters.field(name), text) for name, text in given.items() if text.strip())
     return {field.name: value_of(field, text) for field, text in typed if not field.comes_from}
-
-
-def defaults_of(school: School, step: Step) -> dict[str, str]:
-    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
-    told = school.defaults
-    found = {name: words for name, words in told.items() if "." not in name}
-    for letter in (step.letter, step.id):
-        own = f"{letter}."
-        found |= {
-            name.removeprefix(own): words for name, words in told.items() if letter and name.startswith(own)
-        }
-    return found

@@ -13,8 +13,9 @@ def not_meant(adult: Adult, policy: Policy) -> str:
         return ""
     return (
         f"people.csv says that {adult.full_name} is {_called(adult)}, and the policy '{policy.title}' is about"
-        f" {listed(_meant(policy))} (parent_includes). Whoever has care of a child is a parent in law (Education Act"
-        " 1996, s576): if that is so, correct the relationship in people.csv, for example to 'Grandmother (carer)'."
+        f" {listed(_meant(policy))} (parent_includes). Whoever has care of a child is a parent in law"
+        f" ({policy.law.parent_meaning}): if that is so, correct the relationship in people.csv, for example to"
+        " 'Grandmother (carer)'."
         " Otherwise this policy is not the way to deal with it."
     )
 

@@ -30,6 +30,9 @@ def english_file(name: str) -> str:
     return _TRANSLATED.sub("", name)
 
 
+PRIVACY = frozenset({"privacy_contact", "privacy_kept", "privacy_regulator", "privacy_regulator_contact"})
+"""Fields by which a letter says how long the adult's data are kept, and whom they may ask and complain to about it."""
+
 LISTS = frozenset({FieldType.LIST, FieldType.FUTURE_TIMES, FieldType.ADDRESS})
 """Types of fields that hold a list of texts."""
 
@@ -61,6 +64,7 @@ class Field:
         choices: of a choice: all that may be chosen.
         same: a name, a number or a quotation, which is the same in every language.
         inside: it is privileged or confidential: a sheet may print it, a letter to the adult never.
+        told: it holds what others told the school of the adult.
         once: it is good for one letter only, as a day is: the next letter of the kind asks for it again.
         sentences: of pairs: each half is printed as a sentence, with a capital and a full stop.
     """
@@ -75,6 +79,7 @@ class Field:
     choices: tuple[str, ...] = ()
     same: bool = False
     inside: bool = False
+    told: bool = False
     once: bool = False
     sentences: bool = False
 
@@ -314,6 +319,10 @@ class Letters:
     def common_block(self, letter: str) -> frozenset[str]:
         """The fields that this letter or sheet may not lack, whatever it is about."""
         return self.every_sheet if self.is_sheet(letter) else self.every_letter
+
+    def tells_of_others(self, letter: str, used: Iterable[str]) -> bool:
+        """Whether a letter to the adult that prints these fields holds what others told of them."""
+        return not self.is_sheet(letter) and any(self.field(name).told for name in used)
 
     def must_print(self, letter: str) -> frozenset[str]:
         """All fields that the Word file of this letter may not lack."""

@@ -32,7 +32,7 @@ OF_LETTERS = (
 )
 """Keys that make no sense for a sheet, which goes to no adult."""
 
-HEARD_FIRST = "a person must be heard before a step is taken against them (Wandsworth LBC v A [2000])"
+HEARD_FIRST = "a person must be heard before a step is taken against them"
 
 OF_STAGE: Mapping[Stage, frozenset[str]] = {
     Stage.NOTICE: frozenset({"answer_by", "comments_to"}),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from ..days.deadlines import ClockRule
 from ..words import OUTCOME_WORDS, RESULTS, Included, Outcome, Stage, Switch
 from .conduct import Conduct
+from .gate_law import GateLaw
 from .ladder import Ladder, OwnAnswer, Then
 from .letters import Letter, Letters
 from .telling import Seriousness, Telling
@@ -216,6 +217,7 @@ class Policy:
         outcomes: answers that it has names of its own for.
         on_ladder: the ladder whose steps it shows; "" for the steps as they are by themselves.
         shown_on: the policy as it is on each ladder.
+        law: what its gates name as the law.
     """
 
     id: str
@@ -227,6 +229,7 @@ class Policy:
     conduct: Mapping[str, Conduct]
     steps: Mapping[str, Step]
     letters: Letters
+    law: GateLaw
     site_access: bool = False
     look_back_months: int = 24
     linked_policy: str = ""

@@ -13,6 +13,7 @@ from msgspec import NODEFAULT, Struct, structs
 from letterladder.rules.days.counting import ReceiptRule
 from letterladder.rules.office.orders import Order
 from letterladder.rules.policies.conduct import Police
+from letterladder.rules.policies.legal_facts import Holds
 from letterladder.rules.policies.policy import StepKind
 from letterladder.rules.policies.telling import Seriousness, Telling
 from letterladder.rules.privacy.reporter_marks import Need
@@ -53,6 +54,7 @@ SAID: Mapping[str, object] = {
     "DateSeen.fits": True,
     "DecisionMade.how": "command",
     "Entry.v": 1,
+    "FactKind.holds": Holds.WORDS,
     "Field.type": FieldType.WORDS,
     "Form.kind": FormKind.REPORT,
     "Form.trust": FormTrust.PUBLIC,

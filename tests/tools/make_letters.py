@@ -36,7 +36,7 @@ CODES = sorted(one.name for one in WORDINGS.iterdir() if one.is_dir())
 STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
 LEAD = "### "
 """A heading that stands in the line of what follows: a note below the letter's own matter."""
-SMALL = "_ "
+SMALL = "^ "
 """Small print: beside the signature, where it takes no room from the letter."""
 PEN_HEIGHT = Pt(12)
 SIGNED_HERE = "~ signature"
@@ -54,13 +54,20 @@ def build(letter: str, code: str = "") -> bytes:
     file = (WORDINGS / code / LETTERS.records[letter].file).with_suffix(".txt")
     wording = _expanded(file.read_text("utf-8"), code)
     before, _, after = wording.partition(f"{SIGNED_HERE}\n")
-    small = [line.removeprefix(SMALL) for line in before.splitlines() if line.startswith(SMALL)]
-    _body(document, [line for line in before.splitlines() if not line.startswith(SMALL)])
+    lines = [*before.splitlines(), *_privacy(letter, code)]
+    small = [line.removeprefix(SMALL) for line in lines if line.startswith(SMALL)]
+    _body(document, [line for line in lines if not line.startswith(SMALL)])
     _signature(document, say["completed"] if LETTERS.is_sheet(letter) else say["closing"], small)
     if after:
         _body(document, after.splitlines())
     _footer(document.sections[0].footer, say)
     return steady_bytes(document)
+
+
+def _privacy(letter: str, code: str) -> list[str]:
+    """What is below a letter that holds what others told of the adult: whose data, why, how long, their rights."""
+    told = "privacy_contact" in LETTERS.must_print(letter)
+    return _expanded("@privacy", code).splitlines() if told else []
 
 
 def _furniture(code: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from records.word_files import template, template_of_runs
 from shipped import FILES, LETTERS
 
 from letterladder.records.word.template_check import check_template
+from letterladder.rules.policies.letters import PRIVACY
 
 SHIPPED = Path(__file__).resolve().parents[3] / "letter_templates"
 COMMON = " ".join(f"{{{{ {name} }}}}" for name in sorted(LETTERS.every_letter))
@@ -62,6 +63,16 @@ def test_a_lost_field_of_the_common_block_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_a_letter_that_holds_what_others_told_says_whose_data_it_is(tmp_path: Path) -> None:
+    """Also one of a school's own, whatever its record says; without such a field nothing is asked of it."""
+    told = faults_of(tmp_path, "Reported as {{ conduct|join(', ') }}")
+    lacking = {
+        name for name in PRIVACY if any(f'A letter must print the field "{name}"' in one for one in told)
+    }
+    assert lacking == PRIVACY
+    assert faults_of(tmp_path, "You said {{ talked_about }}") == []
+
+
 def test_an_interim_bar_without_its_end_is_named(tmp_path: Path) -> None:
     """A school's own B2 cannot lose what makes it lawful."""
     copy = tmp_path / FILES["B2"]
@@ -106,7 +117,7 @@ def test_a_tag_that_word_split_by_formatting_is_no_fault(tmp_path: Path, runs: t
 
 def test_curly_quotes_that_are_healed_are_no_fault(tmp_path: Path) -> None:
     """Word makes them while a person types; they are made straight in reading."""
-    assert faults_of(tmp_path, "{{ conduct|join(“, ”) }} {{ conduct|join(‘, ’) }}") == []
+    assert faults_of(tmp_path, "{{ next_steps|join(“, ”) }} {{ next_steps|join(‘, ’) }}") == []
 
 
 def test_braces_that_name_no_field_are_plain_words(tmp_path: Path) -> None:
