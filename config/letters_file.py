@@ -11,11 +11,15 @@ from pydantic import Field as Key
 from ..ground.errors import Problem, WrongUsage
 from ..rules.policies.letters import Field, Letter, Letters
 from ..rules.policies.letters_check import Claim, joined
+from ..rules.words import Deed, FieldType
 from .paths import LETTERS
 from .toml_file import Table, read_toml
 from .values import Among, KeysThere, Said, Told
 
 Names = tuple[str, ...]
+Categories = dict[Annotated[str, Key(min_length=1, max_length=80)], tuple[Deed, ...]]
+CATEGORIES = "@platform_categories"
+"""Stands among the choices of a field for the names of [platform_categories]."""
 
 
 FieldTable = Annotated[
@@ -51,6 +55,7 @@ class OwnLettersFile(Table):
     groups: dict[str, Names] = Key(default={})
     fields: dict[str, FieldTable] = Key(default={})
     letters: dict[str, LetterTable] = Key(default={})
+    platform_categories: Categories = Key(default={})
 
 
 class LettersFile(OwnLettersFile):
@@ -71,7 +76,8 @@ def shipped_letters() -> Letters:
         raise WrongUsage(*faults)
     return Letters(
         records={name: _letter(name, one, table.groups, own=False) for name, one in table.letters.items()},
-        fields=_named(table.fields),
+        fields=_with_categories(_named(table.fields), table.platform_categories),
+        platform_categories=table.platform_categories,
         every_letter=frozenset(table.common.letter),
         every_sheet=frozenset(table.common.sheet),
     )
@@ -96,6 +102,10 @@ def read_letters(folder: Path) -> tuple[Letters, list[Problem]]:
     }
     fields = _named(table.fields)
     faults = [*_group_faults(path, table, groups)]
+    if own := table.platform_categories:
+        ours = replace(
+            ours, platform_categories=own, fields=_with_categories(shipped_letters().fields, own, ours)
+        )
     letters, found = joined(ours, claims, fields, where=path.name)
     return letters, [*faults, *found, *_without_file(folder, ours, claims)]
 
@@ -110,6 +120,19 @@ def _letter(name: str, table: LetterTable, groups: Mapping[str, Names], *, own: 
     printed = (groups.get(one[1:], ()) if one.startswith("@") else (one,) for one in table.must_print)
     names = frozenset(field for part in printed for field in part)
     return replace(table.letter, id=name, own=own, must_print=names)
+
+
+def _with_categories(
+    fields: Mapping[str, Field], categories: Categories, before: Letters | None = None
+) -> dict[str, Field]:
+    """The fields, with the platforms' categories as the choices of those that ask for one."""
+    marks = (CATEGORIES,) if before is None else tuple(before.platform_categories)
+    chosen = {
+        name: replace(one, choices=tuple(categories))
+        for name, one in fields.items()
+        if one.type is FieldType.CHOICE and one.choices == marks
+    }
+    return {**fields, **chosen}
 
 
 def _named(fields: Mapping[str, Field]) -> dict[str, Field]:

@@ -12,6 +12,10 @@ LANGUAGES = ROOT / "config" / "languages"
 EXAMPLE = ROOT / "config" / "example"
 LETTER_TEMPLATES = ROOT / "letter_templates"
 LETTERS = LETTER_TEMPLATES / "letters.toml"
+SAMPLES = LETTER_TEMPLATES / "samples.toml"
+OWN_LEGAL = "legal.toml"
+"""The file, beside school.toml, of the facts of law that a school says otherwise, or has compared again."""
+
 OWN_TEMPLATES = "letter_templates"
 """The folder, beside school.toml, of the letters that a school adds or words again."""
 

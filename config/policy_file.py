@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..ground.errors import Problem
 from ..rules.policies.conduct import Conduct
+from ..rules.policies.gate_law import GateLaw, gate_law
 from ..rules.policies.invariants import invariant_faults
 from ..rules.policies.ladder import Ladder, Then
 from ..rules.policies.ladders import finished
@@ -13,6 +14,7 @@ from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Policy, Step
 from ..rules.policies.policy_check import faults_of
 from ..rules.policies.policy_link import link_site_access
+from .legal_file import shipped_legal
 from .paths import shipped_policy
 from .policy_tables import ConductTable, PolicyTable
 from .toml_file import read_toml
@@ -41,7 +43,7 @@ class Drafted:
 
 
 def read_policy(
-    path: Path, letters: Letters, *, linked: Path | None = None
+    path: Path, letters: Letters, *, linked: Path | None = None, law: GateLaw | None = None
 ) -> tuple[Policy | None, list[Problem]]:
     """The policy in this file, or None and every fault.
 
@@ -49,12 +51,15 @@ def read_policy(
         path: the TOML file.
         letters: the letters there are, ours and the school's own; a step of kind letter must be one of them.
         linked: another policy of the school, whose steps about access to the site are added to this one.
+        law: what its gates name as the law; None: the facts that ship.
     """
-    drafted = draft_policy(path, letters, linked=linked)
+    drafted = draft_policy(path, letters, linked=linked, law=law)
     return (None if drafted.faults else drafted.policy), drafted.faults
 
 
-def draft_policy(path: Path, letters: Letters, *, linked: Path | None = None) -> Drafted:
+def draft_policy(
+    path: Path, letters: Letters, *, linked: Path | None = None, law: GateLaw | None = None
+) -> Drafted:
     """The policy in this file as far as it can be read; arguments as for `read_policy`."""
     most = read_most(path, PolicyTable)
     table = most.table
@@ -62,7 +67,8 @@ def draft_policy(path: Path, letters: Letters, *, linked: Path | None = None) ->
         return Drafted(policy=None, faults=most.faults)
     cues, faults = _shared_cues(path, table)
     faults += [*_like_faults(path, table, cues), *_menu_faults(path, table)]
-    policy = _policy(table, cues, letters)
+    policy = replace(_policy(table, cues, letters), law=law or gate_law(shipped_legal()))
+    policy = finished(policy)
     faults += faults_of(policy, where=path.name)
     faults = [*most.faults, *(one for one in faults if not most.is_broken(one.where.partition(", ")[2]))]
     drafted = Drafted(policy=policy, faults=faults, broken=most.is_near_broken, spread=_spread(table))
@@ -153,7 +159,7 @@ def _policy(table: PolicyTable, cues: Cues, letters: Letters) -> Policy:
             for rule in table.policy.mandatory
         ),
     )
-    return finished(replace(policy, conduct={one.id: _begun(one, policy) for one in policy.conduct.values()}))
+    return replace(policy, conduct={one.id: _begun(one, policy) for one in policy.conduct.values()})
 
 
 def _begun(conduct: Conduct, policy: Policy) -> Conduct:

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from ..rules.days.counting import ClockRule
 from ..rules.policies.conduct import Conduct
+from ..rules.policies.gate_law import GateLaw
 from ..rules.policies.ladder import Ladder, OwnAnswer
 from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Mandatory, Policy, Step
@@ -23,7 +24,7 @@ def _uncounted(told: object) -> object:
             )
         return {"days": 1, "unit": Unit.CALENDAR_DAYS, **told}
     if isinstance(told, dict) and "weeks_before_end" in told:
-        raise ValueError("`weeks_before_end` stands beside half_way = true")
+        raise ValueError("`weeks_before_end` belongs with half_way = true")
     if not isinstance(told, dict) or "until" not in told:
         return told
     if told.keys() - {"until"}:
@@ -80,6 +81,12 @@ OutcomeTable = Annotated[OwnAnswer, Told(but={"id": ""}, title=Words, counts_as=
 """An [outcomes.ID] table: an answer that the procedure has a name of its own for."""
 
 
+UNSAID_LAW = GateLaw(
+    heard_first="", access_advice="", harassment_act="", harassment_occasions=1, parent_meaning=""
+)
+"""What a policy holds until the legal facts are known: no file of a policy says what the law is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyTable(Said):
     """A whole policy file. A name with an @ in a list of steps stands for a list of [menus]."""
@@ -91,6 +98,7 @@ class PolicyTable(Said):
                 "conduct": {},
                 "steps": {},
                 "letters": Letters(records={}, fields={}),
+                "law": UNSAID_LAW,
                 "linked_policy": "",
                 "on_ladder": "",
                 "shown_on": {},

@@ -12,16 +12,17 @@ from ..ground.errors import Problem, WrongUsage
 from ..rules.days.calendar import Calendar
 from ..rules.office.retention import RetentionRules
 from ..rules.people.conflict import staff_of
-from ..rules.people.school import Identity, Letterhead, School
-from ..rules.policies.legal import LegalFacts
+from ..rules.people.school import Identity, Letterhead, Privacy, School
+from ..rules.policies.gate_law import gate_law
+from ..rules.policies.legal_facts import LegalFacts
 from ..rules.policies.policy import Policy
 from ..rules.texts.forms import NO_FORMS, FormBook
 from .calendar_file import read_calendar
 from .desk_tables import DeskTable
 from .forms_file import read_forms
-from .legal_file import read_legal
+from .legal_file import shipped_legal, with_own_facts
 from .letters_file import read_letters
-from .paths import LEGAL_FACTS, OWN_FORMS, OWN_TEMPLATES, shipped_policies, shipped_policy
+from .paths import OWN_FORMS, OWN_LEGAL, OWN_TEMPLATES, shipped_policies, shipped_policy
 from .people_tables import PeopleTable
 from .policy_file import read_policy
 from .settings_tables import MailTable, SchoolFile, ServerBox
@@ -93,17 +94,17 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
     """The settings, or None and every fault of school.toml, its policy, the calendar and the legal facts."""
     file, faults = read_toml(folder / "school.toml", SchoolFile)
     calendar, calendar_faults = read_calendar(folder / "calendar.toml")
-    legal, legal_faults = read_legal(LEGAL_FACTS)
+    legal, legal_faults = with_own_facts(shipped_legal(), folder / OWN_LEGAL)
     letters, letter_faults = read_letters(folder / OWN_TEMPLATES)
     forms, form_faults = read_forms(folder / OWN_FORMS)
     faults = [*faults, *calendar_faults, *legal_faults, *letter_faults, *form_faults]
     if file is None:
         return None, faults
     named, linked = _policy_files(folder, file)
-    policy, policy_faults = read_policy(named, letters, linked=linked)
+    policy, policy_faults = read_policy(named, letters, linked=linked, law=gate_law(legal))
     faults += [*lined(policy_faults, *filter(None, (named, linked))), *_picture_faults(folder, file)]
     faults += [*_role_faults(file, policy), *_told_faults(file)]
-    if policy is None or calendar is None or legal is None or faults:
+    if policy is None or calendar is None or faults:
         return None, faults
     school = _school(file, folder=folder, policy=policy, calendar=calendar, legal=legal)
     return (
@@ -138,6 +139,7 @@ def _school(
         legal=legal,
         complaints=file.complaints,
         contact=file.contact,
+        privacy=_privacy(file),
         posting=file.posting,
         reminding=file.reminders,
         defaults=file.letters,
@@ -150,6 +152,13 @@ def _school(
         desking=file.desk.desking,
         mailing=file.mail.mailing,
     )
+
+
+def _privacy(file: SchoolFile) -> Privacy:
+    """What letters say of personal data; where nothing is said of how long, the years of [retention]."""
+    years = file.retention.complaint_years
+    kept = f"{years} years after the matter is closed" if years > 1 else "one year after the matter is closed"
+    return replace(file.privacy, kept=file.privacy.kept or kept)
 
 
 def _fields_of(value: Identity) -> dict[str, Any]:

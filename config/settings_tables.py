@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from ..rules.office.retention import RetentionRules
 from ..rules.people.school import (
@@ -17,12 +17,15 @@ from ..rules.people.school import (
     Letterhead,
     Mailing,
     Posting,
+    Privacy,
     Reminding,
     Triaging,
     Watching,
 )
+from ..rules.words import Nation
 from .assist_address import wrong_address
 from .desk_tables import DeskTable
+from .nation import nation_we_know
 from .people_tables import ROLE_NAME, PeopleTable
 from .toml_file import Table
 from .values import Among, Said, Told
@@ -37,7 +40,14 @@ class SchoolTable(Said):
     """[school]: the letterhead and the kind of school. `logo` names a picture beside the file."""
 
     identity: Annotated[
-        Identity, Among(name=Text, authority=Text, safeguarding_mailbox=Mail, letters_from=Mail)
+        Identity,
+        Among(
+            name=Text,
+            authority=Text,
+            safeguarding_mailbox=Mail,
+            letters_from=Mail,
+            nation=Annotated[Nation, BeforeValidator(nation_we_know)],
+        ),
     ]
     letterhead: Annotated[
         Letterhead,
@@ -188,6 +198,9 @@ ComplaintsTable = Annotated[
 ]
 """[complaints]: the school's complaints procedure."""
 
+PrivacyTable = Annotated[Privacy, Told()]
+"""[privacy]: what letters say of an adult's personal data."""
+
 PostingTable = Annotated[Posting, Told()]
 """[posting]: how letters leave."""
 
@@ -263,6 +276,7 @@ class SchoolFile(Table):
     people: PeopleTable
     contact: ContactTable
     complaints: ComplaintsTable
+    privacy: PrivacyTable = Privacy()
     policy: PolicyChoice = PolicyChoice()
     posting: PostingTable = Posting()
     reminders: RemindersTable = Reminding()

@@ -25,6 +25,14 @@ TAGS = frozenset({"folder", "imap", "smtp"})
 KINDS = '"folder", or the kind of server: "imap" for email that comes in, "smtp" for email that goes out,'
 """What `kind` of a mailbox may be; its value, not a key."""
 
+MISSING = {
+    "school.nation": 'Where is the school? Add nation = "England" below [school]; the letters and the facts'
+    " of law are of no other nation.",
+    "school.type": 'Which legal kind of school is it? Add type = below [school], such as "community" or "academy": it'
+    " decides who may act on a bar, and the letters say so.",
+}
+"""What is asked of a school whose file lacks one of these keys."""
+
 AnyTable = TypeVar("AnyTable")
 
 
@@ -71,7 +79,7 @@ def fault_of(path: Path, fault: "ErrorDetails", model: type[Any]) -> Problem:
     key = ".".join(_keys(fault["loc"]))
     where = f"{path.name}, {key}"
     if fault["type"] == "missing":
-        return Problem(where=where, what="This key is missing.", what_to_do="Add it.")
+        return Problem(where=where, what="This key is missing.", what_to_do=MISSING.get(key, "Add it."))
     if fault["type"] == "extra_forbidden":
         do = "Check its spelling, or remove it. If its line was commented out with #, so was the [name] above it."
         near = near_key(str(fault["loc"][-1]), keys_beside(model, fault["loc"]))

@@ -14,7 +14,7 @@ from ..ground.errors import CalendarEnds, LetterladderError, Problem
 from ..rules.days.calendar import Calendar
 from ..rules.days.counting import clock_words
 from ..rules.letters.field_values import doubt, wanted
-from ..rules.policies.legal import facts_overdue
+from ..rules.policies.legal_facts import facts_ahead, facts_overdue
 from ..rules.policies.letters import Field
 from ..workflows.acts.waiting import problems_of_orders
 from ..workflows.held_alerts import alerts_that_wait
@@ -23,6 +23,7 @@ from ..workflows.ports import Clock
 from ..workflows.troubles import problems_of
 from .checking_desk import notes_of_desk, problems_of_desk
 from .checking_languages import notes_of_languages, problems_of_languages
+from .checking_letters import notes_of_letters
 from .checking_policy import PlayedPolicies, stray_files, unsent_files
 from .wiring import build, template_of
 
@@ -49,7 +50,9 @@ def check_everything(
         *played.notes,
         *unsent_files(settings.own_templates, settings.school.policy),
     ]
-    notes += [*_policy(settings, today), *facts_overdue(settings.school.legal, today)]
+    legal = settings.school.legal
+    problems += facts_ahead(legal, today)
+    notes += [*_policy(settings, today), *facts_overdue(legal, today)]
     try:
         office = build(settings, clock)
     except LetterladderError as error:
@@ -65,7 +68,7 @@ def check_everything(
     if login:
         problems += [*office.inbox.check(), *office.outbox.check()]
     problems += [*_last_rounds(office), *problems_of_languages(settings, office)]
-    notes += notes_of_languages(settings, office)
+    notes += [*notes_of_languages(settings, office), *notes_of_letters(settings, office)]
     notes += [*_pdf(office), *_pictures(settings)]
     return problems, notes
 

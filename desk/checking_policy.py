@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..config.letters_file import read_letters
-from ..config.paths import LETTER_TEMPLATES, LETTERS, OWN_TEMPLATES
+from ..config.paths import LETTER_TEMPLATES, LETTERS, OWN_TEMPLATES, SAMPLES
 from ..config.policy_play import played_policy
 from ..config.settings import policy_files
 from ..ground.errors import Problem
@@ -49,7 +49,7 @@ def stray_files(folder: Path, letters: Letters) -> Iterator[Problem]:
         elif path.suffix.casefold() in _LIKE_WORD:
             yield _not_word(path, letters)
         elif path.suffix in {".j2", ".toml"}:
-            ours = [one.name for one in LETTER_TEMPLATES.glob(f"*{path.suffix}")]
+            ours = [one.name for one in LETTER_TEMPLATES.glob(f"*{path.suffix}") if one != SAMPLES]
             if path.name not in ours:
                 near = get_close_matches(path.name, ours, n=1, cutoff=0.5)
                 do = (

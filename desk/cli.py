@@ -20,6 +20,7 @@ from . import (
     cli_desk,
     cli_forms,
     cli_intray,
+    cli_letters,
     cli_mail,
     cli_orders,
     cli_people,
@@ -63,6 +64,7 @@ for part in (
     cli_agreements,
     cli_steps,
     cli_policy,
+    cli_letters,
 ):
     part.add_to(app)
 

@@ -1,6 +1,6 @@
 """Commands that show cases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -67,8 +67,8 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     say(f"Waits for: {view['waiting_for']}")
     if view["next"].get("why") not in {None, "", view["waiting_for"]}:
         say(f"  {view['next']['why']}")
-    if view["blocked"]:
-        say(f"  {view['blocked']}")
+    for line in _before_a_yes(view):
+        say(f"  {line}")
     if view["next"].get("options"):
         say(f"Steps the policy allows now: {', '.join(view['next']['options'])}")
     for why, names in _by_reason(view["next"].get("not_now", {})).items():
@@ -89,6 +89,12 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         empty="Nothing has happened yet.",
     )
     say(f"Files: {folder}")
+
+
+def _before_a_yes(view: Mapping[str, Any]) -> Iterator[str]:
+    """What keeps a letter back, and what its approver should know of the one in hand."""
+    yield from [view["blocked"]] if view["blocked"] else []
+    yield from (f"Please note first: {told}" for told in view["note_first"])
 
 
 def _promised_and_earlier(view: Mapping[str, Any]) -> list[str]:

@@ -182,6 +182,7 @@ def case_view(case: Case, entries: list[Entry], school: School, today: date) -> 
         "earlier": list(case.earlier.told),
         "alert_words": [f"{seen.flag}: {seen.words}" for seen in case.alert],
         "blocked": case.blocked.what if case.blocked else "",
+        "note_first": list(case.in_hand.warnings) if case.in_hand else [],
         "seen": case.last_seq,
     }
 

@@ -20,7 +20,7 @@ SHORT_LINE = 55
 FEW_WORDS = 4
 """Words of a further line that may still belong to a name or a place."""
 
-LONG_FIELDS = frozenset({"what", "beside"})
+LONG_FIELDS = frozenset({"what", "exact", "beside"})
 """Fields whose answers go on over blank lines."""
 
 _LABEL_LINE = re.compile(
@@ -248,6 +248,8 @@ def _more_told(asked: _Asked, value: str) -> list[str]:
     if asked.field == "what":
         told = without_quoted_words(value).split("\n\n")[1:]
         return [part.strip() for part in (*told, _signed(asked)[1])]
+    if asked.field == "exact":
+        return [_signed(asked)[1].strip()]
     lines = [line for line in asked.lines if line.strip()]
     return [
         line for above, line in pairwise(lines) if len(above) < SHORT_LINE and len(line.split()) >= FEW_WORDS

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from ..rules.mails.sender_check import doubt_about_sender
 from ..rules.texts.forms import Form, FormBook, FormKind, FormTrust, Layout, fits
@@ -163,7 +164,7 @@ def _told(found: _Found, report: Report, sources: _Sources, book: FormBook) -> t
         beside = f"{whole.beside}\n{beside}"
     trusted = form.trust is FormTrust.STAFF and not doubt
     fields = FormFields(
-        **reading.fields,
+        **_with_exact_words(reading.fields),
         source=form.id,
         title=form.title,
         kind=FormKind.NOTICE if _is_notice(found, sources.own) else FormKind.REPORT,
@@ -174,6 +175,15 @@ def _told(found: _Found, report: Report, sources: _Sources, book: FormBook) -> t
         lines=reading.lines,
     )
     return fields, _telling(beside, report, fields.reporter)
+
+
+def _with_exact_words(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields, with the exact words in quotation marks below what happened: they are read as such everywhere."""
+    exact = str(fields.get("exact", ""))
+    if not exact:
+        return fields
+    marked = exact if re.search(r'["“”„«»]', exact) else f"“{exact}”"
+    return {**fields, "what": "\n\n".join(part for part in (fields.get("what", ""), marked) if part)}
 
 
 def _is_notice(found: _Found, own: list[Item]) -> bool:

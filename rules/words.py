@@ -98,6 +98,16 @@ class Where(StrEnum):
     ON_SITE = "on site"
 
 
+class Material(StrEnum):
+    """What a letter is about: words, pictures, a video, pictures or film (nobody says which), or conduct on site."""
+
+    WORDS = "words"
+    PICTURE = "picture"
+    VIDEO = "video"
+    IMAGES = "images"
+    CONDUCT = "conduct"
+
+
 class Unit(StrEnum):
     """How a clock counts. Working days: Mon-Fri less bank holidays. School days: those inside a term, no INSET."""
 
@@ -210,9 +220,21 @@ class SchoolType(StrEnum):
     VOLUNTARY_AIDED = "voluntary-aided"
     FOUNDATION = "foundation"
     FOUNDATION_SPECIAL = "foundation-special"
+    MAINTAINED_NURSERY = "maintained-nursery"
+    PUPIL_REFERRAL_UNIT = "pupil-referral-unit"
     ACADEMY = "academy"
+    ALTERNATIVE_PROVISION_ACADEMY = "alternative-provision-academy"
     INDEPENDENT = "independent"
     NON_MAINTAINED_SPECIAL = "non-maintained-special"
+
+
+class Nation(StrEnum):
+    """Where the school is; the letters, the facts of law and the calendars are those of England."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
 
 
 class HoldFor(StrEnum):
@@ -324,3 +346,4 @@ class Why(StrEnum):
     OTHER_WORDS = "another person's own words"
     FREE_TEXT = "free text, not shown to governors"
     UNREAD = "a file nobody has yet checked for other people"
+    INDECENT = "it may show the abuse of a child, so it is not copied; the police take the original"

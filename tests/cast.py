@@ -6,6 +6,7 @@ from functools import cache
 
 from shipped import LETTERS
 
+from letterladder.config.legal_file import shipped_legal
 from letterladder.config.paths import EXAMPLE
 from letterladder.config.settings import load_settings
 from letterladder.rules.cases.case import Case
@@ -27,6 +28,7 @@ from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.people.people import Adult, Pupil
 from letterladder.rules.people.school import School
 from letterladder.rules.policies.conduct import Conduct
+from letterladder.rules.policies.gate_law import gate_law
 from letterladder.rules.policies.policy import Policy, Step, StepKind
 from letterladder.rules.words import Included, Method, Outcome, Unit
 
@@ -153,6 +155,7 @@ def a_policy(*steps: Step, **changes: object) -> Policy:
         conduct={one.id: one for one in CONDUCT},
         steps=ladder,
         letters=LETTERS,
+        law=gate_law(shipped_legal()),
         site_access=True,
     )
     return replace(policy, **changes)  # type: ignore[arg-type]

@@ -6,9 +6,11 @@ from typing import Any
 
 from shipped import LETTERS
 
+from letterladder.config.legal_file import shipped_legal
 from letterladder.config.policy_file import read_policy
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
 from letterladder.rules.policies.conduct import Conduct
+from letterladder.rules.policies.gate_law import gate_law
 from letterladder.rules.policies.policy import Policy
 from letterladder.rules.texts.report import Attachment, FormFields, Report
 
@@ -109,6 +111,7 @@ def policy(**conduct: Conduct) -> Policy:
     """A policy that names these kinds of conduct and nothing else."""
     return Policy(
         letters=LETTERS,
+        law=gate_law(shipped_legal()),
         id="test",
         title="Parents online",
         version="1",

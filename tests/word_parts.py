@@ -14,4 +14,5 @@ def words_of(docx: bytes) -> str:
         )
         parts = [packed.read(name).decode() for name in names]
     texts = re.findall(r"<w:t[ >][^<]*|<w:t>[^<]*", "\n".join(part for part in parts if "<w:t" in part))
-    return "".join(unescape(one.partition(">")[2]) for one in texts)
+    words = "".join(unescape(one.partition(">")[2]) for one in texts)
+    return words.replace("\u00a0", " ")  # which says where a line may not end, and nothing else

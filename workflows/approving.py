@@ -17,8 +17,10 @@ from ..rules.mails.codes import code_hash, code_holder
 from ..rules.standing.standing import Offer, draft_waiting, why_not
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import Cause, Stop, day_of
+from .account_gate import names_a_reporter
 from .approval_mails import Asking, approval_mail
 from .dating import changed
+from .edited_translation import two_texts
 from .office import Office, Signed
 from .panels import Signs, Voice, agree, refuse_decider, signs
 from .signing import Act, actor_of, asked_of_role
@@ -140,8 +142,11 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
 
 
 def _refuse_changed(office: Office, case: Case, letter: LetterState) -> None:
-    """A letter that has waited for its yes must still say what would be drafted today, but for its dates."""
-    why = changed(office, case, letter) if letter.slots else ""
+    """A letter that has waited for its yes must still say what would be drafted today, but for its dates.
+
+    One that is approved as it is, or was edited, must not show a reporter by what is known of them today.
+    """
+    why = changed(office, case, letter) if letter.slots else _names_a_reporter(office, case, letter)
     if why:
         void_letter(office, case, letter, why)
         what = f"{letter.letter} version {letter.version} does not count any more: {why}."
@@ -195,6 +200,11 @@ def _approver(office: Office, case: Case, letter: LetterState, signed: Signed, *
         _refuse_taken_over(office, letter, signed, act)
     may = (role,) if role else approvers_of(case, letter, office.school)
     return _signer(office, letter, signed, may, act=act, proved=bool(role))
+
+
+def _names_a_reporter(office: Office, case: Case, letter: LetterState) -> str:
+    docx = office.cases.file(case.ref, letter.file)
+    return names_a_reporter(office, case, two_texts(office, docx).english)
 
 
 def _signer(

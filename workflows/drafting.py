@@ -14,9 +14,11 @@ from ..rules.cases.stand_ins import handed_on
 from ..rules.letters.compose import Composed, Missing, Order, compose
 from ..rules.standing.steps import Draft
 from ..rules.words import LetterStatus, Method
+from .account_gate import account_notes
 from .notices import tell
 from .office import RULES, Office, Tally
 from .reporter_gate import refuse_naming, unnamed
+from .sheet_makers import sheet_block
 from .translating import in_two_languages
 
 FOR_APPROVAL = "-for-approval"
@@ -107,7 +109,10 @@ def print_draft(
         english = _english(office, composed)
         # Not the translation: it prints the same fields, and its own words hold nothing of the case. "Beth" is "what"
         # in Welsh, and nobody's name.
-        refuse_naming(office, case, office.word.text_of(english))
+        text_in_english = office.word.text_of(english)
+        refuse_naming(office, case, text_in_english)
+        notes = account_notes(office, case, text_in_english)
+        composed = dataclasses.replace(composed, warnings=(*composed.warnings, *notes))
         docx = _in_both(office, composed, english)
         if composed.slots:
             text = _with_slots(office, composed)
@@ -149,10 +154,12 @@ def dates_in_slots(composed: Composed) -> dict[str, str]:
     return {**dates, **other}
 
 
-def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) -> Composed | Missing:
+def try_compose(
+    office: Office, case: Case, letter: str, *, pdf: bool = True, by: str = RULES
+) -> Composed | Missing:
     """The letter's fields, or what is missing or would show who reported; nothing is written.
 
-    `pdf`: whether one is thought to be possible.
+    `pdf`: whether one is thought to be possible; `by`: who asked for a sheet.
     """
     step = office.school.policy.steps.get(letter)
     if step is None:
@@ -173,6 +180,8 @@ def try_compose(office: Office, case: Case, letter: str, *, pdf: bool = True) ->
         composed = compose(order)
         if isinstance(composed, Missing):
             return composed
+        block = sheet_block(office, case, step, by=by)
+        composed = dataclasses.replace(composed, fields={**composed.fields, **block})
         fit = unnamed(office, case, composed, order.used)
         return fit if isinstance(fit, Missing) else in_two_languages(office, case, fit, order.adult)
     except CalendarEnds as ends:

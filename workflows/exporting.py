@@ -15,6 +15,7 @@ from ..rules.cases.case import Case
 from ..rules.office.exports import ExportMade
 from ..rules.office.reading_events import READINGS
 from ..rules.register.case_papers import CasePapers, papers_of
+from ..rules.register.happening import is_never_shown
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.register_filter import Wanted
 from ..rules.register.register_profile import View
@@ -158,6 +159,7 @@ def _write_bundle(office: Office, order: Order, whole: _Whole, *, title: Title, 
             read=partial(office.cases.file, record.head.ref),
             view=whole.view,
             also=(*also, *_readings(office, order, record.head.ref)),
+            sealed=is_never_shown(office.case(record.head.ref)),
         )
         for record in records
     )

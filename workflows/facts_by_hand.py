@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from ..ground.errors import Problem, Refused
 from ..rules.cases.event_values import ADULT, PUPIL
 from ..rules.cases.events import Fact
+from ..rules.words import Material
 
 LONGEST = 10_000
 """Characters of one fact."""
@@ -26,6 +27,9 @@ def with_facts(read: Fact, typed: Mapping[str, str], *, where: str) -> Fact:
             what = f"Who posted it is '{ADULT}' or '{PUPIL}', not '{words[:40]}'."
             do = f"Write '{PUPIL}' where a child posted for whom the adult answers."
             raise Refused(Problem(where=where, what=what, what_to_do=do))
+        if name == "material" and words.strip() not in {"", *Material}:
+            what = f"What was reported is one of {', '.join(Material)}, not '{words[:40]}'."
+            raise Refused(Problem(where=where, what=what, what_to_do="Write one of these, or leave it out."))
         if len(words) > LONGEST:
             what = f"That is longer than {LONGEST:,} characters: {words[:40]} ..."
             do = "Give the words that matter. The whole email stays on the case."

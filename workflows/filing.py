@@ -13,8 +13,11 @@ from ..rules.cases.events import (
     MailAttached,
     ReportReceived,
 )
+from ..rules.cases.report_events import OUR_REPLIES
+from ..rules.mails.codes import without_codes
 from ..rules.people.conflict import alleged_of
 from ..rules.people.people import Adult
+from ..rules.texts.footers import without_footer
 from ..rules.texts.report import Report
 from ..rules.words import Flag
 from .office import RULES, Office
@@ -82,11 +85,17 @@ def file_mail(
         file=path,
         received=report.received,
         what=what,
-        summary=" ".join(report.own_words.split())[:300],
+        summary="" if what in OUR_REPLIES else _quoted(office, report),
         flags=list(flags),
         named=alleged_in(office, report, flags),
     )
     office.note(ref, attached, *_evidence(office, ref, report), by=by)
+
+
+def _quoted(office: Office, report: Report) -> str:
+    """The beginning of what the sender wrote, without small print and one-time codes; the email is kept whole."""
+    ours = bool(office.school.roles_at(report.from_address))
+    return without_codes(without_footer(report.own_words), ours=ours)[:300]
 
 
 def alleged_in(office: Office, report: Report, flags: Iterable[FlagSeen]) -> list[str]:

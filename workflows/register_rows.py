@@ -1,6 +1,8 @@
 """Register rows and records of an office's cases, for whoever is to read them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 import msgspec
 
@@ -11,9 +13,12 @@ from ..rules.cases.events import Entry, ReportReceived
 from ..rules.cases.fold import fold
 from ..rules.cases.register_row import RegisterRow
 from ..rules.mails.mail_log import MailSeen
+from ..rules.people.acting import actors_named
 from ..rules.people.school import Person, School
 from ..rules.privacy.redaction import Redaction
 from ..rules.privacy.redaction_terms import Reporter, redaction_for, reporters_of
+from ..rules.register.happening import happening_of
+from ..rules.register.panel_words import PanelWords
 from ..rules.register.register import register_rows
 from ..rules.register.register_case import CaseRecord, Names, head_of
 from ..rules.register.register_filter import Wanted, is_wanted, rows_wanted
@@ -66,8 +71,13 @@ def records_of(
             continue
         case, rows = fold(ref, entries), _rows(office, ref, entries)
         chosen = rows_wanted(wanted, rows)
-        if chosen and is_wanted(wanted, case, rows) and not (hides and hides(case)):
-            yield record_for(view, head_of(case, names, rows), chosen)
+        if not chosen or not is_wanted(wanted, case, rows) or (hides and hides(case)):
+            continue
+        record = record_for(view, head_of(case, names, rows), chosen, entries)
+        if view.profile is Profile.PANEL:
+            told = happening_of(case, names.conduct, partial(office.cases.file, ref))
+            record = replace(record, happening=told)
+        yield record
 
 
 def _names(office: Office) -> Names:
@@ -76,6 +86,7 @@ def _names(office: Office) -> Names:
         school=office.school.name,
         pupils={pupil_id: pupil.full_name for pupil_id, pupil in register.pupils.items()},
         conduct={name: conduct.title for name, conduct in office.school.policy.conduct.items()},
+        steps={name: step.name for name, step in office.school.policy.steps.items()},
     )
 
 
@@ -93,7 +104,21 @@ def view_for(office: Office, profile: Profile, wanted: Wanted) -> View:
         own_mails=_mails_from(office, adult),
         role_of=role_of(office.school),
         steps=frozenset(office.school.policy.steps),
+        words=_panel_words(office),
     )
+
+
+def _panel_words(office: Office) -> PanelWords:
+    """What a panel reads for the ids, roles and addresses of this school."""
+    names, register = _names(office), office.people.read()
+
+    def person(typed: str) -> str:
+        found = actors_named(typed, office.school, register)
+        if len(found) != 1:
+            return ""
+        return f"{found[0].name}, {found[0].title}" if found[0].title else found[0].name
+
+    return PanelWords(person=person, school=names.school, steps=names.steps, conduct=names.conduct)
 
 
 def role_of(school: School) -> Callable[[str], str]:

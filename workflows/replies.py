@@ -9,6 +9,7 @@ from datetime import date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import DecisionMade, LetterApproved, LetterReturned, MemberAgreed
+from ..rules.cases.report_events import APPROVERS_REPLY, REPLY_NOT_ACCEPTED
 from ..rules.mails.codes import code_hash, code_holder
 from ..rules.mails.desk_links import to_case, to_email, to_letter
 from ..rules.mails.reply_words import Reply, Said, read_reply
@@ -71,7 +72,7 @@ def take_reply(
     if case is None:
         return _nowhere(office, report)
     fault = _fault(office, report, reply, question)
-    file_mail(office, case.ref, report, what="reply not accepted" if fault else "approver's reply")
+    file_mail(office, case.ref, report, what=REPLY_NOT_ACCEPTED if fault else APPROVERS_REPLY)
     if not fault and question:
         try:
             said = _act(office, question, reply, report, tally=tally)

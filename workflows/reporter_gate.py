@@ -14,7 +14,13 @@ from ..rules.letters.edited_people import CONFIDENTIAL, holds_confidential
 from ..rules.privacy.redaction_terms import Reporter, reporters_of
 from ..rules.privacy.reporter_guard import Guard, masked
 from ..rules.privacy.reporter_marks import Kept, kept_for
-from ..rules.privacy.reporter_traits import noted_traits, register_traits, together, told_traits
+from ..rules.privacy.reporter_traits import (
+    apart_from_staff,
+    noted_traits,
+    register_traits,
+    together,
+    told_traits,
+)
 from ..rules.texts.report import Arrival, Report
 from .office import Office
 
@@ -33,11 +39,12 @@ def guard_of(office: Office, case: Case, *also: str) -> Guard:
     subject = register.adults.get(case.adult)
     refs = (case.ref, *case.earlier.refs)
     noted = [one for ref in refs for one in _noted(office, ref)]
-    reports = [report for ref in refs for report in _reports(office, ref)]
+    reports = [report for ref in refs for report in reports_of(office, ref)]
     known = together([*map(noted_traits, noted), *map(told_traits, reports)])
     senders = [one.address for one in noted] + [one.from_address for one in reports]
     known = together([known, register_traits(known, senders, register, subject)])
-    return Guard(known, kept_of(office, case, *also))
+    others, staff = apart_from_staff(known, register.staff_names)
+    return Guard(others, kept_of(office, case, *also), staff)
 
 
 def kept_of(office: Office, case: Case, *also: str) -> Kept:
@@ -118,7 +125,7 @@ def _problem(ref: str, line: str, guard: Guard) -> Problem:
     )
 
 
-def _reports(office: Office, ref: str) -> Iterator[Report]:
+def reports_of(office: Office, ref: str) -> Iterator[Report]:
     """The reports of a case, read from the emails that it keeps; one that was deleted by name is passed over."""
     for entry in office.cases.read(ref):
         if isinstance(entry.event, ReportReceived):

@@ -57,7 +57,7 @@ def record_request(office: Office, new: NewRequest, *, by: str) -> Request:
         office.case(new.ref)
     known = requests_of(office)
     number = next_number(known, new.received.year)
-    due = last_day(new.about, new.received, office.school.calendar)
+    due = last_day(new.about, new.received, office.school.calendar, office.school.legal)
     event = RequestReceived(
         number=number,
         about=new.about,

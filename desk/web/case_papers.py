@@ -8,10 +8,8 @@ from ...rules.cases.events import Entry, EvidenceKept
 from ...rules.cases.shown_to import is_about_danger
 from ...rules.people.rights import Right
 from ...rules.register.case_papers import Paper, PaperKind, papers_of
-from ...rules.words import Flag
+from ...rules.register.happening import PICTURES, is_never_shown
 from .visiting import Visit
-
-PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "bmp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +83,7 @@ def _offered(here: Visit, case: Case, entries: Sequence[Entry]) -> Iterator[Offe
 def _may_have(here: Visit, case: Case, paper: Paper, reports: frozenset[str]) -> bool:
     if paper.kind is PaperKind.SHEET:
         return True
-    if any(seen.flag is Flag.INDECENT_IMAGE for seen in (*case.flags, *case.alert)):
+    if is_never_shown(case):
         return False  # it may show the abuse of a child: nobody looks at it, downloads it or sends it on
     if is_about_danger(case) and Right.CHILD_PROTECTION not in here.rights:
         return False

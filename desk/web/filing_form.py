@@ -28,10 +28,11 @@ FACTS: Mapping[str, str] = {
     "posted_on": "Day of the post",
     "place": "Where on the school site",
     "happened_on": "Day it happened",
-    "words": "The words, as posted or said",
+    "words": "The exact words, as posted or said (a letter may quote them)",
     "seen_by": "Seen by",
     "affected": "Who was affected",
     "poster": "Who posted it: adult, or pupil",
+    "material": "What it is: words, picture, video, images (pictures or film), or conduct",
 }
 REASONS = (
     "It reports nothing about an adult's conduct",
@@ -59,7 +60,7 @@ class Meant:
 
     @property
     def named(self) -> str:
-        """Why they may be meant, without the name and the children, which stand beside it."""
+        """Why they may be meant, without the name and the children, which are shown with it."""
         why = self.why.partition(f": {self.name}")[0].removeprefix("the email names ")
         own, _, role = why.partition('" ')
         if role and own.startswith('"') and self.name.endswith(own[1:]):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...records.papers.redrawn import may_be_picture
 from ...rules.texts.report import Attachment, Report
 from ..mail_html import harmless_html
-from .pictures import may_be_picture
 
 OWN, QUOTED, IN_FILE = 8_000, 3_000, 700
 """Characters that are shown: of the sender's own words, of what they quoted, of each file."""

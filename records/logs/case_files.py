@@ -13,7 +13,7 @@ from ...ground.disk import in_plain_words, make_folder, write_derived, write_fil
 from ...ground.errors import LogBroken, Problem, Refused, WorldFailed
 from ...rules.cases.corrections import corrections_of
 from ...rules.cases.events import AnyEvent, Corrected, Entry
-from ...rules.cases.sentences import headline, local_time, one_line, sentence
+from ...rules.cases.sentences import day_words, headline, local_time, made_by, one_line, sentence
 from .chain import Log, in_utc
 from .file_names import numbered, safe_name
 from .stamps import Stamp
@@ -302,7 +302,8 @@ def case_text(ref: str, entries: Sequence[Entry]) -> str:
 
 
 def _text_line(entry: Entry, right: str) -> str:
-    line = f"{entry.seq:>4}  {local_time(entry.at):%Y-%m-%d %H:%M}  {one_line(entry.by)}: {sentence(entry)}"
+    at = f"{day_words(entry.at)}, {local_time(entry.at):%H:%M}"
+    line = f"{entry.seq:>4}  {at}  {one_line(made_by(entry))}: {sentence(entry)}"
     return f"{line}\n      corrected: {right}" if right else line
 
 

@@ -153,6 +153,6 @@ _CONTENTS = {
         "CASE/chronology.pdf: what happened, in order",
         "CASE/letters: each letter, as sent or as text with passages withheld. CASE/mail: your own emails as text",
         "What is withheld is marked, each time with the reason. You may ask the school to look at this again,",
-        "and complain to the Information Commissioner.",
+        "and complain to the office for data protection that its letters name.",
     ),
 }

@@ -13,7 +13,7 @@ from ...rules.privacy.redaction import Taken, in_words, reasons_of
 from ...rules.register.case_papers import CasePapers, Paper, PaperKind, Treatment, treatment
 from ...rules.register.register_case import CaseRecord, Title, Withholding
 from ...rules.register.register_profile import View
-from ...rules.words import Profile
+from ...rules.words import Profile, Why
 from .bundle import Piece
 from .copies import docx_as_text, docx_is_clean, mail_as_text, pdf_is_clean
 from .register_files import to_csv, to_json
@@ -93,6 +93,8 @@ def _copy_of(case: CasePapers, paper: Paper) -> _Copy:
     how, why = treatment(case.view.profile, paper, case.view.own_mails)
     if how is Treatment.WITHHELD:
         return _Copy(content=None, why=str(why or how))
+    if case.seals(paper):
+        return _Copy(content=None, why=str(Why.INDECENT))
     try:
         content = case.read(paper.path)
     except Refused:

@@ -14,11 +14,15 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
 from ...ground.errors import Problem, Refused, WorldFailed
+from .page_ends import with_breaks
 
 DEFAULT_TIMEOUT = 60.0
 """Seconds for one letter; a first start on a slow machine takes about ten."""
 MORE_TIME = 5.0
 """Seconds more for each letter, where many are made at once."""
+
+TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+"""How letters are exported: with headings, lists and tables marked as such, for those who have them read aloud."""
 
 PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -26,6 +30,9 @@ PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
 """Where LibreOffice is installed without being on the PATH."""
+
+MOST_PASSES = 4
+"""Times that a letter is converted again, because a heading that goes to the next page may push another one."""
 
 _LONGEST_SAYING = 400
 
@@ -64,17 +71,7 @@ class LibreOfficePrinter:
         Raises:
             WorldFailed: no converter is there, or it failed or took too long; carries what it said.
         """
-        with tempfile.TemporaryDirectory(prefix="letterladder-", ignore_cleanup_errors=True) as name:
-            folder = Path(name)
-            (folder / "letter.docx").write_bytes(docx)
-            said = self._run(
-                folder, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "letter.docx")
-            )
-            made = folder / "letter.pdf"
-            pdf = made.read_bytes() if made.exists() else b""
-        if not pdf.startswith(b"%PDF"):
-            raise _failed("LibreOffice did not produce a PDF", said)
-        return pdf
+        return self.convert_each([docx])[0]
 
     def convert_all(self, letters: Sequence[bytes]) -> bytes:
         """Many letters as one PDF, in order, each on a fresh sheet; LibreOffice is started once.
@@ -82,6 +79,32 @@ class LibreOfficePrinter:
         Raises:
             WorldFailed: no converter is there, or it failed or took too long; carries what it said.
         """
+        return combine(self.convert_each(letters))
+
+    def convert_each(self, letters: Sequence[bytes]) -> list[bytes]:
+        """Many letters as a PDF each, in order; LibreOffice is started once, and again where it left a heading alone.
+
+        Raises:
+            WorldFailed: no converter is there, or it failed or took too long; carries what it said.
+        """
+        texts = list(letters)
+        pdfs = self._convert_once(texts)
+        for _ in range(MOST_PASSES):
+            again = {
+                place: broken
+                for place, (docx, pdf) in enumerate(zip(texts, pdfs, strict=True))
+                if (broken := with_breaks(docx, pdf))
+            }
+            if not again:
+                break
+            for place, pdf in zip(again, self._convert_once([*again.values()]), strict=True):
+                texts[place], pdfs[place] = again[place], pdf
+        return pdfs
+
+    def _convert_once(self, letters: Sequence[bytes]) -> list[bytes]:
+        """Each as LibreOffice sets it; nothing is started for none."""
+        if not letters:
+            return []
         with tempfile.TemporaryDirectory(prefix="letterladder-", ignore_cleanup_errors=True) as name:
             folder = Path(name)
             sources = [folder / f"{place:06d}.docx" for place, _ in enumerate(letters)]
@@ -89,14 +112,16 @@ class LibreOfficePrinter:
                 source.write_bytes(docx)
             said = self._run(
                 folder,
-                *("--convert-to", "pdf", "--outdir", str(folder), *map(str, sources)),
-                more_time=MORE_TIME * len(sources),
+                *("--convert-to", TAGGED, "--outdir", str(folder), *map(str, sources)),
+                more_time=MORE_TIME * (len(sources) - 1),
             )
             made = [source.with_suffix(".pdf") for source in sources]
-            lacking = sum(not one.exists() for one in made)
-            if lacking:
-                raise _failed(f"LibreOffice did not produce {lacking} of {len(made)} PDFs", said)
-            return combine([one.read_bytes() for one in made])
+            pdfs = [one.read_bytes() if one.exists() else b"" for one in made]
+        lacking = sum(not one.startswith(b"%PDF") for one in pdfs)
+        if lacking:
+            what = "a PDF" if len(made) == 1 else f"{lacking} of {len(made)} PDFs"
+            raise _failed(f"LibreOffice did not produce {what}", said)
+        return pdfs
 
     def _run(self, folder: Path, *arguments: str, more_time: float = 0) -> str:
         """What the converter says; its profile is in `folder`.

@@ -20,6 +20,7 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
+    Image,
     LongTable,
     PageTemplate,
     Paragraph,
@@ -62,6 +63,7 @@ STYLES = {
     ),
     "text": ParagraphStyle("text", fontName=PLAIN, fontSize=9.5, leading=13, spaceAfter=4),
     "cell": ParagraphStyle("cell", fontName=PLAIN, fontSize=7.5, leading=9.6, splitLongWords=1),
+    "small": ParagraphStyle("small", fontName=PLAIN, fontSize=6.5, leading=8.2, splitLongWords=1),
     "head": ParagraphStyle("head", fontName=BOLD, fontSize=7.5, leading=9.6),
 }
 
@@ -76,26 +78,43 @@ def heading(words: str) -> list[Flowable]:
     return [CondPageBreak(30 * mm), text(words, "heading")]
 
 
+def small_picture(jpeg: bytes, most: float) -> Flowable:
+    """A picture, no wider and no higher than `most` points."""
+    drawn = Image(io.BytesIO(jpeg))
+    scale = most / max(drawn.imageWidth, drawn.imageHeight)
+    drawn.drawWidth, drawn.drawHeight = drawn.imageWidth * scale, drawn.imageHeight * scale
+    drawn.hAlign = "LEFT"
+    return drawn
+
+
 def _printable(words: str) -> str:
     known = _font().face.charToGlyph
     return "".join(sign if sign == "\n" or ord(sign) in known else MISSING for sign in words)
 
 
 def table(
-    header: Sequence[str], lines: Iterable[Iterable[str]], widths: Sequence[float], *, empty: str
+    header: Sequence[str],
+    lines: Iterable[Iterable[str | Flowable]],
+    widths: Sequence[float],
+    *,
+    empty: str,
+    style: str = "cell",
 ) -> list[Flowable]:
     """A ruled table whose head is repeated on each page, or one sentence where there is nothing.
 
     Args:
         header: the columns.
-        lines: their texts.
+        lines: their texts, or what is drawn there.
         widths: shares of the page's width.
         empty: what to say where there are no lines.
+        style: how its texts are printed.
     """
-    rows = [[text(cell, "cell") for cell in line] for line in lines]
+    rows: list[list[Flowable]] = [
+        [text(cell, style) if isinstance(cell, str) else cell for cell in line] for line in lines
+    ]
     if not rows:
         return [text(empty)]
-    head = [text(cell, "head") for cell in header]
+    head: list[Flowable] = [text(cell, "head") for cell in header]
     whole = sum(widths)
     columns = [WIDTH * width / whole for width in widths]
     parts: list[Flowable] = []

@@ -1,5 +1,6 @@
 """The register as one printable page that needs nothing else: styles within, no script, a drawn timeline per case."""
 
+import base64
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -7,9 +8,11 @@ from markupsafe import Markup
 
 from ...ground.english import uk_date_short
 from ...rules.cases.register_row import Direction, RegisterRow
+from ...rules.register.happening import Happening
 from ...rules.register.register_case import CaseRecord, Title
 from ...rules.register.register_tables import DECISIONS, LETTERS
 from ...rules.texts.plain_signs import plain_signs
+from .exhibits import Shown, exhibits_of
 
 STYLE = Markup(
     """
@@ -27,6 +30,7 @@ thead th{border-bottom:2px solid #111;background:#f2f2f2}
 td.hash{font-family:ui-monospace,Consolas,monospace;font-size:.75rem;overflow-wrap:anywhere;max-width:18rem}
 .withheld{font-weight:600;border:1px dashed #111;padding:0 .3em}
 dl{display:grid;grid-template-columns:10rem 1fr;gap:.15em .8em;margin:.6em 0}dt{font-weight:600}dd{margin:0}
+td img{max-width:9rem;max-height:9rem}.fine{font-size:.8rem;color:#333}
 svg{max-width:100%;height:auto;display:block;margin:.6em 0}
 nav ul{columns:3;padding-left:1.2em}
 a{color:#003078}
@@ -39,6 +43,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Even if something slipped through, the page may run and load nothing."""
 
 _LONG_LIST = 3
+_WAYS = {Direction.IN: "in", Direction.OUT: "out", Direction.INTERNAL: "within"}
 
 
 def html_page(title: str, body: Markup) -> bytes:
@@ -86,16 +91,38 @@ def _case(record: CaseRecord, *, first: bool) -> Markup:
     )
     terms = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*pair) for pair in told)
     return Markup(
-        '<section aria-labelledby="c{0}"><h2 id="c{0}"{1}>Case {0}</h2><dl>{2}</dl>\n{3}{4}{5}{6}</section>\n'
+        '<section aria-labelledby="c{0}"><h2 id="c{0}"{1}>Case {0}</h2><dl>{2}</dl>\n{3}{4}{5}{6}{7}{8}</section>\n'
     ).format(
         head.ref,
         Markup(' class="first"') if first else "",
         terms,
+        _opening(record.happening),
         _timeline(record),
         _rows(record),
         _decisions(record),
         _letters(record),
+        _fine_print(record),
     )
+
+
+def _opening(happening: Happening | None) -> Markup:
+    """The event itself, in one paragraph, with the evidence; small pictures are within the page."""
+    if happening is None:
+        return Markup("")
+    lines = ((_picture(one), _titled(one), _hash(one.sha256)) for one in exhibits_of(happening))
+    table = _table("Evidence", ("Picture", "What it is", "SHA-256 of its bytes"), lines)
+    return Markup("<h3>What happened</h3><p>{}</p>\n{}").format(happening.told, table)
+
+
+def _picture(one: Shown) -> str | Markup:
+    if not one.picture:
+        return ""
+    drawn = base64.b64encode(one.picture).decode()
+    return Markup('<td><img alt="{}" src="data:image/jpeg;base64,{}"></td>').format(one.title, drawn)
+
+
+def _titled(one: Shown) -> str:
+    return f"{one.title}. {one.note}" if one.note else one.title
 
 
 def _table(caption: str, header: Sequence[str], lines: Iterable[Iterable[str | Markup]]) -> Markup:
@@ -123,22 +150,30 @@ def _hash(value: str) -> Markup:
 
 
 def _rows(record: CaseRecord) -> Markup:
-    header = ("Entry", "Date", "Recorded", "Way", "What", "By whom", "Log line SHA-256")
-    return _table(f"What happened in {record.head.ref}", header, (_happened(row) for row in record.rows))
+    header = ("Date", "Way", "What", "By whom", "Entry")
+    said = "What was done, in order, in" if record.happening else "What happened in"
+    return _table(f"{said} {record.head.ref}", header, (_happened(row) for row in record.rows))
+
+
+def _fine_print(record: CaseRecord) -> Markup:
+    """When each entry was written down, to the minute, and the line of the log that proves it."""
+    lines = ((str(row.seq), row.recorded_at, _hash(row.hash)) for row in record.rows)
+    header = ("Entry", "Recorded, with the offset from UTC", "SHA-256 of the line of the log")
+    return Markup('<div class="fine">{}</div>').format(
+        _table(f"Fine print: the lines of the log of {record.head.ref}", header, lines)
+    )
 
 
 def _happened(row: RegisterRow) -> Iterator[str | Markup]:
-    yield str(row.seq)
     yield _day(row.happened_on)
-    yield row.recorded_at
-    yield str(row.direction)
+    yield _WAYS[row.direction]
     unsaid = row.withheld if "[withheld" not in row.summary else ""
     mark = Markup(' <span class="withheld">withheld: {}</span>').format(unsaid) if unsaid else ""
     right = f": {row.correction}" if row.correction else ""
     corrected = f" (Corrected by entry {row.corrected_by}{right}.)" if row.corrected_by else ""
     yield Markup("<td>{}{}{}</td>").format(row.summary, corrected, mark)
     yield row.from_role
-    yield _hash(row.hash)
+    yield str(row.seq)
 
 
 def _decisions(record: CaseRecord) -> Markup:

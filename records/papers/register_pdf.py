@@ -7,10 +7,14 @@ from reportlab.platypus import Flowable, PageBreak
 
 from ...ground.english import uk_date_short
 from ...rules.cases.register_row import Direction, RegisterRow
+from ...rules.register.happening import Happening
 from ...rules.register.register_case import CaseRecord, Title
 from ...rules.register.register_tables import DECISIONS, LETTERS
-from .pdf_sheet import Sheet, heading, make_pdf, table, text
+from .exhibits import Shown, exhibits_of
+from .pdf_sheet import Sheet, heading, make_pdf, small_picture, table, text
 
+PICTURE = 104
+"""Points of the longer side of a small picture, a little under four centimetres."""
 _WAYS = {Direction.IN: "in", Direction.OUT: "out", Direction.INTERNAL: "within"}
 
 
@@ -32,17 +36,20 @@ def to_pdf(title: Title, cases: Iterable[CaseRecord]) -> bytes:
 
 def _chronology(title: Title, record: CaseRecord) -> list[Flowable]:
     return [
-        *_front(title, record),
-        *heading("What happened"),
+        text(f"Case {record.head.ref}: chronology", "title"),
+        text(title.words),
+        *_opening(record.happening),
+        *_about(title, record),
+        *heading("What was done, in order" if record.happening else "What happened"),
         *table(
             ("Date", "Way", "What", "By whom", "Entry"),
             (_happened(row) for row in record.rows),
-            (16, 7, 52, 14, 11),
+            (17, 7, 51, 18, 7),
             empty="There are no entries in the period asked for.",
         ),
         *heading("Decisions and their reasons"),
         *table(
-            ("Date", "Decision", "Reason", "By whom, when", "Entry"),
+            ("Date", "Decision", "Reason", "By whom", "Entry"),
             (_decided(row) for row in record.rows if DECISIONS.takes(row)),
             (14, 17, 39, 22, 8),
             empty="No decision is recorded.",
@@ -61,10 +68,53 @@ def _chronology(title: Title, record: CaseRecord) -> list[Flowable]:
             (28, 64, 8),
             empty="There are no files in this case.",
         ),
+        *_fine_print(record),
     ]
 
 
-def _front(title: Title, record: CaseRecord) -> list[Flowable]:
+def _opening(happening: Happening | None) -> list[Flowable]:
+    """The event itself, in one paragraph, with the evidence."""
+    if happening is None:
+        return []
+    return [
+        *heading("What happened"),
+        text(happening.told),
+        *table(
+            ("Evidence", "What it is", "SHA-256 of its bytes"),
+            (_evidence(one) for one in exhibits_of(happening)),
+            (22, 17, 61),
+            empty="",
+        ),
+    ]
+
+
+def _evidence(one: Shown) -> Iterator[str | Flowable]:
+    yield small_picture(one.picture, PICTURE) if one.picture else ""
+    yield "\n".join(part for part in (one.title, one.note) if part)
+    yield one.sha256
+
+
+def _fine_print(record: CaseRecord) -> list[Flowable]:
+    """When each entry was written down, to the minute, and the line of the log that proves it."""
+    return [
+        *heading("Fine print: the lines of the log"),
+        text(
+            f"Each of the {len(record.rows)} entries was made from a line of the case's log. The lines are chained by"
+            f" SHA-256; the log ends with entry {record.head.last_seq}, SHA-256 {record.head.last_hash}. Times are on"
+            " an English clock, with their offset from UTC.",
+            "cell",
+        ),
+        *table(
+            ("Entry", "Recorded", "SHA-256 of the line"),
+            ((str(row.seq), row.recorded_at, row.hash) for row in record.rows),
+            (8, 24, 68),
+            empty="There are none.",
+            style="small",
+        ),
+    ]
+
+
+def _about(title: Title, record: CaseRecord) -> list[Flowable]:
     head = record.head
     told = [
         ("School", head.school),
@@ -75,26 +125,17 @@ def _front(title: Title, record: CaseRecord) -> list[Flowable]:
         ("State", head.state),
         ("Last step", head.step or "none"),
         ("Last outcome", head.outcome or "none"),
-        (
-            "Entries",
-            f"{len(record.rows)} shown; the log ends with entry {head.last_seq}, SHA-256 {head.last_hash}",
-        ),
         ("Contents", title.scope),
     ]
     return [
-        text(f"Case {head.ref}: chronology", "title"),
-        text(title.words),
+        *(heading("The case") if record.happening else []),
         *table(("", ""), told, (18, 82), empty=""),
-        text(
-            "Days are days in England; times are English wall-clock times with their offset from UTC. Each line"
-            " names the entry of the case's log it was made from; the log's lines are chained by SHA-256."
-        ),
+        text("Days are days in England. The last table says when each entry was written down."),
     ]
 
 
 def _happened(row: RegisterRow) -> Iterator[str]:
-    recorded = row.recorded_at.replace(" ", "\n")
-    yield f"{_day(row.happened_on)}\nrecorded {recorded}"
+    yield _day(row.happened_on)
     yield _WAYS[row.direction]
     said = [row.summary]
     if row.corrected_by:
@@ -104,7 +145,7 @@ def _happened(row: RegisterRow) -> Iterator[str]:
         said.append(f"[withheld: {row.withheld}]")
     yield "\n".join(said)
     yield row.from_role
-    yield f"{row.seq}\n{row.hash[:10]}"
+    yield str(row.seq)
 
 
 def _decided(row: RegisterRow) -> Iterator[str]:
@@ -112,7 +153,7 @@ def _decided(row: RegisterRow) -> Iterator[str]:
     letter = f" {row.letter} v{row.version}" if row.letter else ""
     yield f"{row.decision}{letter}"
     yield row.reason or ("[withheld: " + row.withheld + "]" if row.withheld else "none given")
-    yield "\n".join(part for part in (row.decided_by or row.owner, row.decided_at) if part)
+    yield row.decided_by or row.owner or row.from_role
     yield str(row.seq)
 
 

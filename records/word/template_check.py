@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ...ground.errors import Problem, Refused
-from ...rules.policies.letters import Field, Letters
+from ...rules.policies.letters import PRIVACY, Field, Letters
 from ...rules.words import FieldType
 from .word import DocxPrinter
 from .word_hidden import hidden_words
@@ -41,7 +41,7 @@ def check_template(path: Path, letters: Letters) -> list[Problem]:
         # A tag that never ends is the cause; what the reader of tags says of it is only the consequence.
         return found or list(refused.problems)
     found += _unknown(path, lines, used=used, known=known)
-    found += _missing(path, letters, used)
+    found += [*_missing(path, letters, used), *_inside(path, lines, letters, used)]
     return found or _trial(path, letters, used)
 
 
@@ -92,12 +92,25 @@ def _missing(path: Path, letters: Letters, used: Collection[str]) -> list[Proble
     wanted = letters.must_print(letter)
     if {"adult_name", "salutation"} & set(used):
         wanted -= {"salutation"}
+    if letters.tells_of_others(letter, used):
+        wanted |= PRIVACY
     which = f"Letter {letter}" if letter else "A letter"
     what_to_do = "Put it where it belongs; the shipped letter shows where."
     return [
         Problem(where=str(path), what=f'{which} must print the field "{name}".', what_to_do=what_to_do)
         for name in sorted(wanted - set(used))
     ]
+
+
+def _inside(path: Path, lines: list[str], letters: Letters, used: Collection[str]) -> Iterator[Problem]:
+    """Fields that are privileged or confidential, in a file that goes to the adult."""
+    if letters.is_sheet(letters.of_file(path.name)):
+        return
+    tagged = [line for line in lines if _TAG.search(line)]
+    for name in sorted(used):
+        if letters.field(name).inside:
+            what = f'The field "{name}" is privileged or confidential, and no letter to the adult prints it'
+            yield _problem(path, what, sentence_with(tagged, name), "Take it out. A sheet may print it.")
 
 
 def _trial(path: Path, letters: Letters, used: Collection[str]) -> list[Problem]:

@@ -16,7 +16,9 @@ from markupsafe import escape
 
 from ...ground.errors import Problem, Refused
 from ...rules.texts.languages import Language
+from ...rules.texts.unbroken import wholes_in
 from .word_bytes import steady_bytes
+from .word_fit import fit
 from .word_hidden import refuse_hidden
 from .word_join import english_of, joined
 from .word_large import enlarge
@@ -32,6 +34,7 @@ from .word_template import (
     word_environment,
 )
 from .word_text import plain_text, text_lines
+from .word_unbroken import keep_whole
 from .word_unseen import unseen_text
 
 PICTURES: Mapping[str, tuple[Length, Length]] = {"logo": (Mm(42), Mm(22)), "signature": (Mm(60), Mm(16))}
@@ -75,8 +78,10 @@ class DocxPrinter:
         except _STOPPED_BY_TEMPLATE as error:
             raise Refused(_stopped(template, error)) from error
         document = opened.docx  # get_docx() would open the empty template again
+        keep_whole(document, wholes_in(dict(fields)))
         if large:
             enlarge(document)
+        fit(document)
         return steady_bytes(document)
 
     def joined(self, english: bytes, other: bytes, language: Language) -> bytes:

@@ -48,7 +48,8 @@ def set_right_to_left(document: Document, font: str = "") -> None:
     for root in roots_of(document):
         for paragraph in [*root.iter(qn("w:p"))]:
             # A letterhead stays where it is; only its words run in their own direction.
-            _turn(paragraph, font, always=paragraph in turned, never=root.tag == qn("w:hdr"))
+            never = root.tag == qn("w:hdr") or "Letterhead" in _style_of(paragraph)
+            _turn(paragraph, font, always=paragraph in turned, never=never)
     for properties in document.styles.element.iter(qn("w:rPr")):
         _as_large_and_bold(properties)
 
@@ -65,8 +66,12 @@ def _turn(paragraph: etree._Element, font: str, *, always: bool, never: bool) ->
 
 def _is_quote(paragraph: etree._Element) -> bool:
     """Whether it holds words as somebody wrote them, in their own script and direction."""
+    return "Quote" in _style_of(paragraph)
+
+
+def _style_of(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return style is not None and "Quote" in style.get(qn("w:val"), "")
+    return style.get(qn("w:val"), "") if style is not None else ""
 
 
 def _is_turned(paragraph: etree._Element) -> bool:

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from markupsafe import escape
 
+from ...rules.texts.unbroken import unbroken_date
 from .word_bytes import entry_of
 
 _PARTS = "word/"
@@ -64,7 +65,7 @@ def _is_text(name: str) -> bool:
 def _filled(name: str, content: bytes, words: Mapping[str, str]) -> bytes:
     if _is_text(name):
         for old, new in words.items():
-            content = content.replace(_as_xml(old), _as_xml(new))
+            content = content.replace(_as_xml(old), _as_xml(unbroken_date(new)))
     return content
 
 
@@ -93,7 +94,7 @@ def _in_paragraph(pieces: list[etree._Element], words: Mapping[str, str]) -> boo
     found = False
     for old, new in words.items():
         while (start := "".join(one.text or "" for one in pieces).find(old)) >= 0:
-            _replace(pieces, start, start + len(old), new)
+            _replace(pieces, start, start + len(old), unbroken_date(new))
             found = True
     return found
 

@@ -8,6 +8,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from ...rules.texts.unbroken import NO_BREAK_SPACE
+
 HEADER_TYPES = ("header+xml",)
 FOOTER_TYPES = ("footer+xml", "footnotes+xml", "endnotes+xml")
 
@@ -76,7 +78,7 @@ def _pieces(element: etree._Element, boxes: list[etree._Element]) -> Iterator[st
         if child.tag == qn("w:txbxContent"):
             boxes.append(child)
         elif child.tag == qn("w:t"):
-            yield child.text or ""
+            yield (child.text or "").replace(NO_BREAK_SPACE, " ")  # which only says where a line may not end
         elif child.tag == qn("w:tab"):
             yield "\t"
         elif child.tag in _BREAKS:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .case_parts import Alarm, Decided, Due, Earlier, Measure, OneTimeCode, Signature
+from .case_parts import Alarm, Decided, Due, Earlier, Kept, Measure, OneTimeCode, Signature
 from .event_values import Action, Agreement, Consultation, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
@@ -185,7 +185,7 @@ class Case(Struct, frozen=True, kw_only=True):
     `done_at` are the log lines of actions done in order. `asked_also` are those who were asked beside `asked`.
     `told` are the Message-IDs of alerts that left, `untold` of those of which no line says so yet. `alarm` is the alert
     that goes on until somebody says that they have it. `silent` is the letter whose time ended without an answer, as
-    long as none came.
+    long as none came. `replies` are those of `mails` that answer a question of ours to our own people.
     """
 
     ref: str
@@ -227,13 +227,14 @@ class Case(Struct, frozen=True, kw_only=True):
     actions: tuple[Action, ...] = ()
     done_at: tuple[tuple[str, int], ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
-    kept: tuple[tuple[str, str], ...] = ()
+    kept: tuple[Kept, ...] = ()
     measures: tuple[Measure, ...] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
     waivers: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     silent: str = ""
     earlier: Earlier = field(default_factory=Earlier)
     mails: frozenset[str] = frozenset()
+    replies: frozenset[str] = frozenset()
     sent_ids: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     untold: frozenset[str] = frozenset()

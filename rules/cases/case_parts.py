@@ -34,6 +34,15 @@ class Alarm(Struct, frozen=True, kw_only=True):
     stage: int = 1
 
 
+class Kept(Struct, frozen=True, kw_only=True):
+    """A file that is evidence: its name in the email that it came with, its path in the case, both by SHA-256."""
+
+    name: str
+    file: str
+    sha256: str
+    mail: str
+
+
 class Due(Struct, frozen=True, kw_only=True):
     """A step somebody decided on that has not been taken yet."""
 

@@ -25,11 +25,13 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         platform: where online.
         link: the address of the post; never fetched.
         posted_on: the day of the post.
-        words: the words that were posted or said.
+        words: the poster's own words, as far as they are marked as such; never the reporter's account.
         seen_by: who saw it, as reported.
         place: where on site: "the main gate".
         happened_on: the day on which it happened on site, as an ISO date; as reported where that tells no date.
         affected: who was affected, as reported; it may name a person, so no letter prints it as it is.
+        material: what was reported: "words", "picture", "video", "images" (either), or "conduct" on site; "" where it
+            was not told.
         poster: who posted it: "pupil" where a child did for whom the adult answers; "adult", or nothing, for the adult.
     """
 
@@ -42,6 +44,7 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     happened_on: str = ""
     affected: str = ""
     poster: str = ""
+    material: str = ""
 
     @property
     def where(self) -> frozenset[Where]:
@@ -107,3 +110,7 @@ class Action(Protocol):
     @property
     def out_of_order(self) -> str:
         """Why it was done though the policy did not allow it yet; "" where it did."""
+
+    @property
+    def may_tell(self) -> str:
+        """Who agreed that the adult may be told of it; "" where nobody did."""

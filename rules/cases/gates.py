@@ -1,8 +1,7 @@
 """What a step needs before it may be taken: one tree of refusals, each with its rule, its source and the way through.
 
-Sources: the school's own policy; the Department for Education's advice on controlling access to school premises
-and Wandsworth LBC v A [2000] (a person is heard before a bar is settled); the Protection from Harassment Act 1997
-(at least two occasions). Looked up in November 2026; a school's adviser checks them before first use.
+Sources: the school's own policy, and the legal facts that it carries (a person is heard before a bar is settled; what
+may be called harassment).
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,11 +19,9 @@ from .appeals import ends_after_appeal, waits_for_appeal
 from .case import Case
 from .consulting import not_consulted
 from .duties import open_duties, ways_on
-from .hearing import HEARD_FIRST, not_heard, open_notices
+from .hearing import not_heard, open_notices
 from .places import is_out_of_place
 from .promises import KEPT, called, meeting_agreed
-
-TWO_OCCASIONS = "the Protection from Harassment Act 1997 requires at least two occasions"
 
 
 def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | None:
@@ -147,7 +144,7 @@ def _over(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None
     last = reviewed[-1]
     return Refusal(
         rule=f"{last.letter} ended on {uk_date(last.dates['ends_on'])}, so there is nothing left to make longer.",
-        source=HEARD_FIRST,
+        source=policy.law.hearing,
         satisfied_by=f"{_lifting(policy, last.letter)}, which puts it on record; for something new a new notice.",
     )
 
@@ -179,13 +176,13 @@ def _ending(case: Case, policy: Policy) -> Refusal | None:
         settling = " or ".join(sorted(policy.letters.ending(notice.letter)))
         return Refusal(
             rule=f"The case cannot end: what {notice.letter} announced is not decided on yet. Silence is no decision.",
-            source=HEARD_FIRST,
+            source=policy.law.hearing,
             satisfied_by=f"a decision on it: {settling}.",
         )
     for measure in case.measures:
         return Refusal(
             rule=f"The case cannot end while {measure.letter} is in force: its dates would be lost.",
-            source="a measure without an end date and a review is unfair (DfE advice on access to school premises)",
+            source=f"a measure without an end date and a review is unfair ({policy.law.access_advice})",
             satisfied_by=f"a decision that ends it ({_lifting(policy, measure.letter)}).",
         )
     return None
@@ -237,12 +234,14 @@ def wording(case: Case, policy: Policy, given: Mapping[str, str]) -> Refusal | N
     early = not_called_so(case, policy)
     named = [name for name in case.conduct if name in policy.conduct]
     harassing = any("harass" in text.casefold() for text in given.values())
-    if not (early and set(named) == set(early)) and not (harassing and occasions(case) < 2):
+    if not (early and set(named) == set(early)) and not (
+        harassing and occasions(case) < policy.law.harassment_occasions
+    ):
         return None
     title = policy.conduct[early[0]].title if early else "harassment"
     return Refusal(
         rule=f"Only one occasion is known, so a letter may not call it {title} yet.",
-        source=TWO_OCCASIONS,
+        source=policy.law.harassment,
         satisfied_by=f"a second report on this case; or triage {case.ref} --conduct ID with what it was on "
         "this occasion.",
     )
@@ -262,7 +261,13 @@ def limited(case: Case, policy: Policy, step: Step) -> Refusal | None:
 
 
 def reviewing(
-    step: Step, given: Mapping[str, str], *, signer: Person, deciders: Sequence[Person], free: bool
+    step: Step,
+    given: Mapping[str, str],
+    *,
+    signer: Person,
+    deciders: Sequence[Person],
+    free: bool,
+    advice: str,
 ) -> Refusal | None:
     """A bar is reviewed by somebody who decided on no stage of it: whom a letter names, and who signs a review.
 
@@ -274,8 +279,9 @@ def reviewing(
         signer: who decides by this letter.
         deciders: who decided on an earlier stage.
         free: whether somebody is left who decided on no stage.
+        advice: the source of the rule, from the legal facts.
     """
-    source = "a review by the person who decided is not a review (DfE advice on access to school premises)"
+    source = f"a review by the person who decided is not a review ({advice})"
     if step.is_review and not free and step.is_adverse:
         return Refusal(
             rule="Everybody who could review this took part in the decision.",

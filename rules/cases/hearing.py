@@ -1,8 +1,7 @@
 """Nobody is worse off before they could answer: which steps wait for the answer to a letter, and until which day.
 
-Sources: Wandsworth LBC v A [2000] and the Department for Education's advice on controlling access to school
-premises (a person is heard before anything is settled); and what our own letters promise: a day by which an answer
-is considered, a day of a review. Looked up in November 2026; a school's adviser checks them before first use.
+Sources: the legal facts (a person is heard before anything is settled); and what our own letters promise: a day by
+which an answer is considered, a day of a review.
 """
 
 from collections.abc import Iterator
@@ -26,24 +25,18 @@ NO_ANSWER = UNSAID | {Outcome.GOES_ON}
 COMMENTS = frozenset({Outcome.REPRESENTATIONS, Outcome.APOLOGY, Outcome.COMPLAINT, Outcome.APPEALS})
 """Answers that are comments on a notice, or ask for a review; of any other a letter says that it was an answer."""
 
-HEARD_FIRST = (
-    "a person must be heard before a step is taken against them (Wandsworth LBC v A [2000]; DfE advice on"
-    " controlling access to school premises), and our letter named the day"
-)
-
 
 def not_heard(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
     """Why this step would come before the adult could answer, with the day from which it may be taken; else None."""
-    letters = policy.letters
     if step.is_urgent:
-        return _again_at_once(case, letters, step)
+        return _again_at_once(case, policy, step)
     if not step.is_adverse:
         return None
     return (
-        _unannounced(case, letters, step)
-        or _unreached(case, letters, step)
-        or _undelivered(case, letters, step)
-        or _unasked(case, letters, step)
+        _unannounced(case, policy, step)
+        or _unreached(case, policy, step)
+        or _undelivered(case, policy, step)
+        or _unasked(case, policy, step)
         or _may_answer(case, policy, step, today)
         or _review(case, policy, step, today)
     )
@@ -73,69 +66,71 @@ def is_answered(case: Case, letter: LetterState, letters: Letters) -> bool:
     return any(one.seq > letter.clock_from and is_answer_to(one, letter, letters) for one in case.answers)
 
 
-def _unannounced(case: Case, letters: Letters, step: Step) -> Refusal | None:
+def _unannounced(case: Case, policy: Policy, step: Step) -> Refusal | None:
     """A decision comes after a notice of it that is not settled yet."""
     if step.record is None or not step.is_stage(Stage.DECISION):
         return None
     ended = step.record.ends
-    if any(one.letter in ended for one in open_notices(case, letters)):
+    if any(one.letter in ended for one in open_notices(case, policy.letters)):
         return None
-    notices = " or ".join(name for name in ended if letters.is_notice(name))
+    notices = " or ".join(name for name in ended if policy.letters.is_notice(name))
     return Refusal(
         rule=f"{step.id} ({step.name}) is possible only after a notice that has not been decided on yet.",
-        source=HEARD_FIRST,
+        source=policy.law.hearing,
         satisfied_by=f"{notices} sent first, and its comments awaited.",
     )
 
 
-def _again_at_once(case: Case, letters: Letters, step: Step) -> Refusal | None:
+def _again_at_once(case: Case, policy: Policy, step: Step) -> Refusal | None:
     """What took effect before anybody was heard ends in a decision, and is not sent again before it."""
-    standing = [one for one in open_notices(case, letters) if one.letter == step.id]
+    standing = [one for one in open_notices(case, policy.letters) if one.letter == step.id]
     if not standing or standing[-1].undelivered:
         return None
-    settling = " or ".join(sorted(letters.ending(step.id)))
+    settling = " or ".join(sorted(policy.letters.ending(step.id)))
     return Refusal(
         rule=f"{step.id} ({step.name}) has gone out and is not decided on yet, so it is not sent again.",
-        source=HEARD_FIRST,
+        source=policy.law.hearing,
         satisfied_by=f"a decision on it: {settling}.",
     )
 
 
-def _unreached(case: Case, letters: Letters, step: Step) -> Refusal | None:
+def _unreached(case: Case, policy: Policy, step: Step) -> Refusal | None:
     """A notice that never arrived announced nothing, whatever else went out after it."""
     if step.record is None or not step.is_stage(Stage.DECISION):
         return None
-    notices = [one for one in open_notices(case, letters) if one.letter in step.record.ends]
-    if any(not one.undelivered or is_answered(case, one, letters) for one in notices):
+    notices = [one for one in open_notices(case, policy.letters) if one.letter in step.record.ends]
+    if any(not one.undelivered or is_answered(case, one, policy.letters) for one in notices):
         return None
-    return _came_back(case, step, notices[-1]) if notices else None
+    return _came_back(case, policy, step, notices[-1]) if notices else None
 
 
-def _unasked(case: Case, letters: Letters, step: Step) -> Refusal | None:
+def _unasked(case: Case, policy: Policy, step: Step) -> Refusal | None:
     """What takes effect at once, without asking, comes after the adult was asked something."""
     if not is_unheard(step):
         return None
-    reached = (one for one in posted_letters(case) if not one.undelivered or is_answered(case, one, letters))
+    reached = (
+        one for one in posted_letters(case) if not one.undelivered or is_answered(case, one, policy.letters)
+    )
     if any(one.answer_by for one in reached) or any(one.outcome not in UNSAID for one in case.answers):
         return None
     return Refusal(
         rule=f"{step.id} ({step.name}) may not be taken yet: the adult was not asked anything.",
-        source=HEARD_FIRST,
+        source=policy.law.hearing,
         satisfied_by="a letter that asks for an answer sent first, and its day awaited; or an answer on record.",
     )
 
 
-def _undelivered(case: Case, letters: Letters, step: Step) -> Refusal | None:
+def _undelivered(case: Case, policy: Policy, step: Step) -> Refusal | None:
     letter = case.last_posted
     if letter is None or not letter.undelivered or letter.letter == step.id:
         return None
-    return None if is_answered(case, letter, letters) else _came_back(case, step, letter)
+    return None if is_answered(case, letter, policy.letters) else _came_back(case, policy, step, letter)
 
 
-def _came_back(case: Case, step: Step, letter: LetterState) -> Refusal:
+def _came_back(case: Case, policy: Policy, step: Step, letter: LetterState) -> Refusal:
     return Refusal(
         rule=f"{step.id} ({step.name}) may not be taken yet: {letter.letter} did not reach the adult.",
-        source=HEARD_FIRST,
+        source=policy.law.hearing,
         satisfied_by=f"decide {case.ref} {letter.letter}, sent to a confirmed address; or the adult's answer.",
     )
 
@@ -159,7 +154,7 @@ def _may_answer(case: Case, policy: Policy, step: Step, today: date) -> Refusal 
     return Refusal(
         rule=f"{step.id} ({step.name}) may be taken from {uk_date(until + timedelta(days=1))}:"
         f" the adult may answer {letter} until {uk_date(until)}.",
-        source=HEARD_FIRST,
+        source=policy.law.hearing,
         satisfied_by=f"that day, or the adult's answer before it: answer {case.ref} OUTCOME --summary '...'."
         f"{_urgent(policy)}",
     )

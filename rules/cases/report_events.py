@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from ...ground.english import listed
 from ...ground.moments import local_day
+from ..texts.footers import without_footer
 from ..words import Channel, Why
 from .case import Case, Reported
 from .case_changes import with_fields_given
+from .case_parts import Kept
 from .event_base import InRegister, NotInRegister
 from .event_values import Fact, FlagSeen, Line
 from .phrases import because, day_words, fact_words, flag_words, more
@@ -63,7 +65,8 @@ class EvidenceKept(NotInRegister, frozen=True, kw_only=True):
     size: int
 
     def fold(self, case: Case, line: Line) -> Case:
-        return replace(case, kept=(*case.kept, (self.original_name, self.sha256)))
+        kept = Kept(name=self.original_name, file=self.file, sha256=self.sha256, mail=self.mail)
+        return replace(case, kept=(*case.kept, kept))
 
     def sentence(self) -> str:
         return f"Evidence “{self.original_name}” was kept as {self.file} ({self.size} bytes)."
@@ -75,6 +78,13 @@ class EvidenceKept(NotInRegister, frozen=True, kw_only=True):
             lambda row: any(one.sha256 == self.mail for one in row.attachments),
             lambda row: {"attachments": (*row.attachments, kept)},
         )
+
+
+APPROVERS_REPLY, REPLY_NOT_ACCEPTED = "approver's reply", "reply not accepted"
+OUR_REPLIES = frozenset({APPROVERS_REPLY, REPLY_NOT_ACCEPTED})
+"""What an email of our own people is that answers a question of ours. It holds a one-time code, so nothing quotes it:
+what it brought about is in entries of its own.
+"""
 
 
 @final
@@ -98,11 +108,13 @@ class MailAttached(InRegister, frozen=True, kw_only=True):
             mails=case.mails | {self.mail},
             flags=(*case.flags, *self.flags),
             alleged=(*case.alleged, *((self.mail, name) for name in self.named)),
+            replies=case.replies | ({self.mail} if self.what in OUR_REPLIES else frozenset()),
         )
 
     def sentence(self) -> str:
         arrived = f"An email arrived on {day_words(self.received)}"
-        return f"{arrived} ({self.what}){more(self.summary)}{flag_words(self.flags)}."
+        quoted = "" if self.what in OUR_REPLIES else without_footer(self.summary)
+        return f"{arrived} ({self.what}){more(quoted)}{flag_words(self.flags)}."
 
     @classmethod
     def shown(cls) -> Shown:

@@ -5,12 +5,33 @@ from collections.abc import Sequence
 from .events import CaseOpened, Entry, Triaged
 from .phrases import LOG_NOTE, METHOD_WORDS, day_words, local_time, one_line
 
-__all__ = ["LOG_NOTE", "METHOD_WORDS", "day_words", "headline", "local_time", "one_line", "sentence"]
+PROGRAM = "Letterladder"
+"""Stands for the rules, where nobody acted."""
+
+__all__ = [
+    "LOG_NOTE",
+    "METHOD_WORDS",
+    "day_words",
+    "headline",
+    "local_time",
+    "made_by",
+    "one_line",
+    "sentence",
+]
 
 
 def sentence(entry: Entry) -> str:
     """What the entry says, in one line of plain words, without the time and without who made it."""
     return one_line(entry.event.sentence())
+
+
+def made_by(entry: Entry) -> str:
+    """Who made the entry, for people: the person whom it names rather than the address that they wrote from."""
+    if entry.by == "rules":
+        return PROGRAM
+    mailed = entry.by.endswith(" by email")
+    person = getattr(entry.event, "person", "")
+    return f"{person} by email" if person and mailed else entry.by
 
 
 def headline(entries: Sequence[Entry]) -> str:

@@ -17,17 +17,20 @@ from ..people.school import School
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..policies.refusal import Refusal
-from ..words import Method, Promised, Stage, Where
+from ..words import Material, Method, Promised, Stage, Where
 from .end_words import ENDS_ON, not_an_end
 from .field_values import gone_by, nothing, wanted
 from .heard_words import answers_awaited
+from .kept_inside import told_inside, without_inside
 from .later_fields import Maker, later_fields, sheet_fields
+from .law_warnings import times_in_court
 from .letter_dates import LetterDates, dates_of
-from .letter_fields import case_fields, given_fields, is_reckoned, school_fields
+from .letter_fields import case_fields, given_fields, is_reckoned, school_fields, school_words
+from .material import QUOTED, SHOWN, material_fields, materials_of, needless
 from .place_fields import letter_places
 from .slots import dating_rule, slots_of
 from .warnings import overdue, warnings_of
-from .whom_meant import not_meant
+from .whom_meant import not_meant, unknown_adult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,13 +126,19 @@ def compose(order: Order) -> Composed | Missing:
     refusal = _refusal(order)
     if refusal:
         return refusal
-    adult = order.adult or _unknown(order.case)
+    adult = order.adult or unknown_adult(order.case)
     unasked = _unasked(order)
     dates = _dates(order, adult, unasked)
     fields = _fields(order, adult, unasked, dates)
     holes = _holes(order, fields)
     if holes:
         return _missing(order, holes)
+    fields = without_inside(order.letters, order.step, fields)
+    inside = told_inside(
+        order.case, order.school, order.step, {name: fields.get(name) for name in order.used}
+    )
+    if inside:
+        return Missing(letter=order.step.id, fields=inside[0], what=inside[1])
     return _gone_by(order, fields, dates.dated) or _composed(order, adult, fields, dates)
 
 
@@ -138,7 +147,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     later = _later_fields(order)
     fields: dict[str, object] = {
         **_left_out(order, unasked),
-        **given_fields(order.letters, _defaults(order)),
+        **given_fields(order.letters, school_words(order.school, order.step)),
         **_school_fields(order),
         **case_fields(
             order.case, order.school, order.step, adult=adult, pupils=order.pupils, today=order.today
@@ -152,6 +161,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
     }
     fields |= {name: words for name, words in later.items() if is_reckoned(order.letters, order.step, name)}
     fields |= {name: uk_date(day) for name, day in dates.also.items()}
+    fields |= material_fields(_materials(order), fields)
     fields["promise_late"] = late_words(promise_of(order.case, order.school.policy, order.step), dates.dated)
     granted = more_time(order.case, order.step.id, order.letters)
     if granted:
@@ -162,6 +172,7 @@ def _fields(order: Order, adult: Adult, unasked: frozenset[str], dates: LetterDa
 def _left_out(order: Order, unasked: frozenset[str]) -> dict[str, object]:
     """What the letter may do without, as nothing; what is known of it takes its place."""
     printed = map(order.letters.field, order.used)
+    unasked |= {QUOTED, SHOWN} if SHOWN in order.used else frozenset()
     return {field.name: nothing(field) for field in printed if field.optional or field.name in unasked}
 
 
@@ -175,35 +186,20 @@ def _unasked(order: Order) -> frozenset[str]:
     return record.unasked_at(_places(order)) if record else frozenset()
 
 
+def _needless(order: Order, fields: Mapping[str, object]) -> frozenset[str]:
+    """What it does without because of what was posted; a Word file that cannot say what is shown needs the words."""
+    return needless(_materials(order), fields) if SHOWN in order.used else frozenset()
+
+
+def _materials(order: Order) -> frozenset[Material]:
+    return materials_of(order.case, order.school.policy, order.step, order.given)
+
+
 def _dates(order: Order, adult: Adult, unasked: frozenset[str]) -> LetterDates:
     by_mail = order.pdf and bool(adult.email)
     also = {name: clock for name, clock in order.step.also.items() if name not in unasked}
     step = replace(order.step, also=also)
     return dates_of(step, order.school, order.today, order.given, by_mail=by_mail)
-
-
-def _unknown(case: Case) -> Adult:
-    """An adult of whom only a name is known: enough for a sheet, never for a letter."""
-    return Adult(
-        person_id=case.adult,
-        title="",
-        given_name="",
-        family_name=case.adult_name or "not yet known",
-        relationships={},
-        address=(),
-    )
-
-
-def _defaults(order: Order) -> dict[str, str]:
-    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
-    told = order.school.defaults
-    found = {name: words for name, words in told.items() if "." not in name}
-    for letter in (order.step.letter, order.step.id):
-        own = f"{letter}."
-        found |= {
-            name.removeprefix(own): words for name, words in told.items() if letter and name.startswith(own)
-        }
-    return found
 
 
 def _later_fields(order: Order) -> dict[str, object]:
@@ -236,6 +232,7 @@ def _gone_by(order: Order, fields: Mapping[str, object], dated: date) -> Missing
 
 def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: LetterDates) -> Composed:
     old = overdue(order.school, order.today)
+    law = times_in_court(order.step, fields, order.school, order.today)
     slots = slots_of(order.step, dates)
     return Composed(
         letter=order.step.id,
@@ -246,7 +243,7 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         method=dates.method,
         large=LARGE_PRINT in adult.flags,
         approver=approver_of(order.case, order.step, order.school),
-        warnings=(*dates.warnings, *old, *_told(order, adult, dates.method)),
+        warnings=(*dates.warnings, *old, *law, *_told(order, adult, dates.method)),
         of_dates=dates.warnings,
         of_age=old,
         slots=slots,
@@ -266,8 +263,10 @@ def _holes(order: Order, fields: Mapping[str, object]) -> tuple[str, ...]:
 
     Points that the adult made must be dealt with; where they said nothing to this notice, there are none.
     """
-    step, letters, unasked = order.step, order.letters, _unasked(order)
-    needed = sorted(step.record.needed_at(_places(order))) if step.record else []
+    step, letters = order.step, order.letters
+    needless_now = _needless(order, fields)
+    unasked = _unasked(order) | needless_now
+    needed = sorted(step.record.needed_at(_places(order)) - needless_now) if step.record else []
     printed = sorted(name for name in order.used if not letters.field(name).optional and name not in unasked)
     demanded = [
         name for name in dict.fromkeys((*step.needs, *step.always_needs, *needed)) if name not in printed
@@ -306,11 +305,12 @@ def _refusal(order: Order) -> Missing | None:
 
 def _gate(order: Order) -> Refusal | None:
     case, policy, name = order.case, order.school.policy, order.step.id
+    typed = {**school_words(order.school, order.step), **order.given}
     return (
         barred(case, policy, name, order.today)
         or wording(case, policy, order.given)
         or limited(case, policy, order.step)
-        or not_an_end(order.step, {**_defaults(order), **order.given}.get(ENDS_ON, ""), order.today)
+        or not_an_end(order.step, typed.get(ENDS_ON, ""), order.today)
         or _review_gate(order)
         or _promise_gate(order)
     )
@@ -325,6 +325,7 @@ def _review_gate(order: Order) -> Refusal | None:
         signer=school.people[role],
         deciders=[school.people[one] for one in sorted(deciders_of(case, school))],
         free=bool(reviewer_of(case, role, school)),
+        advice=school.policy.law.access_advice,
     )
 
 
@@ -335,12 +336,14 @@ def _promise_gate(order: Order) -> Refusal | None:
     broken = not_kept(case, school, step, role, reason=order.given.get(PROMISE_CHANGE, ""))
     if broken or step.record is None:
         return broken
-    return not_nameable(step.record, {**_defaults(order), **order.given}, school, deciders_of(case, school))
+    typed = {**school_words(school, step), **order.given}
+    return not_nameable(step.record, typed, school, deciders_of(case, school))
 
 
 def _missing(order: Order, holes: tuple[str, ...]) -> Missing:
     """What is still needed, with the rule where it is one that the policy cannot waive."""
     record = order.step.record
     why = record.why if record and set(holes) & set(record.needs) else ""
+    why = why.replace("{access_advice}", order.school.policy.law.access_advice)
     needed = "Still needed: " + "; ".join(wanted(order.letters.field(name)) for name in holes) + "."
     return Missing(letter=order.step.id, fields=holes, what=f"{needed} {why}." if why else needed)

@@ -13,6 +13,7 @@ from ..days.calendar import Calendar
 from ..people.school import Person
 from ..policies.letters import Letters
 from ..policies.policy import Policy, Step
+from ..policies.told_steps import is_kept_inside
 from ..words import Outcome, Promised, Where
 from .heard_words import answers_awaited, heard_at_review
 
@@ -133,10 +134,29 @@ def sheet_fields(
         "reported_on": uk_date(done[0].on) if done else "",
         "report_id": done[0].reference if done else "",
         "crime_ref": done[-1].reference if done else "",
+        "report_category": _platform_category(case, policy),
         "chronology": _chronology(case, policy),
-        "evidence": [{"name": name, "sha256": sha256} for name, sha256 in case.kept],
+        "evidence": _evidence(case),
         "hold_state": _hold_words(case),
     }
+
+
+def _platform_category(case: Case, policy: Policy) -> str:
+    """What a platform calls the content, by what was done: the most serious that fits; "" where none does.
+
+    A platform's kinds of content are not the conduct that a policy names.
+    """
+    known = (policy.conduct[name] for name in case.conduct if name in policy.conduct)
+    done = {deed for conduct in known for deed, _ in conduct.deeds}
+    categories = policy.letters.platform_categories.items()
+    return next((name for name, deeds in categories if done.intersection(deeds)), "")
+
+
+def _evidence(case: Case) -> list[dict[str, str]]:
+    """The emails that are reports and each file of an email that is on the case, with their SHA-256."""
+    reports = [(f"Email of {uk_date(one.day)}, a report", one.mail) for one in case.facts if one.mail]
+    files = [(one.name, one.sha256) for one in case.kept if one.mail in case.mails - case.replies]
+    return [{"name": name, "sha256": sha256} for name, sha256 in dict.fromkeys((*reports, *files))]
 
 
 def _hold_words(case: Case) -> str:
@@ -146,9 +166,10 @@ def _hold_words(case: Case) -> str:
 
 
 def _chronology(case: Case, policy: Policy) -> list[dict[str, str]]:
-    """What was done and answered, told about the adult; no reporter, no child."""
+    """What was done and answered, told about the adult; no reporter, no child, no legal advice."""
     answered = ANSWERED if Where.ONLINE in places_of(case, policy) else {**ANSWERED, **ANSWERED_ON_SITE}
-    rows = [(day, _step_words(case, policy, name)) for day, name in case.history]
+    inside = {name for name, step in policy.steps.items() if is_kept_inside(step)}
+    rows = [(day, _step_words(case, policy, name)) for day, name in case.history if name not in inside]
     rows += [
         (one.on, "It went on.")
         if one.outcome is Outcome.GOES_ON

@@ -3,24 +3,26 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ...ground.english import listed, uk_date
+from ...ground.english import listed
 from ..cases.case import Case
 from ..cases.gates import not_called_so
-from ..cases.hearing import UNSAID
-from ..cases.places import is_out_of_place, places_of
 from ..people.people import Adult, Pupil
 from ..people.school import HEAD, School
 from ..policies.conduct import Conduct
-from ..policies.legal import section_547
+from ..policies.legal import law_fields
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..words import Outcome, Stage, Switch, Where
+from .child_words import one_child, your_child
 from .field_values import value_of
 from .heard_words import heard_before_decision
-from .place_fields import answer_words, place_fields
+from .place_fields import place_fields
+from .told_history import history, next_steps
 
 OF_A_REVIEW = frozenset({"reviewer"})
 """Fields that come from who decides and signs, where the letter is a review."""
+AS_LONG_AS_NEEDED = "as long as our records policy says"
+"""How long papers are kept where school.toml does not say."""
 OTHER_FORMATS = (
     "If you would like this letter in large print, in another language, on coloured paper or read to you,"
     " please tell us and we will arrange it."
@@ -34,7 +36,7 @@ def school_fields(school: School, step: Step, *, signed_by: str) -> dict[str, ob
     """
     head = school.letterhead
     signer = school.people.get(signed_by, school.people[HEAD])
-    law = section_547(school.legal, school.type, school=school.name, authority=school.authority)
+    law = law_fields(school.legal, school.type, school=school.name, authority=school.authority)
     return {
         "school_name": school.name,
         "school_address": list(head.address),
@@ -58,7 +60,9 @@ def school_fields(school: School, step: Step, *, signed_by: str) -> dict[str, ob
         "comments_to": _address_for_comments(school),
         "policy_title": _policy_title(school, step),
         "policy_version": school.policy.version,
-        **law.as_fields(),
+        "privacy_contact": school.privacy.contact or _contact(school),
+        "privacy_kept": school.privacy.kept or AS_LONG_AS_NEEDED,
+        **law,
     }
 
 
@@ -72,6 +76,12 @@ def _policy_title(school: School, step: Step) -> str:
 def _address_for_comments(school: School) -> str:
     phone = school.contact.phone or school.letterhead.phone
     return f"{school.contact.name} at the address above, by email to {school.contact.email} or on {phone}"
+
+
+def _contact(school: School) -> str:
+    """Who is asked about personal data where the school names nobody for it."""
+    phone = school.contact.phone or school.letterhead.phone
+    return f"{school.contact.name}, {phone}, {school.contact.email}"
 
 
 def case_fields(
@@ -88,14 +98,21 @@ def case_fields(
         "policy_clause": listed(clauses),
         "conduct": [conduct.title for conduct in named],
         "child_names": [pupil.full_name for pupil in pupils],
-        "history": _history(case, school),
-        "next_steps": _next_steps(case, school, step),
+        "your_child": your_child(adult, [pupil.pupil_id for pupil in pupils]),
+        "raised_with_us": _raised_with_us(case),
+        "history": history(case, school.policy),
+        "next_steps": next_steps(case, school.policy, step, named),
         "heard": _heard(case, school, step, today),
         "seen_on": "",
         "considered_points": [],
-        **place_fields(case, school.policy, step),
+        **place_fields(case, school.policy, step, child=one_child(adult, case.pupils)),
         **_policy_fields(named, school),
     }
+
+
+def _raised_with_us(case: Case) -> str:
+    """Whether the adult brought the matter to the school; "" where the school only heard of it from somebody else."""
+    return "yes" if any(one.outcome is Outcome.COMPLAINT for one in case.answers) else ""
 
 
 def _heard(case: Case, school: School, step: Step, today: date) -> str:
@@ -131,38 +148,17 @@ def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
     return named
 
 
-def _history(case: Case, school: School) -> list[dict[str, str]]:
-    """Earlier letters, actions and answers with their dates, those of earlier cases too; never who reported."""
-    places = places_of(case, school.policy)
-    rows = [(day, _step_words(case, school, name)) for day, name in case.history]
-    rows += [_earlier(school, told) for told in case.earlier.steps]
-    rows += [(one.on, answer_words(one.outcome, places)) for one in case.answers if one.outcome not in UNSAID]
-    return [{"date": uk_date(day), "what": what} for day, what in sorted(rows)]
-
-
-def _step_words(case: Case, school: School, name: str) -> str:
-    what = _step_name(school, name)
-    return f"We sent you: {what}." if case.was_posted(name) else f"{what[:1].upper()}{what[1:]}."
-
-
-def _earlier(school: School, told: str) -> tuple[date, str]:
-    """A step of an earlier case, from "2026-11-09 L1"."""
-    day, _, name = told.partition(" ")
-    return date.fromisoformat(day), f"In an earlier matter, we sent you: {_step_name(school, name)}."
-
-
-def _step_name(school: School, name: str) -> str:
-    step = school.policy.steps.get(name)
-    return step.name[:1].lower() + step.name[1:] if step else name
-
-
-def _next_steps(case: Case, school: School, step: Step) -> list[str]:
-    """What the policy permits after this letter, as possibilities; nothing about a post where there was none."""
-    step = school.policy.on(case.ladder).steps.get(step.id, step)
-    ids = step.may_follow(Outcome.CONTINUES) or step.may_follow(Outcome.REFUSED)
-    steps = (school.policy.steps[name] for name in ids if name in school.policy.steps)
-    fitting = [one for one in steps if not is_out_of_place(case, school.policy, one)]
-    return [one.name[:1].lower() + one.name[1:] for one in fitting]
+def school_words(school: School, step: Step) -> dict[str, str]:
+    """The words that letters use again and again; those under "X3.recipient_lines" are for that letter alone."""
+    found = {name: words for name, words in school.defaults.items() if "." not in name}
+    for letter in filter(None, (step.letter, step.id)):
+        own = {
+            name.removeprefix(f"{letter}."): words
+            for name, words in school.defaults.items()
+            if name.startswith(f"{letter}.")
+        }
+        found |= own
+    return found
 
 
 def is_reckoned(letters: Letters, step: Step, name: str) -> bool:

@@ -8,7 +8,7 @@ from ..cases.case import Case
 from ..cases.duties import duty_words
 from ..people.people import Adult
 from ..people.school import School
-from ..policies.legal import facts_overdue
+from ..policies.legal_facts import facts_overdue
 from ..words import Method
 from .whom_meant import doubt_whom
 

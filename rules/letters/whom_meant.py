@@ -1,6 +1,7 @@
 """Whether the policy is about this adult: why not, or what the approver has to judge because nobody can tell."""
 
 from ...ground.english import listed
+from ..cases.case import Case
 from ..people.included import is_included
 from ..people.people import Adult
 from ..policies.policy import Policy
@@ -12,8 +13,9 @@ def not_meant(adult: Adult, policy: Policy) -> str:
         return ""
     return (
         f"people.csv says that {adult.full_name} is {_called(adult)}, and the policy '{policy.title}' is about"
-        f" {listed(_meant(policy))} (parent_includes). Whoever has care of a child is a parent in law (Education Act"
-        " 1996, s576): if that is so, correct the relationship in people.csv, for example to 'Grandmother (carer)'."
+        f" {listed(_meant(policy))} (parent_includes). Whoever has care of a child is a parent in law"
+        f" ({policy.law.parent_meaning}): if that is so, correct the relationship in people.csv, for example to"
+        " 'Grandmother (carer)'."
         " Otherwise this policy is not the way to deal with it."
     )
 
@@ -35,3 +37,15 @@ def _called(adult: Adult) -> str:
 
 def _meant(policy: Policy) -> list[str]:
     return list(dict.fromkeys(("parents", "carers", *policy.parent_includes)))
+
+
+def unknown_adult(case: Case) -> Adult:
+    """An adult of whom only a name is known: enough for a sheet, never for a letter."""
+    return Adult(
+        person_id=case.adult,
+        title="",
+        given_name="",
+        family_name=case.adult_name or "not yet known",
+        relationships={},
+        address=(),
+    )

@@ -32,6 +32,20 @@ SPACED_CODE = _code(rf"\s?[{_HYPHENS}]?\s?")
 """A code written with a space: only where a code must stand, for "week 24th" looks the same."""
 
 
+_HYPHENED = _code(rf"[{_HYPHENS}]")
+_ANY_CASE = re.compile(_code(rf"[{_HYPHENS}]?").pattern, re.IGNORECASE)
+
+
+def without_codes(text: str, *, ours: bool) -> str:
+    """The text with no one-time code in it, for tellings of an email.
+
+    Args:
+        text: what somebody wrote.
+        ours: one of our own people wrote it, who may write a code in any letters and without its hyphen.
+    """
+    return (_ANY_CASE if ours else _HYPHENED).sub("(a code)", text)
+
+
 def plain_code(code: str) -> str:
     """The code as it is compared: capitals, no hyphen of any length, no spaces."""
     return re.sub(rf"[\s{_HYPHENS}]", "", code).upper()

@@ -22,7 +22,7 @@ MOST_FILES = 10
 MOST_BYTES = 40_000_000
 """Of all files of one report together."""
 LONGEST_WORDS = 15_000
-"""Characters of what was posted, said or done."""
+"""Characters of what was posted, said or done, and of the exact words."""
 LONGEST_LINE = 500
 """Characters of every other line."""
 
@@ -40,8 +40,12 @@ LABELS: Mapping[str, str] = {
     "seen_by": "Seen by",
     "affected": "Who was affected",
     "what": "What was posted, said or done",
+    "exact": "Exact words",
 }
 """The labels of the report form, in the order of the email; `config/forms/staff-form.toml` reads them."""
+
+LONG = frozenset({"what", "exact"})
+"""Lines that go on over several."""
 
 _LABEL = re.compile(r"\W{0,8}\w[^:：\n]{0,160}[:：]")
 
@@ -52,14 +56,14 @@ def faults_in(lines: Mapping[str, str], files: Sequence[GivenFile]) -> tuple[Pro
 
 
 def _faults(lines: Mapping[str, str], files: Sequence[GivenFile]) -> Iterator[Problem]:
-    if not lines.get("what", "").strip():
+    if not any(lines.get(name, "").strip() for name in LONG):
         what, do = (
             "Nobody can tell what happened.",
             "Write down what was posted, said or done, in their own words.",
         )
         yield Problem(where="what", what=what, what_to_do=do)
     for name, words in lines.items():
-        most = LONGEST_WORDS if name == "what" else LONGEST_LINE
+        most = LONGEST_WORDS if name in LONG else LONGEST_LINE
         if name not in LABELS:
             yield Problem(
                 where=name, what=f"The report form has no line '{name}'.", what_to_do="Leave it out."
@@ -107,11 +111,10 @@ def as_email(order: NewReport, school: School, *, key: str) -> bytes:
 
 
 def _text(lines: Mapping[str, str]) -> str:
-    """A line for each that says something; what happened comes last, because it goes on over several lines."""
+    """A line for each that says something; what happened and the exact words come last, because they go on."""
     told = {name: words for name in LABELS if (words := lines.get(name, "").strip())}
     return "".join(
-        f"{LABELS[name]}: {_words(words) if name == 'what' else _line(words)}\n"
-        for name, words in told.items()
+        f"{LABELS[name]}: {_words(words) if name in LONG else _line(words)}\n" for name, words in told.items()
     )
 
 

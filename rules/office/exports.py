@@ -22,6 +22,7 @@ from .request_events import (
     RequestReminded,
 )
 from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, RetentionReviewed
+from .sign_off import LettersSignedOff
 
 __all__ = [
     "OFFICE_KINDS",
@@ -36,6 +37,7 @@ __all__ = [
     "CalendarChanged",
     "CaseForgotten",
     "ExportMade",
+    "LettersSignedOff",
     "LogHead",
     "OfficeEntry",
     "OfficeEvent",
@@ -127,6 +129,7 @@ AnyOfficeEvent = (
     ExportMade
     | RegisterReplaced
     | CalendarChanged
+    | LettersSignedOff
     | RequestReceived
     | RequestAcknowledged
     | RequestExtended

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from ...ground.english import uk_date_short
 from ..days.calendar import ONE_DAY, Calendar
 from ..days.counting import count_days
+from ..policies.legal_facts import LegalFacts
 from ..words import Flag, RequestAbout, Unit
 from .exports import OfficeEntry
 from .request_events import Request, RequestEvent
@@ -21,9 +23,6 @@ FROM_FLAG: Mapping[Flag, RequestAbout] = {
 }
 """An email that carries one of these flags starts the clock: one started in vain does less harm than one missed."""
 
-FOI_SCHOOL_DAYS, FOI_WORKING_DAYS = 20, 60
-COMPLAINT_DAYS = 30
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastDay:
@@ -33,35 +32,49 @@ class LastDay:
     rule: str
 
 
-def last_day(about: RequestAbout, received: date, calendar: Calendar) -> LastDay:
+def last_day(about: RequestAbout, received: date, calendar: Calendar, legal: LegalFacts) -> LastDay:
     """The last day to answer (or, for a complaint, to acknowledge), counted from the day the school got it.
 
-    Subject access (UK GDPR article 12): the same day of the next month, the last day of a shorter month, and on a
-    weekend or bank holiday the next working day; school holidays do not stop it. Freedom of information (regulations
-    for schools in England): 20 school days or 60 working days, whichever is shorter. Data protection complaint (in
-    force since 19 June 2026): acknowledged within 30 days, the day of receipt being the first.
+    How many days is in the legal facts. Subject access: the same day of a later month, the last day of a shorter
+    month, and on a weekend or bank holiday the next working day; school holidays do not stop it. Freedom of
+    information: school days or working days, whichever end sooner. Complaint: the day of receipt is the first.
 
     Raises:
         CalendarEnds: the calendar does not reach far enough.
     """
     match about:
         case RequestAbout.SUBJECT_ACCESS:
-            end = calendar.next_working_day(received + relativedelta(months=1))
-            return LastDay(day=end, rule="one calendar month, then the next working day")
+            months = legal.number("subject_access_months")
+            end = calendar.next_working_day(received + relativedelta(months=months))
+            counted = "one calendar month" if months == 1 else f"{months} calendar months"
+            return LastDay(day=end, rule=f"{counted}, then the next working day")
         case RequestAbout.COMPLAINT:
-            end = received + timedelta(days=COMPLAINT_DAYS - 1)
-            return LastDay(day=end, rule="acknowledge within 30 days, the day of receipt included")
+            return _complaint(received, legal)
         case RequestAbout.FREEDOM_OF_INFORMATION:
-            return _freedom_of_information(received, calendar)
+            return _freedom_of_information(received, calendar, legal)
 
 
-def _freedom_of_information(received: date, calendar: Calendar) -> LastDay:
-    school = count_days(calendar, received, FOI_SCHOOL_DAYS, Unit.SCHOOL_DAYS).end
+def _complaint(received: date, legal: LegalFacts) -> LastDay:
+    """Before the day from which the law sets a time the same days are kept, as a matter of good practice."""
+    days, since = legal.number("data_complaint_days"), legal.day("data_complaint_from")
+    rule = f"acknowledge within {days} days, the day of receipt included"
+    if received < since:
+        rule = f"{rule}; no law set a time before {uk_date_short(since)}"
+    return LastDay(day=received + timedelta(days=days - 1), rule=rule)
+
+
+def _freedom_of_information(received: date, calendar: Calendar, legal: LegalFacts) -> LastDay:
+    school_days, working_days = legal.number("foi_school_days"), legal.number("foi_working_days")
+    school = count_days(calendar, received, school_days, Unit.SCHOOL_DAYS).end
     between = (received + ONE_DAY * number for number in range(1, (school - received).days + 1))
-    if sum(calendar.is_working_day(day) for day in between) <= FOI_WORKING_DAYS:
-        return LastDay(day=school, rule="20 school days, which is shorter than 60 working days")
-    working = count_days(calendar, received, FOI_WORKING_DAYS, Unit.WORKING_DAYS).end
-    return LastDay(day=working, rule="60 working days, which is shorter than 20 school days")
+    if sum(calendar.is_working_day(day) for day in between) <= working_days:
+        return LastDay(
+            day=school, rule=f"{school_days} school days, which is shorter than {working_days} working days"
+        )
+    working = count_days(calendar, received, working_days, Unit.WORKING_DAYS).end
+    return LastDay(
+        day=working, rule=f"{working_days} working days, which is shorter than {school_days} school days"
+    )
 
 
 def fold_requests(entries: Iterable[OfficeEntry]) -> dict[str, Request]:

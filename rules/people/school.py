@@ -6,9 +6,9 @@ from datetime import date
 
 from ..days.calendar import Calendar
 from ..days.deadlines import ReceiptRule
-from ..policies.legal import LegalFacts
+from ..policies.legal_facts import LegalFacts
 from ..policies.policy import Policy
-from ..words import Method, SchoolType
+from ..words import Method, Nation, SchoolType
 
 HEAD, ALTERNATE, DSL, DEPUTY, OFFICE, CHAIR = "head", "alternate", "dsl", "deputy", "office", "chair"
 REVIEWER = "reviewer"
@@ -95,6 +95,19 @@ class Complaints:
     where: str
     contact: str
     days: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Privacy:
+    """What letters say of an adult's personal data: whom to ask, and how long the school keeps it.
+
+    Attributes:
+        contact: who answers for data protection and how to reach them; "" for the contact that letters name.
+        kept: how long, after the words "we keep it for"; "" for the years of [retention].
+    """
+
+    contact: str = ""
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,10 +249,11 @@ class Desking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Which school it is: its name and a short one, its legal kind, who maintains or owns it, its two mailboxes."""
+    """Which school it is: its name and a short one, its nation, its kind, who maintains or owns it, its mailboxes."""
 
     name: str
     slug: str = ""
+    nation: Nation
     type: SchoolType
     authority: str
     safeguarding_mailbox: str
@@ -262,6 +276,7 @@ class School(Identity):
     legal: LegalFacts
     complaints: Complaints
     contact: Contact
+    privacy: Privacy = field(default_factory=Privacy)
     posting: Posting = field(default_factory=Posting)
     reminding: Reminding = field(default_factory=Reminding)
     defaults: Mapping[str, str] = field(default_factory=dict)

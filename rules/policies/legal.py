@@ -1,49 +1,28 @@
-"""What letters may say about the law: dated facts, and section 547 worded for the kind of school."""
+"""What letters say about the law, worded for the kind of school from its facts."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
-from ...ground.english import uk_date_short
-from ...ground.errors import Problem
 from ..words import SchoolType
+from .legal_facts import AUTHORITY, LegalFacts
 
-CHECK_AGAIN_AFTER_MONTHS = 12
+CLASSES = {
+    SchoolType.FOUNDATION: "foundation",
+    SchoolType.FOUNDATION_SPECIAL: "foundation",
+    SchoolType.VOLUNTARY_AIDED: "foundation",
+    SchoolType.COMMUNITY: "maintained",
+    SchoolType.COMMUNITY_SPECIAL: "maintained",
+    SchoolType.VOLUNTARY_CONTROLLED: "maintained",
+    SchoolType.MAINTAINED_NURSERY: "maintained",
+    SchoolType.PUPIL_REFERRAL_UNIT: "maintained",
+    SchoolType.ACADEMY: "academy",
+    SchoolType.ALTERNATIVE_PROVISION_ACADEMY: "academy",
+    SchoolType.INDEPENDENT: "proprietor",
+    SchoolType.NON_MAINTAINED_SPECIAL: "proprietor",
+}
+"""Which of the facts `may_remove_...` and `may_prosecute_...` are those of each type: section 547(4) and (7)."""
 
-AUTHORITY_OR_GOVERNORS = frozenset(
-    {SchoolType.FOUNDATION, SchoolType.VOLUNTARY_AIDED, SchoolType.FOUNDATION_SPECIAL}
-)
-"""Schools for which the local authority or the governing body may authorise a person: section 547(4)(a)."""
-
-AUTHORITY_ALONE = frozenset(
-    {SchoolType.COMMUNITY, SchoolType.VOLUNTARY_CONTROLLED, SchoolType.COMMUNITY_SPECIAL}
-)
-"""Other maintained schools, for which only the local authority may authorise a person: section 547(4)(b)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegalFacts:
-    """Everything a letter may quote from the law. Only a legal-facts file holds these words and amounts.
-
-    Attributes:
-        checked: the day on which somebody last compared the facts with their source.
-        source: where they were read, in words.
-        act: the Act that makes disturbance on school premises an offence, with its year.
-        section: the section of that Act, as a number.
-        court: where such a case is heard, with its article.
-        fine: the highest fine, in words and as an amount.
-        power: where the power to withdraw permission to enter comes from, with its article.
-    """
-
-    checked: date
-    source: str
-    act: str
-    section: str
-    court: str
-    fine: str
-    power: str
+MAINTAINED = frozenset({"foundation", "maintained"})
+"""The classes of schools that a local authority maintains."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,22 +44,24 @@ def section_547(legal: LegalFacts, school_type: SchoolType, *, school: str, auth
 
     Args:
         legal: the dated facts.
-        school_type: decides who may authorise a person to remove somebody or to go to court.
+        school_type: decides who may authorise a person to remove somebody, and who may go to court.
         school: the school's name.
         authority: the local authority of a maintained school, or the trust or owner of another school.
     """
-    law = f"section {legal.section} of the {legal.act}"
-    may_authorise = who_may_authorise(school_type, authority)
+    law = f"section {legal.words('section_547_number')} of the {legal.words('section_547_act')}"
+    fine = f"{legal.words('section_547_level')}, which is {legal.words('section_547_fine')}"
+    of_class = CLASSES[school_type]
+    may_remove = _named(legal, f"may_remove_{of_class}", authority)
+    may_prosecute = _named(legal, f"may_prosecute_{of_class}", authority)
     return Section547(
         offence=(
-            f"It is an offence under {law} to be on school premises without lawful authority and, while "
-            "there, to cause or permit nuisance or disturbance that annoys people who are using the premises "
-            f"lawfully. Such a case is heard in {legal.court}. The highest fine is {legal.fine}."
+            f"It is an offence under {law} {legal.words('section_547_offence')}. "
+            f"Such a case is heard in {legal.words('section_547_court')}. The highest fine is {fine}."
         ),
         who_acts=(
             f"If that offence is suspected at {school}, the police may remove the person. So may somebody "
-            f"whom {may_authorise} has authorised to do this. A case may be brought to court only by the "
-            "police or with authority given in the same way."
+            f"whom {may_remove} has authorised to do this. A case may be brought to court only by the "
+            f"police, or by {may_prosecute}."
         ),
         breach=(
             "Coming onto the premises without permission would be trespass. Trespass is a civil matter. It "
@@ -89,31 +70,24 @@ def section_547(legal: LegalFacts, school_type: SchoolType, *, school: str, auth
         ),
         withdrawal=(
             "Parents and carers ordinarily have permission to come onto the school's premises. The school "
-            f"can withdraw that permission from one person. The power to do this comes from {legal.power}. "
-            f"It does not come from {law}."
+            f"can withdraw that permission from one person. The power to do this comes from "
+            f"{legal.words('permission_power')}. It does not come from {law}."
         ),
     )
 
 
-def who_may_authorise(school_type: SchoolType, authority: str) -> str:
-    """Who may authorise somebody to remove a person or to go to court: section 547(4) and (6)."""
-    if school_type in AUTHORITY_OR_GOVERNORS:
-        return f"the local authority ({authority}) or the school's governing body"
-    if school_type in AUTHORITY_ALONE:
-        return f"the local authority ({authority})"
-    if school_type is SchoolType.ACADEMY:
-        return f"the academy trust ({authority})"
-    return f"the proprietor of the school ({authority})"
+def law_fields(legal: LegalFacts, school_type: SchoolType, *, school: str, authority: str) -> dict[str, str]:
+    """Every field of a letter that the legal facts fill, worded for this school."""
+    duty = "maintained" if CLASSES[school_type] in MAINTAINED else "other"
+    return {
+        **section_547(legal, school_type, school=school, authority=authority).as_fields(),
+        "equality_act": legal.words("equality_act"),
+        "complaints_duty": legal.words(f"complaints_duty_{duty}"),
+        "independent_advice": legal.words("independent_advice"),
+        "privacy_regulator": legal.words("data_regulator"),
+        "privacy_regulator_contact": legal.words("data_regulator_contact"),
+    }
 
 
-def facts_overdue(legal: LegalFacts, today: date) -> Sequence[Problem]:
-    """Say so when nobody has compared the legal facts with their source for twelve months."""
-    if today <= legal.checked + relativedelta(months=CHECK_AGAIN_AFTER_MONTHS):
-        return ()
-    return (
-        Problem(
-            where="legal facts",
-            what=f"They were last checked on {uk_date_short(legal.checked)}, more than a year ago.",
-            what_to_do=f"Compare them with {legal.source}, correct the file and set a new `checked` date.",
-        ),
-    )
+def _named(legal: LegalFacts, name: str, authority: str) -> str:
+    return legal.words(name).replace(AUTHORITY, authority)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..words import FieldType, Promised, Stage, Switch, Where
+from ..words import Deed, FieldType, Promised, Stage, Switch, Where
+from .telling import Seriousness, Telling
 
 _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)(?=\.docx$)")
 
@@ -28,6 +29,9 @@ def english_file(name: str) -> str:
     """What the English file of a translation is called; the name itself where it is the English one."""
     return _TRANSLATED.sub("", name)
 
+
+PRIVACY = frozenset({"privacy_contact", "privacy_kept", "privacy_regulator", "privacy_regulator_contact"})
+"""Fields by which a letter says how long the adult's data are kept, and whom they may ask and complain to about it."""
 
 LISTS = frozenset({FieldType.LIST, FieldType.FUTURE_TIMES, FieldType.ADDRESS})
 """Types of fields that hold a list of texts."""
@@ -59,6 +63,8 @@ class Field:
         parts: of pairs: what the two halves are called in the Word file.
         choices: of a choice: all that may be chosen.
         same: a name, a number or a quotation, which is the same in every language.
+        inside: it is privileged or confidential: a sheet may print it, a letter to the adult never.
+        told: it holds what others told the school of the adult.
         once: it is good for one letter only, as a day is: the next letter of the kind asks for it again.
         sentences: of pairs: each half is printed as a sentence, with a capital and a full stop.
     """
@@ -72,6 +78,8 @@ class Field:
     parts: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     same: bool = False
+    inside: bool = False
+    told: bool = False
     once: bool = False
     sentences: bool = False
 
@@ -126,6 +134,11 @@ class Letter:
         if_on_site: fields that it needs only where something was done on site.
         recipient_lines: of a sheet: whom it goes to where nobody says so.
         tells_police: of a sheet: the police are told with it.
+        contact: of a sheet: the role that whoever gets it is to ask; "" for the school's contact.
+        we_did: what later letters say of it once it went out: "we invited you to a meeting"; of a sheet, what was done.
+        we_may: what letters say of it as something that may come: "invite you to a meeting".
+        tell_adult: whether letters to the adult tell of it.
+        only_for: the least serious conduct for which a letter names it as something that may come.
         own: it is the school's own.
         copy_of: the letter that it is, where a step of another id sends it: its Word file is that letter's.
     """
@@ -159,6 +172,11 @@ class Letter:
     if_on_site: tuple[str, ...] = ()
     recipient_lines: tuple[str, ...] = ()
     tells_police: bool = False
+    contact: str = ""
+    we_did: str = ""
+    we_may: str = ""
+    tell_adult: Telling = Telling.YES
+    only_for: Seriousness = Seriousness.MINOR
     own: bool = False
     copy_of: str = ""
 
@@ -213,12 +231,14 @@ class Letters:
         fields: every field that a letter can be given, by name.
         every_letter: fields of the common block that no letter may lack.
         every_sheet: the same for a sheet: whom it goes to and whom it is about; no salutation.
+        platform_categories: what platforms call the content reported to them, with the deeds of each; worst first.
     """
 
     records: Mapping[str, Letter]
     fields: Mapping[str, Field]
     every_letter: frozenset[str] = field(default_factory=frozenset)
     every_sheet: frozenset[str] = field(default_factory=frozenset)
+    platform_categories: Mapping[str, tuple[Deed, ...]] = field(default_factory=dict)
 
     def __contains__(self, letter: object) -> bool:
         return letter in self.records
@@ -306,6 +326,10 @@ class Letters:
     def common_block(self, letter: str) -> frozenset[str]:
         """The fields that this letter or sheet may not lack, whatever it is about."""
         return self.every_sheet if self.is_sheet(letter) else self.every_letter
+
+    def tells_of_others(self, letter: str, used: Iterable[str]) -> bool:
+        """Whether a letter to the adult that prints these fields holds what others told of them."""
+        return not self.is_sheet(letter) and any(self.field(name).told for name in used)
 
     def must_print(self, letter: str) -> frozenset[str]:
         """All fields that the Word file of this letter may not lack."""

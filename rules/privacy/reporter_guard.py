@@ -12,12 +12,24 @@ from ..texts.names import TITLES, Word, words_with_places
 from .plain_names import CALENDAR, TOLD, street_word
 from .redaction import POSTCODE, visible
 from .reporter_marks import DIGITS, Kept, Mark, Need, Trait, bare, marks_of, national, plain
-from .reporter_traits import EMAIL, Traits
+from .reporter_traits import EMAIL, NOBODY, Traits
 
 LEAST_HIDDEN = 8
 """Letters from which a whole name is sought inside longer words too: "bethaldous99"."""
 LOCAL_NUMBER = 6
 """Digits of a telephone number without its area code."""
+
+
+_TOLD_AFTER = re.compile(
+    r"\W*(?:(?:\w+ ){0,2}?)(?:has |have |had |first |also )*(?:told (?:us|me|the)|reported|saw\b|seen\b|showed|"
+    r"informed|sent (?:us|me|it|a|the)|complained|raised|noticed|found (?:it|this|the)|brought|contacted|drew)",
+    re.IGNORECASE,
+)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:reported|shown|told|seen|sent|raised|noticed|found|heard|learned|learnt|came|comes|received|brought|report|"
+    r"complaint|screenshot|email)\b(?: \w+){0,3}? (?:by|from|of)\s+(?:\w+ ){0,2}$|\baccording to\s+(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +44,13 @@ class Leak:
 class Guard:
     """Knows by what the reporters of a case could be recognised; made once for a letter."""
 
-    def __init__(self, traits: Traits, kept: Kept) -> None:
-        """Remember what must not be read, without what the adult and the school share with a reporter."""
+    def __init__(self, traits: Traits, kept: Kept, staff: Traits = NOBODY) -> None:
+        """Remember what must not be read, without what the adult and the school share with a reporter.
+
+        `staff` are reporters who work at the school: a letter may name them, for instance in the insult that they
+        reported, but not as those who told it.
+        """
+        self._staff = Guard(staff, kept) if staff.names else None
         self._marks: dict[str, list[Mark]] = {}
         self._hidden: dict[str, Trait] = {}
         for mark in sorted(marks_of(traits, kept), key=lambda mark: -len(mark.words)):
@@ -55,7 +72,16 @@ class Guard:
         """All places of the text that give a reporter away, in order."""
         seen = plain(visible(text))
         found = [*self._contacts(seen), *self._names(seen)]
+        found += [leak for leak in self._staff_in(text) if tells_the_school(seen, leak)]
         return tuple(sorted(found, key=lambda leak: (leak.start, -leak.end)))
+
+    def staff_named(self, text: str) -> tuple[Leak, ...]:
+        """Where a text names a member of staff who reported, and does not say so: for the approver to judge."""
+        seen = plain(visible(text))
+        return tuple(leak for leak in self._staff_in(text) if not tells_the_school(seen, leak))
+
+    def _staff_in(self, text: str) -> tuple[Leak, ...]:
+        return self._staff.leaks(text) if self._staff else ()
 
     def _contacts(self, text: str) -> Iterator[Leak]:
         for found in EMAIL.finditer(text):
@@ -83,6 +109,13 @@ class Guard:
                 for joined, trait in self._hidden.items():
                     if joined in word.text:
                         yield Leak(trait=trait, start=word.start, end=word.end)
+
+
+def tells_the_school(text: str, leak: Leak) -> bool:
+    """Whether the words around a name say that this person told the school: "as Miss Pell told us"."""
+    before = text[max(0, leak.start - 60) : leak.start].rpartition("\n")[2]
+    after = text[leak.end : leak.end + 60].partition("\n")[0]
+    return bool(_TOLD_AFTER.match(after) or _TOLD_BEFORE.search(before))
 
 
 def masked(text: str, leaks: Iterable[Leak], *, room: int = 30) -> str:

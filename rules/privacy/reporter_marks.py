@@ -94,11 +94,17 @@ def marks_of(traits: Traits, kept: Kept) -> Iterator[Mark]:
     for child in traits.children:
         yield from _of_name(child, Trait.CHILD, kept)
     for line in traits.addresses:
-        words = tuple(street_word(word) for word in words_of(POSTCODE.sub(" ", line)))
-        if len(words) > 1 and not in_kept(words, kept):
+        yield from _of_address(POSTCODE.sub(" ", line), kept)
+
+
+def _of_address(line: str, kept: Kept) -> Iterator[Mark]:
+    """A line of an address with the house and without; "St Aidan's" as a letter is read too, with the s apart."""
+    written = tuple(street_word(word) for word in words_of(line))
+    for words in dict.fromkeys((written, tuple(street_word(word) for word in words_of(plain(line))))):
+        if len(words) > 1 and not in_kept(written, kept):
             yield Mark(words=words, trait=Trait.ADDRESS)
         street = words[1:] if words and words[0][:1].isdigit() else ()
-        if len(street) > 1 and not in_kept(street, kept):
+        if len(street) > 1 and not in_kept(written[1:], kept):
             yield Mark(words=street, trait=Trait.ADDRESS, need=Need.EACH)
 
 

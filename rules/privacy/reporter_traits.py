@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from ..people.people import Adult, PeopleRegister, Pupil
@@ -117,6 +117,9 @@ class Traits:
     emails: frozenset[str] = field(default_factory=frozenset)
 
 
+NOBODY = Traits()
+
+
 def together(traits: Iterable[Traits]) -> Traits:
     """All that is known of several."""
     found = list(traits)
@@ -150,10 +153,17 @@ def told_traits(report: Report) -> Traits:
     for text in texts:
         names |= {name for found in _senders_in(text) for name in full_names(found)}
         names |= {name for found in _signers_in(text) for name in full_names(found, sure=False)}
+    children = {child for text in texts for child in _children_in(text)}
+    children |= {
+        Named(given=child.given, family=name.family, sure=False)
+        for child in children
+        for name in names
+        if not child.family and name.family
+    }
     own = {one.casefold() for one in (report.from_address, report.reply_to) if one}
     return Traits(
         names=frozenset(names),
-        children=frozenset(child for text in texts for child in _children_in(text)),
+        children=frozenset(children),
         addresses=frozenset(line for text in texts for line in _address_lines_in(text)),
         phones=frozenset(found.group() for text in texts for found in PHONE.finditer(text)),
         emails=frozenset(own | {found for text in texts for found in _emails_in(text)}),
@@ -199,12 +209,41 @@ def is_named(adult: Adult, name: Named) -> bool:
     )
 
 
+def apart_from_staff(known: Traits, staff: Iterable[str]) -> tuple[Traits, Traits]:
+    """What is known of reporters without the names of the school's staff, and these names.
+
+    A member of staff is known by the full name; then whatever else is part of that name is theirs as well.
+    """
+    listed = [name for member in staff for name in full_names(member)]
+    whole = {name for name in known.names if any(_is_same(name, one) for one in listed)}
+    parts = {name for name in known.names - whole if any(_is_part(name, one) for one in whole)}
+    named = frozenset(whole | parts)
+    return replace(known, names=known.names - named), Traits(names=named)
+
+
+def _is_same(name: Named, other: Named) -> bool:
+    """Whether both are one person's name: the family name agrees, and given name and title where both have one."""
+    if not name.family or not other.family or not (name.given or name.title):
+        return False
+    given = not (name.given and other.given) or bool(spellings(name.given) & spellings(other.given))
+    sure = bool(name.given and other.given) or bool(name.title and other.title)
+    titles = not (name.title and other.title) or titles_agree(name.title, other.title)
+    return sure and given and titles and bool(spellings(name.family) & spellings(other.family))
+
+
+def _is_part(name: Named, whole: Named) -> bool:
+    """Whether a single name is part of a whole one: "Beth" of Beth Aldous."""
+    only = [one for one in (name.given, name.family) if one]
+    parts = [spellings(one) for one in (whole.given, whole.family) if one]
+    return len(only) == 1 and any(spellings(only[0]) & part for part in parts)
+
+
 def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
     """The names in what an email shows as one: "Aldous, Beth (4B)", "Mrs Beth Aldous", "Beth and Tom Aldous".
 
     A word alone is never sure: it may be the name of a firm, a form or a place.
     """
-    bare = _as_far_as_named(re.sub(r"\([^()]*\)|\[[^][]*\]|<[^<>]*>", " ", written[:120]))
+    bare = _as_far_as_named(re.sub(r"\([^()]*\)|\[[^][]*\]|<[^<>]*>", " ", _without_sentence(written[:120])))
     last, comma, first = bare.partition(",")
     turned = f"{first} {last}" if comma and len(words_of(last)) <= 2 and words_of(first) else last
     words = re.findall(r"[^\W\d_][\w'’-]*", turned)
@@ -223,6 +262,13 @@ def full_names(written: str, *, sure: bool = True) -> Iterator[Named]:
         yield Named(given=given, family=left[-1], title=title, sure=sure)
     if len(left) > 2:
         yield Named(given=left[0], family=left[1], title=title, sure=sure)
+
+
+def _without_sentence(written: str) -> str:
+    """A name line without the sentence that somebody put behind the name: "Greg Fenwick. There is nothing in it"."""
+    name, _, rest = written.partition(". ")
+    words = rest.split()
+    return name if len(words) > 2 and any(word[:1].islower() for word in words) else written
 
 
 def _as_far_as_named(written: str) -> str:

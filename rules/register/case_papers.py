@@ -56,13 +56,21 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePapers:
-    """One case to bundle: its record for this reader, its papers, and how to read a file of it."""
+    """One case to bundle: its record for this reader, its papers, and how to read a file of it.
+
+    `sealed`: an email of it mentions an indecent image, so none of its emails and their files is copied for anybody.
+    """
 
     record: CaseRecord
     papers: tuple[Paper, ...]
     read: Callable[[str], bytes]
     view: View
     also: tuple[str, ...] = ()
+    sealed: bool = False
+
+    def seals(self, paper: Paper) -> bool:
+        """Whether nobody gets a copy of this paper."""
+        return self.sealed and paper.kind in {PaperKind.MAIL, PaperKind.EVIDENCE}
 
 
 def papers_of(ref: str, entries: Iterable[Entry]) -> tuple[Paper, ...]:

@@ -1,11 +1,12 @@
 """One case as the register shows it: its head, its rows, and what a copy leaves out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..cases.case import Case
 from ..cases.register_row import RegisterRow
 from ..words import Profile, Why
+from .happening import Happening
 
 PROFILE_WORDS: Mapping[Profile, str] = {
     Profile.GOVERNORS: "Copy for governors: no names, no addresses, no reporter, no free text.",
@@ -46,11 +47,12 @@ class Withholding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRecord:
-    """One case in a copy of the register."""
+    """One case in a copy of the register; `happening` is what it is about, for those who read all of it alone."""
 
     head: CaseHead
     rows: tuple[RegisterRow, ...]
     withheld: tuple[Withholding, ...] = ()
+    happening: Happening | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +71,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What ids stand for: the school's name, pupils by pupil_id, titles of conduct by id."""
+    """What ids stand for: the school's name, pupils by pupil_id, titles of conduct by id, names of steps by id."""
 
     school: str
     pupils: Mapping[str, str]
     conduct: Mapping[str, str]
+    steps: Mapping[str, str] = field(default_factory=dict)
 
 
 def head_of(case: Case, names: Names, rows: Sequence[RegisterRow]) -> CaseHead:

@@ -1,14 +1,16 @@
 """A case's record as governors or the adult may read it; a panel reads it as it is."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from msgspec.structs import replace as change
 
+from ..cases.events import Entry
 from ..cases.register_row import Direction, RegisterRow, RowFile
 from ..cases.sentences import LOG_NOTE
 from ..privacy.redaction import Redaction, Taken, in_words, reasons_of
 from ..words import Outcome, Profile, Why
+from .panel_words import Behind, PanelWords, answers_by_mail, in_panel_words, named
 from .register_case import CaseHead, CaseRecord, Withholding
 from .register_kinds import CORRECTIONS, SHOWN
 
@@ -26,6 +28,7 @@ class View:
         own_mails: SHA-256 of the emails that came from the adult's own address.
         role_of: the role behind a name or email address in the log; "" for somebody who holds none.
         steps: the ids of the policy's steps, which governors may read in a decision.
+        words: what a panel reads for ids, roles and addresses.
     """
 
     profile: Profile
@@ -33,14 +36,17 @@ class View:
     own_mails: frozenset[str] = frozenset()
     role_of: Callable[[str], str] = lambda _: ""
     steps: frozenset[str] = frozenset()
+    words: PanelWords = field(default_factory=PanelWords)
 
 
-def record_for(view: View, head: CaseHead, rows: tuple[RegisterRow, ...]) -> CaseRecord:
-    """The case as this reader may see it, with a note of all that is left out."""
+def record_for(
+    view: View, head: CaseHead, rows: tuple[RegisterRow, ...], entries: Iterable[Entry] = ()
+) -> CaseRecord:
+    """The case as this reader may see it, with a note of all that is left out; `entries` is its whole log."""
     whole = CaseRecord(head=head, rows=rows)
     match view.profile:
         case Profile.PANEL:
-            return whole
+            return _for_panel(view, whole, {one.seq: one for one in entries})
         case Profile.GOVERNORS:
             return CaseRecord(
                 head=_head_for_governors(head, view),
@@ -49,6 +55,21 @@ def record_for(view: View, head: CaseHead, rows: tuple[RegisterRow, ...]) -> Cas
             )
         case Profile.SUBJECT:
             return _for_subject(view, whole)
+
+
+def _for_panel(view: View, whole: CaseRecord, entries: Mapping[int, Entry]) -> CaseRecord:
+    """Nothing is left out; ids, roles and addresses are what they mean."""
+    head = replace(whole.head, step=view.words.with_name(whole.head.step))
+    answered = answers_by_mail(entries.values())
+    rows = (
+        in_panel_words(
+            view.words,
+            row,
+            Behind(adult=whole.head.adult, entry=entries.get(row.seq), answered=answered),
+        )
+        for row in whole.rows
+    )
+    return replace(whole, head=head, rows=tuple(rows))
 
 
 def _head_for_governors(head: CaseHead, view: View) -> CaseHead:
@@ -142,9 +163,15 @@ def _for_subject(view: View, whole: CaseRecord) -> CaseRecord:
         outcome=_cell(view, "outcome", head.outcome, found=found, where=head.ref),
         pupils=tuple(_cell(view, "pupil", pupil, found=found, where=head.ref) for pupil in head.pupils),
     )
+    whole = replace(whole, rows=tuple(_signed(view, row) for row in whole.rows))
     told = {number for row in whole.rows if _may_tell(view, row) for number in row.corrected_by.split(", ")}
     rows = tuple(_subject_row(view, row, found, told=told) for row in whole.rows)
     return CaseRecord(head=shown, rows=rows, withheld=tuple(found))
+
+
+def _signed(view: View, row: RegisterRow) -> RegisterRow:
+    """The row with the name of a role holder for the address or role by which they signed."""
+    return change(row, from_role=named(view.words, row.from_role)) if view.role_of(row.from_role) else row
 
 
 def _may_tell(view: View, row: RegisterRow) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ...ground.english import uk_date_short
@@ -98,7 +99,7 @@ def _charts(summary: Summary) -> tuple[Chart, ...]:
     return (
         Chart(
             title="Cases opened, by month",
-            bars=tuple(Bar(label=month, count=count) for month, count in summary.months.items()),
+            bars=tuple(Bar(label=_month(month), count=count) for month, count in summary.months.items()),
         ),
         Chart(title="Letters posted, by kind", bars=_bars(summary.letters, Fill.STRIPED)),
         Chart(
@@ -111,6 +112,11 @@ def _charts(summary: Summary) -> tuple[Chart, ...]:
             ),
         ),
     )
+
+
+def _month(iso: str) -> str:
+    """A month as people write it, "November 2026", from "2026-11"."""
+    return uk_date_short(date.fromisoformat(f"{iso}-01")).partition(" ")[2]
 
 
 def _bars(counts: Mapping[str, int], fill: Fill) -> tuple[Bar, ...]:

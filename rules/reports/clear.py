@@ -21,6 +21,7 @@ from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed
 from .about_report import is_about_report
+from .beside_deed import is_aimed, is_beside
 from .cues import CueSeen
 from .danger_signs import Sign
 from .deed_words import KIND_WORDS, RUNS_DOWN, SAYING, UNTRUE
@@ -28,7 +29,7 @@ from .deeds import DeedSeen
 from .naming import Names, names_in
 from .settling import is_known
 from .urgency import signs_in
-from .worries import child_told_of, worry_of
+from .worries import ABOUT_CHILD, child_told_of, worry_of
 
 ROUTINE_WORDS = frozenset(
     words_of(
@@ -254,7 +255,7 @@ def _in_what(one: Sentence, told: Told, *, runs_down: bool) -> Iterator[str]:
     if QUESTION.search(one.text) and not (insult and RHETORICAL.search(one.plain)):
         yield f'it asks something ("{_short(one.text)}")'
     special = {seen.deed for seen in told.deeds} & SPECIAL
-    child = _child_in(one, told.names, insult=insult)
+    child = "" if insult and _is_aimed_at_pupil(one, told) else _child_in(one, told.names, insult=insult)
     if child and not special & {Deed.PICTURE, Deed.VIDEO, Deed.NAMING}:
         yield f'it tells of a child ("{child}")'
     if not special and (words := _claimed(one)):
@@ -285,14 +286,30 @@ def _child_in(one: Sentence, names: Names, *, insult: bool) -> str:
     return "" if insult and (child in CHILDREN_AT_LARGE or of_staff) else child
 
 
+def _is_aimed_at_pupil(one: Sentence, told: Told) -> bool:
+    """Whether a sentence with an insult tells of a child only that it was aimed at one, as the conduct has it."""
+    outside = fold(QUOTED_WORDS.sub(" ", one.text)).text
+    of_pupils = (Deed.WORDS, About.PUPIL) in told.policy.conduct[told.proposed[0].conduct].deeds
+    return of_pupils and is_aimed(outside) and not _tells_of_child(one, told.names)
+
+
+def _tells_of_child(one: Sentence, names: Names) -> bool:
+    """Whether a pupil is named in a sentence, or its quoted words are about a child."""
+    named = any(about is About.PUPIL for about, _ in names_in(one, names))
+    return named or bool(sought(fold(one.spoken).text, ABOUT_CHILD))
+
+
 def _is_placed(clause: str, told: Told) -> bool:
     """Whether a rule knows what a clause says: who said it, of whom, when and where, and nothing that is to come."""
-    if len(clause.split()) <= 2:
+    if len(re.findall(r"\w+", clause)) <= 2:
         return True
     if sought(clause, TO_COME):
         return False
+    if is_beside(clause, frozenset(seen.deed for seen in told.deeds)):
+        return True
     hints = {part for cue in told.cues for part in fold(cue.words).text.split(" ... ")}
-    deeds = {part for seen in told.deeds if seen.deed in SPECIAL for part in seen.words.split(" ... ")}
+    # Whom it was about comes last in a deed's words: a clause that only names them may tell anything of them.
+    deeds = {seen.words.split(" ... ")[0] for seen in told.deeds if seen.deed in SPECIAL}
     return bool(sought(clause, (*SAYING, *RUNS_DOWN, *WHEN, *AUDIENCE))) or any(
         part in clause for part in hints | deeds if len(part) > 2
     )

@@ -149,7 +149,8 @@ SIGNS: Mapping[Sign, Patterns] = {
           does it hurt|change your mind after|take (my|his|her) own life|doesnt want to wake)
     """),
     Sign.WEAPON: phrases(r"""
-        (knifes?|knives|machetes?|blades?|guns?|shotguns?|pistols?|revolvers?|rifles?|crossbow|axe|baseball bat|crowbar|
+        (knifes?|knives|machetes?|blades?|guns?|shotguns?|pistols?|revolvers?|rifles?|crossbow|axe|baseball bat|
+          crowbar|
           hammer|acid|petrols?|a bomb|explosives?|pipe bomb|lighter fluid|one match|firebomb\w*|arson|burn (it|
           this|that|the|your) (\w+ ){0,3}?(down|out)|burn it|tooled up|stabbings?|shank|zombie knife|
           knuckle ?duster|bb gun|daddys real one)
@@ -162,9 +163,11 @@ SIGNS: Mapping[Sign, Patterns] = {
           your|my|their|every)|burn|hang|strangl\w*|jump (him|her|me|you|them)|drag (him|her|me|you)|put (him|
           her|you|them|someone) in (hospital|the ground|a box|a wheelchair)|through a straw|never walk again|
           (put|throw|chuck|kick|drag|send) (you|him|her|them) (through|under|into|down|off|out of) (a|the|that|his|
-          her) \w+|sort (him|her|you|them) out|do (him|her|you|them) in|deck (him|her|you|them)|swing for|kick off (his|
+          her) \w+|sort (him|her|you|them) out|do (him|her|you|them) in|deck (him|her|you|them)|swing for|
+            kick off (his|
           her)|teeth (down|out)|(legs?|arms?|nose|jaw|neck|teeth|face|head|kneecaps?|fingers) (\w+ )?(broke|broken|
-          smashed|kicked|punched|rearranged|bust\w*|caved)|head in|face in|bleed|whats coming|what(s| is| he|she| they|
+          smashed|kicked|punched|rearranged|bust\w*|caved)|head in|face in|bleed|whats coming|what(s| is| he|she|
+             they|
           ever) (\w+ )?(coming|deserves?)|watch (your|her|his) back|accidents happen|watch (him|her|your)self|
           (youll|hell|shell|theyll|(you|he|she|they) will) (\w+ )?pay for (this|what)|(youll|hell|shell|theyll|
           (you|he|she|they) will) (\w+ )?regret (it|this)|coming for|find out (where|who)|knows? where (you|he|
@@ -175,7 +178,8 @@ SIGNS: Mapping[Sign, Patterns] = {
     Sign.ASSAULT: phrases(r"""
         (shov\w*|push\w*|punch\w*|grab\w*|kick\w*|head ?butt\w*|slap\w*|thr(ew|own)|knock\w*|twist\w*|dragg\w*|
           hit|slamm\w*|barg\w*|swung|bit|elbow\w*|thump\w*|smack\w*|pulled|pinned|struck|
-          spat) (\w+ ){0,3}?(into|in the|by the|to the (floor|ground|wall)|over|against|off|down|hard|wrist|arms?|head|
+          spat) (\w+ ){0,3}?(into|in the|by the|to the (floor|ground|wall)|over|against|off|down|hard|wrist|arms?|
+            head|
           face|hair|throat|neck|chest|nose|mouth)
         (g[ai]ve|given|gives|landed|fetched|caught) (\w+ ){0,3}?an? (\w+ )?(clip|slap|smack|shove|push|punch|kick|
           belt|clout|thump|whack|elbow|head ?butt|back ?hander|crack)
@@ -224,9 +228,21 @@ SIGNS: Mapping[Sign, Patterns] = {
           done (properly )?like her|be done properly|fgm|cutting)
     """),
     Sign.MISSING: phrases(r"""
-        ((did not|didnt|hasnt|has not|havent|never) (\w+ )?(come|came|arrived?|turn(ed)? up|been|got|
-          get) (\w+ )?(home|back|seen|in)|(been )?missing|gone missing|ran away|run away|running away|ran off|
-          phone is off|not (been )?seen since|cant find (him|her|them)|nobody (has|knows) (seen|where))
+        (he|she|they|we|<child>|<family>|(mr|mrs|miss|ms) \w+) (\w+ ){0,2}?(is|was|has|had|have|been|gone|went|still|
+          reported) (\w+ )?(missing|gone missing)(?! (a|an|the|her|his|my|out|two|half|from the))
+        (^|[.,;:!?"\n] ?|and |but |that |because |since )(?!<no name>\b)(\w+|\w*[a-rt-z] \w+) (is|was|has|had|went|
+          still|been) (\w+ )?(missing|
+          gone missing)(?! (a|an|the|her|his|my|out|two|half|from the))
+        missing (<child>|person|boy|girl|pupil|student|teenager)
+        (he|she|they|<child>|<family>) (\w+ ){0,2}?(did not|didnt|hasnt|has not|havent|never) (\w+ )?(come|came|
+          arrived?|
+          turn(ed)? up|been|got|get) (\w+ )?(home|back|seen|in)
+        (^|[.,;:!?"\n] ?|and |but |that |because |since )(?!<no name>\b)(\w+|\w*[a-rt-z] \w+) (did not|didnt|hasnt|
+          has not|havent|never) (\w+ )?(come|came|arrived?|
+          turn(ed)? up|been|got|get) (\w+ )?(home|back|seen|in)
+        (went|gone|goes) (out|off|away) (\w+ ){0,6}?(not|never|hasnt|didnt) (\w+ )?(come|came|been) (\w+ )?(back|home)
+        (ran away|run away|running away|ran off|phone is off|not (been )?seen since|cant find (him|her|them)|
+          nobody (has|knows) (seen|where))
     """),
     Sign.FOLLOWING: phrases(r"""
         (follow(ed|ing|s) (me|us|her|him|them|my)|stalk\w*|tracker|track(s|ing|ed) (me|her|my|us)|(sat|parked|

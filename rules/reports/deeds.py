@@ -26,9 +26,11 @@ NOT_POSTED = re.compile(
     r"\b(not|wasnt|never|nothing) (\w+ )?(posted|online|on (facebook|social media)|put online)\b"
 )
 """A line for the place that says it was not published."""
-WRITTEN_OUT = re.compile(r"\b\d{1,4}[/.:-]\d{1,2}([/.-]\d{1,4})?\b|\b\d{4}\b|\b\d{1,2} ?(am|pm)\b")
+WRITTEN_OUT = re.compile(r"\b\d{1,4}[/.:-]\d{1,2}([/.-]\d{1,4})?( ?[ap]m)?\b|\b\d{4}\b|\b\d{1,2} ?(am|pm)\b")
 """A date in figures, a year or an hour; what is left of a line of days are their numbers."""
 DATES = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+AHEAD = 2
+"""Sentences further on in which it may be said whom a deed was about."""
 SEVERAL = 3
 """Days from which on something is told as repeated."""
 AT_MY_HOME = re.compile(
@@ -210,7 +212,7 @@ class _Reading:
         told = [tuple(self._abouts(one)) for one in self.sentences]
         before: tuple[tuple[About, str, bool], ...] = ()
         for place, one in enumerate(self.sentences):
-            following = told[place + 1] if place + 1 < len(told) else ()
+            following = next(filter(None, told[place + 1 : place + 1 + AHEAD]), ())
             abouts = told[place] or before or following
             here = premises[place] and not sought(one.plain, ONLINE)
             on_site = not self.posted and (here or not self.online) and not AT_MY_HOME.search(one.plain)

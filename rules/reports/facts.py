@@ -1,4 +1,4 @@
-"""What a report says as facts: where it was posted, on which day, and as few of the words as a letter needs."""
+"""What a report says as facts: where it was posted, on which day, who posted it; its words are in posted_words."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,20 +9,16 @@ from dateutil import parser
 from ...ground.moments import LONDON
 from ..cases.event_values import PUPIL
 from ..cases.events import Fact
-from ..privacy.reporter_guard import Guard
-from ..privacy.reporter_marks import NOTHING_KEPT
-from ..privacy.reporter_traits import told_traits
 from ..texts.names import fold
-from ..texts.passages import Passage, quotations, told_passages
+from ..texts.passages import Passage, told_passages
 from ..texts.phrases import sought
 from ..texts.platforms import PLATFORMS
 from ..texts.report import Report
 from .cues import CueSeen
+from .material_told import material_of
+from .posted_words import words_posted
 from .role_words import ONLINE
 from .site_words import PLACES
-
-LONGEST_QUOTE = 300
-"""Characters: a letter quotes as few words as it needs (shared guidance for removal requests)."""
 
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 WRITTEN_DAY = re.compile(
@@ -39,14 +35,6 @@ DAY_NAMED = re.compile(
     r"\b(post\w*|put|wrote|shared|sharing|uploaded|said|commented|tweeted|appeared|went up|up since)\b"
     rf"[^.!?\n]{{0,60}}?\b(on|last|this|since) (?P<day>{'|'.join(WEEKDAYS)})\b"
 )
-PLACE = (
-    r"(facebook|whats ?app|instagram|fb|parents|open|class|year \d+)? ?"
-    r"(group|page|account|chat|profile|channel|forum|review page)"
-)
-NAME_BEFORE = re.compile(
-    rf"({PLACE}|grup\w+( whatsapp)?)( is)?( called| named| on \w+)?\s*[:,(]?\s*$", re.IGNORECASE
-)
-NAME_AFTER = re.compile(rf"^\s*(\w+ )?{PLACE}\b", re.IGNORECASE)
 POSTING = re.compile(
     r"\b(post\w*|put\w*|wrote|writ\w+|shar\w+|upload\w*|said|say\w*|call\w*|comment\w*|page|tweet\w*|group|messag\w*|video"
     r"|on (facebook|x|tiktok|instagram|whatsapp|nextdoor|snapchat))\b"
@@ -73,20 +61,20 @@ ON_DAY = re.compile(
 
 def fact_of(report: Report, cues: Iterable[CueSeen] = ()) -> Fact:
     """The facts of one report; a field that was not told stays empty. Links are kept as text, never fetched."""
-    form = report.form
-    told = {"words": words_posted(report, cues), "seen_by": form.seen_by if form.is_form else ""}
+    form, words = report.form, words_posted(report, cues)
+    told = {"words": words, "seen_by": form.seen_by if form.is_form else ""}
     told["poster"] = PUPIL if _child_posted(report) else ""
     platform, link = platform_of(report), _link(report)
     if form.is_form and (place := form.on_site or _on_site_by_its_place(report)):
         here = not (form.where or form.link) or not form.on_site
-        day = happened_on(report)
-        told |= {"place": place, "affected": form.affected, "happened_on": day}
-        return (
-            Fact(**told) if here else Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
-        )
-    if not (platform or link or form.is_form) and (place := _place_in(report)):
-        return Fact(place=place, happened_on=happened_on(report), **told)
-    return Fact(platform=platform, link=link, posted_on=posted_on(report), **told)
+        told |= {"place": place, "affected": form.affected, "happened_on": happened_on(report)}
+        online = {} if here else {"platform": platform, "link": link, "posted_on": posted_on(report)}
+    elif not (platform or link or form.is_form) and (place := _place_in(report)):
+        told |= {"place": place, "happened_on": happened_on(report)}
+        here, online = True, {}
+    else:
+        here, online = False, {"platform": platform, "link": link, "posted_on": posted_on(report)}
+    return Fact(**told, **online, material=material_of(report, on_site=here, words=words) or "")
 
 
 def _child_posted(report: Report) -> bool:
@@ -223,40 +211,3 @@ def _relative(words: str, sent: datetime) -> date:
 def _last_weekday(name: str, before: date) -> date:
     back = (before.weekday() - WEEKDAYS.index(name)) % 7 or 7
     return before - timedelta(days=back)
-
-
-def words_posted(report: Report, cues: Iterable[CueSeen] = ()) -> str:
-    """The words a letter may quote, at most 300 characters; "" where none are marked, and a person supplies them.
-
-    Only what is in quotation marks counts, in a form's "What was posted" as in a free text: the reporter's own
-    telling never gets into a letter, and nobody can tell by machine where it ends. Of several quotations one that
-    does not name the writer comes first: with a name in it the letter would wait for a person.
-    """
-    seen = [fold(words).text for cue in cues for words in cue.words.split(" ... ")]
-    told = [report.form.what] if report.form.is_form else [part.text for part in told_passages(report)]
-    quoted = [_quoted(text) for text in told]
-    guard = Guard(told_traits(report), NOTHING_KEPT) if any(quoted) else None
-    clean = [tuple(one for one in quotes if guard and not guard.leaks(one)) for quotes in quoted]
-    return next((_shortest(quotes, seen) for quotes in [*clean, *quoted] if quotes), "")
-
-
-def _quoted(text: str) -> tuple[str, ...]:
-    """The quotations of a text, without those that are only the name of a group, a page or an account."""
-    return tuple(
-        words
-        for words, before, after in quotations(text)
-        if not NAME_BEFORE.search(before) and not NAME_AFTER.match(after)
-    )
-
-
-def _shortest(quotes: tuple[str, ...], cues: list[str]) -> str:
-    """The first quotation that holds a cue, else the first one of more than two words, else the first."""
-    telling = [quote for quote in quotes if any(cue and cue in fold(quote).text for cue in cues)]
-    long = [quote for quote in quotes if len(quote.split()) > 2]
-    chosen = next(iter([*telling, *long, *quotes]), "")
-    return _cut(chosen)
-
-
-def _cut(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= LONGEST_QUOTE else plain[: LONGEST_QUOTE - 2].rsplit(" ", 1)[0] + " …"

@@ -19,7 +19,8 @@ BY_ROLE: Mapping[About, Patterns] = {
         (pupils?|students?|(my|our|his|her|their|another|somebody elses|someone elses|other peoples|a|the|this|
           that|which|one of the|year \w+) (\w+ ){0,2}?(sons?|daughters?|child|children|kids?|boys?|girls?|lad|
           lads|lass|little (one|boy|girl)|grandson|granddaughter|twins|bairn)|children|kids|year \d+s?|
-          classmates?)(?! (\w+ )?(teachers?|tas?|tutors?|heads?|headteacher|teaching|lead|team|coach|mums?|dads?|
+          classmates?|(an? )?(<a number>|\d{1,2}) year old)(?! (\w+ )?(teachers?|tas?|tutors?|heads?|
+          headteacher|teaching|lead|team|coach|mums?|dads?|
           parents?|mother|father|nan|grandad|chat|group|page|whatsapp|school|class|stuff|assembly|play|camp|trip))
     """),
     About.PARENT: phrases(r"""

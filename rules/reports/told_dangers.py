@@ -28,7 +28,9 @@ MAY_TELL = re.compile(
     r"|meet|nud"
     r"|naked|picture|photo|secret|touch|sex|lick|follow|track|outside|waiting|alone|own|lock|eat|fed|food|wak"
     r"|mark|bruis"
-    r"|bald|tied|tape|chok|beat|throw|threw|drive|wish|ambulance|coffin|hospital|going to|coma|private|undress)"
+    r"|bald|tied|tape|chok|beat|throw|threw|drive|wish|ambulance|coffin|hospital|going to|coma|private|undress"
+    r"|through|under|behind|off (the|a|that)"
+    r"|down (the|them|those)|face first|bags)"
 )
 """What a sentence holds that may tell a danger whole: all others are not read any further."""
 
@@ -48,7 +50,7 @@ def told_whole(clause: str, around: str) -> Iterator[tuple[Flag, str]]:
     """
     if not may_tell(clause):
         return
-    clause = without_things(clause)
+    clause = without_things(clause.replace('"', ""))
     true = is_told_as_true(clause)
     for row in (*TO_LIFE, *TO_CHILDREN):
         if not (true or row.of_oneself) or not (found := said(clause, row.act)):

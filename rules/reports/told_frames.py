@@ -79,8 +79,10 @@ THINGS = told(r"""
       bring|do)|ruin\w*|get (mud|paint|ink)|muddy|havent|hasnt|not)
     (die|died|dying|dead) (of|with|from|for|to) (\w+ )?(embarrass\w*|shame|laugh\w*|boredom|bored|thirst|hunger|
       curiosity|know|see|hear|meet|try|get|cold|heat|nerves|happiness|excitement|man flu)
-    (rather|sooner) die than (do|wear|eat|sing|miss|be seen|share|sit|read|run|go to (maths|pe|assembly)|speak|
-      dance)
+    (rather|sooner) (die|be dead( in a ditch)?) than (?!(live|carry|go(?! (through|to (maths|pe|assembly)))|
+      be(?! seen)|
+      stay|face|wake|come|see|keep|spend|tell)\b)\w+
+    thought (i|we|id|wed) (\w+ ){0,4}?(die|dying|dead)
     (kill|murder|stab|shoot) (\w+ )?(for|time|two birds)
 """)
 """Acts whose doer or object is a thing, or that stand for annoyance: nobody is harmed."""

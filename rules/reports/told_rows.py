@@ -45,10 +45,15 @@ TO_LIFE: tuple[ToldDanger, ...] = (
             <meaning> (\w+ ){0,3}?(have|get) (\w+ ){1,3}?(done over|kneecapped|beaten up|jumped|shot|stabbed|
               killed|battered)
             <meaning> (\w+ ){0,3}?(throw|chuck|squirt|use|pour) (\w+ )?acid
-            (leav\w*|go(ing)? home|going out|come out|carried out) (\w+ ){0,4}?in (an?|the) (ambulance|box|
-              body bag|hearse|coffin|wheelchair)
+            (leav\w*|go(ing)? home|going out|come out|carried out) (\w+ ){0,4}?in (an?|the|two|three|bin|
+              black) (ambulance|box|
+              body bag|bags|hearse|coffin|wheelchair|pieces)
             (is|are|youre|ur|hes|shes|your) (a )?dead (man|woman|meat)
             (i|we) (swear|promise) ~ <slay> (<person>)
+            <meaning> (\w+ ){0,3}?<move> (<body of>) (\w+ ){0,2}?(<into hard>)
+            (you|u|he|she|they|hes|shes|<name>) (\w+ ){0,3}?(is|are|be|getting|gets|goes|going|go|
+              will be) (\w+ )?(<moved>
+              )?(<into hard>)
             (threat\w*|talk\w* about|spoke of|plans? for|plotting) (\w+ ){0,2}?(killing|stabbing|shooting|
               murdering|strangling|battering|attacking|burning|hurting) (<person>)
         """),
@@ -103,8 +108,9 @@ TO_LIFE: tuple[ToldDanger, ...] = (
         of_oneself=True,
         act=told(r"""
             (i|im|ive|id|ill|just) (\w+ ){0,6}?(want|wanna|wanted|wish|wishing|need|plan\w*|decid\w*|going|
-              gonna|gunna|thinking|think|thought|ready|tried|try|trying|hope|will|might|about|rather|deserve|
-              like) (\w+ ){0,4}?(die|be dead|dying|kill(ing)? my ?self|end(ing)? (it|my life|things|it all)|
+              gonna|gunna|thinking|think|ready|tried|try|trying|hope|will|might|about|rather|deserve|
+              like) ((?!of |with |laughing )\w+ ){0,4}?(die|be dead|dying|kill(ing)? my ?self|end(ing)? (it|my life|
+                things|it all)|
               hang(ing)? my ?self|drown(ing)? my?self|jump(ing)? (off|in front|from) (\w+ )?\w+|not wake up|
               never wake up|was dead|were dead|am dead|wasnt alive|werent alive|wasnt here|never been born|
               take my (own )?life|shoot(ing)? my ?self|cut my wrists|slit my wrists|do it tonight|o d|overdose)

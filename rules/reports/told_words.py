@@ -8,6 +8,26 @@ from collections.abc import Mapping
 
 from ..texts.phrases import Patterns, phrases
 from .clause_words import OF_CLAUSES
+from .verb_forms import forms
+
+_MOVES = (
+    *(
+        "drag",
+        "throw",
+        "tip",
+        "chuck",
+        "launch",
+        "drop",
+        "kick",
+        "shove",
+        "push",
+        "knock",
+        "lob",
+        "hurl",
+        "fling",
+    ),
+    *("boot", "ram", "leave", "pull"),
+)
 
 OF_TELLING: Mapping[str, str] = {
     **OF_CLAUSES,
@@ -41,7 +61,7 @@ OF_TELLING: Mapping[str, str] = {
         home|through|into|hard|again|there|where|what|about|from|under|because|play|goal|people|more|most|every|each|
         both|themselves|ideas?|rumou?rs?|interest|weeds|germs|bacteria|flies|wasps|slugs|rats|ants|mice|baskets|hoops|
         goals|penalties|anybodys|someones|hunger|nothing|something|anything|everything|myself|himself|herself|
-        yourself|one|three|four|five|six|seven|eight|nine|ten|just|only|even|first|last|half|record|
+        yourself|one|three|four|five|six|seven|eight|nine|ten|just|only|even|first|last|half|record|st|
         records)\b)[a-z]{2,}
     """,
     "slay": r"""
@@ -64,6 +84,25 @@ OF_TELLING: Mapping[str, str] = {
         school place building office house home block dump car classroom nursery hall
         it_(down|to_the_ground|all_down|up) hut gym lot_down block_down library mosque synagogue church temple flat
         lab labs academy
+    """,
+    "move": f"{forms(_MOVES)} put",
+    "body of": r"""
+        him her them me us you u ya (the|that|this|our|your|my|his|them)_(\w+_){0,2}?<somebody> (mr|mrs|miss|ms|
+          dr)_\w+
+        that_\w+(_\w+)?
+    """,
+    "moved": "put dropped dragged thrown tipped chucked launched kicked shoved pushed knocked sent run lobbed hurled",
+    "into hard": r"""
+        through_(the|a|that|this|her|his|my)_(\w+_){0,2}?(window|windscreen|wall|door|glass|hedge|floor|fence|roof|
+          railings)
+        under_(the|a|that|my|his)_(\w+_){0,2}?(\d+|car|van|bus|train|wheels|lorry|truck|tyres|patio)
+        off_(the|a|that)_(\w+_){0,2}?(bridge|roof|cliff|balcony|pier|building|viaduct|top|multi.?storey|platform)
+        in(to)?_(the|a|that)_(\w+_){0,2}?(river|canal|traffic|road|ditch|lake|sea|grave|skip|boot|wall|gutter|
+          railings)
+        down_(the|them|those|that)_(\w+_){0,2}?(stairs|steps|well|stairwell)
+        (behind|in_front_of)_(the|a|his|my|that)_(\w+_){0,2}?(car|van|bus|train|lorry)
+        (out_of|from)_(the|a|that|her|his)_(\w+_){0,2}?(window|office_by|car_by|roof)
+        by_(the|her|his)_(hair|throat|neck) face_first in_(two|three|bin|black)_bags
     """,
     "weaponry": r"""
         <arm> <blade> shank scissors hammer bat chisel razor cosh chain brick bottle air_pistol air_rifle cleaver
@@ -112,7 +151,7 @@ OF_TELLING: Mapping[str, str] = {
         bottles? the_rest (twenty|thirty|forty|fifty|sixteen|ten|a_dozen)
     """,
     "small": r"""
-        baby babies toddler kids children little year_[1-4] [1-9]_years?_old <number>_years?_old
+        baby babies toddler kids children little small year_[1-4] [1-9]_years?_old <number>_years?_old
         (only|just|is|shes|hes|aged|eldest|oldest|youngest|theyre)_(\w+_){0,4}?(<number>|[1-9])
     """,
     "number": r"one two three four five six seven eight nine ten",
@@ -127,10 +166,10 @@ OF_TELLING: Mapping[str, str] = {
 
 def told(lines: str) -> Patterns:
     """Phrases with these lists; a line that is further in goes on with the one before it."""
-    return phrases("\n".join(_whole_rows(lines)), _LISTS)
+    return phrases("\n".join(rows_of(lines)), LISTS)
 
 
-def _whole_rows(lines: str) -> list[str]:
+def rows_of(lines: str) -> list[str]:
     """Each row on one line."""
     written = [line for line in lines.splitlines() if line.strip()]
     least = min(len(line) - len(line.lstrip()) for line in written)
@@ -149,7 +188,7 @@ def _joined(before: str, after: str) -> str:
     return f"{before}{after}" if close else f"{before} {after}"
 
 
-def _one_line(words: str) -> str:
+def one_line(words: str) -> str:
     """A list in which a group may go on in the next line."""
     made = ""
     for line in (part.strip() for part in words.splitlines()):
@@ -157,4 +196,4 @@ def _one_line(words: str) -> str:
     return made
 
 
-_LISTS = {name: _one_line(words) for name, words in OF_TELLING.items()}
+LISTS = {name: one_line(words) for name, words in OF_TELLING.items()}

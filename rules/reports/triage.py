@@ -36,9 +36,9 @@ from .worries import beside_thanks, read_today
 
 ASKS = {
     Flag.SOLICITOR: "It comes from, or mentions, a solicitor",
-    Flag.SAR: "It may ask for personal data (a subject access request; one calendar month)",
-    Flag.DP_COMPLAINT: "It may complain about how personal data were used (acknowledge within 30 days)",
-    Flag.FOI: "It may be a freedom-of-information request (20 school days)",
+    Flag.SAR: "It may ask for personal data (a subject access request; the law sets its last day)",
+    Flag.DP_COMPLAINT: "It may complain about how personal data were used (the law sets a day to acknowledge it)",
+    Flag.FOI: "It may be a freedom-of-information request (the law sets its last day)",
 }
 """Flags on which a person decides before anything is drafted, most pressing first."""
 

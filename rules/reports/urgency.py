@@ -23,8 +23,10 @@ from ..words import About, Flag
 from .danger_signs import SIGNS, Sign
 from .flag_words import HARMLESS, STOPPING
 from .frames import CALM, FIGURE, GAMES, NOT_TOLD_AS_TRUE, SIMILE, TO_MANY
+from .genres import counts_in, is_about_nobody, is_of_the_writer, is_rule
 from .naming import Names, names_in
 from .plain_dangers import plainly
+from .told_accounts import told_step_by_step
 from .told_dangers import may_tell, told_whole
 from .told_frames import is_told_as_true, without_things
 
@@ -171,6 +173,12 @@ def in_file(words: str, where: str) -> str:
 
 def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, FlagSeen]:
     """What is red in the email itself, or in one file."""
+    if is_about_nobody(sentences):
+        sentences = tuple(one for one in sentences if is_of_the_writer(one) or any(names_in(one, names)))
+    counted = counts_in(sentences)
+    sentences = tuple(
+        one for place, one in enumerate(sentences) if place not in counted and not is_rule(one.plain)
+    )
     found: dict[Flag, FlagSeen] = {}
     everyone = replace_names(names, own=frozenset())
     read = [_signs(one, everyone) for one in sentences]
@@ -221,6 +229,9 @@ def _in_clauses(sentences: tuple[Sentence, ...], read: list[dict[Sign, str] | No
             signs = frozenset(sign for some in read[near] for sign in some or ())
             for flag, words in plainly(text, "\n".join(texts[near]), signs):
                 yield FlagSeen(flag=flag, words=_as_written(one, words))
+    true = [text if is_told_as_true(text) else "" for text in texts]
+    for place, flag, words in told_step_by_step(true, [one.plain for one in sentences]):
+        yield FlagSeen(flag=flag, words=_as_written(sentences[place], words))
 
 
 def _told(sentences: tuple[Sentence, ...]) -> Iterator[FlagSeen]:

@@ -252,10 +252,9 @@ def _take(case: Case, policy: Policy, due: Due, today: date) -> Next:
     letter = case.in_hand
     if letter and letter.letter == step_id:
         return _in_hand(letter, today)
-    if case.blocked and case.blocked.letter == step_id:
-        return Ask(
-            about=About.MISSING, who="office", why=f"{step_id} needs: {', '.join(case.blocked.missing)}"
-        )
+    if (blocked := case.blocked) and blocked.letter == step_id:
+        needs = f"{step_id} needs: {', '.join(blocked.missing)}" if blocked.missing else blocked.what
+        return Ask(about=About.MISSING, who="office", why=needs)
     newest = case.newest(step_id)
     if newest and newest.status is LetterStatus.RETURNED and newest.seq >= due.seq:
         return Ask(about=About.RETURNED, who="office", why=f"{step_id} came back: {newest.note}")

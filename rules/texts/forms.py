@@ -51,6 +51,7 @@ FIELDS: Mapping[str, str] = {
     "link": "the web address",
     "posted_on": "the day of the post",
     "what": "what was posted, said or done",
+    "exact": "the exact words",
     "seen_by": "who saw it",
     "reporter": "who fills the form in",
     "on_site": "where on site",
@@ -59,7 +60,7 @@ FIELDS: Mapping[str, str] = {
 }
 """The fields that a label may stand for, in words for a person."""
 
-NEEDED: tuple[tuple[str, ...], ...] = (("parent", "pupil"), ("what",))
+NEEDED: tuple[tuple[str, ...], ...] = (("parent", "pupil"), ("what", "exact"))
 """Fields of which a report must have one each, or it is no filled form."""
 
 

@@ -108,6 +108,10 @@ LISTS: Final[Mapping[str, str]] = {
     "puts": r"put puts putting posting posts posted write writes wrote writing shares shared sharing",
     "snaps": r"photos? photographs? pictures? pics? images? selfies? snaps? snapshots?",
     "any name": r"[a-z]{3,}",
+    "a number": r"four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+    "no name": r"""
+        the a an my his her our your its? this that these which one some another \d+ two three there what nothing i is
+    """,
     "pupil name": r"pupil",
     "group": r"""
         immigrants? migrants? foreigners? muslims? islam jews? gypsies gypsy travellers? gays? lesbians? trans

@@ -48,6 +48,8 @@ class FormFields:
     """The lines of a form, as typed; an empty string where a line is missing or 'n/a'. And which form it is.
 
     Attributes:
+        what: what was posted, said or done; the exact words of a line of their own follow it, in quotation marks.
+        exact: the exact words, where a line asks for them: all of it is the poster's own.
         source: the id of the form or system that was recognised, "" for none.
         title: what people call it.
         kind: whether the email holds a report, or only the news that there is one to read elsewhere.
@@ -64,6 +66,7 @@ class FormFields:
     link: str = ""
     posted_on: str = ""
     what: str = ""
+    exact: str = ""
     seen_by: str = ""
     reporter: str = ""
     on_site: str = ""
@@ -81,7 +84,7 @@ class FormFields:
     @property
     def is_form(self) -> bool:
         """Whether enough of the form was found to treat the email as a filled form."""
-        return bool(self.parent or self.pupil) and bool(self.what)
+        return bool(self.parent or self.pupil) and bool(self.what or self.exact)
 
     @property
     def is_notice(self) -> bool:

@@ -113,8 +113,8 @@ def _beside_name(line: str) -> str:
 def beside_form(report: Report, text: str) -> str:
     """What is beside the lines of a form in the text that holds it: whatever no line of the form took."""
     form = report.form
-    values = [form.parent, form.pupil, form.where, form.link, form.posted_on, form.what, form.seen_by]
-    values += [form.on_site, form.seen_when, form.affected, form.reporter]
+    values = [form.parent, form.pupil, form.where, form.link, form.posted_on, form.what, form.exact]
+    values += [form.seen_by, form.on_site, form.seen_when, form.affected, form.reporter]
     taken = {_squeezed(line) for value in values for line in value.split("\n") if line.strip()}
     left = [line for line in text.split("\n") if not _is_taken(line, taken)]
     return "\n".join(left)

@@ -21,9 +21,9 @@ from ..people.school import (
     School,
 )
 from ..policies.ladders import finished
-from ..policies.legal import LegalFacts
+from ..policies.legal_facts import FACTS, Fact, Holds, LegalFacts
 from ..policies.policy import Policy, Step
-from ..words import SchoolType, Unit, Until
+from ..words import Nation, SchoolType, Unit, Until
 
 FIRST_DAY = date(2026, 9, 7)
 """The Monday on which a made case begins."""
@@ -48,14 +48,12 @@ PUPIL = Pupil(pupil_id="made-pupil", given_name="Ivy", family_name="Sample", sch
 _LASTS = {Until.HALF_TERM: 30, Until.END_OF_TERM: 65, Until.END_OF_YEAR: 190}
 """School days that stand for the time until a holiday."""
 
+_MADE_UP = {Holds.WORDS: "made-up law", Holds.NUMBER: "12", Holds.DAY: FIRST_DAY.isoformat()}
 _LEGAL = LegalFacts(
-    checked=FIRST_DAY,
-    source="invented",
-    act="Act",
-    section="1",
-    court="a court",
-    fine="a fine",
-    power="common law",
+    facts={
+        name: Fact(value=_MADE_UP[kind.holds], source="invented", checked=FIRST_DAY)
+        for name, kind in FACTS.items()
+    }
 )
 
 
@@ -66,6 +64,7 @@ def made_school(policy: Policy) -> School:
     return School(
         name="Sample School",
         slug="sample",
+        nation=Nation.ENGLAND,
         type=SchoolType.COMMUNITY,
         authority="Sample Council",
         safeguarding_mailbox="safeguarding@sample.example",

@@ -212,6 +212,6 @@ def test_the_read_me_names_every_field_of_the_letter(name: str) -> None:
     """The table of letter_templates/README.md is what a school goes by."""
     text = (TEMPLATES / "README.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| (\w\d\w?) \|(.*)$", text, re.MULTILINE))
-    row = rows[name] + (rows["B1"] if name == "B2" else "") + text.partition("The common block:")[2]
+    row = rows[name] + (rows["B1"] if name == "B2" else "") + text.partition("**The law:**")[2]
     unnamed = {field for field in fields_of(name) if f"`{field}`" not in row}
     assert unnamed == set()

@@ -1,10 +1,12 @@
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from shipped import FORMS
 
 from letterladder.mailbox.form import Item, Row, labelled, read_items
+from letterladder.mailbox.message import read_mail
 from letterladder.rules.texts.report import FormFields
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "letter_templates" / "report-form.txt"
@@ -134,6 +136,7 @@ def test_the_form_we_hand_out_is_one_we_can_read() -> None:
     )
     assert (form.where, form.posted_on) == ("Facebook, her own page, open to everybody", "3 November 2026")
     assert form.what.endswith("liked it by the evening.")
+    assert form.exact == "The whole office is useless and Mr Sample is the worst of them."
     assert (form.seen_by[:12], form.on_site, form.affected) == ("Jo Specimen,", "", "")
 
 
@@ -143,14 +146,28 @@ def test_the_form_we_hand_out_asks_what_was_done_on_site() -> None:
     assert form.is_form
     assert (form.where, form.link) == ("", "")
     assert (form.on_site, form.posted_on) == ("the main gate", "3 November 2026, about 3.20 pm")
-    assert form.what.endswith("stood in the way of the car.")
+    assert form.exact == "You are all useless"
     assert form.affected == "a member of office staff, and pupils who were waiting"
     assert form.seen_by == "Jo Specimen, school office"
+
+
+def test_the_exact_words_are_read_as_a_quotation_wherever_the_report_is_read() -> None:
+    """They are in quotation marks below what happened; where that line is empty, they are what happened."""
+    told = "Parent: Mr Jo Fell\nPupil: Kim Fell\nWhat happened: He was rude.\nExact words: Miss Pell is a lazy cow\n"
+    read, alone = (_by_email(text) for text in (told, told.replace(" He was rude.", "")))
+    assert (read.what, read.exact) == ("He was rude.\n\n“Miss Pell is a lazy cow”", "Miss Pell is a lazy cow")
+    assert (alone.what, alone.is_form) == ("“Miss Pell is a lazy cow”", True)
+
+
+def _by_email(text: str) -> FormFields:
+    """What an email with this text is read as."""
+    raw = f"From: jo@school.example\nTo: s@school.example\nSubject: Form\n\n{text}".encode()
+    return read_mail(raw, datetime(2026, 11, 2, tzinfo=UTC), forms=FORMS).form
 
 
 def test_the_form_we_hand_out_says_nothing_while_it_is_empty() -> None:
     """An empty form sent in by mistake is not a report."""
     text = TEMPLATE.read_text(encoding="utf-8")
     empty = text[: text.index("Three requests")]
-    assert len(re.findall(r"^[A-Z][\w ]+:$", empty, re.MULTILINE)) == 9
+    assert len(re.findall(r"^[A-Z][\w ]+:$", empty, re.MULTILINE)) == 10
     assert not read_form(empty).is_form

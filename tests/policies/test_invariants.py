@@ -303,7 +303,7 @@ def typed() -> str:
 def reviewed_by_the_decider() -> str:
     """The head reviews a bar that the head decided on, and nobody else is left."""
     head = a_school().people["head"]
-    refusal = reviewing(model().steps["B5"], {}, signer=head, deciders=[head], free=False)
+    refusal = reviewing(model().steps["B5"], {}, signer=head, deciders=[head], free=False, advice="")
     return refusal.rule if refusal else ""
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from calendars import school_calendar
 
+from letterladder.config.legal_file import shipped_legal
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.fresh_folder import make_school_folder
@@ -49,7 +50,9 @@ SAR, FOI, COMPLAINT = RequestAbout.SUBJECT_ACCESS, RequestAbout.FREEDOM_OF_INFOR
 )
 def test_each_kind_has_its_own_last_day(expected: str, about: RequestAbout, received: str) -> None:
     """A month rolls over weekends and bank holidays; school holidays stop FOI alone; complaints count every day."""
-    assert last_day(about, date.fromisoformat(received), CALENDAR).day.isoformat() == expected
+    assert (
+        last_day(about, date.fromisoformat(received), CALENDAR, shipped_legal()).day.isoformat() == expected
+    )
 
 
 def test_sixty_working_days_end_a_long_closure() -> None:
@@ -58,14 +61,14 @@ def test_sixty_working_days_end_a_long_closure() -> None:
         Term(first=date(2026, 9, 2), last=date(2026, 9, 4)),
         Term(first=date(2027, 1, 4), last=date(2027, 3, 25)),
     )
-    found = last_day(FOI, date(2026, 9, 3), school_calendar(terms=terms, inset=()))
+    found = last_day(FOI, date(2026, 9, 3), school_calendar(terms=terms, inset=()), shipped_legal())
     assert (found.day, found.rule.split(",")[0]) == (date(2026, 11, 26), "60 working days")
 
 
 def test_no_day_is_promised_past_the_calendar() -> None:
     """The school must put in its next terms first."""
     with pytest.raises(CalendarEnds):
-        last_day(FOI, date(2027, 10, 18), CALENDAR)
+        last_day(FOI, date(2027, 10, 18), CALENDAR, shipped_legal())
 
 
 @pytest.fixture

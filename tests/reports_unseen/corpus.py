@@ -19,6 +19,7 @@ from reports_unseen.written import Written
 
 OPEN = Path(__file__).resolve().parent / "open"
 OPENED = OPEN.parent / "opened"
+OPENED2 = OPEN.parent / "opened2"
 BOUNDARY = OPEN.parent / "boundary"
 _OF_THE_EMAIL = {field.encode_name for field in msgspec.structs.fields(Written)}
 
@@ -56,8 +57,9 @@ def corpus() -> Iterator[tuple[str, bytes, Truth]]:
 
 
 def opened() -> Iterator[tuple[str, bytes, Truth]]:
-    """The first sealed part, which was opened once its figures were taken: raw emails and their truth."""
+    """The two sealed parts that were opened once their figures were taken: raw emails and their truth."""
     yield from _in_folder(OPENED)
+    yield from _in_folder(OPENED2)
 
 
 def boundary() -> Iterator[tuple[str, bytes, Truth]]:

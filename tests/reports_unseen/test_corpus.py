@@ -14,6 +14,9 @@ from reports_unseen.truth import OnlineConduct, Request, SiteConduct, Truth
 
 REGISTERS = Path(__file__).resolve().parent.parent / "reports" / "registers"
 AT_LEAST = {
+    "accounts": 135,
+    "accounts_after": 90,
+    "clearly": 25,
     "calm": 100,
     "daily": 60,
     "later": 40,

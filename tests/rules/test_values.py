@@ -13,7 +13,9 @@ from msgspec import NODEFAULT, Struct, structs
 from letterladder.rules.days.counting import ReceiptRule
 from letterladder.rules.office.orders import Order
 from letterladder.rules.policies.conduct import Police
+from letterladder.rules.policies.legal_facts import Holds
 from letterladder.rules.policies.policy import StepKind
+from letterladder.rules.policies.telling import Seriousness, Telling
 from letterladder.rules.privacy.reporter_marks import Need
 from letterladder.rules.register.summary_report import Fill
 from letterladder.rules.texts.forms import FormKind, FormTrust
@@ -52,6 +54,7 @@ SAID: Mapping[str, object] = {
     "DateSeen.fits": True,
     "DecisionMade.how": "command",
     "Entry.v": 1,
+    "FactKind.holds": Holds.WORDS,
     "Field.type": FieldType.WORDS,
     "Form.kind": FormKind.REPORT,
     "Form.trust": FormTrust.PUBLIC,
@@ -82,6 +85,8 @@ SAID: Mapping[str, object] = {
     "Reminding.to_hour": 18,
     "RetentionRules.complaint_years": 6,
     "RetentionRules.correspondence_years": 3,
+    "Letter.tell_adult": Telling.YES,
+    "Letter.only_for": Seriousness.MINOR,
     "Step.approver": "head",
     "Step.kind": StepKind.LETTER,
     "Step.lead_days": 1,

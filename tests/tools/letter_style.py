@@ -13,29 +13,42 @@ FONT = "Arial"
 INK = RGBColor(0x1B, 0x2F, 0x4B)
 RULE = "9AA7B8"
 SHADE = "EEF2F6"
-MARGIN = Mm(22)
-WIDTH = Mm(210 - 2 * 22)
-TOP_OF_ADDRESS = Mm(50)
+MARGIN = Mm(20)
+WIDTH = Mm(210 - 2 * 20)
+TOP = Mm(12)
+"""Where a page begins; on the first one the letterhead."""
+TOP_OF_ADDRESS = Mm(48.5)
 """Where the first line of the address stands; a UK DL window shows about 46 to 81 mm of the folded sheet."""
-WINDOW = (Mm(94), Mm(36))
+WINDOW = (Mm(96), Mm(32))
 LABELS = Mm(46)
+DATES = Mm(61)
+"""The width of a column of labels that are days: the longest, in bold, is on one line."""
+SIGNATURE = Mm(72)
 LETTERHEAD = Mm(122)
+NOTE = "Letter Note"
+"""What comes after the letter's own matter: complaints, help and contact, each with a bold beginning."""
+SMALL_PRINT = "Letter Small Print"
+"""What the law wants said and nobody has to act on, such as where personal data came from."""
 FINGERPRINT = Pt(8.5)
 """The size at which a SHA-256 in hexadecimal is on one line beside its label."""
 
 
 def blank_letter(title: str) -> WordDocument:
-    """An empty A4 page in the house style, with a first page of its own for the letterhead."""
+    """An empty A4 page in the house style.
+
+    All pages have the same margins: where the first has a header of its own, LibreOffice leaves headings alone at the
+    foot of a page.
+    """
     document = Document()
     document.core_properties.title = title
     document.core_properties.language = "en-GB"
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = MARGIN
-    section.top_margin, section.bottom_margin = Mm(20), Mm(20)
-    section.header_distance, section.footer_distance = Mm(10), Mm(9)
-    section.different_first_page_header_footer = True
+    section.top_margin, section.bottom_margin = TOP, Mm(13)
+    section.header_distance, section.footer_distance = Mm(6), Mm(5.5)
     _drop_unused(document)
+    _set_mode(document)
     _set_styles(document)
     return document
 
@@ -53,6 +66,17 @@ def _drop_unused(document: WordDocument) -> None:
                 del relations[key]
 
 
+def _set_mode(document: WordDocument) -> None:
+    """Word 2013 and later: in the older mode of the library's blank page Word says that it is compatible with 2010."""
+    settings = document.settings.element
+    mode = settings.find(f"{qn('w:compat')}/{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']")
+    spoken = settings.find(qn("w:themeFontLang"))
+    assert mode is not None
+    assert spoken is not None
+    mode.set(qn("w:val"), "15")
+    spoken.set(qn("w:val"), "en-GB")
+
+
 def _set_styles(document: WordDocument) -> None:
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     assert defaults is not None
@@ -60,28 +84,30 @@ def _set_styles(document: WordDocument) -> None:
     language = defaults.find(qn("w:lang"))
     assert language is not None
     language.set(qn("w:val"), "en-GB")
-    _style(document, "Normal", 11, after=6, line=1.1)
-    _style(document, "Heading 1", 15, bold=True, ink=True, before=4, after=6, line=1.0)
-    _style(document, "Heading 2", 12, bold=True, ink=True, before=9, after=3, line=1.0)
-    _style(document, "List Bullet", 11, after=3, line=1.1)
-    quote = _style(document, "Quote", 11, after=6, line=1.1)
+    _style(document, "Normal", 11, after=3)
+    _style(document, "Heading 1", 14, bold=True, ink=True, before=2, after=4)
+    _style(document, "Heading 2", 11.5, bold=True, ink=True, before=4)
+    _style(document, "List Bullet", 11, after=1)
+    quote = _style(document, "Quote", 11, after=3)
     quote.font.italic = False
     quote.font.color.rgb = RGBColor(0, 0, 0)
     quote.paragraph_format.left_indent = Mm(5)
     _border(quote.element.get_or_add_pPr(), "left", size=18, space=8)
     for name in ("Letterhead Name", "Letterhead Details", "Letter Address", "Letter Reference"):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-    for name in ("Letter Label", "Letter Fact", "Letter Signature", "Letter Anchor"):
+    for name in ("Letter Label", "Letter Fact", "Letter Signature", "Letter Anchor", NOTE, SMALL_PRINT):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-    _style(document, "Letterhead Name", 16, bold=True, ink=True, after=2, line=1.0)
-    _style(document, "Letterhead Details", 9.5, after=1, line=1.0)
-    _style(document, "Letter Address", 11, line=1.0)
-    _style(document, "Letter Reference", 10.5, after=3, line=1.0)
-    _style(document, "Letter Label", 10.5, bold=True, before=2, after=2, line=1.0)
-    _style(document, "Letter Fact", 10.5, before=2, after=2, line=1.05)
-    _style(document, "Letter Signature", 11, line=1.1).paragraph_format.keep_together = True
-    _style(document, "Letter Anchor", 2, line=1.0)
-    _style(document, "Footer", 9, line=1.0)
+    _style(document, "Letterhead Name", 16, bold=True, ink=True, after=2)
+    _style(document, "Letterhead Details", 9.5, after=1)
+    _style(document, "Letter Address", 11)
+    _style(document, "Letter Reference", 10.5, after=3)
+    _style(document, "Letter Label", 11, bold=True, before=0.5, after=0.5)
+    _style(document, "Letter Fact", 11, before=0.5, after=0.5)
+    _style(document, "Letter Signature", 11).paragraph_format.keep_together = True
+    _style(document, "Letter Anchor", 2)
+    _border(_style(document, NOTE, 11, before=3, after=2).element.get_or_add_pPr(), "top", size=4, space=3)
+    _style(document, SMALL_PRINT, 9, after=3)
+    _style(document, "Footer", 9)
 
 
 def _style(
@@ -91,7 +117,7 @@ def _style(
     *,
     before: float = 0,
     after: float = 0,
-    line: float = 1.1,
+    line: float = 1.0,
     bold: bool = False,
     ink: bool = False,
 ) -> ParagraphStyle:

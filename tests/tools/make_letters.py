@@ -34,6 +34,11 @@ CODES = sorted(one.name for one in WORDINGS.iterdir() if one.is_dir())
 """The languages in which some letters ship."""
 
 STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
+LEAD = "### "
+"""A heading in the line of what follows: a note below the letter's own matter."""
+SMALL = "^ "
+"""Small print: beside the signature, where it takes no room from the letter."""
+PEN_HEIGHT = Pt(12)
 SIGNED_HERE = "~ signature"
 PEN_ROOM = Mm(10)
 
@@ -45,17 +50,24 @@ def build(letter: str, code: str = "") -> bytes:
     _letterhead(document, say)
     _window(document, letter, say)
     if not LETTERS.is_sheet(letter):
-        document.add_paragraph(say["dear"]).paragraph_format.space_before = Pt(6)
+        document.add_paragraph(say["dear"]).paragraph_format.space_before = Pt(3)
     file = (WORDINGS / code / LETTERS.records[letter].file).with_suffix(".txt")
     wording = _expanded(file.read_text("utf-8"), code)
     before, _, after = wording.partition(f"{SIGNED_HERE}\n")
-    _body(document, before.splitlines())
-    _signature(document, say["completed"] if LETTERS.is_sheet(letter) else say["closing"])
+    lines = [*before.splitlines(), *_privacy(letter, code)]
+    small = [line.removeprefix(SMALL) for line in lines if line.startswith(SMALL)]
+    _body(document, [line for line in lines if not line.startswith(SMALL)])
+    _signature(document, say["completed"] if LETTERS.is_sheet(letter) else say["closing"], small)
     if after:
         _body(document, after.splitlines())
-    for footer in (document.sections[0].first_page_footer, document.sections[0].footer):
-        _footer(footer, say)
+    _footer(document.sections[0].footer, say)
     return steady_bytes(document)
+
+
+def _privacy(letter: str, code: str) -> list[str]:
+    """What is below a letter that holds what others told of the adult: whose data, why, how long, their rights."""
+    told = "privacy_contact" in LETTERS.must_print(letter)
+    return _expanded("@privacy", code).splitlines() if told else []
 
 
 def _furniture(code: str) -> dict[str, str]:
@@ -75,6 +87,7 @@ def _expanded(wording: str, code: str = "") -> str:
 
 def _body(document: Document, lines: list[str]) -> None:
     rows: list[str] = []
+    lead = ""
     for place, line in enumerate([*lines, ""]):
         if line.startswith("|"):
             rows.append(line)
@@ -82,14 +95,24 @@ def _body(document: Document, lines: list[str]) -> None:
         if rows:
             _facts(document, rows)
             rows = []
-        if line.strip():
-            mark = next((mark for mark in STYLES if line.startswith(mark)), "")
-            paragraph = document.add_paragraph(style=STYLES.get(mark))
-            _words(paragraph, line.removeprefix(mark))
-            if not mark and _leads_in(lines[place + 1 :]):
+        if line.startswith(LEAD):
+            lead = line.removeprefix(LEAD).strip()
+        elif line.strip():
+            paragraph = _paragraph(document, line, lead)
+            lead = ""
+            if line[:2] not in STYLES and _leads_in(lines[place + 1 :]):
                 paragraph.paragraph_format.keep_with_next = True
     # A page that holds a signature alone could belong to any letter.
     paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
+
+
+def _paragraph(document: Document, line: str, lead: str) -> Paragraph:
+    """One line of the wording; after a `lead` it is a note that begins with these words in bold."""
+    mark = next((mark for mark in STYLES if line.startswith(mark)), "")
+    paragraph = document.add_paragraph(style=look.NOTE if lead else STYLES.get(mark))
+    stop = "۔" if "۔" in line else "."
+    _words(paragraph, f"**{lead}{stop}** {line}" if lead else line.removeprefix(mark))
+    return paragraph
 
 
 def _leads_in(following: list[str]) -> bool:
@@ -106,8 +129,9 @@ def _words(paragraph: Paragraph, text: str) -> None:
 
 
 def _facts(document: Document, rows: list[str]) -> None:
-    """Labels on the left, facts on the right."""
-    table = _table(document, (look.LABELS, Length(look.WIDTH - look.LABELS)))
+    """Labels on the left, facts on the right; wider on the left where days or names of files are there."""
+    labels = look.DATES if any(".date }}" in row or ".sha256 }}" in row for row in rows) else look.LABELS
+    table = _table(document, (labels, Length(look.WIDTH - labels)))
     for row in rows:
         _fact(table, row)
     for made in table.rows:
@@ -116,19 +140,23 @@ def _facts(document: Document, rows: list[str]) -> None:
         for cell in made.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
     _lines(table)
-    document.add_paragraph(style="Letter Anchor").paragraph_format.space_after = Pt(4)
+    document.add_paragraph(style="Letter Anchor").paragraph_format.space_after = Pt(2)
 
 
 def _fact(table: Table, row: str) -> None:
-    """One row. Marked with ? it stays out where its field is empty; marked with * it is repeated for each thing."""
+    """One row, marked with ? only where its field is not empty, with * for each thing, with ! the head of the table."""
     marked = re.fullmatch(r"\|([?*]) ([\w ]+?) (\|.*)", row)
+    head = row.startswith("|!")
     _, label, fact = (part.strip() for part in (marked[3] if marked else row).split("|", 2))
+    label = label.removeprefix("!").strip()
     tag = {"?": "if", "*": "for"}[marked[1]] if marked else ""
     if marked:
         _tag_row(table, f"{{%tr {tag} {marked[2]} %}}")
     made = _row(table)
     _fill(made.cells[0], "Letter Label", label)
-    _fill(made.cells[1], "Letter Fact", fact)
+    _fill(made.cells[1], "Letter Label" if head else "Letter Fact", fact)
+    if head:
+        made._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     if not fact:
         made.height, made.height_rule = PEN_ROOM, WD_ROW_HEIGHT_RULE.AT_LEAST
     if ".sha256" in fact:
@@ -152,13 +180,12 @@ def _fill(cell: _Cell, style: str, text: str) -> None:
 
 
 def _letterhead(document: Document, say: dict[str, str]) -> None:
-    """Name and address on the left, the logo on the right; on the first page only, high enough for the window."""
-    header = document.sections[0].first_page_header
-    height = Length(look.TOP_OF_ADDRESS - Mm(10) - Mm(1))
-    table = header.add_table(1, 2, look.WIDTH)
-    _fixed(table, (look.LETTERHEAD, Length(look.WIDTH - look.LETTERHEAD)))
-    table.rows[0].height, table.rows[0].height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
-    left, right = table.rows[0].cells
+    """Name and address on the left, the logo on the right, high enough for the address to be in the window below."""
+    table = _table(document, (look.LETTERHEAD, Length(look.WIDTH - look.LETTERHEAD)))
+    row = _row(table)
+    row.height = Length(look.TOP_OF_ADDRESS - look.TOP - Mm(1))
+    row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
+    left, right = row.cells
     _fill(left, "Letterhead Name", "{{ school_name }}")
     left.add_paragraph("{{ school_address|join(', ') }}", style="Letterhead Details")
     left.add_paragraph(
@@ -171,9 +198,7 @@ def _letterhead(document: Document, say: dict[str, str]) -> None:
     left.add_paragraph("{%p endif %}")
     _fill(right, "Letterhead Details", "{{ logo }}")
     right.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    empty = header.paragraphs[0]
-    empty.style = "Letter Anchor"
-    table._tbl.addnext(empty._p)  # Word wants a paragraph after the table, not before it
+    document.add_paragraph(style="Letter Anchor")  # without one Word makes a single table of two
 
 
 def _window(document: Document, letter: str, say: dict[str, str]) -> None:
@@ -191,8 +216,9 @@ def _window(document: Document, letter: str, say: dict[str, str]) -> None:
         row.cells[1].add_paragraph(say["sent"], style="Letter Reference")
 
 
-def _signature(document: Document, closing: str) -> None:
-    """The closing lines, kept on one page, with room for a pen where there is no picture of a signature."""
+def _signature(document: Document, closing: str, small: list[str]) -> None:
+    """The closing lines, kept on one page, with room for a pen where there is no picture; small print beside them."""
+    beside = small and _row(_table(document, (look.SIGNATURE, Length(look.WIDTH - look.SIGNATURE))))
     lines = (
         closing,
         "{%p if signature %}",
@@ -204,13 +230,33 @@ def _signature(document: Document, closing: str) -> None:
         "{{ signer_role }}, {{ school_name }}",
     )
     for line in lines:
-        paragraph = document.add_paragraph(style="Letter Signature")
+        first = line == closing
+        paragraph = (
+            beside.cells[0].paragraphs[0]
+            if beside and first
+            else (beside.cells[0] if beside else document).add_paragraph()
+        )
+        paragraph.style = "Letter Signature"
         _words(paragraph, line) if line.strip() else paragraph.add_run(" ")
-        paragraph.paragraph_format.keep_with_next = line is not lines[-1]
-        if line == closing:
-            paragraph.paragraph_format.space_before = Pt(10)
+        # Beside small print the last one too: behind the table comes a line without words, which is no page of its own.
+        paragraph.paragraph_format.keep_with_next = bool(beside) or line is not lines[-1]
+        if first:
+            paragraph.paragraph_format.space_before = Pt(6)
         elif not line.strip():
-            paragraph.paragraph_format.space_before = Pt(15)
+            paragraph.paragraph_format.space_before = PEN_HEIGHT
+    if beside:
+        # Not `cantSplit`: with it LibreOffice no longer keeps the table on the page of the line behind it.
+        _small_print(beside.cells[1], small)
+        document.add_paragraph(style="Letter Anchor").paragraph_format.line_spacing = Pt(1)
+
+
+def _small_print(cell: _Cell, lines: list[str]) -> None:
+    cell.paragraphs[0].paragraph_format.space_before = Pt(6)
+    for place, line in enumerate(lines):
+        paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+        paragraph.style = look.SMALL_PRINT
+        paragraph.paragraph_format.keep_with_next = True
+        _words(paragraph, line)
 
 
 def _footer(footer: _Footer, say: dict[str, str]) -> None:

@@ -1,6 +1,6 @@
 """Measures what the program makes of reports whose truth is known: a folder of emails with truth.json.
 
-    python tests/tools/score_reports.py open|opened|boundary|sealed|made|made-apart|FOLDER [--wrong]
+    python tests/tools/score_reports.py open|opened|opened2|boundary|sealed|made|made-apart|FOLDER [--wrong]
 
 "made" are emails made of parts (reports_unseen/made.py), with figures per kind; "made-apart" those of the parts kept
 apart, which may be measured and not looked into. Truth was fixed before any run
@@ -27,7 +27,7 @@ if "letterladder" not in sys.modules:
     runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
 
 import msgspec  # noqa: E402
-from reports_unseen.corpus import BOUNDARY, OPENED, write_out  # noqa: E402
+from reports_unseen.corpus import BOUNDARY, OPENED, OPENED2, write_out  # noqa: E402
 from reports_unseen.made import APART, SEEN, sweep  # noqa: E402
 from reports_unseen.truth import Truth  # noqa: E402
 from sample_schools import schools  # noqa: E402
@@ -41,6 +41,8 @@ from letterladder.rules.reports.triage import Triage, TriageOutcome, triage  # n
 from letterladder.rules.words import Level  # noqa: E402
 
 SEALED = HERE.parent / "reports_unseen" / "sealed" / "reports.tar.gz"
+NONE_SEALED = "There is no sealed part now: tests/reports_unseen/sealed/reports.tar.gz is not there."
+IN_FOLDERS = {"opened": OPENED, "opened2": OPENED2, "boundary": BOUNDARY}
 TAKEN_AT = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 OF_EACH = 20
 """Made emails of each kind and side: 1,400 in all."""
@@ -244,17 +246,11 @@ def _unpacked(what: str, into: Path) -> Path:
     if what == "open":
         write_out(into)
         return into
-    if what == "opened":
-        return OPENED
-    if what == "boundary":
-        return BOUNDARY
     if what == "sealed":
-        if not SEALED.is_file():
-            raise SystemExit("There is no sealed part now.")
         with tarfile.open(SEALED) as packed:
             packed.extractall(into, filter="data")
         return into
-    return Path(what)
+    return IN_FOLDERS.get(what, Path(what))
 
 
 if __name__ == "__main__":
@@ -263,6 +259,9 @@ if __name__ == "__main__":
         sys.exit(f'"{chosen}" is measured, not looked into.')
     if chosen in {"made", "made-apart"}:
         main_made(SEEN if chosen == "made" else APART, wrong=listed)
+        sys.exit()
+    if chosen == "sealed" and not SEALED.is_file():
+        print(NONE_SEALED)  # noqa: T201
         sys.exit()
     with tempfile.TemporaryDirectory() as folder:
         main(_unpacked(chosen, Path(folder)), wrong=listed)

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 
+from ....records.papers.redrawn import drawn_anew
 from ....rules.cases.case import Case
 from ....rules.cases.corrections import corrections_of
 from ....rules.cases.duties import duty_rows
@@ -20,7 +21,6 @@ from ...readings import reporters_noted
 from ..case_papers import Offered, offered, with_reports
 from ..case_words import doings, letter_name, not_now, where_it_stands
 from ..clock_months import months_of
-from ..pictures import drawn_anew
 from ..visiting import Visit, visit
 
 page = Blueprint("case", __name__)

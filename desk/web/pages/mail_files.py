@@ -5,10 +5,10 @@ import io
 from flask import Blueprint, abort, make_response, send_file
 from werkzeug.wrappers import Response
 
+from ....records.papers.redrawn import drawn_anew, may_be_picture
 from ....rules.mails.mail_log import MailRow
 from ....rules.texts.report import Attachment, Report
 from ..mail_view import whole_text
-from ..pictures import drawn_anew, may_be_picture
 from ..tray import is_never_shown, mail_of, may_read, report_of
 from ..visiting import visit
 

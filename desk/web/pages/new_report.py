@@ -28,7 +28,8 @@ HINTS = {
     "seen_when": "The day and the time, as you know them.",
     "seen_by": "Who saw or heard it, and when.",
     "affected": "",
-    "what": "The very words if you can, in quotation marks.",
+    "what": "In your own words. No letter repeats them; it quotes exact words alone.",
+    "exact": "Only what was posted or said, copied letter for letter, also from a screenshot. A letter may quote it.",
 }
 SAYS = {
     **LABELS,

@@ -110,9 +110,10 @@ def test_the_text_tells_every_entry_in_local_time(files: FolderCaseFiles) -> Non
     files.append(ref, SUMMER, "Mrs Ellwood", HoldPlaced(hold_for=HoldFor.POLICE))
     lines = (files.folder / ref / "case.txt").read_text(encoding="utf-8").splitlines()
     assert lines[-2:] == [
-        "   1  2026-07-02 00:30  rules: The case was opened at Fellside School for Mr Gavin Stott,"
+        "   1  2 July 2026, 00:30  Letterladder: The case was opened at Fellside School for Mr Gavin Stott,"
         " because: a report came.",
-        "   2  2026-07-02 00:30  Mrs Ellwood: The case was put on hold for police. Nothing goes out and no clock runs.",
+        "   2  2 July 2026, 00:30  Mrs Ellwood: The case was put on hold for police."
+        " Nothing goes out and no clock runs.",
     ]
 
 

@@ -9,6 +9,7 @@ from records.word_files import template, template_of_runs
 from shipped import FILES, LETTERS
 
 from letterladder.records.word.template_check import check_template
+from letterladder.rules.policies.letters import PRIVACY
 
 SHIPPED = Path(__file__).resolve().parents[3] / "letter_templates"
 COMMON = " ".join(f"{{{{ {name} }}}}" for name in sorted(LETTERS.every_letter))
@@ -47,12 +48,29 @@ def test_a_field_like_no_other_gets_no_guess(tmp_path: Path) -> None:
     ]
 
 
+def test_a_field_that_is_kept_inside_is_in_no_letter(tmp_path: Path) -> None:
+    """Whose legal advice, and when: a sheet for another body may print such a thing."""
+    found = faults_of(tmp_path, "We have taken advice from {{ adviser }}.")
+    assert [one.partition(",")[0] for one in found] == ['The field "adviser" is privileged or confidential']
+    assert "Take it out." in found[0]
+
+
 def test_a_lost_field_of_the_common_block_is_named(tmp_path: Path) -> None:
     """No letter goes out without our reference."""
     file = template(tmp_path, COMMON.replace("{{ ref }}", ""))
     assert faults(file) == [
         'A letter must print the field "ref". Put it where it belongs; the shipped letter shows where.'
     ]
+
+
+def test_a_letter_that_holds_what_others_told_says_whose_data_it_is(tmp_path: Path) -> None:
+    """Also one of a school's own, whatever its record says; without such a field nothing is asked of it."""
+    told = faults_of(tmp_path, "Reported as {{ conduct|join(', ') }}")
+    lacking = {
+        name for name in PRIVACY if any(f'A letter must print the field "{name}"' in one for one in told)
+    }
+    assert lacking == PRIVACY
+    assert faults_of(tmp_path, "You said {{ talked_about }}") == []
 
 
 def test_an_interim_bar_without_its_end_is_named(tmp_path: Path) -> None:
@@ -99,7 +117,7 @@ def test_a_tag_that_word_split_by_formatting_is_no_fault(tmp_path: Path, runs: t
 
 def test_curly_quotes_that_are_healed_are_no_fault(tmp_path: Path) -> None:
     """Word makes them while a person types; they are made straight in reading."""
-    assert faults_of(tmp_path, "{{ conduct|join(“, ”) }} {{ conduct|join(‘, ’) }}") == []
+    assert faults_of(tmp_path, "{{ next_steps|join(“, ”) }} {{ next_steps|join(‘, ’) }}") == []
 
 
 def test_braces_that_name_no_field_are_plain_words(tmp_path: Path) -> None:

@@ -180,10 +180,10 @@ def test_the_file_names_no_author_and_no_time() -> None:
 def test_a_logo_is_set_with_words_and_within_its_place() -> None:
     """A great picture is made smaller, keeps its shape, and says what it shows."""
     docx = PRINTER.print_letter(L1, {**SAMPLES["L1"], "logo": picture(900)})
-    header = zipfile.ZipFile(io.BytesIO(docx)).read("word/header1.xml").decode()
-    width, height = re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', header)[0]
+    head = zipfile.ZipFile(io.BytesIO(docx)).read("word/document.xml").decode()
+    width, height = re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', head)[0]
     assert width == height == str(22 * 36000)
-    assert 'descr="Logo: Millbrook Primary School"' in header
+    assert 'descr="Logo: Millbrook Primary School"' in head
 
 
 def test_without_a_logo_there_is_no_picture() -> None:
@@ -207,7 +207,7 @@ def test_a_picture_that_is_none_is_refused() -> None:
 
 @pytest.mark.parametrize("letter", sorted(SAMPLES))
 def test_large_print_has_no_small_letters(letter: str) -> None:
-    """No style, run, header or footer stays below 16 points; spacers have no text."""
+    """No style, run or footer stays below 16 points; spacers have no text, and the window has its size."""
     file = next(TEMPLATES.glob(f"{letter}-*.docx"))
     docx = zipfile.ZipFile(io.BytesIO(PRINTER.print_letter(file, SAMPLES[letter], large=True)))
     parts = [
@@ -215,8 +215,29 @@ def test_large_print_has_no_small_letters(letter: str) -> None:
         for name in docx.namelist()
         if re.match(r"word/(document|styles|header|footer)", name)
     ]
-    sizes = {int(size) for part in parts for size in re.findall(r'<w:szC?s? w:val="(\d+)"', part)}
-    assert {size for size in sizes if size < 32} <= {4}
+    above, text = {0}, parts[0].split("</w:tbl>", 2)
+    for part in (*text[2:], *parts[1:]):
+        above |= sizes_in(part)
+    assert {size for size in above if size < 32} <= {0, 4}
+    assert min(sizes_in("".join(text[:2])), default=32) >= 24
+
+
+def sizes_in(part: str) -> set[int]:
+    """The sizes of letters, in half-points."""
+    return {int(size) for size in re.findall(r'<w:szC?s? w:val="(\d+)"', part)}
+
+
+def test_large_print_keeps_headings_larger_than_the_text() -> None:
+    """In the measure in which they were: 14 and 11.5 points above 11 become 20 and 16.5 above 16."""
+    docx = zipfile.ZipFile(io.BytesIO(PRINTER.print_letter(L1, SAMPLES["L1"], large=True)))
+    styles = docx.read("word/styles.xml").decode()
+    found = {
+        one: int(size)
+        for one in ("Normal", "Heading1", "Heading2")
+        for size in re.findall(rf'w:styleId="{one}">.*?<w:sz w:val="(\d+)"', styles, re.DOTALL)[:1]
+    }
+    assert found["Heading1"] == 41
+    assert found["Normal"] == 32 < found["Heading2"]
 
 
 def test_large_print_says_the_same() -> None:

@@ -50,7 +50,6 @@ SEEN = {
     "a deleted row": ("tracked deletion", in_cell(f"<w:del {WHO}/>", "trPr")),
     "an inserted cell": ("tracked insertion", in_cell(f"<w:cellIns {WHO}/>")),
     "another cell": ("tracked change of layout", in_cell(f"<w:tcPrChange {WHO}><w:tcPr/></w:tcPrChange>")),
-    "in a header": ("tracked deletion", in_part("word/header1.xml", DELETED)),
     "in a footer": ("tracked deletion", in_part("word/footer1.xml", DELETED)),
     "in a footnote": ("tracked deletion", in_notes("footnotes")),
     "in an endnote": ("tracked deletion", in_notes("endnotes")),

@@ -175,9 +175,8 @@ REVIEW = a_step("B5", "Review", not_decider=True)
 def test_nobody_reviews_what_they_decided(rule: str, step: Step, reviewer: str, free: bool) -> None:
     """Neither by name in the letter nor as the one who signs the review; a bar may always be lifted."""
     given, people = {"reviewer": reviewer, "next_reviewer": reviewer}, a_school().people
-    refusal = reviewing(
-        step, given, signer=people["head"], deciders=[people["head"], people["alternate"]], free=free
-    )
+    deciders = [people["head"], people["alternate"]]
+    refusal = reviewing(step, given, signer=people["head"], deciders=deciders, free=free, advice="the advice")
     assert (refusal.rule if refusal else "").startswith(rule)
     assert bool(refusal) == bool(rule)
 

@@ -223,7 +223,8 @@ def test_the_approver_is_told_that_the_policy_is_out_of_date(told: int, review: 
 def test_the_approver_is_told_that_the_legal_facts_are_old(told: int, checked: str) -> None:
     """A year after somebody last compared them."""
     school = a_school(calendar=CALENDAR)
-    school = replace(school, legal=replace(school.legal, checked=day(checked)))
+    facts = {name: replace(one, checked=day(checked)) for name, one in school.legal.facts.items()}
+    school = replace(school, legal=replace(school.legal, facts=facts))
     assert len(composed(order(school=school)).warnings) == told
 
 

@@ -17,6 +17,7 @@ from letterladder.rules.mails.codes import (
     named_in,
     plain_code,
     tag_of,
+    without_codes,
 )
 
 BOUND = {"ref": "2026-0042", "subject": "ab" * 32, "approver": "head"}
@@ -149,3 +150,18 @@ def test_another_case_letter_version_or_approver_has_another_code(other: tuple[s
     one = ("2026-0042", "L1", "1", "head")
     codes = {bound_code(b"1" * 32, *one), bound_code(b"1" * 32, *other), bound_code(b"2" * 32, *one)}
     assert len(codes) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "ours", "expected"),
+    [
+        ("APPROVE FQPG-LC6J, thanks", False, "APPROVE (a code), thanks"),
+        ("fqpg–lc6j please", True, "(a code) please"),
+        ("FQPGLC6J", True, "(a code)"),
+        ("I live at ZZ99 4AB and saw 2026-0042", False, "I live at ZZ99 4AB and saw 2026-0042"),
+        ("He was there from 2019-2024 in year-2345", False, "He was there from 2019-2024 in year-2345"),
+    ],
+)
+def test_a_code_is_left_out_of_what_is_told(said: str, ours: bool, expected: str) -> None:
+    """Ours in any form; of somebody else only what looks just like one."""
+    assert without_codes(said, ours=ours) == expected

@@ -194,6 +194,20 @@ def test_firms_the_adult_and_the_school_are_no_reporters(mail: str) -> None:
     assert found(guard(mail, name="School Office", seen_by="Several parents, Year 4, on Monday"), text) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Greg Fenwick. There is nothing in it, we have checked.",
+        "FG. Marcus has it already and will speak to them.",
+    ],
+)
+def test_a_sentence_behind_a_name_is_no_name(line: str) -> None:
+    """People add to the line for their name; its words are in every letter."""
+    known = guard(f"Parent: x\nReported by: {line}")
+    assert found(known, "If it is still there, nothing follows. A member of staff has it already.") == []
+    assert ("NAME" in found(known, "as Greg Fenwick told us")) is ("Greg" in line)
+
+
 def test_a_mark_shows_the_place_and_not_the_name() -> None:
     """The reason is logged and emailed: it must not tell what the letter may not."""
     text = "We heard of it at pick-up from Beth\u200b Aldous, who was upset about it all"

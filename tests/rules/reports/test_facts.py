@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from made_reports import form_report, report
 
-from letterladder.rules.reports.cues import CueSeen
-from letterladder.rules.reports.facts import fact_of, platform_of, posted_on, words_posted
+from letterladder.rules.reports.facts import fact_of, platform_of, posted_on
 from letterladder.rules.texts.report import Report
 
 
@@ -96,66 +95,6 @@ def test_a_form_without_a_link_has_none() -> None:
     """The words "n/a" are no link, whatever links the signature holds."""
     mail = form_report("x", link="n/a - private message")
     assert fact_of(mail).link == ""
-
-
-def test_only_the_quoted_words_of_the_form_are_quoted() -> None:
-    """The reporter's remarks, such as about a child in care, never reach the letter."""
-    mail = form_report('Four photos. Caption: "Proud of our fishes". One child shown is looked after.')
-    assert words_posted(mail) == "Proud of our fishes"
-
-
-def test_the_quotation_that_holds_the_cue_is_chosen() -> None:
-    """As few words as needed, and the telling ones."""
-    mail = form_report('"Nice weather for it" and then "Miss Pell is a lazy cow" and "see you all"')
-    assert words_posted(mail, [CueSeen(conduct="x", words="lazy ... Miss Pell")]) == "Miss Pell is a lazy cow"
-
-
-TOLD = "She showed it me at pick-up: he calls Mr Bright {}. My daughter Ada in 2A saw it. I live opposite him"
-WORDS = "a clown and a fool"
-
-
-@pytest.mark.parametrize(
-    ("expected", "what"),
-    [
-        ("", TOLD.format(WORDS)),
-        (WORDS, TOLD.format(f'"{WORDS}"')),
-        (WORDS, TOLD.format(f"“{WORDS}”")),
-        (WORDS, TOLD.format(f"‘{WORDS}’")),
-        (WORDS, TOLD.format(f"'{WORDS}'")),
-        (WORDS, TOLD.format(f"«{WORDS}»")),
-        ("", TOLD.format(f'"{WORDS}') + '. He also wrote "idiot and left it there.'),
-        ("", TOLD.format(f'{WORDS}"') + ', and "idiot'),
-        ("", "'cause she showed it me at the girls' gate"),
-        ("", "She showed 'em to the other parents' children"),
-        ("the children's hour is a joke", "'the children's hour is a joke' and my son saw it"),
-        ("", "> Mr Bright is a clown"),
-    ],
-)
-def test_of_a_form_only_marked_words_are_quoted(expected: str, what: str) -> None:
-    """The line is the reporter's own telling: it may name their child, their house, themselves."""
-    assert words_posted(form_report(what)) == expected
-
-
-def test_a_long_quotation_is_cut_at_300_characters() -> None:
-    """A letter is not a place for an essay."""
-    words = words_posted(form_report(f'"{"bad words " * 60}end"'))
-    assert len(words) <= 300
-    assert words.endswith(" …")
-
-
-def test_a_free_texts_own_telling_is_never_quoted() -> None:
-    """Only what is between quotation marks was posted."""
-    assert words_posted(report("He calls her thick and I think he is jealous")) == ""
-    assert (
-        words_posted(report("I’m sorry, he said she’s “thick as mince” and I don’t like it"))
-        == "thick as mince"
-    )
-
-
-def test_the_name_of_a_group_is_not_what_was_posted() -> None:
-    """Group names are in quotation marks too."""
-    text = 'In the WhatsApp group "Year 3 parents all" he wrote "what a clown she is"'
-    assert words_posted(report(text)) == "what a clown she is"
 
 
 def gate_form(day: str) -> Report:

@@ -1,4 +1,4 @@
-"""Pictures of emails, drawn again by us: what a browser is given holds nothing of the file but what can be seen."""
+"""Pictures of emails, drawn again by us: what a reader is given holds nothing of the file but what can be seen."""
 
 import struct
 import warnings
@@ -12,7 +12,9 @@ MOST_BYTES = 15_000_000
 MOST_PIXELS = 40_000_000
 """Of the picture as it came: a small file can hold a huge one."""
 SIDE = 1_400
-"""Pixels of the longer side of what is shown."""
+"""Pixels of the longer side of what is looked at."""
+SMALL = 360
+"""Pixels of the longer side of a picture in a chronology."""
 
 BROKEN = (
     OSError,
@@ -40,7 +42,7 @@ def may_be_picture(media_type: str, size: int) -> bool:
     )
 
 
-def drawn_anew(content: bytes) -> bytes | None:
+def drawn_anew(content: bytes, side: int = SIDE) -> bytes | None:
     """The picture as a JPEG of our own, without any of its notes; None where it cannot or may not be drawn."""
     if len(content) > MOST_BYTES:
         return None
@@ -48,18 +50,18 @@ def drawn_anew(content: bytes) -> bytes | None:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             with Image.open(BytesIO(content), formats=FORMATS) as picture:
-                return _drawn(picture)
+                return _drawn(picture, side)
     except BROKEN:
         return None
 
 
-def _drawn(picture: Image.Image) -> bytes | None:
+def _drawn(picture: Image.Image, side: int) -> bytes | None:
     width, height = picture.size
     if not 0 < width * height <= MOST_PIXELS:
         return None
-    picture.draft("RGB", (SIDE, SIDE))
+    picture.draft("RGB", (side, side))
     turned = ImageOps.exif_transpose(picture)
-    turned.thumbnail((SIDE, SIDE))
+    turned.thumbnail((side, side))
     clear = turned.convert("RGBA")
     page = Image.new("RGB", clear.size, "white")
     page.paste(clear, mask=clear.getchannel("A"))
