@@ -105,7 +105,7 @@ def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
 
 
 def _void_if_misnamed(office: Office, case: Case, letter: LetterState) -> bool:
-    """Void a letter that waits for its yes and bears the name of somebody who is not to sign it any more."""
+    """Void a letter that waits for its yes and carries the name of somebody who is not to sign it any more."""
     why = bears_other_name(office, case, letter)
     if why:
         void_letter(office, case, letter, why)

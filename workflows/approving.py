@@ -160,11 +160,11 @@ def bears_other_name(office: Office, case: Case, letter: LetterState) -> str:
     person = office.school.people.get(signer_of(case, step, office.school)) if step else None
     if person is None or letter.signer in {"", person.name}:
         return ""
-    return f"it bears the name of {letter.signer}, and {person.name} signs it now"
+    return f"it carries the name of {letter.signer}, and {person.name} signs it now"
 
 
 def _refuse_other_name(office: Office, case: Case, letter: LetterState) -> None:
-    """A letter bears the name of who approves it."""
+    """A letter carries the name of who approves it."""
     why = bears_other_name(office, case, letter)
     if why:
         void_letter(office, case, letter, why)

@@ -76,7 +76,7 @@ def draft_in_their_name(
 
 
 def _said_before(office: Office, case: Case, what: str) -> bool:
-    """Whether the office was told exactly this: a draft that is written anew each day does not say it each day."""
+    """Whether the office was told exactly this: a draft that is written again each day does not say it each day."""
     events = (entry.event for entry in office.cases.read(case.ref))
     return any(isinstance(one, DraftBlocked) and one.what == what for one in events)
 

@@ -98,15 +98,15 @@ def _refuse_other_signer(office: Office, case: Case, old: LetterState, texts: tu
     """Whoever signs a letter approves it, or is named by the policy: nobody else's name is put in its place by hand.
 
     Raises:
-        Refused: another role holder stands in the edited text, and the signer no longer does.
+        Refused: the edited text has another role holder's name, and no longer the signer's.
     """
     written, edited = (" ".join(text.split()) for text in texts)
     if not old.signer or old.signer not in written or old.signer in edited:
         return
     others = [one.name for one in office.school.holders if one.name in edited and one.name not in written]
     if others:
-        what = f"The draft is signed by {old.signer}; in the edited file {others[0]} stands in their place."
-        do = "Leave the name as it is: a letter bears that of who approves it. `approver` of the step says who does."
+        what = f"The draft is signed by {old.signer}; the edited file has the name of {others[0]} instead."
+        do = "Leave the name as it is: a letter carries that of who approves it. `approver` of the step says who does."
         raise Refused(Problem(where=f"{case.ref}, {old.letter}", what=what, what_to_do=do))
 
 

@@ -1,4 +1,4 @@
-"""The alternate stands in: for an approver who is too near to a case, and for one who has not answered for days."""
+"""The alternate takes over from an approver who is too near to a case, or who has not answered for some days."""
 
 from ..rules.cases.approval_wait import asked_since, school_days_after
 from ..rules.cases.approvers import reviewer_of, signs_as_approver
@@ -47,7 +47,7 @@ def _asked(office: Office, step: Draft | AskApproval | AskDecision) -> str:
 def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
     """Where the approver has not answered for some school days, ask the alternate, with a code of their own.
 
-    The letter is printed again in their name, so that it bears that of who approves it. One that the policy has
+    The letter is printed again in their name, so that it carries that of who approves it. One that the policy has
     somebody else sign stays as it is, and either of the two may approve it.
 
     Raises:
@@ -81,7 +81,7 @@ def _ask_newest(office: Office, ref: str, name: str) -> None:
 def _is_left_waiting(office: Office, case: Case) -> bool:
     """Whether the draft in hand has waited too long for its usual approver, and the alternate was not asked yet.
 
-    What somebody changed by hand is not printed again: it is good until the day in it, and then drafted anew.
+    What somebody changed by hand is not printed again: it is good until the day in it, and then drafted again.
     """
     letter = case.in_hand
     asked_now = asked_of(next_step(case, office.school.policy, office.clock.today()))

@@ -10,6 +10,8 @@ from policies.test_bar_lifecycle import BREACH, DECISION, LIFTED, REVIEW, VISIT,
 from prepared import prepared
 from stories.test_edited_letters import rewritten
 
+from letterladder.rules.texts.unbroken import NO_BREAK_SPACE
+
 REF = "2026-0001"
 NOBODY, CHAIR, LAKE = "Mrs Fell, governor", "Mr Peter Quayle, Chair of Governors", "Mrs Dinah Lake, Governor"
 ONLY_OF_B5 = {"alternatives_considered", "next_reviewer"}
@@ -276,7 +278,8 @@ def test_a_bar_that_is_over_is_put_on_record_and_not_reviewed(played: Played) ->
 def with_words(played: Played, old: str, new: str) -> str:
     """What is said of the draft in hand as somebody saves it from Word with these words written over."""
     file = played.school.folder / "edited.docx"
-    file.write_bytes(rewritten(played.school, (old, new)))
+    kept_whole = old.replace(" ", NO_BREAK_SPACE).replace(f",{NO_BREAK_SPACE}", ", ")
+    file.write_bytes(rewritten(played.school, (old, new), (kept_whole, new)))
     said = played.type("draft", REF, "--letter", "B3", "--by", "Mrs Binns", "--file", str(file))
     return said.out + said.err
 
