@@ -11,6 +11,7 @@ from letterladder.rules.cases.events import EvidenceKept, HoldPlaced
 from letterladder.rules.days.deadlines import ClockRule
 from letterladder.rules.letters.later_fields import Maker, later_fields, sheet_fields
 from letterladder.rules.policies.policy import Step, StepKind
+from letterladder.rules.policies.telling import Telling
 from letterladder.rules.words import HoldFor, Outcome, Unit
 
 SIGNER = Maker(person=a_school().people["head"])
@@ -86,3 +87,13 @@ def test_a_sheet_is_answered_by_the_first_follow_up() -> None:
     done = action("X3", date(2026, 11, 10), reference="CR 41/26")
     assert sheet(done)["answer_by"] == "Tuesday 17 November 2026"
     assert sheet(done)["crime_ref"] == "CR 41/26"
+
+
+def test_a_sheet_says_nothing_of_legal_advice() -> None:
+    """It is privileged, and what the police hold may be disclosed."""
+    advice = Step(id="legal-advice", name="Legal advice", kind=StepKind.ACTION, tell_adult=Telling.NEVER)
+    case = a_case(opened(), triaged("threat"), *sent("L1"), action("legal-advice"), action("P1"))
+    day, calendar = date(2026, 11, 12), school_calendar()
+    rows = str(sheet_fields(case, a_policy(advice), POLICE, today=day, calendar=calendar)["chronology"])
+    assert "advice" not in rows
+    assert "Report to the platform" in rows
