@@ -129,8 +129,8 @@ def _words(paragraph: Paragraph, text: str) -> None:
 
 
 def _facts(document: Document, rows: list[str]) -> None:
-    """Labels on the left, facts on the right; wider on the left where days are there."""
-    labels = look.DATES if any(".date }}" in row for row in rows) else look.LABELS
+    """Labels on the left, facts on the right; wider on the left where days or names of files are there."""
+    labels = look.DATES if any(".date }}" in row or ".sha256 }}" in row for row in rows) else look.LABELS
     table = _table(document, (labels, Length(look.WIDTH - labels)))
     for row in rows:
         _fact(table, row)
