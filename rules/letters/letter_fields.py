@@ -23,7 +23,9 @@ OF_A_REVIEW = frozenset({"reviewer"})
 """Fields that come from who decides and signs, where the letter is a review."""
 AS_LONG_AS_NEEDED = "as long as our records policy says"
 """How long papers are kept where school.toml does not say."""
-OTHER_FORMATS = "Please ask for this letter in large print, in another language, on coloured paper or read aloud."
+OTHER_FORMATS = (
+    "Please ask for this letter in large print, in another language, on coloured paper or read aloud."
+)
 
 
 def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str = "") -> dict[str, object]:

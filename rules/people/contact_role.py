@@ -23,7 +23,9 @@ def with_contact_role(school: School, staff: Iterable[StaffMember]) -> School:
         return school
     held = {one.role for one in school.holders if is_named(one.name, contact)}
     listed = {
-        one.role for one in staff if one.role and any(is_named(name, contact) for name in (one.name, *one.also))
+        one.role
+        for one in staff
+        if one.role and any(is_named(name, contact) for name in (one.name, *one.also))
     }
     roles = held or listed
     return replace(school, contact=replace(contact, role=roles.pop())) if len(roles) == 1 else school
