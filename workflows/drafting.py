@@ -12,6 +12,7 @@ from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
 from ..rules.cases.stand_ins import handed_on
 from ..rules.letters.compose import Composed, Missing, Order, compose
+from ..rules.people.contact_role import with_contact_role
 from ..rules.standing.steps import Draft
 from ..rules.words import LetterStatus, Method
 from .account_gate import account_notes
@@ -170,7 +171,7 @@ def try_compose(
         order = Order(
             case=case,
             step=step,
-            school=office.school,
+            school=with_contact_role(office.school, people.staff),
             adult=people.adults.get(case.adult),
             pupils=people.pupils_of(case.adult),
             used=office.word.fields_of(office.template(letter)),
