@@ -148,7 +148,7 @@ def test_a_policy_that_says_nothing_of_the_site_takes_it_from_the_one_that_the_s
     done(school, "head-review", by="Mrs Hollis")
     sends_quietly(school, "L2", **SLOTS, **SITE)
     text = school.office.word.text_of(school.office.cases.file("2026-0001", school.case().letters[-1].file))
-    assert "It concerns our Policy on Respectful Communication Online and on Site (4.16)" in text
+    assert "This comes under our Policy on Respectful Communication Online and on Site (4.16)." in text
     required = [words.partition(" (")[0] for words in duty_words(school.case(), school.office.school.policy)]
     assert required == [
         "The headteacher reviews each case.",
