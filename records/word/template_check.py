@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...ground.errors import Problem, Refused
 from ...rules.policies.letters import PRIVACY, Field, Letters
+from ...rules.policies.plain_names import PLAIN_NAMES, parts_of
 from ...rules.words import FieldType
 from .word import DocxPrinter
 from .word_hidden import hidden_words
@@ -28,7 +29,7 @@ def check_template(path: Path, letters: Letters) -> list[Problem]:
         path: the Word file; the name of a letter's file also says which fields it may not lack.
         letters: what each letter must print, and the fields that letters can be given.
     """
-    known = letters.fields
+    known = frozenset((*letters.fields, *PLAIN_NAMES))
     try:
         opened = open_template(path)
     except Refused as refused:
@@ -36,11 +37,12 @@ def check_template(path: Path, letters: Letters) -> list[Problem]:
     lines = [line for text in text_lines(opened.get_docx()) for line in text.split("\n")]
     found = [*_unsafe(path), *_tag_faults(path, lines, known)]
     try:
-        used = fields_in(path, opened)
+        tags = fields_in(path, opened)
     except Refused as refused:
         # A tag that never ends is the cause; what the reader of tags says of it is only the consequence.
         return found or list(refused.problems)
-    found += _unknown(path, lines, used=used, known=known)
+    found += _unknown(path, lines, used=tags, known=known)
+    used = parts_of(tags)
     found += _missing(path, letters, used)
     return found or _trial(path, letters, used)
 

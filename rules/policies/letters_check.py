@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ...ground.errors import Problem
 from ..words import FieldType, Stage
 from .letters import Field, Letter, Letters
+from .plain_names import PLAIN_NAMES
 
 ID = re.compile(r"[A-Z][A-Za-z0-9]{0,5}")
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -212,7 +213,7 @@ def _name_faults(letters: Letters, own: Letter) -> Iterator[Problem]:
 
 def _field_faults(ours: Letters, field: Field) -> Iterator[Problem]:
     key = f"fields.{field.name}"
-    if field.name in ours.fields:
+    if field.name in ours.fields or field.name in PLAIN_NAMES:
         yield Problem(
             where=key,
             what=f"'{field.name}' is a field of ours, and what it means is fixed.",
