@@ -24,7 +24,7 @@ def _uncounted(told: object) -> object:
             )
         return {"days": 1, "unit": Unit.CALENDAR_DAYS, **told}
     if isinstance(told, dict) and "weeks_before_end" in told:
-        raise ValueError("`weeks_before_end` stands beside half_way = true")
+        raise ValueError("`weeks_before_end` belongs with half_way = true")
     if not isinstance(told, dict) or "until" not in told:
         return told
     if told.keys() - {"until"}:

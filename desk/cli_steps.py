@@ -27,6 +27,14 @@ FollowUp = Annotated[
     ),
 ]
 
+MayTell = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="Who agreed that the adult may be told of it, such as the officer; until then no letter says so.",
+    ),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
@@ -49,6 +57,7 @@ def done(
     result: Annotated[
         str, typer.Option(help=f"Of an appeal: how it ended. One of {', '.join(RESULT_WORDS)}.")
     ] = "",
+    may_tell: MayTell = "",
     by: By = "",
     seen: Seen = None,
     today: Today = None,
@@ -69,8 +78,7 @@ def done(
 
     desk: Desk = ctx.obj
     said: dict[str, Any] = {"reference": reference, "follow_up": follow_up, "outcome": outcome}
-    said["out_of_order"] = out_of_order
-    said["result"] = result
+    said |= {"out_of_order": out_of_order, "result": result, "may_tell": may_tell}
     day = on or desk.today(today)
     order = orders.RecordDone(ref=ref, seen=seen, step=step, on=day, **said, **signed(by))
     carry_out(desk, act, order, tell, today=today)

@@ -278,7 +278,7 @@ BROKEN = (
     Broken(
         name="a block that its end does not end",
         base="model",
-        edits=(('kind = "action"\nends = ["P2"]', 'kind = "action"'),),
+        edits=(('ends = ["P2"]\n', ""),),
         says=(("steps.P2.review", "Nothing at its review could end the measure"),),
     ),
     Broken(
@@ -352,7 +352,7 @@ BROKEN = (
         base="ladders",
         edits=(
             ('appeals = ["appeal"]', 'appeals = ["block", "Z1"]'),
-            ('[steps.appeal]                                   # an action with results hears an appeal\nname = "Appeal heard"\nkind = "action"\n', ""),
+            ('[steps.appeal]                                   # an action with results hears an appeal\nname = "Appeal heard"\nkind = "action"\nwe_did = "we heard your appeal"\ntell_adult = "afterwards"\n', ""),
             ('[steps.appeal.then]                              # done REF appeal --result dismissed\nappeal-upheld = ["Z1"]\nappeal-partly-upheld = ["Z1"]\nappeal-dismissed = []                            # the warning stands\nappeal-withdrawn = []\n', ""),
         ),
         says=(("steps.second-warning.then.appeals", "no action of the policy hears an appeal"), ("steps.second-warning.then.appeals", "the appeal of")),
@@ -494,6 +494,8 @@ occasions = 2
 [steps.talk]
 name = "A talk"
 kind = "action"
+we_did = "we talked with you"
+we_may = "talk with you"
 follow_up = [{{ days = 5, unit = "school days" }}]
 
 [steps.talk.then]

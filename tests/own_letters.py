@@ -24,6 +24,8 @@ follows = ["L1"]
 must_print = ["answer_by", "mediator", "talk_on"]
 needs = ["talk_on"]
 why = "A talk is offered for a day, or it is not offered"
+we_did = "we offered you a led talk"
+we_may = "offer you a led talk"
 """
 WORDS = (
     "Offer of a led talk",
@@ -85,6 +87,7 @@ SHEET_STEP = """
 [steps.S5]
 name = "Note to the parents' association"
 kind = "action"
+tell_adult = "never"
 
 [steps.S5.then]
 other = ["Z1"]

@@ -32,5 +32,6 @@ def with_own(**own: Letter) -> Letters:
 
 def own(letter: str, **keys: object) -> Letter:
     """A letter of the school's own."""
-    given = {"id": letter, "file": f"{letter}-own.docx", "name": f"Own {letter}", "own": True, **keys}
+    given = {"id": letter, "file": f"{letter}-own.docx", "name": f"Own {letter}", "own": True}
+    given |= {"we_did": f"we sent you {letter}", "we_may": f"send you {letter}", **keys}
     return Letter(**given)  # type: ignore[arg-type]

@@ -19,6 +19,8 @@ first = ["talk"]
 [steps.talk]
 name = "Talk with the parent"
 kind = "action"
+we_did = "we talked with you"
+we_may = "talk with you"
 doer = "class-teacher"
 
 [steps.talk.then]
@@ -57,6 +59,7 @@ other = ["Z1"]
 [steps.head-looks]
 name = "The head reviews the case"
 kind = "action"
+tell_adult = "never"
 doer = "head"
 
 [steps.head-looks.then]

@@ -20,6 +20,8 @@ from ..rules.letters.compose import Missing
 from ..rules.policies.letters import Letters
 from ..rules.policies.policy import Policy, Step, StepKind
 from ..rules.policies.refusal import Refusal
+from ..rules.policies.telling import Telling
+from ..rules.policies.told_steps import telling_of
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import stop_of
 from ..rules.words import RESULT_WORDS, Outcome
@@ -45,6 +47,7 @@ def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> A
         what = f"{done.on.isoformat()} has not come yet."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Record it on the day."))
     _check_result(case, step, done)
+    _check_telling(case, step, done)
     role = _doer(office, case, step, done, by=by)
     decided = case.due is not None and case.due.step == step.id
     refusal = _bar(case, office.school.policy, step, done.on)
@@ -79,6 +82,13 @@ def _is_first(case: Case, policy: Policy, step: Step) -> bool:
     """Whether the case waits for this action before anything else: it is then the step from which it goes on."""
     waits = not case.step and case.due is None and case.trigger is None and not case.reopened
     return waits and first_steps(case, policy)[:1] == (step.id,)
+
+
+def _check_telling(case: Case, step: Step, done: ActionDone) -> None:
+    """Nobody can agree that the adult is told of what no letter ever tells."""
+    if done.may_tell and telling_of(step) is Telling.NEVER:
+        what = f'The policy says that no adult is told of "{step.name}" (tell_adult = "never").'
+        raise Refused(Problem(where=case.ref, what=what, what_to_do="Record it without saying who agreed."))
 
 
 def _doer(office: Office, case: Case, step: Step, done: ActionDone, *, by: str) -> str:

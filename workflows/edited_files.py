@@ -14,6 +14,7 @@ from ..rules.letters.compose import Composed, Missing
 from ..rules.letters.edited_letter import address_block, compare, stands
 from ..rules.letters.edited_lines import Reckoned
 from ..rules.letters.edited_people import other_people
+from ..rules.letters.kept_inside import edited_names
 from ..rules.standing.drafts import edited_next
 from ..rules.words import LetterStatus, Method
 from .account_gate import account_notes
@@ -64,6 +65,19 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     )
     # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
     office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
+
+
+def _refuse_inside(office: Office, case: Case, text: str) -> None:
+    """Refuse a letter that names what is kept inside, such as the legal adviser.
+
+    Raises:
+        Refused: it does; says what.
+    """
+    if told := edited_names(case, office.school, text):
+        what = f"The edited letter tells the adult {told}. This is privileged or confidential."
+        raise Refused(
+            Problem(where=case.ref, what=what, what_to_do="Take it out, and submit the file again.")
+        )
 
 
 def _refuse_unmailable(case: Case, old: LetterState, pdf: bytes, note: str) -> None:
@@ -133,9 +147,10 @@ def _compared(
     `texts` are the English ones: of the draft, and as it was edited.
 
     Raises:
-        Refused: the letter says another address or date than the case, or an address that is confidential.
+        Refused: the letter says another address or date than the case, or what is confidential.
     """
     original, text = texts
+    _refuse_inside(office, case, text)
     people = office.people.read()
     adult = people.adults.get(case.adult)
     others = other_people(original, text, people, (case.adult, kept_of(office, case)))

@@ -194,6 +194,10 @@ class DoneForm(Form):
         "If the policy did not allow it yet: why was it done all the same?",
         hint="Leave it empty where it was in order. Else it is recorded, and does not count as the policy's step.",
     )
+    may_tell = line(
+        "Who agreed that the adult may be told of it?",
+        hint="Of a report to the police or the local authority, for example. Until then no letter says so.",
+    )
 
 
 class ConsultedForm(Form):

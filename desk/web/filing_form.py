@@ -60,7 +60,7 @@ class Meant:
 
     @property
     def named(self) -> str:
-        """Why they may be meant, without the name and the children, which stand beside it."""
+        """Why they may be meant, without the name and the children, which are shown with it."""
         why = self.why.partition(f": {self.name}")[0].removeprefix("the email names ")
         own, _, role = why.partition('" ')
         if role and own.startswith('"') and self.name.endswith(own[1:]):

@@ -43,7 +43,7 @@ def check_template(path: Path, letters: Letters) -> list[Problem]:
         return found or list(refused.problems)
     found += _unknown(path, lines, used=tags, known=known)
     used = parts_of(tags)
-    found += _missing(path, letters, used)
+    found += [*_missing(path, letters, used), *_inside(path, lines, letters, used)]
     return found or _trial(path, letters, used)
 
 
@@ -102,6 +102,17 @@ def _missing(path: Path, letters: Letters, used: Collection[str]) -> list[Proble
         Problem(where=str(path), what=f'{which} must print the field "{name}".', what_to_do=what_to_do)
         for name in sorted(wanted - set(used))
     ]
+
+
+def _inside(path: Path, lines: list[str], letters: Letters, used: Collection[str]) -> Iterator[Problem]:
+    """Fields that are privileged or confidential, in a file that goes to the adult."""
+    if letters.is_sheet(letters.of_file(path.name)):
+        return
+    tagged = [line for line in lines if _TAG.search(line)]
+    for name in sorted(used):
+        if letters.field(name).inside:
+            what = f'The field "{name}" is privileged or confidential, and no letter to the adult prints it'
+            yield _problem(path, what, sentence_with(tagged, name), "Take it out. A sheet may print it.")
 
 
 def _trial(path: Path, letters: Letters, used: Collection[str]) -> list[Problem]:

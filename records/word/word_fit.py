@@ -36,7 +36,7 @@ _FONTS = {True: "Helvetica-Bold", False: "Helvetica"}  # as wide as Arial, lette
 
 
 def fit(document: Document) -> None:
-    """Make what stands in the letterhead, the window and beside it as small as it must be, and no smaller."""
+    """Make what is in the letterhead, the window and beside it as small as it must be, and no smaller."""
     names = {NAME, DETAILS, ADDRESS, REFERENCE}
     ids = {one.style_id: one for one in document.styles if one.name in names}
     for cell in document.element.body.iter(qn("w:tc")):
@@ -52,7 +52,7 @@ def fit(document: Document) -> None:
                 _fit_words([one], ADDRESS_WIDTH, within=str.splitlines)
                 _fit_height([one], ADDRESS_WIDTH, ADDRESS_HEIGHT)
         beside = [one for one in blocks if one.style == REFERENCE]
-        # By the longest date, whatever stands there: a date that is put in later must not change the size.
+        # By the longest date, whatever is written there: a date that is put in later must not change the size.
         _fit_words(beside, REFERENCE_WIDTH, within=lambda _: [LONGEST_DATE])
 
 

@@ -110,3 +110,7 @@ class Action(Protocol):
     @property
     def out_of_order(self) -> str:
         """Why it was done though the policy did not allow it yet; "" where it did."""
+
+    @property
+    def may_tell(self) -> str:
+        """Who agreed that the adult may be told of it; "" where nobody did."""

@@ -220,7 +220,8 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
     `result` is how an appeal ended, where that is what was heard.
     `aside`: it was done beside the ladder, whose clock and question stay as they are. `ends` names the letters
     whose measure (a block, a plan) it ended. `role` is that of `done_by` in the policy's step; "" for anybody.
-    `out_of_order` says why it was done though the policy did not allow it yet: it then fulfils nothing.
+    `out_of_order` says why it was done though the policy did not allow it yet: it then fulfils nothing. `may_tell` is
+    who agreed that the adult may be told of it.
     """
 
     step: str
@@ -234,6 +235,7 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
     role: str = ""
     out_of_order: str = ""
     result: Outcome | None = None
+    may_tell: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         follow_ups = tuple(item for item in case.follow_ups if item[0] != self.step)
@@ -265,7 +267,8 @@ class ActionDone(InRegister, frozen=True, kw_only=True):
         under = f", reference {self.reference}" if self.reference else ""
         again = f", to be followed up on {day_words(self.follow_up)}" if self.follow_up else ""
         early = " out of order, so that it does not count as the policy's step" if self.out_of_order else ""
-        return f"{done}{early}{because(self.out_of_order)}{under}{more(self.outcome)}{again}."
+        agreed = f"; {self.may_tell} agreed that the adult may be told" if self.may_tell else ""
+        return f"{done}{early}{because(self.out_of_order)}{under}{more(self.outcome)}{again}{agreed}."
 
     @classmethod
     def shown(cls) -> Shown:

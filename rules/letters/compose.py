@@ -21,6 +21,7 @@ from ..words import Material, Method, Promised, Stage, Where
 from .end_words import ENDS_ON, not_an_end
 from .field_values import gone_by, nothing, wanted
 from .heard_words import answers_awaited
+from .kept_inside import told_inside, without_inside
 from .later_fields import Maker, later_fields, sheet_fields
 from .law_warnings import times_in_court
 from .letter_dates import LetterDates, dates_of
@@ -130,6 +131,12 @@ def compose(order: Order) -> Composed | Missing:
     holes = _holes(order, fields)
     if holes:
         return _missing(order, holes)
+    fields = without_inside(order.letters, order.step, fields)
+    inside = told_inside(
+        order.case, order.school, order.step, {name: fields.get(name) for name in order.used}
+    )
+    if inside:
+        return Missing(letter=order.step.id, fields=inside[0], what=inside[1])
     return _gone_by(order, fields, dates.dated) or _composed(order, adult, fields, dates)
 
 
@@ -297,15 +304,12 @@ def _refusal(order: Order) -> Missing | None:
 
 def _gate(order: Order) -> Refusal | None:
     case, policy, name = order.case, order.school.policy, order.step.id
+    typed = {**school_words(order.school, order.step), **order.given}
     return (
         barred(case, policy, name, order.today)
         or wording(case, policy, order.given)
         or limited(case, policy, order.step)
-        or not_an_end(
-            order.step,
-            {**school_words(order.school, order.step), **order.given}.get(ENDS_ON, ""),
-            order.today,
-        )
+        or not_an_end(order.step, typed.get(ENDS_ON, ""), order.today)
         or _review_gate(order)
         or _promise_gate(order)
     )
@@ -331,12 +335,8 @@ def _promise_gate(order: Order) -> Refusal | None:
     broken = not_kept(case, school, step, role, reason=order.given.get(PROMISE_CHANGE, ""))
     if broken or step.record is None:
         return broken
-    return not_nameable(
-        step.record,
-        {**school_words(order.school, order.step), **order.given},
-        school,
-        deciders_of(case, school),
-    )
+    typed = {**school_words(school, step), **order.given}
+    return not_nameable(step.record, typed, school, deciders_of(case, school))
 
 
 def _missing(order: Order, holes: tuple[str, ...]) -> Missing:

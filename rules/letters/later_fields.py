@@ -13,6 +13,7 @@ from ..days.calendar import Calendar
 from ..people.school import Person
 from ..policies.letters import Letters
 from ..policies.policy import Policy, Step
+from ..policies.told_steps import is_kept_inside
 from ..words import Outcome, Promised, Where
 from .heard_words import answers_awaited, heard_at_review
 
@@ -165,9 +166,10 @@ def _hold_words(case: Case) -> str:
 
 
 def _chronology(case: Case, policy: Policy) -> list[dict[str, str]]:
-    """What was done and answered, told about the adult; no reporter, no child."""
+    """What was done and answered, told about the adult; no reporter, no child, no legal advice."""
     answered = ANSWERED if Where.ONLINE in places_of(case, policy) else {**ANSWERED, **ANSWERED_ON_SITE}
-    rows = [(day, _step_words(case, policy, name)) for day, name in case.history]
+    inside = {name for name, step in policy.steps.items() if is_kept_inside(step)}
+    rows = [(day, _step_words(case, policy, name)) for day, name in case.history if name not in inside]
     rows += [
         (one.on, "It went on.")
         if one.outcome is Outcome.GOES_ON

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ...ground.english import listed, uk_date
+from ...ground.english import listed
 from ..cases.case import Case
 from ..cases.gates import not_called_so
-from ..cases.hearing import UNSAID
-from ..cases.places import is_out_of_place, places_of
 from ..people.people import Adult, Pupil
 from ..people.school import ALTERNATE, HEAD, School
 from ..policies.conduct import Conduct
@@ -15,9 +13,11 @@ from ..policies.legal import law_fields
 from ..policies.letters import Letters
 from ..policies.policy import Step
 from ..words import Outcome, Stage, Switch, Where
+from .child_words import one_child, your_child
 from .field_values import value_of
 from .heard_words import heard_before_decision
-from .place_fields import answer_words, place_fields
+from .place_fields import place_fields
+from .told_history import history, next_steps
 
 OF_A_REVIEW = frozenset({"reviewer"})
 """Fields that come from who decides and signs, where the letter is a review."""
@@ -98,14 +98,21 @@ def case_fields(
         "policy_clause": listed(clauses),
         "conduct": [conduct.title for conduct in named],
         "child_names": [pupil.full_name for pupil in pupils],
-        "history": _history(case, school),
-        "next_steps": _next_steps(case, school, step),
+        "your_child": your_child(adult, [pupil.pupil_id for pupil in pupils]),
+        "raised_with_us": _raised_with_us(case),
+        "history": history(case, school.policy),
+        "next_steps": next_steps(case, school.policy, step, named),
         "heard": _heard(case, school, step, today),
         "seen_on": "",
         "considered_points": [],
-        **place_fields(case, school.policy, step),
+        **place_fields(case, school.policy, step, child=one_child(adult, case.pupils)),
         **_policy_fields(named, school),
     }
+
+
+def _raised_with_us(case: Case) -> str:
+    """Whether the adult brought the matter to the school; "" where the school only heard of it from somebody else."""
+    return "yes" if any(one.outcome is Outcome.COMPLAINT for one in case.answers) else ""
 
 
 def _heard(case: Case, school: School, step: Step, today: date) -> str:
@@ -139,40 +146,6 @@ def _named_conduct(case: Case, school: School, step: Step) -> list[Conduct]:
     if step.record and step.record.happened is Where.ONLINE:
         named = [conduct for conduct in named if not conduct.on_site]
     return named
-
-
-def _history(case: Case, school: School) -> list[dict[str, str]]:
-    """Earlier letters, actions and answers with their dates, those of earlier cases too; never who reported."""
-    places = places_of(case, school.policy)
-    rows = [(day, _step_words(case, school, name)) for day, name in case.history]
-    rows += [_earlier(school, told) for told in case.earlier.steps]
-    rows += [(one.on, answer_words(one.outcome, places)) for one in case.answers if one.outcome not in UNSAID]
-    return [{"date": uk_date(day), "what": what} for day, what in sorted(rows)]
-
-
-def _step_words(case: Case, school: School, name: str) -> str:
-    what = _step_name(school, name)
-    return f"We sent you: {what}." if case.was_posted(name) else f"{what[:1].upper()}{what[1:]}."
-
-
-def _earlier(school: School, told: str) -> tuple[date, str]:
-    """A step of an earlier case, from "2026-11-09 L1"."""
-    day, _, name = told.partition(" ")
-    return date.fromisoformat(day), f"In an earlier matter, we sent you: {_step_name(school, name)}."
-
-
-def _step_name(school: School, name: str) -> str:
-    step = school.policy.steps.get(name)
-    return step.name[:1].lower() + step.name[1:] if step else name
-
-
-def _next_steps(case: Case, school: School, step: Step) -> list[str]:
-    """What the policy permits after this letter, as possibilities; nothing about a post where there was none."""
-    step = school.policy.on(case.ladder).steps.get(step.id, step)
-    ids = step.may_follow(Outcome.CONTINUES) or step.may_follow(Outcome.REFUSED)
-    steps = (school.policy.steps[name] for name in ids if name in school.policy.steps)
-    fitting = [one for one in steps if not is_out_of_place(case, school.policy, one)]
-    return [one.name[:1].lower() + one.name[1:] for one in fitting]
 
 
 def school_words(school: School, step: Step) -> dict[str, str]:

@@ -20,10 +20,11 @@ def letter_places(case: Case, policy: Policy, record: Letter | None) -> frozense
     return places_of(case, policy)
 
 
-def place_fields(case: Case, policy: Policy, step: Step) -> dict[str, object]:
+def place_fields(case: Case, policy: Policy, step: Step, *, child: str = "your child") -> dict[str, object]:
     """Where and when it was, as the reports tell it, those of several together; and the words that were used.
 
-    Where on site, and who was affected, are told only where the words of the report name nobody.
+    Where on site, and who was affected, are told only where the words of the report name nobody. `child` is what the
+    letter calls a child of the adult who posted it.
     """
     places = letter_places(case, policy, step.record)
     online, on_site = Where.ONLINE in places, Where.ON_SITE in places
@@ -36,7 +37,7 @@ def place_fields(case: Case, policy: Policy, step: Step) -> dict[str, object]:
         "is_on_site": "yes" if on_site else "",
         "platform": _joined(fact.platform for fact in there),
         "link": _joined(fact.link for fact in there),
-        "poster": "your child" if there and all(fact.poster == PUPIL for fact in there) else "you",
+        "poster": child if there and all(fact.poster == PUPIL for fact in there) else "you",
         "posted_on": _days(fact.posted_on for fact in there),
         "place": listed(_unnamed((fact.place for fact in here), by_place)),
         "happened_on": _days(fact.happened_on for fact in here),
@@ -73,32 +74,32 @@ def _is_day(text: str) -> bool:
 
 
 ONLINE_ANSWERS: Mapping[Outcome, str] = {
-    Outcome.REMOVED: "You told us that the content had been removed.",
-    Outcome.REFUSED: "You told us that you would not remove the content.",
-    Outcome.CONTINUES: "You told us that you would not remove the content, and more was posted.",
+    Outcome.REMOVED: "you told us that the content had been removed",
+    Outcome.REFUSED: "you told us that you would not remove the content",
+    Outcome.CONTINUES: "you told us that you would not remove the content, and more was posted",
 }
 SITE_ANSWERS: Mapping[Outcome, str] = {
-    Outcome.REMOVED: "You told us that you had put it right.",
-    Outcome.REFUSED: "You told us that you would not do what we asked.",
-    Outcome.CONTINUES: "You told us that you would not do what we asked, and it happened again.",
+    Outcome.REMOVED: "you told us that you had put it right",
+    Outcome.REFUSED: "you told us that you would not do what we asked",
+    Outcome.CONTINUES: "you told us that you would not do what we asked, and it happened again",
 }
 ANSWERS: Mapping[Outcome, str] = {
-    Outcome.AGREED: "You agreed to what we asked.",
-    Outcome.DECLINED: "You declined our invitation.",
-    Outcome.ATTENDED: "You met us.",
-    Outcome.ABSENT: "You did not come to the meeting.",
-    Outcome.REPRESENTATIONS: "You sent us your comments.",
-    Outcome.COMPLAINT: "You raised a complaint.",
-    Outcome.APOLOGY: "You apologised.",
-    Outcome.STOPS: "You told us that it has stopped.",
-    Outcome.GOES_ON: "It went on.",
-    Outcome.NO_MEETING: "You told us that you will not meet us.",
-    Outcome.APPEALS: "You appealed.",
+    Outcome.AGREED: "you agreed to what we asked",
+    Outcome.DECLINED: "you declined our invitation",
+    Outcome.ATTENDED: "you met us",
+    Outcome.ABSENT: "you did not come to the meeting",
+    Outcome.REPRESENTATIONS: "you sent us your comments",
+    Outcome.COMPLAINT: "you raised a complaint",
+    Outcome.APOLOGY: "you apologised",
+    Outcome.STOPS: "you told us that it has stopped",
+    Outcome.GOES_ON: "it went on",
+    Outcome.NO_MEETING: "you told us that you will not meet us",
+    Outcome.APPEALS: "you appealed",
 }
-"""What the adult did, as a letter tells it to them."""
+"""What the adult did, as a letter tells it to them behind the day."""
 
 
 def answer_words(outcome: Outcome, places: frozenset[Where]) -> str:
     """What the adult did; of a removal only where there was something online to remove."""
     words = {**ANSWERS, **(ONLINE_ANSWERS if Where.ONLINE in places else SITE_ANSWERS)}
-    return words.get(outcome, "You answered.")
+    return words.get(outcome, "you answered")

@@ -118,7 +118,10 @@ class ReleaseHold(OfCase, frozen=True, kw_only=True):
 
 
 class RecordDone(OfCase, frozen=True, kw_only=True):
-    """An action was carried out, or looked at again; `out_of_order`: why, though the policy did not allow it yet."""
+    """An action was carried out, or looked at again.
+
+    `out_of_order`: why, though the policy did not allow it yet. `may_tell`: who agreed that the adult may be told.
+    """
 
     step: str
     on: date
@@ -127,6 +130,7 @@ class RecordDone(OfCase, frozen=True, kw_only=True):
     outcome: str = ""
     result: str = ""
     out_of_order: str = ""
+    may_tell: str = ""
 
 
 class RecordConsulted(OfCase, frozen=True, kw_only=True):

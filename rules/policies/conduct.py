@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..words import About, Deed
+from .telling import Seriousness
 
 POLICE_ASKED, POLICE_ALWAYS = "police-asked", "police-always-told"
 POLICE_RULES = frozenset({POLICE_ASKED, POLICE_ALWAYS})
@@ -32,6 +33,8 @@ class Conduct:
         police: whether the police are always told, or somebody decides whether they are, or neither.
         criticism: it is a grievance and no misconduct: it leads to the complaints signpost and nothing above it.
         occasions: how many separate occasions must be known before a letter may call it this (harassment: two).
+        seriousness: how serious it is: the ceiling for the consequences that a letter about it names. None: grave where
+            the policy says anything of the police for it, else minor.
         named_by: the title of the linked policy that names it; "" where the school's own policy does.
     """
 
@@ -45,9 +48,16 @@ class Conduct:
     police: Police = Police.NO
     criticism: bool = False
     occasions: int = 1
+    seriousness: Seriousness | None = None
     named_by: str = ""
 
     @property
     def on_site(self) -> bool:
         """Whether it is done on or at the premises, and never online."""
         return bool(self.deeds) and all(deed.on_site for deed, _ in self.deeds)
+
+    @property
+    def weight(self) -> Seriousness:
+        """How serious it is, as the policy says or as what it says of the police tells."""
+        told = Seriousness.MINOR if self.police is Police.NO else Seriousness.GRAVE
+        return self.seriousness or told

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..words import Deed, FieldType, Promised, Stage, Switch, Where
+from .telling import Seriousness, Telling
 
 _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)(?=\.docx$)")
 
@@ -62,6 +63,7 @@ class Field:
         parts: of pairs: what the two halves are called in the Word file.
         choices: of a choice: all that may be chosen.
         same: a name, a number or a quotation, which is the same in every language.
+        inside: it is privileged or confidential: a sheet may print it, a letter to the adult never.
         told: it holds what others told the school of the adult.
         once: it is good for one letter only, as a day is: the next letter of the kind asks for it again.
         sentences: of pairs: each half is printed as a sentence, with a capital and a full stop.
@@ -76,6 +78,7 @@ class Field:
     parts: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     same: bool = False
+    inside: bool = False
     told: bool = False
     once: bool = False
     sentences: bool = False
@@ -130,6 +133,10 @@ class Letter:
         recipient_lines: of a sheet: whom it goes to where nobody says so.
         tells_police: of a sheet: the police are told with it.
         contact: of a sheet: the role that whoever gets it is to ask; "" for the school's contact.
+        we_did: what later letters say of it once it went out: "we invited you to a meeting"; of a sheet, what was done.
+        we_may: what letters say of it as something that may come: "invite you to a meeting".
+        tell_adult: whether letters to the adult tell of it.
+        only_for: the least serious conduct for which a letter names it as something that may come.
         own: it is the school's own.
         copy_of: the letter that it is, where a step of another id sends it: its Word file is that letter's.
     """
@@ -163,6 +170,10 @@ class Letter:
     recipient_lines: tuple[str, ...] = ()
     tells_police: bool = False
     contact: str = ""
+    we_did: str = ""
+    we_may: str = ""
+    tell_adult: Telling = Telling.YES
+    only_for: Seriousness = Seriousness.MINOR
     own: bool = False
     copy_of: str = ""
 

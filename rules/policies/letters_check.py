@@ -13,8 +13,8 @@ ID = re.compile(r"[A-Z][A-Za-z0-9]{0,5}")
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]*\.docx")
 
-ADDED = frozenset({"name", "told", "must_print", "needs", "why", "adverse"})
-"""Keys that a school may write for one of our letters: another name, and what it asks for besides."""
+ADDED = frozenset({"name", "must_print", "needs", "why", "adverse", "told", "we_did", "we_may"})
+"""Keys that a school may write for one of our letters: another name, other sentences, and what it asks for besides."""
 
 OF_LETTERS = (
     "stage",
@@ -86,6 +86,8 @@ def _added(shipped: Letter, own: Letter) -> Letter:
         needs=tuple(dict.fromkeys((*shipped.needs, *own.needs))),
         why=". ".join(part for part in (shipped.why, own.why) if part),
         adverse=shipped.adverse or own.adverse,
+        we_did=own.we_did or shipped.we_did,
+        we_may=own.we_may or shipped.we_may,
     )
 
 

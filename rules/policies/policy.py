@@ -11,6 +11,7 @@ from .conduct import Conduct
 from .gate_law import GateLaw
 from .ladder import Ladder, OwnAnswer, Then
 from .letters import Letter, Letters
+from .telling import Seriousness, Telling
 
 NO_FURTHER_ACTION = "none"
 """The decision to do nothing more; needs a reason like every decision, and closes the case."""
@@ -53,6 +54,10 @@ class Step:
         adverse: for an action: the adult is worse off after it, so that it waits until they could answer the letter
             before it. Of a letter its record says so, whatever a policy says.
         tells_police: for an action: the police are told with it. Of a sheet its record says so.
+        we_did: what a letter says of it once it was taken: "we invited you to a meeting"; "": as its record says.
+        we_may: what a letter says of it as something that may come: "invite you to a meeting"; "": as its record says.
+        tell_adult: whether letters to the adult tell of it; None: as its record says.
+        only_for: the least serious conduct for which a letter names it beforehand; None: as its record says.
         record: what its letter or sheet is; None for an action without a sheet.
     """
 
@@ -83,6 +88,10 @@ class Step:
     consults: tuple[str, ...] = ()
     reviewer: str = ""
     tells_police: bool = False
+    we_did: str = ""
+    we_may: str = ""
+    tell_adult: Telling | None = None
+    only_for: Seriousness | None = None
     record: Letter | None = None
 
     @property

@@ -12,6 +12,7 @@ from .invariants import invariant_faults
 from .ladders import ladder_faults
 from .letters import Letters
 from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
+from .told_steps import telling_faults
 
 MEASURE = frozenset({"ends_on", "review_by", "interim_end"})
 """Dates that a letter prints when it sets a measure."""
@@ -28,6 +29,7 @@ def faults_of(policy: Policy, *, where: str) -> list[Problem]:
         *ladder_faults(policy, where),
         *answer_faults(policy, where),
         *_step_faults(policy, where),
+        *telling_faults(policy, where),
         *_mandatory_faults(policy, where),
         *_switch_faults(policy, where),
         *_unreachable(policy, where),

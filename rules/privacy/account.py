@@ -62,7 +62,7 @@ _ENDS = re.compile(r"[.!?;\n]+")
 
 
 class Sign(StrEnum):
-    """What of an account stands in a letter, in words for whoever approves it."""
+    """What of an account is in a letter, in words for whoever approves it."""
 
     RELATION = "words that show how somebody who reported it is related"
     TELLING = "words that say who told the school"

@@ -18,7 +18,7 @@ SYMBOLS = phrases(r"""
       line|lot|
       load|few)?s?( of)? ?(\w+ ){0,2}?(emojis?|faces|gifs?|stickers|hearts|laughing face\w*)[^\w]*$
 """)
-"""Signs that stood beside the words."""
+"""Signs seen beside the words."""
 TO_BE_SEEN = phrases(r"""
     ^[^\w]*((?!(who|whose|which|that|under|with|in|care|court|protected|fostered|adopted|looked)\b)\w+ |
       in (year )?\d\w* ){1,6}(is|are|was|were|can be seen|appears?|appear) in (\w+ )?(it|them|all|view|shot|two|

@@ -48,7 +48,7 @@ class FormFields:
     """The lines of a form, as typed; an empty string where a line is missing or 'n/a'. And which form it is.
 
     Attributes:
-        what: what was posted, said or done; the exact words of a line of their own stand below it, in quotation marks.
+        what: what was posted, said or done; the exact words of a line of their own follow it, in quotation marks.
         exact: the exact words, where a line asks for them: all of it is the poster's own.
         source: the id of the form or system that was recognised, "" for none.
         title: what people call it.

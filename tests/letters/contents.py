@@ -42,7 +42,7 @@ _PERSON = {
     "child_names": ["Anneliese-Marguerite Featherstonehaugh-Cholmondeley", "Finn Stott", "Ida Lee"],
 }
 _NAMES_OF_ONE = frozenset({"event", "complaint_about", "posting_method", "policy_title", "claim_kind"})
-"""Fields of a few words that stand in a heading or within a sentence."""
+"""Fields of a few words that come in a heading or within a sentence."""
 
 
 def content(letter: str, kind: str) -> dict[str, object]:

@@ -179,7 +179,7 @@ def _window_faults(page: list[Line], address: Sequence[str]) -> Iterator[str]:
 
 
 def _torn(pages: list[list[Line]], document: WordDocument, names: Iterable[str]) -> Iterator[str]:
-    """What must stand on one line and is printed less often so than it stands in the file."""
+    """What must be on one line and is printed so less often than it is in the file."""
     written = list(_texts(document.element.body))
     printed = [line.text for page in pages for line in page]
     wholes = {found[0] for text in written for pattern in WHOLE for found in pattern.finditer(text)}

@@ -159,12 +159,20 @@ def test_one_visit_changes_nothing_else() -> None:
     assert "Who will meet you\nMr Tom Reddish, Deputy Headteacher" in text
 
 
-def test_a_letter_after_advice_says_who_advised_and_who_could_claim() -> None:
-    """Only after advice: a maintained school's governing body can rarely sue for defamation itself."""
-    text = letter("X1")
-    assert "Advice taken from\nFell and Marsh Solicitors, on Monday 11 January 2027\n" in text
+def test_a_letter_about_a_claim_says_who_could_make_it_and_nothing_of_advice() -> None:
+    """Advice is privileged; a maintained school's governing body can rarely sue for defamation itself."""
+    text = letter("X1", adviser="Fell and Marsh Solicitors", advice_on="Monday 11 January 2027")
+    assert "Fell and Marsh" not in text
+    assert "11 January" not in text
+    assert "we have taken" not in text
     assert "Who could make it\nthe member of staff who is named in the post\n" in text
     assert "No legal claim has been made." in text
+
+
+def test_who_did_not_complain_to_the_school_is_not_told_that_they_did() -> None:
+    """The school only heard that they are not content."""
+    assert "We understand that you have a concern about how homework is set" in letter("C1")
+    assert "You have raised a concern with us about how homework is set" in letter("C1", raised_with_us="yes")
 
 
 def test_one_contact_leaves_the_urgent_ways_open() -> None:
@@ -176,8 +184,8 @@ def test_one_contact_leaves_the_urgent_ways_open() -> None:
 
 def test_pictures_of_the_own_child_are_offered_where_the_school_can() -> None:
     """The row goes where there is no such arrangement."""
-    assert "Pictures of your own child" in letter("P3")
-    assert "Pictures of your own child" not in letter("P3", picture_arrangements="")
+    assert "Pictures of your child" in letter("P3")
+    assert "Pictures of your child" not in letter("P3", picture_arrangements="")
 
 
 @pytest.mark.parametrize("name", ["P2", "P3"])
@@ -192,4 +200,4 @@ def test_the_agreement_has_a_part_to_return_after_the_signature() -> None:
     text = letter("G1")
     assert text.index("Mrs Catherine Ellwood") < text.index("To be returned to the school")
     assert "Name\nMr Gavin Stott\nSignature\n\nDate\n\nOur reference\n2026-0042\n" in text
-    assert "Your child's place does not depend on your signature." in text
+    assert "The place of your child at the school does not depend on your signature." in text

@@ -152,7 +152,7 @@ def test_the_form_we_hand_out_asks_what_was_done_on_site() -> None:
 
 
 def test_the_exact_words_are_read_as_a_quotation_wherever_the_report_is_read() -> None:
-    """They stand in quotation marks below what happened; where that line is empty, they are what happened."""
+    """They are in quotation marks below what happened; where that line is empty, they are what happened."""
     told = "Parent: Mr Jo Fell\nPupil: Kim Fell\nWhat happened: He was rude.\nExact words: Miss Pell is a lazy cow\n"
     read, alone = (_by_email(text) for text in (told, told.replace(" He was rude.", "")))
     assert (read.what, read.exact) == ("He was rude.\n\n“Miss Pell is a lazy cow”", "Miss Pell is a lazy cow")

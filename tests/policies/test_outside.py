@@ -28,6 +28,8 @@ file = "R1-appeal.docx"
 adverse = false
 follows = ["B3"]
 must_print = ["answer_by"]
+we_did = "we told you how to appeal"
+tell_adult = "afterwards"
 """
 WORDS = (
     "How to appeal",

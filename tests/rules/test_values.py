@@ -15,6 +15,7 @@ from letterladder.rules.office.orders import Order
 from letterladder.rules.policies.conduct import Police
 from letterladder.rules.policies.legal_facts import Holds
 from letterladder.rules.policies.policy import StepKind
+from letterladder.rules.policies.telling import Seriousness, Telling
 from letterladder.rules.privacy.reporter_marks import Need
 from letterladder.rules.register.summary_report import Fill
 from letterladder.rules.texts.forms import FormKind, FormTrust
@@ -84,6 +85,8 @@ SAID: Mapping[str, object] = {
     "Reminding.to_hour": 18,
     "RetentionRules.complaint_years": 6,
     "RetentionRules.correspondence_years": 3,
+    "Letter.tell_adult": Telling.YES,
+    "Letter.only_for": Seriousness.MINOR,
     "Step.approver": "head",
     "Step.kind": StepKind.LETTER,
     "Step.lead_days": 1,

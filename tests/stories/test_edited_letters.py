@@ -244,3 +244,18 @@ def test_a_field_with_a_confidential_address_blocks_the_draft(tmp_path: Path) ->
     blocked = school.case().blocked
     assert blocked is not None
     assert ("keeps confidential" in blocked.what, "Weir" in blocked.what) == (True, False)
+
+
+def test_a_file_that_names_the_legal_adviser_is_refused(tmp_path: Path, window: Terminal) -> None:
+    """Though the name was supplied for another letter of the case: whose advice was taken is told to nobody."""
+    school = drafted(tmp_path)
+    give_fields(school.office, school.case(), "X1", {"adviser": "Fell and Marsh Solicitors"}, by="Mrs Binns")
+    school.round()
+    version = school.in_hand().version
+    file = tmp_path / "edited.docx"
+    file.write_bytes(rewritten(school, ("If something", "As Fell and Marsh, solicitors, say: if something")))
+    told = window.type("draft", REF, "--file", str(file), "--by", "Mrs Binns", *TODAY)
+    said = " ".join((told.out + told.err).split())
+    assert told.code == 1
+    assert "tells the adult who gave the legal advice (Fell and Marsh Solicitors)" in said
+    assert school.in_hand().version == version

@@ -26,7 +26,7 @@ DATES = Mm(61)
 SIGNATURE = Mm(72)
 LETTERHEAD = Mm(122)
 NOTE = "Letter Note"
-"""What stands below the letter's own matter: complaints, help and contact, each with a bold beginning."""
+"""What comes after the letter's own matter: complaints, help and contact, each with a bold beginning."""
 SMALL_PRINT = "Letter Small Print"
 """What the law wants said and nobody has to act on, such as where personal data came from."""
 FINGERPRINT = Pt(8.5)

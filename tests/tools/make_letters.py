@@ -36,7 +36,7 @@ CODES = sorted(one.name for one in WORDINGS.iterdir() if one.is_dir())
 
 STYLES = {"# ": "Heading 1", "## ": "Heading 2", "- ": "List Bullet", "> ": "Quote"}
 LEAD = "### "
-"""A heading that stands in the line of what follows: a note below the letter's own matter."""
+"""A heading in the line of what follows: a note below the letter's own matter."""
 SMALL = "^ "
 """Small print: beside the signature, where it takes no room from the letter."""
 PEN_HEIGHT = Pt(12)
@@ -130,8 +130,8 @@ def _words(paragraph: Paragraph, text: str) -> None:
 
 
 def _facts(document: Document, rows: list[str]) -> None:
-    """Labels on the left, facts on the right; wider on the left where days stand there."""
-    labels = look.DATES if any(".date }}" in row for row in rows) else look.LABELS
+    """Labels on the left, facts on the right; wider on the left where days or names of files are there."""
+    labels = look.DATES if any(".date }}" in row or ".sha256 }}" in row for row in rows) else look.LABELS
     table = _table(document, (labels, Length(look.WIDTH - labels)))
     for row, below in pairwise([*rows, ""]):
         _fact(table, row, goes_on=below.startswith(OTHERWISE))

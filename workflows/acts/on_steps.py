@@ -43,6 +43,7 @@ def done(office: Office, order: RecordDone) -> StepDone:
         follow_up=order.follow_up,
         outcome=order.outcome,
         result=actions.result_meant(order.ref, order.result),
+        may_tell=order.may_tell.strip(),
     )
     noted = actions.record_action(office, case, event, by=order.by)
     stood = go_on(office, order.ref)

@@ -162,6 +162,7 @@ FORMS: dict[str, CaseForm] = {
             outcome=form.outcome.data or "",
             result=form.result.data or "" if "result" in form else "",
             out_of_order=form.out_of_order.data or "",
+            may_tell=form.may_tell.data or "",
             **who,
         ),
     ),

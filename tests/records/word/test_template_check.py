@@ -48,6 +48,13 @@ def test_a_field_like_no_other_gets_no_guess(tmp_path: Path) -> None:
     ]
 
 
+def test_a_field_that_is_kept_inside_is_in_no_letter(tmp_path: Path) -> None:
+    """Whose legal advice, and when: a sheet for another body may print such a thing."""
+    found = faults_of(tmp_path, "We have taken advice from {{ adviser }}.")
+    assert [one.partition(",")[0] for one in found] == ['The field "adviser" is privileged or confidential']
+    assert "Take it out." in found[0]
+
+
 def test_a_lost_field_of_the_common_block_is_named(tmp_path: Path) -> None:
     """No letter goes out without our reference."""
     file = template(tmp_path, COMMON.replace("{{ ref }}", ""))

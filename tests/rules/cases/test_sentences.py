@@ -207,6 +207,10 @@ POSTED = LetterPosted(
             ActionDone(step="police", done_by="Ms Fell", role="dsl", on=NINTH, out_of_order="it was urgent"),
         ),
         (
+            "Ms Fell carried out “X3” on 9 November 2026; PC Amy Holt agreed that the adult may be told.",
+            ActionDone(step="X3", done_by="Ms Fell", on=NINTH, may_tell="PC Amy Holt"),
+        ),
+        (
             "Ms Fell carried out “police” on 9 November 2026, reference 7, to be followed up on 9 November 2026.",
             ActionDone(step="police", done_by="Ms Fell", on=NINTH, reference="7", follow_up=NINTH),
         ),

@@ -1,7 +1,6 @@
 """What a letter says in another language: dates and phrases in it, typed words in English, and nothing guessed."""
 
 import ast
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,18 @@ from shipped import LETTERS
 
 from letterladder.config.language_file import languages_of
 from letterladder.config.paths import POLICIES
-from letterladder.rules.letters import heard_words, letter_dates, letter_fields, place_fields
+from letterladder.config.policy_file import read_policy
+from letterladder.rules.letters import (
+    child_words,
+    heard_words,
+    letter_dates,
+    letter_fields,
+    place_fields,
+    told_history,
+)
 from letterladder.rules.letters.in_language import AS_IT_IS, in_language
+from letterladder.rules.policies.telling import Telling
+from letterladder.rules.policies.told_steps import telling_of, we_did, we_may
 from letterladder.rules.texts.languages import Language
 
 LANGUAGES, FAULTS = languages_of(Path(__file__).parent)
@@ -74,10 +83,11 @@ def test_it_is_told_which_fields_stayed_in_english() -> None:
 
 def test_pairs_pictures_and_nothing_pass() -> None:
     """The parts of pairs are said each for itself; a picture and an empty field are as they were."""
-    history = [{"date": "Tuesday 10 November 2026", "what": "We sent you: written warning."}]
-    assert said("pl", "history", history) == [
-        {"date": "wtorek, 10 listopada 2026", "what": "Wysłaliśmy Państwu: pisemne ostrzeżenie."}
+    history = [
+        {"date": "Tuesday 10 November 2026", "what": "we sent you a written warning (in an earlier matter)"}
     ]
+    warned = "wysłaliśmy Państwu pisemne ostrzeżenie (we wcześniejszej sprawie)"
+    assert said("pl", "history", history) == [{"date": "wtorek, 10 listopada 2026", "what": warned}]
     assert (said("pl", "logo", b"png"), said("pl", "link", ""), said("pl", "next_steps", [])) == (
         b"png",
         "",
@@ -106,20 +116,32 @@ def constants() -> set[str]:
                     and isinstance(one.value, str)
                     and one.value.endswith(".")
                 }
-    return {one for one in found if one[0].isupper()} | set(letter_dates.POSTED.values())
+    answers = (place_fields.ONLINE_ANSWERS, place_fields.SITE_ANSWERS, place_fields.ANSWERS)
+    clauses = {words for table in answers for words in table.values()} | {told_history.WROTE}
+    return {one for one in found if one[0].isupper()} | set(letter_dates.POSTED.values()) | clauses
+
+
+def of_children() -> set[str]:
+    """What letters call the adult's children."""
+    many = set(child_words.MANY.values())
+    several = {f"one of {one}" for one in many}
+    return {*child_words.ONE.values(), *many, *several, child_words.ANY, child_words.A_CHILD}
 
 
 def of_policies() -> set[str]:
-    """The titles of conduct and the names of steps in the policies that ship."""
-    tables = [tomllib.loads(file.read_text("utf-8")) for file in POLICIES.glob("*.toml")]
-    titles = {one["title"] for table in tables for one in table.get("conduct", {}).values()}
-    return titles | {one["name"] for table in tables for one in table.get("steps", {}).values()}
+    """The titles of conduct and the sentences of steps in the policies that ship."""
+    policies = [policy for file in POLICIES.glob("*.toml") if (policy := read_policy(file, LETTERS)[0])]
+    titles = {one.title for policy in policies for one in policy.conduct.values()}
+    steps = [
+        step for policy in policies for step in policy.steps.values() if telling_of(step) is not Telling.NEVER
+    ]
+    return titles | {words for step in steps for words in (we_did(step), we_may(step)) if words}
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
 def test_a_language_that_ships_has_every_phrase(code: str) -> None:
     """Whatever a rule or a shipped policy puts into a letter is not left in English."""
-    wanted = constants() | of_policies()
+    wanted = constants() | of_policies() | of_children()
     assert len(wanted) > 100
     assert [
         one for one in sorted(wanted) if in_language({"facts": one}, LETTERS, LANGUAGES[code]).stayed

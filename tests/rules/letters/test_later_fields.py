@@ -3,7 +3,7 @@
 from datetime import date
 
 from calendars import school_calendar
-from cast import a_case, a_policy, a_school, opened, sent, triaged
+from cast import a_case, a_policy, a_school, opened, reported, sent, triaged
 from cast_actions import action, answer, measure
 from shipped import LETTERS, a_step
 
@@ -11,6 +11,7 @@ from letterladder.rules.cases.events import EvidenceKept, HoldPlaced
 from letterladder.rules.days.deadlines import ClockRule
 from letterladder.rules.letters.later_fields import Maker, later_fields, sheet_fields
 from letterladder.rules.policies.policy import Step, StepKind
+from letterladder.rules.policies.telling import Telling
 from letterladder.rules.words import HoldFor, Outcome, Unit
 
 SIGNER = Maker(person=a_school().people["head"])
@@ -62,9 +63,16 @@ def test_a_sheet_tells_the_chronology_about_the_adult() -> None:
 
 
 def test_a_sheet_lists_the_evidence_with_its_fingerprints() -> None:
-    """By the name the file came with."""
-    kept = EvidenceKept(mail="m", file="evidence/1.png", original_name="post.png", sha256="ab" * 32, size=9)
-    assert sheet(kept)["evidence"] == [{"name": "post.png", "sha256": "ab" * 32}]
+    """The report, and what came with it by the name the file had; nothing of an email of another case."""
+    report = reported()
+    kept, elsewhere = (
+        EvidenceKept(mail=mail, file="evidence/1.png", original_name=name, sha256=sha * 32, size=9)
+        for mail, name, sha in ((report.mail, "post.png", "ab"), ("another", "other.png", "cd"))
+    )
+    assert sheet(report, kept, elsewhere)["evidence"] == [
+        {"name": "Email of Monday 9 November 2026, a report", "sha256": report.mail},
+        {"name": "post.png", "sha256": "ab" * 32},
+    ]
 
 
 def test_a_sheet_says_what_is_on_hold() -> None:
@@ -79,3 +87,13 @@ def test_a_sheet_is_answered_by_the_first_follow_up() -> None:
     done = action("X3", date(2026, 11, 10), reference="CR 41/26")
     assert sheet(done)["answer_by"] == "Tuesday 17 November 2026"
     assert sheet(done)["crime_ref"] == "CR 41/26"
+
+
+def test_a_sheet_says_nothing_of_legal_advice() -> None:
+    """It is privileged, and what the police hold may be disclosed."""
+    advice = Step(id="legal-advice", name="Legal advice", kind=StepKind.ACTION, tell_adult=Telling.NEVER)
+    case = a_case(opened(), triaged("threat"), *sent("L1"), action("legal-advice"), action("P1"))
+    day, calendar = date(2026, 11, 12), school_calendar()
+    rows = str(sheet_fields(case, a_policy(advice), POLICE, today=day, calendar=calendar)["chronology"])
+    assert "advice" not in rows
+    assert "Report to the platform" in rows

@@ -16,6 +16,7 @@ from letterladder.rules.letters.later_fields import sheet_fields
 from letterladder.rules.letters.letter_fields import case_fields
 from letterladder.rules.letters.place_fields import place_fields
 from letterladder.rules.policies.policy import Step, StepKind
+from letterladder.rules.policies.telling import Seriousness
 from letterladder.rules.words import Channel, Outcome
 
 POLICY = a_site_policy()
@@ -154,7 +155,8 @@ def test_the_history_of_conduct_on_site_speaks_of_no_post() -> None:
 def test_what_the_policy_permits_next_on_site_is_nothing_about_a_post() -> None:
     """No report to the platform, which the policy names for a refusal."""
     steps = {**POLICY.steps, "L3": replace(POLICY.steps["L3"], then={Outcome.CONTINUES: ("P1", "B1", "L1")})}
-    policy = replace(POLICY, steps=steps)
+    shouting = replace(POLICY.conduct["site-abuse"], seriousness=Seriousness.SERIOUS)
+    policy = replace(POLICY, steps=steps, conduct={**POLICY.conduct, "site-abuse": shouting})
     fields = [
         case_fields(
             case_of(fact, conduct),
@@ -166,9 +168,10 @@ def test_what_the_policy_permits_next_on_site_is_nothing_about_a_post() -> None:
         )
         for fact, conduct in ((GATE, "site-abuse"), (POST, "false-or-defamatory"))
     ]
-    bar = "notice that permission to enter may be withdrawn"
+    bar = "consider whether you may still come onto our premises, and ask for your comments first"
+    ask = "write to you and ask you to remove the post"
     assert fields[0]["next_steps"] == [bar]
-    assert fields[1]["next_steps"] == ["report to the platform", bar, "request to remove online content"]
+    assert fields[1]["next_steps"] == ["ask the platform to remove the post", ask]
 
 
 def test_the_policy_that_the_school_linked_is_named_for_its_conduct() -> None:

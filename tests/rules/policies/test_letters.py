@@ -54,10 +54,11 @@ def test_a_field_has_a_type_and_help(field: Field) -> None:
 
 
 def test_every_field_that_ships_is_printed_by_a_letter() -> None:
-    """A field that no letter prints is a slip of the pen; the language itself says which texts there are."""
+    """A field that no letter prints is a slip of the pen; but for the language, and whose legal advice and when."""
     used = frozenset().union(*(PRINTER.fields_of(LETTER_TEMPLATES / file) for file in FILES.values()))
     unused = LETTERS.fields.keys() - used
-    assert {LETTERS.fields[name].type for name in unused} == {FieldType.LANGUAGE}
+    assert unused == {"language", "adviser", "advice_on"}
+    assert all(LETTERS.fields[name].inside for name in unused - {"language"})
 
 
 def test_the_stages_of_a_bar() -> None:

@@ -10,6 +10,7 @@ from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.policies.conduct import Conduct
 from letterladder.rules.policies.policy import Policy, Step, StepKind
 from letterladder.rules.policies.policy_check import faults_of
+from letterladder.rules.policies.telling import Telling
 from letterladder.rules.words import Outcome, Stage, Unit
 
 LADDER = {step.id: step for step in STEPS}
@@ -68,7 +69,7 @@ def test_only_a_step_that_nothing_can_follow_is_a_dead_end(may_end: bool) -> Non
 def test_a_letter_needs_a_template() -> None:
     """The fault names the letters there are; an action needs none."""
     poem = Step(id="L7", name="A poem")
-    policy = a_policy(poem, replace(poem, id="P7", kind=StepKind.ACTION), conduct={
+    policy = a_policy(poem, replace(poem, id="P7", kind=StepKind.ACTION, tell_adult=Telling.NEVER), conduct={
         "posts": replace(POSTS, first=("L1", "P1", "B1", "L7", "P7"))
     })  # fmt: skip
     faults = faults_of(policy, where="own.toml")
