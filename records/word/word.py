@@ -61,7 +61,7 @@ class DocxPrinter:
         return parts_of(self.tags_of(template))
 
     def tags_of(self, template: Path) -> frozenset[str]:
-        """The names that stand in its tags: fields, and phrases such as "policy" that print several fields.
+        """The names in its tags: fields, and phrases such as "policy" that print several fields.
 
         Raises:
             Refused: the file is missing, is not a Word file, or a tag is broken; says where.

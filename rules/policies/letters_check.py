@@ -226,9 +226,10 @@ def _field_faults(ours: Letters, field: Field) -> Iterator[Problem]:
         yield Problem(
             where=key, what=what, what_to_do="Use small letters, digits and _, such as fee_paid_by."
         )
-    if field.comes_from:
-        what = "A field of your own is supplied by a person, so it comes from nowhere else."
-        yield Problem(where=f"{key}.from", what=what, what_to_do="Remove the key.")
+    for told, source in (("from", field.comes_from), ("known_from", field.known_from)):
+        if source:
+            what = "A field of your own is supplied by a person, so it comes from nowhere else."
+            yield Problem(where=f"{key}.{told}", what=what, what_to_do="Remove the key.")
     yield from _type_faults(field, key)
 
 
