@@ -12,9 +12,11 @@ from own_letters import put_own_letter, put_own_policy
 
 from letterladder.config.letters_file import shipped_letters
 from letterladder.config.paths import LETTER_TEMPLATES
+from letterladder.config.settings import load_settings
 from letterladder.desk.lazy import LazyWord
 from letterladder.records.papers.pdf import LibreOfficePrinter
 from letterladder.records.word.word import DocxPrinter
+from letterladder.rules.letters.letter_fields import school_fields
 
 L1 = "L1-removal-request.docx"
 TODAY = ("--today", "2026-11-16")
@@ -76,7 +78,15 @@ def test_the_glossary_of_all_letters_has_every_field_and_who_prints_it(terminal:
     assert set(printed) <= EMPTY_IN_THE_SAMPLE
     assert rows["place"]["example"] == "the main gate"
     told = terminal.type("templates", "glossary", *TODAY)
-    assert (told.code, "where it was posted, for example Facebook" in told.out) == (0, True)
+    assert (told.code, "{{ platform }}" in told.out, "the main gate" in told.out) == (0, True, True)
+
+
+def test_what_the_program_knows_of_a_school_is_not_said_to_come_from_a_person(terminal: Terminal) -> None:
+    """Nobody is asked for what school.toml has."""
+    school = load_settings(terminal.folder).school
+    known = school_fields(school, school.policy.steps["L1"], alternate=False)
+    fields = [school.policy.letters.field(name) for name in known]
+    assert [one.name for one in fields if not (one.comes_from or one.known_from)] == []
 
 
 EMPTY_IN_THE_SAMPLE = {
@@ -256,3 +266,29 @@ def test_a_trial_makes_a_pdf_too(terminal: Terminal, monkeypatch: pytest.MonkeyP
     docx, pdf = map(Path, said.json["made"])
     assert (said.code, docx.suffix, pdf.read_bytes()[:5]) == (0, ".docx", b"%PDF-")
     assert io.BytesIO(docx.read_bytes()).read(2) == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Write each of these once: {day} and {what}.", 'follows = "Wele ein llythyr."'),
+        ("There is no 'folows' under [joining].", 'folows = "{day}, {what}"'),
+    ],
+)
+def test_how_a_language_joins_is_held_to_its_places(said: str, words: str, terminal: Terminal) -> None:
+    """A sentence without its day would say less than the English one."""
+    (terminal.folder / "languages").mkdir()
+    (terminal.folder / "languages" / "cy.toml").write_text(f"[joining]\n{words}\n", encoding="utf-8")
+    assert said in terminal.type("check", "--no-login", *TODAY).out
+
+
+def test_the_words_of_a_school_take_the_place_of_ours(terminal: Terminal) -> None:
+    """In a translation, as it is printed."""
+    (terminal.folder / "languages").mkdir()
+    (terminal.folder / "languages" / "cy.toml").write_text(
+        '[joining]\ncontact_by_both = "{name} ({phone}, {email})"\n', encoding="utf-8"
+    )
+    path = own(terminal, name="L1-removal-request.cy.docx")
+    assert terminal.type("templates", "try", str(path), *TODAY).code == 0
+    text = text_of(path.with_name(f"sample-{path.name}"))
+    assert "Mrs Carol Binns (01632 960140, office@larkfield.example)" in text

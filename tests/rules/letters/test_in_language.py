@@ -1,6 +1,7 @@
 """What a letter says in another language: dates and phrases in it, typed words in English, and nothing guessed."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
