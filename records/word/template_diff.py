@@ -47,7 +47,7 @@ def difference(yours: Path, ours: Path) -> Difference:
     """What differs between the school's copy and the shipped file.
 
     Raises:
-        Refused: one of them is no Word file, or a tag in it is broken; says where.
+        Refused: one of them is not a Word file, or a tag in it is broken; says where.
     """
     mine, shipped = _fields(yours), _fields(ours)
     return Difference(
