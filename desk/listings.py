@@ -175,7 +175,7 @@ def case_view(case: Case, entries: list[Entry], school: School, today: date) -> 
                 "by": one.by,
                 "says": promise_words(one, today),
             }
-            for one in open_promises(case, school.policy)
+            for one in open_promises(case, school.policy, today)
         ],
         "ladder": case.ladder,
         "ladders": list(case.ladders),

@@ -16,6 +16,7 @@ from ..rules.policies.plain_names import PLAIN_NAMES, parts_of
 from ..rules.policies.policy import Step
 from ..rules.words import FieldType
 from .lazy import LazyWord
+from .letters_review import school_in_letters
 from .wiring import template_of
 
 PERSON = "a person"
@@ -86,11 +87,10 @@ def _examples(
 ) -> dict[str, object]:
     """What each tag prints of the sample case, in the first letter that has something to say there, or on site."""
     found: dict[str, object] = {}
+    school = school_in_letters(settings)
     for id in printed:
         used = word.fields_of(template_of(settings, id))
-        said = sample_fields(
-            shipped_samples(), settings.school, step_of(settings, id), used=used, today=today
-        )
+        said = sample_fields(shipped_samples(), school, step_of(settings, id), used=used, today=today)
         for name, value in with_plain_words(said).items():
             if name in printed[id] or name in used:
                 found[name] = found.get(name) or value or shipped_samples().on_site.get(name, "")

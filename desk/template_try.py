@@ -17,7 +17,7 @@ from ..rules.letters.in_language import in_language
 from ..rules.letters.sample_case import sample_fields
 from ..rules.policies.letters import language_of_file
 from ..workflows.ports import PdfPrinter, WordPrinter
-from .letters_review import SentLetter, sample_letter
+from .letters_review import SentLetter, sample_letter, school_in_letters
 from .tag_glossary import step_of
 from .wiring import template_of
 
@@ -117,7 +117,8 @@ def _printed(settings: Settings, trial: Trial, today: date, word: WordPrinter) -
         )
     english = SentLetter(step=step, path=template_of(settings, trial.letter))
     used = word.fields_of(trial.file)
-    said = sample_fields(shipped_samples(), settings.school, step, used=used, today=today)
+    school = school_in_letters(settings)
+    said = sample_fields(shipped_samples(), school, step, used=used, today=today)
     fields = {name: value for name, value in said.items() if name in used}
     other = word.print_letter(
         trial.file, in_language(fields, settings.school.policy.letters, language).fields

@@ -290,7 +290,7 @@ BROKEN = (
     Broken(
         name="a review after the end of the bar",
         base="model",
-        edits=(('review_by = { days = 60, unit = "school days" }\nends_on', 'review_by = { days = 70, unit = "school days" }\nends_on'),),
+        edits=(('review_by = { half_way = true, weeks_before_end = 4 }\nends_on', 'review_by = { days = 70, unit = "school days" }\nends_on'),),
         says=(("steps.B3.also.review_by", "nothing is left to review"),),
     ),
     Broken(

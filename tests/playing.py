@@ -18,7 +18,7 @@ from letterladder.workflows.office import Tally
 from letterladder.workflows.register_rows import rows_of_cases
 
 REF = "2026-0001"
-HEAD, STAFF, DSL = "Mrs Hollis", "Mrs Binns", "Miss Treadwell"
+HEAD, STAFF, DSL, REVIEWER = "Mrs Hollis", "Mrs Binns", "Miss Treadwell", "Mr Quayle"
 GOLDEN = Path(__file__).parent / "policies" / "golden"
 TALK = {
     "talked_on": "Monday 2 November 2026",
@@ -113,6 +113,12 @@ def acts(school: Rehearsal, step: str, reason: str = "as the policy provides", *
     """The head decides on an action, and it is carried out."""
     school.decided(step, reason)
     return done(school, step, **told)
+
+
+def lifts(school: Rehearsal, step: str, reason: str = "as the policy provides") -> None:
+    """Whom the letter of a measure named as its reviewer decides that it ends, and that is carried out."""
+    school.decided(step, reason, by=REVIEWER)
+    done(school, step)
 
 
 def waives(school: Rehearsal, rule: str, reason: str) -> None:

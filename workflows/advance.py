@@ -1,6 +1,6 @@
 """Take a case as far as it goes without a person: ask the rules for the next step, do it, and ask again."""
 
-from ..rules.cases.case import Case
+from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import CaseClosed, DeadlineLapsed
 from ..rules.letters.compose import Missing
 from ..rules.standing.next_step import next_step
@@ -19,7 +19,7 @@ from ..rules.standing.steps import (
     Void,
 )
 from .actions import sheet_is_due, write_sheet
-from .approving import ask_approval, void_letter
+from .approving import ask_approval, bears_other_name, void_letter
 from .dating import fill_dates, void_if_changed
 from .deciding import ask_decision
 from .drafting import draft_letter, try_compose
@@ -60,6 +60,8 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
             return True
         case Draft():
             draft_letter(office, case, step, tally)
+        case AskApproval() if _void_if_misnamed(office, case, step.letter):
+            return True
         case AskApproval():
             ask_approval(office, case, step.letter)
             tally.asked += 1
@@ -96,8 +98,18 @@ def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
         case About.POSTING:
             fill_tray(office, case)
         case About.APPROVAL if case.in_hand:
-            return void_if_changed(office, case, case.in_hand)
+            return void_if_changed(office, case, case.in_hand) or _void_if_misnamed(
+                office, case, case.in_hand
+            )
     return False
+
+
+def _void_if_misnamed(office: Office, case: Case, letter: LetterState) -> bool:
+    """Void a letter that waits for its yes and carries the name of somebody who is not to sign it any more."""
+    why = bears_other_name(office, case, letter)
+    if why:
+        void_letter(office, case, letter, why)
+    return bool(why)
 
 
 def _try_again(office: Office, case: Case, tally: Tally) -> bool:

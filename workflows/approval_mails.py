@@ -153,12 +153,17 @@ def _dates_today(office: Office, case: Case, letter: LetterState) -> LetterDates
 
 def _notes(office: Office, case: Case, letter: LetterState, asking: Asking) -> Iterator[str]:
     """What is said besides of a letter that waits as long as it must."""
-    if not letter.slots:
-        return
     today = office.clock.today()
     earlier = case.letter(letter.letter, letter.version - 1)
-    if earlier and earlier.status is LetterStatus.VOID and earlier.note:
+    if (
+        earlier
+        and earlier.status is LetterStatus.VOID
+        and earlier.note
+        and (letter.slots or earlier.stand_in)
+    ):
         yield f"Version {earlier.version} no longer counts: {earlier.note}."
+    if not letter.slots:
+        return
     if asking.first_asked and today >= asking.first_asked + LONG:
         asked = uk_date(asking.first_asked)
         yield f"This letter has waited since {asked}. Please make sure that what it says is still so."

@@ -7,26 +7,23 @@ import hashlib
 from datetime import date, timedelta
 
 from ..ground.errors import Problem, Refused
-from ..rules.cases.approval_wait import asked_since, school_days_after
 from ..rules.cases.approvers import approver_of as approver_by_rule
-from ..rules.cases.approvers import reviewer_of
+from ..rules.cases.approvers import signer_of, signs_as_approver, usual_approver
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, DraftVoided, LetterApproved, LetterReturned
-from ..rules.cases.who_may import approvers_of
+from ..rules.cases.stand_ins import stand_in_of
+from ..rules.cases.who_may import approvers_of, returners_of
 from ..rules.mails.codes import code_hash, code_holder
-from ..rules.people.school import ALTERNATE
-from ..rules.standing.next_step import next_step
 from ..rules.standing.standing import Offer, draft_waiting, why_not
-from ..rules.standing.steps import About, asked_of
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import Cause, Stop, day_of
 from .account_gate import names_a_reporter
 from .approval_mails import Asking, approval_mail
 from .dating import changed
 from .edited_translation import two_texts
-from .office import Office, Signed, Tally
+from .office import Office, Signed
 from .panels import Signs, Voice, agree, refuse_decider, signs
-from .signing import Act, asked_of_role
+from .signing import Act, actor_of, asked_of_role
 
 
 def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str = "", note: str = "") -> None:
@@ -102,43 +99,6 @@ def approver_of(office: Office, case: Case, letter: LetterState) -> str:
     return approver_by_rule(case, office.school.policy.steps.get(letter.letter), office.school)
 
 
-def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
-    """Where the approver has not answered for some school days, ask the alternate too, with a code of their own.
-
-    Raises:
-        CalendarEnds: the days of waiting cannot be counted.
-    """
-    case = office.case(ref)
-    if _is_left_waiting(office, case) and case.in_hand:
-        asked = office.school.people[case.in_hand.approver].name
-        note = (
-            f"{asked} was asked first and has not answered. Either of you may answer; one answer is enough."
-        )
-        ask_approval(office, case, case.in_hand, role=ALTERNATE, note=note)
-        tally.asked += 1
-
-
-def _is_left_waiting(office: Office, case: Case) -> bool:
-    """Whether the draft in hand has waited too long for its usual approver, and the alternate was not asked yet."""
-    letter = case.in_hand
-    asked_now = asked_of(next_step(case, office.school.policy, office.clock.today()))
-    if letter is None or asked_now is None or asked_now.about is not About.APPROVAL:
-        return False
-    people, asked = office.school.people, {code.approver for code in letter.codes}
-    if any(people[role].is_panel for role in asked if role in people):
-        return False
-    if ALTERNATE not in people or any(people[role].email == people[ALTERNATE].email for role in asked):
-        return False
-    step = office.school.policy.steps.get(letter.letter)
-    if step and step.is_review and reviewer_of(case, ALTERNATE, office.school) != ALTERNATE:
-        return False
-    since = asked_since(office.cases.read(case.ref), letter.letter)
-    if since is None:
-        return False
-    waited = school_days_after(office.school.calendar, since, office.clock.today())
-    return waited >= office.school.approving.alternate_after_days
-
-
 def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> LetterState:
     """Take the approver's yes for the letter in hand; `role` says whose, where several were asked.
 
@@ -156,10 +116,11 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
     if stop and stop.cause is Cause.STALE:
         void_letter(office, case, letter, f"it is dated {day_of(letter)}, which has passed")
         raise Refused(stop.problem(case.ref))
-    by = _signer(office, case, letter, signed, role=role, what=f"approve {letter.letter}")
+    by = _approver(office, case, letter, signed, role=role)
     if stop:
         raise Refused(stop.problem(case.ref))
     _refuse_changed(office, case, letter)
+    _refuse_other_name(office, case, letter)
     voice = Voice(letter=letter.letter, version=letter.version, sha256=letter.sha256)
     agreed = agree(office, case, by, voice)
     if agreed.is_enough:
@@ -193,24 +154,71 @@ def _refuse_changed(office: Office, case: Case, letter: LetterState) -> None:
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
 
 
+def bears_other_name(office: Office, case: Case, letter: LetterState) -> str:
+    """Why a draft may not be approved as it is printed: whoever is to sign it now has another name; "" where not so."""
+    step = office.school.policy.steps.get(letter.letter)
+    person = office.school.people.get(signer_of(case, step, office.school)) if step else None
+    if person is None or letter.signer in {"", person.name}:
+        return ""
+    return f"it carries the name of {letter.signer}, and {person.name} signs it now"
+
+
+def _refuse_other_name(office: Office, case: Case, letter: LetterState) -> None:
+    """A letter carries the name of who approves it."""
+    why = bears_other_name(office, case, letter)
+    if why:
+        void_letter(office, case, letter, why)
+        what = f"{letter.letter} version {letter.version} does not count any more: {why}."
+        do = "Nothing was approved. A new version is sent for approval as soon as it can be written."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def _refuse_taken_over(office: Office, letter: LetterState, signed: Signed, act: Act) -> None:
+    """Whoever had not answered when a letter was printed again in another name takes it back before they sign it.
+
+    Raises:
+        Refused: it is in the name of who was asked in their place.
+    """
+    step = office.school.policy.steps.get(letter.letter)
+    case = act.case
+    if case is None or step is None or not signs_as_approver(step):
+        return
+    role, usual = stand_in_of(case, letter.letter), usual_approver(case, step, office.school)
+    roles = actor_of(office, signed.by, act).roles if role else ()
+    if usual in roles and role not in roles:
+        name = office.school.people[role].name
+        what = f"{letter.letter} is in the name of {name}, who was asked because no answer had come."
+        back = f"return {case.ref} --note 'I sign it' --by '{signed.by}'"
+        do = f"To sign it yourself, take it back: {back}, then draft {case.ref} --letter {letter.letter}."
+        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def _approver(office: Office, case: Case, letter: LetterState, signed: Signed, *, role: str) -> Signs:
+    """Who approves it; `role` as for an approval."""
+    act = Act(where=case.ref, what=f"approve {letter.letter}", case=case)
+    if not role:
+        _refuse_taken_over(office, letter, signed, act)
+    may = (role,) if role else approvers_of(case, letter, office.school)
+    return _signer(office, letter, signed, may, act=act, proved=bool(role))
+
+
 def _names_a_reporter(office: Office, case: Case, letter: LetterState) -> str:
     docx = office.cases.file(case.ref, letter.file)
     return names_a_reporter(office, case, two_texts(office, docx).english)
 
 
 def _signer(
-    office: Office, case: Case, letter: LetterState, signed: Signed, *, role: str, what: str
+    office: Office, letter: LetterState, signed: Signed, may: tuple[str, ...], *, act: Act, proved: bool
 ) -> Signs:
     """Who answers for this letter, in which role.
 
-    A role that is handed in was proved by its one-time code; a typed name must be that of somebody who may. Nobody
-    who decided on an earlier stage approves its review.
+    A role that was `proved` by its one-time code is the only one that may; a typed name must be that of somebody who
+    may. Nobody who decided on an earlier stage approves its review.
     """
-    may = (role,) if role else approvers_of(case, letter, office.school)
-    by = signs(office, signed, may, Act(where=case.ref, what=what, case=case), proved=bool(role))
+    by = signs(office, signed, may, act, proved=proved)
     step = office.school.policy.steps.get(letter.letter)
-    if step and step.is_review and step.is_adverse:
-        refuse_decider(office, case, by, what)
+    if step and step.is_review and step.is_adverse and act.case:
+        refuse_decider(office, act.case, by, act.what)
     return by
 
 
@@ -224,7 +232,9 @@ def return_draft(office: Office, case: Case, note: str, signed: Signed, *, role:
     if not note.strip():
         what = "A returned draft needs a note."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Say what should change: --note."))
-    by = _signer(office, case, letter, signed, role=role, what=f"send back {letter.letter}")
+    act = Act(where=case.ref, what=f"send back {letter.letter}", case=case)
+    may = (role,) if role else returners_of(case, letter, office.school)
+    by = _signer(office, letter, signed, may, act=act, proved=bool(role))
     event = LetterReturned(
         letter=letter.letter,
         version=letter.version,

@@ -6,12 +6,12 @@ from datetime import timedelta
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.approvers import (
-    approver_of,
     measure_reviewer,
     prolongs,
     promised_role,
     reviewer_of,
     standing_in,
+    usual_approver,
 )
 from ..rules.cases.case import Case
 from ..rules.cases.events import DecisionAsked, DecisionMade
@@ -86,7 +86,7 @@ def _decider_of(office: Office, case: Case, step: Step | None) -> str:
 def _asked_role(office: Office, case: Case, step: Ask) -> str:
     """Who decides: at a review whoever approves its letter, so that one person reviews, decides and signs."""
     usual = standing_in(case, step.who, office.school)
-    if step.about is not About.REVIEW:
+    if step.about not in {About.REVIEW, About.ENDED}:
         return usual
     named = (measure_reviewer(case, name, office.school) for name in step.options)
     if role := next(filter(None, named), ""):
@@ -94,7 +94,7 @@ def _asked_role(office: Office, case: Case, step: Ask) -> str:
     steps = (office.school.policy.steps.get(name) for name in step.options)
     review = next((one for one in steps if one and one.is_review), None)
     return (
-        approver_of(case, review, office.school)
+        usual_approver(case, review, office.school)
         if review
         else reviewer_of(case, usual, office.school) or usual
     )

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from ..ground.errors import CalendarEnds, Problem, Refused, WorldFailed
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
+from ..rules.cases.stand_ins import handed_on
 from ..rules.letters.compose import Composed, Missing, Order, compose
+from ..rules.people.contact_role import with_contact_role
 from ..rules.standing.steps import Draft
 from ..rules.words import LetterStatus, Method
 from .account_gate import account_notes
@@ -48,6 +50,36 @@ def draft_letter(office: Office, case: Case, plan: Draft, tally: Tally, *, by: s
     drafted = _kept(office, case, *ready)
     office.note(case.ref, replace(drafted, reason=plan.reason, trigger=plan.trigger), by=by)
     tally.drafted += 1
+
+
+def draft_in_their_name(
+    office: Office, case: Case, letter: LetterState, role: str, *, why: str, tally: Tally
+) -> bool:
+    """Print a draft again in the name of the role that is asked now; False where it cannot be, which is said once.
+
+    Until it is printed the one before stands with its code.
+    """
+    trial = handed_on(case, letter.letter, letter.version, role=role, seq=case.last_seq + 1)
+    ready = _ready(office, trial, letter.letter)
+    if isinstance(ready, Missing):
+        name = office.school.people[role].name
+        what = f"{letter.letter} cannot be printed in the name of {name}. {ready.what}"
+        if _said_before(office, case, what):
+            return False
+        block(office, case, dataclasses.replace(ready, what=what), trigger=letter.trigger, tally=tally)
+        return False
+    void = DraftVoided(letter=letter.letter, version=letter.version, why=why, stand_in=role)
+    drafted = replace(_kept(office, trial, *ready), reason=letter.reason, trigger=letter.trigger)
+    # One write: there is always a version that somebody can approve.
+    office.note(case.ref, void, drafted)
+    tally.drafted += 1
+    return True
+
+
+def _said_before(office: Office, case: Case, what: str) -> bool:
+    """Whether the office was told exactly this: a draft that is written again each day does not say it each day."""
+    events = (entry.event for entry in office.cases.read(case.ref))
+    return any(isinstance(one, DraftBlocked) and one.what == what for one in events)
 
 
 def _ready(office: Office, case: Case, letter: str) -> tuple[Composed, Files] | Missing:
@@ -139,7 +171,7 @@ def try_compose(
         order = Order(
             case=case,
             step=step,
-            school=office.school,
+            school=with_contact_role(office.school, people.staff),
             adult=people.adults.get(case.adult),
             pupils=people.pupils_of(case.adult),
             used=office.word.fields_of(office.template(letter)),
@@ -190,6 +222,7 @@ def _kept(office: Office, case: Case, composed: Composed, files: Files) -> Lette
         english_only=composed.english_only,
         other_slots=dict(composed.other_slots),
         promised={str(kind): words for kind, words in composed.promised.items()},
+        signer=composed.signer,
         translation_sha256=_sha256_of_translation(office, composed),
         template_sha256=hashlib.sha256(office.template(composed.letter).read_bytes()).hexdigest(),
     )

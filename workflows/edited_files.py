@@ -47,7 +47,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     named, dates = _compared(office, case, old, (original.english, edited.english), fresh=known)
     if kept.language:
         refuse_other_dates(office, kept.language, (original, edited), dates.values())
-    _refuse_other_promises(case, old, original.english, edited.english)
+    _refuse_other_words(office, case, old, (original.english, edited.english))
     pdf, note = make_pdf(office, docx)
     _refuse_unmailable(case, old, pdf, note)
     event = replace(
@@ -62,6 +62,7 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
         language=kept.language,
         english_only=kept.english_only,
         promised=dict(old.promised),
+        signer=old.signer,
     )
     # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
     office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
@@ -85,6 +86,28 @@ def _refuse_unmailable(case: Case, old: LetterState, pdf: bytes, note: str) -> N
         what = f"The letter goes by email, and no PDF could be made of this file. {note}"
         do = "Submit the file again when one can be made."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
+
+
+def _refuse_other_words(office: Office, case: Case, old: LetterState, texts: tuple[str, str]) -> None:
+    """Who signs and what is promised stays; raises `Refused` as the two say."""
+    _refuse_other_signer(office, case, old, texts)
+    _refuse_other_promises(case, old, *texts)
+
+
+def _refuse_other_signer(office: Office, case: Case, old: LetterState, texts: tuple[str, str]) -> None:
+    """Whoever signs a letter approves it, or is named by the policy: nobody else's name is put in its place by hand.
+
+    Raises:
+        Refused: the edited text has another role holder's name, and no longer the signer's.
+    """
+    written, edited = (" ".join(text.split()) for text in texts)
+    if not old.signer or old.signer not in written or old.signer in edited:
+        return
+    others = [one.name for one in office.school.holders if one.name in edited and one.name not in written]
+    if others:
+        what = f"The draft is signed by {old.signer}; the edited file has the name of {others[0]} instead."
+        do = "Leave the name as it is: a letter carries that of who approves it. `approver` of the step says who does."
+        raise Refused(Problem(where=f"{case.ref}, {old.letter}", what=what, what_to_do=do))
 
 
 def _refuse_other_promises(case: Case, old: LetterState, original: str, edited: str) -> None:

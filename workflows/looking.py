@@ -9,9 +9,9 @@ from ..rules.cases.look import Look
 from ..rules.standing.reminders import may_remind
 from ..rules.standing.steps import AT_REST, About, Ask
 from .advance import advance
-from .approving import ask_alternate
 from .office import Office, Tally
 from .reminding import remind_of
+from .standing_in import ask_alternate
 from .troubles import meet
 
 

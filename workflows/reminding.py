@@ -6,18 +6,20 @@ from ..ground.english import uk_date
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.duties import open_duties
 from ..rules.cases.events import ReminderSent
+from ..rules.cases.promises import meeting_agreed
 from ..rules.mails.codes import code_holder
 from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.subjects import named_day
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import Owed, Reminder, approval_about, reminders_due
-from ..rules.standing.steps import About, Ask, asked_of
+from ..rules.standing.steps import About, Ask, AskApproval, asked_of
 from .approval_mails import Asking, approval_mail
 from .approving import ask_approval, code_of, code_until, hash_of, still_to_agree
 from .notices import subject_of, write_page
 from .office import Office, Tally
 from .readers import answerer_of, readers_of
+from .standing_in import put_to_alternate
 
 
 def remind_of(office: Office, ref: str, tally: Tally) -> None:
@@ -34,7 +36,13 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
     waits = next_step(case, office.school.policy, today)
     asked = asked_of(waits)
     calendar, reminding = office.school.calendar, office.school.reminding
-    owed = Owed(duties=open_duties(case, office.school.policy), doer=_doer(office, asked))
+    meeting = meeting_agreed(case, office.school.policy)
+    owed = Owed(
+        duties=open_duties(case, office.school.policy),
+        doer=_doer(office, asked),
+        meeting=meeting.letter.letter if meeting else "",
+        meeting_days=meeting.days if meeting else (),
+    )
     for reminder in reminders_due(case, waits, calendar, reminding, today=today, owed=owed):
         letter = case.in_hand
         if letter and reminder.about == approval_about(letter, reminder.roles[0]):
@@ -66,6 +74,8 @@ def _ask_again(office: Office, case: Case, letter: LetterState, reminder: Remind
 
     Where the code cannot be made again, because the school's secret is gone, a new one is sent.
     """
+    if put_to_alternate(office, case, AskApproval(letter=letter)):
+        return  # The round prints it again, in the name of who is asked instead.
     role = answerer_of(office, case, reminder.roles[0])
     again: list[ReminderSent] = []
     for person in still_to_agree(office, case, letter, role):

@@ -6,6 +6,7 @@ from ..ground.english import uk_date
 from ..rules.cases.case import Case
 from ..rules.cases.events import DecisionMade, FieldsGiven
 from ..rules.cases.hidden import why_hidden
+from ..rules.letters.letter_fields import given_fields
 from ..rules.people.acting import Actor, actors_named
 from ..rules.people.school import DEPUTY, DSL, Person
 from ..rules.policies.policy import Step
@@ -33,12 +34,13 @@ def sheet_block(office: Office, case: Case, step: Step, *, by: str) -> dict[str,
         }
     if person := _to_ask(office, case, record.contact):
         block |= {
-            "contact_name": f"{person.name} ({person.role})",
+            "contact_name": person.name,
+            "contact_role": person.role,
             "contact_phone": office.school.letterhead.phone,
             "contact_email": person.email,
         }
-    given = case.given(step.id, office.school.policy.letters)
-    return {name: value for name, value in block.items() if not given.get(name)}
+    given = given_fields(office.school.policy.letters, case.given(step.id, office.school.policy.letters))
+    return {name: value for name, value in block.items() if name not in given}
 
 
 def _maker(office: Office, case: Case, step: str, by: str) -> Actor | None:

@@ -1,11 +1,11 @@
-"""How long a letter has waited for its approver: new drafts made in the meantime do not restart the wait."""
+"""How long a letter has waited for its approver: new drafts do not restart the wait, and a new decision does."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ...ground.moments import local_day
 from ..days.calendar import Calendar
-from .events import ApprovalAsked, Entry, LetterApproved, LetterReturned
+from .events import ApprovalAsked, DecisionMade, Entry, LetterApproved, LetterReturned
 
 
 def asked_since(entries: Iterable[Entry], letter: str) -> date | None:
@@ -16,6 +16,8 @@ def asked_since(entries: Iterable[Entry], letter: str) -> date | None:
             case ApprovalAsked(letter=asked) if asked == letter:
                 since = since or local_day(entry.at)
             case LetterApproved(letter=answered) | LetterReturned(letter=answered) if answered == letter:
+                since = None
+            case DecisionMade(aside=False):
                 since = None
             case _:
                 pass

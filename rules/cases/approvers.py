@@ -13,9 +13,29 @@ from ..policies.policy import Step
 from ..words import LetterStatus, Outcome, Stage
 from .case import Case, LetterState
 from .promises import promise_of, role_named
+from .stand_ins import stand_in_of
 
 
 def approver_of(case: Case, step: Step | None, school: School) -> str:
+    """The role that approves this step: the usual one, or who was asked in their place as they have not answered."""
+    instead = stand_in_of(case, step.id) if step else ""
+    return instead if instead in school.people else usual_approver(case, step, school)
+
+
+def signer_of(case: Case, step: Step, school: School) -> str:
+    """The role whose name is under this letter: whoever approves it, unless the policy has another sign it."""
+    if signs_as_approver(step):
+        return approver_of(case, step, school)
+    return standing_in(case, step.signer, school)
+
+
+def signs_as_approver(step: Step) -> bool:
+    """Whether who approves the letter is also who signs it; always where it says who decided."""
+    decides = step.is_review or bool(step.record and step.record.decided_by)
+    return decides or step.signer in {"", step.approver}
+
+
+def usual_approver(case: Case, step: Step | None, school: School) -> str:
     """The role that approves and signs this step; the role itself where nobody else is left."""
     usual = ALTERNATE if step is None else standing_in(case, step.approver, school)
     if step is None or not (step.is_review or step.is_stage(Stage.DECISION)):

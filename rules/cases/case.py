@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .case_parts import Alarm, Decided, Due, Earlier, Kept, Measure, Signature
+from .case_parts import Alarm, Decided, Due, Earlier, Kept, Measure, OneTimeCode, Signature
 from .event_values import Action, Agreement, Consultation, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
@@ -16,19 +16,6 @@ UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus
 
 STANDING = frozenset({"interim_end", "decision_by", "review_by", "ends_on"})
 """Printed dates that bind the school until the measure ends, whatever else is sent meanwhile."""
-
-
-class OneTimeCode(Struct, frozen=True, kw_only=True):
-    """A code that was sent for one version of a letter: its hash, to which role and when, the last day it counts.
-
-    `person` is the address of the member of a panel to whom it was sent; "" where the role has one holder.
-    """
-
-    approver: str
-    hash: str
-    expires: date
-    asked_on: date | None = None
-    person: str = ""
 
 
 LANGUAGE = "language"
@@ -46,6 +33,8 @@ class LetterState(Struct, frozen=True, kw_only=True):
     `agreed` are the members of a panel who approved it, by name.
     `clock_from` is the log line from which its clock runs again, because more time was given; 0 otherwise.
     `promised` is what it tells the adult that somebody will do, by `Promised`, in the words that it prints.
+    `signer` is the name under it; `edited`: a person changed its words by hand. `stand_in` is the role in whose name it
+    is printed next, because whoever was asked for this version has not answered.
     `stands`: nothing follows where nobody answers it; `quiet_until` is the last day of an answer that never came.
     """
 
@@ -92,6 +81,9 @@ class LetterState(Struct, frozen=True, kw_only=True):
     aside: bool = False
     clock_from: int = 0
     promised: Mapping[str, str] = field(default_factory=dict)
+    signer: str = ""
+    edited: bool = False
+    stand_in: str = ""
     stands: bool = False
     quiet_until: date | None = None
 

@@ -13,6 +13,10 @@ class Measure(Struct, frozen=True, kw_only=True):
     since: date
     dates: Mapping[str, date]
 
+    def is_over(self, today: date) -> bool:
+        """Whether its end has passed: nobody is bound by it any more, and nothing is left to review."""
+        return self.dates.get("ends_on", today) < today
+
 
 class Earlier(Struct, frozen=True, kw_only=True):
     """Cases that the same adult had before: references, one line on each, and their steps as "date: step"."""
@@ -70,3 +74,16 @@ class Signature(Struct, frozen=True, kw_only=True):
     how: str
     what: str
     step: str = ""
+
+
+class OneTimeCode(Struct, frozen=True, kw_only=True):
+    """A code that was sent for one version of a letter: its hash, to which role and when, the last day it counts.
+
+    `person` is the address of the member of a panel to whom it was sent; "" where the role has one holder.
+    """
+
+    approver: str
+    hash: str
+    expires: date
+    asked_on: date | None = None
+    person: str = ""

@@ -7,6 +7,7 @@ may be called harassment).
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ...ground.english import uk_date
 from ..people.school import Person
 from ..people.staff_names import names_person
 from ..policies.invariants import misshapen
@@ -48,6 +49,7 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
         or _out_of_place(case, policy, step)
         or _too_early(case, policy, step)
         or _required_first(case, policy, step)
+        or _over(case, policy, step, today)
         or not_heard(case, policy, step, today)
         or waits_for_appeal(case, policy, step)
         or (_ending(case, policy) if step.closes and not policy.is_signpost(step_id) else None)
@@ -131,6 +133,22 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
     return None
 
 
+def _over(case: Case, policy: Policy, step: Step, today: date) -> Refusal | None:
+    """A bar that has ended is not made longer: whoever may come in again is heard before they may not."""
+    ends = step.record.ends if step.record else ()
+    reviewed = [one for one in case.measures if one.letter in ends]
+    if not (step.is_review and step.is_adverse and reviewed) or any(
+        not one.is_over(today) for one in reviewed
+    ):
+        return None
+    last = reviewed[-1]
+    return Refusal(
+        rule=f"{last.letter} ended on {uk_date(last.dates['ends_on'])}, so there is nothing left to make longer.",
+        source=policy.law.hearing,
+        satisfied_by=f"{_lifting(policy, last.letter)}, which puts it on record; for something new a new notice.",
+    )
+
+
 def _required_first(case: Case, policy: Policy, step: Step) -> Refusal | None:
     """What the policy requires before this step is done, or was set aside by name."""
     if not any(step.id in duty.before for duty in policy.mandatory):
@@ -179,7 +197,8 @@ def _meeting_first(case: Case, policy: Policy) -> Refusal | None:
         rule=f"The case cannot end: {called(meeting.letter)} offered a meeting ({meeting.words}),"
         " and they agreed to come.",
         source=KEPT,
-        satisfied_by=f"what came of it: answer {case.ref} attended, did-not-attend or another, with --summary '...'.",
+        satisfied_by="an answer on record that says what came of it, that they attended, did not, or declined:"
+        f" answer {case.ref} attended --summary '...'.",
     )
 
 

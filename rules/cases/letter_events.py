@@ -9,12 +9,14 @@ from ...ground.english import listed
 from ...ground.moments import local_day
 from ...ground.tongues import language_name
 from ..words import LetterStatus, Method
-from .case import Blocked, Case, LetterState, OneTimeCode
+from .case import Blocked, Case, LetterState
 from .case_changes import letter_changed, with_letter, with_signature
+from .case_parts import OneTimeCode
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
 from .phrases import answer_by_words, because, day_words, more, signer_words, version_words, way_words
 from .register_row import Draft, RegisterRow, Seen, Sheet, Shown, minute
+from .stand_ins import handed_on
 
 
 @final
@@ -27,6 +29,7 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     `language` is that of the translation behind the English text in the same file, "" for none, with `other_slots` in
     the same places and the SHA-256 of its template; `english_only` says why there is none although one is needed.
     `promised` is what it tells the adult that somebody will do: who reviews, who decides, when there is a meeting.
+    `signer` is the name under it, "" in older logs. A file that a person edited has no `template_sha256`.
     """
 
     letter: str
@@ -51,6 +54,7 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     other_slots: dict[str, str] = {}
     translation_sha256: str = ""
     promised: dict[str, str] = {}
+    signer: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = LetterState(
@@ -72,6 +76,8 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
             english_only=self.english_only,
             other_slots=self.other_slots,
             promised=self.promised,
+            signer=self.signer,
+            edited=not self.template_sha256,
             reason=self.reason,
             warnings=tuple(self.warnings),
             trigger=self.trigger,
@@ -313,17 +319,24 @@ class LetterReturned(InRegister, frozen=True, kw_only=True):
 
 @final
 class DraftVoided(NotInRegister, frozen=True, kw_only=True):
-    """A version no longer counts: the file was touched, its date passed, a new fact came, a newer one replaced it."""
+    """A version no longer counts: the file was touched, its date passed, a new fact came, a newer one replaced it.
+
+    `stand_in` is the role in whose name the letter is printed from now on, because whoever was asked has not answered.
+    """
 
     letter: str
     version: int
     why: str
+    stand_in: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         void = LetterStatus.VOID
-        return letter_changed(
+        case = letter_changed(
             case, self.letter, self.version, status=void, note=self.why, code_hash="", codes=()
         )
+        if not self.stand_in:
+            return case
+        return handed_on(case, self.letter, self.version, role=self.stand_in, seq=line.seq)
 
     def sentence(self) -> str:
         return f"{version_words(self.letter, self.version)} no longer counts{because(self.why)}."

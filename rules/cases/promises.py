@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...ground.english import listed, uk_date
+from ..days.day_fields import days_in
 from ..people.school import ALTERNATE, CHAIR, HEAD, REVIEWER, School
-from ..people.staff_names import names_person
+from ..people.staff_names import is_same_person, names_person
 from ..policies.letters import Letter
 from ..policies.policy import Policy, Step
 from ..policies.refusal import Refusal
 from ..words import Outcome, Promised, Stage
-from .case import Case, LetterState
+from .case import Answer, Case, LetterState
 from .hearing import is_answer_to, open_notices, posted_letters
+from .stand_ins import stand_in_of
 
 LIKELY = (REVIEWER, CHAIR, ALTERNATE, HEAD)
 """The roles that decide and review; of somebody who holds several roles, the first of these counts."""
@@ -29,12 +31,16 @@ KEPT = "what a letter promises the adult is kept, or they are told why not"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What a posted letter promised: in its own words, by which of its dates, "" where it names nobody."""
+    """What a posted letter promised: in its own words, by which of its dates, "" where it names nobody.
+
+    `days` are those on which a meeting may take place, as far as the words name days; `by` is then the last of them.
+    """
 
     kind: Promised
     letter: LetterState
     words: str
     by: date | None = None
+    days: tuple[date, ...] = ()
 
 
 def promise_of(case: Case, policy: Policy, step: Step) -> Promise | None:
@@ -87,9 +93,9 @@ def role_named(words: str, school: School) -> str:
 def unkept(case: Case, school: School, step: Step, role: str) -> Promise | None:
     """What was promised and is not kept if this role takes the step; None where it is kept, or nothing was promised."""
     promise = promise_of(case, school.policy, step)
-    if promise is None or role == role_named(promise.words, school):
-        return None
-    return promise
+    named = school.people.get(role_named(promise.words, school)) if promise else None
+    kept = promise is None or (named is not None and is_same_person(named, school.people[role]))
+    return None if kept else promise
 
 
 def not_kept(case: Case, school: School, step: Step, role: str, *, reason: str) -> Refusal | None:
@@ -100,6 +106,7 @@ def not_kept(case: Case, school: School, step: Step, role: str, *, reason: str) 
     does = "reviews" if promise.kind is Promised.REVIEWER else "decides"
     known = role_named(promise.words, school)
     why = "who may not do it now" if known else "whom [people] in school.toml does not name"
+    why = "who has not answered" if known and stand_in_of(case, step.id) == role else why
     return Refusal(
         rule=f"{called(promise.letter)} says that {promise.words} {does}, {why}; "
         f"{school.people[role].name} would do it instead.",
@@ -143,9 +150,10 @@ def late_words(promise: Promise | None, dated: date) -> str:
     return f"We said {what} would be made by {uk_date(promise.by)}. It has come later than that, and we are sorry."
 
 
-def called(letter: LetterState) -> str:
+def called(letter: LetterState, name: str = "") -> str:
     """A letter that went out, as people of the school are told of it: "B3 of Friday 6 November 2026"."""
-    return f"{letter.letter} of {uk_date(letter.posted_on)}" if letter.posted_on else letter.letter
+    name = name or letter.letter
+    return f"{name} of {uk_date(letter.posted_on)}" if letter.posted_on else name
 
 
 def meeting_agreed(case: Case, policy: Policy) -> Promise | None:
@@ -154,12 +162,22 @@ def meeting_agreed(case: Case, policy: Policy) -> Promise | None:
         words = letter.promised.get(Promised.MEETING, "")
         said = [one for one in case.answers if is_answer_to(one, letter, policy.letters)]
         if words and said and said[-1].outcome is Outcome.AGREED:
-            return Promise(kind=Promised.MEETING, letter=letter, words=words)
+            days = _meeting_days(words, letter, said[-1])
+            return Promise(
+                kind=Promised.MEETING, letter=letter, words=words, by=max(days, default=None), days=days
+            )
     return None
 
 
-def open_promises(case: Case, policy: Policy) -> Iterator[Promise]:
-    """Everything that the letters of this case promised and that is still to be done."""
+def _meeting_days(words: str, letter: LetterState, said: Answer) -> tuple[date, ...]:
+    """The days that the letter offered; those alone that are in what is noted of the answer, where it names some."""
+    offered = [one.day for one in days_in(words, letter.posted_on or said.on) if one.day]
+    taken = {one.day for one in days_in(said.summary, said.on)}
+    return tuple(sorted(set(offered) & taken or set(offered)))
+
+
+def open_promises(case: Case, policy: Policy, today: date) -> Iterator[Promise]:
+    """Everything that the letters of this case promised and that is still to be done; no review of what is over."""
     if case.closed:
         return
     for notice in open_notices(case, policy.letters):
@@ -168,21 +186,29 @@ def open_promises(case: Case, policy: Policy) -> Iterator[Promise]:
     sent = {one.letter: one for one in posted_letters(case)}
     for measure in case.measures:
         letter = sent.get(measure.letter)
-        if letter and "review_by" in measure.dates:
+        if letter and "review_by" in measure.dates and not measure.is_over(today):
             words = letter.promised.get(Promised.REVIEWER, "")
             yield Promise(kind=Promised.REVIEWER, letter=letter, words=words, by=measure.dates["review_by"])
     if meeting := meeting_agreed(case, policy):
         yield meeting
 
 
-def promise_words(promise: Promise, today: date) -> str:
-    """A promise as the people of the school read it: "B3 of ... promised: the review by ..., by Mrs Lake"."""
+def is_late(promise: Promise, today: date) -> bool:
+    """Whether its day has passed."""
+    return promise.by is not None and promise.by < today
+
+
+def promise_words(promise: Promise, today: date, *, name: str = "") -> str:
+    """A promise as the people of the school read it: "B3 of ... promised a review: Mrs Lake. OVERDUE".
+
+    `name` is what the letter is called, "" for its id.
+    """
+    late = " OVERDUE" if is_late(promise, today) else ""
     what = {
         Promised.REVIEWER: "a review",
         Promised.DECIDER: "a decision",
         Promised.MEETING: "a meeting, and they agreed to come",
     }[promise.kind]
-    due = f" by {uk_date(promise.by)}" if promise.by else ""
+    due = f" by {uk_date(promise.by)}" if promise.by and not promise.days else ""
     who = f": {promise.words}" if promise.words else ""
-    late = " OVERDUE" if promise.by and promise.by < today else ""
-    return f"{called(promise.letter)} promised {what}{due}{who}.{late}"
+    return f"{called(promise.letter, name)} promised {what}{due}{who}.{late}"

@@ -12,7 +12,14 @@ from ..people.school import ALTERNATE, DEPUTY, DSL, HEAD, Person, School
 from ..people.staff_names import is_named
 from ..policies.policy import Step
 from ..words import Stage
-from .approvers import approver_of, measure_reviewer, people_who_decided, promised_role, standing_in
+from .approvers import (
+    approver_of,
+    measure_reviewer,
+    people_who_decided,
+    promised_role,
+    standing_in,
+    usual_approver,
+)
 from .case import Case, LetterState
 from .hidden import why_hidden
 from .places import first_steps
@@ -41,6 +48,12 @@ def approvers_of(case: Case, letter: LetterState, school: School) -> tuple[str, 
     return tuple(dict.fromkeys([approver_of(case, school.policy.steps.get(letter.letter), school), *asked]))
 
 
+def returners_of(case: Case, letter: LetterState, school: School) -> tuple[str, ...]:
+    """The roles that may send this letter back: who may approve it, and the usual approver it was taken from."""
+    usual = usual_approver(case, school.policy.steps.get(letter.letter), school)
+    return tuple(dict.fromkeys([*approvers_of(case, letter, school), usual]))
+
+
 def deciders_now(case: Case, step_id: str, school: School) -> tuple[str, ...]:
     """The roles that may decide on this step; for "" those that were asked, or would be.
 
@@ -49,7 +62,7 @@ def deciders_now(case: Case, step_id: str, school: School) -> tuple[str, ...]:
     """
     step = school.policy.steps.get(step_id)
     if step is not None and step.is_review:
-        return (approver_of(case, step, school),)
+        return (usual_approver(case, step, school),)
     if step is not None and step.is_stage(Stage.DECISION) and (role := promised_role(case, step, school)):
         return (role,)
     if step is not None and step.decider:

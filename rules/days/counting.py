@@ -78,6 +78,11 @@ class ClockRule:
         return ""
 
 
+def half_way_clock(weeks_before_end: int) -> ClockRule:
+    """The middle of a measure, at the latest so many weeks before its end."""
+    return ClockRule(days=1, unit=Unit.CALENDAR_DAYS, half_way=True, weeks_before_end=weeks_before_end)
+
+
 def clock_words(clock: ClockRule) -> str:
     """How long a clock runs: "10 working days", "until end of term", "half-way"."""
     if clock.half_way:

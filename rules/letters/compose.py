@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...ground.english import uk_date
-from ..cases.approvers import approver_of, deciders_of, reviewer_of, settler_of, standing_of
+from ..cases.approvers import approver_of, deciders_of, reviewer_of, settler_of, signer_of, standing_of
 from ..cases.case import Case
 from ..cases.gates import barred, limited, reviewing, wording
 from ..cases.more_time import FIELD as MORE_TIME
@@ -67,7 +67,8 @@ class Composed:
     """A letter ready to print: its fields, its dates, and what the approver should know.
 
     `slots` are the words in the places for dates that are filled in once it is approved, by field, and `dating` says
-    how; empty where it is approved with the very dates. `promised` is what it tells the adult that somebody will do.
+    how; empty where it is approved with the very dates. `promised` is what it tells the adult that somebody will do;
+    `signer` is the name under it.
     `other_fields` are those of its translation into `language`, and `other_slots` the words in its places;
     `english_only` says why it has none although the adult reads another language. `of_dates` are the `warnings` that
     are about its dates, and `of_age` those that come with the days by themselves.
@@ -87,6 +88,7 @@ class Composed:
     slots: Mapping[str, str] = field(default_factory=dict)
     dating: str = ""
     promised: Mapping[Promised, str] = field(default_factory=dict)
+    signer: str = ""
     language: str = ""
     english_only: str = ""
     other_fields: Mapping[str, object] = field(default_factory=dict)
@@ -213,11 +215,9 @@ def _later_fields(order: Order) -> dict[str, object]:
 
 
 def _school_fields(order: Order) -> dict[str, object]:
-    """What comes of the school; a letter that says who decided is signed by that person."""
+    """What comes of the school, with who signs, and who decides once the adult was heard on a notice."""
     case, step, school = order.case, order.step, order.school
-    decides = step.is_review or bool(step.record and step.record.decided_by)
-    signed_by = approver_of(case, step, school) if decides else ""
-    found = school_fields(school, step, alternate=case.alternate, signed_by=signed_by)
+    found = school_fields(school, step, signed_by=signer_of(case, step, school))
     field_ = step.record.names_decider if step.record and step.is_stage(Stage.NOTICE) else ""
     if field_ and (settler := school.people.get(settler_of(case, step, school))):
         found[field_] = f"{settler.name}, {settler.role}"
@@ -248,6 +248,7 @@ def _composed(order: Order, adult: Adult, fields: dict[str, object], dates: Lett
         of_age=old,
         slots=slots,
         promised=order.step.record.promises(fields) if order.step.record else {},
+        signer=str(fields["signer_name"]),
         dating=dating_rule(order.step, order.school, dates.method) if slots else "",
     )
 

@@ -7,7 +7,7 @@ from ...ground.english import listed
 from ..cases.case import Case
 from ..cases.gates import not_called_so
 from ..people.people import Adult, Pupil
-from ..people.school import ALTERNATE, HEAD, School
+from ..people.school import HEAD, School
 from ..policies.conduct import Conduct
 from ..policies.legal import law_fields
 from ..policies.letters import Letters
@@ -24,18 +24,17 @@ OF_A_REVIEW = frozenset({"reviewer"})
 AS_LONG_AS_NEEDED = "as long as our records policy says"
 """How long papers are kept where school.toml does not say."""
 OTHER_FORMATS = (
-    "If you would like this letter in large print, in another language, on coloured paper or read to you,"
-    " please tell us and we will arrange it."
+    "Please ask for this letter in large print, in another language, on coloured paper or read aloud."
 )
 
 
-def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str = "") -> dict[str, object]:
+def school_fields(school: School, step: Step, *, signed_by: str) -> dict[str, object]:
     """The letterhead, the contact, the signer, the complaints route and the law for this kind of school.
 
-    `signed_by` is the role that signs where the policy's own may not (a review of a bar).
+    `signed_by` is the role that signs; the head where nobody holds it.
     """
     head = school.letterhead
-    signer = school.people.get(signed_by or (ALTERNATE if alternate else step.signer), school.people[HEAD])
+    signer = school.people.get(signed_by, school.people[HEAD])
     law = law_fields(school.legal, school.type, school=school.name, authority=school.authority)
     return {
         "school_name": school.name,
@@ -47,6 +46,7 @@ def school_fields(school: School, step: Step, *, alternate: bool, signed_by: str
         "logo": head.logo,
         "signature": head.signature if signer is school.people[HEAD] else b"",
         "contact_name": school.contact.name,
+        "contact_role": school.contact.role,
         "contact_phone": school.contact.phone or head.phone,
         "contact_email": school.contact.email,
         "signer_name": signer.name,
@@ -169,6 +169,7 @@ def is_reckoned(letters: Letters, step: Step, name: str) -> bool:
 
 
 def given_fields(letters: Letters, given: Mapping[str, str]) -> dict[str, object]:
-    """What a person supplied, as its type is printed."""
+    """What a person supplied, as its type is printed; somebody else to contact has no role but the one supplied."""
     typed = ((letters.field(name), text) for name, text in given.items() if text.strip())
-    return {field.name: value_of(field, text) for field, text in typed if not field.comes_from}
+    found = {field.name: value_of(field, text) for field, text in typed if not field.comes_from}
+    return {"contact_role": "", **found} if "contact_name" in found else found

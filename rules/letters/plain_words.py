@@ -55,7 +55,10 @@ def _policy(fields: Mapping[str, object], joining: Joining) -> str:
 
 
 def _contact(fields: Mapping[str, object], joining: Joining) -> str:
-    name, phone, email = (str(fields[f"contact_{one}"]) for one in ("name", "phone", "email"))
+    name, role, phone, email = (
+        str(fields[f"contact_{one}"] or "") for one in ("name", "role", "phone", "email")
+    )
+    name = f"{name} ({role})" if role else name
     how = {
         (True, True): joining.contact_by_both,
         (True, False): joining.contact_by_phone,

@@ -54,7 +54,7 @@ def sample_fields(
     fields: dict[str, object] = {name: _made_up(letters.field(name), today) for name in used}
     fields |= {name: moved(value, _weeks(said, today)) for name, value in said.items()}
     fields |= given_fields(letters, school_words(school, step))
-    fields |= school_fields(school, step, alternate=False)
+    fields |= school_fields(school, step, signed_by=step.signer or step.approver)
     fields |= _of_policy(school, step, said.get("conduct"))
     return fields | _of_clocks(school, step, today)
 

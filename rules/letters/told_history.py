@@ -1,4 +1,4 @@
-"""What a letter says of the steps of a case: what has happened so far, and what the school may consider next."""
+"""What a letter says of the steps of a case: what has happened so far, and what the school may do next."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...ground.errors import Problem
+from ..days.counting import half_way_clock
 from .ladder import Ladder
+from .letters import Letter
 from .policy import Policy, Step
 
 
@@ -12,9 +14,17 @@ def finished(policy: Policy) -> Policy:
     """The policy with a letter for each step that sends one under an id of its own, and as it is on each ladder."""
     sent = {one.id: (one.letter, one.name) for one in policy.steps.values() if one.letter}
     letters = policy.letters.with_copies(sent)
-    steps = {name: replace(step, record=letters.get(name)) for name, step in policy.steps.items()}
+    steps = {name: with_record(step, letters.get(name)) for name, step in policy.steps.items()}
     policy = replace(policy, letters=letters, steps=steps, shown_on={}, on_ladder="")
     return replace(policy, shown_on={name: _on(policy, one) for name, one in policy.ladders.items()})
+
+
+def with_record(step: Step, record: Letter | None) -> Step:
+    """The step with what its letter is, and reviewed half-way where the letter says so and the step names no day."""
+    clocks = dict(step.also)
+    if record and record.review_weeks_before_end and "ends_on" in clocks and "review_by" not in clocks:
+        clocks["review_by"] = half_way_clock(record.review_weeks_before_end)
+    return replace(step, record=record, also=clocks)
 
 
 def _on(policy: Policy, ladder: Ladder) -> Policy:

@@ -124,6 +124,8 @@ class Letter:
         names_decider: of a notice: the field that names who decides after it, "" for none. That person decides.
         decided_by: the field that names who decided; it is whoever approves the letter, and nobody types it.
         offers: the fields with the times of a meeting that it offers.
+        review_weeks_before_end: of a letter that sets a measure: where the policy names its end and no day for its
+            review, it is reviewed half-way, and at the latest so many weeks before its end; 0: the policy names a day.
         asks_removal: it quotes words and asks for them to be removed.
         gives_more_time: it may give the adult more time for comments on a notice.
         signpost: it points to the complaints procedure; criticism leads to it and to nothing above it.
@@ -162,6 +164,7 @@ class Letter:
     names_decider: str = ""
     decided_by: str = ""
     offers: tuple[str, ...] = ()
+    review_weeks_before_end: int = 0
     asks_removal: bool = False
     gives_more_time: bool = False
     signpost: bool = False

@@ -46,8 +46,8 @@ _EVERY = (
     ),
     PlainName(
         name="contact",
-        parts=("contact_name", "contact_phone", "contact_email"),
-        help="whom to ask, by name, with phone number and email address as far as there are any",
+        parts=("contact_name", "contact_role", "contact_phone", "contact_email"),
+        help="whom to ask, by name and role, with phone number and email address as far as there are any",
     ),
     PlainName(
         name="children",

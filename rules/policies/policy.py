@@ -65,7 +65,7 @@ class Step:
     name: str
     kind: StepKind = StepKind.LETTER
     letter: str = ""
-    signer: str = "head"
+    signer: str = ""
     approver: str = "head"
     clock: ClockRule | None = None
     also: Mapping[str, ClockRule] = field(default_factory=dict)

@@ -15,11 +15,15 @@ EVEN_IF_FROZEN = frozenset({"interim_end", "decision_by"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
-    """A date that runs: what about, the day, and whether it runs on a hold too and is said daily near its end."""
+    """A date that runs: what about, the day, and whether it runs on a hold too and is said daily near its end.
+
+    `until` is the end of the measure that it is about, after which nobody is told of it; None where it has no end.
+    """
 
     about: str
     day: date
     daily: bool = False
+    until: date | None = None
 
 
 def running_dates(case: Case) -> Iterator[Running]:
@@ -36,11 +40,13 @@ def _dates(case: Case) -> Iterator[Running]:
     awaited = awaited_letter(case)
     if awaited and awaited.answer_by and not awaited.stands:
         yield Running(about=f"{awaited.letter} answer-by", day=awaited.answer_by)
+    ends = {one.letter: one.dates.get("ends_on") for one in case.measures}
     printed = [(case.step, name, day) for name, day in dates_ahead(case)]
     for letter, name, day in (*printed, *standing_dates(case)):
         if name not in NOT_REMINDED:
             about = f"{letter} {name.replace('_', ' ')}"
-            yield Running(about=about, day=day, daily=name in EVEN_IF_FROZEN)
+            until = ends.get(letter) if name == "review_by" else None
+            yield Running(about=about, day=day, daily=name in EVEN_IF_FROZEN, until=until)
 
 
 def clock_letter(case: Case) -> LetterState | None:

@@ -18,6 +18,7 @@ from ..policies.refusal import Refusal
 from ..words import RESULTS, LetterStatus, Method, Outcome
 from .dates import dates_ahead, standing_dates
 from .options import first_done, options_now
+from .reviews import review_due
 from .steps import (
     About,
     Alert,
@@ -46,6 +47,8 @@ from .stops import (
     unsure_letter,
 )
 
+DECIDED_ON = frozenset({About.DECISION, About.REVIEW, About.ENDED})
+"""What is put to whoever decides, as a question with the steps that may follow."""
 HOLD_THE_MEETING = "hold the meeting, then record attended or did-not-attend"
 RECORD_THE_NEXT = "the step goes on; record what happens next"
 BEFORE_ANY = "before any letter"
@@ -59,7 +62,7 @@ def next_step(case: Case, policy: Policy, today: date) -> Next:
     before: a posting without an end becomes a question even on a hold, and a draft whose date has passed is void.
     """
     step = _next(case, policy.on(case.ladder), today)
-    if isinstance(step, Ask) and step.about in {About.DECISION, About.REVIEW} and not _was_asked(case):
+    if isinstance(step, Ask) and step.about in DECIDED_ON and not _was_asked(case):
         return AskDecision(ask=step, on=question_of(case))
     return step
 
@@ -327,22 +330,7 @@ def _at_rest(case: Case, policy: Policy, today: date, why: str) -> Next:
 
 def _dated(case: Case, policy: Policy, today: date) -> Next | None:
     """A review that has come, or the next date ahead; None where no date is ahead."""
-    review = _review(case, policy, today)
+    review = review_due(case, policy, today)
     later = [day for _, day in dates_ahead(case) if day >= today]
     later += [day for _, _, day in standing_dates(case) if day >= today]
     return review or (Wait(until=min(later), why="a review or follow-up date") if later else None)
-
-
-def _review(case: Case, policy: Policy, today: date) -> Ask | None:
-    """A measure whose review date has come, or whose end has passed unreviewed, wants a decision."""
-    for measure in case.measures:
-        came = [
-            name
-            for name in ("review_by", "ends_on")
-            if name in measure.dates and measure.dates[name] <= today
-        ]
-        if came:
-            name = came[-1]
-            why = f"{measure.letter}: {name.replace('_', ' ')} {measure.dates[name]}"
-            return Ask(about=About.REVIEW, who="head", why=why, options=options_now(case, policy, today))
-    return None

@@ -12,6 +12,7 @@ from ..people.school import Reminding
 from ..policies.policy import Mandatory
 from ..words import Unit
 from .dates import running_dates
+from .next_step import HOLD_THE_MEETING
 from .steps import About, Next, asked_of
 from .stops import is_frozen
 
@@ -37,10 +38,15 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """What is to be done in a case besides letters: the policy's duties still open, and whose action it waits for."""
+    """What is to be done in a case besides letters: the policy's duties still open, and whose action it waits for.
+
+    `meeting` is the letter whose meeting is to take place, "" for none, and `meeting_days` those on which it may.
+    """
 
     duties: tuple[Mandatory, ...] = ()
     doer: str = ""
+    meeting: str = ""
+    meeting_days: tuple[date, ...] = ()
 
 
 NOTHING_OWED = Owed()
@@ -74,7 +80,8 @@ def reminders_due(
     if case.closed:
         return []
     found = []
-    for date_ in (*_running(case), *_asked(case, waits, owed.doer), *_duty_dates(case, owed.duties)):
+    dates = (*_running(case, today), *_asked(case, waits, owed), *_duty_dates(case, owed.duties))
+    for date_ in (*dates, *_meeting(case, owed, today)):
         stage = _stage(date_, calendar, reminding, today)
         if stage and (date_.about, date_.day, stage) not in case.reminded:
             loud = today > date_.day or date_.daily
@@ -109,19 +116,38 @@ def _duty_dates(case: Case, duties: tuple[Mandatory, ...]) -> Iterator[_Date]:
         yield _Date(about=about, day=day, since=not waited_for, roles=DUTY_ROLES)
 
 
-def _running(case: Case) -> Iterator[_Date]:
-    """Every date that runs. An interim bar without its decision is said again on every school day."""
+def _meeting(case: Case, owed: Owed, today: date) -> Iterator[_Date]:
+    """The days on which a meeting may take place; once they have passed, the last, until it is on record what came."""
+    days = owed.meeting_days
+    if is_frozen(case):
+        return
+    for day in days:
+        if day >= today or day == days[-1]:
+            yield _Date(about=f"the meeting that {owed.meeting} offered", day=day)
+
+
+def _running(case: Case, today: date) -> Iterator[_Date]:
+    """Every date that runs. An interim bar without its decision is said again on every school day.
+
+    Of a measure that is over nobody asks for its review any more, but for a record that it ended.
+    """
     for one in running_dates(case):
-        yield _Date(about=one.about, day=one.day, daily=one.daily)
+        if one.until is None or today <= one.until:
+            yield _Date(about=one.about, day=one.day, daily=one.daily)
+    for measure in () if is_frozen(case) else case.measures:
+        if measure.is_over(today):
+            about = f"{measure.letter} has ended: put that on record"
+            yield _Date(about=about, day=measure.dates["ends_on"], since=True)
 
 
-def _asked(case: Case, waits: Next, doer: str) -> Iterator[_Date]:
+def _asked(case: Case, waits: Next, owed: Owed) -> Iterator[_Date]:
     """What a person has been asked for, since the day it was.
 
-    An approval of a letter with its very dates is not among them: it is asked for again with a new draft.
+    An approval of a letter with its very dates is not among them: it is asked for again with a new draft. Nor is a
+    meeting whose day is known.
     """
     asked = asked_of(waits)
-    if asked is None or asked.about is About.REVIEW or is_frozen(case):
+    if asked is None or asked.about in {About.REVIEW, About.ENDED} or is_frozen(case):
         return
     if asked.about is About.APPROVAL:
         yield from _approval(case)
@@ -129,8 +155,10 @@ def _asked(case: Case, waits: Next, doer: str) -> Iterator[_Date]:
     in_tray = asked.about is About.POSTING and case.in_hand
     since = case.in_hand.date_on_letter if in_tray and case.in_hand else case.waiting_since
     if since:
-        to_do = asked.about is About.ACTION and bool(doer)
-        yield _Date(about=str(asked.about), day=since, since=not to_do, first=(doer,) if to_do else ())
+        to_do = asked.about is About.ACTION and bool(owed.doer)
+        if not (owed.meeting_days and asked.why == HOLD_THE_MEETING):
+            first = (owed.doer,) if to_do else ()
+            yield _Date(about=str(asked.about), day=since, since=not to_do, first=first)
 
 
 def approval_about(letter: LetterState, role: str) -> str:

@@ -20,6 +20,7 @@ class About(StrEnum):
     ACTION = "action"
     CONSULT = "consultation"
     REVIEW = "review"
+    ENDED = "a measure that has ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

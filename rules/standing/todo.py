@@ -21,6 +21,7 @@ VERBS = {
     About.ACTION: "Do it and record it",
     About.CONSULT: "Say what you think of it",
     About.REVIEW: "Review it",
+    About.ENDED: "Record that it has ended",
 }
 
 
@@ -91,7 +92,7 @@ def _who(case: Case, ask: Ask, school: School) -> frozenset[str]:
     match ask.about:
         case About.APPROVAL if case.in_hand:
             return frozenset(approvers_of(case, case.in_hand, school))
-        case About.DECISION | About.REVIEW:
+        case About.DECISION | About.REVIEW | About.ENDED:
             return frozenset(deciders_now(case, "", school))
         case _:
             return frozenset({ask.who, *((DEPUTY,) if ask.who == DSL else ())})

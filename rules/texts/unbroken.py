@@ -57,9 +57,10 @@ def unbroken_date(text: str) -> str:
 
 
 def wholes_in(value: object) -> set[str]:
-    """The names, and the days in whatever language, among the values of a letter's fields."""
+    """The names, and the days in whatever language, among the values of a letter's fields; no role is a name."""
     if isinstance(value, dict):
-        return {one for part in value.values() for one in wholes_in(part)}
+        parts = (part for field, part in value.items() if not field.endswith("_role"))
+        return {one for part in parts for one in wholes_in(part)}
     if isinstance(value, list | tuple):
         return {one for part in value for one in wholes_in(part)}
     if not isinstance(value, str):

@@ -50,7 +50,7 @@ def test_a_warning_tells_what_was_done_and_nothing_that_is_confidential(
     before = school.letter_text()
     assert "police" not in before
     assert "legal" not in before.lower()
-    assert section(before, "What the school may consider next") == ["- ask the platform to remove the post"]
+    assert section(before, "What the school may do next") == ["- ask the platform to remove the post"]
     assert [one.partition(" 2026 ")[2] for one in section(before, "What has happened so far")] == [
         "we talked with you.",
         "we sent you a note of our conversation and asked you to remove the post.",

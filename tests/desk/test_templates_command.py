@@ -58,7 +58,7 @@ def test_the_glossary_explains_every_tag_of_a_letter(terminal: Terminal) -> None
     assert LazyWord().fields_of(path) <= set(rows)
     assert [name for name, row in rows.items() if not (row["prints"] and row["comes_from"])] == []
     assert rows["contact"]["example"] == "Mrs Carol Binns on 01632 960140 or at office@larkfield.example"
-    assert rows["contact"]["parts"] == ["contact_name", "contact_phone", "contact_email"]
+    assert rows["contact"]["parts"] == ["contact_name", "contact_role", "contact_phone", "contact_email"]
     assert rows["ref"]["comes_from"] == "the number of the case"
     assert rows["privacy_regulator"]["comes_from"] == "the legal facts"
     assert rows["addressee"]["comes_from"] == "people.csv"
@@ -84,7 +84,7 @@ def test_the_glossary_of_all_letters_has_every_field_and_who_prints_it(terminal:
 def test_what_the_program_knows_of_a_school_is_not_said_to_come_from_a_person(terminal: Terminal) -> None:
     """Nobody is asked for what school.toml has."""
     school = load_settings(terminal.folder).school
-    known = school_fields(school, school.policy.steps["L1"], alternate=False)
+    known = school_fields(school, school.policy.steps["L1"])
     fields = [school.policy.letters.field(name) for name in known]
     assert [one.name for one in fields if not (one.comes_from or one.known_from)] == []
 
@@ -144,7 +144,7 @@ def test_a_copy_that_lacks_what_ours_prints_needs_a_person(terminal: Terminal) -
 
 def test_the_names_of_before_are_no_lack(terminal: Terminal) -> None:
     """A copy that joins the fields by itself prints what ours prints."""
-    before = "{{ contact_name }}, {{ contact_phone }}, {{ contact_email }}"
+    before = "{{ contact_name }}, {{ contact_role }}, {{ contact_phone }}, {{ contact_email }}"
     path = own(terminal)
     document = Document(str(path))
     for paragraph in document.paragraphs:

@@ -50,6 +50,7 @@ SCHOOL: dict[str, object] = {
     "policy_version": "version 3, September 2026",
     "policy_clause": "section 4.2",
     "contact_name": "Mrs Jean Oldroyd",
+    "contact_role": "School Business Manager",
     "contact_phone": "01632 960121",
     "contact_email": "contact@millbrook.example",
     "signer_name": "Mrs Catherine Ellwood",

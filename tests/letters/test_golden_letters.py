@@ -134,8 +134,8 @@ def test_comments_may_be_of_any_kind(name: str) -> None:
 def test_an_interim_withdrawal_says_that_it_is_one() -> None:
     """Urgent, not yet heard, with an end, and a decision to come."""
     text = letter("B2")
-    assert "This is an interim decision: a short one, made because the matter is urgent." in text
-    assert "You have not yet been heard, and we want to hear you." in text
+    assert "This is an interim (short-term) decision, made because the matter is urgent." in text
+    assert "We have not yet heard your side, and we want to." in text
     assert "Ends at the latest\nFriday 18 December 2026" in text
 
 

@@ -179,7 +179,7 @@ def test_one_contact_leaves_the_urgent_ways_open() -> None:
     """A plan for contact never is between a child and help."""
     text = letter("C2")
     assert "If a child may be in danger now, phone 999." in text
-    assert "phone the office as any parent would: 01632 960120" in text
+    assert "phone the office as usual: 01632 960120" in text
 
 
 def test_pictures_of_the_own_child_are_offered_where_the_school_can() -> None:

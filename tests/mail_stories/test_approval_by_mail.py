@@ -11,6 +11,8 @@ import pytest
 from office import ALTERNATE, BOX, HEAD, OFFICE, Rehearsal, an_office, edited, pressed
 from prepared import reported_school
 
+from letterladder.config.paths import shipped_policy
+
 PASS = "mx.larkfield.example; dmarc=pass header.from=larkfield.example"
 FAIL = (
     "mx.larkfield.example; spf=fail smtp.mailfrom=larkfield.example; dmarc=fail header.from=larkfield.example"
@@ -138,9 +140,21 @@ def another_letter(school: Rehearsal) -> bytes:
     return school.office.template("Z1").read_bytes()
 
 
-def unanswered(tmp_path: Path) -> Rehearsal:
+def signed_by(folder: Path, role: str) -> None:
+    """The school's own policy has this role sign the first letter."""
+    text = shipped_policy("model").read_text(encoding="utf-8")
+    own = text.replace("[steps.L1]\n", f'[steps.L1]\nsigner = "{role}"\n')
+    (folder / "ours.toml").write_text(own, encoding="utf-8")
+    edited(folder, ('file = "model"', 'file = "ours.toml"'))
+
+
+def unanswered(tmp_path: Path, signer: str = "") -> Rehearsal:
     """The head has not answered for five school days; drafts went out of date and were rebuilt meanwhile."""
     school = asked(tmp_path)
+    if signer:
+        signed_by(school.folder, signer)
+        school = replace(an_office(tmp_path), numbers=school.numbers)
+        school.round()
     for day in ("2026-11-03", "2026-11-05", "2026-11-06"):
         school.day(day)
         assert school.newest("approval", "2026-0001").to == (HEAD,)
@@ -149,25 +163,43 @@ def unanswered(tmp_path: Path) -> Rehearsal:
 
 
 def test_the_alternate_is_asked_after_five_school_days(tmp_path: Path) -> None:
-    """Monday to Monday: with a code of their own, once, and it is logged."""
+    """Monday to Monday: with a code of their own, once, and the letter is printed again in their name."""
     school = unanswered(tmp_path)
     mails = [one for one in school.sent_mails() if one.kind == "approval" and one.to == (ALTERNATE,)]
     assert len(mails) == 1
-    assert "has not answered" in mails[0].text
-    assert [code.approver for code in school.in_hand().codes] == ["head", "alternate"]
+    assert "has not answered, so it is printed again in the name of Mr Peter Quayle" in mails[0].text
+    assert [code.approver for code in school.in_hand().codes] == ["alternate"]
+    assert "Mr Peter Quayle" in school.letter_text()
+    assert "Mrs Anita Hollis" not in school.letter_text()
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_either_of_the_two_may_answer(number: int, tmp_path: Path) -> None:
-    """The first code counts on beside the second; the log says who it was."""
+def approvers(school: Rehearsal) -> list[str]:
+    """The roles in which letters of the case were approved."""
+    approvals = [one.event for one in school.office.cases.read("2026-0001") if hasattr(one.event, "how")]
+    return [getattr(one, "approver", "") for one in approvals]
+
+
+@pytest.mark.parametrize(("sender", "taken"), [(HEAD, []), (ALTERNATE, ["alternate"])])
+def test_a_letter_bears_the_name_of_who_approves_it(sender: str, taken: list[str], tmp_path: Path) -> None:
+    """The first code was for a letter in the head's name, and does not count for one in another name."""
     school = unanswered(tmp_path)
-    mails = [one for one in school.sent_mails() if one.kind == "approval"][-2:]
-    sender, role = [(HEAD, "head"), (ALTERNATE, "alternate")][number]
-    found = next(one for one in mails if one.to == (sender,))
+    mails = [one for one in school.sent_mails() if one.kind == "approval"]
+    found = next(one for one in reversed(mails) if one.to == (sender,))
     school.press(found.links[0], sender)
     school.round()
-    approvals = [one.event for one in school.office.cases.read("2026-0001") if hasattr(one.event, "how")]
-    assert [getattr(one, "approver", "") for one in approvals] == [role]
+    assert approvers(school) == taken
+
+
+@pytest.mark.parametrize(("sender", "role"), [(HEAD, "head"), (ALTERNATE, "alternate")])
+def test_either_may_approve_what_another_signs(sender: str, role: str, tmp_path: Path) -> None:
+    """The policy has the deputy sign it, whoever approves it: the letter stays as it is, and so does the first code."""
+    school = unanswered(tmp_path, signer="deputy")
+    assert "Mr Imran Sadiq" in school.letter_text()
+    mails = [one for one in school.sent_mails() if one.kind == "approval"]
+    found = next(one for one in reversed(mails) if one.to == (sender,))
+    school.press(found.links[0], sender)
+    school.round()
+    assert approvers(school) == [role]
 
 
 def test_the_alternates_code_is_for_the_alternate_alone(tmp_path: Path) -> None:

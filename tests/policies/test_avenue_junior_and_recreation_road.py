@@ -14,6 +14,7 @@ from playing import (
     done,
     goes_on,
     golden,
+    lifts,
     on_policy,
     options,
     register_of,
@@ -105,7 +106,7 @@ def test_a_ban_of_cameras_is_lifted_at_its_review(pictures: Rehearsal) -> None:
     decides(pictures, "P3", "Pictures at three events.", **EVENTS)
     pictures.day("2027-02-25")
     assert pictures.case().measures[0].letter == "P3"
-    acts(pictures, "lift-restriction", "A term without pictures.")
+    lifts(pictures, "lift-restriction", "A term without pictures.")
     assert pictures.case().measures == ()
 
 

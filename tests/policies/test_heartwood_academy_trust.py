@@ -12,6 +12,7 @@ from playing import (
     decides,
     goes_on,
     golden,
+    lifts,
     on_policy,
     options,
     register_of,
@@ -78,7 +79,7 @@ def test_the_whole_procedure_is_played(school: Rehearsal) -> None:
     acts(school, "X3", reference="CR 41/26")
     acts(school, "legal-advice", outcome="no claim is likely")
     acts(school, "legal-action", reference="PL 7", outcome="a letter from the solicitor")
-    acts(school, "lift-block", "He kept to it.")
+    lifts(school, "lift-block", "He kept to it.")
     closes(school)
     told = register_of(school)
     assert golden("heartwood-academy-trust", told) == told

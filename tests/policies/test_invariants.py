@@ -21,12 +21,13 @@ from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.event_values import FlagSeen
 from letterladder.rules.cases.events import AlertRaised, AnyEvent
 from letterladder.rules.cases.gates import barred, reviewing
+from letterladder.rules.days.counting import ClockRule, half_way_clock
 from letterladder.rules.letters.given_check import wrong_fields
 from letterladder.rules.policies.invariants import INVARIANTS, broken_by
 from letterladder.rules.policies.policy import Policy, Step, StepKind
 from letterladder.rules.standing.options import options_now
 from letterladder.rules.standing.stops import Act, stop_of
-from letterladder.rules.words import Flag, Outcome
+from letterladder.rules.words import Flag, Outcome, Unit
 
 MODEL_TEXT = shipped_policy("model").read_text(encoding="utf-8")
 UNTIL, AFTER = date(2026, 11, 19), date(2026, 11, 20)
@@ -80,6 +81,7 @@ def endless(text: str) -> str:
 
 
 B3_REVIEW = "review_by = { half_way = true, weeks_before_end = 4 }"
+P2_REVIEW = 'review_by = { days = 30, unit = "working days" }, '
 B3_END = 'ends_on = { days = 65, unit = "school days" }'
 BREAKS: dict[str, tuple[Break, ...]] = {
     "heard-first": (Break(key="heard_first", policy=at_the_top("heard_first = false")),),
@@ -123,7 +125,13 @@ BREAKS: dict[str, tuple[Break, ...]] = {
     "end-and-review": (
         Break(key="steps.B3.also", policy=in_table("[steps.B3.also]", f"{B3_REVIEW}\n{B3_END}", "")),
         Break(key="steps.B3.also", policy=in_table("[steps.B3.also]", B3_END, "")),
-        Break(key="steps.B5.also", policy=in_table("[steps.B5.also]", B3_REVIEW, "")),
+        Break(
+            key="steps.B5.also",
+            policy=lambda text: in_table("[steps.B5]", '"decision_reason"]', '"decision_reason", "ends_on"]')(
+                in_table("[steps.B5.also]", f"{B3_REVIEW}\n{B3_END}", "")(text)
+            ),
+        ),
+        Break(key="steps.P2.also", policy=in_table("[steps.P2]", P2_REVIEW, "")),
         Break(
             key="steps.B3.also",
             policy=lambda text: in_table("[steps.B3]", '"reviewer"]', '"reviewer", "ends_on"]')(
@@ -391,6 +399,31 @@ def test_the_end_of_a_measure_in_force_is_kept_too() -> None:
     bar = (drafted("B3", also={"review_by": date(2027, 2, 22)}), posted("B3", answer_by=None))
     assert "in force" in refused("none", model, *B1, *bar)
     assert "in force" in refused("none", model, *L1, *measure("P2", review_by=date(2027, 2, 22)))
+
+
+@pytest.mark.parametrize(
+    ("expected", "written"),
+    [
+        (half_way_clock(4), ""),
+        (half_way_clock(0), "review_by = { half_way = true }"),
+        (half_way_clock(2), "review_by = { half_way = true, weeks_before_end = 2 }"),
+        (
+            ClockRule(days=30, unit=Unit.SCHOOL_DAYS),
+            'review_by = { days = 30, unit = "school days" }',
+        ),
+    ],
+)
+@pytest.mark.parametrize("step", ["B3", "B5"])
+def test_a_bar_is_reviewed_half_way_unless_the_policy_says_otherwise(
+    step: str, expected: ClockRule, written: str, tmp_path: Path
+) -> None:
+    """By what its letter is: at the latest four weeks before the end. A policy that names a review keeps its own."""
+    file = tmp_path / "own.toml"
+    file.write_text(in_table(f"[steps.{step}.also]", B3_REVIEW, written)(MODEL_TEXT), encoding="utf-8")
+    policy, faults = read_policy(file, read_letters(tmp_path)[0])
+    assert faults == []
+    assert policy is not None
+    assert policy.steps[step].also["review_by"] == expected
 
 
 def test_the_page_shows_the_table() -> None:

@@ -14,6 +14,7 @@ from playing import (
     done,
     goes_on,
     golden,
+    lifts,
     on_policy,
     options,
     register_of,
@@ -105,7 +106,7 @@ def test_the_whole_procedure_is_played(school: Rehearsal) -> None:
     acts(school, "X3", reference="CR 41/26")
     acts(school, "legal-advice", outcome="no claim is likely")
     acts(school, "legal-action", reference="PL 7")
-    acts(school, "lift-block")
+    lifts(school, "lift-block")
     closes(school)
     told = register_of(school)
     assert golden("levens-ce-school", told) == told

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from office import Rehearsal, an_office, edited, school_folder
-from playing import BLOCK, acts, closes, decides, done, goes_on, options, sends
+from playing import BLOCK, closes, decides, done, goes_on, lifts, options, sends
 from shipped import LETTERS
 
 from letterladder.config.paths import ROOT
@@ -37,7 +37,7 @@ def test_it_is_played_from_the_first_letter_to_the_last(school: Rehearsal) -> No
     goes_on(school)
     decides(school, "P2", "On our own page.", **BLOCK)
     done(school, "legal-advice", outcome="no claim")
-    acts(school, "unblock")
+    lifts(school, "unblock")
     closes(school)
     assert [letter.split(".")[0] for letter in school.letters() if "posted" in letter] == [
         "L1",

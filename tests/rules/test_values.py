@@ -91,7 +91,7 @@ SAID: Mapping[str, object] = {
     "Step.kind": StepKind.LETTER,
     "Step.lead_days": 1,
     "Step.may_end": True,
-    "Step.signer": "head",
+    "Step.signer": "",
     "Telling.stage": 1,
     "Title.scope": "the whole register",
     "Triaging.amber_minutes": 120,

@@ -8,6 +8,9 @@ from desk.terminal import Said, Window
 from office import Rehearsal, edited
 from policies.test_bar_lifecycle import BREACH, DECISION, LIFTED, REVIEW, VISIT, with_interim_bar
 from prepared import prepared
+from stories.test_edited_letters import rewritten
+
+from letterladder.rules.texts.unbroken import NO_BREAK_SPACE
 
 REF = "2026-0001"
 NOBODY, CHAIR, LAKE = "Mrs Fell, governor", "Mr Peter Quayle, Chair of Governors", "Mrs Dinah Lake, Governor"
@@ -162,6 +165,56 @@ def test_a_visit_is_good_for_one_letter(played: Played) -> None:
     assert {"event", "event_on", "event_times", "escort"} <= set(blocked.missing)
 
 
+UNANSWERED = "2026-11-13"
+WHY = "The head is away, so the chair has decided in her place."
+
+
+def unanswered(played: Played) -> None:
+    """The head decided on the bar, and has not answered for the letter for five school days."""
+    played.chooses("B3", "Mrs Hollis")
+    played.supplies("B3", **{**DECISION, "reviewer": LAKE})
+    for day in ("2026-11-06", "2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12", UNANSWERED):
+        played.on(day)
+
+
+def test_who_did_not_decide_is_not_asked_under_another_name(played: Played) -> None:
+    """The notice named the head: the letter in her name is put to nobody else, and the office hears what is needed."""
+    unanswered(played)
+    assert [code.approver for code in played.school.in_hand().codes] == ["head"]
+    assert "Who decided\nMrs Anita Hollis, Headteacher" in played.school.letter_text()
+    told = played.school.newest("notice", REF).text
+    assert "B3 cannot be printed in the name of Mr Peter Quayle." in told
+    assert "who has not answered" in told
+    assert "promise_change" in told
+    assert "may not approve B3" in played.type("approve", REF, "--by", "Mr Quayle").err
+
+
+def handed_on(played: Played) -> None:
+    """The office says why somebody else decides, and the chair is asked in the letter's own words."""
+    unanswered(played)
+    assert played.supplies("B3", promise_change=WHY).code == 0
+    played.on(UNANSWERED)
+
+
+def test_who_is_asked_instead_decides_in_their_own_name(played: Played) -> None:
+    """The letter is printed again: it says who decided, who signs, and why it is not whom the notice named."""
+    handed_on(played)
+    text = played.sends("Mr Quayle")
+    assert "Who decided\nMr Peter Quayle, Chair of Governors" in text
+    assert f"said that Mrs Anita Hollis, Headteacher would decide. {WHY}" in text
+    assert played.school.case().last_posted.approver == "alternate"  # type: ignore[union-attr]
+
+
+def test_a_letter_in_another_name_is_taken_back_first(played: Played) -> None:
+    """The head is back: she cannot approve what the chair decided, but she can have it printed in her name."""
+    handed_on(played)
+    refused = played.type("approve", REF, "--by", "Mrs Hollis").err
+    assert "B3 is in the name of Mr Peter Quayle" in refused
+    assert played.type("return", REF, "--note", "I sign it", "--by", "Mrs Hollis").code == 0
+    assert played.type("draft", REF, "--letter", "B3", "--by", "Mrs Binns").code == 0
+    assert "Who decided\nMrs Anita Hollis, Headteacher" in played.sends("Mrs Hollis")
+
+
 def test_a_day_that_has_passed_blocks_the_draft(played: Played) -> None:
     """The draft was not approved before the play: it is not written again for a day that is over."""
     confirmed(played)
@@ -201,3 +254,49 @@ def test_a_breach_after_the_end_is_not_written_about(played: Played) -> None:
     said = played.supplies("B8", **BREACH)
     assert "in_force_until" in said.out + said.err
     assert played.school.case().in_hand is None
+
+
+def test_a_bar_that_is_over_is_put_on_record_and_not_reviewed(played: Played) -> None:
+    """Months later nobody asks for its review: the letter that ends it is all that is offered."""
+    confirmed(played)
+    played.on(played.school.case().measures[-1].dates["ends_on"].isoformat())
+    assert "OVERDUE" in played.type("case", REF).out
+    played.on("2027-06-30")
+    view = played.type("case", REF, "--json").json
+    assert (view["promises"], view["next"]["options"][0], "B5" in view["next"]["options"]) == (
+        [],
+        "B6",
+        False,
+    )
+    assert "so there is nothing left to make longer" in played.chooses("B5", "Mrs Lake").err
+    assert "B3 ended on" in view["next"]["why"]
+    reminded = played.school.newest("reminder", REF).text
+    assert "B3 has ended: put that on record" in reminded
+    assert "made by Mrs Dinah Lake" in played.writes("B6", "Mrs Lake", **RETURNED)
+
+
+def with_words(played: Played, old: str, new: str) -> str:
+    """What is said of the draft in hand as somebody saves it from Word with these words written over."""
+    file = played.school.folder / "edited.docx"
+    kept_whole = old.replace(" ", NO_BREAK_SPACE).replace(f",{NO_BREAK_SPACE}", ", ")
+    file.write_bytes(rewritten(played.school, (old, new), (kept_whole, new)))
+    said = played.type("draft", REF, "--letter", "B3", "--by", "Mrs Binns", "--file", str(file))
+    return said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("says", "old", "new"),
+    [
+        ("The draft says 'Mrs Dinah Lake, Governor'", "Mrs Dinah Lake, Governor", "a governor"),
+        ("The draft is signed by Mrs Anita Hollis", "Mrs Anita Hollis", "Mr Imran Sadiq"),
+        ("", "The risk", "The danger"),
+    ],
+)
+def test_an_edited_file_keeps_what_the_letter_promises(played: Played, says: str, old: str, new: str) -> None:
+    """Another reviewer is given as a field, and another signer by the policy; other words are free."""
+    played.chooses("B3", "Mrs Hollis")
+    played.supplies("B3", **{**DECISION, "reviewer": LAKE, "decision_reason": "The risk remains."})
+    before = played.school.in_hand().version
+    said = with_words(played, old, new)
+    assert says in said
+    assert played.school.in_hand().version == before + (0 if says else 1)

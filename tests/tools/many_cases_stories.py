@@ -42,7 +42,6 @@ LIFTED = {
     "review_evidence": "Nothing has happened since; staff were asked.",
     "decision_reason": "A term without trouble.",
     "considered_points": "You asked to come back => You may.",
-    "next_reviewer": "Mrs Anita Hollis, Headteacher",
     "expectations": "Please be calm at the gate.",
 }
 

@@ -10,6 +10,7 @@ from ...rules.cases.case import Case
 from ...rules.letters.compose import Composed, Order, compose
 from ...rules.office.agreement_events import ALL_LETTERS
 from ...rules.office.agreement_rounds import chosen, fold_rounds, left_out, next_round
+from ...rules.people.contact_role import with_contact_role
 from ...rules.people.people import Adult
 from ...rules.policies.policy import Step
 from ...rules.words import Switch
@@ -103,12 +104,13 @@ def agreement_step(office: Office) -> Step:
 
 def _letter(office: Office, step: Step, adult: Adult, case: Case) -> tuple[Composed, bytes]:
     template = office.template(step.id)
+    people = office.people.read()
     order = Order(
         case=case,
         step=step,
-        school=office.school,
+        school=with_contact_role(office.school, people.staff),
         adult=adult,
-        pupils=office.people.read().pupils_of(adult.person_id),
+        pupils=people.pupils_of(adult.person_id),
         used=office.word.fields_of(template),
         today=office.clock.today(),
         pdf=office.pdf.available(),

@@ -11,6 +11,7 @@ from ....rules.cases.case import Case
 from ....rules.cases.corrections import corrections_of
 from ....rules.cases.duties import duty_rows
 from ....rules.cases.events import Entry
+from ....rules.cases.promises import open_promises, promise_words
 from ....rules.cases.shown_to import is_about_danger, sentence_for
 from ....rules.people.rights import Right
 from ....rules.standing.standing import standing
@@ -56,6 +57,7 @@ def show(school: str, ref: str) -> str:
         doings=list(doings(here, case, now)),
         not_now=list(not_now(here.school, now, danger=danger)),
         duties=[one for one in duty_rows(case, here.school.policy) if one["state"] in {"open", "waived"}],
+        promises=_promises(here, case),
         history=_told(here, case, entries, entries[-NEWEST:]),
         lines=len(entries),
         papers=offered(here, case, entries),
@@ -68,6 +70,14 @@ def show(school: str, ref: str) -> str:
         school_name=school,
         **_clock(here, case),
     )
+
+
+def _promises(here: Visit, case: Case) -> list[str]:
+    """What the letters promised and is still to be done, each with the word OVERDUE where its day has passed."""
+    return [
+        promise_words(one, here.today, name=letter_name(here.school, one.letter.letter))
+        for one in open_promises(case, here.school.policy, here.today)
+    ]
 
 
 def _alert(here: Visit, case: Case) -> list[str]:

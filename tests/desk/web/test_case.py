@@ -293,3 +293,21 @@ def test_the_page_stays_small(tmp_path: Path) -> None:
     """At most 40 kB."""
     page = Browser(posted_school(tmp_path), "dsl").open(CASE)
     assert len(page.source.encode()) < 40_000
+
+
+@pytest.mark.parametrize(("overdue", "day"), [(False, "2026-11-26"), (True, "2026-11-27")])
+def test_what_the_letters_promised_is_shown_until_it_is_done(overdue: bool, day: str, tmp_path: Path) -> None:
+    """The meeting that was offered and agreed, by the name of its letter; after its day it is marked."""
+    school = posted_school(tmp_path)
+    school.day("2026-11-13")
+    school.decided("L2", "We offer to talk.")
+    school.supplied("L2", **SLOTS, meeting_place="Room 2", meeting_purpose="to talk", attendees="Mrs Hollis")
+    school.goes_out()
+    school.answered(Outcome.AGREED, summary="will come")
+    school.day(day)
+    shown = Browser(school, "head").open(CASE).text
+    assert "PromisedInvitation to a meeting (L2) of Monday 16 November 2026" in shown
+    assert "promised a meeting, and they agreed to come: Tuesday 24 November at 3.45 pm" in shown
+    assert ("OVERDUE" in shown) is overdue
+    school.answered(Outcome.ATTENDED, summary="we talked")
+    assert "promised a meeting" not in Browser(school, "head").open(CASE).text

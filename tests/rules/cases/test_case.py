@@ -10,6 +10,7 @@ from letterladder.rules.cases.events import (
     AlertRaised,
     AnyEvent,
     CaseClosed,
+    DeliveryFailed,
     DraftVoided,
     FieldsGiven,
     FlagSeen,
@@ -125,3 +126,54 @@ def test_a_letter_was_posted_once_it_left() -> None:
 def test_the_day_of_a_report_is_kept() -> None:
     """The register and the history name it."""
     assert a_case(reported()).facts[0].day == date(2026, 11, 9)
+
+
+VISIT = {"event": "the nativity play", "event_on": "15 December 2026", "escort": "Mr Sadiq"}
+GIVEN = FieldsGiven(letter="B7", fields=VISIT)
+
+
+def given_for_visit(*events: AnyEvent) -> dict[str, str]:
+    """What is known for the letter about a visit after these events."""
+    return a_case(*BEGUN, GIVEN, *events).given("B7", LETTERS)
+
+
+@pytest.mark.parametrize(
+    ("known", "events"),
+    [
+        (VISIT, ()),
+        (VISIT, (drafted("B7"),)),
+        ({}, sent("B7")),
+        (VISIT, sent("L1")),
+        ({"event": "the concert"}, (*sent("B7"), FieldsGiven(letter="B7", fields={"event": "the concert"}))),
+        (VISIT, (*sent("B7"), FieldsGiven(letter="B7", fields=VISIT))),
+        (VISIT, (*sent("B7"), DeliveryFailed(letter="B7", version=1, why="moved"))),
+    ],
+    ids=[
+        "typed",
+        "drafted",
+        "gone out",
+        "another went out",
+        "typed anew",
+        "typed the same anew",
+        "came back",
+    ],
+)
+def test_what_is_good_for_one_letter_is_not_in_the_next(
+    known: dict[str, str], events: tuple[AnyEvent, ...]
+) -> None:
+    """An event and its day go with one letter; one that came back is written again with the same."""
+    assert given_for_visit(*events) == known
+
+
+def test_what_is_not_for_one_letter_stays() -> None:
+    """A person and a premises are as they were."""
+    told = FieldsGiven(letter="C2", fields={"plan_contact": "Mrs Binns", "talked_about": "the messages"})
+    assert a_case(*BEGUN, told, *sent("C2")).given("C2", LETTERS) == {"plan_contact": "Mrs Binns"}
+
+
+def test_each_field_has_the_line_in_which_it_was_typed() -> None:
+    """The second line for the field that was typed again, the first for the other."""
+    again = FieldsGiven(letter="B7", fields={"event": "the concert"})
+    lines = a_case(*BEGUN, GIVEN, again).given_at["B7"]
+    first = len(BEGUN) + 1
+    assert lines == {"event": first + 1, "event_on": first, "escort": first}

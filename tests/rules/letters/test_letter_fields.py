@@ -26,7 +26,7 @@ def of_case(step: str, *events: AnyEvent) -> dict[str, object]:
 
 def of_school(step: str = "L1", *, alternate: bool = False, **changes: object) -> dict[str, object]:
     """The fields that the school fills."""
-    return school_fields(a_school(**changes), STEPS[step], alternate=alternate)
+    return school_fields(a_school(**changes), STEPS[step], signed_by="alternate" if alternate else "head")
 
 
 def answer(outcome: Outcome, on: str, letter: str = "L1", channel: Channel = Channel.PHONE) -> AnswerRecorded:

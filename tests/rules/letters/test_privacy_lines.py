@@ -62,7 +62,7 @@ def test_no_letter_that_holds_what_others_told_is_without_it(name: str) -> None:
 def test_whom_to_ask_and_how_long_come_from_the_school(expected: tuple[str, str], privacy: Privacy) -> None:
     """Where it names nobody for data protection, the contact of its letters."""
     school = replace(a_school(), privacy=privacy)
-    fields = school_fields(school, a_step("L1"), alternate=False)
+    fields = school_fields(school, a_step("L1"), signed_by="head")
     assert (fields["privacy_contact"], fields["privacy_kept"]) == expected
 
 

@@ -1,4 +1,4 @@
-"""What a letter says has happened so far, and what the school may consider next."""
+"""What a letter says has happened so far, and what the school may do next."""
 
 from datetime import date
 from functools import cache

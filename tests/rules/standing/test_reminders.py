@@ -24,9 +24,11 @@ from letterladder.rules.cases.events import (
 )
 from letterladder.rules.cases.fold import fold
 from letterladder.rules.people.school import Reminding
+from letterladder.rules.standing.next_step import HOLD_THE_MEETING
 from letterladder.rules.standing.reminders import (
     OVERDUE_ROLES,
     USUAL_ROLES,
+    Owed,
     Reminder,
     may_remind,
     reminders_due,
@@ -305,3 +307,59 @@ def test_a_day_never_brings_the_same_reminder_twice(ahead: int, later: int) -> N
         "2026-0042", [*entries(*BEGUN, *sent(answer_by=day("2026-11-25"))), *entries(*events, first=9)]
     )
     assert not set(said) & set(reminders_due(after, WAITS, CALENDAR, Reminding(), today=then))
+
+
+ENDS = {"review_by": day("2026-11-19"), "ends_on": day("2026-11-26")}
+
+
+@pytest.mark.parametrize(
+    ("expected", "today"),
+    [
+        ([("P2 review by", "on the day")], "2026-11-19"),
+        ([("P2 review by", "5 after")], "2026-11-26"),
+        ([("P2 has ended: put that on record", "1 after")], "2026-11-27"),
+        ([("P2 has ended: put that on record", "5 after")], "2026-12-04"),
+    ],
+)
+def test_a_measure_that_is_over_is_not_reviewed(expected: list[tuple[str, str]], today: str) -> None:
+    """Until its last day people are reminded of the review; from then on that somebody says that it ended."""
+    case = a_case(*BEGUN, drafted("P2", also=ENDS), *sent("P2", answer_by=None)[1:])
+    assert [(one.about, one.stage) for one in due(case, today)] == expected
+
+
+def test_nobody_is_asked_to_record_an_end_on_a_hold() -> None:
+    """It waits, as everything else does that harms nobody."""
+    held = HoldPlaced(hold_for=HoldFor.POLICE)
+    case = a_case(*BEGUN, drafted("P2", also=ENDS), *sent("P2", answer_by=None)[1:], held)
+    assert due(case, "2026-11-30") == []
+
+
+MEETING = Owed(meeting="L2", meeting_days=(day("2026-11-24"), day("2026-11-26")))
+
+
+@pytest.mark.parametrize(
+    ("expected", "today"),
+    [
+        ([], "2026-11-19"),
+        ([("2026-11-24", "2 before")], "2026-11-20"),
+        ([("2026-11-24", "on the day"), ("2026-11-26", "2 before")], "2026-11-24"),
+        ([("2026-11-26", "2 before")], "2026-11-25"),
+        ([("2026-11-26", "on the day")], "2026-11-26"),
+        ([("2026-11-26", "1 after")], "2026-11-27"),
+    ],
+)
+def test_a_meeting_is_said_on_its_day(expected: list[tuple[str, str]], today: str) -> None:
+    """Of several days each; the last one until it is on record what came of it."""
+    hold = Ask(about=About.ACTION, who="office", why=HOLD_THE_MEETING)
+    found = reminders_due(a_case(*BEGUN), hold, CALENDAR, Reminding(), today=day(today), owed=MEETING)
+    assert [(one.day.isoformat(), one.stage) for one in found] == expected
+    assert {one.about for one in found} <= {"the meeting that L2 offered"}
+
+
+def test_a_meeting_without_a_day_is_said_as_what_is_to_be_done() -> None:
+    """Its words name no day that could be read, so people are reminded since the answer."""
+    hold = Ask(about=About.ACTION, who="office", why=HOLD_THE_MEETING)
+    found = reminders_due(
+        a_case(*BEGUN), hold, CALENDAR, Reminding(), today=day("2026-11-12"), owed=Owed(meeting="L2")
+    )
+    assert [(one.about, one.stage) for one in found] == [("action", "3 after")]

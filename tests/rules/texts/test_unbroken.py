@@ -8,6 +8,7 @@ from letterladder.rules.texts.unbroken import NO_BREAK_SPACE, unbroken, unbroken
 
 FIELDS = {
     "contact_name": "Mrs Jean Oldroyd",
+    "contact_role": "School Business Manager",
     "child_names": ["Ruby Stott", "Ana de Souza"],
     "reviewer": "Mr Alan Priestley, Chair of Governors",
     "answer_by": "czwartek, 3 grudnia 2026",
