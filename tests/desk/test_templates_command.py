@@ -18,6 +18,7 @@ from letterladder.records.papers.pdf import LibreOfficePrinter
 from letterladder.records.word.word import DocxPrinter
 from letterladder.rules.letters.letter_fields import school_fields
 
+CONTACT = "Mrs Carol Binns (School Office Manager) {how}"
 L1 = "L1-removal-request.docx"
 TODAY = ("--today", "2026-11-16")
 WITH_LIBREOFFICE = os.environ.get("PATH", "")
@@ -57,7 +58,9 @@ def test_the_glossary_explains_every_tag_of_a_letter(terminal: Terminal) -> None
     assert {name for name, row in rows.items() if row["letters"]} == LazyWord().tags_of(path)
     assert LazyWord().fields_of(path) <= set(rows)
     assert [name for name, row in rows.items() if not (row["prints"] and row["comes_from"])] == []
-    assert rows["contact"]["example"] == "Mrs Carol Binns on 01632 960140 or at office@larkfield.example"
+    assert rows["contact"]["example"] == CONTACT.replace(
+        "{how}", "on 01632 960140 or at office@larkfield.example"
+    )
     assert rows["contact"]["parts"] == ["contact_name", "contact_role", "contact_phone", "contact_email"]
     assert rows["ref"]["comes_from"] == "the number of the case"
     assert rows["privacy_regulator"]["comes_from"] == "the legal facts"
@@ -84,7 +87,7 @@ def test_the_glossary_of_all_letters_has_every_field_and_who_prints_it(terminal:
 def test_what_the_program_knows_of_a_school_is_not_said_to_come_from_a_person(terminal: Terminal) -> None:
     """Nobody is asked for what school.toml has."""
     school = load_settings(terminal.folder).school
-    known = school_fields(school, school.policy.steps["L1"])
+    known = school_fields(school, school.policy.steps["L1"], signed_by="head")
     fields = [school.policy.letters.field(name) for name in known]
     assert [one.name for one in fields if not (one.comes_from or one.known_from)] == []
 
@@ -291,4 +294,4 @@ def test_the_words_of_a_school_take_the_place_of_ours(terminal: Terminal) -> Non
     path = own(terminal, name="L1-removal-request.cy.docx")
     assert terminal.type("templates", "try", str(path), *TODAY).code == 0
     text = text_of(path.with_name(f"sample-{path.name}"))
-    assert "Mrs Carol Binns (01632 960140, office@larkfield.example)" in text
+    assert CONTACT.replace("{how}", "(01632 960140, office@larkfield.example)") in text

@@ -30,7 +30,8 @@ OF_BEFORE = {
     "conduct": "{{ conduct|join('; ') }}",
     "policy": "our {{ policy_title }}{% if policy_version or policy_clause %}"
     " ({{ [policy_version, policy_clause]|select|join(', ') }}){% endif %}",
-    "contact": "{{ contact_name }}{% if contact_role %} ({{ contact_role }}){% endif %}{% if contact_phone %} on {{ contact_phone }}{% endif %}"
+    "contact": "{{ contact_name }}{% if contact_role %} ({{ contact_role }}){% endif %}"
+    "{% if contact_phone %} on {{ contact_phone }}{% endif %}"
     "{% if contact_email %}{% if contact_phone %} or{% endif %} at {{ contact_email }}{% endif %}",
     "children": "{{ child_names[:-1]|join(', ') }}{% if child_names|length > 1 %} and {% endif %}"
     "{{ child_names[-1] }}",
@@ -42,7 +43,8 @@ OF_BEFORE = {
 IN_WELSH = {
     **OF_BEFORE,
     "policy": OF_BEFORE["policy"].replace("our ", "ein ", 1),
-    "contact": "{{ contact_name }}{% if contact_role %} ({{ contact_role }}){% endif %}{% if contact_phone %} ar {{ contact_phone }}{% endif %}"
+    "contact": "{{ contact_name }}{% if contact_role %} ({{ contact_role }}){% endif %}"
+    "{% if contact_phone %} ar {{ contact_phone }}{% endif %}"
     "{% if contact_email %}{% if contact_phone %} neu{% endif %} drwy {{ contact_email }}{% endif %}",
     "children": "{{ child_names|join(', ') }}",
     "follows": "{% if earlier_letter %} Mae'r llythyr hwn yn dilyn ein llythyr dyddiedig {{ earlier_letter_on }},"

@@ -169,6 +169,6 @@ def test_a_language_that_ships_says_how_it_joins(code: str) -> None:
 def test_a_language_that_says_nothing_of_joining_has_no_english_in_between() -> None:
     """Such as a school's own, written before there were phrases."""
     fields = {"contact_name": "Mrs Binns", "contact_phone": "01632 960140", "contact_email": "o@s.example"}
-    fields |= {"policy_title": "Policy", "policy_version": "", "policy_clause": "4.2"}
+    fields |= {"contact_role": "", "policy_title": "Policy", "policy_version": "", "policy_clause": "4.2"}
     told = in_language(fields, LETTERS, replace(LANGUAGES["pl"], joining=PLAIN_JOINING)).fields
     assert (told["contact"], told["policy"]) == ("Mrs Binns, 01632 960140, o@s.example", "Policy (4.2)")
