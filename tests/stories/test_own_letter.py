@@ -16,6 +16,7 @@ from prepared import prepared
 
 from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.desk.letter_list import LetterRow
+from letterladder.rules.texts.unbroken import NO_BREAK_SPACE
 
 REF = "2026-0001"
 
@@ -87,7 +88,8 @@ def test_a_letter_of_ones_own_goes_its_whole_way(school: Rehearsal, terminal: Te
     assert "26 November 2026" in posted.out
 
     (letter,) = [one for one in school.case().letters if one.letter == "S1"]
-    words = [one.text for one in Document(io.BytesIO(school.office.cases.file(REF, letter.file))).paragraphs]
+    printed = Document(io.BytesIO(school.office.cases.file(REF, letter.file)))
+    words = [one.text.replace(NO_BREAK_SPACE, " ") for one in printed.paragraphs]
     assert Path(letter.file).name == "2-led-talk.docx"
     assert words[2].endswith("We offer you a talk online on Friday 11 December 2026.")
     assert words[3] == (
