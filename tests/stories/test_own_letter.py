@@ -16,7 +16,6 @@ from prepared import prepared
 
 from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.desk.letter_list import LetterRow
-from letterladder.rules.texts.unbroken import NO_BREAK_SPACE
 
 REF = "2026-0001"
 
@@ -88,8 +87,10 @@ def test_a_letter_of_ones_own_goes_its_whole_way(school: Rehearsal, terminal: Te
     assert "26 November 2026" in posted.out
 
     (letter,) = [one for one in school.case().letters if one.letter == "S1"]
-    printed = Document(io.BytesIO(school.office.cases.file(REF, letter.file)))
-    words = [one.text.replace(NO_BREAK_SPACE, " ") for one in printed.paragraphs]
+    words = [
+        one.text.replace("\u00a0", " ")
+        for one in Document(io.BytesIO(school.office.cases.file(REF, letter.file))).paragraphs
+    ]
     assert Path(letter.file).name == "2-led-talk.docx"
     assert words[2].endswith("We offer you a talk online on Friday 11 December 2026.")
     assert words[3] == (
@@ -210,7 +211,10 @@ def test_a_sheet_of_ones_own_is_written_for_its_action(
     said = terminal.type("sheet", REF, "S5", "--set", "sharing_reason=They host the page.", *day)
     assert said.code == 0, said
     ((step, file),) = school.case().sheets
-    words = [one.text for one in Document(io.BytesIO(school.office.cases.file(REF, file))).paragraphs]
+    words = [
+        one.text.replace("\u00a0", " ")
+        for one in Document(io.BytesIO(school.office.cases.file(REF, file))).paragraphs
+    ]
     assert (step, Path(file).name) == ("S5", "1-association-note.docx")
     assert words[1] == "To: The parents' association. We may share this: They host the page."
     assert terminal.type("verify").code == 0

@@ -16,7 +16,6 @@ from letterladder.ground.tongues import date_in
 from letterladder.records.verify.verify import verify
 from letterladder.records.word.word_join import english_of
 from letterladder.rules.cases.events import LetterApproved, LetterDated, LetterDrafted
-from letterladder.rules.texts.unbroken import NO_BREAK_SPACE
 
 REF = "2026-0001"
 TODAY = ("--today", "2026-11-02")
@@ -191,7 +190,7 @@ def test_both_texts_edited_go_together(tmp_path: Path, capsys: pytest.CaptureFix
 
     until = school.in_hand().answer_by
     assert until is not None
-    printed = date_in("cy", until, "d MMMM y").replace(" ", NO_BREAK_SPACE)
+    printed = date_in("cy", until, "d MMMM y").replace(" ", "\u00a0")
     file.write_bytes(rewritten(school, (printed, "31 Rhagfyr 2026")))
     said = typed.type("draft", REF, "--file", str(file), *TODAY)
     assert (said.code, "Welsh text no longer says" in said.err) == (1, True)
