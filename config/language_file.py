@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field as Key
 
+from ..ground.english import listed
 from ..ground.errors import Problem
 from ..ground.tongues import ENGLISH, WHOLE_DATE, is_right_to_left, language_code, language_name
-from ..rules.texts.languages import Language
+from ..rules.texts.languages import Joining, Language
 from .paths import LANGUAGES, OWN_LANGUAGES
 from .toml_file import Table, read_toml
 
@@ -31,6 +32,7 @@ class LanguageFile(Table):
     confirmed_by: str = ""
     confirmed_on: date | None = None
     phrases: dict[str, str] = Key(default={})
+    joining: dict[str, str] = Key(default={})
 
 
 def languages_of(folder: Path) -> tuple[Mapping[str, Language], list[Problem]]:
@@ -91,7 +93,8 @@ def _of_file(path: Path, known: Language | None) -> tuple[Language | None, list[
         right_to_left=is_right_to_left(code),
         date_form=WHOLE_DATE,
     )
-    return replace(base, **told, phrases={**base.phrases, **table.phrases}), []
+    joining = replace(base.joining, **table.joining)
+    return replace(base, **told, phrases={**base.phrases, **table.phrases}, joining=joining), []
 
 
 _SAID = (*_ALWAYS, "font", "date_form", "small_weekdays", "confirmed_by", "confirmed_on")
@@ -113,6 +116,19 @@ def _faults(path: Path, table: LanguageFile, known: Language | None) -> Iterator
         if set(_PLACE.findall(english)) != set(_PLACE.findall(words)) or not words.strip():
             what = f'The words for "{english}" have not the same places in braces.'
             yield _problem(path, what, "Write each {place} in both, with the same name.")
+    yield from _joining_faults(path, table)
+
+
+def _joining_faults(path: Path, table: LanguageFile) -> Iterator[Problem]:
+    """Words of [joining] that are nowhere, or that lack a place."""
+    known = asdict(Joining())
+    for name, words in table.joining.items():
+        if name not in known:
+            yield _problem(path, f"There is no '{name}' under [joining].", f"Known: {', '.join(known)}.")
+        elif set(_PLACE.findall(words)) != (places := set(_PLACE.findall(known[name]))):
+            told = listed(sorted(f"{{{one}}}" for one in places)) or "none"
+            what = f'"{name}" under [joining] has not the places in braces that it needs.'
+            yield _problem(path, what, f"Write each of these once: {told}.")
 
 
 _NAME_DO = "Name the file by the BCP 47 code: cy.toml, pl.toml, ur.toml."

@@ -19,6 +19,9 @@ OWN_LEGAL = "legal.toml"
 OWN_TEMPLATES = "letter_templates"
 """The folder, beside school.toml, of the letters that a school adds or words again."""
 
+SAMPLE = "sample-"
+"""Begins the name of each file that `templates try` makes; no such file is a letter."""
+
 OWN_LANGUAGES = "languages"
 """The folder, beside school.toml, of the languages that a school confirms or adds."""
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..config.language_file import languages_of
+from ..config.paths import SAMPLE
 from ..config.settings import Settings
 from ..ground.english import listed
 from ..ground.errors import Problem
@@ -18,6 +19,8 @@ def problems_of_languages(settings: Settings, office: Office) -> Iterator[Proble
     yield from languages_of(settings.folder)[1]
     letters = settings.school.policy.letters
     for path in sorted(settings.own_templates.glob("*.docx")):
+        if path.name.startswith(SAMPLE):
+            continue
         code, letter = language_of_file(path.name), letters.of_file(path.name)
         if code and letter:
             yield from office.languages.translation(letter, code).faults

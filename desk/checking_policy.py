@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..config.letters_file import read_letters
-from ..config.paths import LETTER_TEMPLATES, LETTERS, OWN_TEMPLATES, SAMPLES
+from ..config.paths import LETTER_TEMPLATES, LETTERS, OWN_TEMPLATES, SAMPLE, SAMPLES
 from ..config.policy_play import played_policy
 from ..config.settings import policy_files
 from ..ground.errors import Problem
@@ -73,10 +73,12 @@ def unsent_files(folder: Path, policy: Policy) -> Iterator[Problem]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """What is in the folder, without what editors and systems leave there."""
+    """What is in the folder, without what editors and systems leave there, and what `templates try` made."""
     if not folder.is_dir():
         return []
-    return sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith((".", "~")))
+    return sorted(
+        one for one in folder.iterdir() if one.is_file() and not one.name.startswith((".", "~", SAMPLE))
+    )
 
 
 def _stray_letter(path: Path, letters: Letters) -> Problem:

@@ -30,6 +30,7 @@ from . import (
     cli_retention,
     cli_setup,
     cli_steps,
+    cli_templates,
     cli_trust,
 )
 from .cli_common import Desk, say
@@ -45,6 +46,7 @@ app = typer.Typer(
 )
 for part in (
     cli_setup,
+    cli_templates,
     cli_daemon,
     cli_desk,
     cli_forms,

@@ -1,7 +1,6 @@
-"""Commands for setting up: a fresh folder, a check of everything, the letters, and the demo."""
+"""Commands for setting up: a fresh folder, a check of everything, and the demo."""
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +11,12 @@ from .cli_common import (
     AsJson,
     Desk,
     Today,
-    clean,
     in_school,
     problems_json,
     program,
     say,
     show_json,
     show_problems,
-    show_table,
 )
 
 
@@ -28,7 +25,6 @@ def add_to(app: typer.Typer) -> None:
     app.command()(demo)
     app.command()(init)
     app.command()(check)
-    app.command()(templates)
 
 
 def demo(
@@ -102,79 +98,3 @@ def _show_check(problems: list[Problem], notes: list[Problem], *, json: bool) ->
     counted = f"{len(notes)} note{'' if len(notes) == 1 else 's'}"
     many = "" if len(problems) == 1 else "s"
     say(f"{len(problems)} problem{many}, {counted}." if problems else f"All is well ({counted}).")
-
-
-def templates(
-    ctx: typer.Context,
-    action: Annotated[
-        str,
-        typer.Argument(
-            help="'check' with a FILE, 'translate' with the id of a letter; nothing to list the letters."
-        ),
-    ] = "",
-    file: Annotated[
-        Path | None, typer.Argument(help="The Word file to check, or the letter to translate.")
-    ] = None,
-    json: AsJson = False,
-    to: Annotated[str, typer.Option(help="The language to translate into, such as cy or Welsh.")] = "",
-) -> None:
-    """List the letters with their fields, say what is wrong in a Word file, or make one for a translator."""
-    desk: Desk = ctx.obj
-    if action == "check" and file is not None:
-        _check_template(desk, file, json=json)
-        return
-    if action == "translate" and file is not None and to:
-        from .for_translator import write_for_translator
-
-        path, told = write_for_translator(desk.settings(), str(file), to)
-        say(f"made {path}\n{told}")
-        return
-    if action:
-        raise typer.BadParameter(
-            "use `templates`, `templates check FILE` or `templates translate LETTER --to cy`"
-        )
-    _list_templates(desk, json=json)
-
-
-def _check_template(desk: Desk, file: Path, *, json: bool) -> None:
-    from ..config.letters_file import read_letters
-    from ..config.paths import LETTER_TEMPLATES, OWN_TEMPLATES
-    from ..records.word.template_check import check_template
-    from ..records.word.translation_check import check_translation
-    from ..rules.policies.letters import english_file
-
-    # The letters of the school alone, not its settings: a Word file can be checked before the rest is filled in.
-    letters, problems = read_letters(_school_of(desk, file) / OWN_TEMPLATES)
-    name = english_file(file.name)
-    beside = [one for one in (file.with_name(name), LETTER_TEMPLATES / name) if one.is_file()]
-    translated = name != file.name and beside
-    problems += check_translation(file, beside[0], letters) if translated else check_template(file, letters)
-    if json:
-        show_json({"ok": not problems, "problems": problems_json(problems)})
-    else:
-        show_problems(problems)
-        say(f"{clean(file.name)}: {len(problems)} problems." if problems else f"{file.name}: nothing wrong.")
-    if problems:
-        raise typer.Exit(1)
-
-
-def _school_of(desk: Desk, file: Path) -> Path:
-    """The folder of the school whose letter it is: of several schools the one in whose folder it lies."""
-    folders = list(desk.folders().values())
-    holds = (folder for folder in folders if file.resolve().is_relative_to(folder.resolve()))
-    return next(holds, folders[0] if len(folders) == 1 else desk.config)
-
-
-def _list_templates(desk: Desk, *, json: bool) -> None:
-    from .letter_list import letter_rows
-
-    rows = list(letter_rows(desk.settings()))
-    if json:
-        show_json([asdict(row) for row in rows])
-        return
-    show_table(
-        "Letters",
-        ("id", "letter", "file", "fields"),
-        [(row.letter, row.name, row.file, row.told) for row in rows],
-        empty="",
-    )

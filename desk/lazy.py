@@ -30,6 +30,12 @@ class LazyWord:
         """See `WordPrinter`."""
         return self._printer().fields_of(template)
 
+    def tags_of(self, template: Path) -> frozenset[str]:
+        """See `DocxPrinter`."""
+        from ..records.word.word import DocxPrinter
+
+        return DocxPrinter().tags_of(template)
+
     def print_letter(self, template: Path, fields: Mapping[str, object], *, large: bool = False) -> bytes:
         """See `WordPrinter`."""
         return self._printer().print_letter(template, fields, large=large)

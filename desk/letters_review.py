@@ -14,6 +14,7 @@ from ..records.people.people_csv import PeopleFile
 from ..rules.letters.sample_case import sample_fields
 from ..rules.office.sign_off import Papers, papers_of
 from ..rules.people.contact_role import with_contact_role
+from ..rules.people.school import School
 from ..rules.policies.legal_facts import Fact, FactKind, Holds
 from ..rules.policies.letters import translated_file
 from ..rules.policies.policy import Step
@@ -62,10 +63,14 @@ def sample_letter(settings: Settings, word: WordPrinter, letter: SentLetter, tod
         Refused: the Word file has a fault; `templates check` says which.
     """
     used = word.fields_of(letter.path)
-    staff = PeopleFile(settings.people_csv).read().staff
-    school = with_contact_role(settings.school, staff)
+    school = school_in_letters(settings)
     fields = sample_fields(shipped_samples(), school, letter.step, used=used, today=today)
     return word.print_letter(letter.path, fields)
+
+
+def school_in_letters(settings: Settings) -> School:
+    """The school as its letters know it: with the role of whom they name for questions."""
+    return with_contact_role(settings.school, PeopleFile(settings.people_csv).read().staff)
 
 
 def shown_fact(kind: FactKind, fact: Fact) -> str:

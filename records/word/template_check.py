@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...ground.errors import Problem, Refused
 from ...rules.policies.letters import PRIVACY, Field, Letters
+from ...rules.policies.plain_names import PLAIN_NAMES, parts_of
 from ...rules.words import FieldType
 from .word import DocxPrinter
 from .word_hidden import hidden_words
@@ -21,14 +22,15 @@ _SINGLE = re.compile(r"\{\s*(\w+)\s*\}|\[\[\s*(\w+)\s*\]\]|<<\s*(\w+)\s*>>|«\s*
 _SAMPLE_TEXT = "Sample words & <more>"
 
 
-def check_template(path: Path, letters: Letters) -> list[Problem]:
+def check_template(path: Path, letters: Letters, letter: str = "") -> list[Problem]:
     """Everything that is wrong in the template at `path`, with the words around it.
 
     Args:
         path: the Word file; the name of a letter's file also says which fields it may not lack.
         letters: what each letter must print, and the fields that letters can be given.
+        letter: for which letter it is, where its name does not say so.
     """
-    known = letters.fields
+    known = frozenset((*letters.fields, *PLAIN_NAMES))
     try:
         opened = open_template(path)
     except Refused as refused:
@@ -36,12 +38,14 @@ def check_template(path: Path, letters: Letters) -> list[Problem]:
     lines = [line for text in text_lines(opened.get_docx()) for line in text.split("\n")]
     found = [*_unsafe(path), *_tag_faults(path, lines, known)]
     try:
-        used = fields_in(path, opened)
+        tags = fields_in(path, opened)
     except Refused as refused:
         # A tag that never ends is the cause; what the reader of tags says of it is only the consequence.
         return found or list(refused.problems)
-    found += _unknown(path, lines, used=used, known=known)
-    found += [*_missing(path, letters, used), *_inside(path, lines, letters, used)]
+    found += _unknown(path, lines, used=tags, known=known)
+    used = parts_of(tags)
+    which = letter or letters.of_file(path.name)
+    found += [*_missing(path, letters, used, which), *_inside(path, lines, letters, used, letter=which)]
     return found or _trial(path, letters, used)
 
 
@@ -86,9 +90,8 @@ def _unknown(
         yield _problem(path, f'There is no field "{name}"', sentence_with(tagged, name), what_to_do)
 
 
-def _missing(path: Path, letters: Letters, used: Collection[str]) -> list[Problem]:
+def _missing(path: Path, letters: Letters, used: Collection[str], letter: str) -> list[Problem]:
     """Fields that no letter, or not this letter, may lack."""
-    letter = letters.of_file(path.name)
     wanted = letters.must_print(letter)
     if {"adult_name", "salutation"} & set(used):
         wanted -= {"salutation"}
@@ -102,9 +105,11 @@ def _missing(path: Path, letters: Letters, used: Collection[str]) -> list[Proble
     ]
 
 
-def _inside(path: Path, lines: list[str], letters: Letters, used: Collection[str]) -> Iterator[Problem]:
+def _inside(
+    path: Path, lines: list[str], letters: Letters, used: Collection[str], *, letter: str
+) -> Iterator[Problem]:
     """Fields that are privileged or confidential, in a file that goes to the adult."""
-    if letters.is_sheet(letters.of_file(path.name)):
+    if letters.is_sheet(letter):
         return
     tagged = [line for line in lines if _TAG.search(line)]
     for name in sorted(used):

@@ -15,6 +15,8 @@ from jinja2 import TemplateError
 from markupsafe import escape
 
 from ...ground.errors import Problem, Refused
+from ...rules.letters.plain_words import with_plain_words
+from ...rules.policies.plain_names import parts_of
 from ...rules.texts.languages import Language
 from ...rules.texts.unbroken import wholes_in
 from .word_bytes import steady_bytes
@@ -51,7 +53,15 @@ class DocxPrinter:
     """Fills a template's fields with values; a value is never read as a tag, as XML or as code."""
 
     def fields_of(self, template: Path) -> frozenset[str]:
-        """The names of the fields that the template uses.
+        """The names of the fields that the template uses, and of those in the phrases that it uses.
+
+        Raises:
+            Refused: the file is missing, is not a Word file, or a tag is broken; says where.
+        """
+        return parts_of(self.tags_of(template))
+
+    def tags_of(self, template: Path) -> frozenset[str]:
+        """The names in its tags: fields, and phrases such as "policy" that print several fields.
 
         Raises:
             Refused: the file is missing, is not a Word file, or a tag is broken; says where.
@@ -72,7 +82,8 @@ class DocxPrinter:
         content = template_bytes(template)
         _fields(template, content)  # says precisely where a tag is broken, which rendering cannot
         opened = open_template(template, content)
-        values = {name: _value(opened, name, fields) for name in fields}
+        said = with_plain_words(fields)
+        values = {name: _value(opened, name, said) for name in said}
         try:
             opened.render(values, word_environment())
         except _STOPPED_BY_TEMPLATE as error:

@@ -18,6 +18,8 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from ...ground.errors import Problem, Refused
+from ...rules.letters.plain_words import Listed
+from ...rules.policies.plain_names import PLAIN_NAMES
 from ...rules.texts.plain_signs import plain_signs
 
 NO_WORD_FILE = (OpcError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError)
@@ -29,6 +31,11 @@ LONGEST_QUOTE = 160
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
+
+# A sentence that may be missing: its space goes with it.
+_MAY_BE_MISSING = re.compile(
+    rf" \{{\{{\s*({'|'.join(one.name for one in PLAIN_NAMES.values() if one.takes_space)})\s*\}}\}}"
+)
 
 PARTS_KNOWN = 128
 """Bodies, headers and footers of templates that a process knows again, so that each is read once."""
@@ -89,7 +96,7 @@ class _Opened(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
 @lru_cache(maxsize=PARTS_KNOWN)
 def _patched(xml: str) -> str:
     patched: str = DocxTemplate.patch_xml(None, xml)
-    return patched
+    return _MAY_BE_MISSING.sub(r"{% if \1 %} {{ \1 }}{% endif %}", patched)
 
 
 class _Environment(SandboxedEnvironment):
@@ -167,10 +174,10 @@ def _broken_tag(source: TemplateSource, error: TemplateSyntaxError) -> Problem:
 
 
 def _as_word_text(value: object) -> object:
-    """A value as text that Word shows literally; lists are joined by commas."""
+    """A value as text that Word shows literally; lists are joined by commas, or as they say themselves."""
     if isinstance(value, InlineImage):
         return value
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple) and not isinstance(value, Listed):
         return _as_word_text(", ".join(str(item) for item in value))
     text = plain_signs(_FORBIDDEN.sub("", _LINE_ENDS.sub("\n", str(value))))
     # After rendering docxtpl turns {_{ into {{; as character references the braces stay what they are.

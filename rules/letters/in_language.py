@@ -16,6 +16,7 @@ from ...ground.tongues import date_in, list_in, pounds_in, time_in
 from ..policies.letters import Field, Letters
 from ..texts.languages import Language
 from ..words import FieldType
+from .plain_words import with_plain_words
 
 NAMES = frozenset({"name", "phone", "mail", "number"})
 """Places in a phrase whose words are the same in every language."""
@@ -53,7 +54,7 @@ def in_language(fields: Mapping[str, object], letters: Letters, language: Langua
         told[name] = speaking.value(letters.field(name), value)
         if len(speaking.stayed) > before:
             stayed.append(name)
-    return InLanguage(fields=told, stayed=tuple(stayed))
+    return InLanguage(fields=with_plain_words(told, language.joining), stayed=tuple(stayed))
 
 
 def spoken_date(language: Language, day: date) -> str:

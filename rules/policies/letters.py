@@ -58,6 +58,7 @@ class Field:
         type: what may be typed for it.
         help: what it wants from a person, in words for the office; "" for a field that is not known.
         comes_from: where it comes from, so that nobody types it; "" where a person supplies it.
+        known_from: where it comes from as long as nobody types it; "" where only a person knows it.
         optional: a letter may do without it; its words are left out where it is empty.
         carried: a letter that repeats an earlier one says here the same as that one, unless told otherwise.
         parts: of pairs: what the two halves are called in the Word file.
@@ -73,6 +74,7 @@ class Field:
     type: FieldType
     help: str
     comes_from: str = ""
+    known_from: str = ""
     optional: bool = False
     carried: bool = False
     parts: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ...ground.errors import Problem
 from ..words import FieldType, Stage
 from .letters import Field, Letter, Letters
+from .plain_names import PLAIN_NAMES
 
 ID = re.compile(r"[A-Z][A-Za-z0-9]{0,5}")
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -214,7 +215,7 @@ def _name_faults(letters: Letters, own: Letter) -> Iterator[Problem]:
 
 def _field_faults(ours: Letters, field: Field) -> Iterator[Problem]:
     key = f"fields.{field.name}"
-    if field.name in ours.fields:
+    if field.name in ours.fields or field.name in PLAIN_NAMES:
         yield Problem(
             where=key,
             what=f"'{field.name}' is a field of ours, and what it means is fixed.",
@@ -225,9 +226,10 @@ def _field_faults(ours: Letters, field: Field) -> Iterator[Problem]:
         yield Problem(
             where=key, what=what, what_to_do="Use small letters, digits and _, such as fee_paid_by."
         )
-    if field.comes_from:
-        what = "A field of your own is supplied by a person, so it comes from nowhere else."
-        yield Problem(where=f"{key}.from", what=what, what_to_do="Remove the key.")
+    for told, source in (("from", field.comes_from), ("known_from", field.known_from)):
+        if source:
+            what = "A field of your own is supplied by a person, so it comes from nowhere else."
+            yield Problem(where=f"{key}.{told}", what=what, what_to_do="Remove the key.")
     yield from _type_faults(field, key)
 
 

@@ -3,6 +3,7 @@
 import re
 import runpy
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from docx.document import Document
@@ -39,6 +40,8 @@ LEAD = "### "
 SMALL = "^ "
 """Small print: beside the signature, where it takes no room from the letter."""
 PEN_HEIGHT = Pt(12)
+OTHERWISE = "|:"
+"""A row that stands where the field of the row above it is empty."""
 SIGNED_HERE = "~ signature"
 PEN_ROOM = Mm(10)
 
@@ -77,12 +80,10 @@ def _furniture(code: str) -> dict[str, str]:
 
 
 def _expanded(wording: str, code: str = "") -> str:
-    """One wording with the shared blocks and words put in."""
+    """One wording with the shared blocks put in."""
     shared = (WORDINGS / code / "shared.txt").read_text("utf-8")
-    words = dict(re.findall(r"^\[\[(\w+)\]\]\n(.*)$", shared, re.MULTILINE))
     blocks = dict(re.findall(r"^\[([\w ]+)\]\n(.*?)(?=^\[[\w ]+\]\n|\Z)", shared, re.MULTILINE | re.DOTALL))
-    text = re.sub(r"^@(.+)$", lambda found: blocks[found[1]].strip(), wording, flags=re.MULTILINE)
-    return re.sub(r"\[\[(\w+)\]\]", lambda found: words[found[1]], text)
+    return re.sub(r"^@(.+)$", lambda found: blocks[found[1]].strip(), wording, flags=re.MULTILINE)
 
 
 def _body(document: Document, lines: list[str]) -> None:
@@ -132,8 +133,8 @@ def _facts(document: Document, rows: list[str]) -> None:
     """Labels on the left, facts on the right; wider on the left where days or names of files are there."""
     labels = look.DATES if any(".date }}" in row or ".sha256 }}" in row for row in rows) else look.LABELS
     table = _table(document, (labels, Length(look.WIDTH - labels)))
-    for row in rows:
-        _fact(table, row)
+    for row, below in pairwise([*rows, ""]):
+        _fact(table, row, goes_on=below.startswith(OTHERWISE))
     for made in table.rows:
         _never_split(made._tr)
     for made in table.rows[:-1]:
@@ -143,15 +144,21 @@ def _facts(document: Document, rows: list[str]) -> None:
     document.add_paragraph(style="Letter Anchor").paragraph_format.space_after = Pt(2)
 
 
-def _fact(table: Table, row: str) -> None:
-    """One row, marked with ? only where its field is not empty, with * for each thing, with ! the head of the table."""
+def _fact(table: Table, row: str, *, goes_on: bool) -> None:
+    """One row, marked with ? only where its field is not empty, with * for each thing, with ! the head of the table.
+
+    `goes_on` tells that a row marked with : is below it, which stands where the field is empty.
+    """
     marked = re.fullmatch(r"\|([?*]) ([\w ]+?) (\|.*)", row)
-    head = row.startswith("|!")
+    head, otherwise = row.startswith("|!"), row.startswith(OTHERWISE)
     _, label, fact = (part.strip() for part in (marked[3] if marked else row).split("|", 2))
-    label = label.removeprefix("!").strip()
+    label = label.lstrip("!:").strip()
     tag = {"?": "if", "*": "for"}[marked[1]] if marked else ""
     if marked:
         _tag_row(table, f"{{%tr {tag} {marked[2]} %}}")
+    if otherwise:
+        tag = "if"
+        _tag_row(table, "{%tr else %}")
     made = _row(table)
     _fill(made.cells[0], "Letter Label", label)
     _fill(made.cells[1], "Letter Label" if head else "Letter Fact", fact)
@@ -161,7 +168,7 @@ def _fact(table: Table, row: str) -> None:
         made.height, made.height_rule = PEN_ROOM, WD_ROW_HEIGHT_RULE.AT_LEAST
     if ".sha256" in fact:
         made.cells[1].paragraphs[0].runs[0].font.size = look.FINGERPRINT
-    if marked:
+    if tag and not goes_on:
         _tag_row(table, f"{{%tr end{tag} %}}")
 
 
@@ -187,12 +194,8 @@ def _letterhead(document: Document, say: dict[str, str]) -> None:
     row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
     left, right = row.cells
     _fill(left, "Letterhead Name", "{{ school_name }}")
-    left.add_paragraph("{{ school_address|join(', ') }}", style="Letterhead Details")
-    left.add_paragraph(
-        f"{say['telephone']} {{{{ school_phone }}}}"
-        "{% if school_email %} · {{ school_email }}{% endif %}",
-        style="Letterhead Details",
-    )
+    left.add_paragraph("{{ school_address }}", style="Letterhead Details")
+    left.add_paragraph(f"{say['telephone']} {{{{ school_contact }}}}", style="Letterhead Details")
     left.add_paragraph("{%p if school_website %}")
     left.add_paragraph("{{ school_website }}", style="Letterhead Details")
     left.add_paragraph("{%p endif %}")
@@ -207,8 +210,8 @@ def _window(document: Document, letter: str, say: dict[str, str]) -> None:
     table = _table(document, (width, Length(look.WIDTH - width)))
     row = _row(table)
     row.height, row.height_rule = height, WD_ROW_HEIGHT_RULE.AT_LEAST
-    lines = "recipient_lines" if LETTERS.is_sheet(letter) else "addressee_lines"
-    _fill(row.cells[0], "Letter Address", f"{{{{ {lines}|join('\\n') }}}}")
+    whom = "recipient" if LETTERS.is_sheet(letter) else "addressee"
+    _fill(row.cells[0], "Letter Address", f"{{{{ {whom} }}}}")
     _fill(row.cells[1], "Letter Reference", "{{ letter_date }}")
     row.cells[1].add_paragraph(say["reference"], style="Letter Reference")
     row.cells[1].add_paragraph(say["confidential"], style="Letter Reference")

@@ -1,6 +1,7 @@
 """What a letter says in another language: dates and phrases in it, typed words in English, and nothing guessed."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from letterladder.rules.letters import (
 from letterladder.rules.letters.in_language import AS_IT_IS, in_language
 from letterladder.rules.policies.telling import Telling
 from letterladder.rules.policies.told_steps import telling_of, we_did, we_may
-from letterladder.rules.texts.languages import Language
+from letterladder.rules.texts.languages import PLAIN_JOINING, Joining, Language
 
 LANGUAGES, FAULTS = languages_of(Path(__file__).parent)
 
@@ -155,3 +156,19 @@ def test_the_languages_that_ship_are_sound_and_wait_to_be_confirmed() -> None:
     assert [one.is_confirmed for one in LANGUAGES.values()] == [False, False, False]
     assert isinstance(LANGUAGES["ur"], Language)
     assert LANGUAGES["ur"].right_to_left
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_a_language_that_ships_says_how_it_joins(code: str) -> None:
+    """Every phrase has words of its own, and "follows" is a sentence and not the plain brackets."""
+    joining = LANGUAGES[code].joining
+    assert joining.follows not in {Joining().follows, PLAIN_JOINING.follows}
+    assert joining.contact_by_both not in {Joining().contact_by_both, PLAIN_JOINING.contact_by_both}
+
+
+def test_a_language_that_says_nothing_of_joining_has_no_english_in_between() -> None:
+    """Such as a school's own, written before there were phrases."""
+    fields = {"contact_name": "Mrs Binns", "contact_phone": "01632 960140", "contact_email": "o@s.example"}
+    fields |= {"contact_role": "", "policy_title": "Policy", "policy_version": "", "policy_clause": "4.2"}
+    told = in_language(fields, LETTERS, replace(LANGUAGES["pl"], joining=PLAIN_JOINING)).fields
+    assert (told["contact"], told["policy"]) == ("Mrs Binns, 01632 960140, o@s.example", "Policy (4.2)")
