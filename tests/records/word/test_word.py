@@ -70,9 +70,10 @@ def test_a_line_end_becomes_a_line_break_of_word(tmp_path: Path, line_end: str) 
     assert printed(tmp_path, "{{ name }}", name=f"one{line_end}two") == "one\ntwo"
 
 
-def test_a_list_printed_whole_is_joined_by_commas(tmp_path: Path) -> None:
-    """A template that forgets the loop still prints words, not brackets."""
-    assert printed(tmp_path, "{{ conduct }}", conduct=["one", "two & three"]) == "one, two & three"
+def test_a_list_printed_whole_is_joined(tmp_path: Path) -> None:
+    """A template that forgets the loop still prints words, not brackets; kinds of conduct may hold commas of their own."""
+    assert printed(tmp_path, "{{ url }}", url=["one", "two & three"]) == "one, two & three"
+    assert printed(tmp_path, "{{ conduct }}", conduct=["one", "two & three"]) == "one; two & three"
 
 
 def test_a_template_cannot_switch_escaping_off(tmp_path: Path) -> None:
