@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from ..texts.readable import COMMON
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from . import danger_weights
@@ -180,10 +181,12 @@ def _weighed(part: Iterable[tuple[str, ...]], weights: Weights) -> tuple[float, 
 
 
 def _shown(heaviest: list[str]) -> tuple[str, ...]:
-    """The first few, none of which is part of another."""
+    """The first few that say something, none of which is part of another."""
     shown: list[str] = []
     for one in heaviest:
-        if not any(f" {one} " in f" {other} " or f" {other} " in f" {one} " for other in shown):
+        if not COMMON.issuperset(one.split()) and not any(
+            f" {one} " in f" {other} " or f" {other} " in f" {one} " for other in shown
+        ):
             shown.append(one)
         if len(shown) == SHOWN:
             break
