@@ -15,7 +15,7 @@ from .danger_signs import Sign
 from .likeness import Likeness
 from .matching import exact_adult, is_the_adults_own
 from .mentions import Mention
-from .told_dangers import tells_of_oneself
+from .told_dangers import told_whole
 from .urgency import signs_in
 
 NEVER_LOWERED = frozenset({Sign.WEAPON, Sign.PILLS, Sign.ENDING})
@@ -60,7 +60,8 @@ class Seen:
     def may_wait(self) -> bool:
         """Whether what a clause takes for a danger is read today and does not alarm: all of it reads like none.
 
-        Never of an indecent picture, a weapon or self-harm, of what a pupil wrote, nor where an open case must stop.
+        Never of an indecent picture, a weapon or self-harm, of what one clause tells whole, of what a pupil wrote, nor
+        where an open case must stop.
         """
         meant = {one.adult for one in self.suggestions}
         if not self.likeness.of_none or self.has(Flag.INDECENT_IMAGE) or meant & self.open_cases.keys():
@@ -70,4 +71,8 @@ class Seen:
         if any(is_the_adults_own(self.report, self.told.register, one) for one in self.open_cases):
             return False
         told = [one.plain for one in sentences_of(self.report)]
-        return not any(NEVER_LOWERED & signs_in(one).keys() or tells_of_oneself(one) for one in told)
+        near = ("\n".join(told[max(0, place - 1) : place + 2]) for place in range(len(told)))
+        return not any(
+            NEVER_LOWERED & signs_in(one).keys() or any(told_whole(one, around))
+            for one, around in zip(told, near, strict=True)
+        )

@@ -57,10 +57,3 @@ def told_whole(clause: str, around: str) -> Iterator[tuple[Flag, str]]:
             continue
         if all(sought(around, words) for words in row.words):
             yield row.flag, found
-
-
-@lru_cache(maxsize=2_000)
-def tells_of_oneself(plain: str) -> bool:
-    """Whether a folded sentence tells of the writer's own wish to die or to harm themselves."""
-    rows = (row for row in TO_LIFE if row.of_oneself)
-    return may_tell(plain) and any(said(without_things(plain), row.act) for row in rows)

@@ -127,6 +127,7 @@ def _features(place: int) -> Row:
     return features_of(tuple(word for word in words if word not in names) for words in sentences)
 
 
+@cache
 def learn(without: str = "") -> Weights:
     """The weights learned from all sources but one; where red begins is not chosen yet."""
     places = [place for place, one in enumerate(emails()) if one.source != without and one.teaches]

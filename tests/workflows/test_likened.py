@@ -1,4 +1,4 @@
-"""Emails that read like a danger, or of which only a clause does: who is told, how soon, and what is drafted."""
+"""Emails that read like a danger, or in which only some signs do: who is told, how soon, and what is drafted."""
 
 from pathlib import Path
 
@@ -14,10 +14,9 @@ IN_NO_CLAUSE = (
     "He was outside ours again last night shouting that he will make her pay. The girls are terrified, she told me "
     "she thinks he will do it tonight."
 )
-BY_A_CLAUSE = (
-    "The PTA form asks for a name. Please reply about the parking. One dad at the committee said in the minutes: "
-    "I will kill you. The invoice for the minibus is attached, and the newsletter goes out with the menu for the "
-    "sports day."
+BY_SIGNS = (
+    "One of the girls was hungry again and had no lunch; the dinner lady says she is unwashed. The minutes and the "
+    "form for the newsletter are attached. Please reply about the parking and the menu."
 )
 
 
@@ -47,13 +46,13 @@ def test_what_reads_like_a_danger_alarms_though_no_clause_tells_it(school: Rehea
     assert "terrified" not in school.newest("alert").text
 
 
-def test_a_clause_alone_is_read_today_and_stays_with_those_who_may_see_it(school: Rehearsal) -> None:
+def test_signs_alone_are_read_today_and_stay_with_those_who_may_see_it(school: Rehearsal) -> None:
     """No alarm at any hour, yet told at once to the DSL and the deputy; the flag is kept and no case is opened."""
     before = len(school.mails())
-    row = judged(school, BY_A_CLAUSE)
+    row = judged(school, BY_SIGNS)
     assert row.judged is not None
     assert (level_of(row), is_grave(row), row.judged.ref) == (Level.AMBER, True, "")
-    assert [one.flag for one in row.judged.flags] == [Flag.DANGER]
+    assert [one.flag for one in row.judged.flags] == [Flag.CHILD_PROTECTION]
     assert (told(school, "alert"), told(school, "card")[-1:]) == ([], [(DSL, DEPUTY)])
-    assert "kill" not in school.newest("card").text
+    assert "hungry" not in school.newest("card").text
     assert len(school.mails()) == before + 1

@@ -21,7 +21,8 @@ STAFF = Staff(
 LIKE_A_DANGER = Weights(of={"cow": 60.0}, bias=-2.0, red_from=0.5, amber_to=0.2)
 LIKE_NONE = Weights(bias=-9.0, red_from=0.5, amber_to=0.2)
 INSULT = form_report('"Miss Pell is a lazy cow"')
-THREAT = report("Lina's dad in Year 3 wrote: I will kill you")
+SIGNS = report("Tess was hungry again and had no lunch; Ned Farrow says she is unwashed.")
+"""A danger by signs that come together, which no clause tells whole."""
 
 
 def judged(mail: Report, weights: Weights, open_cases: Mapping[str, str] | None = None) -> Triage:
@@ -47,11 +48,11 @@ def test_a_machine_and_a_circular_are_red_by_no_likeness() -> None:
 
 def test_a_clause_in_an_email_that_reads_like_no_danger_is_read_today() -> None:
     """The flag stays, and with it who may see it and that nothing is drafted."""
-    assert judged(THREAT, NOTHING_LEARNED).level is Level.RED
-    found = judged(THREAT, LIKE_NONE)
+    assert judged(SIGNS, NOTHING_LEARNED).level is Level.RED
+    found = judged(SIGNS, LIKE_NONE)
     assert (found.outcome, found.level) == (TriageOutcome.ALERT, Level.AMBER)
-    assert [one.flag for one in found.flags] == [Flag.DANGER]
-    assert found.why_level.startswith("Read it today: some words may be about danger (")
+    assert [one.flag for one in found.flags] == [Flag.CHILD_PROTECTION]
+    assert found.why_level.startswith("Read it today: some words may be about a child at risk (")
     assert found.why_level.endswith("), though the whole email reads like no danger.")
 
 
@@ -62,22 +63,22 @@ def test_a_clause_in_an_email_that_reads_like_no_danger_is_read_today() -> None:
         "Lina's dad in Year 3 is coming to the school gate with a knife, he wrote: I will kill you",
         "I want to die and I have taken all the tablets",
         "I am going to kill myself tonight",
+        "Lina's dad in Year 3 wrote: I will kill you",
     ],
 )
 def test_some_dangers_alarm_however_the_email_reads(words: str) -> None:
-    """An indecent picture, a weapon, somebody who may harm themselves."""
+    """An indecent picture, a weapon, somebody who may harm themselves, what one clause tells whole."""
     assert judged(report(words), NOTHING_LEARNED).level is Level.RED
     assert judged(report(words), LIKE_NONE).level is Level.RED
 
 
 def test_what_a_pupil_writes_is_never_lowered() -> None:
     """A child may have few words for it."""
-    mail = replace(THREAT, from_address="kid@pupils.school.example")
+    mail = replace(SIGNS, from_address="kid@pupils.school.example")
     assert judged(mail, LIKE_NONE).level is Level.RED
 
 
 def test_where_a_case_is_open_it_stops_as_ever() -> None:
     """No letter may leave meanwhile."""
-    mail = report("Ned Farrow wrote: I will kill you")
-    assert judged(mail, LIKE_NONE).level is Level.AMBER
-    assert judged(mail, LIKE_NONE, {"A1": "2026-0001"}).level is Level.RED
+    assert judged(SIGNS, LIKE_NONE).level is Level.AMBER
+    assert judged(SIGNS, LIKE_NONE, {"A1": "2026-0001"}).level is Level.RED
