@@ -25,6 +25,12 @@ _TOLD_AFTER = re.compile(
     r"informed|sent (?:us|me|it|a|the)|complained|raised|noticed|found (?:it|this|the)|brought|contacted|drew)",
     re.IGNORECASE,
 )
+_SAID_AFTER = re.compile(
+    r"\W*(?:says|said|put it|puts it|wrote|writes|states|stated|mentioned|mentions|explained|explains|noted|recalls|"
+    r"recalled|remembers|remembered|confirms|confirmed|describes|described|knows)\b",
+    re.IGNORECASE,
+)
+_AS_BEFORE = re.compile(r"\bas\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _TOLD_BEFORE = re.compile(
     r"\b(?:reported|shown|told|seen|sent|raised|noticed|found|heard|learned|learnt|came|comes|received|brought|report|"
     r"complaint|screenshot|email)\b(?: \w+){0,3}? (?:by|from|of)\s+(?:\w+ ){0,2}$|\baccording to\s+(?:\w+ ){0,2}$",
@@ -112,10 +118,11 @@ class Guard:
 
 
 def tells_the_school(text: str, leak: Leak) -> bool:
-    """Whether the words around a name say that this person told the school: "as Miss Pell told us"."""
+    """Whether the words around a name say that this person told the school: "as Miss Pell told us", "as Beth said"."""
     before = text[max(0, leak.start - 60) : leak.start].rpartition("\n")[2]
     after = text[leak.end : leak.end + 60].partition("\n")[0]
-    return bool(_TOLD_AFTER.match(after) or _TOLD_BEFORE.search(before))
+    as_said = _AS_BEFORE.search(before) and _SAID_AFTER.match(after)
+    return bool(as_said or _TOLD_AFTER.match(after) or _TOLD_BEFORE.search(before))
 
 
 def masked(text: str, leaks: Iterable[Leak], *, room: int = 30) -> str:

@@ -91,8 +91,9 @@ STORY = (
         ("release", "2026-0001", "--note", "police content", "--by", "Miss Treadwell"),
         "waits for",
     ),
+    ("2026-11-24", ("answer", "2026-0001", "attended", "--summary", "came, and agreed"), "waits for"),
     (
-        "2026-11-18",
+        "2026-11-24",
         ("decide", "2026-0001", "none", "--reason", "agreed and settled", "--by", "Mrs Hollis"),
         "closed",
     ),

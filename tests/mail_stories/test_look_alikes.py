@@ -93,7 +93,7 @@ def test_a_complaint_about_personal_data_starts_its_clock(school: Rehearsal, ter
     school.round()
     school.round()
     (card,) = terminal.type("intray", "--json").json
-    assert "acknowledge within 30 days" in card["reason"]
+    assert "the law sets a day to acknowledge it" in card["reason"]
     assert card["flags"] == ["dp-complaint"]
     (request,) = terminal.type("requests", "--json").json
     assert (request["about"], request["received"], request["due"]) == (

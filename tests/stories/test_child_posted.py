@@ -58,7 +58,7 @@ def test_the_letter_says_that_the_child_posted_it(tmp_path: Path) -> None:
     """And that the adult did, where they did."""
     told = letter_after(tmp_path / "child", INSULT)
     assert "We understand that your child posted or shared it." in told
-    assert "If your child did not post it" in told
+    assert "If we are wrong about who posted it" in told
     told = letter_after(tmp_path / "adult", INSULT.replace("Mr Dunn's son has", "Mr Dunn has"))
     assert "We understand that you posted or shared it." in told
 

@@ -185,13 +185,13 @@ def test_a_file_touched_in_its_place_is_compared_with_the_letter_printed_anew(
 
 def test_a_file_whose_author_is_the_reporter_is_refused(tmp_path: Path) -> None:
     """The class teacher who reported it wrote the softer words: Word keeps the name."""
-    school = drafted(tmp_path)
+    school = drafted(tmp_path, seen_by="Jo Marsh, who lives opposite")
     document = Document(io.BytesIO(rewritten(school, ("worries you", "troubles you"))))
-    document.core_properties.last_modified_by = "Beth Aldous"
+    document.core_properties.last_modified_by = "Jo Marsh"
     saved = io.BytesIO()
     document.save(saved)
     told = mailed(school, saved.getvalue())
-    assert ("Inspect Document" in told, "Aldous" in told) == (True, False)
+    assert ("Inspect Document" in told, "Marsh" in told) == (True, False)
 
 
 @pytest.mark.parametrize("words", ["at 9 Weir Street", "at 9, weir st.", "near ZZ994AB", "9 Weir\nStreet"])

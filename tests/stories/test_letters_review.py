@@ -23,7 +23,7 @@ def test_the_review_is_one_pdf_of_every_letter(tmp_path: Path) -> None:
     edited(folder, ('file = "model"', 'file = "aspire-federation"'))
     settings = load_settings(folder)
     made = review_pdf(settings, build(settings, RehearsalClock(date(2026, 12, 1))))
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+    pages = [page.extract_text().replace("\u00a0", " ") for page in PdfReader(io.BytesIO(made)).pages]
     front = re.sub(r"\s+", " ", " ".join(page for page in pages if "for its adviser" in page))
     for said in (
         settings.school.name,

@@ -87,7 +87,10 @@ def test_a_letter_of_ones_own_goes_its_whole_way(school: Rehearsal, terminal: Te
     assert "26 November 2026" in posted.out
 
     (letter,) = [one for one in school.case().letters if one.letter == "S1"]
-    words = [one.text for one in Document(io.BytesIO(school.office.cases.file(REF, letter.file))).paragraphs]
+    words = [
+        one.text.replace("\u00a0", " ")
+        for one in Document(io.BytesIO(school.office.cases.file(REF, letter.file))).paragraphs
+    ]
     assert Path(letter.file).name == "2-led-talk.docx"
     assert words[2].endswith("We offer you a talk online on Friday 11 December 2026.")
     assert words[3] == (
@@ -208,7 +211,10 @@ def test_a_sheet_of_ones_own_is_written_for_its_action(
     said = terminal.type("sheet", REF, "S5", "--set", "sharing_reason=They host the page.", *day)
     assert said.code == 0, said
     ((step, file),) = school.case().sheets
-    words = [one.text for one in Document(io.BytesIO(school.office.cases.file(REF, file))).paragraphs]
+    words = [
+        one.text.replace("\u00a0", " ")
+        for one in Document(io.BytesIO(school.office.cases.file(REF, file))).paragraphs
+    ]
     assert (step, Path(file).name) == ("S5", "1-association-note.docx")
     assert words[1] == "To: The parents' association. We may share this: They host the page."
     assert terminal.type("verify").code == 0

@@ -190,7 +190,7 @@ def test_both_texts_edited_go_together(tmp_path: Path, capsys: pytest.CaptureFix
 
     until = school.in_hand().answer_by
     assert until is not None
-    printed = date_in("cy", until, "d MMMM y")
+    printed = date_in("cy", until, "d MMMM y").replace(" ", "\u00a0")
     file.write_bytes(rewritten(school, (printed, "31 Rhagfyr 2026")))
     said = typed.type("draft", REF, "--file", str(file), *TODAY)
     assert (said.code, "Welsh text no longer says" in said.err) == (1, True)

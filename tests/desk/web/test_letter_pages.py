@@ -50,7 +50,7 @@ def test_the_words_of_a_letter_run_nothing(tmp_path: Path) -> None:
             if item.filename == "word/document.xml":
                 content = content.replace(b"<w:body>", b"<w:body>" + HOSTILE.encode())
             after.writestr(item, content)
-    html = word_html(out.getvalue())
+    html = word_html(out.getvalue()).replace("&nbsp;", " ")
     assert "&lt;script&gt;" in html
     assert "<script" not in html
     assert "<h1" not in html

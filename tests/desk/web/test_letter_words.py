@@ -35,7 +35,9 @@ def test_a_preview_drafts_nothing_and_keeps_the_words(tmp_path: Path) -> None:
     app = desk_of(school)
     office, before = Browser(school, "office", app=app), school.case().last_seq
     page = office.press(f"{WORDS}/preview", typed(office.open(WORDS), quoted_words=TYPED))
-    assert TYPED in page.tree.xpath("//div[@class='desk-paper govuk-body']")[0].text_content()
+    assert TYPED in page.tree.xpath("//div[@class='desk-paper govuk-body']")[0].text_content().replace(
+        "\u00a0", " "
+    )
     assert school.case().last_seq == before
     assert TYPED in office.open(WORDS).source
     assert TYPED not in Browser(school, "dsl", app=app).open(WORDS).source
@@ -70,5 +72,5 @@ def test_a_letter_that_may_not_be_drafted_is_refused_in_words(tmp_path: Path) ->
     later = f"{CASE}/words/L3"
     page = office.press(later, office.open(later).form("/words/L3"))
     assert page.status == 422
-    assert "--" not in page.tree.xpath("//*[@role='alert']")[0].text_content()
+    assert "--" not in page.tree.xpath("//*[@role='alert']")[0].text_content().replace("\u00a0", " ")
     assert office.open(f"{CASE}/words/nothing").status == 404

@@ -101,15 +101,18 @@ def packed(text: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("expected", "letter"),
     [
-        (0, b"Dear Mr Dunn, Tuesday 10 November 2026"),
-        (1, b"Dear Mr Dunn, Tuesday 10 November 2026. Yours"),
-        (1, b"Dear Mr Dunn, Wednesday 11 November 2026"),
-        (0, b""),
+        (0, "Dear Mr Dunn, Tuesday\u00a010\u00a0November\u00a02026"),
+        (1, "Dear Mr Dunn, Tuesday\u00a010\u00a0November\u00a02026. Yours"),
+        (1, "Dear Mr Dunn, Wednesday\u00a011\u00a0November\u00a02026"),
+        (0, ""),
     ],
 )
-def test_a_letter_that_is_not_the_approved_text_with_its_dates_is_said(expected: int, letter: bytes) -> None:
+def test_a_letter_that_is_not_the_approved_text_with_its_dates_is_said(expected: int, letter: str) -> None:
     """Another word, or another day than the log names; a file that is not there is said elsewhere."""
-    files = {"letters/1.docx": packed(b"Dear Mr Dunn, [date]"), "letters/2.docx": letter and packed(letter)}
+    files = {
+        "letters/1.docx": packed(b"Dear Mr Dunn, [date]"),
+        "letters/2.docx": packed(letter.encode()) if letter else b"",
+    }
     log = [entry(with_places(), 1), entry(approved(), 2), entry(dated(), 3)]
     found = list(dated_otherwise("2026-0001", log, lambda path, _: files[path]))
     assert [one.where for one in found] == ["2026-0001, entry 3"] * expected

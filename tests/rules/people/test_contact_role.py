@@ -19,7 +19,7 @@ def role(contact: Contact, *staff: StaffMember, **people: Person) -> str:
     """The role that letters print behind the contact's name."""
     school = a_school(contact=contact, people={"head": HEAD, **people})
     return str(
-        school_fields(with_contact_role(school, staff), a_policy().steps["L1"], alternate=False)[
+        school_fields(with_contact_role(school, staff), a_policy().steps["L1"], signed_by="head")[
             "contact_role"
         ]
     )
