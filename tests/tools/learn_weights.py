@@ -102,7 +102,7 @@ def hashes() -> dict[str, str]:
 
 
 @cache
-def _names() -> frozenset[str]:
+def names() -> frozenset[str]:
     """Words of the invented people's names, of which nothing is to be learned, but for those that are words as well."""
     written = (
         name
@@ -113,18 +113,17 @@ def _names() -> frozenset[str]:
             *school.staff.all_names,
         )
     )
-    names = {word for name in written for word in words_of(fold(name).text) if len(word) > 1}
+    called = {word for name in written for word in words_of(fold(name).text) if len(word) > 1}
     told = " ".join(one.text for email in emails() for one in sentences_of(email.report))
     also = set(re.findall(r"\b[a-z]+\b", told))
-    return frozenset(names - also) | {f"{name}s" for name in names - also}
+    return frozenset(called - also) | {f"{name}s" for name in called - also}
 
 
 @cache
 def _features(place: int) -> Row:
     """What the email of this place holds, without names."""
-    names = _names()
     sentences = (words_of(one.plain) for one in sentences_of(emails()[place].report))
-    return features_of(tuple(word for word in words if word not in names) for words in sentences)
+    return features_of(tuple(word for word in words if word not in names()) for words in sentences)
 
 
 @cache
