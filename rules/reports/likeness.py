@@ -1,7 +1,7 @@
 """How like the emails that tell of a danger an email reads: weights of words and pairs of words, learned once.
 
-It stands beside the clauses (urgency.py): what no clause tells may still read like a danger, and words that a clause
-takes for one may stand in an email that reads like none. The weights were learned from emails that may be looked into
+It is used beside the clauses (urgency.py): what no clause tells may still read like a danger, and words that a clause
+takes for one may be in an email that reads like none. The weights were learned from emails that may be looked into
 (tests/tools/learn_weights.py); nothing is learned from a school's own email.
 """
 
@@ -41,7 +41,7 @@ class Weights:
     """What was learned.
 
     Attributes:
-        of: the weight of a word or a pair of words; above 0 where it stands in dangers more often than elsewhere.
+        of: the weight of a word or a pair of words; above 0 where it is in dangers more often than elsewhere.
         bias: what is added whatever the words are.
         red_from: the score from which an email is red.
         amber_to: the score up to which an email reads like no danger, whatever a clause takes from it.

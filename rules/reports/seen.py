@@ -45,7 +45,7 @@ class Seen:
         return exact_adult(self.suggestions)
 
     def has(self, *flags: Flag) -> bool:
-        """Whether it bears one of these flags."""
+        """Whether it has one of these flags."""
         return any(seen.flag in flags for seen in self.flags)
 
     @property

@@ -46,7 +46,7 @@ HANDS = {
 }
 """Groups of one hand are one source, and are left out together."""
 FEWEST = 2
-"""Emails that a word or a pair must stand in."""
+"""Emails that a word or a pair must be in."""
 MOST = 3_000
 """Words and pairs kept: those that weigh most."""
 TRUST = 3.0
@@ -143,7 +143,7 @@ def learn(without: str = "") -> Weights:
 
 
 def _rarity(rows: Sequence[Row]) -> dict[str, float]:
-    """How much a word counts before anything is learned: more where it stands in few emails."""
+    """How much a word counts before anything is learned: more where it is in few emails."""
     seen = Counter(one for row in rows for one in row)
     often = sorted(one for one, count in seen.items() if count >= FEWEST)
     return {one: (math.log((1 + len(rows)) / (1 + seen[one])) + 1) / 2 for one in often}
