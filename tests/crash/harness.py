@@ -21,9 +21,8 @@ from crash.sink import Sink
 from servers.dovecot import Dovecot
 
 CONVERTER = """#!/bin/sh
-while [ $# -gt 1 ]; do
-  [ "$1" = "--outdir" ] && printf '%%PDF-1.4\\n%%%%EOF\\n' > "$2/letter.pdf"
-  shift
+for one in "$@"; do
+  case "$one" in *.docx) printf '%%PDF-1.4\\n%%%%EOF\\n' > "${one%.docx}.pdf" ;; esac
 done
 exit 0
 """
