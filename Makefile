@@ -62,6 +62,7 @@ sizes: $(VENV)/.dev ## modules stop at 350 lines, functions at 40
 score: $(VENV)/.dev ## what is made of reports whose truth is known: the open corpus and the sealed part
 	$(BIN)/python tests/tools/score_reports.py open
 	$(BIN)/python tests/tools/score_reports.py made-apart
+	$(BIN)/python tests/tools/score_likeness.py
 	$(BIN)/python tests/tools/score_reports.py sealed
 
 figures: $(VENV)/.dev ## sizes, branching, imports: to be held beside those of another tree, FOLDERS

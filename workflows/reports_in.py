@@ -16,7 +16,7 @@ from ..rules.reports.systems import about_form, news_of
 from ..rules.reports.triage import Triage, TriageOutcome, triage
 from ..rules.standing.stops import is_frozen
 from ..rules.texts.report import Report
-from ..rules.words import Verdict
+from ..rules.words import Level, Verdict
 from .alerting import alert_event, alert_without_case, stop_drafts
 from .attaching import TOLD, flag_words
 from .case_book import CaseBook
@@ -57,6 +57,8 @@ def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
     match found.outcome:
         case TriageOutcome.CLEAR | TriageOutcome.CONFLICT:
             return _to_case(office, report, found, people=people, running=running.get(found.adult, ""))
+        case TriageOutcome.ALERT if found.level is not Level.RED:
+            pass  # nothing is opened or drafted: it waits in the in-tray, and people are told to read it today
         case TriageOutcome.ALERT if found.adult:
             return _stopped(office, report, found, people=people, running=running.get(found.adult, ""))
         case TriageOutcome.ALERT:
@@ -78,7 +80,7 @@ def _filed_before(book: CaseBook, report: Report) -> Case | None:
 
 def _unreadable(office: Office, report: Report, found: Triage, ref: str) -> Judgement:
     """The adult's case cannot be read now: nothing is opened beside it, and danger is said all the same."""
-    if found.outcome is TriageOutcome.ALERT:
+    if found.outcome is TriageOutcome.ALERT and found.level is Level.RED:
         alert_without_case(office, found.flags, report, [found.adult])
     return Judgement(
         verdict=Verdict.INTRAY,

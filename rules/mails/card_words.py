@@ -105,7 +105,8 @@ def _seems(row: MailRow, names: frozenset[str]) -> str:
     judged = row.judged
     if level_of(row) is not (judged and judged.level):
         return _GENERIC[level_of(row)]
-    said = _SENTENCE.split(" ".join((judged.why_level if judged else "").split()))
+    # What is quoted goes first: it may hold the end of a sentence itself ("hungry ... unwashed").
+    said = _SENTENCE.split(_QUOTED.sub("", " ".join((judged.why_level if judged else "").split())))
     safe = [bare for one in said if (bare := _bare(one)) and not _may_name(bare, names)]
     found = " ".join(safe)
     return found if found and len(found) <= _LONGEST else _GENERIC[level_of(row)]

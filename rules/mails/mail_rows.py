@@ -37,7 +37,7 @@ def where_is(row: MailRow) -> str:
 def is_grave(row: MailRow) -> bool:
     """Whether an email may point to danger, so that its words are not for everybody at the school."""
     flags = {seen.flag for seen in row.judged.flags} if row.judged else set()
-    return bool(row.alarm) or not STOPS.isdisjoint(flags)
+    return level_of(row) is Level.RED or not STOPS.isdisjoint(flags)
 
 
 _NUMBERED = re.compile(r"(\d+):\d+")

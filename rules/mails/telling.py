@@ -17,7 +17,7 @@ from ..days.open_hours import open_minutes_after
 from ..people.school import DEPUTY, DSL, School
 from ..words import Level, Verdict
 from .mail_log import MailRow, Told
-from .mail_rows import level_of
+from .mail_rows import is_grave, level_of
 
 ALARMED = (DSL, DEPUTY)
 """Who is told of an alarm first."""
@@ -110,7 +110,9 @@ def tellings_due(
     """The emails about amber and plain emails that are due now; none where the school wants none."""
     waiting = [row for row in rows if is_waiting(row)]
     if not school.triaging.on:
-        return []
+        # What may be a danger and did not alarm is told all the same.
+        waiting = [row for row in waiting if is_grave(row)]
+        return [*_amber(rows, waiting, school, now, near=near), *_later(waiting, school, now, near)]
     return [
         *_amber(rows, waiting, school, now, near=near),
         *_later(waiting, school, now, near),
@@ -136,7 +138,13 @@ def _amber(
     due = _due(school, now)
     return [
         Telling(level=Level.AMBER, rows=own, to=to, read_by=due)
-        for to, own in _by_readers(fresh, school.mails_of(*school.triaging.tell), school, near)
+        for grave in (True, False)
+        for to, own in _by_readers(
+            tuple(row for row in fresh if is_grave(row) is grave),
+            school.mails_of(*(ALARMED if grave else school.triaging.tell)),
+            school,
+            near,
+        )
     ]
 
 

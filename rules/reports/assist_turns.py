@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from ...ground.moments import local_day
 from ..mails.mail_event import Asking
 from ..mails.mail_log import MailRow
+from ..mails.mail_rows import is_grave
 from ..people.school import Assisting
 from ..words import Level, Verdict
 
@@ -18,11 +19,11 @@ ROUND = timedelta(minutes=1)
 
 
 def may_be_asked(row: MailRow) -> bool:
-    """Whether a model may be asked about this email: a person is to look at it, and not at once."""
+    """Whether a model may be asked about this email: a person is to look at it, not at once, and no danger is in it."""
     judged, read = row.judged, row.machine
     if judged is None or judged.verdict is not Verdict.INTRAY or row.seen.old or row.seen.cut:
         return False
-    if judged.level not in {Level.PLAIN, Level.AMBER}:
+    if judged.level not in {Level.PLAIN, Level.AMBER} or is_grave(row):
         return False
     return read is None or (not read.answered and read.tries < TRIES)
 

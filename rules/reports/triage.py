@@ -1,24 +1,24 @@
 """What a report is and who is meant: one tree of questions, the dangerous ones first. It proposes; people decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 
 from ..cases.events import Fact, FlagSeen
 from ..mails.mail_log import Proposal, Suggestion
 from ..people.conflict import NO_STAFF, Staff, conflict_of, is_pupils_own
 from ..people.people import PeopleRegister
 from ..policies.policy import Policy
-from ..texts.readable import NEXT_TO_NOTHING, is_bulletin, is_english, is_thanks, says_nothing, unread_in
+from ..texts.readable import NEXT_TO_NOTHING, is_english, is_thanks, says_nothing, unread_in
 from ..texts.report import TOO_LONG, Report
 from ..words import STOPS, Flag, Level
-from .clear import Told, tells_by_itself, titles, understood, why_amber
+from .clear import Told, tells_by_itself, titles, understood
 from .cues import CueSeen, propose_conduct
 from .deeds import STOPPING_DEEDS, deeds_of
 from .facts import fact_of
 from .flags import said_now, spoof_of
+from .levels import ASKS, level_of
+from .likeness import Weights, likeness_of
 from .matching import (
-    exact_adult,
     is_the_adults_own,
     mentioned_in,
     named_in,
@@ -27,33 +27,14 @@ from .matching import (
     suggest_adults,
     writers_of,
 )
-from .mentions import Mention
+from .outcomes import TriageOutcome
 from .proposing import propose
 from .requests import children_of
+from .seen import Seen
 from .settling import settled
 from .urgency import alarms_of
-from .worries import beside_thanks, read_today
 
-ASKS = {
-    Flag.SOLICITOR: "It comes from, or mentions, a solicitor",
-    Flag.SAR: "It may ask for personal data (a subject access request; the law sets its last day)",
-    Flag.DP_COMPLAINT: "It may complain about how personal data were used (the law sets a day to acknowledge it)",
-    Flag.FOI: "It may be a freedom-of-information request (the law sets its last day)",
-}
-"""Flags on which a person decides before anything is drafted, most pressing first."""
-
-
-class TriageOutcome(StrEnum):
-    """What a report is, and so what may happen next."""
-
-    CLEAR = "clear"
-    ALERT = "alert"
-    ADULT_UNKNOWN = "adult-unknown"
-    CONDUCT_UNCLEAR = "conduct-unclear"
-    COMPLAINT = "complaint"
-    NO_REPORT = "no-report"
-    HOLD = "hold"
-    CONFLICT = "conflict"
+__all__ = ["Triage", "TriageOutcome", "triage"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,29 +66,6 @@ class Triage:
     proposed: tuple[Proposal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    """All that was found in a report, before it is judged."""
-
-    told: Told
-    flags: tuple[FlagSeen, ...]
-    suggestions: tuple[Suggestion, ...]
-    mentioned: tuple[Mention, ...]
-    fact: Fact
-    open_cases: Mapping[str, str]
-
-    @property
-    def report(self) -> Report:
-        return self.told.report
-
-    @property
-    def adult(self) -> str:
-        return exact_adult(self.suggestions)
-
-    def has(self, *flags: Flag) -> bool:
-        return any(seen.flag in flags for seen in self.flags)
-
-
 def triage(
     report: Report,
     register: PeopleRegister,
@@ -115,6 +73,7 @@ def triage(
     open_cases: Mapping[str, str],
     *,
     staff: Staff = NO_STAFF,
+    weights: Weights | None = None,
 ) -> Triage:
     """Judge one report. Answers, bounces and duplicates are known and filed before this is asked.
 
@@ -124,15 +83,17 @@ def triage(
         policy: names the kinds of conduct, what each is about, and which of them a person judges first.
         open_cases: the reference of the open case of each adult who has one.
         staff: who the school's own people are; without it forgeries and conflicts cannot be told.
+        weights: by which an email reads like a danger, where they are not those that ship.
     """
     seen = _look(report, register, policy, open_cases=open_cases, staff=staff)
+    seen = replace(seen, likeness=likeness_of(report, weights))
     outcome, reason, conduct = _judge(seen)
     return _triaged(seen, outcome, reason, conduct)
 
 
 def _look(
     report: Report, register: PeopleRegister, policy: Policy, *, open_cases: Mapping[str, str], staff: Staff
-) -> _Seen:
+) -> Seen:
     mentioned = mentioned_in(report, register)
     suggestions = suggest_adults(report, register, mentioned)
     cues = propose_conduct(report, policy, named_in(mentioned, register, suggestions, staff.all_names))
@@ -162,7 +123,7 @@ def _look(
             *((spoof,) if spoof else ()),
         )
     )
-    return _Seen(
+    return Seen(
         told=told,
         flags=flags,
         suggestions=suggestions,
@@ -180,7 +141,7 @@ def _joined(flags: tuple[FlagSeen, ...]) -> tuple[FlagSeen, ...]:
     return tuple(first[flag] for flag in Flag if flag in first)
 
 
-def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
+def _judge(seen: Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
     """The tree: no person wrote it, danger, doubtful senders, no report at all, who, what, who decides.
 
     With the outcome and its reason comes the conduct that a letter may be about.
@@ -205,8 +166,8 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
     if adult.address_is_confidential and by_role and not known.why_not:
         why = "The adult is known; read it first: their address is confidential."
         return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
-    if known.why_not:
-        why = f"The adult is known; read it first: {known.why_not}."
+    if why_not := known.why_not or seen.likeness.told:
+        why = f"The adult is known; read it first: {why_not}."
         return TriageOutcome.CONDUCT_UNCLEAR, f"{why} {conflict}".strip(), ()
     named = told.policy.conduct[known.conduct]
     if not named.ordinary:
@@ -218,7 +179,7 @@ def _judge(seen: _Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
     return TriageOutcome.CLEAR, reason, (known.conduct,)
 
 
-def _surely(seen: _Seen) -> tuple[str, ...]:
+def _surely(seen: Seen) -> tuple[str, ...]:
     """The kind of conduct that a stopped case is about: what the alarm tells of, or the only one that may fit."""
     told = seen.told
     alarms = {STOPPING_DEEDS[deed]: deed for deed in STOPPING_DEEDS}
@@ -229,24 +190,20 @@ def _surely(seen: _Seen) -> tuple[str, ...]:
     return (told.proposed[0].conduct,) if len(told.proposed) == 1 else ()
 
 
-def _stopped(seen: _Seen) -> tuple[TriageOutcome, str] | None:
+def _stopped(seen: Seen) -> tuple[TriageOutcome, str] | None:
     """Where no person wrote it, or somebody may be in danger."""
     report = seen.report
     if report.robot or report.is_bounce:
         what = report.robot or "an email was not delivered"
         return TriageOutcome.NO_REPORT, f"A machine wrote this: {what}."
-    if _is_bulk(report, seen.suggestions, seen.told.staff):
+    if seen.is_bulk:
         return TriageOutcome.NO_REPORT, "It is a circular to many readers; nobody in the register is named."
     if stops := [one for one in seen.flags if one.flag in STOPS]:
         return TriageOutcome.ALERT, f'Stop: {stops[0].flag.value}, from the words "{stops[0].words}".'
     return None
 
 
-def _is_bulk(report: Report, suggestions: tuple[Suggestion, ...], staff: Staff) -> bool:
-    return not suggestions and not staff.is_own(report.from_address) and is_bulletin(report)
-
-
-def _held(seen: _Seen) -> str:
+def _held(seen: Seen) -> str:
     """Why a person must decide what the email is before anything else, or ""."""
     report, register = seen.report, seen.told.register
     if seen.has(Flag.SPOOF):
@@ -269,7 +226,7 @@ def _held(seen: _Seen) -> str:
     return ""
 
 
-def _nothing_reported(seen: _Seen) -> tuple[TriageOutcome, str] | None:
+def _nothing_reported(seen: Seen) -> tuple[TriageOutcome, str] | None:
     """A grievance, or thanks, where nobody is named as having posted anything."""
     if seen.suggestions or seen.report.form.is_form:
         return None
@@ -284,7 +241,7 @@ def _nothing_reported(seen: _Seen) -> tuple[TriageOutcome, str] | None:
     return None
 
 
-def _who(seen: _Seen) -> str:
+def _who(seen: Seen) -> str:
     count = len(seen.suggestions)
     if not count:
         return "Nobody in the people register is recognised as the adult concerned."
@@ -293,39 +250,17 @@ def _who(seen: _Seen) -> str:
     return f"{count} adults may be concerned."
 
 
-def _chosen(seen: _Seen) -> Suggestion:
+def _chosen(seen: Seen) -> Suggestion:
     return next(one for one in seen.suggestions if one.exact)
 
 
-def _level(seen: _Seen, outcome: TriageOutcome, reason: str) -> tuple[Level, str]:
-    """How soon somebody must look, and why, in words for the office. Plain is the exception that must be earned."""
-    if outcome is TriageOutcome.ALERT:
-        return Level.RED, reason
-    report = seen.report
-    if outcome in {TriageOutcome.CLEAR, TriageOutcome.CONFLICT} or report.robot or report.is_bounce:
-        return Level.PLAIN, reason
-    if _is_bulk(report, seen.suggestions, seen.told.staff):
-        return Level.PLAIN, reason
-    if why := read_today(report, seen.told.names):
-        return Level.AMBER, f"Read it today: {why}."
-    if outcome is TriageOutcome.NO_REPORT and (more := beside_thanks(report)):
-        return Level.AMBER, f'Read it today: beside the thanks it says "{more}".'
-    if outcome in {TriageOutcome.NO_REPORT, TriageOutcome.COMPLAINT}:
-        return Level.PLAIN, reason
-    if outcome is TriageOutcome.HOLD and any(one.flag in ASKS for one in seen.flags):
-        return Level.PLAIN, reason
-    if report.form.is_form and is_english(report) and not why_amber(seen.told):
-        return Level.PLAIN, reason
-    return Level.AMBER, f"Read it today: {reason[:1].lower()}{reason[1:]}"
-
-
-def _triaged(seen: _Seen, outcome: TriageOutcome, reason: str, conduct: tuple[str, ...]) -> Triage:
+def _triaged(seen: Seen, outcome: TriageOutcome, reason: str, conduct: tuple[str, ...]) -> Triage:
     told = seen.told
     # Of what somebody asks for, or what is forged, the person named in it is no more than a suggestion.
     adult = "" if outcome is TriageOutcome.HOLD else seen.adult
     tells = outcome not in {TriageOutcome.NO_REPORT, TriageOutcome.COMPLAINT}
     missing = [("adult", not adult), ("conduct", not conduct)]
-    level, why = _level(seen, outcome, reason)
+    level, why = level_of(seen, outcome, reason)
     return Triage(
         outcome=outcome,
         reason=reason,

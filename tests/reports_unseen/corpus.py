@@ -58,16 +58,16 @@ def corpus() -> Iterator[tuple[str, bytes, Truth]]:
 
 def opened() -> Iterator[tuple[str, bytes, Truth]]:
     """The two sealed parts that were opened once their figures were taken: raw emails and their truth."""
-    yield from _in_folder(OPENED)
-    yield from _in_folder(OPENED2)
+    yield from in_folder(OPENED)
+    yield from in_folder(OPENED2)
 
 
 def boundary() -> Iterator[tuple[str, bytes, Truth]]:
     """The emails on either side of the level "red", by a hand of their own: raw emails and their truth."""
-    yield from _in_folder(BOUNDARY)
+    yield from in_folder(BOUNDARY)
 
 
-def _in_folder(folder: Path) -> Iterator[tuple[str, bytes, Truth]]:
+def in_folder(folder: Path) -> Iterator[tuple[str, bytes, Truth]]:
     for row in json.loads((folder / "truth.json").read_text(encoding="utf-8")):
         truth = whole(row)
         yield truth.file.removesuffix(".eml"), (folder / truth.file).read_bytes(), truth

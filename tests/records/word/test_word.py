@@ -71,7 +71,7 @@ def test_a_line_end_becomes_a_line_break_of_word(tmp_path: Path, line_end: str) 
 
 
 def test_a_list_printed_whole_is_joined(tmp_path: Path) -> None:
-    """A template that forgets the loop still prints words, not brackets; kinds of conduct may hold commas of their own."""
+    """A template that forgets the loop still prints words, not brackets; a kind of conduct may hold a comma."""
     assert printed(tmp_path, "{{ url }}", url=["one", "two & three"]) == "one, two & three"
     assert printed(tmp_path, "{{ conduct }}", conduct=["one", "two & three"]) == "one; two & three"
 

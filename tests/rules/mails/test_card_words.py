@@ -52,6 +52,7 @@ GENERIC = "Letterladder could not place it: somebody must read it."
         ("Nobody is recognised.", "Nobody is recognised."),
         ("It may mention a solicitor.", 'It may mention a solicitor: "Ruby told my lawyer".'),
         ("It may mention a solicitor.", "It may mention a solicitor (“she hit me”)."),
+        ("It may be about a child, though.", 'It may be about a child ("hungry ... No coat"), though.'),
         ("Somebody must read it.", "It is about Mr Stott. Somebody must read it."),
         ("The conduct is unclear.", "It names Ruby. The conduct is unclear. Lowell's class is meant."),
         (GENERIC, "Coz is meant."),

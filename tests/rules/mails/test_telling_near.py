@@ -1,14 +1,19 @@
 """Nobody is told of an email that is about them where somebody else can be told; and somebody always is."""
 
+from dataclasses import replace as changed
 from datetime import UTC, datetime
 
 import pytest
 from cast import a_school
+from msgspec.structs import replace
 
 from letterladder.rules.cases.case_parts import Alarm
+from letterladder.rules.cases.events import FlagSeen
 from letterladder.rules.mails.mail_log import CardTold, MailJudged, MailRow, MailSeen, Told
 from letterladder.rules.mails.telling import spared, tellings_due, told_next
-from letterladder.rules.words import Level, Verdict
+from letterladder.rules.people.school import OFFICE as OFFICE_ROLE
+from letterladder.rules.people.school import Triaging
+from letterladder.rules.words import Flag, Level, Verdict
 
 NOW = datetime(2026, 11, 9, 14, 0, tzinfo=UTC)
 HEAD, ALTERNATE = "a.hollis@larkfield.example", "chair@larkfield.example"
@@ -79,3 +84,17 @@ def test_one_to_sort_is_not_told_to_whom_it_is_about() -> None:
     """In the digest too."""
     due = tellings_due([waiting("a", Level.PLAIN)], a_school(), NOW, lambda _: frozenset({OFFICE}))
     assert [one.to for one in due] == [(DSL,)]
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_what_may_be_a_danger_is_told_to_those_who_may_see_it(*, on: bool) -> None:
+    """Whoever else is told of emails to read today, and also where nobody wants to be told of any."""
+    school = changed(a_school(), triaging=Triaging(on=on, tell=(OFFICE_ROLE,)))
+    grave, other = waiting("a"), waiting("b")
+    assert grave.judged is not None
+    flags = [FlagSeen(flag=Flag.CHILD_PROTECTION, words="unwashed")]
+    grave = replace(grave, judged=replace(grave.judged, flags=flags))
+    due = [
+        (one.to, [row.seen.sha256 for row in one.rows]) for one in tellings_due([grave, other], school, NOW)
+    ]
+    assert due == [((DSL, DEPUTY), ["a"]), *([((OFFICE,), ["b"])] if on else [])]

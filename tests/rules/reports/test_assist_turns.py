@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from letterladder.rules.cases.events import FlagSeen
 from letterladder.rules.mails.assist_events import MachineRead
 from letterladder.rules.mails.mail_event import Asking
 from letterladder.rules.mails.mail_log import MailJudged, MailRow, MailSeen
 from letterladder.rules.people.school import Assisting
 from letterladder.rules.reports.assist_turns import in_turn, may_be_asked, why_not_now
-from letterladder.rules.words import Level, Verdict
+from letterladder.rules.words import Flag, Level, Verdict
 
 NOW = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
 SEEN = MailSeen(
@@ -75,3 +76,9 @@ def test_the_limits_are_those_of_the_settings() -> None:
     """A school with more allows more."""
     asking = Asking(day=NOW.date(), emails=2, characters=2)
     assert why_not_now(asking, changed(LIMITS, most_emails_per_day=3), NOW, 1) == ""
+
+
+def test_no_model_is_asked_about_what_may_be_a_danger() -> None:
+    """Also where the email is to be read today only: its words are not for everybody."""
+    flags = [FlagSeen(flag=Flag.CHILD_PROTECTION, words="hits her")]
+    assert not may_be_asked(replace(ROW, judged=replace(JUDGED, level=Level.AMBER, flags=flags)))
