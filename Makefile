@@ -63,6 +63,7 @@ score: $(VENV)/.dev ## what is made of reports whose truth is known: the open co
 	$(BIN)/python tests/tools/score_reports.py open
 	$(BIN)/python tests/tools/score_reports.py made-apart
 	$(BIN)/python tests/tools/score_likeness.py
+	$(BIN)/python tests/tools/learn_conduct.py --try
 	$(BIN)/python tests/tools/score_reports.py sealed
 
 figures: $(VENV)/.dev ## sizes, branching, imports: to be held beside those of another tree, FOLDERS

@@ -163,11 +163,12 @@ def words_of(plain: str) -> tuple[str, ...]:
     return tuple(WORD.findall(NUMBER.sub("0", plain)))
 
 
-def features_of(part: Iterable[tuple[str, ...]]) -> dict[str, float]:
+def features_of(part: Iterable[tuple[str, ...]], *, pairs: bool = True) -> dict[str, float]:
     """The words and pairs of words of a text with what each counts there: more if repeated, less in a long text."""
     counts: dict[str, int] = {}
     for words in part:
-        for one in (*words, *(f"{first} {second}" for first, second in pairwise(words))):
+        joined = (f"{first} {second}" for first, second in pairwise(words)) if pairs else ()
+        for one in (*words, *joined):
             counts[one] = counts.get(one, 0) + 1
     long = math.sqrt(max(len(counts), SHORT))
     return {one: (1 + math.log(count)) / long for one, count in counts.items()}

@@ -127,7 +127,14 @@ def _by_name(reading: Reading) -> Iterator[Mention]:
                 found.setdefault(weight, []).append((adult, start, place + len(family)))
         if found:
             best = max(found)
-            yield _named(reading, found[best], whole=best == 3)
+            _, start, end = found[best][0]
+            yield _named(reading, found[best], whole=best == 3 and _written_apart(reading, start, end))
+
+
+def _written_apart(reading: Reading, start: int, end: int) -> bool:
+    """Whether given and family name are two words: "gavin.stott" is an address or an account that anybody may give."""
+    between = zip(reading.words[start:end], reading.words[start + 1 : end], strict=False)
+    return not any(re.search(r"[._@]\S*$", reading.text[one.end : after.start]) for one, after in between)
 
 
 def _stands(reading: Reading, place: int, family: tuple[str, ...]) -> bool:

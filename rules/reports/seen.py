@@ -18,6 +18,8 @@ from .mentions import Mention
 from .told_dangers import told_whole
 from .urgency import signs_in
 
+FEW_WORDS = 40
+"""Words of an email up to which one clause that tells a danger whole counts: so few words are like nothing."""
 NEVER_LOWERED = frozenset({Sign.WEAPON, Sign.PILLS, Sign.ENDING})
 """Signs of what nobody may wait for: a weapon, and somebody who may harm themselves."""
 
@@ -60,8 +62,8 @@ class Seen:
     def may_wait(self) -> bool:
         """Whether what a clause takes for a danger is read today and does not alarm: all of it reads like none.
 
-        Never of an indecent picture, a weapon or self-harm, of what one clause tells whole, of what a pupil wrote, nor
-        where an open case must stop.
+        Never of an indecent picture, a weapon or self-harm, of what one clause of a short email tells whole, of what a
+        pupil wrote, nor where an open case must stop.
         """
         meant = {one.adult for one in self.suggestions}
         if not self.likeness.of_none or self.has(Flag.INDECENT_IMAGE) or meant & self.open_cases.keys():
@@ -72,7 +74,9 @@ class Seen:
             return False
         told = [one.plain for one in sentences_of(self.report)]
         near = ("\n".join(told[max(0, place - 1) : place + 2]) for place in range(len(told)))
-        return not any(
-            NEVER_LOWERED & signs_in(one).keys() or any(told_whole(one, around))
-            for one, around in zip(told, near, strict=True)
+        if any(NEVER_LOWERED & signs_in(one).keys() for one in told):
+            return False
+        short = sum(len(one.split()) for one in told) <= FEW_WORDS
+        return not (
+            short and any(any(told_whole(one, around)) for one, around in zip(told, near, strict=True))
         )

@@ -16,8 +16,10 @@ from .cues import CueSeen, propose_conduct
 from .deeds import STOPPING_DEEDS, deeds_of
 from .facts import fact_of
 from .flags import said_now, spoof_of
+from .kinds_like import kinds_seen, offered
+from .learned import Learned, all_learned
 from .levels import ASKS, level_of
-from .likeness import Weights, likeness_of
+from .likeness import likeness_of
 from .matching import (
     is_the_adults_own,
     mentioned_in,
@@ -73,7 +75,7 @@ def triage(
     open_cases: Mapping[str, str],
     *,
     staff: Staff = NO_STAFF,
-    weights: Weights | None = None,
+    learned: Learned | None = None,
 ) -> Triage:
     """Judge one report. Answers, bounces and duplicates are known and filed before this is asked.
 
@@ -83,12 +85,16 @@ def triage(
         policy: names the kinds of conduct, what each is about, and which of them a person judges first.
         open_cases: the reference of the open case of each adult who has one.
         staff: who the school's own people are; without it forgeries and conflicts cannot be told.
-        weights: by which an email reads like a danger, where they are not those that ship.
+        learned: by which an email reads like a danger, or like a kind of conduct, where it is not what ships.
     """
     seen = _look(report, register, policy, open_cases=open_cases, staff=staff)
-    seen = replace(seen, likeness=likeness_of(report, weights))
+    by = learned or all_learned()
+    seen = replace(seen, likeness=likeness_of(report, by.danger))
     outcome, reason, conduct = _judge(seen)
-    return _triaged(seen, outcome, reason, conduct)
+    found = _triaged(seen, outcome, reason, conduct)
+    if found.conduct:
+        return found
+    return replace(found, proposed=offered(found.proposed, kinds_seen(report, by.kinds), policy))
 
 
 def _look(

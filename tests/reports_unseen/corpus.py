@@ -18,8 +18,8 @@ from reports_unseen.truth import Truth, whole
 from reports_unseen.written import Written
 
 OPEN = Path(__file__).resolve().parent / "open"
-OPENED = OPEN.parent / "opened"
-OPENED2 = OPEN.parent / "opened2"
+OPENED = {name: OPEN.parent / name for name in ("opened", "opened2", "opened3", "opened4")}
+"""Former sealed parts, each opened once its figures were taken."""
 BOUNDARY = OPEN.parent / "boundary"
 _OF_THE_EMAIL = {field.encode_name for field in msgspec.structs.fields(Written)}
 
@@ -57,9 +57,9 @@ def corpus() -> Iterator[tuple[str, bytes, Truth]]:
 
 
 def opened() -> Iterator[tuple[str, bytes, Truth]]:
-    """The two sealed parts that were opened once their figures were taken: raw emails and their truth."""
-    yield from in_folder(OPENED)
-    yield from in_folder(OPENED2)
+    """The sealed parts that were opened once their figures were taken: raw emails and their truth."""
+    for folder in OPENED.values():
+        yield from in_folder(folder)
 
 
 def boundary() -> Iterator[tuple[str, bytes, Truth]]:

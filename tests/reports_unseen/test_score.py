@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from reports_unseen.corpus import OPENED, OPENED2, boundary, corpus, opened
+from reports_unseen.corpus import OPENED, boundary, corpus, opened
 from tools.score_reports import NONE_SEALED, SEALED, Scored, scored_email
 
 from letterladder.rules.words import Level
@@ -72,7 +72,7 @@ def test_the_sealed_part_is_as_it_was_sealed() -> None:
     assert [one for one in (hashed([truth]), hashed(told.values())) if one not in page] == []
 
 
-@pytest.mark.parametrize("folder", [OPENED, OPENED2])
+@pytest.mark.parametrize("folder", OPENED.values(), ids=OPENED)
 def test_an_opened_part_is_as_it_was_when_it_was_measured(folder: Path) -> None:
     """Its first figures are in the decision page; its emails and truth must stay those."""
     emails = [file.read_bytes() for file in sorted(folder.glob("*.eml"))]

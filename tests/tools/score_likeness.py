@@ -14,10 +14,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from tools.learn_weights import chosen, emails, learn  # noqa: E402
+from tools.learn_weights import chosen, learn  # noqa: E402
+from tools.learning import emails  # noqa: E402
 from tools.score_reports import OF_EACH, TAKEN_AT, Scored, policy  # noqa: E402
 
 from letterladder.mailbox.message import read_mail  # noqa: E402
+from letterladder.rules.reports.learned import Learned  # noqa: E402
 from letterladder.rules.reports.likeness import NOTHING_LEARNED, Weights, likeness_of  # noqa: E402
 from letterladder.rules.reports.triage import triage  # noqa: E402
 from letterladder.rules.texts.report import Report  # noqa: E402
@@ -34,7 +36,7 @@ COLUMNS = ("plain dangers red", "harmless red", "dangers told at once", "drafted
 def scored(report: Report, truth: Truth, weights: Weights) -> Scored:
     """What is made of one email by these weights."""
     school = schools()[truth.school]
-    found = triage(report, school.people, policy(), {}, staff=school.staff, weights=weights)
+    found = triage(report, school.people, policy(), {}, staff=school.staff, learned=Learned(danger=weights))
     return Scored(truth={name: getattr(truth, name) for name in truth.__struct_fields__}, found=found)
 
 
@@ -69,8 +71,7 @@ def main() -> None:
 
 
 def _without(source: str) -> Weights:
-    red_from, amber_to = chosen(without=source)
-    return replace(learn(without=source), red_from=red_from, amber_to=amber_to)
+    return replace(learn(without=source), red_from=chosen(without=source))
 
 
 def _line(name: str, told: Iterable[str]) -> None:

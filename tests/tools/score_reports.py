@@ -1,6 +1,8 @@
 """Measures what the program makes of reports whose truth is known: a folder of emails with truth.json.
 
-    python tests/tools/score_reports.py open|opened|opened2|boundary|sealed|made|made-apart|FOLDER [--wrong]
+    python tests/tools/score_reports.py WHICH|FOLDER [--wrong]
+
+WHICH is open, opened, opened2, opened3, opened4, boundary, sealed, made or made-apart.
 
 "made" are emails made of parts (reports_unseen/made.py), with figures per kind; "made-apart" those of the parts kept
 apart, which may be measured and not looked into. Truth was fixed before any run
@@ -27,7 +29,7 @@ if "letterladder" not in sys.modules:
     runpy.run_path(str(HERE.parent.parent / "run.py"), run_name="checkout")
 
 import msgspec  # noqa: E402
-from reports_unseen.corpus import BOUNDARY, OPENED, OPENED2, write_out  # noqa: E402
+from reports_unseen.corpus import BOUNDARY, OPENED, write_out  # noqa: E402
 from reports_unseen.made import APART, SEEN, sweep  # noqa: E402
 from reports_unseen.truth import Truth  # noqa: E402
 from sample_schools import schools  # noqa: E402
@@ -42,7 +44,7 @@ from letterladder.rules.words import Level  # noqa: E402
 
 SEALED = HERE.parent / "reports_unseen" / "sealed" / "reports.tar.gz"
 NONE_SEALED = "There is no sealed part now: tests/reports_unseen/sealed/reports.tar.gz is not there."
-IN_FOLDERS = {"opened": OPENED, "opened2": OPENED2, "boundary": BOUNDARY}
+IN_FOLDERS = {**OPENED, "boundary": BOUNDARY}
 TAKEN_AT = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 OF_EACH = 20
 """Made emails of each kind and side: 1,400 in all."""

@@ -7,6 +7,7 @@ import pytest
 from made_reports import REGISTER, form_report, report, shipped_policy
 
 from letterladder.rules.people.conflict import Staff
+from letterladder.rules.reports.learned import Learned
 from letterladder.rules.reports.likeness import NOTHING_LEARNED, Weights
 from letterladder.rules.reports.triage import Triage, TriageOutcome, triage
 from letterladder.rules.texts.report import Report
@@ -27,7 +28,9 @@ SIGNS = report("Tess was hungry again and had no lunch; Ned Farrow says she is u
 
 def judged(mail: Report, weights: Weights, open_cases: Mapping[str, str] | None = None) -> Triage:
     """The triage of one email by these weights."""
-    return triage(mail, REGISTER, shipped_policy(), open_cases or {}, staff=STAFF, weights=weights)
+    return triage(
+        mail, REGISTER, shipped_policy(), open_cases or {}, staff=STAFF, learned=Learned(danger=weights)
+    )
 
 
 def test_what_reads_like_a_danger_is_red_and_drafted_by_nobody() -> None:

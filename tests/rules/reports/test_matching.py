@@ -65,6 +65,17 @@ def test_a_form_that_leaves_a_doubt_only_suggests(expected: set[str], parent: st
     assert suggested(mail) == expected
 
 
+@pytest.mark.parametrize(
+    "account", ["ned.farrow", "ned_farrow", "ned.farrow@postbox.example", "Ned.Farrow at postbox"]
+)
+def test_an_address_or_account_that_bears_a_name_only_suggests(account: str) -> None:
+    """Anybody may give it as theirs: a mother asked to have her own old address taken off, and was the adult meant."""
+    mail = report(f"Please take off {account}, he keeps the phone and wants to see who it is.")
+    assert exact(mail) == []
+    assert suggested(mail) == {"A1"}
+    assert exact(report("Ned Farrow posted on Facebook that Miss Pell is a cow.")) == ["A1"]
+
+
 def test_an_unknown_parent_of_a_known_pupil_suggests_that_pupils_adults() -> None:
     """The office sees who belongs to the child."""
     mail = form_report("x", "Darren Unheard", "Tess Farrow 4K")
