@@ -2,6 +2,8 @@
 
 import re
 
+from ..ground.capitals import CAPITALS
+
 LONGEST = 2_500
 """Characters; who is away says so in fewer."""
 
@@ -56,7 +58,7 @@ _ABROAD = re.compile(
     r"|afwezig|niet aanwezig|met vakantie|de férias|fora do escritório|în concediu|nu sunt la birou)\b",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"[A-ZÀ-Þ(&|+\d/,-]|\S+@\S+|www\.|https?:|of\b|and\b|the\b|for\b")
+_NAME_WORD = re.compile(rf"[{CAPITALS}(&|+\d/,-]|\S+@\S+|www\.|https?:|of\b|and\b|the\b|for\b")
 
 
 def is_away_text(own: str, subject: str = "", *, strays: int = 0) -> bool:

@@ -57,6 +57,8 @@ class Kept:
     persons: tuple[tuple[str, str], ...]
     """Title and folded family name of those whom a letter may call so."""
     contacts: frozenset[str]
+    given: frozenset[str] = frozenset()
+    """Given names of the school's own people: a reporter's, if the same, may stand before that family name alone."""
 
 
 NOTHING_KEPT = Kept(words=frozenset(), lines=(), persons=(), contacts=frozenset())
@@ -67,16 +69,19 @@ def kept_for(subject: Adult | None, own: Iterable[Pupil], school: School, *also:
     """What the letters of this adult may print; `also` are further lines, such as the addressee of a sheet."""
     own = tuple(own)
     people = [*school.holders, school.contact]
-    lines = [person.name for person in people] + [pupil.full_name for pupil in own]
-    lines += [school.name, *school.letterhead.address, *also]
-    lines += [subject.full_name, *subject.address] if subject else []
+    shared = [school.name, *school.letterhead.address, *(pupil.full_name for pupil in own)]
+    shared += [subject.full_name, *subject.address] if subject else []
+    lines = [*(person.name for person in people), *shared, *also]
     allowed = allowed_contacts(subject, school) | {school.complaints.contact, *also}
     rows = tuple(words_of(line) for line in lines)
+    ours = [words_of(line) for line in (*(person.name for person in people), *also)]
+    given = {word for row in ours if len(row) > 2 and row[0] in TITLES for word in row[1:-1]}
     return Kept(
         words=kept_words(subject, own, school) | {word for line in also for word in words_of(line)},
         lines=rows,
         persons=tuple((row[0], row[-1]) for row in rows if len(row) > 1 and row[0] in TITLES),
         contacts=frozenset(_contacts_in(allowed)),
+        given=frozenset(given.difference(*map(words_of, shared))),
     )
 
 
@@ -137,9 +142,11 @@ def _whole(
 
 
 def _alone(words: tuple[str, ...], trait: Trait, kept: Kept, *, sure: bool) -> Iterator[Mark]:
-    """One part of a name; where it is a word of English too, or may not be a name, only inside a sentence."""
+    """One part of a name; inside a sentence alone where it is a plain word, one of our people's, or no sure name."""
     letters = len("".join(words))
-    if letters > 1 and not set(words) <= kept.words | CALENDAR:
+    if letters > 1 and set(words) <= kept.given:
+        yield Mark(words=_row(*words), trait=trait, need=Need.INSIDE)
+    elif letters > 1 and not set(words) <= kept.words | CALENDAR:
         need = Need.NONE if sure and letters > 2 and not set(words) <= PLAIN else Need.INSIDE
         yield Mark(words=_row(*words), trait=trait, need=need)
 

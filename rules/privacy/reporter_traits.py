@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
+from ...ground.capitals import CAPITALS
 from ..people.people import Adult, PeopleRegister, Pupil
 from ..texts.names import TITLES, spellings, titles_agree, words_of
 from ..texts.platforms import PLATFORMS
@@ -36,7 +37,9 @@ STREETS = (
     "street|st|road|rd|lane|ln|row|close|cl|avenue|ave|drive|dr|way|court|ct|gardens|gdns|place|pl|terrace|terr|"
     "crescent|cres|grove|hill|park|square|sq|mews|walk|cottage|cottages|house|farm|bank|green|rise|view|parade"
 )
-_NAME = r"\b[A-Z][\w'’-]{1,30}"
+_NAME = rf"\b[{CAPITALS}][\w'’-]{{1,30}}"
+_PART = rf"\b[{CAPITALS}][\w'’-]{{0,30}}"
+"""What may follow: Ó Murchú has a part of one letter."""
 _STREET_LINE = re.compile(rf"\b\d{{1,4}}[A-Za-z]?,?[ \t]+(?:{_NAME}[ \t]+){{1,4}}(?:(?i:{STREETS}))\b")
 MOST_READ = 60_000
 """Characters of an email that are looked through; who writes is at its head and its end, never beyond."""
@@ -50,7 +53,7 @@ _OWN_EMAIL = re.compile(
 PHONE = re.compile(r"(?<![\w-])(?:\+|0)[\d ()./\u2010-\u2015-]{8,18}\d(?![\w-])")
 _FROM = re.compile(r"^[> \t*]*(?:From|Von|De)\*?:\s*\"?([^<\"\n\[]{2,60}?)\"?\s*(?:[<\[]|$)", re.MULTILINE)
 _WROTE = re.compile(
-    r"^[> \t]*On .{6,80}?,?\s(?P<name>(?:[A-Z][\w'’.-]+ ){1,3})<[^>\n]+>\s*wrote:", re.MULTILINE
+    rf"^[> \t]*On .{{6,80}}?,?\s(?P<name>(?:[{CAPITALS}][\w'’.-]+ ){{1,3}})<[^>\n]+>\s*wrote:", re.MULTILINE
 )
 _LABELLED = re.compile(
     r"^[ \t>*_•-]{0,8}(?:your name|name|reported by|reporter|from)[*_]{0,2}\s?[:：][*_]{0,2}[ \t]*(\S.{1,60})$",
@@ -63,7 +66,7 @@ _INTRODUCED = re.compile(
 _SIGNED = re.compile(
     r"(?:^|[.!?]\s{1,3}|\n)[ \t>]{0,9}(?:kind|best|warm|many)?[ \t]?"
     r"(?:regards|wishes|thanks|thank you|yours \w+|cheers|sincerely|love|best)\b[^\n\w]{0,4}\n{0,4}[ \t>]{0,9}"
-    rf"(?P<name>(?-i:{_NAME})(?: (?-i:{_NAME})){{0,2}})[ \t]{{0,9}}[.,x]{{0,3}}[ \t]{{0,9}}(?:\n|$|[(,])",
+    rf"(?P<name>(?-i:{_NAME})(?: (?-i:{_PART})){{0,2}})[ \t]{{0,9}}[.,x]{{0,3}}[ \t]{{0,9}}(?:\n|$|[(,])",
     re.IGNORECASE,
 )
 _OWN_CHILD = re.compile(
@@ -93,7 +96,7 @@ _SIGNED_PARENT = re.compile(
     rf"(?:^[ \t]*|\()(?P<names>{_NAME}(?: {_NAME})?)['’]s\s+{_PARENTS}\s*(?:[.,)!]|$)", re.MULTILINE
 )
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’.-]*,?|&")
-_CAPITAL = re.compile(r"[A-Z][\w'’-]*[.,;)]?")
+_CAPITAL = re.compile(rf"[{CAPITALS}][\w'’-]*[.,;)]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

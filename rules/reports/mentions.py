@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ...ground.capitals import CAPITALS
 from ..people.passage_words import (
     Reading,
     following,
@@ -40,9 +41,9 @@ PARTNERS: Mapping[str, str] = {
 BENDING = frozenset({"tata", "ojciec", "mama", "matka"})
 
 STRANGER_POSTS = re.compile(
-    r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]{1,40} [A-ZÀ-Þ][\w'’-]{1,40}),? (?:has |have |is |was |keeps )?"
+    rf"(?<![\w'’-])([{CAPITALS}][\w'’-]{{1,40}} [{CAPITALS}][\w'’-]{{1,40}}),? (?:has |have |is |was |keeps )?"
     r"(?:posted|put|wrote|written|shared|posting|putting|sharing|writing|uploaded|tweeted|saying)\b"
-    r"|\b(?i:posted|written|put up|uploaded|shared) by ([A-ZÀ-Þ][\w'’-]{1,40} [A-ZÀ-Þ][\w'’-]{1,40})"
+    rf"|\b(?i:posted|written|put up|uploaded|shared) by ([{CAPITALS}][\w'’-]{{1,40}} [{CAPITALS}][\w'’-]{{1,40}})"
 )
 """Two capital words before or after words of posting: a person, perhaps one the register does not know."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from ...ground.capitals import CAPITALS
 from .names import Folded, fold
 from .passages import QUOTED_WORDS, Kind, passages_of
 from .report import Report
 
-ENDS = re.compile(r"(?<=[.!?…])[\"”’']?\s+(?=[\"“‘'(]?[A-ZÀ-Þ0-9])|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+ENDS = re.compile(rf"(?<=[.!?…])[\"”’']?\s+(?=[\"“‘'(]?[{CAPITALS}0-9])|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 """Where a sentence ends: a stop before a capital, an empty line, the next point of a list."""
 ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|st|yr|no|vs|approx|e\.g|i\.e|prof|rev)\.$", re.IGNORECASE)
 LONGEST = 1_200

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from ...ground.capitals import CAPITALS
 from ...ground.english import MONTHS, WEEKDAYS
 
 NO_BREAK_SPACE = "\u00a0"
@@ -23,13 +24,13 @@ _WHOLE = (
     r"\b0\d{2,4}(?: \d{3,6}){1,2}\b|\+44(?: \(?\d+\)?){1,4}",
     r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
     r"\b(?:[Yy]ear|[Cc]lass|[Rr]oom|[Ss]ection|[Ll]evel|[Vv]ersion|[Pp]age|[Pp]art) \d[\w.]*",
-    rf"\b(?:{_TITLES})\.? [A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)?",
+    rf"\b(?:{_TITLES})\.? [{CAPITALS}][\w'’.-]*(?: [{CAPITALS}][\w'’-]*)?",
 )
 _PATTERN = re.compile("|".join(f"(?:{one})" for one in _WHOLE))
 _PLACE = re.compile(r"\[[^\[\]]*\]")
 _ANY_DATE = re.compile(r"(?:[^\W\d][^\d]{0,24} )?\d{1,2}\.? [^\d]{2,24} \d{4}[^\w]{0,2}")
 _NAME = re.compile(rf"(?:(?:{_TITLES})\.? )?{_WORD}(?: {_WORD}){{1,4}}")
-_NAME_WORD = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž'’]|(?:{_PARTICLES})$")
+_NAME_WORD = re.compile(rf"[{CAPITALS}'’]|(?:{_PARTICLES})$")
 
 
 def unbroken(text: str, wholes: frozenset[str] = frozenset()) -> str:

@@ -94,6 +94,26 @@ def test_what_the_adult_shares_or_owns_may_stand(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("leaks", "text"),
+    [
+        (1, "This is about what we heard from Tom about it."),
+        (1, "A child, Tom, cried."),
+        (0, "Yours sincerely\nMr Tom Reddish\nHeadteacher"),
+        (0, "Please ring Tom Reddish on 01632 960140."),
+    ],
+)
+def test_a_given_name_that_one_of_our_people_has_too_stands_with_the_family_name_alone(
+    leaks: int, text: str
+) -> None:
+    """The head is Tom as well: alone, the name means whoever reported."""
+    known = told_traits(
+        report("They wrote it on Facebook.\n\nKind regards\nTom Okoro", from_name="Tom Okoro")
+    )
+    kept = kept_for(STOTT, (RUBY,), a_school(), "Mr Tom Reddish")
+    assert len(Guard(known, kept).leaks(text)) == leaks
+
+
+@pytest.mark.parametrize(
     "name", ["Will May", "Mark Price", "Grace Hope", "April Day", "Rose Hill", "Sue Bill"]
 )
 def test_names_that_are_words_stop_no_ordinary_sentence(name: str) -> None:
@@ -152,6 +172,10 @@ def test_a_plural_that_is_a_word_or_the_adults_own_name_may_stand(name: str, tex
     [
         ("CHILD", "My daughter Ada in 2A saw it.", "when Ada was there"),
         ("CHILD", "our twins, Kit and Noor, cried", "and so did Noor there"),
+        ("CHILD", "My daughter Łucja in 2A saw it.", "when Łucja was there"),
+        ("CHILD", "Áine is mine: my son Śliwka and our girl Ñusta cried", "and so did Ñusta there"),
+        ("NAME", "It was nasty.\n\nKind regards\nÁine Ó Murchú", "as Áine says"),
+        ("NAME", "my name is Željko Žuk", "as Mr Žuk says"),
         ("CHILD", "I did not like it.\n\nBeth\nmum of Priya 2A", "a child, Priya, saw it"),
         ("CHILD", "I am Priya's mum and I saw it", "a child, Priya, saw it"),
         ("NAME", "It was nasty.\n\nKind regards\nBeth Aldous", "as Beth Aldous says"),
