@@ -34,7 +34,7 @@ _FIXED = {
     "sender": "the sender",
     "carrier": "the carrier",
 }
-_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _BY_MAIL = " by email"
 _LETTER = re.compile(r"\b([Ll]etter) ([A-Z]\w{0,5}) version (\d+)\b")
 _FLAGS = re.compile(r"\.? \[([a-z]+(?: [a-z]+)*(?:, [a-z ]+)*)\]\.$")

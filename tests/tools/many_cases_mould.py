@@ -31,14 +31,14 @@ _HOLES = re.compile(
     rf"(?P<tag>{REF}\.[a-z2-7]{{6}})|(?P<ref>{REF})"
     r"|(?P<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)"
     r"|(?P<stamp>[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4})"
-    r"|(?P<day>\b\d{4}-\d\d-\d\d\b)|(?P<words>\b\d{1,2} (?:"
+    r"|(?P<day>\b\d{4}-\d\d-\d\d\b)|(?P<words>\b\d{1,2}[ \u00a0](?:"
     + _MONTHS
-    + r") \d{4}\b)|(?P<slashes>\b\d\d/\d\d/\d{4}\b)"
+    + r")[ \u00a0]\d{4}\b)|(?P<slashes>\b\d\d/\d\d/\d{4}\b)"
     r"|(?P<hex>\b[0-9a-f]{64}\b|\b[0-9a-f]{24}\b|\b[0-9a-f]{16}\b|\b[0-9a-f]{12}\b)"
     r"|(?P<key>\b\d{4}\.eml)|(?P<outside>@elsewhere\.example>)"
     rf"|(?P<street>{STAND_IN.street})|(?P<email>{re.escape(STAND_IN.email)})"
     rf"|(?P<adult>{STAND_IN.person_id})|(?P<pupil_id>{STAND_IN.pupil_id})"
-    rf"|(?P<title>\b{STAND_IN.title} (?={STAND_IN.given}|{STAND_IN.surname}))"
+    rf"|(?P<title>\b{STAND_IN.title}[ \u00a0](?={STAND_IN.given}|{STAND_IN.surname}))"
     rf"|(?P<given>{STAND_IN.given})|(?P<surname>{STAND_IN.surname})|(?P<pupil>{STAND_IN.pupil})"
     r"|(?P<relation>\b[Ff]ather\b)|(?P<school_class>\b4K\b)"
 )
@@ -143,7 +143,7 @@ class _Cutter:
             return f".%(own)s{text}"
         if kind == "relation":
             return "%(Relation)s" if text[0].isupper() else "%(relation)s"
-        return f"%({kind})s" + (" " if kind == "title" else "")
+        return f"%({kind})s" + (text[-1] if kind == "title" else "")
 
     def _hex(self, text: str) -> str:
         if text in self.kept:
@@ -318,7 +318,8 @@ def _stamp(text: str, by: timedelta) -> str:
 def _words(text: str, by: timedelta) -> str:
     day, month, year = text.split()
     moved = date(int(year), _MONTHS.split("|").index(month) + 1, int(day)) + by
-    return f"{moved.day} {_MONTHS.split('|')[moved.month - 1]} {moved.year}"
+    space = text[len(day)]
+    return space.join((str(moved.day), _MONTHS.split("|")[moved.month - 1], str(moved.year)))
 
 
 def _slashes(text: str, by: timedelta) -> str:
