@@ -62,11 +62,14 @@ class Seen:
     def may_wait(self) -> bool:
         """Whether what a clause takes for a danger is read today and does not alarm: all of it reads like none.
 
-        Never of an indecent picture, a weapon or self-harm, of what one clause of a short email tells whole, of what a
-        pupil wrote, nor where an open case must stop.
+        Never on a report form or from a school's system, into which nobody types a joke; nor of an indecent picture, a
+        weapon or self-harm, of what one clause of a short email tells whole, of what a pupil wrote, nor where an open
+        case must stop.
         """
         meant = {one.adult for one in self.suggestions}
-        if not self.likeness.of_none or self.has(Flag.INDECENT_IMAGE) or meant & self.open_cases.keys():
+        if not self.likeness.of_none or self.report.form.is_form or self.report.form.system:
+            return False
+        if self.has(Flag.INDECENT_IMAGE) or meant & self.open_cases.keys():
             return False
         if is_pupils_own(self.report.from_address, self.told.staff):
             return False

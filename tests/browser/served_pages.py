@@ -74,7 +74,7 @@ class Inspector:
         self._routes = app.url_map.bind("127.0.0.1")
         self._once = once
         self._looked_at: set[tuple[int, str]] = set()
-        self._tried: set[tuple[str, int]] = set()
+        self._tried: set[tuple[str, ...]] = set()
         self._forms: dict[tuple[Seat, str], list[str]] = {}
         self.seen: set[str] = set()
         self.pressed: dict[str, set[int]] = {}
@@ -138,16 +138,18 @@ class Inspector:
             self._press_what_is_new(seat, path)
             return
         seat.page.goto(path)
-        count = seat.page.locator(BUTTONS).count()
-        kind = (self.endpoint(seat.page.url, "GET"), count)
+        routes = self._forms_of(seat)
+        kind = (self.endpoint(seat.page.url, "GET"), *routes)
         if kind in self._tried:
             return
         self._tried.add(kind)
-        for place in range(count):
+        for place, route in enumerate(routes):
             for filled in (WRONG, EMPTY) if place == 0 else (EMPTY,):
                 seat.page.goto(path)
-                if seat.page.locator(BUTTONS).count() > place:
-                    self.press(seat, place, filled)
+                # What was pressed before may have put a button in front: words that are begun can be dropped.
+                alike = [number for number, one in enumerate(self._forms_of(seat)) if one == route]
+                if len(alike) > (before := routes[:place].count(route)):
+                    self.press(seat, alike[before], filled)
 
     def _press_what_is_new(self, seat: Seat, path: str) -> None:
         if (seat, path) not in self._forms:

@@ -210,9 +210,10 @@ def everything(inspector: Inspector, places: Places, seats: dict[str, Seat]) -> 
         for path in places.of(who):
             inspector.visit(seat, path)
     made = {"office": list(making(inspector, office, places)), "dsl": list(copying(inspector, dsl, places))}
-    for who, seat in seats.items():
+    # The head first: what the office may withdraw waits for the head no longer.
+    for who in ("head", "office", "dsl"):
         for path in [*made.get(who, ()), *places.of(who)]:
-            inspector.press_all(seat, path)
+            inspector.press_all(seats[who], path)
 
 
 def making(inspector: Inspector, office: Seat, places: Places) -> Iterator[str]:

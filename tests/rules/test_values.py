@@ -19,6 +19,7 @@ from letterladder.rules.policies.telling import Seriousness, Telling
 from letterladder.rules.privacy.reporter_marks import Need
 from letterladder.rules.register.summary_report import Fill
 from letterladder.rules.texts.forms import FormKind, FormTrust
+from letterladder.rules.texts.languages import Joining
 from letterladder.rules.words import FieldType, Level, Method
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +41,14 @@ SAID: Mapping[str, object] = {
     "Assisting.most_emails_per_day": 40,
     "Assisting.timeout_seconds": 60,
     "Desking.idle_minutes": 30,
+    "Joining.between": ", ",
+    "Joining.between_kinds": "; ",
+    "Joining.contact_by_both": "{name} on {phone} or at {email}",
+    "Joining.contact_by_email": "{name} at {email}",
+    "Joining.contact_by_phone": "{name} on {phone}",
+    "Joining.follows": "This letter follows ours of {day}, {what}.",
+    "Joining.last": "and",
+    "Joining.policy": "our {title}",
     "Desking.listen": "127.0.0.1:8400",
     "Desking.longest_hours": 12,
     "Bar.fill": Fill.SOLID,
@@ -65,6 +74,14 @@ SAID: Mapping[str, object] = {
     "Known.highest": Level.AMBER,
     "Known.level": Level.PLAIN,
     "Language.date_form": "full",
+    "Language.joining": Joining(
+        policy="{title}",
+        contact_by_phone="{name}, {phone}",
+        contact_by_email="{name}, {email}",
+        contact_by_both="{name}, {phone}, {email}",
+        follows="({day}, {what})",
+        last="",
+    ),
     "LetterDrafted.planned_method": Method.FIRST_CLASS,
     "LetterReturned.how": "command",
     "MemberAgreed.how": "command",

@@ -75,6 +75,13 @@ def test_some_dangers_alarm_however_the_email_reads(words: str) -> None:
     assert judged(report(words), LIKE_NONE).level is Level.RED
 
 
+def test_a_report_form_is_never_lowered() -> None:
+    """Nobody fills one in for a joke, and its other lines read like nothing."""
+    threat = form_report('"Lowell, I will be at the gate at half three and I am going to kill you."')
+    assert judged(threat, LIKE_NONE).level is Level.RED
+    assert judged(form_report("Miss Pell grabbed Tess by the arm and hit her"), LIKE_NONE).level is Level.RED
+
+
 def test_what_a_pupil_writes_is_never_lowered() -> None:
     """A child may have few words for it."""
     mail = replace(SIGNS, from_address="kid@pupils.school.example")
