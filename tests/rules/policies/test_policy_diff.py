@@ -20,8 +20,11 @@ from letterladder.rules.policies.policy import Policy, Step
 from letterladder.rules.policies.policy_diff import CLOCKS, REQUIRED, STEPS, SWITCHED, WHO, differences
 from letterladder.rules.words import Outcome
 
-PASSED_OVER = {"letters", "record", "id", "shown_on", "on_ladder"}
-"""What a letter is, which no policy says; names by which two things are known to be one; what is made of the rest."""
+PASSED_OVER = {"letters", "law", "record", "id", "shown_on", "on_ladder"}
+"""What no policy says: what a letter is, and the law, which stands in files of its own.
+
+Also names by which two things are known to be one, and what is made of the rest.
+"""
 TABLES = ("steps", "conduct", "ladders", "outcomes")
 
 
