@@ -84,7 +84,7 @@ FILLER = (
 
 
 def test_one_word_keeps_no_level() -> None:
-    """A weapon in an old tale, or an ending in a lesson; what is meant for something is red however it reads."""
+    """A weapon that was taken away, or an ending in a lesson; what is meant for something is red all the same."""
     tale = report(f"{FILLER}The lad from Year 3 had a lock knife on him. {FILLER}")
     assert judged(tale, NOTHING_LEARNED).level is Level.RED
     assert judged(tale, LIKE_NONE).level is Level.AMBER
