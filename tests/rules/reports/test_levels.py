@@ -76,7 +76,7 @@ def test_some_dangers_alarm_however_the_email_reads(words: str) -> None:
 
 
 FILLER = (
-    "The minutes of the meeting of the friends of the school are below, with the rota for the cake stall and the list of"
+    "The minutes of the meeting of the friends of the school are below, with the rota for the cake stall and a list of"
     " who has a key to the shed. Please bring your own cup. The next one is in the spring, when the evenings are light"
     " again and the car park is dry. "
 )
