@@ -21,7 +21,7 @@ from letterladder.rules.policies.policy_diff import CLOCKS, REQUIRED, STEPS, SWI
 from letterladder.rules.words import Outcome
 
 PASSED_OVER = {"letters", "law", "record", "id", "shown_on", "on_ladder"}
-"""What no policy says: what a letter is, and the law, which stands in files of its own.
+"""What no policy says: what a letter is, and the law, which has files of its own.
 
 Also names by which two things are known to be one, and what is made of the rest.
 """
