@@ -44,8 +44,9 @@ _KNOWN = {
     "ledger/filed": _Known(files=_RAW_MAIL),
     "orders": _Known(folders="refused", files=_ORDER),
     "orders/refused": _Known(files=_ORDER),
-    "outbox": _Known(folders="sent|withdrawn|to-post", files=_QUEUED),
+    "outbox": _Known(folders="sent|gathered|withdrawn|to-post", files=_QUEUED),
     "outbox/sent": _Known(files=_QUEUED),
+    "outbox/gathered": _Known(files=_QUEUED),
     "outbox/withdrawn": _Known(files=_QUEUED),
 }
 """What belongs where; a case's own folder and the print tray are looked at elsewhere, by what the logs say."""
