@@ -23,6 +23,7 @@ from .sure_page import sure_page
 from .troubles import attempt
 
 MOST_LISTED = 20
+_URGENT, _PLAINLY = "URGENT: {} more alerts, please look now", "Please look: {} more emails came in"
 _PLAIN = """URGENT
 
 {number} more alerts came in today than are sent one by one. They are told together in this email.
@@ -47,8 +48,11 @@ def gathered_mail(office: Office, gathering: Gathering, pulse: Pulse) -> Outgoin
         gathering: those that wait.
         pulse: of today, with what was told together before.
     """
-    mails, is_alert = gathering.mails, gathering.is_alert
-    number = gathering.told(pulse) + len(mails)
+    mails, is_alert, number = (
+        gathering.mails,
+        gathering.is_alert,
+        gathering.told(pulse) + len(gathering.mails),
+    )
     refs = sorted({mail.ref for mail in mails if mail.ref})
     named = [*islice(shown_to_all(office, refs, gathering.to), MOST_LISTED)]
     fields = {
@@ -62,24 +66,23 @@ def gathered_mail(office: Office, gathering: Gathering, pulse: Pulse) -> Outgoin
     text, plain = ("alerts-held.j2", _PLAIN) if is_alert else ("notice-gathered.j2", _PLAIN_NOTICES)
     otherwise = plain.format(number=number)
     written = sure_page(office, text, fields, link=to_today(office.school), otherwise=otherwise)
-    told = " ".join(sorted(mail.message_id for mail in mails))
-    mark = hashlib.sha256(f"gathered {told}".encode()).hexdigest()[:24]
-    subject = (
-        f"URGENT: {number} more alerts, please look now"
-        if is_alert
-        else f"Please look: {number} more emails came in"
-    )
     return OutgoingMail(
-        message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
+        message_id=_id_of(office, gathering),
         kind=MailKind.ALERT if is_alert else MailKind.NOTICE,
         to=gathering.to,
-        subject=subject_of(office, "", subject),
+        subject=subject_of(office, "", (_URGENT if is_alert else _PLAINLY).format(number)),
         text=written.text,
         html=written.html,
         about="alerts that wait",
         known=is_alert,
         gathers=True,
     )
+
+
+def _id_of(office: Office, gathering: Gathering) -> str:
+    told = " ".join(sorted(mail.message_id for mail in gathering.mails))
+    mark = hashlib.sha256(f"gathered {told}".encode()).hexdigest()[:24]
+    return f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>"
 
 
 def _subjects(mails: Collection[OutgoingMail]) -> list[tuple[str, int]]:

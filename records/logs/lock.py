@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from ...ground.disk import in_plain_words, make_folder
 from ...ground.errors import Busy, Problem
+from ...ground.plain_file import read_plain
 from .tidy import tidy_after_a_stop, tidy_orders
 
 DAEMON = "daemon.lock"
@@ -222,13 +223,15 @@ def _note(lock_file: Path) -> Path:
 
 def _sign(note: Path) -> None:
     """Say in the note beside a lock which process holds it."""
+    if not note.is_file() or note.is_symlink():
+        note.unlink(missing_ok=True)  # a pipe or a link in its place: what is written would go elsewhere
     note.touch(mode=0o600)
     note.write_text(f"{os.getpid()}\n", encoding="ascii")
 
 
 def _holder(lock_file: Path) -> str:
     try:
-        return f"process {int(_note(lock_file).read_text())}"
+        return f"process {int(read_plain(_note(lock_file)))}"
     except (OSError, ValueError):
         return "another process"
 

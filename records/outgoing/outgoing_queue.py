@@ -16,6 +16,7 @@ import msgspec
 
 from ...ground.disk import in_plain_words, make_folder, move_file, sync_folder, write_file
 from ...ground.errors import Problem, Refused
+from ...ground.plain_file import read_plain
 from ...rules.mails.outgoing import OutgoingMail
 
 SENT = "sent"
@@ -162,7 +163,7 @@ def id_of(message_id: str) -> str:
 def _read(file: Path) -> OutgoingMail | None:
     """The email in this file; None where it cannot be read, whatever the reason: the others go out."""
     try:
-        mail = msgspec.json.decode(file.read_bytes(), type=OutgoingMail)
+        mail = msgspec.json.decode(read_plain(file), type=OutgoingMail)
     except (OSError, RecursionError, UnicodeError, msgspec.MsgspecError):
         return None
     return mail if id_of(mail.message_id) == _parts(file)[1] else None
