@@ -73,7 +73,7 @@ def look(school: Rehearsal, minute: int, seen: Seen) -> None:
 
 
 def is_it(name: str, mail: SentMail) -> bool:
-    """Whether this email of ours is the one of this name."""
+    """Whether this is the email of this name."""
     match name:
         case "staff report a threat by a parent":
             return mail.kind == "alert" and mail.subject.startswith("[2026-0002]")

@@ -29,7 +29,7 @@ def a_folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", [DAEMON, ROUND, WRITER])
 def test_a_lock_that_was_removed_still_holds(name: str, tmp_path: Path) -> None:
-    """Another process would make the file anew, and two would write at once."""
+    """Another process would make the file again, and two would write at once."""
     folder = a_folder(tmp_path)
     with hold(name, folder):
         (folder / name).unlink()
