@@ -1,8 +1,8 @@
 """A lock file that also holds if somebody removes it: whoever has it holds the folder it guards as well.
 
 Another process would make the removed file again and hold that: two would write at once. A folder in use cannot be
-replaced without being missed. Where a disk locks no folders (Windows, some network drives) the file alone counts; Windows
-lets nobody remove it.
+replaced without being missed. Where a disk locks no folders (Windows, some network drives) the file alone counts;
+Windows lets nobody remove it.
 """
 
 import errno
