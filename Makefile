@@ -74,6 +74,7 @@ bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 	$(BIN)/python tests/tools/bench_register.py
 	$(BIN)/python tests/tools/bench_mail.py
 	$(BIN)/python tests/tools/bench_growth.py
+	$(BIN)/python tests/tools/bench_flood.py
 	$(BIN)/python tests/tools/bench_reading.py
 	$(BIN)/python tests/tools/bench_cases.py
 	$(BIN)/python tests/tools/bench_desk.py

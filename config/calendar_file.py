@@ -11,6 +11,7 @@ import holidays
 
 from ..ground.english import uk_date, uk_date_short
 from ..ground.errors import Problem
+from ..ground.plain_file import read_plain
 from ..rules.days.calendar import Calendar, Term, is_weekend
 from .toml_words import syntax_problem
 
@@ -37,7 +38,7 @@ def _read_toml(path: Path) -> tuple[dict[str, object], list[Problem]]:
     """The content of the file; the byte order mark that Notepad writes is let through."""
     text = ""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_plain(path).decode("utf-8-sig")
         return tomllib.loads(text), []
     except OSError as error:
         where, what = str(path), f"The calendar cannot be read: {error.strerror or error}."

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from ..ground.disk import put_whole
+from ..ground.plain_file import read_plain
 from ..rules.people.school import School
 from .paths import LANGUAGES, LETTER_TEMPLATES, OWN_LANGUAGES, ROOT
 
@@ -87,7 +88,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _read(path: Path) -> _Kept | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+        return msgspec.json.decode(read_plain(path), type=_Kept)
     except (OSError, msgspec.MsgspecError):
         return None
 

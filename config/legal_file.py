@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from ..ground.errors import Problem, WrongUsage
+from ..ground.plain_file import text_of_plain
 from ..rules.policies.legal_facts import AUTHORITY, FACTS, Fact, FactKind, Holds, LegalFacts
 from .paths import LEGAL_FACTS
 from .toml_words import syntax_problem
@@ -99,7 +100,7 @@ def _half_said(path: Path, name: str, said: Mapping[str, object]) -> Iterator[Pr
 def _content(path: Path) -> tuple[dict[str, object] | None, list[Problem]]:
     text = ""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of_plain(path)
         return tomllib.loads(text), []
     except OSError as error:
         what, do = f"The file cannot be read: {error.strerror}.", "Check who is allowed to read it."

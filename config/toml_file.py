@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ..ground.errors import Problem
+from ..ground.plain_file import text_of_plain
 from .near_key import keys_beside, near_key
 from .toml_words import syntax_problem
 
@@ -40,7 +41,7 @@ def read_toml(path: Path, model: type[AnyTable]) -> tuple[AnyTable | None, list[
     """The file as a `model`, a `Table` or a `Said`; or None and everything that is wrong with it."""
     text = ""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of_plain(path)
         # mypy does not know that every class is hashable.
         value: AnyTable = _told(text, model)  # type: ignore[arg-type]
         return value, []

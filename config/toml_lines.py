@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
+from ..ground.plain_file import text_of_plain
 
 _LONGEST_VALUE = 400
 """Lines that one value may go over; past them a line is taken for what it looks like."""
@@ -76,7 +77,7 @@ def _with_line(problem: Problem, known: dict[str, dict[str, int]]) -> Problem:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return text_of_plain(path)
     except (OSError, UnicodeDecodeError):
         return ""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic
 from pydantic import ValidationError
 
 from ..ground.errors import Problem
+from ..ground.plain_file import text_of_plain
 from .toml_file import AnyTable, fault_of, read_toml, reader_of
 from .toml_words import error_line, syntax_problem
 
@@ -55,7 +56,7 @@ def read_most(path: Path, model: type[AnyTable]) -> Most[AnyTable]:
     if table is not None:
         return Most(table=table, faults=[])
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of_plain(path)
     except (OSError, UnicodeDecodeError):
         return Most(table=None, faults=faults)
     told, faults, broken = _told(path.name, text)

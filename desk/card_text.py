@@ -65,7 +65,8 @@ def _before(earlier: Plain) -> str:
 def _told(told: Sequence[Plain]) -> Iterator[str]:
     """The first and the last time; where there were more, how many."""
     for one in (*told[:1], *told[1:][-1:]):
-        yield from _field("Told", f"{listed(one['names'])}, {_at(one['at'])}")
+        when = _at(one["sent_at"]) if one["sent_at"] else "not yet: the email is still waiting to be sent"
+        yield from _field("Told", f"{listed(one['names'])}, {when}")
     if len(told) > 2:
         yield from _field("", f"({len(told)} times in all)")
 

@@ -101,6 +101,7 @@ def _told(row: MailRow, school: School) -> list[Plain]:
     return [
         {
             "at": one.at.isoformat(),
+            "sent_at": _moment(one.sent_at),
             "level": str(one.event.level),
             "to": list(one.event.to),
             "names": [_name(school, address) for address in one.event.to],

@@ -17,7 +17,7 @@ from ..rules.letters.field_values import doubt, wanted
 from ..rules.policies.legal_facts import facts_ahead, facts_overdue
 from ..rules.policies.letters import Field
 from ..workflows.acts.waiting import problems_of_orders
-from ..workflows.held_alerts import alerts_that_wait
+from ..workflows.held_back import problems_of_waiting
 from ..workflows.office import Office
 from ..workflows.ports import Clock
 from ..workflows.troubles import problems_of
@@ -200,10 +200,10 @@ def _no_staff(settings: Settings) -> Problem:
 
 
 def _last_rounds(office: Office) -> list[Problem]:
-    """What broke in the last round, alerts that wait to be sent, and orders that wait or were not done."""
+    """What broke in the last round, emails that are held back, and orders that wait or were not done."""
     return [
         *_said(lambda: problems_of(office.pulse.read())),
-        *_said(lambda: alerts_that_wait(office.queue.waiting())),
+        *_said(lambda: problems_of_waiting(office, office.pulse.read())),
         *_said(lambda: problems_of_orders(office)),
     ]
 

@@ -15,8 +15,9 @@ from ..records.outgoing.outgoing_queue import FolderQueue
 from ..rules.cases.case import Answer, Case, LetterState
 from ..rules.cases.case_parts import Alarm, Signature
 from ..rules.cases.event_values import FlagSeen
+from ..rules.mails.gathered import Gathering
 from ..rules.mails.mail_log import MailJudged, MailRow, MailSeen
-from ..rules.mails.outgoing import OutgoingMail
+from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import Telling
 from ..rules.office.exports import AnchorMade
 from ..rules.office.pulse import Pulse, Trouble
@@ -31,7 +32,8 @@ from ..workflows.alerting import alert_event, alert_without_case
 from ..workflows.anchoring import anchor_mail
 from ..workflows.approval_mails import Asking, approval_mail
 from ..workflows.deciding import Put, decision_mail
-from ..workflows.held_alerts import refusal_due, summary_due
+from ..workflows.gathering import gathered_mail
+from ..workflows.held_alerts import refusal_due
 from ..workflows.liveness import heartbeat_mail, silence_mail
 from ..workflows.office import Office
 from ..workflows.reminding import reminder_mail
@@ -165,12 +167,13 @@ def _alerts(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     yield "alert-case", first
     yield "alert-email", second
     held = [replace(first, message_id=f"<{number}@preview>") for number in range(4)]
-    for name, made in (
-        ("alerts-held", summary_due(office, held, Pulse())),
-        ("alert-unsent", refusal_due(office, held, Pulse())),
-    ):
-        if made:
-            yield name, made
+    many = Gathering(to=first.to, is_alert=True, mails=tuple(held))
+    yield "alerts-held", gathered_mail(office, many, Pulse())
+    unclear = [replace(one, kind=MailKind.NOTICE, by_mail=True, subject="x] Please look") for one in held]
+    notices_of = Gathering(to=first.to, is_alert=False, mails=tuple(unclear))
+    yield "notices-gathered", gathered_mail(office, notices_of, Pulse())
+    if made := refusal_due(office, held, Pulse()):
+        yield "alert-unsent", made
     to = office.school.mails_of(DSL, DEPUTY, HEAD)
     alarmed = Case(ref=REF, alert=flags, alarm=Alarm(at=office.clock.now(), to=to))
     yield "alarm", alarm_mail(office, [], [alarmed], to=to, stage=2)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..config.settings import Settings, load_settings
 from ..ground.disk import append_line
-from ..ground.errors import Problem, WrongUsage
+from ..ground.errors import DiskFailed, Problem, WrongUsage
 from ..records.logs.lock import round_lock, writer_lock
+from ..workflows.disk_gone import tell_of_disk
 from ..workflows.ports import Clock
 from ..workflows.rounds import run_round
 from .clock import WallClock
@@ -29,6 +30,7 @@ class SchoolWatch:
         self.name = name
         self.settings = settings
         self._counted: date | None = None
+        self._disk_told = False
 
     @property
     def data(self) -> Path:
@@ -36,11 +38,22 @@ class SchoolWatch:
         return self.settings.data
 
     def round(self) -> None:
-        """One round of this school.
+        """One round of this school; where its disk cannot be written, two people hear of it once.
 
         Raises:
             LetterladderError: the folder is being written by somebody else, or something broke.
         """
+        try:
+            self._round()
+        except DiskFailed as failure:
+            if not self._disk_told:
+                log.error("%s, the disk cannot be written: two people are told by email", self.name)
+                tell_of_disk(build(self.settings, WallClock()), failure)
+                self._disk_told = True
+            raise
+        self._disk_told = False
+
+    def _round(self) -> None:
         with round_lock(self.data), writer_lock(self.data) as turn:
             # Under the lock: what is changed while another writer is waited for counts in this round already.
             self._read_settings()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from .errors import DiskFailed, Problem
+from .plain_file import NotAFile, plain_handle
 
 HALF = ".half"
 """How the name of a file ends while it is being written; a crash may leave one, and it never counts."""
@@ -18,7 +19,6 @@ _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), er
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn "\n" into "\r\n" and break every hash
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -173,7 +173,7 @@ def append_derived(path: Path, line: bytes) -> None:
 
 @contextmanager
 def _at_its_end(path: Path) -> Iterator[int]:
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, 0o600)
+    handle = plain_handle(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     try:
         yield handle
     finally:
@@ -203,7 +203,7 @@ def cut_file(path: Path, size: int) -> None:
         DiskFailed: the disk is read-only or broken.
     """
     with in_plain_words(path):
-        handle = os.open(path, os.O_RDWR | _BINARY)
+        handle = plain_handle(path, os.O_RDWR)
         try:
             os.ftruncate(handle, size)
             os.fsync(handle)
@@ -299,6 +299,12 @@ def _problem(path: Path, error: OSError) -> Problem:
             where=str(path),
             what="This account is not allowed to write here.",
             what_to_do=f"Let it read and write {folder}, or start Letterladder under the right account.",
+        )
+    if isinstance(error, NotAFile):
+        return Problem(
+            where=str(path),
+            what=f"It cannot be used: {error.strerror}.",
+            what_to_do="Find out who put it there and take it away; run `verify`, and restore the file that was there.",
         )
     return Problem(
         where=str(path),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..ground.disk import put_into
 from ..ground.errors import Problem, SomeUnread, WorldFailed
+from ..ground.plain_file import open_plain
 from ..rules.texts.plain_signs import kept_name, storable
 from ..rules.texts.report import Arrival
 from .batches import BATCH, BATCH_BYTES
@@ -38,8 +39,9 @@ class FolderInbox:
             SomeUnread: some files cannot be read; all other emails were handed over.
         """
         batch: list[Arrival] = []
-        unread: list[Problem] = []
-        for key, file in self._waiting():
+        waiting = self._waiting()
+        unread = self._odd()
+        for key, file in waiting:
             if known(key):
                 continue
             try:
@@ -111,11 +113,20 @@ class FolderInbox:
             raise WorldFailed(_no_folder(self._folder, error)) from error
         return [(f"{kept_name(name)}:{changed}", self._folder / name) for changed, name in sorted(found)]
 
+    def _odd(self) -> list[Problem]:
+        """What has the name of an email and is none: a folder, a link, a pipe or a device; none is ever opened."""
+        with os.scandir(self._folder) as entries:
+            odd = sorted(entry.name for entry in entries if _is_named_so(entry) and not _is_mail(entry))
+        return [_not_an_email(self._folder / name) for name in odd]
+
     def _read(self, key: str, file: Path) -> Arrival:
-        with file.open("rb") as stream:
+        # No link: it may have taken the place of the file since the folder was listed.
+        with open_plain(file, links=False) as stream:
             size = os.fstat(stream.fileno()).st_size
             if size <= self._limit:
-                return Arrival(key=key, raw=stream.read(), size=size)
+                # No more than it had, should it grow meanwhile: once it is whole it has another time, and comes again.
+                raw = stream.read(size)
+                return Arrival(key=key, raw=raw, size=len(raw))
             return Arrival(key=key, raw=headers_only(stream.read(LONGEST_HEADERS)), size=size, cut=True)
 
 
@@ -125,10 +136,13 @@ def headers_only(start: bytes) -> bytes:
     return start[: min(ends)] if ends else start
 
 
+def _is_named_so(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith(".eml") and not entry.name.startswith(".")
+
+
 def _is_mail(entry: os.DirEntry[str]) -> bool:
-    name = entry.name
     # No links: a link could show any file of this machine as an email.
-    return name.lower().endswith(".eml") and not name.startswith(".") and entry.is_file(follow_symlinks=False)
+    return _is_named_so(entry) and entry.is_file(follow_symlinks=False)
 
 
 def _is_stranger(entry: os.DirEntry[str]) -> bool:
@@ -160,6 +174,14 @@ def _no_folder(folder: Path, error: OSError) -> Problem:
         where=storable(str(folder)),
         what=f"The folder for incoming emails cannot be read: {error.strerror or error}.",
         what_to_do="Create the folder, or put the right path into school.toml.",
+    )
+
+
+def _not_an_email(file: Path) -> Problem:
+    return Problem(
+        where=storable(str(file)),
+        what="This was not read: it is named like an email, but it is a folder, a link, a pipe or a device.",
+        what_to_do="Take it away; if an email is in it, save that as a file ending in .eml.",
     )
 
 

@@ -1,6 +1,6 @@
 """The disk as dictionaries: fakes that pass the same contract tests as the real records."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -140,16 +140,17 @@ class MemoryMailLog:
 
 
 class MemoryQueue:
-    """An outgoing queue without a disk; `gone` are the emails sent, `withdrawn` those taken out unsent."""
+    """An outgoing queue without a disk; `gone` are the emails sent, `withdrawn` and `gathered` those taken out."""
 
     def __init__(self) -> None:
         self.mails: dict[str, OutgoingMail] = {}
         self.gone: dict[str, OutgoingMail] = {}
         self.withdrawn: dict[str, OutgoingMail] = {}
+        self.gathered: dict[str, OutgoingMail] = {}
 
     def put(self, mail: OutgoingMail) -> None:
         """Keep what is put here, once."""
-        if mail.message_id not in self.gone:
+        if mail.message_id not in {*self.gone, *self.gathered}:
             self.mails.setdefault(mail.message_id, mail)
 
     def waiting(self) -> list[OutgoingMail]:
@@ -167,6 +168,11 @@ class MemoryQueue:
     def withdraw(self, message_id: str) -> None:
         """Take it out unsent."""
         self._move(message_id, self.withdrawn)
+
+    def gather(self, message_ids: Collection[str]) -> None:
+        """Take them out: they were told together."""
+        for one in message_ids:
+            self._move(one, self.gathered)
 
     def problems(self) -> list[Problem]:
         """Nothing is damaged in memory."""

@@ -99,6 +99,8 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
         tempfile.TemporaryDirectory(dir=out.parent, prefix=".copy-", suffix=HALF) as name,
     ):
         half = Path(name) / "copy"
+        # Whoever calls: what is written into it later keeps the mode, and so does the copy under its own name.
+        half.touch(mode=0o600)
         _write(office, order, _Whole(view=view, records=records, counting=counting), half)
         with half.open("rb") as made:
             sha256 = hashlib.file_digest(made, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""Alerts that wait are loud: one alert at once that says how many, a problem of the round, and one of `check`."""
+"""Alerts that wait are loud: said by the round and `check`, and by email to two others where one is refused."""
 
 import hashlib
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from itertools import islice
 
 from ..ground.errors import Problem
 from ..rules.mails.desk_links import to_today
-from ..rules.mails.mail_budget import Budget, budget_of
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.pulse import Pulse
 from ..rules.people.school import DSL, HEAD, OFFICE
@@ -17,14 +16,6 @@ from .readers import shown_to_all
 from .sure_page import sure_page
 
 MOST_LISTED = 20
-_PLAIN = """URGENT
-
-{number} more alerts are waiting: more came in today than Letterladder sends to one person in one day.
-
-Please do not wait for these emails. Look now:
-  letterladder intray
-  letterladder cases
-"""
 _PLAIN_UNSENT = """URGENT
 
 An alert about possible danger could not be sent. The mail server accepts other emails, but refuses this alert.
@@ -36,56 +27,6 @@ Please do not wait for it. Tell them by phone or in person, and look now:
 
 If somebody is in danger now, ring 999 first, then children's social care.
 """
-
-
-def summary_due(office: Office, held: Sequence[OutgoingMail], pulse: Pulse) -> OutgoingMail | None:
-    """The alert about the alerts that a cap holds back: at once, and again on that day when it is due.
-
-    That is when they are twice as many, or when a case, a sender of the school or a kind of danger is among them that
-    none of the day's summaries was about.
-
-    Args:
-        office: the school.
-        held: the alerts that wait.
-        pulse: of today, with the number that was told, and what was among them.
-    """
-    fresh = named_in(held) - set(pulse.held_named)
-    if not held or (len(held) < 2 * pulse.held_told and not fresh):
-        return None
-    to = office.school.mails_of(*ALERTED)
-    refs = sorted({mail.ref for mail in held if mail.ref})
-    named = [*islice(shown_to_all(office, refs, to), MOST_LISTED)]
-    fields = {
-        "number": len(held),
-        "kinds": sorted({kind for mail in held for kind in mail.kinds}),
-        "own": sum(budget_of(mail) is Budget.OWN for mail in held),
-        "refs": named,
-        "more": len(refs) - len(named),
-    }
-    told = f"held {office.clock.today()} {len(held)} {sorted(fresh)}"
-    mark = hashlib.sha256(told.encode()).hexdigest()[:24]
-    otherwise = _PLAIN.format(number=len(held))
-    written = sure_page(office, "alerts-held.j2", fields, link=to_today(office.school), otherwise=otherwise)
-    return OutgoingMail(
-        message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
-        kind=MailKind.ALERT,
-        to=to,
-        subject=subject_of(office, "", f"URGENT: {len(held)} more alerts are waiting, please look now"),
-        text=written.text,
-        html=written.html,
-        about="alerts that wait",
-        known=True,
-    )
-
-
-def named_in(held: Sequence[OutgoingMail]) -> set[str]:
-    """What a summary of these is about: cases, kinds of danger, and senders of the school, of whom there is an end."""
-    own = sorted({mail.about for mail in held if budget_of(mail) is Budget.OWN})
-    return {
-        *(f"case {mail.ref}" for mail in held if mail.ref),
-        *(f"kind {kind}" for mail in held for kind in mail.kinds),
-        *(f"own {sender}" for sender in own[:MOST_LISTED]),
-    }
 
 
 def refusal_due(office: Office, stuck: Sequence[OutgoingMail], pulse: Pulse) -> OutgoingMail | None:
@@ -125,13 +66,13 @@ def refusal_due(office: Office, stuck: Sequence[OutgoingMail], pulse: Pulse) -> 
     )
 
 
-def alerts_that_wait(mails: Sequence[OutgoingMail]) -> list[Problem]:
+def alerts_that_wait(mails: Sequence[OutgoingMail], *, named: bool = True) -> list[Problem]:
     """What is said of alerts that have not left, for a round and for `check`; none where none waits."""
     alerts = [mail for mail in mails if mail.kind is MailKind.ALERT]
     if not alerts:
         return []
     refs = sorted({mail.ref for mail in alerts if mail.ref})
-    cases = f" Cases: {', '.join(refs[:MOST_LISTED])}." if refs else ""
+    cases = f" Cases: {', '.join(refs[:MOST_LISTED])}." if refs and named else ""
     number = "1 alert about danger has" if len(alerts) == 1 else f"{len(alerts)} alerts about danger have"
     return [
         Problem(
@@ -139,6 +80,6 @@ def alerts_that_wait(mails: Sequence[OutgoingMail]) -> list[Problem]:
             what=f"{number} not been sent yet.{cases}",
             what_to_do="Do not wait for the emails: look now at `intray` and `cases`. The alerts will go out "
             "by themselves"
-            " when the mail server accepts them; those above the daily limit (most_per_day under [mail]) tomorrow.",
+            " when the mail server accepts them; those above the daily limit within the hour, in one email.",
         )
     ]

@@ -13,10 +13,11 @@ from ..ground.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUn
 from ..ground.moments import LONDON
 from ..rules.mails.desk_links import to_how_it_is, to_today
 from ..rules.mails.email_page import Written
+from ..rules.mails.gathered import gathered_today
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import was_missed
 from ..rules.office.day_counts import day_counts
-from ..rules.office.pulse import Pulse, after_fetch, after_send, is_silent, may_fetch
+from ..rules.office.pulse import Pulse, after_fetch, after_send, is_silent, may_fetch, of_day
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import may_remind
 from .case_book import CaseBook
@@ -95,7 +96,24 @@ def watch_sending(office: Office, tally: Tally, *, is_broken: bool) -> None:
     elif pulse.send_told and since is None:
         office.pulse.hush()
         _tell(office, "Emails are going out again", "sending", failing=False, since=pulse.sent_at)
-        office.pulse.write(replace(pulse, send_told=False))
+        office.pulse.write(replace(pulse, send_told=False, flood_told=False))
+        _watch_flood(office, tally)
+    elif not pulse.send_told:
+        _watch_flood(office, tally)
+
+
+def _watch_flood(office: Office, tally: Tally) -> None:
+    """The sign of a flood stands for the rest of its day, and for as long as a cap holds an alert back."""
+    pulse = sure_pulse(office, tally)
+    alerts, _ = gathered_today(of_day(pulse, office.clock.today()))
+    is_flood = bool(alerts or tally.alerts_held)
+    if is_flood == pulse.flood_told:
+        return
+    if is_flood:
+        office.pulse.cry(_sign_flood(office))
+    else:
+        office.pulse.hush()
+    office.pulse.write(replace(pulse, flood_told=is_flood))
 
 
 def _sign(office: Office, since: datetime) -> str:
@@ -103,6 +121,15 @@ def _sign(office: Office, since: datetime) -> str:
         f"Letterladder, {office.school.name}: NO EMAILS CAN BE SENT since {_at(since)}.\n"
         "Alerts, approvals and reminders are waiting in the queue; nothing is lost. Run `check --login` to see why.\n"
         "This file disappears by itself when sending works again.\n"
+    )
+
+
+def _sign_flood(office: Office) -> str:
+    return (
+        f"Letterladder, {office.school.name}: SO MANY ALERTS CAME IN THAT THEY ARE TOLD TOGETHER, on"
+        f" {uk_date(office.clock.today())}.\n"
+        "Look now: run `letterladder intray` and `letterladder cases`. Nothing is lost.\n"
+        "This file disappears by itself on the next day, when no alert is waiting.\n"
     )
 
 

@@ -27,6 +27,8 @@ SUBJECTS = {
     "order-refused": "Something you asked for could not be done",
     "refused": "Your reply could not be accepted",
 }
+BY_MAIL = frozenset({"answer", "further-report", "held", "refused", "unclear", "undelivered"})
+"""Texts that tell only that an email came in, of which anybody can send any number."""
 
 
 def tell(
@@ -63,6 +65,7 @@ def notice_mail(
         text=written.text,
         html=written.html,
         ref=ref,
+        by_mail=text in BY_MAIL,
     )
 
 

@@ -165,7 +165,8 @@ class Tally:
 
     `problems` holds all that a person should hear of; `broke` what nobody foresaw, which is among the problems too;
     `not_done` the parts that had no turn in this round, so that nobody can say whether they would break again.
-    `alerts_unsent` counts the alerts that could not leave, `alerts_refused` those of them that the mail server refused
+    `alerts_held` counts the alerts that a cap holds back.
+    `alerts_unsent` counts those that could not leave, `alerts_refused` those of them that the mail server refused
     though it is there. `took_none`: emails cannot be kept, and none was taken.
     `alarms` are the cases with an alert that nobody has taken.
     `orders_tried`: the orders on disk that had their turn.
@@ -184,6 +185,7 @@ class Tally:
     problems: list[Problem] = field(default_factory=list)
     broke: list[Broke] = field(default_factory=list)
     not_done: set[str] = field(default_factory=set)
+    alerts_held: int = 0
     alerts_unsent: int = 0
     alerts_refused: int = 0
     took_none: bool = False

@@ -1,6 +1,6 @@
 """What the workflows ask of the outside world: small contracts, each with a real one and a fake."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -141,6 +141,9 @@ class OutgoingQueue(Protocol):
 
     def withdraw(self, message_id: str) -> None:
         """Take an email out of the queue unsent, because no log line mentions it; kept apart, not deleted."""
+
+    def gather(self, message_ids: Collection[str]) -> None:
+        """Take these out of the queue: one email told of all of them. Kept apart; none is put into the queue again."""
 
     def problems(self) -> list[Problem]:
         """The emails that wait and cannot be read, so that they do not go out."""

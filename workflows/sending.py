@@ -11,16 +11,22 @@ from msgspec.structs import replace as changed
 
 from ..ground.errors import LogBroken, Problem, Refused, WorldFailed
 from ..rules.cases.events import AlertSent
-from ..rules.mails.mail_budget import after_mail, full_for, in_order
+from ..rules.mails.gathered import Gathering, after_gathering, gatherings_of, is_due
+from ..rules.mails.mail_budget import after_mail, full_for, in_order, is_gathered
 from ..rules.mails.outgoing import LOGGED, MailKind, OutgoingMail
 from ..rules.mails.telling import is_waiting
 from ..rules.office.exports import RequestReminded
 from ..rules.office.pulse import Pulse, after_send, of_day
-from .held_alerts import alerts_that_wait, named_in, refusal_due, summary_due
+from .card_sent import note_cards_sent
+from .gathering import gathered_mail, settle_gathered
+from .held_alerts import alerts_that_wait, refusal_due
+from .held_back import problems_of_flood, problems_of_hold
 from .office import Broke, Office, Tally
 from .troubles import PULSE, attempt, meet, sure_pulse
 
 QUEUE = "the queue of emails"
+MAILS = "the log of emails"
+_ABOUT_THE_TRAY = frozenset({MailKind.ALERT, MailKind.CARD})
 
 
 def send_waiting(office: Office, tally: Tally) -> None:
@@ -29,13 +35,13 @@ def send_waiting(office: Office, tally: Tally) -> None:
     sending = _Sending(office=office, tally=tally, pulse=of_day(before, office.clock.today()))
     attempt(tally, QUEUE, lambda: tally.problems.extend(office.queue.problems()))
     sending.all(in_order(_to_send(office, tally), sending.pulse))
-    if told := summary_due(office, sending.held, sending.pulse):
-        office.queue_mail(told)
-        if sending.one(told):
-            named = sorted(named_in(sending.held) | set(sending.pulse.held_named))
-            sending.pulse = changed(sending.pulse, held_told=len(sending.held), held_named=named)
+    sending.gather()
+    attempt(tally, MAILS, partial(note_cards_sent, office, sending.left))
     sending.say_refused()
     tally.problems.extend(alerts_that_wait([*sending.held, *sending.unsent]))
+    tally.problems.extend(problems_of_hold(sending.held))
+    tally.problems.extend(problems_of_flood(office, sending.pulse))
+    tally.alerts_held = sum(mail.kind is MailKind.ALERT for mail in sending.held)
     tally.alerts_unsent = len(sending.unsent)
     # Only a server that takes something refuses; the email to two others is the trial of that.
     tally.alerts_refused = len(sending.unsent) if tally.sent and not sending.is_away else 0
@@ -48,7 +54,7 @@ def send_waiting(office: Office, tally: Tally) -> None:
 class _Sending:
     """One pass over the emails that wait.
 
-    Today's counts, the alerts held back by a cap, and those that cannot leave.
+    Today's counts, the emails held back by a cap, and the alerts that cannot leave.
     """
 
     office: Office
@@ -56,6 +62,7 @@ class _Sending:
     pulse: Pulse
     held: list[OutgoingMail] = field(default_factory=list)
     unsent: list[OutgoingMail] = field(default_factory=list)
+    left: dict[str, tuple[str, ...]] = field(default_factory=dict)
     is_away: bool = False
 
     def all(self, mails: Sequence[OutgoingMail]) -> None:
@@ -63,8 +70,8 @@ class _Sending:
         for mail in mails:
             self.office.turns.give_way()
             most = self.office.school.mailing.most_per_day
-            if full := full_for(mail, self.pulse, most):
-                self._hold(mail, full, most)
+            if full_for(mail, self.pulse, most):
+                self.held.append(mail)
             elif (self.is_away or not self.one(mail)) and mail.kind is MailKind.ALERT:
                 self.unsent.append(mail)
 
@@ -82,6 +89,24 @@ class _Sending:
         self.pulse = after_mail(after_send(self.pulse, now, good=True), self.office.clock.today(), left)
         self._settle(left)
         return True
+
+    def gather(self) -> None:
+        """What the caps hold back is told in one email for each who waits for it, where that is due."""
+        waiting = gatherings_of(mail for mail in self.held if is_gathered(mail))
+        for one in waiting:
+            if is_due(one, self.pulse, self.office.clock.now()):
+                attempt(self.tally, "telling of many emails at once", partial(self._gather, one))
+
+    def _gather(self, gathering: Gathering) -> None:
+        mail = gathered_mail(self.office, gathering, self.pulse)
+        self.office.queue_mail(mail)
+        # Sent already: the program stopped before it could say so.
+        if not self.office.queue.has_left(mail.message_id) and (self.is_away or not self.one(mail)):
+            return
+        self.pulse = after_gathering(gathering, self.pulse, self.office.clock.now())
+        settle_gathered(self.office, self.tally, gathering)
+        told = {one.message_id for one in gathering.mails}
+        self.held = [one for one in self.held if one.message_id not in told]
 
     def say_refused(self) -> None:
         """Where the server is there and takes no alert: two people hear of it, each alert once."""
@@ -124,19 +149,9 @@ class _Sending:
         if mail.kind is MailKind.ALERT and mail.ref:
             sent = AlertSent(to=list(mail.to), message_id=mail.message_id)
             attempt(self.tally, mail.ref, partial(self.office.note, mail.ref, sent))
+        elif mail.kind in _ABOUT_THE_TRAY:
+            self.left[mail.message_id] = mail.to
         attempt(self.tally, QUEUE, partial(self.office.queue.sent, mail.message_id))
-
-    def _hold(self, mail: OutgoingMail, full: str, most: int) -> None:
-        """A recipient got as many emails today as may be: something may be going round in circles."""
-        if mail.kind is MailKind.ALERT:
-            self.held.append(mail)
-            return
-        held = Problem(
-            where=f"email to {full}",
-            what=f"{most} emails have already gone there today, so '{mail.subject}' waits until tomorrow.",
-            what_to_do="See in `mails` what keeps coming in; raise most_per_day under [mail] if it is all genuine.",
-        )
-        self.tally.problems.append(held)
 
 
 def _named(mail: OutgoingMail) -> str:

@@ -21,7 +21,9 @@ from ..rules.mails.telling import (
     ALARMED,
     Telling,
     alarm_of,
+    as_counted,
     is_due_again,
+    newest_repeat,
     next_after,
     pause_after,
     spared,
@@ -40,6 +42,11 @@ from .troubles import attempt
 
 TELLING = "telling people of the in-tray"
 MOST_LISTED = 10
+MOST_LOGGED = 100
+"""Of so many emails at most the log says that their alarm was repeated; the others are counted in that email.
+
+A flood of which nobody takes any would otherwise write a line about each in each hour.
+"""
 _PLAIN_CARD = """{number} in the safeguarding inbox {needs} somebody to read {them}. Please look:
   letterladder intray
 """
@@ -170,7 +177,8 @@ def _repeat_alarms(office: Office, rows: Sequence[MailRow], tally: Tally) -> Non
     Those that are about one of our own people are told in an email of their own, so that it does not reach them.
     """
     now = office.clock.now()
-    going = [(row, alarm) for row in rows if (alarm := alarm_of(row))]
+    last = newest_repeat(rows)
+    going = [(row, as_counted(alarm, last)) for row in rows if (alarm := alarm_of(row))]
     alarms = [*(alarm for _, alarm in going), *(case.alarm for case in tally.alarms if case.alarm)]
     if not any(is_due_again(alarm, office.school, now) for alarm in alarms):
         return
@@ -202,13 +210,18 @@ def _repeat(
     stage = max(alarm.stage for alarm in alarms) + 1
     mail = alarm_mail(office, [row for row, _ in going], refs, to=to, stage=stage)
     office.queue_mail(mail)
-    for row, alarm in going:
+    for row, alarm in sorted(going, key=_is_about_nobody)[:MOST_LOGGED]:
         due = now + pause_after(alarm, school)
         told = Telling(level=Level.RED, rows=(row,), to=to, stage=alarm.stage + 1, read_by=due)
         attempt(tally, TELLING, partial(_log, office, told, mail.message_id))
     for case in refs:
         repeated = AlertRepeated(to=list(to), message_id=mail.message_id)
         attempt(tally, case.ref, partial(office.note, case.ref, repeated))
+
+
+def _is_about_nobody(going: tuple[MailRow, Alarm]) -> bool:
+    judged = going[0].judged
+    return not (judged and (judged.suggestions or judged.named or judged.pupils))
 
 
 def alarm_mail(

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from ...ground.errors import LogBroken, Problem
+from ...ground.plain_file import open_plain
 from ...rules.cases.case import Case
 from ...rules.cases.case_summary import CaseSummary, summary_of
 from ...rules.cases.events import CaseOpened, Entry, Triaged
@@ -79,7 +80,7 @@ def read_row(log: str | Path, ref: str, *, in_passing: bool = False) -> CaseRow 
         in_passing: of a case that is over, the summary may be left out.
     """
     try:
-        with open(log, "rb") as file:  # noqa: PTH123 - a Path for each of many thousand logs takes longer than reading
+        with open_plain(log, links=False) as file:
             status = os.fstat(file.fileno())
             content = file.read()
     except FileNotFoundError:

@@ -15,6 +15,7 @@ import msgspec
 
 from ...ground.disk import in_plain_words
 from ...ground.errors import Problem, WorldFailed
+from ...ground.plain_file import plain_handle
 
 INDEX = "index.sqlite"
 FILES = (INDEX, f"{INDEX}-journal")
@@ -138,7 +139,7 @@ class IndexFile:
         """Whether the file is there, empty or not, so that only this account can read it."""
         try:
             with in_plain_words(self.path):
-                os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+                os.close(plain_handle(self.path, os.O_CREAT | os.O_RDWR))
         except WorldFailed as failure:
             self.trouble = failure
             return False

@@ -16,6 +16,7 @@ import msgspec
 
 from ...ground.disk import in_plain_words
 from ...ground.errors import LogBroken, Problem
+from ...ground.plain_file import open_plain
 from ...rules.office.exports import AnyOfficeEvent, LogHead, OfficeEntry
 from .case_files import LOG, folder_refs
 from .office_log import OfficeLog
@@ -112,7 +113,7 @@ def last_line(log: Path) -> bytes | None:
     """
     with in_plain_words(log):
         try:
-            with log.open("rb") as file:
+            with open_plain(log, links=False) as file:
                 return next((line for line in _backwards(file) if _is_whole(line)), None)
         except FileNotFoundError:
             return None

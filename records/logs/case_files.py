@@ -11,6 +11,7 @@ import msgspec
 
 from ...ground.disk import in_plain_words, make_folder, write_derived, write_file
 from ...ground.errors import LogBroken, Problem, Refused, WorldFailed
+from ...ground.plain_file import read_plain
 from ...rules.cases.corrections import corrections_of
 from ...rules.cases.events import AnyEvent, Corrected, Entry
 from ...rules.cases.sentences import day_words, headline, local_time, made_by, one_line, sentence
@@ -22,8 +23,7 @@ from .touched import Touched
 LOG = "case.log"
 TEXT = "case.txt"
 REPORTER = "reporter.json"
-NUMBERS = "numbers.json"
-"""Beside the case folders: the highest number given in each year, so that a lost folder's is not given again."""
+NUMBERS = "numbers.json"  # beside the case folders: the highest of each year, so that none is given again
 
 REF = re.compile(r"(\d{4})-(\d{4}|[1-9]\d{4,8})", re.ASCII)
 """One way to write each number: two folders never are the same case to anybody who sorts them."""
@@ -288,7 +288,7 @@ def folder_refs(folder: Path) -> list[str]:
 def read_numbers(folder: Path) -> dict[str, int]:
     """The highest number given in each year, as noted beside the case folders; empty where nothing is noted."""
     try:
-        return msgspec.json.decode((folder / NUMBERS).read_bytes(), type=dict[str, int])
+        return msgspec.json.decode(read_plain(folder / NUMBERS), type=dict[str, int])
     except (OSError, msgspec.DecodeError):
         return {}  # derived: the folders themselves tell nearly as much
 

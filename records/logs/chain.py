@@ -16,6 +16,7 @@ import msgspec
 
 from ...ground.disk import append_line, cut_file, in_plain_words, write_file
 from ...ground.errors import LogBroken, Problem
+from ...ground.plain_file import read_plain
 from ...rules.cases.events import Entry
 from ...rules.mails.mail_log import MailEntry
 from ...rules.office.exports import OfficeEntry
@@ -103,7 +104,7 @@ def read_chain(path: Path, kind: type[EntryT]) -> Chain[EntryT]:
     """
     with in_plain_words(path):
         try:
-            content = path.read_bytes()
+            content = read_plain(path, links=False)
         except FileNotFoundError:
             content = b""
     return parse_chain(content, kind, str(path))

@@ -6,6 +6,7 @@ from typing import Generic
 
 from ...ground.disk import in_plain_words
 from ...ground.errors import LogBroken, Problem
+from ...ground.plain_file import open_plain
 from .chain import End, EntryT, is_json, read_line, torn_problem
 
 
@@ -46,7 +47,7 @@ class LogReading(Generic[EntryT]):
         with in_plain_words(self.log):
             if not self.log.exists():
                 return
-            with self.log.open("rb") as file:
+            with open_plain(self.log, links=False) as file:
                 for line in file:
                     if held is not None:
                         yield held[:-1]

@@ -19,13 +19,16 @@ from filelock import FileLock, Timeout
 
 from ...ground.disk import in_plain_words, make_folder
 from ...ground.errors import Busy, Problem
+from ...ground.plain_file import read_plain
+from .sure_lock import POLL_SECONDS, SureLock
 from .tidy import tidy_after_a_stop, tidy_orders
 
 DAEMON = "daemon.lock"
 ROUND = "round.lock"
 WRITER = "writer.lock"
 NEXT = "next.lock"
-_POLL_SECONDS = 0.05
+_PLACES = {DAEMON: "cases", ROUND: "ledger"}
+"""The folder that is held with a lock; the writer holds the data folder itself."""
 _FOR_EVER = -1.0
 _ROOM = 1_000_000
 """Bytes; with less than this left on the disk a write may have failed."""
@@ -90,7 +93,7 @@ class Turn:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._note = _note(folder / WRITER)
-        self._lock = FileLock(folder / WRITER, mode=0o600)
+        self._lock = SureLock(folder / WRITER, folder)
 
     def take(self, seconds: float, tell: Callable[[str], None]) -> None:
         """Wait for it behind those who wait already.
@@ -178,7 +181,7 @@ def _held(
     lock_file: Path, seconds: float, tell: Callable[[str], None], refusal: Callable[[Path, str], Problem]
 ) -> Iterator[None]:
     make_folder(lock_file.parent)
-    lock = FileLock(lock_file, mode=0o600)
+    lock = SureLock(lock_file, lock_file.parent / _PLACES[lock_file.name])
     with in_plain_words(lock_file):
         _acquire(lock, seconds, tell, lambda: refusal(lock_file.parent, _holder(lock_file)))
     note = _note(lock_file)
@@ -192,6 +195,9 @@ def _held(
         lock.release()
 
 
+AnyLock = FileLock | SureLock
+
+
 def _nearly_full(folder: Path) -> bool:
     try:
         return shutil.disk_usage(folder).free < _ROOM
@@ -199,7 +205,9 @@ def _nearly_full(folder: Path) -> bool:
         return False
 
 
-def _acquire(lock: FileLock, seconds: float, tell: Callable[[str], None], why: Callable[[], Problem]) -> None:
+def _acquire(
+    lock: FileLock | SureLock, seconds: float, tell: Callable[[str], None], why: Callable[[], Problem]
+) -> None:
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -210,7 +218,7 @@ def _acquire(lock: FileLock, seconds: float, tell: Callable[[str], None], why: C
     if seconds > 0:
         tell(f"Waiting up to {seconds:g} seconds: {why().what}")
     try:
-        lock.acquire(timeout=seconds, poll_interval=_POLL_SECONDS)
+        lock.acquire(timeout=seconds, poll_interval=POLL_SECONDS)
     except Timeout:
         raise Busy(why()) from None
 
@@ -222,13 +230,15 @@ def _note(lock_file: Path) -> Path:
 
 def _sign(note: Path) -> None:
     """Say in the note beside a lock which process holds it."""
+    if not note.is_file() or note.is_symlink():
+        note.unlink(missing_ok=True)  # a pipe or a link in its place: what is written would go elsewhere
     note.touch(mode=0o600)
     note.write_text(f"{os.getpid()}\n", encoding="ascii")
 
 
 def _holder(lock_file: Path) -> str:
     try:
-        return f"process {int(_note(lock_file).read_text())}"
+        return f"process {int(read_plain(_note(lock_file)))}"
     except (OSError, ValueError):
         return "another process"
 

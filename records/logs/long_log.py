@@ -9,6 +9,7 @@ import msgspec
 
 from ...ground.disk import append_line, in_plain_words
 from ...ground.errors import LogBroken, Problem
+from ...ground.plain_file import open_plain
 from .chain import Chain, End, EntryT, Log, as_it_should_be, chain_up, is_json, read_line, set_aside
 from .stamps import Stamp, stamp_of
 
@@ -67,7 +68,7 @@ class LongLog(Generic[EntryT]):
         """
         last: EntryT | End = before
         place, decode = start, msgspec.json.Decoder(self._kind).decode
-        with in_plain_words(self.path), self.path.open("rb") as file:
+        with in_plain_words(self.path), open_plain(self.path, links=False) as file:
             size = os.fstat(file.fileno()).st_size
             file.seek(max(0, start - 1))
             if start and file.read(1) != b"\n":
@@ -84,7 +85,7 @@ class LongLog(Generic[EntryT]):
 
     def _tail(self) -> tuple[End, int, bytes]:
         """The end of the log, the bytes up to it, and the torn bytes behind it."""
-        with in_plain_words(self.path), self.path.open("rb") as file:
+        with in_plain_words(self.path), open_plain(self.path, links=False) as file:
             size = file.seek(0, os.SEEK_END)
             length = BLOCK
             while True:

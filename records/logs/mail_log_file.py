@@ -15,6 +15,7 @@ import msgspec
 
 from ...ground.disk import append_derived, in_plain_words, make_folder, move_file, remove_file, write_file
 from ...ground.errors import Problem, Refused, WorldFailed
+from ...ground.plain_file import read_plain
 from ...rules.mails.mail_log import AnyMailEvent, MailEntry
 from .chain import in_utc
 from .long_log import LongLog
@@ -173,7 +174,7 @@ def mails_on_cases(folder: Path) -> Iterator[Path]:
 
 def _read_places(path: Path) -> Iterator[_Place]:
     try:
-        lines = path.read_bytes().splitlines()
+        lines = read_plain(path).splitlines()
     except FileNotFoundError:
         return
     for line in lines:
@@ -187,7 +188,7 @@ def _holds(path: Path, sha256: str) -> bool:
 
 def _read(path: Path) -> bytes:
     with in_plain_words(path):
-        return path.read_bytes()
+        return read_plain(path)
 
 
 def _not_kept(sha256: str) -> Problem:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from ...ground.disk import in_plain_words, make_folder, move_file, remove_file, write_file
 from ...ground.errors import DiskFailed, Problem, Refused
+from ...ground.plain_file import read_plain
 from ...rules.office.kept_orders import KeptOrder
 from ...rules.office.orders import AnyOrder
 from .chain import in_utc
@@ -126,7 +127,7 @@ def files_of(folder: Path) -> list[Path]:
 def read_order(file: Path) -> KeptOrder | None:
     """The order in this file; None where it cannot be read: the others are carried out."""
     try:
-        kept = msgspec.json.decode(file.read_bytes(), type=KeptOrder)
+        kept = msgspec.json.decode(read_plain(file), type=KeptOrder)
     except (OSError, RecursionError, UnicodeError, msgspec.MsgspecError):
         return None
     return kept if kept.v <= NEWEST and file.stem.endswith(f"-{kept.id}") else None

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from ...ground.disk import in_plain_words, make_folder, remove_file, write_file
+from ...ground.plain_file import read_plain
 from ...rules.office.pulse import Pulse
 
 PULSE = "ledger/pulse.json"
@@ -28,7 +29,7 @@ class PulseFile:
         """
         path = self.folder / PULSE
         with in_plain_words(path):
-            content = path.read_bytes() if path.exists() else b"{}"
+            content = read_plain(path) if path.exists() else b"{}"
         try:
             return msgspec.json.decode(content, type=Pulse)
         except msgspec.DecodeError:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...ground.disk import in_plain_words, make_folder, write_file
 from ...ground.errors import DiskFailed, Problem
+from ...ground.plain_file import read_plain
 
 KEY = "secret.key"
 SIZE = 32
@@ -26,7 +27,7 @@ def secret_of(folder: Path) -> bytes:
         if not path.exists():
             make_folder(folder)
             write_file(path, os.urandom(SIZE))
-        found = path.read_bytes()
+        found = read_plain(path)
     if len(found) < SIZE:
         raise DiskFailed(
             Problem(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...ground.disk import in_plain_words, write_file
+from ...ground.plain_file import open_plain, plain_handle
 from .stamps import NO_FILE, Stamp, stamp_from, stamp_of
 
 TOUCHED = "index.touched"
@@ -63,7 +64,7 @@ class Touched:
         self._end = (stamp_of(self.path), ref)
 
     def _append(self, ref: str) -> None:
-        handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        handle = plain_handle(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         try:
             name = b"" if os.fstat(handle).st_size else _new_name()
             # A newline before it, too: what a full disk or a stop has left of an earlier line is not part of it.
@@ -83,7 +84,7 @@ class Touched:
     def since(self, read_to: str) -> Noted:
         """What was noted since it was read up to there; "" where it was never read."""
         try:
-            with self.path.open("rb") as file:
+            with open_plain(self.path) as file:
                 stamp = stamp_from(os.fstat(file.fileno()))
                 content = file.read(stamp[1])
         except OSError:

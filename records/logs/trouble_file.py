@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ...ground.disk import in_plain_words, make_folder, remove_file, write_file
+from ...ground.plain_file import read_plain
 
 TROUBLE = "ledger/trouble.txt"
 
@@ -29,7 +30,7 @@ def note_trouble(folder: Path, at: datetime, words: str) -> None:
     path = folder / TROUBLE
     make_folder(path.parent)
     with in_plain_words(path):
-        before = path.read_bytes() if path.is_file() else b""
+        before = read_plain(path) if path.is_file() else b""
     entry = f"{at:%Y-%m-%d %H:%M:%S} UTC\n{words.rstrip()}\n\n".encode("utf-8", "replace")
     write_file(path, _newest(before + entry))
 

@@ -1,4 +1,6 @@
-"""Emails on disk until they are sent: `<data>/outbox/`, one file per email; `sent/` and `withdrawn/` hold the others.
+"""Emails on disk until they are sent: `<data>/outbox/`, one file per email.
+
+`sent/`, `withdrawn/` and `gathered/` hold the others.
 
 A file's name is `<order>-<id>.json`: the order number says which came first, the id is made from the Message-ID.
 """
@@ -6,18 +8,20 @@ A file's name is `<order>-<id>.json`: the order number says which came first, th
 import hashlib
 import os
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from ...ground.disk import in_plain_words, make_folder, move_file, write_file
+from ...ground.disk import in_plain_words, make_folder, move_file, sync_folder, write_file
 from ...ground.errors import Problem, Refused
+from ...ground.plain_file import read_plain
 from ...rules.mails.outgoing import OutgoingMail
 
 SENT = "sent"
 WITHDRAWN = "withdrawn"
+GATHERED = "gathered"
 _NAME = re.compile(r"(\d{6,})-([0-9a-f]{20})\.json")
 
 
@@ -38,18 +42,18 @@ class FolderQueue:
         self._known: dict[str, _Left] = {}
 
     def put(self, mail: OutgoingMail) -> None:
-        """Keep `mail` durably until it is sent; the same Message-ID twice is kept once, sent or not.
+        """Keep `mail` durably until it is sent; the same Message-ID twice is kept once, sent, gathered or not.
 
         Raises:
             WorldFailed: the disk is full or broken; the email is not kept.
         """
         waiting = [_parts(file) for file in _files(self.folder)]
-        sent, withdrawn = self._left(SENT), self._left(WITHDRAWN)
+        sent, gathered, withdrawn = (self._left(name) for name in (SENT, GATHERED, WITHDRAWN))
         own = id_of(mail.message_id)
-        if bytes.fromhex(own) in sent.ids or any(one == own for _, one in waiting):
+        if bytes.fromhex(own) in sent.ids | gathered.ids or any(one == own for _, one in waiting):
             return
         make_folder(self.folder)
-        order = max(sent.last, withdrawn.last, *(order for order, _ in waiting)) + 1
+        order = max(sent.last, gathered.last, withdrawn.last, *(order for order, _ in waiting)) + 1
         content = msgspec.json.format(msgspec.json.encode(mail), indent=1)
         write_file(self.folder / f"{order:06d}-{own}.json", content + b"\n")
 
@@ -80,6 +84,22 @@ class FolderQueue:
         """
         if not self._move(message_id, WITHDRAWN) and not self._lies_in(WITHDRAWN, message_id):
             raise Refused(_unknown(message_id))
+
+    def gather(self, message_ids: Collection[str]) -> None:
+        """Take these out of the queue: one email told of all of them. Kept apart; none is put into the queue again.
+
+        Raises:
+            WorldFailed: the disk is full or broken; some may have been moved.
+        """
+        own, to = {id_of(one) for one in message_ids}, self.folder / GATHERED
+        make_folder(to)
+        with in_plain_words(to):
+            for file in _files(self.folder):
+                if _parts(file)[1] in own:
+                    file.replace(to / file.name)
+            sync_folder(to)
+            sync_folder(self.folder)
+        self._known.pop(GATHERED, None)
 
     def _move(self, message_id: str, to: str) -> bool:
         own = id_of(message_id)
@@ -143,7 +163,7 @@ def id_of(message_id: str) -> str:
 def _read(file: Path) -> OutgoingMail | None:
     """The email in this file; None where it cannot be read, whatever the reason: the others go out."""
     try:
-        mail = msgspec.json.decode(file.read_bytes(), type=OutgoingMail)
+        mail = msgspec.json.decode(read_plain(file), type=OutgoingMail)
     except (OSError, RecursionError, UnicodeError, msgspec.MsgspecError):
         return None
     return mail if id_of(mail.message_id) == _parts(file)[1] else None

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ...ground.disk import in_plain_words, put_new, write_file
 from ...ground.errors import Problem
+from ...ground.plain_file import read_plain
 from ...ground.tongues import ENGLISH, language_code
 from ...rules.people.people import Adult, PeopleRegister, Pupil
 from ...rules.people.register_columns import OPTIONAL
@@ -110,9 +111,10 @@ def read_people(path: Path) -> PeopleRegister:
     """
     making = _Making(name=path.name)
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path)
     except OSError as error:
-        reason = "is missing" if isinstance(error, FileNotFoundError) else "cannot be read"
+        is_missing = isinstance(error, FileNotFoundError)
+        reason = "is missing" if is_missing else f"cannot be read: {error.strerror or error}"
         return _unusable(
             path.name, f"The people register {reason}.", "Put the export from the school's system there."
         )

@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from ...ground.errors import Problem
+from ...ground.plain_file import read_plain
 from ...rules.people.people import StaffMember
 from ...rules.people.register_columns import STAFF as COLUMNS
 from .csv_text import csv_of, decoded
@@ -23,7 +24,7 @@ def read_staff(path: Path) -> tuple[tuple[StaffMember, ...], tuple[Problem, ...]
     Only `name` must be there: "Mr Colin Lowell". `also_known_as` holds more names, separated by semicolons.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path)
     except FileNotFoundError:
         return (), ()
     except OSError as error:

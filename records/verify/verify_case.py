@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...ground.errors import LetterladderError, Problem
+from ...ground.plain_file import open_plain
 from ...rules.cases.events import (
     AlertRaised,
     AlertRepeated,
@@ -222,7 +223,7 @@ def digest_of(sha256: str) -> bytes:
 def hash_file(path: Path) -> str:
     """The SHA-256 of a file, in hex; "" where it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

@@ -8,7 +8,7 @@ import msgspec
 
 from ...ground.errors import LetterladderError, Problem
 from ...rules.mails.outgoing import LOGGED, MailKind
-from ..outgoing.outgoing_queue import SENT, WITHDRAWN, FolderQueue, id_of
+from ..outgoing.outgoing_queue import GATHERED, SENT, WITHDRAWN, FolderQueue, id_of
 from ..outgoing.print_tray import ALL, LIST, TABLE, TEXT, InTray, read_tray, table_of, text_of
 from .verify_case import hash_file
 
@@ -75,9 +75,9 @@ def _short(message_id: str) -> bytes:
 
 
 def look_at_outbox(outbox: Path) -> OutboxFound:
-    """Read each of our emails, waiting, sent or withdrawn."""
+    """Read each of our emails, waiting, sent, gathered or withdrawn."""
     found = OutboxFound(problems=FolderQueue(outbox).problems())
-    for folder in (outbox, outbox / SENT, outbox / WITHDRAWN):
+    for folder in (outbox, outbox / SENT, outbox / GATHERED, outbox / WITHDRAWN):
         for file in sorted(folder.glob("*-*.json")):
             _look_at_mail(file, found, sent=folder.name == SENT, waiting=folder == outbox)
     return found

@@ -44,8 +44,9 @@ _KNOWN = {
     "ledger/filed": _Known(files=_RAW_MAIL),
     "orders": _Known(folders="refused", files=_ORDER),
     "orders/refused": _Known(files=_ORDER),
-    "outbox": _Known(folders="sent|withdrawn|to-post", files=_QUEUED),
+    "outbox": _Known(folders="sent|gathered|withdrawn|to-post", files=_QUEUED),
     "outbox/sent": _Known(files=_QUEUED),
+    "outbox/gathered": _Known(files=_QUEUED),
     "outbox/withdrawn": _Known(files=_QUEUED),
 }
 """What belongs where; a case's own folder and the print tray are looked at elsewhere, by what the logs say."""
@@ -99,6 +100,8 @@ def _walk(folder: Path, name: str, *, is_open: bool, found: PlacesFound) -> None
         if entry.is_symlink():
             continue
         mode = entry.stat(follow_symlinks=False).st_mode
+        if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_nlink > 1:
+            found.problems.append(_has_another_name(entry.path))
         if is_open and _is_open_to_others(mode):
             _note_exposed(Path(entry.path), found)
         if entry.is_dir(follow_symlinks=False):
@@ -106,6 +109,14 @@ def _walk(folder: Path, name: str, *, is_open: bool, found: PlacesFound) -> None
             _walk(folder / entry.name, below, is_open=is_open and _may_be_entered(mode), found=found)
         else:
             found.files += 1
+
+
+def _has_another_name(path: str) -> Problem:
+    return Problem(
+        where=path,
+        what="This file has a second name elsewhere (a hard link): whoever can write there changes it here.",
+        what_to_do="Copy the file, and put the copy in its place under the same name; find out who made the other.",
+    )
 
 
 def _note_exposed(path: Path, found: PlacesFound) -> None:
@@ -125,6 +136,12 @@ def _problems_of_entry(entry: os.DirEntry[str], folder: str) -> Iterator[Problem
             where=entry.path,
             what="A half-written file: the program or the computer stopped while writing it.",
             what_to_do="It was never in use; remove it while no round is running.",
+        )
+    elif not entry.is_dir(follow_symlinks=False) and not entry.is_file(follow_symlinks=False):
+        yield Problem(
+            where=entry.path,
+            what="This is a pipe, a device or a socket, and Letterladder makes none.",
+            what_to_do="Find out who put it there and take it away.",
         )
     elif not _belongs(entry, folder):
         yield Problem(

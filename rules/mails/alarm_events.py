@@ -1,4 +1,4 @@
-"""Somebody raised an alarm about an email of the in-tray: what the log says of it."""
+"""Somebody raised an alarm about an email of the in-tray; an email about it left: what the log says of both."""
 
 from typing import final
 
@@ -32,3 +32,22 @@ class AlarmRaised(MailEvent, frozen=True, kw_only=True):
             self.key,
             replace(row, judged=judged, alarm=self.why, taken_by="", taken_at=None),
         )
+
+
+@final
+class CardSent(MailEvent, frozen=True, kw_only=True):
+    """The email to our own people that was queued under `message_id` left `to` them, by itself or told with others."""
+
+    mailbox: str
+    key: str
+    sha256: str
+    to: list[str]
+    message_id: str
+
+    def fold(self, mails: Mails, line: Line) -> None:
+        if row := mails.row(self.mailbox, self.key):
+            told = tuple(
+                replace(one, sent_at=line.at) if one.event.message_id == self.message_id else one
+                for one in row.told
+            )
+            mails.put(self.mailbox, self.key, replace(row, told=told))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ...ground.moments import local_day
 from ..cases.event_values import Fact, FlagSeen, Line
 from ..words import Level, Verdict
-from .alarm_events import AlarmRaised
+from .alarm_events import AlarmRaised, CardSent
 from .assist_events import AssistAnswered, AssistAsked, LevelRaised, MachineRead
 from .mail_event import NO_BOX, Box, MailEvent, Mails, Proposal, Suggestion
 
@@ -24,6 +24,7 @@ __all__ = [
     "AssistAnswered",
     "AssistAsked",
     "Box",
+    "CardSent",
     "CardTaken",
     "CardTold",
     "LevelRaised",
@@ -243,6 +244,7 @@ AnyMailEvent = (
     | MailboxCaughtUp
     | ReceiptSent
     | CardTold
+    | CardSent
     | CardTaken
     | AssistAsked
     | AssistAnswered
@@ -265,10 +267,14 @@ class MailEntry(Line, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """One of our emails about an email in the in-tray, and when it was queued (UTC)."""
+    """One of our emails about an email in the in-tray: when it was queued (UTC), and when it left.
+
+    `sent_at` is None while it waits.
+    """
 
     at: datetime
     event: CardTold
+    sent_at: datetime | None = None
 
 
 class MailRow(Struct, frozen=True, kw_only=True):

@@ -58,7 +58,8 @@ class OutgoingMail:
     `about` is for alerts alone: the people of the register who may be meant, by their ids, or who wrote the email where
     nobody of the register is; `known` says which of the two, `own` whether somebody at the school wrote it. They order
     the alerts and are never printed. `kinds` are the kinds of danger. `again`: it repeats alerts that nobody has
-    taken, so that no cap holds it back.
+    taken, so that no cap holds it back. `by_mail` is for notices: it tells only that an email came in, of which anybody
+    can send any number. `gathers`: it tells of many that would each have been such an email.
     """
 
     message_id: str
@@ -76,6 +77,8 @@ class OutgoingMail:
     own: bool = False
     kinds: tuple[str, ...] = ()
     again: bool = False
+    by_mail: bool = False
+    gathers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from msgspec.structs import replace
+
 from ...ground.errors import CalendarEnds
 from ...ground.moments import LONDON, local_day
 from ..cases.case_parts import Alarm
@@ -81,6 +83,24 @@ def alarm_of(row: MailRow) -> Alarm | None:
         return None
     to = dict.fromkeys(address for one in told for address in one.event.to)
     return Alarm(at=told[-1].at, to=tuple(to), stage=len(told))
+
+
+def newest_repeat(rows: Iterable[MailRow]) -> Told | None:
+    """The newest email about all alarms that nobody had taken; None where there was none."""
+    told = (one for row in rows for one in row.told)
+    repeats = (one for one in told if one.event.level is Level.RED and one.event.stage > 1)
+    return max(repeats, key=lambda one: one.at, default=None)
+
+
+def as_counted(alarm: Alarm, last: Told | None) -> Alarm:
+    """The alarm as the newest email about all of them left it.
+
+    Where very many go on, that email counts them all, and the log says so of some of them alone.
+    """
+    if last is None or alarm.stage > 1 or not alarm.at < last.at:
+        return alarm
+    to = dict.fromkeys((*alarm.to, *last.event.to))
+    return replace(alarm, at=last.at, stage=last.event.stage, to=tuple(to))
 
 
 def is_due_again(alarm: Alarm, school: School, now: datetime) -> bool:

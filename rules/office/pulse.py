@@ -16,12 +16,20 @@ class Trouble(Struct, frozen=True, kw_only=True):
     since: datetime
 
 
+class Gathered(Struct, frozen=True, kw_only=True):
+    """What was told together today: how many, when last (UTC), and which cases, senders and kinds were among them."""
+
+    number: int
+    at: datetime
+    named: list[str] = []
+
+
 class Pulse(Struct, frozen=True, kw_only=True):
     """What the last rounds found; times are UTC. `troubles` lasts for as long as they do.
 
-    Of `day`: `sent_today` counts the emails other than alerts by recipient, `alerts_today` the alerts by budget and
-    recipient, `about_today` by whom they are about; `held_told` is how many waiting alerts two people were told of,
-    `held_named` the cases, senders of the school and kinds of danger that were among those.
+    Of `day`: `sent_today` counts the emails by budget and recipient, `about_today` by whom or what they are about;
+    `gathered` says for each who was told what together (`Gathered`).
+    `flood_told`: a sign was put up because alerts were gathered.
     `refused_told` are the Message-IDs of alerts that could not be sent, of which two people were told; while they wait.
     """
 
@@ -36,10 +44,9 @@ class Pulse(Struct, frozen=True, kw_only=True):
     heartbeat_on: date | None = None
     day: date | None = None
     sent_today: dict[str, int] = {}
-    alerts_today: dict[str, int] = {}
     about_today: dict[str, int] = {}
-    held_told: int = 0
-    held_named: list[str] = []
+    gathered: dict[str, Gathered] = {}
+    flood_told: bool = False
     refused_told: list[str] = []
     troubles: list[Trouble] = []
 
@@ -87,6 +94,4 @@ def of_day(pulse: Pulse, today: date) -> Pulse:
     """The pulse with what was counted today alone."""
     if pulse.day == today:
         return pulse
-    return replace(
-        pulse, day=today, sent_today={}, alerts_today={}, about_today={}, held_told=0, held_named=[]
-    )
+    return replace(pulse, day=today, sent_today={}, about_today={}, gathered={})

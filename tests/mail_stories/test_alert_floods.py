@@ -10,8 +10,10 @@ from office import DEPUTY, DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office, form
 from letterladder.desk.checking import check_everything
 from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.rules.cases.events import AlertRaised, AlertSent
+from letterladder.rules.mails.mail_budget import SINGLY
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.people.school import Mailing
+from letterladder.workflows.telling import MOST_LOGGED
 
 MOST = 2
 """Emails to one person in one day; four alerts of each budget."""
@@ -57,9 +59,7 @@ def threat(school: Rehearsal, parent: str = "Mr Ross Dunn", pupil: str = "Ella D
 def alerts(outbox: MemoryOutbox) -> list[str]:
     """What each alert that left is about: a case, the summary, or an email of a stranger."""
     left = [mail for mail in outbox.sent if mail.kind is MailKind.ALERT]
-    return [
-        mail.ref or ("summary" if "more alerts are waiting" in mail.subject else "stranger") for mail in left
-    ]
+    return [mail.ref or ("summary" if mail.gathers else "stranger") for mail in left]
 
 
 def test_the_alert_about_a_parent_goes_before_all_of_a_flood(tmp_path: Path) -> None:
@@ -120,12 +120,12 @@ def test_what_a_cap_holds_back_is_said_at_once_in_one_alert(tmp_path: Path) -> N
     school, outbox = a_school(tmp_path)
     strangers(school, 12)
     tally = school.round()
-    said = [mail for mail in outbox.sent if "more alerts are waiting" in mail.subject]
+    said = [mail for mail in outbox.sent if mail.gathers]
     assert [(mail.to, mail.subject) for mail in said] == [
-        ((DSL, DEPUTY), "[Letterladder] URGENT: 8 more alerts are waiting, please look now")
+        ((DSL, DEPUTY), "[Letterladder] URGENT: 8 more alerts, please look now")
     ]
     assert "letterladder intray" in said[0].text
-    assert any("8 alerts about danger have not been sent yet" in one.what for one in tally.problems)
+    assert any("8 alerts were told together" in one.what for one in tally.problems)
 
 
 def test_it_is_said_again_when_they_are_twice_as_many(tmp_path: Path) -> None:
@@ -134,34 +134,129 @@ def test_it_is_said_again_when_they_are_twice_as_many(tmp_path: Path) -> None:
     for _ in range(5):
         strangers(school, 8)
         school.round()
-    numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts are waiting" in mail.subject]
+    numbers = [mail.subject.split()[2] for mail in outbox.sent if mail.gathers]
     assert numbers == ["4", "12", "28"]
 
 
-def test_what_waits_goes_out_on_the_next_day_the_register_first(tmp_path: Path) -> None:
-    """By itself; a second alert about a parent goes before the strangers' that are older."""
+def test_what_was_told_together_does_not_come_again_on_the_days_after(tmp_path: Path) -> None:
+    """A flood of one hour would go on for days; the alarms about what nobody has taken go on, in one email."""
     school, outbox = a_school(tmp_path)
-    strangers(school, 6)
+    strangers(school, 30)
     for _ in range(7):
         threat(school)
     school.round()
+    assert school.office.queue.waiting() == []
     before = len(outbox.sent)
     school.day("2026-11-03")
-    assert alerts(outbox)[-4:] == ["2026-0001"] * 2 + ["stranger"] * 2
-    assert len(outbox.sent) > before
-    assert school.office.queue.waiting() == []
+    later = [mail for mail in outbox.sent[before:] if mail.kind is MailKind.ALERT]
+    assert [mail.again for mail in later] == [True]
+    assert "31 alarms" in later[0].subject
 
 
-def test_check_says_that_alerts_wait_until_they_are_sent(tmp_path: Path) -> None:
-    """And only then all is well."""
+def test_the_log_of_a_case_says_that_an_alert_was_told_with_others(tmp_path: Path) -> None:
+    """So that nothing of it is left to be told."""
+    school, _ = a_school(tmp_path)
+    for _ in range(9):
+        threat(school)
+    school.round()
+    assert not school.case().untold
+    assert school.kinds().count("AlertSent") == school.kinds().count("AlertRaised")
+
+
+def test_a_flood_is_loud_for_the_rest_of_its_day(tmp_path: Path) -> None:
+    """By the sign that a monitor sees, by `check` and by each round; not on the next day."""
     school, _ = a_school(tmp_path)
     strangers(school, 6)
     school.round()
-    assert "alerts" in [one.where for one in check_everything(school.folder, school.clock, login=False)[0]]
+    sign = school.folder / "data" / "ALERT.txt"
+    assert "SO MANY ALERTS CAME IN" in sign.read_text()
+    places = [one.where for one in check_everything(school.folder, school.clock, login=False)[0]]
+    assert "a flood of emails" in places
+    assert "a flood of emails" in [one.where for one in school.round().problems]
     school.day("2026-11-03")
-    assert "alerts" not in [
-        one.where for one in check_everything(school.folder, school.clock, login=False)[0]
+    places = [one.where for one in check_everything(school.folder, school.clock, login=False)[0]]
+    assert "a flood of emails" not in places
+    assert not sign.exists()
+
+
+def test_what_is_not_yet_told_together_is_loud_and_leaves_within_the_hour(tmp_path: Path) -> None:
+    """One more of a flood: nothing new is in it, so it waits for others, for an hour at most."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, 12)
+    school.round()
+    strangers(school, 1, "late@elsewhere.example")
+    tally = school.round()
+    assert any("1 alert about danger has not been sent yet" in one.what for one in tally.problems)
+    places = [one.where for one in check_everything(school.folder, school.clock, login=False)[0]]
+    assert "alerts" in places
+    assert "SO MANY ALERTS CAME IN" in (school.folder / "data" / "ALERT.txt").read_text()
+    school.at("2026-11-02 11:00")
+    assert [mail.subject.split()[2] for mail in outbox.sent if mail.gathers] == ["8", "9"]
+
+
+def test_strangers_approvals_do_not_hold_back_a_letter_to_post(tmp_path: Path) -> None:
+    """Sixty confused or forged approvals are a few notices and one with a count; the office hears of the letter."""
+    outbox = MemoryOutbox()
+    school = an_office(tmp_path, outbox=outbox)
+    school.report()
+    code = next(mail for mail in outbox.sent if mail.kind is MailKind.APPROVAL)
+    for number in range(60):
+        school.write(f"s{number}@elsewhere.example", f"letter {number}", "APPROVE K7QM-2R9T")
+    school.round()
+    yes = code.text.partition("APPROVE ")[2][:9]
+    school.write(HEAD, "Re: the letter", f"APPROVE {yes}", in_reply_to=code.message_id)
+    school.round()
+    notices = [mail for mail in outbox.sent if mail.kind is MailKind.NOTICE and OFFICE in mail.to]
+    assert "Please post a letter" in notices[-1].subject
+    assert len(notices) == SINGLY + 2
+    assert [mail.subject for mail in notices if mail.gathers] == [
+        "[Letterladder] Please look: 48 more emails came in"
     ]
+
+
+def test_the_mails_of_one_parent_do_not_hold_back_a_notice_of_another(tmp_path: Path) -> None:
+    """Of each case, the day's first notice of a kind goes, whatever came before it; the rest is told together."""
+    school, outbox = a_school(tmp_path)
+    school.report()
+    school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
+    for number in range(9):
+        school.write(
+            "ross.dunn@letterbox.example", f"and {number}", f"I will think about it, number {number}."
+        )
+    school.write("emeka.okoro@letterbox.example", "sorry", "I have taken it down, and I am sorry.")
+    school.round()
+    answers = [mail for mail in outbox.sent if "probably an answer" in mail.subject]
+    assert {mail.ref for mail in answers} == {"2026-0001", "2026-0002"}
+    assert any("more emails came in" in mail.subject for mail in outbox.sent)
+
+
+def test_the_log_of_emails_says_told_only_after_it_left(tmp_path: Path) -> None:
+    """Of an alert about an email in the in-tray, and of one that was told with others."""
+    school, outbox = a_school(tmp_path)
+    outbox.fails = True
+    strangers(school, 6)
+    school.round()
+    assert [one.sent_at for row in school.mails() for one in row.told] == [None] * 6
+    outbox.fails = False
+    school.round()
+    school.round()
+    sent = [one.sent_at for row in school.mails() for one in row.told]
+    assert None not in sent
+    assert len(sent) == 6
+
+
+def test_the_log_does_not_grow_with_each_repeat_of_a_flood_that_nobody_takes(tmp_path: Path) -> None:
+    """Of some of them it says that their alarm was repeated; the email counts them all, and is due once in its time."""
+    school, outbox = a_school(tmp_path)
+    strangers(school, MOST_LOGGED + 20)
+    school.round()
+    school.at("2026-11-02 10:20")
+    assert f"{MOST_LOGGED + 20} alarms" in [mail for mail in outbox.sent if mail.again][-1].subject
+    told = [len(row.told) for row in school.mails()]
+    assert told.count(2) == MOST_LOGGED
+    repeats = sum(mail.again for mail in outbox.sent)
+    school.at("2026-11-02 10:25")
+    assert sum(mail.again for mail in outbox.sent) == repeats
 
 
 def test_the_log_says_sent_only_after_it_was_sent(tmp_path: Path) -> None:
@@ -339,5 +434,5 @@ def test_a_summary_is_due_anew_for_a_new_kind_of_danger(tmp_path: Path) -> None:
     )
     for _ in range(2):
         school.round()
-    numbers = [mail.subject.split()[2] for mail in outbox.sent if "more alerts are waiting" in mail.subject]
+    numbers = [mail.subject.split()[2] for mail in outbox.sent if mail.gathers]
     assert numbers == ["8", "9"]

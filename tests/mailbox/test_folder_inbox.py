@@ -1,10 +1,12 @@
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from letterladder.ground.errors import WorldFailed
+from letterladder.ground.errors import SomeUnread, WorldFailed
 from letterladder.mailbox.folder_inbox import FolderInbox, headers_only
+from letterladder.rules.texts.report import Arrival
 
 LIMIT = 1_000_000
 
@@ -19,8 +21,18 @@ def put(folder: Path, name: str, text: bytes = b"Subject: x\n\nHello", at: int =
 
 def names(folder: Path) -> list[str]:
     """File names of the emails shown, in order."""
-    batches = FolderInbox(folder, LIMIT).arrivals(lambda _: False)
-    return [mail.key.rpartition(":")[0] for batch in batches for mail in batch]
+    return shown(folder)[0]
+
+
+def shown(folder: Path) -> tuple[list[str], list[str]]:
+    """The same, and the files of which is said that they were not read."""
+    found: list[str] = []
+    try:
+        for batch in FolderInbox(folder, LIMIT).arrivals(lambda _: False):
+            found += [mail.key.rpartition(":")[0] for mail in batch]
+    except SomeUnread as unread:
+        return found, [Path(one.where).name for one in unread.problems]
+    return found, []
 
 
 def test_only_finished_mail_files_are_mail(tmp_path: Path) -> None:
@@ -37,6 +49,58 @@ def test_a_link_to_another_file_is_not_mail(tmp_path: Path) -> None:
     inbox.mkdir()
     (inbox / "x.eml").symlink_to(put(tmp_path, "secret.txt"))
     assert names(inbox) == []
+
+
+def test_what_only_has_the_name_of_an_email_is_said_and_never_opened(tmp_path: Path) -> None:
+    """A folder, a pipe that nobody writes into, a link to nothing; the emails beside them are shown."""
+    put(tmp_path, "a.eml")
+    (tmp_path / "folder.eml").mkdir()
+    os.mkfifo(tmp_path / "pipe.EML")
+    (tmp_path / "link.eml").symlink_to("nowhere")
+    assert shown(tmp_path) == (["a.eml"], ["folder.eml", "link.eml", "pipe.EML"])
+
+
+class Changing(FolderInbox):
+    """Something happens to the folder between the look at its names and the reading."""
+
+    def __init__(self, folder: Path, happens: Callable[[], object]) -> None:
+        super().__init__(folder, LIMIT)
+        self._happens = happens
+
+    def _read(self, key: str, file: Path) -> Arrival:
+        self._happens()
+        return super()._read(key, file)
+
+
+@pytest.mark.parametrize("swap", ["pipe", "link"])
+def test_a_file_that_became_something_else_is_not_followed(tmp_path: Path, swap: str) -> None:
+    """Neither waited for nor shown: whoever may write into the inbox may not read the machine by it."""
+    secret, inbox = put(tmp_path, "secret.txt"), tmp_path / "inbox"
+    inbox.mkdir()
+    file = put(inbox, "a.eml")
+
+    def happens() -> None:
+        file.unlink()
+        os.mkfifo(file) if swap == "pipe" else file.symlink_to(secret)
+
+    with pytest.raises(SomeUnread, match="not a plain file"):
+        list(Changing(inbox, happens).arrivals(lambda _: False))
+
+
+def test_a_file_that_grows_while_it_is_read_comes_again_whole(tmp_path: Path) -> None:
+    """What is shown first is no longer than it was; it is not put aside, and is shown again as it is then."""
+    file = put(tmp_path, "a.eml", b"Subject: x\n\nHalf")
+
+    def grows() -> None:
+        file.write_bytes(b"Subject: x\n\nHalf and half")
+
+    inbox = Changing(tmp_path, grows)
+    first = [mail for batch in inbox.arrivals(lambda _: False) for mail in batch]
+    inbox.put_aside([mail.key for mail in first])
+    again = [
+        mail for batch in FolderInbox(tmp_path, LIMIT).arrivals({first[0].key}.__contains__) for mail in batch
+    ]
+    assert [mail.raw for mail in again] == [b"Subject: x\n\nHalf and half"]
 
 
 def test_order_is_by_time_then_name(tmp_path: Path) -> None:

@@ -9,13 +9,15 @@ from office import an_office as office_in
 from prepared import posted_school, reported_school
 
 from letterladder.desk import notice_samples
+from letterladder.rules.mails.gathered import Gathering
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.office.pulse import Pulse
 from letterladder.rules.people.school import DSL as DSL_ROLE
 from letterladder.rules.people.school import HEAD as HEAD_ROLE
 from letterladder.rules.people.school import OFFICE as OFFICE_ROLE
 from letterladder.rules.words import Outcome, RequestAbout
-from letterladder.workflows.held_alerts import refusal_due, summary_due
+from letterladder.workflows.gathering import gathered_mail
+from letterladder.workflows.held_alerts import refusal_due
 from letterladder.workflows.notices import SUBJECTS, tell
 from letterladder.workflows.requesting import NewRequest, record_request
 
@@ -225,8 +227,7 @@ def test_a_list_of_alerts_that_wait_names_no_case_of_a_readers_family(tmp_path: 
         )
         for n in range(2)
     ]
-    found = summary_due(school.office, held, Pulse())
-    assert found
+    found = gathered_mail(school.office, Gathering(to=(DSL,), is_alert=True, mails=tuple(held)), Pulse())
     assert REF not in found.text
     assert "More cases" in found.text
     refused = refusal_due(school.office, held, Pulse())

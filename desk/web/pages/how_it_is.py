@@ -12,6 +12,7 @@ from ....rules.office.kept_orders import KeptOrder
 from ....rules.office.order_words import words_of_order
 from ....rules.words import Verdict
 from ....workflows.acts.waiting import orders_that_cannot_be_read
+from ....workflows.held_back import problems_of_waiting
 from ...checking import check_everything
 from ..attempting import attempt
 from ..plain_words import all_plain
@@ -72,11 +73,13 @@ def drop(school: str, number: str) -> Response | tuple[str, int]:
 def _page(school: str, checked: tuple[list[Problem], list[Problem]] | None) -> str:
     here = visit()
     now = here.office.clock.now()
+    pulse = here.office.pulse.read()
     care = CareFile(here.pages.settings.data).read()
     counts, mail_faults = _counts(here)
     return render_template(
         "how_it_is.html",
-        pulse=here.office.pulse.read(),
+        pulse=pulse,
+        held=all_plain(problems_of_waiting(here.office, pulse, named=False)),
         counts=counts,
         total=sum(number for _, number in counts),
         mail_faults=mail_faults,

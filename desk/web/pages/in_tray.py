@@ -228,9 +228,12 @@ def _short(why: str) -> str:
 def _told(shown: Mapping[str, Any], reader: str) -> list[tuple[str, int]]:
     """Who was told first, and who last where there were several times; with how often in all.
 
-    Of the reader it says "You".
+    Of the reader it says "You". Nobody was told yet where no email has left: then it is said with 0.
     """
-    were = [(_were(one["names"], reader), place) for place, one in enumerate(shown["told"], 1)]
+    left = [one for one in shown["told"] if one["sent_at"]]
+    were = [(_were(one["names"], reader), place) for place, one in enumerate(left, 1)]
+    if not left:
+        return [(_were(one["names"], reader), 0) for one in shown["told"][:1]]
     return [*were[:1], *were[1:][-1:]]
 
 

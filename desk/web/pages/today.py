@@ -15,7 +15,9 @@ from ....rules.people.school import DEPUTY, DSL, OFFICE
 from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
+from ....workflows.held_back import problems_of_waiting
 from ...readings import requests_of
+from ..plain_words import all_plain
 from ..shown_cases import is_shown
 from ..visiting import Shown, Visit, visit
 
@@ -42,6 +44,8 @@ def show(school: str) -> str:
     here = visit()
     shown = here.open_cases()
     lines = sorted([*_mails(here), *_requests(here), *_cases(here, shown)], key=_order)
+    pulse = here.office.pulse.read()
+    held = problems_of_waiting(here.office, pulse, named=False) if Right.MAILS in here.rights else []
     start = max(0, request.args.get("from", 0, type=int)) // MOST * MOST
     return render_template(
         "today.html",
@@ -52,7 +56,8 @@ def show(school: str) -> str:
         most=MOST,
         hidden=shown.hidden,
         unread=shown.unread,
-        pulse=here.office.pulse.read(),
+        pulse=pulse,
+        held=all_plain(held),
         faults=here.pages.faults,
         school_name=school,
     )

@@ -29,3 +29,15 @@ def test_danger_comes_first_and_only_to_whom_it_waits_for(tmp_path: Path) -> Non
     first = page.tree.xpath("//main//li")[0].text_content()
     assert "Danger" in first
     assert "Danger" not in Browser(school, "head").open().text
+
+
+def test_a_flood_is_said_to_whoever_reads_the_mailbox_on_its_day(tmp_path: Path) -> None:
+    """At the top of Today and on How it is, in the words of a page; not to the head, who reads no mailbox."""
+    school: Rehearsal = reported_school(tmp_path)
+    for number in range(20):
+        school.write(f"s{number}@elsewhere.example", "hi", f"I will kill that teacher at the gate, {number}.")
+    school.round()
+    dsl = Browser(school, "dsl")
+    said = "8 alerts were told together. Do not go by the emails alone: look now at the in-tray and"
+    assert said in " ".join(dsl.open().text.split())
+    assert "8 alerts were told together" in dsl.open("/how-it-is").text

@@ -12,6 +12,7 @@ from letterladder.rules.office.pulse import Pulse, of_day
 TODAY = date(2026, 11, 2)
 NOTICE = OutgoingMail(message_id="<n>", kind=MailKind.NOTICE, to=("a@x.example",), subject="s", text="t")
 STRANGER = replace(NOTICE, kind=MailKind.ALERT, message_id="<s>", about="from 1")
+UNCLEAR = replace(NOTICE, by_mail=True, message_id="<u>")
 CASE = replace(NOTICE, kind=MailKind.ALERT, message_id="<c>", ref="2026-0001")
 OWN = replace(STRANGER, message_id="<o>", about="from o", own=True)
 AGAIN = replace(NOTICE, kind=MailKind.ALERT, message_id="<g>", known=True, again=True)
@@ -35,8 +36,13 @@ def after(*mails: OutgoingMail) -> Pulse:
         ("stranger", STRANGER),
         ("own", OWN),
         ("known", replace(OWN, ref="2026-0001")),
-        ("mail", NOTICE),
-        ("mail", replace(NOTICE, ref="x")),
+        ("work", NOTICE),
+        ("work", replace(NOTICE, ref="x")),
+        ("mail", UNCLEAR),
+        ("mail", replace(NOTICE, kind=MailKind.RECEIPT)),
+        ("together", replace(NOTICE, kind=MailKind.CARD)),
+        ("together", replace(NOTICE, gathers=True)),
+        ("again", replace(STRANGER, gathers=True)),
     ],
 )
 def test_each_mail_has_a_budget(expected: str, mail: OutgoingMail) -> None:
@@ -50,6 +56,10 @@ def test_each_mail_has_a_budget(expected: str, mail: OutgoingMail) -> None:
         ("", NOTICE, [NOTICE]),
         ("a@x.example", NOTICE, [NOTICE] * 2),
         ("", NOTICE, [CASE, STRANGER] * 9),
+        ("", NOTICE, [UNCLEAR] * 9),
+        ("a@x.example", UNCLEAR, [UNCLEAR] * 2),
+        ("", replace(UNCLEAR, ref="2026-0001"), [UNCLEAR] * 9),
+        ("a@x.example", replace(UNCLEAR, ref="2026-0001"), [replace(UNCLEAR, ref="2026-0001")] * 2),
         ("", AGAIN, [AGAIN] * 99),
         ("", CASE, [AGAIN] * 99 + [CASE]),
         ("", STRANGER, [STRANGER] * 3 + [NOTICE] * 9),

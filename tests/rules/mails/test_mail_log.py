@@ -10,6 +10,7 @@ from made_events import ANY_MAIL_EVENT
 from letterladder.rules.mails.folded_mails import fold_mails, known_mails
 from letterladder.rules.mails.mail_log import (
     AnyMailEvent,
+    CardSent,
     CardTaken,
     CardTold,
     MailboxCaughtUp,
@@ -71,6 +72,7 @@ AGAIN = CardTold(
     message_id="<4@a.example>",
     stage=2,
 )
+LEFT = CardSent(mailbox="in", key="1:7", sha256="aa", to=["dsl@a.example"], message_id="<3@a.example>")
 TAKEN = CardTaken(mailbox="in", key="1:7", sha256="aa", by="Mr Imran Sadiq")
 RENUMBERED = MailRenumbered(mailbox="in", key="2:1", was="1:7")
 
@@ -117,6 +119,11 @@ def test_a_mail_has_the_last_verdict(verdict: Verdict, events: list[AnyMailEvent
         ("judged_at", AT, [seen(), judged()]),
         ("told", (Told(at=AT, event=TOLD), Told(at=AT, event=AGAIN)), [seen(), judged(), TOLD, AGAIN]),
         ("told", (Told(at=AT, event=TOLD),), [seen(), judged(), TOLD, TAKEN, judged(), ASIDE]),
+        (
+            "told",
+            (Told(at=AT, event=TOLD, sent_at=AT), Told(at=AT, event=AGAIN)),
+            [seen(), judged(), TOLD, AGAIN, LEFT],
+        ),
         ("taken_by", "Mr Imran Sadiq", [seen(), judged(), TOLD, TAKEN]),
         (
             "taken_by",

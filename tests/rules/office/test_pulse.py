@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from letterladder.rules.office.pulse import (
+    Gathered,
     Pulse,
     Trouble,
     after_fetch,
@@ -63,11 +64,12 @@ def test_silence_counts_from_the_last_good_time(silent: bool, good: int | None, 
 
 
 def test_another_day_begins_at_none() -> None:
-    """All that was counted, and what was told of alerts that waited; troubles last."""
+    """All that was counted, and what was told together; troubles last."""
     monday, tuesday = date(2026, 11, 2), date(2026, 11, 3)
     trouble = Trouble(part="fetching email", kind="ValueError", since=NOON)
     counts = {"a@x.example": 2}
-    pulse = Pulse(day=monday, sent_today=counts, alerts_today=counts, about_today=counts, held_told=3)
+    told = {"alerts a@x.example": Gathered(number=3, at=NOON)}
+    pulse = Pulse(day=monday, sent_today=counts, about_today=counts, gathered=told)
     pulse = replace(pulse, troubles=[trouble])
     assert of_day(pulse, monday) == pulse
     assert of_day(pulse, tuesday) == Pulse(day=tuesday, troubles=[trouble])

@@ -1,0 +1,32 @@
+"""A daemon whose disk cannot be written says so by an email that needs no disk: nothing else would."""
+
+from pathlib import Path
+
+import pytest
+from office import DSL, OFFICE, Rehearsal
+from prepared import reported_school
+
+from letterladder.config.settings import load_settings
+from letterladder.desk.school_watch import SchoolWatch
+from letterladder.ground.errors import DiskFailed
+from letterladder.workflows.disk_gone import SUBJECT
+
+
+def told(school: Rehearsal) -> list[tuple[str, ...]]:
+    """To whom it was said."""
+    return [mail.to for mail in school.sent_mails() if mail.subject == SUBJECT]
+
+
+def test_two_people_hear_once_that_the_disk_cannot_be_written(tmp_path: Path) -> None:
+    """Once for as long as it lasts; each round fails, and says so where the daemon says it."""
+    school = reported_school(tmp_path)
+    watch = SchoolWatch("larkfield", load_settings(school.folder))
+    in_the_way = school.folder / "data" / "round.pid"
+    for times in (1, 2):
+        in_the_way.mkdir()
+        for _ in range(3):
+            with pytest.raises(DiskFailed):
+                watch.round()
+        assert told(school) == [(DSL, OFFICE)] * times
+        in_the_way.rmdir()
+        watch.round()
