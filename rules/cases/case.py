@@ -59,6 +59,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     other_slots: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
     trigger: int = 0
     asked: str = ""
     code_hash: str = ""
