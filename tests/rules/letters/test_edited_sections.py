@@ -3,7 +3,8 @@
 import pytest
 
 from letterladder.rules.letters.edited_sections import missing_sections
-from letterladder.rules.policies.letters import Field, FieldType
+from letterladder.rules.policies.letters import Field
+from letterladder.rules.words import FieldType
 
 LAW = Field(name="law_text", type=FieldType.WORDS, help="what the law says", comes_from="the program")
 FACTS = Field(name="facts", type=FieldType.WORDS, help="what happened")
