@@ -1,6 +1,6 @@
 """Signing in at the command line: a code by email proves an address, and this account keeps the visit for a while.
 
-The visit is in the same book as those of the desk, beside the settings, by its hash alone. What names it lies in the
+The visit is in the same book as those of the desk, beside the settings, by its hash alone. What names it is in the
 home folder of the account that signed in, so that another account of the machine is not signed in by it.
 """
 

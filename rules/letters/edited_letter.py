@@ -56,7 +56,7 @@ def _address(original: str, edited: str, drafted: Reckoned, now: Reckoned) -> Ve
     if (stands(new, edited) or stands(old, edited)) and _has_moved(old, new, original, edited):
         first = ", ".join(_at_the_top(edited)) or "nobody"
         what = f"The edited letter begins with: {short(first)}. It must begin with: {', '.join(new)}."
-        do = "Put the name and the address back where the draft has them: the envelope shows what stands there."
+        do = "Put the name and the address back where the draft has them: the envelope shows what is there."
         return Verdict(refused=(Problem(where=drafted.ref, what=what, what_to_do=do),))
     if stands(new, edited):
         told = f"The address is now {', '.join(new)}, as the people register has it; the draft said {', '.join(old)}."
@@ -81,7 +81,7 @@ def _address(original: str, edited: str, drafted: Reckoned, now: Reckoned) -> Ve
 
 
 def _has_moved(old: Sequence[str], new: Sequence[str], original: str, edited: str) -> bool:
-    """Whether the name and address stand above "Dear" in the draft, and in the edited letter only further down."""
+    """Whether the name and address are above "Dear" in the draft, and in the edited letter only further down."""
     above, now = "\n".join(_at_the_top(original)), "\n".join(_at_the_top(edited))
     return (stands(old, above) or stands(new, above)) and not (stands(old, now) or stands(new, now))
 

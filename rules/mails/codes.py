@@ -51,7 +51,7 @@ _SENT = re.compile(rf"(?:\b|(?<=%20)|(?<=%0A)){_HYPHENED.pattern.removeprefix(ch
 
 
 def without_sent_codes(text: str) -> str:
-    """An email of ours, its links too, with no one-time code in it: what is kept of it once it has left."""
+    """One of our emails, its links too, with no one-time code in it: what is kept of it once it has left."""
     return _SENT.sub("(a code)", text)
 
 

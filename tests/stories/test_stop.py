@@ -18,7 +18,7 @@ REF = "2026-0001"
 
 @pytest.fixture
 def school(tmp_path: Path) -> Rehearsal:
-    """Somebody approved L1 in the head's name; it lies in the print tray, and she was told."""
+    """Somebody approved L1 in the head's name; it is in the print tray, and she was told."""
     school = reported_school(tmp_path)
     approve(school.office, school.case(), Signed(by="Mrs Hollis"))
     school.round()
@@ -74,7 +74,7 @@ def test_what_was_approved_counts_no_more_after_a_release(tmp_path: Path) -> Non
 
 
 def test_a_letter_that_lay_in_the_tray_is_asked_about(school: Rehearsal) -> None:
-    """It may be in an envelope: after the release it does not lie there again, and somebody says what became of it."""
+    """It may be in an envelope: after the release it is not there again, and somebody says what became of it."""
     answers(school, "STOP")
     release_hold(school.office, school.case(), "she rang", by="Miss Treadwell")
     school.round()
