@@ -10,6 +10,7 @@ from ..rules.office import orders
 from ..rules.words import OUTCOME_WORDS, Channel, HoldFor, Method
 from .cli_common import By, Day, Desk, Ref, Today, parse_fields, say
 from .cli_order import Seen, carry_out, say_standing, signed
+from .cli_sign_in import Code, in_person, of_decision, of_letter
 
 if TYPE_CHECKING:
     from ..workflows.acts.on_letters import Gone, OfLetter
@@ -63,7 +64,7 @@ def triage(
     desk: Desk = ctx.obj
     about: dict[str, Any] = {"adult": adult, "pupils": tuple(pupil or ()), "conduct": tuple(conduct or ())}
     how: dict[str, Any] = {"clear": clear, "alternate": alternate, "note": note, "ladder": ladder}
-    order = orders.Triage(ref=ref, seen=seen, **how, **about, **signed(by))
+    order = orders.Triage(ref=ref, seen=seen, **how, **about, **in_person(desk, by))
     carry_out(desk, act, order, say_standing, today=today)
 
 
@@ -110,8 +111,10 @@ def dates_told(stood: "OfLetter") -> str:
     return f" It is dated {uk_date(stood.dated)}{answer}."
 
 
-def approve(ctx: typer.Context, ref: Ref, by: By = "", seen: Seen = None, today: Today = None) -> None:
-    """Approve exactly the draft that waits; the head's answer, typed instead of emailed."""
+def approve(
+    ctx: typer.Context, ref: Ref, by: By = "", code: Code = "", seen: Seen = None, today: Today = None
+) -> None:
+    """Approve exactly the draft that waits, with the code of the email that asked, or after `sign-in`."""
     from ..workflows.acts.on_letters import OfLetter
     from ..workflows.acts.on_letters import approve as act
 
@@ -123,7 +126,8 @@ def approve(ctx: typer.Context, ref: Ref, by: By = "", seen: Seen = None, today:
         say_standing(stood)
 
     desk: Desk = ctx.obj
-    carry_out(desk, act, orders.Approve(ref=ref, seen=seen, **signed(by)), tell, today=today)
+    order = orders.Approve(ref=ref, seen=seen, **of_letter(desk, ref, by, code, today))
+    carry_out(desk, act, order, tell, today=today)
 
 
 def return_(
@@ -131,10 +135,11 @@ def return_(
     ref: Ref,
     note: Annotated[str, typer.Option(help="What should change.")],
     by: By = "",
+    code: Code = "",
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Send the draft back with a note."""
+    """Send the draft back with a note; with a code or after `sign-in`, as an approval."""
     from ..workflows.acts.on_letters import OfLetter, send_back
 
     def tell(stood: OfLetter) -> None:
@@ -143,7 +148,7 @@ def return_(
         say_standing(stood)
 
     desk: Desk = ctx.obj
-    order = orders.SendBack(ref=ref, seen=seen, note=note, **signed(by))
+    order = orders.SendBack(ref=ref, seen=seen, note=note, **of_letter(desk, ref, by, code, today))
     carry_out(desk, send_back, order, tell, today=today)
 
 
@@ -239,14 +244,16 @@ def decide(
     ],
     reason: Annotated[str, typer.Option(help="Why; every decision has a reason.")],
     by: By = "",
+    code: Code = "",
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Record the decision after a lapse or an answer, including 'none' (no further action)."""
+    """Record the decision after a lapse or an answer, including 'none'; with a code or after `sign-in`."""
     from ..workflows.acts.on_cases import decide as act
 
     desk: Desk = ctx.obj
-    order = orders.Decide(ref=ref, seen=seen, step=step, reason=reason, **signed(by))
+    who = of_decision(desk, ref, by, code, today)
+    order = orders.Decide(ref=ref, seen=seen, step=step, reason=reason, **who)
     carry_out(desk, act, order, say_standing, today=today)
 
 
@@ -275,9 +282,9 @@ def release(
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Release a case from hold; dates are counted again."""
+    """Release a case from hold, after `sign-in`; dates are counted again."""
     from ..workflows.acts.on_cases import release as act
 
     desk: Desk = ctx.obj
-    order = orders.ReleaseHold(ref=ref, seen=seen, note=note, **signed(by))
+    order = orders.ReleaseHold(ref=ref, seen=seen, note=note, **in_person(desk, by))
     carry_out(desk, act, order, say_standing, today=today)

@@ -9,6 +9,7 @@ from ..ground.errors import Problem, WrongUsage
 from ..rules.people.rights import Right
 from .cli_common import AsJson, By, Day, Desk, Today, say, show_json, show_table
 from .cli_order import signed_at
+from .cli_sign_in import in_person
 
 if TYPE_CHECKING:
     from ..workflows.acts.agreement_letters import DrawnUp
@@ -111,12 +112,13 @@ def _tell(drawn: "DrawnUp") -> None:
 
 
 def approve(ctx: typer.Context, round_: Round, by: By = "", today: Today = None) -> None:
-    """Approve all letters of a round together; signed with the head's name."""
+    """Approve all letters of a round together; by the head, after `sign-in`."""
     from ..workflows.acts.on_agreements import approve_round
 
     desk: Desk = ctx.obj
+    who = in_person(desk, by)
     with desk.writing(today) as office:
-        approve_round(office, round_, by=by)
+        approve_round(office, round_, by=who["by"] if who["named"] else "", way=who.get("way", "command"))
     say(f"Round {round_} is approved. Once the letters have gone: agreements posted {round_}.")
 
 

@@ -130,11 +130,23 @@ class Desk:
         folder = self.folder
         return Glance.of(school_at_a_glance(folder), folder / "data", today)
 
+    def may_write(self, today: date | None) -> None:
+        """Let something be written on the real day; on another one where days are rehearsed.
+
+        Raises:
+            WrongUsage: a day would be rehearsed in a school's real folder.
+        """
+        if today is not None:
+            from .rehearsal_folder import refuse_rehearsing
+
+            refuse_rehearsing(self.settings())
+
     @contextmanager
     def writing(self, today: date | None = None) -> Iterator["Office"]:
         """The office, to change something: one writer at a time."""
         from ..records.logs.lock import writer_lock
 
+        self.may_write(today)
         settings = self.settings()
         with writer_lock(settings.data, tell=warn), self.reading(today) as office:
             yield office
@@ -144,6 +156,7 @@ class Desk:
         """The office for a round: one at a time, and others write between its steps."""
         from ..records.logs.lock import round_lock, writer_lock
 
+        self.may_write(today)
         data = self.settings().data
         with round_lock(data, tell=warn), writer_lock(data, tell=warn) as turn, self.reading(today) as office:
             yield replace(office, turns=turn)

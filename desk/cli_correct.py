@@ -8,6 +8,7 @@ import typer
 from ..rules.office import orders
 from .cli_common import Desk, Ref, Today, say
 from .cli_order import Seen, carry_out, say_standing, signed
+from .cli_sign_in import in_person
 
 Name = Annotated[
     str,
@@ -68,7 +69,7 @@ def reopen(
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Reopen a closed case; the head is asked how to go on, and no deadline starts again by itself."""
+    """Reopen a closed case, after `sign-in`; the head is asked how to go on, and no deadline starts again by itself."""
     from ..workflows.acts.on_cases import reopen as act
     from ..workflows.acts.standing import Stood
 
@@ -77,4 +78,6 @@ def reopen(
         say_standing(stood)
 
     desk: Desk = ctx.obj
-    carry_out(desk, act, orders.Reopen(ref=ref, seen=seen, reason=reason, **signed(by)), tell, today=today)
+    carry_out(
+        desk, act, orders.Reopen(ref=ref, seen=seen, reason=reason, **in_person(desk, by)), tell, today=today
+    )

@@ -64,6 +64,7 @@ def carry_out(
     from ..workflows.acts.waiting import stands_now
     from .ordering import Turn, give
 
+    desk.may_write(today)
     with desk.reading(today) as office:
         turn = Turn(data=desk.settings().data, seconds=desk.patience, tell=warn, today=today)
         stood, kept = give(office, act, order, turn)

@@ -9,6 +9,7 @@ from ..ground.errors import LogBroken, Problem
 from ..rules.office import orders
 from .cli_common import AsJson, By, Desk, Ref, Today, clean, say, show_json, show_table, warn
 from .cli_order import Seen, carry_out, signed
+from .cli_sign_in import in_person
 
 if TYPE_CHECKING:
     from ..rules.office.retention import Keeping
@@ -147,5 +148,5 @@ def forget(
     if not yes:
         typer.confirm(f"Delete case {ref} for good?", abort=True)
     desk: Desk = ctx.obj
-    order = orders.ForgetCase(ref=ref, seen=seen, reason=reason, early=early, **signed(by))
+    order = orders.ForgetCase(ref=ref, seen=seen, reason=reason, early=early, **in_person(desk, by))
     carry_out(desk, act, order, tell, today=today)

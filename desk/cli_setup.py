@@ -24,6 +24,7 @@ def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
     app.command()(demo)
     app.command()(init)
+    app.command()(rehearse)
     app.command()(check)
 
 
@@ -50,6 +51,19 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) ->
         "calendar.toml;"
     )
     say(f"this says what is still missing: {program()} --config {folder} check")
+
+
+def rehearse(
+    ctx: typer.Context,
+    copy: Annotated[Path, typer.Argument(help="A folder that does not exist yet.")],
+) -> None:
+    """Copy the school's folder to rehearse other days in it with --today; no email leaves the copy."""
+    from .rehearsal_folder import copy_to_rehearse
+
+    desk: Desk = ctx.obj
+    copy_to_rehearse(desk.folder, copy)
+    say(f"The copy is in {copy}. It holds the same personal data: delete it when you have finished.")
+    say(f"{program()} --config {copy} round --today 2027-01-04")
 
 
 def check(

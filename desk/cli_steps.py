@@ -9,6 +9,7 @@ from ..rules.office import orders
 from ..rules.words import RESULT_WORDS
 from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
 from .cli_order import Seen, carry_out, say_standing, signed
+from .cli_sign_in import in_person
 
 OutOfOrder = Annotated[
     str,
@@ -146,7 +147,7 @@ def waive(
     seen: Seen = None,
     today: Today = None,
 ) -> None:
-    """Set aside something the policy requires, signed with a name and with a reason."""
+    """Set aside something the policy requires, after `sign-in` and with a reason."""
     from ..workflows.acts.on_steps import waive as act
     from ..workflows.acts.standing import Stood
 
@@ -155,7 +156,7 @@ def waive(
         say_standing(stood)
 
     desk: Desk = ctx.obj
-    order = orders.WaiveDuty(ref=ref, seen=seen, rule=rule, reason=reason, **signed(by))
+    order = orders.WaiveDuty(ref=ref, seen=seen, rule=rule, reason=reason, **in_person(desk, by))
     carry_out(desk, act, order, tell, today=today)
 
 

@@ -14,6 +14,7 @@ from ..records.people.staff_csv import FILE as STAFF
 from ..records.people.staff_csv import read_staff
 from ..rules.people.people import Adult
 from .fresh_folder import MARK
+from .rehearsal_folder import RESERVED
 
 OWN = re.compile(
     r"school\.(name|authority|address\.\d+|phone|email|website|safeguarding_mailbox|letters_from)"
@@ -26,8 +27,6 @@ REACHES = re.compile(
     r"school\.(email|safeguarding_mailbox|letters_from)|.*\.email|mail\.(in|out)\.(host|user)"
 )
 """The keys of school.toml to which, or by way of which, email is sent."""
-RESERVED = re.compile(r"(^|[@.])(example(\.(com|org|net))?|test|invalid)$", re.IGNORECASE)
-"""Domains that nobody can own (RFC 2606): email to them reaches nobody."""
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 

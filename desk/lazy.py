@@ -60,6 +60,10 @@ class LazyWord:
         """See `WordPrinter`."""
         return self._printer().text_of(docx)
 
+    def with_properties_of(self, docx: bytes, draft: bytes) -> bytes:
+        """See `WordPrinter`."""
+        return self._printer().with_properties_of(docx, draft)
+
     def unseen_text_of(self, docx: bytes) -> str:
         """See `WordPrinter`."""
         return self._printer().unseen_text_of(docx)

@@ -36,6 +36,7 @@ from .clock import RehearsalClock
 from .lazy import LazyPapers, LazyPdf, LazyShredder, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
 from .mail_tokens import tokens_of
 from .own_languages import OwnLanguages
+from .rehearsal_folder import is_rehearsal
 
 if TYPE_CHECKING:
     from ..mailbox.imap_link import ImapAccount
@@ -49,6 +50,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         _for_cases(settings, clock),
         agreements=OfficeLog(data / "ledger", AGREEMENTS),
         agreement_files=FolderAgreements(data / "agreements"),
+        rehearsal=is_rehearsal(settings),
     )
 
 

@@ -244,6 +244,7 @@ class HoldFor(StrEnum):
     SOCIAL_CARE = "social-care"
     LEGAL = "legal"
     HEAD = "head"
+    SIGNER = "whoever-signed"
 
 
 class Profile(StrEnum):

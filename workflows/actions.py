@@ -29,7 +29,7 @@ from .drafting import try_compose, void_drafts
 from .giving import check_fields
 from .notices import tell
 from .office import RULES, Office
-from .signing import Act, holder_of, signed_by
+from .signing import Act, holder_of
 
 
 def record_action(office: Office, case: Case, done: ActionDone, *, by: str) -> ActionDone:
@@ -180,7 +180,7 @@ def _refused(case: Case, what: str) -> Refused:
     return Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
 
 
-def waive_duty(office: Office, case: Case, rule: str, reason: str, *, by: str) -> None:
+def waive_duty(office: Office, case: Case, rule: str, reason: str, *, by: str, how: str = "command") -> None:
     """Set aside what the policy requires, with a named person's reason; the register shows it.
 
     Raises:
@@ -196,8 +196,9 @@ def waive_duty(office: Office, case: Case, rule: str, reason: str, *, by: str) -
         what = "What the policy requires can be set aside only with a reason."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Add --reason '...'."))
     act = Act(where=case.ref, what="set aside what the policy requires", case=case)
-    by = signed_by(office, by, WAIVES, act)
-    office.note(case.ref, DutyWaived(rule=rule, reason=reason.strip()), by=by)
+    role, actor = holder_of(office, by, WAIVES, act)
+    waived = DutyWaived(rule=rule, reason=reason.strip(), tell=role, how=how)
+    office.note(case.ref, waived, by=actor.name)
 
 
 def write_sheet(office: Office, case: Case, name: str, *, by: str = RULES) -> bool:

@@ -23,13 +23,15 @@ from ..rules.cases.on_ladder import rungs_for
 from ..rules.cases.who_may import CLEARS_ALERTS, MOVES_THE_DECISION, RELEASES
 from ..rules.standing.standing import Offer, why_not
 from ..rules.standing.stops import Act as Kind
-from ..rules.standing.stops import Cause, leaving_letter, said
-from ..rules.words import RESULTS, HoldFor, LetterStatus, Method, Outcome
+from ..rules.standing.stops import Cause, said
+from ..rules.words import RESULTS, HoldFor, LetterStatus, Outcome
 from .drafting import void_drafts, voided
 from .giving import check_fields, given_lines
 from .office import Office
-from .posting import clear_tray, question
-from .signing import Act, signed_by
+from .posting import clear_tray, stop_the_envelope
+from .signing import Act, holder_of
+
+IN_THE_TRAY = "an answer came in while it was in the print tray, so it was taken out"
 
 
 def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str) -> None:
@@ -50,7 +52,7 @@ def record_answer(office: Office, case: Case, answer: AnswerRecorded, *, by: str
         return
     void_drafts(office, case, "an answer came in")
     office.note(case.ref, replace(answer, letter=letter.letter if letter else case.step), by=by)
-    _stop_the_envelope(office, case)
+    stop_the_envelope(office, case, IN_THE_TRAY)
 
 
 def answer_meant(office: Office, case: Case, word: str) -> tuple[Outcome, str]:
@@ -105,18 +107,7 @@ def _came_back(
         DeliveryFailed(letter=letter.letter, version=letter.version, why=answer.summary or "it came back"),
         by=by,
     )
-    _stop_the_envelope(office, case)
-
-
-def _stop_the_envelope(office: Office, case: Case) -> None:
-    """A letter in the print tray was written before the answer: out it comes, and somebody says whether it had gone."""
-    letter = leaving_letter(case)
-    if letter is None or letter.unsure or letter.method is Method.MAIL:
-        return
-    clear_tray(office, case)
-    question(
-        office, case.ref, letter, "an answer came in while it was in the print tray, so it was taken out"
-    )
+    stop_the_envelope(office, case, IN_THE_TRAY)
 
 
 def give_fields(office: Office, case: Case, letter: str, fields: Mapping[str, str], *, by: str) -> None:
@@ -160,7 +151,7 @@ class TriageOrder:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> None:
+def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str, how: str = "command") -> None:
     """Set adult, pupils and conduct, and clear the case to proceed, by name.
 
     Raises:
@@ -171,10 +162,13 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str) -> N
         raise Refused(said(case, Cause.CLOSED).problem(case.ref))
     event = triaged_by_hand(office, case, order)
     if order.clear and case.alerted:
-        by = signed_by(office, by, CLEARS_ALERTS, Act(where=case.ref, what="clear an alert", case=case))
+        act = Act(where=case.ref, what="clear an alert", case=case)
+        role, actor = holder_of(office, by, CLEARS_ALERTS, act)
+        by, event = actor.name, replace(event, tell=role, how=how)
     elif order.alternate and not case.alternate:
-        what = "pass the case to the alternate approver"
-        by = signed_by(office, by, MOVES_THE_DECISION, Act(where=case.ref, what=what, case=case))
+        act = Act(where=case.ref, what="pass the case to the alternate approver", case=case)
+        role, actor = holder_of(office, by, MOVES_THE_DECISION, act)
+        by, event = actor.name, replace(event, tell=role, how=how)
     void_drafts(office, case, "the triage changed")
     office.note(case.ref, event, by=by)
 
@@ -222,7 +216,7 @@ def _known(case: Case, what: str, ids: tuple[str, ...], known: Mapping[str, obje
             )
 
 
-def release_hold(office: Office, case: Case, note: str, *, by: str) -> None:
+def release_hold(office: Office, case: Case, note: str, *, by: str, how: str = "command") -> None:
     """End a hold; the days it lasted do not count against the adult, so an open clock moves on by them.
 
     Raises:
@@ -231,10 +225,12 @@ def release_hold(office: Office, case: Case, note: str, *, by: str) -> None:
     if not case.hold or case.held_on is None:
         what = "The case is not on hold."
         raise Refused(Problem(where=case.ref, what=what, what_to_do=f"See `case {case.ref}`."))
-    by = signed_by(office, by, RELEASES, Act(where=case.ref, what="release a hold", case=case))
+    act = Act(where=case.ref, what="release a hold", case=case)
+    role, actor = holder_of(office, by, RELEASES, act)
     # One write: a stop in between would lose the days, or leave a draft with the old dates.
     stale = voided(case, "the hold ended; the dates are counted again")
-    office.note(case.ref, HoldReleased(note=note), *_thawed(office, case), *stale, by=by)
+    released = HoldReleased(note=note, tell=role, how=how)
+    office.note(case.ref, released, *_thawed(office, case), *stale, by=actor.name)
 
 
 def _thawed(office: Office, case: Case) -> list[ClockRecomputed]:

@@ -125,6 +125,7 @@ def _about(office: Office, case: Case, letter: LetterState) -> dict[str, object]
         "dating": letter.dating.split("; "),
         "places": list(_places(letter, _dates_today(office, case, letter))),
         "today": uk_date(office.clock.today()),
+        "changes": letter.changes,
         "history": [f"{uk_date(day)}: {name}" for day, name in case.history],
         "sha256": letter.sha256,
     }

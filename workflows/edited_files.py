@@ -10,16 +10,19 @@ from msgspec.structs import replace
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case, LetterState
+from ..rules.cases.events import LetterDrafted
 from ..rules.letters.compose import Composed, Missing
+from ..rules.letters.edited_changes import changes_told
 from ..rules.letters.edited_letter import address_block, compare, stands
 from ..rules.letters.edited_lines import Reckoned
 from ..rules.letters.edited_people import other_people
+from ..rules.letters.edited_sections import missing_sections
 from ..rules.letters.kept_inside import edited_names
 from ..rules.standing.drafts import edited_next
 from ..rules.words import LetterStatus, Method
 from .account_gate import account_notes
 from .drafting import Files, keep_letter, make_pdf, printed, try_compose, voided
-from .edited_translation import refuse_other_dates, translation_kept, two_texts
+from .edited_translation import TwoTexts, refuse_other_dates, translation_kept, two_texts
 from .office import Office
 from .reporter_gate import kept_of, refuse_naming
 
@@ -40,32 +43,66 @@ def draft_from_file(office: Office, case: Case, docx: bytes, *, by: str) -> None
     fresh = try_compose(office, case, old.letter)
     docx = _with_dates(office, old, docx, fresh)
     known, edited = fresh if isinstance(fresh, Composed) else None, two_texts(office, docx)
-    original = two_texts(office, _original(office, case, old, known))
+    draft = _original(office, case, old, known)
+    original = two_texts(office, draft)
     kept = translation_kept(old, original, edited)
     docx = docx if kept.language or edited.english_docx is None else edited.english_docx
     refuse_naming(office, case, edited.written_anew(original), unseen=office.word.unseen_text_of(docx))
     named, dates = _compared(office, case, old, (original.english, edited.english), fresh=known)
     if kept.language:
         refuse_other_dates(office, kept.language, (original, edited), dates.values())
-    _refuse_other_words(office, case, old, (original.english, edited.english))
+    _refuse_other_words(office, case, old, (original.english, edited.english), fresh=known)
+    docx = office.word.with_properties_of(docx, draft)
     pdf, note = make_pdf(office, docx)
     _refuse_unmailable(case, old, pdf, note)
     event = replace(
-        keep_letter(office, case, old.letter, Files(docx=docx, pdf=pdf, note=note)),
+        _as_before(keep_letter(office, case, old.letter, Files(docx=docx, pdf=pdf, note=note)), old, dates),
+        reason=f"edited by {by}",
+        warnings=[_read_again(old, dates), *kept.told, *named, *account_notes(office, case, edited.english)],
+        language=kept.language,
+        english_only=kept.english_only,
+        changes=_changes(original, edited),
+    )
+    # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
+    office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
+
+
+def _as_before(event: LetterDrafted, old: LetterState, dates: Mapping[str, date]) -> LetterDrafted:
+    """The line of the edited version: its dates, and what its draft was for."""
+    return replace(
+        event,
         date_on_letter=dates["letter_date"],
         answer_by=dates.get("answer_by"),
         also={name: day for name, day in dates.items() if name not in {"letter_date", "answer_by"}},
         planned_method=old.planned_method,
-        reason=f"edited by {by}",
         trigger=old.trigger,
-        warnings=[_read_again(old, dates), *kept.told, *named, *account_notes(office, case, edited.english)],
-        language=kept.language,
-        english_only=kept.english_only,
         promised=dict(old.promised),
         signer=old.signer,
     )
-    # One write: a stop before it leaves the old draft as it was, and the same file is taken when it is given again.
-    office.note(case.ref, *voided(case, "an edited file replaces it"), event, by=by)
+
+
+def _changes(original: TwoTexts, edited: TwoTexts) -> list[str]:
+    """Every difference, in the English text and in its translation."""
+    new, gone = edited.other - original.other, original.other - edited.other
+    other = [f"Put in, in the translation: \u201c{line}\u201d" for line in new] if edited.other else []
+    other += [f"Taken out, in the translation: \u201c{line}\u201d" for line in gone] if edited.other else []
+    return [*changes_told(original.english, edited.english), *other]
+
+
+def _refuse_missing(
+    office: Office, case: Case, old: LetterState, texts: tuple[str, str], *, fresh: Composed | None
+) -> None:
+    """Refuse an edited letter that leaves out what the letter must print.
+
+    Raises:
+        Refused: it does; says each piece.
+    """
+    letters = office.school.policy.letters
+    needed = [letters.field(name) for name in sorted(letters.must_print(old.letter))]
+    fields = fresh.fields if fresh else {}
+    found = missing_sections(*texts, ref=case.ref, fields=fields, needed=needed)
+    if found.refused:
+        raise Refused(*found.refused)
 
 
 def _refuse_inside(office: Office, case: Case, text: str) -> None:
@@ -88,9 +125,12 @@ def _refuse_unmailable(case: Case, old: LetterState, pdf: bytes, note: str) -> N
         raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
 
 
-def _refuse_other_words(office: Office, case: Case, old: LetterState, texts: tuple[str, str]) -> None:
-    """Who signs and what is promised stays; raises `Refused` as the two say."""
+def _refuse_other_words(
+    office: Office, case: Case, old: LetterState, texts: tuple[str, str], *, fresh: Composed | None
+) -> None:
+    """Who signs, what is promised and what the letter must print stays; raises `Refused` as each of them says."""
     _refuse_other_signer(office, case, old, texts)
+    _refuse_missing(office, case, old, texts, fresh=fresh)
     _refuse_other_promises(case, old, *texts)
 
 

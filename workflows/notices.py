@@ -25,6 +25,7 @@ SUBJECTS = {
     "sheet": "Please carry out a step: its sheet is ready",
     "held": "Please read an email before anything goes out",
     "order-refused": "Something you asked for could not be done",
+    "stopped": "URGENT: somebody says that this was not them",
     "refused": "Your reply could not be accepted",
 }
 BY_MAIL = frozenset({"answer", "further-report", "held", "refused", "unclear", "undelivered"})

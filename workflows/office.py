@@ -65,6 +65,7 @@ class Office:
         shredder: deletes the files of a case.
         retention: how long cases are kept.
         rehearsed: makes the clock of a day that is rehearsed.
+        rehearsal: it is a demo or a copy to rehearse in, from which nothing reaches anybody: a typed name is enough.
         order: the id of the order that is being carried out, where it waited on disk.
         shelf: the orders that wait.
         begun: the forms that were begun at the desk and not sent.
@@ -104,6 +105,7 @@ class Office:
     retention: RetentionRules
     rehearsed: Callable[[date], Clock]
     copied: Callable[["Office"], AbstractContextManager["Office"]]
+    rehearsal: bool = False
     order: str = ""
     shelf: OrderShelf = field(default_factory=NoOrders)
     begun: BegunWords = field(default_factory=NothingBegun)
@@ -143,7 +145,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """Who acted, by which way ("command", "desk" or "mail"), and the SHA-256 of the email where it was one."""
+    """Who acted, by which way (as `Order.way`, or "mail"), and the SHA-256 of the email where it was one."""
 
     by: str
     how: str = "command"

@@ -98,6 +98,7 @@ def agree(office: Office, case: Case, by: Signs, voice: Voice) -> Agreed:
         step=voice.step,
         reason=voice.reason,
         on=voice.on,
+        tell=by.role,
     )
     names = [*before, by.actor.name]
     return Agreed(is_enough=len(names) >= holder.needs, names=names, events=(event,))

@@ -239,6 +239,9 @@ class WordPrinter(Protocol):
             Refused: it is not a Word file, or holds what no letter may: tracked changes, comments, hidden words ...
         """
 
+    def with_properties_of(self, docx: bytes, draft: bytes) -> bytes:
+        """A sound Word file with the properties of the draft in the place of its own; empty where it has none."""
+
     def unseen_text_of(self, docx: bytes) -> str:
         """What a Word file holds beside its printed text: author, properties, descriptions of pictures, field codes.
 

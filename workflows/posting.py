@@ -117,6 +117,21 @@ def clear_tray(office: Office, case: Case) -> None:
         office.tray.take(case.ref, letter.letter, letter.version)
 
 
+def stop_the_envelope(office: Office, case: Case, why: str) -> None:
+    """A letter in the print tray should not go any more: out it comes, and somebody says whether it had gone."""
+    if envelope_question(case, why) and (letter := leaving_letter(case)):
+        clear_tray(office, case)
+        question(office, case.ref, letter, why)
+
+
+def envelope_question(case: Case, why: str) -> list[PostingQuestioned]:
+    """What is to be logged so that somebody says whether the letter in the print tray had gone; none of no letter."""
+    letter = leaving_letter(case)
+    if letter is None or letter.unsure or letter.method is Method.MAIL:
+        return []
+    return [PostingQuestioned(letter=letter.letter, version=letter.version, why=why)]
+
+
 def _post_by_mail(office: Office, case: Case, letter: LetterState, tally: Tally) -> bool:
     """Send a letter by email at most once: a start without an end becomes a question, never a second sending."""
     if letter.date_on_letter and office.clock.today() < letter.date_on_letter:
@@ -170,9 +185,15 @@ def clear_posted(office: Office, case: Case) -> None:
 
 def question(office: Office, ref: str, letter: LetterState, why: str) -> None:
     """Ask a person whether this letter went out."""
-    office.note(ref, PostingQuestioned(letter=letter.letter, version=letter.version, why=why))
-    name = office.school.policy.letters.name_of(letter.letter)
-    tell(office, "posting-unsure", ("office", "dsl"), ref=ref, letter=name, why=why)
+    event = PostingQuestioned(letter=letter.letter, version=letter.version, why=why)
+    office.note(ref, event)
+    tell_unsure(office, ref, event)
+
+
+def tell_unsure(office: Office, ref: str, event: PostingQuestioned) -> None:
+    """The email that asks whether a letter went out."""
+    name = office.school.policy.letters.name_of(event.letter)
+    tell(office, "posting-unsure", ("office", "dsl"), ref=ref, letter=name, why=event.why)
 
 
 def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterPosted:

@@ -7,10 +7,10 @@ from ..rules.cases.case import Case
 from ..rules.cases.events import CaseReopened
 from ..rules.cases.who_may import REOPENS
 from .office import Office
-from .signing import Act, signed_by
+from .signing import Act, holder_of
 
 
-def reopen(office: Office, case: Case, reason: str, *, by: str) -> None:
+def reopen(office: Office, case: Case, reason: str, *, by: str, how: str = "command") -> None:
     """The case is open again: nothing is drafted and no date runs until a decision is made.
 
     Raises:
@@ -29,8 +29,9 @@ def reopen(office: Office, case: Case, reason: str, *, by: str) -> None:
             what,
             f"Go on there, or close it first: one adult, one case at a time. See `case {running}`.",
         )
-    by = signed_by(office, by, REOPENS, Act(where=case.ref, what="reopen a closed case", case=case))
-    office.note(case.ref, CaseReopened(reason=reason.strip()), by=by)
+    act = Act(where=case.ref, what="reopen a closed case", case=case)
+    role, actor = holder_of(office, by, REOPENS, act)
+    office.note(case.ref, CaseReopened(reason=reason.strip(), tell=role, how=how), by=actor.name)
 
 
 def _running(office: Office, case: Case) -> str:

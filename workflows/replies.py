@@ -28,6 +28,7 @@ from .filing import file_mail
 from .notices import notice_mail, tell
 from .office import Office, Tally
 from .readers import readers_of_mail
+from .stopping import take_stop
 
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
 LETTER_ENDINGS = (".docx", ".docm", ".doc", ".dotx", ".dotm", ".odt", ".rtf")
@@ -62,10 +63,12 @@ def take_reply(
         answered: the case that this email surely belongs to, if there is one.
         tally: counts what was approved.
     """
+    if stopped := take_stop(office, report, book, answered):
+        return stopped
     reply = read_reply(report.own_words)
     if before := _taken_before(office, report, book):
         return Judgement(verdict=Verdict.ATTACHED, ref=before, reason=f"approver's reply: {reply.said}")
-    question = next(_with_code(book.still_open(), reply.code), None) if reply.code else None
+    question = next(with_code(book.still_open(), reply.code), None) if reply.code else None
     if question is None and not _looks_like_one(office, report, reply, answered):
         return None
     case = question.case if question else answered
@@ -123,7 +126,7 @@ def _is_asked(case: Case, role: str) -> bool:
     return role in asked or any(one.approver == role for one in case.all_asked)
 
 
-def _with_code(cases: Iterable[Case], code: str) -> Iterator[Question]:
+def with_code(cases: Iterable[Case], code: str) -> Iterator[Question]:
     """The questions that wait for exactly this code."""
     for case in cases:
         for letter in case.letters:

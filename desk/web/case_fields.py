@@ -41,6 +41,7 @@ HOLDS = {
     HoldFor.SOCIAL_CARE: "Children's social care",
     HoldFor.LEGAL: "Legal advisers",
     HoldFor.HEAD: "The head",
+    HoldFor.SIGNER: "Somebody who says that what is recorded in their name was not them",
 }
 METHODS = {
     Method.FIRST_CLASS: "First class post",

@@ -3,20 +3,23 @@
 `sent/`, `withdrawn/` and `gathered/` hold the others.
 
 A file's name is `<order>-<id>.json`: the order number says which came first, the id is made from the Message-ID.
+What is kept of an email that left the queue has no one-time code in it: its receiver alone has that.
 """
 
 import hashlib
 import os
 import re
 from collections.abc import Collection, Set
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
 from ...ground.disk import in_plain_words, make_folder, move_file, sync_folder, write_file
-from ...ground.errors import Problem, Refused
+from ...ground.errors import Problem, Refused, WorldFailed
 from ...ground.plain_file import read_plain
+from ...rules.mails.codes import without_sent_codes
 from ...rules.mails.outgoing import OutgoingMail
 
 SENT = "sent"
@@ -54,8 +57,7 @@ class FolderQueue:
             return
         make_folder(self.folder)
         order = max(sent.last, gathered.last, withdrawn.last, *(order for order, _ in waiting)) + 1
-        content = msgspec.json.format(msgspec.json.encode(mail), indent=1)
-        write_file(self.folder / f"{order:06d}-{own}.json", content + b"\n")
+        write_file(self.folder / f"{order:06d}-{own}.json", _as_json(mail))
 
     def waiting(self) -> list[OutgoingMail]:
         """The emails not yet sent, oldest first; a file that cannot be read is left out (see `problems`)."""
@@ -96,6 +98,7 @@ class FolderQueue:
         with in_plain_words(to):
             for file in _files(self.folder):
                 if _parts(file)[1] in own:
+                    _take_codes_out(file)
                     file.replace(to / file.name)
             sync_folder(to)
             sync_folder(self.folder)
@@ -107,6 +110,7 @@ class FolderQueue:
             if _parts(file)[1] == own:
                 make_folder(self.folder / to)
                 self._known.pop(to, None)
+                _take_codes_out(file)
                 move_file(file, self.folder / to / file.name)
                 return True
         return False
@@ -167,6 +171,21 @@ def _read(file: Path) -> OutgoingMail | None:
     except (OSError, RecursionError, UnicodeError, msgspec.MsgspecError):
         return None
     return mail if id_of(mail.message_id) == _parts(file)[1] else None
+
+
+def _take_codes_out(file: Path) -> None:
+    """Before it is moved: a stop in between sends it again at most without the code that its receiver has already."""
+    mail = _read(file)
+    if mail is None:
+        return
+    plain = replace(mail, text=without_sent_codes(mail.text), html=without_sent_codes(mail.html))
+    if plain != mail:
+        with suppress(WorldFailed):  # on a full disk it is moved as it is, rather than sent twice
+            write_file(file, _as_json(plain))
+
+
+def _as_json(mail: OutgoingMail) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(mail), indent=1) + b"\n"
 
 
 def _unreadable(file: Path) -> Problem:

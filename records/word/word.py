@@ -24,6 +24,7 @@ from .word_fit import fit
 from .word_hidden import refuse_hidden
 from .word_join import english_of, joined
 from .word_large import enlarge
+from .word_properties import with_properties_of
 from .word_safety import refuse_unsafe
 from .word_slots import other_parts, with_dates, with_dates_by_hand
 from .word_template import (
@@ -138,6 +139,10 @@ class DocxPrinter:
             Refused: the bytes are no Word file, or hold what a letter may not: what acts, and what nobody sees.
         """
         return _text_of(docx) if len(docx) > LARGE else _text_known(docx)
+
+    def with_properties_of(self, docx: bytes, draft: bytes) -> bytes:
+        """The file with the properties of the draft in the place of its own: title, author, comments, keywords."""
+        return with_properties_of(docx, draft)
 
     def unseen_text_of(self, docx: bytes) -> str:
         """What the file holds beside its printed text, one piece per line.

@@ -16,7 +16,7 @@ LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 """Where a link that waits to be pressed may lead."""
 
 _OWN_FIELDS = """
-    page numpages section sectionpages hyperlink ref pageref noteref toc seq styleref symbol title
+    page numpages section sectionpages hyperlink ref pageref noteref toc seq styleref
 """
 FIELDS = frozenset(_OWN_FIELDS.split())
 """Fields that show what is in the letter itself; all others fetch, run, or change when the letter is opened."""

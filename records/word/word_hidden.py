@@ -12,6 +12,7 @@ from lxml import etree
 
 from ...ground.errors import Problem, Refused
 from .word_contents import xml_parser
+from .word_printed import printed_unread
 from .word_styles import Look, Styles, local
 
 LONGEST_PIECE = 60
@@ -82,6 +83,7 @@ def hidden_words(docx: bytes, where: str = "letter") -> Iterator[Problem]:
 def _found(roots: Mapping[str, etree._Element]) -> Iterator[tuple[str, str, str]]:
     """Each find as what it is, the words of it, and what to do."""
     styles = Styles(roots.get("word/styles.xml"))
+    yield from printed_unread(roots)
     for root in roots.values():
         for element in root.iter(etree.Element):
             name = local(element)

@@ -6,6 +6,7 @@ from typing import final
 from msgspec.structs import replace
 
 from .case import Case
+from .case_changes import with_signature
 from .event_base import InRegister
 from .event_values import Agreement, Consultation, Line
 from .phrases import because, day_words, more, version_words, way_words
@@ -17,7 +18,7 @@ class MemberAgreed(InRegister, frozen=True, kw_only=True):
     """One of several who hold a role agreed; the letter is approved, or the step decided, once enough of them did.
 
     Of a letter it is to exactly these bytes; of a decision `step` is set, and `on` is the line that it was asked about.
-    `needed` is how many must agree, as the settings said then.
+    `needed` is how many must agree, as the settings said then. `tell`: the role, of which this member is told of it.
     """
 
     role: str
@@ -31,6 +32,7 @@ class MemberAgreed(InRegister, frozen=True, kw_only=True):
     step: str = ""
     reason: str = ""
     on: int = 0
+    tell: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         agreed = Agreement(
@@ -42,7 +44,14 @@ class MemberAgreed(InRegister, frozen=True, kw_only=True):
             on=self.on,
             seq=line.seq,
         )
-        return replace(case, agreements=(*case.agreements, agreed))
+        what = (
+            f"agreed to: {self.letter} version {self.version}" if self.letter else f"agreed to: {self.step}"
+        )
+        step = self.letter or self.step
+        case = replace(case, agreements=(*case.agreements, agreed))
+        case = with_signature(case, line, role=self.tell, how=self.how, what=what, step=step)
+        own = [replace(one, person=self.person) if one.seq == line.seq else one for one in case.to_tell]
+        return replace(case, to_tell=tuple(own))
 
     @property
     def _what(self) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from ...ground.moments import local_day
 from ..policies.letters import Letters
 from ..words import HoldFor, LetterStatus, Method, Outcome, Unit
-from .case_parts import Alarm, Decided, Due, Earlier, Kept, Measure, OneTimeCode, Signature
+from .case_parts import Alarm, Decided, Due, Earlier, Kept, Measure, OneTimeCode, Receipt, Signature
 from .event_values import Action, Agreement, Consultation, Fact, FlagSeen
 
 UNDER_WAY = frozenset({LetterStatus.DRAFTED, LetterStatus.APPROVED, LetterStatus.POSTING})
@@ -59,6 +59,7 @@ class LetterState(Struct, frozen=True, kw_only=True):
     other_slots: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
     trigger: int = 0
     asked: str = ""
     code_hash: str = ""
@@ -221,6 +222,7 @@ class Case(Struct, frozen=True, kw_only=True):
     agreements: tuple[Agreement, ...] = ()
     consulted: tuple[Consultation, ...] = ()
     to_tell: tuple[Signature, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
     answers: tuple[Answer, ...] = ()
     appeal: int = 0
     follow_ups: tuple[tuple[str, date], ...] = ()

@@ -36,16 +36,16 @@ def with_fields_given(case: Case, name: str, fields: Mapping[str, str], seq: int
     )
 
 
-def with_signature(case: Case, line: Line, *, role: str, how: str, what: str, step: str) -> Case:
+def with_signature(case: Case, line: Line, *, role: str, how: str, what: str, step: str = "") -> Case:
     """The case with an act that is to be told to this role; as it was where the log names none, as older logs do.
 
     Args:
         case: the case.
         line: the line that tells of the act.
         role: in whose name it was done.
-        how: by email or by command.
+        how: by which way, as `Order.way`, or "mail".
         what: the act in words.
-        step: the letter, or the step decided on.
+        step: the letter, or the step decided on; "" for none.
     """
     if not role:
         return case

@@ -8,6 +8,7 @@ from ...ground.moments import local_day
 from ..policies.conduct import POLICE_ASKED
 from ..words import HoldFor, Why
 from .case import Case
+from .case_changes import with_signature
 from .case_parts import Earlier
 from .event_base import InRegister
 from .event_values import Line
@@ -75,14 +76,21 @@ class EarlierCasesFound(InRegister, frozen=True, kw_only=True):
 
 @final
 class DutyWaived(InRegister, frozen=True, kw_only=True):
-    """A named person says why something that the policy requires was not done; `rule` is its id in the policy."""
+    """A named person says why something that the policy requires was not done; `rule` is its id in the policy.
+
+    `tell`: the role in whose name it was said, which is told of it at its own address, and `how` it was said.
+    """
 
     rule: str
     reason: str
+    tell: str = ""
+    how: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         signed = {**case.waivers, self.rule: (line.by, local_day(line.at))}
-        return replace(case, waived={**case.waived, self.rule: self.reason}, waivers=signed)
+        case = replace(case, waived={**case.waived, self.rule: self.reason}, waivers=signed)
+        what = f"set aside what the policy requires: {self.rule}"
+        return with_signature(case, line, role=self.tell, how=self.how, what=what)
 
     def sentence(self) -> str:
         if self.rule == POLICE_ASKED:
@@ -100,10 +108,11 @@ class DutyWaived(InRegister, frozen=True, kw_only=True):
 
 @final
 class HoldPlaced(InRegister, frozen=True, kw_only=True):
-    """Nothing goes out and no clock runs until a named person releases it."""
+    """Nothing goes out and no clock runs until a named person releases it; `mail` is the email that asked for it."""
 
     hold_for: HoldFor
     note: str = ""
+    mail: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
         return replace(case, hold=self.hold_for, held_on=line.at, alarm=None)
@@ -125,12 +134,15 @@ class HoldPlaced(InRegister, frozen=True, kw_only=True):
 
 @final
 class HoldReleased(InRegister, frozen=True, kw_only=True):
-    """The hold ended."""
+    """The hold ended; `tell` and `how` as for a duty that was set aside."""
 
     note: str = ""
+    tell: str = ""
+    how: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
-        return replace(case, hold=None, held_on=None)
+        case = replace(case, hold=None, held_on=None)
+        return with_signature(case, line, role=self.tell, how=self.how, what="released: the hold of the case")
 
     def sentence(self) -> str:
         return f"The hold was released{more(self.note)}."
@@ -165,12 +177,17 @@ class CaseClosed(InRegister, frozen=True, kw_only=True):
 
 @final
 class CaseReopened(InRegister, frozen=True, kw_only=True):
-    """A closed case was taken up again."""
+    """A closed case was taken up again; `tell` and `how` as for a duty that was set aside."""
 
     reason: str
+    tell: str = ""
+    how: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
-        return replace(case, closed="", reopened=line.seq, asked=None)
+        case = replace(case, closed="", reopened=line.seq, asked=None)
+        return with_signature(
+            case, line, role=self.tell, how=self.how, what="taken up again: the closed case"
+        )
 
     def sentence(self) -> str:
         return f"The case was reopened{because(self.reason)}."

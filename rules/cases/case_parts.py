@@ -65,7 +65,8 @@ class Decided(Struct, frozen=True, kw_only=True):
 class Signature(Struct, frozen=True, kw_only=True):
     """An approval, return or decision whose maker is still to be told: log line, time, role, way, and what it was.
 
-    `step` is the letter, or the step decided on; "" for no further action.
+    `step` is the letter, or the step decided on; "" for no further action. `person` is the one of several who hold the
+    role; "" where all of it are told.
     """
 
     seq: int
@@ -74,6 +75,15 @@ class Signature(Struct, frozen=True, kw_only=True):
     how: str
     what: str
     step: str = ""
+    person: str = ""
+
+
+class Receipt(Struct, frozen=True, kw_only=True):
+    """An email that told somebody what was recorded in their name: its Message-ID, to whom, and of which line."""
+
+    message_id: str
+    to: tuple[str, ...]
+    seq: int
 
 
 class OneTimeCode(Struct, frozen=True, kw_only=True):

@@ -29,7 +29,8 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     `language` is that of the translation behind the English text in the same file, "" for none, with `other_slots` in
     the same places and the SHA-256 of its template; `english_only` says why there is none although one is needed.
     `promised` is what it tells the adult that somebody will do: who reviews, who decides, when there is a meeting.
-    `signer` is the name under it, "" in older logs. A file that a person edited has no `template_sha256`.
+    `signer` is the name under it, "" in older logs. A file that a person edited has no `template_sha256`, and `changes`
+    says how it differs from the draft that it replaced.
     """
 
     letter: str
@@ -55,6 +56,7 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
     translation_sha256: str = ""
     promised: dict[str, str] = {}
     signer: str = ""
+    changes: list[str] = []
 
     def fold(self, case: Case, line: Line) -> Case:
         letter = LetterState(
@@ -80,6 +82,7 @@ class LetterDrafted(NotInRegister, frozen=True, kw_only=True):
             edited=not self.template_sha256,
             reason=self.reason,
             warnings=tuple(self.warnings),
+            changes=tuple(self.changes),
             trigger=self.trigger,
         )
         return replace(case, letters=(*case.letters, letter), blocked=None)

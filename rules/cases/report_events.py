@@ -10,7 +10,7 @@ from ...ground.moments import local_day
 from ..texts.footers import without_footer
 from ..words import Channel, Why
 from .case import Case, Reported
-from .case_changes import with_fields_given
+from .case_changes import with_fields_given, with_signature
 from .case_parts import Kept
 from .event_base import InRegister, NotInRegister
 from .event_values import Fact, FlagSeen, Line
@@ -81,7 +81,8 @@ class EvidenceKept(NotInRegister, frozen=True, kw_only=True):
 
 
 APPROVERS_REPLY, REPLY_NOT_ACCEPTED = "approver's reply", "reply not accepted"
-OUR_REPLIES = frozenset({APPROVERS_REPLY, REPLY_NOT_ACCEPTED})
+STOP_REPLY = "a reply that stops the case"
+OUR_REPLIES = frozenset({APPROVERS_REPLY, REPLY_NOT_ACCEPTED, STOP_REPLY})
 """What an email of our own people is that answers a question of ours. It holds a one-time code, so nothing quotes it:
 what it brought about is in entries of its own.
 """
@@ -174,6 +175,7 @@ class Triaged(InRegister, frozen=True, kw_only=True):
     `alternate`: the usual approver is the target or a witness, so the alternate signs and approves. It replaces
     what an earlier triage said; clearing it by name also ends an alert. `ladders` are the policy's chains of steps
     that this conduct is on, `ladder` the one that the case is on; "" where somebody has to choose among several.
+    `tell`: the role in whose name an alert was ended or the case was passed on, which is told of it, and `how`.
     """
 
     pupils: list[str]
@@ -185,8 +187,12 @@ class Triaged(InRegister, frozen=True, kw_only=True):
     alternate: bool = False
     ladder: str = ""
     ladders: list[str] = []
+    tell: str = ""
+    how: str = ""
 
     def fold(self, case: Case, line: Line) -> Case:
+        what = "ended: the alert" if self.clear and case.alerted else "passed on: to the alternate approver"
+        case = with_signature(case, line, role=self.tell, how=self.how, what=what)
         return replace(
             case,
             pupils=tuple(self.pupils),

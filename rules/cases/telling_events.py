@@ -9,7 +9,7 @@ from ...ground.english import listed
 from ..words import Why
 from .case import Case
 from .case_changes import with_letter
-from .case_parts import Alarm
+from .case_parts import Alarm, Receipt
 from .event_base import InRegister, NotInRegister
 from .event_values import FlagSeen, Line
 from .phrases import day_words, flag_words
@@ -174,7 +174,9 @@ class SignerTold(NotInRegister, frozen=True, kw_only=True):
 
     def fold(self, case: Case, line: Line) -> Case:
         left = tuple(one for one in case.to_tell if one.seq != self.seq)
-        return replace(case, to_tell=left, sent_ids=case.sent_ids | {self.message_id})
+        receipt = Receipt(message_id=self.message_id, to=tuple(self.to), seq=self.seq)
+        sent = case.sent_ids | {self.message_id}
+        return replace(case, to_tell=left, sent_ids=sent, receipts=(*case.receipts, receipt))
 
     def sentence(self) -> str:
         return f"Whoever signed entry {self.seq} was told about it ({listed(self.to)})."

@@ -2,7 +2,7 @@
 
 The program goes on counting by its own dates and posts to its own address. A letter that prints others would not be
 true, so it is refused; only where the case has changed meanwhile, and the letter says what the case says now, is it
-taken, and the approver is told. What else was changed is the writer's own affair.
+taken, and the approver is told. What else was changed is told to the approver word by word (edited_changes.py).
 """
 
 import re
@@ -17,8 +17,6 @@ from .edited_lines import GONE, Reckoned, Verdict, lines_of, pairs_of, short
 
 LONGEST_BLOCK = 9
 """Lines of a name and address."""
-SAME = 0.35
-"""The share of the draft's lines from which a file counts as that letter edited, not as another one retyped."""
 LONGEST_LETTER = 100_000
 """Characters; the longest letter that is shipped has some 8,000."""
 MOST_LINES = 1_000
@@ -44,8 +42,6 @@ def compare(original: str, edited: str, *, drafted: Reckoned, now: Reckoned) -> 
         _reference(original, edited, drafted),
         _salutation(original, edited, drafted, now),
     ]
-    if is_typed_anew(original, edited):
-        found = [_missing_is_named(one) for one in found]
     return Verdict(
         refused=tuple(problem for one in found for problem in one.refused),
         named=tuple(line for one in found for line in one.named),
@@ -53,26 +49,15 @@ def compare(original: str, edited: str, *, drafted: Reckoned, now: Reckoned) -> 
     )
 
 
-def is_typed_anew(original: str, edited: str) -> bool:
-    """Whether hardly a line of the draft is left, so that nothing can be said of what took the place of what."""
-    before, after = lines_of(original), set(lines_of(edited))
-    return sum(line in after for line in before) < SAME * len(before)
-
-
-def _missing_is_named(found: Verdict) -> Verdict:
-    """The approver is told what a retyped letter does not say; what it says wrongly stays refused."""
-    gone = [problem.what for problem in found.refused if GONE in problem.what]
-    return Verdict(
-        refused=tuple(problem for problem in found.refused if GONE not in problem.what),
-        named=(*found.named, *gone),
-        dates=found.dates,
-    )
-
-
 def _address(original: str, edited: str, drafted: Reckoned, now: Reckoned) -> Verdict:
     """Name and address are in a row as they did, or as the register has them now."""
     old = (drafted.name, *drafted.address)
     new = (now.name, *now.address)
+    if (stands(new, edited) or stands(old, edited)) and _has_moved(old, new, original, edited):
+        first = ", ".join(_at_the_top(edited)) or "nobody"
+        what = f"The edited letter begins with: {short(first)}. It must begin with: {', '.join(new)}."
+        do = "Put the name and the address back where the draft has them: the envelope shows what is there."
+        return Verdict(refused=(Problem(where=drafted.ref, what=what, what_to_do=do),))
     if stands(new, edited):
         told = f"The address is now {', '.join(new)}, as the people register has it; the draft said {', '.join(old)}."
         return Verdict(
@@ -93,6 +78,19 @@ def _address(original: str, edited: str, drafted: Reckoned, now: Reckoned) -> Ve
         what = f"The edited letter is addressed to: {short(says)}. The case has: {', '.join(new)}."
     do = "Correct the people register (people.csv) if the address is wrong there, and draft it again:"
     return Verdict(refused=(Problem(where=drafted.ref, what=what, what_to_do=f"{do} draft {drafted.ref}."),))
+
+
+def _has_moved(old: Sequence[str], new: Sequence[str], original: str, edited: str) -> bool:
+    """Whether the name and address are above "Dear" in the draft, and in the edited letter only further down."""
+    above, now = "\n".join(_at_the_top(original)), "\n".join(_at_the_top(edited))
+    return (stands(old, above) or stands(new, above)) and not (stands(old, now) or stands(new, now))
+
+
+def _at_the_top(text: str) -> list[str]:
+    """The lines above the salutation; all of them where there is none."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    end = next((place for place, line in enumerate(lines) if _DEAR.match(line)), len(lines))
+    return lines[:end]
 
 
 def _below(block: Sequence[str], original: str, edited: str) -> tuple[str, ...]:

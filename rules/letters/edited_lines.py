@@ -55,11 +55,11 @@ def pairs_of(original: str, edited: str) -> tuple[Pair, ...]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for what, start, end, start2, end2 in matcher.get_opcodes():
         if what != "equal":
-            found += _matched(before[start:end], after[start2:end2])
+            found += matched(before[start:end], after[start2:end2])
     return tuple(found)
 
 
-def _matched(was: Sequence[str], now: Sequence[str]) -> Iterator[Pair]:
+def matched(was: Sequence[str], now: Sequence[str]) -> Iterator[Pair]:
     """Lines of a changed piece: in order where there are as many, else each new line beside the one most like it."""
     if len(was) == len(now):
         yield from (Pair(was=one, now=other) for one, other in zip(was, now, strict=True))

@@ -46,6 +46,15 @@ def without_codes(text: str, *, ours: bool) -> str:
     return (_ANY_CASE if ours else _HYPHENED).sub("(a code)", text)
 
 
+_SENT = re.compile(rf"(?:\b|(?<=%20)|(?<=%0A)){_HYPHENED.pattern.removeprefix(chr(92) + 'b')}")
+"""Also within a link, where what stands before it is written as %20."""
+
+
+def without_sent_codes(text: str) -> str:
+    """One of our emails, its links too, with no one-time code in it: what is kept of it once it has left."""
+    return _SENT.sub("(a code)", text)
+
+
 def plain_code(code: str) -> str:
     """The code as it is compared: capitals, no hyphen of any length, no spaces."""
     return re.sub(rf"[\s{_HYPHENS}]", "", code).upper()

@@ -13,6 +13,12 @@ from .codes import CODE, SPACED_CODE, plain_code
 FIRST_LINES = 4
 """Only the first written lines may hold the order; further down people sign."""
 
+_STOP = re.compile(r"^\W*(?:please\s+)?stop\b", re.IGNORECASE)
+_NOT_ME = re.compile(
+    r"\b(?:was|is)(?:n['\u2019]?t| not) (?:me|mine|I)\b|\bnot (?:me|mine|by me|from me)\b"
+    r"|\bI (?:did(?:n['\u2019]?t| not)|have(?:n['\u2019]?t| not)|never)\b",
+    re.IGNORECASE,
+)
 _LEAD = r"^(?:\W|\d{1,2}[.)]\s|(?:yes|ok|okay|please|i)\b)*"
 _ORDER = re.compile(rf"{_LEAD}(APPROVED?|RETURN(?:ED)?|DECIDED?)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\W|\b(?:the|this|letter|draft|with|code|for|ref)\b)*", re.IGNORECASE)
@@ -68,6 +74,16 @@ def read_reply(own_words: str) -> Reply:
     order = _order_of(lines) if len(verbs) == 1 else None
     reply = _taken(order) if order and not codes.keys() - {order.code} else None
     return reply or Reply(said=Said.UNCLEAR, code=next(iter(codes), ""), words=own_words.strip())
+
+
+def says_stop(own_words: str) -> bool:
+    """Whether somebody who was told what is recorded in their name answers that it was not them.
+
+    They are asked for the one word STOP; whoever is startled writes "That was not me" instead. A stop too many costs a
+    release, and one that is missed sends a letter.
+    """
+    lines = own_lines(own_words)[:FIRST_LINES]
+    return any(_STOP.match(line) or _NOT_ME.search(line) for line in lines)
 
 
 def _verb(found: re.Match[str]) -> Said:

@@ -39,6 +39,13 @@ class Round:
     withdrawn: bool = False
     back: Mapping[str, tuple[bool, date]] = field(default_factory=dict)
 
+    @property
+    def stands(self) -> str:
+        """How far it is, in a word: whoever looked at it before that changed has seen another round."""
+        if self.withdrawn:
+            return "withdrawn"
+        return "posted" if self.posted_on else "approved" if self.approved_by else "waiting"
+
 
 class AgreementEvent(OfficeEvent, frozen=True, kw_only=True):
     """The base of what is noted of the round of agreements with this id."""

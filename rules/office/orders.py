@@ -10,12 +10,16 @@ from msgspec import Struct
 
 from ..words import Channel, HoldFor, Method, RequestAbout
 
+PROVED = frozenset({"code", "signed-in", "desk"})
+"""The ways of giving an order that prove who gives it."""
+
 
 class Order(Struct, frozen=True, kw_only=True, tag_field="act", tag=True, forbid_unknown_fields=True):
     """The base of all orders.
 
     `by` is who gives it; `named`: they typed their name, it is not merely the account of the machine.
-    `way` is how they gave it: by a "command", or signed in at the "desk".
+    `way` is how they gave it: by a "command", which proves nothing; by a command with the "code" of the email that
+    asked them, or "signed-in"; or signed in at the "desk".
     """
 
     by: str

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from office import ALTERNATE, HEAD, THREAT, Rehearsal, an_office
+from office import ALTERNATE, DEPUTY, DSL, HEAD, THREAT, Rehearsal, an_office
 from prepared import reported_school
 
 from letterladder.ground.errors import Refused
@@ -85,7 +85,7 @@ def test_the_alternate_who_answers_is_told_at_their_own_address(tmp_path: Path) 
     approve(school.office, school.case(), Signed(by="Mr Quayle"))
     advance(school.office, "2026-0001", Tally())
     school.round()
-    assert [to for to, _ in signers_told(school)] == [(ALTERNATE,)]
+    assert [to for to, _ in signers_told(school)] == [(DSL,), (ALTERNATE,)]
 
 
 def test_an_alert_is_cleared_by_the_dsl_or_deputy(tmp_path: Path) -> None:
@@ -97,6 +97,8 @@ def test_an_alert_is_cleared_by_the_dsl_or_deputy(tmp_path: Path) -> None:
         triage_case(school.office, school.case(), order, by="Mrs Binns")
     triage_case(school.office, school.case(), order, by="Mr Sadiq")
     assert not school.case().alerted
+    school.round()
+    assert signers_told(school) == [((DEPUTY,), "  What   ended: the alert")]
 
 
 def test_a_hold_is_placed_by_anybody_and_released_by_few(school: Rehearsal) -> None:
@@ -106,6 +108,8 @@ def test_a_hold_is_placed_by_anybody_and_released_by_few(school: Rehearsal) -> N
         release_hold(school.office, school.case(), "", by="reception")
     release_hold(school.office, school.case(), "", by="Miss Treadwell")
     assert school.case().state == "open"
+    school.round()
+    assert signers_told(school) == [((DSL,), "  What   released: the hold of the case")]
 
 
 def test_a_closed_case_is_taken_up_again_by_few(school: Rehearsal) -> None:
@@ -117,3 +121,5 @@ def test_a_closed_case_is_taken_up_again_by_few(school: Rehearsal) -> None:
         reopen(school.office, school.case(), "it is back", by="Mr Ross Dunn")
     reopen(school.office, school.case(), "it is back", by="Miss Treadwell")
     assert school.case().reopened
+    school.round()
+    assert signers_told(school)[-1] == ((DSL,), "  What   taken up again: the closed case")

@@ -7,7 +7,10 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+from ...ground.english import uk_date
 from ...ground.errors import Problem, Refused
+from ...ground.moments import local_day
+from ...rules.cases.case_parts import Signature
 from ...rules.mails.desk_links import to_agreements
 from ...rules.office.agreement_events import (
     ALL_LETTERS,
@@ -25,8 +28,9 @@ from ...rules.people.school import OFFICE
 from ..notices import tell
 from ..office import Office
 from ..signing import Act, signed_by
+from ..telling_signers import queue_receipt
 from .agreement_letters import DrawnUp, agreement_step, file_names
-from .standing import Stale, Stood
+from .standing import Stale, Stood, refuse_unproved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +79,14 @@ def keep_round(office: Office, drawn: DrawnUp, *, by: str) -> OfRound:
     return OfRound(round=drawn.round)
 
 
-def approve_round(office: Office, round_: str, *, by: str) -> OfRound:
-    """Approve all letters of a round, as they are kept.
+def approve_round(office: Office, round_: str, *, by: str, way: str = "command") -> OfRound:
+    """Approve all letters of a round, as they are kept; whoever approved is told so at their own address.
 
     Raises:
-        Refused: there is no such round, it is not waiting, a letter is not the one that was drawn up, or the signer's
-            role may not approve it.
+        Refused: there is no such round, it is not waiting, a letter is not the one that was drawn up, the signer's
+            role may not approve it, or nothing but a typed name says who signs.
     """
+    refuse_unproved(office, way, round_, "approve an agreement")
     found = _waiting(office, round_)
     role = agreement_step(office).approver
     name = signed_by(office, by, (role,), Act(where=round_, what="approve the agreement"))
@@ -96,18 +101,29 @@ def approve_round(office: Office, round_: str, *, by: str) -> OfRound:
         raise Refused(
             Problem(where=round_, what=what, what_to_do="Withdraw the round, and draw it up again.")
         )
+    # Queued first: a receipt too many is better than none.
+    what = f"approved: the agreement for families, round {round_}, {len(found.letters)} letters"
+    done = Signature(seq=0, at=office.clock.now(), role=role, how=way, what=what, person=name)
+    queue_receipt(office, done)
     _note(office, AgreementsApproved(round=round_, approver=role), name)
     _tell(office, "agreements-to-post", OFFICE, found)
     return OfRound(round=round_)
 
 
-def withdraw_round(office: Office, round_: str, reason: str, *, by: str) -> OfRound:
-    """Take a round back before it left.
+def withdraw_round(office: Office, round_: str, reason: str, *, by: str, seen: str = "") -> OfRound:
+    """Take a round back before it left; `seen` is how far it was when whoever withdraws it looked, "" for no matter.
 
     Raises:
-        Refused: there is no such round, it has left, or no reason is given.
+        Stale: it has gone on since.
+        Refused: there is no such round, it has left or is withdrawn, or no reason is given.
     """
     found = _round(office, round_)
+    if seen and seen != found.stands:
+        what = f"This round was {seen} when you looked at it, and is {found.stands} now. Nothing was done."
+        raise Stale(Problem(where=round_, what=what, what_to_do="Look at it as it stands, and decide again."))
+    if found.withdrawn:
+        what, do = "It was withdrawn already.", "See `agreements`."
+        raise Refused(Problem(where=round_, what=what, what_to_do=do))
     if found.posted_on:
         what = "It has left the school already."
         raise Refused(Problem(where=round_, what=what, what_to_do="Record what comes back."))
@@ -131,6 +147,7 @@ def round_posted(office: Office, round_: str, on: date, *, by: str) -> OfRound:
         what = f"It left on {found.posted_on.isoformat()}."
         raise Refused(Problem(where=round_, what=what, what_to_do="Record what comes back."))
     _not_ahead(office, round_, on)
+    _not_before(round_, on, _approved_on(office, round_), "was approved")
     _note(office, AgreementsPosted(round=round_, on=on), by)
     return OfRound(round=round_)
 
@@ -150,6 +167,7 @@ def came_back(office: Office, round_: str, back: Back, *, by: str) -> OfRound:
         what = f"{back.adult} had no letter of this round."
         raise Refused(Problem(where=round_, what=what, what_to_do="See `agreements` for the numbers."))
     _not_ahead(office, round_, back.on)
+    _not_before(round_, back.on, found.posted_on, "left the school")
     event = AgreementReturned(round=round_, adult=back.adult, signed=back.signed, on=back.on, note=back.note)
     _note(office, event, by)
     return OfRound(round=round_)
@@ -187,6 +205,22 @@ def _not_ahead(office: Office, round_: str, on: date) -> None:
     if on > office.clock.today():
         what = f"{on.isoformat()} has not come yet."
         raise Refused(Problem(where=round_, what=what, what_to_do="Record it on the day."))
+
+
+def _not_before(round_: str, on: date, first: date | None, what: str) -> None:
+    """Nothing is posted before it is approved, and nothing comes back before it left."""
+    if first and on < first:
+        told = f"{uk_date(on)} is before the day on which this round {what}, {uk_date(first)}."
+        raise Refused(Problem(where=round_, what=told, what_to_do="Check the day."))
+
+
+def _approved_on(office: Office, round_: str) -> date | None:
+    approvals = (
+        local_day(entry.at)
+        for entry in office.agreements.entries()
+        if isinstance(entry.event, AgreementsApproved) and entry.event.round == round_
+    )
+    return next(approvals, None)
 
 
 def _tell(office: Office, text: str, role: str, found: Round) -> None:

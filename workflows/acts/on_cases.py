@@ -21,7 +21,7 @@ from .. import answering, correcting, deciding, reopening
 from ..office import Office, Signed, Tally
 from ..signing import Act, signed_by
 from ..taking import take_alert
-from .standing import Stood, begun, case_of, go_on, signed_with_a_name
+from .standing import Stood, begun, case_of, go_on, refuse_unproved, signed_with_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,9 @@ def triage(office: Office, order: Triage) -> Stood:
     case, order = begun(office, order, Right.TRIAGE, "say what a case is about")
     if order.clear and case.alerted:
         signed_with_a_name(order, "Ending an alert")
+        refuse_unproved(office, order.way, order.ref, "end an alert")
+    elif order.alternate and not case.alternate:
+        refuse_unproved(office, order.way, order.ref, "pass a case to the alternate approver")
     said = answering.TriageOrder(
         adult=order.adult,
         pupils=order.pupils,
@@ -55,7 +58,7 @@ def triage(office: Office, order: Triage) -> Stood:
         note=order.note,
         ladder=order.ladder,
     )
-    answering.triage_case(office, case, said, by=order.by)
+    answering.triage_case(office, case, said, by=order.by, how=order.way)
     return go_on(office, order.ref)
 
 
@@ -113,6 +116,8 @@ def decide(office: Office, order: Decide, *, proof: Proof | None = None, tally: 
         Refused: as `deciding.decide`; something else is to be decided now; or stale.
     """
     case = case_of(office, order)
+    if not proof:
+        refuse_unproved(office, order.way, order.ref, "decide in a case")
     if order.trigger and order.trigger != question_of(case):
         what = "What was to be decided has changed since this was asked."
         raise Refused(Problem(where=case.ref, what=what, what_to_do="Reply to the newest email."))
@@ -140,7 +145,9 @@ def release(office: Office, order: ReleaseHold) -> Stood:
     Raises:
         Refused: it is not on hold, or the signer's role may not release it; or stale.
     """
-    answering.release_hold(office, case_of(office, order), order.note, by=order.name)
+    case = case_of(office, order)
+    refuse_unproved(office, order.way, order.ref, "release a hold")
+    answering.release_hold(office, case, order.note, by=order.name, how=order.way)
     return go_on(office, order.ref)
 
 
@@ -151,8 +158,9 @@ def reopen(office: Office, order: Reopen) -> Stood:
         WrongUsage: no name was typed.
         Refused: as `reopening.reopen`; or stale.
     """
-    by = signed_with_a_name(order, "Taking a case up again")
-    reopening.reopen(office, case_of(office, order), order.reason, by=by)
+    by, case = signed_with_a_name(order, "Taking a case up again"), case_of(office, order)
+    refuse_unproved(office, order.way, order.ref, "take a case up again")
+    reopening.reopen(office, case, order.reason, by=by, how=order.way)
     return go_on(office, order.ref)
 
 

@@ -11,7 +11,7 @@ from ...rules.people.rights import Right
 from ..forgetting import Forget, forget_case
 from ..office import Office
 from ..signing import Act
-from .standing import Stood, begun, in_person, refuse_stale
+from .standing import Stood, begun, in_person, refuse_stale, refuse_unproved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,7 @@ def forget(office: Office, order: ForgetCase) -> Forgotten:
         what = "Deleting needs a name and a reason."
         raise WrongUsage(Problem(where="--by, --reason", what=what, what_to_do="Give both."))
     refuse_stale(office, order.ref, order.seen)
+    refuse_unproved(office, order.way, order.ref, "delete a case")
     order = in_person(office, order, Right.EXPORT, Act(where=order.ref, what="delete a case"))
     said = Forget(ref=order.ref, reason=order.reason.strip(), by=order.name.strip(), early=order.early)
     return Forgotten(ref=order.ref, files=forget_case(office, said))

@@ -13,7 +13,7 @@ from ..edited_files import draft_from_file
 from ..office import Office, Signed, Tally
 from ..redrafting import redraft
 from .on_cases import Proof
-from .standing import Stood, begun, case_of, go_on
+from .standing import Stood, begun, case_of, go_on, refuse_unproved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +93,8 @@ def approve(
         Refused: as `approving.approve`; another draft waits now; or stale.
     """
     case = case_of(office, order)
+    if not proof:
+        refuse_unproved(office, order.way, order.ref, "approve a letter")
     _same_draft(case, order.sha256)
     if proof:
         letter = approving.approve(office, case, proof.signed(order.by), role=proof.role)
@@ -120,6 +122,8 @@ def send_back(
         Refused: as `approving.return_draft`; another draft waits now; or stale.
     """
     case = case_of(office, order)
+    if not proof:
+        refuse_unproved(office, order.way, order.ref, "send a letter back")
     _same_draft(case, order.sha256)
     signed, role = (
         (proof.signed(order.by), proof.role) if proof else (Signed(by=order.name, how=order.way), "")

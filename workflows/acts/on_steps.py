@@ -9,7 +9,7 @@ from ...rules.office.orders import RecordConsulted, RecordDone, WaiveDuty, Write
 from ...rules.people.rights import Right
 from .. import actions
 from ..office import Office
-from .standing import Stood, begun, case_of, go_on, signed_with_a_name
+from .standing import Stood, begun, case_of, go_on, refuse_unproved, signed_with_a_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +89,7 @@ def waive(office: Office, order: WaiveDuty) -> Stood:
         WrongUsage: no name was typed.
         Refused: as `actions.waive_duty`; or stale.
     """
-    by = signed_with_a_name(order, "Setting a duty aside")
-    actions.waive_duty(office, case_of(office, order), order.rule, order.reason, by=by)
+    by, case = signed_with_a_name(order, "Setting a duty aside"), case_of(office, order)
+    refuse_unproved(office, order.way, order.ref, "set a duty aside")
+    actions.waive_duty(office, case, order.rule, order.reason, by=by, how=order.way)
     return go_on(office, order.ref)

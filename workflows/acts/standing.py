@@ -10,7 +10,7 @@ from ...ground.errors import Problem, Refused, WrongUsage
 from ...rules.cases.case import Case
 from ...rules.cases.events import AlertRepeated, AlertSent, Entry, ReminderSent, SignerTold
 from ...rules.cases.sentences import sentence
-from ...rules.office.orders import OfCase, Order
+from ...rules.office.orders import PROVED, OfCase, Order
 from ...rules.people.rights import Right
 from ...rules.standing.next_step import next_step
 from ...rules.standing.steps import Next
@@ -141,6 +141,25 @@ def signed_with_a_name(order: Order, what: str) -> str:
         return order.name.strip()
     do = "Add --by NAME."
     raise WrongUsage(Problem(where="--by", what=f"{what} is signed with a name.", what_to_do=do))
+
+
+def refuse_unproved(office: Office, way: str, where: str, what: str) -> None:
+    """Let an act that needs somebody's own word pass only where it is theirs; in a rehearsal a typed name is enough.
+
+    Args:
+        office: the school.
+        way: how it is given, as `Order.way`.
+        where: the case, or what else it is about.
+        what: the act as it follows "may": "approve a letter".
+
+    Raises:
+        Refused: nothing but a typed name says who gives it.
+    """
+    if office.rehearsal or way in PROVED:
+        return
+    told = f"Nobody may {what} by a typed name alone: anybody can type it. Nothing was done."
+    do = "Sign in first: letterladder sign-in --by NAME. Or, where an email asked for it, give its code: --code CODE."
+    raise Refused(Problem(where=where, what=told, what_to_do=do))
 
 
 def go_on(office: Office, ref: str, tally: Tally | None = None) -> Stood:

@@ -52,16 +52,19 @@ def approve(school: str, number: str) -> Response | tuple[str, int]:
         return _page(school, number, refusal=_unread(what, do))
     by = visit().visitor.name
     told = "The letters are approved. The office is asked to post them."
-    return _do(school, number, lambda office: acts.approve_round(office, number, by=by), told)
+    return _do(school, number, lambda office: acts.approve_round(office, number, by=by, way="desk"), told)
 
 
 @page.post("/<school>/people/agreements/<number>/withdraw")
 def withdraw(school: str, number: str) -> Response | tuple[str, int]:
     """Take it back before it has left."""
     by, why = visit().visitor.name, request.form.get("reason", "")
-    return _do(
-        school, number, lambda office: acts.withdraw_round(office, number, why, by=by), "It is withdrawn."
-    )
+    seen = request.form.get("stands", "") or "not shown"
+
+    def act(office: Office) -> object:
+        return acts.withdraw_round(office, number, why, by=by, seen=seen)
+
+    return _do(school, number, act, "It is withdrawn.")
 
 
 @page.post("/<school>/people/agreements/<number>/posted")
