@@ -8,10 +8,11 @@ from email.policy import compat32
 from hashlib import sha256
 
 from ..rules.texts.forms import NO_FORMS, FormBook
-from ..rules.texts.report import Arrival, Report
+from ..rules.texts.report import TOO_LONG, Arrival, Report
+from ..rules.texts.sentences import is_cut
 from .attached_text import with_texts
 from .attachments import attachments_of
-from .bodies import Parts, children, take_apart
+from .bodies import Parts, mail_inside, take_apart
 from .bounces import Bounce, above_the_copy, read_bounce
 from .charsets import to_text
 from .form import labelled
@@ -21,6 +22,7 @@ from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_va
 from .html_text import hrefs
 from .links import links_in
 from .outline import outline
+from .outside import words_outside, words_outside_inside
 from .proofs import is_our_own, proof_of
 from .quotes import is_answer, own_words, quoted_forwards, quoted_senders, without_quotes
 from .robots import declares_answer, sign_of, wants_no_answer
@@ -66,7 +68,8 @@ def read_mail(
         text = to_text(raw[:SHOWN_OF_BROKEN])
         fault = f"{_ODD} ({type(error).__name__})"
         return replace(bare, text=text, own_words=text, faults=(fault, _CUT) if cut else (fault,))
-    return replace(report, faults=(*faults, *report.faults, *((_CUT,) if cut else ())))
+    long = (TOO_LONG,) if TOO_LONG not in report.faults and is_cut(report) else ()
+    return replace(report, faults=(*faults, *report.faults, *long, *((_CUT,) if cut else ())))
 
 
 def read_arrival(arrival: Arrival, taken_at: datetime, forms: FormBook = NO_FORMS) -> Report:
@@ -114,6 +117,8 @@ def _read(message: Message, bare: Report, forms: FormBook) -> Report:
     return replace(
         _with_machine(message, parts, report),
         attachments=with_texts(attachments_of(parts), parts.mails),
+        unshown=words_outside(message, parts),
+        unshown_inside=words_outside_inside(parts),
         faults=tuple(parts.faults),
     )
 
@@ -198,7 +203,7 @@ def _mails_inside(parts: Parts) -> tuple[str, ...]:
     texts: list[str] = []
     waiting = list(parts.mails)
     while waiting and len(texts) < MAILS_INSIDE:
-        inner = take_apart(children(waiting.pop(0))[0])
+        inner = take_apart(mail_inside(waiting.pop(0)))
         text = with_missing(inner.text, inner.others, inner.text)
         texts += [text] if text.strip() else []
         waiting = [*inner.mails, *waiting]

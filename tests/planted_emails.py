@@ -29,13 +29,18 @@ class Made:
 
 def part(kind: str, content: bytes, *headers: str, coding: str = "") -> bytes:
     """A part of an email with its content in a transfer encoding: "" leaves it as it is."""
-    encoded = {"base64": lambda: _in_lines(b64encode(content)), "quoted-printable": lambda: encodestring(content)}
+    encoded = {
+        "base64": lambda: _in_lines(b64encode(content)),
+        "quoted-printable": lambda: encodestring(content),
+    }
     body = encoded[coding]() if coding in encoded else content
     lines = [f"Content-Type: {kind}", *headers, *([f"Content-Transfer-Encoding: {coding}"] if coding else [])]
     return "\n".join(lines).encode() + b"\n\n" + body
 
 
-def several(*parts: bytes, kind: str = "mixed", boundary: str = "B1", before: bytes = b"", after: bytes = b"") -> bytes:
+def several(
+    *parts: bytes, kind: str = "mixed", boundary: str = "B1", before: bytes = b"", after: bytes = b""
+) -> bytes:
     """Parts as one part."""
     inside = b"".join(b"--%s\n%s\n" % (boundary.encode(), one) for one in parts)
     head = f'Content-Type: multipart/{kind}; boundary="{boundary}"\n\n'.encode()
@@ -45,7 +50,9 @@ def several(*parts: bytes, kind: str = "mixed", boundary: str = "B1", before: by
 def email(inside: bytes, *headers: str) -> bytes:
     """An email of a parent's with this part, headers and all, as its content."""
     lines = ["From: Sian Price <s.price@letterbox.example>", "To: safeguarding@larkfield.example"]
-    lines += headers if any(one.startswith("Subject:") for one in headers) else ["Subject: please read", *headers]
+    lines += (
+        headers if any(one.startswith("Subject:") for one in headers) else ["Subject: please read", *headers]
+    )
     return "\n".join([*lines, "MIME-Version: 1.0", ""]).encode() + inside
 
 
@@ -69,9 +76,18 @@ INNER = b"From: Jo <jo@letterbox.example>\nSubject: hello\n\n" + WORDS + b"\n"
 RTF = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\f0\fs22 Hello \'e9\par " + WORDS + rb"\par}"
 CALENDAR = (
     b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Meeting\r\nDESCRIPTION:"
-    + WORDS[:40] + b"\r\n " + WORDS[40:] + b"\\nThank you\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    + WORDS[:40]
+    + b"\r\n "
+    + WORDS[40:]
+    + b"\\nThank you\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
-CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jo\r\nNOTE:" + WORDS[:50] + b"\r\n " + WORDS[50:] + b"\r\nEND:VCARD\r\n"
+CARD = (
+    b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jo\r\nNOTE:"
+    + WORDS[:50]
+    + b"\r\n "
+    + WORDS[50:]
+    + b"\r\nEND:VCARD\r\n"
+)
 
 
 def workbook() -> bytes:
@@ -86,7 +102,10 @@ def workbook() -> bytes:
 def opened(name: str, xml: bytes) -> bytes:
     """A file of LibreOffice with this in its body."""
     office = b'xmlns:office="urn:o" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    content = b"<office:document-content %s><office:body>%s</office:body></office:document-content>" % (office, xml)
+    content = b"<office:document-content %s><office:body>%s</office:body></office:document-content>" % (
+        office,
+        xml,
+    )
     return packed({"mimetype": f"application/vnd.oasis.opendocument.{name}".encode(), "content.xml": content})
 
 
@@ -103,7 +122,7 @@ FILES: dict[str, tuple[str, bytes]] = {
     "utf-16 without a mark.txt": (ALERTED, SENTENCE.encode("utf-16-le")),
     "no ending": (ALERTED, WORDS),
     "chat.log": (ALERTED, WORDS),
-    "export.csv": (ALERTED, b"day,what\n1,\"" + WORDS + b'"\n'),
+    "export.csv": (ALERTED, b'day,what\n1,"' + WORDS + b'"\n'),
     "record.json": (ALERTED, b'{"note": "' + WORDS + b'"}'),
     "record.xml": (ALERTED, b"<?xml version='1.0'?><note>" + WORDS + b"</note>"),
     "page.html": (ALERTED, PAGE),
@@ -145,7 +164,9 @@ def with_files() -> Iterator[Made]:
         alone = email(attached(name, content))
         yield Made(name=f"nothing but the file {name}", truth=truth, raw=alone)
     for name, kind in kinds.items():
-        raw = with_file(part(kind, FILES[name][1], f'Content-Disposition: inline; filename="{name}"', coding="base64"))
+        raw = with_file(
+            part(kind, FILES[name][1], f'Content-Disposition: inline; filename="{name}"', coding="base64")
+        )
         yield Made(name=f"inline {name} as {kind}", truth=ALERTED, raw=raw)
     named = with_file(attached(f"{SENTENCE}.png", png()))
     yield Made(name="as a file's name", truth=ALERTED, raw=named)
@@ -182,7 +203,8 @@ TEXTS: dict[str, bytes] = {
     "message/external-body; access-type=local-file": b"Content-Type: text/plain\n\n" + WORDS,
     "message/delivery-status": b"Reporting-MTA: dns; x\n\nFinal-Recipient: rfc822; a@b.example\nAction: failed\n"
     b"Diagnostic-Code: smtp; 550 " + WORDS,
-    "message/disposition-notification": b"Final-Recipient: rfc822; a@b.example\nDisposition: manual\nError: " + WORDS,
+    "message/disposition-notification": b"Final-Recipient: rfc822; a@b.example\nDisposition: manual\nError: "
+    + WORDS,
     "message/feedback-report": b"Feedback-Type: abuse\nNote: " + WORDS,
     "message/x-unknown": WORDS,
     "model/vrml": WORDS,
@@ -201,8 +223,8 @@ def of_kinds() -> Iterator[Made]:
             beside = several(part("text/plain", b"Please see below.\n"), part(kind, content, coding=coding))
             yield Made(name=f"{kind} {how}, second", truth=truth, raw=email(beside))
             other = several(
-                part("text/plain", b"Please see below.\n"), part(kind, content, coding=coding), kind="alternative"
+                part("text/plain", b"Please see below.\n"),
+                part(kind, content, coding=coding),
+                kind="alternative",
             )
             yield Made(name=f"{kind} {how}, alternative", truth=truth, raw=email(other))
-
-

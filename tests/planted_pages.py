@@ -39,7 +39,9 @@ PAGES: dict[str, bytes] = {
     "hidden by its attribute": b"<p>Hi</p><div hidden>" + WORDS + b"</div>",
     "a list": b"<ul><li>" + WORDS + b"</ul>",
     "each word in a span": b"<p>" + b" ".join(b"<span>%s</span>" % one for one in WORDS.split()) + b"</p>",
-    "broken inside words": b"<p>" + WORDS.replace(b"stab", b"st<wbr>ab").replace(b"knife", b"kn<b>if</b>e") + b"</p>",
+    "broken inside words": b"<p>"
+    + WORDS.replace(b"stab", b"st<wbr>ab").replace(b"knife", b"kn<b>if</b>e")
+    + b"</p>",
     "as entities": b"<p>" + b"".join(b"&#%d;" % one for one in WORDS) + b"</p>",
     "right to left": b'<p><bdo dir="ltr">' + WORDS + b"</bdo></p>",
     "plaintext": b"<p>Hi<plaintext>" + WORDS,
@@ -49,7 +51,9 @@ PAGES: dict[str, bytes] = {
     "nested 30,000 deep": b"<div><i>" * 15_000 + WORDS,
     "300 tables deep": b"<table><tr><td>" * 300 + WORDS,
     "with a zero byte": b"<p>Hi\0</p><p>" + WORDS + b"</p>",
-    "xml": b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>' + WORDS + b"</body></html>",
+    "xml": b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+    + WORDS
+    + b"</body></html>",
     "an encoding that is none": b'<?xml version="1.0" encoding="utf-99"?><p>' + WORDS + b"</p>",
     "a frameset": b"<frameset><noframes>" + WORDS + b"</noframes></frameset>",
     "template": b"<p>Hi</p><template>" + WORDS + b"</template>",
@@ -67,6 +71,8 @@ def as_pages() -> Iterator[Made]:
         twin = several(part("text/plain", b"Hi\n"), part("text/html", page), kind="alternative")
         yield Made(name=f"page beside text: {name}", truth=ALERTED, raw=email(twin))
         long = several(
-            part("text/plain", FILLER), part("text/html", b"<p>" + FILLER + b"</p>" + page), kind="alternative"
+            part("text/plain", FILLER),
+            part("text/html", b"<p>" + FILLER + b"</p>" + page),
+            kind="alternative",
         )
         yield Made(name=f"page beside long text: {name}", truth=ALERTED, raw=email(long))

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from letterladder.mailbox.bodies import content_of, media_type
+from letterladder.mailbox.bodies import media_type
 from letterladder.mailbox.outline import Part, _part, _Room
+from letterladder.mailbox.transfer import content_of
 
 SENTENCE = "My stepdad says he will stab Mrs Quennell with the kitchen knife at the gate tomorrow."
 """Danger, however it is looked at: a threat to kill, a weapon, a place and a time."""

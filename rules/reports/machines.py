@@ -33,6 +33,7 @@ def as_told(report: Report) -> Report:
         report,
         text=report.own_words,
         forwarded=(),
+        unshown_inside="",
         form=FormFields(),
         robot="",
         is_bounce=False,

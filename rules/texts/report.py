@@ -99,6 +99,9 @@ class Report:
     Attributes:
         sha256: hex digest of the raw bytes, the identity of the email.
         text: the readable body, quoted earlier emails included, line ends LF.
+        unshown: words that stand where an email program shows none, or few people look: around the parts, in headers
+            that comment, in the names of files, hidden in a page. They may alarm, and are never a fact.
+        unshown_inside: the same of the emails inside it.
         own_words: the part the sender wrote, quotes and signature removed as far as can be told.
         forwarded: bodies of emails carried inside this one (message/rfc822 or quoted forward), outermost first.
         references: Message-IDs of In-Reply-To and References, in order, with angle brackets.
@@ -132,6 +135,8 @@ class Report:
     text: str
     own_words: str
     size: int
+    unshown: str = ""
+    unshown_inside: str = ""
     sender_name: str = ""
     form: FormFields = field(default_factory=FormFields)
     beside_form: str = ""
