@@ -1,6 +1,7 @@
 """HTML of an email as text, as a tree, and as links. Nothing in it is run or fetched."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from inscriptis import get_text
@@ -19,6 +20,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"</?(?:p|br|div|tr|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4)
 def to_plain(html: str) -> str:
     """The readable text of `html`; hidden parts are left out."""
     cut = html[:MOST_HTML]

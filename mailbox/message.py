@@ -12,6 +12,7 @@ from ..rules.texts.report import TOO_LONG, Arrival, Report
 from ..rules.texts.sentences import is_cut
 from .attached_text import with_texts
 from .attachments import attachments_of
+from .away import tells
 from .bodies import Parts, mail_inside, take_apart
 from .bounces import Bounce, above_the_copy, read_bounce
 from .charsets import to_text
@@ -140,7 +141,7 @@ def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
         report,
         robot=robot,
         sign=sign or robot,
-        says_automatic=declares_answer(message) and bare,
+        says_automatic=declares_answer(message) and bare and not tells(answers),
         declares_answer=declares_answer(message),
         quoted_from=() if report.robot or report.seems_bounce else quoted_senders(report.text),
         is_ours=ours,
@@ -223,7 +224,7 @@ def _with_bounce(bounce: Bounce | None, report: Report) -> Report:
     if bounce.is_proved:
         report = replace(report, robot="It reports on the delivery of another email.")
     if not bounce.is_final:
-        return report
+        return replace(report, bounced=bounce.message_ids) if bounce.is_proved else report
     return replace(
         report,
         is_bounce=bounce.is_proved,

@@ -111,7 +111,8 @@ class Report:
         robot: why this email surely comes from a machine, proved by the email itself ("" where a person may have
             written it); `own_words` is then without the copy of another email, and may be empty.
         sign: a machine's sign, in words for the office; a hint, and no proof that nobody wrote it.
-        says_automatic: a header or the subject calls it an automatic answer, which is proved where it answers us.
+        says_automatic: a header or the subject calls it an automatic answer, and no word of it is one of a report;
+            that is proved where it answers us.
         quoted_from: for a machine's email that is not a delivery report, the sender of each email that it quotes (""
             where no address is given); empty where it quotes none.
         declares_answer: the same, also where it carries a file (a logo) or a form.
