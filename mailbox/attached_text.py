@@ -84,7 +84,7 @@ class Room:
 
 
 def with_texts(attachments: Iterable[Attachment], mails: Iterable[Message] = ()) -> tuple[Attachment, ...]:
-    """The files of an email, each with what could be read in it; what only decorates the text is left as it is.
+    """The files of an email, each with what could be read in it; what only decorates the text is named as a picture.
 
     Args:
         attachments: the files, in their order.
@@ -97,7 +97,7 @@ def with_texts(attachments: Iterable[Attachment], mails: Iterable[Message] = ())
         if mail is not None:
             read.append(_taken(one, *_guarded(partial(_inside, mail_inside(mail), room)), room))
         else:
-            read.append(one if one.inline else _read(one, room))
+            read.append(replace(one, unread=PICTURE) if one.inline else _read(one, room))
     return tuple(read)
 
 

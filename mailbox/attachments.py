@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from email.message import Message
+from io import BytesIO
 
 from ..rules.texts.report import Attachment
 from .attachment_names import each_once, safe_name
@@ -11,6 +12,9 @@ from .headers import ODD_MAIL, raw_value, readable, value
 from .outline import Part
 from .transfer import content_of, written_again
 from .winmail import Unpacked, Winmail
+
+EVIDENCE_SIDES = 200, 300
+"""Pixels of the shorter and the longer side of a picture shown in the text that is no logo: one bubble of a chat."""
 
 EVIDENCE_SIZE = 50_000
 """Bytes. A picture shown in the text that is larger than this is not a logo: screenshots are often pasted in."""
@@ -70,7 +74,7 @@ def _attachment(part: Message, shown: frozenset[str], parts: Parts) -> Attachmen
         original_name=original,
         media_type=kind,
         content=content,
-        inline=_is_inline(part, kind, len(content), shown),
+        inline=_is_inline(part, kind, len(content), shown) and not _is_large(content),
     )
 
 
@@ -79,6 +83,18 @@ def _is_inline(part: Message, kind: str, size: int, shown: frozenset[str]) -> bo
     if not content_id or not kind.startswith("image/") or size > EVIDENCE_SIZE:
         return False
     return content_id in shown or disposition(part) == "inline"
+
+
+def _is_large(content: bytes) -> bool:
+    """Whether a picture is larger on a screen than a logo; read from its head, and no more than that."""
+    from PIL import Image  # noqa: PLC0415 - slow to load, and only needed here
+
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP", "BMP")) as opened:
+            shorter, longer = sorted(opened.size)
+    except Exception:  # noqa: BLE001 - the border of one picture: a broken one is judged by its size
+        return False
+    return shorter >= EVIDENCE_SIDES[0] and longer >= EVIDENCE_SIDES[1]
 
 
 def _mail_as_file(part: Message, parts: Parts) -> Attachment:

@@ -68,7 +68,8 @@ _ALSO_ABROAD = re.compile(
 )
 _FRAME_ABROAD = re.compile(
     r"^(?:sehr geehrte\w*|guten tag|hallo|mit freundlichen grüßen|viele grüße|bonjour|cordialement|bien à vous"
-    r"|dzień dobry|szanown\w*|pozdrawiam|z poważaniem|hola|buenos días|saludos|un saludo|atentamente|buongiorno|cordiali saluti"
+    r"|dzień dobry|szanown\w*"
+    r"|pozdrawiam|z poważaniem|hola|buenos días|saludos|un saludo|atentamente|buongiorno|cordiali saluti"
     r"|distinti saluti|beste|geachte|met vriendelijke groet\w*|olá|bom dia|atenciosamente|cumprimentos|bună ziua"
     r"|cu stimă|cu respect)\b.{0,60}$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ person who types into the wrong field. So these words are read for danger, and a
 import re
 from collections.abc import Iterable, Iterator
 from email.message import Message
+from itertools import islice
 
 from .attachments import original_name
 from .bodies import Parts, children, mail_inside, take_apart, walk
@@ -27,6 +28,11 @@ FEWEST_IN_NAME = 5
 
 CUT = "There is so much outside the text of this email that not all of it was read; see the original."
 
+MOST_RUNS = 200
+"""Stretches of plain words that are read in one file."""
+
+_RUN = re.compile(rb"[\x20-\x7e\t\r\n]{24,2000}")
+_FOUR_WORDS = re.compile(rb"(?:\b[A-Za-z']{1,20}[ ,\r\n]{1,3}){4}")
 _COMMENTS = ("Comments", "Keywords", "Summary", "Content-Description")
 _PEOPLE = ("From", "Sender", "Reply-To", "To", "Cc")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -75,12 +81,22 @@ def _of_one(message: Message, parts: Parts) -> Iterator[str]:
         yield re.sub(r"[._-]+", " ", original_name(part).rpartition(".")[0])
         yield from _around(part)
         yield from stray_lines(part)
+    for file in parts.files:
+        if isinstance(file, Message) and not file.is_multipart() and file.get_content_maintype() != "text":
+            yield from islice(runs_in(content_of(file)), MOST_RUNS)
     for notice in parts.notices:
         yield from _of_notice(notice)
     shown = "\n".join((message_subject(message), parts.text, parts.others))
     for block in parts.blocks:
         if block.html:
             yield from missing_lines(all_words(block.html), shown)
+
+
+def runs_in(content: bytes) -> Iterator[str]:
+    """Plain words in a file that is no text: what a camera notes in a picture, or somebody in the margin of a PDF."""
+    for run in _RUN.finditer(content):
+        if _FOUR_WORDS.search(run.group()):
+            yield " ".join(to_text(run.group()).split())
 
 
 def message_subject(message: Message) -> str:
