@@ -65,7 +65,7 @@ def without_unseen(html: str, names: tuple[str, ...] = _UNSEEN) -> str:
         name = opening.group(1).lower()
         if opening.start() < place or name in open_ended:
             continue
-        end = re.compile(f"</{name}", re.IGNORECASE).search(html, opening.end())
+        end = re.compile(f"</{name}[^<>]*>?", re.IGNORECASE).search(html, opening.end())
         if end:
             kept += [html[place : opening.start()], " "]
             place = end.end()
