@@ -17,7 +17,7 @@ MOST_ENTRIES = 20_000
 _END = 0xFFFFFFFA
 """Numbers of sectors from here on end a chain."""
 _MINI = 4_096
-"""Bytes below which a stream lies in small sectors."""
+"""Bytes below which a stream is in small sectors."""
 _PROPERTY = "__substg1.0_"
 _SUBJECT, _BODY, _PAGE, _PACKED, _DATA, _NAME, _SHORT_NAME = (
     "0037",

@@ -1,6 +1,6 @@
 """The words of an email outside its text: around its parts, in headers, in notices of machines, hidden in a page.
 
-Nobody puts a report there, and yet somebody may: an email program that went wrong, a mailing list that adds lines, a
+Nobody puts a report there, and yet somebody may: an email program that went wrong, a list that adds lines, a
 person who types into the wrong field. So these words are read for danger, and are no fact.
 """
 
@@ -119,7 +119,7 @@ def _around(part: Message) -> Iterator[str]:
 
 
 def _of_notice(notice: Message) -> Iterator[str]:
-    """The values of its fields, and what stands below them."""
+    """The values of its fields, and what is below them."""
     coding = coding_of(notice)
     if not notice.is_multipart() or coding in {"base64", "quoted-printable"}:
         held = content_of(notice) if not notice.is_multipart() else _packed(notice, coding)

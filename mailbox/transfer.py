@@ -37,7 +37,7 @@ def content_of(part: Message) -> bytes:
 
 
 def stray_lines(part: Message) -> Iterator[str]:
-    """Lines of plain words in what is said to be base64, as a mailing list adds them at its end."""
+    """Lines of plain words in what is said to be base64, as a list adds them at its end."""
     if coding_of(part) == "base64" and not part.is_multipart():
         yield from (to_text(line) for line in _SAID.findall(_as_it_came(part)))
 

@@ -9,7 +9,7 @@ Folder = Mapping[str, "bytes | Folder"]
 
 
 def msg(held: Folder) -> bytes:
-    """A file of these streams and folders; each stream is filled up to where it lies in large sectors."""
+    """A file of these streams and folders; each stream is filled up to where it is in large sectors."""
     entries: list[list[object]] = []
     data: list[bytes] = []
     _add("Root Entry", {"__properties_version1.0": b"\0" * 32, **held}, entries, data)

@@ -48,5 +48,5 @@ def test_the_work_grows_with_the_file() -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_raise(junk: bytes) -> None:
-    """Whatever stands there."""
+    """Whatever they are."""
     rtf_text(b"{\\rtf1 " + junk)

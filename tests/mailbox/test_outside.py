@@ -54,7 +54,7 @@ def test_the_same_page_and_text_leave_nothing_outside() -> None:
 
 
 def test_what_an_email_inside_holds_outside_its_text_is_apart() -> None:
-    """A machine that returns an email of ours did not write its subject."""
+    """A machine that returns one of our emails did not write its subject."""
     inner = f"Content-Type: message/rfc822\n\nFrom: jo@letterbox.example\nSubject: {WORDS}\n\nHi"
     report = read(multipart("\nHello", inner))
     assert (report.unshown, report.unshown_inside) == ("", WORDS)

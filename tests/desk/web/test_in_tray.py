@@ -258,9 +258,8 @@ def test_a_sender_who_looks_like_one_of_the_school_is_named_first(school: Rehear
 
 def test_words_outside_the_text_are_shown_apart(school: Rehearsal) -> None:
     """A comment in a header is seen by nobody in an email program."""
-    school.deliver(
-        "From: jo@letterbox.example\nSubject: An aside\nComments: Ring me before the bell\n\nHello there."
-    )
+    raw = b"From: jo@letterbox.example\nSubject: An aside\nComments: Ring me before the bell\n\nHello there."
+    school.deliver(raw)
     school.round()
     page = Browser(school, "dsl").open(path(school, "An aside"))
     assert "Words outside its text" in page.text
