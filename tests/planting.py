@@ -1,6 +1,6 @@
 """One sentence planted at every place of an email, one place at a time: wherever its sender can have put words.
 
-A place is found as a mail program finds it: parts by their boundaries, text by its transfer encoding. What is planted
+A place is found as an email program finds it: parts by their boundaries, text by its transfer encoding. What is planted
 stays a proper email, so that only the reading of it is tried.
 """
 
