@@ -1,4 +1,4 @@
-"""The text of a Word file that came with an email: unpacked in pieces, within limits, and never opened as Word."""
+"""The text of a packed Office file (Word, Excel, PowerPoint, LibreOffice): unpacked in pieces, within limits."""
 
 import io
 import zipfile
@@ -17,8 +17,19 @@ MOST_UNPACKED = 5_000_000
 
 LOCKED, OLD_FILE = "locked by a password", b"\xd0\xcf\x11\xe0"
 _LOCK = "EncryptedPackage".encode("utf-16-le")
-_DOCUMENT = "word/document.xml"
-_BESIDE = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
+_WRITTEN = {
+    "word/document.xml": ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments"),
+    "xl/workbook.xml": (
+        "xl/sharedStrings",
+        "xl/worksheets/",
+        "xl/comments",
+        "xl/threadedComments/",
+        "xl/drawings/",
+    ),
+    "ppt/presentation.xml": ("ppt/slides/slide", "ppt/notesSlides/notesSlide", "ppt/comments/"),
+    "content.xml": ("styles.xml",),
+}
+"""The main part of each kind of file, and the parts beside it that hold words."""
 _ENTRY = b"PK\x01\x02"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -33,7 +44,15 @@ _BROKEN = (
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # A text box stands twice in the file, once for programs older than 2010.
 _AGAIN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CELLS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_OPEN = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_PARAGRAPHS = frozenset(
+    {f"{_WORD}p", f"{_DRAWN}p", f"{_CELLS}si", f"{_CELLS}is", f"{_CELLS}c", f"{_OPEN}p", f"{_OPEN}h"}
+)
+_TEXTS = frozenset({f"{_WORD}t", f"{_DRAWN}t", f"{_CELLS}t"})
 _TABS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
+_TABS |= {f"{_OPEN}tab": "\t", f"{_OPEN}line-break": "\n", f"{_OPEN}s": " ", f"{_DRAWN}br": "\n"}
 
 
 def old_office(content: bytes) -> str:
@@ -42,18 +61,17 @@ def old_office(content: bytes) -> str:
 
 
 def word_text(content: bytes) -> tuple[str, str]:
-    """The text of a packed file, and what of it was not read; only Word files are opened."""
+    """The text of a packed file, and what of it was not read; only Office files are opened."""
     if content.count(_ENTRY) > MOST_FILES:
         return "", "too large"
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             names = packed.namelist()
-            if _DOCUMENT not in names:
+            main = next((one for one in _WRITTEN if one in names), "")
+            if not main:
                 return "", "a packed file that is not opened"
-            wanted = [
-                _DOCUMENT,
-                *(name for name in names if name.startswith(_BESIDE) and name.endswith(".xml")),
-            ]
+            beside = (name for name in names if name.startswith(_WRITTEN[main]) and name.endswith(".xml"))
+            wanted = [main, *beside]
             parts = [packed.getinfo(name) for name in dict.fromkeys(wanted)]
             if any(part.flag_bits & 0x1 for part in parts):
                 return "", LOCKED
@@ -79,18 +97,30 @@ def _text_of(xml: bytes) -> str:
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     root = etree.fromstring(xml, parser)
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ValueError(_DOCUMENT)
+        raise ValueError(root.tag)
     return "".join(_pieces(root)).strip()
 
 
 def _pieces(root: etree._Element) -> Iterator[str]:
     walk = etree.iterwalk(root, events=("start", "end"))
+    inside = 0
     for event, element in walk:
-        if element.tag == _AGAIN and event == "start":
+        tag = str(element.tag)
+        is_open = tag.startswith(_OPEN)
+        if tag == _AGAIN and event == "start":
             walk.skip_subtree()
-        elif element.tag == f"{_WORD}p":
+        if tag in _PARAGRAPHS:
             yield "\n"
-        elif event == "start" and element.tag == f"{_WORD}t":
-            yield element.text or ""
-        elif event == "start":
-            yield _TABS.get(str(element.tag), "")
+            inside += is_open and (1 if event == "start" else -1)
+        if event == "start":
+            yield _TABS.get(tag, "")
+            yield (element.text or "") if tag in _TEXTS or _is_result(element) or inside else ""
+        elif inside or is_open:
+            # In files of LibreOffice words stand between the marks, and not in a mark of their own.
+            yield (element.tail or "") if inside else ""
+
+
+def _is_result(element: etree._Element) -> bool:
+    """Whether it is the text that a formula of a cell gives."""
+    parent = element.getparent()
+    return element.tag == f"{_CELLS}v" and parent is not None and parent.get("t") == "str"

@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import replace
-from email.generator import BytesGenerator
 from email.message import Message
 from io import BytesIO
 
 from ..rules.texts.report import Attachment
 from .attachment_names import each_once, safe_name
-from .bodies import Parts, children, content_of, disposition, media_type
+from .bodies import MAIL_KINDS, Parts, disposition, mail_inside, media_type
 from .headers import ODD_MAIL, raw_value, readable, value
 from .outline import Part
+from .transfer import content_of, written_again
 from .winmail import Unpacked, Winmail
+
+EVIDENCE_SIDES = 200, 300
+"""Pixels of the shorter and the longer side of a picture shown in the text that is no logo: one bubble of a chat."""
 
 EVIDENCE_SIZE = 50_000
 """Bytes. A picture shown in the text that is larger than this is not a logo: screenshots are often pasted in."""
@@ -63,7 +66,7 @@ def _bare_name(header: str) -> str:
 
 def _attachment(part: Message, shown: frozenset[str], parts: Parts) -> Attachment:
     kind = media_type(part)
-    if kind == "message/rfc822":
+    if kind in MAIL_KINDS and part.is_multipart():
         return _mail_as_file(part, parts)
     original, content = original_name(part), content_of(part)
     return Attachment(
@@ -71,7 +74,7 @@ def _attachment(part: Message, shown: frozenset[str], parts: Parts) -> Attachmen
         original_name=original,
         media_type=kind,
         content=content,
-        inline=_is_inline(part, kind, len(content), shown),
+        inline=_is_inline(part, kind, len(content), shown) and not _is_large(content),
     )
 
 
@@ -82,8 +85,20 @@ def _is_inline(part: Message, kind: str, size: int, shown: frozenset[str]) -> bo
     return content_id in shown or disposition(part) == "inline"
 
 
+def _is_large(content: bytes) -> bool:
+    """Whether a picture is larger on a screen than a logo; read from its head, and no more than that."""
+    from PIL import Image  # noqa: PLC0415 - slow to load, and only needed here
+
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP", "BMP")) as opened:
+            shorter, longer = sorted(opened.size)
+    except Exception:  # noqa: BLE001 - the border of one picture: a broken one is judged by its size
+        return False
+    return shorter >= EVIDENCE_SIDES[0] and longer >= EVIDENCE_SIDES[1]
+
+
 def _mail_as_file(part: Message, parts: Parts) -> Attachment:
-    inner = children(part)[0]
+    inner = mail_inside(part)
     original = original_name(part)
     name = original or value(inner, "Subject")[:100] or "mail"
     if not name.lower().endswith(".eml"):
@@ -100,11 +115,9 @@ def _bytes_of(inner: Message, parts: Parts) -> bytes:
     """The inner email as it came, or written out again, headers unfolded as they were."""
     if isinstance(inner, Part):
         return inner.as_it_came()
-    out = BytesIO()
     try:
-        BytesGenerator(out, mangle_from_=False, maxheaderlen=0).flatten(inner)
+        return written_again(inner)
     except (*ODD_MAIL, OSError):
         parts.complain("An email inside this email is damaged; it is complete only in the original.")
         headers = "".join(f"{key}: {held}\n" for key, held in inner.raw_items())
         return f"{headers}\n".encode("utf-8", "surrogateescape") + content_of(inner)
-    return out.getvalue()

@@ -8,7 +8,7 @@ LONGEST = 2_500
 """Characters; who is away says so in fewer."""
 
 LONGEST_ABROAD = 700
-"""Characters of an answer in another language, whose sentences are not looked at one by one."""
+"""Characters of an answer in another language."""
 
 _DAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
@@ -58,6 +58,34 @@ _ABROAD = re.compile(
     r"|afwezig|niet aanwezig|met vakantie|de férias|fora do escritório|în concediu|nu sunt la birou)\b",
     re.IGNORECASE,
 )
+_ALSO_ABROAD = re.compile(
+    r"\b(?:bis|zurück|wieder|erreichen|nachricht|e-?mails?|weitergeleitet|dringend\w*|wenden|vielen dank|antwort\w*"
+    r"|jusqu\w*|retour|répond\w*|message|courriel|urgen\w*|contacte\w*|merci|adress\w*|transmis\w*"
+    r"|powro\w*|odpowiem|wiadomo\w*|pilnych|kontakt\w*|dziękuj\w*|sprawach|regres\w*|vuelta|volver\w*|responder\w*"
+    r"|mensaje|correo|gracias|contact\w*|ritorno|rientr\w*|risponder\w*|messaggio|grazie|terug\w*|beantwoord\w*"
+    r"|bericht|dringende|bedankt|voltar\w*|mensagem|obrigad\w*|întor\w*|răspun\w*|mesaj\w*|mulțum\w*)\b",
+    re.IGNORECASE,
+)
+_FRAME_ABROAD = re.compile(
+    r"^(?:sehr geehrte\w*|guten tag|hallo|mit freundlichen grüßen|viele grüße|bonjour|cordialement|bien à vous"
+    r"|dzień dobry|szanown\w*"
+    r"|pozdrawiam|z poważaniem|hola|buenos días|saludos|un saludo|atentamente|buongiorno|cordiali saluti"
+    r"|distinti saluti|beste|geachte|met vriendelijke groet\w*|olá|bom dia|atenciosamente|cumprimentos|bună ziua"
+    r"|cu stimă|cu respect)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_TELLS_ABROAD = re.compile(
+    r"\b(?:tochter|sohn|kind\w*|vater|mutter|lehrer\w*|angst|schl(?:ä|a|u)g\w*|droh\w*|bedroh\w*|polizei|gewalt"
+    r"|fille|fils|enfants?|père|mère|beau-père|peur|frapp\w*|menac\w*|police|instit\w*"
+    r"|córk\w*|syn(?:a|em|owi)?|dziec\w*|ojciec|ojca|matk\w*|boi|bije|groz\w*|grozi\w*|policj\w*|nauczyciel\w*"
+    r"|hij[ao]s?|niñ[ao]s?|padre|madre|miedo|pega|golpe\w*|amenaz\w*|policía|maestr\w*|profesor\w*"
+    r"|figli\w*|paura|picchia\w*|minacc\w*|polizia|dochter\w*|zoon|vader|moeder|bang|slaat|bedreig\w*|politie"
+    r"|filh[ao]s?|criança\w*|pai|mãe|medo|bate|ameaç\w*|polícia|fiic\w*|fiul\w*|copil\w*|tat[aă]l?|mama|fric[aă]"
+    r"|amenin\w*|poliți\w*|facebook|whatsapp|instagram|tiktok|snapchat)\b",
+    re.IGNORECASE,
+)
+"""The same in the languages of `_ABROAD`."""
+
 _NAME_WORD = re.compile(rf"[{CAPITALS}(&|+\d/,-]|\S+@\S+|www\.|https?:|of\b|and\b|the\b|for\b")
 
 
@@ -72,14 +100,26 @@ def is_away_text(own: str, subject: str = "", *, strays: int = 0) -> bool:
     text = own.strip()
     if not text or len(text) > LONGEST or _TELLS.search(f"{subject[:1_000]}\n{text}"):
         return False
-    if _ABROAD.search(text) and len(text) <= LONGEST_ABROAD:
-        return True
     lines = [line.strip() for line in re.split(r"(?<=[.!?])\s+|\n", text) if line.strip()]
+    if _ABROAD.search(text):
+        odd = sum(not _belongs_abroad(line) for line in lines)
+        return len(text) <= LONGEST_ABROAD and odd <= strays and not _TELLS_ABROAD.search(text)
     return any(_AWAY.search(line) for line in lines) and sum(not _belongs(line) for line in lines) <= strays
+
+
+def tells(own: str) -> bool:
+    """Whether a text holds a word of a report or an answer, in any of the languages known here."""
+    return bool(_TELLS.search(own) or _TELLS_ABROAD.search(own))
 
 
 def _belongs(line: str) -> bool:
     return bool(_AWAY.search(line) or _ALSO.search(line) or _FRAME.match(line)) or _is_label(line)
+
+
+def _belongs_abroad(line: str) -> bool:
+    return bool(_ABROAD.search(line) or _ALSO_ABROAD.search(line) or _FRAME_ABROAD.match(line)) or _belongs(
+        line
+    )
 
 
 def _is_label(line: str) -> bool:

@@ -10,6 +10,8 @@ from ..rules.texts.report import TOO_LONG
 from .charsets import to_text
 from .headers import ODD_MAIL, raw_value
 from .html_text import to_plain
+from .outline import Part, outline
+from .transfer import coding_of, content_of, decoded, written_again
 from .winmail import MAY_BE_WINMAIL, Winmail, is_winmail, open_winmail
 
 MOST_PARTS = 500
@@ -21,7 +23,15 @@ DEEPEST = 40
 MOST_TEXT = 400_000
 """Bytes of body text that are read."""
 
+MAIL_KINDS = frozenset({"message/rfc822", "message/global", "message/news"})
+"""Media types of an email inside an email."""
+
+LOCKED = "Some of its text is encrypted, so nobody can read it here."
+OLD_FILE = "Its text holds a file in an old way of writing (uuencode or yEnc), which is not opened."
+
 _CID = re.compile(r"cid:([^\"'\s)>]+)", re.IGNORECASE)
+_LOCKED = re.compile(r"(?m)^[ >]{0,9}-----BEGIN PGP MESSAGE-----")
+_OLD_FILE = re.compile(r"(?m)^(?:begin [0-7]{3,4} \S.{0,200}\n[!-`]|=ybegin line=)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,19 +107,22 @@ def take_apart(message: Message) -> Parts:
     return parts
 
 
-def content_of(part: Message) -> bytes:
-    """The bytes of one part, its transfer encoding undone as far as possible."""
-    try:
-        held = part.get_payload(decode=True)
-    except ODD_MAIL:
-        held = None
-    return held if isinstance(held, bytes) else b""
-
-
 def children(part: Message) -> list[Message]:
     """The parts inside a part; empty for a leaf, and for one that only claims to have parts."""
     held = part.get_payload() if part.is_multipart() else ()
     return [child for child in held if isinstance(child, Message)]
+
+
+def mail_inside(part: Message) -> Message:
+    """The email that a part carries; some programs pack it as if it were a picture."""
+    inner = next(iter(children(part)), part)
+    coding = coding_of(part)
+    if isinstance(part, Part) or coding not in {"base64", "quoted-printable"}:
+        return inner
+    try:
+        return outline(decoded(written_again(inner).lstrip(b"\r\n"), coding))
+    except ODD_MAIL:
+        return inner
 
 
 def media_type(part: Message) -> str:
@@ -149,9 +162,10 @@ def walk(message: Message, *, into_mails: bool = True) -> Iterator[Message]:
             return
         part, depth = waiting.pop()
         yield part
-        is_mail_inside = part is not message and media_type(part) == "message/rfc822"
+        is_mail_inside = part is not message and media_type(part) in MAIL_KINDS
         if depth < DEEPEST and (into_mails or not is_mail_inside):
-            waiting += [(child, depth + 1) for child in reversed(children(part))]
+            inside = [mail_inside(part)] if is_mail_inside else children(part)
+            waiting += [(child, depth + 1) for child in reversed(inside)]
 
 
 def _sort(part: Message, parts: Parts, depth: int) -> None:
@@ -160,13 +174,15 @@ def _sort(part: Message, parts: Parts, depth: int) -> None:
         parts.complain("This email has too many parts; the rest of them are only in the original.")
         return
     kind, inside = media_type(part), children(part)
-    if kind == "message/rfc822" and inside:
+    if kind in MAIL_KINDS and inside:
         parts.mails.append(part)
         parts.files.append(part)
     elif kind.startswith("message/") and kind != "message/partial":
         parts.notices.append(part)
     elif kind == "multipart/alternative" and inside:
         _sort_alternatives(inside, parts, depth)
+    elif kind == "message/partial" and inside:
+        _sort(mail_inside(part), parts, depth + 1)
     elif inside:
         for child in inside:
             _sort(child, parts, depth + 1)
@@ -217,7 +233,15 @@ def _read(part: Message, kind: str, parts: Parts) -> None:
     if size > parts.room:
         parts.complain(TOO_LONG)
     parts.room = max(0, parts.room - size)
+    _complain_of_unreadable(text, parts)
     parts.blocks.append(Block(html=text) if kind == "text/html" else Block(plain=text))
+
+
+def _complain_of_unreadable(text: str, parts: Parts) -> None:
+    if _LOCKED.search(text):
+        parts.complain(LOCKED)
+    if _OLD_FILE.search(text):
+        parts.complain(OLD_FILE)
 
 
 def _joined(text: str) -> str:

@@ -1,6 +1,7 @@
 """HTML of an email as text, as a tree, and as links. Nothing in it is run or fetched."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from inscriptis import get_text
@@ -14,11 +15,12 @@ MOST_HTML = 1_000_000
 """Characters of HTML that are read; an email people write stays far below."""
 
 # All stop at the next "<", so that they stay linear on hostile input.
-_UNSEEN = re.compile(r"<(style|script|head|title)\b[^<>]*>", re.IGNORECASE)
+_UNSEEN = ("style", "script", "head", "title")
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"</?(?:p|br|div|tr|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4)
 def to_plain(html: str) -> str:
     """The readable text of `html`; hidden parts are left out."""
     cut = html[:MOST_HTML]
@@ -49,20 +51,21 @@ def tree_of(html: str) -> lxml_html.HtmlElement | None:
 
 
 def _without_tags(html: str) -> str:
-    return clean(unescape(_TAG.sub(" ", _BREAK.sub("\n", _without_unseen(html)))))
+    return clean(unescape(_TAG.sub(" ", _BREAK.sub("\n", without_unseen(html)))))
 
 
-def _without_unseen(html: str) -> str:
-    """The HTML without its styles, scripts and titles; one that is never closed hides nothing.
+def without_unseen(html: str, names: tuple[str, ...] = _UNSEEN) -> str:
+    """The HTML without these elements, such as styles and scripts; one that is never closed hides nothing.
 
     An end that was sought once and is nowhere is not sought again: a thousand open ones would cost a thousand searches.
     """
     kept, place, open_ended = list[str](), 0, set[str]()
-    for opening in _UNSEEN.finditer(html):
+    unseen = re.compile(rf"<({'|'.join(names)})\b[^<>]*>", re.IGNORECASE)
+    for opening in unseen.finditer(html):
         name = opening.group(1).lower()
         if opening.start() < place or name in open_ended:
             continue
-        end = re.compile(f"</{name}", re.IGNORECASE).search(html, opening.end())
+        end = re.compile(f"</{name}[^<>]*>?", re.IGNORECASE).search(html, opening.end())
         if end:
             kept += [html[place : opening.start()], " "]
             place = end.end()

@@ -8,10 +8,12 @@ from email.policy import compat32
 from hashlib import sha256
 
 from ..rules.texts.forms import NO_FORMS, FormBook
-from ..rules.texts.report import Arrival, Report
+from ..rules.texts.report import TOO_LONG, Arrival, Report
+from ..rules.texts.sentences import is_cut
 from .attached_text import with_texts
 from .attachments import attachments_of
-from .bodies import Parts, children, take_apart
+from .away import tells
+from .bodies import Parts, mail_inside, take_apart
 from .bounces import Bounce, above_the_copy, read_bounce
 from .charsets import to_text
 from .form import labelled
@@ -21,6 +23,7 @@ from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_va
 from .html_text import hrefs
 from .links import links_in
 from .outline import outline
+from .outside import words_outside, words_outside_inside
 from .proofs import is_our_own, proof_of
 from .quotes import is_answer, own_words, quoted_forwards, quoted_senders, without_quotes
 from .robots import declares_answer, sign_of, wants_no_answer
@@ -66,7 +69,8 @@ def read_mail(
         text = to_text(raw[:SHOWN_OF_BROKEN])
         fault = f"{_ODD} ({type(error).__name__})"
         return replace(bare, text=text, own_words=text, faults=(fault, _CUT) if cut else (fault,))
-    return replace(report, faults=(*faults, *report.faults, *((_CUT,) if cut else ())))
+    long = (TOO_LONG,) if TOO_LONG not in report.faults and is_cut(report) else ()
+    return replace(report, faults=(*faults, *report.faults, *long, *((_CUT,) if cut else ())))
 
 
 def read_arrival(arrival: Arrival, taken_at: datetime, forms: FormBook = NO_FORMS) -> Report:
@@ -114,6 +118,8 @@ def _read(message: Message, bare: Report, forms: FormBook) -> Report:
     return replace(
         _with_machine(message, parts, report),
         attachments=with_texts(attachments_of(parts), parts.mails),
+        unshown=words_outside(message, parts),
+        unshown_inside=words_outside_inside(parts),
         faults=tuple(parts.faults),
     )
 
@@ -135,7 +141,7 @@ def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
         report,
         robot=robot,
         sign=sign or robot,
-        says_automatic=declares_answer(message) and bare,
+        says_automatic=declares_answer(message) and bare and not tells(answers),
         declares_answer=declares_answer(message),
         quoted_from=() if report.robot or report.seems_bounce else quoted_senders(report.text),
         is_ours=ours,
@@ -198,7 +204,7 @@ def _mails_inside(parts: Parts) -> tuple[str, ...]:
     texts: list[str] = []
     waiting = list(parts.mails)
     while waiting and len(texts) < MAILS_INSIDE:
-        inner = take_apart(children(waiting.pop(0))[0])
+        inner = take_apart(mail_inside(waiting.pop(0)))
         text = with_missing(inner.text, inner.others, inner.text)
         texts += [text] if text.strip() else []
         waiting = [*inner.mails, *waiting]
@@ -218,7 +224,7 @@ def _with_bounce(bounce: Bounce | None, report: Report) -> Report:
     if bounce.is_proved:
         report = replace(report, robot="It reports on the delivery of another email.")
     if not bounce.is_final:
-        return report
+        return replace(report, bounced=bounce.message_ids) if bounce.is_proved else report
     return replace(
         report,
         is_bounce=bounce.is_proved,

@@ -5,15 +5,16 @@ Here the email stays one run of bytes, and a part knows only where it begins and
 a boundary or an email inside an email are those of the standard parser.
 """
 
-import binascii
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.policy import compat32
-from string import ascii_letters, digits
+from itertools import islice
 from typing import Any, cast
+
+from .transfer import coding_of, decoded
 
 SMALL = 200_000
 """Bytes up to which the standard parser reads an email: there it costs little, and old wordings need its lines."""
@@ -33,11 +34,7 @@ MOST_FIELDS = 1_000
 LONGEST_FIELD, LONGEST_OF_PART = 50_000, 8_000
 """Bytes of one field that are read, and of one that describes a part (Content-Type and the like)."""
 
-JUNK = 20
-"""Text in which one character in so many is foreign to base64 is not base64, whatever it says."""
-
 _HEADER_LINE = re.compile(rb"(?:From |[!-9;-~]*:|[\t ])")
-_BASE64 = (ascii_letters + digits + "+/").encode()
 
 
 class Part(Message):
@@ -57,7 +54,11 @@ class Part(Message):
         if self.inside:
             return None if decode else (list(self.inside) if i is None else self.inside[i])
         view = memoryview(self.raw)[self.body]
-        return _decoded(view, self) if decode else bytes(view).decode("ascii", "surrogateescape")
+        return (
+            decoded(bytes(view), coding_of(self))
+            if decode
+            else bytes(view).decode("ascii", "surrogateescape")
+        )
 
     def as_it_came(self) -> bytes:
         """Every byte of the part, headers and all."""
@@ -92,7 +93,22 @@ def _part(raw: bytes, whole: slice, room: _Room, depth: int, *, in_digest: bool 
     part.raw, part.whole, part.body = raw, whole, slice(start, whole.stop)
     if depth < DEEPEST:
         part.inside = _inside(part, room, depth)
+    if part.inside and part.get_content_maintype() == "multipart":
+        _keep_around(part)
     return part
+
+
+def _keep_around(part: Part) -> None:
+    """What is before the first part and after the last boundary."""
+    boundary = (part.get_boundary() or "").encode("utf-8", "surrogateescape")
+    lines = list(islice(_boundary_lines(part.raw, part.body, boundary), MOST_PARTS + 1))
+    part.preamble = _text(part.raw[part.body.start : lines[0][0]])
+    last = next((end for _, end, is_last in lines if is_last), part.body.stop)
+    part.epilogue = _text(part.raw[last : part.body.stop])
+
+
+def _text(held: bytes) -> str:
+    return held[:LONGEST_FIELD].decode("utf-8", "surrogateescape")
 
 
 def _inside(part: Part, room: _Room, depth: int) -> list[Part]:
@@ -116,8 +132,8 @@ def _inside(part: Part, room: _Room, depth: int) -> list[Part]:
 
 def _mail_inside(part: Part, room: _Room, depth: int) -> Part:
     """The email a part carries; some programs pack it as if it were a picture."""
-    if _coding(part) in {"base64", "quoted-printable"}:
-        unpacked = _decoded(memoryview(part.raw)[part.body], part)
+    if (coding := coding_of(part)) in {"base64", "quoted-printable"}:
+        unpacked = decoded(part.raw[part.body], coding)
         return _part(unpacked, slice(0, len(unpacked)), room, depth + 1)
     return _part(part.raw, part.body, room, depth + 1)
 
@@ -186,36 +202,3 @@ def _headers(raw: bytes, whole: slice) -> tuple[bytes, int]:
             room -= len(fields[-1])
         place = end
     return b"".join(fields), place
-
-
-def _coding(part: Message) -> str:
-    return str(part.get("Content-Transfer-Encoding", "")).strip().lower()
-
-
-def _decoded(view: memoryview, part: Message) -> bytes:
-    """The content as bytes; a broken encoding gives what can be had of it."""
-    coding = _coding(part)
-    if coding == "base64":
-        return _from_base64(view)
-    if coding == "quoted-printable":
-        return binascii.a2b_qp(view)
-    if coding in {"x-uuencode", "uuencode", "uue", "x-uue"}:
-        small = BytesHeaderParser(policy=compat32).parsebytes(
-            b"Content-Transfer-Encoding: x-uuencode\n\n" + view
-        )
-        held = small.get_payload(decode=True)
-        return held if isinstance(held, bytes) else b""
-    return bytes(view)
-
-
-def _from_base64(view: memoryview) -> bytes:
-    """The bytes; with its padding fixed where that is lost, and as it came where it only claims to be base64."""
-    held = bytes(view)
-    if len(held.translate(None, _BASE64 + b"\r\n\t =")) * JUNK > len(held):
-        return held
-    try:
-        return binascii.a2b_base64(held)
-    except binascii.Error:
-        letters = held.translate(None, bytes(set(range(256)) - set(_BASE64)))
-        whole = len(letters) - (len(letters) % 4 == 1)
-        return binascii.a2b_base64(letters[:whole] + b"=" * (-whole % 4))

@@ -216,6 +216,14 @@ REPORTS: dict[str, MachineMail] = {
         "In-Reply-To: <office.0123456789abcdef@larkfield.example>",
         "It was me who wrote about the school.",
     ),
+    "a report sent on by hand that came back unread": _mail(
+        "alerted",
+        "From: MAILER-DAEMON@mx.example\nReturn-Path: <>\nSubject: Undelivered Mail Returned to Sender\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="B"',
+        "--B\nContent-Type: text/plain\n\nUnknown user.\n--B\nContent-Type: message/delivery-status\n\n"
+        "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; dls@larkfield.example\nAction: failed\n\n"
+        f"--B\nContent-Type: message/rfc822\n\nMessage-ID: <2@larkfield.example>\nSubject: FW\n\n{THREAT}\n--B--",
+    ),
     "a bare family name": _mail(
         "seen",
         "From: Lettings <lettings@hall.example>\nSubject: Automatic reply: your booking\nAuto-Submitted: auto-replied",
@@ -363,14 +371,6 @@ AT_WORST_SEEN: dict[str, MachineMail] = {
         "seen",
         "From: backup@nas.example\nSubject: Backup done\nAuto-Submitted: auto-generated",
         "Nightly backup done. 0 errors.",
-    ),
-    "a report sent on by hand that came back unread": _mail(
-        "seen",
-        "From: MAILER-DAEMON@mx.example\nReturn-Path: <>\nSubject: Undelivered Mail Returned to Sender\n"
-        'Content-Type: multipart/report; report-type=delivery-status; boundary="B"',
-        "--B\nContent-Type: text/plain\n\nUnknown user.\n--B\nContent-Type: message/delivery-status\n\n"
-        "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; dls@larkfield.example\nAction: failed\n\n"
-        f"--B\nContent-Type: message/rfc822\n\nMessage-ID: <2@larkfield.example>\nSubject: FW\n\n{THREAT}\n--B--",
     ),
     "the DSL's automatic answer that names no mail of ours": _mail(
         "seen",

@@ -1,7 +1,6 @@
 """Emails that belong to a case already: the adult's answer, a bounce, a robot's; people are told, the log says so."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import DeliveryFailed, FlagSeen
@@ -17,6 +16,7 @@ from .case_book import CaseBook
 from .filing import file_mail
 from .notices import tell
 from .office import Office
+from .returned import alert_of_returned, whole_of
 
 TOLD = ("office", "dsl")
 CAME_BACK = "One of our emails came back."
@@ -136,13 +136,16 @@ def _of_no_mail_of_ours(report: Report, book: CaseBook, office: Office) -> Judge
 
 def _of_a_stranger(office: Office, report: Report) -> Judgement:
     """An email that somebody wrote by hand came back: a report sent on to a wrong address has reached nobody."""
-    returned = "\n\n".join((report.text, *report.forwarded))
-    whole = replace(report, robot="", is_bounce=False, own_words=returned)
+    to = ", ".join(report.bounced_to) or "somebody"
+    if stopped := alert_of_returned(
+        office, report, f"an email to {to} that somebody wrote themselves came back"
+    ):
+        return stopped
+    whole = whole_of(report)
     why = why_for_people(whole, office.people.read(), office.school.policy)
     if not why:
         reason = "reports that an email was not delivered, but not one of our cases"
         return Judgement(verdict=Verdict.BOUNCE, reason=reason)
-    to = ", ".join(report.bounced_to) or "somebody"
     return Judgement(
         verdict=Verdict.INTRAY,
         reason=f"an email to {to} that somebody wrote themselves came back; {why}",

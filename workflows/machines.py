@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..rules.cases.case import Case
 from ..rules.mails.mail_log import Suggestion
+from ..rules.people.conflict import staff_of
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement
 from ..rules.reports.machines import as_told, why_for_people
@@ -18,6 +19,7 @@ from ..rules.words import STOPS, Level, Verdict
 from .attaching import attach_bounce, attach_robot
 from .case_book import CaseBook
 from .office import Office
+from .returned import alert_of_returned
 
 _FORGED = "It carries Letterladder's mark, but is in none of our logs."
 ANSWERED = "A machine answered one of our emails."
@@ -77,6 +79,8 @@ def take_machine(office: Office, report: Report, book: CaseBook, answered: Case 
         return attach_bounce(office, report, book, why=why)
     if not why and report.quoted_from:
         why = "it contains an email that is not ours"
+    if not why and not answered and (stopped := _returns_danger(office, report, book)):
+        return stopped
     if not why:
         return attach_robot(office, report, answered)
     if _may_go_round(office, report, book, answered):
@@ -86,9 +90,19 @@ def take_machine(office: Office, report: Report, book: CaseBook, answered: Case 
     return _for_people(office, told, why, None)
 
 
+def _returns_danger(office: Office, report: Report, book: CaseBook) -> Judgement | None:
+    """A receipt, or a notice of a late email, that returns somebody else's email in which there is danger."""
+    ids = (report.message_id, *report.references, *report.bounced)
+    if report.is_ours or is_sent_by_us(office, ids, book):
+        return None
+    return alert_of_returned(office, report, f"{report.robot} It returns an email that is not ours")
+
+
 def _why_for_people(office: Office, told: Report, case: Case | None) -> str:
     people, policy = office.people.read(), office.school.policy
-    return why_for_people(told, people, policy, but=case.adult if case else "")
+    own = office.school.role_of(told.from_address) or people.lists_as_staff(told.from_address)
+    staff = () if own else (*people.staff_names, *staff_of(office.school).all_names)
+    return why_for_people(told, people, policy, but=case.adult if case else "", staff=staff)
 
 
 def _that_may_go_round(

@@ -40,7 +40,8 @@ REPORTS = frozenset(
 
 def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
     """File a report by its triage: drafted at once, stopped by an alert, or left to a person."""
-    if report.authentication == () and not report.text and not report.subject and not report.attachments:
+    held = (report.authentication, report.text, report.subject, report.attachments, report.unshown)
+    if not any(held):
         return Judgement(verdict=Verdict.INTRAY, reason="the email is empty", missing=("what was reported",))
     people = office.people.read()
     running = book.running()

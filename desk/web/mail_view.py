@@ -43,6 +43,7 @@ class MailShown:
 
     own: Cut
     quoted: Cut
+    outside: Cut
     laid_out: Markup | None
     files: Sequence[FileShown]
     more_files: int
@@ -70,6 +71,7 @@ def shown_of(report: Report, raw: bytes, *, pictures: bool) -> MailShown:
     return MailShown(
         own=cut(own, OWN),
         quoted=cut(_quoted(report, own), QUOTED),
+        outside=cut("\n\n".join(filter(None, (report.unshown, report.unshown_inside))), QUOTED),
         laid_out=harmless_html(raw),
         files=[_file(number, one, pictures=pictures) for number, one in enumerate(files[:MOST_FILES], 1)],
         more_files=max(0, len(files) - MOST_FILES),
@@ -93,6 +95,9 @@ def _whole(report: Report) -> Iterator[str]:
         if one.strip() not in report.text:
             yield "\n--- forwarded ---\n"
             yield one
+    if beside := "\n\n".join(filter(None, (report.unshown, report.unshown_inside))):
+        yield "\n--- outside its text ---\n"
+        yield beside
 
 
 def _quoted(report: Report, own: str) -> str:

@@ -47,5 +47,5 @@ def same_content(one: Report, other: Report) -> bool:
 
 def _content(report: Report) -> tuple[object, ...]:
     files = tuple(hashlib.sha256(one.content).hexdigest() for one in report.attachments)
-    told = (report.text, report.form, report.forwarded, report.links)
+    told = (report.text, report.form, report.forwarded, report.links, report.unshown, report.unshown_inside)
     return report.message_id, report.from_address, report.subject, told, files, report.is_bounce

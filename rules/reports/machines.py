@@ -4,13 +4,14 @@ A bounce or an automatic answer quotes our emails, which name people and repeat 
 sender's. But a machine may carry a person's words, and then it is never put away as a machine's.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..people.people import PeopleRegister
 from ..policies.policy import Policy
 from ..privacy.redaction import MAIL_ADDRESS
 from ..privacy.redaction_terms import ALSO_PLAIN_WORDS
-from ..texts.names import Word, spellings, words_with_places
+from ..texts.names import TITLES, Word, spellings, words_of, words_with_places
 from ..texts.report import FormFields, Report
 from ..words import Flag
 from .cues import propose_conduct
@@ -33,6 +34,7 @@ def as_told(report: Report) -> Report:
         report,
         text=report.own_words,
         forwarded=(),
+        unshown_inside="",
         form=FormFields(),
         robot="",
         is_bounce=False,
@@ -40,7 +42,14 @@ def as_told(report: Report) -> Report:
     )
 
 
-def why_for_people(report: Report, register: PeopleRegister, policy: Policy, *, but: str = "") -> str:
+def why_for_people(
+    report: Report,
+    register: PeopleRegister,
+    policy: Policy,
+    *,
+    but: str = "",
+    staff: Iterable[str] = (),
+) -> str:
     """Why a person must see an email that is proved a machine's, in words; "" where it may be filed as one.
 
     Args:
@@ -48,12 +57,15 @@ def why_for_people(report: Report, register: PeopleRegister, policy: Policy, *, 
         register: whoever is named there is a reason.
         policy: so are the words for its kinds of conduct, where no delivery is reported.
         but: the adult our own email went to, who may be named.
+        staff: names of people who work at the school, none of whom wrote it.
     """
     polite = POLITE if not report.bounced else frozenset[Flag]()
     if flags := [seen for seen in flags_of(report) if seen.flag not in polite]:
         return f'it may mention {in_words(flags[0].flag)} ("{flags[0].words}")'
     if named := named_of_register(report, register, but=but):
         return f'it names somebody in the people register ("{named}")'
+    if not (report.bounced or report.bounced_to) and (one := _named_of_staff(report, staff)):
+        return f'it names somebody who works at the school ("{one}")'
     seen = () if report.bounced or report.bounced_to else propose_conduct(report, policy)
     return f'it mentions conduct ("{seen[0].words}")' if seen else ""
 
@@ -78,6 +90,21 @@ def named_of_register(report: Report, register: PeopleRegister, *, but: str = ""
     others = replace(report, text=text, own_words=text, form=FormFields(), forwarded=())
     told = [one.adult for one in suggest_adults(others, register) if one.adult not in silent]
     return register.adults[told[0]].full_name if told else _family_name(text, register, silent)
+
+
+def _named_of_staff(report: Report, staff: Iterable[str]) -> str:
+    """The first of these names that is in the email whole, or its family name behind a title."""
+    text = f" {' '.join(words_of(MAIL_ADDRESS.sub(' ', f'{report.subject} {report.own_words}')))} "
+    return next((name for name in staff if any(f" {way} " in text for way in _ways(name))), "")
+
+
+def _ways(name: str) -> Iterator[str]:
+    words = words_of(name)
+    bare = [word for word in words if word not in TITLES]
+    if len(bare) > 1:
+        yield " ".join(bare)
+    if bare:
+        yield from (f"{title} {bare[-1]}" for title in TITLES)
 
 
 def _family_name(text: str, register: PeopleRegister, silent: frozenset[str]) -> str:

@@ -80,7 +80,8 @@ class Seen:
         near = ("\n".join(told[max(0, place - 1) : place + 2]) for place in range(len(told)))
         if any(both <= signs_in(one).keys() for one in told for both in NEVER_LOWERED):
             return False
-        short = sum(len(one.split()) for one in told) <= FEW_WORDS
+        typed = (one.plain for one in sentences_of(self.report) if not one.machine_read)
+        short = sum(len(one.split()) for one in typed) <= FEW_WORDS
         return not (
             short and any(any(told_whole(one, around)) for one, around in zip(told, near, strict=True))
         )

@@ -202,10 +202,10 @@ def _stopped(seen: Seen) -> tuple[TriageOutcome, str] | None:
     if report.robot or report.is_bounce:
         what = report.robot or "an email was not delivered"
         return TriageOutcome.NO_REPORT, f"A machine wrote this: {what}."
-    if seen.is_bulk:
-        return TriageOutcome.NO_REPORT, "It is a circular to many readers; nobody in the register is named."
     if stops := [one for one in seen.flags if one.flag in STOPS]:
         return TriageOutcome.ALERT, f'Stop: {stops[0].flag.value}, from the words "{stops[0].words}".'
+    if seen.is_bulk:
+        return TriageOutcome.NO_REPORT, "It is a circular to many readers; nobody in the register is named."
     return None
 
 

@@ -101,7 +101,9 @@ def _plain(letter: str) -> str:
     low = letter.lower()
     if low in LETTERS:
         return LETTERS[low]
-    return "".join(part for part in unicodedata.normalize("NFKD", low) if not unicodedata.combining(part))
+    plain = (part for part in unicodedata.normalize("NFKD", low) if not unicodedata.combining(part))
+    # A soft hyphen or a space without width stands inside words and is seen by nobody.
+    return "".join(part for part in plain if unicodedata.category(part) != "Cf")
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -99,6 +99,9 @@ class Report:
     Attributes:
         sha256: hex digest of the raw bytes, the identity of the email.
         text: the readable body, quoted earlier emails included, line ends LF.
+        unshown: words that stand where an email program shows none, or few people look: around the parts, in headers
+            that comment, in the names of files, hidden in a page. They may alarm, and are never a fact.
+        unshown_inside: the same of the emails inside it.
         own_words: the part the sender wrote, quotes and signature removed as far as can be told.
         forwarded: bodies of emails carried inside this one (message/rfc822 or quoted forward), outermost first.
         references: Message-IDs of In-Reply-To and References, in order, with angle brackets.
@@ -108,7 +111,8 @@ class Report:
         robot: why this email surely comes from a machine, proved by the email itself ("" where a person may have
             written it); `own_words` is then without the copy of another email, and may be empty.
         sign: a machine's sign, in words for the office; a hint, and no proof that nobody wrote it.
-        says_automatic: a header or the subject calls it an automatic answer, which is proved where it answers us.
+        says_automatic: a header or the subject calls it an automatic answer, and no word of it is one of a report;
+            that is proved where it answers us.
         quoted_from: for a machine's email that is not a delivery report, the sender of each email that it quotes (""
             where no address is given); empty where it quotes none.
         declares_answer: the same, also where it carries a file (a logo) or a form.
@@ -132,6 +136,8 @@ class Report:
     text: str
     own_words: str
     size: int
+    unshown: str = ""
+    unshown_inside: str = ""
     sender_name: str = ""
     form: FormFields = field(default_factory=FormFields)
     beside_form: str = ""

@@ -19,7 +19,11 @@ LONGEST = 1_200
 LONGEST_NAME, SHORT = 9, 2
 """Words of a line with a name and what somebody is; and of what is added to it and tells nothing."""
 MOST = 4_000
-"""Sentences of one report that are read."""
+"""Sentences of one report that are read; in a longer one, equal ones are read once."""
+OVERLAP = 150
+"""Characters of a stretch without stops that the next one repeats, so that nothing is cut where it would tell."""
+UNSHOWN = "outside its text"
+LEFT_OUT = "in a signature or a heading"
 
 
 class Voice(StrEnum):
@@ -42,7 +46,7 @@ class Sentence:
         spoken: the words between quotation marks in it, or around it.
         place: the form's line it is in ("what", "where" ...), "subject", "file", or "" for free text.
         file: in which file it is: 'in "letter.pdf"'; "" for the email itself.
-        machine_read: a machine guessed it from a picture.
+        machine_read: it may alarm and is no fact: a machine guessed it from a picture, or few people see it.
     """
 
     text: str
@@ -59,10 +63,25 @@ class Sentence:
         return self.folded.text
 
 
-@lru_cache(maxsize=4)
 def sentences_of(report: Report) -> tuple[Sentence, ...]:
     """All sentences of a report: the subject, the form's lines or the text, what was sent on, what is attached."""
-    return tuple(_told(report))[:MOST]
+    return _once(report)[:MOST]
+
+
+def is_cut(report: Report) -> bool:
+    """Whether an email says so much that not all of it is read."""
+    texts = (report.text, report.unshown, report.unshown_inside, *report.forwarded)
+    size = sum(map(len, texts)) + sum(len(file.text) for file in report.evidence)
+    return size > MOST and len(_once(report)) > MOST
+
+
+@lru_cache(maxsize=4)
+def _once(report: Report) -> tuple[Sentence, ...]:
+    """All sentences; of an email with very many, equal ones come once."""
+    told = tuple(_told(report))
+    if len(told) <= MOST:
+        return told
+    return tuple({(one.text, one.voice, one.place, one.file): one for one in reversed(told)}.values())[::-1]
 
 
 def sentences_in(text: str, voice: Voice, place: str = "") -> Iterator[Sentence]:
@@ -101,6 +120,21 @@ def _told(report: Report) -> Iterator[Sentence]:
     for file in report.evidence:
         for one in sentences_in(file.text, Voice.SENT_ON, "file"):
             yield replace(one, file=file.where, machine_read=file.machine_read)
+    for where, text in (
+        (LEFT_OUT, _left_out(report)),
+        (UNSHOWN, report.unshown),
+        (UNSHOWN, report.unshown_inside),
+    ):
+        for one in sentences_in(text, Voice.SENT_ON, "file"):
+            yield replace(one, file=where, machine_read=True)
+
+
+def _left_out(report: Report) -> str:
+    """The lines of an email that are in none of its passages: signatures, headings of emails that it quotes."""
+    told = {_squeezed(line) for passage in passages_of(report) for line in passage.text.split("\n")}
+    lines = (line for text in (report.text, *report.forwarded) for line in text.split("\n"))
+    left = [line.strip(" >") for line in lines if (bare := _squeezed(line)) and bare not in told]
+    return "\n\n".join(dict.fromkeys(left))
 
 
 def _beside_name(line: str) -> str:
@@ -147,6 +181,6 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         yield start, start + LONGEST
-        start += LONGEST
+        start += LONGEST - OVERLAP
     if end > start:
         yield start, end

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from machine_mails import AT_WORST_SEEN, MACHINES, REPORTS, MachineMail
 from office import QuickPdf, Rehearsal, an_office, edited, school_folder
+from planted_machines import RETURNED, probes
 from prepared import prepared
 from sweeps import each
+
+PROBES = {**probes(), **RETURNED}
 
 
 def by_mail(folder: Path) -> Rehearsal:
@@ -83,3 +86,16 @@ def test_the_hint_is_said_in_the_in_tray(school: Rehearsal) -> None:
     assert judged.reason.endswith(
         "(A hint only: Its header says that a machine sent it (Auto-Submitted: auto-generated).)"
     )
+
+
+@pytest.mark.parametrize("name", each(15, list(PROBES)))
+def test_no_sign_of_a_machine_hides_what_a_person_wrote(name: str, school: Rehearsal) -> None:
+    """Whatever the header, subject, sender or wrapping: it is never put away, and danger alerts."""
+    mail = PROBES[name]
+    before = {mail.message_id for mail in school.sent_mails() if mail.kind == "alert"}
+    school.deliver(mail.raw(school.newest("letter", "2026-0001").message_id))
+    school.round()
+    row = school.mails()[-1]
+    assert str(row.verdict) in {"opened", "attached", "intray"}
+    alerted = {mail.message_id for mail in school.sent_mails() if mail.kind == "alert"} - before
+    assert alerted or mail.truth != "alerted"

@@ -14,8 +14,9 @@ from steps import steps_of
 from sweeps import swept
 
 from letterladder.mailbox.attachments import attachments_of
-from letterladder.mailbox.bodies import children, content_of, media_type, take_apart
+from letterladder.mailbox.bodies import children, media_type, take_apart
 from letterladder.mailbox.outline import SMALL, outline
+from letterladder.mailbox.transfer import content_of
 
 MILLION = 1_000_000
 PHOTO = encodebytes(bytes(range(255)) * 4_000).decode()

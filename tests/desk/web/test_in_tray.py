@@ -256,6 +256,16 @@ def test_a_sender_who_looks_like_one_of_the_school_is_named_first(school: Rehear
     assert page.text.index("larkfie1d.example", page.text.index("Warning")) < page.text.index("Who is meant?")
 
 
+def test_words_outside_the_text_are_shown_apart(school: Rehearsal) -> None:
+    """A comment in a header is seen by nobody in an email program."""
+    raw = b"From: jo@letterbox.example\nSubject: An aside\nComments: Ring me before the bell\n\nHello there."
+    school.deliver(raw)
+    school.round()
+    page = Browser(school, "dsl").open(path(school, "An aside"))
+    assert "Words outside its text" in page.text
+    assert "Ring me before the bell" in page.text
+
+
 def concerned(tmp_path: Path, *roles: str) -> Rehearsal:
     """The same two emails, at a school where these people are related to Mr Dunn."""
     settings = school_folder(tmp_path) / "school.toml"
