@@ -74,6 +74,10 @@ class Redaction:
             place = span.end
         return "".join([*kept, seen[place:]]), tuple(taken)
 
+    def withheld_places(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where in a text (without characters that nobody sees) something is taken out, as start and end."""
+        return tuple((span.start, span.end) for span in _merged(self._spans(visible(text))))
+
     def is_clean(self, text: str) -> bool:
         """Whether nothing in the text must be taken out."""
         return next(self._spans(visible(text)), None) is None
