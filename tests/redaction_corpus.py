@@ -14,8 +14,8 @@ from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
 from letterladder.rules.privacy.redaction import Redaction
 from letterladder.rules.privacy.redaction_terms import Reporter, redaction_for
 
-FAMILIES = 24
-OF_EACH = 60
+FAMILIES = 12
+OF_EACH = 30
 """Mentions of each form, in each half of the names."""
 
 OWN = Adult(
@@ -78,7 +78,9 @@ def corpus(of_each: int = OF_EACH, seed: int = 16) -> Iterator[Planted]:
 
 
 def _planted(half: Half, names: Half, form: str, write, chance: random.Random) -> Planted:  # type: ignore[no-untyped-def]
-    people = [_somebody(form, names, chance) for _ in range(FAMILIES if form != "sender in the in-tray" else 1)]
+    people = [
+        _somebody(form, names, chance) for _ in range(FAMILIES if form != "sender in the in-tray" else 1)
+    ]
     one = people[0]
     prose = [*WORDS[names].prose, *OWN_PROSE]
     pieces = [*chance.sample(prose, 2), write(one, chance), *chance.sample(prose, 2)]
@@ -154,8 +156,12 @@ def score(texts: Iterable[Planted]) -> Score:
     for one in texts:
         key = (one.half, one.names, one.form)
         made.asked[key] += 1
-        hidden = {place for start, end in one.redaction.withheld_places(one.text) for place in range(start, end)}
-        wanted = {place for start, end in one.spans for place in range(start, end) if one.text[place].isalnum()}
+        hidden = {
+            place for start, end in one.redaction.withheld_places(one.text) for place in range(start, end)
+        }
+        wanted = {
+            place for start, end in one.spans for place in range(start, end) if one.text[place].isalnum()
+        }
         if wanted <= hidden:
             made.found[key] += 1
         else:

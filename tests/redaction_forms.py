@@ -30,7 +30,10 @@ def _misspelt(name: str, chance: random.Random) -> str:
     """One slip: two letters swapped, one doubled, one left out, or a vowel for a vowel; never the first."""
     place = chance.randrange(1, len(name) - 1) if len(name) > 3 else 1
     letter, after = name[place], name[place + 1 : place + 2]
-    ways = [name[: place + 1] + letter + name[place + 1 :], name[:place] + chance.choice("aeiou") + name[place + 1 :]]
+    ways = [
+        name[: place + 1] + letter + name[place + 1 :],
+        name[:place] + chance.choice("aeiou") + name[place + 1 :],
+    ]
     if len(name) > 4:
         ways += [name[:place] + name[place + 1 :]]
         if after:
@@ -41,7 +44,9 @@ def _misspelt(name: str, chance: random.Random) -> str:
 
 def _possessive(one: Somebody, chance: random.Random) -> str:
     word = chance.choice([one.given, one.family])
-    return chance.choice(["I saw ⟦{}⟧'s post.", "It was ⟦{}⟧’s, not mine.", "That is ⟦{}s⟧ mum again."]).format(word)
+    return chance.choice(
+        ["I saw ⟦{}⟧'s post.", "It was ⟦{}⟧’s, not mine.", "That is ⟦{}s⟧ mum again."]
+    ).format(word)
 
 
 def _short(one: Somebody, chance: random.Random) -> str:
@@ -59,7 +64,13 @@ def _scots(one: Somebody, chance: random.Random) -> str:
     start = re.match("Mac|Mc|O'", one.family)
     head = start[0] if start else ""
     tail = one.family[len(head) :]
-    ways = [one.family, f"{head} {tail}", head + tail.lower(), f"{head.rstrip(chr(39))}{tail}", f"{one.family}'s"]
+    ways = [
+        one.family,
+        f"{head} {tail}",
+        head + tail.lower(),
+        f"{head.rstrip(chr(39))}{tail}",
+        f"{one.family}'s",
+    ]
     ways += [f"Mac{tail}", f"Mc{tail}"] if head.startswith("M") else [f"O’{tail}", f"O {tail}"]
     return f"Mrs ⟦{chance.choice(ways)}⟧ heard it too."
 
@@ -78,13 +89,22 @@ def _part_of_phone(one: Somebody, chance: random.Random) -> str:
     digits = re.sub(r"\D", "", one.phone)
     last = digits[-6:]
     ways = [f"ring ⟦{last}⟧", f"the number ending ⟦{digits[-3:]}⟧", f"ring ⟦{last[:3]} {last[3:]}⟧ after six"]
-    ways += [f"her mobile, ...⟦{digits[-4:]}⟧", f"it starts ⟦{digits[:5]} {digits[5:8]}⟧", f"01632 ***⟦{digits[-3:]}⟧"]
+    ways += [
+        f"her mobile, ...⟦{digits[-4:]}⟧",
+        f"it starts ⟦{digits[:5]} {digits[5:8]}⟧",
+        f"01632 ***⟦{digits[-3:]}⟧",
+    ]
     return chance.choice(ways) + "."
 
 
 def _initials(one: Somebody, chance: random.Random) -> str:
     a, b, room = one.given[0], one.family[0], one.school_class
-    ways = [f"⟦{a}.{b}.⟧ in {room}", f"⟦{a}{b}⟧ ({room})", f"⟦{a} {b}⟧ of Class {room}", f"⟦{a}. {b}.⟧, Year {room[0]},"]
+    ways = [
+        f"⟦{a}.{b}.⟧ in {room}",
+        f"⟦{a}{b}⟧ ({room})",
+        f"⟦{a} {b}⟧ of Class {room}",
+        f"⟦{a}. {b}.⟧, Year {room[0]},",
+    ]
     ways += [f"⟦{a}.⟧ from {room}", f"{room}'s ⟦{a}.{b}.⟧"]
     return f"It was {chance.choice(ways)} who cried."
 
@@ -93,13 +113,32 @@ def _street(one: Somebody, chance: random.Random) -> str:
     number, _, road = one.street.rpartition(", ")[2].partition(" ")
     road = road if number.isdigit() else f"{number} {road}"
     name, _, kind = road.rpartition(" ")
-    short = {"Road": "Rd", "Avenue": "Ave", "Close": "Cl", "Terrace": "Tce", "Crescent": "Cres", "Street": "St"}
-    ways = [f"⟦{road}⟧", f"⟦{name} {short.get(kind, kind)}⟧", f"⟦{road.lower()}⟧", f"⟦{one.street}⟧", f"⟦{name}⟧"]
-    return chance.choice(["They live on {}.", "seen near {} last night", "that house in {}"]).format(chance.choice(ways))
+    short = {
+        "Road": "Rd",
+        "Avenue": "Ave",
+        "Close": "Cl",
+        "Terrace": "Tce",
+        "Crescent": "Cres",
+        "Street": "St",
+    }
+    ways = [
+        f"⟦{road}⟧",
+        f"⟦{name} {short.get(kind, kind)}⟧",
+        f"⟦{road.lower()}⟧",
+        f"⟦{one.street}⟧",
+        f"⟦{name}⟧",
+    ]
+    return chance.choice(["They live on {}.", "seen near {} last night", "that house in {}"]).format(
+        chance.choice(ways)
+    )
 
 
 def _sender(one: Somebody, chance: random.Random) -> str:
-    ways = [f"⟦{one.given}⟧ wrote to you too.", f"I know that ⟦{one.given} {one.family}⟧ wrote.", f"see ⟦{one.email}⟧"]
+    ways = [
+        f"⟦{one.given}⟧ wrote to you too.",
+        f"I know that ⟦{one.given} {one.family}⟧ wrote.",
+        f"see ⟦{one.email}⟧",
+    ]
     return chance.choice([*ways, f"Mrs ⟦{one.family}⟧'s email"])
 
 
@@ -120,7 +159,12 @@ def _title_initial(one: Somebody, chance: random.Random) -> str:
 
 def _handle(one: Somebody, chance: random.Random) -> str:
     a, b = one.given.lower(), one.family.lower()
-    ways = [f"@{a}_{b[0]}{chance.randrange(10, 99)}", f"{a}{b}{chance.randrange(10)}", f"@{a[0]}.{b}", f"@{a}xx"]
+    ways = [
+        f"@{a}_{b[0]}{chance.randrange(10, 99)}",
+        f"{a}{b}{chance.randrange(10)}",
+        f"@{a[0]}.{b}",
+        f"@{a}xx",
+    ]
     return f"it came from ⟦{chance.choice(ways)}⟧ on TikTok"
 
 
@@ -166,12 +210,19 @@ def _hidden_email(one: Somebody, chance: random.Random) -> str:
 
 def _part_of_postcode(one: Somebody, chance: random.Random) -> str:
     out, _, back = one.postcode.partition(" ")
-    ways = [f"up in ⟦{out}⟧", f"the ⟦{out} {back[0]}⟧ end of town", f"postcode ends ⟦{back}⟧", f"in ⟦{out.lower()}{back.lower()}⟧"]
+    ways = [
+        f"up in ⟦{out}⟧",
+        f"the ⟦{out} {back[0]}⟧ end of town",
+        f"postcode ends ⟦{back}⟧",
+        f"in ⟦{out.lower()}{back.lower()}⟧",
+    ]
     return "They live " + chance.choice(ways) + " now."
 
 
 def _bent(one: Somebody, chance: random.Random) -> str:
-    return chance.choice(["Widziałam ⟦{}⟧ przy bramie.", "To mama ⟦{}⟧ pisała.", "with ⟦{}⟧, as we say"]).format(one.other)
+    return chance.choice(
+        ["Widziałam ⟦{}⟧ przy bramie.", "To mama ⟦{}⟧ pisała.", "with ⟦{}⟧, as we say"]
+    ).format(one.other)
 
 
 def _half(one: Somebody, chance: random.Random) -> str:
@@ -180,13 +231,23 @@ def _half(one: Somebody, chance: random.Random) -> str:
 
 
 def _together(one: Somebody, chance: random.Random) -> str:
-    ways = [f"Mrs{one.family}", f"{one.given}{one.family}", f"mrs{one.family}".lower(), f"{one.given}AndTwins"]
+    ways = [
+        f"Mrs{one.family}",
+        f"{one.given}{one.family}",
+        f"mrs{one.family}".lower(),
+        f"{one.given}AndTwins",
+    ]
     return f"I said it to ⟦{chance.choice(ways)}⟧ too."
 
 
 def _file_name(one: Somebody, chance: random.Random) -> str:
     word = chance.choice([one.given, one.family]).lower()
-    ways = [f"screenshot-⟦{word}⟧2.png", f"IMG_⟦{word}⟧_0411.jpg", f"chat with ⟦{word}⟧.pdf", f"⟦{word}⟧Post.docx"]
+    ways = [
+        f"screenshot-⟦{word}⟧2.png",
+        f"IMG_⟦{word}⟧_0411.jpg",
+        f"chat with ⟦{word}⟧.pdf",
+        f"⟦{word}⟧Post.docx",
+    ]
     return f"See {chance.choice(ways)} for all of it."
 
 

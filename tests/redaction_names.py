@@ -32,9 +32,13 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
 
 
 OPEN = Words(
-    given=tuple("Tamsin Rowena Hamza Fraser Leticia Bartek Sunniva Kwame Priyanka Osric Delphine Lorcan".split()),
+    given=tuple(
+        "Tamsin Rowena Hamza Fraser Leticia Bartek Sunniva Kwame Priyanka Osric Delphine Lorcan".split()
+    ),
     short=tuple("Zara Kit Beth Ines Otis Una Noor Esme Idris Kofi Lux Wren".split()),
-    family=tuple("Pemberton Osgood Thackray Ruddock Reid Nkemelu Wolstenholme Havers Qureshi Fenby Lisle Orme".split()),
+    family=tuple(
+        "Pemberton Osgood Thackray Ruddock Reid Nkemelu Wolstenholme Havers Qureshi Fenby Lisle Orme".split()
+    ),
     scots=tuple("McInnes MacAllister O'Hanlon McGarry".split()),
     double=tuple("Thackray-Lund Havers-Boyle Osgood-Penn".split()),
     diminutives=_pairs(
@@ -43,8 +47,9 @@ OPEN = Words(
     ),
     bending=_pairs("Kasia/Kasi Kasia/Kasią Tomek/Tomka Ania/Anię Bartek/Bartka Zuzanna/Zuzanny"),
     streets=tuple(
-        ("14 Copperfield Road|31 Stanhope Avenue|Flat 2, 9 Larkhill Close|7 Quarry Bank Terrace|The Old Forge, Pound Hill")
-        .split("|")
+        (
+            "14 Copperfield Road|31 Stanhope Avenue|Flat 2, 9 Larkhill Close|7 Quarry Bank Terrace|The Old Forge, Pound Hill"
+        ).split("|")
     ),
     prose=(
         "The gates open at half past eight and the register closes at nine.",
@@ -69,9 +74,13 @@ OPEN = Words(
 )
 
 HELD = Words(
-    given=tuple("Marisol Cuthbert Yusuf Ottilie Dermot Chiara Ewan Nadiya Rhodri Philippa Tobiah Saoirse".split()),
+    given=tuple(
+        "Marisol Cuthbert Yusuf Ottilie Dermot Chiara Ewan Nadiya Rhodri Philippa Tobiah Saoirse".split()
+    ),
     short=tuple("Ivo Nell Abel Rhys Maja Tobi Faye Zev Ida Anya Cai Lena".split()),
-    family=tuple("Lockwood Farrant Adeyemi Szymanski Colclough Birtwistle Gandhi Trelawny Sykes Vance Ellwood Ibbs".split()),
+    family=tuple(
+        "Lockwood Farrant Adeyemi Szymanski Colclough Birtwistle Gandhi Trelawny Sykes Vance Ellwood Ibbs".split()
+    ),
     scots=tuple("McKechnie MacLeish O'Dowd McNab".split()),
     double=tuple("Farrant-Moss Vance-Keogh Sykes-Lowe".split()),
     diminutives=_pairs(
@@ -81,8 +90,9 @@ HELD = Words(
     ),
     bending=_pairs("Maja/Mai Maja/Maję Marek/Marka Hania/Hani Piotr/Piotra Lena/Leny"),
     streets=tuple(
-        ("22 Bramley Crescent|5 Windmill Rise|Apartment 11, 40 Harbour Street|63 Pennine Drive|Rookery Cottage, Smithy Lane")
-        .split("|")
+        (
+            "22 Bramley Crescent|5 Windmill Rise|Apartment 11, 40 Harbour Street|63 Pennine Drive|Rookery Cottage, Smithy Lane"
+        ).split("|")
     ),
     prose=(
         "Swimming is on Thursdays this half term; goggles are optional.",
@@ -91,7 +101,9 @@ HELD = Words(
         "Every parent at the Open Evening heard what was said about the budget.",
         "Hope this finds you well. Any news on the coach for Chester Zoo?",
         "Invoice 4471 for £63.20 was paid on 9 October 2026 by card.",
-        "Nell is not a word that I use; knell is, and that bell tolls.".replace("Nell is not a word that I use; knell is, and", "The knell was rung and"),
+        "Nell is not a word that I use; knell is, and that bell tolls.".replace(
+            "Nell is not a word that I use; knell is, and", "The knell was rung and"
+        ),
         "Dear all, the minutes of the Friends meeting are on the website.",
         "Can the clubs start at 3.15 instead of 3.45 in the Spring Term?",
         "Only one thing matters: was the comment deleted or was it hidden?",
