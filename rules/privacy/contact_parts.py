@@ -43,7 +43,10 @@ POSTCODE_PART = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?: ?(\d[A-Z]{0,2}))?\b", r
 POSTCODE_END = re.compile(r"\b\d[A-Z]{2}\b", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w@.])@\w[\w.]{1,40}\b")
 
-_CLASS = r"(?:(?:[Cc]lass |[Yy]ear |[Yy]r |Y)?(?:1[0-3]|[1-9])(?:[A-Z]{1,2}\b|(?<=[Yy]ear \d)|(?<=[Yy]r \d)|(?<=Y\d))|[Rr]eception\b|[Nn]ursery\b)"
+_CLASS = (
+    r"(?:(?:[Cc]lass |[Yy]ear |[Yy]r |Y)?(?:1[0-3]|[1-9])(?:[A-Z]{1,2}\b|(?<=[Yy]ear \d)|(?<=[Yy]r \d)|(?<=Y\d))"
+    r"|[Rr]eception\b|[Nn]ursery\b)"
+)
 _INITIALS = r"(?:[A-Z]\.? ?[A-Z]\b\.?|[A-HJ-Z]\.|[B-HJ-Z])"
 WITH_CLASS = re.compile(
     rf"(?<![\w.'’])({_INITIALS})(?:,? (?:in|of|from) |,? \(?|,? - ){_CLASS}|{_CLASS}(?:['’]s )({_INITIALS})(?!\w)"
@@ -53,7 +56,7 @@ TITLE_INITIAL = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr)\.? ([A-Z])\b(?!['’]?\w)\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
-    """Numbers and postcodes of protected people as digits and letters alone, and what is the adult's own or the school's.
+    """Numbers and postcodes of protected people as digits and letters alone, and what is their own or the school's.
 
     `initials`: of those who may be named, such as "rs"; `titled`: title and initial of theirs, such as ("mr", "s").
     """

@@ -1,7 +1,6 @@
 """Short words of everyday English, which a slip or a short form of a name may look like: they are no names."""
 
-PLAIN_ENGLISH = frozenset(
-    """
+_WORDS = """
     able about above absence abuse accept access account across act action actual add address admit adult advice affair
     after again age agree ahead aim air alarm alert all allow almost alone along already also although always am among
     amount and anger angry animal another answer any anybody anyone anything anyway apart apology appeal apply april
@@ -93,5 +92,5 @@ PLAIN_ENGLISH = frozenset(
     yeah year years yell yellow yes yesterday yet you young your yours yourself youth zero zone zoo
     christmas diocese facebook friends instagram snapchat tiktok twitter whatsapp youtube google london england english
     british britain headteacher governor governors ofsted wales scotland leeds arsenal chelsea
-    """.split()
-)
+"""
+PLAIN_ENGLISH = frozenset(_WORDS.split())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from ..cases.sentences import one_line
@@ -10,6 +11,8 @@ from ..words import Why
 from .contact_parts import HANDLE, Contacts, contact_parts, initials
 from .name_forms import plurals
 from .near_names import NearNames
+from .passages import Keys, Looking, Marks, Passage, Spot, names_kept, places_of_words
+from .plain_english import PLAIN_ENGLISH
 from .postcodes import POSTCODE
 from .readings import other_readings, words_read
 
@@ -97,6 +100,7 @@ class Redaction:
         self._kept = kept | {form for word in kept for form in plurals(word)}
         self._bynames = known.bynames if known else {}
         self._contacts = known.contacts if known else None
+        self._looking: Looking | None = None
         self._allowed = frozenset(_bare(item) for item in allowed if item)
 
     def _add_plurals(self, term: Term, kept: frozenset[str]) -> None:
@@ -107,21 +111,67 @@ class Redaction:
                 added = Term(words=(form,), why=term.why, capital=needs, is_name=False)
                 self._phrases.setdefault(form, []).append(added)
 
+    def looked_at(self, looking: Looking) -> "Redaction":
+        """The same, with every text noted for a reviewer and what reviewers chose carried out."""
+        other = copy(self)
+        other._looking = looking
+        return other
+
     def text(self, text: str) -> str:
         """The text with a mark, such as "[withheld: a child]", for each thing taken out."""
         return self.with_marks(text)[0]
 
-    def with_marks(self, text: str) -> tuple[str, tuple[Taken, ...]]:
-        """The text with its marks, and what was taken out, in order."""
+    def with_marks(self, text: str, spot: Spot | None = None) -> tuple[str, tuple[Taken, ...]]:
+        """The text with its marks, and what was taken out, in order.
+
+        Args:
+            text: what is to be copied.
+            spot: where in the copy it stands; None for a text that no reviewer sees.
+        """
         seen = visible(text)
         kept: list[str] = []
         taken: list[Taken] = []
         place = 0
-        for span in _merged(self._spans(seen)):
+        for span in self._leaving(seen, spot):
             kept += [seen[place : span.start], f"[withheld: {span.why}]"]
             taken.append(Taken(written=one_line(seen[span.start : span.end]), why=span.why))
             place = span.end
         return "".join([*kept, seen[place:]]), tuple(taken)
+
+    def _leaving(self, seen: str, spot: Spot | None) -> list[_Span]:
+        """What is taken out of a text: what the program finds, or what a reviewer chose."""
+        found = list(_merged(self._spans(seen)))
+        if self._looking is None or spot is None:
+            return found
+        passages = self._passages(seen, spot, found, self._looking.marks)
+        self._looking.note(spot, seen, passages)
+        leaving = [
+            _Span(start=one.start, end=one.end, why=one.why or Why.REVIEWER) for one in passages if one.goes
+        ]
+        return list(_merged([*leaving, *self._chosen_words(seen, self._looking.marks)]))
+
+    def _passages(self, seen: str, spot: Spot, found: list[_Span], marks: Marks) -> list[Passage]:
+        hidden = {place for span in found for place in range(span.start, span.end)}
+        spans: list[tuple[int, int, Why | None]] = [(one.start, one.end, one.why) for one in found]
+        for start, end in names_kept(seen):
+            if hidden.isdisjoint(range(start, end)) and not self._is_own(seen[start:end]):
+                spans.append((start, end, None))
+        keys, passages = Keys(spot), []
+        for start, end, why in sorted(spans, key=lambda span: span[:2]):
+            written = one_line(seen[start:end])
+            key = keys.of(written)
+            goes = key in marks.goes or (why is not None and key not in marks.stays)
+            passages.append(Passage(key=key, start=start, end=end, written=written, why=why, goes=goes))
+        return passages
+
+    def _is_own(self, words: str) -> bool:
+        """Whether all words are the adult's own, the school's, or everyday ones."""
+        return all(word.text in self._kept or word.text in PLAIN_ENGLISH for word in words_read(words))
+
+    def _chosen_words(self, seen: str, marks: Marks) -> Iterator[_Span]:
+        words = words_read(seen) if marks.words else []
+        for first, last in places_of_words([one.text for one in words], marks.words):
+            yield _Span(start=words[first].start, end=words[last].end, why=Why.REVIEWER)
 
     def withheld_places(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where in a text (without characters that nobody sees) something is taken out, as start and end."""

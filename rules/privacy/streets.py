@@ -16,9 +16,8 @@ _KINDS = """
 KINDS = {kind: row.split() for row in _KINDS.split(";") for kind in row.split()}
 """Each word for a kind of street, and the ways to write it."""
 
-FLATS = frozenset(
-    "flat apartment apt unit studio room no number block floor ground first second top upper lower".split()
-)
+_FLAT_WORDS = "flat apartment apt unit studio room no number block floor ground first second top upper lower"
+FLATS = frozenset(_FLAT_WORDS.split())
 LEAST_NAME = 4
 
 
@@ -46,5 +45,5 @@ def street_forms(line: str) -> Iterator[StreetForm]:
     if road[-1] == "street":
         yield StreetForm(words=(*name, "st"))
     bare = name[1:] if name[0] in {"the", "old", "new", "upper", "lower"} and len(name) > 1 else name
-    if len(bare) > 1 or len(bare[0]) >= LEAST_NAME and bare[0] not in PLAIN_ENGLISH:
+    if len(bare) > 1 or (len(bare[0]) >= LEAST_NAME and bare[0] not in PLAIN_ENGLISH):
         yield StreetForm(words=bare, capital=True)
