@@ -15,16 +15,19 @@ from ..rules.cases.case import Case
 from ..rules.office.copy_events import last_signed, marks_of
 from ..rules.office.exports import ExportMade
 from ..rules.office.reading_events import READINGS
-from ..rules.privacy.passages import Looking
+from ..rules.privacy.passages import Looking, Spot
 from ..rules.register.case_papers import CasePapers, papers_of
 from ..rules.register.happening import is_never_shown
-from ..rules.register.register_case import CaseRecord, Title, Withholding
+from ..rules.register.register_case import WHOLE_FILE, CaseRecord, Title, Withholding
 from ..rules.register.register_filter import Wanted
-from ..rules.register.register_profile import View
+from ..rules.register.register_profile import REGISTER_PAGE, View
 from ..rules.words import Format, Profile
 from .copy_pages import LookedThrough, refuse_unread, reviews_of
 from .office import Office
 from .register_rows import Hides, only_adult, records_of, view_for
+
+FILES_PAGE = "files withheld whole"
+"""The page of a reviewer that lists the files of a case of which the adult gets nothing."""
 
 Watch = Callable[[list[str]], Iterable[str]]
 """Hands references on one by one, and may show how far it is."""
@@ -115,10 +118,16 @@ def look_through(office: Office, order: Order) -> LookedThrough:
     looking = Looking(subject=only_adult(office, wanted), marks=marks_of(one for _, _, one in reviews))
     with tempfile.TemporaryDirectory(prefix="letterladder-look-") as name:
         made = _make(office, whole, Path(name) / "copy", view=view_of(office, whole, looking))
-    withheld = [(one.ref, f"{one.place}: {one.why}") for one in made.withheld if one.whole]
+    withheld = [(_spot_of(one), str(one.why)) for one in made.withheld if one.whole]
     return LookedThrough(
         pages=looking.pages(withheld), withheld=made.withheld, signed=last_signed(reviews), refs=made.refs
     )
+
+
+def _spot_of(one: Withholding) -> Spot:
+    """On which page a reviewer reads that something is withheld whole."""
+    page = FILES_PAGE if one.place.endswith(WHOLE_FILE) else REGISTER_PAGE
+    return Spot(ref=one.ref, page=page, place=one.place)
 
 
 def _make(office: Office, order: Order, out: Path, watch: Watch = iter, *, view: View) -> Made:

@@ -12,7 +12,7 @@ from ...rules.office.reading_events import READINGS, PageRead, reading_lines
 from ...rules.privacy.passages import Spot
 from ...rules.privacy.redaction import Taken, in_words, reasons_of
 from ...rules.register.case_papers import CasePapers, Paper, PaperKind, Treatment, treatment
-from ...rules.register.register_case import CaseRecord, Title, Withholding
+from ...rules.register.register_case import WHOLE_FILE, CaseRecord, Title, Withholding
 from ...rules.register.register_profile import View
 from ...rules.words import Profile, Why
 from .bundle import Piece
@@ -80,7 +80,7 @@ def _piece(case: CasePapers, paper: Paper, place: int, found: list[Withholding])
         found.append(Withholding(ref=ref, place=f"{path} ({paper.path})", why=one.why, written=one.written))
     _, why = treatment(case.view.profile, paper, case.view.own_mails)
     if copy.content is None and why:
-        where = f"{path} (whole file)"
+        where = f"{path} {WHOLE_FILE}"
         found.append(Withholding(ref=ref, place=where, why=why, written=paper.path, whole=True))
     return Piece(
         path=f"{ref}/{path}",

@@ -96,18 +96,18 @@ class Looking:
         if text.strip():
             self.texts.append(PageText(spot=spot, text=text, passages=tuple(passages)))
 
-    def pages(self, whole: Iterable[tuple[str, str]]) -> tuple[CopyPage, ...]:
-        """The pages in the order of their first text; `whole` are cases and what of each is withheld whole."""
+    def pages(self, whole: Iterable[tuple[Spot, str]]) -> tuple[CopyPage, ...]:
+        """The pages in the order of their first text; `whole` is what is withheld whole, with the reason."""
         texts: dict[tuple[str, str], list[PageText]] = {}
         for one in self.texts:
             texts.setdefault((one.spot.ref, one.spot.page), []).append(one)
-        left: dict[str, list[str]] = {}
-        for ref, words in whole:
-            left.setdefault(ref, []).append(words)
-        found = []
-        for (ref, name), there in texts.items():
-            found.append(_page((self.subject, ref, name), there, left.pop(ref, [])))
-        return tuple(found)
+        left: dict[tuple[str, str], list[str]] = {}
+        for spot, why in whole:
+            left.setdefault((spot.ref, spot.page), []).append(f"{spot.place}: {why}")
+        return tuple(
+            _page((self.subject, *at), texts.get(at, []), left.get(at, []))
+            for at in dict.fromkeys([*texts, *left])
+        )
 
 
 def _page(of: tuple[str, str, str], texts: list[PageText], whole: list[str]) -> CopyPage:
@@ -168,6 +168,7 @@ def names_kept(text: str) -> Iterator[tuple[int, int]]:
 DAYS_AND_MONTHS = frozenset(
     words_of(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec message id an ask "
         "september october november december s t dear yours faithfully sincerely act word file sha letter case"
     )
 )

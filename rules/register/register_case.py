@@ -35,6 +35,10 @@ class CaseHead:
     last_hash: str
 
 
+WHOLE_FILE = "(whole file)"
+"""Ends the place of a file that is withheld whole."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withholding:
     """One place where a copy leaves something out; `written` is for the reviewer's worksheet alone.
