@@ -1,4 +1,4 @@
-"""Texts with planted mentions of protected people, truth fixed before a copy is made, and how a redaction fares on them."""
+"""Texts with planted mentions of protected people, truth fixed before a copy is made, and how a redaction fares."""
 
 import random
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cast import a_school
-from redaction_forms import FORMS, Somebody
+from redaction_forms import FORMS, Somebody, Write
 from redaction_names import WORDS, Half
 
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
@@ -73,11 +73,12 @@ def corpus(of_each: int = OF_EACH, seed: int = 16) -> Iterator[Planted]:
         for half in Half:
             for form, write in FORMS[half].items():
                 for number in range(of_each):
-                    chance = random.Random(f"{seed} {names} {form} {number}")
-                    yield _planted(half, names, form, write, chance)
+                    chance = random.Random(f"{seed} {names} {form} {number}")  # noqa: S311 - a corpus
+                    yield _planted((half, names, form), write, chance)
 
 
-def _planted(half: Half, names: Half, form: str, write, chance: random.Random) -> Planted:  # type: ignore[no-untyped-def]
+def _planted(key: tuple[Half, Half, str], write: Write, chance: random.Random) -> Planted:
+    half, names, form = key
     people = [
         _somebody(form, names, chance) for _ in range(FAMILIES if form != "sender in the in-tray" else 1)
     ]

@@ -196,7 +196,7 @@ def _broken(one: Somebody, chance: random.Random) -> str:
 
 
 def _spoken_phone(one: Somebody, chance: random.Random) -> str:
-    names = "oh one two three four five six seven eight nine".split()
+    names = ["oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     digits = re.sub(r"\D", "", one.phone)
     digits = digits[-6:] if chance.random() < 0.5 else digits
     return "Ring ⟦" + " ".join(names[int(digit)] for digit in digits) + "⟧ please."

@@ -26,30 +26,35 @@ class Words:
     prose: tuple[str, ...]
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _streets(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     found = (one.split("/") for one in text.split())
     return tuple((full, short) for full, short in found)
 
 
 OPEN = Words(
-    given=tuple(
-        "Tamsin Rowena Hamza Fraser Leticia Bartek Sunniva Kwame Priyanka Osric Delphine Lorcan".split()
+    given=_words("Tamsin Rowena Hamza Fraser Leticia Bartek Sunniva Kwame Priyanka Osric Delphine Lorcan"),
+    short=_words("Zara Kit Beth Ines Otis Una Noor Esme Idris Kofi Lux Wren"),
+    family=_words(
+        "Pemberton Osgood Thackray Ruddock Reid Nkemelu Wolstenholme Havers Qureshi Fenby Lisle Orme"
     ),
-    short=tuple("Zara Kit Beth Ines Otis Una Noor Esme Idris Kofi Lux Wren".split()),
-    family=tuple(
-        "Pemberton Osgood Thackray Ruddock Reid Nkemelu Wolstenholme Havers Qureshi Fenby Lisle Orme".split()
-    ),
-    scots=tuple("McInnes MacAllister O'Hanlon McGarry".split()),
-    double=tuple("Thackray-Lund Havers-Boyle Osgood-Penn".split()),
+    scots=_words("McInnes MacAllister O'Hanlon McGarry"),
+    double=_words("Thackray-Lund Havers-Boyle Osgood-Penn"),
     diminutives=_pairs(
         "Jessica/Jess Jess/Jessica Katarzyna/Kasia Elizabeth/Beth Rebecca/Becks Margaret/Peggy Joanna/Asia "
         "Alexander/Sasha Thomas/Tommo Isabella/Izzy Krzysztof/Krzysiek Nicholas/Niko"
     ),
     bending=_pairs("Kasia/Kasi Kasia/Kasią Tomek/Tomka Ania/Anię Bartek/Bartka Zuzanna/Zuzanny"),
-    streets=tuple(
-        (
-            "14 Copperfield Road|31 Stanhope Avenue|Flat 2, 9 Larkhill Close|7 Quarry Bank Terrace|The Old Forge, Pound Hill"
-        ).split("|")
+    streets=_streets(
+        "14 Copperfield Road|31 Stanhope Avenue|Flat 2, 9 Larkhill Close|7 Quarry Bank Terrace|"
+        "The Old Forge, Pound Hill"
     ),
     prose=(
         "The gates open at half past eight and the register closes at nine.",
@@ -74,25 +79,22 @@ OPEN = Words(
 )
 
 HELD = Words(
-    given=tuple(
-        "Marisol Cuthbert Yusuf Ottilie Dermot Chiara Ewan Nadiya Rhodri Philippa Tobiah Saoirse".split()
+    given=_words("Marisol Cuthbert Yusuf Ottilie Dermot Chiara Ewan Nadiya Rhodri Philippa Tobiah Saoirse"),
+    short=_words("Ivo Nell Abel Rhys Maja Tobi Faye Zev Ida Anya Cai Lena"),
+    family=_words(
+        "Lockwood Farrant Adeyemi Szymanski Colclough Birtwistle Gandhi Trelawny Sykes Vance Ellwood Ibbs"
     ),
-    short=tuple("Ivo Nell Abel Rhys Maja Tobi Faye Zev Ida Anya Cai Lena".split()),
-    family=tuple(
-        "Lockwood Farrant Adeyemi Szymanski Colclough Birtwistle Gandhi Trelawny Sykes Vance Ellwood Ibbs".split()
-    ),
-    scots=tuple("McKechnie MacLeish O'Dowd McNab".split()),
-    double=tuple("Farrant-Moss Vance-Keogh Sykes-Lowe".split()),
+    scots=_words("McKechnie MacLeish O'Dowd McNab"),
+    double=_words("Farrant-Moss Vance-Keogh Sykes-Lowe"),
     diminutives=_pairs(
         "Aleksandra/Ola Malgorzata/Gosia Muhammad/Mo Penelope/Penny Gwendolyn/Gwen Oluwaseun/Seun Alistair/Ally "
         "Philippa/Pip Josephine/Josie Harriet/Hattie Zbigniew/Zbyszek Francesca/Chesca Chukwuemeka/Emeka "
         "Svetlana/Sveta"
     ),
     bending=_pairs("Maja/Mai Maja/Maję Marek/Marka Hania/Hani Piotr/Piotra Lena/Leny"),
-    streets=tuple(
-        (
-            "22 Bramley Crescent|5 Windmill Rise|Apartment 11, 40 Harbour Street|63 Pennine Drive|Rookery Cottage, Smithy Lane"
-        ).split("|")
+    streets=_streets(
+        "22 Bramley Crescent|5 Windmill Rise|Apartment 11, 40 Harbour Street|63 Pennine Drive|"
+        "Rookery Cottage, Smithy Lane"
     ),
     prose=(
         "Swimming is on Thursdays this half term; goggles are optional.",
@@ -101,9 +103,7 @@ HELD = Words(
         "Every parent at the Open Evening heard what was said about the budget.",
         "Hope this finds you well. Any news on the coach for Chester Zoo?",
         "Invoice 4471 for £63.20 was paid on 9 October 2026 by card.",
-        "Nell is not a word that I use; knell is, and that bell tolls.".replace(
-            "Nell is not a word that I use; knell is, and", "The knell was rung and"
-        ),
+        "The knell was rung and that bell tolls.",
         "Dear all, the minutes of the Friends meeting are on the website.",
         "Can the clubs start at 3.15 instead of 3.45 in the Spring Term?",
         "Only one thing matters: was the comment deleted or was it hidden?",

@@ -47,12 +47,9 @@ def main() -> None:
     print("\n".join(table(made)))  # noqa: T201
     if "--missed" in sys.argv:
         for one in made.missed:
-            print(
-                one.form,
-                [one.text[a:b] for a, b in one.spans],
-                "|",
-                one.text[max(0, one.spans[0][0] - 25) : one.spans[0][1] + 15],
-            )  # noqa: T201, E501
+            start, end = one.spans[0]
+            around = one.text[max(0, start - 25) : end + 15]
+            print(f"{one.form}: {one.text[start:end]!r} in {around!r}")  # noqa: T201
         for words, count in Counter(made.needless).most_common(40):
             print("needless:", count, words)  # noqa: T201
 

@@ -55,11 +55,13 @@ def test_a_passage_without_a_mark_is_named_and_nothing_is_signed(tmp_path: Path)
     """What was typed stays in the page."""
     school = posted_school(tmp_path)
     browser = Browser(school, "dsl")
+    tried = 0
     for path in pages(browser):
         fields = marked(browser.open(path))
         keys = [name for name, mark in fields.items() if mark == "out"]
         if keys:
+            tried += 1
             page = browser.press(path, {**fields, keys[0]: "", "also": "Zazzles"})
             assert (page.status, "have no choice yet" in page.text) == (422, True)
             assert page.form("")["also"].strip() == "Zazzles"
-    assert reviews(school) == []
+    assert (tried > 0, reviews(school)) == (True, [])
