@@ -13,7 +13,7 @@ BY = "Miss Joan Treadwell"
 
 def sign_copy(office: Office, wanted: Wanted, *formats: Format) -> None:
     """Sign the pages of these cases that wait, for a copy in these formats; a bundle holds all there are."""
-    for format_ in formats or (Format.BUNDLE, Format.CSV):
+    for format_ in formats or (Format.BUNDLE,):
         order = Order(wanted=replace(wanted, since=None), profile=Profile.SUBJECT, format=format_)
         for page in look_through(office, order).unread:
             goes = {one.key: one.why is not None for one in page.passages}
