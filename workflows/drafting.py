@@ -18,7 +18,7 @@ from ..rules.words import LetterStatus, Method
 from .account_gate import account_notes
 from .notices import tell
 from .office import RULES, Office, Tally
-from .reporter_gate import refuse_naming, unnamed
+from .reporter_gate import others_told, refuse_naming, unnamed
 from .sheet_makers import sheet_block
 from .translating import in_two_languages
 
@@ -181,8 +181,9 @@ def try_compose(
         composed = compose(order)
         if isinstance(composed, Missing):
             return composed
+        told = {} if others_told(office, case) else {"others_told": ""}
         block = sheet_block(office, case, step, by=by)
-        composed = dataclasses.replace(composed, fields={**composed.fields, **block})
+        composed = dataclasses.replace(composed, fields={**composed.fields, **told, **block})
         fit = unnamed(office, case, composed, order.used)
         return fit if isinstance(fit, Missing) else in_two_languages(office, case, fit, order.adult)
     except CalendarEnds as ends:

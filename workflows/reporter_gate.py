@@ -138,6 +138,13 @@ def reports_of(office: Office, ref: str) -> Iterator[Report]:
             )
 
 
+def others_told(office: Office, case: Case) -> bool:
+    """Whether what the case holds of the adult came from anybody else; where nothing says from whom, it did."""
+    adult = office.people.read().adults.get(case.adult)
+    told = [one.address.casefold() for ref in (case.ref, *case.earlier.refs) for one in _noted(office, ref)]
+    return not (adult and adult.email and told) or set(told) != {adult.email.casefold()}
+
+
 def reporters_noted(office: Office, ref: str) -> tuple[str, ...]:
     """Who reported, by name and address: for the people of the school who may know it, and nobody else."""
     known = (f"{one.name} ({one.address})" if one.name else one.address for one in _noted(office, ref))

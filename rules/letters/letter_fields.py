@@ -100,6 +100,7 @@ def case_fields(
         "child_names": [pupil.full_name for pupil in pupils],
         "your_child": your_child(adult, [pupil.pupil_id for pupil in pupils]),
         "raised_with_us": _raised_with_us(case),
+        "others_told": "yes",
         "history": history(case, school.policy),
         "next_steps": next_steps(case, school.policy, step, named),
         "heard": _heard(case, school, step, today),

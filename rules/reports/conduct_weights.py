@@ -10,212 +10,216 @@ LEARNED_FROM = {
     "opened2": "a6ffa5be7c75848e39c37cf6560fe5ccd4badd359e2ee05b63a2d6c08320cd8b",
     "opened3": "07520f67b277d78bc9fec7c0b25189774434ee60cfd6b28404478296c3feeeae",
     "opened4": "cc314a537c7eccda2aea5cff0ed9bb281ab31c9a27807f835af8054918f97aba",
+    "opened5": "707300d21e11fcba20385a8be956d335edac13cdd597db92a563cd55e007161a",
+    "opened6": "1f99b2fd0078758f6aacaa325961dba03829b84c8a085ca6e1dc208bf7601b42",
 }
 """SHA-256 of each source, its emails and what is true of them."""
 WEIGHTS = """
-= -5.64; allegation about staff
-true:92 marks:84 trim:75 trail:74 guess:70 squad:68 comments:67 checked:62 covered:62 mock:62 raised:62
-dept:60 pinned:60 truth:59 money:58 knows:57 daily:55 rumour:54 shared:53 places:52 accounts:51 ask:51
-attendance:51 invoice:51 covering:50 nodded:50 tales:50 believe:48 games:48 comment:47 published:47 stinks:47
-drinking:46 registers:46 kid:45 leads:45 serving:45 whichever:45 facebook:44 fiddling:44 logged:44 stream:44
-telling:44 answers:43 figure:43 something:43 went:43 boys:42 elses:42 shook:42 summer:42 chicken:41 drama:41
-noticeboard:41 wholl:41 page:40 bloke:39 parent:39 penny:39 thread:39 solicitors:38 throat:38 biggest:37
-date:37 presents:37 c:36 fenwick:36 grabbed:36 listen:36 standing:36 add:35 finger:35 beside:34 either:34
-lifts:34 people:34 removed:34 statement:33 fair:31 seen:31 academy:30 away:30 every:30 hid:30 wrote:30
-bottle:29 know:29 queen:29 calls:28 maths:27 room:27 sends:27 father:26 live:26 tutor:26 speak:25 changing:24
-eastmere:24 kind:24 pe:24 signed:24 where:24 everyone:23 never:23 nobody:23 theyre:23 tuesday:23 dont:22
-joke:22 nights:22 nothing:22 son:22 why:22 already:21 corridor:21 canteen:20 hold:20 kitchen:20 lad:19
-laughed:19 wall:19 word:19 meant:18 say:18 each:17 group:17 its:16 anyone:15 has:15 yesterday:15 form:14
-up:14 because:13 it:13 there:13 of:11 that:10 we:10 the:7 to:7 with:-9 me:-10 one:-12 who:-13 was:-16 her:-17
-letter:-17 said:-17 when:-20 your:-20
-= -4.71; criticism about school; criticism about staff
-petition:127 google:92 ringing:91 joke:83 answer:75 everybody:75 stories:70 signatures:69 tray:66 pre:63
-shambles:62 current:61 daily:61 ur:60 canteen:59 department:57 tagged:57 crash:56 bedroom:54 governor:54
-marking:53 review:53 facebook:52 sh:52 tap:52 trail:52 trim:52 blazers:51 complaints:51 exams:51 flatten:51
-northgatebridge:51 run:50 far:49 bunch:48 fireguard:48 pile:48 eastmere:47 episode:47 joint:47 reply:47
-comments:46 oh:46 page:46 podcast:46 charisma:44 couldnt:43 rather:43 think:43 commented:42 reviews:42
-cigarette:41 nobody:41 signed:41 theres:41 emailed:40 havent:40 led:40 lid:40 standing:40 tag:40 tests:40
-well:40 buggy:39 done:39 scrap:39 beside:38 rang:38 requested:38 schools:38 weeks:38 looks:37 criminal:36
-entry:36 listen:36 school:36 stars:36 another:35 hearing:35 public:35 sets:35 agree:34 forward:34 friends:34
-homework:34 most:34 online:34 opens:34 running:34 top:34 assume:33 cat:33 complaint:33 post:33 fed:32 note:32
-rude:32 saved:32 deposit:31 spelling:31 rain:29 conduct:28 teach:28 parents:27 link:26 simply:26 burn:25
-fair:25 instead:25 runs:25 enough:24 bother:22 these:22 third:22 yours:22 harebell:21 older:21 read:21
-jobsworths:20 lane:20 like:20 minutes:20 new:20 under:20 where:20 science:19 id:17 twice:17 has:15 but:14
-copy:14 nothing:14 put:13 is:9 to:7 one:6 no:3 at:-5 in:-7 out:-11 0:-14 me:-15 was:-15 tell:-16 year:-16
-hes:-17 him:-20 please:-20 other:-22 which:-24
-= -3.87; words about parent
-din:146 woman:102 faced:97 tags:94 writer:89 egg:85 emojis:82 pe:80 received:69 scarecrow:69 visible:69
-netball:66 thinks:64 mums:63 group:62 muck:62 standard:61 dress:60 cow:59 aimed:58 mum:57 immediate:56
-queen:56 claims:55 donkey:54 tagged:54 mardy:53 threat:53 academys:52 da:52 holds:52 screenshot:52
-answered:50 e:50 tight:50 screenshots:49 stuck:49 falling:48 report:48 hat:47 milk:47 fur:45 genuine:45
-hidden:44 row:44 0b:43 horrible:43 hun:43 pig:43 rude:42 raffle:41 damp:40 knickers:40 shown:40 yesterdays:40
-another:39 human:39 like:39 parents:39 thick:39 town:39 whos:39 hate:38 zebra:38 moo:37 mother:37 poll:37
-volunteers:37 advice:36 lady:36 sending:36 face:35 lights:35 bat:34 deleted:34 front:34 hi:33 r:33 emailed:32
-feral:32 look:32 ought:32 sick:32 hurt:31 owns:31 0c:30 also:30 lots:30 sock:30 am:29 drive:29 jumped:29
-turned:29 called:28 lying:28 shes:28 whatever:27 y0:27 everyone:25 feed:25 up:25 think:24 parent:23 a:21
-youve:20 0a:19 other:18 too:17 chat:16 dinner:16 me:16 one:16 under:16 comments:13 have:13 wouldnt:11 class:9
-was:-4 the:-5 and:-6 on:-6 my:-7 for:-8 you:-8 at:-11 is:-12 out:-13 him:-14 so:-14 an:-16 or:-16 there:-18
-were:-18 can:-19 home:-19 said:-19 told:-21 will:-21 they:-22 morning:-23 been:-24 sent:-25 are:-26 his:-26
-time:-27 he:-30 little:-30 teacher:-32 dads:-35 online:-35
-= -5.12; words about pupil
-slap:100 grip:86 bannister:80 brownies:79 madam:77 surname:77 kid:75 little:72 needs:71 grown:69 lump:68
-aware:66 rice:66 awkward:63 thick:63 feral:62 goal:62 wants:62 fat:60 panto:60 ruining:60 sort:60 spoilt:60
-sack:59 teachers:59 old:58 play:58 party:57 everybodys:54 tortoise:54 planks:53 cry:52 stuff:51 biting:50
-gives:48 tagged:48 chat:47 everyone:47 taking:47 words:47 named:46 pet:46 views:46 whose:46 y0:46 0b:43
-mother:43 turned:43 twelve:43 bone:42 0as:41 poor:41 horrible:40 juniors:40 shown:40 whos:40 exactly:39
-grandfather:39 gentleman:38 post:38 apparently:37 church:37 concerned:37 friends:37 group:37 keeper:37 as:36
-drowned:36 kids:36 shared:36 which:36 elses:35 granddaughter:35 obliged:35 even:34 form:34 jas:34 lunch:34
-risk:34 big:33 birth:33 w:33 lead:32 name:32 comments:31 dad:31 down:31 facebook:31 shop:31 split:31 stock:31
-child:30 g:30 mince:30 report:30 their:30 r:29 thats:29 laughing:28 stinks:27 want:27 0a:26 enough:26
-brick:25 calling:25 girl:25 give:25 has:25 someone:25 carer:24 got:24 neighbours:24 put:24 eleven:23 fair:23
-shots:23 who:23 ten:22 nasty:21 remove:21 that:21 trousers:20 get:19 year:19 about:18 can:18 screen:18
-eating:17 not:17 letter:16 so:16 sorry:15 nine:13 posted:11 ive:9 this:9 a:7 the:-9 on:-12 of:-13 to:-18
-we:-18 were:-19 have:-20 office:-20 will:-22 now:-23 are:-28 teach:-30 then:-30
-= -2.39; words about staff
-clowns:103 lazy:103 giving:97 apostrophes:95 dried:90 comment:89 apparently:87 rubbish:87 untrue:87 teach:85
-google:82 clock:79 massive:79 ladies:77 teacher:76 these:76 submission:75 witch:72 glorified:71 couldnt:69
-re:69 revision:67 form:66 actual:65 corner:65 drip:65 facebook:65 rang:65 sack:65 screenshot:65 voice:65
-sons:63 response:62 teachers:62 daft:60 filled:59 homework:57 agreed:56 dinner:56 joke:55 online:54 post:54
-reactions:53 jumped:52 grass:51 should:51 wally:51 friends:50 jobsworths:50 showed:50 commented:49
-jobsworth:49 like:48 page:48 crash:47 rota:46 chair:45 face:44 forwarded:44 part:44 chat:43 colleagues:43
-concern:43 drama:43 gilet:43 silly:43 brains:42 dept:42 marlowick:42 maths:40 clown:39 idiots:39 x:39
-lemons:38 better:37 conduct:37 right:37 slags:37 bat:36 file:35 run:35 smug:35 worse:35 done:32 known:31
-miserable:31 clueless:30 wrote:30 public:29 radge:28 than:28 y0:28 but:27 0a:26 put:26 bunch:25 hits:21
-who:21 know:20 letter:20 rather:20 a:17 new:17 below:16 are:15 is:13 old:13 of:10 to:-8 and:-9 the:-9 was:-10
-at:-11 because:-15 0b:-17 be:-17 year:-17 all:-18 in:-18 you:-18 hes:-19 mother:-22 could:-24 asked:-25
-im:-25 row:-25 we:-25 down:-26 he:-27 no:-28 get:-29 him:-29 after:-30 front:-30 number:-30 please:-31
-profile:-31 week:-32 room:-33 take:-34 three:-35 youve:-36 asking:-38 trip:-39 emojis:-40 crest:-41 photo:-41
-assembly:-43 thinks:-47 petition:-55
-= -5.59; claim about staff; claim about school; claim about parent; claim about pupil
-untrue:101 truth:89 fiddling:83 failed:80 cash:79 fact:76 guess:75 false:74 attendance:72 summer:71
-checked:70 shutting:65 trail:65 trim:65 squad:63 mock:60 post:60 claims:59 marks:59 daily:58 page:58
-believe:57 sixth:57 money:56 tales:56 registers:52 published:51 together:51 marketplace:50 shared:50
-answers:49 leavers:49 none:49 quid:48 figure:47 accounts:46 announced:45 c:45 dept:45 sorts:45 boys:43
-telling:43 bank:42 kitchen:42 describes:41 plotting:41 charm:40 hip:40 leads:40 rubbish:39 simply:39
-standing:39 stream:39 committee:38 licence:38 serving:38 fair:37 havent:37 invoice:37 tutor:37 governors:36
-invented:36 record:36 something:36 whichever:36 wholl:36 beside:35 chicken:35 know:35 knows:35 puts:34
-wifes:34 sack:33 went:33 biggest:32 closing:32 worked:32 board:31 chair:31 facebook:31 paid:31 knew:30
-listen:30 sleeping:30 nobody:29 people:29 word:29 comments:28 its:28 members:27 part:27 academy:26 ask:26
-badge:26 bottle:26 date:26 joke:26 either:25 might:25 pay:25 where:25 most:24 every:23 few:23 kept:23 r:23
-that:23 young:23 about:22 laughed:22 northgate:22 being:21 form:21 nothing:21 each:20 group:20 father:19
-is:19 calls:18 they:18 but:17 last:17 office:17 there:14 we:14 it:13 everyone:12 from:10 of:10 the:9 i:8
-have:5 on:5 at:-9 was:-10 her:-11 him:-12 not:-12 one:-14 he:-16 had:-17 said:-17 come:-18 could:-18 then:-18
-when:-18 public:-19 your:-19 own:-22 couldnt:-26
-= -5.99; repeated about anybody
-blocked:101 keeps:88 sisters:81 comments:76 lonely:75 chain:68 followed:67 sleeping:66 house:64 answered:63
-began:63 funny:60 noise:60 set:60 0th:59 fourth:56 mobile:55 received:55 putting:54 drama:53 stop:53 0rd:52
-adding:52 night:52 biscuit:51 grade:51 snitch:51 account:50 messages:50 poor:50 same:50 shop:50 started:50
-comment:49 face:49 kits:48 leaving:48 pretended:48 department:46 answer:45 blue:45 fb:45 screenshotted:44
-sound:44 answers:43 0b:42 another:42 canal:42 nine:42 every:41 re:41 chat:40 glad:40 through:39 teacher:38
-actual:37 carers:37 leave:37 pet:37 gift:36 group:36 much:36 doing:35 mentioned:35 twice:35 walks:35
-writing:35 bone:34 discuss:34 monday:34 pretty:34 asking:33 giving:33 milk:33 anyway:32 own:32 saturday:32
-settling:32 anxious:31 follows:31 last:31 sent:31 immediate:30 november:30 sixth:30 thing:30 weird:30
-window:30 fortnight:28 replied:28 thanks:28 video:28 estate:27 polite:27 tuesday:27 again:26 car:26 move:26
-times:26 single:25 never:24 red:24 0c:23 about:23 childs:23 done:23 flowers:23 some:23 your:23 anyone:22
-half:22 ive:22 me:22 means:22 class:19 give:19 her:19 on:19 rude:19 where:19 didnt:18 kitchen:18 little:18
-being:16 my:15 time:15 he:14 since:14 this:14 i:13 once:13 whole:13 form:11 has:10 alone:9 have:8 name:6
-no:-7 school:-8 from:-10 his:-11 for:-17 so:-18 gone:-22 saying:-22 out:-23 please:-23 go:-27 had:-27
-private:-29
-= -3.89; hate about anybody
-din:117 po:106 angry:91 vermin:82 awkward:78 lot:78 pe:76 even:75 e:72 monkey:70 travellers:69 w:68 z:64
-clown:63 am:62 whove:62 rice:61 hate:60 photo:58 seen:56 born:55 emailed:54 o:54 juniors:53 0a:52 mam:52
-canal:51 cover:51 joke:51 kids:50 pack:50 carer:49 cry:49 boat:48 under:48 writer:48 babysitter:47 colour:47
-zebra:47 hot:46 polite:46 birth:45 comment:43 drowned:43 mick:43 moo:43 think:43 u:43 nineteen:42 owns:42
-tik:42 tok:42 business:41 families:41 goal:41 prayer:41 prefect:41 racist:40 son:40 breed:39 talking:39
-lunch:38 really:38 academys:37 advice:37 curry:37 decent:36 their:36 group:35 quartered:35 here:33
-commenting:32 send:32 should:32 wrote:32 near:31 schools:31 whose:31 crossing:30 crying:30 hung:30
-incident:30 photograph:30 sick:30 something:30 comments:29 neighbours:29 raging:29 alaikum:28 apology:28
-emojis:28 full:28 posting:28 silly:28 thieving:28 van:28 ground:27 upset:27 facebook:26 school:26 write:26
-else:25 picture:25 properly:25 screenshot:25 black:24 thinks:24 history:23 speak:23 used:23 views:23 clear:21
-these:21 our:20 0b:19 video:19 lady:17 where:17 woman:17 let:14 that:14 is:13 them:12 be:8 i:5 in:4 and:-5
-the:-6 report:-8 on:-10 two:-12 got:-14 him:-14 ive:-14 but:-15 by:-15 going:-15 he:-15 your:-15 her:-16
-if:-16 to:-16 asked:-17 would:-17 again:-18 hes:-18 were:-18 0:-19 trip:-20 couldnt:-21
-= -5.41; impersonation about school; impersonation about staff
-crest:94 fake:85 northgatebridge:70 followers:66 badge:64 posts:59 spells:56 leavers:53 logo:53
-marketplace:53 quid:53 tags:52 page:50 profile:46 stuff:44 cancelled:43 account:42 follows:42 donation:41
-flagging:41 guaranteed:41 banter:40 northgate:40 headmistress:39 hoax:39 photograph:39 pounds:38 appeared:37
-believed:37 non:37 photo:37 bridge:36 news:36 academy:35 academys:35 clearly:35 knew:35 packed:35 uses:35
-lunches:34 few:33 offer:33 paid:33 trust:33 uniform:32 pay:31 website:31 dm:30 might:29 pages:29 twitter:29
-xx:28 admin:27 imitation:27 themselves:27 idea:26 opposite:26 ours:26 places:26 x:26 follow:25 bank:24
-behind:24 its:24 local:24 lollipop:24 wish:24 insta:23 name:23 real:23 giving:22 himself:22 such:22
-calling:21 mark:21 responsible:21 content:20 m:20 people:20 u:20 hate:19 live:19 snow:19 completed:18
-dates:18 heads:18 prospectus:18 called:17 football:17 loads:17 lol:17 whos:17 building:16 everybody:16
-love:16 detention:15 it:15 office:15 asking:14 money:14 schools:14 using:14 wasnt:14 0s:13 everyone:13
-homework:13 nothing:13 as:12 bit:12 day:12 harebell:12 lane:12 parents:12 yr:12 but:11 know:11 very:11
-writing:11 wrong:11 an:10 asked:10 bring:10 our:10 right:9 says:9 think:9 told:9 front:8 just:8 own:8 were:8
-him:6 no:6 and:3 form:-6 she:-6 you:-6 at:-7 in:-7 them:-7 we:-7 can:-8 im:-8 please:-8 my:-9 one:-9 said:-9
-up:-9 been:-10 was:-11
-= -4.8; naming about pupil
-grip:147 naming:101 un:91 full:83 named:81 permission:77 ups:75 surname:74 harvest:72 madam:72 politely:71
-grown:66 wants:66 din:65 alaikum:64 o:64 tortoise:64 little:63 needs:63 oh:63 party:62 aware:60 reasons:59
-everyone:58 enough:57 feral:57 u0:57 pupil:56 shared:55 views:53 kid:52 planks:52 taking:52 internet:51 l:51
-gives:50 thick:50 cakes:47 keeper:46 facebook:44 tagged:43 apparently:42 hun:42 spoilt:42 which:42 church:41
-grandfather:41 0as:40 biting:40 elses:39 granddaughter:39 gentleman:38 horrible:38 members:38 mince:38
-photo:38 shown:37 four:36 g:36 mother:36 obliged:36 thing:36 assembly:35 class:35 put:35 slap:35 child:34
-fair:34 leavers:34 picture:34 split:34 camera:33 exactly:33 poll:33 stock:33 0a:32 posted:32 response:32
-saved:32 stinks:32 bumps:31 evidence:31 feeling:31 ten:31 calling:30 main:30 photos:30 post:30 gormless:29
-name:29 pot:29 neighbours:28 shots:28 did:27 down:27 lump:27 trip:27 trousers:27 nasty:26 open:26 remove:26
-letter:25 poor:25 shes:25 got:24 group:24 scissors:24 know:23 screen:23 whose:23 get:21 just:21 r:21 0d:20
-excluded:20 ive:20 word:20 hiya:19 not:19 friends:18 0b:16 as:16 isolation:16 been:15 knows:15 form:14 has:14
-hes:13 who:13 is:12 school:10 do:8 that:6 of:-8 i:-10 on:-10 the:-10 to:-10 will:-15 off:-17 were:-17
-what:-17 when:-17 going:-18 under:-19 time:-20 now:-21 every:-22 november:-25 couldnt:-29
-= -5.08; words about school; words about group; words about anybody; passing-on about anybody
-cold:103 welcome:100 bothered:99 cash:99 chain:95 lettings:95 sober:94 idea:93 petition:92 link:89 driven:87
-parked:87 trying:85 apparently:78 allowed:73 silly:73 rang:72 department:71 shame:70 marketplace:66 zebra:66
-quid:65 saturday:65 writer:65 lass:64 moo:64 dangerous:63 leavers:63 baseball:62 poll:62 rate:61 swearing:60
-owns:59 timetable:59 tap:57 truth:57 followed:55 linked:55 run:55 childs:54 clowns:54 needs:54
-photographed:54 but:53 gentle:53 lanes:53 oh:53 includes:50 obviously:50 park:50 accounts:49 bar:49
-staffroom:49 calmer:48 concern:48 bare:47 letters:47 pub:47 cost:46 group:45 rota:45 rung:45 shambles:44
-song:44 warn:44 agreed:43 email:43 joking:43 captain:42 muted:42 outside:42 regards:42 car:41 gate:41 live:41
-mins:41 story:41 well:41 word:41 advert:40 extension:40 recorded:40 times:40 track:40 tutors:40 bridge:39
-clock:39 hearing:39 key:39 opposite:39 tonight:39 weeks:39 detention:38 paid:38 these:38 called:37 knew:37
-log:37 message:37 flowers:36 pay:36 taking:36 excluded:35 minutes:35 nothing:35 code:34 crossing:34
-suppose:34 spreadsheet:33 forward:32 night:32 report:32 written:31 across:30 answer:29 thursday:29 sisters:26
-he:25 runs:25 call:24 dinners:24 laughing:24 referral:24 have:22 done:20 parents:20 followers:18 it:17
-about:15 be:15 five:14 on:12 a:7 is:7 i:5 with:4 0:3 them:-18 as:-19 if:-20 we:-23 tell:-24 friday:-25
-today:-27 are:-28 theres:-28 only:-30 should:-30 by:-31 did:-35
-= -4.45; picture about pupil; picture about staff; video about pupil; video about staff
-photos:135 filming:116 views:99 tik:94 tok:94 photographs:85 recording:85 rehearsal:85 song:82 reasons:78
-recorded:71 nativity:68 alaikum:65 din:64 un:64 faces:62 rice:62 debate:58 pics:58 pictures:58 taking:58
-camp:55 channel:54 pyjamas:53 captions:52 entire:52 video:52 film:51 dress:50 harvest:50 laughing:50
-smells:50 swimming:50 yous:49 families:48 other:48 party:48 refused:48 whole:48 clock:47 dozen:47 teachers:46
-u0s:45 balcony:44 country:44 track:44 built:43 cry:43 extension:43 hun:43 photo:43 dance:42 main:42 match:41
-girls:40 taken:40 doing:39 fridge:39 grandfather:38 open:38 side:38 granddaughter:37 obliged:37 options:37
-sees:37 everyones:36 gala:36 grown:36 oh:36 pool:36 put:35 family:34 giving:34 name:34 o:34 profile:34
-think:34 assembly:33 costumes:33 everybodys:33 account:32 split:32 trip:32 caption:31 care:31 lunch:31
-start:31 ask:30 either:30 minutes:30 stock:30 class:29 happen:29 picture:29 asked:28 0d:27 phone:27 public:27
-pupils:27 rang:27 stands:27 trousers:27 front:26 shared:25 names:24 all:23 from:23 live:23 mother:22
-posted:22 up:22 could:21 dont:21 form:21 message:21 allowed:20 some:20 want:20 children:19 facebook:19 of:19
-report:19 but:18 child:18 dad:18 0a:15 r:15 at:14 her:14 with:12 a:-8 and:-9 he:-15 hes:-15 me:-15 says:-16
-for:-17 tell:-18 that:-18 got:-19 will:-19 page:-20 came:-21 if:-21 your:-21 under:-22 sent:-23 then:-24
-parents:-26 someone:-26
-= -4.58; contact about staff
-personal:103 replied:89 mobile:83 asking:76 private:71 messages:66 sisters:64 polite:63 started:60 account:55
-estate:54 contact:53 own:52 accept:51 wedding:51 kits:50 answers:49 requests:48 lovely:46 sleeping:45 text:44
-thumbs:44 rude:41 accounts:40 chronology:40 opposite:40 scarf:40 wore:40 nobody:39 adding:38 blue:38
-number:38 blocked:37 answer:36 band:36 night:36 perfectly:36 pretty:36 report:36 set:35 soul:35 threats:34
-fb:33 drama:32 parent:32 never:31 thinks:31 wanted:31 flat:30 fortnight:30 second:30 carers:29 discuss:29
-form:29 wifes:29 costume:28 early:28 message:28 my:28 nov:28 texted:28 nothing:27 below:26 friendly:26
-mark:26 nowhere:26 reading:26 sometimes:26 whether:26 anyway:25 dresses:25 nine:25 which:25 0th:24 deal:24
-direct:24 needs:24 pe:24 think:24 answered:23 funny:23 hi:23 letter:23 monday:23 once:22 single:22 stop:22
-could:21 havent:21 just:21 maybe:21 office:21 times:21 follows:20 idea:20 reply:20 tired:20 alone:19
-change:19 class:19 else:19 poor:19 trip:19 every:18 grade:18 minibus:18 numbers:18 then:18 chat:17 thing:17
-me:16 until:15 want:15 two:14 what:13 he:12 first:11 if:11 asked:9 i:9 about:7 know:7 not:7 to:5 the:-6
-and:-8 says:-8 for:-11 up:-11 are:-12 because:-12 in:-12 please:-12 us:-12 be:-13 of:-13 our:-13 0:-14
-back:-14 down:-14 get:-14 outside:-14 am:-15 go:-15 will:-15 it:-16 public:-17 see:-17 mums:-18 put:-18
-= -5.39; threat about anybody
-excluded:90 petrol:80 comment:79 screenshotted:77 mam:75 fenwick:73 marley:72 texted:71 ground:67 ref:67
-doing:66 contacts:63 anyones:61 hedge:60 tonight:60 fist:59 heating:58 means:58 boot:57 wouldve:57 burn:56
-ill:56 parks:56 walks:56 hut:55 insta:54 stood:54 theyll:54 typing:54 monday:52 gate:51 tomorrow:51 night:50
-straw:50 going:49 reference:49 watch:49 match:48 stick:48 bat:46 joking:46 out:46 see:46 someone:46 step:46
-commented:45 stand:45 believe:44 canal:44 double:44 message:44 walking:44 lot:43 van:43 mean:42 lol:41
-whoever:41 write:41 laughing:40 windscreen:40 care:39 drag:39 lad:39 legs:39 rung:39 waiting:38 battered:37
-chat:37 following:37 happen:37 wife:37 left:36 through:35 giving:34 needs:34 there:34 will:34 within:33
-burnt:32 looks:32 sort:32 car:31 hell:31 your:31 blue:30 centre:30 dads:30 facebook:30 friday:30 now:30
-pick:30 urgent:29 w:29 down:28 emojis:28 machete:28 wont:28 0c:27 getting:27 green:27 fireworks:26 form:26
-mince:26 group:25 nothing:25 coming:24 another:23 come:23 dad:23 that:23 then:23 thursday:23 as:22 before:20
-by:20 done:20 half:20 row:20 parents:19 put:19 know:18 dont:16 hes:16 his:16 you:16 warning:15 i:13 if:13
-at:11 it:11 0:-10 like:-12 a:-13 was:-17 asked:-19 them:-19 were:-22 we:-23 door:-25 keep:-26 two:-27 0b:-28
-id:-28 number:-28 outside:-29 because:-30 she:-30 its:-33 rather:-34 when:-35
+= -5.78; allegation about staff
+conservatory:121 marks:112 true:82 squad:73 collar:65 pinned:65 ask:64 comments:64 money:64 stinking:64
+knows:62 guess:61 trim:61 raised:60 rumour:60 trail:60 rourke:59 mock:58 covering:57 dept:56 nodded:56
+penny:56 tales:55 shared:54 something:54 stinks:54 truth:54 accounts:53 places:52 logged:51 cheque:50
+daily:50 answers:49 boys:49 fair:49 attendance:48 elses:48 serving:48 trip:48 stream:47 believe:46 comment:46
+fiddling:46 page:46 published:46 registers:46 summer:46 sends:45 shook:45 facebook:44 went:44 whichever:42
+checked:41 drama:40 kid:40 thread:40 drinking:39 eastmere:39 figure:39 solicitors:39 throat:39 wholl:39
+bloke:38 chicken:38 fenwick:38 telling:38 either:37 grabbed:37 leads:37 salary:37 covered:36 presents:36
+biggest:35 live:34 new:34 slept:34 where:34 world:34 fact:33 know:33 parent:33 finger:32 idea:32 invoice:32
+member:32 standing:32 tutor:32 completed:31 beside:30 hid:30 lifts:30 shouldnt:30 people:29 everyone:28
+governors:28 meant:28 date:27 listen:27 c:26 canteen:26 kind:26 room:26 these:26 bottle:25 every:25 speak:25
+cash:24 father:24 queen:24 say:24 joke:23 wrote:22 nights:21 nothing:21 why:21 dinner:20 form:20 nobody:20
+staff:20 tuesday:20 lad:19 dont:18 get:18 has:18 pritchard:18 seen:18 signed:18 its:17 never:17 each:16
+should:14 because:13 it:12 of:11 we:11 that:10 for:9 there:9 the:7 to:7 me:-9 be:-11 with:-14 her:-17 who:-17
+letter:-19 was:-19 said:-22 when:-22 your:-24
+= -4.83; criticism about school; criticism about staff
+petition:116 marking:110 google:98 ringing:98 everybody:84 pre:83 joke:79 signatures:75 answer:70 skip:69
+shambles:68 canteen:66 rhyl:63 cheque:62 daily:62 facebook:62 stories:62 complaints:61 calculator:58
+flatten:58 lets:58 scheme:58 cigarette:57 done:56 toaster:56 crash:55 should:55 curtains:54 homework:54
+post:54 reply:54 rude:54 honest:53 sh:53 complaint:52 fireguard:52 share:52 episode:51 northgatebridge:51
+pile:50 rang:50 far:49 page:49 review:49 reviews:49 blazers:48 charisma:48 complained:48 joint:47 tagged:47
+tap:47 these:47 trim:47 podcast:46 trail:46 jumped:45 reading:45 tests:45 theres:45 think:45 buggy:44
+bunch:44 led:44 school:44 deposit:43 lid:43 rather:43 fed:42 friends:42 paper:42 scrap:42 commented:41
+couldnt:41 department:41 run:41 tag:41 way:41 weeks:40 world:40 bothered:39 enough:39 havent:39 requested:39
+standing:39 emailed:38 oh:38 schools:38 entry:37 nobody:37 stars:37 beside:36 comments:36 well:35 cat:34
+fair:34 hearing:34 public:34 sets:32 else:31 forward:31 online:31 signed:31 parents:30 pritchard:29 note:28
+another:27 spelling:27 twice:27 criminal:26 harebell:26 running:25 saved:25 teach:25 id:24 new:24 opens:24
+nothing:23 emails:22 instead:22 runs:21 conduct:20 lane:20 member:20 us:19 where:19 moved:17 rain:17 read:16
+but:15 minutes:13 that:10 under:10 to:9 no:5 at:-7 out:-11 had:-13 if:-16 me:-16 was:-17 we:-17 tell:-18
+year:-19 go:-20 then:-20 what:-20 him:-23 group:-27 which:-27 november:-29
+= -4.02; words about parent
+sa:149 whatsapp:128 tags:116 woman:110 received:88 din:86 sanctimonious:85 writer:83 netball:81 sure:79
+faced:75 emojis:71 gob:69 hun:69 visible:69 immediate:67 though:66 cockapoo:64 standard:64 sending:63
+claims:61 poster:61 academys:57 lots:57 another:56 boiled:56 milk:55 muck:55 thinks:55 major:54 mardy:53
+group:51 friend:50 pig:50 raffle:50 scarecrow:50 mums:48 whos:48 hidden:47 holds:47 whom:46 horrible:45
+report:45 tagged:45 look:44 mother:44 pick:44 wouldnt:44 chat:43 everyone:43 t:43 yesterdays:42 cow:41
+zebra:41 aimed:40 emailed:40 moo:40 bat:39 donkey:39 looking:39 plank:39 queen:39 row:39 dress:38 pe:38
+stuck:38 turned:38 advice:37 rude:36 da:35 like:35 lights:34 owns:34 called:33 people:33 tutor:33 poll:32
+town:32 screenshot:31 thick:31 whole:31 face:30 fur:30 think:30 r:29 y0:29 mum:28 other:28 post:27 say:27
+e:26 hi:26 am:25 comments:25 knickers:25 feral:24 lady:24 bits:23 up:23 marlowick:22 under:22 parents:21
+also:20 as:20 im:20 shown:20 sick:19 0c:18 hurt:18 its:17 front:16 jumped:16 0b:15 a:15 shes:15 drive:14
+one:10 the:-5 was:-5 out:-9 for:-10 at:-11 is:-12 with:-12 all:-14 will:-14 him:-16 my:-16 so:-17 there:-17
+can:-19 his:-19 or:-19 were:-19 nobody:-20 off:-20 told:-20 wants:-22 been:-23 they:-24 little:-25 how:-26
+morning:-27 time:-27 are:-28 dads:-31 he:-31 grass:-32 online:-34 teacher:-40
+= -5.25; words about pupil
+slap:121 goal:87 little:87 shares:87 surname:85 lump:84 thief:83 feral:82 spiteful:81 kid:80 ruining:79
+panto:77 thick:76 ought:73 naming:71 everybodys:70 known:70 grip:68 rice:67 virus:67 wants:67 lives:66
+madam:66 exactly:65 fat:65 party:65 needs:64 arrangement:62 kids:62 ride:62 inhaler:61 aware:57 earth:57
+play:56 laughing:55 named:55 pupil:55 accident:54 mince:54 putting:54 0d:53 awkward:53 lead:53 someone:52
+spoilt:52 pet:51 teachers:51 0b:49 dad:49 toerag:49 turned:49 words:49 everyone:48 juniors:48 old:48 sos:48
+bannister:47 biting:47 brownies:47 planks:47 stuff:47 ugly:47 elses:46 grown:44 keeper:44 poor:44
+apparently:43 church:43 horrible:43 want:43 cry:42 tagged:41 taking:40 girl:39 having:39 shown:38 twelve:38
+wont:38 post:36 see:36 idle:35 year:35 nasty:34 put:34 neighbours:33 screen:33 biter:32 grandfather:32
+child:31 mates:31 as:30 report:30 shared:30 that:30 0as:29 big:29 facebook:29 group:29 lunch:29 parent:29
+which:29 give:28 sack:28 who:28 down:27 form:27 mother:27 obliged:27 stinks:26 word:26 granddaughter:25
+has:25 ten:25 comments:24 hes:23 our:23 sorry:23 split:23 stopped:22 so:21 brick:20 stock:20 carer:19
+parents:19 r:19 whatsapp:18 about:17 got:17 name:17 0a:14 this:11 a:7 in:6 nine:6 of:-9 the:-9 on:-10 to:-13
+off:-15 going:-22 said:-22 we:-24 under:-25 go:-26 office:-28 will:-28 are:-29 now:-30 screenshot:-39
+then:-42
+= -2.48; words about staff
+teach:111 clowns:109 apostrophes:107 google:102 added:97 lazy:94 sack:92 giving:89 apparently:87
+screenshot:83 nineteen:81 dried:78 facebook:77 teacher:77 sons:76 massive:75 poll:75 comment:74 jobsworths:74
+smug:74 ladies:73 these:72 glorified:71 couldnt:69 submission:69 marlowick:68 conservatory:67 grass:67
+pritchard:67 post:66 re:66 response:66 clock:65 wally:64 clown:63 form:62 dinner:61 shoe:61 joke:60 witch:60
+rang:59 teachers:59 voice:57 gilet:56 online:56 filled:55 jumped:55 agreed:54 friends:54 tutors:54 captain:53
+drama:52 should:51 showed:51 forwarded:49 run:49 wife:49 chair:48 daft:48 conduct:47 file:46 idiots:46
+miserable:46 commented:45 idle:45 radge:45 face:44 slags:44 part:43 calculator:42 crash:42 done:42 drip:42
+lemons:40 page:40 like:39 wet:39 d:38 bit:37 chat:37 loads:37 marking:37 right:35 bat:34 silly:34 useless:34
+x:33 better:32 dept:32 english:31 maths:30 revision:30 twitter:29 bunch:28 laughing:28 put:26 0a:25 as:25
+but:25 hits:25 know:25 rourke:25 public:23 y0:20 a:18 who:18 is:17 up:16 of:11 new:9 are:4 and:-7 to:-8
+was:-8 the:-9 at:-10 his:-13 school:-13 me:-15 year:-15 be:-17 had:-18 in:-18 because:-19 two:-23 we:-23
+from:-24 hes:-25 door:-26 him:-30 other:-31 he:-32 im:-32 please:-32 get:-33 no:-33 pupil:-33 or:-35 say:-35
+after:-37 killed:-38 room:-40 trip:-40 september:-41 children:-45 photo:-46 crest:-48 thinks:-51 emojis:-57
+petition:-58
+= -5.89; claim about staff; claim about school; claim about parent; claim about pupil
+failed:128 untrue:128 conservatory:108 fiddling:105 fact:93 claims:91 quid:87 marks:83 sixth:82 misuse:80
+attendance:78 cash:77 truth:77 jokes:73 shutting:73 tales:71 announced:67 investigated:66 squad:66 checked:65
+money:65 trim:64 governors:63 trail:62 true:62 northgate:61 summer:61 marketplace:60 guess:59 inspection:59
+false:57 leavers:54 mock:54 page:54 believe:53 cheque:53 daily:53 hip:53 sets:51 guts:50 telling:49 boys:48
+dept:48 post:48 whichever:48 accounts:47 sends:47 wholl:47 leads:46 published:46 registers:46 yet:46 liar:45
+staffroom:45 answers:44 arrangements:44 fair:44 new:44 thief:44 together:44 background:43 paid:43 word:43
+knows:41 pencil:41 shared:40 something:40 sorts:40 stream:38 facebook:37 nasty:37 serving:37 pile:36
+academy:35 bank:35 comment:35 families:35 know:35 none:35 part:35 tutor:35 kitchen:34 passed:34 chips:33
+turned:33 whole:33 ask:32 invented:32 make:32 where:32 few:31 licence:31 chicken:30 comments:29 reported:29
+went:29 c:28 knew:28 puts:28 bridge:27 its:27 meant:27 committee:26 rather:26 that:26 case:25 eastmere:24
+nothing:24 sleeping:24 might:23 badge:22 being:22 either:22 nobody:22 parent:20 pay:20 about:19 didnt:19
+last:19 pritchard:19 everyone:18 it:18 each:17 form:16 group:15 say:15 we:15 for:14 from:14 is:13 but:12
+has:12 the:10 of:9 up:8 year:8 at:-10 not:-11 was:-11 be:-16 im:-19 said:-19 back:-20 your:-20 could:-22
+then:-23 called:-24 how:-25 couldnt:-32 crest:-46
+= -6.04; repeated about anybody
+blocked:127 keeps:97 lonely:93 chain:81 sisters:73 chat:72 comments:69 set:67 grade:65 followed:64 kits:64
+received:63 walks:63 bev:62 account:61 mobile:61 none:61 answered:60 sleeping:60 night:58 started:58 stop:58
+funeral:57 though:57 cushion:55 thousand:55 noise:52 posts:52 answer:50 tagged:50 0th:49 adding:49 drama:49
+glad:49 house:49 nine:49 every:48 funny:48 same:48 biscuit:47 never:47 snitch:47 comment:46 department:46
+leaving:46 posted:46 pretended:46 screenshotted:46 added:44 doing:44 five:44 began:43 face:43 fourth:43
+ours:43 putting:43 settling:43 0rd:41 anxious:41 blue:41 escort:41 iv:41 messages:41 much:41 pretty:41
+shop:41 times:41 whom:41 estate:40 fb:40 follows:40 milk:40 through:40 leave:39 made:39 re:39 answers:38
+immediate:38 carers:37 last:37 single:37 sound:37 video:37 asking:36 canal:36 mentioned:36 discuss:35 gift:34
+teacher:34 done:33 giving:33 october:33 any:32 tried:32 anyway:31 sixth:31 thursday:31 group:29 monday:29
+read:29 again:28 own:28 another:27 car:27 d:27 ive:27 0b:26 twice:25 about:24 her:24 message:24 saturday:24
+anyone:23 woman:23 red:22 than:22 window:22 writing:22 0c:21 liar:21 outside:21 your:21 me:20 road:20
+thing:20 since:18 has:17 my:16 i:15 left:15 form:14 he:14 on:14 little:13 this:13 tuesday:7 his:-12 from:-17
+year:-17 out:-18 for:-19 can:-20 no:-20 said:-20 till:-22 had:-27 go:-29 staff:-29 gone:-30 private:-36
+= -4.44; hate about anybody
+sa:145 po:120 angry:87 vermin:87 lot:86 monkey:85 english:78 z:76 awkward:72 travellers:71 din:69 emailed:64
+curry:63 zebra:63 o:62 wrote:62 clown:60 babysitter:59 even:59 mam:59 seen:59 whove:59 writer:59 hate:58
+moo:57 son:57 cover:55 though:55 owns:54 speak:54 whose:54 born:53 juniors:53 bobble:51 mick:51 putting:51
+toddler:51 read:50 than:50 tik:50 tok:50 bus:49 photo:49 0a:48 e:48 eight:48 kids:48 people:47 prayer:47 w:46
+am:45 under:45 academys:44 group:44 race:44 really:44 dirty:43 hung:43 quartered:42 birth:41 carer:41
+commenting:41 virus:41 anything:40 goal:40 lunch:40 joke:39 pack:39 pe:39 several:39 u:39 emojis:38 rice:38
+think:38 used:38 should:37 business:36 talking:36 comments:35 drowned:35 stop:35 crossing:34 mostly:34
+salaam:34 decent:33 polite:33 prefect:33 whole:33 ground:32 neighbours:31 their:31 them:31 breed:30
+incident:30 lady:30 our:30 schools:30 send:30 sick:30 black:29 boat:29 families:29 near:29 cry:28
+screenshot:28 views:28 write:28 full:27 photograph:27 clear:26 here:26 raging:26 something:25 comment:24
+picture:24 van:24 im:23 upset:22 mum:21 0b:20 school:20 properly:19 racist:19 whatsapp:18 that:17 facebook:16
+is:14 some:13 be:7 to:-9 report:-10 by:-12 got:-13 two:-13 you:-13 your:-14 hes:-15 if:-16 told:-16 says:-17
+he:-18 will:-18 man:-19 her:-20 were:-20 0:-22 ive:-23 since:-23 would:-23 someone:-24
+= -5.55; impersonation about school; impersonation about staff
+crest:87 fake:87 followers:72 northgatebridge:67 logo:66 spells:65 marketplace:60 badge:56 leavers:54 page:54
+quid:54 tags:54 posts:53 uses:52 stuff:51 academy:49 follows:47 photograph:47 northgate:46 pages:46 trust:46
+flagging:45 banter:44 bridge:44 profile:43 donation:42 guaranteed:42 photo:42 academys:41 arrangements:41
+hoax:41 pounds:41 believed:39 dm:38 packed:38 account:37 few:37 knew:37 appeared:35 headmistress:35
+lunches:35 cancelled:34 clearly:34 notices:34 paid:34 prospectus:34 misuse:32 offer:32 name:31 non:31
+website:31 gives:30 twitter:30 uniform:30 families:29 might:29 pay:29 xx:29 himself:28 opposite:27 bank:25
+themselves:25 administrator:24 insta:24 local:24 lollipop:24 admin:23 idea:23 places:23 poll:23
+unauthorised:23 calling:22 giving:22 hate:22 news:22 x:22 far:21 follow:21 its:21 mark:21 wish:21 behind:20
+real:20 u:20 such:19 wrong:19 dates:18 heads:18 imitation:18 lol:18 ours:18 day:17 football:17 love:17
+wasnt:17 whos:17 detention:16 loads:16 m:16 people:16 shown:16 everybody:15 it:15 as:14 asking:14 everyone:14
+live:14 office:14 our:14 schools:14 yr:14 0b:13 called:13 harebell:13 made:13 money:13 an:12 lane:12
+parents:12 told:12 tuesday:12 bit:11 but:11 does:11 somebody:11 asked:10 nothing:10 november:10 know:8 no:8
+school:8 him:7 says:7 that:6 own:4 0:-5 one:-6 at:-7 form:-8 in:-8 was:-8 will:-8 you:-8 been:-9 my:-9 she:-9
+we:-9 im:-10 said:-10 want:-10
+= -4.94; naming about pupil
+naming:157 grip:133 un:95 thief:94 internet:85 feral:84 named:83 little:78 pupil:78 politely:77 thick:76
+full:75 surname:73 madam:72 wants:72 din:71 needs:70 spiteful:70 views:70 alaikum:69 planks:69 ups:69
+party:66 reasons:64 tortoise:63 everyone:62 u0:62 0d:61 kid:61 lives:61 members:61 o:61 cakes:60 unkind:60
+gives:59 oh:57 enough:56 l:56 mince:56 toerag:54 bumps:53 taking:53 clipped:52 island:52 ugly:52 slap:50
+feeling:49 hun:49 cleaning:48 keeper:48 wheelie:48 facebook:46 whatsapp:46 biting:45 grown:44 horrible:44
+nasty:44 oven:44 tagged:44 mates:43 shown:43 0as:42 elses:42 put:42 apparently:41 built:41 child:41
+grandfather:41 spoilt:41 church:40 exactly:40 shared:40 which:39 care:38 four:38 stinks:38 word:38 ten:37
+least:36 obliged:36 screen:36 pot:35 granddaughter:34 pictures:34 thing:34 fair:33 poll:33 assembly:32
+class:32 photos:32 trip:32 dad:31 neighbours:31 post:31 response:31 folder:30 laughing:30 photo:30 split:30
+did:29 main:29 parent:29 picture:29 stock:29 below:28 per:28 r:27 0c:26 letter:26 posted:26 someone:26
+english:25 mother:25 public:25 whose:24 excluded:22 see:22 0b:21 0a:20 got:20 group:19 message:19 been:18
+name:18 down:17 has:16 mums:16 open:16 hes:15 wonder:15 parents:13 his:12 knows:11 is:10 not:8 on:-11 the:-12
+when:-18 will:-18 going:-20 then:-20 go:-21 theres:-21 under:-22 off:-23 now:-24 marlowick:-27 office:-28
+couldnt:-31 faces:-31
+= -5.25; words about school; words about group; words about anybody; passing-on about anybody
+trying:148 cold:136 chain:100 parked:98 petition:95 welcome:94 driven:93 cash:90 link:88 sober:87
+apparently:85 lass:81 idea:80 silly:78 bothered:77 lettings:77 swearing:75 followed:74 gentle:73 hat:73
+allowed:72 rang:69 marketplace:68 zebra:68 shame:67 timetable:67 baseball:66 moo:66 pub:66 terms:66 but:65
+tap:64 clowns:62 rate:62 saturday:62 writer:62 dangerous:61 owns:61 lanes:60 quid:60 leavers:59 truth:59
+linked:58 run:58 department:57 poll:57 childs:55 opposite:55 includes:54 calmer:53 extension:53 obviously:53
+oh:53 shambles:53 track:53 concern:52 staffroom:52 photographed:51 recorded:51 agreed:49 accounts:48 group:48
+letters:48 needs:48 means:47 outside:47 captain:46 story:46 tutors:46 detention:44 hearing:44 cost:43
+joking:43 mock:43 park:43 rota:43 rung:43 live:42 mins:42 muted:42 night:42 advert:41 bar:41 bridge:41
+email:41 groups:41 taking:41 warn:41 forward:39 times:39 well:39 car:38 log:38 word:38 message:37 gate:36
+nothing:36 tonight:36 regards:35 called:34 report:34 excluded:33 paid:33 these:33 call:32 crossing:32 knew:32
+clear:31 code:31 spreadsheet:31 across:30 minutes:30 pay:30 im:28 weeks:28 suppose:27 answer:26 few:26
+referral:26 runs:26 written:26 followers:25 0a:24 done:22 thursday:22 he:21 it:19 have:18 parents:15 be:14
+from:14 about:12 on:12 a:8 is:7 with:1 are:-19 only:-19 because:-20 them:-21 if:-24 as:-25 chat:-27 tell:-27
+friday:-28 today:-29 should:-30 theres:-30 by:-37 did:-37
+= -4.65; picture about pupil; picture about staff; video about pupil; video about staff
+photos:135 filming:120 views:105 clown:97 tik:93 tok:93 recording:89 taking:89 rice:84 virus:84 rehearsal:80
+song:78 hip:76 photographs:75 recorded:74 nativity:73 entire:69 photo:69 oh:68 pics:68 faces:65 checked:62
+debate:62 hats:61 captions:60 yr0:60 alaikum:59 din:59 reasons:59 girls:58 video:58 side:57 other:56
+theirs:56 families:54 film:54 un:54 assembly:53 camp:53 pictures:53 yous:52 track:49 ask:48 refused:48
+extension:47 teachers:47 allowed:45 grandfather:44 everybodys:43 hun:43 party:43 civil:41 country:40
+giving:40 obliged:40 clock:39 costumes:39 dance:39 match:39 put:39 re:39 fridge:38 whole:38 dress:37
+profile:37 built:36 granddaughter:36 posted:36 swimming:36 those:36 balcony:35 english:35 gala:35 grown:35
+laughing:35 main:35 open:35 photograph:35 think:35 up:35 stands:34 pool:33 smells:33 split:33 start:33
+every:32 trip:32 word:32 shared:31 stock:31 dad:30 family:30 name:30 care:29 class:29 front:29 picture:29
+could:28 father:28 trousers:28 but:27 either:27 peoples:27 taken:27 caption:25 o:25 account:24 minutes:24
+mother:24 asked:23 doing:23 names:23 rang:23 all:22 down:22 facebook:22 of:22 public:22 pupils:22 child:20
+phone:19 form:18 0a:17 at:16 children:16 from:16 report:15 with:12 it:9 her:7 a:-6 and:-8 will:-12 have:-14
+he:-15 had:-17 if:-19 me:-20 back:-21 that:-21 then:-21 for:-23 parents:-24 got:-25 sent:-27 page:-28
+someone:-28 came:-29 seen:-30 chat:-31
+= -4.64; contact about staff
+replied:103 personal:98 mobile:97 private:90 messages:76 asking:74 contact:63 kits:61 accept:59 account:56
+lovely:56 sisters:56 own:55 polite:54 thumbs:54 estate:53 evenings:52 started:52 answers:51 blocked:49
+requests:49 wedding:47 accounts:46 friendly:46 sleeping:46 wifes:46 chronology:45 wore:45 opposite:44 rude:44
+answer:43 number:42 adding:41 perfectly:40 deal:39 band:38 report:38 soul:38 text:38 cafe:36 contacted:35
+night:35 parent:35 drama:34 fb:34 nobody:33 wanted:32 blue:31 flat:31 my:30 never:30 nov:30 once:30
+discuss:29 fortnight:29 trip:29 carers:28 just:28 reading:28 second:28 threats:28 form:27 letter:27
+nowhere:27 texted:27 anyway:26 below:26 dresses:26 early:26 set:26 thinks:26 mark:25 needs:25 stop:25
+think:25 costume:24 nine:24 single:24 alone:23 hi:23 monday:23 office:23 pe:23 sometimes:23 then:22 cant:21
+change:21 direct:21 follows:21 message:21 nothing:21 poor:21 which:21 allowed:20 simply:20 whether:20
+could:19 0th:18 reply:18 through:18 answered:17 class:17 every:17 grade:16 tired:16 didnt:15 havent:15 me:15
+numbers:15 chat:14 morning:14 else:12 he:11 two:11 facebook:10 first:9 not:9 what:9 asked:7 i:7 if:7 about:6
+to:5 the:-6 and:-8 are:-10 out:-10 says:-10 for:-11 in:-11 of:-11 up:-11 please:-12 0:-13 be:-14 because:-14
+get:-14 our:-14 parents:-14 us:-14 down:-15 it:-15 am:-16 back:-16 see:-16 will:-16 go:-17 public:-18
+mums:-20 put:-20
+= -5.45; threat about anybody
+screenshotted:103 walks:95 0m:90 jerry:89 excluded:83 doing:81 tonight:80 mam:79 ground:78 comment:77
+hedge:77 stood:76 following:72 fist:71 match:71 texted:71 straw:69 parks:66 petrol:66 fenwick:65 theyll:64
+insta:63 gate:62 watch:61 lot:60 means:60 staffroom:60 wouldve:58 mean:57 anyones:56 reference:56 sort:55
+tomorrow:55 monday:54 visitor:51 w:51 windscreen:51 write:51 ill:50 ref:50 burn:49 commented:49 joking:49
+out:49 will:49 lad:47 giving:46 someone:46 stick:46 night:45 drag:44 pick:44 see:44 chat:43 double:43
+contacts:42 battered:41 boot:41 going:41 stand:41 through:41 bat:40 finishes:40 laughing:40 lol:40 care:39
+gonna:39 heating:39 thursday:39 read:38 walking:37 dads:36 emojis:36 green:36 hut:36 centre:35 cheap:35
+message:35 rung:35 cost:34 left:34 needs:34 there:33 urgent:33 your:33 facebook:32 group:32 mince:32 van:32
+wife:32 friday:31 rourke:31 that:31 waiting:31 done:30 now:30 schools:30 step:30 legs:29 happen:28
+pritchard:28 scared:28 row:27 car:26 wont:25 down:24 parents:24 come:23 machete:23 really:23 as:21 bus:21
+coming:21 dad:21 fireworks:21 form:21 by:20 know:19 nothing:19 i:17 be:16 half:16 im:16 another:15 you:15
+tell:13 put:12 dont:11 his:11 it:5 0:-11 was:-12 no:-13 a:-15 but:-16 we:-19 asked:-21 she:-21 two:-21
+when:-24 id:-25 were:-25 could:-26 phone:-27 what:-27 called:-28 its:-31 keep:-34 0b:-36 because:-38
 """
 """Each kind: its bias and its deeds; its words, each with a weight in tenths."""

@@ -10,291 +10,295 @@ LEARNED_FROM = {
     "opened2": "a6ffa5be7c75848e39c37cf6560fe5ccd4badd359e2ee05b63a2d6c08320cd8b",
     "opened3": "07520f67b277d78bc9fec7c0b25189774434ee60cfd6b28404478296c3feeeae",
     "opened4": "cc314a537c7eccda2aea5cff0ed9bb281ab31c9a27807f835af8054918f97aba",
+    "opened5": "707300d21e11fcba20385a8be956d335edac13cdd597db92a563cd55e007161a",
+    "opened6": "1f99b2fd0078758f6aacaa325961dba03829b84c8a085ca6e1dc208bf7601b42",
 }
 """SHA-256 of each source, its emails and what is true of them."""
-EMAILS = 1_360
-BIAS = -1.65
-RED_FROM = 0.54
+EMAILS = 1_640
+BIAS = -1.84
+RED_FROM = 0.55
 AMBER_TO = 0.4
 WEIGHTS = """
-53 tonight
-38 hes;lad;see you;told me
-37 pulled
-35 girl
-34 he
-33 girls;husbands
-32 him in
-31 at 0;he says;throat
-30 gonna;tomorrow;your school
-29 bed;friend;her;male;me that;petrol;see;theyll
-28 boy;device 0;mans;no subject;partner;shes
-27 by the;end up;from an;going;grabbed;im going;so sorry
-26 he will;lad in;showed;through
-25 accent;app;boyfriend;hold of;lighter;shes 0;ten to;van;woman was
-24 0 user;blue;ear;face down;man;not to;now;tell my;the girls;the van;the wall;tonight and
-23 a phone;bruises;capture;garage;goes to;going to;ground tonight;ive written;knock;legs;of herself;stand
-23 sure i;through a;undressed;with you
-22 again last;an account;asleep;boys;caller;car;changing;drag;finish;from a;get the;girls in;hair;hes put;his
-22 is too;mum i;my lad;my son;night;on their;pushed;round;see him;see who;sending;shape;text;the boy
-22 there are;theyre;twisted;twisted it;was hitting;wont be
-21 a note;a parents;came for;card in;down his;drop off;got hold;has just;him;i saw;in her;in my;it wont
-21 man who;my;outside;pic;read this;school bus;she is;showed it;that her;the mans;the throat
-20 a girl;a lad;a man;all down;and see;at this;bloke;call 0;clothes;device;down them;drawer;found;has posted
-20 her passport;his back;home time;i finish;im in;mums boyfriend;my boy;new capture;overnight;police
-20 seen them;shes shaking;sleepover;that hed;them stairs;theyre all;toilets;typed;user;want to;windscreen
-20 writes
-19 a lighter;all weekend;an app;an unknown;and he;coming;cubicle;drag that;ex;fenwick will;found in;green
-19 just now;last night;main hall;me up;more and;no name;note;nothing on;pe teacher;please read
-19 presentation evening;said;said that;she told;telling;theyll be;through the;under my;urgent;we think
-19 when hes;worry;wrist
-18 0 girls;0 has;a young;and says;answering;at three;by my;call;changing room;cheek;coming down;fella
-18 friday night;grabbed my;ground;handle and;hes in;him with;is going;its had;ive kept;kicked her;knocking
-18 know i;locked the;me she;neck;old bag;paracetamol;parents page;rung 0;saturday and;school to;slept in
-18 tablets;the loft;the park;the steps;the toilets;then kicked;this on;tomorrow and;who you;wont;you wont
-17 0 this;a mark;a name;asks;bag;because she;captures;children at;dont say;door handle;dropping;flat;gone to
-17 got them;has messaged;her car;his shirt;i go;im off;its from;kind of;know where;lighter and;make sure
-17 map of;mark the;much for;mums on;next time;nursery gate;of our;our girls;out the;passed to;passing;phone
-17 pipe;pls dont;presentation;put him;really deep;recorded it;ring;rucksack;secret;she fell;signed it;son
-17 sports hall;the bath;the girl;the man;the sports;the tablets;to tell;tried;wall;was up;you are
-16 0 boy;a family;a sleepover;a text;a year;and hes;asks for;asleep on;boy for;boy has;bra;can come;cycles
-16 gets;got;has not;have rung;he drives;hell do;her out;his wrist;i have;i see;in 0c;it like;ive found;jacob
-16 lads;lap;mam;marks;match and;me in;mother at;mummy;my business;my lap;on and;on his;on i;on is;on my
-16 out this;petrol and;purple;ring me;saw him;see her;she did;sorry for;stomach;straight at;that little
-16 the fridge;the stomach;there is;who wouldnt;xbox;your uniform
-15 0 i;a plan;and pulled;and thats;attended;bath;broken;brothers and;but not;can have;canal;caretakers;chat
-15 chats with;deep;dont;door;face;fire service;fourteen;from outside;going through;gone;handle;have put;he is
-15 he told;head against;hear her;her bag;her knickers;hes asked;holding her;home address;i cant;i wont;im on
-15 in as;in reception;in with;is getting;is twelve;is what;it hurt;let go;me home;morning he;mums tablets
-15 my friend;of her;officers;one of;only for;out of;picture without;please help;please ring;police and;raised
-15 rest of;school;she;she has;shove;shove him;sort it;spellings;stick and;thats for;the canal;the green
-15 the road;theres a;they laughed;think is;three to;to bed;told;tomorrow morning;tomoz;two boys;undressed and
-15 upstairs;wants a;was telling;wouldnt;yr
-14 0 dad;a garden;a kitchen;a voice;and then;at drop;be here;begging him;below the;brothers;centre;coach from
-14 comments some;console;daddy;dont know;door by;dragged;else to;for pictures;for tea;found on;found out
-14 get me;gets out;getting;glasses broke;he collects;he walks;head twice;head with;her down;her school
-14 her sister;herself in;im;in 0d;in year;inside;is off;it because;its me;joking;kept a;lads in;loft;loss
-14 man said;money for;mums and;my bra;my father;my little;no he;nobody will;not my;now please;of his;out at
-14 passport;pick;picture;pulled a;pulled my;punched;rang my;reviewer;rung;said and;science block;shaking
-14 shape of;shirt;smashed my;stepdad;tablets i;the car;the console;the hair;the kerb;the messages;the shape
-14 then;there tomorrow;this school;time said;to a;to three;to you;too many;top off;understand;unknown
-14 video and;we would;what is;which we;will know;with his;with us;worry about;wrist and;yesterday and
-14 you signed;your legs;yr 0
-13 0 new;0c;a bomb;are all;as she;back gate;be stood;belting;blazer;boat;by himself;car and;chats;concerning
-13 confidence;crossing;daughters;down there;drives;drop;drunk;else;email from;for them;for word;forty minutes
-13 forwarded;freezing and;gone off;got into;had 0;half three;hall with;have got;he cant;heard;hell
-13 her boyfriend;her into;her mother;hes going;hes sent;him at;him through;his throat;i heard;in their
-13 in your;into the;it stopped;it to;ive;ive got;just talk;lad of;logged for;me before;messaged;mosque
-13 mothers;my daughter;night boat;night with;not been;number withheld;of my;off;off him;others;our staff
-13 overheard;photo of;pick up;put them;road;room;round a;round both;sent a;she will;shut;slept;stairs
-13 still there;the old;then nobody;they had;to sort;today;told my;told us;twelve;twelve years;two children
-13 what car;withheld;wrists;you change;you come;you like
-12 0 and;0 who;a baseball;about he;address and;against the;am going;and dads;and stand;auntie;back way
-12 baseball;baseball bat;be at;been sending;bleeding;by her;call at;can hear;can stop;dads;down on;down the
-12 eight he;exclude my;fire is;flat with;found a;from school;garden;girl in;girl on;goodbye;got a;got the
-12 had your;hair and;has followed;has told;he can;he has;he met;he said;he writes;her private;herself;him by
-12 him that;his phone;home;home from;house;i try;i will;ill be;im coming;in bed;in both;in just;in the
-12 is broken;it when;kept the;late husbands;leave her;lighting;long;map;marks on;meet at;messaging;my dad
-12 my hair;my hand;next door;no clothes;nose is;off on;office on;order;other side;picking;pictures
-12 posted about;puts;quarter past;remarks;room all;said tell;said thats;saw;says grabbed;school 0;she gets
-12 she sent;shes going;shes got;snap;so he;someone in;someone who;stay;stood up;takes;talk to;that hes
-12 that parents;that shed;the bed;the cubicle;the ground;the house;the nursery;the test;they slept;they talk
-12 this man;time ive;towards;two women;wake;walks;want my;was arrested;washed and;what had;when shes
-12 when they;who gets;your reception;your year
-11 0 his;0 last;a can;a double;a fractured;a morning;a site;a tracker;address in;and fenwick;and i;and wants
-11 are receiving;asked if;back for;been strangled;being;bodies and;bottles;broke;by his;came from;collects
-11 come to;cousins;dad had;daughter;delete;doesnt;dont send;door to;eight;family in;fenwick is;finished with
-11 fire to;fractured;fridge;goes;got her;grandad and;green door;had come;half 0;has broken;has got;have my
-11 he broke;he showed;hear the;heard him;hell be;help my;her again;her hair;her room;hes bought;hes got
-11 hes out;his bag;his car;hit me;hitting;hold;hope you;house when;house with;i believe;im doing;in maths
-11 in order;incident at;into;is due;ive taken;ive the;just come;just left;kicked;knickers;lad who;lane at
-11 last warning;lives;made off;me to;message i;messaging my;morning and;my daughters;my ex;my flat;my mums
-11 my neck;naughty;not long;oclock;of about;of petrol;older;on a;on nights;one said;operation;opposite your
-11 paragraph 0;parks;passed;past me;people to;phone off;phones;picking up;please dont;please look;police are
-11 police have;punched in;reflect;said she;saw us;saying;school and;set fire;shes wearing;sister;skirt
-11 so this;someone;stands;stop and;subject;sure;swimming pool;taken out;that teacher;the boot;the club
-11 the floor;the friend;the garage;the head;the kids;the long;the match;the neck;the police;their phones
-11 theyre in;think theres;throat and;throughout;time 0;time you;to contact;to meet;told the;took a;two are
-11 up for;up from;was me;washed;who else;with no;without a;wrote it;you lot;you were;youll get;your
-10 0 girl;a bloke;a chat;a group;a manifesto;a mans;a parcel;a photo;about 0a;against;all your;am not
-10 am terrified;and fire;and hell;and theyve;at lunch;back from;banged;be under;be waiting;be with
-10 being blackmailed;big fella;blackmailed;boy is;brother;c 0;call log;captured;car he;change your;coal
-10 could hear;covering;dad in;disclosure;do with;does it;does not;dog along;dont show;drove;drove off;eating
-10 exclude;export;fenwick;filed;finger marks;first time;floor;get him;girl that;girls have;hall two;hand
-10 hand and;have not;her friend;her money;her nightie;here is;hes being;hes coming;him into;his tea
-10 home tonight;i bring;i cut;i dont;i live;im sorry;in again;in his;invited to;ipad;is telling;it dont
-10 its still;ive locked;kill myself;kind;knife in;know what;last time;laughed so;let her;lip and;live next
-10 local accent;looks like;makes;man from;manifesto;mark;mates;me pls;meet;mock paper;my girl;my niece
-10 name local;next day;nightie;nose;not getting;not looked;not stand;now the;number;off facebook;on camera
-10 on me;on snap;on you;one ive;only 0;our name;parcel;parked outside;picks;please come;pls;printer
-10 private parts;punched him;pupil 0c;rang off;say it;says its;says that;school bag;screenshots;sending her
-10 she took;shed have;shes been;shes in;shotgun;so about;so everyone;some of;someone look;stand with
-10 stayed behind;steps;strangled;take the;tan;telephone;temper;that a;that he;that id;that lad;that next
-10 the book;the changing;the counter;the father;the lad;the male;the other;the rest;the results;them up;there
-10 there with;thinking;third one;those children;three year;time he;to check;to drag;to exclude;tomorrow i;top
-10 towards the;tried your;up pictures;us is;us not;vote;waiting;was changing;we found;wears;will put
-10 written by;you at
-9 0b have;0c and;a brick;a dead;a jumper;a machete;a naked;a picture;about in;account with;always;am on
-9 and asks;and locked;and showed;and theyre;and to;and writes;anyone no;are marks;around;arranged;asked me
-9 at her;at six;back and;back of;bath and;be dead;be up;be walking;begging;being sick;belt;bins;blade down
-9 bombs;boy held;brick;bus;calls himself;cant come;cant see;capacity;coach;come;contact for;daughter in
-9 delete it;documents;dont feel;door with;dropped the;edge;excluded;facebook about;father;fetch it;fewer
-9 flat 0;for him;for nothing;game;get another;girl with;going home;grabbed him;grandads;group i;handed
-9 has had;has it;has sent;havent told;he couldnt;he touches;hear;held a;her arm;here;hes already;hes gonna
-9 hes never;hes saying;hi for;his ear;his nose;his school;his trousers;id rather;in blood;in through;inner
-9 inner door;invited;is 0;is being;is not;ive a;ive seen;keep it;kept in;keys;lass;lay there;let;loan;lockers
-9 loop;losers;machete;man about;man in;me out;message because;most nights;mums;my brother;my head;my mobile
-9 my mum;night im;night it;nose was;nothing to;notice;now says;of yours;on that;one she;out;own at;p0
-9 paragraph;past one;phone and;photos of;pinned;please make;posted 0;punched me;pushed him;response to;return
-9 roundabout;said hes;saying that;says;says his;see if;she does;she made;she wears;signed in;sixty;smashed
-9 so you;someone at;stood outside;switchboard;tells her;thats a;the football;the inner;the keys;the lockers
-9 the medical;the mosque;the petrol;the red;the roundabout;the side;the uniform;their own;them;this town
-9 threatening;thursday and;time;to burn;to come;toilets by;took hold;tried the;try;tutor time;two dads
-9 two others;underwear;up on;voicemail;wall and;was bleeding;was only;was screaming;wearing the;weekend
-9 weekend and;what time;where you;while they;who calls;with has;with on;wont see;word for;year 0;years old
-9 yesterday;youd want;young;your blazer;your door;your mobile
-8 0 of;0 today;a map;a page;about my;again tonight;airport;all night;an adult;and im;and not;and over
-8 are being;arranged to;at 0am;at four;at pick;back at;been called;bell;blows;blows on;booked;burning;but he
-8 by;by and;called 0;cant;cant do;cant wake;car with;coming up;corridors;counter;covered;dad;dont let
-8 dont tell;dont want;door and;down;dry;fetch;friend says;get past;go home;hall and;happened;has;has asked
-8 has our;head under;her and;her we;here with;hes with;his football;his mates;his room;home for;how many
-8 i found;i took;if shes;is sat;it had;itll;its for;jaw;jump;know her;know the;leaned;left at;letter in
-8 library now;little one;look at;me not;morning over;mother;mother has;multi;multi storey;my eye;my lads
-8 night because;nights;no top;note you;on stage;on video;one when;one with;order says;out his;outside school
-8 phone is;please keep;please somebody;promise;puts up;read now;receiving this;red;repeat;right across;sat in
-8 sent it;services;sets;she doesnt;she wouldnt;shell;shes gone;shes walking;shes with;slammed;slow
-8 somebody needs;spilt;sports;storey;that hell;the child;the drawer;the lollipop;the multi;the post
-8 the radiator;theyve;throw it;time she;to knock;to make;to ring;to see;told he;tonight i;tracker;twitter
-8 two little;two oclock;typed it;up behind;waiting for;wall by;was dealt;wasnt joking;wearing;went towards
-8 what he;when mums;will shoot;window;with nothing;wont have;work;year 0s;youre a;youth
-7 0 she;0b parents;0d;a boy;a woman;about ten;ago;and blue;and said;and suicidal;and theyd;any more;at night
-7 back;because he;bed and;been on;black and;both at;break;can you;check;computer;court order;domestic
-7 down with;eastmere chat;end;finger;for some;frightened to;go with;grey;has gone;have her;he knows;hed come
-7 hes 0;hes picking;him then;himself;it as;its on;k;kept;kitchen knife;ks0;line;log number;looks;many;me what
-7 met;my husband;my stepdad;night he;not give;not let;nursery;of your;over and;pictures of;posted;railings
-7 said it;says she;school run;school tomorrow;screaming;searches;service;she had;shouting;shoved;side of
-7 since rung;slapped;spat;suicidal;tell;tells me;the bins;the chest;the pe;the script;the young;then she;till
-7 to somebody;was sobbing;was waiting;what else;what happened;where he;while;with;written;you read
-6 0am;a bag;a car;after school;and nobody;and put;at;be the;before christmas;bought;come back;do the;hall
-6 head;her in;i am;in;in 0b;know;laughed;lip;locks;message;names;nine;off and;out and;shown;side;split;the 0
-6 the library;the light;theres;to his;up at;were the;you can
-5 burn;husband;it was;know who;last;locked;me;off the;them in;this morning;to write;up in;with a
-4 is in;stop;this;want;what;when;with the
-3 after;dead;it on;please
--3 0;i;it;one;the
--4 are;can;i was;not;of the;parent;photo;you
--5 a bruise;a pupil;b;came;christmas;comment;date;eastmere;email;everyone;first;isnt;kids;late;left;monday
--5 online;the group;there a;to;to me
--6 0 december;0 minutes;0 or;0a parents;act;again and;are the;at me;been;can i;copies;dinner money;f;filled
--6 four;g;had;have;have been;i do;i shall;is a;it from;its not;ive read;just;member;men;money;newsletter;none
--6 northgate;o;ought;ought to;packs;reading;record;register;reply with;same;say;sheet;should know;show;signed
--6 still;tea;the 0a;the gate;the path;the right;wants;we have;you have
--7 0 feels;0 x;a biscuit;a card;a dinner;a good;a new;a number;a teacher;afraid;and could;another pupil
--7 as mince;at school;be shot;behind;bench;blocked;bringing;but i;by me;c;can do;can we;car in;case;cast
--7 caught;children come;close;closed;come in;copy;cover;criminal;december;dent;done;down for;each other
--7 everyone laughed;example;facebook page;families;feels safe;for letting;for me;for school;fortnight;friday
--7 friendly;friends;front of;governors;group;happy to;her own;hit;hurt;i ask;i didnt;i want;ice;if you;im a
--7 in or;included;information;is at;is it;is that;it is;lane;life;link;log;made 0;magazine;matter;may be
--7 might;mince;mine;monkey;mouthful;my boys;my wife;naming;need the;new;nobody wants;not do;of;of course
--7 of ten;one for;op;out three;photos from;plonker;prefects;profile;protection;put in;ready to;said youd
--7 send this;sent the;several;shes a;shot at;should;shouted at;slaughter;so its;something;story;struck
--7 swearing;teacher;team;terminated;that didnt;that i;that they;the 0b;the 0th;the academy;the hospital
--7 the kitchen;the music;the pavement;the reception;the same;the schools;the screen;the trip;third time
--7 to get;to him;to look;told him;tuesday when;turned up;twenty minutes;up filming;upset that;view;visits
--7 walk;wants it;was;we print;went to;who;will be;worse;would;writing to;wrong;yesterdays;you asked;you could
--7 you hold;you should;your letter;youre
--8 0 everyone;0 november;0 the;0a and;0a group;0pm;a;a bad;a bin;a free;a go;a head;a lady;a short;about set
--8 absolutely;account;again;aid;and a;and quartered;arson;as it;asked;asked the;automatic;axe;be carried
--8 been missing;before you;best;between;blood brothers;book in;bridge;bruise;bumped;buried;but its;came to
--8 can she;canteen;car park;carer;carry;checked;choir;clown;coat;come and;conduct;consent;corner;couldnt get
--8 counted;country;courts;covers;crash;cricket bat;daughter had;dinner ladies;do a;does the;drama
--8 engine running;enough;entry 0;everybodys;explained;f ing;fat;filled in;film;first aid;five;five minutes
--8 fixed;food;foot;frightened of;front;full name;gallery;given;goal;grateful;hand it;harm 0;has now
--8 have never;have you;he called;he came;he had;help with;her from;her queen;her that;hide;him have;hours
--8 i left;i only;i stood;i wanted;idea who;if theres;ill give;in and;in for;in uniform;in which;infant;ing
--8 is happy;it but;it comes;it did;it isnt;it put;jas;job;just to;killed it;kindly;know its;lad says;letting
--8 lockdown;looking for;make a;may i;maybe;me so;media;meeting;meeting about;missed;missing since;murder of
--8 nearly had;neglect;never once;nice;night for;no dogs;no one;not be;not your;notes;nothing of;nov 0
--8 november 0;number on;of all;of and;of these;off a;old;old woman;on to;on wednesday;one is;only ten;over at
--8 pay;per;pig;please can;poisoned;post;private;quartered;question;quote;ready;reason;receptionist;remove
--8 reported by;reports;request;ring 0;s;same day;screen shots;sense;she called;she left;sign;smoking;so are
--8 so i;so nobody;so that;social media;someone needs;something on;speech;stood in;stop in;take it;teach
--8 thank you;the dead;the dinner;the drive;the gallery;the letter;the marlowick;the meeting;the murder
--8 the newsletter;the papers;the trim;the website;the wives;theirs;there because;thick as;this email;this is
--8 this week;times and;to bring;to eat;to either;to my;to reception;to sit;took it;towel;twenty;up little
--8 up with;was 0;was about;was hurt;wasp;website;week;week with;what your;whole of;wife;with them;wives;wk
--8 wrote that;youd;youll
--9 0 hours;0 times;a jumped;a lead;a mum;a prefect;a school;a stuck;a thing;absolute;accounts;afternoon
--9 all over;ambulance;an old;and 0;and by;and hasnt;and id;and needs;and now;and she;and was;anyone;arches
--9 are friends;at two;be killed;beautiful;better;bridge academy;bucket;bus station;but a;but the;called her
--9 catch;charge;children and;choose;cold;confirm;copy of;could somebody;count;dad 0b;dad who;danger;dates
--9 death by;distraught;down before;down to;drill;drowned;eating a;effing and;ended;ever;exactly;exactly one
--9 fake;feedback;filming at;fit;folk;followers;form and;form below;from 0;from 0a;full of;gave;get it
--9 give him;go on;goat;good morning;grounds;guns;had a;half;half of;hands and;hard;has killed;hasnt;have said
--9 having a;head out;hearts;helpline;hes a;him a;him home;hospital;i could;i counted;i ended;i just;id like
--9 idea;if its;im afraid;in to;is exactly;is for;it all;it for;it i;language;left the;left with;like to;lines
--9 madam;made;manage;me about;messages to;minute;monday a;monday and;my personal;named;needs;no badge;no idea
--9 nodded;now on;numbers and;ones;open;orange;our number;page;parents evening;pass it;path;pavement;perhaps
--9 petition;picked;place;places;please let;prefect;question about;re;replied;right address;roll;round to
--9 running;safety;say so;scream;second;see everything;send the;sexual;shall;shooting;signed the
--9 since september;site;slot;song;sorry to;spoke;sports day;stabbed in;staff car;started;stinks
--9 straight after;stuck up;tagged;talk about;tears;tell her;term;thank;that im;the 0rd;the driver
--9 the eastmere;the file;the form;the neighbours;the new;the second;the teacher;the zig;there was;third
--9 thought;time this;tired;to 0;to finish;to give;to her;to the;told that;true;two and;two in;ur;used;useless
--9 violence;want a;war;was stabbed;was the;we got;weapons;weird;what a;what the;when my;who wants;with 0a
--9 without;without it;workshop;would have;x0;years;your field
--10 0 had;0 people;0rd;a 0;a big;a post;about it;about the;actually;agreed;among;an;and when;are they
--10 assessment;at any;attendance;away;awkward;back in;bad;balance;ball;be nice;been a;behind a;brings
--10 bus stop;cake;came down;came home;cards for;carried on;coaches;could have;could he;council;cricket;crime
--10 daft;dance;destroyed;do they;done a;door of;each;everything;everywhere;explain;fair;fence;follow;for my
--10 get a;give me;got there;grade;have no;her husband;her she;here are;hes no;him he;homework;i nearly;i said
--10 i shouldnt;id;is there;it down;it got;kick off;kill me;knife;knows;ladies;last year;letter and;like a
--10 look in;lost property;loud;mailbox;marlowick;members;middle;mother of;nasty;new one;next to;not even
--10 numbers;of their;office;on facebook;one and;otherwise;out who;over the;pages;pass;playground;posts
--10 property;pupil;put up;quiz;rather;refused;review;risk assessment;row;safeguarding;school at;scratched car
--10 seen on;she says;she wasnt;shoes;should be;singing;sit;spoke to;swap;ten minutes;texts;that is;the bank
--10 the big;the display;the fence;the middle;the office;the ref;thing but;time on;to die;to follow;to hang
--10 to leave;trust;two pages;under the;unit;until the;used to;walk past;was looking;we can;weekly;went off
--10 who does;witch;word of;works;your playground;yr0
--11 0 parents;0 to;0 views;0th;a bus;a child;a few;a little;about;and on;and quarter;and two;any;anybody
--11 apology;appointment;are in;as a;as they;at it;at seven;badge;been hit;behind the;boiler;by christmas
--11 caretaker;children;class;cupboard;damage;data;do;draw;draw and;dying;emojis;evening;feels;few;final
--11 get up;hang draw;harebell;he doesnt;he took;head in;held;her face;her name;hes ten;him the;his arm
--11 his face;his own;home without;im told;in our;its her;its the;jumped up;kill;laughing;lead;let him;lol
--11 love;lunch;made a;missing and;nativity;nobody was;not answered;not me;other mums;out 0;own;p;please could
--11 policy;posters;pride;print;pupils;range;right up;set;short;shows;teachers;tells you;thanks for
--11 that nobody;the minibus;the year;then he;things;though;threatened;together;tooth;trail;trim;trim trail
--11 unsubscribe;up his;was not;wasnt;wasnt with;weapon;what you;where the;whether;why;wish;with great
--11 with pride;yes;you to;your going;zig
--12 a bit;a right;about a;and tell;angry;asking;attached;behaviour;birthday;book;cat;chair;code;corridor
--12 course;duty;effing;fine;for;frightened;gone missing;groups;hang;he messages;her brother;home and;i need
--12 i wouldnt;in class;intruder;is the;is this;ive asked;jumped;just so;lead and;lip was;me from;missing from
--12 month;moved;my shoes;never;next year;november;on friday;panic;personal;piece;playing;practice;queen
--12 rings me;said sorry;says hes;says shes;scared to;screen;sees;seven;she put;shouldnt have;show and;speak
--12 suicide;taking;that my;that we;that you;the desk;the end;the front;the third;these;thick;thought i;thrown
--12 visit;went;which;word
--13 0 nov;0 says;academy;all of;an answer;and so;as;barrier;been told;before;board;but she;called;called me
--13 carrier;cars;come round;days;dinner;either;entry;everybody;friday at;glass;had it;harebell lane;harm
--13 has died;hi;his dad;i thought;if;if a;in 0;it has;its been;kits;letter;like;like the;mortified;neighbours
--13 nits;nov;of it;once;over;public;report form;reported;rings;schools;september;speak to;staff;the hall
--13 to have;to so;took him;views;wanted;wanted to;was a;whose;you know
--14 a word;accident;assembly;bin;could the;couldnt;display;dogs;emails;give;h;happy;heads;hello;how;judo
--14 killing;knives;known;lady;lost;m;minibus;need;no;of me;parking;phone up;pitch;point;right;shes terrified
--14 shouldnt;teenagers;thanks;the whole;to death;to it;upset;visitor;wash;were
--15 0b;abuse;answer;answered;ask;big;bless;chess;desk;detention;dog;even;in writing;may;murder;murdered
--15 on monday;reversed;risk;send me;so;that the;times;up the;very;well
--16 all;by a;could you;every;file;free;had to;has put;inside the;its;looking;music;or;party;reply;see it;send
--16 stabbed;the site;the staff;writing
--17 0a;asked him;gate with;good;nobody;parents;report;stuck;ten and;tuesday;walked;whole
--18 all the;bit;but;carried;die;facebook;i asked;minutes;nearly;tortoise;until;we
--19 and the;didnt;filming;its a;own mobile;rude;than;the caretaker
--20 cried;death;full;i had;me a;only;shot;x
--21 field;for the
--22 child;day;died;great
--23 thing;trip
--24 also
+59 tonight
+43 hes
+42 girl
+41 told me
+40 capture;pulled
+37 lad
+36 at 0;device 0;girls;no subject
+35 bed;he;see you;tomorrow
+34 husbands
+32 he says;me that;partner;theyll
+31 goes to;gonna
+30 boy;grabbed;he will;her;mans;petrol;shes;the wall;your school
+29 a straw;ear;im going;showed;so sorry;straw;throat
+28 by the;down his;lad in;pic;see
+27 boyfriend;end up;from an;going;user
+26 accent;app;bruises;from a;him in;his;legs;shes 0;sure i;ten to;the van;through a;undressed;woman was
+25 an account;be stood;friend;going to;green;has just;lighter;male;text;that hed;tonight and;with you;wont be
+24 car;device;girls in;has posted;hold of;mum i;not to;pushed;see him;the boy;van
+23 boys;drag;face down;ground tonight;i saw;in with;it wont;ive written;man who;my lad;night;note;now
+23 of herself;she is;sleepover;that her;the girls;there are
+22 0 device;0 user;a note;again last;all down;asleep;came for;captured;card in;got hold;hair;he meant;hes put
+22 im on;knock;mums boyfriend;my;outside;phone;please read;shaking;shape;showed it;theyre;this on;through
+22 twisted;twisted it;was hitting;writes
+21 0 girls;a man;a parents;a phone;caller;clothes;ex;garage;he told;her mother;him;i finish;in her;in my
+21 locked the;meant he;morning he;my boy;my son;quarter past;said that;school bus;seen them;sending;stand
+21 the bed;the loft;the mans;the throat;wall;when hes;windscreen;wont
+20 a girl;a lighter;an app;answering;bikes;bloke;call 0;captures;changing;cubicle;dont say;down them;drop off
+20 finish;flat;found in;friday night;get the;has messaged;he drives;him im;his back;his shirt;is going;is too
+20 its had;nothing on;overnight;pls dont;saturday and;school to;see who;she will;shes going;shes shaking
+20 slept in;snap;tablets;the fridge;the sports;them stairs;under my;untitled;worry;you are
+19 0 has;a young;all weekend;an unknown;because she;changing room;coming down;drawer;gone off;got them;handle
+19 he is;her passport;in bed;is getting;just now;kicked her;last night;man;map of;me she;mums on;next time
+19 no he;nursery gate;on their;our girls;parents page;passing;pe teacher;read this;recorded it;secret
+19 she told;she took;the bath;the car;the order;then kicked;theyre all;to end;to tell;tomorrow and;we think
+19 who you;with us;wont stop;xbox
+18 a lad;a sleepover;all week;and hes;and says;at this;bailed;bailed not;bath;been drinking;blue;bottles;bra
+18 called 0;can watch;caravan;caretakers;children at;daughters;door;door handle;drag that;drunk;emoji
+18 fenwick will;found;fourteen;grabbed my;handle and;him with;home from;home time;house;i have;in maths
+18 it like;kind of;knocking;lighter and;make sure;me over;much for;new capture;old bag;out the
+18 presentation evening;put him;round;rucksack;rung;saw him;sorry for;sports hall;stepdad;stomach;straight at
+18 the man;the road;the stomach;the tablets;theres a;toilets;tomorrow morning;tonight im;tried;wants a
+18 will know;window;you wont
+17 0 dad;a mark;a year;and he;asks;at three;boat;boy for;boy has;by her;call;cheek;coach from;coming;door at
+17 face;fella;fire service;got;hell be;hes in;i go;i see;ill be;im off;its from;jacob;know i;last time
+17 mark the;messaged;mummy;mums tablets;neck;no name;on i;out this;phone off;phones;picture;pipe;punched
+17 really deep;road;rung 0;she fell;shirt;smashed my;talk to;tell my;the girl;the messages;the park;the steps
+17 theyll be;three to;time you;typed;urgent;want to;who wouldnt;with his;your door
+16 0 and;0 boy;0 of;0c told;a plan;and pulled;asks for;asleep on;be gone;blazer;broken;brothers;but not;by my
+16 chats with;crossing;dads;deep;done since;dont;door by;else to;found on;gets;gone to;ground;have not
+16 he showed;hear her;hell do;her bag;here;home address;i heard;i set;im having;in as;is fresh;is twelve
+16 it stopped;ive kept;know where;lads;lap;let go;let her;main hall;mam;marks;match and;me in;mother at
+16 my business;my friend;my lap;oclock;off;off him;on is;on my;out at;phone is;please ring;presentation
+16 pulled my;purple;rest of;ring;said and;school;shove;shove him;shown about;someone who;son;sort it
+16 spellings;stitches in;telling;that little;the toilets;this school;through the;time said;to come;to you
+16 two boys;undressed and;video and;while it;wrist;yesterday and;you lot;your uniform
+15 0 loan;0 this;0 tomorrow;0 untitled;a baseball;and see;and thats;baseball;baseball bat;bed at;been sending
+15 begging him;canal;chats;comments some;daddy;dark;down the;drives;email from;fire is;for him;for tea
+15 freezing and;fridge;getting;grandad and;had two;had your;hall capacity;has not;has told;have my
+15 he collects;head twice;head with;hell;her car;her knickers;her sister;herself in;hes asked;holding her
+15 how loud;if anything;im;in 0c;inside;into the;is off;ive found;just talk;kept a;lad of;lads in;loft
+15 loud is;me home;mosque;night with;nobody will;not been;now please;of our;order;out of;paracetamol
+15 pass this;petrol and;pic of;pick;pick up;picture without;please help;pritchard then;put them;room;said
+15 says grabbed;shape of;stick and;still there;subject;telling people;the boot;the canal;the green;the house
+15 the shape;the stop;there with;thru;to bed;to sort;told;tomoz;tonight when;top off;untitled document;up for
+15 upstairs;w;was up;weir;worry about;wrists;yr
+14 0 i;a garden;a text;address and;and dads;and i;at drop;belting;brothers and;burn this;but he;can have
+14 capture for;centre;cycles;down there;dragged;exclusion;flat with;for pictures;for them;for when;found a
+14 fresh;get me;glasses broke;goes;gone;has got;he said;her school;hes going;hes got;him at;him by;his legs
+14 home;i cant;in blood;in your;is what;it when;joking;kitchen and;logged for;man said;me before;meant
+14 more and;my bra;my little;next door;no clothes;nose is;not my;number withheld;of his;of my;on his
+14 on whatsapp;only for;our staff;passport;phone home;picking;pictures;police;pulled a;remarks made;round a
+14 route 0;said tell;see her;she sent;shotgun;stairs;tablets i;taped;that parents;thats for;the 0;the hair
+14 they talk;think is;walks;washed and;we would;withheld;wrist and;wrote it;your legs
+13 0 whose;a bomb;a name;a tracker;about he;about ten;am going;and fire;and stand;are all;as she;asked me
+13 at no;bag;banged;be here;being blackmailed;below the;blackmailed;bus;by and;by himself;call at;came from
+13 can come;can hear;capacity;collar;collar and;collection;console;cousins;dropping;following;for tonight
+13 forty minutes;from school;garden;gets out;girl in;girl on;girl with;got into;have rung;he has;he walks
+13 he writes;head against;her boyfriend;her down;her into;her mum;her out;her private;him that;him through
+13 im in;in the;incident at;into;is broken;is me;is telling;ive got;ive taken;jaw;jerry;jerry cans
+13 late husbands;map;meet at;message is;mum dad;mums and;my hair;my head;naughty;not getting;number;of about
+13 off the;office on;officers;older;one ive;overheard;people to;pls;police and;private parts;rang my;remarks
+13 reviewer;ribs;right this;ring me;round both;said dont;said she;said thats;science block;she did;she gets
+13 she has;shes got;shes wearing;signed it;someone in;stamp;taken out;thanked;that will;the console
+13 the football;the head;the lad;the old;the picture;the side;the test;their phones;then;there is
+13 there tomorrow;they laughed;theyd;theyre in;time 0;time ive;today;took 0;twelve;twelve years;two are
+13 two children;us not;wake;was arrested;was me;what car;what hes;which we;while;whose girl;with no;with on
+13 would put;wouldnt;write about;year 0;you signed;yr 0
+12 0 capture;0 girl;0 last;0 new;0 phones;a can;a family;a kitchen;account with;agency;all your;and leave
+12 and said;and that;arranged;back from;back way;being;bodies and;boy is;by his;can stop;collects;concerning
+12 contact for;covered;delete;does not;down;drop;eight;finished with;first then;floor;for word;forearm
+12 found out;from this;get him;goodbye;hair and;half 0;half three;has followed;has it;have got;he met;he then
+12 hear the;heard;heard him;help my;her hair;hes being;hes bought;hes sent;hitting;home tonight;i try
+12 im coming;in both;in his;in there;in year;ipad;it hurt;it to;kept the;kill myself;knickers;knife in;ks0
+12 last warning;laughed;letter for;lighting;loss;man from;me up;message because;money for;mothers;my daughter
+12 my father;my flat;my girl;my hand;night boat;night it;nights;not long;not stand;on and;on nights;operation
+12 opposite your;p0;passed to;phone and;photo of;picking up;picks;please dont;printer;punched in;radio;raised
+12 ring somebody;say it;saying;school and;sent a;she;skirt;stand with;stone;stop and;swimming pool
+12 teacher rourke;telling the;that he;that next;that when;the friend;the kerb;the kids;the uniform;theyd be
+12 think theres;throat and;timber;to a;to contact;to meet;to three;told he;told my;too many;towards;try and
+12 two women;understand;unknown;up from;up pictures;want my;was only;washed;what had;what he;who else
+12 who gets;window i;with pritchard;without a;you come;you were;youll get
+11 0 his;0 oclock;0 today;0 who;a brick;a fractured;a manifesto;a mans;a parcel;a site;address in
+11 again yesterday;against the;air rifle;am at;am on;and asked;asked if;asked what;back for;back of;be at
+11 be dead;be in;be under;been strangled;begging;bleeding;bought;brick;brother;by who;calls himself;cant get
+11 car and;coach;daughter;disclosure;do with;dog along;dont send;dont show;door to;drive at;dropped off
+11 eight he;exclude my;export;facebook about;flat 0;following the;forgive an;forwarded;fractured;gate at
+11 girl that;girls faces;girls have;got her;got the;green door;group i;had not;he broke;head under;her friend
+11 hes had;hes out;his brothers;his phone;his wrist;hit me;house with;i cut;i live;i will;i wont;im sorry
+11 in just;invited to;is 0;is due;isnt on;it dont;it properly;its me;ive the;just left;kicked;leave her
+11 leave the;little one;located;long;made off;manifesto;marks on;me her;me out;me to;message i;messaging
+11 mock paper;my daughters;my mums;nappy;nursery;of her;of that;on radio;one of;one said;one she;only 0
+11 order in;other school;our name;parcel;please come;police are;police called;posted about;properly this;red
+11 reflect;return;room all;rourke;says his;screenshots;see if;sending her;she made;she wouldnt;shes in;sister
+11 so everyone;stay;still in;take the;takes;tells her;that lad;that shed;that teacher;the cubicle
+11 the lollipop;the results;then nobody;there;they slept;thinking;this man;time;to drag;told us;try
+11 tutor time;waiting;we found;weve got;what is;what said;when shes;when they;who calls;will forgive
+11 write this;written by;written it;you change;your;your gate;your parent;youth
+10 0b have;a bloke;a group;a morning;a voice;about 0a;alive any;am stood;an older;and im;and over;and theyre
+10 and to;and writes;are marks;at 0am;at head;at lunch;at pick;at quarter;at six;attended;be alive;be up
+10 be with;been called;belt;big fella;both his;break;break both;call log;car he;coal;confidence;corridors
+10 could hear;covering;deck;do it;done today;drives a;dropped the;drove off;dt;eating;else;exclude;family in
+10 fenwick is;fetch it;finger marks;for nothing;from outside;going through;grabbed him;grandads;hand and
+10 has broken;have done;have her;have kept;he touches;her money;her nightie;her room;herself;hes coming
+10 hes gonna;hes told;hes with;hi for;his bag;his ear;his football;his sock;his throat;house when;in their
+10 in through;indoors;invited;is bringing;is on;its off;its still;ive;ive locked;ive seen;keys;kind;know who
+10 know yet;lad who;lay there;lip and;live next;loan;local accent;many;mark;me not;meet;midnight;most nights
+10 mummys;my dad;my ex;my neck;my top;name local;night because;nightie;nine;nose was;not looked;not spoken
+10 now the;of petrol;off on;others;out;out his;outside and;outside school;paragraph 0;park;parks;passed
+10 past me;police have;promise;punched him;punched me;pupil 0c;pushed him;puts;rang off;reservoir;saw us
+10 say hes;shame;she and;she does;she doesnt;she wears;sock and;someone at;someone look;sons;spoon
+10 stayed behind;swear down;tan;temper;that hes;that id;the changing;the counter;the doors;the floor
+10 the ground;the keys;the male;the match;the mosque;the neck;the nursery;the record;the reservoir;their own
+10 they had;to burn;to four;to show;tomorrow i;tonight after;top deck;tracker;tried the;tried your;typing
+10 up behind;was being;was bleeding;was screaming;weekend;went past;went towards;what time;where you
+10 while they;will put;wont have;wont see;would be;you like;you will
+9 0 harebell;0 she;0c and;a jumper;a machete;a page;a photo;about in;about my;after school;again tonight
+9 airport;and asks;and have;and locked;and showed;and then;and theyd;and theyve;and three;as long;at four
+9 bairn;bath and;be there;be waiting;be walking;bombs;booked a;boy held;cant wake;change your;check;collected
+9 come;dad in;delete it;delivery driver;document;doesnt;dont know;door with;drove;edge;excluded;father;fewer
+9 friend says;going home;hall;hall and;hall with;hand;has;has our;he laughed;hedge;held a;her again;her and
+9 her as;her ear;hes never;him down;his car;his coat;his uncles;hope;i bring;i dont;if shes;in 0d;in order
+9 is being;is not;it because;it that;its dated;jumper;just come;know her;know the;know what;lane at;lass
+9 left at;let;letter in;lock;long as;look at;make;makes;morning and;my eye;my lads;my mobile;name i;nose
+9 now with;off facebook;on snap;on video;on you;out its;out on;own at;parked outside;past one;photos of
+9 pinned;please look;puts up;question 0;rifle;said hes;saw;saying that;says he;says that;school 0;searches
+9 sent it;services;she had;she wont;shed have;shes walking;shes with;shouting;slapped;smashed;so you;some of
+9 someone;sports;stitches;stood outside;switchboard;that a;the boys;the club;the dark;the father;the hedge
+9 the library;the phone;the post;the red;the rest;the script;their class;them up;theres;this time;this town
+9 those children;three year;time she;to check;to exclude;to somebody;to write;today he;toilets by;told the
+9 took a;towards the;uncles;underwear;us is;voicemail;was changing;wearing;wears;what else;when he;word for
+9 written;you live;your year;youre a;yours
+8 0c;a map;a picture;all night;am terrified;and drive;and hell;and suicidal;any more;are being;arranged to
+8 as i;at her;at night;back gate;bank;being sick;block;blows on;booked;boot;both at;broke;by;cant do;chat
+8 come back;come to;dad had;dont let;dont want;eastmere chat;finishes;for and;for some;for your;get;gone and
+8 got a;grey;had 0;has gone;has sent;have put;heard it;hed come;him i;him to;his cousins;his room;home for
+8 how many;i took;i wasnt;i write;im doing;is sat;it had;it taken;kept;kitchen floor;like it;losers;making
+8 maths 0;mother;mum is;mums;my husband;no 0;no top;not give;not know;not let;of fingers;of hours;one with
+8 pictures of;please keep;please make;read now;repeat;school run;shell;showed me;shut;side gate;since rung
+8 spilt;steps;suicidal;sure;tell;thats a;the drawer;the garage;the young;thursday and;to make;tonight i;top
+8 twelve and;up on;upper;upper arm;us that;wall and;was telling;weekend and;what happened;will shoot
+8 with nothing;work;years old;you read;young;your mobile
+7 0am;a boy;a woman;against;back at;bat;burning;do the;doing;down on;get past;go home;go in;go with;he cant
+7 he would;hes 0;him then;hold;im scared;it says;line;machete;message;names;nan;notice;of your;on a;on me
+7 on that;other side;page about;roundabout;said it;says its;school tomorrow;sent;slammed;slept;stood
+7 strangled;the back;the petrol;the police;the roundabout;them;threatening;three and;till i;waiting for;watch
+6 and put;at;because he;cant;dad;does it;hear;her in;husband;in;in 0b;know;last;me on;of a;out and;says
+6 service;stop;swear;take;they all;till;when;with;you at
+5 at home;him and;is in;locked;me;past;the other;this;this morning;yesterday
+4 after;morning;three;with a
+3 0 0;it was;somebody;that;with the
+2 what
+-2 i
+-3 0;re;the
+-4 group;it;of the;set;to be;to the;would
+-5 0 november;car park;did;done;f;money;of;parent;show;the year;to;twice;whoever;you
+-6 0 members;a pupil;adult;afternoon;and went;are;asked;been;biscuit;boiler;can;caretaker;do;duty;friends
+-6 have;idea;in tears;is about;of them;office;one;online;otherwise;person;record;says shes;the 0th;the group
+-6 the schools;the way;time this;we have
+-7 0 december;0 views;0a and;a biscuit;a mum;a teacher;act;again and;and 0;and now;are in;at me;b;be shot
+-7 body;both;bridge;bus stop;but i;calls;came;can we;christmas;copies;date;december;dinner;dinner money;email
+-7 enough;evening;f ing;facebook page;faces;fire;front;grade;hat;her own;her queen;hit;i said;i shall;in or
+-7 ing;it is;just;lady in;late;link;me from;missed;monday 0;my boys;named;next week;of all;of staff;on it
+-7 ought to;policy;prefects;protection;reading;ready to;reason;replied;review;several;she said;should;so are
+-7 swearing;the 0b;the form;the trust;their;these days;this email;to bring;told him;two of;u0;under;up a
+-7 wants;was 0;way;which;without;wk;you asked;you know;youre
+-8 account;allow;allowed;and a;and id;any;anybody;are friends;as mince;as per;attendance;bang;been a;behind
+-8 bit of;bonfire;book in;bucket;burst;canteen;car in;catch;cause;consent;corner;covers;dad of;dent;dirty
+-8 drama;drinks;eastmere;eating a;even;ever;everyone;explain;fat;film;fixed;form and;friday;frightened of
+-8 front of;full name;gallery;give him;governors;grandmother;hand it;have said;he called;him home;his face
+-8 i didnt;i left;i send;if she;ill give;information;is a;it but;it down;it isnt;ive read;killed it;kindly
+-8 laughing faces;left my;let me;letting;looking for;loud;made;made 0;man i;may be;media;meeting;meeting with
+-8 mention;middle of;mince;mind;more;neglect;no dogs;nobody is;not answered;of and;of their;of year;off a
+-8 off his;on 0;on wednesday;ones;only ten;ought;pass;petition;poisoned;poll;post;private;put it;real
+-8 reported;reported by;says the;scream;screen;sense;she drinks;shes a;shes fine;shin;should know;shout
+-8 shouted at;signed;since;smoke;smoking;social media;speech;stays;take a;teacher;ten minutes;tennis
+-8 tennis courts;that i;that nobody;the body;the fence;the field;the gate;the list;the maths;the meeting
+-8 the path;the right;the sign;the teacher;the trim;the trip;the website;this to;to look;to my;touch;transfer
+-8 trust;tuesday 0;twenty;unless;waited;want a;was dying;wasp;went to;what your;whether;who has;will say
+-8 workshop;wrong
+-9 0 had;0 minutes;0 october;0 or;0a group;0a whatsapp;a;a card;a childs;a dinner;a free;a lady;a prefect
+-9 a sausage;a school;about a;accounts;afraid;am told;and she;and walked;angry;another pupil;apparently
+-9 asked the;at and;at school;at two;axe;bad;bar;be carried;be killed;been missing;between;big;blood;bone
+-9 both hands;bruise;builders;but she;buy;called her;can she;chair;children and;choir;choose;clipped;close
+-9 clown;conduct;copy;copy of;counted;cover;criminal;dates;death by;distraught;do a;done a;down before
+-9 emergency;fake;family;feedback;fence;fight;filled in;five minutes;followers;food;for;forced;form below
+-9 free country;friendly;go;go at;goat;guns;had a;half;hands;has taken;have you;her she;her that;hiya
+-9 hospital;id have;id like;im afraid;in that;is it;it all;it put;its true;ive said;kill me;language;let him
+-9 like to;lines;lockdown;log;lost property;make a;may i;me about;meeting about;member;men;missing since
+-9 monday a;mums in;must;my personal;my wife;naming;nativity;nearly had;neighbours;new;new one;nice
+-9 no further;none;november;number on;of these;off whatevers;one child;over;over the;pages;people;perhaps
+-9 place;places;please can;please could;prefect;profile;property;quarter to;rather;ready;remove;request
+-9 right address;rings;roll;running;s 0;safe;safety;sausage;say so;says you;sexual;shall;she wasnt;shooting
+-9 signed the;since september;sit;sit in;six;sleeping;smells;sports day;stabbed in;staff car;tagged
+-9 talk about;teach;terminated;thanks;that they;the 0a;the 0rd;the academy;the big;the builders;the display
+-9 the pavement;the yellow;the zig;there because;they wont;thick as;this is;times and;to die;to finish;to her
+-9 to move;towel;turned up;twenty minutes;two pages;up with;view;views;visitors;walked off;war;was about
+-9 was looking;was stabbed;we can;what a;what the;whatevers;wheelie;wheelie bin;when my;who;who wants
+-9 whole of;with one;without it;word of;worse;wrote that;years;yellow;you ask;you should;you to;youd;youll
+-9 your field;your mailbox
+-10 0 parents;0 times;a bad;a big;a go;a jumped;a lead;a stuck;about set;about the;absolute;absolutely;agreed
+-10 aid;all over;among;and carried;anyone;assembly;at any;awkward;balance;before;behind the;blocked;brings
+-10 but its;came down;can do;can i;cards for;charge;checked;closed;coaches;come and;community;could have
+-10 could he;count;country;crying laughing;dad who;daft;draw;drill;eaten;emojis;ended;everything;everywhere
+-10 exactly one;example;explained;fall;filled;filming at;first aid;fit;folk;follow;for my;from 0;full;get it
+-10 give me;got out;harebell;has now;having a;he come;head in;head out;helpline;her husband;here are;hes a
+-10 hes no;hi;him a;hours;hurt;i ended;i just;i nearly;i only;ice;if you;is exactly;it for;it i;its her
+-10 kick off;knows;lead;left with;look in;m;members;middle;minute;next to;no idea;nodded;nov 0;numbers and
+-10 of it;on to;one and;orange;other mums;our number;out who;oven;over a;pass it;pay;per;picked;pig
+-10 playground;plus;put up;round to;said write;sang;save;seen on;send the;site;slot;snapped;song;stinks
+-10 straight after;stuck up;swap;term;that is;the bank;the eastmere;the end;the hall;the letter;the marlowick
+-10 the middle;the neighbours;the oven;the ref;the second;theirs;these;things;till friday;to hang;to have
+-10 to help;to sleep;told that;took it;trim trail;two in;up little;us over;useless;violence;visitor
+-10 walked him;want it;wants it;was;we got;weapons;weird;what was;whose;wife;with great;woman in;works
+-10 your playground
+-11 0 hours;0 x;0rd;a few;a head;a little;academy;actually;an old;and needs;and quarter;and two;and when
+-11 appointment;are they;away;back in;ball;been hit;behaviour;behind a;board;but the;by christmas;by me
+-11 came home;cat;chips;could somebody;cricket;cupboard;dance;destroyed;doctor;dogs;door of;draw and;drowned
+-11 fair;families;few;five;go on;good morning;half of;hands and;hang draw;hard;harebell lane;her face;hes ten
+-11 him the;his arm;home without;i shouldnt;i want;if its;im told;in our;is there;it got;it has;it the
+-11 its the;kill;knife;know which;last year;lead and;letter;liar;life;lip was;lunch;made a;messages to
+-11 missing from;needs;no badge;numbers;old;old woman;own;path;pavement;please let;posters;posts;pride;print
+-11 public;pupil;quote;range;right up;ring 0;said sorry;says hes;school at;she left;she says;sign;statements
+-11 teachers;tears;thank you;that im;the desk;the file;the new;then said;thing but;threatened;thrown;to 0
+-11 to it;to murder;to sit;tooth;trail;trim;true;under the;until the;up his;was the;weapon;weekly;went
+-11 went off;where the;who does;why;wish;witch;with pride;yr0
+-12 0 people;a bus;a child;about;about it;again;an;and so;and tell;answered;apology;assessment;at seven
+-12 be nice;better;birthday;blue and;book;cake;class;cost 0;couldnt get;course;data;each;feels;fox;full of
+-12 get a;groups;had it;hang;he messages;he took;hearts;her name;his dad;his own;homework;how;i could;id
+-12 intruder;ive asked;job;jumped up;known;ladies;left the;mailbox;missing and;monday and;monkey;mother of
+-12 murder me;my shoes;nasty;need;next year;nits;no one;nobody was;october;on facebook;one more;page;panic
+-12 piece;playing;pupils;refused;report form;rings me;risk assessment;s;safeguarding;scratched car;september
+-12 short;show and;shows;so i;so that;started;tells you;texts;thank;that we;the caretaker;the minibus;thick
+-12 this week;though;thought;thought i;time on;tired;to leave;together;walk past;walks past;was not
+-12 wasnt with;what you;your going;zig
+-13 0 to;0th;a 0;a bit;and on;answer;as they;asking;at it;badge;called;called me;carried on;code;crime;damage
+-13 danger;days;did tell;drone;effing;entry;final;get up;given;glass;gone missing;has died;have no;home and
+-13 if;in class;its been;jumped;just so;kits;laughing;letter and;like the;looking;month;never;not me
+-13 on monday;once;personal;phone up;pitch;practice;scared to;sees;seven;she put;shoes;shouldnt have;speak
+-13 speak to;suicide;taking;the third;there was;time since;to so;unsubscribe;up the;used;vermin;word
+-14 accident;all of;an answer;and was;as a;attached;been told;carrier;cars;children;could the;desk;display
+-14 dying;either;english;friday at;frightened;h;harm;heads;her brother;i stood;i thought;if a;is the;judo
+-14 killing;knives;like;lost;marlowick;mortified;of me;on friday;or;queen;right;schools;send me;teenagers
+-14 the front;the netball;the whole;to death;used to;visit;wanted;week;whatsapp
+-15 0 says;a right;a word;ambulance;as;by a;chess;come round;dad 0b;emails;good;held;him he;i need;i wouldnt
+-15 in 0;like a;love;moved;murdered;music;p;parents;point;reversed;send;shes terrified;singing;that the;third
+-15 third time;took him;upset;was a;wash;wasnt;yes
+-16 abuse;ask;asked him;bless;corridor;could you;couldnt;dog;give;happy;has put;its;parking;party;reply
+-16 report;shouldnt;staff;very;wanted to;were
+-17 0 nov;0a;all;all the;barrier;but;in writing;inside the;may;minibus;minutes;nov;so;stabbed;that my;walked
+-17 well
+-18 bit;every;everybody;facebook;fine;for the;free;great;had to;lady;murder;nearly;no;nobody;risk;ten and
+-18 the staff;until
+-19 0b;bin;didnt;die;file;i had;its a;rude;see it;stuck;than;the site;whole
+-20 carried;cried;death;gate with;me a;tortoise;tuesday
+-21 and the;detention;filming;i asked;only;own mobile;times;we;writing
+-22 died
+-23 also;child;day;field;shot;thing;x
+-24 trip
 -25 killed
--28 form
--29 missing
--37 could
+-28 form;missing
+-38 could
 """
 """Each line: a weight in tenths, and the words and pairs that have it."""

@@ -20,8 +20,9 @@ from .urgency import signs_in
 
 FEW_WORDS = 40
 """Words of an email up to which one clause that tells a danger whole counts: so few words are like nothing."""
-NEVER_LOWERED = frozenset({Sign.WEAPON, Sign.PILLS, Sign.ENDING})
-"""Signs of what nobody may wait for: a weapon, and somebody who may harm themselves."""
+NEVER_LOWERED = (frozenset({Sign.WEAPON, Sign.INTENT}), frozenset({Sign.PILLS, Sign.ENDING}))
+"""What nobody may wait for, told together in one sentence: a weapon that is meant for something, and a way to end one's
+life. A weapon by itself is in a museum, and an ending in a lesson."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,9 @@ class Seen:
     def may_wait(self) -> bool:
         """Whether what a clause takes for a danger is read today and does not alarm: all of it reads like none.
 
-        Never on a report form or from a school's system, into which nobody types a joke; nor of an indecent picture, a
-        weapon or self-harm, of what one clause of a short email tells whole, of what a pupil wrote, nor where an open
-        case must stop.
+        Never on a report form or from a school's system, into which nobody types a joke; nor of an indecent picture, of
+        what is told together with a weapon or an end, of what one clause of a short email tells whole, of what a pupil
+        wrote, nor where an open case must stop.
         """
         meant = {one.adult for one in self.suggestions}
         if not self.likeness.of_none or self.report.form.is_form or self.report.form.system:
@@ -77,7 +78,7 @@ class Seen:
             return False
         told = [one.plain for one in sentences_of(self.report)]
         near = ("\n".join(told[max(0, place - 1) : place + 2]) for place in range(len(told)))
-        if any(NEVER_LOWERED & signs_in(one).keys() for one in told):
+        if any(both <= signs_in(one).keys() for one in told for both in NEVER_LOWERED):
             return False
         short = sum(len(one.split()) for one in told) <= FEW_WORDS
         return not (

@@ -18,7 +18,7 @@ from reports_unseen.truth import Truth, whole
 from reports_unseen.written import Written
 
 OPEN = Path(__file__).resolve().parent / "open"
-OPENED = {name: OPEN.parent / name for name in ("opened", "opened2", "opened3", "opened4")}
+OPENED = {name: OPEN.parent / name for name in ("opened", *(f"opened{number}" for number in range(2, 7)))}
 """Former sealed parts, each opened once its figures were taken."""
 BOUNDARY = OPEN.parent / "boundary"
 _OF_THE_EMAIL = {field.encode_name for field in msgspec.structs.fields(Written)}

@@ -13,15 +13,13 @@ from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from tools.learning import RULES, Row, emails, hashes, names, taught
+from tools.learning import RULES, emails, features, head, taught, wrapped
 from tools.score_reports import policy
 
 from letterladder.rules.policies.conduct import Conduct
 from letterladder.rules.reports.kinds_like import Kind
 from letterladder.rules.reports.learned import Learned
-from letterladder.rules.reports.likeness import features_of, words_of
 from letterladder.rules.reports.triage import triage
-from letterladder.rules.texts.sentences import sentences_of
 
 from sample_schools import schools  # isort: skip
 
@@ -33,22 +31,13 @@ FEWEST = 5
 
 
 @cache
-def _features(place: int) -> Row:
-    """What the email of this place holds, without names."""
-    sentences = (words_of(one.plain) for one in sentences_of(emails()[place].report))
-    return features_of(
-        (tuple(word for word in words if word not in names()) for words in sentences), pairs=False
-    )
-
-
-@cache
 def learn(conduct: str, without: str = "") -> Kind | None:
     """One kind, learned from all sources but one; None where too few tell of it."""
     places = [place for place, one in enumerate(emails()) if one.source != without]
     right = [conduct in emails()[place].truth.conduct for place in places]
     if sum(right) < FEWEST:
         return None
-    bias, of = taught([_features(place) for place in places], right, MOST)
+    bias, of = taught([features(place, pairs=False) for place in places], right, MOST)
     return Kind(about=frozenset(policy().conduct[conduct].deeds), bias=bias, of=of)
 
 
@@ -66,12 +55,7 @@ def family(conduct: Conduct) -> str:
 def written(which: str) -> str:
     """A module that ships, as text."""
     lines = [
-        f'"""Weights of words for kinds of conduct {which}: written by tests/tools/learn_conduct.py, never by hand."""',
-        "",
-        "LEARNED_FROM = {",
-        *(f'    "{name}": "{sha}",' for name, sha in hashes().items()),
-        "}",
-        '"""SHA-256 of each source, its emails and what is true of them."""',
+        *head(f"Weights of words for kinds of conduct {which}: written by tests/tools/learn_conduct.py"),
         'WEIGHTS = """',
     ]
     for one in policy().conduct.values():
@@ -90,14 +74,8 @@ def written(which: str) -> str:
 
 def _lines(kind: Kind) -> Iterator[str]:
     """The words of a kind, heaviest first, in lines that a page can hold."""
-    line = ""
-    for word, weight in sorted(kind.of.items(), key=lambda one: (-one[1], one[0])):
-        entry = f"{word}:{round(weight * 10)}"
-        if len(line) + len(entry) > 108:
-            yield line
-            line = ""
-        line += f"{' ' if line else ''}{entry}"
-    yield line
+    heaviest = sorted(kind.of.items(), key=lambda one: (-one[1], one[0]))
+    return wrapped((f"{word}:{round(weight * 10)}" for word, weight in heaviest), between=" ")
 
 
 def among_the_first_two(source: str) -> tuple[int, int, int]:

@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from tools.learning import RULES, Row, emails, hashes, names, taught
+from tools.learning import RULES, emails, features, head, taught, wrapped
 
-from letterladder.rules.reports.likeness import Likeness, Weights, features_of, likeness_of, words_of
-from letterladder.rules.texts.sentences import sentences_of
+from letterladder.rules.reports.likeness import Likeness, Weights, likeness_of
 
 FILE = RULES / "danger_weights.py"
 MOST = 3_000
@@ -29,18 +28,11 @@ clause was fitted (opened3, opened4): in the others, clauses seem to tell more t
 
 
 @cache
-def _features(place: int) -> Row:
-    """What the email of this place holds, without names."""
-    sentences = (words_of(one.plain) for one in sentences_of(emails()[place].report))
-    return features_of(tuple(word for word in words if word not in names()) for words in sentences)
-
-
-@cache
 def learn(without: str = "") -> Weights:
     """The weights learned from all sources but one; where red begins is not chosen yet."""
     places = [place for place, one in enumerate(emails()) if one.source != without and one.teaches]
     plain = [emails()[place].truth.danger_plain for place in places]
-    bias, of = taught([_features(place) for place in places], plain, MOST)
+    bias, of = taught([features(place) for place in places], plain, MOST)
     return Weights(of=of, bias=bias, amber_to=AMBER_TO)
 
 
@@ -68,12 +60,7 @@ def written() -> str:
     """The module that ships, as text."""
     weights = learn()
     lines = [
-        '"""Weights of words and pairs of words: written by tests/tools/learn_weights.py, never by hand."""',
-        "",
-        "LEARNED_FROM = {",
-        *(f'    "{name}": "{sha}",' for name, sha in hashes().items()),
-        "}",
-        '"""SHA-256 of each source, its emails and what is true of them."""',
+        *head("Weights of words and pairs of words: written by tests/tools/learn_weights.py"),
         f"EMAILS = {len(emails()):_}",
         f"BIAS = {weights.bias}",
         f"RED_FROM = {chosen()}",
@@ -93,13 +80,7 @@ def _lines(of: Mapping[str, float]) -> Iterator[str]:
     for one, weight in of.items():
         by_weight.setdefault(round(weight * 10), []).append(one)
     for weight in sorted(by_weight, reverse=True):
-        line = str(weight)
-        for one in sorted(by_weight[weight]):
-            if len(line) + len(one) > 108:
-                yield line
-                line = str(weight)
-            line += f"{' ' if line == str(weight) else ';'}{one}"
-        yield line
+        yield from wrapped(sorted(by_weight[weight]), between=";", first=str(weight))
 
 
 def main() -> None:

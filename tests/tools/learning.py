@@ -8,7 +8,7 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,7 @@ from shipped import FORMS  # noqa: E402
 from tools.score_reports import TAKEN_AT  # noqa: E402
 
 from letterladder.mailbox.message import read_mail  # noqa: E402
-from letterladder.rules.reports.likeness import sigmoid, words_of  # noqa: E402
+from letterladder.rules.reports.likeness import features_of, sigmoid, words_of  # noqa: E402
 from letterladder.rules.texts.names import fold  # noqa: E402
 from letterladder.rules.texts.report import Report  # noqa: E402
 from letterladder.rules.texts.sentences import sentences_of  # noqa: E402
@@ -50,6 +50,8 @@ OFTEN = 25
 TRUST = 3.0
 """How much the emails count against keeping all weights small."""
 STEPS = 400
+WIDE = 108
+"""Characters of a line of weights."""
 CLOSE = 1e-3
 """How level the ground is where no further step is taken."""
 Row = dict[str, float]
@@ -123,6 +125,38 @@ def names() -> frozenset[str]:
     known = {one for one in called if capital[one] >= small[one]}
     seem = {one for one in capital if capital[one] > small[one] and held[one] < OFTEN}
     return frozenset(known | seem | {f"{name}s" for name in known | seem})
+
+
+@cache
+def features(place: int, *, pairs: bool = True) -> Row:
+    """What the email of this place holds, without names."""
+    sentences = (words_of(one.plain) for one in sentences_of(emails()[place].report))
+    return features_of(
+        (tuple(word for word in words if word not in names()) for words in sentences), pairs=pairs
+    )
+
+
+def head(title: str) -> list[str]:
+    """The first lines of a module that ships: what it holds, and what it was learned from."""
+    return [
+        f'"""{title}, never by hand."""',
+        "",
+        "LEARNED_FROM = {",
+        *(f'    "{name}": "{sha}",' for name, sha in hashes().items()),
+        "}",
+        '"""SHA-256 of each source, its emails and what is true of them."""',
+    ]
+
+
+def wrapped(entries: Iterable[str], *, between: str, first: str = "") -> Iterator[str]:
+    """The entries in lines that a page can hold; each line begins with `first`."""
+    line = first
+    for one in entries:
+        if len(line) + len(one) > WIDE:
+            yield line
+            line = first
+        line += f"{between if line != first else ' ' if first else ''}{one}"
+    yield line
 
 
 def taught(rows: Sequence[Row], right: Sequence[bool], most: int) -> tuple[float, Row]:

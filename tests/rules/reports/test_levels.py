@@ -75,6 +75,25 @@ def test_some_dangers_alarm_however_the_email_reads(words: str) -> None:
     assert judged(report(words), LIKE_NONE).level is Level.RED
 
 
+FILLER = (
+    "The minutes of the meeting of the friends of the school are below, with the rota for the cake stall and a list of"
+    " who has a key to the shed. Please bring your own cup. The next one is in the spring, when the evenings are light"
+    " again and the car park is dry. "
+)
+"""More words than a clause by itself may tell a danger in."""
+
+
+def test_one_word_keeps_no_level() -> None:
+    """A weapon that was taken away, or an ending in a lesson; what is meant for something is red all the same."""
+    tale = report(f"{FILLER}The lad from Year 3 had a lock knife on him. {FILLER}")
+    assert judged(tale, NOTHING_LEARNED).level is Level.RED
+    assert judged(tale, LIKE_NONE).level is Level.AMBER
+    meant = report(f"{FILLER}Lina's dad in Year 3 says he will bring a knife to the school gate. {FILLER}")
+    assert judged(meant, LIKE_NONE).level is Level.RED
+    ends = report(f"{FILLER}She says she took all her tablets because she wants to die. {FILLER}")
+    assert judged(ends, LIKE_NONE).level is Level.RED
+
+
 def test_a_report_form_is_never_lowered() -> None:
     """Nobody fills one in for a joke, and its other lines read like nothing."""
     threat = form_report('"Lowell, I will be at the gate at half three and I am going to kill you."')
