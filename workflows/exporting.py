@@ -12,11 +12,11 @@ from typing import BinaryIO
 from ..ground.disk import HALF, in_plain_words, move_file
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
-from ..rules.office.copy_events import last_signed, marks_of
 from ..rules.office.exports import ExportMade
 from ..rules.office.reading_events import READINGS
 from ..rules.privacy.passages import Looking, Spot
 from ..rules.register.case_papers import CasePapers, papers_of
+from ..rules.register.copy_marks import last_signed, marks_of
 from ..rules.register.happening import is_never_shown
 from ..rules.register.register_case import WHOLE_FILE, CaseRecord, Title, Withholding
 from ..rules.register.register_filter import Wanted

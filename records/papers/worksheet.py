@@ -18,8 +18,8 @@ CONSIDER = {
     Why.ADULT: "The adult's own name: it may stay.",
     Why.PUPIL: "Another family's child: leave out. Their own child: check parental responsibility and court orders.",
     Why.CONTACT: "Another person's address or number: leave out. Their own: it may stay.",
-    Why.INITIALS: "Whose are they? With a class or a title, initials name somebody to those who know the school.",
-    Why.REVIEWER: "You chose this yourself.",
+    Why.SOMEBODY: "Whose is it? With a class or a title, initials name somebody to those who know the school; other "
+    "words a reviewer chose.",
     Why.SAFEGUARDING: "Serious harm to a child or anybody else? Ask the DSL; leave out until they have said yes.",
     Why.ENQUIRY: "Would it harm an inquiry, or is it legal advice? Ask whoever asked for the hold. Consider "
     "whether even"

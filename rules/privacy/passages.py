@@ -114,9 +114,7 @@ def _page(of: tuple[str, str, str], texts: list[PageText], whole: list[str]) -> 
     _, ref, name = of
     made = hashlib.sha256("\n".join([*of, ""]).encode())
     for text in texts:
-        proposed = [
-            f"{one.start} {one.end} {one.why}" for one in text.passages if one.why is not Why.REVIEWER
-        ]
+        proposed = [f"{one.start} {one.end} {one.why}" for one in text.passages]
         made.update("\n".join([text.spot.place, text.text, *proposed, ""]).encode(errors="replace"))
     made.update("\n".join(whole).encode(errors="replace"))
     return CopyPage(ref=ref, name=name, texts=tuple(texts), whole=tuple(whole), sha256=made.hexdigest())

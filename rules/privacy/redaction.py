@@ -146,7 +146,7 @@ class Redaction:
         passages = self._passages(seen, spot, found, self._looking.marks)
         self._looking.note(spot, seen, passages)
         leaving = [
-            _Span(start=one.start, end=one.end, why=one.why or Why.REVIEWER) for one in passages if one.goes
+            _Span(start=one.start, end=one.end, why=one.why or Why.SOMEBODY) for one in passages if one.goes
         ]
         return list(_merged([*leaving, *self._chosen_words(seen, self._looking.marks)]))
 
@@ -171,7 +171,7 @@ class Redaction:
     def _chosen_words(self, seen: str, marks: Marks) -> Iterator[_Span]:
         words = words_read(seen) if marks.words else []
         for first, last in places_of_words([one.text for one in words], marks.words):
-            yield _Span(start=words[first].start, end=words[last].end, why=Why.REVIEWER)
+            yield _Span(start=words[first].start, end=words[last].end, why=Why.SOMEBODY)
 
     def withheld_places(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where in a text (without characters that nobody sees) something is taken out, as start and end."""
@@ -207,7 +207,7 @@ class Redaction:
         for start, end in contact_parts(text, self._contacts):
             yield _Span(start=start, end=end, why=Why.CONTACT)
         for start, end in initials(text, self._contacts):
-            yield _Span(start=start, end=end, why=Why.INITIALS)
+            yield _Span(start=start, end=end, why=Why.SOMEBODY)
 
     def _is_kept_handle(self, handle: str) -> bool:
         words = [word for word in re.findall(r"[^\W\d_]+", handle.casefold()) if len(word) > 1]

@@ -51,16 +51,6 @@ def mark_all(worksheet: Path) -> None:
     book.save(worksheet)
 
 
-def test_a_complaint_about_data_makes_no_copy(folder: Path, tmp_path: Path) -> None:
-    """It asks for none; whoever wants a copy asks for it."""
-    day = ("--today", "2026-11-10")
-    asked = ("request", "record", "dp-complaint", "--ref", "2026-0001", "--received", "2026-11-09", *day)
-    assert letterladder(folder, *asked) == 0
-    number = request_numbers(folder)[-1]
-    assert letterladder(folder, "request", "prepare", number, "--out", str(tmp_path / "c.zip"), *day) == 1
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_copy_for_the_adult_comes_with_its_worksheet(folder: Path, tmp_path: Path) -> None:
     """Beside it, not within it; and it is not made before somebody has read each page."""
     out = tmp_path / "copy.zip"
@@ -122,6 +112,16 @@ def test_a_request_runs_its_course(folder: Path, tmp_path: Path, capsys: pytest.
     assert letterladder(folder, "requests", "--json", *day) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["due"], found["answered"], found["runs"]) == ("2026-12-09", "2026-11-10", False)
+
+
+def test_a_complaint_about_data_makes_no_copy(folder: Path, tmp_path: Path) -> None:
+    """It asks for none; whoever wants a copy asks for it."""
+    day = ("--today", "2026-11-10")
+    asked = ("request", "record", "dp-complaint", "--ref", "2026-0001", "--received", "2026-11-09", *day)
+    assert letterladder(folder, *asked) == 0
+    number = request_numbers(folder)[-1]
+    assert letterladder(folder, "request", "prepare", number, "--out", str(tmp_path / "c.zip"), *day) == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_deleting_is_signed_and_waits_for_its_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
