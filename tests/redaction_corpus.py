@@ -133,7 +133,7 @@ def _redaction(form: str, people: list[Somebody]) -> Redaction:
         reporters = [Reporter(name=f"{one.given} {one.family}", address=one.email) for one in people]
         people = []
     for place, one in enumerate(people):
-        # Where the mention is of an adult, the adult bears the name; else the child does.
+        # Where the mention is of an adult, the adult has the name; else the child has it.
         adults[f"A{place}"] = Adult(
             person_id=f"A{place}",
             title=one.title,

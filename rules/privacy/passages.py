@@ -23,7 +23,7 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where a text stands in a copy: the case, the page, and the place on it."""
+    """Where a text is in a copy: the case, the page, and the place on it."""
 
     ref: str
     page: str
@@ -137,7 +137,7 @@ class Keys:
 
 
 def hashed_words(typed: str) -> str:
-    """What stands in the log for words that a reviewer withholds wherever they are; "" for none or too many."""
+    """What is in the log for words that a reviewer withholds wherever they are; "" for none or too many."""
     words = words_of(typed)
     return _hash(words) if 0 < len(words) <= MOST_WORDS else ""
 

@@ -41,9 +41,9 @@ _WORDS = """
     least leave led left leg legal lend length less lesson lessons let letter letters level liar library lie lied lies
     life lift light like liked likes limit line lines link lip list listen little live lived lives load loan local
     lock log lone long look looked looking looks lord lose loss lost lot lots loud love loved lovely low loyal luck
-    lucky lunch lying mad made mail main major make makes making male man manage manager manner many map march mark
+    lucky lunch lying mad made main major make makes making male man manage manager manner many map march mark
     marks market married mass mate math maths matter may maybe me meal mean means meant meat media medical meet meeting
-    member members memory men mend mental mention menu mere mess message met method middle might mild mile milk mind
+    member members memory men mental mention menu mere mess message met method middle might mild mile milk mind
     mine minor minute minutes miss missed mistake mix mob mobile model modern moment monday money month mood moon moral
     more morning most mother mouse mouth move moved much mud mum music must my myself name named names nasty near
     nearly neat neck need needs neither nerve nest net never new news next nice nick night nine no nobody noise none

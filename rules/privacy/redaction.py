@@ -29,7 +29,7 @@ class Term:
     """One protected name or line, as folded words.
 
     `capital`: also a plain word ("may"), so a capital is needed. `is_name`: a name on its own, which may be misspelt,
-    stand in the plural and hide in a longer word; else only these words count.
+    be in the plural and hide in a longer word; else only these words count.
     """
 
     words: tuple[str, ...]

@@ -24,7 +24,7 @@ class PageOrder:
         ref: the case.
         sha256: of the page as it was read; of another, nothing is signed.
         goes: for each passage by its key whether it goes (True) or stays.
-        also: words that go wherever they stand in the copy.
+        also: words that go wherever they are in the copy.
         hides: says of a case that its reader may not see it.
     """
 
