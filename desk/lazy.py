@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ..rules.mails.email_page import Written
+from ..rules.privacy.passages import CopyPage
 from ..rules.register.case_papers import CasePapers
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.summary_report import Report
@@ -144,11 +145,13 @@ class LazyPapers:
 
         write_bundle(path, title, bundle_pieces(title, records, cases, withheld))
 
-    def write_worksheet(self, path: Path, title: Title, withheld: Iterable[Withholding]) -> int:
+    def write_worksheet(
+        self, path: Path, title: Title, withheld: Iterable[Withholding], pages: Iterable[CopyPage]
+    ) -> int:
         """See `Papers`."""
         from ..records.papers.worksheet import write_worksheet
 
-        return write_worksheet(path, title, withheld)
+        return write_worksheet(path, title, withheld, pages)
 
     def report(self, report: Report, *, as_pdf: bool) -> bytes:
         """See `Papers`."""

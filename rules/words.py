@@ -347,4 +347,5 @@ class Why(StrEnum):
     OTHER_WORDS = "another person's own words"
     FREE_TEXT = "free text, not shown to governors"
     UNREAD = "a file nobody has yet checked for other people"
+    SOMEBODY = "somebody else's information"
     INDECENT = "it may show the abuse of a child, so it is not copied; the police take the original"

@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -14,14 +14,20 @@ from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
 from ..rules.office.exports import ExportMade
 from ..rules.office.reading_events import READINGS
+from ..rules.privacy.passages import Looking, Spot
 from ..rules.register.case_papers import CasePapers, papers_of
+from ..rules.register.copy_marks import last_signed, marks_of
 from ..rules.register.happening import is_never_shown
-from ..rules.register.register_case import CaseRecord, Title, Withholding
+from ..rules.register.register_case import WHOLE_FILE, CaseRecord, Title, Withholding
 from ..rules.register.register_filter import Wanted
-from ..rules.register.register_profile import View
+from ..rules.register.register_profile import REGISTER_PAGE, View
 from ..rules.words import Format, Profile
+from .copy_pages import LookedThrough, refuse_unread, reviews_of
 from .office import Office
-from .register_rows import Hides, records_of, view_for
+from .register_rows import Hides, only_adult, records_of, view_for
+
+FILES_PAGE = "files withheld whole"
+"""The page of a reviewer that lists the files of a case of which the adult gets nothing."""
 
 Watch = Callable[[list[str]], Iterable[str]]
 """Hands references on one by one, and may show how far it is."""
@@ -81,10 +87,50 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
 
     Raises:
         WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
-        Refused: a case that was named, or one of that adult, is not shown to its maker.
+        Refused: a case that was named, or one of that adult, is not shown to its maker; or a page of a copy for the
+            adult was not looked through and signed, as it is now.
         WorldFailed: the disk is full or broken; what was at `out` is untouched.
     """
+    if order.profile is Profile.SUBJECT:
+        refuse_unread(look_through(office, order))
+    return _make(office, order, out, watch, view=view_of(office, order))
+
+
+def view_of(office: Office, order: Order, looking: Looking | None = None) -> View:
+    """How the reader may see the cases, with what reviewers chose; `looking` notes what they must look at."""
     view = view_for(office, order.profile, order.wanted)
+    if order.profile is not Profile.SUBJECT:
+        return view
+    looking = looking or Looking(subject="", marks=marks_of(one for _, _, one in reviews_of(office)))
+    return replace(view, redaction=view.redaction.looked_at(looking))
+
+
+def look_through(office: Office, order: Order) -> LookedThrough:
+    """The pages of a copy for the adult, of whole cases whatever part is asked for, and who signed which.
+
+    Raises:
+        WrongUsage: the cases are not all of one adult.
+        Refused: one of them is not shown to its maker.
+    """
+    wanted = Wanted(refs=order.wanted.refs, adult=order.wanted.adult)
+    whole = replace(order, wanted=wanted)
+    reviews = list(reviews_of(office))
+    looking = Looking(subject=only_adult(office, wanted), marks=marks_of(one for _, _, one in reviews))
+    with tempfile.TemporaryDirectory(prefix="letterladder-look-") as name:
+        made = _make(office, whole, Path(name) / "copy", view=view_of(office, whole, looking))
+    withheld = [(_spot_of(one), str(one.why)) for one in made.withheld if one.whole]
+    return LookedThrough(
+        pages=looking.pages(withheld), withheld=made.withheld, signed=last_signed(reviews), refs=made.refs
+    )
+
+
+def _spot_of(one: Withholding) -> Spot:
+    """On which page a reviewer reads that something is withheld whole."""
+    page = FILES_PAGE if one.place.endswith(WHOLE_FILE) else REGISTER_PAGE
+    return Spot(ref=one.ref, page=page, place=one.place)
+
+
+def _make(office: Office, order: Order, out: Path, watch: Watch = iter, *, view: View) -> Made:
     refs = list(order.wanted.refs) or office.cases.refs()
     counting = _Counting()
     # One case that was named, and the adult's own copy with its protected names, are whole or are not made.

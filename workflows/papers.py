@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..ground.errors import Problem, Refused
+from ..rules.privacy.passages import CopyPage
 from ..rules.register.case_papers import CasePapers
 from ..rules.register.register_case import CaseRecord, Title, Withholding
 from ..rules.register.summary_report import Report
@@ -30,8 +31,10 @@ class Papers(Protocol):
     ) -> None:
         """The register with the papers of each case; what is left out of those is added to `withheld`."""
 
-    def write_worksheet(self, path: Path, title: Title, withheld: Iterable[Withholding]) -> int:
-        """What was left out of a copy, for the person who looks it through; returns how many places."""
+    def write_worksheet(
+        self, path: Path, title: Title, withheld: Iterable[Withholding], pages: Iterable[CopyPage]
+    ) -> int:
+        """What was left out of a copy, and its pages, for whoever looks it through; returns how many places."""
 
     def report(self, report: Report, *, as_pdf: bool) -> bytes:
         """The governors' report as PDF, else as HTML."""

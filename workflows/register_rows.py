@@ -12,8 +12,10 @@ from ..rules.cases.event_values import Fact
 from ..rules.cases.events import Entry, ReportReceived
 from ..rules.cases.fold import fold
 from ..rules.cases.register_row import RegisterRow
+from ..rules.mails.earlier_mails import address_of
 from ..rules.mails.mail_log import MailSeen
 from ..rules.people.acting import actors_named
+from ..rules.people.people import Adult
 from ..rules.people.school import Person, School
 from ..rules.privacy.redaction import Redaction
 from ..rules.privacy.redaction_terms import Reporter, redaction_for, reporters_of
@@ -23,8 +25,13 @@ from ..rules.register.register import register_rows
 from ..rules.register.register_case import CaseRecord, Names, head_of
 from ..rules.register.register_filter import Wanted, is_wanted, rows_wanted
 from ..rules.register.register_profile import View, record_for
-from ..rules.words import Profile
+from ..rules.words import Profile, Verdict
+from .intake import read_again
+from .keeping import rows_of
 from .office import Office
+
+WRITTEN_BY_PEOPLE = frozenset({Verdict.INTRAY, Verdict.ATTACHED})
+"""Emails whose senders are noted nowhere else; who reported is noted apart, beside the case."""
 
 REPORTER_FILE = "reporter.json"
 Noted = dict[str, dict[str, str]]
@@ -90,13 +97,30 @@ def _names(office: Office) -> Names:
     )
 
 
+def senders_of(office: Office, subject: Adult | None) -> list[Reporter]:
+    """Whoever wrote an email that is still in the in-tray, or that was put into a case: not the adult, not the school.
+
+    An email nobody has filed may be about the same adult, whoever intake thought of: all who wrote one are protected.
+    """
+    own = {subject.email.casefold()} if subject and subject.email else set()
+    found = []
+    for row in rows_of(office).values():
+        sender = address_of(row.seen.sender)
+        if sender in own or sender in office.school.own_addresses or row.verdict not in WRITTEN_BY_PEOPLE:
+            continue
+        report = read_again(office, row)
+        names = (report.sender_name, report.form.reporter)
+        found += [Reporter(name=name, address=sender) for name in dict.fromkeys(names) if name or sender]
+    return found
+
+
 def view_for(office: Office, profile: Profile, wanted: Wanted) -> View:
     """How this reader may see the cases asked for.
 
     Raises:
         WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
     """
-    adult = _only_adult(office, wanted) if profile is Profile.SUBJECT else ""
+    adult = only_adult(office, wanted) if profile is Profile.SUBJECT else ""
     redaction = _redaction(office, adult) if profile is Profile.SUBJECT else Redaction(())
     return View(
         profile=profile,
@@ -138,7 +162,12 @@ def _is_meant(person: Person, low: str) -> bool:
     return person.name.casefold() in low or person.email.casefold() in low
 
 
-def _only_adult(office: Office, wanted: Wanted) -> str:
+def only_adult(office: Office, wanted: Wanted) -> str:
+    """The person_id of the one adult whom the cases asked for are about.
+
+    Raises:
+        WrongUsage: they are not all of one adult.
+    """
     cases = _cases_of(office, wanted)
     adults = {case.adult for case in cases}
     if len(adults) != 1:
@@ -163,6 +192,7 @@ def _redaction(office: Office, adult: str) -> Redaction:
     register = office.people.read()
     noted: list[Reporter] = []
     facts: list[Fact] = []
+    noted += senders_of(office, register.adults.get(adult))
     for ref in office.cases.refs():
         noted += _noted(office, ref)
         facts += (e.event.fact for e in office.cases.read(ref) if isinstance(e.event, ReportReceived))

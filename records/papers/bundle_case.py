@@ -9,9 +9,10 @@ import msgspec
 from ...ground.errors import Refused
 from ...rules.office.exports import OfficeEntry
 from ...rules.office.reading_events import READINGS, PageRead, reading_lines
+from ...rules.privacy.passages import Spot
 from ...rules.privacy.redaction import Taken, in_words, reasons_of
 from ...rules.register.case_papers import CasePapers, Paper, PaperKind, Treatment, treatment
-from ...rules.register.register_case import CaseRecord, Title, Withholding
+from ...rules.register.register_case import WHOLE_FILE, CaseRecord, Title, Withholding
 from ...rules.register.register_profile import View
 from ...rules.words import Profile, Why
 from .bundle import Piece
@@ -79,7 +80,8 @@ def _piece(case: CasePapers, paper: Paper, place: int, found: list[Withholding])
         found.append(Withholding(ref=ref, place=f"{path} ({paper.path})", why=one.why, written=one.written))
     _, why = treatment(case.view.profile, paper, case.view.own_mails)
     if copy.content is None and why:
-        found.append(Withholding(ref=ref, place=f"{path} (whole file)", why=why, written=paper.path))
+        where = f"{path} {WHOLE_FILE}"
+        found.append(Withholding(ref=ref, place=where, why=why, written=paper.path, whole=True))
     return Piece(
         path=f"{ref}/{path}",
         what=f"{paper.kind.name.casefold()}, entry {paper.seq}",
@@ -101,9 +103,10 @@ def _copy_of(case: CasePapers, paper: Paper) -> _Copy:
         return _Copy(content=None, why=MISSING)
     if how is Treatment.WHOLE:
         return _Copy(content=content, why=_changed(paper, content))
+    spot = Spot(ref=case.record.head.ref, page=paper.path, place="text")
     if how is Treatment.TEXT:
-        return _as_text(*mail_as_text(content, case.view.redaction))
-    return _letter(content, paper, case.view)
+        return _as_text(*mail_as_text(content, case.view.redaction, spot))
+    return _letter(content, paper, case.view, spot)
 
 
 def _changed(paper: Paper, content: bytes) -> str:
@@ -111,15 +114,15 @@ def _changed(paper: Paper, content: bytes) -> str:
     return "" if fits else "not withheld, but no longer the bytes recorded in the log"
 
 
-def _letter(content: bytes, paper: Paper, view: View) -> _Copy:
-    is_pdf = content.startswith(b"%PDF")
-    if is_pdf:
-        if pdf_is_clean(content, view.redaction):
+def _letter(content: bytes, paper: Paper, view: View, spot: Spot) -> _Copy:
+    if content.startswith(b"%PDF"):
+        if pdf_is_clean(content, view.redaction, spot):
             return _Copy(content=content)
         return _Copy(content=None, why="see the text of the Word file")
-    if docx_is_clean(content, view.redaction):
+    text, taken = docx_as_text(content, view.redaction, spot)
+    if not taken and docx_is_clean(content, view.redaction):
         return _Copy(content=content, why=_changed(paper, content))
-    return _as_text(*docx_as_text(content, view.redaction))
+    return _as_text(text, taken)
 
 
 def _as_text(content: bytes, taken: tuple[Taken, ...]) -> _Copy:

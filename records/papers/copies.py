@@ -14,6 +14,7 @@ from inscriptis import get_text
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from ...rules.privacy.passages import Spot
 from ...rules.privacy.redaction import Redaction, Taken
 from ..word.word_text import plain_text
 
@@ -46,13 +47,15 @@ def _words(part: bytes) -> str:
     return f"{plain}\n{quoted}"
 
 
-def docx_as_text(docx: bytes, redaction: Redaction) -> tuple[bytes, tuple[Taken, ...]]:
+def docx_as_text(docx: bytes, redaction: Redaction, spot: Spot) -> tuple[bytes, tuple[Taken, ...]]:
     """The letter's text in reading order, with marks."""
     text = plain_text(Document(io.BytesIO(docx)))
-    return _copy("Text of a letter as sent; the school keeps the Word file.", text, redaction)
+    return _copy(
+        "Text of a letter as sent; the school keeps the Word file.", redaction.with_marks(text, spot)
+    )
 
 
-def pdf_is_clean(pdf: bytes, redaction: Redaction) -> bool:
+def pdf_is_clean(pdf: bytes, redaction: Redaction, spot: Spot) -> bool:
     """Whether nothing in the PDF's text or properties must be taken out; one that cannot be read is not clean."""
     try:
         reader = PdfReader(io.BytesIO(pdf))
@@ -60,25 +63,29 @@ def pdf_is_clean(pdf: bytes, redaction: Redaction) -> bool:
         texts += [str(value) for value in (reader.metadata or {}).values()]
     except (PyPdfError, ValueError, KeyError):
         return False
-    return all(redaction.is_clean(_without_dates(text)) for text in texts)
+    if not all(redaction.is_clean(_without_dates(text)) for text in texts):
+        return False
+    return not redaction.with_marks("\n".join(texts), spot)[1]
 
 
 def _without_dates(text: str) -> str:
     return re.sub(r"D:\d{14}\S*", "", text)
 
 
-def mail_as_text(raw: bytes, redaction: Redaction) -> tuple[bytes, tuple[Taken, ...]]:
+def mail_as_text(raw: bytes, redaction: Redaction, spot: Spot) -> tuple[bytes, tuple[Taken, ...]]:
     """The email's chief headers and its text, with marks; attachments are named by sort and size alone."""
     try:
         message = BytesParser(EmailMessage, policy=default).parsebytes(raw)
         text = "\n".join([*_headers(message), "", *_bodies(message), "", *_attachments(message)])
     except (MessageError, ValueError, LookupError, AttributeError, TypeError, IndexError):
         text = "This email cannot be taken apart; the school keeps the original."
-    return _copy("Text of an email; the school keeps the original byte for byte.", text, redaction)
+    return _copy(
+        "Text of an email; the school keeps the original byte for byte.", redaction.with_marks(text, spot)
+    )
 
 
-def _copy(note: str, text: str, redaction: Redaction) -> tuple[bytes, tuple[Taken, ...]]:
-    shown, taken = redaction.with_marks(text)
+def _copy(note: str, marked: tuple[str, tuple[Taken, ...]]) -> tuple[bytes, tuple[Taken, ...]]:
+    shown, taken = marked
     return f"{note}\n\n{shown.strip()}\n".encode(errors="replace"), taken
 
 

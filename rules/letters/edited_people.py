@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ...ground.errors import Problem
 from ..people.people import Adult, PeopleRegister
 from ..privacy.plain_names import PLAIN, street_word
-from ..privacy.redaction import POSTCODE, visible
+from ..privacy.postcodes import POSTCODE
+from ..privacy.redaction import visible
 from ..privacy.reporter_marks import Kept, bare, in_kept
 from ..texts.names import Word, spellings, words_of, words_with_places
 from .edited_lines import Verdict, lines_of, short

@@ -12,6 +12,7 @@ from .agreement_events import (
     AgreementsPosted,
     AgreementsWithdrawn,
 )
+from .copy_events import CopyPageReviewed
 from .office_event import Note, OfficeEvent
 from .reading_events import PageRead
 from .request_events import (
@@ -36,6 +37,7 @@ __all__ = [
     "AnyOfficeEvent",
     "CalendarChanged",
     "CaseForgotten",
+    "CopyPageReviewed",
     "ExportMade",
     "LettersSignedOff",
     "LogHead",
@@ -127,6 +129,7 @@ class AnchorQueued(Note, frozen=True, kw_only=True):
 
 AnyOfficeEvent = (
     ExportMade
+    | CopyPageReviewed
     | RegisterReplaced
     | CalendarChanged
     | LettersSignedOff

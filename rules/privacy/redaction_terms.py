@@ -9,7 +9,10 @@ from ..texts.names import TITLES, spellings, words_of, words_with_places
 from ..texts.readable import COMMON
 from ..texts.roles import ROLES, by_role
 from ..words import Why
-from .redaction import Redaction, Term
+from .contacts_known import contacts_of
+from .name_forms import family_spellings, given_forms
+from .redaction import Known, Redaction, Term
+from .streets import street_forms
 
 ALSO_PLAIN_WORDS = COMMON | frozenset(
     words_of(
@@ -68,7 +71,8 @@ def redaction_for(
     """
     own = register.pupils_of(subject.person_id) if subject else ()
     kept = kept_words(subject, own, school)
-    terms = [term for reporter in reporters for term in _of_reporter(reporter, kept)]
+    told = tuple(reporters)
+    terms = [term for reporter in told for term in _of_reporter(reporter, kept)]
     terms += [term for line in affected for term in _of_affected(line, kept)]
     for adult in register.adults.values():
         if subject is None or adult.person_id != subject.person_id:
@@ -76,7 +80,25 @@ def redaction_for(
     for pupil in register.pupils.values():
         if pupil not in own:
             terms += _of_name(Why.PUPIL, kept, pupil.given_name, pupil.family_name)
-    return Redaction(terms, allowed_contacts(subject, school))
+    others = [
+        one for one in register.adults.values() if subject is None or one.person_id != subject.person_id
+    ]
+    bynames: dict[str, Why] = {}
+    for given, why in _given_names(told, others, (one for one in register.pupils.values() if one not in own)):
+        bynames |= dict.fromkeys(given_forms(given) - kept - bynames.keys(), why)
+    known = Known(kept=kept, bynames=bynames, contacts=contacts_of(others, subject, own, school))
+    return Redaction(terms, allowed_contacts(subject, school), known)
+
+
+def _given_names(
+    reporters: Iterable[Reporter], adults: Iterable[Adult], pupils: Iterable[Pupil]
+) -> Iterator[tuple[str, Why]]:
+    """The given names that may be shortened and bent, and whose they are."""
+    for reporter in reporters:
+        for line in (reporter.name, reporter.seen_by):
+            yield from ((word, Why.REPORTER) for word in _names_in(line))
+    yield from ((one.given_name, Why.OTHER_ADULT) for one in adults)
+    yield from ((one.given_name, Why.PUPIL) for one in pupils)
 
 
 def kept_words(subject: Adult | None, own: Iterable[Pupil], school: School) -> frozenset[str]:
@@ -131,10 +153,15 @@ def _of_adult(adult: Adult, kept: frozenset[str], subject: Adult | None) -> Iter
     if family and adult.title and not (subject and subject.title == adult.title):
         yield Term(words=(*words_of(adult.title), *family), why=Why.OTHER_ADULT)
     for line in adult.address:
-        words = words_of(line)
-        if len(words) > 1 and not set(words) <= kept:
-            yield Term(words=words, why=Why.CONTACT)
+        yield from _of_line(line, kept)
     yield from _single(words_of(adult.email.partition("@")[0]), Why.CONTACT, kept)
+
+
+def _of_line(line: str, kept: frozenset[str]) -> Iterator[Term]:
+    """A line of an address, and the street in it with and without its number: whole, shortened, and its name alone."""
+    for form in street_forms(line):
+        if not set(form.words) <= kept:
+            yield Term(words=form.words, why=Why.CONTACT, capital=form.capital, is_name=False)
 
 
 def _of_name(why: Why, kept: frozenset[str], given: str, family: str) -> Iterator[Term]:
@@ -143,10 +170,13 @@ def _of_name(why: Why, kept: frozenset[str], given: str, family: str) -> Iterato
         for last in spellings(family):
             yield Term(words=(*first, *last), why=why)
     for part in (given, family):
-        for words in spellings(part):
+        for words in {*spellings(part), *family_spellings(part)}:
             if len(words) > 1 and not set(words) <= kept:
                 yield Term(words=words, why=why)
             yield from _single(words, why, kept)
+    joined = "".join((*words_of(given), *words_of(family)))
+    if given and family and joined not in kept:
+        yield Term(words=(joined,), why=why)
 
 
 def _single(words: tuple[str, ...], why: Why, kept: frozenset[str]) -> Iterator[Term]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ..texts.names import TITLES, Word, words_with_places
 from .plain_names import CALENDAR, TOLD, street_word
-from .redaction import POSTCODE, visible
+from .postcodes import POSTCODE
+from .redaction import visible
 from .reporter_marks import DIGITS, Kept, Mark, Need, Trait, bare, marks_of, national, plain
 from .reporter_traits import EMAIL, NOBODY, Traits
 

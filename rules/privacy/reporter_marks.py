@@ -9,7 +9,7 @@ from ..people.people import Adult, Pupil
 from ..people.school import School
 from ..texts.names import APOSTROPHES, DASHES, TITLES, spellings, titles_agree, words_of
 from .plain_names import CALENDAR, PLAIN, street_word
-from .redaction import POSTCODE
+from .postcodes import POSTCODE
 from .redaction_terms import allowed_contacts, kept_words
 from .reporter_traits import EMAIL, Named, Traits
 

@@ -11,7 +11,7 @@ from ..texts.names import TITLES, spellings, titles_agree, words_of
 from ..texts.platforms import PLATFORMS
 from ..texts.report import Report
 from .plain_names import CALENDAR
-from .redaction import POSTCODE
+from .postcodes import POSTCODE
 from .redaction_terms import NO_NAMES, Reporter
 
 _NO_PERSONS = (

@@ -35,14 +35,22 @@ class CaseHead:
     last_hash: str
 
 
+WHOLE_FILE = "(whole file)"
+"""Ends the place of a file that is withheld whole."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withholding:
-    """One place where a copy leaves something out; `written` is for the reviewer's worksheet alone."""
+    """One place where a copy leaves something out; `written` is for the reviewer's worksheet alone.
+
+    `whole`: a whole entry, text or file, of which a reviewer cannot let a passage stay.
+    """
 
     ref: str
     place: str
     why: Why
     written: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

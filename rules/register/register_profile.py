@@ -8,11 +8,15 @@ from msgspec.structs import replace as change
 from ..cases.events import Entry
 from ..cases.register_row import Direction, RegisterRow, RowFile
 from ..cases.sentences import LOG_NOTE
+from ..privacy.passages import Spot
 from ..privacy.redaction import Redaction, Taken, in_words, reasons_of
 from ..words import Outcome, Profile, Why
 from .panel_words import Behind, PanelWords, answers_by_mail, in_panel_words, named
 from .register_case import CaseHead, CaseRecord, Withholding
 from .register_kinds import CORRECTIONS, SHOWN
+
+REGISTER_PAGE = "register"
+"""What a reviewer's page of the entries of a case is called; the others are called as their papers."""
 
 _OUTCOMES = frozenset(Outcome)
 _FOLDERS = frozenset({"mail", "evidence", "letters"})
@@ -259,17 +263,18 @@ def _blackened(view: View, row: RegisterRow, found: list[Withholding]) -> Regist
     texts: dict[str, str] = {}
     taken: list[Taken] = []
     for column in _TEXTS:
-        texts[column], here = view.redaction.with_marks(getattr(row, column))
+        spot = Spot(ref=row.ref, page=REGISTER_PAGE, place=f"entry {row.seq}, {column}")
+        texts[column], here = view.redaction.with_marks(getattr(row, column), spot)
         taken += here
-        found += [_left_out(row, column, one.why, one.written) for one in here]
+        found += [replace(_left_out(row, column, one.why, one.written), whole=False) for one in here]
     return change(row, **texts, withheld=in_words(reasons_of(taken)), attachments=_all_unnamed(row))
 
 
 def _left_out(row: RegisterRow, column: str, why: Why, written: str) -> Withholding:
-    return Withholding(ref=row.ref, place=f"entry {row.seq}, {column}", why=why, written=written)
+    return Withholding(ref=row.ref, place=f"entry {row.seq}, {column}", why=why, written=written, whole=True)
 
 
 def _cell(view: View, place: str, text: str, *, found: list[Withholding], where: str) -> str:
-    shown, taken = view.redaction.with_marks(text)
+    shown, taken = view.redaction.with_marks(text, Spot(ref=where, page=REGISTER_PAGE, place=place))
     found += [Withholding(ref=where, place=place, why=one.why, written=one.written) for one in taken]
     return shown

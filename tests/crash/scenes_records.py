@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from copy_signing import sign_copy
 from crash.scenes_cases import (
     REF,
     STRANGER,
@@ -25,6 +26,7 @@ from letterladder.records.logs.office_log import DELETIONS, OfficeLog
 from letterladder.records.verify.verify import verify
 from letterladder.rules.cases.events import ReportReceived
 from letterladder.rules.office.exports import CaseForgotten
+from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import RequestAbout
 from letterladder.workflows.advance import advance
 from letterladder.workflows.deciding import decide
@@ -96,8 +98,9 @@ def request_answered(school: School) -> tuple[str, ...]:
 
 
 def request_prepared(school: School) -> tuple[str, ...]:
-    """The copy that a request calls for."""
+    """The copy that a request calls for, whose pages somebody has read."""
     _request(school)
+    sign_copy(school.office(), Wanted(refs=(REF,)))
     return ("request", "prepare", REQUEST, "--out", f"{HERE}/copy.zip")
 
 

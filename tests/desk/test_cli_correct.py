@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from copy_signing import sign_copy
 from desk.terminal import Said, Terminal
 from office import Rehearsal
 from prepared import posted_school
 
+from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import LetterStatus
 
 REF = "2026-0001"
@@ -176,6 +178,7 @@ def test_an_answer_stays_once_the_letter_decided_on_it_is_leaving(desk: Desk) ->
 def test_every_copy_of_the_register_marks_the_corrected_row(profile: str, desk: Desk) -> None:
     """Governors read that there is a correction, not its words; a panel and the adult read both."""
     desk.corrects("LetterPosted", what="The envelope was brown.")
+    sign_copy(desk.school.office, Wanted(refs=(REF,)))
     said = desk.types("export", REF, "--format", "json", "--for", profile)
     row = next(one for one in said.json["cases"][0]["rows"] if one["kind"] == "LetterPosted")
     assert row["corrected_by"] == "12"
@@ -193,7 +196,9 @@ def test_the_words_of_a_correction_are_in_the_files_that_people_read(file_format
 def test_a_correction_of_what_is_withheld_from_the_adult_is_withheld_too(desk: Desk) -> None:
     """Who reported could be read from it."""
     desk.corrects("ReportReceived", what="Her neighbour saw it, not her sister.")
-    assert "neighbour" not in desk.types("export", REF, "--format", "csv", "--for", "subject").out
+    sign_copy(desk.school.office, Wanted(refs=(REF,)))
+    said = desk.types("export", REF, "--format", "csv", "--for", "subject")
+    assert (said.code, "neighbour" in said.out) == (0, False)
 
 
 def closed(desk: Desk) -> None:

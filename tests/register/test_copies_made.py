@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from copy_signing import sign_copy
 from register.big_school import BigSchool, make_big_school
 
 from letterladder.ground.errors import WrongUsage
@@ -28,7 +29,14 @@ def order(profile: Profile, format_: Format, *refs: str) -> Order:
     return Order(wanted=Wanted(refs=refs), profile=profile, format=format_)
 
 
+def signed(school: BigSchool, profile: Profile, ref: str) -> None:
+    """Somebody has read every page of a copy for the adult."""
+    if profile is Profile.SUBJECT:
+        sign_copy(school.office, Wanted(refs=(ref,)))
+
+
 def bundle(school: BigSchool, folder: Path, profile: Profile) -> zipfile.ZipFile:
+    signed(school, profile, REF)
     make_copy(school.office, order(profile, Format.BUNDLE, REF), folder / "b.zip")
     return zipfile.ZipFile(folder / "b.zip")
 
@@ -49,6 +57,7 @@ def test_every_row_traces_to_its_log_line(school: BigSchool, tmp_path: Path) -> 
     """Case, entry and hash are those of the case's log, in every profile."""
     lines = {(entry.seq, entry.hash) for entry in school.office.cases.read(REF)}
     for profile in Profile:
+        signed(school, profile, REF)
         make_copy(school.office, order(profile, Format.CSV, REF), tmp_path / "c.csv")
         rows = list(csv.DictReader(io.StringIO((tmp_path / "c.csv").read_text(encoding="utf-8"))))
         assert {(int(row["seq"]), row["hash"]) for row in rows} <= lines
@@ -125,6 +134,7 @@ def test_the_adult_gets_his_letter_as_sent_where_nothing_must_go(
     school: BigSchool, tmp_path: Path, expected: str, ref: str
 ) -> None:
     """The second case's letter names another family's child: it comes as text, with a mark."""
+    signed(school, Profile.SUBJECT, ref)
     make_copy(school.office, order(Profile.SUBJECT, Format.BUNDLE, ref), tmp_path / "b.zip")
     with zipfile.ZipFile(tmp_path / "b.zip") as packed:
         (letter,) = [name for name in packed.namelist() if "/letters/" in name]
@@ -156,6 +166,7 @@ def test_a_copy_for_the_adult_is_of_one_adult(school: BigSchool, tmp_path: Path,
 
 def test_the_reviewer_hears_of_every_place(school: BigSchool, tmp_path: Path) -> None:
     """What was withheld, where and why, is handed back for the worksheet and is not in the copy."""
+    signed(school, Profile.SUBJECT, REF)
     made = make_copy(school.office, order(Profile.SUBJECT, Format.BUNDLE, REF), tmp_path / "b.zip")
     written = {one.written for one in made.withheld}
     name, _ = school.reporters[REF]

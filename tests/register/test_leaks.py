@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from copy_signing import sign_copy
 from register.big_school import BigSchool, Family, make_big_school
 from register.reading import readable
 from sweeps import each
@@ -46,6 +47,8 @@ def copies(school: BigSchool, folder: Path, profile: Profile, *refs: str) -> lis
     """The copy in every format; of each case alone where references are given."""
     made = []
     for wanted in [Wanted(refs=(ref,)) for ref in refs] or [Wanted()]:
+        if profile is Profile.SUBJECT:
+            sign_copy(school.office, wanted)
         for format_ in Format:
             out = folder / f"{wanted.refs[0] if wanted.refs else 'all'}.{format_}"
             make_copy(school.office, Order(wanted=wanted, profile=profile, format=format_), out)

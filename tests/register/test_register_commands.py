@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from register.big_school import make_big_school
 
 from letterladder.desk.cli import run
-from letterladder.records.logs.office_log import EXPORTS, OfficeLog
+from letterladder.records.logs.office_log import EXPORTS, REQUESTS, OfficeLog
+from letterladder.records.papers.page_sheets import MARK_SHEET, OUT, STAYS
 from letterladder.rules.office.exports import ExportMade
+from letterladder.rules.office.requests import fold_requests
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +35,32 @@ def test_a_copy_without_a_reader_named_shows_least(
     assert {row["reason"] for row in rows} == {""}
 
 
+def request_numbers(folder: Path) -> list[str]:
+    """The numbers of the requests in the log, in order."""
+    entries = OfficeLog(folder / "data" / "ledger", REQUESTS).entries()
+    return list(fold_requests(entries))
+
+
+def mark_all(worksheet: Path) -> None:
+    """Fill a worksheet as a reviewer does who agrees with the program."""
+    book = load_workbook(worksheet)
+    sheet = book[MARK_SHEET]
+    for row in range(2, sheet.max_row + 1):
+        kept = str(sheet.cell(row, 6).value or "kept").startswith("kept")
+        sheet.cell(row, 7).value = STAYS if kept else OUT
+    book.save(worksheet)
+
+
 def test_a_copy_for_the_adult_comes_with_its_worksheet(folder: Path, tmp_path: Path) -> None:
-    """Beside it, not within it."""
+    """Beside it, not within it; and it is not made before somebody has read each page."""
     out = tmp_path / "copy.zip"
-    assert (
-        letterladder(
-            folder, "export", "2026-0002", "--for", "subject", "--format", "bundle", "--out", str(out)
-        )
-        == 0
-    )
+    asked = ("export", "2026-0002", "--for", "subject", "--format", "bundle", "--out", str(out))
+    assert letterladder(folder, *asked) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["copy-worksheet.xlsx"]
+    mark_all(tmp_path / "copy-worksheet.xlsx")
+    sheet = str(tmp_path / "copy-worksheet.xlsx")
+    assert letterladder(folder, "review", "2026-0002", "--worksheet", sheet, "--by", "Mrs Hollis") == 0
+    assert letterladder(folder, *asked) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy-worksheet.xlsx", "copy.zip"]
 
 
@@ -81,14 +101,27 @@ def test_a_request_runs_its_course(folder: Path, tmp_path: Path, capsys: pytest.
         )
         == 0
     )
-    assert (
-        letterladder(folder, "request", "prepare", "R2026-0001", "--out", str(tmp_path / "c.zip"), *day) == 0
-    )
+    prepare = ("request", "prepare", "R2026-0001", "--out", str(tmp_path / "c.zip"), *day)
+    assert letterladder(folder, *prepare) == 1
+    mark_all(tmp_path / "c-worksheet.xlsx")
+    sheet = ("--worksheet", str(tmp_path / "c-worksheet.xlsx"), "--by", "Mrs Hollis")
+    assert letterladder(folder, "review", "2026-0001", *sheet) == 0
+    assert letterladder(folder, *prepare) == 0
     assert letterladder(folder, "request", "answered", "R2026-0001", "--how", "sent", *day) == 0
     capsys.readouterr()
     assert letterladder(folder, "requests", "--json", *day) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["due"], found["answered"], found["runs"]) == ("2026-12-09", "2026-11-10", False)
+
+
+def test_a_complaint_about_data_makes_no_copy(folder: Path, tmp_path: Path) -> None:
+    """It asks for none; whoever wants a copy asks for it."""
+    day = ("--today", "2026-11-10")
+    asked = ("request", "record", "dp-complaint", "--ref", "2026-0001", "--received", "2026-11-09", *day)
+    assert letterladder(folder, *asked) == 0
+    number = request_numbers(folder)[-1]
+    assert letterladder(folder, "request", "prepare", number, "--out", str(tmp_path / "c.zip"), *day) == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_deleting_is_signed_and_waits_for_its_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from copy_signing import sign_copy
 from desk.terminal import Terminal
 from office import DUNN, Rehearsal
 from playing import SLOTS, done, on_policy, options, sends, waives
@@ -12,6 +13,7 @@ from letterladder.ground.errors import Refused
 from letterladder.rules.cases.duties import duty_words
 from letterladder.rules.cases.event_values import Fact
 from letterladder.rules.cases.events import ReportReceived
+from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import Outcome
 from letterladder.workflows.answering import TriageOrder, triage_case
 from letterladder.workflows.filing_by_hand import file_by_hand
@@ -194,6 +196,7 @@ def test_a_copy_for_the_adult_names_nobody_who_was_affected(
     triage_case(
         school.office, school.case(), TriageOrder(clear=True, note="Khan is shaken"), by="Miss Treadwell"
     )
+    sign_copy(school.office, Wanted(refs=("2026-0001",)))
     copies = {
         profile: Terminal(school.folder, capsys)
         .type("export", "2026-0001", "--for", profile, "--format", "csv")

@@ -13,7 +13,8 @@ from ...rules.register.register_case import Title
 from ...rules.register.register_filter import Wanted
 from ...rules.register.summary_report import Report
 from ...rules.words import Format, Profile, RequestAbout
-from ..exporting import Made, Order, Watch, make_copy, note_copy
+from ..copy_pages import NotReviewed
+from ..exporting import Made, Order, Watch, look_through, make_copy, note_copy
 from ..office import Office
 from ..requesting import open_request
 from ..summing_up import note_report, write_report
@@ -91,6 +92,7 @@ def export(office: Office, order: CopyOrder, watch: Watch = iter) -> Copied:
 
     Raises:
         WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
+        NotReviewed: a page of a copy for the adult was not looked through; only the worksheet was written.
         WorldFailed: the disk is full or broken; what was at `out` is untouched.
     """
     copy = Order(
@@ -102,24 +104,34 @@ def export(office: Office, order: CopyOrder, watch: Watch = iter) -> Copied:
         reporter=order.reporter,
         hides=order.hides,
     )
-    made = make_copy(office, copy, order.out, watch)
+    title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
+    sheet = order.out.with_name(f"{order.out.stem}-worksheet.xlsx")
+    try:
+        made = make_copy(office, copy, order.out, watch)
+    except NotReviewed as waits:
+        if order.name:
+            office.papers.write_worksheet(sheet, title, waits.looked.withheld, waits.looked.pages)
+        raise
     note_copy(office, copy, made, by=order.by, file=order.name)
     if order.profile is not Profile.SUBJECT or not order.name:
         return Copied(made=made)
-    title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
-    sheet = order.out.with_name(f"{order.out.stem}-worksheet.xlsx")
-    return Copied(
-        made=made, worksheet=sheet, places=office.papers.write_worksheet(sheet, title, made.withheld)
-    )
+    looked = look_through(office, copy)
+    places = office.papers.write_worksheet(sheet, title, made.withheld, looked.pages)
+    return Copied(made=made, worksheet=sheet, places=places)
 
 
 def prepare(office: Office, order: PrepareOrder, watch: Watch = iter) -> Copied:
     """Write the copy that a request calls for: the adult's bundle, or for freedom of information the governors'.
 
     Raises:
-        Refused: there is no such open request, or it is tied to no case.
+        Refused: there is no such open request, it is tied to no case, or it is a complaint, which asks for no copy.
+        NotReviewed: as `export`.
     """
     found = open_request(office, order.number)
+    if found.about is RequestAbout.COMPLAINT:
+        what = "This is a complaint about how information was used: it asks for no copy, so none was made."
+        do = "Answer it, and note that with: request acknowledged. A copy is a request of its own: request record sar."
+        raise Refused(Problem(where=order.number, what=what, what_to_do=do))
     is_foi = found.about is RequestAbout.FREEDOM_OF_INFORMATION
     if not is_foi and not found.ref:
         what = "The request is not linked to a case, so it is not known whose information it is about."

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from copy_signing import sign_copy
 from desk_browser import Browser, Page, desk_of
 from office import Rehearsal, edited
 from openpyxl import load_workbook
@@ -13,6 +14,7 @@ from prepared import posted_school, reported_school
 from letterladder.desk.web.making import Making, Makings
 from letterladder.ground.errors import Problem, Refused
 from letterladder.rules.office.exports import ExportMade
+from letterladder.rules.register.register_filter import Wanted
 
 REF, NAME = "2026-0001", "Dunn"
 DSL_EMAIL = 'email = "j.treadwell@larkfield.example"'
@@ -152,9 +154,13 @@ def test_a_copy_is_for_whoever_asked_and_can_be_removed(tmp_path: Path) -> None:
 
 
 def test_the_adults_own_copy_has_a_worksheet_that_stays(tmp_path: Path) -> None:
-    """What is withheld is looked through before it leaves."""
+    """And there is none before somebody has read each page."""
     school = posted_school(tmp_path)
-    page = copy(Browser(school, "dsl"), refs=REF, format="bundle", **{"for": "subject"})
+    asked = {"refs": REF, "format": "bundle", "for": "subject"}
+    refused = copy(Browser(school, "dsl"), **asked)
+    assert (refused.status, "not yet read and signed" in refused.text) == (422, True)
+    sign_copy(school.office, Wanted(refs=(REF,)))
+    page = copy(Browser(school, "dsl"), **asked)
     assert "the worksheet itself stays in the school" in page.text
     assert [name.rpartition("/")[2][-14:] for name in downloads(page)][1] == "worksheet.xlsx"[-14:]
 
