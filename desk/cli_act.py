@@ -7,7 +7,8 @@ import typer
 
 from ..ground.english import uk_date
 from ..rules.office import orders
-from ..rules.words import OUTCOME_WORDS, Channel, HoldFor, Method
+from ..rules.policies.outcome_words import OUTCOME_WORDS
+from ..rules.words import Channel, HoldFor, Method
 from .cli_common import By, Day, Desk, Ref, Today, parse_fields, say
 from .cli_order import Seen, carry_out, say_standing, signed
 from .cli_sign_in import Code, in_person, of_decision, of_letter

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ..rules.office import orders
-from ..rules.words import RESULT_WORDS
+from ..rules.policies.outcome_words import RESULT_WORDS
 from .cli_common import AsJson, By, Day, Desk, Ref, Today, parse_fields, say, show_json, show_table
 from .cli_order import Seen, carry_out, say_standing, signed
 from .cli_sign_in import in_person

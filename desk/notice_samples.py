@@ -9,7 +9,7 @@ from ..rules.mails.desk_links import to_agreements, to_case, to_email, to_letter
 from ..rules.mails.outgoing import OutgoingMail
 from ..rules.mails.subjects import on_day
 from ..rules.people.school import DSL, HEAD, OFFICE
-from ..rules.words import OUTCOME_WORDS
+from ..rules.policies.outcome_words import OUTCOME_WORDS
 from ..workflows.notices import notice_mail
 from ..workflows.office import Office
 

@@ -6,8 +6,9 @@ from typing import Any
 from ..ground.english import listed
 from ..rules.policies.conduct import Police
 from ..rules.policies.ladder import Then
+from ..rules.policies.outcome_words import OUTCOME_WORDS, RESULT_WORDS
 from ..rules.policies.policy import Policy, Step
-from ..rules.words import OUTCOME_WORDS, RESULT_WORDS, Outcome
+from ..rules.words import Outcome
 
 POLICE = {
     Police.NO: "",

@@ -18,13 +18,14 @@ from ..rules.cases.places import first_steps
 from ..rules.cases.who_may import WAIVES, doers_of
 from ..rules.letters.compose import Missing
 from ..rules.policies.letters import Letters
+from ..rules.policies.outcome_words import RESULT_WORDS
 from ..rules.policies.policy import Policy, Step, StepKind
 from ..rules.policies.refusal import Refusal
 from ..rules.policies.telling import Telling
 from ..rules.policies.told_steps import telling_of
 from ..rules.standing.stops import Act as Kind
 from ..rules.standing.stops import stop_of
-from ..rules.words import RESULT_WORDS, Outcome
+from ..rules.words import Outcome
 from .drafting import try_compose, void_drafts
 from .giving import check_fields
 from .notices import tell

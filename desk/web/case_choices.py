@@ -9,10 +9,10 @@ from ...rules.cases.duties import duties
 from ...rules.cases.hearing import posted_letters
 from ...rules.cases.on_ladder import choice_words
 from ...rules.people.rights import Right
+from ...rules.policies.outcome_words import RESULT_WORDS
 from ...rules.policies.policy import Mandatory, Policy, StepKind
 from ...rules.standing.options import options_now, step_name
 from ...rules.standing.stops import leaving_letter
-from ...rules.words import RESULT_WORDS
 from .case_fields import choices_of
 from .case_words import actions_of, consultations_of, letter_name, may_decide
 from .visiting import Visit

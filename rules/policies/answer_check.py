@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ...ground.errors import Problem
-from ..words import OUTCOME_WORDS, RESULTS, Outcome
+from ..words import RESULTS, Outcome
+from .outcome_words import OUTCOME_WORDS
 from .policy import Policy
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

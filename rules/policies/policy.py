@@ -6,11 +6,12 @@ from datetime import date
 from enum import StrEnum
 
 from ..days.deadlines import ClockRule
-from ..words import OUTCOME_WORDS, RESULTS, Included, Outcome, Stage, Switch
+from ..words import RESULTS, Included, Outcome, Stage, Switch
 from .conduct import Conduct
 from .gate_law import GateLaw
 from .ladder import Ladder, OwnAnswer, Then
 from .letters import Letter, Letters
+from .outcome_words import OUTCOME_WORDS
 from .telling import Seriousness, Telling
 
 NO_FURTHER_ACTION = "none"
