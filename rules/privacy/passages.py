@@ -159,7 +159,9 @@ def places_of_words(plain: Sequence[str], hashes: frozenset[str]) -> Iterator[tu
 def names_kept(text: str) -> Iterator[tuple[int, int]]:
     """Where words with a capital stand that are no everyday English: each may name somebody."""
     for found in MAY_BE_A_NAME.finditer(text):
-        if not set(words_of(found.group())) <= PLAIN_ENGLISH | TITLES | DAYS_AND_MONTHS:
+        # A word with a figure in it is a step of the policy ("L2") or a class, and nobody's name.
+        words = {one for one in words_of(found.group()) if one.isalpha()}
+        if not words <= PLAIN_ENGLISH | TITLES | DAYS_AND_MONTHS:
             yield found.span()
 
 

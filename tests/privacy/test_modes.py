@@ -17,6 +17,7 @@ from sweeps import one_of
 from letterladder.config.private_files import open_folders, open_secrets
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import WallClock
+from letterladder.desk.fresh_folder import mark_as_demo
 from letterladder.records.logs.trouble_file import note_trouble
 
 RUN = Path(__file__).resolve().parents[2] / "run.py"
@@ -81,6 +82,7 @@ def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     place = tmp_path_factory.mktemp("modes")
     account = Account(folder=place / "school", umask=int(request.param))
     account.type(("init", str(account.folder)))
+    mark_as_demo(account.folder)  # days may be tried there
     (account.folder / "people.csv").write_text(PEOPLE)
     report = "From: b.aldous@larkfield.example\nSubject: Form\nMessage-ID: <{0}@x.example>\n\n{1}"
     (account.folder / "inbox" / "1.eml").write_text(report.format(1, form()))
@@ -105,11 +107,18 @@ def _copies(account: Account, place: Path) -> None:
             (*export, "--for", "panel", "--format", one, "--out", str(out / one))
             for one in ("csv", "html", "bundle")
         ),
+        *_signed(),
         (*export, "--for", "subject", "--format", "bundle", "--out", str(out / "s.zip")),
         ("summary", "--year", "2026", "--out", str(out / "summary.pdf"), *DAY),
         ("backup", str(out / "backup.zip")),
         ("restore", str(out / "backup.zip"), str(place / "back")),
     )
+
+
+def _signed() -> list[tuple[str, ...]]:
+    """The pages of the copy for the adult, each read and signed: the register, and what is withheld whole."""
+    sign = ("review", "2026-0001", "--out", "all", "--sign", "--by", "Miss Joan Treadwell", *DAY)
+    return [(*sign, "--page", str(page)) for page in (1, 2)]
 
 
 def open_to_others(folder: Path) -> list[str]:
