@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..rules.privacy.passages import CopyPage, PageText
-    from ..workflows.acts.on_copy_pages import Signed
-    from ..workflows.copy_pages import LookedThrough
+    from ..workflows.acts.on_copy_pages import LookedThrough, Signed
 
 Marks = Annotated[str, typer.Option(help="Numbers of passages, such as 1,4,7; or all.")]
 

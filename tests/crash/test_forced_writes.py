@@ -33,8 +33,8 @@ NEEDED = {
     "data/ledger": 2,
     "data/ledger/.pulse.json.*.half": 2,
     "data/ledger/mails.log": 3,
-    "data/outbox": 3,
-    "data/outbox/.000001-*.json.*.half": 1,
+    "data/outbox": 4,
+    "data/outbox/.000001-*.json.*.half": 2,  # the second time without its code, as it left
     "data/outbox/sent": 1,
     "inbox": 1,
     "inbox/taken": 1,

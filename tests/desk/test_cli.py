@@ -174,7 +174,7 @@ def test_a_fresh_folder_works_without_editing(tmp_path: Path, capsys: pytest.Cap
     terminal = Terminal(folder, capsys)
     assert terminal.type("init", str(folder)).code == 0
     assert terminal.type("check", "--today", "2026-11-02").code == 1
-    assert terminal.type("round", "--today", "2026-11-02").code == 0
+    assert terminal.type("round").code == 0
     assert "No cases yet" in terminal.type("cases").out
 
 

@@ -8,7 +8,7 @@ import pytest
 from desk.terminal import Terminal
 from office import THREAT, an_office, form, school_folder
 
-from letterladder.desk.fresh_folder import make_school_folder
+from letterladder.desk.fresh_folder import make_school_folder, mark_as_demo
 
 ODD = os.fsdecode(b"Bericht f\xfcr.eml")
 """Latin-1: 0xFC is not UTF-8 by itself."""
@@ -102,6 +102,7 @@ def test_a_whole_school_may_lie_in_a_folder_of_such_a_name(
     """Index, marks and messages are made of its path."""
     folder = tmp_path / odd(b"Grundsch\xfcle")
     make_school_folder(folder)
+    mark_as_demo(folder)
     terminal = Terminal(folder, capsys)
     for command in (["round", "--json"], ["round", "--json"], ["cases", "--json"], ["verify", "--json"]):
         day = [] if command[0] == "verify" else ["--today", "2026-11-02"]

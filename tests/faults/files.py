@@ -386,7 +386,7 @@ FAULTS = (
         made="A folder folder.eml is in the inbox",
         make=folder_as_mail,
         typed=(ROUND, ("check",)),
-        codes=(0, 2),
+        codes=(3, 2),
         says=(
             "1 opened",
             "it is not a file with a name ending in .eml: folder.eml",

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from office import ALTERNATE, BOX, HEAD, OFFICE, Rehearsal, an_office, edited, pressed
 from prepared import reported_school
+from stories.test_edited_letters import rewritten
 
 from letterladder.config.paths import shipped_policy
+from letterladder.rules.cases.events import LetterApproved
 
 PASS = "mx.larkfield.example; dmarc=pass header.from=larkfield.example"
 FAIL = (
@@ -136,8 +138,8 @@ def test_a_file_that_is_no_single_letter_changes_nothing(
 
 
 def another_letter(school: Rehearsal) -> bytes:
-    """A Word file with other words: the closing letter's template, as if typed over."""
-    return school.office.template("Z1").read_bytes()
+    """The draft with another sentence, as somebody saves it from Word."""
+    return rewritten(school, ("sort this out together", "put this right with you"))
 
 
 def signed_by(folder: Path, role: str) -> None:
@@ -175,8 +177,10 @@ def test_the_alternate_is_asked_after_five_school_days(tmp_path: Path) -> None:
 
 def approvers(school: Rehearsal) -> list[str]:
     """The roles in which letters of the case were approved."""
-    approvals = [one.event for one in school.office.cases.read("2026-0001") if hasattr(one.event, "how")]
-    return [getattr(one, "approver", "") for one in approvals]
+    approvals = [
+        one.event for one in school.office.cases.read("2026-0001") if isinstance(one.event, LetterApproved)
+    ]
+    return [one.approver for one in approvals]
 
 
 @pytest.mark.parametrize(("sender", "taken"), [(HEAD, []), (ALTERNATE, ["alternate"])])

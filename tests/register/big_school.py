@@ -14,7 +14,7 @@ from docx import Document
 
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
-from letterladder.desk.fresh_folder import make_school_folder
+from letterladder.desk.fresh_folder import make_school_folder, mark_as_demo
 from letterladder.desk.wiring import build
 from letterladder.rules.cases.events import (
     AnswerRecorded,
@@ -114,6 +114,7 @@ class BigSchool:
 def make_big_school(folder: Path, *, families: int = 300, cases: int = 12) -> BigSchool:
     """Write the school to `folder` and play its cases."""
     make_school_folder(folder)
+    mark_as_demo(folder)
     given, surnames, pupils, told = names(0), names(600), names(1200), names(1800)
     people = [
         Family(number=number, given=next(given), surname=next(surnames), pupil=next(pupils))

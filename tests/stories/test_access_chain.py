@@ -287,7 +287,7 @@ def with_words(played: Played, old: str, new: str) -> str:
 @pytest.mark.parametrize(
     ("says", "old", "new"),
     [
-        ("The draft says 'Mrs Dinah Lake, Governor'", "Mrs Dinah Lake, Governor", "a governor"),
+        ('no longer says "Mrs Dinah Lake, Governor"', "Mrs Dinah Lake, Governor", "a governor"),
         ("The draft is signed by Mrs Anita Hollis", "Mrs Anita Hollis", "Mr Imran Sadiq"),
         ("", "The risk", "The danger"),
     ],

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from copy_signing import sign_copy
 from desk.terminal import Terminal
 from office import BOX, HEAD, Rehearsal, an_office, pressed
 from PIL import Image
@@ -15,6 +16,8 @@ from prepared import prepared_once
 from pypdf import PdfReader
 
 from letterladder.rules.cases.events import MailAttached
+from letterladder.rules.register.register_filter import Wanted
+from letterladder.rules.words import Format
 
 REF = "2026-0001"
 WORDS = "Mr Lowell is a useless lazy clown and should be sacked."
@@ -78,6 +81,8 @@ def attached(school: Rehearsal) -> list[MailAttached]:
 
 def copy(school: Rehearsal, capsys: pytest.CaptureFixture[str], reader: str, form: str) -> bytes:
     """The copy that a person orders with `export`."""
+    if reader == "subject":
+        sign_copy(school.office, Wanted(refs=(REF,)), Format(form))
     out = school.folder / f"{reader}.{form}"
     words = ("--format", form, "--for", reader, "--out", str(out), "--by", "Miss Treadwell")
     said = Terminal(school.folder, capsys).type("export", REF, *words)

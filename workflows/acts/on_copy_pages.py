@@ -14,6 +14,8 @@ from ..exporting import Order, look_through
 from ..office import Office
 from .standing import Stood
 
+__all__ = ["LookedThrough", "PageOrder", "Signed", "pages_of", "sign_page"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOrder:

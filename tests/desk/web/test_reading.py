@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from copy_signing import sign_copy
 from desk.terminal import Terminal
 from desk_browser import Browser, desk_of
 from office import Rehearsal
@@ -14,6 +15,7 @@ from letterladder.records.keeping.forgetting import forget_files
 from letterladder.records.logs.reading_log import ReadingLog, place_of_readings, readings_in
 from letterladder.records.verify.verify import verify
 from letterladder.rules.office.reading_events import PageRead
+from letterladder.rules.register.register_filter import Wanted
 
 REF = "2026-0001"
 
@@ -128,6 +130,8 @@ def test_a_panel_alone_reads_who_opened_it(
     """In its bundle, in words and as the record itself; in no other copy."""
     school = reported_school(tmp_path)
     Browser(school, "head").open(f"/cases/{REF}")
+    if profile == "subject":
+        sign_copy(school.office, Wanted(refs=(REF,)))
     bundle = tmp_path / "copy.zip"
     said = Terminal(school.folder, capsys).type(
         "export", REF, "--format", "bundle", "--for", profile, "--out", str(bundle)

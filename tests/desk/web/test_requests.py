@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from copy_signing import sign_copy
 from desk_browser import Browser, Page
 from office import Rehearsal, edited
 from prepared import posted_school
 
 from letterladder.desk.readings import requests_of
 from letterladder.rules.office.requests import Request
+from letterladder.rules.register.register_filter import Wanted
 
 NUMBER = "R2026-0001"
 
@@ -106,6 +108,7 @@ def test_the_copy_that_a_request_calls_for(tmp_path: Path) -> None:
     browser = Browser(school, "dsl")
     recorded(browser)
     fields = browser.open(f"/requests/{NUMBER}").form(f"/requests/{NUMBER}/copy")
+    sign_copy(school.office, Wanted(refs=("2026-0001",)))
     began = browser.press(f"/requests/{NUMBER}/copy", fields)
     browser.app.extensions["makings"].wait(began.path.rpartition("/")[2], 60)
     page = browser.open(began.path)

@@ -18,7 +18,7 @@ TESTS = Path(__file__).parents[2]
 PAGE = TESTS.parent / "docs" / "desk-security.md"
 REF = "2026-0001"
 LISTS = ("/", "/in-tray/all", "/cases", "/to-post", "/register", "/requests", "/people", "/how-it-is")
-VALUES = {"ref": REF, "letter": "L1", "version": "1", "seq": "2", "number": "1"}
+VALUES = {"ref": REF, "letter": "L1", "version": "1", "seq": "2", "number": "1", "sha256": "0" * 64}
 
 
 def test_each_threat_names_tests_that_exist() -> None:
