@@ -253,8 +253,12 @@ def upload(seat: Seat, label: str, name: str, content: str) -> None:
 
 
 def copying(inspector: Inspector, dsl: Seat, places: Places) -> Iterator[str]:
-    """The governors' report, and the copy that a request calls for."""
+    """The pages of a copy for the adult, the governors' report, and the copy that a request calls for."""
     start = f"/{places.school}"
+    inspector.visit(dsl, f"{start}/cases/{POSTED}/copy")
+    dsl.page.locator("main ol a").first.click()
+    inspector.visit(dsl, dsl.page.url)
+    inspector.press(dsl, 0, EMPTY)
     dsl.open(f"{start}/governors-report")
     dsl.page.get_by_label("To download as").select_option("html")
     dsl.press("Make the report")
