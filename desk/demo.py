@@ -194,7 +194,7 @@ def _one_is_silent(story: Story) -> None:
         story.office,
         story.office.case("2026-0001"),
         "L2",
-        {"slot_1": "Tuesday 24 November at 3.45 pm", "slot_2": "Thursday 26 November at 8.30 am"},
+        {"slot_1": "Friday 27 November at 3.45 pm", "slot_2": "Tuesday 1 December at 8.30 am"},
         by="Mrs Binns",
     )
     story.round()

@@ -22,6 +22,15 @@ def approver_of(case: Case, step: Step | None, school: School) -> str:
     return instead if instead in school.people else usual_approver(case, step, school)
 
 
+def answers_after_all(case: Case, name: str, by: str, school: School) -> bool:
+    """Whether this letter waits for who was asked in the place of its usual approver, and that approver is `by`."""
+    step = school.policy.steps.get(name)
+    usual, asked = usual_approver(case, step, school), approver_of(case, step, school)
+    if case.in_hand is None or case.in_hand.letter != name or asked == usual:
+        return False
+    return usual in school.people and is_named(by, school.people[usual])
+
+
 def signer_of(case: Case, step: Step, school: School) -> str:
     """The role whose name is under this letter: whoever approves it, unless the policy has another sign it."""
     if signs_as_approver(step):

@@ -13,7 +13,10 @@ from prepared import reported_school
 from stories.test_edited_letters import rewritten
 
 from letterladder.config.paths import shipped_policy
+from letterladder.ground.errors import Refused
 from letterladder.rules.cases.events import LetterApproved
+from letterladder.rules.office.orders import DraftLetter
+from letterladder.workflows.acts import on_letters
 
 PASS = "mx.larkfield.example; dmarc=pass header.from=larkfield.example"
 FAIL = (
@@ -204,6 +207,29 @@ def test_either_may_approve_what_another_signs(sender: str, role: str, tmp_path:
     school.press(found.links[0], sender)
     school.round()
     assert approvers(school) == [role]
+
+
+def test_a_head_who_answers_after_all_asks_for_the_letter_once(tmp_path: Path) -> None:
+    """It is printed again in the head's name, the head is asked, and the alternate not before five days have passed."""
+    school = unanswered(tmp_path)
+    on_letters.draft(school.office, DraftLetter(ref="2026-0001", by="Mrs Hollis", way="desk"))
+    school.day("2026-11-10")
+    assert "Mrs Anita Hollis" in school.letter_text()
+    assert school.newest("approval", "2026-0001").to == (HEAD,)
+    assert [code.approver for code in school.in_hand().codes] == ["head"]
+    school.head_approves()
+    assert approvers(school) == ["head"]
+
+
+def test_nobody_else_takes_the_letter_from_the_alternate(tmp_path: Path) -> None:
+    """The office may have it drafted again, in the name of who was asked; a name typed in a real folder proves nothing."""
+    school = unanswered(tmp_path)
+    on_letters.draft(school.office, DraftLetter(ref="2026-0001", by="Mrs Binns", way="desk"))
+    assert "Mr Peter Quayle" in school.letter_text()
+    real = replace(school.office, rehearsal=False)
+    with pytest.raises(Refused, match="sign-in"):
+        on_letters.draft(real, DraftLetter(ref="2026-0001", by="Mrs Hollis"))
+    assert "Mr Peter Quayle" in school.letter_text()
 
 
 def test_the_alternates_code_is_for_the_alternate_alone(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...ground.errors import Problem, Refused, WrongUsage
+from ...rules.cases.approvers import answers_after_all
 from ...rules.cases.case import Case, LetterState
 from ...rules.cases.events import LetterPosted
 from ...rules.office.orders import Approve, DraftLetter, RecordNotPosted, RecordPosted, SendBack
@@ -47,14 +48,22 @@ class Gone(Stood):
 def draft(office: Office, order: DraftLetter) -> Drafted:
     """Draft or redraft a letter that the policy allows now.
 
+    Where its usual approver asks for one that waits for who was asked in their place, it is theirs again.
+
     Raises:
         WrongUsage: a file and fields are given, or the letter has no such field.
-        Refused: as `redrafting.redraft`; or stale.
+        Refused: as `redrafting.redraft`; stale; or it would be the usual approver's again, and nothing proves that
+            they ask.
     """
     if order.file and order.fields:
         what = "A Word file is taken as it is."
         raise WrongUsage(Problem(where="--set", what=what, what_to_do="Give --file or --set, not both."))
-    _, order = begun(office, order, Right.DRAFT, "draft letters")
+    case, order = begun(office, order, Right.DRAFT, "draft letters")
+    name = order.letter or (case.in_hand.letter if case.in_hand else "")
+    if name and answers_after_all(case, name, order.by, office.school):
+        refuse_unproved(office, order.way, order.ref, "take a letter back from who was asked instead")
+        note = f"{order.by} answers this letter after all."
+        approving.return_draft(office, case, note, Signed(by=order.name, how=order.way))
     found = redraft(office, order.ref, order.letter, order.fields, file=order.file, by=order.by)
     stood = go_on(office, order.ref)
     return Drafted(
