@@ -222,7 +222,7 @@ def test_a_head_who_answers_after_all_asks_for_the_letter_once(tmp_path: Path) -
 
 
 def test_nobody_else_takes_the_letter_from_the_alternate(tmp_path: Path) -> None:
-    """The office may have it drafted again, in the name of who was asked; a name typed in a real folder proves nothing."""
+    """The office may have it drafted again, in the name of who was asked; a typed name proves nothing."""
     school = unanswered(tmp_path)
     on_letters.draft(school.office, DraftLetter(ref="2026-0001", by="Mrs Binns", way="desk"))
     assert "Mr Peter Quayle" in school.letter_text()

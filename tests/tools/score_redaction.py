@@ -5,12 +5,15 @@
 The forms and names are in two halves: `open` was looked at while the rules were made, `held out` is only measured.
 """
 
+import runpy
 import sys
 from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+if "letterladder" not in sys.modules:
+    runpy.run_path(str(HERE.parents[1] / "run.py"), run_name="checkout")
 
 from redaction_corpus import Score, corpus, score  # noqa: E402
 from redaction_forms import FORMS  # noqa: E402
