@@ -106,7 +106,7 @@ def message_subject(message: Message) -> str:
 
 def _long_names(message: Message, name: str) -> Iterator[str]:
     for raw in raw_values(message, name):
-        for one in re.split(r"<[^<>]*>|[\w.+-]+@[\w.-]+", readable(raw)):
+        for one in re.split(r"<[^<>]*>|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}", readable(raw)):
             if len(_WORD.findall(one)) >= FEWEST_IN_NAME:
                 yield one.strip(' ",;')
 

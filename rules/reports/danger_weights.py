@@ -15,290 +15,291 @@ LEARNED_FROM = {
 }
 """SHA-256 of each source, its emails and what is true of them."""
 EMAILS = 1_640
-BIAS = -1.84
+BIAS = -1.81
 RED_FROM = 0.55
 AMBER_TO = 0.4
 WEIGHTS = """
 59 tonight
-43 hes
-42 girl
+45 capture
+43 girl;hes
 41 told me
-40 capture;pulled
-37 lad
-36 at 0;device 0;girls;no subject
+40 pulled
+37 device 0
+36 at 0;girls;lad;no subject
 35 bed;he;see you;tomorrow
 34 husbands
-32 he says;me that;partner;theyll
-31 goes to;gonna
-30 boy;grabbed;he will;her;mans;petrol;shes;the wall;your school
-29 a straw;ear;im going;showed;so sorry;straw;throat
-28 by the;down his;lad in;pic;see
-27 boyfriend;end up;from an;going;user
-26 accent;app;bruises;from a;him in;his;legs;shes 0;sure i;ten to;the van;through a;undressed;woman was
-25 an account;be stood;friend;going to;green;has just;lighter;male;text;that hed;tonight and;with you;wont be
-24 car;device;girls in;has posted;hold of;mum i;not to;pushed;see him;the boy;van
-23 boys;drag;face down;ground tonight;i saw;in with;it wont;ive written;man who;my lad;night;note;now
-23 of herself;she is;sleepover;that her;the girls;there are
-22 0 device;0 user;a note;again last;all down;asleep;came for;captured;card in;got hold;hair;he meant;hes put
-22 im on;knock;mums boyfriend;my;outside;phone;please read;shaking;shape;showed it;theyre;this on;through
-22 twisted;twisted it;was hitting;writes
-21 0 girls;a man;a parents;a phone;caller;clothes;ex;garage;he told;her mother;him;i finish;in her;in my
-21 locked the;meant he;morning he;my boy;my son;quarter past;said that;school bus;seen them;sending;stand
-21 the bed;the loft;the mans;the throat;wall;when hes;windscreen;wont
-20 a girl;a lighter;an app;answering;bikes;bloke;call 0;captures;changing;cubicle;dont say;down them;drop off
-20 finish;flat;found in;friday night;get the;has messaged;he drives;him im;his back;his shirt;is going;is too
-20 its had;nothing on;overnight;pls dont;saturday and;school to;see who;she will;shes going;shes shaking
-20 slept in;snap;tablets;the fridge;the sports;them stairs;under my;untitled;worry;you are
-19 0 has;a young;all weekend;an unknown;because she;changing room;coming down;drawer;gone off;got them;handle
-19 he is;her passport;in bed;is getting;just now;kicked her;last night;man;map of;me she;mums on;next time
-19 no he;nursery gate;on their;our girls;parents page;passing;pe teacher;read this;recorded it;secret
-19 she told;she took;the bath;the car;the order;then kicked;theyre all;to end;to tell;tomorrow and;we think
-19 who you;with us;wont stop;xbox
-18 a lad;a sleepover;all week;and hes;and says;at this;bailed;bailed not;bath;been drinking;blue;bottles;bra
-18 called 0;can watch;caravan;caretakers;children at;daughters;door;door handle;drag that;drunk;emoji
-18 fenwick will;found;fourteen;grabbed my;handle and;him with;home from;home time;house;i have;in maths
-18 it like;kind of;knocking;lighter and;make sure;me over;much for;new capture;old bag;out the
-18 presentation evening;put him;round;rucksack;rung;saw him;sorry for;sports hall;stepdad;stomach;straight at
-18 the man;the road;the stomach;the tablets;theres a;toilets;tomorrow morning;tonight im;tried;wants a
-18 will know;window;you wont
-17 0 dad;a mark;a year;and he;asks;at three;boat;boy for;boy has;by her;call;cheek;coach from;coming;door at
-17 face;fella;fire service;got;hell be;hes in;i go;i see;ill be;im off;its from;jacob;know i;last time
-17 mark the;messaged;mummy;mums tablets;neck;no name;on i;out this;phone off;phones;picture;pipe;punched
-17 really deep;road;rung 0;she fell;shirt;smashed my;talk to;tell my;the girl;the messages;the park;the steps
-17 theyll be;three to;time you;typed;urgent;want to;who wouldnt;with his;your door
-16 0 and;0 boy;0 of;0c told;a plan;and pulled;asks for;asleep on;be gone;blazer;broken;brothers;but not;by my
-16 chats with;crossing;dads;deep;done since;dont;door by;else to;found on;gets;gone to;ground;have not
-16 he showed;hear her;hell do;her bag;here;home address;i heard;i set;im having;in as;is fresh;is twelve
-16 it stopped;ive kept;know where;lads;lap;let go;let her;main hall;mam;marks;match and;me in;mother at
-16 my business;my friend;my lap;oclock;off;off him;on is;on my;out at;phone is;please ring;presentation
-16 pulled my;purple;rest of;ring;said and;school;shove;shove him;shown about;someone who;son;sort it
-16 spellings;stitches in;telling;that little;the toilets;this school;through the;time said;to come;to you
-16 two boys;undressed and;video and;while it;wrist;yesterday and;you lot;your uniform
-15 0 loan;0 this;0 tomorrow;0 untitled;a baseball;and see;and thats;baseball;baseball bat;bed at;been sending
-15 begging him;canal;chats;comments some;daddy;dark;down the;drives;email from;fire is;for him;for tea
-15 freezing and;fridge;getting;grandad and;had two;had your;hall capacity;has not;has told;have my
-15 he collects;head twice;head with;hell;her car;her knickers;her sister;herself in;hes asked;holding her
-15 how loud;if anything;im;in 0c;inside;into the;is off;ive found;just talk;kept a;lad of;lads in;loft
-15 loud is;me home;mosque;night with;nobody will;not been;now please;of our;order;out of;paracetamol
-15 pass this;petrol and;pic of;pick;pick up;picture without;please help;pritchard then;put them;room;said
-15 says grabbed;shape of;stick and;still there;subject;telling people;the boot;the canal;the green;the house
-15 the shape;the stop;there with;thru;to bed;to sort;told;tomoz;tonight when;top off;untitled document;up for
-15 upstairs;w;was up;weir;worry about;wrists;yr
-14 0 i;a garden;a text;address and;and dads;and i;at drop;belting;brothers and;burn this;but he;can have
-14 capture for;centre;cycles;down there;dragged;exclusion;flat with;for pictures;for them;for when;found a
-14 fresh;get me;glasses broke;goes;gone;has got;he said;her school;hes going;hes got;him at;him by;his legs
-14 home;i cant;in blood;in your;is what;it when;joking;kitchen and;logged for;man said;me before;meant
-14 more and;my bra;my little;next door;no clothes;nose is;not my;number withheld;of his;of my;on his
-14 on whatsapp;only for;our staff;passport;phone home;picking;pictures;police;pulled a;remarks made;round a
-14 route 0;said tell;see her;she sent;shotgun;stairs;tablets i;taped;that parents;thats for;the 0;the hair
-14 they talk;think is;walks;washed and;we would;withheld;wrist and;wrote it;your legs
-13 0 whose;a bomb;a name;a tracker;about he;about ten;am going;and fire;and stand;are all;as she;asked me
-13 at no;bag;banged;be here;being blackmailed;below the;blackmailed;bus;by and;by himself;call at;came from
-13 can come;can hear;capacity;collar;collar and;collection;console;cousins;dropping;following;for tonight
-13 forty minutes;from school;garden;gets out;girl in;girl on;girl with;got into;have rung;he has;he walks
-13 he writes;head against;her boyfriend;her down;her into;her mum;her out;her private;him that;him through
-13 im in;in the;incident at;into;is broken;is me;is telling;ive got;ive taken;jaw;jerry;jerry cans
-13 late husbands;map;meet at;message is;mum dad;mums and;my hair;my head;naughty;not getting;number;of about
-13 off the;office on;officers;older;one ive;overheard;people to;pls;police and;private parts;rang my;remarks
-13 reviewer;ribs;right this;ring me;round both;said dont;said she;said thats;science block;she did;she gets
-13 she has;shes got;shes wearing;signed it;someone in;stamp;taken out;thanked;that will;the console
-13 the football;the head;the lad;the old;the picture;the side;the test;their phones;then;there is
-13 there tomorrow;they laughed;theyd;theyre in;time 0;time ive;today;took 0;twelve;twelve years;two are
-13 two children;us not;wake;was arrested;was me;what car;what hes;which we;while;whose girl;with no;with on
-13 would put;wouldnt;write about;year 0;you signed;yr 0
-12 0 capture;0 girl;0 last;0 new;0 phones;a can;a family;a kitchen;account with;agency;all your;and leave
-12 and said;and that;arranged;back from;back way;being;bodies and;boy is;by his;can stop;collects;concerning
-12 contact for;covered;delete;does not;down;drop;eight;finished with;first then;floor;for word;forearm
-12 found out;from this;get him;goodbye;hair and;half 0;half three;has followed;has it;have got;he met;he then
-12 hear the;heard;heard him;help my;her hair;hes being;hes bought;hes sent;hitting;home tonight;i try
-12 im coming;in both;in his;in there;in year;ipad;it hurt;it to;kept the;kill myself;knickers;knife in;ks0
-12 last warning;laughed;letter for;lighting;loss;man from;me up;message because;money for;mothers;my daughter
-12 my father;my flat;my girl;my hand;night boat;night it;nights;not long;not stand;on and;on nights;operation
-12 opposite your;p0;passed to;phone and;photo of;picking up;picks;please dont;printer;punched in;radio;raised
-12 ring somebody;say it;saying;school and;sent a;she;skirt;stand with;stone;stop and;swimming pool
-12 teacher rourke;telling the;that he;that next;that when;the friend;the kerb;the kids;the uniform;theyd be
-12 think theres;throat and;timber;to a;to contact;to meet;to three;told he;told my;too many;towards;try and
-12 two women;understand;unknown;up from;up pictures;want my;was only;washed;what had;what he;who else
-12 who gets;window i;with pritchard;without a;you come;you were;youll get
-11 0 his;0 oclock;0 today;0 who;a brick;a fractured;a manifesto;a mans;a parcel;a site;address in
-11 again yesterday;against the;air rifle;am at;am on;and asked;asked if;asked what;back for;back of;be at
-11 be dead;be in;be under;been strangled;begging;bleeding;bought;brick;brother;by who;calls himself;cant get
-11 car and;coach;daughter;disclosure;do with;dog along;dont send;dont show;door to;drive at;dropped off
-11 eight he;exclude my;export;facebook about;flat 0;following the;forgive an;forwarded;fractured;gate at
-11 girl that;girls faces;girls have;got her;got the;green door;group i;had not;he broke;head under;her friend
-11 hes had;hes out;his brothers;his phone;his wrist;hit me;house with;i cut;i live;i will;i wont;im sorry
-11 in just;invited to;is 0;is due;isnt on;it dont;it properly;its me;ive the;just left;kicked;leave her
-11 leave the;little one;located;long;made off;manifesto;marks on;me her;me out;me to;message i;messaging
-11 mock paper;my daughters;my mums;nappy;nursery;of her;of that;on radio;one of;one said;one she;only 0
-11 order in;other school;our name;parcel;please come;police are;police called;posted about;properly this;red
-11 reflect;return;room all;rourke;says his;screenshots;see if;sending her;she made;she wouldnt;shes in;sister
-11 so everyone;stay;still in;take the;takes;tells her;that lad;that shed;that teacher;the cubicle
-11 the lollipop;the results;then nobody;there;they slept;thinking;this man;time;to drag;told us;try
-11 tutor time;waiting;we found;weve got;what is;what said;when shes;when they;who calls;will forgive
-11 write this;written by;written it;you change;your;your gate;your parent;youth
-10 0b have;a bloke;a group;a morning;a voice;about 0a;alive any;am stood;an older;and im;and over;and theyre
-10 and to;and writes;are marks;at 0am;at head;at lunch;at pick;at quarter;at six;attended;be alive;be up
-10 be with;been called;belt;big fella;both his;break;break both;call log;car he;coal;confidence;corridors
-10 could hear;covering;deck;do it;done today;drives a;dropped the;drove off;dt;eating;else;exclude;family in
-10 fenwick is;fetch it;finger marks;for nothing;from outside;going through;grabbed him;grandads;hand and
-10 has broken;have done;have her;have kept;he touches;her money;her nightie;her room;herself;hes coming
-10 hes gonna;hes told;hes with;hi for;his bag;his ear;his football;his sock;his throat;house when;in their
-10 in through;indoors;invited;is bringing;is on;its off;its still;ive;ive locked;ive seen;keys;kind;know who
-10 know yet;lad who;lay there;lip and;live next;loan;local accent;many;mark;me not;meet;midnight;most nights
-10 mummys;my dad;my ex;my neck;my top;name local;night because;nightie;nine;nose was;not looked;not spoken
-10 now the;of petrol;off on;others;out;out his;outside and;outside school;paragraph 0;park;parks;passed
-10 past me;police have;promise;punched him;punched me;pupil 0c;pushed him;puts;rang off;reservoir;saw us
-10 say hes;shame;she and;she does;she doesnt;she wears;sock and;someone at;someone look;sons;spoon
-10 stayed behind;swear down;tan;temper;that hes;that id;the changing;the counter;the doors;the floor
-10 the ground;the keys;the male;the match;the mosque;the neck;the nursery;the record;the reservoir;their own
-10 they had;to burn;to four;to show;tomorrow i;tonight after;top deck;tracker;tried the;tried your;typing
-10 up behind;was being;was bleeding;was screaming;weekend;went past;went towards;what time;where you
-10 while they;will put;wont have;wont see;would be;you like;you will
-9 0 harebell;0 she;0c and;a jumper;a machete;a page;a photo;about in;about my;after school;again tonight
-9 airport;and asks;and have;and locked;and showed;and then;and theyd;and theyve;and three;as long;at four
-9 bairn;bath and;be there;be waiting;be walking;bombs;booked a;boy held;cant wake;change your;check;collected
-9 come;dad in;delete it;delivery driver;document;doesnt;dont know;door with;drove;edge;excluded;father;fewer
-9 friend says;going home;hall;hall and;hall with;hand;has;has our;he laughed;hedge;held a;her again;her and
-9 her as;her ear;hes never;him down;his car;his coat;his uncles;hope;i bring;i dont;if shes;in 0d;in order
-9 is being;is not;it because;it that;its dated;jumper;just come;know her;know the;know what;lane at;lass
-9 left at;let;letter in;lock;long as;look at;make;makes;morning and;my eye;my lads;my mobile;name i;nose
-9 now with;off facebook;on snap;on video;on you;out its;out on;own at;parked outside;past one;photos of
-9 pinned;please look;puts up;question 0;rifle;said hes;saw;saying that;says he;says that;school 0;searches
-9 sent it;services;she had;she wont;shed have;shes walking;shes with;shouting;slapped;smashed;so you;some of
-9 someone;sports;stitches;stood outside;switchboard;that a;the boys;the club;the dark;the father;the hedge
-9 the library;the phone;the post;the red;the rest;the script;their class;them up;theres;this time;this town
-9 those children;three year;time she;to check;to exclude;to somebody;to write;today he;toilets by;told the
-9 took a;towards the;uncles;underwear;us is;voicemail;was changing;wearing;wears;what else;when he;word for
-9 written;you live;your year;youre a;yours
-8 0c;a map;a picture;all night;am terrified;and drive;and hell;and suicidal;any more;are being;arranged to
-8 as i;at her;at night;back gate;bank;being sick;block;blows on;booked;boot;both at;broke;by;cant do;chat
-8 come back;come to;dad had;dont let;dont want;eastmere chat;finishes;for and;for some;for your;get;gone and
-8 got a;grey;had 0;has gone;has sent;have put;heard it;hed come;him i;him to;his cousins;his room;home for
-8 how many;i took;i wasnt;i write;im doing;is sat;it had;it taken;kept;kitchen floor;like it;losers;making
-8 maths 0;mother;mum is;mums;my husband;no 0;no top;not give;not know;not let;of fingers;of hours;one with
-8 pictures of;please keep;please make;read now;repeat;school run;shell;showed me;shut;side gate;since rung
-8 spilt;steps;suicidal;sure;tell;thats a;the drawer;the garage;the young;thursday and;to make;tonight i;top
-8 twelve and;up on;upper;upper arm;us that;wall and;was telling;weekend and;what happened;will shoot
-8 with nothing;work;years old;you read;young;your mobile
-7 0am;a boy;a woman;against;back at;bat;burning;do the;doing;down on;get past;go home;go in;go with;he cant
-7 he would;hes 0;him then;hold;im scared;it says;line;machete;message;names;nan;notice;of your;on a;on me
-7 on that;other side;page about;roundabout;said it;says its;school tomorrow;sent;slammed;slept;stood
-7 strangled;the back;the petrol;the police;the roundabout;them;threatening;three and;till i;waiting for;watch
-6 and put;at;because he;cant;dad;does it;hear;her in;husband;in;in 0b;know;last;me on;of a;out and;says
-6 service;stop;swear;take;they all;till;when;with;you at
-5 at home;him and;is in;locked;me;past;the other;this;this morning;yesterday
-4 after;morning;three;with a
-3 0 0;it was;somebody;that;with the
-2 what
--2 i
--3 0;re;the
--4 group;it;of the;set;to be;to the;would
--5 0 november;car park;did;done;f;money;of;parent;show;the year;to;twice;whoever;you
--6 0 members;a pupil;adult;afternoon;and went;are;asked;been;biscuit;boiler;can;caretaker;do;duty;friends
--6 have;idea;in tears;is about;of them;office;one;online;otherwise;person;record;says shes;the 0th;the group
--6 the schools;the way;time this;we have
--7 0 december;0 views;0a and;a biscuit;a mum;a teacher;act;again and;and 0;and now;are in;at me;b;be shot
--7 body;both;bridge;bus stop;but i;calls;came;can we;christmas;copies;date;december;dinner;dinner money;email
--7 enough;evening;f ing;facebook page;faces;fire;front;grade;hat;her own;her queen;hit;i said;i shall;in or
--7 ing;it is;just;lady in;late;link;me from;missed;monday 0;my boys;named;next week;of all;of staff;on it
--7 ought to;policy;prefects;protection;reading;ready to;reason;replied;review;several;she said;should;so are
--7 swearing;the 0b;the form;the trust;their;these days;this email;to bring;told him;two of;u0;under;up a
--7 wants;was 0;way;which;without;wk;you asked;you know;youre
--8 account;allow;allowed;and a;and id;any;anybody;are friends;as mince;as per;attendance;bang;been a;behind
--8 bit of;bonfire;book in;bucket;burst;canteen;car in;catch;cause;consent;corner;covers;dad of;dent;dirty
--8 drama;drinks;eastmere;eating a;even;ever;everyone;explain;fat;film;fixed;form and;friday;frightened of
--8 front of;full name;gallery;give him;governors;grandmother;hand it;have said;he called;him home;his face
--8 i didnt;i left;i send;if she;ill give;information;is a;it but;it down;it isnt;ive read;killed it;kindly
--8 laughing faces;left my;let me;letting;looking for;loud;made;made 0;man i;may be;media;meeting;meeting with
--8 mention;middle of;mince;mind;more;neglect;no dogs;nobody is;not answered;of and;of their;of year;off a
--8 off his;on 0;on wednesday;ones;only ten;ought;pass;petition;poisoned;poll;post;private;put it;real
--8 reported;reported by;says the;scream;screen;sense;she drinks;shes a;shes fine;shin;should know;shout
--8 shouted at;signed;since;smoke;smoking;social media;speech;stays;take a;teacher;ten minutes;tennis
--8 tennis courts;that i;that nobody;the body;the fence;the field;the gate;the list;the maths;the meeting
--8 the path;the right;the sign;the teacher;the trim;the trip;the website;this to;to look;to my;touch;transfer
--8 trust;tuesday 0;twenty;unless;waited;want a;was dying;wasp;went to;what your;whether;who has;will say
--8 workshop;wrong
--9 0 had;0 minutes;0 october;0 or;0a group;0a whatsapp;a;a card;a childs;a dinner;a free;a lady;a prefect
--9 a sausage;a school;about a;accounts;afraid;am told;and she;and walked;angry;another pupil;apparently
--9 asked the;at and;at school;at two;axe;bad;bar;be carried;be killed;been missing;between;big;blood;bone
--9 both hands;bruise;builders;but she;buy;called her;can she;chair;children and;choir;choose;clipped;close
--9 clown;conduct;copy;copy of;counted;cover;criminal;dates;death by;distraught;do a;done a;down before
--9 emergency;fake;family;feedback;fence;fight;filled in;five minutes;followers;food;for;forced;form below
--9 free country;friendly;go;go at;goat;guns;had a;half;hands;has taken;have you;her she;her that;hiya
--9 hospital;id have;id like;im afraid;in that;is it;it all;it put;its true;ive said;kill me;language;let him
--9 like to;lines;lockdown;log;lost property;make a;may i;me about;meeting about;member;men;missing since
--9 monday a;mums in;must;my personal;my wife;naming;nativity;nearly had;neighbours;new;new one;nice
--9 no further;none;november;number on;of these;off whatevers;one child;over;over the;pages;people;perhaps
--9 place;places;please can;please could;prefect;profile;property;quarter to;rather;ready;remove;request
--9 right address;rings;roll;running;s 0;safe;safety;sausage;say so;says you;sexual;shall;she wasnt;shooting
--9 signed the;since september;sit;sit in;six;sleeping;smells;sports day;stabbed in;staff car;tagged
--9 talk about;teach;terminated;thanks;that they;the 0a;the 0rd;the academy;the big;the builders;the display
--9 the pavement;the yellow;the zig;there because;they wont;thick as;this is;times and;to die;to finish;to her
--9 to move;towel;turned up;twenty minutes;two pages;up with;view;views;visitors;walked off;war;was about
--9 was looking;was stabbed;we can;what a;what the;whatevers;wheelie;wheelie bin;when my;who;who wants
--9 whole of;with one;without it;word of;worse;wrote that;years;yellow;you ask;you should;you to;youd;youll
--9 your field;your mailbox
--10 0 parents;0 times;a bad;a big;a go;a jumped;a lead;a stuck;about set;about the;absolute;absolutely;agreed
--10 aid;all over;among;and carried;anyone;assembly;at any;awkward;balance;before;behind the;blocked;brings
--10 but its;came down;can do;can i;cards for;charge;checked;closed;coaches;come and;community;could have
--10 could he;count;country;crying laughing;dad who;daft;draw;drill;eaten;emojis;ended;everything;everywhere
--10 exactly one;example;explained;fall;filled;filming at;first aid;fit;folk;follow;for my;from 0;full;get it
--10 give me;got out;harebell;has now;having a;he come;head in;head out;helpline;her husband;here are;hes a
--10 hes no;hi;him a;hours;hurt;i ended;i just;i nearly;i only;ice;if you;is exactly;it for;it i;its her
--10 kick off;knows;lead;left with;look in;m;members;middle;minute;next to;no idea;nodded;nov 0;numbers and
--10 of it;on to;one and;orange;other mums;our number;out who;oven;over a;pass it;pay;per;picked;pig
--10 playground;plus;put up;round to;said write;sang;save;seen on;send the;site;slot;snapped;song;stinks
--10 straight after;stuck up;swap;term;that is;the bank;the eastmere;the end;the hall;the letter;the marlowick
--10 the middle;the neighbours;the oven;the ref;the second;theirs;these;things;till friday;to hang;to have
--10 to help;to sleep;told that;took it;trim trail;two in;up little;us over;useless;violence;visitor
--10 walked him;want it;wants it;was;we got;weapons;weird;what was;whose;wife;with great;woman in;works
--10 your playground
--11 0 hours;0 x;0rd;a few;a head;a little;academy;actually;an old;and needs;and quarter;and two;and when
--11 appointment;are they;away;back in;ball;been hit;behaviour;behind a;board;but the;by christmas;by me
--11 came home;cat;chips;could somebody;cricket;cupboard;dance;destroyed;doctor;dogs;door of;draw and;drowned
--11 fair;families;few;five;go on;good morning;half of;hands and;hang draw;hard;harebell lane;her face;hes ten
--11 him the;his arm;home without;i shouldnt;i want;if its;im told;in our;is there;it got;it has;it the
--11 its the;kill;knife;know which;last year;lead and;letter;liar;life;lip was;lunch;made a;messages to
--11 missing from;needs;no badge;numbers;old;old woman;own;path;pavement;please let;posters;posts;pride;print
--11 public;pupil;quote;range;right up;ring 0;said sorry;says hes;school at;she left;she says;sign;statements
--11 teachers;tears;thank you;that im;the desk;the file;the new;then said;thing but;threatened;thrown;to 0
--11 to it;to murder;to sit;tooth;trail;trim;true;under the;until the;up his;was the;weapon;weekly;went
--11 went off;where the;who does;why;wish;witch;with pride;yr0
--12 0 people;a bus;a child;about;about it;again;an;and so;and tell;answered;apology;assessment;at seven
--12 be nice;better;birthday;blue and;book;cake;class;cost 0;couldnt get;course;data;each;feels;fox;full of
--12 get a;groups;had it;hang;he messages;he took;hearts;her name;his dad;his own;homework;how;i could;id
--12 intruder;ive asked;job;jumped up;known;ladies;left the;mailbox;missing and;monday and;monkey;mother of
--12 murder me;my shoes;nasty;need;next year;nits;no one;nobody was;october;on facebook;one more;page;panic
--12 piece;playing;pupils;refused;report form;rings me;risk assessment;s;safeguarding;scratched car;september
--12 short;show and;shows;so i;so that;started;tells you;texts;thank;that we;the caretaker;the minibus;thick
--12 this week;though;thought;thought i;time on;tired;to leave;together;walk past;walks past;was not
--12 wasnt with;what you;your going;zig
--13 0 to;0th;a 0;a bit;and on;answer;as they;asking;at it;badge;called;called me;carried on;code;crime;damage
--13 danger;days;did tell;drone;effing;entry;final;get up;given;glass;gone missing;has died;have no;home and
--13 if;in class;its been;jumped;just so;kits;laughing;letter and;like the;looking;month;never;not me
--13 on monday;once;personal;phone up;pitch;practice;scared to;sees;seven;she put;shoes;shouldnt have;speak
--13 speak to;suicide;taking;the third;there was;time since;to so;unsubscribe;up the;used;vermin;word
--14 accident;all of;an answer;and was;as a;attached;been told;carrier;cars;children;could the;desk;display
--14 dying;either;english;friday at;frightened;h;harm;heads;her brother;i stood;i thought;if a;is the;judo
--14 killing;knives;like;lost;marlowick;mortified;of me;on friday;or;queen;right;schools;send me;teenagers
--14 the front;the netball;the whole;to death;used to;visit;wanted;week;whatsapp
--15 0 says;a right;a word;ambulance;as;by a;chess;come round;dad 0b;emails;good;held;him he;i need;i wouldnt
--15 in 0;like a;love;moved;murdered;music;p;parents;point;reversed;send;shes terrified;singing;that the;third
--15 third time;took him;upset;was a;wash;wasnt;yes
--16 abuse;ask;asked him;bless;corridor;could you;couldnt;dog;give;happy;has put;its;parking;party;reply
--16 report;shouldnt;staff;very;wanted to;were
--17 0 nov;0a;all;all the;barrier;but;in writing;inside the;may;minibus;minutes;nov;so;stabbed;that my;walked
--17 well
--18 bit;every;everybody;facebook;fine;for the;free;great;had to;lady;murder;nearly;no;nobody;risk;ten and
--18 the staff;until
--19 0b;bin;didnt;die;file;i had;its a;rude;see it;stuck;than;the site;whole
--20 carried;cried;death;gate with;me a;tortoise;tuesday
--21 and the;detention;filming;i asked;only;own mobile;times;we;writing
--22 died
--23 also;child;day;field;shot;thing;x
--24 trip
--25 killed
--28 form;missing
+33 partner
+32 me that
+31 goes to;gonna;he says;her;theyll
+30 boy;grabbed;mans;petrol;shes;showed;the wall;your school
+29 ear;he will;im going;so sorry
+28 a straw;by the;down his;lad in;see;straw;throat
+27 end up;from an;going;pic;shes 0;user;woman was
+26 accent;app;boyfriend;bruises;from a;his;legs;male;sure i;ten to;the van;through a;undressed
+25 friend;going to;green;has just;him in;lighter;text;that hed;tonight and;with you;wont be
+24 an account;be stood;car;girls in;hold of;ive written;my lad;not to;now;pushed;the boy;van
+23 0 device;a note;boys;drag;face down;ground tonight;has posted;i saw;in with;it wont;man who;mum i;night
+23 note;of herself;outside;see him;she is;sleepover;that her;the girls;there are
+22 0 user;again last;all down;asleep;caller;came for;captured;device;got hold;he meant;im on;knock;phone
+22 please read;quarter past;shaking;showed it;this on;through;twisted;twisted it;was hitting;writes
+21 0 girls;a man;a phone;card in;clothes;ex;garage;hair;he drives;he told;hes put;i finish;in her;is going
+21 is too;locked the;meant he;mums boyfriend;my;my boy;my son;overnight;pls dont;said that;school bus
+21 seen them;sending;shape;shes going;stand;the bed;the fridge;the loft;the mans;the throat;theyre;wall
+21 windscreen;wont;worry
+20 a girl;a lighter;a parents;an app;answering;bikes;cubicle;dont say;down them;drawer;drop off;finish;flat
+20 found in;get the;he is;her mother;him;him im;in my;its had;just now;morning he;no he;nothing on
+20 recorded it;saturday and;school to;see who;she will;shes shaking;slept in;snap;tablets;the sports
+20 them stairs;tried;under my;when hes;with us
+19 0 has;a young;all weekend;an unknown;bath;because she;bloke;captures;changing;changing room;coming down
+19 drunk;found;friday night;gone off;got them;handle;has messaged;her passport;his back;his shirt;in bed
+19 is getting;it like;kicked her;kind of;last night;man;map of;mums on;next time;nursery gate;on their
+19 our girls;out the;parents page;passing;pe teacher;round;secret;she told;the bath;the order;then kicked
+19 theyre all;to end;tomorrow and;we think;who you;wont stop;xbox;you are
+18 0 dad;a sleepover;all week;and hes;at this;been drinking;bottles;bra;call;can watch;caravan;caretakers
+18 children at;daughters;door;door handle;emoji;fenwick will;got;grabbed my;handle and;home from;home time
+18 house;i have;in maths;lighter and;make sure;me she;much for;no name;old bag;presentation evening;put him
+18 read this;rucksack;saw him;she took;sorry for;sports hall;stomach;straight at;the car;the man;the road
+18 the stomach;to tell;toilets;tonight im;w;will know;window;you wont
+17 a lad;a mark;a year;and he;and pulled;and says;asks;at three;bailed;bailed not;be gone;blue;boat;boy for
+17 boy has;by her;call 0;called 0;cheek;coming;door at;door by;drag that;face;fella;fire service;fourteen
+17 hell be;hes in;him with;home address;i go;i see;im off;its from;jacob;knocking;know i;know where;last time
+17 let her;mark the;me over;messaged;mummy;mums tablets;neck;new capture;oclock;on i;on my;out at;out this
+17 phone off;phones;picture;pipe;presentation;really deep;road;rung;rung 0;she fell;shirt;someone who;stepdad
+17 talk to;the messages;the park;the steps;the tablets;theres a;theyll be;three to;time said;time you
+17 tomorrow morning;typed;want to;wants a;who wouldnt;with his;your door
+16 0 and;0 boy;0 of;0c told;a plan;asks for;asleep on;blazer;broken;brothers;but not;by my;chats with
+16 coach from;comments some;dads;dark;done since;dont;else to;found on;gets;getting;gone to;ground;have not
+16 he showed;hear her;her knickers;here;ill be;in as;is twelve;it stopped;ive kept;lads;lap;let go;loft
+16 main hall;mam;marks;me home;me in;mother at;my business;my friend;my lap;off;on is;order;phone is;pick
+16 pick up;please ring;pulled my;punched;purple;rest of;ring;shown about;smashed my;son;spellings;stick and
+16 stitches in;tell my;that little;the girl;the toilets;this school;through the;to bed;to come;to you
+16 two boys;undressed and;untitled;video and;was up;weir;wrist;yesterday and;you lot;your uniform
+15 0 i;0 loan;0 this;0 untitled;a baseball;address and;and see;baseball;baseball bat;bed at;been sending
+15 canal;centre;crossing;daddy;deep;down the;drives;email from;fire is;for tea;for when;fridge;glasses broke
+15 grandad and;hall capacity;has not;have my;he collects;head with;hell;hell do;her bag;her car;herself in
+15 hes asked;home;how loud;i heard;i set;im;im having;in 0c;inside;into the;is fresh;is off;ive found;joking
+15 just talk;kept a;lad of;logged for;loud is;man said;match and;meant;mosque;night with;nobody will;not been
+15 now please;of my;of our;off him;office by;paracetamol;petrol and;pic of;picture without;please help
+15 pritchard then;put them;remarks made;room;said;said and;said tell;says grabbed;see her;shape of;shove
+15 shove him;sort it;still there;tablets i;telling;the canal;the green;the shape;the stop;there with;thru
+15 to sort;told;tomoz;tonight when;top off;untitled document;up for;upstairs;we would;while it;wrists
+15 wrote it
+14 0 tomorrow;a garden;about he;and thats;at drop;begging him;belting;brothers and;burn this;but he;can have
+14 capture for;chats;collar;collar and;cycles;down there;dragged;exclusion;flat with;for him;for pictures
+14 for them;found a;freezing and;get me;gone;had two;had your;has got;has told;he has;he said;head twice
+14 her boyfriend;her out;her school;her sister;hes got;him by;his legs;holding her;i cant;if anything
+14 in blood;in your;is what;it when;lads in;me before;message is;my bra;my little;nose is;not my;number
+14 number withheld;of his;older;on his;on whatsapp;only for;our staff;out of;pass this;passport;phone home
+14 picking;pictures;pls;police;pulled a;round a;said dont;school;she sent;shotgun;stairs;taped;telling people
+14 that parents;thats for;the 0;the boot;the football;the hair;the house;there tomorrow;they talk;think is
+14 walks;washed and;worry about;wrist and;your legs;yr
+13 0 phones;0 whose;a bomb;a name;a text;a tracker;about ten;and fire;and i;and said;and stand;are all;as she
+13 asked me;at no;banged;be here;being;being blackmailed;below the;blackmailed;bus;by and;call at;call log
+13 came from;can come;can hear;collection;console;cousins;down;dropping;example wrote;following;for tonight
+13 forearm;forty minutes;fresh;from school;garden;get him;girl on;girl with;goes;got into;have rung;he walks
+13 he writes;head against;her down;her hair;her into;her mum;hes going;hes sent;him at;him that;him through
+13 im coming;im in;in the;is broken;is me;ive got;jaw;jerry;jerry cans;map;me up;meet at;money for;more and
+13 mum dad;my daughter;my flat;my hair;my head;next door;night boat;no clothes;not getting;off the;one ive
+13 opposite your;overheard;people to;rang my;remarks;reviewer;right this;ring me;round both;route 0;said she
+13 said thats;science block;sent a;she did;she gets;she has;shes got;shes wearing;signed it;someone in;stamp
+13 t 0;taken out;that will;the console;the lad;the old;the test;their phones;then;there is;they laughed;theyd
+13 theyre in;time 0;time ive;today;told my;too many;tried your;twelve years;two are;wake;was me;what car
+13 what had;what hes;which we;while;who gets;whose girl;with no;with on;withheld;would put;wouldnt;you signed
+13 yr 0
+12 0 capture;0 last;0 new;0 oclock;a can;a family;a kitchen;account with;agency;air rifle;all your;am going
+12 and dads;arranged;back for;back way;bag;bodies and;brother;by himself;by his;capacity;collects;concerning
+12 contact for;covered;daughter;delete;does not;drop;eight;finished with;first then;floor;for word;found out
+12 from this;gets out;girl in;girls faces;goodbye;half 0;half three;has followed;he met;heard;heard him
+12 help my;her private;hes being;hes gonna;his phone;hitting;home tonight;i try;im sorry;in both;in his
+12 in just;in year;incident at;into;is telling;it hurt;it to;its me;ive taken;just left;kept the;kitchen and
+12 knickers;ks0;lass;late husbands;lighting;located;me her;message because;mothers;my father;my girl;my hand
+12 naughty;nights;not long;not stand;of about;office on;on and;on nights;operation;other school;p0;phone and
+12 photo of;picking up;please come;please dont;police and;private parts;punched in;radio;raised;ribs;rourke
+12 say it;school and;she;skirt;stand with;stay;stop and;subject;switchboard;teacher rourke;thanked;that he
+12 that next;that when;the friend;the head;the kerb;the kids;the picture;the side;the uniform;theyd be
+12 think theres;this a;throat and;timber;to a;to contact;to meet;to three;took 0;towards;try and;twelve
+12 two children;two women;understand;unknown;up from;up pictures;us not;waiting;want my;was arrested;was only
+12 washed;weve got;when shes;who else;window i;with pritchard;without a;write about;year 0;you change
+12 you come;you were;your;your parent;yours sincerely
+11 0 at;0 girl;0 his;0 today;a brick;a fractured;a manifesto;a mans;a site;address in;again yesterday
+11 against the;am at;am on;and asked;and leave;and that;and theyre;and to;and writes;asked what;at 0am
+11 at quarter;back from;back of;be at;be under;been strangled;bleeding;bought;boy is;brick;by who
+11 calls himself;can stop;cant get;car and;car he;covering;disclosure;do with;dog along;dont send;dont show
+11 drive at;drives a;dropped off;eight he;exclude my;export;facebook about;fenwick is;fetching;following the
+11 fractured;gate at;girl that;girls have;got her;got the;grandads;green door;group i;hair and;has it
+11 have got;have her;have kept;he broke;he then;head under;hear the;her friend;her nightie;hes bought;hes out
+11 his brothers;his wrist;hit me;house with;i cut;i will;i wont;in there;invited to;is 0;is due;is on;isnt on
+11 it dont;it properly;ive;ive seen;ive the;kill myself;knife in;last warning;laughed;leave the;letter for
+11 little one;loss;made off;man from;manifesto;marks on;me out;me to;meet;message i;messaging;midnight
+11 mock paper;mums and;my daughters;my mums;nappy;night it;nightie;not looked;nursery;of that;on radio;one of
+11 one said;one she;only 0;order in;others;our name;out;passed to;picks;pleasantly;police are;police called
+11 posted about;printer;properly this;reflect;reservoir;return;ring somebody;room all;saying;says his;see if
+11 sending her;she made;she wouldnt;shes in;someone look;sons;stone;swimming pool;take the;telling the
+11 tells her;that lad;that shed;that teacher;the cubicle;the lollipop;the male;the reservoir;the results
+11 they slept;this man;time;to drag;to four;to show;told he;told us;tonight after;tried the;try;was being
+11 we found;what he;what is;what said;when they;who calls;write this;written by;written it;youll get
+11 your gate;youth
+10 0 who;a bloke;a group;a morning;a parcel;a voice;alive any;an older;and drop;and im;and over;and then
+10 as long;asked if;at lunch;at pick;at six;attended;bairn;be alive;be dead;be in;be there;be up;be with
+10 been called;begging;big fella;both his;break;coach;coal;collected;confidence;corridors;could hear;deck
+10 done today;door to;dropped the;drove off;dt;eating;else;exclude;excluded;family in;fetch it;finger marks
+10 flat 0;for nothing;forgive an;from outside;going through;grabbed him;had not;hall and;hand and;has broken
+10 have done;he laughed;he touches;her again;her ear;her room;herself;hes coming;hes had;hes told;hes with
+10 hi for;his bag;his car;his ear;his football;his throat;his uncles;house when;i live;in their;in through
+10 indoors;invited;is bringing;is not;it because;its still;ive locked;kicked;know who;know yet;lay there
+10 leave her;left at;lip and;live next;loan;local accent;long;long as;me not;morning and;most nights;mummys
+10 my ex;my neck;my top;name i;name local;night because;nine;nose was;not because;not spoken;now the;of her
+10 of petrol;off on;on you;out his;out on;outside and;outside school;own at;parcel;park;parks;past me
+10 past one;police have;promise;punched him;punched me;pupil 0c;pushed him;puts;puts up;rang off;red;saw
+10 saw us;say hes;school bag;screenshots;searches;sent it;shame;she does;she doesnt;she wears;sincerely
+10 so everyone;someone;someone at;spoon;stayed behind;still in;swear down;takes;tan;temper;that a;that hes
+10 the boys;the changing;the club;the counter;the doors;the floor;the ground;the keys;the match;the mosque
+10 the neck;the nursery;the post;the record;their own;then nobody;there;they had;thinking;to burn;tomorrow i
+10 top deck;tracker;trouble;tutor time;uncles;up behind;voicemail;was bleeding;was screaming;weekend
+10 went past;went towards;what time;where you;while they;will forgive;will put;with nothing;wont have
+10 wont see;would be;you like
+9 0 she;0b have;a jumper;a machete;a map;a page;a photo;a picture;about 0a;about in;after school
+9 again tonight;am stood;and asks;and drive;and hell;and locked;and showed;and theyd;and theyve;and three
+9 any more;are marks;at four;at head;bath and;be walking;belt;block;bombs;booked;booked a;boy held;break both
+9 cant wake;change your;check;come;dad in;delete it;delivery driver;do it;doesnt;dont know;door with;drove
+9 edge;finishes;friend says;gone and;had 0;hall;hand;has;has our;has sent;hedge;held a;her money;hes never
+9 him down;him to;his coat;hope;how many;i bring;i dont;if shes;in 0d;in order;is being;is sat;it had;it that
+9 its off;jumper;just come;keys;know her;know what;lad who;lane at;let;look at;make;mark;my dad;my eye
+9 my lads;nose;not let;now with;of fingers;off facebook;on snap;on video;parked outside;passed;photos of
+9 pinned;please look;question 0;read now;said hes;saying that;says that;services;she and;she had;shes walking
+9 shes with;shouting;sister;smashed;so you;some of;sports;stitches;stood outside;that id;the dark;the drawer
+9 the father;the hedge;the phone;the red;the rest;the script;their class;them up;theres;this time
+9 those children;three year;thursday and;time she;to check;to exclude;to write;today he;told the;took a
+9 towards the;two others;typing;underwear;upper;upper arm;us is;us that;wearing;wears;weekend and;word for
+9 written;you live;you will;your year;yours
+8 0 harebell;0am;0c;about my;all night;am terrified;and have;and suicidal;are being;arranged to;at her
+8 at night;back gate;bank;bat;be waiting;being sick;blows on;boot;both at;broke;by;c 0;cant do;chat;come back
+8 come to;dont let;dont want;father;fewer;for and;for some;for your;get;going home;got a;grey;has gone
+8 heard it;hed come;her and;hes 0;him i;his room;home for;i took;i wasnt;i write;im doing;it taken;its dated
+8 kept;kitchen floor;letter in;lock;losers;machete;makes;making;many;maths 0;morning over;mother;mum is
+8 my husband;nan;no 0;no top;not give;not have;not know;of hours;one with;pictures of;please keep;please make
+8 repeat;says he;school tomorrow;she wont;shed have;shell;showed me;shut;slapped;spilt;steps;strangled
+8 suicidal;thats a;the garage;the library;the light;the petrol;the young;this town;to make;to somebody
+8 toilets by;tonight i;top;twelve and;up on;waiting for;wall and;was changing;was telling;what else
+8 what happened;when he;when mums;will shoot;work;years old;you read;youre a
+7 a boy;a woman;against;and put;at;back at;burning;dad;do the;does it;doing;down on;eastmere chat;get past
+7 go home;go in;go with;happened;have put;he cant;he would;him then;his cousins;hold;husband;ipad;line;mums
+7 names;of your;on a;on me;on that;other side;page about;re letter;roundabout;said it;says its;school run
+7 since rung;slammed;slept;sure;tell;the back;the roundabout;them;they all;three and;till;till i;watch;when
+7 wrote;young;your mobile
+6 cant;in;in 0b;know;last;me on;notice;of a;out and;past;says;stood;stop;swear;the other;the police
+6 this morning;with;you at
+5 because he;hear;her in;him and;is in;its in;locked;me;sat in;take;this;yesterday
+4 after;at home;because;bring;message;thats;three;with a
+3 it was;that;with the
+2 please;what
+-3 0;the;to the
+-4 0 november;it;left;money;of the;office;to be;would
+-5 did;done;f;group;late;list;of;online;parent;set;to;way;whoever;you
+-6 0 members;0 views;a pupil;and 0;are;been;biscuit;bus stop;but i;can;car park;caretaker;christmas;do
+-6 friends;have;in tears;is that;it is;just;northgate;nov 0;on it;one;person;protection;regards;show;the day
+-6 the form;the schools;the way;the year;time this;trust;under;we have
+-7 0 december;0a and;a biscuit;a teacher;act;adult;afternoon;again and;allowed;and now;and went;as mince
+-7 as per;asked;at me;attendance;b;be shot;boiler;both;calls;came;can we;consent;copies;december;dinner
+-7 dinner money;drama;email;enough;ever;exactly;f ing;facebook page;faces;fire;from my;front;go to;grade;hat
+-7 him have;his face;hit;i left;i shall;in or;in to;information;ing;is a;is about;it but;lady in;link;me from
+-7 missed;monday 0;my boys;named;of 0b;of all;of and;of staff;ought;ought to;petition;policy;prefects;primary
+-7 primary school;reading;ready to;real;reason;record;replied;review;sat;says shes;several;she said;swearing
+-7 ten minutes;the 0th;the group;the path;the reading;the right;the trip;the trust;the wives;their;these days
+-7 this email;want a;without;wives;you know;youre
+-8 0 minutes;0 october;0a group;a;a mum;absolute;account;am told;and a;and id;and walked;any;anybody
+-8 are friends;are in;been a;behind;bit of;bonfire;book in;canteen;car in;catch;cause;clown;corner;counted
+-8 dad of;date;dirty;drinks;eastmere;eating a;even;everyone;explain;fat;filled in;film;fixed;friday;front of
+-8 full name;go;governors;grandmother;hand it;hands;has done;have said;her queen;him home;his father;hospital
+-8 i didnt;i said;i send;ill give;iphone;is it;issue;it down;it isnt;ive read;killed it;kindly;lane primary
+-8 laughing faces;left my;let him;let me;letting;looking for;loud;made;made 0;man i;may be;media;meeting with
+-8 member;mention;middle of;mince;mind;more;my iphone;my wife;next week;no dogs;nobody is;not answered
+-8 november;of their;of year;off a;off his;ones;pass;perhaps;plonker;poisoned;post;private;put it;rather
+-8 reported;reported by;request;rings;says the;screen;sense;sent from;sexual;she drinks;shes a;shes fine;shin
+-8 should;should know;shout;shouted at;signed;since;sit;smoke;smoking;so are;social media;speech;stays
+-8 stop in;struck;take a;talk about;teach;team;that i;that nobody;the board;the drive;the fence;the field
+-8 the list;the maths;the meeting;the sign;the teacher;the trim;this to;to my;told him;touch;transfer
+-8 tuesday 0;twenty;twenty minutes;two of;u0;view;views;waited;wants;was 0;was dying;waste;went to;what your
+-8 when it;whether;which;who has;whom;will say;wk;wrong;years;you asked;youd
+-9 0 had;0 or;0a whatsapp;a card;a dinner;a free;a lady;a sausage;a school;a stuck;accounts;afraid;allow
+-9 and she;angry;another pupil;apparently;asked the;at school;at two;axe;bad;bar;be carried;be killed;big
+-9 blocked;blood;both hands;bridge;builders;burst;but its;but she;called her;can she;caught;chair
+-9 children and;choir;choose;close;copy;cover;criminal;dates;dear;dear safeguarding;death by;dent;distraught
+-9 do a;done a;down before;emergency;evening;everywhere;fake;family;feedback;fence;fight;five minutes
+-9 followers;food;for;for my;forced;form and;free country;friendly;from 0;get it;give him;go at;goat
+-9 good morning;got out;got there;guns;had a;half;harebell;harebell lane;has taken;he called;her husband
+-9 her she;her that;hes a;hours;hurt;id like;im afraid;it all;it for;it i;it put;ive said;language;like to
+-9 lockdown;log;lost property;m;make a;may i;me about;meeting;meeting about;men;monday a;mums in;must;naming
+-9 nativity;nearly had;new;new one;nice;none;number on;of these;one child;other mums;over;over the;pass it
+-9 places;poll;profile;property;quarter to;ready;remove;right address;roll;safe;safety;sat 0;sausage;says you
+-9 shall;she wasnt;shooting;since september;sit in;six;sleeping;smells;snapped;song;sorry to;sports day
+-9 stabbed in;stinks;stuck up;tagged;teacher;tennis;tennis courts;terminated;the 0a;the academy;the big
+-9 the body;the builders;the display;the gate;the yellow;the zig;these;they wont;thick as;this is;times and
+-9 to die;to finish;to her;took it;turned up;two and;up little;up with;visitors;walked off;war;was about
+-9 was hurt;was stabbed;wasp;we can;we got;what a;when my;who;whole of;with one;without it;word of;worse
+-9 yellow;you should;youll;your field
+-10 0 parents;0 times;a bad;a big;a childs;a go;a jumped;a lead;a prefect;about a;about set;about the
+-10 absolutely;agreed;aid;all over;among;and carried;appointment;assembly;at and;at any;away;awkward;balance
+-10 ball;been missing;before;behaviour;behind the;between;bone;bother you;brings;bruise;buy;by me;came down
+-10 can do;can i;cards for;charge;checked;closed;come and;community;conduct;copy of;could have;could he;count
+-10 cricket;dad who;daft;doctor;draw;drill;eaten;emojis;everything;exactly one;explained;families;filled
+-10 filming at;first aid;fit;folk;follow;full;give me;hands and;has now;having a;he come;head out;helpline
+-10 here are;hes no;him a;hiya;i ended;i nearly;ice;if you;in our;in that;is exactly;it has;its true;kick off
+-10 kill me;knife;knows;lead;left with;lines;look in;members;middle;minute;missing since;my personal;n;needs
+-10 neighbours;next to;no idea;nodded;numbers and;of it;old woman;on to;one and;orange;our number;out who
+-10 over a;path;pay;people;per;picked;pig;playground;please can;please could;plus;posts;prefect;range
+-10 round to;running;s 0;said write;sang;save;say so;seen on;send the;she left;signed the;slot;staff car
+-10 straight after;swap;term;that is;that they;the 0rd;the bank;the eastmere;the end;the hall;the letter
+-10 the marlowick;the middle;the neighbours;the pavement;the ref;the second;theirs;there because;things
+-10 to bother;to hang;to have;to help;to move;told that;towel;two in;us over;useless;violence;visitor
+-10 walked him;want it;wants it;was;was looking;weapon;weapons;weird;what the;what was;who wants;whose;wife
+-10 witch;with great;woman in;works;you ask;you to;your playground
+-11 0 hours;0 x;0rd;a few;a head;a little;actually;an old;and needs;and quarter;and two;and when;anyone
+-11 are they;back in;been hit;behind a;better;board;but the;by christmas;came home;cat;chips;could somebody
+-11 country;cupboard;dance;data;destroyed;dogs;door of;draw and;drowned;ended;fair;fall;few;five;full of
+-11 go on;groups;half of;hang draw;hard;have you;head in;her face;hes ten;him the;his arm;home without;how
+-11 i only;i shouldnt;i want;if its;im told;intruder;is there;it got;it the;its her;its the;kill;ladies
+-11 last year;lead and;liar;life;lip was;lunch;made a;messages to;missing from;monkey;no badge;nobody was
+-11 numbers;old;on facebook;own;place;please let;public;pupil;put up;quote;refused;right up;rings me
+-11 said sorry;says hes;school at;scratched car;she says;shows;sign;site;statements;teachers;tears;tells you
+-11 texts;that im;the desk;the file;then said;thing but;this the;threatened;till friday;to 0;to it;to leave
+-11 to murder;to sit;to sleep;together;tooth;trim;trim trail;true;under the;until the;up his;was the;weekly
+-11 went;where the;who does;why;wish;yr0
+-12 0 nov;0 people;a bus;a child;about;about it;academy;again;an;and so;and tell;answered;apology;assessment
+-12 at seven;be nice;birthday;blue and;book;cake;cost 0;couldnt get;each;english;feels;final;get a;given
+-12 had it;hang;he messages;he took;hearts;her name;his dad;his own;homework;i could;ive asked;job;jumped up
+-12 know which;known;left the;letter;letter and;missing and;monday and;mother of;murder me;my shoes;nasty
+-12 need;next year;nits;no one;not me;nov;october;one more;page;panic;pavement;personal;piece;playing;posters
+-12 practice;pride;print;pupils;ring 0;risk assessment;s;sees;september;she put;shoes;short;show and;so i
+-12 so that;started;taking;thank you;that we;the caretaker;the minibus;the new;thick;this week;though;thought
+-12 thought i;thrown;time on;tired;trail;walk past;walks past;was not;wasnt with;went off;what you;with pride
+-12 your going;zig
+-13 0 to;0th;a 0;a bit;and on;and was;answer;as a;as they;asking;at it;attached;badge;called;called me;class
+-13 code;course;crime;damage;danger;days;drone;effing;entry;fox;get up;glass;gone missing;h;has died;have no
+-13 heads;home and;i stood;id;in class;its been;jumped;just so;kits;like the;looking;month;never;on monday
+-13 once;phone up;pitch;report form;scared to;send me;seven;shouldnt have;speak;speak to;suicide;thank;thanks
+-13 the third;there was;to so;unsubscribe;up the;used;vermin;visit;word
+-14 accident;all of;an answer;been told;carried on;carrier;children;could the;dad 0b;desk;did tell;display
+-14 dying;either;friday at;frightened;harm;her brother;if;if a;in 0;is the;killing;knives;laughing;like;lost
+-14 mortified;of me;on friday;or;reversed;right;schools;teenagers;the front;the netball;the whole;time since
+-14 to death;used to;wanted;week;whatsapp;yes
+-15 0 says;a right;a word;abuse;ambulance;as;bless;by a;cars;chess;come round;couldnt;dog;emails;good;held
+-15 him he;i need;i thought;i wouldnt;love;marlowick;murdered;music;p;parents;point;queen;reply;report;send
+-15 shes terrified;singing;staff;that the;third;third time;took him;upset;was a;wash;wasnt
+-16 asked him;corridor;could you;give;happy;has put;its;judo;like a;moved;parking;party;safeguarding;shouldnt
+-16 so;very;wanted to;were
+-17 0a;all the;ask;barrier;but;every;in writing;inside the;minibus;minutes;no;stabbed;until;walked;well
+-18 0b;all;bit;everybody;facebook;fine;free;great;had to;hi;lady;may;nearly;nobody;risk;ten and;than;that my
+-18 the staff
+-19 bin;didnt;die;file;for the;i had;its a;murder;rude;see it;stuck;the site;tolliver;whole
+-20 carried;cried;death;gate with;i asked;times;tortoise;tuesday;we;writing
+-21 also;and the;detention;filming;me a;only;own mobile
+-22 died;field
+-23 child;shot;thing;x
+-24 day
+-25 killed;trip
+-28 form
+-29 missing
 -38 could
 """
 """Each line: a weight in tenths, and the words and pairs that have it."""

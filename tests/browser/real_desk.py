@@ -49,15 +49,12 @@ class RealDesk:
             time.sleep(0.1)
 
     def button(self, user: str, kind: str, where: str = "") -> str:
-        """Where the first button of the newest email of this kind leads, in its page; once it leads to there."""
+        """Where the first button of an email of this kind leads: of the newest that leads to there, once one does."""
         deadline = time.monotonic() + 120
         while True:
-            mail = message_from_bytes(self.raw(user, kind)[-1], policy=policy.default)
-            page = mail.get_body(("html",))
-            assert page is not None, f"{kind} has no page"
-            found = unescape(re.findall(r'href="([^"]*)"', page.get_content())[0])
-            if where in found:
-                return found
+            found = [_first_link(one) for one in reversed(self.raw(user, kind))]
+            if leads := [one for one in found if where in one]:
+                return leads[0]
             assert time.monotonic() < deadline, f"no {kind} for {user} leads to {where}, but to {found}"
             time.sleep(0.1)
 
@@ -146,3 +143,9 @@ def _wait_for(process: "subprocess.Popen[bytes]", told: Path) -> None:
         assert process.poll() is None, said
         assert time.monotonic() < deadline, said
         time.sleep(0.1)
+
+
+def _first_link(raw: bytes) -> str:
+    page = message_from_bytes(raw, policy=policy.default).get_body(("html",))
+    assert page is not None, "the email has no page"
+    return unescape(re.findall(r'href="([^"]*)"', page.get_content())[0])
