@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from ...ground.errors import Problem, Refused
 from ...rules.privacy.passages import CopyPage, PageText, Passage
+from ..people.sheet_file import BROKEN_EXCEL, defines_words
 from .register_xlsx import fitting
 
 MARK_SHEET, READ_SHEET = "Mark each passage", "Read each page"
@@ -127,18 +128,11 @@ def read_marks(content: bytes) -> Mapping[str, MarkedPage]:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(one.file_size for one in parts.infolist()) > MOST_BYTES:
                 raise Refused(_problem("The worksheet is too large."))
+            if defines_words(parts):
+                raise Refused(_problem("This is no worksheet that Letterladder wrote."))
         sheet = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)[MARK_SHEET]
         rows = list(sheet.iter_rows(min_row=2, max_row=MOST_ROWS, max_col=len(COLUMNS), values_only=True))
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        OSError,
-        SyntaxError,
-    ):
+    except BROKEN_EXCEL:
         raise Refused(_problem("This is no worksheet that Letterladder wrote.")) from None
     found: dict[str, MarkedPage] = {}
     for number, row in enumerate(rows, start=2):

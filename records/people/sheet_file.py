@@ -10,6 +10,17 @@ from ...rules.people.register_columns import guessed
 from ...rules.people.register_import import Sheet
 from .csv_text import decoded
 
+BROKEN_EXCEL = (
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    OSError,
+    SyntaxError,
+)
+"""What openpyxl raises on a damaged file."""
 MOST_BYTES = 50_000_000
 """Bytes of a file, and of all that an Excel file unpacks to."""
 
@@ -103,16 +114,7 @@ def _excel(content: bytes) -> Iterator[tuple[int, list[str]]]:
         book.close()
     except Refused:
         raise
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        OSError,
-        SyntaxError,
-    ):
+    except BROKEN_EXCEL:
         what = "This Excel file cannot be read."
         raise Refused(_problem(what, "Open it in Excel and save it again, or save it as CSV.")) from None
 
@@ -120,12 +122,19 @@ def _excel(content: bytes) -> Iterator[tuple[int, list[str]]]:
 def _refuse_bomb(parts: zipfile.ZipFile) -> None:
     if sum(one.file_size for one in parts.infolist()) > MOST_BYTES:
         raise Refused(_too_large(f"The file unpacks to more than {MOST_BYTES // 1_000_000} MB"))
+    if defines_words(parts):
+        what = "This Excel file defines words of its own, which no export does."
+        raise Refused(_problem(what, "Save it as CSV."))
+
+
+def defines_words(parts: zipfile.ZipFile) -> bool:
+    """Whether an Excel file has entities of its own, by which a few bytes could become very many."""
     for one in parts.infolist():
         if one.filename.endswith((".xml", ".rels")):
             with parts.open(one) as part:
                 if b"<!DOCTYPE" in part.read(2_000):
-                    what = "This Excel file defines words of its own, which no export does."
-                    raise Refused(_problem(what, "Save it as CSV."))
+                    return True
+    return False
 
 
 def _cell(value: object) -> str:
