@@ -29,7 +29,7 @@ def lines_of(row: MailRow, report: Report) -> Iterator[str]:
         yield f"Note: {clean(fault)}"
     yield ""
     yield from (line.rstrip() for line in report.text.split("\n"))
-    if beside := "\n\n".join(filter(None, (report.unshown, report.unshown_inside))):
+    if beside := report.outside:
         yield ""
         yield "Words outside its text (around its parts, in headers, hidden in a page):"
         yield from (f"  {clean(line)}" for line in beside.split("\n") if line.strip())

@@ -16,9 +16,9 @@ from ..ground.disk import make_folder, remove_file, write_file
 from ..ground.errors import Problem, WrongUsage
 from ..records.visits.sign_in_book import SignInBook
 from ..rules.mails.codes import plain_code
-from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.people.school import Desking, Person
 from ..workflows.office import Office
+from .sign_in_mail import sign_in_mail
 
 GOOD_FOR = timedelta(minutes=15)
 
@@ -48,7 +48,8 @@ class CommandDoor:
         code, asked = office.new_code(), secrets.token_urlsafe(32)
         self._book.put_link(_token(code), person.email, browser=asked, until=now + GOOD_FOR)
         self._keep(_Kept(asked=asked))
-        office.outbox.send(_mail(office, person, code))
+        to, subject = (person.email, person.name), "Your code to sign in"
+        office.outbox.send(sign_in_mail(office, to, "sign-in-code.j2", subject, good_for=GOOD_FOR, code=code))
 
     def come_in(self, code: str, now: datetime) -> str:
         """Use a code up: the address that is signed in now.
@@ -72,8 +73,7 @@ class CommandDoor:
         kept = self._book.visit(visit) if visit else None
         if kept is None:
             return ""
-        idle, longest = timedelta(minutes=desking.idle_minutes), timedelta(hours=desking.longest_hours)
-        if now - kept.seen > idle or now - kept.began > longest:
+        if kept.is_over(desking, now):
             self._book.end(visit)
             return ""
         self._book.touch(visit, now)
@@ -109,15 +109,3 @@ def _own_folder() -> Path:
 def _token(code: str) -> str:
     """Under what a code is in the book: never what a link of the desk can hold."""
     return f"command {plain_code(code)}"
-
-
-def _mail(office: Office, person: Person, code: str) -> OutgoingMail:
-    minutes = int(GOOD_FOR.total_seconds() // 60)
-    fields = {"school": office.school.name, "name": person.name, "code": code, "minutes": minutes}
-    return OutgoingMail(
-        message_id=office.new_id(""),
-        kind=MailKind.SIGN_IN,
-        to=(person.email,),
-        subject="[Letterladder] Your code to sign in",
-        text=office.texts.write("sign-in-code.j2", fields),
-    )

@@ -10,7 +10,7 @@ from ..rules.cases.case import Case
 from ..rules.cases.events import AlertRaised, FlagSeen
 from ..rules.mails.desk_links import to_case, to_email
 from ..rules.mails.email_page import Written
-from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.outgoing import MailKind, OutgoingMail, office_id
 from ..rules.mails.telling import spared
 from ..rules.people.conflict import alleged_of, staff_of
 from ..rules.people.school import DEPUTY, DSL
@@ -140,7 +140,7 @@ def own_id(office: Office, mark: str) -> str:
         made = office.tag(mark)
     except Exception:  # noqa: BLE001 - the border of one mark: an alert goes out without the key, too
         made = mark
-    return f"<office.{made}@{office.school.letters_from.rpartition('@')[2]}>"
+    return office_id(made, office.school.letters_from)
 
 
 def alert_page(office: Office, kinds: tuple[str, ...], *, ref: str = "", mail: str = "") -> Written:

@@ -1,9 +1,7 @@
 """A disk that is full or may not be written: no round can begin and no email be queued, so two people hear directly."""
 
-import hashlib
-
 from ..ground.errors import LetterladderError
-from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.outgoing import MailKind, OutgoingMail, steady_id
 from ..rules.people.school import DSL, OFFICE
 from .office import Office
 
@@ -28,12 +26,11 @@ def tell_of_disk(office: Office, failure: LetterladderError) -> None:
     """
     problem, school = failure.problems[0], office.school
     text = _TEXT.format(school=school.name, what=problem.what, what_to_do=problem.what_to_do)
-    mark = hashlib.sha256(f"{office.clock.now().isoformat()} {text}".encode()).hexdigest()[:24]
     own = {one.casefold() for one in school.own_addresses}
     to = tuple(one for one in school.mails_of(*TOLD) if one.casefold() not in own)
     office.outbox.send(
         OutgoingMail(
-            message_id=f"<office.{mark}@{school.letters_from.rpartition('@')[2]}>",
+            message_id=steady_id(f"{office.clock.now().isoformat()} {text}", school.letters_from),
             kind=MailKind.WATCH,
             to=to,
             subject=SUBJECT,

@@ -181,7 +181,8 @@ def try_compose(
         composed = compose(order)
         if isinstance(composed, Missing):
             return composed
-        told = {} if others_told(office, case) else {"others_told": ""}
+        own = "others_told" in order.used and not others_told(office, case)
+        told = {"others_told": ""} if own else {}
         block = sheet_block(office, case, step, by=by)
         composed = dataclasses.replace(composed, fields={**composed.fields, **told, **block})
         fit = unnamed(office, case, composed, order.used)

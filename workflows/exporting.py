@@ -14,7 +14,7 @@ from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
 from ..rules.office.exports import ExportMade
 from ..rules.office.reading_events import READINGS
-from ..rules.privacy.passages import Looking, Spot
+from ..rules.privacy.passages import CopyPage, Looking, Spot
 from ..rules.register.case_papers import CasePapers, papers_of
 from ..rules.register.copy_marks import last_signed, marks_of
 from ..rules.register.happening import is_never_shown
@@ -53,7 +53,8 @@ class Order:
 class Made:
     """The copy that was made: its rows, cases, bytes, hash, what was left out of it, and cases nobody can read.
 
-    `hidden`: how many cases are not in it because its maker may not see them.
+    `hidden`: how many cases are not in it because its maker may not see them. `pages`: of a copy for the adult, as
+    reviewers signed them.
     """
 
     rows: int
@@ -63,6 +64,7 @@ class Made:
     withheld: tuple[Withholding, ...]
     unread: tuple[Problem, ...] = ()
     hidden: int = 0
+    pages: tuple[CopyPage, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,9 +93,11 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
             adult was not looked through and signed, as it is now.
         WorldFailed: the disk is full or broken; what was at `out` is untouched.
     """
-    if order.profile is Profile.SUBJECT:
-        refuse_unread(look_through(office, order))
-    return _make(office, order, out, watch, view=view_of(office, order))
+    if order.profile is not Profile.SUBJECT:
+        return _make(office, order, out, watch, view=view_of(office, order))
+    looked = look_through(office, order)
+    refuse_unread(looked)
+    return replace(_make(office, order, out, watch, view=view_of(office, order)), pages=looked.pages)
 
 
 def view_of(office: Office, order: Order, looking: Looking | None = None) -> View:

@@ -4,7 +4,6 @@ None of those that were gathered goes out by itself later, or a flood of one hou
 about is in the in-tray or on its case, where an alarm goes on until somebody has it.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection
 from itertools import islice
@@ -13,7 +12,7 @@ from ..rules.cases.events import AlertSent
 from ..rules.mails.desk_links import to_today
 from ..rules.mails.gathered import Gathering
 from ..rules.mails.mail_budget import Budget, budget_of
-from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.outgoing import MailKind, OutgoingMail, steady_id
 from ..rules.office.pulse import Pulse
 from .card_sent import note_cards_sent
 from .notices import subject_of
@@ -81,8 +80,7 @@ def gathered_mail(office: Office, gathering: Gathering, pulse: Pulse) -> Outgoin
 
 def _id_of(office: Office, gathering: Gathering) -> str:
     told = " ".join(sorted(mail.message_id for mail in gathering.mails))
-    mark = hashlib.sha256(f"gathered {told}".encode()).hexdigest()[:24]
-    return f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>"
+    return steady_id(f"gathered {told}", office.school.letters_from)
 
 
 def _subjects(mails: Collection[OutgoingMail]) -> list[tuple[str, int]]:

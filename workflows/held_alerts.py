@@ -1,12 +1,11 @@
 """Alerts that wait are loud: said by the round and `check`, and by email to two others where one is refused."""
 
-import hashlib
 from collections.abc import Sequence
 from itertools import islice
 
 from ..ground.errors import Problem
 from ..rules.mails.desk_links import to_today
-from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.outgoing import MailKind, OutgoingMail, steady_id
 from ..rules.office.pulse import Pulse
 from ..rules.people.school import DSL, HEAD, OFFICE
 from .alerting import ALERTED
@@ -46,7 +45,6 @@ def refusal_due(office: Office, stuck: Sequence[OutgoingMail], pulse: Pulse) -> 
     people = office.school.mails_of(OFFICE, DSL, HEAD)
     to = sorted(people, key=lambda one: one.casefold() in refused)[:2]
     refs = sorted({mail.ref for mail in stuck if mail.ref})
-    mark = hashlib.sha256(f"refused {' '.join(fresh)}".encode()).hexdigest()[:24]
     meant = ", ".join(office.school.mails_of(*ALERTED))
     fields = {"to": meant, "refs": [*islice(shown_to_all(office, refs, to), MOST_LISTED)]}
     written = sure_page(
@@ -57,7 +55,7 @@ def refusal_due(office: Office, stuck: Sequence[OutgoingMail], pulse: Pulse) -> 
         otherwise=_PLAIN_UNSENT.format(to=meant),
     )
     return OutgoingMail(
-        message_id=f"<office.{mark}@{office.school.letters_from.rpartition('@')[2]}>",
+        message_id=steady_id(f"refused {' '.join(fresh)}", office.school.letters_from),
         kind=MailKind.WATCH,
         to=tuple(to),
         subject=subject_of(office, "", "URGENT: an alert could not be sent"),

@@ -119,9 +119,10 @@ def clear_tray(office: Office, case: Case) -> None:
 
 def stop_the_envelope(office: Office, case: Case, why: str) -> None:
     """A letter in the print tray should not go any more: out it comes, and somebody says whether it had gone."""
-    if envelope_question(case, why) and (letter := leaving_letter(case)):
+    for event in envelope_question(case, why):
         clear_tray(office, case)
-        question(office, case.ref, letter, why)
+        office.note(case.ref, event)
+        tell_unsure(office, case.ref, event)
 
 
 def envelope_question(case: Case, why: str) -> list[PostingQuestioned]:

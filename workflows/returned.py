@@ -31,7 +31,8 @@ def alert_of_returned(office: Office, report: Report, reason: str) -> Judgement 
     Where one of our own may have come back nobody is alerted: that alert could come back as well, and so on.
     """
     whole = whole_of(report)
-    stops = tuple(seen for seen in flags_of(whole) if seen.flag in STOPS)
+    flags = flags_of(whole)
+    stops = tuple(seen for seen in flags if seen.flag in STOPS)
     if not stops:
         return None
     found: tuple[Suggestion, ...] = tuple(suggest_adults(whole, office.people.read()))
@@ -44,7 +45,7 @@ def alert_of_returned(office: Office, report: Report, reason: str) -> Judgement 
         reason=why,
         missing=("whether somebody has read that email; then file MAIL --to none --note '...'",),
         suggestions=found,
-        flags=flags_of(whole),
+        flags=flags,
         level=Level.RED if alarms else Level.PLAIN,
         why_level=f"{why[:1].upper()}{why[1:]}." if alarms else PERHAPS_OURS,
     )

@@ -5,7 +5,6 @@ is raised is a trouble: it is there too, in `ledger/trouble.txt` with its traceb
 lasts, and in one email to two people. They hear of it again only if it was gone in between.
 """
 
-import hashlib
 from collections.abc import Callable
 from pathlib import PurePath
 from traceback import format_exception
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 
 from ..ground.errors import DiskFailed, LetterladderError, LogBroken, Problem, SomeUnread, WorldFailed
 from ..rules.mails.desk_links import to_how_it_is
-from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.outgoing import MailKind, OutgoingMail, steady_id
 from ..rules.office.pulse import Pulse, Trouble
 from ..rules.people.school import DSL, OFFICE
 from ..rules.texts.plain_signs import storable
@@ -153,7 +152,6 @@ def trouble_mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMai
     lines = [f"{one.part} ({one.kind})" for one in fresh[:MOST_LISTED]]
     lines += [f"and {more} more"] if more > 0 else []
     named = " ".join(f"{one.part} {one.kind}" for one in fresh)
-    own = hashlib.sha256(f"{mark} {named}".encode()).hexdigest()[:24]
     written = sure_page(
         office,
         "notice-trouble.j2",
@@ -162,7 +160,7 @@ def trouble_mail(office: Office, fresh: list[Trouble], mark: str) -> OutgoingMai
         otherwise=_PLAIN.format(lines="\n".join(f"  {one}" for one in lines)),
     )
     return OutgoingMail(
-        message_id=f"<office.{own}@{office.school.letters_from.rpartition('@')[2]}>",
+        message_id=steady_id(f"{mark} {named}", office.school.letters_from),
         kind=MailKind.WATCH,
         to=office.school.mails_of(*TOLD),
         subject=SUBJECT,

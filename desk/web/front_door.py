@@ -66,9 +66,8 @@ class FrontDoor:
         kept, now, desking = self.book.visit(visit), self.clock.now(), self.house.desking
         if kept is None:
             return None
-        idle, longest = timedelta(minutes=desking.idle_minutes), timedelta(hours=desking.longest_hours)
         who = self._named(kept.email)
-        if who is None or now - kept.seen > idle or now - kept.began > longest:
+        if who is None or kept.is_over(desking, now):
             self.book.end(visit)
             session.pop(VISIT, None)
             return None

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from ...ground.errors import LetterladderError, WorldFailed
 from ...records.visits.sign_in_book import SignInBook
-from ...rules.mails.outgoing import MailKind, OutgoingMail
+from ...rules.mails.outgoing import OutgoingMail
 from ...workflows.office import Office
+from ..sign_in_mail import sign_in_mail
 from .house import House
 from .visiting import Visitor
 
@@ -113,12 +114,5 @@ def _say(failure: LetterladderError) -> None:
 
 def link_mail(office: Office, visitor: Visitor, link: str) -> OutgoingMail:
     """The email that holds the link."""
-    minutes = int(GOOD_FOR.total_seconds() // 60)
-    fields = {"school": office.school.name, "name": visitor.name, "link": link, "minutes": minutes}
-    return OutgoingMail(
-        message_id=office.new_id(""),
-        kind=MailKind.SIGN_IN,
-        to=(visitor.email,),
-        subject="[Letterladder] Your link to sign in",
-        text=office.texts.write("sign-in.j2", fields),
-    )
+    to, subject = (visitor.email, visitor.name), "Your link to sign in"
+    return sign_in_mail(office, to, "sign-in.j2", subject, good_for=GOOD_FOR, link=link)

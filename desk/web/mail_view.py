@@ -71,7 +71,7 @@ def shown_of(report: Report, raw: bytes, *, pictures: bool) -> MailShown:
     return MailShown(
         own=cut(own, OWN),
         quoted=cut(_quoted(report, own), QUOTED),
-        outside=cut("\n\n".join(filter(None, (report.unshown, report.unshown_inside))), QUOTED),
+        outside=cut(report.outside, QUOTED),
         laid_out=harmless_html(raw),
         files=[_file(number, one, pictures=pictures) for number, one in enumerate(files[:MOST_FILES], 1)],
         more_files=max(0, len(files) - MOST_FILES),
@@ -95,7 +95,7 @@ def _whole(report: Report) -> Iterator[str]:
         if one.strip() not in report.text:
             yield "\n--- forwarded ---\n"
             yield one
-    if beside := "\n\n".join(filter(None, (report.unshown, report.unshown_inside))):
+    if beside := report.outside:
         yield "\n--- outside its text ---\n"
         yield beside
 

@@ -195,9 +195,6 @@ def _held(
         lock.release()
 
 
-AnyLock = FileLock | SureLock
-
-
 def _nearly_full(folder: Path) -> bool:
     try:
         return shutil.disk_usage(folder).free < _ROOM

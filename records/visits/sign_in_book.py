@@ -12,11 +12,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ...ground.disk import in_plain_words, make_folder, write_file
 from ...ground.errors import DiskFailed, Problem
+from ...rules.people.school import Desking
 
 FOLDER, BOOK, KEY = "desk", "sign-in.sqlite", "cookie.key"
 _TABLES = """
@@ -50,6 +51,11 @@ class SignedIn:
     email: str
     began: datetime
     seen: datetime
+
+    def is_over(self, desking: Desking, now: datetime) -> bool:
+        """Whether its time is over: so long without a page, or since it began."""
+        idle, longest = timedelta(minutes=desking.idle_minutes), timedelta(hours=desking.longest_hours)
+        return now - self.seen > idle or now - self.began > longest
 
 
 class SignInBook:

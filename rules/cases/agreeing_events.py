@@ -6,7 +6,7 @@ from typing import final
 from msgspec.structs import replace
 
 from .case import Case
-from .case_changes import with_signature
+from .case_parts import Signature
 from .event_base import InRegister
 from .event_values import Agreement, Consultation, Line
 from .phrases import because, day_words, more, version_words, way_words
@@ -44,14 +44,18 @@ class MemberAgreed(InRegister, frozen=True, kw_only=True):
             on=self.on,
             seq=line.seq,
         )
-        what = (
-            f"agreed to: {self.letter} version {self.version}" if self.letter else f"agreed to: {self.step}"
+        what = f"{self.letter} version {self.version}" if self.letter else self.step
+        told = Signature(
+            seq=line.seq,
+            at=line.at,
+            role=self.tell,
+            how=self.how,
+            what=f"agreed to: {what}",
+            step=self.letter or self.step,
+            person=self.person,
         )
-        step = self.letter or self.step
-        case = replace(case, agreements=(*case.agreements, agreed))
-        case = with_signature(case, line, role=self.tell, how=self.how, what=what, step=step)
-        own = [replace(one, person=self.person) if one.seq == line.seq else one for one in case.to_tell]
-        return replace(case, to_tell=tuple(own))
+        to_tell = (*case.to_tell, told) if self.tell else case.to_tell
+        return replace(case, agreements=(*case.agreements, agreed), to_tell=to_tell)
 
     @property
     def _what(self) -> str:

@@ -18,9 +18,9 @@ _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2212-"
 _SIGN = "[A-HJ-NP-Z2-9]"
 
 
-def _code(gap: str) -> re.Pattern[str]:
+def _code(gap: str, before: str = r"\b") -> re.Pattern[str]:
     digit = rf"(?=[A-Z]{{0,3}}[2-9]|{_SIGN}{{4}}{gap}[A-Z]{{0,3}}[2-9])"
-    return re.compile(rf"\b{digit}{_SIGN}{{4}}{gap}{_SIGN}{{4}}\b")
+    return re.compile(rf"{before}{digit}{_SIGN}{{4}}{gap}{_SIGN}{{4}}\b")
 
 
 CODE = _code(rf"[{_HYPHENS}]?")
@@ -46,7 +46,7 @@ def without_codes(text: str, *, ours: bool) -> str:
     return (_ANY_CASE if ours else _HYPHENED).sub("(a code)", text)
 
 
-_SENT = re.compile(rf"(?:\b|(?<=%20)|(?<=%0A)){_HYPHENED.pattern.removeprefix(chr(92) + 'b')}")
+_SENT = _code(rf"[{_HYPHENS}]", before=r"(?:\b|(?<=%20)|(?<=%0A))")
 """Also within a link, where what stands before it is written as %20."""
 
 

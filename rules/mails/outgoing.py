@@ -1,5 +1,6 @@
 """What leaves the school by email, as a value; the mailbox turns it into bytes."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,3 +94,13 @@ class TrayLetter:
     sha256: str
     docx: bytes
     pdf: bytes
+
+
+def office_id(mark: str, letters_from: str) -> str:
+    """The Message-ID of an email of ours about no case; `letters_from` is the address that we write from."""
+    return f"<office.{mark}@{letters_from.rpartition('@')[2]}>"
+
+
+def steady_id(told: str, letters_from: str) -> str:
+    """The same where the same is told, so that it is queued once."""
+    return office_id(hashlib.sha256(told.encode()).hexdigest()[:24], letters_from)

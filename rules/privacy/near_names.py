@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.distance import OSA
+
 from ..words import Why
 from .plain_english import PLAIN_ENGLISH
 
@@ -65,7 +67,8 @@ def _is_slip(word: str, name: str) -> bool:
         return False
     if len(name) <= SHORT:
         return word in set(_small_slips(name))
-    return distance(word, name) <= (2 if len(name) >= LONG else 1)
+    # Letters changed, put in, left out, or swapped with their neighbour.
+    return OSA.distance(word, name) <= (2 if len(name) >= LONG else 1)
 
 
 def _small_slips(name: str) -> Iterator[str]:
@@ -77,18 +80,3 @@ def _small_slips(name: str) -> Iterator[str]:
         if 0 < place < len(name) - 1:
             yield name[:place] + name[place + 1] + letter + name[place + 2 :]
     yield from (name + "h", name + "e")
-
-
-def distance(one: str, other: str) -> int:
-    """How many letters were changed, put in, left out or swapped with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, start=1):
-        now = [place]
-        for where, wanted in enumerate(other, start=1):
-            cost = min(row[where] + 1, now[where - 1] + 1, row[where - 1] + (letter != wanted))
-            if place > 1 < where and letter == other[where - 2] and one[place - 2] == wanted:
-                cost = min(cost, before[where - 2] + 1)
-            now.append(cost)
-        before, row = row, now
-    return row[-1]

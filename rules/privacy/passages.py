@@ -20,6 +20,16 @@ MAY_BE_A_NAME = re.compile(
 MOST_WORDS = 6
 """Words of a phrase that a reviewer may have withheld wherever it stands."""
 
+_ON_EVERY_LETTER = frozenset(
+    words_of(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec message id an ask "
+        "september october november december s t dear yours faithfully sincerely act word file sha letter case"
+    )
+)
+"""Words with a capital that every letter has, days and months among them."""
+_NO_NAMES = PLAIN_ENGLISH | TITLES | _ON_EVERY_LETTER
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
@@ -161,15 +171,5 @@ def names_kept(text: str) -> Iterator[tuple[int, int]]:
     for found in MAY_BE_A_NAME.finditer(text):
         # A word with a figure in it is a step of the policy ("L2") or a class, and nobody's name.
         words = {one for one in words_of(found.group()) if one.isalpha()}
-        if not words <= PLAIN_ENGLISH | TITLES | DAYS_AND_MONTHS:
+        if not words <= _NO_NAMES:
             yield found.span()
-
-
-DAYS_AND_MONTHS = frozenset(
-    words_of(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec message id an ask "
-        "september october november december s t dear yours faithfully sincerely act word file sha letter case"
-    )
-)
-"""Words with a capital that every letter has."""

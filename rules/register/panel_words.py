@@ -24,6 +24,7 @@ from ..cases.events import (
 from ..cases.phrases import because, day_words, fact_words, more
 from ..cases.register_row import RegisterRow
 from ..cases.report_events import APPROVERS_REPLY, REPLY_NOT_ACCEPTED
+from ..privacy.reporter_traits import EMAIL
 
 PROGRAM = "Letterladder, by its rules"
 NOT_NAMED = "a person not noted by name"
@@ -34,7 +35,6 @@ _FIXED = {
     "sender": "the sender",
     "carrier": "the carrier",
 }
-_ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _BY_MAIL = " by email"
 _LETTER = re.compile(r"\b([Ll]etter) ([A-Z]\w{0,5}) version (\d+)\b")
 _FLAGS = re.compile(r"\.? \[([a-z]+(?: [a-z]+)*(?:, [a-z ]+)*)\]\.$")
@@ -131,13 +131,13 @@ def named(words: PanelWords, typed: str) -> str:
     mailed = typed.endswith(_BY_MAIL)
     if found := words.person(typed):
         return f"{found},{_BY_MAIL}" if mailed else found
-    bare = _ADDRESS.sub(lambda one: words.person(one.group()) or NOT_NAMED, typed)
+    bare = EMAIL.sub(lambda one: words.person(one.group()) or NOT_NAMED, typed)
     return bare if bare == typed and _NAME.match(typed) else bare if bare != typed else NOT_NAMED
 
 
 def _plain(words: PanelWords, text: str) -> str:
     """The sentence with people for addresses of ours, and what a letter is beside its id."""
-    named = _ADDRESS.sub(lambda one: words.person(one.group()) or one.group(), text)
+    named = EMAIL.sub(lambda one: words.person(one.group()) or one.group(), text)
     return _LETTER.sub(lambda one: _letter(words, one), _FLAGS.sub(r"; marked: \1.", named))
 
 

@@ -266,12 +266,12 @@ def _blackened(view: View, row: RegisterRow, found: list[Withholding]) -> Regist
         spot = Spot(ref=row.ref, page=REGISTER_PAGE, place=f"entry {row.seq}, {column}")
         texts[column], here = view.redaction.with_marks(getattr(row, column), spot)
         taken += here
-        found += [replace(_left_out(row, column, one.why, one.written), whole=False) for one in here]
+        found += [_left_out(row, column, one.why, one.written, whole=False) for one in here]
     return change(row, **texts, withheld=in_words(reasons_of(taken)), attachments=_all_unnamed(row))
 
 
-def _left_out(row: RegisterRow, column: str, why: Why, written: str) -> Withholding:
-    return Withholding(ref=row.ref, place=f"entry {row.seq}, {column}", why=why, written=written, whole=True)
+def _left_out(row: RegisterRow, column: str, why: Why, written: str, *, whole: bool = True) -> Withholding:
+    return Withholding(ref=row.ref, place=f"entry {row.seq}, {column}", why=why, written=written, whole=whole)
 
 
 def _cell(view: View, place: str, text: str, *, found: list[Withholding], where: str) -> str:

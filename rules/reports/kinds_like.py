@@ -18,6 +18,7 @@ from ..texts.sentences import sentences_of
 from ..words import About, Deed
 from . import conduct_weights, site_weights
 from .likeness import SHORT, features_of, sigmoid, words_of
+from .proposing import MOST
 
 FIRST, SECOND = 0.3, 0.15
 """Added for the kind that the deeds and the policy's cues make the likeliest, and for the next."""
@@ -27,8 +28,6 @@ LEAST = 0.2
 """How much an email must read like a kind for which no clause speaks."""
 SHOWN = 3
 """Words shown to whoever reads the email."""
-MOST = 4
-"""Proposals that are shown."""
 WHY = "reads like other reports of this"
 
 

@@ -76,12 +76,12 @@ class Seen:
             return False
         if any(is_the_adults_own(self.report, self.told.register, one) for one in self.open_cases):
             return False
-        told = [one.plain for one in sentences_of(self.report)]
+        sentences = sentences_of(self.report)
+        told = [one.plain for one in sentences]
         near = ("\n".join(told[max(0, place - 1) : place + 2]) for place in range(len(told)))
         if any(both <= signs_in(one).keys() for one in told for both in NEVER_LOWERED):
             return False
-        typed = (one.plain for one in sentences_of(self.report) if not one.machine_read)
-        short = sum(len(one.split()) for one in typed) <= FEW_WORDS
+        short = sum(len(one.plain.split()) for one in sentences if not one.machine_read) <= FEW_WORDS
         return not (
             short and any(any(told_whole(one, around)) for one, around in zip(told, near, strict=True))
         )

@@ -160,6 +160,11 @@ class Report:
     no_answer: bool = False
 
     @property
+    def outside(self) -> str:
+        """What is outside its text and that of the emails inside it; "" for nothing."""
+        return "\n\n".join(filter(None, (self.unshown, self.unshown_inside)))
+
+    @property
     def evidence(self) -> tuple[Attachment, ...]:
         """The attachments that are not merely decoration of the text."""
         return tuple(attachment for attachment in self.attachments if not attachment.inline)

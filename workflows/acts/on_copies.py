@@ -14,7 +14,7 @@ from ...rules.register.register_filter import Wanted
 from ...rules.register.summary_report import Report
 from ...rules.words import Format, Profile, RequestAbout
 from ..copy_pages import NotReviewed
-from ..exporting import Made, Order, Watch, look_through, make_copy, note_copy
+from ..exporting import Made, Order, Watch, make_copy, note_copy
 from ..office import Office
 from ..requesting import open_request
 from ..summing_up import note_report, write_report
@@ -115,8 +115,7 @@ def export(office: Office, order: CopyOrder, watch: Watch = iter) -> Copied:
     note_copy(office, copy, made, by=order.by, file=order.name)
     if order.profile is not Profile.SUBJECT or not order.name:
         return Copied(made=made)
-    looked = look_through(office, copy)
-    places = office.papers.write_worksheet(sheet, title, made.withheld, looked.pages)
+    places = office.papers.write_worksheet(sheet, title, made.withheld, made.pages)
     return Copied(made=made, worksheet=sheet, places=places)
 
 
