@@ -76,7 +76,7 @@ class Told:
         return [
             (one, hints[one.name], _among(hints[one.name]))
             for one in dataclasses.fields(kind)
-            if one.name not in self._but
+            if one.init and one.name not in self._but
         ]
 
 

@@ -23,8 +23,10 @@ def language_code(told: str) -> str:
     "en" for English of any kind; "" where nobody can know what is meant.
     """
     wanted = " ".join(told.replace("_", "-").split())
+    if not wanted:
+        return ""
     found = _parsed(wanted)
-    code = str(found).replace("_", "-") if found else _by_name().get(wanted.casefold(), "")
+    code = str(found).replace("_", "-") if found else _named(wanted.casefold())
     language, _, rest = code.partition("-")
     return code if len(rest) == 4 else language
 
@@ -74,9 +76,20 @@ def _parsed(code: str) -> Locale | None:
         return None
 
 
+def _named(name: str) -> str:
+    """The code of a language by its name, in English or in itself; "" where nobody has such a name.
+
+    Its names in itself are asked last: each language has a file of its own to be read for them.
+    """
+    return _in_english().get(name) or _in_themselves().get(name, "")
+
+
 @lru_cache(maxsize=1)
-def _by_name() -> dict[str, str]:
-    """Codes by the names of languages, in English and in themselves."""
-    found = {name.casefold(): code.replace("_", "-") for code, name in Locale(ENGLISH).languages.items()}
-    own = ((code, _parsed(code)) for code in [*found.values()])
-    return {**{one.display_name.casefold(): code for code, one in own if one and one.display_name}, **found}
+def _in_english() -> dict[str, str]:
+    return {name.casefold(): code.replace("_", "-") for code, name in Locale(ENGLISH).languages.items()}
+
+
+@lru_cache(maxsize=1)
+def _in_themselves() -> dict[str, str]:
+    own = ((code, _parsed(code)) for code in _in_english().values())
+    return {one.display_name.casefold(): code for code, one in own if one and one.display_name}

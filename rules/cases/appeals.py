@@ -2,7 +2,7 @@
 
 from ...ground.english import uk_date
 from ..policies.policy import Policy, Step, StepKind
-from ..policies.refusal import Refusal, titled
+from ..policies.refusal import Refusal
 from ..words import RESULTS, Outcome
 from .case import Answer, Case
 
@@ -30,7 +30,7 @@ def _undecided(case: Case, policy: Policy, what: str) -> Refusal | None:
     ways = f"done {case.ref} {hears[0]} --result RESULT" if hears else "its outcome"
     return Refusal(
         rule=f"{what}: the appeal of {uk_date(appeal.on)} has not been decided.",
-        source=f"{titled(policy)}; an appeal that comes after the next step is no appeal",
+        source=f"{policy.as_source}; an appeal that comes after the next step is no appeal",
         satisfied_by=f"{ways}, recorded.",
     )
 

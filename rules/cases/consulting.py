@@ -1,7 +1,7 @@
 """Whom the policy wants consulted before a step, and who was not yet. A step that was taken wants it again."""
 
 from ..policies.policy import Policy, Step
-from ..policies.refusal import Refusal, titled
+from ..policies.refusal import Refusal
 from ..words import LetterStatus
 from .case import Case
 
@@ -20,7 +20,7 @@ def not_consulted(case: Case, policy: Policy, step: Step) -> Refusal | None:
         return None
     return Refusal(
         rule=f"{step.name} comes only after {' and '.join(still)} {'were' if len(still) > 1 else 'was'} consulted.",
-        source=titled(policy),
+        source=policy.as_source,
         satisfied_by=f"what they said, on record: {consulting_command(case.ref, step, still[0])}.",
     )
 

@@ -13,7 +13,7 @@ from ..people.staff_names import names_person
 from ..policies.invariants import misshapen
 from ..policies.policy import NO_FURTHER_ACTION, Mandatory, Policy, Step
 from ..policies.policy_words import SWITCHES
-from ..policies.refusal import Refusal, titled
+from ..policies.refusal import Refusal
 from ..words import Switch, Where
 from .appeals import ends_after_appeal, waits_for_appeal
 from .case import Case
@@ -39,7 +39,7 @@ def barred(case: Case, policy: Policy, step_id: str, today: date) -> Refusal | N
     if step is None:
         return Refusal(
             rule=f"The policy names no step {step_id}.",
-            source=titled(policy),
+            source=policy.as_source,
             satisfied_by=f"one of its steps: {', '.join(policy.steps)}.",
         )
     if policy.is_criticism(case.conduct) and not (policy.is_signpost(step_id) or _only_ends(step)):
@@ -85,7 +85,7 @@ def not_provided(policy: Policy, step_id: str) -> Refusal | None:
     )
     return Refusal(
         rule=f"This policy does not provide for {SWITCHES[switch]}.",
-        source=titled(policy),
+        source=policy.as_source,
         satisfied_by=f"{linked}; or another step.",
     )
 
@@ -98,7 +98,7 @@ def _only_ends(step: Step) -> bool:
 def _criticism(policy: Policy) -> Refusal:
     return Refusal(
         rule="What was reported is criticism and nothing else; it leads only to the complaints procedure.",
-        source=f"{titled(policy)}; criticism is not misconduct",
+        source=f"{policy.as_source}; criticism is not misconduct",
         satisfied_by=f"{policy.signpost}; or a triage that names other conduct, if there was any.",
     )
 
@@ -120,14 +120,14 @@ def _too_early(case: Case, policy: Policy, step: Step) -> Refusal | None:
     if step.after and not any(case.was_done(name) for name in step.after):
         return Refusal(
             rule=f"{step.name} may only follow {_or(step.after)}.",
-            source=titled(policy),
+            source=policy.as_source,
             satisfied_by=f"one of {_or(step.after)} sent or recorded before.",
         )
     if step.requires and not case.heard(*step.requires):
         named = _or(tuple(str(one) for one in step.requires))
         return Refusal(
             rule=f"{step.name} is possible only when the adult's answer was: {named}.",
-            source=titled(policy),
+            source=policy.as_source,
             satisfied_by=f"such an answer on record: answer {case.ref} {step.requires[0]} --summary '...'.",
         )
     return None
@@ -160,7 +160,7 @@ def _required_first(case: Case, policy: Policy, step: Step) -> Refusal | None:
 def _undone(case: Case, policy: Policy, duty: Mandatory, rule: str) -> Refusal:
     return Refusal(
         rule=rule,
-        source=f"{titled(policy)}, {duty.source}",
+        source=f"{policy.as_source}, {duty.source}",
         satisfied_by=f"{ways_on(case, duty)}.",
     )
 

@@ -54,11 +54,11 @@ def is_answer_to(answer: Answer, letter: LetterState, letters: Letters) -> bool:
     What is an answer to an earlier letter is none to this one. A letter that came back is not an answer; nor is it one
     to a notice that somebody did not come to a meeting.
     """
-    if answer.to and answer.to < letter.seq:
+    if answer.seq <= letter.seq or answer.outcome in NO_ANSWER or (answer.to and answer.to < letter.seq):
         return False
-    silent = NO_ANSWER | ({Outcome.ABSENT} if letters.is_notice(letter.letter) else frozenset())
-    early = letter.posted_on is not None and answer.on < letter.posted_on
-    return answer.seq > letter.seq and answer.outcome not in silent and not early
+    if answer.outcome is Outcome.ABSENT and letters.is_notice(letter.letter):
+        return False
+    return letter.posted_on is None or answer.on >= letter.posted_on
 
 
 def is_answered(case: Case, letter: LetterState, letters: Letters) -> bool:

@@ -224,6 +224,14 @@ def invariant_faults(policy: Policy, *, where: str) -> Iterator[Problem]:
 
 def misshapen(policy: Policy, step: Step) -> Refusal | None:
     """Why this step may not be taken in any case, because the policy leaves out of it what no policy can; else None."""
+    if policy.steps.get(step.id) is not step:
+        return _misshapen(policy, step)
+    if step.id not in policy.misshapen:
+        policy.misshapen[step.id] = _misshapen(policy, step)
+    return policy.misshapen[step.id]
+
+
+def _misshapen(policy: Policy, step: Step) -> Refusal | None:
     for one in INVARIANTS:
         found = next(one.of_step(policy, step), None) if one.of_step else None
         if found:

@@ -241,6 +241,8 @@ class Letters:
     every_letter: frozenset[str] = field(default_factory=frozenset)
     every_sheet: frozenset[str] = field(default_factory=frozenset)
     platform_categories: Mapping[str, tuple[Deed, ...]] = field(default_factory=dict)
+    _ending: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lifting: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __contains__(self, letter: object) -> bool:
         return letter in self.records
@@ -311,11 +313,15 @@ class Letters:
 
     def ending(self, letter: str) -> frozenset[str]:
         """The letters that settle what this one announced or set."""
-        return frozenset(one.id for one in self if one.settles and letter in one.ends)
+        if letter not in self._ending:
+            self._ending[letter] = frozenset(one.id for one in self if one.settles and letter in one.ends)
+        return self._ending[letter]
 
     def lifting(self, letter: str) -> frozenset[str]:
         """The letters that free the adult of what this one announced or set."""
-        return frozenset(one.id for one in self if one.lifts and letter in one.ends)
+        if letter not in self._lifting:
+            self._lifting[letter] = frozenset(one.id for one in self if one.lifts and letter in one.ends)
+        return self._lifting[letter]
 
     def field(self, name: str) -> Field:
         """The field of this name; free words without help where it is not known."""

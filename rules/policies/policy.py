@@ -12,6 +12,7 @@ from .gate_law import GateLaw
 from .ladder import Ladder, OwnAnswer, Then
 from .letters import Letter, Letters
 from .outcome_words import OUTCOME_WORDS
+from .refusal import Refusal
 from .telling import Seriousness, Telling
 
 NO_FURTHER_ACTION = "none"
@@ -218,6 +219,7 @@ class Policy:
         outcomes: answers that it has names of its own for.
         on_ladder: the ladder whose steps it shows; "" for the steps as they are by themselves.
         shown_on: the policy as it is on each ladder.
+        misshapen: what no case may take, of the steps that were asked about so far; kept by `invariants`.
         law: what its gates name as the law.
     """
 
@@ -245,6 +247,7 @@ class Policy:
     outcomes: Mapping[str, OwnAnswer] = field(default_factory=dict)
     on_ladder: str = ""
     shown_on: "Mapping[str, Policy]" = field(default_factory=dict)
+    misshapen: dict[str, Refusal | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def on(self, ladder: str) -> "Policy":
         """The policy as it is on this ladder; as it is by itself where it has no such ladder any more."""
@@ -274,6 +277,11 @@ class Policy:
         """All that may be recorded as an answer under this policy, its own names first."""
         own = {name: one.title for name, one in self.outcomes.items()}
         return own | {str(name): words for name, words in OUTCOME_WORDS.items()}
+
+    @property
+    def as_source(self) -> str:
+        """The school's own policy as the source of a rule."""
+        return f"the policy '{self.title}'"
 
     @property
     def police_step(self) -> str:

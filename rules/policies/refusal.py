@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from .policy import Policy
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
@@ -15,8 +13,3 @@ class Refusal:
 
     def __str__(self) -> str:
         return f"{self.rule} Source: {self.source}. What would satisfy it: {self.satisfied_by}"
-
-
-def titled(policy: Policy) -> str:
-    """The school's own policy as a source."""
-    return f"the policy '{policy.title}'"

@@ -6,7 +6,7 @@ from ..cases.case import Case
 from ..cases.gates import barred
 from ..cases.hearing import urgent_steps
 from ..policies.policy import NO_FURTHER_ACTION, Policy, Step, StepKind
-from ..policies.refusal import Refusal, titled
+from ..policies.refusal import Refusal
 from ..words import Outcome, Stage
 from .stops import Act, stop_of
 
@@ -36,7 +36,7 @@ def refusal_of(case: Case, policy: Policy, name: str, today: date) -> Refusal | 
     again = "once in a case" if policy.is_signpost(name) else "once for each answer or lapse"
     return Refusal(
         rule=f"{name} has gone out already; it is sent {again}.",
-        source=titled(policy),
+        source=policy.as_source,
         satisfied_by="another step.",
     )
 

@@ -1,5 +1,6 @@
 """What is wrong with a policy once every path was walked: each with its key, the shortest path, and what to write."""
 
+from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,10 @@ class Findings:
     notes: tuple[Problem, ...] = ()
 
 
+_walked: deque[tuple[Policy, str, tuple[Listed, ...], Findings]] = deque(maxlen=16)
+"""Policies that were walked, and what was found: a policy that says the same shows the same."""
+
+
 def findings_of(policy: Policy, *, where: str, spread: Collection[Listed] = ()) -> Findings:
     """Walk this policy and say what does not work in it.
 
@@ -33,6 +38,16 @@ def findings_of(policy: Policy, *, where: str, spread: Collection[Listed] = ()) 
         where: the name of its file.
         spread: what is in a list of steps because of a menu alone; not all of a menu fits everywhere.
     """
+    asked = (where, tuple(sorted(spread)))
+    for known, *of, found in _walked:
+        if tuple(of) == asked and known == policy:
+            return found
+    found = _found(policy, where=where, spread=spread)
+    _walked.append((policy, *asked, found))
+    return found
+
+
+def _found(policy: Policy, *, where: str, spread: Collection[Listed]) -> Findings:
     if not policy.steps or not any(one.first for one in policy.conduct.values()):
         return Findings()
     walked = walk(policy)
