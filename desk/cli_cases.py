@@ -54,11 +54,13 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     """One case: its history, its clock and its next step."""
     from ..rules.cases.duties import duty_line
     from .listings import case_view
+    from .readings import kinds_noted
 
     desk: Desk = ctx.obj
     look = desk.glance(today)
     entries = look.cases.read(ref)
-    view = case_view(look.case(ref), entries, look.school, look.today)
+    told_by = {"reporters": list(kinds_noted(look.cases, ref))}
+    view = case_view(look.case(ref), entries, look.school, look.today) | told_by
     folder = look.cases.path(ref)
     if json:
         show_json(view)
@@ -92,7 +94,8 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
 
 
 def _before_a_yes(view: Mapping[str, Any]) -> Iterator[str]:
-    """What keeps a letter back, and what its approver should know of the one in hand."""
+    """Who reported, in kind; what keeps a letter back, and what its approver should know of the one in hand."""
+    yield from (f"Told by: {one}" for one in view["reporters"])
     yield from [view["blocked"]] if view["blocked"] else []
     yield from (f"Please note first: {told}" for told in view["note_first"])
 
