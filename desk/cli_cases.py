@@ -1,12 +1,15 @@
 """Commands that show cases."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..ground.english import listed
 from .cli_common import AsJson, Desk, Ref, Today, say, show_json, show_json_rows, show_table, warn
+
+if TYPE_CHECKING:
+    from .glance import Glance
 
 
 def add_to(app: typer.Typer) -> None:
@@ -54,13 +57,11 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     """One case: its history, its clock and its next step."""
     from ..rules.cases.duties import duty_line
     from .listings import case_view
-    from .readings import kinds_noted
 
     desk: Desk = ctx.obj
     look = desk.glance(today)
     entries = look.cases.read(ref)
-    told_by = {"reporters": list(kinds_noted(look.cases, ref))}
-    view = case_view(look.case(ref), entries, look.school, look.today) | told_by
+    view = case_view(look.case(ref), entries, look.school, look.today) | _reporters(look, ref)
     folder = look.cases.path(ref)
     if json:
         show_json(view)
@@ -91,6 +92,13 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
         empty="Nothing has happened yet.",
     )
     say(f"Files: {folder}")
+
+
+def _reporters(look: "Glance", ref: str) -> dict[str, Any]:
+    """Who reported, in kind: it names nobody."""
+    from .readings import kinds_noted
+
+    return {"reporters": list(kinds_noted(look.cases, ref))}
 
 
 def _before_a_yes(view: Mapping[str, Any]) -> Iterator[str]:
