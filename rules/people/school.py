@@ -289,7 +289,7 @@ class School(Identity):
     assisting: Assisting = field(default_factory=Assisting)
     desking: Desking = field(default_factory=Desking)
     by_server: bool = False
-    """Email comes by a mail server, so that anybody in the world can write what stands in From."""
+    """Email comes by a mail server, so that anybody in the world can write what is in From."""
 
     @property
     def holders(self) -> tuple[Person, ...]:
