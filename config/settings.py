@@ -25,7 +25,7 @@ from .letters_file import read_letters
 from .paths import OWN_FORMS, OWN_LEGAL, OWN_TEMPLATES, shipped_policies, shipped_policy
 from .people_tables import PeopleTable
 from .policy_file import read_policy
-from .settings_tables import MailTable, SchoolFile, ServerBox
+from .settings_tables import ImapBox, MailTable, SchoolFile, ServerBox
 from .toml_file import read_toml
 from .toml_lines import lined
 from .toml_most import read_most
@@ -151,6 +151,7 @@ def _school(
         assisting=file.assist,
         desking=file.desk.desking,
         mailing=file.mail.mailing,
+        by_server=isinstance(file.mail.incoming, ImapBox),
     )
 
 

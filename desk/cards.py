@@ -6,7 +6,7 @@ from typing import Any
 
 from ..rules.cases.event_values import Fact
 from ..rules.mails.assist_told import told_of_machine
-from ..rules.mails.card_words import sort_of_sender
+from ..rules.mails.card_words import reporter_words
 from ..rules.mails.earlier_mails import NONE, Earlier, address_of, by_sender, earlier_mails
 from ..rules.mails.mail_log import MailRow, Suggestion
 from ..rules.mails.mail_rows import level_of
@@ -142,7 +142,7 @@ def card(
     suggested = row.judged.suggestions if row.judged else []
     return {
         **intray_row(row, school, earlier),
-        "sender": sort_of_sender(row.seen.sender, school, people),
+        "sender": reporter_words(row, school, people),
         "suggestions": [_suggestion(one, children, people) for one in suggested],
         "files": [
             {"name": file.original_name or file.name, "type": file.media_type, "size": len(file.content)}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
+from secrets import token_hex
 
 from ..config.letters_file import read_letters
 from ..config.paths import OWN_TEMPLATES
@@ -32,7 +33,7 @@ AHEAD_DAYS = 90
 
 
 def check_everything(
-    folder: Path, clock: Clock, *, login: bool, policies: PlayedPolicies | None = None
+    folder: Path, clock: Clock, *, login: bool, policies: PlayedPolicies | None = None, answers: bool = False
 ) -> tuple[list[Problem], list[Problem]]:
     """Problems that must be fixed, and notes that may wait; `policies` are those that were played already."""
     settings, problems = read_settings(folder)
@@ -62,11 +63,10 @@ def check_everything(
         notes += people.faults
     else:
         problems += people.faults or [_nobody(settings)]
-    notes += [] if people.staff else [_no_staff(settings)]
+    notes += [*([] if people.staff else [_no_staff(settings)]), *_nobody_vouches(settings)]
     notes += _assist(settings)
     notes += notes_of_desk(settings.desk, settings.school.holders, "school.toml")
-    if login:
-        problems += [*office.inbox.check(), *office.outbox.check()]
+    problems += _connections(settings, office, login=login, answers=answers)
     problems += [*_last_rounds(office), *problems_of_languages(settings, office)]
     notes += [*notes_of_languages(settings, office), *notes_of_letters(settings, office)]
     notes += [*_pdf(office), *_pictures(settings)]
@@ -197,6 +197,26 @@ def _no_staff(settings: Settings) -> Problem:
         what="There is no list of staff, so a report that gives only somebody's name waits for a person.",
         what_to_do=f"Put the names of your staff into {settings.people_csv.with_name('staff.csv')}, one per row.",
     )
+
+
+def _connections(settings: Settings, office: Office, *, login: bool, answers: bool) -> Iterator[Problem]:
+    """What stands in the way of reading and sending, and of the way back."""
+    if login:
+        yield from (*office.inbox.check(), *office.outbox.check())
+    if answers:
+        from .checking_answers import problems_of_answers
+
+        yield from problems_of_answers(settings, office, token_hex(8))
+
+
+def _nobody_vouches(settings: Settings) -> Iterator[Problem]:
+    """Said of a mailbox on a server whose name is not given: whoever writes an address of the school is not known."""
+    if settings.school.by_server and not settings.school.mailing.authserv_id:
+        yield Problem(
+            where="school.toml, mail.authserv_id",
+            what="Nothing is drafted unasked: no mail server is named that vouches for who sent a report.",
+            what_to_do='Put in the name it writes into Authentication-Results; for Microsoft 365 "microsoft-365".',
+        )
 
 
 def _last_rounds(office: Office) -> list[Problem]:

@@ -1,12 +1,15 @@
 """Commands that show cases."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..ground.english import listed
 from .cli_common import AsJson, Desk, Ref, Today, say, show_json, show_json_rows, show_table, warn
+
+if TYPE_CHECKING:
+    from .glance import Glance
 
 
 def add_to(app: typer.Typer) -> None:
@@ -58,7 +61,7 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     desk: Desk = ctx.obj
     look = desk.glance(today)
     entries = look.cases.read(ref)
-    view = case_view(look.case(ref), entries, look.school, look.today)
+    view = case_view(look.case(ref), entries, look.school, look.today) | _reporters(look, ref)
     folder = look.cases.path(ref)
     if json:
         show_json(view)
@@ -91,8 +94,16 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     say(f"Files: {folder}")
 
 
+def _reporters(look: "Glance", ref: str) -> dict[str, Any]:
+    """Who reported, in kind: it names nobody."""
+    from .readings import kinds_noted
+
+    return {"reporters": list(kinds_noted(look.cases, ref))}
+
+
 def _before_a_yes(view: Mapping[str, Any]) -> Iterator[str]:
-    """What keeps a letter back, and what its approver should know of the one in hand."""
+    """Who reported, in kind; what keeps a letter back, and what its approver should know of the one in hand."""
+    yield from (f"Told by: {one}" for one in view["reporters"])
     yield from [view["blocked"]] if view["blocked"] else []
     yield from (f"Please note first: {told}" for told in view["note_first"])
 

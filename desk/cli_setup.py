@@ -19,6 +19,10 @@ from .cli_common import (
     show_problems,
 )
 
+Answers = Annotated[
+    bool, typer.Option("--answers", help="Also send an email to the mailbox that is read, and wait for it.")
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file on the command line."""
@@ -72,6 +76,7 @@ def check(
     login: Annotated[
         bool, typer.Option("--login/--no-login", help="Also log in to the mailbox and SMTP.")
     ] = True,
+    answers: Answers = False,
     today: Today = None,
 ) -> None:
     """List everything that is wrong or missing.
@@ -94,7 +99,8 @@ def check(
     for name, folder in desk.folders().items():
         if login and not json and sys.stdin.isatty():
             lead_through_sign_in(folder, say)
-        found, hints = check_everything(folder, clock_for(today), login=login, policies=policies)
+        ways = {"login": login, "answers": answers}
+        found, hints = check_everything(folder, clock_for(today), **ways, policies=policies)
         left = what_is_invented(folder)
         problems += in_school(name, found, desk)
         invented += in_school(name, left.problems, desk)

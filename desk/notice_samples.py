@@ -41,7 +41,12 @@ def _of_mails(office: Office, ref: str) -> Iterator[Sample]:
             "answers": list(OUTCOME_WORDS.items()),
         },
     )
-    yield "further-report", both, "", {"received": uk_date(today)}
+    yield (
+        "further-report",
+        both,
+        "",
+        {"received": uk_date(today), "who": "somebody not in your records", "voids": False},
+    )
     why = "it may come from an address that only looks like one of yours"
     yield "held", both, link, {"case_link": to_case(school, ref), "mail": _MAIL, "why": why}
     why = "it looks like an approval, but its code does not belong to any waiting letter"

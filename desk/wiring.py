@@ -160,15 +160,16 @@ def imap_account(settings: Settings, box: ImapBox) -> "ImapAccount":
 def outbox_of(settings: Settings, now: Callable[[], datetime]) -> Outbox:
     """Where our emails leave."""
     sender = f"{settings.school.name} <{settings.school.letters_from}>"
+    read = settings.school.safeguarding_mailbox
     match settings.mail.outgoing:
         case FolderBox() as box:
             from ..mailbox.folder_outbox import FolderOutbox
 
-            return FolderOutbox(settings.folder / box.folder, sender, now)
+            return FolderOutbox(settings.folder / box.folder, sender, now, answers_to=read)
         case SmtpBox() as box:
             from ..mailbox.smtp_outbox import SmtpOutbox
 
-            return SmtpOutbox(_smtp_account(settings, box), sender, now)
+            return SmtpOutbox(_smtp_account(settings, box), sender, now, answers_to=read)
         case never:
             assert_never(never)
 

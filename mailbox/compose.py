@@ -21,19 +21,22 @@ _ONE_ADDRESS = re.compile(r"(?P<name>.*)<(?P<named>[^<>]+)>|(?P<bare>[^<>]+)")
 _MAILTO = re.compile(r"mailto:[^\s<>\"]+")
 
 
-def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
+def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime, answers_to: str = "") -> bytes:
     """The whole email with CRLF line ends.
 
     Args:
         mail: what to send; its Message-ID is kept.
         sender: "Name <address>" or an address.
         sent_at: for the Date header, with its zone.
+        answers_to: the address whose mailbox is read, for Reply-To; "" where that is the sender's own.
 
     Raises:
         Refused: an address cannot be used, or there is none.
     """
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(sender)
+    if answers_to and bare_address(answers_to).casefold() != bare_address(sender).casefold():
+        message["Reply-To"] = _address(answers_to)
     message["To"] = [_address(to) for to in mail.to] or _nobody(mail)
     message["Subject"] = one_line(mail.subject)
     message["Date"] = format_datetime(sent_at)
@@ -51,13 +54,7 @@ def to_bytes(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
     for file in mail.files:
         _attach(message, file)
     if mail.calendar:
-        message.add_attachment(
-            mail.calendar,
-            maintype="text",
-            subtype="calendar",
-            filename="invite.ics",
-            params={"method": "PUBLISH", "charset": "utf-8"},
-        )
+        _attach_calendar(message, mail.calendar)
     return message.as_bytes()
 
 
@@ -109,6 +106,11 @@ def _attach(message: EmailMessage, file: OutgoingFile) -> None:
         subtype=subtype or "octet-stream",
         filename=one_line(file.name),
     )
+
+
+def _attach_calendar(message: EmailMessage, calendar: bytes) -> None:
+    how = {"method": "PUBLISH", "charset": "utf-8"}
+    message.add_attachment(calendar, maintype="text", subtype="calendar", filename="invite.ics", params=how)
 
 
 def _address(stated: str) -> Address:

@@ -19,12 +19,18 @@ _MESSAGE_ID = re.compile(rb"^message-id:\s*(<[^>\r\n]+>)", re.IGNORECASE | re.MU
 
 
 class FolderOutbox:
-    """Writes emails into a folder, in the order sent. `now` is asked once per email; it must carry its zone."""
+    """Writes emails into a folder, in the order sent. `now` is asked once per email; it must carry its zone.
 
-    def __init__(self, folder: Path, sender: str, now: Callable[[], datetime]) -> None:
+    `answers_to` is the address whose mailbox is read.
+    """
+
+    def __init__(
+        self, folder: Path, sender: str, now: Callable[[], datetime], *, answers_to: str = ""
+    ) -> None:
         self._folder = folder
         self._sender = sender
         self._now = now
+        self._answers_to = answers_to
 
     def send(self, mail: OutgoingMail) -> None:
         """Write the email durably under a name of its own; one that is there already is not written again.
@@ -33,7 +39,7 @@ class FolderOutbox:
             WorldFailed: the folder cannot be written to or the disk is full; nothing was written.
         """
         sent_at = self._now()
-        content = composed(mail, self._sender, sent_at)
+        content = composed(mail, self._sender, sent_at, self._answers_to)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not self._lies_there(mail.message_id):
@@ -77,9 +83,9 @@ def _id_in(file: Path) -> bytes:
     return found[1] if found else b""
 
 
-def composed(mail: OutgoingMail, sender: str, sent_at: datetime) -> bytes:
+def composed(mail: OutgoingMail, sender: str, sent_at: datetime, answers_to: str = "") -> bytes:
     """The bytes of the email; an address that cannot be used is a failure to send, as an outbox promises."""
     try:
-        return to_bytes(mail, sender, sent_at)
+        return to_bytes(mail, sender, sent_at, answers_to)
     except LetterladderError as error:
         raise WorldFailed(*error.problems) from error

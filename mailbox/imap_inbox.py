@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from email import message_from_bytes
 
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
@@ -9,6 +10,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 from ..ground.errors import Problem, SomeUnread, WorldFailed
 from ..rules.texts.report import Arrival
 from .batches import BATCH_BYTES
+from .headers import raw_value
 from .imap_link import ImapAccount, logged_in
 from .secure_link import forbid_plain_to_strangers
 
@@ -80,6 +82,22 @@ class ImapInbox:
         except WorldFailed as error:
             return list(error.problems)
         return []
+
+    def came_back(self, message_id: str) -> str | None:
+        """The Return-Path of the email with this Message-ID, in the folder or among the taken; None where it is not.
+
+        Raises:
+            WorldFailed: as `arrivals`.
+        """
+        with logged_in(self._account) as server:
+            taken = _as_the_server_writes(server, self._account.taken_folder)
+            for folder in (self._account.folder, *([taken] if server.folder_exists(taken) else [])):
+                _select(server, folder, readonly=True)
+                for uid in server.search(["HEADER", "Message-ID", message_id]):
+                    said = server.fetch([uid], ["BODY.PEEK[HEADER]"])[uid]
+                    head = message_from_bytes(said[b"BODY[HEADER]"])
+                    return raw_value(head, "Return-Path").strip(" <>\t\r\n").casefold()
+        return None
 
     def _batches(self, sizes: dict[int, int]) -> Iterator[dict[int, int]]:
         """Uids with their sizes, at most `batch` emails and about 25 MB at a time."""

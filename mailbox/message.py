@@ -163,7 +163,24 @@ def _with_headers(message: Message, report: Report) -> Report:
         references=message_ids(message, "In-Reply-To", "References"),
         no_answer=wants_no_answer(message),
         authentication=tuple(readable(raw) for raw in raw_values(message, "Authentication-Results")),
+        doubtful_from=_doubtful_from(message),
+        inside=_inside(message),
     )
+
+
+def _doubtful_from(message: Message) -> str:
+    """Whether From names one sender; programs differ in which of two they show, and Sender is no From."""
+    if len(raw_values(message, "From")) > 1 or len(addresses(message, "From")) > 1:
+        return "it names more than one sender"
+    if not addresses(message, "From"):
+        return "it does not say who it is from"
+    return ""
+
+
+def _inside(message: Message) -> str:
+    """What Microsoft 365 says of how the sender signed in; "" where it says two things."""
+    told = {one.strip() for one in raw_values(message, "X-MS-Exchange-Organization-AuthAs")}
+    return next(iter(told)) if len(told) == 1 else ""
 
 
 def _first(message: Message, name: str) -> tuple[str, str] | None:

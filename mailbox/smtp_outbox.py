@@ -34,12 +34,18 @@ class SmtpAccount:
 
 
 class SmtpOutbox:
-    """Sends each email over a link of its own. `now` gives the Date header; it must carry its zone."""
+    """Sends each email over a link of its own. `now` gives the Date header; it must carry its zone.
 
-    def __init__(self, account: SmtpAccount, sender: str, now: Callable[[], datetime]) -> None:
+    `answers_to` is the address whose mailbox is read: answers go there, and what cannot be delivered comes back there.
+    """
+
+    def __init__(
+        self, account: SmtpAccount, sender: str, now: Callable[[], datetime], *, answers_to: str = ""
+    ) -> None:
         self.name = f"{account.user}@{account.host}" if account.user else account.host
         self._account = account
         self._sender = sender
+        self._answers_to = answers_to
         self._now = now
         forbid_plain_to_strangers(account.host, account.tls, self.name)
 
@@ -49,7 +55,7 @@ class SmtpOutbox:
         Raises:
             WorldFailed: it was not handed over; or the link broke after the text, and nobody can say.
         """
-        content = composed(mail, self._sender, self._now())
+        content = composed(mail, self._sender, self._now(), self._answers_to)
         to = recipients(mail)
         with self._logged_in() as server:
             self._envelope(server, to)
@@ -66,7 +72,11 @@ class SmtpOutbox:
 
     def _envelope(self, server: smtplib.SMTP, to: list[str]) -> None:
         """Name the sender and all recipients before a byte of the email is sent."""
-        code, said = server.mail(bare_address(self._sender))
+        code, said = server.mail(bare_address(self._answers_to or self._sender))
+        if code != 250 and self._answers_to:
+            # An account that may not use that address still sends; `check` says where its returned email goes.
+            server.rset()
+            code, said = server.mail(bare_address(self._sender))
         if code != 250:
             raise WorldFailed(
                 self._problem(

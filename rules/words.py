@@ -322,3 +322,28 @@ class Why(StrEnum):
     UNREAD = "a file nobody has yet checked for other people"
     SOMEBODY = "somebody else's information"
     INDECENT = "it may show the abuse of a child, so it is not copied; the police take the original"
+
+
+class ReporterKind(StrEnum):
+    """What the school knows of whoever sent a report."""
+
+    STAFF = "staff"
+    PARENT = "parent"
+    OTHER_PARENT = "other-parent"
+    ADULT = "adult"
+    PUPIL = "pupil"
+    UNKNOWN = "unknown"
+    UNVERIFIED = "unverified"
+
+    @property
+    def words(self) -> str:
+        """The kind, for people; it names nobody."""
+        return {
+            ReporterKind.STAFF: "an address of the school's staff",
+            ReporterKind.PARENT: "a parent or carer in your register",
+            ReporterKind.OTHER_PARENT: "another parent or carer of the same child",
+            ReporterKind.ADULT: "the adult whom it is about",
+            ReporterKind.PUPIL: "a pupil's school address",
+            ReporterKind.UNKNOWN: "somebody not in your records",
+            ReporterKind.UNVERIFIED: "an address that nobody vouches for, so it may be forged",
+        }[self]

@@ -71,10 +71,15 @@ def alert_event(office: Office, case: Case, flags: tuple[FlagSeen, ...]) -> Aler
     return AlertRaised(flags=list(flags), told=[], message_id=mail.message_id, to=list(mail.to))
 
 
-def stop_drafts(office: Office, ref: str) -> None:
-    """Void what is drafted or approved in a stopped case, and clear the print tray of it."""
+def stop_drafts(office: Office, ref: str, *, void: bool = True) -> None:
+    """Void what is drafted or approved in a stopped case, and clear the print tray of it.
+
+    Where a stranger's words raised the alert (`void` is False), it stops the case all the same, and what was drafted
+    or approved is still there when somebody ends it.
+    """
     case = office.case(ref)
-    void_drafts(office, case, "the case was stopped by an alert")
+    if void:
+        void_drafts(office, case, "the case was stopped by an alert")
     clear_tray(office, case)
 
 

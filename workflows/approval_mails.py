@@ -17,6 +17,7 @@ from ..rules.mails.subjects import by_day
 from ..rules.words import LetterStatus, Method
 from .notices import letter_files, subject_of, write_page
 from .office import Office
+from .reporter_gate import kinds_noted
 
 LONG = timedelta(weeks=3)
 """From this age of a draft on, whoever is reminded is asked whether what it says is still so."""
@@ -120,6 +121,7 @@ def _about(office: Office, case: Case, letter: LetterState) -> dict[str, object]
         "adult": case.adult_name,
         "conduct": [kinds[one].title for one in case.conduct if one in kinds],
         "reason": letter.reason,
+        "reporters": kinds_noted(office.cases, case.ref),
         "dated": uk_date(letter.date_on_letter) if letter.date_on_letter else "",
         "answer_by": uk_date(letter.answer_by) if letter.answer_by else "",
         "dating": letter.dating.split("; "),

@@ -15,11 +15,12 @@ from ..rules.cases.events import (
 )
 from ..rules.cases.report_events import OUR_REPLIES
 from ..rules.mails.codes import without_codes
-from ..rules.people.conflict import alleged_of
+from ..rules.people.conflict import alleged_of, staff_of
 from ..rules.people.people import Adult
+from ..rules.reports.reporters import reporter_of
 from ..rules.texts.footers import without_footer
 from ..rules.texts.report import Report
-from ..rules.words import Flag
+from ..rules.words import Flag, ReporterKind
 from .office import RULES, Office
 
 
@@ -60,7 +61,9 @@ def file_report(office: Office, ref: str, report: Report, told: Told, *, by: str
     path = _keep_mail(office, ref, report)
     if report.sha256 in office.case(ref).mails:
         return
-    office.cases.keep_reporter(ref, report.sha256, _reporter(report))
+    adults = [one.adult for one in told.before if isinstance(one, CaseOpened)]
+    kind = kind_of_reporter(office, report, next(iter(adults), "") or office.case(ref).adult)
+    office.cases.keep_reporter(ref, report.sha256, _reporter(report) | {"kind": str(kind)})
     received = ReportReceived(
         mail=report.sha256,
         file=path,
@@ -124,6 +127,11 @@ def _evidence(office: Office, ref: str, report: Report) -> list[AnyEvent]:
             )
         )
     return found
+
+
+def kind_of_reporter(office: Office, report: Report, adult: str) -> ReporterKind:
+    """Who sent a report about this adult, in kind; noted apart, as who it was."""
+    return reporter_of(report, adult, office.people.read(), staff_of(office.school))
 
 
 def _reporter(report: Report) -> dict[str, str]:

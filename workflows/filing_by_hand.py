@@ -24,6 +24,7 @@ from .filing import Told, alleged_in, file_mail, file_report, opening
 from .intake import log_judgement, read_again
 from .keeping import rows_of
 from .office import Office, Tally
+from .reports_in import further
 from .taking import has_alert_of
 
 NEW, NONE = "new", "none"
@@ -57,7 +58,7 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     moved = _by_hand(moved, order)
     if moved:
         file_report(office, to, report, Told(fact=moved, flags=flags_of(report)), by=by)
-        void_drafts(office, office.case(to), "a further report was put here")
+        further(office, to, report, "a further report was put here")
     else:
         file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
     _stop_for_danger(office, to, _stops(row, flags_of(report)), order, by=by)

@@ -6,6 +6,7 @@ from functools import partial
 from ..ground.errors import Problem, WorldFailed
 from ..rules.cases.case import Case
 from ..rules.mails.mail_log import MailFailed, MailJudged, MailRow, Suggestion
+from ..rules.mails.told_report import BOX
 from ..rules.people.conflict import alleged_of
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement, same_content
@@ -103,6 +104,7 @@ def log_judgement(office: Office, row: MailRow, judgement: Judgement, *, by: str
         fact=judgement.fact,
         pupils=list(judgement.pupils),
         named=list(judgement.named),
+        reporter=judgement.reporter,
     )
     office.mail_log.append(office.clock.now(), by, event)
     if judgement.verdict is not Verdict.INTRAY and not judgement.same_bytes:
@@ -192,7 +194,8 @@ def read_again(office: Office, row: MailRow) -> Report:
         received=seen.received,
         cut=seen.cut,
     )
-    return office.read_mail(arrival, seen.received)
+    report = office.read_mail(arrival, seen.received)
+    return replace(report, signed_in=seen.mailbox == BOX)
 
 
 def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judgement:

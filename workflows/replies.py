@@ -71,10 +71,11 @@ def take_reply(
     question = next(with_code(book.still_open(), reply.code), None) if reply.code else None
     if question is None and not _looks_like_one(office, report, reply, answered):
         return None
-    case = question.case if question else answered
+    # Kept where it came in: an email to one case, with the code of another, belongs to the one that it answers.
+    case = answered or (question.case if question else None)
     if case is None:
         return _nowhere(office, report)
-    fault = _fault(office, report, reply, question)
+    fault = _fault(office, report, reply, question) or _elsewhere(question, answered)
     file_mail(office, case.ref, report, what=REPLY_NOT_ACCEPTED if fault else APPROVERS_REPLY)
     if not fault and question:
         try:
@@ -168,6 +169,15 @@ def _fault(office: Office, report: Report, reply: Reply, question: Question | No
         return "the reply was not a clear APPROVE or RETURN with its code in the first lines"
     if (reply.said is Said.DECIDE) != (question.letter is None):
         return f"the code belongs to a {'letter' if question.letter else 'decision'}, not to this answer"
+    return ""
+
+
+def _elsewhere(question: Question | None, answered: Case | None) -> str:
+    """Why the code does not count in this email: it was sent in an email about another case, or about none."""
+    if question and answered and answered.ref != question.case.ref:
+        return f"the code belongs to another case than {answered.ref}, whose email was answered"
+    if question and answered is None:
+        return "it does not answer the email that brought the code; reply to that email, or press its button"
     return ""
 
 

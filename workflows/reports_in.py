@@ -12,6 +12,7 @@ from ..rules.mails.desk_links import to_case, to_email
 from ..rules.people.conflict import staff_of
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.judgement import Judgement
+from ..rules.reports.reporters import may_draft
 from ..rules.reports.systems import about_form, news_of
 from ..rules.reports.triage import Triage, TriageOutcome, triage
 from ..rules.standing.stops import is_frozen
@@ -21,7 +22,7 @@ from .alerting import alert_event, alert_without_case, stop_drafts
 from .attaching import TOLD, flag_words
 from .case_book import CaseBook
 from .drafting import void_drafts
-from .filing import Told, alleged_in, file_report, opening
+from .filing import Told, alleged_in, file_report, kind_of_reporter, opening
 from .likenesses import likeness, never_clear
 from .notices import tell
 from .office import Office
@@ -94,6 +95,7 @@ def _unreadable(office: Office, report: Report, found: Triage, ref: str) -> Judg
         proposed=found.proposed,
         fact=found.fact,
         pupils=found.pupils,
+        reporter=found.reporter,
         receipt=found.outcome in REPORTS,
     )
 
@@ -102,11 +104,18 @@ def _finish(office: Office, report: Report, found: Triage, case: Case) -> Judgem
     """Do what is left after a stop: the report is on its case, its verdict is not logged yet."""
     first = case.facts[0].mail == report.sha256
     if case.alerted:
-        stop_drafts(office, case.ref)
+        stop_drafts(office, case.ref, void=may_draft(found.reporter))
     elif not first:
-        _further(office, case.ref, report)
+        further(office, case.ref, report)
     verdict = Verdict.OPENED if first else Verdict.ATTACHED
-    return Judgement(verdict=verdict, ref=case.ref, reason=found.reason, flags=found.flags, receipt=True)
+    return Judgement(
+        verdict=verdict,
+        ref=case.ref,
+        reason=found.reason,
+        flags=found.flags,
+        reporter=found.reporter,
+        receipt=True,
+    )
 
 
 def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str, str]) -> Judgement:
@@ -128,6 +137,7 @@ def _to_tray(office: Office, report: Report, found: Triage, running: Mapping[str
         proposed=found.proposed,
         fact=found.fact,
         pupils=found.pupils,
+        reporter=found.reporter,
         receipt=found.outcome in REPORTS,
     )
 
@@ -147,10 +157,24 @@ def _to_case(
     told = Told(fact=found.fact, flags=found.flags, before=opened, after=triaged)
     file_report(office, ref, report, told)
     if running:
-        _further(office, ref, report)
+        further(office, ref, report)
         reason = f"a further report about the adult of {ref}: {found.reason}"
-        return Judgement(verdict=Verdict.ATTACHED, ref=ref, reason=reason, flags=found.flags, receipt=True)
-    return Judgement(verdict=Verdict.OPENED, ref=ref, reason=found.reason, flags=found.flags, receipt=True)
+        return Judgement(
+            verdict=Verdict.ATTACHED,
+            ref=ref,
+            reason=reason,
+            flags=found.flags,
+            reporter=found.reporter,
+            receipt=True,
+        )
+    return Judgement(
+        verdict=Verdict.OPENED,
+        ref=ref,
+        reason=found.reason,
+        flags=found.flags,
+        reporter=found.reporter,
+        receipt=True,
+    )
 
 
 def _case_for(
@@ -184,10 +208,17 @@ def _triaged(office: Office, case: Case, found: Triage) -> Triaged:
     )
 
 
-def _further(office: Office, ref: str, report: Report) -> None:
-    """A new fact voids drafts that have not left; a person judges whether the adult 'continues'."""
-    void_drafts(office, office.case(ref), "a further report came in")
-    tell(office, "further-report", ("office", "dsl"), ref=ref, received=uk_date(report.received.date()))
+def further(office: Office, ref: str, report: Report, why: str = "a further report came in") -> None:
+    """A new fact voids drafts that have not left; a person judges whether the adult 'continues'.
+
+    Only where staff told of it: else anybody could stop a letter by writing again. What others tell is shown.
+    """
+    kind = kind_of_reporter(office, report, office.case(ref).adult)
+    voids = may_draft(kind)
+    if voids:
+        void_drafts(office, office.case(ref), why)
+    day = uk_date(report.received.date())
+    tell(office, "further-report", ("office", "dsl"), ref=ref, received=day, who=kind.words, voids=voids)
 
 
 def _stopped(
@@ -215,7 +246,9 @@ def _stopped(
     after = (alert,) if running else (triaged, alert)
     told = Told(fact=found.fact, flags=found.flags, before=opened, after=after)
     file_report(office, ref, report, told)
-    stop_drafts(office, ref)
+    stop_drafts(office, ref, void=may_draft(found.reporter))
     verdict = Verdict.ATTACHED if running else Verdict.OPENED
     reason = f"{found.reason}: {flag_words(found.flags)}"
-    return Judgement(verdict=verdict, ref=ref, reason=reason, flags=found.flags, receipt=True)
+    return Judgement(
+        verdict=verdict, ref=ref, reason=reason, flags=found.flags, reporter=found.reporter, receipt=True
+    )

@@ -13,7 +13,7 @@ from ...ground.moments import LONDON
 from ..people.conflict import is_pupils_own, staff_of
 from ..people.people import PeopleRegister
 from ..people.school import School
-from ..words import Flag, Level
+from ..words import Flag, Level, ReporterKind
 from .mail_log import MailJudged, MailRow
 from .mail_rows import level_of
 
@@ -47,7 +47,7 @@ def card_words(row: MailRow, school: School, people: PeopleRegister) -> CardWord
     return CardWords(
         mail=row.seen.sha256[:12],
         seems=_seems(row, _names(people, school)),
-        sender=sort_of_sender(row.seen.sender, school, people),
+        sender=reporter_words(row, school, people),
         about=_about(judged),
         conduct="; ".join(_titles(judged, school)),
     )
@@ -70,6 +70,12 @@ def sort_of_sender(address: str, school: School, people: PeopleRegister) -> str:
     if any(one.email and one.email.casefold() == wanted for one in people.adults.values()):
         return "a parent or carer in your register"
     return "somebody not in your records"
+
+
+def reporter_words(row: MailRow, school: School, people: PeopleRegister) -> str:
+    """Who sent an email, in words that name nobody: as the rules found, else by the address alone."""
+    kind = row.judged.reporter if row.judged else ""
+    return ReporterKind(kind).words if kind else sort_of_sender(row.seen.sender, school, people)
 
 
 def by_when(moment: datetime, today: date) -> str:

@@ -78,7 +78,7 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
 
     `level` is None where nobody needs to look; `proposed` are kinds of conduct, the likeliest first; `pupils` those
     through whom the adult who may be meant belongs to the school; `named` are our own people, by their whole names,
-    whom an allegation about staff names.
+    whom an allegation about staff names. `reporter` is the kind of whoever sent it, "" where nobody reports anything.
     """
 
     mailbox: str
@@ -96,6 +96,7 @@ class MailJudged(MailEvent, frozen=True, kw_only=True):
     fact: Fact = Fact()
     pupils: list[str] = []
     named: list[str] = []
+    reporter: str = ""
 
     def fold(self, mails: Mails, line: Line) -> None:
         if row := mails.row(self.mailbox, self.key):

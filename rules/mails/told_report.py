@@ -14,6 +14,7 @@ from email.utils import format_datetime
 from ...ground.errors import Problem
 from ..office.orders import GivenFile, NewReport
 from ..people.school import School
+from .sender_check import MICROSOFT_365
 
 BOX = "desk"
 """The mailbox under which such reports are in the log of emails: none that a server has."""
@@ -93,7 +94,8 @@ def as_email(order: NewReport, school: School, *, key: str) -> bytes:
     message = EmailMessage(policy=SMTP)
     if school.mailing.authserv_id:
         # Who signed in at the desk is whom the desk knows them to be; their own mail server need not say so again.
-        vouched = f"{school.mailing.authserv_id}; dmarc=pass header.from={domain}"
+        named = school.mailing.authserv_id.casefold() != MICROSOFT_365
+        vouched = f"{f'{school.mailing.authserv_id}; ' if named else ''}dmarc=pass header.from={domain}"
         message["Authentication-Results"] = vouched
     message["From"] = Address(_line(name), local, domain)
     message["To"] = school.safeguarding_mailbox

@@ -38,13 +38,16 @@ class Staff:
     """The school's own people, as far as triage must know them.
 
     `approver` is the full name of whoever usually approves, `names` those of other role holders; domains are
-    lower case, without "@".
+    lower case, without "@". `authserv_id` is the name of the server that vouches for senders, "" where the school
+    did not say; `by_server`: email comes by a server, and not as files into a folder of this computer.
     """
 
     own_domains: frozenset[str] = frozenset()
     approver: str = ""
     approver_address: str = ""
     names: tuple[str, ...] = ()
+    authserv_id: str = ""
+    by_server: bool = False
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -70,6 +73,8 @@ def staff_of(school: School) -> Staff:
         names=tuple(
             one.name for role, person in school.people.items() for one in person.holders if role != HEAD
         ),
+        authserv_id=school.mailing.authserv_id,
+        by_server=school.by_server,
     )
 
 

@@ -288,6 +288,8 @@ class School(Identity):
     triaging: Triaging = field(default_factory=Triaging)
     assisting: Assisting = field(default_factory=Assisting)
     desking: Desking = field(default_factory=Desking)
+    by_server: bool = False
+    """Email comes by a mail server, so that anybody in the world can write what is in From."""
 
     @property
     def holders(self) -> tuple[Person, ...]:

@@ -16,7 +16,7 @@ class Judgement:
     `receipt`: a person reported something, so that the arrival may be acknowledged where the school wants that.
     `level` and `why_level` say how soon a person must look, and for what; None where nobody needs to. `proposed`,
     `fact` and `pupils` are what the rules made of the report, for whoever looks; `named` are our own people of
-    whom it alleges something.
+    whom it alleges something. `reporter` is the kind of whoever sent it, "" where that was not asked.
     `same_bytes`: a duplicate that shares its raw bytes, and so their place on disk, with the first copy.
     """
 
@@ -32,6 +32,7 @@ class Judgement:
     fact: Fact = field(default_factory=Fact)
     pupils: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    reporter: str = ""
     receipt: bool = False
     same_bytes: bool = False
 

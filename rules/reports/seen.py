@@ -9,12 +9,13 @@ from ..people.conflict import is_pupils_own
 from ..texts.readable import is_bulletin
 from ..texts.report import Report
 from ..texts.sentences import sentences_of
-from ..words import Flag
+from ..words import Flag, ReporterKind
 from .clear import Told
 from .danger_signs import Sign
 from .likeness import Likeness
 from .matching import exact_adult, is_the_adults_own
 from .mentions import Mention
+from .reporters import reporter_of
 from .told_dangers import told_whole
 from .urgency import signs_in
 
@@ -46,6 +47,16 @@ class Seen:
     def adult(self) -> str:
         """Who is meant beyond doubt; "" for nobody."""
         return exact_adult(self.suggestions)
+
+    @property
+    def meant(self) -> str:
+        """The adult beyond doubt, else the only one or the first who may be meant; "" for nobody."""
+        return self.adult or next((one.adult for one in self.suggestions), "")
+
+    @property
+    def reporter(self) -> ReporterKind:
+        """Which kind of reporter sent it."""
+        return reporter_of(self.report, self.meant, self.told.register, self.told.staff)
 
     def has(self, *flags: Flag) -> bool:
         """Whether it has one of these flags."""

@@ -21,6 +21,7 @@ def news_of(report: Report, found: Triage) -> Judgement:
         reason=reason,
         missing=(missing,),
         suggestions=found.suggestions,
+        reporter=found.reporter,
         flags=found.flags,
         level=Level.RED if found.level is Level.RED else Level.AMBER,
         why_level=reason,

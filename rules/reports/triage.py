@@ -10,7 +10,7 @@ from ..people.people import PeopleRegister
 from ..policies.policy import Policy
 from ..texts.readable import NEXT_TO_NOTHING, is_english, is_thanks, says_nothing, unread_in
 from ..texts.report import TOO_LONG, Report
-from ..words import STOPS, Flag, Level
+from ..words import STOPS, Flag, Level, ReporterKind
 from .clear import Told, tells_by_itself, titles, understood
 from .cues import CueSeen, propose_conduct
 from .deeds import STOPPING_DEEDS, deeds_of
@@ -31,6 +31,7 @@ from .matching import (
 )
 from .outcomes import TriageOutcome
 from .proposing import propose
+from .reporters import WHY_NOT
 from .requests import children_of
 from .seen import Seen
 from .settling import settled
@@ -49,6 +50,7 @@ class Triage:
         conduct: the id of the policy that a letter may be about; empty where a person must say which it is.
         proposed: the kinds of conduct that may fit, the likeliest first, each with its words; for a person.
         missing: what a person must supply before the report can go on: "adult", "conduct".
+        reporter: which kind of reporter sent it; only one of staff makes a draft.
         ref: the adult's open case, where there is one: the report belongs to it, no new first letter.
     """
 
@@ -66,6 +68,7 @@ class Triage:
     level: Level = Level.AMBER
     why_level: str = ""
     proposed: tuple[Proposal, ...] = ()
+    reporter: ReporterKind = ReporterKind.UNKNOWN
 
 
 def triage(
@@ -179,6 +182,9 @@ def _judge(seen: Seen) -> tuple[TriageOutcome, str, tuple[str, ...]]:
     if not named.ordinary:
         why = f'"{named.title}" is for somebody to judge first ("{told.proposed[0].words}"). {conflict}'
         return TriageOutcome.CONDUCT_UNCLEAR, why.strip(), ()
+    if why_not := WHY_NOT.get(seen.reporter, ""):
+        why = f"The adult is known; read it first: {why_not}. {conflict}"
+        return TriageOutcome.CONDUCT_UNCLEAR, why.strip(), (known.conduct,)
     if conflict:
         return TriageOutcome.CONFLICT, conflict, (known.conduct,)
     reason = f"Clear: {_chosen(seen).why}; {titles((known.conduct,), told.policy)}."
@@ -284,4 +290,5 @@ def _triaged(seen: Seen, outcome: TriageOutcome, reason: str, conduct: tuple[str
         level=level,
         why_level=why,
         proposed=told.proposed,
+        reporter=seen.reporter,
     )

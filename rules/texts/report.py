@@ -120,6 +120,10 @@ class Report:
         is_bounce: it surely reports that an email was not delivered.
         seems_bounce: only signs say so; it is a bounce where `bounced` names one of our emails.
         bounced: Message-IDs of the emails a bounce mentions; `bounced_to` the addresses that failed.
+        authentication: what servers wrote about its sender, the newest first.
+        doubtful_from: why nobody can say who it says it is from, such as two senders; "" where it names one.
+        inside: "Internal" where Microsoft 365 says that its sender was signed in to the school's own tenant.
+        signed_in: somebody who had signed in typed it into the desk, so that no mail server need vouch for them.
         faults: what could not be read, in plain words.
         size: length of the raw email in bytes.
         no_answer: it came through a list, carries a machine's sign, or asks that no machine answers it.
@@ -156,6 +160,9 @@ class Report:
     bounced: tuple[str, ...] = ()
     bounced_to: tuple[str, ...] = ()
     authentication: tuple[str, ...] = ()
+    doubtful_from: str = ""
+    inside: str = ""
+    signed_in: bool = False
     faults: tuple[str, ...] = ()
     no_answer: bool = False
 

@@ -248,3 +248,25 @@ def test_nobody_else_is_asked_once_the_head_has_answered(tmp_path: Path) -> None
     for day in ("2026-11-09", "2026-11-16"):
         school.day(day)
     assert not any(one.to == (ALTERNATE,) for one in school.sent_mails())
+
+
+@pytest.mark.parametrize("subject", ["Re: your letter", "Re: [2026-0001] approval"])
+def test_a_code_counts_only_in_an_answer_to_the_case_that_it_was_sent_for(
+    subject: str, tmp_path: Path
+) -> None:
+    """Whoever read the code elsewhere has not the email that brought it; a reference alone anybody can type."""
+    school = asked(tmp_path)
+    answer(school, "APPROVE CODE", subject=subject)
+    told = school.newest("notice", "2026-0001")
+    assert school.letters() == ["L1.1 drafted"]
+    assert "does not answer the email that brought the code" in told.text
+
+
+def test_a_code_of_another_case_counts_for_nothing(tmp_path: Path) -> None:
+    """In an answer to the email about the second case, the code of the first."""
+    school = asked(tmp_path)
+    school.report("Mr Emeka Okoro", "Ada Okoro, 2A")
+    _, other, _ = pressed(school.newest("approval", "2026-0002").links[0])
+    answer(school, "APPROVE CODE", subject=other)
+    assert "LetterApproved" not in school.kinds()
+    assert "another case" in school.newest("notice", "2026-0002").text

@@ -183,3 +183,17 @@ def test_lines_on_the_wire_are_short_enough() -> None:
     raw = to_bytes(replace(MAIL, text="x" * 5_000, subject="y" * 300), SENDER, NOW)
     assert max(len(line) for line in raw.split(b"\r\n")) <= 998
     assert b"\n" not in raw.replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize(
+    ("expected", "read"),
+    [
+        ("safeguarding@school.example", "safeguarding@school.example"),
+        (None, ""),
+        (None, SENDER),
+    ],
+)
+def test_answers_go_to_the_mailbox_that_is_read(expected: str | None, read: str) -> None:
+    """Nobody reads the address that we write from; where it is read itself, nothing needs saying."""
+    message = message_from_bytes(to_bytes(MAIL, SENDER, NOW, read), policy=policy.default)
+    assert message["Reply-To"] == expected

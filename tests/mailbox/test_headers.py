@@ -5,6 +5,7 @@ from email.message import Message
 import pytest
 
 from letterladder.mailbox.headers import addresses, message_ids, moment, raw_values, readable, value
+from letterladder.mailbox.message import read_mail
 
 
 def headers(*lines: bytes) -> Message:
@@ -90,3 +91,42 @@ def test_the_topmost_header_comes_first() -> None:
 def test_times_are_utc_or_nothing(expected: datetime | None, raw: str) -> None:
     """A date nobody can read is not a date."""
     assert moment(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubt"),
+    [
+        ("From: head@school.example", ""),
+        ("From: Head <head@school.example>\nSender: office@school.example", ""),
+        ("From: head@school.example\nFrom: x@evil.example", "more than one sender"),
+        ("From: x@evil.example\nfrom: head@school.example", "more than one sender"),
+        ("From: head@school.example, x@evil.example", "more than one sender"),
+        ("From: head@school.example <x@evil.example>, Head <head@school.example>", "more than one sender"),
+        ("Sender: head@school.example", "does not say who"),
+        ("From: \nSender: head@school.example", "does not say who"),
+        ("Subject: nobody", "does not say who"),
+    ],
+)
+def test_an_email_that_names_two_senders_or_none_is_in_doubt(lines: str, doubt: str) -> None:
+    """Also where Sender names one of the school's people."""
+    mail = read_mail(f"{lines}\n\nAPPROVE".encode(), datetime(2026, 11, 2, tzinfo=UTC))
+    assert doubt in mail.doubtful_from
+    assert bool(doubt) == bool(mail.doubtful_from)
+
+
+@pytest.mark.parametrize(
+    ("lines", "inside"),
+    [
+        ("X-MS-Exchange-Organization-AuthAs: Internal", "Internal"),
+        (
+            "X-MS-Exchange-Organization-AuthAs: Anonymous\nX-MS-Exchange-Organization-AuthAs: Internal",
+            "",
+        ),
+        ("X-MS-Exchange-CrossTenant-AuthAs: Internal", ""),
+        ("Subject: none", ""),
+    ],
+)
+def test_what_microsoft_365_says_of_its_own_tenant(lines: str, inside: str) -> None:
+    """What another tenant says of its own sender is no word about ours."""
+    mail = read_mail(f"{lines}\nFrom: a@b.example\n\nText".encode(), datetime(2026, 11, 2, tzinfo=UTC))
+    assert mail.inside == inside

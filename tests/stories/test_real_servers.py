@@ -18,8 +18,10 @@ from servers.postfix import Postfix
 from sweeps import each
 
 from letterladder.config.settings import load_settings
+from letterladder.desk.checking_answers import problems_of_answers
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
+from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.rules.mails.mail_rows import count_verdicts
 from letterladder.rules.words import Verdict
 from letterladder.workflows.keeping import rows_of
@@ -45,6 +47,8 @@ class Town:
         """A person sends an email to the safeguarding mailbox: SMTP with a login over STARTTLS."""
         message = EmailMessage()
         message["From"], message["To"], message["Subject"] = sender, BOX, subject
+        # As a server writes it that knows who logged in; this one does not by itself.
+        message["Authentication-Results"] = "mx.larkfield.example; dmarc=pass header.from=larkfield.example"
         message["Message-ID"] = f"<{next(self.numbers)}@phone.example>"
         message.set_content(text)
         with smtplib.SMTP(self.postfix.host, self.postfix.port, timeout=60) as link:
@@ -57,6 +61,7 @@ class Town:
         (self.folder / "mail-password").write_text(password + "\n")
         toml = self.folder / "school.toml"
         start = toml.read_text().partition("\n[mail.in]")[0] + "\n"
+        start = start.replace('# authserv_id = "mx', 'authserv_id = "mx')
         common = 'password_file = "mail-password"\nhost = "localhost"\ntimeout_seconds = 10\n'
         toml.write_text(
             f'{start}[mail.in]\nkind = "imap"\nport = {port or self.dovecot.imaps_port}\nuser = "{BOX}"\n'
@@ -166,3 +171,22 @@ def test_a_server_that_goes_away_in_the_middle_loses_nothing(cut_after: int, tow
     office = town.office()
     run_round(office)
     assert (len(rows_of(office)), adds_up(office)) == (6, True)
+
+
+def test_an_email_to_ourselves_proves_the_way_back(town: Town) -> None:
+    """Answers and returned email reach the mailbox that is read, also after a round has put it aside."""
+    office = town.office()
+    assert problems_of_answers(load_settings(town.folder), office, "one") == []
+    sent = f"<office.answers.one@{LETTERS.partition('@')[2]}>"
+    run_round(office)
+    assert isinstance(office.inbox, ImapInbox)
+    assert office.inbox.came_back(sent) == BOX
+
+
+def test_an_address_that_leads_elsewhere_is_said(town: Town) -> None:
+    """The safeguarding address of school.toml is that of a mailbox nobody reads."""
+    office = town.office()
+    settings = load_settings(town.folder)
+    elsewhere = replace(settings, school=replace(settings.school, safeguarding_mailbox=TEACHER))
+    found = problems_of_answers(elsewhere, office, "two", pause=lambda _: None)
+    assert "did not arrive" in found[0].what

@@ -17,7 +17,7 @@ from ....rules.people.rights import Right
 from ....rules.standing.standing import standing
 from ....workflows.office import RULES
 from ...listings import clock_view
-from ...readings import reporters_noted
+from ...readings import kinds_noted, reporters_noted
 from ..case_papers import Offered, offered, with_reports
 from ..case_words import doings, letter_name, not_now, where_it_stands
 from ..clock_months import months_of
@@ -63,6 +63,7 @@ def show(school: str, ref: str) -> str:
         papers=offered(here, case, entries),
         kept_apart=with_reports(here, case, entries),
         pupils=_pupils(here, case),
+        reporter_kinds=kinds_noted(here.office.cases, ref) if Right.REPORTER in here.rights else (),
         reporters=reporters_noted(here.office, ref) if Right.REPORTER in here.rights else (),
         conduct=[_conduct(here, one) for one in case.conduct],
         alert=_alert(here, case),

@@ -152,10 +152,11 @@ def test_a_mail_from_the_adult_of_an_open_case_is_held() -> None:
 
 
 def test_the_adult_of_an_open_case_may_report_somebody_else() -> None:
-    """They too may be the target of a post."""
+    """They too may be the target of a post; nothing is drafted unasked on a parent's word."""
     mail = form_report(INSULT, "Mr Sami Haddad", "Lina Haddad 3K", sender="ned.farrow@mail.example")
     found = judged(mail, {"A1": "2026-0007"})
-    assert (found.outcome, found.adult) == (TriageOutcome.CLEAR, "A3")
+    assert (found.outcome, found.adult) == (TriageOutcome.CONDUCT_UNCLEAR, "A3")
+    assert "it comes from a parent or carer" in found.reason
 
 
 def test_a_further_report_names_the_open_case() -> None:
