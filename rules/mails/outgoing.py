@@ -97,7 +97,7 @@ class TrayLetter:
 
 
 def office_id(mark: str, letters_from: str) -> str:
-    """The Message-ID of an email of ours about no case; `letters_from` is the address that we write from."""
+    """The Message-ID of one of our emails about no case; `letters_from` is the address that we write from."""
     return f"<office.{mark}@{letters_from.rpartition('@')[2]}>"
 
 

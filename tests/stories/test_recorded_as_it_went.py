@@ -111,7 +111,7 @@ def test_nobody_without_an_address_was_sent_an_email(
 def test_an_email_that_the_office_wrote_itself_is_recorded_with_its_address(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """She gave one by telephone: it stands in the register, not the street to which nothing went."""
+    """She gave one by telephone: the register shows it, not the street to which nothing went."""
     school = without_address(tmp_path)
     proof = "to p.vance@letterbox.example, which she gave by telephone"
     said = typed(school, capsys, "--on", "2026-11-03", "--method", "mail", "--proof", proof)
