@@ -85,8 +85,9 @@ bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 pictures: $(VENV)/.dev ## the pictures of docs/desk.md, taken of the demo's desk (needs Chromium)
 	$(BIN)/python tests/tools/desk_pictures.py
 
-crash: $(VENV)/.dev ## kill the program at every point under strace (over an hour)
+crash: $(VENV)/.dev ## kill the program at every point under strace (over an hour), then random months with power cuts
 	$(BIN)/python tests/tools/crash_everywhere.py
+	$(BIN)/python tests/tools/crash_months.py --minutes 10
 
 $(VENV)/.mutants: requirements-mutants.lock $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.lock
