@@ -122,6 +122,7 @@ SAID: Mapping[str, object] = {
     "Triaging.tell": ("dsl", "deputy"),
     "Walk.whole": True,
     "Watching.heartbeat": True,
+    "Anchoring.on": True,
     "Watching.silent_minutes": 30,
 }
 """What a part is where nobody says it, if not nothing. An order is `named` unless it says otherwise."""
