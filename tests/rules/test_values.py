@@ -33,7 +33,6 @@ BY_PLACE = {"_Place", "Game"}
 SAID: Mapping[str, object] = {
     "Term.is_name": True,
     "Alarm.stage": 1,
-    "Anchoring.to": ("head", "dsl"),
     "Approving.alternate_after_days": 5,
     "Approving.by": ("desk", "mail"),
     "Approving.code_days": 10,
