@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes score figures bench crash mutants lock
+.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock
 
 help: ## print these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -38,9 +38,9 @@ test: $(VENV)/.dev ## everything once; what needs Dovecot, Postfix or LibreOffic
 sweeps: $(VENV)/.dev ## the same many times over: crash points, faults, sizes, hostile files, many examples
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "sweep or hypothesis" --hypothesis-profile=many
 
-check: $(VENV)/.dev ## format, lint, types, import law, sizes, tests, sweeps: the same as CI
+check: $(VENV)/.dev ## format, lint, types, import law, sizes, audit, tests, sweeps: the same as CI
 	$(BIN)/ruff format --check .
-	$(MAKE) --no-print-directory lint types law sizes
+	$(MAKE) --no-print-directory lint types law sizes audit
 	$(MAKE) --no-print-directory test sweeps
 
 lint: $(VENV)/.dev ## ruff
@@ -58,6 +58,9 @@ law: $(VENV)/.dev ## who may import whom
 
 sizes: $(VENV)/.dev ## modules stop at 350 lines, functions at 40
 	$(BIN)/python tests/tools/sizes.py
+
+audit: $(VENV)/.dev ## do the locks pin a version with a known fault? By a list that is checked in, without a network
+	$(BIN)/python tests/tools/audit.py
 
 score: $(VENV)/.dev ## what is made of reports whose truth is known: the open corpus and the sealed part
 	$(BIN)/python tests/tools/score_reports.py open
@@ -82,8 +85,9 @@ bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 pictures: $(VENV)/.dev ## the pictures of docs/desk.md, taken of the demo's desk (needs Chromium)
 	$(BIN)/python tests/tools/desk_pictures.py
 
-crash: $(VENV)/.dev ## kill the program at every point under strace (over an hour)
+crash: $(VENV)/.dev ## kill the program at every point under strace (over an hour), then random months with power cuts
 	$(BIN)/python tests/tools/crash_everywhere.py
+	$(BIN)/python tests/tools/crash_months.py --minutes 10
 
 $(VENV)/.mutants: requirements-mutants.lock $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.lock

@@ -296,6 +296,10 @@ class SchoolFile(Table):
         held = self.people.held()
         if (
             self.anchor.on
+            and self.anchor.to
+            and {*PeopleTable.model_fields, *held}.issuperset(
+                self.anchor.to
+            )  # an unknown one is said by itself
             and len({held[role].email.casefold() for role in self.anchor.to if role in held}) < 2
         ):
             raise ValueError(

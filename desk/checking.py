@@ -12,6 +12,7 @@ from ..config.private_files import open_folders, open_secrets
 from ..config.settings import Settings, read_settings
 from ..ground.english import uk_date
 from ..ground.errors import CalendarEnds, LetterladderError, Problem
+from ..records.logs.room import problems_of_room
 from ..rules.days.calendar import Calendar
 from ..rules.days.counting import clock_words
 from ..rules.letters.field_values import doubt, wanted
@@ -67,7 +68,7 @@ def check_everything(
     notes += _assist(settings)
     notes += notes_of_desk(settings.desk, settings.school.holders, "school.toml")
     problems += _connections(settings, office, login=login, answers=answers)
-    problems += [*_last_rounds(office), *problems_of_languages(settings, office)]
+    problems += [*_last_rounds(office, settings.data), *problems_of_languages(settings, office)]
     notes += [*notes_of_languages(settings, office), *notes_of_letters(settings, office)]
     notes += [*_pdf(office), *_pictures(settings)]
     return problems, notes
@@ -219,9 +220,10 @@ def _nobody_vouches(settings: Settings) -> Iterator[Problem]:
         )
 
 
-def _last_rounds(office: Office) -> list[Problem]:
-    """What broke in the last round, emails that are held back, and orders that wait or were not done."""
+def _last_rounds(office: Office, data: Path) -> list[Problem]:
+    """What broke in the last round, emails that are held back, orders that wait or were not done, a disk that fills."""
     return [
+        *problems_of_room(data),
         *_said(lambda: problems_of(office.pulse.read())),
         *_said(lambda: problems_of_waiting(office, office.pulse.read())),
         *_said(lambda: problems_of_orders(office)),

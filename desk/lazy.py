@@ -173,6 +173,12 @@ class LazyShredder:
 
         return count_files(self._data, ref, mails)
 
+    def sent(self, ref: str) -> list[str]:
+        """See `Shredder`."""
+        from ..records.keeping.forgetting import sent_files
+
+        return sent_files(self._data, ref)
+
     def forget(self, ref: str, note: str, mails: Collection[str]) -> int:
         """See `Shredder`."""
         from ..records.keeping.forgetting import forget_files

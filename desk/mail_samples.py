@@ -224,7 +224,7 @@ def _watch(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
         heads=[],
         before="",
         root="5e0c1d2f" * 8,
-        to=list(office.school.mails_of(*office.school.anchoring.to)),
+        to=list(office.school.anchor_to),
         message_id=office.new_id(""),
     )
     yield "anchor", anchor_mail(office, made)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ..ground.errors import LetterladderError, WorldFailed
+from ..records.logs.room import problems_of_room
 from ..workflows.keeping import ALL
 from ..workflows.office import Tally
 from ..workflows.rehearsing import dry_round
@@ -42,7 +43,7 @@ def worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
     with desk.round(today) as office:
         tally = run_round(office, since=since)
         keep_tracebacks(desk.settings().data, tally.broke)
-    tally.problems += loud(desk.folder)
+    tally.problems += [*loud(desk.folder), *problems_of_room(desk.settings().data)]
     return tally
 
 

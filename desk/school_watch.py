@@ -9,6 +9,7 @@ from ..config.settings import Settings, load_settings
 from ..ground.disk import append_line
 from ..ground.errors import DiskFailed, Problem, WrongUsage
 from ..records.logs.lock import round_lock, writer_lock
+from ..records.logs.room import problems_of_room
 from ..workflows.disk_gone import tell_of_disk
 from ..workflows.ports import Clock
 from ..workflows.rounds import run_round
@@ -62,6 +63,7 @@ class SchoolWatch:
         if example := loud(self.settings.folder):
             log.error("%s, a mail server is connected, but invented values remain: see `check`", self.name)
             tally.problems += example
+        tally.problems += problems_of_room(self.data)
         notify("WATCHDOG=1", f"STATUS={self.name}, last round: {_fared(tally.problems)}")
         done = {name: count for name, count in tally.counts().items() if count}
         if done:

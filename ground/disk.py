@@ -164,11 +164,22 @@ def append_line(path: Path, line: bytes) -> None:
 def append_derived(path: Path, line: bytes) -> None:
     """`append_line` for what can be found again elsewhere: a loss of power may take the line, or part of it.
 
+    What such a loss left of a line is ended first, so that it spoils no other.
+
     Raises:
         DiskFailed: the disk is full, read-only or broken; the file ends where it ended before.
     """
     with in_plain_words(path), _at_its_end(path) as handle:
-        _append_whole(handle, line + b"\n", forced=False)
+        begin = b"" if _ends_a_line(path) else b"\n"
+        _append_whole(handle, begin + line + b"\n", forced=False)
+
+
+def _ends_a_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        if not file.seek(0, os.SEEK_END):
+            return True
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"
 
 
 @contextmanager

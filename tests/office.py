@@ -338,7 +338,7 @@ def school_folder(tmp_path: Path) -> Path:
     people.unlink()
     people.write_text(PEOPLE, encoding="utf-8")
     # The morning's counts would be one email more on every day of a story; their own tests switch them on.
-    edited(folder, ("heartbeat = true", "heartbeat = false"))
+    edited(folder, ("heartbeat = true", "heartbeat = false"), ("[anchor]\non = true", "[anchor]\non = false"))
     return folder
 
 

@@ -1,6 +1,6 @@
 """What the workflows ask of the log of anchors, and one for an office that keeps none."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -13,6 +13,9 @@ class AnchorBook(Protocol):
 
     def heads(self) -> Sequence[LogHead]:
         """Where each log stands now, the log of anchors left out."""
+
+    def files(self, known: Container[str]) -> Sequence[LogHead]:
+        """The files beside the logs that are to be anchored: those not `known` yet, and the secret."""
 
     def last(self) -> OfficeEntry | None:
         """The last line of the log of anchors, read without the rest of it."""
@@ -38,6 +41,11 @@ class MemoryAnchors(MemoryLog):
     def heads(self) -> Sequence[LogHead]:
         """Where the logs stand, as told."""
         return list(self.stand)
+
+    def files(self, known: Container[str]) -> Sequence[LogHead]:
+        """There are none."""
+        del known
+        return []
 
     def last(self) -> OfficeEntry | None:
         """The last line."""

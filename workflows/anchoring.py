@@ -11,12 +11,14 @@ from ..rules.office.anchors import (
     anchors_in,
     day_in_words,
     gone_back,
+    gone_for_good,
     grouped,
     is_of,
     known_heads,
     new_anchor,
 )
 from ..rules.office.exports import AnchorMade, AnchorQueued
+from ..rules.office.retention import fold_marks
 from ..rules.standing.reminders import may_remind
 from .notices import subject_of, write_page
 from .office import RULES, Office, Tally
@@ -32,7 +34,7 @@ def anchor(office: Office, tally: Tally) -> None:
         LogBroken: the log of anchors does not fit its hash chain.
         WorldFailed: the disk is full or broken; the next round tries again.
     """
-    if not office.school.anchoring.on:
+    if not office.school.anchoring.on or not office.school.anchor_to:
         return
     last = office.anchors.last()
     if last is not None and isinstance(last.event, AnchorMade):
@@ -53,16 +55,18 @@ def _made(office: Office, tally: Tally) -> AnchorMade:
     """Log where every log stands; one that is shorter than before is a problem of the tally."""
     earlier = list(anchors_in(office.anchors.entries()))
     known, heads = known_heads(earlier), office.anchors.heads()
-    tally.problems.extend(gone_back(known, heads))
+    files = office.anchors.files(known)
+    deleted = {ref for ref, marks in fold_marks(office.deletions.entries()).items() if marks.forgotten}
+    tally.problems.extend([*gone_back(known, [*heads, *files]), *gone_for_good(known, heads, deleted)])
     before = earlier[-1].root if earlier else ""
-    found = new_anchor(office.clock.today(), before, known, heads)
+    found = new_anchor(office.clock.today(), before, known, heads, files=files)
     made = AnchorMade(
         day=found.day.isoformat(),
         logs=found.logs,
         heads=list(found.heads),
         before=found.before,
         root=found.root,
-        to=list(office.school.mails_of(*office.school.anchoring.to)),
+        to=list(office.school.anchor_to),
         message_id=office.new_id(""),
     )
     office.anchors.append(office.clock.now(), RULES, made)

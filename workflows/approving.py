@@ -24,6 +24,7 @@ from .edited_translation import two_texts
 from .office import Office, Signed
 from .panels import Signs, Voice, agree, refuse_decider, signs
 from .signing import Act, actor_of, asked_of_role
+from .still_right import other_address
 
 
 def ask_approval(office: Office, case: Case, letter: LetterState, *, role: str = "", note: str = "") -> None:
@@ -144,9 +145,14 @@ def approve(office: Office, case: Case, signed: Signed, *, role: str = "") -> Le
 def _refuse_changed(office: Office, case: Case, letter: LetterState) -> None:
     """A letter that has waited for its yes must still say what would be drafted today, but for its dates.
 
-    One that is approved as it is, or was edited, must not show a reporter by what is known of them today.
+    One that is approved as it is, or was edited, must not show a reporter by what is known of them today, nor go to an
+    address that is no longer theirs.
     """
-    why = changed(office, case, letter) if letter.slots else _names_a_reporter(office, case, letter)
+    why = (
+        changed(office, case, letter)
+        if letter.slots
+        else other_address(office, case, letter) or _names_a_reporter(office, case, letter)
+    )
     if why:
         void_letter(office, case, letter, why)
         what = f"{letter.letter} version {letter.version} does not count any more: {why}."

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..ground.errors import Refused
 from ..rules.cases.events import (
     AnyEvent,
     CaseOpened,
@@ -113,16 +114,28 @@ def _keep_mail(office: Office, ref: str, report: Report) -> str:
 
 
 def _evidence(office: Office, ref: str, report: Report) -> list[AnyEvent]:
-    """Each attachment under a safe name; decoration of the text is left in the email."""
+    """Each attachment under a safe name, once by its hash in a case; decoration of the text is left in the email.
+
+    Ten people send the same screenshot: each line names who sent it and how they called it, and all name one file.
+    """
     found: list[AnyEvent] = []
+    kept = {
+        one.sha256: one.file
+        for entry in office.cases.read(ref)
+        if isinstance(one := entry.event, EvidenceKept)
+    }
     for attachment in report.evidence:
-        path = office.cases.keep_file(ref, "evidence", attachment.name, attachment.content)
+        sha256 = hashlib.sha256(attachment.content).hexdigest()
+        path = _kept_before(office, ref, kept.get(sha256, ""), sha256) or office.cases.keep_file(
+            ref, "evidence", attachment.name, attachment.content
+        )
+        kept[sha256] = path
         found.append(
             EvidenceKept(
                 mail=report.sha256,
                 file=path,
                 original_name=attachment.original_name,
-                sha256=hashlib.sha256(attachment.content).hexdigest(),
+                sha256=sha256,
                 size=len(attachment.content),
             )
         )
@@ -132,6 +145,16 @@ def _evidence(office: Office, ref: str, report: Report) -> list[AnyEvent]:
 def kind_of_reporter(office: Office, report: Report, adult: str) -> ReporterKind:
     """Who sent a report about this adult, in kind; noted apart, as who it was."""
     return reporter_of(report, adult, office.people.read(), staff_of(office.school))
+
+
+def _kept_before(office: Office, ref: str, path: str, sha256: str) -> str:
+    """The file of the case with this content; "" for none, or where it is gone or was changed since."""
+    if not path:
+        return ""
+    try:
+        return path if hashlib.sha256(office.cases.file(ref, path)).hexdigest() == sha256 else ""
+    except Refused:
+        return ""
 
 
 def _reporter(report: Report) -> dict[str, str]:

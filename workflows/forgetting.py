@@ -79,4 +79,5 @@ def _allowed(office: Office, order: Forget, marks: Marks, *, files: int) -> Case
         entries=len(entries),
         files=files,
         last_hash=case.last_hash,
+        sent=office.shredder.sent(order.ref),
     )

@@ -50,6 +50,9 @@ class Shredder(Protocol):
             Refused: there is no such case.
         """
 
+    def sent(self, ref: str) -> list[str]:
+        """Our emails about the case that would go, by their place in the data folder."""
+
     def forget(self, ref: str, note: str, mails: Collection[str]) -> int:
         """Delete them and leave `note`; returns how many went. May be run again.
 

@@ -29,6 +29,7 @@ from .approving import touched
 from .dating import lacks_adult, void_if_changed
 from .notices import letter_files, subject_of, tell
 from .office import RULES, Office, Tally
+from .still_right import check_day, check_way, other_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,9 @@ def start_posting(office: Office, case: Case, letter: LetterState, tally: Tally)
         office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
         return True
     if void_if_changed(office, case, letter):
+        return True
+    if why := "" if letter.slots else other_address(office, case, letter):
+        office.note(case.ref, DraftVoided(letter=letter.letter, version=letter.version, why=why))
         return True
     if letter.slots and lacks_adult(office, case):
         what = f"{letter.letter} is approved, but the people register is damaged and the adult is not in it."
@@ -203,12 +207,14 @@ def record_posted(office: Office, case: Case, sent: Sent, *, by: str) -> LetterP
     The date printed in the letter binds unless the true posting gives the adult longer (the kinder).
 
     Raises:
-        Refused: no letter is leaving, the day is ahead, or it went out later than its date without `late`.
+        Refused: no letter is leaving, it cannot have left on that day or in that way, or it went out later than its
+            date without `late`.
         CalendarEnds: the calendar does not reach the answer-by date.
     """
     letter = _leaving(case)
-    _check_day(office, case, letter, sent)
     on, method = sent.on, sent.method or way_laid_out(letter)
+    check_day(office, case, letter, on, late=sent.late)
+    check_way(office, case, letter, method, proof=sent.proof)
     step = office.school.policy.steps[letter.letter]
     calendar, rule = office.school.calendar, office.school.posting.receipt
     clock = step.answer_clock
@@ -299,24 +305,6 @@ def _leaving(case: Case) -> LetterState:
     if isinstance(found, Stop):
         raise Refused(found.problem(case.ref))
     return found
-
-
-def _check_day(office: Office, case: Case, letter: LetterState, sent: Sent) -> None:
-    on = sent.on
-    if on > office.clock.today():
-        what = f"{uk_date(on)} has not come yet."
-        raise Refused(Problem(where=case.ref, what=what, what_to_do="Record the posting on the day."))
-    dated = letter.date_on_letter
-    if dated and on > dated and not sent.late:
-        what = (
-            f"The letter is dated {uk_date(dated)}; posted on {uk_date(on)}, it would leave too little time "
-            "to answer."
-        )
-        do = (
-            f"If it has not gone yet: draft {case.ref}, and approve the new date."
-            " If it has gone: add --late; the time for answering then runs from the actual day."
-        )
-        raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
 
 
 def record_not_posted(office: Office, case: Case, why: str, *, by: str) -> None:

@@ -31,6 +31,11 @@ def count_files(data: Path, ref: str, mails: Collection[str] = ()) -> int:
     return sum(len(files) for files in found)
 
 
+def sent_files(data: Path, ref: str) -> list[str]:
+    """Our emails about this case, by their place in the data folder."""
+    return [file.relative_to(data).as_posix() for file in _sent_of(data, ref)]
+
+
 def _folder(data: Path, ref: str) -> Path:
     folder = data / CASES / ref
     if not REF.fullmatch(ref) or not folder.is_dir():

@@ -6,7 +6,7 @@ Where a log stands is read from its end alone, so that an anchor of 100,000 case
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from ...ground.disk import in_plain_words
 from ...ground.errors import LogBroken, Problem
 from ...ground.plain_file import open_plain
 from ...rules.office.exports import AnyOfficeEvent, LogHead, OfficeEntry
+from .anchored_files import file_heads
 from .case_files import LOG, folder_refs
 from .office_log import OfficeLog
 
@@ -52,6 +53,14 @@ class AnchorLog:
             WorldFailed: the disk cannot be read.
         """
         return list(heads_of(self._data))
+
+    def files(self, known: Container[str]) -> Sequence[LogHead]:
+        """The files beside the logs that are not anchored yet, and the secret; see anchored_files.py.
+
+        Raises:
+            WorldFailed: the disk cannot be read.
+        """
+        return list(file_heads(self._data, known))
 
     def last(self) -> OfficeEntry | None:
         """The last line of the log of anchors, read without the rest of it.

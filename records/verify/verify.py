@@ -99,6 +99,7 @@ class _Walk:
             yield from self._case(ref, anchored, outbox, mails)
         yield from mails.compare(anchored)
         yield from self._outbox(outbox, mails)
+        yield from anchored.files(self.forgotten)
         yield from anchored.gone(self.forgotten)
         self.found.lines += anchored.lines + mails.lines
         if self.typed:

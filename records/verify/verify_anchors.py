@@ -8,6 +8,7 @@ from ...ground.errors import Problem
 from ...rules.office.anchors import anchors_in, day_in_words, grouped, misfit
 from ...rules.office.exports import AnchorMade, CaseForgotten, OfficeEntry
 from ..logs.anchor_log import ANCHORS, CASES, LEDGER
+from ..logs.anchored_files import case_of, hash_now, is_file
 from ..logs.case_files import LOG
 from ..logs.chain_stream import LogReading
 from .verify_case import digest_of
@@ -94,6 +95,22 @@ class Anchored:
                 what=f"Line {first.seq}, as anchored on {day}, {what}.",
                 what_to_do=_COMPARE,
             )
+
+    def files(self, forgotten: Mapping[str, CaseForgotten]) -> Iterator[Problem]:
+        """The files beside the logs that an anchor names, and that are gone or others now."""
+        excused = {name for one in forgotten.values() for name in one.sent}
+        for log in [one for one in self.named if is_file(one)]:
+            named, now = self.named.pop(log), hash_now(self.folder, log)
+            if now in {one.digest.hex() for one in named[-1:]} or log in excused or case_of(log) in forgotten:
+                continue
+            self.unfit |= {one.anchor for one in named}
+            day = self.made[named[-1].anchor][0]
+            what = (
+                f"It is not what was anchored on {day}: it was changed."
+                if now
+                else f"Anchored on {day}; it is gone."
+            )
+            yield Problem(where=str(self.folder / log), what=what, what_to_do=_COMPARE)
 
     def gone(self, forgotten: Mapping[str, CaseForgotten]) -> Iterator[Problem]:
         """The logs that an anchor names and that nobody met; call it when all logs have passed."""

@@ -18,7 +18,7 @@ def problems_of_readings(case: Path) -> Iterator[Problem]:
         yield from error.problems
 
 
-def problems_of_reporters(case: Path, mails: frozenset[str]) -> Iterator[Problem]:
+def problems_of_reporters(case: Path, mails: frozenset[str], reports: frozenset[str]) -> Iterator[Problem]:
     """Who reported is kept apart from the log; each note must belong to an email of the case."""
     place = case / REPORTER
     try:
@@ -26,6 +26,9 @@ def problems_of_reporters(case: Path, mails: frozenset[str]) -> Iterator[Problem
     except LetterladderError as error:
         yield from error.problems
         return
+    for sha256 in sorted(reports - known.keys()):
+        what = f"It names nobody for report {sha256[:12]}: who reported was noted when it came."
+        yield Problem(where=str(place), what=what, what_to_do="Restore it from the last backup.")
     for sha256 in sorted(known.keys() - mails):
         what = f"It names a reporter for email {sha256[:12]}, which is not in this case."
         yield Problem(where=str(place), what=what, what_to_do="Compare it with the last backup.")

@@ -133,7 +133,7 @@ def _problems(case: Path, entries: tuple[Entry, ...], files: _Files) -> Iterator
         yield from _missing(one, files)
     yield from problems_of_letters(case.name, entries)
     yield from dated_otherwise(case.name, entries, files.known)
-    yield from problems_of_reporters(case, _mails(entries))
+    yield from problems_of_reporters(case, _mails(entries), _reports(entries))
     yield from problems_of_readings(case)
     yield from _problems_of_text(case, entries)
     yield from _unspoken(files, {one.file for one in expected})
@@ -161,6 +161,13 @@ def _mails(entries: Iterable[Entry]) -> frozenset[str]:
         entry.event.mail
         for entry in entries
         if isinstance(entry.event, ReportReceived | MailAttached) and entry.event.file
+    )
+
+
+def _reports(entries: Iterable[Entry]) -> frozenset[str]:
+    """The emails of which it was noted who reported."""
+    return frozenset(
+        entry.event.mail for entry in entries if isinstance(entry.event, ReportReceived) and entry.event.file
     )
 
 

@@ -137,7 +137,7 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
             happened_on=self.on.isoformat(),
             direction=Direction.OUT,
             channel=Channel.MAIL if self.method is Method.MAIL else Channel.LETTER,
-            to=seen.sent_to.get(place) or seen.adult,
+            to=self._went_to(seen) or seen.adult,
             letter=self.letter,
             version=self.version,
             posted_on=self.on.isoformat(),
@@ -148,6 +148,11 @@ class LetterPosted(InRegister, frozen=True, kw_only=True):
             answer_unit=f"{self.days} {self.unit}" if self.unit else "",
             answer_rule=self.rule,
         )
+
+    def _went_to(self, seen: Seen) -> str:
+        """The address for which it was laid out; none where it went the other way, by email or on paper."""
+        to = seen.sent_to.get((self.letter, self.version), "")
+        return to if ("@" in to) is (self.method is Method.MAIL) else ""
 
     def remember(self, seen: Seen, line: Line) -> None:
         seen.last_posted = self.letter

@@ -6,7 +6,7 @@ the files can rebuild them all. The number has left the machine by email, and so
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,9 @@ from .exports import AnchorMade, AnchorQueued, LogHead, OfficeEntry
 
 LEAST_DIGITS = 16
 """Hex digits of an anchor that must be typed to name it."""
+
+SECRET = "secret.key"  # noqa: S105 - the name of the file
+"""The one file beside the logs that every anchor names."""
 
 _TYPED = re.compile(r"[0-9a-f]{16,64}")
 _BETWEEN = re.compile(r"[\s:-]+")
@@ -32,7 +35,14 @@ class Anchor:
     root: str
 
 
-def new_anchor(day: date, before: str, known: Mapping[str, LogHead], heads: Sequence[LogHead]) -> Anchor:
+def new_anchor(
+    day: date,
+    before: str,
+    known: Mapping[str, LogHead],
+    heads: Sequence[LogHead],
+    *,
+    files: Sequence[LogHead] = (),
+) -> Anchor:
     """The anchor of a day.
 
     Args:
@@ -40,8 +50,11 @@ def new_anchor(day: date, before: str, known: Mapping[str, LogHead], heads: Sequ
         before: the root of the anchor before; "" for the first.
         known: the head that was last anchored of each log.
         heads: the heads of all logs as they stand now.
+        files: files beside the logs, each with its hash.
     """
-    moved = sorted((head for head in heads if known.get(head.log) != head), key=lambda head: head.log)
+    moved = sorted(
+        (head for head in (*heads, *files) if known.get(head.log) != head), key=lambda head: head.log
+    )
     root = root_of(day.isoformat(), before, len(heads), moved)
     return Anchor(day=day, logs=len(heads), heads=tuple(moved), before=before, root=root)
 
@@ -77,12 +90,34 @@ def gone_back(known: Mapping[str, LogHead], heads: Iterable[LogHead]) -> Iterato
     """The logs that are shorter than when they were last anchored, or end in another line of the same number."""
     for head in heads:
         was = known.get(head.log)
-        if was is not None and was != head and head.seq <= was.seq:
+        if was is not None and was != head and head.log == SECRET:
+            yield Problem(
+                where=head.log,
+                what="It is another file than when it was last anchored.",
+                what_to_do="Find out who changed it, and why; restore it from the last backup if nobody knows.",
+            )
+        elif was is not None and was != head and head.seq <= was.seq:
             yield Problem(
                 where=head.log,
                 what=f"It ended at line {was.seq} when it was last anchored, and ends at line {head.seq} now"
                 + (", which is another line." if head.seq == was.seq else "."),
                 what_to_do="Run `verify`, and do not write to this case until it is clear what happened.",
+            )
+
+
+def gone_for_good(
+    known: Mapping[str, LogHead], heads: Iterable[LogHead], deleted: Container[str]
+) -> Iterator[Problem]:
+    """The logs that were anchored and are gone with all they held; those of `deleted` cases may be."""
+    there = {head.log for head in heads}
+    for log in known:
+        ref = log.removeprefix("cases/").removesuffix("/case.log")
+        if log.endswith(".log") and log not in there and ref not in deleted:
+            whole = "The whole case is gone" if ref != log else "The log is gone"
+            yield Problem(
+                where=log,
+                what=f"{whole}, though it was anchored, and no log of deletions mentions it.",
+                what_to_do="Run `verify`, and restore it from the last backup.",
             )
 
 

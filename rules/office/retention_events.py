@@ -65,13 +65,17 @@ class RetentionReviewed(RetentionEvent, frozen=True, kw_only=True):
 
 @final
 class CaseForgotten(RetentionEvent, frozen=True, kw_only=True):
-    """A case was deleted by a named person. `last_hash` is of its last log line; nothing of its content is kept."""
+    """A case was deleted by a named person. `last_hash` is of its last log line; nothing of its content is kept.
+
+    `sent` are the files of our emails about it that were deleted with it, by their place in the data folder.
+    """
 
     reason: str
     retention: str
     entries: int
     files: int
     last_hash: str
+    sent: list[str] = []
 
     def fold(self, marks: Marks) -> Marks:
         return Marks(forgotten=True)

@@ -193,10 +193,13 @@ class Watching:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchoring:
-    """Whether the heads of all logs are emailed once a school day as one number, and to which roles."""
+    """Whether the heads of all logs are emailed once a school day as one number, and to which roles.
 
-    on: bool = False
-    to: tuple[str, ...] = (HEAD, DSL)
+    Without roles it goes to the first two who hold one, each with their own address.
+    """
+
+    on: bool = True
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,6 +298,12 @@ class School(Identity):
     def holders(self) -> tuple[Person, ...]:
         """Everybody who holds a role, once for each role that they hold."""
         return tuple(one for person in self.people.values() for one in person.holders)
+
+    @property
+    def anchor_to(self) -> tuple[str, ...]:
+        """Who gets the anchor: two people or more, or nobody where the school has no two."""
+        found = self.mails_of(*self.anchoring.to) if self.anchoring.to else self.mails_of(*self.people)[:2]
+        return found if len({one.casefold() for one in found}) > 1 else ()
 
     def role_of(self, address: str) -> str:
         """The role that this email address speaks for, or ""."""

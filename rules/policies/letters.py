@@ -242,7 +242,6 @@ class Letters:
     every_sheet: frozenset[str] = field(default_factory=frozenset)
     platform_categories: Mapping[str, tuple[Deed, ...]] = field(default_factory=dict)
     _ending: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _lifting: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __contains__(self, letter: object) -> bool:
         return letter in self.records
@@ -319,9 +318,7 @@ class Letters:
 
     def lifting(self, letter: str) -> frozenset[str]:
         """The letters that free the adult of what this one announced or set."""
-        if letter not in self._lifting:
-            self._lifting[letter] = frozenset(one.id for one in self if one.lifts and letter in one.ends)
-        return self._lifting[letter]
+        return frozenset(name for name in self.ending(letter) if self.records[name].lifts)
 
     def field(self, name: str) -> Field:
         """The field of this name; free words without help where it is not known."""

@@ -274,18 +274,18 @@ def test_a_password_written_into_the_file_is_not_repeated(school: Path) -> None:
 )
 def test_two_people_hold_the_anchor(school: Path, expected: int, roles: str) -> None:
     """Two roles of one person, or one that nobody holds, are one witness; where it is off nobody asks."""
-    edit(school, '[anchor]\non = false\nto = ["head", "dsl"]', f"[anchor]\non = true\nto = {roles}")
+    edit(school, '[anchor]\non = true\nto = ["head", "dsl"]', f"[anchor]\non = true\nto = {roles}")
     settings, faults = read_settings(school)
     assert (settings is None, len(faults)) == (bool(expected), expected)
     edit(school, "[anchor]\non = true", "[anchor]\non = false")
     assert read_settings(school)[1] == []
 
 
-def test_the_anchor_is_off_and_goes_to_head_and_dsl_where_nothing_is_said(school: Path) -> None:
+def test_the_anchor_is_on_and_goes_to_the_first_two_where_nothing_is_said(school: Path) -> None:
     """A school.toml from before it has no such table."""
-    edit(school, '[anchor]\non = false\nto = ["head", "dsl"]', "")
-    anchoring = load_settings(school).school.anchoring
-    assert (anchoring.on, anchoring.to) == (False, ("head", "dsl"))
+    edit(school, '[anchor]\non = true\nto = ["head", "dsl"]', "")
+    found = load_settings(school).school
+    assert (found.anchoring.on, found.anchor_to) == (True, found.mails_of("head", "alternate"))
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,19 @@ def broken_letters(office: Office) -> Iterator[str]:
         yield from (f"{ref}: {fault}" for fault in _in_the_air(office, ref, entries))
 
 
+def _day(event: LetterPosted | PostingStarted | LetterApproved | LetterDated) -> str:
+    """A letter that waits for the mail server past its day gets the dates of another day; of one day only once."""
+    return str(event.date_on_letter) if isinstance(event, LetterDated) else ""
+
+
 def _twice(entries: list[Entry]) -> Iterator[str]:
     for kind in (LetterPosted, PostingStarted, LetterApproved, LetterDated):
         done = Counter(
-            (entry.event.letter, entry.event.version) for entry in entries if isinstance(entry.event, kind)
+            (event.letter, event.version, _day(event))
+            for entry in entries
+            if isinstance(event := entry.event, kind)
         )
-        for (letter, version), count in done.items():
+        for (letter, version, _), count in done.items():
             if count > 1:
                 yield f"{letter} version {version}: {count} times {kind.__name__}"
 

@@ -33,7 +33,6 @@ BY_PLACE = {"_Place", "Game"}
 SAID: Mapping[str, object] = {
     "Term.is_name": True,
     "Alarm.stage": 1,
-    "Anchoring.to": ("head", "dsl"),
     "Approving.alternate_after_days": 5,
     "Approving.by": ("desk", "mail"),
     "Approving.code_days": 10,
@@ -122,6 +121,7 @@ SAID: Mapping[str, object] = {
     "Triaging.tell": ("dsl", "deputy"),
     "Walk.whole": True,
     "Watching.heartbeat": True,
+    "Anchoring.on": True,
     "Watching.silent_minutes": 30,
 }
 """What a part is where nobody says it, if not nothing. An order is `named` unless it says otherwise."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from fakes_disk import MemoryQueue
@@ -11,7 +12,7 @@ from office import DSL, HEAD, Rehearsal, an_office, edited, school_folder
 from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.rules.mails.outgoing import OutgoingMail
 from letterladder.rules.office.anchors import anchors_in, grouped, misfit
-from letterladder.rules.office.exports import AnchorMade, LogHead
+from letterladder.rules.office.exports import AnchorMade, CaseForgotten, LogHead
 from letterladder.workflows.anchor_book import MemoryAnchors
 from letterladder.workflows.anchoring import anchor
 from letterladder.workflows.office import Office, Tally
@@ -178,3 +179,21 @@ def test_a_whole_round_sends_it(tmp_path: Path) -> None:
     (mail,) = [mail for mail in school.sent_mails() if mail.kind == "anchor"]
     assert mail.to == (HEAD, DSL)
     assert kinds(school.office) == ["AnchorMade", "AnchorQueued"]
+
+
+def test_a_case_that_vanished_is_said_by_the_round(office: Office) -> None:
+    """With its log nothing is left that could be compared: the anchor of the day before names it."""
+    at(office, "2026-11-02 10:00")
+    gone = replace(office, anchors=office.anchors)
+    cast(MemoryAnchors, gone.anchors).stand = [MAILS]
+    (problem,) = at(gone, "2026-11-03 10:00").problems
+    assert (problem.where, problem.what.partition(",")[0]) == (CASE.log, "The whole case is gone")
+
+
+def test_a_case_that_was_deleted_is_not(office: Office) -> None:
+    """The log of deletions mentions it."""
+    at(office, "2026-11-02 10:00")
+    event = CaseForgotten(ref="2026-0001", reason="x", retention="c", entries=4, files=1, last_hash="b" * 64)
+    office.deletions.append(office.clock.now(), "x", event)
+    cast(MemoryAnchors, office.anchors).stand = [MAILS]
+    assert at(office, "2026-11-03 10:00").problems == []

@@ -101,6 +101,7 @@ def open_case(cases: FolderCaseFiles) -> None:
     mail = cases.keep_file(ref, "mail", "report.eml", REPORT)
     picture = cases.keep_file(ref, "evidence", "a.png", EVIDENCE)
     cases.keep_file(ref, "letters", "1-removal-request.docx", WORD)
+    cases.keep_reporter(ref, hash_of(REPORT), {"name": "Beth Aldous"})
     cases.append(
         ref,
         NOW,
@@ -321,6 +322,8 @@ def posted_but_in_the_tray(folder: Path) -> None:
         ("This text does not match the log", another_text),
         ("No line of the log mentions this file", stray_file),
         ("names a reporter for email ffffffffffff", stranger_as_reporter),
+        ("names nobody for report", lambda folder: (folder / CASE / "reporter.json").unlink()),
+        ("names nobody for report", lambda folder: (folder / CASE / "reporter.json").write_bytes(b"{}")),
         (
             "The record of reporters cannot be read",
             lambda folder: (folder / CASE / "reporter.json").write_bytes(b"["),
@@ -329,7 +332,7 @@ def posted_but_in_the_tray(folder: Path) -> None:
         ("This file is not, or no longer, a PDF", pdf_no_longer),
         ("was approved as a file that was never drafted", never_approved),
         ("The original email is gone", put_aside_without_a_deletion),
-        ("was deleted, but 5 files of it are still here", half_deleted),
+        ("was deleted, but 6 files of it are still here", half_deleted),
         ("was changed after it was written", broken_office_log),
         ("set aside here: 42 bytes about RequestReceived", torn_office_line),
         ("did not put this here", lambda folder: (folder / "ledger" / "notes.txt").write_bytes(b"x")),

@@ -1,17 +1,22 @@
 """What anchors show that hash chains cannot: logs rewritten with valid hashes, shortened, or gone."""
 
+import hashlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from records.rewriting import by_nobody, cut_off, forge_anchors, rewrite
 
+from letterladder.records.keeping.forgetting import forget_files
 from letterladder.records.logs.anchor_log import AnchorLog
 from letterladder.records.logs.case_files import FolderCaseFiles
 from letterladder.records.logs.mail_log_file import FolderMailLog
 from letterladder.records.logs.office_log import DELETIONS, REQUESTS, OfficeLog
-from letterladder.records.verify.verify import walk
+from letterladder.records.logs.secret_key import secret_of
+from letterladder.records.verify.verify import verify, walk
 from letterladder.rules.cases.events import CaseClosed, CaseOpened, Entry
 from letterladder.rules.mails.mail_log import MailboxStarted, MailEntry
 from letterladder.rules.office.anchors import anchors_in, known_heads, new_anchor
@@ -27,7 +32,8 @@ def take_anchor(data: Path, day: int) -> str:
     book = AnchorLog(data)
     earlier = list(anchors_in(book.entries()))
     before = earlier[-1].root if earlier else ""
-    found = new_anchor(NOW.replace(day=day).date(), before, known_heads(earlier), book.heads())
+    known = known_heads(earlier)
+    found = new_anchor(NOW.replace(day=day).date(), before, known, book.heads(), files=book.files(known))
     made = AnchorMade(
         day=found.day.isoformat(),
         logs=found.logs,
@@ -209,3 +215,107 @@ def test_a_number_holds_for_what_came_before_its_day_only(data: Path) -> None:
 def test_a_number_of_no_anchor_is_said(data: Path) -> None:
     """Mistyped, or of logs that are no longer there."""
     assert any("No anchor of this folder is 0000 0000 0000 0000" in line for line in said(data, "0" * 16))
+
+
+# -- what is beside the logs ------------------------------------------------------------------------------------
+
+MAIL, SECOND = "5e" * 32, "6f" * 32
+REPORTER, KEY, SENT = (
+    "cases/2026-0001/reporter.json",
+    "secret.key",
+    "outbox/sent/000001-aaaaaaaaaaaaaaaaaaaa.json",
+)
+
+
+@pytest.fixture
+def beside(data: Path) -> Path:
+    """The same with a secret, a note of who reported, and an email that left; anchored on 11 November."""
+    secret_of(data)
+    FolderCaseFiles(data / "cases").keep_reporter("2026-0001", MAIL, {"name": "Beth Aldous"})
+    place = data / SENT
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b'{"to":["a@x.example"]}')
+    take_anchor(data, 11)
+    return data
+
+
+def unfit_files(data: Path) -> list[str]:
+    """Which of the three do not fit their anchor, by what is said."""
+    found = verify(data)
+    return [
+        name
+        for name in (REPORTER, KEY, SENT)
+        if any(name in one.where and "nchored on 11 November 2026" in one.what for one in found)
+    ]
+
+
+def test_what_nobody_touched_fits(beside: Path) -> None:
+    """Also after one more report, one more email and one more anchor."""
+    FolderCaseFiles(beside / "cases").keep_reporter("2026-0001", SECOND, {"name": "Mr Okoro"})
+    (beside / SENT.replace("000001", "000002")).write_bytes(b"{}")
+    take_anchor(beside, 12)
+    assert unfit_files(beside) == []
+
+
+def other_name(data: Path) -> None:
+    """Somebody else is made the reporter."""
+    place = data / REPORTER
+    place.write_text(place.read_text(encoding="utf-8").replace("Beth Aldous", "Mira Falk"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "do"),
+    [
+        (REPORTER, other_name),
+        (REPORTER, lambda data: (data / REPORTER).unlink()),
+        (REPORTER, lambda data: (data / REPORTER).write_text("{}")),
+        (SENT, lambda data: (data / SENT).write_bytes(b'{"to":["b@x.example"]}')),
+        (SENT, lambda data: (data / SENT).unlink()),
+    ],
+    ids=["reporter changed", "reporter gone", "note of them gone", "email changed", "email gone"],
+)
+def test_what_was_anchored_and_changed_is_named(
+    name: str, do: Callable[[Path], object], beside: Path
+) -> None:
+    """Each of the files beside the logs, and it alone."""
+    do(beside)
+    assert unfit_files(beside) == [name]
+
+
+def test_another_secret_is_named(beside: Path) -> None:
+    """With it nobody can tell the notes of reporters any more, which were made with it: both are named."""
+    (beside / KEY).write_bytes(b"x" * 32)
+    assert unfit_files(beside) == [REPORTER, KEY]
+
+
+def test_the_number_of_that_day_no_longer_fits(beside: Path) -> None:
+    """And that of the day before still does."""
+    (beside / SENT).unlink()
+    roots = [one.root for one in anchors_in(AnchorLog(beside).entries())]
+    assert [bool(walk(beside, typed=root[:16]).anchor) for root in roots] == [True, True, False]
+
+
+def test_an_anchor_tells_nobody_who_reported(beside: Path) -> None:
+    """What it keeps of a reporter is made with the secret: the same words give another number elsewhere."""
+    line = (beside / ANCHORS).read_text(encoding="utf-8")
+    note = msgspec.json.encode({"name": "Beth Aldous"})
+    assert "Aldous" not in line
+    assert hashlib.sha256(note).hexdigest() not in line
+
+
+def test_a_deleted_case_took_its_reporter_and_emails_with_it(beside: Path) -> None:
+    """By the line in the log of deletions, which names the emails."""
+    (entry,) = FolderCaseFiles(beside / "cases").read("2026-0001")[-1:]
+    event = CaseForgotten(
+        ref="2026-0001",
+        reason="x",
+        retention="complaint",
+        entries=entry.seq,
+        files=3,
+        last_hash=entry.hash,
+        sent=[SENT],
+    )
+    OfficeLog(beside / "ledger", DELETIONS).append(NOW, "x", event)
+    forget_files(beside, "2026-0001", "deleted")
+    (beside / SENT).unlink(missing_ok=True)
+    assert unfit_files(beside) == []

@@ -1,6 +1,10 @@
 import io
+from collections.abc import Callable
 
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import NameObject, NumberObject, RectangleObject
 from reportlab.pdfgen.canvas import Canvas
 
 from letterladder.records.papers.pdf import combine
@@ -40,3 +44,45 @@ def test_what_was_put_together_of_others_is_not(parts: list[bytes]) -> None:
 def test_what_cannot_be_read_is_made_of_nothing(whole: bytes) -> None:
     """A damaged file is a difference, not a crash."""
     assert not is_made_of(whole, [ONE])
+
+
+def stamped(writer: PdfWriter) -> None:
+    """Words of somebody else lie over the page."""
+    note = FreeText(text="Pay the fine today.", rect=(50, 550, 400, 650))
+    writer.add_annotation(page_number=0, annotation=note)
+
+
+def other_font(writer: PdfWriter) -> None:
+    """The same letters are drawn with other shapes."""
+    fonts = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    next(iter(fonts.values())).get_object()[NameObject("/BaseFont")] = NameObject("/ZapfDingbats")
+
+
+def cut(writer: PdfWriter) -> None:
+    """Only a part of the page is shown."""
+    writer.pages[0][NameObject("/CropBox")] = RectangleObject((0, 0, 100, 100))
+
+
+def turned(writer: PdfWriter) -> None:
+    """Upside down."""
+    writer.pages[0][NameObject("/Rotate")] = NumberObject(180)
+
+
+@pytest.mark.parametrize("change", [stamped, other_font, cut, turned])
+def test_what_is_laid_over_or_drawn_otherwise_is_a_difference(change: Callable[[PdfWriter], None]) -> None:
+    """The page's own words are untouched in each."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(combine([ONE, TWO]))))
+    change(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    assert not is_made_of(out.getvalue(), [ONE, TWO])
+
+
+def test_a_file_that_was_only_written_again_is_the_same() -> None:
+    """Numbers of its parts may differ, and how they are packed."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(combine([ONE, TWO]))))
+    for page in writer.pages:
+        page.compress_content_streams()
+    out = io.BytesIO()
+    writer.write(out)
+    assert is_made_of(out.getvalue(), [ONE, TWO])
