@@ -5,6 +5,7 @@ An order counts only where both say the same, and where nothing in the page is h
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import html as lxml_html
 
@@ -13,6 +14,9 @@ from ..rules.texts.quote_words import AND_BELOW, FROM, HTML_QUOTES
 from .bodies import Parts
 from .html_text import to_plain, tree_of
 from .quotes import without_quotes
+
+NEAR = 30
+"""Elements around white words in which a dark ground is sought."""
 
 LONG_QUOTE = 300
 """Characters; a longer block that is set in is a quotation though no program has marked it."""
@@ -24,7 +28,7 @@ _UNSEEN = (
     r"|line-through|(?:text-indent|left|top)\s{0,3}:\s{0,3}-\d{3}"
 )
 _HIDING = re.compile(_UNSEEN, re.IGNORECASE)
-_CLASS_RULE = re.compile(r"[.#]([\w-]{1,60})[^{}]{0,200}\{[^{}]{0,500}")
+_CLASS_RULE = re.compile(r"[.#]([\w-]{1,60})[^{}.#]{0,80}\{[^{}]{0,500}")
 _WHITE = re.compile(
     r"(?<![\w-])color\s{0,3}:\s{0,3}(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(255,\s?255,\s?255)",
     re.IGNORECASE,
@@ -63,20 +67,17 @@ def _cut(html: str) -> lxml_html.HtmlElement | None:
     tree = tree_of(html)
     if tree is None:
         return None
+    gone = set[lxml_html.HtmlElement]()
     for element in list(tree.iter("blockquote", "div", "span", "table", "hr", "section", "p", "a")):
-        if element.getparent() is None or not _is_inside(element, tree):
+        if element in gone or element.getparent() is None:
             continue
         if _marks(element) & AND_BELOW or _begins_outlook(element):
             _cut_below(element)
             break
         if _is_quote(element):
+            gone.update(element.iterdescendants())
             _replace(element)
     return tree
-
-
-def _is_inside(element: lxml_html.HtmlElement, tree: lxml_html.HtmlElement) -> bool:
-    """Whether it was not taken out with what is around it."""
-    return any(above is tree for above in element.iterancestors())
 
 
 def _marks(element: lxml_html.HtmlElement) -> set[str]:
@@ -128,7 +129,7 @@ def _hides(html: str) -> bool:
     hidden = {
         found.group(1).lower() for found in _CLASS_RULE.finditer(sheets) if _HIDING.search(found.group())
     }
-    return any(_text(element).strip() and _is_hidden(element, hidden) for element in _elements(tree))
+    return any(_is_hidden(element, hidden) and _text(element).strip() for element in _elements(tree))
 
 
 def _elements(tree: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
@@ -144,7 +145,9 @@ def _is_hidden(element: lxml_html.HtmlElement, hidden: set[str]) -> bool:
     if _marks(element) & hidden:
         return True
     white = _WHITE.search(style) or element.get("color", "").lower() in {"white", "#fff", "#ffffff"}
-    return bool(white) and not any(_has_ground(one) for one in (element, *element.iterancestors()))
+    return bool(white) and not any(
+        _has_ground(one) for one in (element, *islice(element.iterancestors(), NEAR))
+    )
 
 
 def _has_ground(element: lxml_html.HtmlElement) -> bool:

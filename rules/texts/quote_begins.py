@@ -40,7 +40,7 @@ _BARE_SEPARATOR = re.compile(
     r"|[ \t>*]{0,20}begin forwarded message:[ *]{0,4}$",
     re.IGNORECASE,
 )
-_DASHED = re.compile(r"[ \t>*]{0,20}-{2,20}\s{0,3}(\S.{5,250}?)\s{0,3}-{2,20}\s{0,5}$")
+_DASHED = re.compile(r"[ \t>*]{0,20}-{2,20}\s{0,3}([^\s-].{5,250}?)\s{0,3}-{2,20}\s{0,5}$")
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}\.[\w.-]{2,190}")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
 _DAY = re.compile(
