@@ -1,4 +1,4 @@
-"""Whose signature stands below a yes: what is known of the signer, and what is asked where a line is not known."""
+"""Whose signature is written below a yes: what is known of the signer, and what is asked where a line is not known."""
 
 from collections.abc import Iterator
 

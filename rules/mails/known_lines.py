@@ -103,7 +103,7 @@ class Signer:
         addresses: the signer's email addresses, and the school's.
         pages: domains of its web pages.
         others: names of others at the school, who may be greeted or thanked.
-        remembered: lines that stood below earlier replies of theirs and were confirmed to be their signature.
+        remembered: lines that were written below earlier replies of theirs and were confirmed to be their signature.
     """
 
     names: tuple[str, ...] = ()

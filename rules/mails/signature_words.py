@@ -1,4 +1,4 @@
-"""What stands below a yes and says nothing: closing words, thanks, device lines, small print. A table, and no rule.
+"""What is written below a yes and says nothing: closing words, thanks, device lines, small print. A table, and no rule.
 
 `known_lines.py` reads it. What is not in it, and not the signer's own, makes a yes unclear; so a phrase belongs here
 only if nobody could mean "wait" by it.
@@ -158,7 +158,7 @@ ROLE_WORDS = frozenset(
     """
     )
 )
-"""Words that may stand beside those of the signer's own role."""
+"""Words that may be written beside those of the signer's own role."""
 
 LABELS = frozenset(
     in_rows(

@@ -114,7 +114,7 @@ def _wrote(lines: Sequence[str], number: int, *, answers: bool) -> int:
 
 
 def _is_marked(lines: Sequence[str], number: int) -> bool:
-    """Whether the next written line bears the mark of a quotation: a name and an address alone introduce nothing."""
+    """Whether the next written line has the mark of a quotation: a name and an address alone introduce nothing."""
     return (
         next((line for line in lines[number : number + BLOCK] if line.strip()), "").lstrip().startswith(">")
     )

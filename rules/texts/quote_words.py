@@ -19,7 +19,7 @@ WROTE = in_rows(
     రాశారు; എഴുതി; എഴുതിയത്; ලිවීය; ጻፈ; 写道; 寫道; 写于; 님이 작성; 書きました; のメール;
     """
 )
-"""The words for "wrote" that stand in the line above a quotation."""
+"""The words for "wrote" that are in the line above a quotation."""
 
 FROM = in_rows(
     """

@@ -49,7 +49,7 @@ def test_an_unknown_signature_is_confirmed_by_one_press_and_known_from_then_on(t
 
 @pytest.mark.parametrize("below", ["Wrong Parent", f"{MOTTO}\nNot Today", "Something Else"])
 def test_the_word_signature_covers_only_lines_that_were_asked_about(below: str, tmp_path: Path) -> None:
-    """What stands below it for the first time is asked about, or refused, again."""
+    """What is written below it for the first time is asked about, or refused, again."""
     school = asked(tmp_path)
     answer(school, MOTTO)
     told = next(one for one in school.sent_mails() if "signature" in one.subject)

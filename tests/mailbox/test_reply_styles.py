@@ -36,5 +36,5 @@ def test_a_yes_above_the_quote_is_understood(tail: str) -> None:
 @pytest.mark.parametrize("own", ["Thank you, I will read it tonight.", "", "No."])
 @pytest.mark.parametrize("tail", [tail for _, tail in STYLES], ids=[name for name, _ in STYLES])
 def test_an_order_that_is_only_quoted_was_not_given(tail: str, own: str) -> None:
-    """Whatever stands above it."""
+    """Whatever is written above it."""
     assert answer(own, tail, "K7QM-2RTX").said not in {Said.APPROVE, Said.RETURN}
