@@ -54,6 +54,15 @@ def _of_mails(office: Office, ref: str) -> Iterator[Sample]:
     why = "the reply did not come from the approver's own address"
     by_mail = school.approving.by_mail
     yield "refused", (HEAD, OFFICE), to_letter(school, ref), {"why": why, "by_mail": by_mail}
+    press = office.mailto(
+        school.safeguarding_mailbox, "Please approve a letter", "APPROVE K7QM-2RTX SIGNATURE"
+    )
+    asked: dict[str, object] = {
+        "lines": ["Larkfield: a school to grow in"],
+        "code": "K7QM-2RTX",
+        "confirm_link": press,
+    }
+    yield "signature", (HEAD,), "", asked
     told = {"who": "head@example.org", "what": "L1 version 1 was approved.", "day": uk_date(today)}
     yield "stopped", (DSL, OFFICE), "", {**told, "doubt": "", "gone": ["L1 version 1"], "closed": False}
     yield "undelivered", both, "", {"to": "robin.sample@example.org"}

@@ -27,6 +27,8 @@ from .outside import words_outside, words_outside_inside
 from .proofs import is_our_own, proof_of
 from .quotes import is_answer, own_words, quoted_forwards, quoted_senders, without_quotes
 from .robots import declares_answer, sign_of, wants_no_answer
+from .said_ways import hidden_words, said_ways
+from .sender_doubts import sender_doubts
 
 SHOWN_OF_BROKEN = 100_000
 """Bytes of an email shown as plain text where its parts cannot be told apart."""
@@ -120,6 +122,8 @@ def _read(message: Message, bare: Report, forms: FormBook) -> Report:
         attachments=with_texts(attachments_of(parts), parts.mails),
         unshown=words_outside(message, parts),
         unshown_inside=words_outside_inside(parts),
+        said_ways=said_ways(parts),
+        doubts=(*sender_doubts(message), *hidden_words(parts)),
         faults=tuple(parts.faults),
     )
 

@@ -10,6 +10,8 @@ from itertools import islice
 
 from mailparser_reply.constants import MAIL_LANGUAGES
 
+from ..rules.texts.quote_begins import begins_quote
+
 LOOKED_AT = 60_000
 """Characters in which the beginning of a quotation is looked for by language."""
 
@@ -139,11 +141,12 @@ def without_quotes(text: str, *, answers: bool) -> str:
     intros = _intros(text, answers=answers)
     number = 0
     while number < len(lines):
-        if number in intros:
-            following = next((line for line in lines[number + intros[number] :] if line.strip()), "")
-            if not following.lstrip().startswith(">"):
+        introduced = intros.get(number) or begins_quote(lines, number, answers=answers)
+        if introduced:
+            following = next((line for line in lines[number + introduced :] if line.strip()), "")
+            if not following.lstrip().startswith(">") or not lines[number].strip(" >*"):
                 break
-            number += intros[number]
+            number += introduced
             continue
         if _begins_mail(lines, number):
             break

@@ -27,8 +27,9 @@ SUBJECTS = {
     "order-refused": "Something you asked for could not be done",
     "stopped": "URGENT: somebody says that this was not them",
     "refused": "Your reply could not be accepted",
+    "signature": "Please say whether this is your signature",
 }
-BY_MAIL = frozenset({"answer", "further-report", "held", "refused", "unclear", "undelivered"})
+BY_MAIL = frozenset({"answer", "further-report", "held", "refused", "signature", "unclear", "undelivered"})
 """Texts that tell only that an email came in, of which anybody can send any number."""
 
 

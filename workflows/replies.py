@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..ground.errors import Problem, Refused
@@ -12,7 +12,8 @@ from ..rules.cases.events import DecisionMade, LetterApproved, LetterReturned, M
 from ..rules.cases.report_events import APPROVERS_REPLY, REPLY_NOT_ACCEPTED
 from ..rules.mails.codes import code_hash, code_holder
 from ..rules.mails.desk_links import to_case, to_email, to_letter
-from ..rules.mails.reply_words import Reply, Said, read_reply
+from ..rules.mails.known_lines import may_be_signature
+from ..rules.mails.reply_words import ORDERS, Reply, Said, read_ways
 from ..rules.mails.sender_check import doubt_about_sender
 from ..rules.office import orders
 from ..rules.people.school import OFFICE
@@ -28,13 +29,18 @@ from .filing import file_mail
 from .notices import notice_mail, tell
 from .office import Office, Tally
 from .readers import readers_of_mail
+from .signers import are_confirmed, ask, confirm, signer_of
 from .stopping import take_stop
 
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i)\s*:", re.IGNORECASE)
 LETTER_ENDINGS = (".docx", ".docm", ".doc", ".dotx", ".dotm", ".odt", ".rtf")
 """A file with such a name in a reply is an edited letter, whatever it holds; only a real .docx is taken."""
 _NOT_BY_MAIL = "at this school letters are not approved, and nothing is decided, by email"
-ORDERS = frozenset({Said.APPROVE, Said.RETURN, Said.DECIDE})
+_TWO_WAYS = (
+    "its plain text and its page (HTML) say different things; send APPROVE and the code alone, as plain text"
+)
+SHOWN = 3
+"""Unknown lines that are quoted in what tells of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,15 @@ class Question:
     person: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A reply that was not taken, and why; `question` is None where its code belongs to nothing that waits."""
+
+    why: str
+    reply: Reply
+    question: Question | None
+
+
 def take_reply(
     office: Office, report: Report, book: CaseBook, answered: Case | None, *, tally: Tally
 ) -> Judgement | None:
@@ -65,7 +80,7 @@ def take_reply(
     """
     if stopped := take_stop(office, report, book, answered):
         return stopped
-    reply = read_reply(report.own_words)
+    reply = read_ways(report.said_ways or (report.own_words,), signer_of(office, report.from_address))
     if before := _taken_before(office, report, book):
         return Judgement(verdict=Verdict.ATTACHED, ref=before, reason=f"approver's reply: {reply.said}")
     question = next(with_code(book.still_open(), reply.code), None) if reply.code else None
@@ -75,19 +90,45 @@ def take_reply(
     case = answered or (question.case if question else None)
     if case is None:
         return _nowhere(office, report)
+    learned = reply.unknown if question and are_confirmed(office, report, reply) else ()
+    reply = replace(reply, said=Said.APPROVE, unknown=()) if learned else reply
     fault = _fault(office, report, reply, question) or _elsewhere(question, answered)
     file_mail(office, case.ref, report, what=REPLY_NOT_ACCEPTED if fault else APPROVERS_REPLY)
     if not fault and question:
         try:
             said = _act(office, question, reply, report, tally=tally)
             tally.approved += said is Said.APPROVE
+            if learned:
+                confirm(office, report, learned)
         except Refused as refusal:
             fault = str(refusal)
     if fault:
-        to, by_mail = (question.role if question else "head", "office"), office.school.approving.by_mail
-        tell(office, "refused", to, ref=case.ref, link=_page_of(office, case), why=fault, by_mail=by_mail)
+        _refuse(office, case, report, Refusal(why=fault, reply=reply, question=question))
     reason = f"approver's reply: {reply.said}" if not fault else f"approver's reply changed nothing: {fault}"
     return Judgement(verdict=Verdict.ATTACHED, ref=case.ref, reason=reason)
+
+
+def _refuse(office: Office, case: Case, report: Report, refusal: Refusal) -> None:
+    """Tell the approver and the office; the approver alone is asked about lines that may be a signature."""
+    reply, question = refusal.reply, refusal.question
+    roles = [question.role if question else "head", OFFICE]
+    own = question and question.letter and reply.unknown and not _doubt(office, report, question)
+    if own and refusal.why == _unknown(reply) and may_be_signature(reply.unknown):
+        ask(office, case, report, reply)
+        roles = [OFFICE]
+    by_mail = office.school.approving.by_mail
+    link = _page_of(office, case)
+    tell(office, "refused", tuple(roles), ref=case.ref, link=link, why=refusal.why, by_mail=by_mail)
+
+
+def _unknown(reply: Reply) -> str:
+    """Which lines were not understood, and what to do."""
+    lines = ", ".join(f'"{line[:80]}"' for line in reply.unknown[:SHOWN])
+    more = " and more" if len(reply.unknown) > SHOWN else ""
+    return (
+        f"beside the order stands {lines}{more}, which may mean that it should wait;"
+        " if it should not, send the order and its code alone, with nothing below it"
+    )
 
 
 def _page_of(office: Office, case: Case) -> str:
@@ -163,6 +204,10 @@ def _fault(office: Office, report: Report, reply: Reply, question: Question | No
         return f"the code expired on {question.expires.isoformat()}"
     if question.letter and _edited(report, question.letter):
         return ""
+    if reply.said is Said.TWOFOLD:
+        return _TWO_WAYS
+    if reply.unknown:
+        return _unknown(reply)
     if reply.said not in ORDERS and question.letter is None:
         return "the reply was not a clear DECIDE with its code and a step in the first lines and your reason below"
     if reply.said not in ORDERS:
@@ -188,6 +233,8 @@ def _doubt(office: Office, report: Report, question: Question) -> str:
     own = addresses & ({question.person.casefold()} if question.person else addresses)
     if report.from_address.casefold() not in own:
         return "the reply did not come from the approver's own address"
+    if report.doubts:
+        return f"{report.doubts[0]}; send APPROVE and the code alone, as plain text, from your own mailbox"
     if report.sign:
         return f"a machine may have sent it ({report.sign.rstrip('.')}); answer from your own mailbox"
     if report.forwarded or _FORWARD.match(report.subject):

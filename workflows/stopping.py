@@ -37,7 +37,7 @@ def take_stop(office: Office, report: Report, book: CaseBook, answered: Case | N
         answered: the case that this email surely belongs to, if there is one.
     """
     receipt = _receipt_answered(report, answered) if answered else None
-    if answered is None or receipt is None or report.sign or not says_stop(report.own_words):
+    if answered is None or receipt is None or report.sign or not _says_stop(report):
         return None
     if all(case.ref != answered.ref for case in book.with_mail(report.sha256)):
         file_mail(office, answered.ref, report, what=STOP_REPLY)
@@ -47,6 +47,11 @@ def take_stop(office: Office, report: Report, book: CaseBook, answered: Case | N
     _tell(office, answered, receipt, doubt=doubt)
     done = f"not held, because {doubt}" if doubt else "the case is on hold"
     return Judgement(verdict=Verdict.ATTACHED, ref=answered.ref, reason=f"{WHY}: {done}")
+
+
+def _says_stop(report: Report) -> bool:
+    """Whether any way in which it can be read says so: what is below or hidden never takes a stop back."""
+    return any(says_stop(way) for way in (report.own_words, *report.said_ways))
 
 
 def _receipt_answered(report: Report, case: Case) -> Receipt | None:

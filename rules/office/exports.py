@@ -24,6 +24,7 @@ from .request_events import (
 )
 from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, RetentionReviewed
 from .sign_off import LettersSignedOff
+from .signature_events import SignatureAsked, SignatureConfirmed
 
 __all__ = [
     "OFFICE_KINDS",
@@ -53,6 +54,8 @@ __all__ = [
     "RetentionHeld",
     "RetentionReleased",
     "RetentionReviewed",
+    "SignatureAsked",
+    "SignatureConfirmed",
 ]
 
 
@@ -133,6 +136,8 @@ AnyOfficeEvent = (
     | RegisterReplaced
     | CalendarChanged
     | LettersSignedOff
+    | SignatureAsked
+    | SignatureConfirmed
     | RequestReceived
     | RequestAcknowledged
     | RequestExtended

@@ -255,13 +255,11 @@ class Letters:
 
     def name_of(self, letter: str) -> str:
         """What the letter is in plain words; its id where its record is gone."""
-        known = self.records.get(letter)
-        return known.name if known else letter
+        return known.name if (known := self.records.get(letter)) else letter
 
     def title_of(self, letter: str) -> str:
         """What the files of this letter in a case are called, without their ending."""
-        known = self.records.get(letter)
-        return known.title if known else letter
+        return known.title if (known := self.records.get(letter)) else letter
 
     def with_copies(self, sent: Mapping[str, tuple[str, str]]) -> "Letters":
         """These letters, and one more for each step that sends one of them under an id of its own.

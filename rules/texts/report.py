@@ -99,6 +99,9 @@ class Report:
     Attributes:
         sha256: hex digest of the raw bytes, the identity of the email.
         text: the readable body, quoted earlier emails included, line ends LF.
+        said_ways: what its sender wrote, with the signature and without quoted emails: as the plain text says it, and
+            as the page does where that is different.
+        doubts: why an order in it may not be its sender's, in words behind "it": two senders, words that are hidden.
         unshown: words that stand where an email program shows none, or few people look: around the parts, in headers
             that comment, in the names of files, hidden in a page. They may alarm, and are never a fact.
         unshown_inside: the same of the emails inside it.
@@ -142,6 +145,8 @@ class Report:
     size: int
     unshown: str = ""
     unshown_inside: str = ""
+    said_ways: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     sender_name: str = ""
     form: FormFields = field(default_factory=FormFields)
     beside_form: str = ""

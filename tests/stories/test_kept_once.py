@@ -1,4 +1,4 @@
-"""The same file from several people is kept once in a case, and each line still says who sent it and how they called it."""
+"""The same file from several people is kept once in a case; each line still says who sent it, under what name."""
 
 from email import message_from_bytes, policy
 from email.message import EmailMessage

@@ -4,11 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from letterladder.rules.mails.known_lines import Signer
 from letterladder.rules.mails.reply_words import Reply, Said, read_reply
 
 CODE = "K7QM2RTX"
 SIGNATURE = "Kind regards\nAnita Hollis\nHeadteacher, Larkfield Primary School\n01632 960140"
-DISCLAIMER = "This email is confidential. If you are not the intended recipient, do not change it; delete it."
+HEAD = Signer(
+    names=("Mrs Anita Hollis",),
+    roles=("Headteacher",),
+    places=("Larkfield Primary School", "Larkfield Road", "Wexmoor", "ZZ99 4LF"),
+    phones=("01632 960140",),
+    addresses=("a.hollis@larkfield.example", "office@larkfield.example"),
+    pages=("www.larkfield.example",),
+    others=("Mrs Carol Binns",),
+)
+DISCLAIMER = "This email is confidential. If you are not the intended recipient, do not copy it; delete it."
 
 
 @pytest.mark.parametrize(
@@ -43,20 +53,20 @@ DISCLAIMER = "This email is confidential. If you are not the intended recipient,
         "APPROVE K7QM-2RTX\n\nGet Outlook for Android",
         "APPROVE K7QM-2RTX\nVon meinem iPhone gesendet",
         "APPROVE K7QM-2RTX\n\nMrs A Hollis\nHeadteacher",
-        "APPROVE K7QM-2RTX\n\n-- \nA Hollis\nI only work on Mondays, so please don't expect an answer",
+        "APPROVE K7QM-2RTX\n\n-- \nA Hollis\nHead Teacher | Larkfield Primary",
         f"APPROVE K7QM-2RTX\n\n{SIGNATURE}",
         f"APPROVE K7QM-2RTX\n\n{SIGNATURE}\n{DISCLAIMER}",
         "APPROVE K7QM-2RTX\n\nOn 9 Nov 2026, Larkfield School wrote:\nRETURN K7QM-2RTX with your words",
         "APPROVE K7QM-2RTX\n> RETURN K7QM-2RTX\n> with any comments below it.",
         "APPROVE K7QM-2RTX\nFrom: letters@larkfield.example\nRETURN K7QM-2RTX",
         "APPROVE K7QM-2RTX\nVielen Dank",
-        "APPROVE K7QM-2RTX\nPozdrawiam\nAnna Kowalska",
+        "APPROVE K7QM-2RTX\nPozdrawiam\nAnita Hollis",
         "APPROVE K7QM-2RTX\nAPPROVE K7QM-2RTX",
     ],
 )
 def test_a_plain_yes_with_its_code_is_a_yes(text: str) -> None:
     """Thanks, greetings, names, signatures and quoted emails do not make a yes doubtful."""
-    assert read_reply(text) == Reply(said=Said.APPROVE, code=CODE)
+    assert read_reply(text, HEAD) == Reply(said=Said.APPROVE, code=CODE)
 
 
 @pytest.mark.parametrize(
@@ -93,11 +103,26 @@ def test_a_plain_yes_with_its_code_is_a_yes(text: str) -> None:
         "one\ntwo\nthree\nfour\nAPPROVE K7QM-2RTX",
         "Hello\nGood morning\nThanks\nYes\nAPPROVE K7QM-2RTX",
         "APPROVE K7QM-2RTX\nOK?",
+        "APPROVE? K7QM-2RTX",
+        "APPROVE K7QM-2RTX\nNope",
+        "APPROVE K7QM-2RTX\nWrong Parent",
+        "APPROVE K7QM-2RTX\nCancel",
+        "APPROVE K7QM-2RTX\nIgnore This Please",
+        "APPROVE K7QM-2RTX\nMistake - Ring Me",
+        "APPROVE K7QM-2RTX\nPeidiwch",
+        "APPROVE K7QM-2RTX\n\nRegards\nPS address has moved to 4 Mill Lane",
+        "APPROVE K7QM-2RTX\n\nKind regards\nAnita Hollis\n4 Mill Lane",
+        "APPROVE K7QM-2RTX\n\n-- \nA Hollis\nI only work on Mondays, so please don't expect an answer",
+        "APPROVE K7QM-2RTX\nSent from my iPhone, ignore this",
+        "APPROVE K7QM-2RTX\nOn reflection it is not the address he wrote",
+        "APPROVE K7QM-2RTX\nPlease send it to me again",
+        "APPROVE K7QM-2RTX\nIs this ok to send",
+        "APPROVE K7QM-2RTX\nPlease do not act on this email, it is sent in error.",
     ],
 )
 def test_a_yes_in_doubt_is_unclear(text: str) -> None:
     """A condition, a wish, a question, two orders, words of no order we know: nothing may be approved."""
-    found = read_reply(text)
+    found = read_reply(text, HEAD)
     assert (found.said, found.code) == (Said.UNCLEAR, CODE)
 
 
@@ -118,7 +143,7 @@ def test_a_yes_in_doubt_is_unclear(text: str) -> None:
 )
 def test_an_order_without_a_whole_code_is_unclear_and_has_no_code(text: str) -> None:
     """O and 0 are in no code: they were misread, and nobody guesses what they stood for."""
-    assert Reply(said=Said.UNCLEAR, code="", words=text) == read_reply(text)
+    assert Reply(said=Said.UNCLEAR, code="", words=text) == read_reply(text, HEAD)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +156,7 @@ def test_an_order_without_a_whole_code_is_unclear_and_has_no_code(text: str) -> 
 )
 def test_two_codes_are_two_orders(text: str) -> None:
     """An email about two letters settles neither: only one could be taken."""
-    assert read_reply(text).said is Said.UNCLEAR
+    assert read_reply(text, HEAD).said is Said.UNCLEAR
 
 
 @pytest.mark.parametrize(
@@ -150,7 +175,7 @@ def test_two_codes_are_two_orders(text: str) -> None:
 )
 def test_words_without_order_or_code_are_nothing(text: str) -> None:
     """What is only quoted was not said."""
-    assert Reply(said=Said.NOTHING) == read_reply(text)
+    assert Reply(said=Said.NOTHING) == read_reply(text, HEAD)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +194,7 @@ def test_words_without_order_or_code_are_nothing(text: str) -> None:
 )
 def test_a_return_carries_the_approvers_own_words(words: str, text: str) -> None:
     """The office reads what should change, without our prompt, the quote or the signature."""
-    assert Reply(said=Said.RETURN, code=CODE, words=words) == read_reply(text)
+    assert Reply(said=Said.RETURN, code=CODE, words=words) == read_reply(text, HEAD)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +210,7 @@ def test_a_return_carries_the_approvers_own_words(words: str, text: str) -> None
 )
 def test_a_return_without_words_is_unclear(text: str) -> None:
     """Nobody can fix a letter that came back without a word."""
-    found = read_reply(text)
+    found = read_reply(text, HEAD)
     assert (found.said, found.code) == (Said.UNCLEAR, CODE)
 
 
@@ -206,7 +231,7 @@ def test_a_return_without_words_is_unclear(text: str) -> None:
 )
 def test_a_decision_names_one_step_and_a_reason(step: str, words: str, text: str) -> None:
     """The step is read as policies write it; the reason is kept."""
-    found = read_reply(text)
+    found = read_reply(text, HEAD)
     assert (Said.DECIDE, CODE, step.casefold(), words) == (
         found.said,
         found.code,
@@ -231,12 +256,12 @@ def test_a_decision_names_one_step_and_a_reason(step: str, words: str, text: str
 )
 def test_a_decision_without_one_step_and_a_reason_is_unclear(text: str) -> None:
     """A reason is part of every decision; "none of these" does not close the case."""
-    found = read_reply(text)
+    found = read_reply(text, HEAD)
     assert (found.said, found.code) == (Said.UNCLEAR, CODE)
 
 
 @given(st.text(alphabet="APROVEKQMTX27- \n>nobut.,", max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     """A yes holds a code of eight characters, whatever was typed."""
-    found = read_reply(text)
+    found = read_reply(text, HEAD)
     assert found.said is not Said.APPROVE or len(found.code) == 8
