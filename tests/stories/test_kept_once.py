@@ -12,7 +12,7 @@ PICTURE, OTHER = b"\x89PNG\r\n\x1a\n the same picture" * 40, b"\x89PNG\r\n\x1a\n
 
 
 def reported_with(school: Rehearsal, name: str, content: bytes) -> None:
-    """Staff report the same adult once more, with a picture."""
+    """Staff report the same adult again, with a picture."""
     raw = school.write(f"Beth Aldous <{name}.aldous@larkfield.example>", "Form: online", form())
     message = message_from_bytes(raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
