@@ -19,7 +19,7 @@ from .charsets import to_text
 from .form import labelled
 from .form_reading import Told, form_in
 from .halves import with_missing
-from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_values, readable, value
+from .headers import ODD_MAIL, addresses, mended, message_ids, moment, raw_value, raw_values, readable, value
 from .html_text import hrefs
 from .links import links_in
 from .outline import outline
@@ -103,10 +103,10 @@ def _bare(raw: bytes, taken_at: datetime, size: int, received: datetime | None) 
 
 def _parsed(raw: bytes) -> tuple[Message, tuple[str, ...]]:
     try:
-        return outline(raw), ()
+        return outline(mended(raw)), ()
     except ODD_MAIL:
         # Parts nested thousands deep: keep the headers, show the body as it came.
-        message = BytesHeaderParser(policy=compat32).parsebytes(raw)
+        message = BytesHeaderParser(policy=compat32).parsebytes(mended(raw))
         return message, ("The parts of this email cannot be told apart, so its text is shown as it came.",)
 
 
@@ -150,7 +150,7 @@ def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
 
 
 def _with_headers(message: Message, report: Report) -> Report:
-    name, address = _first(message, "From") or _first(message, "Sender") or (value(message, "From"), "")
+    name, address = _first(message, "From") or _first(message, "Sender") or (_unsigned(message), "")
     people = dict.fromkeys(found for header in ("To", "Cc") for _, found in addresses(message, header))
     return replace(
         report,
@@ -164,6 +164,13 @@ def _with_headers(message: Message, report: Report) -> Report:
         no_answer=wants_no_answer(message),
         authentication=tuple(readable(raw) for raw in raw_values(message, "Authentication-Results")),
     )
+
+
+def _unsigned(message: Message) -> str:
+    """What is shown of an email without a sender's address: its From as it stands, else where answers go, and that."""
+    answers = _first(message, "Reply-To")
+    said = value(message, "From")
+    return said if said.strip(" <>\"'") else (f"no sender; answers go to {answers[1]}" if answers else said)
 
 
 def _first(message: Message, name: str) -> tuple[str, str] | None:
