@@ -21,6 +21,7 @@ from .request_events import (
     RequestExtended,
     RequestReceived,
     RequestReminded,
+    RequestUncounted,
 )
 from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, RetentionReviewed
 from .sign_off import LettersSignedOff
@@ -50,6 +51,7 @@ __all__ = [
     "RequestExtended",
     "RequestReceived",
     "RequestReminded",
+    "RequestUncounted",
     "RetentionHeld",
     "RetentionReleased",
     "RetentionReviewed",
@@ -138,6 +140,7 @@ AnyOfficeEvent = (
     | RequestExtended
     | RequestAnswered
     | RequestReminded
+    | RequestUncounted
     | RetentionHeld
     | RetentionReleased
     | RetentionReviewed
