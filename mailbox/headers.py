@@ -29,8 +29,8 @@ ADDRESS = re.compile(r"[^\s<>\"(),:;@\\\[\]]{1,200}@[^\s<>\"'(),:;@\\\[\]]{1,200
 _MESSAGE_ID = re.compile(r"<[^\s<>]{1,900}>")
 
 
-MOST_MENDED = 200_000
-"""Bytes of an email in which its headers are mended."""
+MOST_CORRECTED = 200_000
+"""Bytes of an email in which its headers are corrected."""
 
 _HEADER_LINE = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
 _KNOWN = re.compile(
@@ -39,7 +39,7 @@ _KNOWN = re.compile(
 )
 
 
-def mended(raw: bytes) -> bytes:
+def corrected(raw: bytes) -> bytes:
     """The email with a stray line among its headers made a part of the one before it.
 
     A header whose second line lost its space would end the headers for the standard parser, and From and Subject would
@@ -57,7 +57,7 @@ def mended(raw: bytes) -> bytes:
 
 def _headers_end(raw: bytes) -> int:
     """Where the first empty line is; where there is none near, nothing is a header's for sure."""
-    found = [place for mark in (b"\n\n", b"\n\r\n") if (place := raw.find(mark, 0, MOST_MENDED)) >= 0]
+    found = [place for mark in (b"\n\n", b"\n\r\n") if (place := raw.find(mark, 0, MOST_CORRECTED)) >= 0]
     return min(found, default=0)
 
 

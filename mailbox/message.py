@@ -19,7 +19,17 @@ from .charsets import to_text
 from .form import labelled
 from .form_reading import Told, form_in
 from .halves import with_missing
-from .headers import ODD_MAIL, addresses, mended, message_ids, moment, raw_value, raw_values, readable, value
+from .headers import (
+    ODD_MAIL,
+    addresses,
+    corrected,
+    message_ids,
+    moment,
+    raw_value,
+    raw_values,
+    readable,
+    value,
+)
 from .html_text import hrefs
 from .links import links_in
 from .outline import outline
@@ -103,10 +113,10 @@ def _bare(raw: bytes, taken_at: datetime, size: int, received: datetime | None) 
 
 def _parsed(raw: bytes) -> tuple[Message, tuple[str, ...]]:
     try:
-        return outline(mended(raw)), ()
+        return outline(corrected(raw)), ()
     except ODD_MAIL:
         # Parts nested thousands deep: keep the headers, show the body as it came.
-        message = BytesHeaderParser(policy=compat32).parsebytes(mended(raw))
+        message = BytesHeaderParser(policy=compat32).parsebytes(corrected(raw))
         return message, ("The parts of this email cannot be told apart, so its text is shown as it came.",)
 
 
