@@ -27,6 +27,7 @@ from ..records.outgoing.outgoing_queue import FolderQueue
 from ..records.outgoing.print_tray import FolderTray
 from ..records.people.people_csv import PeopleFile
 from ..rules.mails.codes import ALPHABET, bound_code, tag_of
+from ..rules.people.conflict import staff_of
 from ..rules.texts.report import Arrival, Report
 from ..workflows.begun_words import NothingBegun
 from ..workflows.office import Office
@@ -40,6 +41,7 @@ from .rehearsal_folder import is_rehearsal
 
 if TYPE_CHECKING:
     from ..mailbox.imap_link import ImapAccount
+    from ..mailbox.reading_process import Setup
     from ..mailbox.smtp_outbox import SmtpAccount
 
 
@@ -194,19 +196,43 @@ def _ca_file(settings: Settings, box: ServerBox) -> Path | None:
 
 
 def reader_of(settings: Settings) -> MailReader:
-    """Reads emails by the forms this school knows; the library for it is loaded with the first one."""
+    """Reads emails by the forms this school knows, within a budget; the libraries are loaded with the first one."""
     made: list[MailReader] = []
 
     def read(arrival: Arrival, taken_at: datetime) -> Report:
         if not made:
-            from ..mailbox.machine_reading import missing, tesseract
+            from ..mailbox.budget import BudgetedReader
             from ..mailbox.remembering import RememberingReader
 
-            reads = settings.school.triaging.ocr and not missing()
-            made.append(RememberingReader(settings.forms, tesseract if reads else None))
+            made.append(RememberingReader(by=BudgetedReader(setup_of(settings))))
         return made[0](arrival, taken_at)
 
     return read
+
+
+def setup_of(settings: Settings) -> "Callable[[], Setup]":
+    """By what this school's emails are read; another value only where the people register has changed."""
+    from ..mailbox.machine_reading import missing
+    from ..mailbox.reading_process import Setup
+
+    people, reads = PeopleFile(settings.people_csv), settings.school.triaging.ocr and not missing()
+    made: list[Setup] = []
+
+    def setup() -> Setup:
+        register = people.read()
+        if not made or made[0].register is not register:
+            made[:] = [
+                Setup(
+                    forms=settings.forms,
+                    reads_pictures=reads,
+                    register=register,
+                    policy=settings.school.policy,
+                    staff=staff_of(settings.school),
+                )
+            ]
+        return made[0]
+
+    return setup
 
 
 def assist_of(settings: Settings) -> Reader | None:

@@ -63,5 +63,9 @@ class CalendarEnds(LetterladderError):
     """A date is past the end of the school's calendar, so no deadline can be promised."""
 
 
+class CalendarBegins(CalendarEnds):
+    """A date is before the school's calendar begins: it will never reach that far by itself."""
+
+
 class LogBroken(LetterladderError):
     """A log on disk does not fit its own hash chain, or a line cannot be read."""

@@ -11,12 +11,40 @@ _NOT_FOR_MAIL = frozenset(
     {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape"}
 )
 _LATIN_IN_NAME_ONLY = frozenset({"iso8859-1", "ascii"})
+_UTF8 = "utf-8"
+_AS_NAMED: dict[str, str] = {
+    "gb18030": "gb2312 gb_2312 gb_2312-80 gb2312-80 csgb2312 csiso58gb231280 chinese iso-ir-58 gbk x-gbk cp936 ms936",
+    "cp949": "euc-kr euckr cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601"
+    " windows-949 x-windows-949",
+    "cp932": "shift_jis shift-jis sjis x-sjis csshiftjis ms_kanji windows-31j cswindows31j ms932 windows-932",
+    "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5 big-5",
+    "cp1254": "iso-8859-9 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 latin5 l5 csisolatin5 iso-ir-148 x-cp1254",
+    "cp874": "iso-8859-11 iso8859-11 iso885911 tis-620 tis620 dos-874 windows-874 x-windows-874",
+    "iso8859-8": "iso-8859-8-i csiso88598i logical visual iso-8859-8-e csiso88598e",
+    "mac-roman": "macintosh mac x-mac-roman csmacintosh",
+    "mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+    "koi8-u": "koi8-ru",
+    "koi8-r": "koi koi8 koi8_r cskoi8r",
+    "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
+    "utf-16": "unicode ucs-2 csunicode iso-10646-ucs-2",
+    "ascii": "ansi_x3.4-1968 windows-1252 cp1252 x-cp1252 x-ansi l1 x-user-defined default x-unknown unknown-8bit",
+    **{
+        f"cp{number}": f"x-cp{number} windows{number}"
+        for number in (1250, 1251, 1253, 1255, 1256, 1257, 1258)
+    },
+}
+_OF_LABEL = {label: name for name, labels in _AS_NAMED.items() for label in labels.split()}
+"""What email programs read under a name (WHATWG Encoding, section 4.2, and names that programs write), where Python
+knows another or none: the set that has all of the letters which are really sent."""
 # Line ends and tabs stay; every other control character of C0 and C1 goes.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def to_text(raw: bytes, declared: str = "") -> str:
-    """The text of `raw`: as declared, else UTF-8, else windows-1252, else guessed; cleaned for storage."""
+    """The text of `raw`: as declared, or UTF-8; else what can be read of it as declared; cleaned for storage.
+
+    Where nothing is declared, or only what is written on anything (ASCII, UTF-8): windows-1252, else guessed.
+    """
     return clean(_decoded(raw, declared))
 
 
@@ -38,7 +66,9 @@ def _decoded(raw: bytes, declared: str) -> str:
         text = _strictly(raw, name) if name else None
         if text is not None:
             return text
-    if charset in ("", "utf-8", "ascii") and (mended := _mostly_utf8(raw)) is not None:
+    if charset not in ("", _UTF8, "ascii"):
+        return raw.decode(charset, "replace")
+    if (mended := _mostly_utf8(raw)) is not None:
         return mended
     text = _strictly(raw, "windows-1252")
     return _guessed(raw) if text is None else text
@@ -47,7 +77,8 @@ def _decoded(raw: bytes, declared: str) -> str:
 def _usable(declared: str) -> str:
     """The Python name of a declared character set; "" where it is unknown or not fit for email."""
     try:
-        name = codecs.lookup(declared.strip().strip("\"'")).name
+        label = declared.strip().strip("\"'").lower()
+        name = codecs.lookup(_OF_LABEL.get(label, label)).name
     except (LookupError, ValueError):
         return ""
     if name in _NOT_FOR_MAIL:

@@ -29,6 +29,42 @@ ADDRESS = re.compile(r"[^\s<>\"(),:;@\\\[\]]{1,200}@[^\s<>\"'(),:;@\\\[\]]{1,200
 _MESSAGE_ID = re.compile(r"<[^\s<>]{1,900}>")
 
 
+MOST_CORRECTED = 200_000
+"""Bytes of an email in which its headers are corrected."""
+
+_HEADER_LINE = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
+_KNOWN = re.compile(
+    rb"(?:from|to|cc|subject|date|message-id|reply-to|sender|received|mime-version|content-[a-z-]{1,40})[ \t]*:",
+    re.IGNORECASE,
+)
+
+
+def corrected(raw: bytes) -> bytes:
+    """The email with a stray line among its headers made a part of the one before it.
+
+    A header whose second line lost its space would end the headers for the standard parser, and From and Subject would
+    be text. Only where headers were before it, and a known one is after it and above the first empty line.
+    """
+    end = _headers_end(raw)
+    lines = raw[:end].splitlines(keepends=True)
+    known = [place for place, line in enumerate(lines) if _KNOWN.match(line)]
+    begun, last = next(iter(known), len(lines)), known[-1] if known else -1
+    stray = [place for place in range(begun + 1, last) if not _is_header_line(lines[place])]
+    for place in stray:
+        lines[place] = b" " + lines[place]
+    return b"".join(lines) + raw[end:] if stray else raw
+
+
+def _headers_end(raw: bytes) -> int:
+    """Where the first empty line is; where there is none near, nothing is a header's for sure."""
+    found = [place for mark in (b"\n\n", b"\n\r\n") if (place := raw.find(mark, 0, MOST_CORRECTED)) >= 0]
+    return min(found, default=0)
+
+
+def _is_header_line(line: bytes) -> bool:
+    return line[:1] in (b" ", b"\t") or bool(_HEADER_LINE.match(line))
+
+
 def raw_values(message: Message, name: str) -> list[str]:
     """All values of a header as they stand, topmost first; bytes above ASCII read as text."""
     wanted = name.lower()

@@ -19,7 +19,17 @@ from .charsets import to_text
 from .form import labelled
 from .form_reading import Told, form_in
 from .halves import with_missing
-from .headers import ODD_MAIL, addresses, message_ids, moment, raw_value, raw_values, readable, value
+from .headers import (
+    ODD_MAIL,
+    addresses,
+    corrected,
+    message_ids,
+    moment,
+    raw_value,
+    raw_values,
+    readable,
+    value,
+)
 from .html_text import hrefs
 from .links import links_in
 from .outline import outline
@@ -105,10 +115,10 @@ def _bare(raw: bytes, taken_at: datetime, size: int, received: datetime | None) 
 
 def _parsed(raw: bytes) -> tuple[Message, tuple[str, ...]]:
     try:
-        return outline(raw), ()
+        return outline(corrected(raw)), ()
     except ODD_MAIL:
         # Parts nested thousands deep: keep the headers, show the body as it came.
-        message = BytesHeaderParser(policy=compat32).parsebytes(raw)
+        message = BytesHeaderParser(policy=compat32).parsebytes(corrected(raw))
         return message, ("The parts of this email cannot be told apart, so its text is shown as it came.",)
 
 
@@ -154,7 +164,7 @@ def _with_machine(message: Message, parts: Parts, report: Report) -> Report:
 
 
 def _with_headers(message: Message, report: Report) -> Report:
-    name, address = _first(message, "From") or _first(message, "Sender") or (value(message, "From"), "")
+    name, address = _first(message, "From") or _first(message, "Sender") or (_unsigned(message), "")
     people = dict.fromkeys(found for header in ("To", "Cc") for _, found in addresses(message, header))
     return replace(
         report,
@@ -185,6 +195,13 @@ def _inside(message: Message) -> str:
     """What Microsoft 365 says of how the sender signed in; "" where it says two things."""
     told = {one.strip() for one in raw_values(message, "X-MS-Exchange-Organization-AuthAs")}
     return next(iter(told)) if len(told) == 1 else ""
+
+
+def _unsigned(message: Message) -> str:
+    """What is shown of an email without a sender's address: its From as it stands, else where answers go, and that."""
+    answers = _first(message, "Reply-To")
+    said = value(message, "From")
+    return said if said.strip(" <>\"'") else (f"no sender; answers go to {answers[1]}" if answers else said)
 
 
 def _first(message: Message, name: str) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 """Reads emails, and remembers the last small ones: a round keeps an email and judges it a moment later."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -20,9 +21,16 @@ LARGEST_REMEMBERED = 200_000
 class RememberingReader:
     """The workflows' `MailReader`; it reads the same bytes once. Rebuilt for each round."""
 
-    def __init__(self, forms: FormBook = NO_FORMS, read_picture: ReadPicture | None = None) -> None:
-        """Read by these forms; `read_picture` reads the words in pictures, where the school wants that."""
+    def __init__(
+        self,
+        forms: FormBook = NO_FORMS,
+        read_picture: ReadPicture | None = None,
+        *,
+        by: Callable[[Arrival, datetime], Report] | None = None,
+    ) -> None:
+        """Read by these forms, and the words in pictures by `read_picture`; or all of it by another reader."""
         self._forms = forms
+        self._by = by
         self._read_picture = read_picture
         self._held: OrderedDict[tuple[bytes, int, bool], tuple[Report, int]] = OrderedDict()
         self._bytes = 0
@@ -34,12 +42,16 @@ class RememberingReader:
         if known is not None and arrival.received is not None:
             # Of all that a report says, only the time of receipt is not in the bytes.
             return replace(known[0], received=arrival.received)
-        report = read_arrival(arrival, taken_at, self._forms)
-        if self._read_picture:
-            report = with_machine_reading(report, self._read_picture)
+        report = self._read(arrival, taken_at)
         if known is None and len(arrival.raw) <= LARGEST_REMEMBERED:
             self._remember(key, report, len(arrival.raw))
         return report
+
+    def _read(self, arrival: Arrival, taken_at: datetime) -> Report:
+        if self._by:
+            return self._by(arrival, taken_at)
+        report = read_arrival(arrival, taken_at, self._forms)
+        return with_machine_reading(report, self._read_picture) if self._read_picture else report
 
     def _remember(self, key: tuple[bytes, int, bool], report: Report, size: int) -> None:
         while self._held and self._bytes + size > MOST_REMEMBERED:

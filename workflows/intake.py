@@ -24,6 +24,7 @@ from .office import RULES, Broke, Office, Tally
 from .replies import take_reply
 from .reports_in import take_report
 from .taking import take_by_reply
+from .too_much import too_much
 from .troubles import attempt, in_a_line, meet, traceback_of
 
 JUDGING = "the emails to judge"
@@ -200,6 +201,8 @@ def read_again(office: Office, row: MailRow) -> Report:
 
 def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judgement:
     """What an email is, in the order that keeps people safe: machines, approvals, answers, then reports."""
+    if report.is_too_much:
+        return too_much(office, report)
     answered = book.answered_by(report)
     report = proved_by_us(office, report, book, answered)
     machines = take_machine(office, report, book, answered)

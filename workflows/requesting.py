@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from ..ground.english import uk_date
-from ..ground.errors import Problem, Refused
+from ..ground.errors import CalendarBegins, Problem, Refused
 from ..rules.cases.sentences import local_time
 from ..rules.mails.desk_links import to_page
 from ..rules.mails.outgoing import MailKind, OutgoingMail
@@ -16,6 +16,7 @@ from ..rules.office.exports import (
     RequestExtended,
     RequestReceived,
     RequestReminded,
+    RequestUncounted,
 )
 from ..rules.office.requests import FROM_FLAG, Request, fold_requests, last_day, next_number
 from ..rules.standing.reminders import may_remind, stage_reached
@@ -150,7 +151,7 @@ def record_flagged(office: Office, tally: Tally) -> int:
     """Start a clock for each judged email that asks for information and has none yet; returns how many.
 
     One whose last day cannot be told, or whose case cannot be read, is a problem of the tally, stops no other, and is
-    tried again at the next round.
+    tried again at the next round. One from before the calendar is said once.
     """
     known = {(request.mail, request.about) for request in requests_of(office).values()}
     count = 0
@@ -161,12 +162,26 @@ def record_flagged(office: Office, tally: Tally) -> int:
                 continue
             try:
                 record_request(office, request_in_mail(office, row.seen.sha256, about), by=RULES)
+            except CalendarBegins as begins:
+                _say_uncounted(office, tally, RequestUncounted(mail=row.seen.sha256, about=about), begins)
+                continue
             except Exception as error:  # noqa: BLE001 - the border of one email: recorded, the next one has its turn
                 meet(tally, f"email {row.seen.sha256[:12]}", error)
                 continue
             known.add((row.seen.sha256, about))
             count += 1
     return count
+
+
+def _say_uncounted(office: Office, tally: Tally, event: RequestUncounted, begins: CalendarBegins) -> None:
+    """Say once that no clock can run for this email; when the calendar reaches it, one does without being asked."""
+    if any(entry.event == event for entry in office.requests.entries()):
+        return
+    office.requests.append(office.clock.now(), RULES, event)
+    why = " ".join(one.what for one in begins.problems)
+    what = f"It asks for information ({event.about}), and no clock runs for it: it came before the calendar. {why}"
+    what_to_do = "If it still matters, add the earlier terms to calendar.toml; this is said once."
+    tally.problems.append(Problem(where=f"email {event.mail[:12]}", what=what, what_to_do=what_to_do))
 
 
 def remind_of_requests(office: Office, tally: Tally) -> None:

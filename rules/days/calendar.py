@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...ground.english import WEEKDAYS, uk_date
-from ...ground.errors import CalendarEnds, Problem
+from ...ground.errors import CalendarBegins, CalendarEnds, Problem
 
 SCHOOL_HOLIDAY = "school holiday (between terms)"
 INSET_DAY = "INSET day"
@@ -129,7 +129,7 @@ class Calendar:
                 )
             )
         if day < known_from:
-            raise CalendarEnds(self._begins_too_late(day, known_from))
+            raise CalendarBegins(self._begins_too_late(day, known_from))
 
     def _begins_too_late(self, day: date, known_from: date) -> Problem:
         since = f"It begins on {uk_date(known_from)}" if self.terms else "It has no terms"

@@ -21,6 +21,7 @@ from .request_events import (
     RequestExtended,
     RequestReceived,
     RequestReminded,
+    RequestUncounted,
 )
 from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, RetentionReviewed
 from .sign_off import LettersSignedOff
@@ -51,6 +52,7 @@ __all__ = [
     "RequestExtended",
     "RequestReceived",
     "RequestReminded",
+    "RequestUncounted",
     "RetentionHeld",
     "RetentionReleased",
     "RetentionReviewed",
@@ -143,6 +145,7 @@ AnyOfficeEvent = (
     | RequestExtended
     | RequestAnswered
     | RequestReminded
+    | RequestUncounted
     | RetentionHeld
     | RetentionReleased
     | RetentionReviewed

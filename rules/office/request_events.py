@@ -6,7 +6,7 @@ from datetime import date
 from typing import final
 
 from ..words import RequestAbout
-from .office_event import OfficeEvent
+from .office_event import Note, OfficeEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,3 +120,11 @@ class RequestReminded(RequestEvent, frozen=True, kw_only=True):
 
     def fold(self, known: Request | None) -> Request | None:
         return replace(known, reminded=known.reminded | {(self.day, self.stage)}) if known else None
+
+
+@final
+class RequestUncounted(Note, frozen=True, kw_only=True):
+    """An email asks for information, and came before the calendar begins: people were told that no clock runs."""
+
+    mail: str
+    about: RequestAbout

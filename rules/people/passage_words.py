@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..texts.names import Word, spellings, words_with_places
 from ..texts.parts import Part, part_of
-from .people import Adult, PeopleRegister, Pupil
+from .people import Adult, PeopleRegister, Pupil, per_register
 
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen"
 YEAR_WORDS = {word: str(number) for number, word in enumerate(NUMBERS.split(" "), start=1)}
@@ -18,7 +18,7 @@ MOST_AFTER = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """The names of a register by their first words, made once for all passages of an email."""
+    """The names of a register by their first words, made once for a register."""
 
     families: dict[str, list[tuple[Adult, tuple[str, ...]]]] = field(default_factory=dict)
     pupils: dict[str, list[Pupil]] = field(default_factory=dict)
@@ -42,6 +42,7 @@ def class_marks(words: Iterable[str], register: PeopleRegister) -> frozenset[str
     return marked_classes(list(words), _classes(register))
 
 
+@per_register
 def _classes(register: PeopleRegister) -> frozenset[str]:
     return frozenset(pupil.school_class for pupil in register.pupils.values() if pupil.school_class)
 
@@ -68,7 +69,12 @@ def _year(before: str, word: str) -> str:
 
 
 def index_of(register: PeopleRegister) -> Index:
-    """The register's names by their first words."""
+    """The register's names by their first words; what an email asks of bent names is remembered for that email."""
+    return replace(_laid_out(register), bent={})
+
+
+@per_register
+def _laid_out(register: PeopleRegister) -> Index:
     index = Index(classes=_classes(register))
     for adult in register.adults.values():
         for child in adult.relationships:

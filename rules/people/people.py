@@ -1,7 +1,8 @@
 """The people register as values: adults, their pupils, and what stands in the way of writing to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ...ground.errors import Problem
 
@@ -89,7 +90,7 @@ class PeopleRegister:
 
     def adults_of(self, pupil_id: str) -> tuple[Adult, ...]:
         """The adults of one pupil, in file order."""
-        return tuple(adult for adult in self.adults.values() if pupil_id in adult.relationships)
+        return _by_pupil(self).get(pupil_id, ())
 
     def pupils_of(self, person_id: str) -> tuple[Pupil, ...]:
         """The pupils of one adult, in file order; empty for an unknown id."""
@@ -99,5 +100,48 @@ class PeopleRegister:
     def adult_with_mail(self, addresses: Iterable[str]) -> Adult | None:
         """The only adult who has one of these email addresses; None where none or several have."""
         wanted = {address.casefold() for address in addresses if address}
-        found = [adult for adult in self.adults.values() if adult.email and adult.email.casefold() in wanted]
+        found = [adult for one in wanted for adult in _by_mail(self).get(one, ())]
         return found[0] if len(found) == 1 else None
+
+    def adults_with_mail(self, address: str) -> tuple[Adult, ...]:
+        """All adults who have this email address."""
+        return _by_mail(self).get(address.casefold(), ())
+
+
+Made = TypeVar("Made")
+
+MOST_REGISTERS = 4
+"""Registers of which is remembered what was made of them: the one in use, and those that a moment ago were."""
+
+
+def per_register(make: Callable[[PeopleRegister], Made]) -> Callable[[PeopleRegister], Made]:
+    """What is made of a register is made once; a changed file is another register."""
+    kept: list[tuple[PeopleRegister, Made]] = []
+
+    def made(register: PeopleRegister) -> Made:
+        for known, found in kept:
+            if known is register:
+                return found
+        found = make(register)
+        kept[:] = [(register, found), *kept[: MOST_REGISTERS - 1]]
+        return found
+
+    return made
+
+
+@per_register
+def _by_pupil(register: PeopleRegister) -> dict[str, tuple[Adult, ...]]:
+    found: dict[str, list[Adult]] = {}
+    for adult in register.adults.values():
+        for pupil in adult.relationships:
+            found.setdefault(pupil, []).append(adult)
+    return {pupil: tuple(adults) for pupil, adults in found.items()}
+
+
+@per_register
+def _by_mail(register: PeopleRegister) -> dict[str, tuple[Adult, ...]]:
+    found: dict[str, list[Adult]] = {}
+    for adult in register.adults.values():
+        if adult.email:
+            found.setdefault(adult.email.casefold(), []).append(adult)
+    return {address: tuple(adults) for address, adults in found.items()}

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..texts.names import TITLES, Folded, spellings, title_of, titles_agree, words_of
+from ..texts.names import TITLES, Folded, spellings, title_of, titles_agree, words_in, words_of
 from ..texts.parts import RELATIVE_OF
-from .people import Adult
+from .people import Adult, PeopleRegister, per_register
 
 STAFF = "staff"
 """The flag of the people register by which a parent also works at the school."""
@@ -38,36 +38,85 @@ def staff_names(
         adults: the people register.
         meant: ids of adults who may have posted; none of them is mentioned as staff.
     """
-    people = list(adults)
-    works = [one for one in people if STAFF in one.flags and one.person_id not in meant]
-    parents = [one for one in people if one not in works]
-    posters = {_bare(one.full_name) for one in parents if one.person_id in meant}
+    return _names(names, _laid_out(adults), meant)
+
+
+def staff_of_register(
+    names: Iterable[str], register: PeopleRegister, meant: frozenset[str] = frozenset()
+) -> tuple[StaffName, ...]:
+    """The same of a register, whose families are laid out once."""
+    return _names(names, _of_register(register), meant)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Families:
+    """The adults of a register by id and by each spelling of the family name, and those who work at the school."""
+
+    by_id: dict[str, Adult]
+    by_way: dict[tuple[str, ...], list[Adult]]
+    staff: list[Adult]
+
+
+def _laid_out(adults: Iterable[Adult]) -> _Families:
+    found = _Families(by_id={}, by_way={}, staff=[])
+    for one in adults:
+        found.by_id[one.person_id] = one
+        for way in spellings(one.family_name):
+            found.by_way.setdefault(way, []).append(one)
+        if STAFF in one.flags:
+            found.staff.append(one)
+    return found
+
+
+@per_register
+def _of_register(register: PeopleRegister) -> _Families:
+    return _laid_out(register.adults.values())
+
+
+def _names(names: Iterable[str], families: _Families, meant: frozenset[str]) -> tuple[StaffName, ...]:
+    works = [one for one in families.staff if one.person_id not in meant]
+    known = frozenset(one.person_id for one in works)
+    posters = {_bare(families.by_id[one].full_name) for one in meant if one in families.by_id}
     typed = dict.fromkeys([*names, *(one.full_name for one in works)])
-    return tuple(_shared(_parsed(name), parents) for name in typed if _bare(name) not in {(), *posters})
+    return tuple(
+        _shared(_parsed(name), families, known) for name in typed if _bare(name) not in {(), *posters}
+    )
 
 
+@lru_cache(maxsize=5_000)
 def _bare(name: str) -> tuple[str, ...]:
     return tuple(word for word in words_of(name) if word not in TITLES)
 
 
 def staff_places(text: Folded, staff: Iterable[StaffName]) -> Iterator[tuple[int, int]]:
     """Start and end, in the folded text, of each place that names one of them."""
+    words = words_in(text.text)
     for one in staff:
+        if words.isdisjoint(_firsts(one.family)):
+            continue
         for found in _pattern(one.family).finditer(text.text):
             start = _begins(text, found.start(), one)
             if start >= 0 and not _is_relative(text, found):
                 yield start, found.end()
 
 
+@lru_cache(maxsize=5_000)
+def _firsts(family: str) -> frozenset[str]:
+    """The words of which one is in every text that names this family."""
+    ways = spellings(family)
+    return frozenset(word for way in ways for word in (way[0], f"{way[0]}s"))
+
+
+@lru_cache(maxsize=5_000)
 def _parsed(name: str) -> StaffName:
     *given, family = [part for part in name.split() if "".join(words_of(part)) not in TITLES] or [""]
     return StaffName(title=title_of(words_of(name)), given=" ".join(words_of(" ".join(given))), family=family)
 
 
-def _shared(name: StaffName, parents: list[Adult]) -> StaffName:
+def _shared(name: StaffName, families: _Families, works: frozenset[str]) -> StaffName:
     """Whether a parent carries the same family name under a title that agrees."""
-    others = [one for one in parents if spellings(name.family) & spellings(one.family_name)]
-    shared = any(titles_agree(one.title, name.title) for one in others)
+    others = (one for way in spellings(name.family) for one in families.by_way.get(way, ()))
+    shared = any(one.person_id not in works and titles_agree(one.title, name.title) for one in others)
     return StaffName(title=name.title, given=name.given, family=name.family, shared=shared)
 
 

@@ -17,6 +17,7 @@ from ..texts.phrases import Patterns
 from ..texts.report import Report
 from ..words import Flag
 from . import flag_words as seek
+from .grave_words import grave_flags
 from .requests import requests_in
 from .urgency import alarms_of, in_file
 
@@ -30,6 +31,8 @@ def flags_of(report: Report, children: tuple[str, ...] = ()) -> tuple[FlagSeen, 
 
     `children` are names of the sender's children, whom a request may call by name alone.
     """
+    if report.is_too_much:
+        return grave_flags(report)
     first: dict[Flag, FlagSeen] = {}
     for seen in (*alarms_of(report), *said_now(report, children)):
         first.setdefault(seen.flag, seen)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ..mails.mail_log import Suggestion
+from ..people.by_word import adults_like, pupils_like
 from ..people.passage_words import class_marks
 from ..people.people import Adult, PeopleRegister, Pupil
 from ..texts.names import (
@@ -75,7 +76,7 @@ def _pupils_of(line: str, register: PeopleRegister) -> PupilsMeant:
     names = tuple(
         word for word in words if word not in marks and not any(letter.isdigit() for letter in word)
     )
-    fitting = [(pupil, fit) for pupil in register.pupils.values() if (fit := _fit_pupil(names, pupil))]
+    fitting = [(pupil, fit) for pupil in pupils_like(names, register) if (fit := _fit_pupil(names, pupil))]
     inside = [(pupil, fit) for pupil, fit in fitting if not classes or pupil.school_class in classes]
     chosen = inside or fitting
     best = max((fit.weight for _, fit in chosen), default=0)
@@ -138,7 +139,7 @@ def _fitting(typed: tuple[str, ...], register: PeopleRegister, meant: PupilsMean
         return []
     fits = [
         (adult, fit)
-        for adult in register.adults.values()
+        for adult in adults_like(names, register)
         if titles_agree(title, adult.title) and (fit := fit_name(names, adult.given_name, adult.family_name))
     ]
     children = {pupil.pupil_id for pupil in meant.pupils}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..mails.mail_log import Suggestion
-from ..people.people import Adult, PeopleRegister, Pupil
+from ..people.people import Adult, PeopleRegister, Pupil, per_register
 from ..privacy.redaction_terms import ALSO_PLAIN_WORDS
 from ..texts.names import RELATIONS, fold, is_relation, words_of
 from ..texts.report import Report
@@ -15,7 +15,7 @@ from ..texts.sentences import Sentence, Voice, sentences_of
 from ..texts.short_names import short_forms
 from .danger_signs import Sign
 from .mentions import pupils_in
-from .naming import names_pupil
+from .naming import pupils_named
 from .suggesting import suggestion
 from .urgency import signs_in
 from .worries import worry_of
@@ -110,7 +110,7 @@ def _surely_named(sentences: Iterable[Sentence], register: PeopleRegister) -> It
     """Pupils named with family name or class, or two of one family in one sentence."""
     for one in sentences:
         yield from pupils_in(one.text, register)
-        named = [pupil for pupil in register.pupils.values() if names_pupil(one, pupil)]
+        named = pupils_named(one, register)
         for pupil in named:
             if any(other != pupil and _are_siblings(pupil, other, register) for other in named):
                 yield pupil
@@ -129,10 +129,17 @@ def _of_the_house(report: Report, register: PeopleRegister) -> Iterator[Suggesti
     if not any(worry_of(one) for one in sentences):
         return
     told = " ".join(one.plain for one in sentences)
-    for adult in register.adults.values():
-        line = fold(adult.address[0]).text if adult.address else ""
-        if HOUSE.fullmatch(line) and re.search(rf"(?<!\w){re.escape(line)}(?!\w)", told):
+    words = frozenset(re.findall(r"\w+", told))
+    for adult, number, line in _houses(register):
+        if number in words and re.search(rf"(?<!\w){re.escape(line)}(?!\w)", told):
             yield suggestion(adult, register, "the email tells of the house of {}")
+
+
+@per_register
+def _houses(register: PeopleRegister) -> tuple[tuple[Adult, str, str], ...]:
+    """Each adult who lives in a house with a number, the number, and the line of the address."""
+    lines = ((one, fold(one.address[0]).text if one.address else "") for one in register.adults.values())
+    return tuple((one, line.partition(" ")[0], line) for one, line in lines if HOUSE.fullmatch(line))
 
 
 def _who_answers(report: Report, register: PeopleRegister, writers: frozenset[str]) -> Iterator[Suggestion]:

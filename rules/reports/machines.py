@@ -7,7 +7,7 @@ sender's. But a machine may carry a person's words, and then it is never put awa
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..people.people import PeopleRegister
+from ..people.people import PeopleRegister, per_register
 from ..policies.policy import Policy
 from ..privacy.redaction import MAIL_ADDRESS
 from ..privacy.redaction_terms import ALSO_PLAIN_WORDS
@@ -107,13 +107,19 @@ def _ways(name: str) -> Iterator[str]:
         yield from (f"{title} {bare[-1]}" for title in TITLES)
 
 
+@per_register
+def _all_families(register: PeopleRegister) -> frozenset[tuple[str, ...]]:
+    names = [one.family_name for one in register.adults.values()]
+    names += [one.family_name for one in register.pupils.values()]
+    return frozenset(way for name in names for way in spellings(name))
+
+
 def _family_name(text: str, register: PeopleRegister, silent: frozenset[str]) -> str:
     """The first capitalised word that is a family name of the register, and no plain word."""
     own = {
         way for one in silent if one in register.adults for way in spellings(register.adults[one].family_name)
     }
-    names = {way for adult in register.adults.values() for way in spellings(adult.family_name)}
-    names |= {way for pupil in register.pupils.values() for way in spellings(pupil.family_name)}
+    names = _all_families(register)
     telling: dict[str, list[tuple[str, ...]]] = {}
     for way in names - own:
         if len(way[0]) >= SHORTEST_NAME and way[0] not in ALSO_PLAIN_WORDS:

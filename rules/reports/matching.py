@@ -6,14 +6,16 @@ among them, and no other adult fits. Whoever wrote the email is not suggested me
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace as replace_families
 from itertools import pairwise
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from ..mails.mail_log import Suggestion
-from ..people.people import Adult, PeopleRegister, Pupil
-from ..people.staff_spoken import STAFF, StaffName, staff_names
+from ..people.by_word import FamilyNames, adults_like, families_by_word, pupils_of_register
+from ..people.people import Adult, PeopleRegister, Pupil, per_register
+from ..people.staff_spoken import STAFF, StaffName, staff_of_register
 from ..texts.names import RELATIONS, TITLES, fit_name, is_relation, words_of, words_with_places
 from ..texts.parts import Part
 from ..texts.passages import new_passages
@@ -24,7 +26,7 @@ from .cues import Named
 from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
 from .kin import kin_meant
 from .mentions import Mention, mentions_in, mentions_of, names_stranger
-from .naming import LEAST, Names, names_pupil
+from .naming import LEAST, Names, name_words, pupils_named
 from .suggesting import suggestion
 
 FROM_FILES = 5
@@ -135,11 +137,15 @@ def _only_staff(mention: Mention, register: PeopleRegister) -> bool:
 def writers_of(report: Report, register: PeopleRegister) -> frozenset[str]:
     """The register's adults who wrote the email, by address or by the name beside it."""
     names = tuple(word for word in words_of(report.from_name) if word not in TITLES)
-    return frozenset(
+    own = (
+        one.person_id
+        for address in (report.from_address, report.reply_to)
+        for one in register.adults_with_mail(address)
+    )
+    return frozenset(own) | frozenset(
         adult.person_id
-        for adult in register.adults.values()
-        if is_the_adults_own(report, register, adult.person_id)
-        or ((fit := fit_name(names, adult.given_name, adult.family_name)) and fit.is_full)
+        for adult in adults_like(names, register)
+        if ((fit := fit_name(names, adult.given_name, adult.family_name)) and fit.is_full)
     )
 
 
@@ -153,7 +159,7 @@ def _by_the_child_before(
     before: list[Pupil] = []
     known: set[str] = set()
     for one in sentences_of(report):
-        here = [pupil for pupil in register.pupils.values() if names_pupil(one, pupil)]
+        here = pupils_named(one, register)
         near, before = [*here, *before], here
         for match in RELATED.finditer(one.plain):
             wanted = RELATIONS[match[1]]
@@ -170,8 +176,9 @@ def _by_address(report: Report, register: PeopleRegister) -> Iterator[Suggestion
     """Adults whose email address is in the text."""
     text = " ".join(part.text for part in new_passages(report)).casefold()
     writers = writers_of(report, register)
-    for adult in register.adults.values():
-        if adult.email and adult.email.casefold() in text and adult.person_id not in writers:
+    around = {text[place - 1 : place + 2] for place, sign in enumerate(text) if sign == "@"}
+    for adult, address, at in _addresses(register):
+        if (at in around or not at) and address in text and adult.person_id not in writers:
             yield suggestion(adult, register, "the email holds the address of {}")
 
 
@@ -183,13 +190,31 @@ def _spelled_alike(report: Report, register: PeopleRegister, known: frozenset[st
         for one, two in pairwise(words_with_places(text))
         if one.capital and two.capital
     }
-    for adult in register.adults.values():
-        name = " ".join(words_of(f"{adult.given_name} {adult.family_name}"))
+    for adult, name in _plain_names(register):
         found = process.extractOne(name, pairs.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
         if found and adult.person_id not in known:
             yield suggestion(
                 adult, register, f'the email says "{pairs[found[0]]}", spelled differently: {{}}'
             )
+
+
+@per_register
+def _plain_names(register: PeopleRegister) -> tuple[tuple[Adult, str], ...]:
+    """Each adult with given and family name as folded words."""
+    adults = register.adults.values()
+    return tuple((one, " ".join(words_of(f"{one.given_name} {one.family_name}"))) for one in adults)
+
+
+@per_register
+def _addresses(register: PeopleRegister) -> tuple[tuple[Adult, str, str], ...]:
+    """Each adult's email address, and the sign around its @ by which most are ruled out; "" where it has none."""
+    found = ((one, one.email.casefold()) for one in register.adults.values() if one.email)
+    return tuple((one, address, _around_at(address)) for one, address in found)
+
+
+def _around_at(address: str) -> str:
+    place = address.find("@")
+    return address[place - 1 : place + 2] if 0 < place < len(address) - 1 else ""
 
 
 def exact_adult(suggestions: Iterable[Suggestion]) -> str:
@@ -207,7 +232,7 @@ def named_in(
     ids = {one.adult for one in suggestions if one.adult in register.adults}
     return Named(
         parents=tuple(one.words for one in told if one.part is Part.TARGET and not ids & set(one.adults)),
-        staff=staff_names((*staff, *register.staff_names), register.adults.values(), frozenset(ids)),
+        staff=staff_of_register((*staff, *register.staff_names), register, frozenset(ids)),
     )
 
 
@@ -226,23 +251,29 @@ def names_of(
         for one in told
         if one.part in {Part.TARGET, Part.NAMED} and not (ids | writers) & set(one.adults)
     ]
-    works = staff_names((*staff, *register.staff_names), register.adults.values(), ids)
+    works = staff_of_register((*staff, *register.staff_names), register, ids)
     return Names(
         staff=works,
-        pupils=tuple(register.pupils.values()),
+        pupils=pupils_of_register(register).pupils,
+        by_word=pupils_of_register(register),
         parents=tuple(dict.fromkeys(others)),
         families=_families(register, ids, works),
         own=frozenset(pupil for one in ids for pupil in register.adults[one].relationships),
     )
 
 
-def _families(register: PeopleRegister, ids: frozenset[str], works: Iterable[StaffName]) -> tuple[str, ...]:
+def _families(register: PeopleRegister, ids: frozenset[str], works: Iterable[StaffName]) -> FamilyNames:
     """The family names of adults that belong neither to whoever may have done it nor to staff; short ones left out."""
     taken = {words_of(register.adults[one].family_name) for one in ids} | {
-        words_of(one.family) for one in works
+        name_words(one.family) for one in works
     }
+    return replace_families(_long_families(register), taken=frozenset(taken))
+
+
+@per_register
+def _long_families(register: PeopleRegister) -> FamilyNames:
     found = dict.fromkeys(one.family_name for one in register.adults.values())
-    return tuple(name for name in found if len(name) >= LEAST and words_of(name) not in taken)
+    return families_by_word(name for name in found if len(name) >= LEAST)
 
 
 def pupils_of_report(

@@ -15,7 +15,7 @@ from ..people.passage_words import (
     read_passage,
     written,
 )
-from ..people.people import Adult, PeopleRegister, Pupil
+from ..people.people import Adult, PeopleRegister, Pupil, per_register
 from ..texts.names import (
     RELATIONS,
     TITLES,
@@ -98,13 +98,19 @@ def pupils_in(text: str, register: PeopleRegister) -> tuple[Pupil, ...]:
 def names_stranger(text: str, register: PeopleRegister) -> bool:
     """Whether somebody is named as posting whom the register does not know: then nobody in it is meant for sure."""
     names = dict.fromkeys(words_of(found[1] or found[2]) for found in STRANGER_POSTS.finditer(text))
+    known = _by_any_word(register) if names else {}
+    return not all(_is_known(tuple(word for word in name if word not in TITLES), known) for name in names)
+
+
+@per_register
+def _by_any_word(register: PeopleRegister) -> dict[str, list[Adult]]:
     known: dict[str, list[Adult]] = {}
-    for adult in register.adults.values() if names else ():
+    for adult in register.adults.values():
         for word in {
             part for name in (adult.given_name, adult.family_name) for way in spellings(name) for part in way
         }:
             known.setdefault(word, []).append(adult)
-    return not all(_is_known(tuple(word for word in name if word not in TITLES), known) for name in names)
+    return known
 
 
 def _is_known(name: tuple[str, ...], known: Mapping[str, list[Adult]]) -> bool:

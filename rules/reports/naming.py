@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..people.people import Pupil
+from ..people.by_word import NO_FAMILIES, FamilyNames, PupilsByWord, pupils_by_word, pupils_of_register
+from ..people.people import PeopleRegister, Pupil
 from ..people.staff_spoken import StaffName, staff_places
-from ..texts.names import fold, spellings, words_of
+from ..texts.names import fold, spellings, words_in, words_of
 from ..texts.sentences import Sentence
 from ..words import About
 from .role_words import without_identifying
@@ -29,7 +30,8 @@ class Names:
     pupils: tuple[Pupil, ...] = ()
     parents: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
-    families: tuple[str, ...] = ()
+    families: FamilyNames = NO_FAMILIES
+    by_word: PupilsByWord | None = field(default=None, repr=False, compare=False)
 
 
 def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
@@ -40,26 +42,33 @@ def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
     if one.spoken:
         yield from ((About.STAFF, name) for name in _said_of_staff(one, names))
         said = set(words_of(one.spoken))
-        yield from ((About.PARENT, name) for name in names.families if set(_name_words(name)) <= said)
+        yield from ((About.PARENT, name) for name in names.families.among(said))
     for parent in names.parents:
         if re.search(rf"(?<!\w){re.escape(fold(parent).text)}(?!\w)", one.plain):
             yield About.PARENT, parent
-    words = set(words_of(one.text))
-    for pupil in names.pupils:
+    words = words_in(one.plain)
+    pupils = names.by_word or _laid_out(names.pupils)
+    for pupil in pupils.kin_by(words):
         if found := _parent_of(one, pupil, words):
             yield About.PARENT, found
-    for pupil in names.pupils:
+    for pupil in pupils.named_by(words):
         if pupil.pupil_id not in names.own and (name := _pupil_in(one, pupil, words)):
             yield About.PUPIL, name
 
 
+@lru_cache(maxsize=8)
+def _laid_out(pupils: tuple[Pupil, ...]) -> PupilsByWord:
+    """For a few pupils that are of no register."""
+    return pupils_by_word(pupils)
+
+
 @lru_cache(maxsize=20_000)
-def _name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name; a register has a thousand, and each is asked about in every sentence."""
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name; a register has a thousand, and staff are asked about in every email."""
     return words_of(name)
 
 
-def _pupil_in(one: Sentence, pupil: Pupil, words: set[str]) -> str:
+def _pupil_in(one: Sentence, pupil: Pupil, words: frozenset[str]) -> str:
     """A pupil's given name with a capital; with the family name where both are there."""
     for way in spellings(pupil.given_name):
         owner = {*way[:-1], f"{way[-1]}s"}
@@ -72,13 +81,13 @@ def _said_of_staff(one: Sentence, names: Names) -> Iterator[str]:
     """Family names of staff in words that somebody posted, where capitals are left out: "rourke is a melt"."""
     said = set(words_of(one.spoken))
     for member in names.staff:
-        if not member.shared and len(member.family) >= LEAST and set(_name_words(member.family)) <= said:
+        if not member.shared and len(member.family) >= LEAST and set(name_words(member.family)) <= said:
             yield member.family
 
 
-def _parent_of(one: Sentence, pupil: Pupil, words: set[str]) -> str:
+def _parent_of(one: Sentence, pupil: Pupil, words: frozenset[str]) -> str:
     """A parent told of through a child: "Freya Ormerod's mum", "Musa's da"."""
-    given = _name_words(pupil.given_name)
+    given = name_words(pupil.given_name)
     if not given or not ({given[-1], f"{given[-1]}s"} & words) or len(given[-1]) < 3:
         return ""
     found = re.search(
@@ -89,6 +98,7 @@ def _parent_of(one: Sentence, pupil: Pupil, words: set[str]) -> str:
     return found.group() if found else ""
 
 
-def names_pupil(one: Sentence, pupil: Pupil) -> bool:
-    """Whether a sentence names a pupil, at least by the given name with its capital."""
-    return bool(_pupil_in(one, pupil, set(words_of(one.text))))
+def pupils_named(one: Sentence, register: PeopleRegister) -> list[Pupil]:
+    """The pupils whom a sentence names, at least by the given name with its capital."""
+    words = words_in(one.plain)
+    return [pupil for pupil in pupils_of_register(register).named_by(words) if _pupil_in(one, pupil, words)]

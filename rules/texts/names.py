@@ -111,6 +111,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", fold(text).text))
 
 
+@lru_cache(maxsize=64)
+def words_in(folded: str) -> frozenset[str]:
+    """The words of a folded text, each once."""
+    return frozenset(re.findall(r"[^\W_]+", folded))
+
+
 def words_with_places(text: str) -> Iterator[Word]:
     """The folded words of a text with their places in it."""
     folded = fold(text)
@@ -156,6 +162,7 @@ def title_of(typed: tuple[str, ...]) -> str:
     return next((word for word in typed if word in TITLES), "")
 
 
+@lru_cache(maxsize=1_000)
 def titles_agree(one: str, other: str) -> bool:
     """Whether two titles may belong to one person: Mrs, Ms and Miss are often confused, Mr and Mrs are not."""
     first, second = "".join(words_of(one)), "".join(words_of(other))

@@ -8,6 +8,10 @@ from .forms import FormKind, FormLine, FormTrust
 TOO_LONG = "The text of this mail is too long; the rest of it is only in the original."
 """The fault of an email whose end nobody has read: nothing is drafted on it before a person has looked."""
 
+TOO_MUCH = "This email is too much for the program to read; a person must read it."
+"""The fault of an email that took more computing than one email may: of it only the beginning of its plain words is
+shown, and no rule is asked about it but a short list of grave words (`grave_words.py`)."""
+
 PICTURE = "a picture"
 """Why a picture was not read: a person looks at it."""
 
@@ -175,6 +179,11 @@ class Report:
     def outside(self) -> str:
         """What is outside its text and that of the emails inside it; "" for nothing."""
         return "\n\n".join(filter(None, (self.unshown, self.unshown_inside)))
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether reading it was given up, so that a person must."""
+        return TOO_MUCH in self.faults
 
     @property
     def evidence(self) -> tuple[Attachment, ...]:

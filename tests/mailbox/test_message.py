@@ -192,3 +192,32 @@ def test_recipients_are_those_of_to_and_cc_once_each() -> None:
     """Addresses are compared in lower case."""
     raw = mail("x", "Cc: Safeguarding@School.example, Head <head@school.example>")
     assert read(raw).to == ("safeguarding@school.example", "head@school.example")
+
+
+HEAD = b"From: Ada Moss <ada@x.example>\nSubject: The gate\n\n"
+STRAY = b"Received: from a by b;\nthat lost its space\n" + HEAD + b"It is open.\n"
+
+
+@pytest.mark.parametrize("raw", [STRAY, STRAY.replace(b"\n", b"\r\n"), STRAY + b"la " * 90_000])
+def test_a_stray_line_among_the_headers_loses_no_other(raw: bytes) -> None:
+    """From and Subject are read as email programs do, and the text begins below the empty line."""
+    report = read_mail(raw, TAKEN_AT)
+    assert (report.from_address, report.subject) == ("ada@x.example", "The gate")
+    assert report.text.startswith("It is open.")
+
+
+@pytest.mark.parametrize(
+    "raw", [b"Hello there\nFrom: a@x.example\n\nBye", b"Subject: x\nHello\nNote: this\n\nBye", b"Hello", b""]
+)
+def test_a_text_without_headers_stays_text(raw: bytes) -> None:
+    """What begins with no header, or goes on with none that is known, is no stray line."""
+    report = read_mail(raw, TAKEN_AT)
+    assert report.from_address == ""
+    assert raw.partition(b"\n")[0].decode() in f"{report.text} Subject: {report.subject}"
+
+
+@pytest.mark.parametrize("sender", [b"From:\n", b"From: <>\n", b""])
+def test_an_email_without_a_sender_shows_where_answers_go(sender: bytes) -> None:
+    """Marked as that: nobody is taken for its sender."""
+    report = read_mail(sender + b"Reply-To: Ada <ada@x.example>\nSubject: x\n\nText", TAKEN_AT)
+    assert (report.from_address, report.from_name) == ("", "no sender; answers go to ada@x.example")

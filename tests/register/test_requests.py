@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -145,8 +145,8 @@ def test_an_answered_request_cannot_be_answered_again(office: Office) -> None:
             answer_request(office, wrong, date(2026, 11, 20), "sent", by="x")
 
 
-def flagged_mail(office: Office, *flags: Flag) -> None:
-    """A judged email of 2 November with these flags, as the email log tells it."""
+def flagged_mail(office: Office, *flags: Flag, received: date = date(2026, 11, 2)) -> None:
+    """A judged email of 2 November, or another day, with these flags, as the email log tells it."""
     seen = MailSeen(
         mailbox="folder",
         key="1",
@@ -154,7 +154,7 @@ def flagged_mail(office: Office, *flags: Flag) -> None:
         message_id="<1@letterbox.example>",
         subject="Your letter",
         sender="gavin@letterbox.example",
-        received=datetime(2026, 11, 2, 9, 0, tzinfo=UTC),
+        received=datetime.combine(received, time(9), UTC),
         size=1,
     )
     found = [FlagSeen(flag=flag, words="") for flag in flags]
@@ -172,6 +172,24 @@ def test_a_flagged_mail_starts_its_clock_once(office: Office) -> None:
         (FOI, date(2026, 11, 2), "gavin@letterbox.example"),
         (COMPLAINT, date(2026, 11, 2), "gavin@letterbox.example"),
     ]
+
+
+def test_a_request_from_before_the_calendar_is_said_once(office: Office) -> None:
+    """In one line, and not in every round for ever; those that can be counted have their clock."""
+    flagged_mail(office, Flag.FOI, Flag.DP_COMPLAINT, received=date(2019, 3, 4))
+    first, second = Tally(), Tally()
+    assert [record_flagged(office, first), record_flagged(office, second)] == [1, 0]
+    assert ([len(one.problems) for one in (first, second)], first.broke) == ([1, 0], [])
+    assert "came before the calendar" in first.problems[0].what
+
+
+def test_its_clock_runs_once_the_calendar_reaches_it(office: Office) -> None:
+    """Nobody needs to type it in a second time."""
+    flagged_mail(office, Flag.FOI, received=date(2019, 3, 4))
+    record_flagged(office, Tally())
+    term = Term(first=date(2019, 1, 7), last=date(2019, 7, 19))
+    calendar = replace(office.school.calendar, terms=(term, *office.school.calendar.terms))
+    assert record_flagged(replace(office, school=replace(office.school, calendar=calendar)), Tally()) == 1
 
 
 def test_a_mail_is_named_by_the_beginning_of_its_number(office: Office) -> None:
