@@ -41,10 +41,10 @@ To see it:
 """
 
 
-def raise_alert(office: Office, ref: str, flags: tuple[FlagSeen, ...]) -> None:
-    """Stop this case and alert; drafts that have not left are void."""
+def raise_alert(office: Office, ref: str, flags: tuple[FlagSeen, ...], *, void: bool = True) -> None:
+    """Stop this case and alert; drafts that have not left are void, unless a stranger's words raised it."""
     office.note(ref, alert_event(office, office.case(ref), flags))
-    stop_drafts(office, ref)
+    stop_drafts(office, ref, void=void)
 
 
 def alert_event(office: Office, case: Case, flags: tuple[FlagSeen, ...]) -> AlertRaised:

@@ -169,8 +169,16 @@ def triage_case(office: Office, case: Case, order: TriageOrder, *, by: str, how:
         act = Act(where=case.ref, what="pass the case to the alternate approver", case=case)
         role, actor = holder_of(office, by, MOVES_THE_DECISION, act)
         by, event = actor.name, replace(event, tell=role, how=how)
-    void_drafts(office, case, "the triage changed")
+    if not _ends_alert_alone(case, event, order):
+        void_drafts(office, case, "the triage changed")
     office.note(case.ref, event, by=by)
+
+
+def _ends_alert_alone(case: Case, event: Triaged, order: TriageOrder) -> bool:
+    """Whether an alert ends and nothing else is new: a draft that outlived the alert is still right."""
+    same = (tuple(event.pupils), tuple(event.conduct)) == (case.pupils, case.conduct)
+    same = same and event.adult in {"", case.adult} and event.ladder in {"", case.ladder}
+    return case.alerted and order.clear and same and not (order.alternate or order.facts)
 
 
 def triaged_by_hand(office: Office, case: Case, order: TriageOrder) -> Triaged:

@@ -12,6 +12,7 @@ from ..rules.people.people import Adult
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement
 from ..rules.reports.machines import as_told
+from ..rules.reports.reporters import may_draft
 from ..rules.reports.triage import triage
 from ..rules.texts.report import Report
 from ..rules.words import STOPS, Flag, Verdict
@@ -20,7 +21,7 @@ from .alerting import alert_event, raise_alert
 from .answering import TriageOrder, triaged_by_hand
 from .drafting import void_drafts
 from .facts_by_hand import with_facts
-from .filing import Told, alleged_in, file_mail, file_report, opening
+from .filing import Told, alleged_in, file_mail, file_report, kind_of_reporter, opening
 from .intake import log_judgement, read_again
 from .keeping import rows_of
 from .office import Office, Tally
@@ -61,7 +62,8 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
         further(office, to, report, "a further report was put here")
     else:
         file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
-    _stop_for_danger(office, to, _stops(row, flags_of(report)), order, by=by)
+    if not order.clear:  # cleared by name
+        _stop_for_danger(office, to, report, _stops(row, flags_of(report)), by=by)
     reason = order.note or f"filed by {by}"
     log_judgement(office, row, Judgement(verdict=Verdict.ATTACHED, ref=to, reason=reason), by=by)
     advance(office, to, Tally())
@@ -96,12 +98,12 @@ def _stops(row: MailRow, seen: Iterable[FlagSeen]) -> tuple[FlagSeen, ...]:
 
 
 def _stop_for_danger(
-    office: Office, ref: str, stops: tuple[FlagSeen, ...], order: TriageOrder, *, by: str
+    office: Office, ref: str, report: Report, stops: tuple[FlagSeen, ...], *, by: str
 ) -> None:
-    """Danger counts however the email came onto the case, unless the person who files it clears it by name."""
+    """Danger counts however the email came onto the case; what a stranger tells of voids nothing."""
     case = office.case(ref)
-    if stops and not order.clear and not case.alerted and not case.closed:
-        raise_alert(office, ref, stops)
+    if stops and not case.alerted and not case.closed:
+        raise_alert(office, ref, stops, void=may_draft(kind_of_reporter(office, report, case.adult)))
         has_alert_of(office, ref, by)
 
 

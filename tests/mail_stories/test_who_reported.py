@@ -8,6 +8,7 @@ from office import BOX, Rehearsal, an_office, edited, form
 from prepared import reported_school
 
 from letterladder.rules.words import ReporterKind
+from letterladder.workflows.answering import TriageOrder, triage_case
 
 MOTHER = "Mira Falk <mira.falk@letterbox.example>"
 STAFF = "Beth Aldous <b.aldous@larkfield.example>"
@@ -92,6 +93,35 @@ def test_a_strangers_alarm_stops_the_case_and_voids_nothing(tmp_path: Path) -> N
     sent(school, "x@freemail.example", what="He wrote that he will kill Mr Lowell at the gate tomorrow")
     assert school.case("2026-0001").alerted
     assert school.letters() == ["L1.1 drafted"]
+
+
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_what_a_strangers_alarm_stopped_is_there_when_somebody_ends_it(
+    approved: bool, by_hand: bool, tmp_path: Path
+) -> None:
+    """Whether triage put the alarm on the case or a person did, before the approval or after it."""
+    school = reported_school(tmp_path)
+    if approved:
+        school.head_approves()
+    state = school.letters()
+    if by_hand:
+        raw = school.write("x@freemail.example", "For you", "He will kill the teacher at the gate tomorrow.")
+        school.deliver(raw)
+        school.round()
+        mail = school.mails()[-1].seen.sha256[:12]
+        Window(school.folder).type("file", mail, "--to", "2026-0001", "--by", "Mrs Carol Binns")
+    else:
+        sent(school, "x@freemail.example", what="He wrote that he will kill Mr Lowell at the gate tomorrow")
+    assert school.case().alerted
+    assert school.letters() == state
+    order = TriageOrder(clear=True, note="a stranger's joke; the police know")
+    triage_case(school.office, school.case(), order, by="Miss Treadwell")
+    school.round()
+    assert school.letters() == state
+    if not approved:
+        school.head_approves()
+    assert school.goes_out().letter == "L1"
 
 
 def test_a_further_report_by_staff_still_voids_a_draft(tmp_path: Path) -> None:
