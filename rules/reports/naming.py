@@ -48,8 +48,8 @@ def names_in(one: Sentence, names: Names) -> Iterator[tuple[About, str]]:
             yield About.PARENT, parent
     words = words_in(one.plain)
     pupils = names.by_word or _laid_out(names.pupils)
-    for pupil in pupils.kin_by(words):
-        if found := _parent_of(one, pupil, words):
+    for given in dict.fromkeys(name_words(pupil.given_name)[-1:] for pupil in pupils.kin_by(words)):
+        if found := _parent_of(one, given, words):
             yield About.PARENT, found
     for pupil in pupils.named_by(words):
         if pupil.pupil_id not in names.own and (name := _pupil_in(one, pupil, words)):
@@ -85,9 +85,8 @@ def _said_of_staff(one: Sentence, names: Names) -> Iterator[str]:
             yield member.family
 
 
-def _parent_of(one: Sentence, pupil: Pupil, words: frozenset[str]) -> str:
-    """A parent told of through a child: "Freya Ormerod's mum", "Musa's da"."""
-    given = name_words(pupil.given_name)
+def _parent_of(one: Sentence, given: tuple[str, ...], words: frozenset[str]) -> str:
+    """A parent told of through a child of this given name: "Freya Ormerod's mum", "Musa's da"."""
     if not given or not ({given[-1], f"{given[-1]}s"} & words) or len(given[-1]) < 3:
         return ""
     found = re.search(

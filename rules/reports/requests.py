@@ -91,11 +91,17 @@ def requests_in(texts: Sequence[Folded], children: tuple[str, ...] = ()) -> Iter
 
 def _asked(text: Folded, children: tuple[str, ...]) -> Iterator[tuple[Flag, str]]:
     sentences = [_Sentence(text=text.text[start:end], start=start) for start, end in sentences_of(text.text)]
+    asks_nothing: set[tuple[str, ...]] = set()
     for place, sentence in enumerate(sentences):
         near = sentences[max(0, place - 1) : place + 2]
-        for rule in GRAMMAR:
-            if span := _fits(rule, sentence, near, children):
-                yield rule.flag, text.written(sentence.start + span[0], sentence.start + span[1])
+        words = (sentence.text, *(one.text for one in near))
+        if words in asks_nothing:
+            continue
+        spans = [(rule, span) for rule in GRAMMAR if (span := _fits(rule, sentence, near, children))]
+        if not spans:
+            asks_nothing.add(words)
+        for rule, span in spans:
+            yield rule.flag, text.written(sentence.start + span[0], sentence.start + span[1])
 
 
 def sentences_of(text: str) -> Iterator[Span]:
