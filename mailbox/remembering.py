@@ -17,6 +17,8 @@ MOST_REMEMBERED = 4_000_000
 LARGEST_REMEMBERED = 200_000
 """Bytes of one such email."""
 
+_Key = tuple[bytes, int, bool, datetime | None]
+
 
 class RememberingReader:
     """The workflows' `MailReader`; it reads the same bytes once. Rebuilt for each round."""
@@ -32,18 +34,20 @@ class RememberingReader:
         self._forms = forms
         self._by = by
         self._read_picture = read_picture
-        self._held: OrderedDict[tuple[bytes, int, bool], tuple[Report, int]] = OrderedDict()
+        self._held: OrderedDict[_Key, tuple[Report, int]] = OrderedDict()
         self._bytes = 0
 
     def __call__(self, arrival: Arrival, taken_at: datetime) -> Report:
         """See `MailReader`."""
-        key = (sha256(arrival.raw).digest(), arrival.size, arrival.cut)
+        # Where nobody says when it was received, that may be when we took it.
+        taken = taken_at if arrival.received is None else None
+        key = (sha256(arrival.raw).digest(), arrival.size, arrival.cut, taken)
         known = self._held.get(key)
-        if known is not None and arrival.received is not None:
+        if known is not None:
             # Of all that a report says, only the time of receipt is not in the bytes.
-            return replace(known[0], received=arrival.received)
+            return replace(known[0], received=arrival.received) if arrival.received else known[0]
         report = self._read(arrival, taken_at)
-        if known is None and len(arrival.raw) <= LARGEST_REMEMBERED:
+        if len(arrival.raw) <= LARGEST_REMEMBERED:
             self._remember(key, report, len(arrival.raw))
         return report
 
@@ -53,7 +57,7 @@ class RememberingReader:
         report = read_arrival(arrival, taken_at, self._forms)
         return with_machine_reading(report, self._read_picture) if self._read_picture else report
 
-    def _remember(self, key: tuple[bytes, int, bool], report: Report, size: int) -> None:
+    def _remember(self, key: _Key, report: Report, size: int) -> None:
         while self._held and self._bytes + size > MOST_REMEMBERED:
             _, (_, oldest) = self._held.popitem(last=False)
             self._bytes -= oldest

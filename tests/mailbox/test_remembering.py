@@ -34,6 +34,21 @@ def test_the_same_bytes_are_taken_apart_once() -> None:
     assert reader(FIRST, TAKEN_AT).text is reader(FIRST, TAKEN_AT).text
 
 
+@pytest.mark.parametrize("received", [None, datetime(2026, 11, 4, 8, 0, tzinfo=UTC)])
+def test_an_email_of_a_case_is_taken_apart_once_for_all_its_letters(received: datetime | None) -> None:
+    """Nobody says of a kept email when the mailbox got it; each gate of each draft reads it again."""
+    reader = RememberingReader()
+    kept = replace(FIRST, received=received)
+    assert reader(kept, TAKEN_AT).text is reader(kept, TAKEN_AT).text
+
+
+def test_another_time_of_taking_is_another_time_of_receipt() -> None:
+    """Where the email itself says no time that can be believed."""
+    reader, later = RememberingReader(), TAKEN_AT.replace(hour=TAKEN_AT.hour - 1)
+    kept = Arrival(key="1:3", raw=mail("Undated.", "Subject: x"), size=60)
+    assert [reader(kept, one).received for one in (TAKEN_AT, later, TAKEN_AT)] == [TAKEN_AT, later, TAKEN_AT]
+
+
 def test_old_ones_are_forgotten() -> None:
     """A backlog of years does not fill the memory."""
     reader = RememberingReader()
