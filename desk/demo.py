@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 from ..config.settings import load_settings
@@ -32,7 +33,7 @@ from .demo_mails import (
     BAR_FIELDS,
     HEAD,
     approval_reply,
-    code_in,
+    asked_in,
     decision_reply,
     first_reports,
     removal_answer,
@@ -75,16 +76,14 @@ class Story:
                 f"deadlines passed: {tally.lapsed}; the next letter is drafted and a decision is asked for",
             )
 
-    def newest_mail(self, ref: str, words: str) -> str:
-        """The newest email we sent about a case whose subject holds these words, as text."""
+    def newest_mail(self, ref: str, words: str) -> EmailMessage:
+        """The newest email we sent about a case whose subject holds these words."""
         from email import message_from_bytes, policy
 
         for file in sorted((self.folder / "sent").glob("*.eml"), reverse=True):
             message = message_from_bytes(file.read_bytes(), policy=policy.default)
-            body = message.get_body(("plain",))
-            text = str(body.get_content()) if body else ""
             if str(message["Subject"]).startswith(f"[{ref}.") and words in str(message["Subject"]):
-                return text
+                return message
         raise AssertionError(f"no email about {ref} with {words!r} was sent")
 
 
@@ -139,8 +138,8 @@ def _monday(story: Story) -> None:
 
 def _approve_and_post(story: Story, ref: str, letter: str, method: Method = Method.FIRST_CLASS) -> None:
     """The head approves by email, the office posts it on the day printed in it."""
-    text = story.newest_mail(ref, "] Please approve a letter")
-    story.deliver(f"approve-{ref}-{letter}.eml", approval_reply(ref, code_in(text), story.clock.now()))
+    asked = asked_in(story.newest_mail(ref, "] Please approve a letter"))
+    story.deliver(f"approve-{ref}-{letter}.eml", approval_reply(asked, story.clock.now()))
     story.round()
     letter_state = story.office.case(ref).in_hand
     dated = letter_state.date_on_letter if letter_state else None
@@ -154,8 +153,8 @@ def _approve_and_post(story: Story, ref: str, letter: str, method: Method = Meth
 
 def _decide_by_mail(story: Story, ref: str, step: str, reason: str) -> None:
     """The head decides by the link in the email."""
-    text = story.newest_mail(ref, "] Please decide")
-    mail = decision_reply(ref, code_in(text), step, reason=reason, at=story.clock.now())
+    asked = asked_in(story.newest_mail(ref, "] Please decide"))
+    mail = decision_reply(asked, step, reason=reason, at=story.clock.now())
     story.deliver(f"decide-{ref}-{step}-{story.clock.today()}.eml", mail)
     story.round()
     story.tell(ref, f"the head decides {step}: {reason}")

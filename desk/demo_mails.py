@@ -1,6 +1,7 @@
 """The raw emails of the demo: invented people of the example school."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -129,25 +130,25 @@ def _mail(subject: str, sender: str, sent: str, text: str, *, mark: str = "") ->
     return message.as_bytes()
 
 
-def approval_reply(ref: str, code: str, at: datetime) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an email of ours asks for: its subject, by whose mark an answer is known, and its one-time code."""
+
+    subject: str
+    code: str
+
+
+def approval_reply(asked: Asked, at: datetime) -> bytes:
     """What the head's phone sends when the link is pressed."""
     return _mail(
-        f"Re: [{ref}] Please approve a letter",
-        f"{HEAD} <{HEAD_MAIL}>",
-        format_datetime(at),
-        f"APPROVE {code}\n",
+        f"Re: {asked.subject}", f"{HEAD} <{HEAD_MAIL}>", format_datetime(at), f"APPROVE {asked.code}\n"
     )
 
 
-def decision_reply(ref: str, code: str, step: str, *, reason: str, at: datetime) -> bytes:
+def decision_reply(asked: Asked, step: str, *, reason: str, at: datetime) -> bytes:
     """The head's decision, as the link fills it in, with the reason."""
-    text = f"DECIDE {code} {step}\n\nReason: {reason}\n"
-    return _mail(
-        f"Re: [{ref}] Please decide what happens next ({step})",
-        f"{HEAD} <{HEAD_MAIL}>",
-        format_datetime(at),
-        text,
-    )
+    text = f"DECIDE {asked.code} {step}\n\nReason: {reason}\n"
+    return _mail(f"Re: {asked.subject}", f"{HEAD} <{HEAD_MAIL}>", format_datetime(at), text)
 
 
 def removal_answer(at: datetime) -> bytes:
@@ -156,9 +157,10 @@ def removal_answer(at: datetime) -> bytes:
     return _mail("Your letter", "Ifeoma Balogun <ifeoma.balogun@homemail.example>", format_datetime(at), text)
 
 
-def code_in(text: str) -> str:
-    """The one-time code in one of our emails."""
-    found = CODE.search(text)
+def asked_in(mail: EmailMessage) -> Asked:
+    """What one of our emails asks for."""
+    body = mail.get_body(("plain",))
+    found = CODE.search(str(body.get_content()) if body else "")
     if found is None:
-        raise AssertionError("the mail holds no code")
-    return found.group()
+        raise AssertionError("the email holds no code")
+    return Asked(subject=str(mail["Subject"]), code=found.group())

@@ -23,7 +23,7 @@ from crash.scenes_records import unplaced
 from crash.school import School
 from servers.dovecot import PASSWORD
 
-from letterladder.desk.demo_mails import HEAD, HEAD_MAIL, approval_reply, code_in, decision_reply
+from letterladder.desk.demo_mails import HEAD, HEAD_MAIL, approval_reply, asked_in, decision_reply
 from letterladder.rules.words import Verdict
 from letterladder.workflows.keeping import rows_of
 
@@ -148,20 +148,20 @@ def own_answer(school: School) -> tuple[str, ...]:
 def approved_by_mail(school: School) -> tuple[str, ...]:
     """The head approves by the link in the email."""
     drafted(school)
-    code = code_in(school.newest_mail("] Please approve a letter"))
-    school.deliver_raw(approval_reply(REF, code, school.office().clock.now()))
+    asked = asked_in(school.newest_mail("] Please approve a letter"))
+    school.deliver_raw(approval_reply(asked, school.office().clock.now()))
     return ROUND
 
 
 def returned_by_mail(school: School) -> tuple[str, ...]:
     """The head sends the edited Word file back."""
     drafted(school)
-    code = code_in(school.newest_mail("] Please approve a letter"))
+    asked = asked_in(school.newest_mail("] Please approve a letter"))
     mail = EmailMessage()
     mail["From"], mail["To"] = f"{HEAD} <{HEAD_MAIL}>", "safeguarding@larkfield.example"
-    mail["Subject"], mail["Message-ID"] = f"Re: [{REF}] approval", "<edited.1@larkfield.example>"
+    mail["Subject"], mail["Message-ID"] = f"Re: {asked.subject}", "<edited.1@larkfield.example>"
     mail["Date"] = "Mon, 02 Nov 2026 10:30:00 +0000"
-    mail.set_content(f"RETURN {code}\n\nSee my words at the end.\n")
+    mail.set_content(f"RETURN {asked.code}\n\nSee my words at the end.\n")
     kind = "vnd.openxmlformats-officedocument.wordprocessingml.document"
     mail.add_attachment(edited_letter(school), maintype="application", subtype=kind, filename="letter.docx")
     school.deliver_raw(mail.as_bytes())
@@ -171,9 +171,9 @@ def returned_by_mail(school: School) -> tuple[str, ...]:
 def decided_by_mail(school: School) -> tuple[str, ...]:
     """The head decides by the link in the email."""
     lapsed(school)
-    code = code_in(school.newest_mail("Please decide what happens next"))
+    asked = asked_in(school.newest_mail("Please decide what happens next"))
     now = school.office().clock.now()
-    school.deliver_raw(decision_reply(REF, code, "L3", reason="no answer came", at=now))
+    school.deliver_raw(decision_reply(asked, "L3", reason="no answer came", at=now))
     return ROUND
 
 

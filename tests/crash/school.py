@@ -86,13 +86,12 @@ class School:
         assert old in text, f"school.toml does not hold {old!r}"
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def newest_mail(self, words: str) -> str:
-        """The text of the newest email that we sent whose subject holds these words."""
+    def newest_mail(self, words: str) -> EmailMessage:
+        """The newest email that we sent whose subject holds these words."""
         for file in sorted((self.folder / "sent").glob("*.eml"), reverse=True):
             mail = message_from_bytes(file.read_bytes(), policy=policy.default)
-            body = mail.get_body(("plain",))
-            if words in str(mail["Subject"]) and body:
-                return str(body.get_content())
+            if words in str(mail["Subject"]):
+                return mail
         raise AssertionError(f"no mail with {words!r} was sent")
 
 
