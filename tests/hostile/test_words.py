@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hostile.played import DAY, HOSTILE, LISTINGS, Played, letters_only, played, unseen
 from lxml import etree
+from office import BOX
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from sweeps import swept
@@ -77,7 +78,8 @@ def test_no_mail_of_ours_has_a_header_or_reader_too_many(story: Played) -> None:
         names = [name.casefold() for name in mail]
         to = {address for _, address in getaddresses(mail.get_all("To", []))}
         assert len(names) == len(set(names))
-        assert not {"bcc", "cc", "resent-to", "reply-to"} & set(names)
+        assert not {"bcc", "cc", "resent-to"} & set(names)
+        assert mail.get("Reply-To", BOX) == BOX
         assert to == {ADULT} or all(one.endswith(STAFF) for one in to)
 
 

@@ -96,7 +96,14 @@ def test_without_a_desk_no_email_has_a_page_and_those_with_something_to_do_name_
     emails = made("no desk")
     assert not [kind for kind, mail in emails.items() if DESK in mail.html + mail.text]
     without = {kind for kind, mail in emails.items() if "letterladder " not in mail.text}
-    assert without == {"approval", "approval-again", "decision", "signed", "emails-fetched-again"}
+    assert without == {
+        "approval",
+        "approval-again",
+        "decision",
+        "signed",
+        "emails-fetched-again",
+        "notice-signature",
+    }
 
 
 def test_what_a_person_presses_first_is_the_desk_and_then_the_answers_by_email() -> None:
