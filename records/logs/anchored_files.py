@@ -1,7 +1,7 @@
 """Files beside the logs that an anchor names as well: the secret, each note of a reporter, each email that left.
 
 Nothing of such a file changes once it is there. What an anchor keeps of a reporter is made with the school's secret, so
-that nobody can guess it from a list of parents.
+that nobody can guess it from a list of parents; its name says with which. With a new secret each is named again.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from ...ground.errors import LetterladderError
 from ...ground.plain_file import read_plain
 from ...rules.office.exports import LogHead
 from .case_files import REPORTER, folder_refs, read_reporters
-from .secret_key import KEY
+from .secret_key import KEY, SIZE
 
 LEFT = ("outbox/sent", "outbox/gathered")
 """Where emails are kept that left the queue."""
@@ -60,6 +60,13 @@ def hash_now(data: Path, log: str) -> str:
     return ""
 
 
+def is_of_other_secret(data: Path, log: str) -> bool:
+    """Whether an anchor named this with a secret that is not the one there is now, so that nobody can compare it."""
+    with suppress(OSError, LetterladderError):
+        return f"/{REPORTER}/" in log and not log.endswith(f".{_mark(_secret(data))}")
+    return False
+
+
 def case_of(log: str) -> str:
     """The case of which this is a part, "" for none."""
     return log.split("/")[1] if f"/{REPORTER}/" in log else ""
@@ -70,10 +77,17 @@ def _head(log: str, digest: str) -> LogHead:
 
 
 def _secret(data: Path) -> bytes:
+    """The secret; b"" where there is none, or half of one, with which nothing is to be named."""
     try:
-        return read_plain(data / KEY)
+        found = read_plain(data / KEY)
     except FileNotFoundError:
         return b""
+    return found if len(found) >= SIZE else b""
+
+
+def _mark(secret: bytes) -> str:
+    """What tells one secret from another in a name, and no more of it."""
+    return hashlib.sha256(b"letterladder secret, in a name\0" + secret).hexdigest()[:8]
 
 
 def _hash(data: Path, log: str, secret: bytes) -> str:
@@ -82,7 +96,7 @@ def _hash(data: Path, log: str, secret: bytes) -> str:
     place, _, mail = log.rpartition("/")
     if place.endswith(f"/{REPORTER}"):
         known = read_reporters(data / place)
-        found = next((note for sha256, note in known.items() if sha256.startswith(mail)), None)
+        found = next((note for one, note in known.items() if one.startswith(mail.partition(".")[0])), None)
         return "" if found is None else _of_reporter(secret, found)
     return hashlib.sha256(read_plain(data / log)).hexdigest()
 
@@ -95,7 +109,7 @@ def _reporters(data: Path, ref: str, secret: bytes, known: Container[str]) -> It
     place = f"{_CASES}/{ref}/{REPORTER}"
     with suppress(LetterladderError):  # one that is damaged is for `verify` to show
         for sha256, note in read_reporters(data / place).items():
-            if (log := f"{place}/{sha256[:16]}") not in known:
+            if (log := f"{place}/{sha256[:16]}.{_mark(secret)}") not in known:
                 yield _head(log, _of_reporter(secret, note))
 
 

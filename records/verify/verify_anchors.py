@@ -8,7 +8,7 @@ from ...ground.errors import Problem
 from ...rules.office.anchors import anchors_in, day_in_words, grouped, misfit
 from ...rules.office.exports import AnchorMade, CaseForgotten, OfficeEntry
 from ..logs.anchor_log import ANCHORS, CASES, LEDGER
-from ..logs.anchored_files import case_of, hash_now, is_file
+from ..logs.anchored_files import case_of, hash_now, is_file, is_of_other_secret
 from ..logs.case_files import LOG
 from ..logs.chain_stream import LogReading
 from .verify_case import digest_of
@@ -102,6 +102,8 @@ class Anchored:
         for log in [one for one in self.named if is_file(one)]:
             named, now = self.named.pop(log), hash_now(self.folder, log)
             if now in {one.digest.hex() for one in named[-1:]} or log in excused or case_of(log) in forgotten:
+                continue
+            if is_of_other_secret(self.folder, log):
                 continue
             self.unfit |= {one.anchor for one in named}
             day = self.made[named[-1].anchor][0]

@@ -338,8 +338,8 @@ FAULTS = (
         name="secret key missing",
         made="secret.key is deleted",
         make=gone("data/secret.key"),
-        codes=(0,),
-        says=("Round done",),
+        codes=(1,),
+        says=("Round done", "It is another file than when it was last anchored."),
         mended="nothing: a new key is made; replies that carry the old mark wait in the in-tray",
     ),
     Fault(

@@ -39,7 +39,6 @@ KINDS = (
         file="ledger/deletions.log",
         writes=("retention", "hold", DRAFTED, "--reason", "police"),
         besides=BOTH,
-        broken_round=0,
     ),
 )
 Spoil = Callable[[Path], object]
