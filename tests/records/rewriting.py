@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from letterladder.records.logs.anchored_files import hash_now, is_file
 from letterladder.records.logs.chain import chain_up, read_chain
 from letterladder.rules.cases.events import Entry
 from letterladder.rules.mails.mail_log import MailEntry
@@ -50,6 +51,8 @@ def forge_anchors(data: Path) -> None:
 
 
 def _as_it_stands(data: Path, head: LogHead) -> LogHead:
+    if is_file(head.log):
+        return LogHead(log=head.log, seq=head.seq, hash=hash_now(data, head.log))
     kind = MailEntry if head.log == "ledger/mails.log" else OfficeEntry if "ledger" in head.log else Entry
     entries = read_chain(data / head.log, kind).entries
     return LogHead(log=head.log, seq=head.seq, hash=entries[head.seq - 1].hash)
