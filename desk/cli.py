@@ -13,6 +13,7 @@ from ..ground.errors import LetterladderError
 from . import (
     cli_act,
     cli_agreements,
+    cli_anchors,
     cli_backup,
     cli_cases,
     cli_correct,
@@ -68,6 +69,7 @@ for part in (
     cli_trust,
     cli_backup,
     cli_agreements,
+    cli_anchors,
     cli_steps,
     cli_policy,
     cli_letters,

@@ -188,17 +188,18 @@ def verify(
 
     desk: Desk = ctx.obj
     settings = desk.settings()
-    typed = _typed(anchor) if anchor else ""
+    typed = typed_anchor(anchor) if anchor else ""
     with round_lock(settings.data, tell=warn), writer_lock(settings.data, tell=warn):
         found = verify_school(settings, typed, watch)
     if json:
         show_json(as_json(found))
     else:
         show_problems(found.problems)
-        if found.anchor:
-            say(found.anchor)
+        for line in (*found.notes, found.anchor):
+            if line:
+                say(line)
         count = len(found.problems)
-        fits = {0: "all is in order", 1: "1 thing is not in order"}.get(
+        fits = {0: f"all {'else ' if found.notes else ''}is in order", 1: "1 thing is not in order"}.get(
             count, f"{count} things are not in order"
         )
         say(f"Looked at {found.cases} cases, {found.lines} lines, {found.files} files: {fits}.")
@@ -206,7 +207,12 @@ def verify(
         raise typer.Exit(1)
 
 
-def _typed(anchor: str) -> str:
+def typed_anchor(anchor: str) -> str:
+    """The digits of a number from an anchor email.
+
+    Raises:
+        BadParameter: it is none.
+    """
     from ..rules.office.anchors import LEAST_DIGITS, read_typed
 
     typed = read_typed(anchor)

@@ -34,10 +34,14 @@ def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
 
 
 def as_json(found: Found) -> dict[str, object]:
-    """What `verify --json` promises: ok and problems; how much was looked at; and what the anchor proves."""
+    """What `verify --json` promises.
+
+    ok and problems; how much was looked at; what the anchor proves; and, as notes, what was acknowledged.
+    """
     return {
         "ok": not found.problems,
         "problems": problems_json(found.problems),
         "looked_at": {"cases": found.cases, "lines": found.lines, "files": found.files},
         "anchor": found.anchor,
+        "notes": found.notes,
     }

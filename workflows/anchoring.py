@@ -4,9 +4,11 @@ The log of anchors is written first and the email queued after it, from the line
 stop in between is made good by the next round. So no number is emailed that the log does not hold, and none is lost.
 """
 
+from ..ground.english import listed
 from ..ground.errors import CalendarEnds
 from ..rules.mails.desk_links import to_how_it_is
 from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.office.acknowledged import OWN_LOG, since_last_anchor, still_known
 from ..rules.office.anchors import (
     anchors_in,
     day_in_words,
@@ -14,10 +16,9 @@ from ..rules.office.anchors import (
     gone_for_good,
     grouped,
     is_of,
-    known_heads,
     new_anchor,
 )
-from ..rules.office.exports import AnchorMade, AnchorQueued
+from ..rules.office.exports import AnchorMade, AnchorQueued, BreakAcknowledged, LogHead, OfficeEntry
 from ..rules.office.retention import fold_marks
 from ..rules.standing.reminders import may_remind
 from .notices import subject_of, write_page
@@ -36,11 +37,20 @@ def anchor(office: Office, tally: Tally) -> None:
     """
     if not office.school.anchoring.on or not office.school.anchor_to:
         return
-    last = office.anchors.last()
+    last = _last_anchor(office)
     if last is not None and isinstance(last.event, AnchorMade):
         _queue(office, last.event)
     if not is_of(last, office.clock.today()) and _may_mail(office):
         _queue(office, _made(office, tally))
+
+
+def _last_anchor(office: Office) -> OfficeEntry | None:
+    """The last line of the log of anchors that is about an anchor; mostly it is the last of all."""
+    last = office.anchors.last()
+    if last is None or not isinstance(last.event, BreakAcknowledged):
+        return last
+    lines = office.anchors.entries()
+    return next((one for one in reversed(lines) if not isinstance(one.event, BreakAcknowledged)), None)
 
 
 def _may_mail(office: Office) -> bool:
@@ -53,13 +63,16 @@ def _may_mail(office: Office) -> bool:
 
 def _made(office: Office, tally: Tally) -> AnchorMade:
     """Log where every log stands; one that is shorter than before is a problem of the tally."""
-    earlier = list(anchors_in(office.anchors.entries()))
-    known, heads = known_heads(earlier), office.anchors.heads()
+    entries = office.anchors.entries()
+    earlier, words = list(anchors_in(entries)), since_last_anchor(entries)
+    known, heads = still_known(entries), office.anchors.heads()
     files = office.anchors.files(known)
     deleted = {ref for ref, marks in fold_marks(office.deletions.entries()).items() if marks.forgotten}
     tally.problems.extend([*gone_back(known, [*heads, *files]), *gone_for_good(known, heads, deleted)])
     before = earlier[-1].root if earlier else ""
-    found = new_anchor(office.clock.today(), before, known, heads, files=files)
+    # The last of them is enough: it holds the hash of the line before.
+    own = [LogHead(log=OWN_LOG, seq=one.seq, hash=one.hash) for one in words[-1:]]
+    found = new_anchor(office.clock.today(), before, known, heads, files=[*files, *own])
     made = AnchorMade(
         day=found.day.isoformat(),
         logs=found.logs,
@@ -68,6 +81,7 @@ def _made(office: Office, tally: Tally) -> AnchorMade:
         root=found.root,
         to=list(office.school.anchor_to),
         message_id=office.new_id(""),
+        acknowledged=list(dict.fromkeys(one.by for one in words)),
     )
     office.anchors.append(office.clock.now(), RULES, made)
     return made
@@ -80,7 +94,7 @@ def _queue(office: Office, made: AnchorMade) -> None:
 
 
 def anchor_mail(office: Office, made: AnchorMade) -> OutgoingMail:
-    """The email with the number: the same from the same line, however often it is made; it names nobody."""
+    """The email with the number: the same from the same line, however often it is made; it names nobody of a case."""
     number = grouped(made.root)
     fields = {
         "day": day_in_words(made),
@@ -88,6 +102,7 @@ def anchor_mail(office: Office, made: AnchorMade) -> OutgoingMail:
         "short": number[:HALF],
         "logs": made.logs,
         "changed": len(made.heads),
+        "acknowledged": listed(made.acknowledged),
     }
     written = write_page(office, "anchor.j2", fields, to_how_it_is(office.school))
     return OutgoingMail(

@@ -31,17 +31,22 @@ def tell_signers(office: Office, ref: str) -> None:
         office.note(ref, SignerTold(seq=signature.seq, to=list(to), message_id=message_id))
 
 
-def queue_receipt(office: Office, done: Signature) -> None:
-    """Tell a role holder of an act in their name that is in no case, so that there is none to hold."""
+def queue_receipt(office: Office, done: Signature, *, to: str = "") -> None:
+    """Tell a role holder of an act in their name that is in no case, so that there is none to hold.
+
+    Args:
+        office: the school.
+        done: the act.
+        to: their own address, where it is theirs alone and nothing is posted by it; "" for all who hold the role.
+    """
     subject = subject_of(office, "", SUBJECT)
-    written = write_page(
-        office, "signed.j2", _fields(office, done, ref="", subject=""), to_today(office.school)
-    )
+    fields = _fields(office, done, ref="", subject="") | {"posts": not to}
+    written = write_page(office, "signed.j2", fields, to_today(office.school))
     office.queue_mail(
         OutgoingMail(
             message_id=office.new_id(""),
             kind=MailKind.NOTICE,
-            to=office.school.mails_of(done.role),
+            to=(to,) if to else office.school.mails_of(done.role),
             subject=subject,
             text=written.text,
             html=written.html,
@@ -87,5 +92,6 @@ def _fields(office: Office, signature: Signature, *, ref: str, subject: str) -> 
         "way": BY_WAY.get(signature.how, signature.how),
         "dsl": people[DSL].name,
         "dsl_email": people[DSL].email,
+        "posts": True,
         "stop_link": office.mailto(box, subject, "STOP") if subject else "",
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...ground.errors import Problem
+from ...rules.office.acknowledged import Breaks
 from ...rules.office.exports import AgreementsDrawnUp, CaseForgotten, OfficeEntry, RequestReminded
 from ..logs.anchor_log import ANCHORS, CASES, LEDGER
 from ..logs.case_files import LOG, UNUSED, folder_refs, read_numbers
@@ -36,13 +37,19 @@ Watch = Callable[[list[str]], Iterable[str]]
 
 @dataclass(slots=True, kw_only=True)
 class Found:
-    """What a walk found, and how much was looked at; `anchor` says of the number from an email that it fits, or ""."""
+    """What a walk found, and how much was looked at.
+
+    `anchor` says of the number from an email that it fits, or ""; `notes` what two people have acknowledged; `breaks`
+    is what no longer fits its anchor, as far as two could acknowledge it.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     cases: int = 0
     lines: int = 0
     files: int = 0
     anchor: str = ""
+    notes: list[str] = field(default_factory=list)
+    breaks: Breaks = field(default_factory=Breaks)
 
 
 def verify(folder: Path) -> list[Problem]:
@@ -102,6 +109,8 @@ class _Walk:
         yield from anchored.files(self.forgotten)
         yield from anchored.gone(self.forgotten)
         self.found.lines += anchored.lines + mails.lines
+        self.found.notes += anchored.words.notes(anchored.lost)
+        self.found.breaks = anchored.breaks
         if self.typed:
             self.found.anchor, unfit = anchored.answer(self.typed)
             yield from unfit

@@ -2,7 +2,7 @@
 
 from typing import final, get_args
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, UnsetType
 
 from ..cases.event_values import Line
 from .agreement_events import (
@@ -12,6 +12,7 @@ from .agreement_events import (
     AgreementsPosted,
     AgreementsWithdrawn,
 )
+from .anchor_events import AnchorMade, AnchorQueued, BreakAcknowledged, LogHead
 from .copy_events import CopyPageReviewed
 from .office_event import Note, OfficeEvent
 from .reading_events import PageRead
@@ -37,6 +38,7 @@ __all__ = [
     "AnchorMade",
     "AnchorQueued",
     "AnyOfficeEvent",
+    "BreakAcknowledged",
     "CalendarChanged",
     "CaseForgotten",
     "CopyPageReviewed",
@@ -100,38 +102,6 @@ class CalendarChanged(Note, frozen=True, kw_only=True):
     terms: list[str]
 
 
-class LogHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a log stood: its path in the data folder, the number of its last line, and that line's hash."""
-
-    log: str
-    seq: int
-    hash: str
-
-
-@final
-class AnchorMade(Note, frozen=True, kw_only=True):
-    """Where all logs stood on `day`: the heads that moved since the anchor before, and the root made of them.
-
-    `before` is the root of the anchor before; the email under `message_id` carries `root` out of this machine.
-    """
-
-    day: str
-    logs: int
-    heads: list[LogHead]
-    before: str
-    root: str
-    to: list[str]
-    message_id: str
-
-
-@final
-class AnchorQueued(Note, frozen=True, kw_only=True):
-    """The email with the anchor of `day` was put into the queue; until this is said, it is put there again."""
-
-    day: str
-    message_id: str
-
-
 AnyOfficeEvent = (
     ExportMade
     | CopyPageReviewed
@@ -152,6 +122,7 @@ AnyOfficeEvent = (
     | CaseForgotten
     | AnchorMade
     | AnchorQueued
+    | BreakAcknowledged
     | PageRead
     | AgreementsDrawnUp
     | AgreementsApproved

@@ -52,7 +52,7 @@ def forge_anchors(data: Path) -> None:
 
 def _as_it_stands(data: Path, head: LogHead) -> LogHead:
     if is_file(head.log):
-        return replace(head, hash=hash_now(data, head.log))
+        return LogHead(log=head.log, seq=head.seq, hash=hash_now(data, head.log))
     kind = MailEntry if head.log == "ledger/mails.log" else OfficeEntry if "ledger" in head.log else Entry
     entries = read_chain(data / head.log, kind).entries
     return LogHead(log=head.log, seq=head.seq, hash=entries[head.seq - 1].hash)

@@ -30,7 +30,7 @@ ANCHORS = "anchors.log"
 
 def log_of(kind: type[Any]) -> str:
     """The school's log that holds lines of this kind."""
-    begun = {"Export": EXPORTS, "Request": REQUESTS, "Anchor": ANCHORS, "Page": READS}
+    begun = {"Export": EXPORTS, "Request": REQUESTS, "Anchor": ANCHORS, "Break": ANCHORS, "Page": READS}
     return next((log for start, log in begun.items() if kind.__name__.startswith(start)), DELETIONS)
 
 

@@ -12,7 +12,7 @@ from office import DSL, HEAD, Rehearsal, an_office, edited, school_folder
 from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.rules.mails.outgoing import OutgoingMail
 from letterladder.rules.office.anchors import anchors_in, grouped, misfit
-from letterladder.rules.office.exports import AnchorMade, CaseForgotten, LogHead
+from letterladder.rules.office.exports import AnchorMade, BreakAcknowledged, CaseForgotten, LogHead
 from letterladder.workflows.anchor_book import MemoryAnchors
 from letterladder.workflows.anchoring import anchor
 from letterladder.workflows.office import Office, Tally
@@ -197,3 +197,77 @@ def test_a_case_that_was_deleted_is_not(office: Office) -> None:
     office.deletions.append(office.clock.now(), "x", event)
     cast(MemoryAnchors, office.anchors).stand = [MAILS]
     assert at(office, "2026-11-03 10:00").problems == []
+
+
+def acknowledged(office: Office, *names: str, stands: tuple[LogHead, ...] = ()) -> None:
+    """These people acknowledge that the case does not fit any more."""
+    for name in names:
+        said = BreakAcknowledged(
+            lost=[CASE],
+            stands=list(stands),
+            numbers=[],
+            why="restored",
+            email=f"{name}@x.example",
+            way="signed-in",
+        )
+        office.anchors.append(office.clock.now(), name, said)
+
+
+@pytest.mark.parametrize(
+    ("expected", "names"), [(1, ["Hollis"]), (1, ["Hollis", "Hollis"]), (0, ["Hollis", "Binns"])]
+)
+@pytest.mark.parametrize("now", [(), (LogHead(log=CASE.log, seq=3, hash="c"),)], ids=["gone", "shorter"])
+def test_the_round_is_quiet_about_what_two_acknowledged(
+    office: Office, expected: int, names: list[str], now: tuple[LogHead, ...]
+) -> None:
+    """A case that is gone and one that went back; one person is not enough."""
+    at(office, "2026-11-02 10:00")
+    cast(MemoryAnchors, office.anchors).stand = [MAILS, *now]
+    acknowledged(office, *names, stands=now)
+    assert len(at(office, "2026-11-03 10:00").problems) == expected
+
+
+def test_the_round_tells_of_what_goes_back_after_that(office: Office) -> None:
+    """It compares with where the log stood when it was acknowledged."""
+    at(office, "2026-11-02 10:00")
+    three, two = (LogHead(log=CASE.log, seq=seq, hash="c") for seq in (3, 2))
+    acknowledged(office, "Hollis", "Binns", stands=(three,))
+    cast(MemoryAnchors, office.anchors).stand = [MAILS, two]
+    assert len(at(office, "2026-11-03 10:00").problems) == 1
+
+
+def test_the_next_anchor_names_the_last_word_and_its_email_who_said_it(office: Office) -> None:
+    """So that a changed word shows, and a forged one, to those who get the email; the anchor after it does not."""
+    at(office, "2026-11-02 10:00")
+    acknowledged(office, "Hollis", "Binns")
+    at(office, "2026-11-03 10:00")
+    at(office, "2026-11-04 10:00")
+    heads = [
+        [(head.log, head.seq) for head in made.heads if "anchors.log" in head.log] for made in anchors(office)
+    ]
+    assert heads == [[], [("ledger/anchors.log", 4)], []]
+    texts = [mail.text for mail in office.queue.waiting()]
+    assert ["in the name of Hollis and Binns" in " ".join(text.split()) for text in texts] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_word_makes_no_second_anchor_of_the_day(office: Office) -> None:
+    """It is the last line of the log of anchors, and about none."""
+    at(office, "2026-11-02 10:00")
+    acknowledged(office, "Hollis")
+    at(office, "2026-11-02 11:00")
+    assert len(anchors(office)) == 1
+
+
+def test_a_word_after_a_stop_loses_no_email_of_the_anchor(office: Office) -> None:
+    """The program stopped between the log and the queue, and somebody acknowledged a break before the next round."""
+    with pytest.raises(WorldFailed):
+        at(replace(office, queue=FullDisk()), "2026-11-02 10:00")
+    acknowledged(office, "Hollis")
+    at(office, "2026-11-02 22:00")
+    at(office, "2026-11-02 22:10")
+    assert [mail.message_id for mail in office.queue.waiting()] == [anchors(office)[0].message_id]
+    assert kinds(office) == ["AnchorMade", "BreakAcknowledged", "AnchorQueued"]
