@@ -20,7 +20,10 @@ from .cli_common import (
 )
 
 Answers = Annotated[
-    bool, typer.Option("--answers", help="Also send an email to the mailbox that is read, and wait for it.")
+    bool,
+    typer.Option(
+        "--answers", help="Also send an email to the mailbox that is read, and wait up to two minutes for it."
+    ),
 ]
 
 

@@ -86,6 +86,8 @@ class ImapInbox:
     def came_back(self, message_id: str) -> str | None:
         """The Return-Path of the email with this Message-ID, in the folder or among the taken; None where it is not.
 
+        It is the address alone; "<>" where it comes back to nobody, and "" where no server wrote one.
+
         Raises:
             WorldFailed: as `arrivals`.
         """
@@ -96,7 +98,8 @@ class ImapInbox:
                 for uid in server.search(["HEADER", "Message-ID", message_id]):
                     said = server.fetch([uid], ["BODY.PEEK[HEADER]"])[uid]
                     head = message_from_bytes(said[b"BODY[HEADER]"])
-                    return raw_value(head, "Return-Path").strip(" <>\t\r\n").casefold()
+                    stated = raw_value(head, "Return-Path").strip().casefold()
+                    return stated.strip("<> \t") or stated
         return None
 
     def _batches(self, sizes: dict[int, int]) -> Iterator[dict[int, int]]:

@@ -15,6 +15,11 @@ from .folder_outbox import composed
 from .secure_link import Protection, forbid_plain_to_strangers, keep_alive, plain_words, trusted
 from .tokens import TokenSource, not_taken, xoauth2
 
+TAKEN = 250
+TAKEN_OR_PASSED_ON = (250, 251)
+TOO_BIG = 552
+"""Whoever sends it, the email is too big, or the mailbox is full (RFC 5321, section 4.2.3)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmtpAccount:
@@ -37,6 +42,10 @@ class SmtpOutbox:
     """Sends each email over a link of its own. `now` gives the Date header; it must carry its zone.
 
     `answers_to` is the address whose mailbox is read: answers go there, and what cannot be delivered comes back there.
+
+    Attributes:
+        refused: what the server said to `answers_to` as the sender of the envelope, of the email handed over last;
+            "" where it took it. That email left with the sender's own address, and comes back there.
     """
 
     def __init__(
@@ -47,6 +56,7 @@ class SmtpOutbox:
         self._sender = sender
         self._answers_to = answers_to
         self._now = now
+        self.refused = ""
         forbid_plain_to_strangers(account.host, account.tls, self.name)
 
     def send(self, mail: OutgoingMail) -> None:
@@ -56,10 +66,17 @@ class SmtpOutbox:
             WorldFailed: it was not handed over; or the link broke after the text, and nobody can say.
         """
         content = composed(mail, self._sender, self._now(), self._answers_to)
-        to = recipients(mail)
-        with self._logged_in() as server:
-            self._envelope(server, to)
-            self._hand_over(server, content, mail)
+        to, own = recipients(mail), bare_address(self._sender)
+        read = bare_address(self._answers_to) if self._answers_to else own
+        self.refused = ""
+        try:
+            self._leave(read, to, content, mail)
+        except _NotTaken as refusal:
+            if not refusal.may_be_the_sender or read == own:
+                raise
+            # An account that may not use that address still sends. Nothing left: the server said no to the whole email.
+            self._leave(own, to, content, mail)
+            self.refused = refusal.said
 
     def check(self) -> list[Problem]:
         """Logs in, and sends nothing."""
@@ -70,35 +87,36 @@ class SmtpOutbox:
         except LetterladderError as error:
             return list(error.problems)
 
-    def _envelope(self, server: smtplib.SMTP, to: list[str]) -> None:
+    def _leave(self, envelope: str, to: list[str], content: bytes, mail: OutgoingMail) -> None:
+        """One try, over a link of its own: a server that refused may have closed the one before."""
+        with self._logged_in() as server:
+            self._envelope(server, envelope, to)
+            self._hand_over(server, content, mail)
+
+    def _envelope(self, server: smtplib.SMTP, envelope: str, to: list[str]) -> None:
         """Name the sender and all recipients before a byte of the email is sent."""
-        code, said = server.mail(bare_address(self._answers_to or self._sender))
-        if code != 250 and self._answers_to:
-            # An account that may not use that address still sends; `check` says where its returned email goes.
-            server.rset()
-            code, said = server.mail(bare_address(self._sender))
-        if code != 250:
-            raise WorldFailed(
-                self._problem(
-                    f"The sender is refused: {_said(code, said)}",
-                    "Use an address that belongs to this account.",
-                )
-            )
+        code, said = server.mail(envelope)
+        if code != TAKEN:
+            what = f"The sender {envelope} is refused: {_said(code, said)}"
+            problem = self._problem(what, "Use an address that belongs to this account.")
+            raise _NotTaken(problem, said=_said(code, said))
         refused = [(address, server.rcpt(address)) for address in to]
+        answers = [(address, *answer) for address, answer in refused if answer[0] not in TAKEN_OR_PASSED_ON]
         problems = [
             self._problem(
-                f"{address} is refused, so nobody got the email: {_said(*answer)}",
+                f"{address} is refused, so nobody got the email: {_said(code, said)}",
                 "Correct this address; the email is kept and will be tried again.",
             )
-            for address, answer in refused
-            if answer[0] not in (250, 251)
+            for address, code, said in answers
         ]
         if problems:
             with suppress(smtplib.SMTPException, OSError):
                 server.rset()
-            raise WorldFailed(*problems)
+            raise _NotTaken(*problems, said=_said(*answers[0][1:]))
 
     def _hand_over(self, server: smtplib.SMTP, content: bytes, mail: OutgoingMail) -> None:
+        code: int
+        said: bytes | str
         try:
             code, said = server.data(content)
         except (smtplib.SMTPServerDisconnected, OSError) as error:
@@ -110,13 +128,14 @@ class SmtpOutbox:
                     "Look in the account's sent items, or ask a recipient, before it is sent again.",
                 )
             ) from error
-        if code != 250:
-            raise WorldFailed(
-                self._problem(
-                    f"{mail.message_id} is refused: {_said(code, said)}",
-                    "Read what the server says; the email is kept and will be tried again.",
-                )
+        except smtplib.SMTPDataError as error:
+            code, said = error.smtp_code, error.smtp_error
+        if code != TAKEN:
+            what = f"{mail.message_id} is refused: {_said(code, said)}"
+            problem = self._problem(
+                what, "Read what the server says; the email is kept and will be tried again."
             )
+            raise _NotTaken(problem, said=_said(code, said), may_be_the_sender=_for_good(code))
 
     @contextmanager
     def _logged_in(self) -> Iterator[smtplib.SMTP]:
@@ -198,6 +217,26 @@ class SmtpOutbox:
 
     def _problem(self, what: str, what_to_do: str) -> Problem:
         return Problem(where=self.name, what=what, what_to_do=what_to_do)
+
+
+class _NotTaken(WorldFailed):
+    """The server said no to the email as a whole, so that nobody has it.
+
+    Attributes:
+        said: its words.
+        may_be_the_sender: whether another sender of the envelope may help. Servers refuse one where it is named, at
+            the recipients (Postfix), or only after the text (Microsoft 365: 5.2.252, 5.7.60), in words of their own.
+    """
+
+    def __init__(self, *problems: Problem, said: str, may_be_the_sender: bool = True) -> None:
+        super().__init__(*problems)
+        self.said = said
+        self.may_be_the_sender = may_be_the_sender
+
+
+def _for_good(code: int) -> bool:
+    """Whether the answer to the whole text is a no that stands; after any other the email may still be on its way."""
+    return code // 100 == 5 and code != TOO_BIG
 
 
 def _log_in(server: smtplib.SMTP, account: SmtpAccount) -> None:

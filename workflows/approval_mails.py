@@ -14,6 +14,7 @@ from ..rules.letters.warnings import overdue
 from ..rules.mails.desk_links import to_letter
 from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from ..rules.mails.subjects import by_day
+from ..rules.people.rights import Right, rights_at
 from ..rules.words import LetterStatus, Method
 from .notices import letter_files, subject_of, write_page
 from .office import Office
@@ -62,6 +63,7 @@ def approval_mail(office: Office, case: Case, letter: LetterState, asking: Askin
     files = letter_files(office, case.ref, letter.file, letter.pdf)
     fields = {
         **_about(office, case, letter),
+        "reporters": kinds_noted(office.cases, case.ref) if _may_know_who_told(office, who.email) else (),
         "approver": who.name,
         "when": "" if asking.first_asked else when,
         "code": code,
@@ -82,6 +84,11 @@ def approval_mail(office: Office, case: Case, letter: LetterState, asking: Askin
         files=files,
         ref=case.ref,
     )
+
+
+def _may_know_who_told(office: Office, address: str) -> bool:
+    """Whether the holder of this address may know who reported: the kind alone may tell, as of the other parent."""
+    return Right.REPORTER in rights_at(office.school.policy, office.school.roles_at(address))
 
 
 def _when(office: Office, letter: LetterState) -> str:
@@ -121,7 +128,6 @@ def _about(office: Office, case: Case, letter: LetterState) -> dict[str, object]
         "adult": case.adult_name,
         "conduct": [kinds[one].title for one in case.conduct if one in kinds],
         "reason": letter.reason,
-        "reporters": kinds_noted(office.cases, case.ref),
         "dated": uk_date(letter.date_on_letter) if letter.date_on_letter else "",
         "answer_by": uk_date(letter.answer_by) if letter.answer_by else "",
         "dating": letter.dating.split("; "),

@@ -21,7 +21,7 @@ from pathlib import Path
 from office import BOX, HEAD, INSULT, NoPdf, Rehearsal, edited, form, pressed
 from servers.chromium import Seat
 from servers.needs import free_port
-from stories.test_real_servers import TEACHER, Town
+from servers.town import TEACHER, Town
 
 from letterladder.desk.clock import RehearsalClock, WallClock
 

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 from servers.chromium import PHONE, WIDE, Seat, chromium
 from servers.dovecot import Dovecot
 from servers.postfix import Postfix
-from stories.test_real_servers import BOXES, TEACHER, Town
+from servers.town import BOXES, TEACHER, Town
 from sweeps import swept
 
 from letterladder.ground.english import uk_date

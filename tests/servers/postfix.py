@@ -37,6 +37,8 @@ smtpd_sasl_path = inet:127.0.0.1:{sasl}
 smtpd_relay_restrictions = permit_sasl_authenticated, reject
 smtpd_recipient_restrictions = reject_unlisted_recipient, permit_sasl_authenticated, reject
 smtpd_peername_lookup = no
+smtpd_sender_login_maps = texthash:{root}/owners
+smtpd_sender_restrictions = reject_known_sender_login_mismatch
 """
 
 MASTER = """
@@ -64,11 +66,14 @@ scache unix - - n - 1 scache
 
 
 class Postfix:
-    """One relay in front of `dovecot`; a context manager. Needs root, as Postfix itself does."""
+    """One relay in front of `dovecot`; a context manager. Needs root, as Postfix itself does.
+
+    `own` are the addresses that only their own account may send as; Postfix says so at the first recipient.
+    """
 
     host = "localhost"
 
-    def __init__(self, dovecot: Dovecot, *users: str) -> None:
+    def __init__(self, dovecot: Dovecot, *users: str, own: tuple[str, ...] = ()) -> None:
         self._program = need("postfix", "postfix")
         if os.geteuid() != 0:
             missing("a private Postfix needs root")
@@ -81,6 +86,7 @@ class Postfix:
         for folder in (etc, self.root / "queue", self.root / "data"):
             folder.mkdir()
         shutil.chown(self.root / "data", "postfix")
+        (self.root / "owners").write_text("".join(f"{user} {user}\n" for user in own))
         (etc / "main.cf").write_text(
             MAIN.format(
                 root=self.root,

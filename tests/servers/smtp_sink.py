@@ -22,6 +22,8 @@ class SmtpSink:
         refuses: recipients answered with 550.
         breaks_after_text: the link is cut when the whole email has come, before any answer.
         refuses_text: the email itself is answered with 552.
+        not_as: what is answered to a sender of the envelope at a step of SMTP, such as "RCPT" or "DATA".
+        senders: the sender of the envelope of every email that was taken.
         signer: whose tokens are taken (XOAUTH2).
         takes_tokens: whether XOAUTH2 is offered.
     """
@@ -37,6 +39,8 @@ class SmtpSink:
         self.refuses: set[str] = set()
         self.breaks_after_text = False
         self.refuses_text = False
+        self.not_as: dict[tuple[str, str], str] = {}
+        self.senders: list[str] = []
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(certificates.chain_file, certificates.key_file)
         self._controller = Controller(
@@ -79,6 +83,17 @@ class SmtpSink:
         session.host_name = name
         return offers if self.takes_tokens else [offer.replace(" XOAUTH2", "") for offer in offers]
 
+    async def handle_MAIL(  # noqa: N802, PLR0917 - looked for, and called so
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take a sender, or refuse it."""
+        del server, session
+        if said := self.not_as.get((address, "MAIL")):
+            return said
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
+
     async def handle_RCPT(  # noqa: N802, PLR0917 - aiosmtpd looks for this name and these arguments
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
@@ -86,6 +101,8 @@ class SmtpSink:
         del server, session, options
         if address in self.refuses:
             return "550 5.1.1 no such person here"
+        if said := self.not_as.get((envelope.mail_from or "", "RCPT")):
+            return said
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -94,8 +111,11 @@ class SmtpSink:
         del session
         if self.refuses_text:
             return "552 5.3.4 too big"
+        if said := self.not_as.get((envelope.mail_from or "", "DATA")):
+            return said
         content = envelope.content
         assert isinstance(content, bytes)
+        self.senders.append(envelope.mail_from or "")
         self.taken.append((list(envelope.rcpt_tos), content))
         if self.breaks_after_text:
             server.transport.abort()

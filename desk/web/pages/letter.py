@@ -14,6 +14,7 @@ from ....rules.standing.standing import Offer, why_not
 from ....rules.standing.stops import Act
 from ....rules.words import LetterStatus
 from ....workflows.acts import on_letters
+from ...readings import kinds_noted
 from .. import begun
 from ..case_words import letter_name, may_approve
 from ..letter_pages import LetterPages
@@ -81,6 +82,7 @@ def _page(
         problems=problems,
         typed=typed or (dict(left.fields) if left else {}),
         begun=None if typed else left,
+        told_by=kinds_noted(here.office.cases, case.ref) if Right.REPORTER in may else (),
         begun_of=f"letter.send_back {case.ref} {letter.letter} {letter.version}",
         school_name=here.pages.name,
     )

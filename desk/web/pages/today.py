@@ -16,7 +16,7 @@ from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
 from ....workflows.held_back import problems_of_waiting
-from ...readings import requests_of
+from ...readings import kinds_noted, requests_of
 from ..plain_words import all_plain
 from ..shown_cases import is_shown
 from ..visiting import Shown, Visit, visit
@@ -125,6 +125,14 @@ DONE_AT = {About.APPROVAL: "letter.in_hand", About.POSTING: "to_post.show"}
 """Where a thing is done, for what is not done on the page of the case."""
 
 
+def _told_by(here: Visit, todo: Todo) -> str:
+    """Of what kind those are who reported, where a letter is to be approved by somebody who may know it."""
+    if todo.about is not About.APPROVAL or Right.REPORTER not in here.rights:
+        return ""
+    told = "; ".join(kinds_noted(here.office.cases, todo.ref))
+    return f", told by {told}." if told else ""
+
+
 def _line(here: Visit, todo: Todo, name: str) -> Line:
     endpoint = DONE_AT.get(todo.about, "case.show") if todo.about else "case.show"
     ref = None if endpoint == "to_post.show" else todo.ref
@@ -132,7 +140,7 @@ def _line(here: Visit, todo: Todo, name: str) -> Line:
         href=url_for(endpoint, school=here.pages.name, ref=ref),
         verb=todo.verb,
         about=f"{todo.ref}, {name}" if name else todo.ref,
-        why=todo.why,
+        why=f"{todo.why}{_told_by(here, todo)}",
         since=todo.since,
         danger=todo.danger,
     )
