@@ -132,7 +132,7 @@ def _mail(subject: str, sender: str, sent: str, text: str, *, mark: str = "") ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What an email of ours asks for: its subject, by whose mark an answer is known, and its one-time code."""
+    """What an email from us asks for: its subject, by whose mark an answer is known, and its one-time code."""
 
     subject: str
     code: str
