@@ -45,9 +45,7 @@ def test_today_says_it_where_a_letter_waits_for_a_yes(tmp_path: Path) -> None:
     assert f"told by {STAFF}." in line
 
 
-@pytest.mark.parametrize(
-    ("kind", "sender"), SENDERS[:-1]
-)  # what the adult writes counts as an answer
+@pytest.mark.parametrize(("kind", "sender"), SENDERS[:-1])  # what the adult writes counts as an answer
 def test_all_kinds_are_said_beside_the_letter(kind: str, sender: str, tmp_path: Path) -> None:
     """Also of a report that somebody put on the case by hand, after the letter was drafted."""
     school = reported_school(tmp_path)
