@@ -81,3 +81,4 @@ def restore(
         show_problems(problems)
         raise typer.Exit(1)
     say("Everything checks out: logs, hash chains, emails, evidence, letters, outbox.")
+    say("It knows no anchor emails of later days; two people can acknowledge that: acknowledge-break.")

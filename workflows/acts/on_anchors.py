@@ -140,7 +140,9 @@ def _already(actor: Actor) -> Problem:
 
 def _receipt(office: Office, actor: Actor, event: BreakAcknowledged) -> None:
     # Queued first: a receipt too many is better than none.
-    what = f"acknowledged that {what_of(event.lost, event.numbers)} no longer fits the anchor: “{event.why}”"
+    what = (
+        f"acknowledged as no longer fitting its anchor (“{event.why}”): {what_of(event.lost, event.numbers)}"
+    )
     done = Signature(
         seq=0,
         at=office.clock.now(),
