@@ -49,6 +49,7 @@ SHORT_TEXTS = {
     "rules/reports/flag_words.py:HARMLESS": "the 40 characters around the words found",
     "rules/people/passage_words.py:ASIDE": "the 200 characters after a name",
     "mailbox/headers.py:ADDRESS": "has windows of 200 signs; one header of at most 100,000",
+    "mailbox/plain_reading.py:ADDRESS": "the same, in the first 60,000 bytes of the headers",
     "mailbox/sender_doubts.py:ADDRESS": "the same, in one line of From",
 }
 """Patterns that are never given a long text, or whose windows are wider than the texts here; and why."""

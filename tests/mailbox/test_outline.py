@@ -149,9 +149,12 @@ LARGE: dict[str, Callable[[], bytes]] = {
 
 @pytest.mark.parametrize("name", swept(LARGE, "ten thousand attachments", "a photo of 14 MB"))
 def test_no_large_mail_takes_many_steps(name: str) -> None:
-    """A few for each byte, however it is built; a part looked at once for each other part would take thousands."""
+    """A few for each byte, however it is built; a part looked at once for each other part would take thousands.
+
+    A page is walked twice: for its words, and for what is hidden or quoted in it.
+    """
     raw = LARGE[name]()
-    assert steps_of(lambda: read(raw)) < 5 * len(raw)
+    assert steps_of(lambda: read(raw)) < 8 * len(raw)
 
 
 @pytest.mark.parametrize("name", swept(LARGE, "ten thousand attachments", "a photo of 14 MB"))
