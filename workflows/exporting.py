@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
 from ..rules.office.exports import ExportMade
 from ..rules.office.reading_events import READINGS
+from ..rules.privacy.known_text import KnownText, printed_by_settings
 from ..rules.privacy.passages import CopyPage, Looking, Spot
 from ..rules.register.case_papers import CasePapers, papers_of
 from ..rules.register.copy_marks import last_signed, marks_of
@@ -105,8 +107,19 @@ def view_of(office: Office, order: Order, looking: Looking | None = None) -> Vie
     view = view_for(office, order.profile, order.wanted)
     if order.profile is not Profile.SUBJECT:
         return view
-    looking = looking or Looking(subject="", marks=marks_of(one for _, _, one in reviews_of(office)))
+    looking = looking or Looking(
+        subject="", marks=marks_of(one for _, _, one in reviews_of(office)), fixed=_fixed_text(office)
+    )
     return replace(view, redaction=view.redaction.looked_at(looking))
+
+
+def _fixed_text(office: Office) -> KnownText:
+    """What nobody filled into our letters; a Word file that cannot be read has nothing that is known."""
+    texts = []
+    for letter in office.school.policy.letters:
+        with suppress(Refused, OSError):
+            texts.append(office.word.text_of(office.template(letter.id).read_bytes()))
+    return KnownText(texts, printed_by_settings(office.school))
 
 
 def look_through(office: Office, order: Order) -> LookedThrough:
@@ -119,7 +132,11 @@ def look_through(office: Office, order: Order) -> LookedThrough:
     wanted = Wanted(refs=order.wanted.refs, adult=order.wanted.adult)
     whole = replace(order, wanted=wanted)
     reviews = list(reviews_of(office))
-    looking = Looking(subject=only_adult(office, wanted), marks=marks_of(one for _, _, one in reviews))
+    looking = Looking(
+        subject=only_adult(office, wanted),
+        marks=marks_of(one for _, _, one in reviews),
+        fixed=_fixed_text(office),
+    )
     with tempfile.TemporaryDirectory(prefix="letterladder-look-") as name:
         made = _make(office, whole, Path(name) / "copy", view=view_of(office, whole, looking))
     withheld = [(_spot_of(one), str(one.why)) for one in made.withheld if one.whole]

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from ...ground.capitals import CAPITALS
 from ..texts.names import TITLES, words_of
 from ..words import Why
+from .known_text import KnownText
 from .plain_english import PLAIN_ENGLISH
 
+LETTERS = "letters/"
+"""How the pages of our own letters begin."""
 KEY_DIGITS = 16
 MAY_BE_A_NAME = re.compile(
     rf"(?<![\w@.])[{CAPITALS}][\w'’-]{{1,40}}(?:[ ][{CAPITALS}][\w'’-]{{0,40}}){{0,3}}"
@@ -95,9 +98,13 @@ class Marks:
 
 @dataclass(slots=True, kw_only=True)
 class Looking:
-    """Notes every text that goes into a copy, for whoever must see it. `subject` is the adult's person_id."""
+    """Notes every text that goes into a copy, for whoever must see it.
+
+    `subject` is the adult's person_id; `fixed` finds what nobody filled into our letters, which names nobody.
+    """
 
     subject: str
+    fixed: KnownText | None = None
     marks: Marks = field(default_factory=Marks)
     texts: list[PageText] = field(default_factory=list)
 
@@ -105,6 +112,12 @@ class Looking:
         """Remember one text with what is withheld and kept of it."""
         if text.strip():
             self.texts.append(PageText(spot=spot, text=text, passages=tuple(passages)))
+
+    def asks_nothing(self, spot: Spot, text: str) -> frozenset[int]:
+        """The places in a text of which nobody is asked whether they name somebody."""
+        if self.fixed is None or not spot.page.startswith(LETTERS):
+            return frozenset()
+        return frozenset(place for start, end in self.fixed.places(text) for place in range(start, end))
 
     def pages(self, whole: Iterable[tuple[Spot, str]]) -> tuple[CopyPage, ...]:
         """The pages in the order of their first text; `whole` is what is withheld whole, with the reason."""

@@ -143,14 +143,15 @@ class Redaction:
         found = list(_merged(self._spans(seen)))
         if self._looking is None or spot is None:
             return found
-        passages = self._passages(seen, spot, found, self._looking.marks)
+        passages = self._passages(seen, spot, found, self._looking)
         self._looking.note(spot, seen, passages)
         leaving = [
             _Span(start=one.start, end=one.end, why=one.why or Why.SOMEBODY) for one in passages if one.goes
         ]
         return list(_merged([*leaving, *self._chosen_words(seen, self._looking.marks)]))
 
-    def _passages(self, seen: str, spot: Spot, found: list[_Span], marks: Marks) -> list[Passage]:
+    def _passages(self, seen: str, spot: Spot, found: list[_Span], looking: Looking) -> list[Passage]:
+        marks, fixed = looking.marks, looking.asks_nothing(spot, seen)
         hidden = {place for span in found for place in range(span.start, span.end)}
         spans: list[tuple[int, int, Why | None]] = [(one.start, one.end, one.why) for one in found]
         for start, end in names_kept(seen):
@@ -159,7 +160,10 @@ class Redaction:
         keys, passages = Keys(spot), []
         for start, end, why in sorted(spans, key=lambda span: span[:2]):
             written = one_line(seen[start:end])
+            # Every passage has its key, asked about or not: what was chosen of another stays that one's.
             key = keys.of(written)
+            if why is None and key not in marks.goes and fixed.issuperset(range(start, end)):
+                continue
             goes = key in marks.goes or (why is not None and key not in marks.stays)
             passages.append(Passage(key=key, start=start, end=end, written=written, why=why, goes=goes))
         return passages

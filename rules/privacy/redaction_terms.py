@@ -11,7 +11,7 @@ from ..texts.roles import ROLES, by_role
 from ..words import Why
 from .contacts_known import contacts_of
 from .name_forms import family_spellings, given_forms
-from .redaction import Known, Redaction, Term
+from .redaction import MAIL_ADDRESS, PHONE, Known, Redaction, Term
 from .streets import street_forms
 
 ALSO_PLAIN_WORDS = COMMON | frozenset(
@@ -114,11 +114,13 @@ def kept_words(subject: Adult | None, own: Iterable[Pupil], school: School) -> f
 
 
 def allowed_contacts(subject: Adult | None, school: School) -> set[str]:
-    """Email addresses, telephone numbers and address lines that stay: the adult's own and the school's."""
+    """Email addresses, telephone numbers and address lines that stay: the adult's own, the school's, the law's."""
     head = school.letterhead
     found = {head.phone, head.email, school.contact.phone, school.contact.email, school.complaints.contact}
     found |= {person.email for person in school.holders} | school.own_addresses
     found |= set(head.address)
+    for fact in school.legal.facts.values():
+        found |= {one.group() for pattern in (MAIL_ADDRESS, PHONE) for one in pattern.finditer(fact.value)}
     if subject:
         found |= {subject.email, subject.phone, *subject.address}
     return found
