@@ -67,6 +67,16 @@ def is_of_other_secret(data: Path, log: str) -> bool:
     return False
 
 
+def is_unreadable(data: Path, log: str) -> bool:
+    """Whether this is a note in a record of reporters that nobody can read: `verify` tells of that once."""
+    if f"/{REPORTER}/" in log:
+        try:
+            read_reporters(data / log.rpartition("/")[0])
+        except (OSError, LetterladderError):
+            return True
+    return False
+
+
 def case_of(log: str) -> str:
     """The case of which this is a part, "" for none."""
     return log.split("/")[1] if f"/{REPORTER}/" in log else ""

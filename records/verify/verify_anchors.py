@@ -14,7 +14,7 @@ from ...rules.office.acknowledged import COMMAND, OWN_LOG, Breaks, Words, both_o
 from ...rules.office.anchors import day_in_words, grouped, misfit
 from ...rules.office.exports import AnchorMade, BreakAcknowledged, CaseForgotten, LogHead, OfficeEntry
 from ..logs.anchor_log import ANCHORS, CASES, LEDGER
-from ..logs.anchored_files import case_of, hash_now, is_file, is_of_other_secret
+from ..logs.anchored_files import case_of, hash_now, is_file, is_of_other_secret, is_unreadable
 from ..logs.case_files import LOG
 from ..logs.chain_stream import LogReading
 from .verify_case import digest_of
@@ -146,7 +146,9 @@ class Anchored:
                 self.stands.append(LogHead(log=log, seq=1, hash=now))
             day = self.day[named[-1].by]
             what = f"It is not what was {day}: it was changed." if now else f"A{day[1:]}; it is gone."
-            yield self._problem(log, last, what)
+            problem = self._problem(log, last, what)
+            if not is_unreadable(self.folder, log):
+                yield problem
 
     def gone(self, forgotten: Mapping[str, CaseForgotten]) -> Iterator[Problem]:
         """The logs that an anchor names and that nobody met; call it when all logs have passed."""
