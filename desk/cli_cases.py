@@ -96,7 +96,7 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
 
 def _reporters(look: "Glance", ref: str) -> dict[str, Any]:
     """Who reported, in kind: it names nobody."""
-    from .readings import kinds_noted
+    from .case_readings import kinds_noted
 
     return {"reporters": list(kinds_noted(look.cases, ref))}
 

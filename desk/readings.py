@@ -19,13 +19,12 @@ from ..workflows.intake import read_again
 from ..workflows.keeping import rows_of as mails_of
 from ..workflows.office import Office
 from ..workflows.register_rows import records_of, view_for
-from ..workflows.reporter_gate import kinds_noted, reporters_noted
+from ..workflows.reporter_gate import reporters_noted
 from ..workflows.requesting import requests_of
 
 __all__ = [
     "Previewed",
     "agreement_rows",
-    "kinds_noted",
     "mails_of",
     "one_email",
     "preview_of",
