@@ -43,29 +43,31 @@ def intray(
 ) -> None:
     """Emails that need a person, the most urgent first; with a number one of them whole, and what you can do."""
     from .cards import in_tray, intray_row, with_earlier
-    from .readings import mails_of, one_email
 
     desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        known = mails_of(office)
-        if mail:
+    look = desk.glance(today)
+    known = look.mails()
+    if mail:
+        from .mail_readings import one_email
+
+        with desk.reading(today) as office:
             ((row, earlier),) = with_earlier([one_email(office, mail)], known)
             _one(office, row, earlier, as_json=json)
-            return
-        rows = with_earlier(in_tray(known.values()), known)
-        if json:
-            show_json([intray_row(row, office.school, earlier) for row, earlier in rows])
-            return
-        _cards(office, rows)
+        return
+    rows = with_earlier(in_tray(known.values()), known)
+    if json:
+        show_json([intray_row(row, look.school, earlier) for row, earlier in rows])
+    elif rows:
+        with desk.reading(today) as office:
+            _cards(office, rows)
+    else:
+        say("The in-tray is empty.")
 
 
 def _cards(office: "Office", rows: "list[tuple[MailRow, Earlier]]") -> None:
     from .card_text import in_short
     from .cards import card
 
-    if not rows:
-        say("The in-tray is empty.")
-        return
     people, school = office.people.read(), office.school
     shown = [
         card(row, _read(office, row), school, people, earlier=earlier) for row, earlier in rows[:MOST_CARDS]
@@ -89,7 +91,7 @@ def _headline(rows: "list[MailRow]") -> str:
 def _one(office: "Office", row: "MailRow", earlier: "Earlier", *, as_json: bool) -> None:
     from .card_text import whole
     from .cards import card
-    from .readings import words_of_attachment
+    from .mail_readings import words_of_attachment
 
     report = _read(office, row)
     shown = card(row, report, office.school, office.people.read(), earlier=earlier)
@@ -125,7 +127,7 @@ def _commands(office: "Office", card: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _read(office: "Office", row: "MailRow") -> "Report | None":
-    from .readings import read_again
+    from .mail_readings import read_again
 
     try:
         return read_again(office, row)
@@ -135,8 +137,8 @@ def _read(office: "Office", row: "MailRow") -> "Report | None":
 
 def mail(ctx: typer.Context, mail: Mail, today: Today = None) -> None:
     """One email in the terminal: who, when, its text, its attachments by name. Nothing is opened or fetched."""
+    from .mail_readings import one_email, read_again
     from .mail_text import lines_of
-    from .readings import one_email, read_again
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:

@@ -48,11 +48,9 @@ def _preview(desk: Desk, folder: Path, today: date | None) -> None:
 
 
 def _list_mails(desk: Desk, *, json: bool, today: date | None) -> None:
-    from .listings import mail_row
-    from .readings import mails_of
+    from .mail_listing import mail_row
 
-    with desk.reading(today) as office:
-        rows = [mail_row(row) for row in mails_of(office).values()]
+    rows = [mail_row(row) for row in desk.glance(today).mails().values()]
     if json:
         show_json(rows)
         return

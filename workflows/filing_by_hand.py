@@ -22,8 +22,8 @@ from .answering import TriageOrder, triaged_by_hand
 from .drafting import void_drafts
 from .facts_by_hand import with_facts
 from .filing import Told, alleged_in, file_mail, file_report, kind_of_reporter, opening
-from .intake import log_judgement, read_again
-from .keeping import rows_of
+from .intake import log_judgement
+from .known_emails import one_email, read_again, rows_of
 from .office import Office, Tally
 from .reports_in import further
 from .taking import has_alert_of
@@ -149,30 +149,6 @@ def _may_move(office: Office, row: MailRow, to: str, order: TriageOrder) -> None
                 what_to_do="Give the case it belongs to: file MAIL --to REF. See `mails`.",
             )
         )
-
-
-def emails_named(office: Office, mail: str) -> list[MailRow]:
-    """The emails whose SHA-256 begins so; several copies of one are one."""
-    fitting = office.index.mails.named(mail.casefold())
-    return list({row.seen.sha256: row for row in fitting if row.verdict is not Verdict.DUPLICATE}.values())
-
-
-def one_email(office: Office, mail: str) -> MailRow:
-    """The only email whose SHA-256 begins so.
-
-    Raises:
-        Refused: no or several emails fit.
-    """
-    found = emails_named(office, mail)
-    if len(mail) < 4 or len(found) != 1:
-        what = f"{len(found)} emails begin" if found else "No email begins"
-        problem = Problem(
-            where=f"email {mail}",
-            what=f"{what} with these characters.",
-            what_to_do="Copy the first characters of the email's number from `intray` or `mails`; at least four.",
-        )
-        raise Refused(problem)
-    return found[0]
 
 
 def put_aside_by(by: str, note: str) -> str:

@@ -24,8 +24,7 @@ from ..rules.register.register_case import CaseRecord, Names, head_of
 from ..rules.register.register_filter import Wanted, is_wanted, rows_wanted
 from ..rules.register.register_profile import View, record_for
 from ..rules.words import Profile, Verdict
-from .intake import read_again
-from .keeping import rows_of
+from .known_emails import read_again, rows_of
 from .office import Office
 from .reporter_notes import notes_in_full
 

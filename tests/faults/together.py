@@ -23,7 +23,7 @@ from letterladder.desk.school_watch import SchoolWatch
 from letterladder.records.verify.verify import verify
 from letterladder.rules.cases.events import HoldPlaced
 from letterladder.rules.words import Verdict
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 from letterladder.workflows.rounds import run_round
 
 HOLD = """
