@@ -26,6 +26,7 @@ _PROGRAM = ("config/*.py", "ground/*.py", "rules/**/*.py")
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     stamp: str
     school: School
+    named: tuple[str, ...] = ()
 
 
 def school_at_a_glance(folder: Path) -> School:
@@ -34,21 +35,26 @@ def school_at_a_glance(folder: Path) -> School:
     Raises:
         WrongUsage: its settings are wrong; every fault is said.
     """
-    stamp = _stamp(folder)
     kept = _read(folder / CACHE)
-    if kept is not None and kept.stamp == stamp:
+    if kept is not None and kept.stamp == settings_mark(folder, map(Path, kept.named)):
         return kept.school
     from .settings import load_settings  # noqa: PLC0415 - what this file is there to avoid
 
-    school = load_settings(folder).school
-    _write(folder / CACHE, _Kept(stamp=stamp, school=school))
-    return school
+    before = settings_mark(folder)
+    settings = load_settings(folder)
+    if before == settings_mark(folder):  # else it is of files that were changed while they were read
+        stamp = settings_mark(folder, settings.named)
+        named = tuple(map(str, settings.named))
+        _write(folder / CACHE, _Kept(stamp=stamp, school=settings.school, named=named))
+    return settings.school
 
 
 def is_glance_forged(folder: Path, school: School) -> bool:
     """Whether the file beside the data says that it is of these settings, and shows another school than they do."""
     kept = _read(folder / CACHE)
-    return kept is not None and kept.stamp == _stamp(folder) and kept.school != school
+    if kept is None or kept.school == school:
+        return False
+    return kept.stamp == settings_mark(folder, map(Path, kept.named))
 
 
 def setup_mark(folder: Path, people_csv: Path, own_templates: Path) -> str:
@@ -59,9 +65,14 @@ def setup_mark(folder: Path, people_csv: Path, own_templates: Path) -> str:
     return _mark_of(files, program=_mark_of_program("workflows/**/*.py", *_PROGRAM))[:16]
 
 
-def _stamp(folder: Path) -> str:
-    """Which files the school is made of, ours and the school's, with their sizes and times."""
-    return _mark_of(_files(folder), program=_mark_of_program(*_PROGRAM))
+def settings_mark(folder: Path, named: Iterable[Path] = ()) -> str:
+    """A mark that changes when a file of the settings does, ours or the school's: of their sizes and times.
+
+    Args:
+        folder: the configuration folder.
+        named: files that its settings name, wherever they are.
+    """
+    return _mark_of([*_files(folder), *named], program=_mark_of_program(*_PROGRAM))
 
 
 @cache

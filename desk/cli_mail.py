@@ -1,5 +1,6 @@
 """Commands about email: every email ever seen, filing by hand, and what our own emails look like."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -49,20 +50,27 @@ def _preview(desk: Desk, folder: Path, today: date | None) -> None:
 
 def _list_mails(desk: Desk, *, json: bool, today: date | None) -> None:
     from .mail_listing import mail_row
+    from .whole_trust import schools_of
 
-    rows = [mail_row(row) for row in desk.glance(today).mails().values()]
+    schools = schools_of(desk, today)
+    listed = {name: map(mail_row, look.mails().values()) for name, look in schools.looks.items()}
     if json:
-        show_json(rows)
-        return
-    names = ("from", "subject", "verdict", "ref", "reason")
+        show_json([row for name, rows in listed.items() for row in schools.named(name, rows)])
+    else:
+        for name, rows in listed.items():
+            _table(schools.titled("Emails", name), rows)
+    schools.leave_if_wrong()
+
+
+def _table(title: str, rows: Iterable[dict[str, Any]]) -> None:
     show_table(
-        "Emails",
+        title,
         ("mail", "received", "from", "subject", "became", "case", "why"),
         [
             (
                 one["sha256"][:12],
                 one["received"][:16],
-                *(one[name] for name in names[:-1]),
+                *(one[name] for name in ("from", "subject", "verdict", "ref")),
                 _why(one),
             )
             for one in rows

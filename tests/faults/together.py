@@ -194,7 +194,7 @@ def settings_broken_meanwhile(folder: Path) -> Shown:
     try:
         with no_converter(folder):
             school = school_of_today(folder)
-            watch = SchoolWatch("larkfield", load_settings(school.folder))
+            watch = SchoolWatch("larkfield", school.folder, load_settings(school.folder))
             bad_toml(school)
             watch.round()
             (school.folder / "school.toml").write_text(copied_settings(), encoding="utf-8")
