@@ -1,7 +1,7 @@
 """Several schools looked after at once: a few threads, never two for one school, and a slow mailbox delays no other.
 
 A round mostly waits: for a mailbox, a disk, LibreOffice. So threads are enough, and one of them is enough for a
-single school. What a school was asked for while it was busy comes once more afterwards, however often it was asked.
+single school. What a school was asked for while it was busy comes again afterwards, once, however often it was asked.
 """
 
 import heapq
@@ -63,7 +63,7 @@ class SideBySide(Generic[School]):
         with self._changed:
             if school in self._asked and not first:
                 return
-            # One that waits already and has news now is put in once more, ahead; its old place is passed over.
+            # One that waits already and has news now is put in again, ahead; its old place is passed over.
             self._asked.add(school)
             self._number += 1
             heapq.heappush(self._waiting, (0 if first else 1, self._number, school))
