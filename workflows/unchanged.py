@@ -21,7 +21,8 @@ from ..rules.words import Method
 from .dating import approved_text, void_if_changed
 from .drafting import try_compose
 from .office import Office
-from .reporter_gate import REPORTER_FILE, refuse_naming
+from .reporter_gate import refuse_naming
+from .reporter_notes import REPORTER_FILE
 
 MOST_REMEMBERED = 2_000
 """Letters that wait; each takes as many bytes as its words."""
