@@ -146,7 +146,8 @@ def _commands(office: "Office", card: dict[str, Any]) -> list[tuple[str, str]]:
     running = office.index.cases.running()
     refs = [running[one["adult"]] for one in card["suggestions"] if one["adult"] in running]
     by = '--by "your name"'
-    new = f"{start} file {short} --to new --adult {adult} --conduct {conduct} {by}"
+    typed = ' --words "what the picture says"' if card["picture"] else ""
+    new = f"{start} file {short} --to new --adult {adult} --conduct {conduct}{typed} {by}"
     return [
         ("Say that you have it, so that nobody else is told:", f"{start} take {short} {by}"),
         *((f"Put it on case {ref}:", f"{start} file {short} --to {ref} {by}") for ref in dict.fromkeys(refs)),

@@ -93,6 +93,9 @@ def file(
     adult: Annotated[str, typer.Option(help="For a new case: the adult's person_id.")] = "",
     pupil: Annotated[list[str] | None, typer.Option(help="For a new case: a pupil_id.")] = None,
     conduct: Annotated[list[str] | None, typer.Option(help="For a new case: the kind of conduct.")] = None,
+    words: Annotated[
+        str, typer.Option(help="The exact words of the post, letter for letter, such as those of a picture.")
+    ] = "",
     clear: Annotated[bool, typer.Option("--clear", help="Clear the case to proceed at once.")] = False,
     note: Annotated[str, typer.Option(help="Why.")] = "",
     by: By = "",
@@ -104,5 +107,6 @@ def file(
 
     desk: Desk = ctx.obj
     about: dict[str, Any] = {"adult": adult, "pupils": tuple(pupil or ()), "conduct": tuple(conduct or ())}
+    about["facts"] = {"words": words} if words.strip() else {}
     order = orders.FileMail(mail=mail, to=to, seen=seen, clear=clear, note=note, **about, **signed(by))
     carry_out(desk, act, order, lambda stood: say(stood.said), today=today)

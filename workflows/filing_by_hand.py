@@ -50,6 +50,9 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
         return _left(office, row, left, f"The email is on case {before}.", by=by)
     _may_move(office, row, to, order)
     report = as_told(read_again(office, row))
+    flags = _flags(report, order)
+    if order.clear and _is_typed_danger(report, flags):
+        order = replace(order, clear=False)  # nobody can have cleared words that nobody had typed before
     if to == NONE:
         return _aside(office, row, order.note, by=by)
     if to == NEW:
@@ -58,12 +61,12 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     moved = _fact_on(office, before, report) if before else _fact_told(office, to, report)
     moved = _by_hand(moved, order)
     if moved:
-        file_report(office, to, report, Told(fact=moved, flags=flags_of(report)), by=by)
+        file_report(office, to, report, Told(fact=moved, flags=flags), by=by)
         further(office, to, report, "a further report was put here")
     else:
-        file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
+        file_mail(office, to, report, what="filed by hand", flags=flags, by=by)
     if not order.clear:  # cleared by name
-        _stop_for_danger(office, to, report, _stops(row, flags_of(report)), by=by)
+        _stop_for_danger(office, to, report, _stops(row, flags), by=by)
     reason = order.note or f"filed by {by}"
     log_judgement(office, row, Judgement(verdict=Verdict.ATTACHED, ref=to, reason=reason), by=by)
     advance(office, to, Tally())
@@ -89,6 +92,21 @@ def _by_hand(read: Fact | None, order: TriageOrder) -> Fact | None:
         return read
     typed = with_facts(read or Fact(), order.facts, where="facts")
     return typed if read or typed.words else None
+
+
+def _flags(report: Report, order: TriageOrder) -> tuple[FlagSeen, ...]:
+    """The flags of the email, with what whoever files it typed of it: nobody else has read a picture."""
+    words = order.facts.get("words", "").strip()
+    if not words or words in report.text:
+        return flags_of(report)
+    own, text = f"{report.own_words}\n\n{words}", f"{report.text}\n\n{words}"
+    return flags_of(replace(report, own_words=own, text=text))
+
+
+def _is_typed_danger(report: Report, flags: Iterable[FlagSeen]) -> bool:
+    """Whether danger was seen in what was typed when the email was filed, and not in the email."""
+    known = {one.flag for one in flags_of(report)}
+    return any(one.flag in STOPS and one.flag not in known for one in flags)
 
 
 def _stops(row: MailRow, seen: Iterable[FlagSeen]) -> tuple[FlagSeen, ...]:
@@ -198,13 +216,14 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     triaged = triaged_by_hand(office, here, replace(order, alternate=bool(conflict)))
     ref = office.cases.new_ref(office.clock.today().year)
     same = found.adult in {"", order.adult}
-    stops = _stops(row, found.flags)
-    alleged = tuple((report.sha256, name) for name in alleged_in(office, report, found.flags))
+    flags = _flags(report, order)
+    stops = _stops(row, flags)
+    alleged = tuple((report.sha256, name) for name in alleged_in(office, report, flags))
     case = Case(ref=ref, adult=order.adult, pupils=tuple(triaged.pupils), alleged=alleged)
     alert = (alert_event(office, case, stops),) if stops and not order.clear else ()
     told = Told(
         fact=with_facts(found.fact if same else Fact(), order.facts, where=here.ref),
-        flags=found.flags,
+        flags=flags,
         before=(opening(office, order.adult, adult, reason),),
         after=(*alert, triaged),
     )

@@ -16,7 +16,7 @@ from ..texts.names import fold, words_of
 from ..texts.negation import said
 from ..texts.passages import QUOTED_WORDS
 from ..texts.phrases import phrases, sought
-from ..texts.readable import unread_in
+from ..texts.readable import FEWEST, NEXT_TO_NOTHING, unread_in
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed
@@ -223,7 +223,7 @@ def _runs_down(told: Told) -> bool:
 
 def _by_the_sentences(told: Told) -> Iterator[str]:
     """Files that a person must look at, sentences that no rule placed, and words that a person must weigh."""
-    yield from unread_in(told.report)
+    yield from unread_in(told.report, FEWEST if told.cues else NEXT_TO_NOTHING)
     runs_down = _runs_down(told)
     for one in sentences_of(told.report):
         if one.place in {"", "subject"} and _is_routine(one, told.names):
