@@ -91,7 +91,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _listed(folder: Path, *endings: str) -> list[str]:
-    """The paths of what lies in a folder, in order: without endings all of it; names alone, which is quick."""
+    """The paths of all that a folder holds, in order: without endings all of it; names alone, which is quick."""
     try:
         names = os.listdir(folder)  # noqa: PTH208 - a path for each name would take ten times as long
     except OSError:
