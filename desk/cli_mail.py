@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from ..rules.office import orders
+from ..rules.words import Verdict
 from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table
 from .cli_order import Seen, carry_out, signed
 
@@ -22,6 +23,9 @@ def mails(
     ctx: typer.Context,
     action: Annotated[str, typer.Argument(help="'preview' with a DIR; nothing to list the emails.")] = "",
     folder: Annotated[Path | None, typer.Argument(help="Where the preview is written.")] = None,
+    verdict: Annotated[
+        Verdict | None, typer.Option(help="Only those that became this, such as automatic replies.")
+    ] = None,
     json: AsJson = False,
     today: Today = None,
 ) -> None:
@@ -31,7 +35,7 @@ def mails(
         return
     if action:
         raise typer.BadParameter("use `mails` or `mails preview DIR`")
-    _list_mails(ctx.obj, json=json, today=today)
+    _list_mails(ctx.obj, verdict, json=json, today=today)
 
 
 def _preview(desk: Desk, folder: Path, today: date | None) -> None:
@@ -48,12 +52,15 @@ def _preview(desk: Desk, folder: Path, today: date | None) -> None:
         )
 
 
-def _list_mails(desk: Desk, *, json: bool, today: date | None) -> None:
+def _list_mails(desk: Desk, verdict: Verdict | None, *, json: bool, today: date | None) -> None:
     from .mail_listing import mail_row
     from .whole_trust import schools_of
 
     schools = schools_of(desk, today)
-    listed = {name: map(mail_row, look.mails().values()) for name, look in schools.looks.items()}
+    listed = {
+        name: [mail_row(row) for row in look.mails().values() if verdict in {None, row.verdict}]
+        for name, look in schools.looks.items()
+    }
     if json:
         show_json([row for name, rows in listed.items() for row in schools.named(name, rows)])
     else:
@@ -75,7 +82,7 @@ def _table(title: str, rows: Iterable[dict[str, Any]]) -> None:
             )
             for one in rows
         ],
-        empty="No emails have been seen yet.",
+        empty="No such email has been seen yet.",
     )
 
 
