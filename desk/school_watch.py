@@ -27,6 +27,8 @@ class SchoolWatch:
     Settings, policy and calendar are read again where one of their files has changed, so that a change needs no
     restart; while they are broken, the last good ones go on and the log says what is wrong. A school whose settings
     were broken from the start begins once they are right.
+
+    `unchanged` is what is remembered of letters that wait, from one round to the next; see `workflows/unchanged.py`.
     """
 
     def __init__(self, name: str, folder: Path, settings: Settings | None = None) -> None:
@@ -34,6 +36,7 @@ class SchoolWatch:
         self.folder = folder
         self.settings = settings
         self._mark = ""
+        self.unchanged: dict[str, object] = {}
         self._counted: date | None = None
         self._disk_told = False
 
@@ -64,7 +67,7 @@ class SchoolWatch:
     def _round(self) -> None:
         with round_lock(self.data), writer_lock(self.data) as turn:
             # Under the lock: what is changed while another writer is waited for counts in this round already.
-            office = replace(build(self._settings_now(), WallClock()), turns=turn)
+            office = replace(build(self._settings_now(), WallClock()), turns=turn, unchanged=self.unchanged)
             tally = run_round(office, patient=True)
         if example := loud(self.folder):
             log.error("%s, a mail server is connected, but invented values remain: see `check`", self.name)

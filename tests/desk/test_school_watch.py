@@ -10,6 +10,7 @@ from letterladder.config.paths import shipped_policy
 from letterladder.desk.school_watch import SchoolWatch
 from letterladder.ground.errors import DiskFailed
 from letterladder.workflows.disk_gone import SUBJECT
+from letterladder.workflows.unchanged import MadeOf
 
 
 def told(school: Rehearsal) -> list[tuple[str, ...]]:
@@ -47,3 +48,15 @@ def test_settings_are_read_again_where_a_file_of_theirs_has_changed(tmp_path: Pa
     own.write_text(own.read_text(encoding="utf-8") + "\n# seen by the governors\n", encoding="utf-8")
     watch.round()
     assert watch.settings is not first
+
+
+def test_a_letter_that_waits_is_remembered_from_round_to_round(tmp_path: Path) -> None:
+    """Each round has an office of its own; without this each would print every waiting letter again."""
+    watch = SchoolWatch("larkfield", reported_school(tmp_path).folder)
+    watch.round()
+    (first,) = watch.unchanged.values()
+    watch.round()
+    (second,) = watch.unchanged.values()
+    assert isinstance(first, MadeOf)
+    assert isinstance(second, MadeOf)
+    assert second.is_as(first)
