@@ -188,6 +188,7 @@ def _in_memory(office: Office, cases: MemoryCaseFiles, clock: RehearsalClock) ->
         outbox=MemoryOutbox(),
         pdf=QuickPdf(),
         new_code=lambda: CODE,
+        bound_code=lambda *_: CODE,
         folded={},
     )
     made = dataclasses.replace(made, index=PlainIndex(cases=PlainCases(made), log=log))

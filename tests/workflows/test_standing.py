@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from office import an_office
 from standing_moves import MOVES, REF, STORIES, Play, QuickWord, every_act, is_taken, move, playing
@@ -32,7 +32,7 @@ from letterladder.workflows.redrafting import redraft
 
 MONDAY = date(2026, 11, 2)
 EXAMPLES = 8 if settings().max_examples < 100 else 60
-"""A whole case each; eight of them go through every story, the sweeps through sixty."""
+"""A whole case each; beside the two below, in which a yes and a decision are sent by email."""
 LADDER = (
     ApprovalAsked,
     CaseClosed,
@@ -112,6 +112,8 @@ def wrong_acts(play: Play) -> Iterator[str]:
     moves=st.lists(st.sampled_from(sorted(MOVES)), max_size=8),
     method=st.sampled_from([Method.FIRST_CLASS, Method.MAIL]),
 )
+@example(story="drafted", moves=[], method=Method.FIRST_CLASS)
+@example(story="lapsed", moves=[], method=Method.FIRST_CLASS)
 def test_what_is_shown_is_what_is_done_and_taken(
     begin: Begin, story: str, moves: list[str], method: Method
 ) -> None:
