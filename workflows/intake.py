@@ -15,6 +15,7 @@ from ..rules.texts.report import Arrival, Report
 from ..rules.words import STOPS, Flag, Verdict
 from .acknowledging import acknowledge
 from .attaching import attach_reply
+from .below_quotes import with_words_below
 from .case_book import CaseBook
 from .dangers import alert_of_row
 from .likenesses import likeness, warned
@@ -229,6 +230,7 @@ def _from_a_person(
     )
     if taken:
         return taken
+    report = with_words_below(office, report)
     if proved:
         why = "it answers an email in this case" if answered else "its subject carries the mark of this case"
         return attach_reply(office, report, proved, why=why)
