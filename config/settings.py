@@ -48,6 +48,7 @@ class Settings:
         retention: how long closed cases are kept until somebody looks at them again.
         forms: the forms and systems whose emails are recognised.
         desk: the pages in a browser, and how people sign in.
+        named: the files that school.toml names: its policies and pictures, wherever they are.
     """
 
     folder: Path
@@ -56,6 +57,7 @@ class Settings:
     retention: RetentionRules = field(default_factory=RetentionRules)
     forms: FormBook = NO_FORMS
     desk: DeskTable = field(default_factory=DeskTable)
+    named: tuple[Path, ...] = ()
 
     @property
     def mail_limit(self) -> int:
@@ -115,6 +117,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
             retention=file.retention,
             forms=_known_to(school, forms),
             desk=file.desk,
+            named=(*filter(None, (named, linked)), *_pictures(folder, file)),
         ),
         [],
     )
@@ -188,6 +191,10 @@ def _letterhead(folder: Path, file: SchoolFile) -> Letterhead:
         logo=(folder / logo).read_bytes() if logo else b"",
         signature=(folder / signature).read_bytes() if signature else b"",
     )
+
+
+def _pictures(folder: Path, file: SchoolFile) -> Iterator[Path]:
+    yield from (folder / name for name in (file.school.logo, file.people.head.signature) if name)
 
 
 def _picture_faults(folder: Path, file: SchoolFile) -> list[Problem]:

@@ -58,6 +58,8 @@ def lined(problems: list[Problem], *paths: Path) -> list[Problem]:
         problems: of these files or others, which stay as they are.
         paths: the files; a key that is in none of the first, such as a step of a linked policy, may be in the next.
     """
+    if not problems:
+        return []
     known = {path.name: key_lines(_text(path)) for path in paths}
     return [_with_line(one, known) for one in problems]
 

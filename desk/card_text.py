@@ -8,6 +8,7 @@ from typing import Any
 from ..ground.english import listed
 from ..ground.moments import LONDON
 from ..rules.cases.phrases import day_words
+from ..rules.texts.readable import UNTYPED
 from ..rules.texts.report import Report
 from .cli_common import clean
 
@@ -30,7 +31,10 @@ def in_short(card: Plain) -> Iterator[str]:
     yield from _field("From", f"{card['from'] or '(nobody)'}, {_at(card['received'])}; {card['sender']}")
     yield from _field("Subject", card["subject"] or "(none)")
     yield from _field("Before", _before(card["earlier"]))
-    yield from _field("Seems", card["why_level"] or card["reason"])
+    seems = card["why_level"] or card["reason"]
+    yield from _field("Seems", seems)
+    if card["picture"] and UNTYPED not in seems:
+        yield from _field("Picture", f'{UNTYPED} "{card["picture"]}": look at it first')
     for one in card["suggestions"]:
         name = " ".join(part for part in (one["adult"], one["name"]) if part)
         yield from _field("Adult", f"{name}: {one['why']}{f' ({FAMILY})' if one['family'] else ''}")

@@ -14,6 +14,7 @@ from ..rules.mails.telling import is_waiting, read_by
 from ..rules.people.family import children_named, is_of_family
 from ..rules.people.people import PeopleRegister
 from ..rules.people.school import School
+from ..rules.texts.readable import FEWEST, NEXT_TO_NOTHING, UNTYPED, picture_alone
 from ..rules.texts.report import Report
 from ..rules.words import STOPS, Level, Verdict
 
@@ -148,10 +149,18 @@ def card(
             {"name": file.original_name or file.name, "type": file.media_type, "size": len(file.content)}
             for file in (report.evidence if report else ())
         ],
+        "picture": _picture(row, report),
         "faults": list(report.faults)
         if report
         else ["The original of this email cannot be read: run verify."],
     }
+
+
+def _picture(row: MailRow, report: Report | None) -> str:
+    """The name of the picture that is all there is of the report; "" where its words were typed."""
+    asked = row.judged is not None and (UNTYPED in row.judged.reason or not row.judged.proposed)
+    found = picture_alone(report, NEXT_TO_NOTHING if asked else FEWEST) if report else None
+    return found.name if found else ""
 
 
 def _children(row: MailRow, report: Report | None, people: PeopleRegister) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from functools import cache
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,74 +11,40 @@ from typing import Annotated, Any
 import typer
 
 from ..ground.errors import LetterladderError
-from . import (
-    cli_act,
-    cli_agreements,
-    cli_anchors,
-    cli_backup,
-    cli_cases,
-    cli_correct,
-    cli_daemon,
-    cli_desk,
-    cli_forms,
-    cli_intray,
-    cli_letters,
-    cli_mail,
-    cli_orders,
-    cli_people,
-    cli_policy,
-    cli_register,
-    cli_requests,
-    cli_retention,
-    cli_review,
-    cli_setup,
-    cli_sign_in,
-    cli_steps,
-    cli_templates,
-    cli_trust,
-)
 from .cli_common import Desk, say
+from .plain_words import read_plainly
 
-app = typer.Typer(
-    name="letterladder",
-    help="Watches a school's safeguarding inbox, drafts the right letter and keeps track of its deadline.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for part in (
-    cli_setup,
-    cli_templates,
-    cli_daemon,
-    cli_desk,
-    cli_sign_in,
-    cli_forms,
-    cli_intray,
-    cli_mail,
-    cli_cases,
-    cli_orders,
-    cli_act,
-    cli_correct,
-    cli_register,
-    cli_review,
-    cli_requests,
-    cli_retention,
-    cli_people,
-    cli_policy,
-    cli_trust,
-    cli_backup,
-    cli_agreements,
-    cli_anchors,
-    cli_steps,
-    cli_policy,
-    cli_letters,
-):
-    part.add_to(app)
+MODULES = {
+    "cli_setup": ("demo", "init", "rehearse", "check"),
+    "cli_templates": ("templates",),
+    "cli_daemon": ("round", "serve"),
+    "cli_desk": ("desk",),
+    "cli_sign_in": ("sign-in", "sign-out"),
+    "cli_forms": ("forms",),
+    "cli_intray": ("intray", "mail", "take", "alarm"),
+    "cli_mail": ("mails", "file"),
+    "cli_cases": ("cases", "case"),
+    "cli_orders": ("orders",),
+    "cli_act": ("triage", "draft", "approve", "return", "posted", "answer", "decide", "hold", "release"),
+    "cli_correct": ("correct", "reopen"),
+    "cli_register": ("export", "summary", "verify"),
+    "cli_review": ("review",),
+    "cli_requests": ("requests", "request"),
+    "cli_retention": ("forget", "retention"),
+    "cli_people": ("people",),
+    "cli_policy": ("policy",),
+    "cli_trust": ("schools",),
+    "cli_backup": ("backup", "restore"),
+    "cli_agreements": ("agreements",),
+    "cli_anchors": ("acknowledge-break",),
+    "cli_steps": ("done", "consulted", "sheet", "waive", "duties"),
+    "cli_letters": ("letters",),
+}
+"""The commands of each module, in the order of `--help`: what is typed loads its own module and no other."""
+
+NAME = "letterladder"
 
 
-@app.callback()
 def desk(
     ctx: typer.Context,
     config: Annotated[
@@ -114,9 +81,8 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; errors of people and of the world become sentences and an exit code."""
     try:
-        _commands()(
-            args=_school_first(sys.argv[1:] if arguments is None else arguments), prog_name=app.info.name
-        )
+        typed = _school_first(sys.argv[1:] if arguments is None else arguments)
+        commands(_module_of(typed))(args=typed, prog_name=NAME)
     except LetterladderError as error:
         for problem in error.problems:
             say(f"{problem.where}: {problem.what}\n  -> {problem.what_to_do}", err=True)
@@ -127,9 +93,37 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 @cache
-def _commands() -> Any:
-    """All commands with their options, put together once in a process."""
-    return typer.main.get_command(app)
+def commands(module: str = "") -> Any:
+    """All commands with their options, or those of one module; put together once in a process."""
+    app = typer.Typer(
+        name=NAME,
+        help="Watches a school's safeguarding inbox, drafts the right letter and keeps track of its deadline.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(desk)
+    for name in [module] if module else MODULES:
+        import_module(f".{name}", __package__).add_to(app)
+    made = typer.main.get_command(app)
+    read_plainly(made)
+    return made
+
+
+def _module_of(arguments: list[str]) -> str:
+    """The module of the command that was typed; "" where that is not plain: all are loaded, and help is whole."""
+    rest = iter(arguments)
+    for word in rest:
+        if word in _WITH_VALUE:
+            next(rest, "")
+        elif not word.startswith("--config=") and not word.startswith("--school="):
+            return next((module for module, names in MODULES.items() if word in names), "")
+    return ""
+
+
+_WITH_VALUE = ("--config", "--school")
 
 
 def _school_first(arguments: list[str]) -> list[str]:

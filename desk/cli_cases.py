@@ -1,12 +1,12 @@
 """Commands that show cases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..ground.english import listed
-from .cli_common import AsJson, Desk, Ref, Today, say, show_json, show_json_rows, show_table, warn
+from .cli_common import AsJson, Desk, Ref, Today, in_school, say, show_json, show_json_rows, show_table
 
 if TYPE_CHECKING:
     from .glance import Glance
@@ -24,33 +24,38 @@ OnlyOpen = Annotated[bool, typer.Option("--open", help="Only the cases that are 
 def cases(ctx: typer.Context, json: AsJson = False, open_: OnlyOpen = False, today: Today = None) -> None:
     """All cases: whom they concern, where they stand, what they are waiting for."""
     from .case_list import CaseList
+    from .whole_trust import schools_of
 
-    desk: Desk = ctx.obj
-    listed = CaseList(look=desk.glance(today), only_open=open_)
+    schools = schools_of(ctx.obj, today)
+    listed = {name: CaseList(look=look, only_open=open_) for name, look in schools.looks.items()}
     if json:
-        show_json_rows(listed)
+        show_json_rows(row for name, rows in listed.items() for row in schools.named(name, rows))
     else:
-        show_table(
-            "Cases",
-            ("case", "adult", "conduct", "state", "last step", "answer by", "waits for"),
+        for name, rows in listed.items():
+            _table(schools.titled("Cases", name), rows, empty="No open cases." if open_ else "No cases yet.")
+    for name, rows in listed.items():
+        schools.wrong.extend(in_school(name, rows.unread, ctx.obj))
+    schools.leave_if_wrong()
+
+
+def _table(title: str, rows: "Iterable[Mapping[str, Any]]", *, empty: str) -> None:
+    show_table(
+        title,
+        ("case", "adult", "conduct", "state", "last step", "answer by", "waits for"),
+        (
             (
-                (
-                    one["ref"],
-                    one["name"],
-                    ", ".join(one["conduct"]),
-                    one["state"] + (" ALERT" if one["alert"] else ""),
-                    one["step"] or "-",
-                    one["answer_by"] or "-",
-                    one["waiting_for"],
-                )
-                for one in listed
-            ),
-            empty="No open cases." if open_ else "No cases yet.",
-        )
-    if listed.unread:
-        for problem in listed.unread:
-            warn(str(problem))
-        raise typer.Exit(1)
+                one["ref"],
+                one["name"],
+                ", ".join(one["conduct"]),
+                one["state"] + (" ALERT" if one["alert"] else ""),
+                one["step"] or "-",
+                one["answer_by"] or "-",
+                one["waiting_for"],
+            )
+            for one in rows
+        ),
+        empty=empty,
+    )
 
 
 def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None) -> None:
@@ -96,7 +101,7 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
 
 def _reporters(look: "Glance", ref: str) -> dict[str, Any]:
     """Who reported, in kind: it names nobody."""
-    from .readings import kinds_noted
+    from .case_readings import kinds_noted
 
     return {"reporters": list(kinds_noted(look.cases, ref))}
 

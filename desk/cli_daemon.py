@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..ground.errors import Problem, WrongUsage
 from .cli_common import AsJson, Desk, Today, in_school, problems_json, say, show_json, show_problems
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..config.settings import Settings
     from ..workflows.office import Tally
 
 
@@ -88,7 +92,28 @@ def serve(
     from .desk_beside import DeskBeside
 
     desk: Desk = ctx.obj
-    schools = {name: one.settings() for name, one in desk.each().items()}
-    pause = minutes or min(settings.mail.poll_minutes for settings in schools.values())
+    schools = _with_settings(desk)
+    known = [settings for _, settings in schools.values() if settings]
+    pause = minutes or min(settings.mail.poll_minutes for settings in known)
     beside = DeskBeside(desk.config, desk.folders(), WallClock())
     Daemon(schools, every_minutes=pause, desk=beside).run()
+
+
+def _with_settings(desk: Desk) -> "dict[str, tuple[Path, Settings | None]]":
+    """Each school's folder and settings; in a trust, one whose settings are wrong does not stop the others.
+
+    Raises:
+        WrongUsage: the settings of the only school are wrong, or those of all.
+    """
+    found: dict[str, tuple[Path, Settings | None]] = {}
+    wrong: list[Problem] = []
+    for name, one in desk.each().items():
+        try:
+            found[name] = one.folder, one.settings()
+        except WrongUsage as error:
+            found[name] = one.folder, None
+            wrong += in_school(name, list(error.problems), desk)
+    if not any(settings for _, settings in found.values()):
+        raise WrongUsage(*wrong)
+    show_problems(wrong)
+    return found

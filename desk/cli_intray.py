@@ -12,11 +12,15 @@ from .cli_common import AsJson, By, Desk, Today, program, say, show_json
 from .cli_order import Seen, carry_out, say_standing, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from ..rules.mails.earlier_mails import Earlier
     from ..rules.mails.mail_log import MailRow
     from ..rules.texts.report import Report
     from ..workflows.acts.standing import Stood
     from ..workflows.office import Office
+    from .whole_trust import Schools
 
 MOST_CARDS = 50
 """Cards that the list shows; of more it says how many."""
@@ -43,29 +47,57 @@ def intray(
 ) -> None:
     """Emails that need a person, the most urgent first; with a number one of them whole, and what you can do."""
     from .cards import in_tray, intray_row, with_earlier
-    from .readings import mails_of, one_email
+    from .whole_trust import schools_of
 
     desk: Desk = ctx.obj
-    with desk.reading(today) as office:
-        known = mails_of(office)
-        if mail:
+    if mail:
+        from .mail_readings import one_email
+
+        known = desk.glance(today).mails()
+        with desk.reading(today) as office:
             ((row, earlier),) = with_earlier([one_email(office, mail)], known)
             _one(office, row, earlier, as_json=json)
-            return
-        rows = with_earlier(in_tray(known.values()), known)
-        if json:
-            show_json([intray_row(row, office.school, earlier) for row, earlier in rows])
-            return
-        _cards(office, rows)
+        return
+    schools = schools_of(desk, today)
+    tray = {
+        name: with_earlier(in_tray((known := look.mails()).values()), known)
+        for name, look in schools.looks.items()
+    }
+    if json:
+        for_school = ((name, schools.looks[name].school, rows) for name, rows in tray.items())
+        show_json(
+            [
+                shown
+                for name, school, rows in for_school
+                for shown in schools.named(name, (intray_row(row, school, earlier) for row, earlier in rows))
+            ]
+        )
+    else:
+        _trays(desk, schools, tray, today)
+    schools.leave_if_wrong()
 
 
-def _cards(office: "Office", rows: "list[tuple[MailRow, Earlier]]") -> None:
+def _trays(
+    desk: Desk, schools: "Schools", tray: "Mapping[str, list[tuple[MailRow, Earlier]]]", today: "date | None"
+) -> None:
+    """The cards of each school; in a trust below its name, and without the schools that have none."""
+    each = desk.each()
+    for name, rows in tray.items():
+        if rows and schools.several:
+            say(f"{name}\n")
+        if rows:
+            with each[name].reading(today) as office:
+                _cards(office, rows, f" --school {name}" if schools.several else "")
+            if schools.several:
+                say("")
+    if not any(tray.values()):
+        say("The in-tray is empty.")
+
+
+def _cards(office: "Office", rows: "list[tuple[MailRow, Earlier]]", of_school: str) -> None:
     from .card_text import in_short
     from .cards import card
 
-    if not rows:
-        say("The in-tray is empty.")
-        return
     people, school = office.people.read(), office.school
     shown = [
         card(row, _read(office, row), school, people, earlier=earlier) for row, earlier in rows[:MOST_CARDS]
@@ -75,7 +107,7 @@ def _cards(office: "Office", rows: "list[tuple[MailRow, Earlier]]") -> None:
         say("\n" + "\n".join(in_short(one)))
     if len(rows) > MOST_CARDS:
         say(f"\nAnd {len(rows) - MOST_CARDS} more: intray --json lists them all.")
-    say(f"\nTo read one whole, with what you can do: {program()} intray NUMBER")
+    say(f"\nTo read one whole, with what you can do: {program()} intray NUMBER{of_school}")
 
 
 def _headline(rows: "list[MailRow]") -> str:
@@ -89,7 +121,7 @@ def _headline(rows: "list[MailRow]") -> str:
 def _one(office: "Office", row: "MailRow", earlier: "Earlier", *, as_json: bool) -> None:
     from .card_text import whole
     from .cards import card
-    from .readings import words_of_attachment
+    from .mail_readings import words_of_attachment
 
     report = _read(office, row)
     shown = card(row, report, office.school, office.people.read(), earlier=earlier)
@@ -114,7 +146,8 @@ def _commands(office: "Office", card: dict[str, Any]) -> list[tuple[str, str]]:
     running = office.index.cases.running()
     refs = [running[one["adult"]] for one in card["suggestions"] if one["adult"] in running]
     by = '--by "your name"'
-    new = f"{start} file {short} --to new --adult {adult} --conduct {conduct} {by}"
+    typed = ' --words "what the picture says"' if card["picture"] else ""
+    new = f"{start} file {short} --to new --adult {adult} --conduct {conduct}{typed} {by}"
     return [
         ("Say that you have it, so that nobody else is told:", f"{start} take {short} {by}"),
         *((f"Put it on case {ref}:", f"{start} file {short} --to {ref} {by}") for ref in dict.fromkeys(refs)),
@@ -125,7 +158,7 @@ def _commands(office: "Office", card: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _read(office: "Office", row: "MailRow") -> "Report | None":
-    from .readings import read_again
+    from .mail_readings import read_again
 
     try:
         return read_again(office, row)
@@ -135,8 +168,8 @@ def _read(office: "Office", row: "MailRow") -> "Report | None":
 
 def mail(ctx: typer.Context, mail: Mail, today: Today = None) -> None:
     """One email in the terminal: who, when, its text, its attachments by name. Nothing is opened or fetched."""
+    from .mail_readings import one_email, read_again
     from .mail_text import lines_of
-    from .readings import one_email, read_again
 
     desk: Desk = ctx.obj
     with desk.reading(today) as office:

@@ -1,5 +1,6 @@
 """Commands about email: every email ever seen, filing by hand, and what our own emails look like."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -7,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from ..rules.office import orders
+from ..rules.words import Verdict
 from .cli_common import AsJson, By, Desk, Today, say, show_json, show_table
 from .cli_order import Seen, carry_out, signed
 
@@ -21,6 +23,9 @@ def mails(
     ctx: typer.Context,
     action: Annotated[str, typer.Argument(help="'preview' with a DIR; nothing to list the emails.")] = "",
     folder: Annotated[Path | None, typer.Argument(help="Where the preview is written.")] = None,
+    verdict: Annotated[
+        Verdict | None, typer.Option(help="Only those that became this, such as automatic replies.")
+    ] = None,
     json: AsJson = False,
     today: Today = None,
 ) -> None:
@@ -30,7 +35,7 @@ def mails(
         return
     if action:
         raise typer.BadParameter("use `mails` or `mails preview DIR`")
-    _list_mails(ctx.obj, json=json, today=today)
+    _list_mails(ctx.obj, verdict, json=json, today=today)
 
 
 def _preview(desk: Desk, folder: Path, today: date | None) -> None:
@@ -47,29 +52,37 @@ def _preview(desk: Desk, folder: Path, today: date | None) -> None:
         )
 
 
-def _list_mails(desk: Desk, *, json: bool, today: date | None) -> None:
-    from .listings import mail_row
-    from .readings import mails_of
+def _list_mails(desk: Desk, verdict: Verdict | None, *, json: bool, today: date | None) -> None:
+    from .mail_listing import mail_row
+    from .whole_trust import schools_of
 
-    with desk.reading(today) as office:
-        rows = [mail_row(row) for row in mails_of(office).values()]
+    schools = schools_of(desk, today)
+    listed = {
+        name: [mail_row(row) for row in look.mails().values() if verdict in {None, row.verdict}]
+        for name, look in schools.looks.items()
+    }
     if json:
-        show_json(rows)
-        return
-    names = ("from", "subject", "verdict", "ref", "reason")
+        show_json([row for name, rows in listed.items() for row in schools.named(name, rows)])
+    else:
+        for name, rows in listed.items():
+            _table(schools.titled("Emails", name), rows)
+    schools.leave_if_wrong()
+
+
+def _table(title: str, rows: Iterable[dict[str, Any]]) -> None:
     show_table(
-        "Emails",
+        title,
         ("mail", "received", "from", "subject", "became", "case", "why"),
         [
             (
                 one["sha256"][:12],
                 one["received"][:16],
-                *(one[name] for name in names[:-1]),
+                *(one[name] for name in ("from", "subject", "verdict", "ref")),
                 _why(one),
             )
             for one in rows
         ],
-        empty="No emails have been seen yet.",
+        empty="No such email has been seen yet.",
     )
 
 
@@ -87,6 +100,9 @@ def file(
     adult: Annotated[str, typer.Option(help="For a new case: the adult's person_id.")] = "",
     pupil: Annotated[list[str] | None, typer.Option(help="For a new case: a pupil_id.")] = None,
     conduct: Annotated[list[str] | None, typer.Option(help="For a new case: the kind of conduct.")] = None,
+    words: Annotated[
+        str, typer.Option(help="The exact words of the post, letter for letter, such as those of a picture.")
+    ] = "",
     clear: Annotated[bool, typer.Option("--clear", help="Clear the case to proceed at once.")] = False,
     note: Annotated[str, typer.Option(help="Why.")] = "",
     by: By = "",
@@ -98,5 +114,6 @@ def file(
 
     desk: Desk = ctx.obj
     about: dict[str, Any] = {"adult": adult, "pupils": tuple(pupil or ()), "conduct": tuple(conduct or ())}
+    about["facts"] = {"words": words} if words.strip() else {}
     order = orders.FileMail(mail=mail, to=to, seen=seen, clear=clear, note=note, **about, **signed(by))
     carry_out(desk, act, order, lambda stood: say(stood.said), today=today)

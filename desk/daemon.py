@@ -1,9 +1,11 @@
-"""`serve`: `schedule` ticks, each job is wrapped, SIGTERM ends after the step that is under way."""
+"""`serve`: `schedule` ticks, schools are looked after side by side, SIGTERM ends after the steps that are under way."""
 
 import signal
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
 
 import schedule
 
@@ -14,24 +16,29 @@ from .lazy import warm_up
 from .mail_watch import listen_for_mail
 from .private_log import log, log_broken, set_up
 from .school_watch import SchoolWatch
+from .side_by_side import SideBySide
 from .systemd import notify, watchdog_seconds
 
 TICK_SECONDS = 1.0
 
 
 class Daemon:
-    """One daemon for one school or several; what breaks in one school does not stop the others."""
+    """One daemon for one school or several; what breaks in one school, or makes it wait, does not stop the others."""
 
     def __init__(
-        self, schools: Mapping[str, Settings], *, every_minutes: int, desk: DeskBeside | None = None
+        self,
+        schools: Mapping[str, tuple[Path, Settings | None]],
+        *,
+        every_minutes: int,
+        desk: DeskBeside | None = None,
     ) -> None:
-        self._schools = [SchoolWatch(name, settings) for name, settings in schools.items()]
+        self._schools = [SchoolWatch(name, *one) for name, one in schools.items()]
         self._stop = threading.Event()
-        self._news = threading.Event()
         self._desk = desk
+        self._turns = SideBySide(self._look_after, schools=len(self._schools))
+        self._listening: set[SchoolWatch] = set()
         self._ticker = schedule.Scheduler()
-        self._ticker.every(every_minutes).minutes.do(self._rounds)
-        self._ticker.every(10).minutes.do(self._counts)
+        self._ticker.every(every_minutes).minutes.do(self._ask_all)
 
     def run(self) -> None:
         """Work until SIGTERM or Ctrl-C.
@@ -52,42 +59,43 @@ class Daemon:
         log.info("watching %s; pid file in the data folder; stop with SIGTERM or Ctrl-C", names)
         notify("READY=1", "STATUS=the first round is under way")
         if every := watchdog_seconds():
-            # Only this loop says so: a round that hangs says nothing, and systemd restarts the program.
-            self._ticker.every(max(1, int(every))).seconds.do(notify, "WATCHDOG=1")
+            self._ticker.every(max(1, int(every))).seconds.do(self._alive, within=2 * every)
         warm_up()
         if self._desk:
             # Before the first round, which may take long: people can come in meanwhile.
             self._desk.look()
             self._ticker.every(1).minutes.do(self._desk.look)
+        self._ask_all()
+        self._turns.start()
         try:
-            self._until_stopped()
+            while not self._stop.wait(TICK_SECONDS):
+                self._ticker.run_pending()
         finally:
+            self._turns.stop()
             if self._desk:
                 self._desk.stop()
         notify("STOPPING=1")
         log.info("stopped after the last step; nothing is left half-done")
 
-    def _until_stopped(self) -> None:
-        self._rounds()
-        self._counts()
-        for school in self._schools:
-            listen_for_mail(school.settings, self._stop, self._news)
-        while not self._stop.is_set():
-            if self._news.wait(TICK_SECONDS):
-                self._news.clear()
-                self._rounds()
-            self._ticker.run_pending()
+    def _alive(self, *, within: float) -> None:
+        """Tell systemd so, unless a round hangs: then it hears nothing, and restarts the program."""
+        if self._turns.longest() < within:
+            notify("WATCHDOG=1")
 
     def _asked_to_stop(self, *_: object) -> None:
         self._stop.set()
 
-    def _rounds(self) -> None:
+    def _ask_all(self) -> None:
         for school in self._schools:
-            self._wrapped(school, school.round)
+            self._turns.ask(school)
 
-    def _counts(self) -> None:
-        for school in self._schools:
-            self._wrapped(school, school.count_once_a_day)
+    def _look_after(self, school: SchoolWatch) -> None:
+        """A round; then the daily count; from the first round on its mailbox is listened to."""
+        self._wrapped(school, school.round)
+        self._wrapped(school, school.count_once_a_day)
+        if school not in self._listening and not self._stop.is_set() and school.settings:
+            self._listening.add(school)
+            listen_for_mail(school.settings, self._stop, partial(self._turns.ask, school, first=True))
 
     def _wrapped(self, school: SchoolWatch, job: Callable[[], None]) -> None:
         """A job that breaks is logged and tried again next time; the daemon goes on."""

@@ -5,8 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from ..records.logs.case_files import FolderCaseFiles
+from ..records.logs.mail_log_file import FolderMailLog
 from ..rules.cases.case import Case
 from ..rules.cases.fold import fold
+from ..rules.mails.folded_mails import fold_mails
+from ..rules.mails.mail_log import MailRow
 from ..rules.people.school import School
 from .clock import clock_for
 
@@ -29,3 +32,7 @@ class Glance:
     def case(self, ref: str) -> Case:
         """The case as its log tells it."""
         return fold(ref, self.cases.read(ref))
+
+    def mails(self) -> dict[tuple[str, str], MailRow]:
+        """Every email ever seen, as it stands."""
+        return fold_mails(FolderMailLog(self.data).entries())

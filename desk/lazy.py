@@ -3,15 +3,18 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..rules.mails.email_page import Written
-from ..rules.privacy.passages import CopyPage
-from ..rules.register.case_papers import CasePapers
-from ..rules.register.register_case import CaseRecord, Title, Withholding
-from ..rules.register.summary_report import Report
 from ..rules.texts.languages import Language
 from ..rules.words import Format
 from ..workflows.ports import PdfPrinter, TextWriter, WordPrinter
+
+if TYPE_CHECKING:
+    from ..rules.privacy.passages import CopyPage
+    from ..rules.register.case_papers import CasePapers
+    from ..rules.register.register_case import CaseRecord, Title, Withholding
+    from ..rules.register.summary_report import Report
 
 
 class LazyWord:
@@ -123,7 +126,7 @@ class LazyPapers:
     """A `Papers` that loads what a format needs with its first copy."""
 
     def write_register(
-        self, path: Path, title: Title, records: Iterator[CaseRecord], format_: Format, *, bom: bool
+        self, path: Path, title: "Title", records: "Iterator[CaseRecord]", format_: Format, *, bom: bool
     ) -> None:
         """See `Papers`."""
         from ..records.papers.register_formats import write_register
@@ -133,11 +136,11 @@ class LazyPapers:
     def write_bundle(
         self,
         path: Path,
-        title: Title,
-        records: list[CaseRecord],
+        title: "Title",
+        records: "list[CaseRecord]",
         *,
-        cases: Iterable[CasePapers],
-        withheld: list[Withholding],
+        cases: "Iterable[CasePapers]",
+        withheld: "list[Withholding]",
     ) -> None:
         """See `Papers`."""
         from ..records.papers.bundle import write_bundle
@@ -146,14 +149,14 @@ class LazyPapers:
         write_bundle(path, title, bundle_pieces(title, records, cases, withheld))
 
     def write_worksheet(
-        self, path: Path, title: Title, withheld: Iterable[Withholding], pages: Iterable[CopyPage]
+        self, path: Path, title: "Title", withheld: "Iterable[Withholding]", pages: "Iterable[CopyPage]"
     ) -> int:
         """See `Papers`."""
         from ..records.papers.worksheet import write_worksheet
 
         return write_worksheet(path, title, withheld, pages)
 
-    def report(self, report: Report, *, as_pdf: bool) -> bytes:
+    def report(self, report: "Report", *, as_pdf: bool) -> bytes:
         """See `Papers`."""
         from ..records.papers.summary_html import summary_html
         from ..records.papers.summary_pdf import summary_pdf

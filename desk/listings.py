@@ -11,8 +11,6 @@ from ..rules.cases.duties import duty_rows
 from ..rules.cases.events import Entry
 from ..rules.cases.promises import open_promises, promise_words
 from ..rules.days.deadlines import answer_by
-from ..rules.mails.assist_told import told_of_machine
-from ..rules.mails.mail_log import MailRow
 from ..rules.people.school import School
 from ..rules.standing.dates import clock_letter
 from ..rules.standing.next_step import next_step
@@ -36,23 +34,6 @@ from ..rules.standing.steps import (
 )
 
 Plain = dict[str, Any]
-
-
-def mail_row(row: MailRow) -> Plain:
-    """One email ever seen."""
-    judged = row.judged
-    return {
-        "sha256": row.seen.sha256,
-        "message_id": row.seen.message_id,
-        "subject": row.seen.subject,
-        "from": row.seen.sender,
-        "received": row.seen.received.isoformat(),
-        "verdict": str(row.verdict),
-        "ref": judged.ref if judged else "",
-        "reason": judged.reason if judged else "not judged yet",
-        "flags": sorted({str(seen.flag) for seen in judged.flags}) if judged else [],
-        "machine": told_of_machine(row),
-    }
 
 
 def case_row(case: Case, school: School, today: date) -> Plain:

@@ -10,32 +10,23 @@ from ..rules.register.register_case import CaseRecord
 from ..rules.register.register_filter import Wanted
 from ..rules.words import Profile
 from ..workflows.agreements import agreement_rows, round_rows
-from ..workflows.attachment_words import words_of_attachment
 from ..workflows.case_book import CaseBook
 from ..workflows.drafting import print_draft
-from ..workflows.filing_by_hand import one_email
 from ..workflows.giving import check_fields, with_fields
-from ..workflows.intake import read_again
-from ..workflows.keeping import rows_of as mails_of
 from ..workflows.office import Office
 from ..workflows.register_rows import records_of, view_for
-from ..workflows.reporter_gate import kinds_noted, reporters_noted
+from ..workflows.reporter_gate import reporters_noted
 from ..workflows.requesting import requests_of
 
 __all__ = [
     "Previewed",
     "agreement_rows",
-    "kinds_noted",
-    "mails_of",
-    "one_email",
     "preview_of",
-    "read_again",
     "records_for",
     "reporters_noted",
     "requests_of",
     "round_rows",
     "school_counts",
-    "words_of_attachment",
 ]
 
 

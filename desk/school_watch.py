@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from ..config.glance import settings_mark
 from ..config.settings import Settings, load_settings
 from ..ground.disk import append_line
 from ..ground.errors import DiskFailed, Problem, WrongUsage
@@ -23,31 +24,40 @@ from .wiring import build
 class SchoolWatch:
     """One school's work in the daemon. What is due is computed from the disk each time; little is remembered.
 
-    Settings, policy and calendar are read again for each round, so that a change needs no restart; while they
-    are broken, the last good ones go on and the log says what is wrong.
+    Settings, policy and calendar are read again where one of their files has changed, so that a change needs no
+    restart; while they are broken, the last good ones go on and the log says what is wrong. A school whose settings
+    were broken from the start begins once they are right.
+
+    `unchanged` is what is remembered of letters that wait, from one round to the next; see `workflows/unchanged.py`.
     """
 
-    def __init__(self, name: str, settings: Settings) -> None:
+    def __init__(self, name: str, folder: Path, settings: Settings | None = None) -> None:
         self.name = name
+        self.folder = folder
         self.settings = settings
+        self._mark = ""
+        self.unchanged: dict[str, object] = {}
         self._counted: date | None = None
         self._disk_told = False
 
     @property
     def data(self) -> Path:
         """The school's data folder."""
-        return self.settings.data
+        return self.folder / "data"
 
     def round(self) -> None:
         """One round of this school; where its disk cannot be written, two people hear of it once.
 
         Raises:
+            WrongUsage: its settings are broken, and never were right since the start.
             LetterladderError: the folder is being written by somebody else, or something broke.
         """
+        if self.settings is None:
+            self._settings_now()  # before anything is written: who is told of a broken disk is in them
         try:
             self._round()
         except DiskFailed as failure:
-            if not self._disk_told:
+            if not self._disk_told and self.settings:
                 log.error("%s, the disk cannot be written: two people are told by email", self.name)
                 tell_of_disk(build(self.settings, WallClock()), failure)
                 self._disk_told = True
@@ -57,14 +67,13 @@ class SchoolWatch:
     def _round(self) -> None:
         with round_lock(self.data), writer_lock(self.data) as turn:
             # Under the lock: what is changed while another writer is waited for counts in this round already.
-            self._read_settings()
-            office = replace(build(self.settings, WallClock()), turns=turn)
+            office = replace(build(self._settings_now(), WallClock()), turns=turn, unchanged=self.unchanged)
             tally = run_round(office, patient=True)
-        if example := loud(self.settings.folder):
+        if example := loud(self.folder):
             log.error("%s, a mail server is connected, but invented values remain: see `check`", self.name)
             tally.problems += example
         tally.problems += problems_of_room(self.data)
-        notify("WATCHDOG=1", f"STATUS={self.name}, last round: {_fared(tally.problems)}")
+        notify(f"STATUS={self.name}, last round: {_fared(tally.problems)}")
         done = {name: count for name, count in tally.counts().items() if count}
         if done:
             counts = ", ".join(f"{count} {name}" for name, count in done.items())
@@ -72,12 +81,28 @@ class SchoolWatch:
         log_problems(self.name, self.data, tally.problems, logging.WARNING)
         keep_tracebacks(self.data, tally.broke)
 
-    def _read_settings(self) -> None:
+    def _settings_now(self) -> Settings:
+        """The settings as their files are; the last good ones while those are broken.
+
+        Raises:
+            WrongUsage: they are broken, and never were right since the start.
+        """
+        was = self.settings
+        if was and self._mark == settings_mark(self.folder, was.named):
+            return was
+        before = settings_mark(self.folder)
         try:
-            self.settings = load_settings(self.settings.folder)
+            self.settings = now = load_settings(self.folder)
         except WrongUsage as error:
+            if not was:
+                raise
             log.error("%s, the settings cannot be read, the old ones stay in force: see `check`", self.name)
             log_problems(self.name, self.data, error.problems, logging.ERROR)
+            return was
+        # Where a file was changed while it was read, the mark fits nothing, and the next round reads again.
+        unchanged = before == settings_mark(self.folder)
+        self._mark = settings_mark(self.folder, now.named) if unchanged else ""
+        return now
 
     def count_once_a_day(self) -> None:
         """The daily line: every email the server shows has exactly one verdict, or somebody must look.
@@ -86,7 +111,7 @@ class SchoolWatch:
             WorldFailed: the mailbox does not answer; the next time tries again.
         """
         clock = WallClock()
-        if self._counted == clock.today():
+        if self._counted == clock.today() or not self.settings:
             return
         line = counts_line(self.settings, clock)
         append_line(self.data / "ledger" / "counts.txt", line.encode())

@@ -11,7 +11,7 @@ runpy.run_path(str(Path(__file__).resolve().parent.parent / "run.py"), run_name=
 
 # `make test` tries few examples, the same every time; `make sweeps` many, others each time (in CI the same).
 settings.register_profile("few", max_examples=25, derandomize=True, deadline=None, database=None)
-settings.register_profile("many", max_examples=400, derandomize=os.environ.get("CI") == "true", deadline=None)
+settings.register_profile("many", max_examples=200, derandomize=os.environ.get("CI") == "true", deadline=None)
 settings.load_profile("few")
 
 

@@ -1,8 +1,9 @@
 """What proves one thing many times over is a sweep: some of its cases stay in `make test`, `make sweeps` runs all.
 
-A whole test that is a sweep names what proves the same in `make test`, on small data, once:
+A whole test that is a sweep names what proves the same in `make test`, on small data, once, or without a browser:
 
     @pytest.mark.sweep("test_one_backup_at_work_is_of_one_moment")
+    @pytest.mark.sweep("stories/test_real_servers.py::test_the_main_job_on_real_servers")
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -27,6 +27,8 @@ CITED = re.compile(
     r"\b(?:[Dd]omain|[Dd]esign|letters|deadlines|mail|desk|seeds|servers|layout|stack|style),?"
     r" (?:(?:section|sections|promise|promises|point) )?\d[\d.]*(?!\w)|\b[Pp]romises? \d+"
 )
+PROSE = (".py", ".md", ".j2", ".toml", ".service", "Makefile")
+"""Files in which a person reads; the data of tests and the locks are most of our texts."""
 PAPER = re.compile(r"(?<![\w/.*-])(?:[\w.-]+/)*[\w-]+\.md\b")
 
 
@@ -66,6 +68,11 @@ def blanked(text: str, *patterns: re.Pattern[str]) -> str:
     for pattern in patterns:
         text = pattern.sub(lambda found: re.sub(r"\S", " ", found[0]), text)
     return text
+
+
+def may_hold(file: str) -> bool:
+    """Whether `passages` finds anything in a file of this name."""
+    return file.endswith(PROSE) and not is_listed(file, "files")
 
 
 def is_listed(file: str, key: str) -> bool:
@@ -117,7 +124,7 @@ def hashed(text: str) -> Iterator[tuple[int, str]]:
 
 def passages(file: str, text: str) -> Iterator[tuple[int, str]]:
     """Line and text of all that a person reads in this file; of tests the docstrings and comments alone."""
-    if is_listed(file, "files"):
+    if not may_hold(file):
         return
     if file.endswith(".py"):
         messages = not file.startswith("tests/") and not is_listed(file, "strings")
@@ -133,7 +140,7 @@ def passages(file: str, text: str) -> Iterator[tuple[int, str]]:
 
 def faults(file: str, text: str) -> Iterator[str]:
     """Each listed word in what a person reads: file, line, the word, and what to write instead."""
-    if not ANY.search(text.lower()):
+    if not may_hold(file) or not ANY.search(text.lower()):
         return
     for line, passage in passages(file, text):
         plain = blanked(passage, CODE) if ANY.search(passage.lower()) else ""
@@ -145,7 +152,7 @@ def faults(file: str, text: str) -> Iterator[str]:
 
 def citations(file: str, text: str, papers: frozenset[str]) -> Iterator[str]:
     """Each citation of a paper that is not in the repository."""
-    if not PAPER.search(text) and not CITED.search(text):
+    if not may_hold(file) or (not PAPER.search(text) and not CITED.search(text)):
         return
     for line, passage in passages(file, text):
         names = [found for found in PAPER.finditer(passage) if not is_paper(found[0], papers)]

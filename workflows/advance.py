@@ -20,7 +20,7 @@ from ..rules.standing.steps import (
 )
 from .actions import sheet_is_due, write_sheet
 from .approving import ask_approval, bears_other_name, void_letter
-from .dating import fill_dates, void_if_changed
+from .dating import fill_dates
 from .deciding import ask_decision
 from .drafting import draft_letter, try_compose
 from .linking import link_earlier
@@ -28,6 +28,7 @@ from .office import Office, Tally
 from .posting import clear_posted, fill_tray, question, start_posting
 from .standing_in import put_to_alternate
 from .telling_signers import tell_signers
+from .unchanged import void_if_other
 
 MOST_STEPS = 20
 """A case moves a few steps at once; more means that two rules push it to and fro."""
@@ -98,9 +99,7 @@ def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:
         case About.POSTING:
             fill_tray(office, case)
         case About.APPROVAL if case.in_hand:
-            return void_if_changed(office, case, case.in_hand) or _void_if_misnamed(
-                office, case, case.in_hand
-            )
+            return void_if_other(office, case, case.in_hand) or _void_if_misnamed(office, case, case.in_hand)
     return False
 
 

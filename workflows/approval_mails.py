@@ -18,7 +18,7 @@ from ..rules.people.rights import Right, rights_at
 from ..rules.words import LetterStatus, Method
 from .notices import letter_files, subject_of, write_page
 from .office import Office
-from .reporter_gate import kinds_noted
+from .reporter_notes import kinds_noted
 
 LONG = timedelta(weeks=3)
 """From this age of a draft on, whoever is reminded is asked whether what it says is still so."""

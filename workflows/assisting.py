@@ -15,7 +15,7 @@ from ..rules.reports.matching import writers_of
 from ..rules.texts.plain_signs import storable
 from ..rules.texts.report import Report
 from ..rules.words import Level
-from .intake import read_again
+from .known_emails import read_again
 from .office import RULES, Office, Tally
 from .ports import Reader
 

@@ -22,15 +22,23 @@ def fill_dates(office: Office, case: Case, letter: LetterState, tally: Tally) ->
     """Put the dates of today's approval into the approved text, keep the file, and log it.
 
     False where it has to wait: the calendar does not reach so far, which is said once, or no PDF can be made now.
-    A letter of which anything but its dates would be different now is void.
+    A letter of which anything but its dates would be different now is void. One that should have left by email on a day
+    on which no round or no mail server let it gets the date of today, and leaves: dated for another day again, it would
+    stay wherever rounds do not come every day.
     """
-    printed = _printed_now(office, case, letter)
+    missed = letter.planned_method is Method.MAIL and letter.date_on_letter is not None
+    printed = _printed_now(office, case, letter, at_once=missed)
     why = _changed(office, case, letter, printed)
     if why:
         void_since(office, case, letter, why)
         return True
     if isinstance(printed, Missing):
         block(office, case, printed, trigger=letter.trigger, tally=tally)
+        return False
+    faults = office.outbox.check() if missed else []
+    if faults:
+        tally.problems.extend(faults)
+        tally.world_failed = True
         return False
     composed, _ = printed
     docx = office.word.with_dates(approved_text(office, case, letter), dates_in_slots(composed))
@@ -86,9 +94,12 @@ def changed(office: Office, case: Case, letter: LetterState) -> str:
     return _changed(office, case, letter, _printed_now(office, case, letter))
 
 
-def _printed_now(office: Office, case: Case, letter: LetterState) -> tuple[Composed, bytes] | Missing:
+def _printed_now(
+    office: Office, case: Case, letter: LetterState, *, at_once: bool = False
+) -> tuple[Composed, bytes] | Missing:
     """The letter as it would be drafted today, for the way on which the approved one is to go."""
-    return print_draft(office, case, letter.letter, pdf=letter.planned_method is Method.MAIL)
+    by_mail = letter.planned_method is Method.MAIL
+    return print_draft(office, case, letter.letter, pdf=by_mail, at_once=at_once)
 
 
 def lacks_adult(office: Office, case: Case) -> bool:

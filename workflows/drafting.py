@@ -96,14 +96,14 @@ def _ready(office: Office, case: Case, letter: str) -> tuple[Composed, Files] | 
 
 
 def print_draft(
-    office: Office, case: Case, letter: str, *, pdf: bool = True
+    office: Office, case: Case, letter: str, *, pdf: bool = True, at_once: bool = False
 ) -> tuple[Composed, bytes] | Missing:
-    """The letter as it would be drafted now, as a Word file; nothing is written.
+    """The letter as it would be drafted now, as a Word file; nothing is written. `at_once`: see `Order`.
 
     One that gets its dates when it is approved has words in their places. Where these cannot be filled in with the same
     result as printing the dates at once, it is printed with the very dates, and so approved with them.
     """
-    composed = try_compose(office, case, letter, pdf=pdf)
+    composed = try_compose(office, case, letter, pdf=pdf, at_once=at_once)
     if isinstance(composed, Missing):
         return composed
     try:
@@ -156,11 +156,11 @@ def dates_in_slots(composed: Composed) -> dict[str, str]:
 
 
 def try_compose(
-    office: Office, case: Case, letter: str, *, pdf: bool = True, by: str = RULES
+    office: Office, case: Case, letter: str, *, pdf: bool = True, by: str = RULES, at_once: bool = False
 ) -> Composed | Missing:
     """The letter's fields, or what is missing or would show who reported; nothing is written.
 
-    `pdf`: whether one is thought to be possible; `by`: who asked for a sheet.
+    `pdf`: whether one is thought to be possible; `by`: who asked for a sheet; `at_once`: see `Order`.
     """
     step = office.school.policy.steps.get(letter)
     if step is None:
@@ -177,6 +177,7 @@ def try_compose(
             used=office.word.fields_of(office.template(letter)),
             today=office.clock.today(),
             pdf=pdf and office.pdf.available(),
+            at_once=at_once,
         )
         composed = compose(order)
         if isinstance(composed, Missing):

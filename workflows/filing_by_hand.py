@@ -22,8 +22,8 @@ from .answering import TriageOrder, triaged_by_hand
 from .drafting import void_drafts
 from .facts_by_hand import with_facts
 from .filing import Told, alleged_in, file_mail, file_report, kind_of_reporter, opening
-from .intake import log_judgement, read_again
-from .keeping import rows_of
+from .intake import log_judgement
+from .known_emails import one_email, read_again, rows_of
 from .office import Office, Tally
 from .reports_in import further
 from .taking import has_alert_of
@@ -50,6 +50,9 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
         return _left(office, row, left, f"The email is on case {before}.", by=by)
     _may_move(office, row, to, order)
     report = as_told(read_again(office, row))
+    flags = _flags(report, order)
+    if order.clear and _is_typed_danger(report, flags):
+        order = replace(order, clear=False)  # nobody can have cleared words that nobody had typed before
     if to == NONE:
         return _aside(office, row, order.note, by=by)
     if to == NEW:
@@ -58,12 +61,12 @@ def file_by_hand(office: Office, mail: str, to: str, order: TriageOrder, *, by: 
     moved = _fact_on(office, before, report) if before else _fact_told(office, to, report)
     moved = _by_hand(moved, order)
     if moved:
-        file_report(office, to, report, Told(fact=moved, flags=flags_of(report)), by=by)
+        file_report(office, to, report, Told(fact=moved, flags=flags), by=by)
         further(office, to, report, "a further report was put here")
     else:
-        file_mail(office, to, report, what="filed by hand", flags=flags_of(report), by=by)
+        file_mail(office, to, report, what="filed by hand", flags=flags, by=by)
     if not order.clear:  # cleared by name
-        _stop_for_danger(office, to, report, _stops(row, flags_of(report)), by=by)
+        _stop_for_danger(office, to, report, _stops(row, flags), by=by)
     reason = order.note or f"filed by {by}"
     log_judgement(office, row, Judgement(verdict=Verdict.ATTACHED, ref=to, reason=reason), by=by)
     advance(office, to, Tally())
@@ -89,6 +92,21 @@ def _by_hand(read: Fact | None, order: TriageOrder) -> Fact | None:
         return read
     typed = with_facts(read or Fact(), order.facts, where="facts")
     return typed if read or typed.words else None
+
+
+def _flags(report: Report, order: TriageOrder) -> tuple[FlagSeen, ...]:
+    """The flags of the email, with what whoever files it typed of it: nobody else has read a picture."""
+    words = order.facts.get("words", "").strip()
+    if not words or words in report.text:
+        return flags_of(report)
+    own, text = f"{report.own_words}\n\n{words}", f"{report.text}\n\n{words}"
+    return flags_of(replace(report, own_words=own, text=text))
+
+
+def _is_typed_danger(report: Report, flags: Iterable[FlagSeen]) -> bool:
+    """Whether danger was seen in what was typed when the email was filed, and not in the email."""
+    known = {one.flag for one in flags_of(report)}
+    return any(one.flag in STOPS and one.flag not in known for one in flags)
 
 
 def _stops(row: MailRow, seen: Iterable[FlagSeen]) -> tuple[FlagSeen, ...]:
@@ -151,30 +169,6 @@ def _may_move(office: Office, row: MailRow, to: str, order: TriageOrder) -> None
         )
 
 
-def emails_named(office: Office, mail: str) -> list[MailRow]:
-    """The emails whose SHA-256 begins so; several copies of one are one."""
-    fitting = office.index.mails.named(mail.casefold())
-    return list({row.seen.sha256: row for row in fitting if row.verdict is not Verdict.DUPLICATE}.values())
-
-
-def one_email(office: Office, mail: str) -> MailRow:
-    """The only email whose SHA-256 begins so.
-
-    Raises:
-        Refused: no or several emails fit.
-    """
-    found = emails_named(office, mail)
-    if len(mail) < 4 or len(found) != 1:
-        what = f"{len(found)} emails begin" if found else "No email begins"
-        problem = Problem(
-            where=f"email {mail}",
-            what=f"{what} with these characters.",
-            what_to_do="Copy the first characters of the email's number from `intray` or `mails`; at least four.",
-        )
-        raise Refused(problem)
-    return found[0]
-
-
 def put_aside_by(by: str, note: str) -> str:
     """The reason that the log gives of an email that somebody put aside; by it a filing is known again."""
     return f"put aside by {by}: {note}"
@@ -222,13 +216,14 @@ def _new(office: Office, row: MailRow, report: Report, order: TriageOrder, *, by
     triaged = triaged_by_hand(office, here, replace(order, alternate=bool(conflict)))
     ref = office.cases.new_ref(office.clock.today().year)
     same = found.adult in {"", order.adult}
-    stops = _stops(row, found.flags)
-    alleged = tuple((report.sha256, name) for name in alleged_in(office, report, found.flags))
+    flags = _flags(report, order)
+    stops = _stops(row, flags)
+    alleged = tuple((report.sha256, name) for name in alleged_in(office, report, flags))
     case = Case(ref=ref, adult=order.adult, pupils=tuple(triaged.pupils), alleged=alleged)
     alert = (alert_event(office, case, stops),) if stops and not order.clear else ()
     told = Told(
         fact=with_facts(found.fact if same else Fact(), order.facts, where=here.ref),
-        flags=found.flags,
+        flags=flags,
         before=(opening(office, order.adult, adult, reason),),
         after=(*alert, triaged),
     )

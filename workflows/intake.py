@@ -6,18 +6,18 @@ from functools import partial
 from ..ground.errors import Problem, WorldFailed
 from ..rules.cases.case import Case
 from ..rules.mails.mail_log import MailFailed, MailJudged, MailRow, Suggestion
-from ..rules.mails.told_report import BOX
 from ..rules.people.conflict import alleged_of
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement, same_content
 from ..rules.reports.machines import as_told
-from ..rules.texts.report import Arrival, Report
+from ..rules.texts.report import Report
 from ..rules.words import STOPS, Flag, Verdict
 from .acknowledging import acknowledge
 from .attaching import attach_reply
 from .below_quotes import with_words_below
 from .case_book import CaseBook
 from .dangers import alert_of_row
+from .known_emails import read_again
 from .likenesses import likeness, warned
 from .machines import proved as proved_by_us
 from .machines import take_machine
@@ -184,20 +184,6 @@ def _old() -> Judgement:
         reason="older than the start of Letterladder here: kept, but nothing is drafted for it",
         missing=("only if it still matters: somebody to file it",),
     )
-
-
-def read_again(office: Office, row: MailRow) -> Report:
-    """The report of a kept email."""
-    seen = row.seen
-    arrival = Arrival(
-        key=seen.key,
-        raw=office.mail_log.raw(seen.sha256),
-        size=seen.size,
-        received=seen.received,
-        cut=seen.cut,
-    )
-    report = office.read_mail(arrival, seen.received)
-    return replace(report, signed_in=seen.mailbox == BOX)
 
 
 def judge(office: Office, report: Report, book: CaseBook, tally: Tally) -> Judgement:

@@ -8,7 +8,6 @@ from functools import partial
 
 from ..ground.errors import LetterladderError, Problem, Refused
 from ..ground.moments import local_day
-from ..rules.mails.folded_mails import fold_mails
 from ..rules.mails.mail_log import (
     AnyMailEvent,
     MailboxCaughtUp,
@@ -16,7 +15,6 @@ from ..rules.mails.mail_log import (
     MailboxStarted,
     MailPutAside,
     MailRenumbered,
-    MailRow,
     MailSeen,
 )
 from ..rules.mails.mail_rows import is_renumbered
@@ -32,11 +30,6 @@ ASK_ABOVE = 20
 
 ALL = date.min
 """The day to name where a first run is to look at everything."""
-
-
-def rows_of(office: Office) -> dict[tuple[str, str], MailRow]:
-    """Every email ever seen, as it stands: the whole log, for a list of all; a round asks the index."""
-    return fold_mails(office.mail_log.entries())
 
 
 def keep_new_mail(office: Office, tally: Tally, *, since: date | None = None) -> None:

@@ -4,13 +4,14 @@ Each school morning they also get the counts: a morning without that email says 
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from ..ground.english import uk_date, uk_date_short
 from ..ground.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
-from ..ground.moments import LONDON
+from ..ground.moments import LONDON, local_day
+from ..rules.cases.phrases import one_line
 from ..rules.mails.desk_links import to_how_it_is, to_today
 from ..rules.mails.email_page import Written
 from ..rules.mails.gathered import gathered_today
@@ -26,6 +27,10 @@ from .office import Office, Tally
 from .troubles import PULSE, attempt, sure_pulse
 
 TOLD = ("office", "dsl")
+MOST_MACHINES, MOST_SUBJECTS = 500, 10
+"""Emails filed as a machine's that are counted of a morning, and those whose subjects are listed."""
+LONGEST_SUBJECT = 80
+"""Characters."""
 FETCHING = "fetching email"
 
 
@@ -211,11 +216,34 @@ def heartbeat_mail(office: Office, pulse: Pulse) -> OutgoingMail:
         "old": sum(row.seen.old for row in tray),
         "late": sum(was_missed(row, office.clock.now()) for row in tray),
         "counts": counts,
+        "machines": _filed_as_machines(office, pulse),
         "unsent": len(office.queue.waiting()),
         "unreadable": len(office.index.cases.broken()),
     }
     written = write_page(office, "heartbeat.j2", fields, to_today(office.school))
     return _mail(office, MailKind.HEARTBEAT, "This morning's counts", written)
+
+
+def _short(subject: str) -> str:
+    line = one_line(subject)
+    return line if len(line) <= LONGEST_SUBJECT else f"{line[: LONGEST_SUBJECT - 3].rstrip()}..."
+
+
+def _filed_as_machines(office: Office, pulse: Pulse) -> dict[str, object]:
+    """How many emails were filed as a machine's since the last counts, and the subjects of the newest; {} for none.
+
+    Nothing that names somebody of the register is among them: that is never filed as a machine's.
+    """
+    today = office.clock.today()
+    since = pulse.heartbeat_on or today - timedelta(days=1)
+    rows = [
+        row
+        for row in office.index.mails.by_machines(MOST_MACHINES)
+        if row.judged_at and since <= local_day(row.judged_at) < today and not row.seen.old
+    ]
+    subjects = [_short(row.seen.subject) or "(no subject)" for row in rows[:MOST_SUBJECTS]]
+    more = len(rows) - len(subjects)
+    return {"count": len(rows), "subjects": subjects, "more": more} if rows else {}
 
 
 def _mail(office: Office, kind: MailKind, subject: str, written: Written) -> OutgoingMail:

@@ -57,6 +57,9 @@ class MailLookup(Protocol):
     def in_tray(self) -> list[MailRow]:
         """Judged emails that wait for a person."""
 
+    def by_machines(self, most: int) -> list[MailRow]:
+        """The last emails that were filed as a machine's, answers and what was not delivered; newest first."""
+
     def unmoved(self, mailbox: str) -> list[MailRow]:
         """Emails of this mailbox that were not put aside there."""
 

@@ -119,6 +119,8 @@ class Office:
     reader: Reader | None = None
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
     """Cases folded before, by reference; each is good for as long as its log ends with the same line."""
+    unchanged: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    """What letters that wait for their yes were made of when they were last printed; see `unchanged.py`."""
 
     def case(self, ref: str) -> Case:
         """The case as its log tells it."""

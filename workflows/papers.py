@@ -2,41 +2,43 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..ground.errors import Problem, Refused
-from ..rules.privacy.passages import CopyPage
-from ..rules.register.case_papers import CasePapers
-from ..rules.register.register_case import CaseRecord, Title, Withholding
-from ..rules.register.summary_report import Report
 from ..rules.words import Format
+
+if TYPE_CHECKING:  # loading what makes a register takes as long as a whole list of the in-tray
+    from ..rules.privacy.passages import CopyPage
+    from ..rules.register.case_papers import CasePapers
+    from ..rules.register.register_case import CaseRecord, Title, Withholding
+    from ..rules.register.summary_report import Report
 
 
 class Papers(Protocol):
     """Writes copies of the register and reports, each to the path it is given."""
 
     def write_register(
-        self, path: Path, title: Title, records: Iterator[CaseRecord], format_: Format, *, bom: bool
+        self, path: Path, title: "Title", records: "Iterator[CaseRecord]", format_: Format, *, bom: bool
     ) -> None:
         """The register in one file of any format but a bundle; `bom` marks CSV as UTF-8, for Excel."""
 
     def write_bundle(
         self,
         path: Path,
-        title: Title,
-        records: list[CaseRecord],
+        title: "Title",
+        records: "list[CaseRecord]",
         *,
-        cases: Iterable[CasePapers],
-        withheld: list[Withholding],
+        cases: "Iterable[CasePapers]",
+        withheld: "list[Withholding]",
     ) -> None:
         """The register with the papers of each case; what is left out of those is added to `withheld`."""
 
     def write_worksheet(
-        self, path: Path, title: Title, withheld: Iterable[Withholding], pages: Iterable[CopyPage]
+        self, path: Path, title: "Title", withheld: "Iterable[Withholding]", pages: "Iterable[CopyPage]"
     ) -> int:
         """What was left out of a copy, and its pages, for whoever looks it through; returns how many places."""
 
-    def report(self, report: Report, *, as_pdf: bool) -> bytes:
+    def report(self, report: "Report", *, as_pdf: bool) -> bytes:
         """The governors' report as PDF, else as HTML."""
 
 

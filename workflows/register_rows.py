@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-import msgspec
-
-from ..ground.errors import LogBroken, Problem, Refused, WrongUsage
+from ..ground.errors import LogBroken, Problem, WrongUsage
 from ..rules.cases.case import Case
 from ..rules.cases.event_values import Fact
 from ..rules.cases.events import Entry, ReportReceived
@@ -26,15 +24,13 @@ from ..rules.register.register_case import CaseRecord, Names, head_of
 from ..rules.register.register_filter import Wanted, is_wanted, rows_wanted
 from ..rules.register.register_profile import View, record_for
 from ..rules.words import Profile, Verdict
-from .intake import read_again
-from .keeping import rows_of
+from .known_emails import read_again, rows_of
 from .office import Office
+from .reporter_notes import notes_in_full
 
 WRITTEN_BY_PEOPLE = frozenset({Verdict.INTRAY, Verdict.ATTACHED})
 """Emails whose senders are noted nowhere else; who reported is noted apart, beside the case."""
 
-REPORTER_FILE = "reporter.json"
-Noted = dict[str, dict[str, str]]
 Hides = Callable[[Case], object]
 """Says of a case whether it is not shown to whoever asks."""
 
@@ -194,7 +190,7 @@ def _redaction(office: Office, adult: str) -> Redaction:
     facts: list[Fact] = []
     noted += senders_of(office, register.adults.get(adult))
     for ref in office.cases.refs():
-        noted += _noted(office, ref)
+        noted += reporters_of(notes_in_full(office.cases, ref))
         facts += (e.event.fact for e in office.cases.read(ref) if isinstance(e.event, ReportReceived))
     return redaction_for(
         register.adults.get(adult),
@@ -203,15 +199,6 @@ def _redaction(office: Office, adult: str) -> Redaction:
         office.school,
         affected=[one.affected for one in facts if one.affected],
     )
-
-
-def _noted(office: Office, ref: str) -> tuple[Reporter, ...]:
-    """Everybody noted as reporter of the case."""
-    try:
-        noted = msgspec.json.decode(office.cases.file(ref, REPORTER_FILE), type=Noted)
-    except Refused:
-        noted = {}
-    return reporters_of(noted)
 
 
 def _mails_from(office: Office, adult: str) -> frozenset[str]:

@@ -1,10 +1,7 @@
 """Before a letter is kept: nobody who reported may be recognised in it, no confidential address read."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-
-import msgspec
 
 from ..ground.english import listed
 from ..ground.errors import Problem, Refused
@@ -23,15 +20,11 @@ from ..rules.privacy.reporter_traits import (
     told_traits,
 )
 from ..rules.texts.report import Arrival, Report
-from ..rules.words import ReporterKind
 from .office import Office
-from .ports import CaseFiles
+from .reporter_notes import notes_of
 
-REPORTER_FILE = "reporter.json"
 LEFT_OUT = "(name of the file left out)"
 NEVER = "Nobody who reports is ever identified to the adult."
-Noted = dict[str, dict[str, str]]
-_KINDS = frozenset(ReporterKind)
 
 
 def guard_of(office: Office, case: Case, *also: str) -> Guard:
@@ -155,26 +148,12 @@ def reporters_noted(office: Office, ref: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in known if one))
 
 
-def kinds_noted(cases: CaseFiles, ref: str) -> tuple[str, ...]:
-    """Who reported, in kind and in plain words, each with how often where it was more than once; it names nobody."""
-    told = [ReporterKind(one["kind"]) for one in _notes(cases, ref).values() if one.get("kind") in _KINDS]
-    counts = Counter(told)
-    return tuple(f"{one.words} ({many} reports)" if many > 1 else one.words for one, many in counts.items())
-
-
-def _notes(cases: CaseFiles, ref: str) -> Noted:
-    try:
-        return msgspec.json.decode(cases.file(ref, REPORTER_FILE), type=Noted)
-    except (Refused, msgspec.DecodeError):
-        return {}
-
-
 def _noted(office: Office, ref: str) -> Iterator[Reporter]:
     """Everybody noted apart from the log as reporter, and who is said to have seen the post.
 
     Where the note is lost or damaged, which `verify` says, the emails still tell.
     """
-    yield from reporters_of(_notes(office.cases, ref))
+    yield from reporters_of(notes_of(office.cases, ref))
     for entry in office.cases.read(ref):
         if isinstance(entry.event, ReportReceived) and entry.event.fact.seen_by:
             yield Reporter(seen_by=entry.event.fact.seen_by)

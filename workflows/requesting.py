@@ -21,7 +21,7 @@ from ..rules.office.exports import (
 from ..rules.office.requests import FROM_FLAG, Request, fold_requests, last_day, next_number
 from ..rules.standing.reminders import may_remind, stage_reached
 from ..rules.words import RequestAbout
-from .keeping import rows_of
+from .known_emails import rows_of
 from .notices import write_page
 from .office import RULES, Office, Tally
 from .readers import readers_of, readers_of_mail

@@ -33,7 +33,7 @@ from ..rules.mails.telling import (
 )
 from ..rules.words import Level
 from .alerting import alert_id, alert_without_case, own_id
-from .intake import read_again
+from .known_emails import read_again
 from .notices import subject_of
 from .office import RULES, Office, Tally
 from .readers import near_of, near_to

@@ -14,6 +14,7 @@ OWN, QUOTED, IN_FILE = 8_000, 3_000, 700
 """Characters that are shown: of the sender's own words, of what they quoted, of each file."""
 LONGEST_NAME = 120
 MOST_FILES, MOST_LINKS = 20, 20
+MOST_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,10 @@ class MailShown:
     links: Sequence[str]
     more_links: int
     faults: Sequence[str]
+    pictures: Sequence[FileShown] = ()
+    """Those that are all there is of a report; they are shown before everything else."""
+    read_by_program: str = ""
+    """What the program made of the letters in them, for whoever types their words."""
 
 
 def cut(text: str, most: int) -> Cut:
@@ -58,27 +63,35 @@ def cut(text: str, most: int) -> Cut:
     return Cut(text=text[:most], more=max(0, len(text) - most))
 
 
-def shown_of(report: Report, raw: bytes, *, pictures: bool) -> MailShown:
+def shown_of(report: Report, raw: bytes, *, pictures: bool, is_picture: bool = False) -> MailShown:
     """What is shown of an email.
 
     Args:
         report: the email, read.
         raw: its bytes.
         pictures: whether pictures may be drawn.
+        is_picture: whether a picture is all there is of the report.
     """
     own = report.own_words.strip() or report.text.strip()
-    files = list(report.attachments)
+    files = [_file(number, one, pictures=pictures) for number, one in enumerate(report.attachments, 1)]
     return MailShown(
         own=cut(own, OWN),
         quoted=cut(_quoted(report, own), QUOTED),
         outside=cut(report.outside, QUOTED),
         laid_out=harmless_html(raw),
-        files=[_file(number, one, pictures=pictures) for number, one in enumerate(files[:MOST_FILES], 1)],
+        files=files[:MOST_FILES],
         more_files=max(0, len(files) - MOST_FILES),
         links=[one[:300] for one in report.links[:MOST_LINKS]],
         more_links=max(0, len(report.links) - MOST_LINKS),
         faults=[one[:300] for one in report.faults[:10]],
+        pictures=[one for one in files if one.is_picture][:MOST_SHOWN] if is_picture else (),
+        read_by_program=_guessed(report) if is_picture else "",
     )
+
+
+def _guessed(report: Report) -> str:
+    words = (one.text.strip() for one in report.evidence if one.is_picture and one.machine_read)
+    return "\n\n".join(filter(None, words))[:OWN]
 
 
 def whole_text(report: Report) -> str:

@@ -13,7 +13,7 @@ from ...rules.people.rights import Right
 from ...rules.reports.flags import flags_of
 from ...rules.texts.report import Report
 from ...rules.words import STOPS, Flag, Level, Verdict
-from ..readings import read_again
+from ..mail_readings import read_again
 from .visiting import NOT_YOURS, Visit
 
 _NUMBER = re.compile(r"[0-9a-f]{12,64}")

@@ -21,7 +21,7 @@ INDEX = "index.sqlite"
 FILES = (INDEX, f"{INDEX}-journal")
 """The files of the derived index."""
 
-SCHEMA = 4
+SCHEMA = 5
 """Raised with every change of the tables: an index of another schema is thrown away."""
 
 BUSY_SECONDS = 10.0
@@ -57,6 +57,7 @@ _INDEXES = (
     "CREATE INDEX mails_by_sender ON mails (sender, received)",
     "CREATE INDEX mails_unjudged ON mails (number) WHERE verdict = ''",
     "CREATE INDEX mails_in_tray ON mails (number) WHERE verdict = 'intray'",
+    "CREATE INDEX mails_by_machines ON mails (number) WHERE verdict IN ('robot', 'bounce')",
     "CREATE INDEX mails_unmoved ON mails (number) WHERE put_aside = 0",
     "CREATE INDEX mails_asking ON mails (number) WHERE asks = 1",
 )

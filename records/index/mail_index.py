@@ -137,6 +137,11 @@ class MailIndex:
         """Judged emails that wait for a person, in the order first seen."""
         return self._mails("verdict = 'intray'")
 
+    def by_machines(self, most: int) -> list[MailRow]:
+        """The last emails that were filed as a machine's, newest first."""
+        query = "SELECT row FROM mails WHERE verdict IN ('robot', 'bounce') ORDER BY number DESC LIMIT ?"
+        return self._asked(lambda link: [_DECODE.decode(row) for (row,) in link.execute(query, (most,))])
+
     def unmoved(self, mailbox: str) -> list[MailRow]:
         """Emails of this mailbox that were not put aside there, in the order first seen."""
         return self._mails("put_aside = 0 AND +mailbox = ?", mailbox)

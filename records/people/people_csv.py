@@ -94,7 +94,7 @@ def _stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=500)
 def _read_once(people: Path, staff: Path, *stamps: Stamp) -> PeopleRegister:
     """Kept from one round of the daemon to the next, for each of its schools; the stamps are the files'."""
     del stamps

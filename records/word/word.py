@@ -2,17 +2,13 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 from docx import Document
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
-from docx.shared import Emu, Length, Mm
-from docxtpl import DocxTemplate, InlineImage
 from jinja2 import TemplateError
-from markupsafe import escape
 
 from ...ground.errors import Problem, Refused
 from ...rules.letters.plain_words import with_plain_words
@@ -20,10 +16,13 @@ from ...rules.policies.plain_names import parts_of
 from ...rules.texts.languages import Language
 from ...rules.texts.unbroken import wholes_in
 from .word_bytes import steady_bytes
-from .word_fit import fit
+from .word_fit import fit, places_of
 from .word_hidden import refuse_hidden
 from .word_join import english_of, joined
 from .word_large import enlarge
+from .word_moulds import Mould, Moulds, NotOfThisMould, mould_of
+from .word_parts import roots_of
+from .word_pictures import is_picture, picture, pictures_in
 from .word_properties import with_properties_of
 from .word_safety import refuse_unsafe
 from .word_slots import other_parts, with_dates, with_dates_by_hand
@@ -40,18 +39,22 @@ from .word_text import plain_text, text_lines
 from .word_unbroken import keep_whole
 from .word_unseen import unseen_text
 
-PICTURES: Mapping[str, tuple[Length, Length]] = {"logo": (Mm(42), Mm(22)), "signature": (Mm(60), Mm(16))}
-"""The fields that hold a picture, with its greatest width and height."""
-
 LARGE = 1_000_000
 """Bytes of a letter that is not kept in memory; one with a logo has some fifty thousand."""
 
-_NO_PICTURE = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 _STOPPED_BY_TEMPLATE = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+_MOULDS = Moulds()
+"""Of this process: each command, desk and daemon prints whole what it prints first."""
 
 
 class DocxPrinter:
     """Fills a template's fields with values; a value is never read as a tag, as XML or as code."""
+
+    def __init__(self, moulds: Moulds = _MOULDS) -> None:
+        """Remember where moulds of templates are kept: among those of the process, if nothing else is said."""
+        self._moulds = moulds
 
     def fields_of(self, template: Path) -> frozenset[str]:
         """The names of the fields that the template uses, and of those in the phrases that it uses.
@@ -82,19 +85,17 @@ class DocxPrinter:
         """
         content = template_bytes(template)
         _fields(template, content)  # says precisely where a tag is broken, which rendering cannot
-        opened = open_template(template, content)
-        said = with_plain_words(fields)
-        values = {name: _value(opened, name, said) for name in said}
-        try:
-            opened.render(values, word_environment())
-        except _STOPPED_BY_TEMPLATE as error:
-            raise Refused(_stopped(template, error)) from error
-        document = opened.docx  # get_docx() would open the empty template again
-        keep_whole(document, wholes_in(dict(fields)))
-        if large:
-            enlarge(document)
-        fit(document)
-        return steady_bytes(document)
+        said, wholes = with_plain_words(fields), wholes_in(dict(fields))
+        if large:  # changes the styles as well, and few adults need it
+            return _whole(template, content, said, wholes, large=True)[0]
+        key = (content, pictures_in(said))
+        if mould := self._moulds.get(key):
+            with suppress(NotOfThisMould, *_STOPPED_BY_TEMPLATE):
+                return mould.letter(said, wholes)
+        letter, made = _whole(template, content, said, wholes)
+        if not self._moulds.knows(key) and len(letter) <= LARGE:
+            self._moulds.keep(key, made if made and _gives(made, letter, said, wholes) else None)
+        return letter
 
     def joined(self, english: bytes, other: bytes, language: Language) -> bytes:
         """The letter with its translation behind it, from a new page; equal letters give equal bytes.
@@ -173,42 +174,31 @@ _text_known = lru_cache(maxsize=32)(_text_of)
 """A letter is read when it is drafted, shown, approved and posted: as long as its bytes are the same, once."""
 
 
-class _Picture(InlineImage):  # type: ignore[misc] # docxtpl ships no types
-    """A picture with words for those who cannot see it."""
-
-    words: str
-
-    def _insert_image(self) -> str:
-        drawing: str = super()._insert_image()
-        described = drawing.replace("<wp:docPr ", f'<wp:docPr descr="{escape(self.words)}" ', 1)
-        # Without these LibreOffice sets the picture a little off the line of the text.
-        return re.sub(
-            r"<wp:inline(?![^>]*dist)", '<wp:inline distT="0" distB="0" distL="0" distR="0"', described
-        )
-
-
-def _value(opened: DocxTemplate, name: str, fields: Mapping[str, object]) -> object:
-    """The field's value; bytes become a picture that fits its place, empty bytes nothing."""
-    value = fields[name]
-    if not isinstance(value, bytes):
-        return value
-    if not value:
-        return ""
+def _whole(
+    template: Path, content: bytes, said: Mapping[str, object], wholes: Set[str], *, large: bool = False
+) -> tuple[bytes, Mould | None]:
+    """A letter that docxtpl opens, fills and packs, and what can be used again of it."""
+    opened = open_template(template, content)
+    pictures = {name: picture(opened, name, said) for name in said if said[name] and is_picture(said[name])}
+    values = {name: "" if is_picture(one) else one for name, one in said.items()}
     try:
-        width, height = _fitting(Image.from_blob(value), *PICTURES.get(name, PICTURES["logo"]))
-    except _NO_PICTURE as error:
-        what = f'The image for "{name}" cannot be read.'
-        raise Refused(Problem(where=name, what=what, what_to_do="Use a PNG or JPEG file.")) from error
-    picture = _Picture(opened, io.BytesIO(value), width, height)
-    of = "signer_name" if name == "signature" else "school_name"
-    picture.words = f"{name.capitalize()}: {fields.get(of, '')}"
-    return picture
+        opened.render({**values, **pictures}, word_environment())
+    except _STOPPED_BY_TEMPLATE as error:
+        raise Refused(_stopped(template, error)) from error
+    document = opened.docx  # get_docx() would open the empty template again
+    keep_whole(roots_of(document), wholes)
+    if large:
+        enlarge(document)
+    fit(document.element.body, places_of(document))
+    letter = steady_bytes(document)
+    return letter, None if large else mould_of(opened, letter)
 
 
-def _fitting(image: Image, widest: Length, highest: Length) -> tuple[Length, Length]:
-    """Width and height that keep the shape and stay within both limits; small pictures are not blown up."""
-    share = min(1.0, widest / image.width, highest / image.height)
-    return Emu(int(image.width * share)), Emu(int(image.height * share))
+def _gives(mould: Mould, letter: bytes, said: Mapping[str, object], wholes: Set[str]) -> bool:
+    """Whether a mould gives back the letter that it was made of, byte by byte."""
+    with suppress(NotOfThisMould, *_STOPPED_BY_TEMPLATE):
+        return mould.letter(said, wholes) == letter
+    return False
 
 
 def _stopped(template: Path, error: Exception) -> Problem:

@@ -5,13 +5,17 @@ the address that runs over would push out the last.
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
+from docx.text.font import Font
+from lxml import etree
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from .word_styles import value_of_child
@@ -22,6 +26,7 @@ NAME, DETAILS, ADDRESS, REFERENCE = (
     "Letter Address",
     "Letter Reference",
 )
+_NAMES = frozenset({NAME, DETAILS, ADDRESS, REFERENCE})
 HEAD_WIDTH, HEAD_HEIGHT = Mm(119), Mm(32.5)
 """The place of the letterhead, beside the logo and above the address."""
 ADDRESS_WIDTH, ADDRESS_HEIGHT = Mm(87), Mm(32)
@@ -35,15 +40,43 @@ LEADING = 1.15
 _FONTS = {True: "Helvetica-Bold", False: "Helvetica"}  # as wide as Arial, letter by letter
 
 
-def fit(document: Document) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A style of the letterhead or the address: its name, its size and the room below in points, and its weight."""
+
+    name: str
+    size: float
+    after: float
+    bold: bool
+
+
+def places_of(document: Document) -> dict[str, Place]:
+    """The places that a letter has, by the id of their style."""
+    return {
+        one.style_id: _place(one)
+        for one in document.styles
+        if isinstance(one, ParagraphStyle) and one.name in _NAMES
+    }
+
+
+def _place(style: ParagraphStyle) -> Place:
+    size, after = style.font.size, style.paragraph_format.space_after
+    return Place(
+        name=str(style.name),
+        size=size.pt if size is not None else 11.0,
+        after=after.pt if after is not None else 0.0,
+        bold=bool(style.font.bold),
+    )
+
+
+def fit(body: etree._Element, places: Mapping[str, Place]) -> None:
     """Make what is in the letterhead, the window and beside it as small as it must be, and no smaller."""
-    names = {NAME, DETAILS, ADDRESS, REFERENCE}
-    ids = {one.style_id: one for one in document.styles if one.name in names}
-    for cell in document.element.body.iter(qn("w:tc")):
+    for cell in body.iter(qn("w:tc")):
         found = [
-            (one, value_of_child(one.find(qn("w:pPr")), "pStyle")) for one in cell.iterchildren(qn("w:p"))
+            (one, places.get(value_of_child(one.find(qn("w:pPr")), "pStyle")))
+            for one in cell.iterchildren(qn("w:p"))
         ]
-        blocks = [_Block(Paragraph(one, document), ids[id]) for one, id in found if id in ids]
+        blocks = [_Block(one, place) for one, place in found if place and isinstance(one, CT_P)]
         head = [one for one in blocks if one.style in {NAME, DETAILS} and any(one.lines)]
         if any(one.style == NAME for one in head):
             _fit_height(head, HEAD_WIDTH, HEAD_HEIGHT)
@@ -59,20 +92,17 @@ def fit(document: Document) -> None:
 class _Block:
     """A paragraph with the size it is set in."""
 
-    def __init__(self, paragraph: Paragraph, style: ParagraphStyle) -> None:
-        """Read its words, and the size that its style gives them."""
-        self.paragraph, self.style = paragraph, str(style.name)
-        size, after = style.font.size, style.paragraph_format.space_after
-        self.size = size.pt if size is not None else 11.0
-        self.after = after.pt if after is not None else 0.0
-        self.bold = bool(style.font.bold)
+    def __init__(self, paragraph: CT_P, place: Place) -> None:
+        """Read its words; its style gives them their size."""
+        self.paragraph, self.style = paragraph, place.name
+        self.size, self.after, self.bold = place.size, place.after, place.bold
         self.lines = paragraph.text.split("\n")
 
     def shrink(self) -> None:
         """Take the next smaller size."""
         self.size -= STEP
-        for run in self.paragraph.runs:
-            run.font.size = Pt(self.size)
+        for run in self.paragraph.r_lst:
+            Font(run).size = Pt(self.size)
 
     def height(self, width: Length) -> float:
         """In points, with lines that run over."""
@@ -89,7 +119,12 @@ class _Block:
 
     def width(self, text: str) -> float:
         """In points, on one line."""
-        return float(stringWidth(_plain(text), _FONTS[self.bold], self.size))
+        return _width(text, self.bold, self.size)
+
+
+@lru_cache(maxsize=1024)
+def _width(text: str, bold: bool, size: float) -> float:
+    return float(stringWidth(_plain(text), _FONTS[bold], size))
 
 
 def _plain(text: str) -> str:

@@ -22,6 +22,18 @@ def roots_of(document: Document) -> Iterator[etree._Element]:
             yield part.element
 
 
+def child(parent: etree._Element, name: str) -> etree._Element:
+    """The first child of this name, which is there.
+
+    Raises:
+        LookupError: it is not.
+    """
+    found = parent.find(qn(name))
+    if found is None:
+        raise LookupError(name)
+    return found
+
+
 def child_of(parent: etree._Element, name: str) -> etree._Element:
     """The first child of this name, such as the properties of a paragraph; made where there is none."""
     found = parent.find(qn(name))

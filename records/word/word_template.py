@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.opc.exceptions import OpcError
+from docx.opc.part import Part
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
@@ -36,6 +37,14 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _MAY_BE_MISSING = re.compile(
     rf" \{{\{{\s*({'|'.join(one.name for one in PLAIN_NAMES.values() if one.takes_space)})\s*\}}\}}"
 )
+
+PROPERTIES = "properties"
+"""What the properties of a file are called among its filled parts."""
+_FILLED_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_LINE_SIGN = re.compile("[\t\n\a\f]")
+"""What docxtpl makes tabs, line ends, paragraphs and pages of."""
 
 PARTS_KNOWN = 128
 """Bodies, headers and footers of templates that a process knows again, so that each is read once."""
@@ -67,7 +76,46 @@ def template_bytes(template: Path) -> bytes:
         raise Refused(fault) from error
 
 
-def open_template(template: Path, content: bytes | None = None) -> DocxTemplate:
+class OpenedTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
+    """A template whose tags are freed of Word's markup once in a process.
+
+    `sources`: its parts that were filled, as they were before. `drawings`: the XML of each picture that was put in,
+    by the part and the name of the picture, in the order in which they were first drawn.
+    """
+
+    def __init__(self, file: io.BytesIO | None) -> None:
+        """Nothing is filled yet."""
+        super().__init__(file)
+        self.sources: dict[str, str] = {}
+        self.drawings: dict[tuple[str, str], str] = {}
+
+    def patch_xml(self, src_xml: str) -> str:
+        """See `DocxTemplate`."""
+        return _patched(src_xml)
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        """See `DocxTemplate`."""
+        self.sources[part_name(part)] = src_xml
+        rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        return rendered
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """See `DocxTemplate`."""
+        properties = self.docx.core_properties
+        self.sources[PROPERTIES] = "".join(str(getattr(properties, one)) for one in _FILLED_PROPERTIES)
+        super().render_properties(context, jinja_env)
+
+    def resolve_listing(self, xml: str) -> str:
+        """See `DocxTemplate`; paragraphs without a line end or tab, nearly all, are left alone."""
+        return _PARAGRAPH.sub(self._listing_resolved, xml) if _LINE_SIGN.search(xml) else xml
+
+    def _listing_resolved(self, paragraph: re.Match[str]) -> str:
+        text = paragraph[0]
+        resolved: str = super().resolve_listing(text) if _LINE_SIGN.search(text) else text
+        return resolved
+
+
+def open_template(template: Path, content: bytes | None = None) -> OpenedTemplate:
     """The template, opened afresh: one object shared by two letters mixes them up.
 
     Args:
@@ -78,19 +126,16 @@ def open_template(template: Path, content: bytes | None = None) -> DocxTemplate:
         Refused: the file is missing or is not a Word file.
     """
     try:
-        opened = _Opened(io.BytesIO(template_bytes(template) if content is None else content))
+        opened = OpenedTemplate(io.BytesIO(template_bytes(template) if content is None else content))
         opened.init_docx()
     except NO_WORD_FILE as error:
         raise Refused(no_word_file(str(template))) from error
     return opened
 
 
-class _Opened(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
-    """A template whose tags are freed of Word's markup once in a process."""
-
-    def patch_xml(self, src_xml: str) -> str:
-        """See `DocxTemplate`."""
-        return _patched(src_xml)
+def part_name(part: Part | str) -> str:
+    """What a part is called in the file, without the slash that leads to it."""
+    return (part if isinstance(part, str) else str(part.partname)).removeprefix("/")
 
 
 @lru_cache(maxsize=PARTS_KNOWN)
@@ -158,8 +203,12 @@ def _sources(template: Path, opened: DocxTemplate) -> Iterator[TemplateSource]:
     for uri, name in ((opened.HEADER_URI, "header"), (opened.FOOTER_URI, "footer")):
         parts += [(name, opened.get_part_xml(part)) for _, part in opened.get_headers_footers(uri)]
     for name, xml in parts:
-        lined = re.sub(r"<w:p([ >])", r"\n<w:p\1", opened.patch_xml(xml))
-        yield TemplateSource(where=f"{template}, {name}", text=lined)
+        yield TemplateSource(where=f"{template}, {name}", text=lined(opened.patch_xml(xml)))
+
+
+def lined(xml: str) -> str:
+    """One paragraph per line, as docxtpl hands a part to jinja."""
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
 
 
 def _broken_tag(source: TemplateSource, error: TemplateSyntaxError) -> Problem:

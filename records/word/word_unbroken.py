@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
 from ...rules.texts.unbroken import unbroken
-from .word_parts import roots_of
 
 _TEXT, _PARAGRAPH = qn("w:t"), qn("w:p")
 _ENDS = {qn("w:br"), qn("w:cr"), qn("w:tab")}
 
 
-def keep_whole(document: Document, wholes: Iterable[str]) -> None:
-    """Keep dates, amounts and these `wholes`, such as names, on one line each wherever they stand."""
+def keep_whole(roots: Iterable[etree._Element], wholes: Iterable[str]) -> None:
+    """Keep dates, amounts and these `wholes`, such as names, on one line each wherever they are in these parts."""
     known = frozenset(wholes)
-    for root in roots_of(document):
+    for root in roots:
         for paragraph in root.iter(_PARAGRAPH):
             for line in _lines(paragraph):
                 _keep(line, known)

@@ -39,7 +39,7 @@ class Order:
 
     `pupils` are all pupils of the adult: a letter about access makes arrangements for each of them. `used` names
     the fields the template prints; `today` is the day of drafting; `pdf` tells whether a PDF can be made of it,
-    without which nothing goes out by email.
+    without which nothing goes out by email; `at_once`: it leaves today, its first day having passed.
     """
 
     case: Case
@@ -50,6 +50,7 @@ class Order:
     used: frozenset[str]
     today: date
     pdf: bool = True
+    at_once: bool = False
 
     @property
     def letters(self) -> Letters:
@@ -198,7 +199,7 @@ def _materials(order: Order) -> frozenset[Material]:
 def _dates(order: Order, adult: Adult, unasked: frozenset[str]) -> LetterDates:
     by_mail = order.pdf and bool(adult.email)
     also = {name: clock for name, clock in order.step.also.items() if name not in unasked}
-    step = replace(order.step, also=also)
+    step = replace(order.step, also=also, lead_days=0 if order.at_once else order.step.lead_days)
     return dates_of(step, order.school, order.today, order.given, by_mail=by_mail)
 
 

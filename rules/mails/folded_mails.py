@@ -9,6 +9,9 @@ from .mail_event import Asking
 from .mail_log import NO_BOX, Box, MailEntry, MailRow
 from .mail_rows import asks, count_verdicts
 
+BY_MACHINES = frozenset({Verdict.ROBOT, Verdict.BOUNCE})
+"""Verdicts of emails that nobody is asked to read."""
+
 
 class PlainMails:
     """The emails and mailboxes of a log that is read whole, in memory; emails in the order first seen."""
@@ -74,6 +77,11 @@ class FoldedMails:
     def in_tray(self) -> list[MailRow]:
         """Judged emails that wait for a person, in the order first seen."""
         return [row for row in self._rows.values() if row.judged and row.verdict is Verdict.INTRAY]
+
+    def by_machines(self, most: int) -> list[MailRow]:
+        """The last emails that were filed as a machine's, newest first."""
+        found = [row for row in self._rows.values() if row.judged and row.verdict in BY_MACHINES]
+        return found[::-1][:most]
 
     def unmoved(self, mailbox: str) -> list[MailRow]:
         """Emails of this mailbox that were not put aside there, in the order first seen."""

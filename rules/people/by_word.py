@@ -91,6 +91,17 @@ def pupils_of_register(register: PeopleRegister) -> PupilsByWord:
     return pupils_by_word(tuple(register.pupils.values()))
 
 
+@per_register
+def _order(register: PeopleRegister) -> dict[str, int]:
+    return {one.person_id: place for place, one in enumerate(adults_in_order(register))}
+
+
+def in_order(ids: Iterable[str], register: PeopleRegister) -> list[Adult]:
+    """These adults of the register, in its order."""
+    everybody, order = adults_in_order(register), _order(register)
+    return [everybody[place] for place in sorted(order[one] for one in ids)]
+
+
 def adults_like(typed: Iterable[str], register: PeopleRegister) -> list[Adult]:
     """The adults whom these folded words may fit, in the register's order."""
     everybody = adults_in_order(register)

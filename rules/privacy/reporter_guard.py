@@ -5,8 +5,9 @@ family name) and the school's own people may stand; so may words that are names 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..texts.names import TITLES, Word, words_with_places
 from .plain_names import CALENDAR, TOLD, street_word
@@ -104,7 +105,7 @@ class Guard:
                 yield Leak(trait=Trait.PHONE, start=found.start(), end=found.end())
 
     def _names(self, text: str) -> Iterator[Leak]:
-        words = list(words_with_places(text))
+        words = _words(text) if self._marks else ()
         for place, word in enumerate(words):
             for mark in self._marks.get(street_word(word.text), ()):
                 here = words[place : place + len(mark.words)]
@@ -136,7 +137,13 @@ def masked(text: str, leaks: Iterable[Leak], *, room: int = 30) -> str:
     return f"{'… ' if start else ''}{' '.join(line.split())}{' …' if end < len(shown) else ''}"
 
 
-def _counts(need: Need, text: str, words: list[Word], place: slice) -> bool:
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[Word, ...]:
+    """The words of a text: each is looked through by a guard and by that of the reporters among the staff."""
+    return tuple(words_with_places(text))
+
+
+def _counts(need: Need, text: str, words: Sequence[Word], place: slice) -> bool:
     """Whether words that fit a mark are meant as a name here, as far as capitals tell."""
     if need is Need.NONE:
         return True
@@ -149,7 +156,7 @@ def _counts(need: Need, text: str, words: list[Word], place: slice) -> bool:
     return need is Need.EACH or _stands_alone(text, words, place, following)
 
 
-def _stands_alone(text: str, words: list[Word], place: slice, following: Word | None) -> bool:
+def _stands_alone(text: str, words: Sequence[Word], place: slice, following: Word | None) -> bool:
     """Whether a capital word inside a sentence is not part of a longer name; at its beginning the next word tells."""
     first, last = words[place][0], words[place][-1]
     before = text[: first.start].rstrip(" \t\"'“‘(")

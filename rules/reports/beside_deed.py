@@ -52,10 +52,10 @@ QUESTION_SENT = phrases(r"""
 """)
 """What a parent wrote to somebody's own account: an everyday question about school."""
 OF_DEEDS = {
-    Deed.WORDS: (*AIMED, *SYMBOLS),
-    Deed.PICTURE: (*TO_BE_SEEN, *ASKED),
-    Deed.VIDEO: (*TO_BE_SEEN, *ASKED),
-    Deed.CONTACT: (*ANSWERED, *QUESTION_SENT),
+    Deed.WORDS: AIMED + SYMBOLS,
+    Deed.PICTURE: TO_BE_SEEN + ASKED,
+    Deed.VIDEO: TO_BE_SEEN + ASKED,
+    Deed.CONTACT: ANSWERED + QUESTION_SENT,
 }
 """Which of these belong to which deed."""
 

@@ -16,7 +16,7 @@ from ..texts.names import fold, words_of
 from ..texts.negation import said
 from ..texts.passages import QUOTED_WORDS
 from ..texts.phrases import phrases, sought
-from ..texts.readable import unread_in
+from ..texts.readable import FEWEST, NEXT_TO_NOTHING, unread_in
 from ..texts.report import Report
 from ..texts.sentences import Sentence, Voice, sentences_of
 from ..words import About, Deed
@@ -79,6 +79,8 @@ WHEN = phrases(r"""
     (yesterday|today|last night|this (morning|evening|afternoon)|on (mon|tues|wednes|thurs|fri|satur|sun)day)
 """)
 """When and where it was posted."""
+ILL = RUNS_DOWN + AUDIENCE
+TOLD_OF = SAYING + RUNS_DOWN + WHEN + AUDIENCE
 GRAVE = frozenset(Sign) - {
     *(Sign.CHILD, Sign.PERSON, Sign.STAFF, Sign.HOME, Sign.TELLS, Sign.PLACE, Sign.INTENT, Sign.VIOLENCE),
     *(Sign.WEAPON, Sign.HUNGER, Sign.UNWASHED, Sign.PICTURE, Sign.CHARGE, Sign.ADULT),
@@ -223,7 +225,7 @@ def _runs_down(told: Told) -> bool:
 
 def _by_the_sentences(told: Told) -> Iterator[str]:
     """Files that a person must look at, sentences that no rule placed, and words that a person must weigh."""
-    yield from unread_in(told.report)
+    yield from unread_in(told.report, FEWEST if told.cues else NEXT_TO_NOTHING)
     runs_down = _runs_down(told)
     for one in sentences_of(told.report):
         if one.place in {"", "subject"} and _is_routine(one, told.names):
@@ -274,8 +276,7 @@ def _claimed(one: Sentence) -> str:
     """What a sentence tells as a fact: a clause that runs nobody down; "" where each that tells something does."""
     clauses = CLAUSES.split(one.plain)
     told = ((clause, sought(clause, CLAIMED)) for clause in clauses)
-    ill = (*RUNS_DOWN, *AUDIENCE)
-    return next((words for clause, words in told if words and not sought(clause, ill)), "")
+    return next((words for clause, words in told if words and not sought(clause, ILL)), "")
 
 
 def _child_in(one: Sentence, names: Names, *, insult: bool) -> str:
@@ -310,9 +311,7 @@ def _is_placed(clause: str, told: Told) -> bool:
     hints = {part for cue in told.cues for part in fold(cue.words).text.split(" ... ")}
     # Whom it was about comes last in a deed's words: a clause that only names them may tell anything of them.
     deeds = {seen.words.split(" ... ")[0] for seen in told.deeds if seen.deed in SPECIAL}
-    return bool(sought(clause, (*SAYING, *RUNS_DOWN, *WHEN, *AUDIENCE))) or any(
-        part in clause for part in hints | deeds if len(part) > 2
-    )
+    return bool(sought(clause, TOLD_OF)) or any(part in clause for part in hints | deeds if len(part) > 2)
 
 
 def _is_routine(one: Sentence, names: Names) -> bool:

@@ -16,8 +16,12 @@ from ..policies.policy import Policy
 from ..texts.cue_words import LISTS
 from ..texts.names import Folded, fold
 from ..texts.passages import new_passages
+from ..texts.phrases import Patterns
 from ..texts.report import Report
+from ..texts.sieve import Shelves
 
+LIST = "@"
+"""How a part begins that is one of the lists."""
 NEAR = 260
 """Parts of one cue are at most so many characters apart: about three sentences."""
 
@@ -57,7 +61,9 @@ def propose_conduct(report: Report, policy: Policy, named: Named = NOBODY) -> tu
 
     Looked through: the form's lines, else the subject and what the email newly tells; never an email it answers.
     """
-    texts = [_Reading(text=fold(text), named=named) for text in _told(report) if text.strip()]
+    folded = (fold(text) for text in _told(report) if text.strip())
+    shelves = _shelves(tuple(conduct.cues for conduct in policy.conduct.values()))
+    texts = [_Reading(text=text, named=named, likely=shelves.likely(text.text)) for text in folded]
     seen = (_first(texts, conduct.id, conduct.cues) for conduct in policy.conduct.values())
     return tuple(cue for cue in seen if cue)
 
@@ -75,6 +81,7 @@ class _Reading:
 
     text: Folded
     named: Named
+    likely: frozenset[str]
     found: dict[str, tuple[_Place, ...]] = field(default_factory=dict)
 
     def places(self, part: str) -> tuple[_Place, ...]:
@@ -94,7 +101,9 @@ def _first(texts: list[_Reading], conduct: str, cues: tuple[str, ...]) -> CueSee
 
 def _found(text: _Reading, cue: str) -> str:
     """The words of `text` that fulfil the cue, its parts joined by " ... "; "" where it is not fulfilled."""
-    begun, *more = (part.strip() for part in cue.split("+"))
+    begun, *more = parts = _parts(cue)
+    if not all(part in text.likely or part.startswith(LIST) for part in parts):
+        return ""
     others = [text.places(part) for part in more]
     for first in text.places(begun):
         near = [_nearest(first, places) for places in others]
@@ -102,6 +111,18 @@ def _found(text: _Reading, cue: str) -> str:
             places = [first, *(place for place in near if place)]
             return " ... ".join(text.text.written(place.start, place.end) for place in places)
     return ""
+
+
+@lru_cache(maxsize=10_000)
+def _parts(cue: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cue.split("+"))
+
+
+@lru_cache(maxsize=8)
+def _shelves(cues: tuple[tuple[str, ...], ...]) -> Shelves:
+    """A policy's cues by their parts, so that one look at a text tells which of them it may hold."""
+    parts = {part for some in cues for cue in some for part in _parts(cue)}
+    return Shelves({part: _patterns((part,)).sources for part in parts if not part.startswith(LIST)})
 
 
 def _nearest(first: _Place, others: tuple[_Place, ...]) -> _Place | None:
@@ -113,29 +134,22 @@ def _nearest(first: _Place, others: tuple[_Place, ...]) -> _Place | None:
 
 
 def _places(text: Folded, part: str, named: Named) -> Iterator[_Place]:
-    if not part.startswith("@"):
-        yield from _phrase(text.text, part)
-        return
-    name = part[1:]
+    name = part[1:] if part.startswith(LIST) else ""
     more = {"parent": named.parents, "pupil": named.pupils}.get(name, ())
-    for phrase in (*LISTS.get(name, ()), *more):
-        yield from _phrase(text.text, phrase)
+    for patterns in (_patterns(tuple(LISTS.get(name, ())) if name else (part,)), _patterns(more)):
+        for found in patterns.found_in(text.text):
+            yield _Place(found.start(), found.end())
     if name == "staff":
         yield from (_Place(start, end) for start, end in staff_places(text, named.staff))
 
 
-def _phrase(text: str, phrase: str) -> Iterator[_Place]:
-    begins, pattern = _sought(phrase)
-    if begins not in text or not pattern.pattern:
-        return
-    for found in pattern.finditer(text):
-        yield _Place(found.start(), found.end())
+@lru_cache(maxsize=2_000)
+def _patterns(phrases: tuple[str, ...]) -> Patterns:
+    """The patterns of some phrases, kept: a policy has hundreds."""
+    return Patterns(tuple(filter(None, map(_pattern, phrases))))
 
 
-@lru_cache(maxsize=10_000)
-def _sought(phrase: str) -> tuple[str, re.Pattern[str]]:
-    """How a phrase begins, which is quickly seen to be missing, and its pattern; kept: a policy has hundreds."""
+def _pattern(phrase: str) -> str:
     words = fold(phrase).text.split()
     pattern = r"[ \n-]+".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
-    begins = words[0].partition("*")[0] if words else ""
-    return begins, re.compile(rf"(?<!\w){pattern}(?!\w)" if words else "")
+    return rf"(?<!\w){pattern}(?!\w)" if words else ""

@@ -64,6 +64,7 @@ ACCUSED = (
     (Sign.STAFF, Sign.SEXUAL),
 )
 """An allegation in signs: somebody who works at the school, and what was done to a child."""
+DANGER_OR_INTENT = flag_words.DANGER + INTENDS
 HARMED = flag_words.STAFF_ALLEGATION
 WEIGHTS: Mapping[Deed, float] = {
     Deed.IMPERSONATION: 3.6,
@@ -292,7 +293,7 @@ def _deeds_in(one: Sentence, *, on_site: bool, online: bool) -> Iterator[tuple[D
         yield Deed.THREAT, words
     if words := signs.get(Sign.BURNING, "") or _together(signs, Sign.TAKING, Sign.INTENT):
         yield Deed.THREAT, words
-    if words := sought(one.plain, (*flag_words.DANGER, *INTENDS)) or _together(signs, *MENACE):
+    if words := sought(one.plain, DANGER_OR_INTENT) or _together(signs, *MENACE):
         yield Deed.THREAT, words
     if words := sought(one.plain, HARMED) or next(
         (found for row in ACCUSED if (found := _together(signs, *row))), ""

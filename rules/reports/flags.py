@@ -84,10 +84,9 @@ def _folded(texts: Iterable[str]) -> list[Folded]:
 
 def _first(texts: list[Folded], patterns: Patterns) -> str:
     for text in texts:
-        for pattern in patterns:
-            for found in pattern.finditer(text.text):
-                if not _is_harmless(text.text, found):
-                    return text.written(found.start(), found.end())
+        for found in patterns.found_in(text.text):
+            if not _is_harmless(text.text, found):
+                return text.written(found.start(), found.end())
     return ""
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..mails.mail_log import Suggestion
+from ..people.by_word import in_order
 from ..people.people import Adult, PeopleRegister, Pupil, per_register
 from ..privacy.redaction_terms import ALSO_PLAIN_WORDS
 from ..texts.names import RELATIONS, fold, is_relation, words_of
@@ -63,7 +64,7 @@ def _of_the_senders_family(
 ) -> Iterator[Suggestion]:
     """The other adults of the sender's children, told of by a given name, as "my ex" or as "her dad"."""
     children = {child for one in writers for child in register.adults[one].relationships}
-    kin = [one for one in register.adults.values() if children & set(one.relationships)]
+    kin = in_order({one.person_id for child in children for one in register.adults_of(child)}, register)
     for one in _own(report):
         for adult in kin:
             if adult.person_id not in writers and (words := _told_of(one, adult, children)):

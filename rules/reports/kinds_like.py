@@ -87,13 +87,13 @@ def kinds_seen(report: Report, kinds: tuple[Kind, ...]) -> tuple[KindSeen, ...]:
 
 
 def _seen(kind: Kind, features: Mapping[str, float]) -> KindSeen:
-    weighed = {word: much * kind.of[word] for word, much in features.items() if word in kind.of}
+    weighed = {word: features[word] * kind.of[word] for word in kind.of.keys() & features.keys()}
     heaviest = sorted((one for one in weighed if weighed[one] > 0), key=lambda one: (-weighed[one], one))
     shown = [one for one in heaviest if one not in COMMON][:SHOWN]
     return KindSeen(
         kind=kind,
         much=sigmoid(kind.bias + math.fsum(weighed.values())) * min(1.0, len(features) / SHORT),
-        words=" ... ".join(one for one in features if one in shown),
+        words=" ... ".join(one for one in features if one in shown) if shown else "",
     )
 
 

@@ -13,7 +13,13 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from ..mails.mail_log import Suggestion
-from ..people.by_word import FamilyNames, adults_like, families_by_word, pupils_of_register
+from ..people.by_word import (
+    FamilyNames,
+    adults_in_order,
+    adults_like,
+    families_by_word,
+    pupils_of_register,
+)
 from ..people.people import Adult, PeopleRegister, Pupil, per_register
 from ..people.staff_spoken import STAFF, StaffName, staff_of_register
 from ..texts.names import RELATIONS, TITLES, fit_name, is_relation, words_of, words_with_places
@@ -217,7 +223,11 @@ def _spelled_alike(report: Report, register: PeopleRegister, known: frozenset[st
         for one, two in pairwise(words_with_places(text))
         if one.capital and two.capital
     }
-    for adult, name in _plain_names(register):
+    everybody, names = _plain_names(register)
+    # A text has few pairs and a register many names, so the names like each pair are looked for, not the other way.
+    like = (process.extract(pair, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None) for pair in pairs)
+    for place in sorted({place for found in like for _, _, place in found}):
+        adult, name = everybody[place], names[place]
         found = process.extractOne(name, pairs.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
         if found and adult.person_id not in known:
             yield suggestion(
@@ -226,10 +236,10 @@ def _spelled_alike(report: Report, register: PeopleRegister, known: frozenset[st
 
 
 @per_register
-def _plain_names(register: PeopleRegister) -> tuple[tuple[Adult, str], ...]:
-    """Each adult with given and family name as folded words."""
-    adults = register.adults.values()
-    return tuple((one, " ".join(words_of(f"{one.given_name} {one.family_name}"))) for one in adults)
+def _plain_names(register: PeopleRegister) -> tuple[tuple[Adult, ...], tuple[str, ...]]:
+    """The adults, and the given and family name of each as folded words."""
+    adults = adults_in_order(register)
+    return adults, tuple(" ".join(words_of(f"{one.given_name} {one.family_name}")) for one in adults)
 
 
 @per_register

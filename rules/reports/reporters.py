@@ -55,7 +55,7 @@ def _claimed(report: Report, adult: str, register: PeopleRegister, staff: Staff)
         return ReporterKind.STAFF if known else ReporterKind.UNKNOWN
     if not address:
         return ReporterKind.UNKNOWN
-    by_mail = {one for one, who in register.adults.items() if who.email and who.email.casefold() == address}
+    by_mail = {one.person_id for one in register.adults_with_mail(address)}
     of_school = staff.is_own(address) or register.lists_as_staff(address)
     writers = by_mail | (writers_of(report, register) if of_school else frozenset())
     if adult in writers:

@@ -13,10 +13,14 @@ from ..cases.events import FlagSeen
 from ..people.people import PeopleRegister
 from ..texts.names import Folded, words_of
 from ..texts.report import Report
+from ..texts.sieve import Shelves
 from ..words import Flag
 from .request_rules import PARTS, RULES
 
 Span = tuple[int, int]
+
+OF_A_CHILD = frozenset({"me", "mine", "my child"})
+"""Parts for which a child's name may stand."""
 
 LONGEST_SENTENCE, OVERLAP = 500, 150
 """Characters; a longer sentence is read in pieces that overlap, so that the work grows with the text alone."""
@@ -37,6 +41,16 @@ class Rule:
     row: tuple[tuple[str, str], ...]
     near: tuple[str, ...]
     never: tuple[str, ...]
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts that must be in the sentence itself."""
+        return _named(self.row)
+
+
+@lru_cache(maxsize=200)
+def _named(row: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(part for _, part in row)
 
 
 def rules_of(lines: str) -> tuple[Rule, ...]:
@@ -90,14 +104,24 @@ def requests_in(texts: Sequence[Folded], children: tuple[str, ...] = ()) -> Iter
 
 
 def _asked(text: Folded, children: tuple[str, ...]) -> Iterator[tuple[Flag, str]]:
-    sentences = [_Sentence(text=text.text[start:end], start=start) for start, end in sentences_of(text.text)]
+    sentences = [
+        _Sentence(text=text.text[start:end], start=start, likely=_likely(text.text[start:end], children))
+        for start, end in sentences_of(text.text)
+    ]
     asks_nothing: set[tuple[str, ...]] = set()
     for place, sentence in enumerate(sentences):
         near = sentences[max(0, place - 1) : place + 2]
         words = (sentence.text, *(one.text for one in near))
         if words in asks_nothing:
             continue
-        spans = [(rule, span) for rule in GRAMMAR if (span := _fits(rule, sentence, near, children))]
+        around = frozenset[str]().union(*(one.likely for one in near))
+        spans = [
+            (rule, span)
+            for rule in GRAMMAR
+            if rule.parts <= sentence.likely
+            and around.issuperset(rule.near)
+            and (span := _fits(rule, sentence, near, children))
+        ]
         if not spans:
             asks_nothing.add(words)
         for rule, span in spans:
@@ -122,14 +146,27 @@ class _Sentence:
 
     text: str
     start: int
+    likely: frozenset[str]
     sought: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
     def spans(self, part: str, children: tuple[str, ...]) -> tuple[Span, ...]:
+        if part not in self.likely:
+            return ()
         if part not in self.sought:
-            patterns = (*PARTS[part], *_names(part, children))
+            patterns = (*PARTS[part].likely(self.text), *_names(part, children))
             found = {span for pattern in patterns for span in _everywhere(pattern, self.text)}
             self.sought[part] = tuple(sorted(found))
         return self.sought[part]
+
+
+@lru_cache(maxsize=1)
+def _shelves() -> Shelves:
+    return Shelves({part: patterns.sources for part, patterns in PARTS.items()})
+
+
+def _likely(text: str, children: tuple[str, ...]) -> frozenset[str]:
+    """The parts that a sentence may hold; those that a child's name stands for always may."""
+    return _shelves().likely(text) | (OF_A_CHILD if children else frozenset())
 
 
 def _everywhere(pattern: "re.Pattern[str]", text: str) -> Iterator[Span]:
@@ -144,7 +181,7 @@ def _everywhere(pattern: "re.Pattern[str]", text: str) -> Iterator[Span]:
 def _names(part: str, children: tuple[str, ...]) -> tuple["re.Pattern[str]", ...]:
     """A child's name stands for "my child" where that is whom something is about, or whose it is."""
     ways = "|".join(re.escape(" ".join(words_of(name))) for name in children if words_of(name))
-    if not ways or part not in {"me", "mine", "my child"}:
+    if not ways or part not in OF_A_CHILD:
         return ()
     ends = {"me": r"(?!s?\w)", "mine": "s", "my child": "s?"}
     return (re.compile(rf"(?<!\w)({ways}){ends[part]}(?!\w)"),)

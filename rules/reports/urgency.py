@@ -182,7 +182,7 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
     found: dict[Flag, FlagSeen] = {}
     everyone = replace_names(names, own=frozenset())
     read = [_signs(one, everyone) for one in sentences]
-    played = any(pattern.search(one.plain) for one in sentences for pattern in GAMES)
+    played = any(sought(one.plain, GAMES) for one in sentences)
     grave = {sign for one in read if one for sign in one}
     if played and not grave & {Sign.FEAR, Sign.CALLED, Sign.MENACE}:
         read = [one and {sign: words for sign, words in one.items() if sign not in BY_GAMES} for one in read]
@@ -257,8 +257,7 @@ def _outright(one: Sentence, signs: dict[Sign, str], *, game: bool) -> Iterator[
             continue
         told = (
             match.group()
-            for pattern in patterns
-            for match in pattern.finditer(text)
+            for match in patterns.found_in(text)
             if not is_denied(text, match.start()) and not OTHER_SUBJECT.search(match.group())
         )
         if words := next(
@@ -288,7 +287,7 @@ def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
     found = dict(signs_in(one.plain))
     if COUNTED.search(one.text):
         return None
-    if any(pattern.search(one.plain) for pattern in NOT_TOLD_AS_TRUE) and not _at_first_hand(one, found):
+    if sought(one.plain, NOT_TOLD_AS_TRUE) and not _at_first_hand(one, found):
         return None
     if may_tell(one.plain) and not CATEGORY.match(one.plain) and not is_told_as_true(one.plain):
         return {}
@@ -299,7 +298,7 @@ def _signs(one: Sentence, names: Names) -> dict[Sign, str] | None:
         if about is About.STAFF:
             found.setdefault(Sign.STAFF, name)
     told_of = found.keys() >= {Sign.MENACE} and bool(SAID_TO_BE.search(text))
-    if not told_of and any(pattern.search(text) for pattern in GAMES):
+    if not told_of and sought(text, GAMES):
         found = {sign: words for sign, words in found.items() if sign not in BY_GAMES}
     return found
 
@@ -327,10 +326,10 @@ def signs_in(plain: str) -> Mapping[Sign, str]:
 def _announced(text: str) -> str:
     """An intent and the violence it announces, in one clause; "" for none."""
     for clause in CLAUSE.split(text):
-        for violence in (one for pattern in SIGNS[Sign.VIOLENCE] for one in pattern.finditer(clause)):
+        for violence in SIGNS[Sign.VIOLENCE].found_in(clause):
             if BRINGS.match(violence.group()):
                 continue
-            for intent in (one for pattern in SIGNS[Sign.INTENT] for one in pattern.finditer(clause)):
+            for intent in SIGNS[Sign.INTENT].found_in(clause):
                 gap = (
                     violence.start() - intent.end()
                     if intent.start() < violence.start()
@@ -345,6 +344,4 @@ def _announced(text: str) -> str:
 @lru_cache(maxsize=2_000)
 def _without_figures(text: str) -> str:
     text = without_things(text)
-    for pattern in (*SIMILE, *FIGURE, HARMLESS):
-        text = pattern.sub(" ", text)
-    return text
+    return HARMLESS.sub(" ", FIGURE.left_out_of(SIMILE.left_out_of(text)))

@@ -35,6 +35,10 @@ RELATIONS: dict[str, frozenset[str]] = (
 """How people call a child's adult, and the words of a register's relationship column that this can mean."""
 
 
+LONG = 2_000
+"""Characters of a text from which on few folded ones are kept."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """One folded word and where it is in the original text (end is exclusive)."""
@@ -47,11 +51,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """A text made comparable, and for each of its characters the place in the original."""
+    """A text made comparable; the way back to the original is looked for when somebody asks for it."""
 
     text: str
-    places: tuple[int, ...]
     original: str
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """For each of its characters the place in the original."""
+        return _places_of(self.original)[1]
 
     def written(self, start: int, end: int) -> str:
         """The original words between two places of the folded text, on one line."""
@@ -60,9 +68,31 @@ class Folded:
         return " ".join(self.original[self.places[start] : self.places[end - 1] + 1].split())
 
 
-@lru_cache(maxsize=8)
 def fold(text: str) -> Folded:
     """Lower case, no accents, no apostrophes, plain quotes and dashes, one space; a line break for an empty line."""
+    return fold_short(text) if len(text) < LONG else fold_long(text)
+
+
+def _folded(text: str) -> Folded:
+    letters = {ord(letter): letter if letter.isspace() else _plain(letter) for letter in set(text)}
+    if any(not chr(letter).isspace() and any(map(str.isspace, plain)) for letter, plain in letters.items()):
+        return Folded(text=_places_of(text)[0], original=text)
+    plain = text.translate(letters)
+    parts: list[list[str]] = [[]]
+    for line in plain.split("\n"):
+        if words := line.split():
+            parts[-1].extend(words)
+        elif parts[-1]:
+            parts.append([])
+    return Folded(text="\n".join(" ".join(part) for part in parts if part), original=text)
+
+
+fold_short, fold_long = lru_cache(maxsize=1_000)(_folded), lru_cache(maxsize=8)(_folded)
+
+
+@lru_cache(maxsize=8)
+def _places_of(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text folded, and for each of its characters the place in the original."""
     pieces: list[str] = []
     places: list[int] = []
     gap, breaks = False, 0
@@ -79,7 +109,7 @@ def fold(text: str) -> Folded:
         pieces.append(plain)
         places.extend(where)
         gap, breaks = False, 0
-    return Folded(text="".join(pieces), places=tuple(places), original=text)
+    return "".join(pieces), tuple(places)
 
 
 def _folded_word(word: str, start: int) -> tuple[str, Sequence[int]]:
@@ -108,7 +138,12 @@ def _plain(letter: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a name or a line: "Mrs Zoë Müller-Hart" gives mrs, zoe, muller, hart."""
-    return tuple(re.findall(r"[^\W_]+", fold(text).text))
+    return _words_of(fold(text).text)
+
+
+@lru_cache(maxsize=200)
+def _words_of(folded: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", folded))
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from .phrases import likely_in
+
 DENIED = re.compile(
     r"\b(not|never|no|nobody|no one|none of (us|them)|neither|nor|without|didnt|did not|doesnt|dont|wasnt|isnt|"
     r"werent|arent|hasnt|havent|hadnt|wouldnt|couldnt|cant|havent|wont)"
@@ -25,7 +27,7 @@ def is_denied(plain: str, start: int) -> bool:
 
 def said(plain: str, patterns: Iterable[re.Pattern[str]]) -> str:
     """The first words that one of these patterns finds and that are not denied; "" for none."""
-    for pattern in patterns:
+    for pattern in likely_in(plain, patterns):
         for match in pattern.finditer(plain):
             if not is_denied(plain, match.start()):
                 return match.group()

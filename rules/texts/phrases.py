@@ -5,9 +5,12 @@ stands for a list below, ` ~ ` for anything up to 60 letters within the sentence
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, overload
+
+from .sieve import Sieve
 
 LISTS: Final[Mapping[str, str]] = {
     "will": r"""
@@ -145,15 +148,56 @@ LISTS: Final[Mapping[str, str]] = {
 """Lists for the phrases, by name; words between spaces, `_` for a space inside one. A list may name another."""
 
 
-class Patterns(Sequence[re.Pattern[str]]):
-    """The patterns of some phrases, compiled when they are first asked for: most commands never read an email."""
+UNSIFTED = 60
+"""Texts for which all patterns are tried: reading off what they need is worth it only where many emails come."""
 
-    def __init__(self, rows: tuple[str, ...], lists: Mapping[str, str]) -> None:
-        self._rows, self._lists = rows, lists
+
+class Patterns(Sequence[re.Pattern[str]]):
+    """The patterns of some phrases, each compiled when a text is first read that may hold it; most never are."""
+
+    def __init__(self, sources: Sequence[str] | Callable[[], Sequence[str]]) -> None:
+        """Of these patterns as written out, or of what gives them when they are first wanted."""
+        self._given = sources
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._asked = 0
 
     @cached_property
-    def _compiled(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(rf"(?<!\w){_expanded(row, self._lists)}(?!\w)") for row in self._rows)
+    def sources(self) -> tuple[str, ...]:
+        """The patterns as written out."""
+        return tuple(self._given() if callable(self._given) else self._given)
+
+    def __add__(self, other: "Patterns") -> "Patterns":
+        """These and then those."""
+        return Patterns(lambda: (*self.sources, *other.sources))
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self.sources)
+
+    def _places(self, text: str) -> Sequence[int]:
+        if self._asked < UNSIFTED:
+            self._asked += 1
+            return range(len(self))
+        return self._sieve.places(text)
+
+    def likely(self, text: str) -> Sequence[re.Pattern[str]]:
+        """Those that may fit somewhere in a text, in order; no other does."""
+        return [self._compiled.get(place) or self[place] for place in self._places(text)]
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """All that they find in a text, one pattern after another."""
+        return (found for pattern in self.likely(text) for found in pattern.finditer(text))
+
+    def left_out_of(self, text: str) -> str:
+        """The text with a blank for what each of them finds, one after another."""
+        places = deque(self._places(text))
+        while places:
+            place = places.popleft()
+            left = self[place].sub(" ", text)
+            if left != text:
+                # Half a word that is left may be what a later one needs.
+                text, places = left, deque(one for one in self._places(left) if one > place)
+        return text
 
     @overload
     def __getitem__(self, place: int) -> re.Pattern[str]: ...
@@ -162,13 +206,15 @@ class Patterns(Sequence[re.Pattern[str]]):
     def __getitem__(self, place: slice) -> tuple[re.Pattern[str], ...]: ...
 
     def __getitem__(self, place: int | slice) -> re.Pattern[str] | tuple[re.Pattern[str], ...]:
-        return self._compiled[place]
-
-    def __iter__(self) -> Iterator[re.Pattern[str]]:
-        return iter(self._compiled)
+        if isinstance(place, slice):
+            return tuple(self[one] for one in range(len(self))[place])
+        known = self._compiled.get(place)
+        if known is None:
+            known = self._compiled[place] = re.compile(self.sources[place])
+        return known
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.sources)
 
 
 def _expanded(phrase: str, lists: Mapping[str, str]) -> str:
@@ -185,13 +231,19 @@ def phrases(lines: str, lists: Mapping[str, str] = LISTS) -> Patterns:
 
     A line that ends with `|` goes on in the next one. They are compiled when they are first looked for.
     """
-    rows = (line.strip() for line in re.sub(r"\|\n\s*", "|", lines).splitlines())
-    return Patterns(tuple(row for row in rows if row and not row.startswith("#")), lists)
+    joined = (line.strip() for line in re.sub(r"\|\n\s*", "|", lines).splitlines())
+    rows = tuple(row for row in joined if row and not row.startswith("#"))
+    return Patterns(lambda: [rf"(?<!\w){_expanded(row, lists)}(?!\w)" for row in rows])
+
+
+def likely_in(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterable[re.Pattern[str]]:
+    """Those of some patterns that may fit in a text, in order: all of them, where they are no `Patterns`."""
+    return patterns.likely(text) if isinstance(patterns, Patterns) else patterns
 
 
 def sought(plain: str, patterns: Iterable[re.Pattern[str]]) -> str:
     """The first words that one of these patterns finds; "" for none."""
-    for pattern in patterns:
+    for pattern in likely_in(plain, patterns):
         if match := pattern.search(plain):
             return match.group()
     return ""

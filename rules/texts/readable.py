@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .names import fold, words_of
 from .passages import new_passages
-from .report import Report
+from .report import Attachment, Report
 
 COMMON = frozenset(
     words_of(
@@ -17,6 +17,8 @@ COMMON = frozenset(
 
 FEWEST = 5
 """Words typed beside a picture below which the picture is all there is."""
+
+UNTYPED = "nobody has typed the words of the picture"
 
 NEXT_TO_NOTHING = 26
 """Words below which an email tells nothing by itself, where something is attached."""
@@ -75,11 +77,21 @@ def unread_in(report: Report, fewest: int = FEWEST) -> Iterator[str]:
     for one in report.evidence:
         if (one.text or one.unread) and not one.is_picture:
             yield f'what is in "{one.name}" must be read first{f" ({one.unread})" if one.unread else ""}'
+    if picture := picture_alone(report, fewest):
+        yield f'{UNTYPED} "{picture.name}": look at it, and type what it says'
+
+
+def picture_alone(report: Report, fewest: int = FEWEST) -> Attachment | None:
+    """The picture that is all there is of a report: next to nothing was typed beside it. None for any other email.
+
+    Args:
+        report: the email.
+        fewest: words from which on something was typed.
+    """
     typed = report.form.what if report.form.is_form else _new_text(report)
-    if len(words_of(typed)) < fewest and (
-        picture := next((one for one in report.evidence if one.is_picture), None)
-    ):
-        yield f'unread picture: look ("{picture.name}")'
+    if len(words_of(typed)) >= fewest:
+        return None
+    return next((one for one in report.evidence if one.is_picture), None)
 
 
 def is_english(report: Report) -> bool:

@@ -46,10 +46,18 @@ def unbroken(text: str, wholes: frozenset[str] = frozenset()) -> str:
         return text
     searched = _PLACE.sub(lambda found: "[" * len(found[0]), text)
     signs = list(text)
-    for pattern in (_PATTERN, _any_of(wholes)):
-        for found in pattern.finditer(searched):
-            signs[slice(*found.span())] = _kept(found[0])
+    spans = [*_by_form(searched)]
+    if any(one in searched for one in wholes):
+        spans += [found.span() for found in _any_of(wholes).finditer(searched)]
+    for start, end in spans:
+        signs[start:end] = _kept(text[start:end])
     return "".join(signs)
+
+
+@lru_cache(maxsize=1024)
+def _by_form(text: str) -> tuple[tuple[int, int], ...]:
+    """Where dates, amounts and the like are; most lines of a letter are in the next one, too."""
+    return tuple(found.span() for found in _PATTERN.finditer(text))
 
 
 def unbroken_date(text: str) -> str:

@@ -171,7 +171,8 @@ def signed_in(browser: Browser, start: str, *roles: str) -> Iterator[list[Seat]]
         yield seats
 
 
-@pytest.mark.parametrize("how", swept(("once", "in every state"), "once"))
+@pytest.mark.sweep("test_no_page_of_signing_in_shuts_anybody_out")
+@pytest.mark.parametrize("how", ["once", "in every state"])
 def test_no_page_and_no_state_of_a_form_shuts_anybody_out(tmp_path: Path, how: str) -> None:
     """One walk through every route and every form; a new route without a visit is red."""
     school = busy_school(tmp_path / "busy")

@@ -21,7 +21,6 @@ from servers.chromium import PHONE, WIDE, Seat, chromium
 from servers.dovecot import Dovecot
 from servers.postfix import Postfix
 from servers.town import BOXES, TEACHER, Town
-from sweeps import swept
 
 from letterladder.ground.english import uk_date
 
@@ -59,7 +58,8 @@ def desk(tmp_path: Path) -> Iterator[RealDesk]:
             yield one
 
 
-@pytest.mark.parametrize("way", swept(HOW, "phone without scripts"))
+@pytest.mark.sweep("stories/test_real_servers.py::test_the_main_job_on_real_servers")
+@pytest.mark.parametrize("way", HOW)
 def test_a_school_at_work_on_real_servers(browser: Browser, desk: RealDesk, tmp_path: Path, way: str) -> None:
     """From emails in the mailbox to the copy for a panel; nobody touches a command line, and everything fits."""
     with ExitStack() as stack:

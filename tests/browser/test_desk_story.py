@@ -15,7 +15,6 @@ from browser.desk_demo import DemoDesk, demo_desk, demo_folder
 from browser.story_steps import People
 from playwright.sync_api import Browser
 from servers.chromium import PHONE, WIDE, Seat, chromium
-from sweeps import swept
 
 pytestmark = pytest.mark.chromium
 
@@ -54,7 +53,8 @@ HOW = {
 }
 
 
-@pytest.mark.parametrize("way", swept(HOW, "wide"))
+@pytest.mark.sweep("desk/web/test_letter.py::test_it_is_sent_back_with_words")
+@pytest.mark.parametrize("way", HOW)
 def test_the_whole_story_in_a_browser(browser: Browser, desk: DemoDesk, tmp_path: Path, way: str) -> None:
     """The same steps by every way of sitting in front of it; where scripts run, axe finds nothing on the way."""
     with seated(browser, desk, checks=way in {"wide", "phone"}, **HOW[way]) as people:

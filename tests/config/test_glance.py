@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from letterladder.config.glance import CACHE, school_at_a_glance
+from letterladder.config.paths import shipped_policy
 from letterladder.config.settings import load_settings
 from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.ground.errors import WrongUsage
@@ -46,3 +47,16 @@ def test_no_password_is_kept(folder: Path) -> None:
     (folder / "mail-password").write_text("opal-walrus-19", encoding="utf-8")
     assert b"opal-walrus-19" not in (folder / CACHE).read_bytes()
     assert b"password" not in (folder / CACHE).read_bytes()
+
+
+def test_a_changed_policy_in_a_folder_of_its_own_is_seen(folder: Path) -> None:
+    """It is named in school.toml, and may be anywhere."""
+    own = folder / "policies" / "ours.toml"
+    own.parent.mkdir()
+    own.write_bytes(shipped_policy("model").read_bytes())
+    text = (folder / "school.toml").read_text(encoding="utf-8")
+    (folder / "school.toml").write_text(text.replace('file = "model"', 'file = "policies/ours.toml"'))
+    school_at_a_glance(folder)
+    own.write_text("broken", encoding="utf-8")
+    with pytest.raises(WrongUsage):
+        school_at_a_glance(folder)

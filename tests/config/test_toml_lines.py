@@ -1,9 +1,10 @@
 """Each key of a TOML file has the line on which it stands."""
 
 import pytest
+from steps import steps_of
 
 from letterladder.config.paths import shipped_policies, shipped_policy
-from letterladder.config.toml_lines import key_lines, line_of
+from letterladder.config.toml_lines import key_lines, line_of, lined
 
 TEXT = '''title = "a = b"   # [no table]
 [steps.L1]
@@ -53,3 +54,9 @@ def test_every_key_of_a_real_policy_is_where_it_says(name: str) -> None:
     for key, line in key_lines(text).items():
         there, last = lines[line - 1], key.rpartition(".")[2]
         assert last in there or there.startswith("[[mandatory]]"), (key, line, there)
+
+
+def test_lines_are_looked_for_only_where_there_is_a_fault() -> None:
+    """Every page and command reads the settings, and a sound policy is by far the most of it."""
+    policy = shipped_policy(shipped_policies()[0])
+    assert steps_of(lambda: lined([], policy)) < 10 < steps_of(lambda: key_lines(policy.read_text("utf-8")))

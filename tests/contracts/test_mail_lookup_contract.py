@@ -124,6 +124,7 @@ def answers(mails: MailLookup) -> list[object]:
         [mails.row(box, key) for box in BOXES for key in KEYS],
         mails.unjudged(),
         mails.in_tray(),
+        mails.by_machines(3),
         [mails.unmoved(box) for box in BOXES],
         [mails.of_bytes(sha) for sha in HASHES],
         [mails.named(start) for sha in HASHES for start in (sha, sha[:12], sha[:1])],

@@ -17,7 +17,7 @@ from letterladder.rules.cases.events import MailAttached, ReportReceived
 from letterladder.rules.mails.mail_log import MailRow
 from letterladder.rules.mails.told_report import BOX as TOLD
 from letterladder.rules.words import Verdict
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 from letterladder.workflows.office import Office
 
 ON_A_CASE = frozenset({Verdict.OPENED, Verdict.ATTACHED})

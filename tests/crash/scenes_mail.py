@@ -25,7 +25,7 @@ from servers.dovecot import PASSWORD
 
 from letterladder.desk.demo_mails import HEAD, HEAD_MAIL, approval_reply, asked_in, decision_reply
 from letterladder.rules.words import Verdict
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 
 ROUND = ("round",)
 BOX = "box0@school.example"

@@ -30,7 +30,7 @@ from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import RequestAbout
 from letterladder.workflows.advance import advance
 from letterladder.workflows.deciding import decide
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 from letterladder.workflows.office import Signed, Tally
 from letterladder.workflows.requesting import NewRequest, record_request
 

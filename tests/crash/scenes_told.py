@@ -7,7 +7,7 @@ from crash.school import School
 
 from letterladder.rules.mails.told_report import BOX
 from letterladder.rules.office import orders
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 
 
 def alarm(school: School) -> tuple[str, ...]:

@@ -10,11 +10,10 @@ import pytest
 from desk.terminal import Terminal
 from office import SLOTS, an_office, pressed, read_sent, school_folder
 from prepared import reported_school
-from typer.main import get_command
 
-from letterladder.desk.cli import app
+from letterladder.desk.cli import commands
 
-COMMANDS = sorted(getattr(get_command(app), "commands", {}))
+COMMANDS = sorted(commands().commands)
 PROMISED = (
     "demo init check serve round mails intray file cases case triage draft approve return posted answer decide"
     " hold release export verify templates"

@@ -17,7 +17,7 @@ from letterladder.rules.cases.events import ReminderSent
 from letterladder.rules.words import Method, Verdict
 from letterladder.workflows.advance import advance
 from letterladder.workflows.approving import approve
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 from letterladder.workflows.office import Signed, Tally
 from letterladder.workflows.posting import Sent, record_posted
 from letterladder.workflows.rounds import run_round

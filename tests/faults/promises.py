@@ -17,7 +17,7 @@ from letterladder.rules.cases.events import (
     ReportReceived,
 )
 from letterladder.rules.words import Verdict
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 from letterladder.workflows.rounds import run_round
 
 

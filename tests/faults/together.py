@@ -23,7 +23,7 @@ from letterladder.desk.school_watch import SchoolWatch
 from letterladder.records.verify.verify import verify
 from letterladder.rules.cases.events import HoldPlaced
 from letterladder.rules.words import Verdict
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 from letterladder.workflows.rounds import run_round
 
 HOLD = """
@@ -194,7 +194,7 @@ def settings_broken_meanwhile(folder: Path) -> Shown:
     try:
         with no_converter(folder):
             school = school_of_today(folder)
-            watch = SchoolWatch("larkfield", load_settings(school.folder))
+            watch = SchoolWatch("larkfield", school.folder, load_settings(school.folder))
             bad_toml(school)
             watch.round()
             (school.folder / "school.toml").write_text(copied_settings(), encoding="utf-8")

@@ -174,7 +174,7 @@ def steepest(pattern: "re.Pattern[str]", *, anchored: bool, phrase: bool = False
 
 def work_of(raw: bytes) -> int:
     """Calls made to read and judge an email, those into C counted too."""
-    for kept in (flags.flags_of, passages.passages_of, names.fold):
+    for kept in (flags.flags_of, passages.passages_of, names.fold_short, names.fold_long):
         kept.cache_clear()
     made = 0
 

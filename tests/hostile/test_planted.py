@@ -10,7 +10,7 @@ import pytest
 from desk.terminal import Window
 from office import THREAT, form
 from prepared import reported_school
-from sweeps import each
+from sweeps import each, swept
 
 from letterladder.rules.words import Format
 
@@ -34,7 +34,7 @@ def a_round(folder: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(typed, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
 
 
-@pytest.mark.parametrize("name", each(3, [*SAID]))
+@pytest.mark.parametrize("name", swept(SAID, "data/index.sqlite"))
 def test_a_pipe_in_the_place_of_a_file_is_said_and_not_waited_for(tmp_path: Path, name: str) -> None:
     """The round ends, with the reason and the exit code."""
     folder = reported_school(tmp_path).folder

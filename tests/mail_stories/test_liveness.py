@@ -179,3 +179,25 @@ def test_the_counts_say_what_waits(tmp_path: Path) -> None:
     assert "In the in-tray               1\n" in text
     assert "Open cases                   0\n" in text
     assert "elsewhere" not in text
+
+
+AWAY = "Auto-Submitted: auto-replied\n\nI am out of the office until Monday and will answer on my return.\n"
+
+
+def test_the_counts_list_what_was_filed_as_a_machines(tmp_path: Path) -> None:
+    """By subject, once, on the next school morning: a person sees what the program kept from them."""
+    school = School(tmp_path, heartbeat=True)
+    for number in range(12):
+        subject = "Automatic reply: " + ("away " * 40 if number == 11 else f"my answer {number}")
+        school.inbox.deliver(f"From: p{number}@freemail.example\nSubject: {subject}\n{AWAY}".encode())
+    for _ in range(24 * 4):
+        school.round(60)
+    texts = [mail.text for mail in school.outbox.sent if mail.kind is MailKind.HEARTBEAT]
+    (told,) = [text for text in texts if "Filed as automatic" in text]
+    assert "Filed as automatic           12\n" in told
+    assert "my answer 10" in told
+    assert "and 2 more" in told
+    assert "my answer 0" not in told
+    assert max(map(len, told.split("\n"))) < 120
+    assert "letterladder mails --verdict robot" in told
+    assert "@freemail" not in told

@@ -104,7 +104,7 @@ def test_settings_that_break_meanwhile_are_told_without_their_words(
 ) -> None:
     """The old ones go on; what is wrong is in `check`."""
     folder = school_folder(tmp_path)
-    watch = SchoolWatch("larkfield", load_settings(folder))
+    watch = SchoolWatch("larkfield", folder, load_settings(folder))
     edited(folder, ('email = "a.hollis@larkfield.example"', 'email = "Mrs Hollis, a.hollis at larkfield"'))
     with caplog.at_level(logging.INFO, "letterladder"):
         watch.round()

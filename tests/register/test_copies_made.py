@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from copy_signing import sign_copy
 from register.big_school import BigSchool, make_big_school
+from sweeps import swept
 
 from letterladder.ground.errors import WrongUsage
 from letterladder.records.logs.office_log import EXPORTS, OfficeLog, problems_of_logs
@@ -42,7 +43,7 @@ def bundle(school: BigSchool, folder: Path, profile: Profile) -> zipfile.ZipFile
 
 
 @pytest.mark.parametrize("format_", Format)
-@pytest.mark.parametrize("profile", [Profile.GOVERNORS, Profile.PANEL])
+@pytest.mark.parametrize("profile", swept([Profile.GOVERNORS, Profile.PANEL], "PANEL"))
 def test_the_same_register_gives_the_same_bytes(
     school: BigSchool, tmp_path: Path, profile: Profile, format_: Format
 ) -> None:

@@ -131,3 +131,19 @@ def test_deleting_is_signed_and_waits_for_its_day(folder: Path, capsys: pytest.C
     capsys.readouterr()
     assert letterladder(folder, "retention", "list", "--json", "--today", "2032-11-02") == 0
     assert [row["due"] for row in json.loads(capsys.readouterr().out)] == [True, True, True]
+
+
+@pytest.mark.parametrize("left", [b'{"half', b"{}", b""])
+def test_no_copy_for_the_adult_without_the_note_of_who_reported(
+    left: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Where it is damaged or lost nobody knows whose name must be left out; the governors' copy needs it not."""
+    place = tmp_path / "school"
+    make_big_school(place, families=8, cases=1)
+    note = place / "data" / "cases" / "2026-0001" / "reporter.json"
+    note.write_bytes(left)
+    out = tmp_path / "copy.csv"
+    assert letterladder(place, "export", "2026-0001", "--for", "subject", "--out", str(out)) != 0
+    assert "nobody can say whose name must be left out" in capfd.readouterr().err
+    assert not out.exists()
+    assert letterladder(place, "export", "2026-0001", "--for", "governors", "--out", str(out)) == 0

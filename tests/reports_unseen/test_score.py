@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from reports_unseen.corpus import OPENED, boundary, corpus, opened
+from sweeps import swept
 from tools.score_reports import SEALED, Scored, scored_email
 
 from letterladder.rules.words import Level
@@ -16,10 +17,16 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "decisions" / "0036-report
 """Holds the SHA-256 of the truth of each sealed part, and of its emails one after the other."""
 
 
+EIGHTH, EACH = "each eighth", "each"
+of_emails = pytest.mark.parametrize("which", swept([EIGHTH, EACH], EIGHTH))
+"""Some 200 of 1,640 emails, of every part and group; all of them in the sweeps."""
+
+
 @cache
-def made() -> tuple[Scored, ...]:
+def made(which: str) -> tuple[Scored, ...]:
     """What is made of each email of the open corpus, of the sealed parts that were opened, and of the boundary."""
-    return tuple(scored_email(raw, truth) for _, raw, truth in (*corpus(), *opened(), *boundary()))
+    every = (*corpus(), *opened(), *boundary())
+    return tuple(scored_email(raw, truth) for _, raw, truth in every[:: 8 if which == EIGHTH else 1])
 
 
 def share(some: list[Scored], whole: list[Scored]) -> float:
@@ -27,28 +34,31 @@ def share(some: list[Scored], whole: list[Scored]) -> float:
     return len(some) / len(whole)
 
 
-def test_no_letter_is_drafted_unasked_about_what_it_was_not() -> None:
+@of_emails
+def test_no_letter_is_drafted_unasked_about_what_it_was_not(which: str) -> None:
     """Neither the wrong adult nor the wrong conduct, nor where a person should look first."""
-    drafted = [one for one in made() if one.drafted]
-    assert len(drafted) >= 10
+    drafted = [one for one in made(which) if one.drafted]
+    assert len(drafted) >= (2 if which == EIGHTH else 10)
     assert [one.truth["file"] for one in drafted if one.wrong_adult or one.wrong_draft] == []
     assert [one.truth["file"] for one in drafted if not one.truth["draft_ok"]] == []
-    assert [one.truth["file"] for one in made() if one.wrong_adult] == []
+    assert [one.truth["file"] for one in made(which) if one.wrong_adult] == []
 
 
-def test_every_danger_is_told_at_once_and_hardly_anything_harmless_is_red() -> None:
+@of_emails
+def test_every_danger_is_told_at_once_and_hardly_anything_harmless_is_red(which: str) -> None:
     """The two figures are held against each other: either alone is easily had."""
-    dangers = [one for one in made() if one.truth["danger"]]
+    dangers = [one for one in made(which) if one.truth["danger"]]
     plain = [one for one in dangers if one.truth["danger_plain"]]
-    harmless = [one for one in made() if one.truth["harmless"]]
+    harmless = [one for one in made(which) if one.truth["harmless"]]
     assert [one.truth["file"] for one in dangers if not one.told] == []
     assert share([one for one in plain if one.found.level is Level.RED], plain) >= 0.85
     assert share([one for one in harmless if one.found.level is Level.RED], harmless) <= 0.05
 
 
-def test_the_right_conduct_is_mostly_among_the_first_two_offered() -> None:
+@of_emails
+def test_the_right_conduct_is_mostly_among_the_first_two_offered(which: str) -> None:
     """Of those that a policy names."""
-    named = [one for one in made() if one.truth["conduct"]]
+    named = [one for one in made(which) if one.truth["conduct"]]
     assert share([one for one in named if one.offered], named) >= 0.7
 
 
@@ -83,4 +93,5 @@ def test_an_opened_part_is_as_it_was_when_it_was_measured(folder: Path) -> None:
 @pytest.mark.parametrize("column", ["danger", "harmless", "draft_ok", "conduct"])
 def test_the_corpus_can_tell(column: str) -> None:
     """A figure of nothing says nothing."""
-    assert sum(bool(one.truth[column]) for one in made()) >= 20
+    truths = (truth for _, _, truth in (*corpus(), *opened(), *boundary()))
+    assert sum(bool(getattr(truth, column)) for truth in truths) >= 20

@@ -24,13 +24,14 @@ from letterladder.rules.words import FieldType, Level, Method
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]
-GROWING = {"Seen", "_Reading", "_Sentence", "Moment", "Walk", "Looking"}
+GROWING = {"_Walked", "Seen", "_Reading", "_Sentence", "Moment", "Walk", "Looking"}
 """These note what was read or played so far: nobody is handed one before it is whole."""
 REMEMBERING = {"Form"}
 """These remember what was worked out of them once."""
 BY_PLACE = {"_Place", "Game"}
 """Two numbers with one order; and one school, beside what is remembered of it: nothing to mistake for it."""
 SAID: Mapping[str, object] = {
+    "_Walked.whole": True,
     "Term.is_name": True,
     "Alarm.stage": 1,
     "Approving.alternate_after_days": 5,

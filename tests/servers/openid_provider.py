@@ -6,6 +6,7 @@ import hmac
 import json
 import threading
 from collections.abc import Callable
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -20,6 +21,12 @@ def _coded(content: bytes) -> bytes:
     return base64.urlsafe_b64encode(content).rstrip(b"=")
 
 
+@cache
+def _key() -> RSAKey:
+    """The key of every provider that a test begins with; one takes longer to make than a whole sign-in."""
+    return RSAKey.generate_key(2048, {"kid": "one"}, private=True)
+
+
 class OpenIdProvider:
     """Describes itself below any path, hands out one code for each try, and signs what `say` makes of the claims.
 
@@ -30,7 +37,7 @@ class OpenIdProvider:
     """
 
     def __init__(self) -> None:
-        self.key = RSAKey.generate_key(2048, {"kid": "one"}, private=True)
+        self.key = _key()
         self.shown = [self.key]
         self.algorithm = "RS256"
         self.say: Callable[[Claims], Claims] = lambda claims: claims

@@ -250,7 +250,7 @@ class AwayOutbox:
 
 
 def test_a_letter_that_could_not_leave_on_its_day_is_dated_again_without_a_new_yes(tmp_path: Path) -> None:
-    """Approved for 3 November, the mail server back on the 5th: dated the 6th, and gone on that day."""
+    """Approved for 3 November, the mail server away until the 6th: dated that day, and gone on it."""
     server = AwayOutbox()
     school = by_email(tmp_path, server)
     school.head_approves()

@@ -1,14 +1,34 @@
 """Letters that go out by email: on their day, once, and never again after a crash."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+import pytest
 from office import DSL, DUNN_MAIL, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
 
 from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.rules.cases.events import LetterDated, LetterPosted
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.workflows.ports import Outbox
 from letterladder.workflows.posting import Sent, record_not_posted, record_posted
+from letterladder.workflows.rounds import run_round
+
+
+@dataclass(slots=True)
+class DownOutbox:
+    """A mail server that does not answer: each email is kept, and no letter is begun."""
+
+    real: Outbox
+
+    def send(self, mail: OutgoingMail) -> None:
+        """Fail."""
+        del mail
+        raise WorldFailed(*self.check())
+
+    def check(self) -> list[Problem]:
+        """It is down."""
+        return [Problem(where="smtp", what="It does not answer.", what_to_do="Wait.")]
 
 
 class Stopped(BaseException):
@@ -129,3 +149,55 @@ def test_without_a_pdf_the_letter_goes_by_post(tmp_path: Path) -> None:
     assert sent_letters(school) == 0
     assert list((school.folder / "data" / "outbox" / "to-post").glob("*.docx"))
     assert any(mail.about.startswith("Please post a letter") for mail in school.sent_mails())
+
+
+@pytest.mark.parametrize(
+    ("rounds", "left", "answer_by"),
+    [
+        (["2026-11-04"], "2026-11-04", "2026-11-11"),
+        (["2026-11-05", "2026-11-09"], "2026-11-05", "2026-11-12"),
+        (["2026-11-07", "2026-11-10"], "2026-11-10", "2026-11-17"),
+        (["2026-11-08", "2026-11-09"], "2026-11-09", "2026-11-16"),
+    ],
+    ids=["two days later", "three days later", "after a round on a Saturday", "after a round on a Sunday"],
+)
+def test_a_letter_whose_day_had_no_round_leaves_at_the_next(
+    rounds: list[str], left: str, answer_by: str, tmp_path: Path
+) -> None:
+    """With the date and the time to answer of the day on which it leaves; the head is not asked again."""
+    school, _ = approved(tmp_path)
+    asked = sum(one.kind == "approval" for one in school.sent_mails())
+    for day in rounds:
+        school.day(day)
+    assert (sent_letters(school), school.letters()) == (1, ["L1.1 posted"])
+    events = [entry.event for entry in school.office.cases.read("2026-0001")]
+    dated = [one for one in events if isinstance(one, LetterDated)][-1]
+    posted = next(one for one in events if isinstance(one, LetterPosted))
+    assert (dated.date_on_letter, dated.answer_by) == (
+        date.fromisoformat(left),
+        date.fromisoformat(answer_by),
+    )
+    assert (posted.on, posted.answer_by, posted.sha256) == (
+        dated.date_on_letter,
+        dated.answer_by,
+        dated.sha256,
+    )
+    assert sum(one.kind == "approval" for one in school.sent_mails()) == asked
+
+
+def test_a_letter_whose_day_had_no_round_does_not_leave_where_a_fact_changed(tmp_path: Path) -> None:
+    """Another address, and it is written again and put to the head, as on its day."""
+    school, _ = approved(tmp_path)
+    edited(school.folder, ("3 Kiln Lane", "8 Mill Bank"), file="people.csv")
+    school.day("2026-11-05")
+    assert (sent_letters(school), school.letters()) == (0, ["L1.1 void", "L1.2 drafted"])
+
+
+def test_a_mail_server_that_was_down_on_its_day_makes_it_leave_when_it_is_back(tmp_path: Path) -> None:
+    """On that day, with its date, and not on the working day after it."""
+    school, _ = approved(tmp_path)
+    school.clock.turn_to(date(2026, 11, 3))
+    run_round(replace(school.office, outbox=DownOutbox(school.office.outbox)))
+    assert sent_letters(school) == 0
+    school.day("2026-11-04")
+    assert (sent_letters(school), school.letters()) == (1, ["L1.1 posted"])

@@ -14,7 +14,7 @@ from sweeps import each
 
 from letterladder.rules.mails.mail_rows import count_verdicts
 from letterladder.rules.words import Verdict
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 from letterladder.workflows.office import Office
 from letterladder.workflows.rounds import run_round
 

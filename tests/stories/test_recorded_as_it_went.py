@@ -9,6 +9,7 @@ import pytest
 from desk.terminal import Said, Terminal
 from office import PEOPLE, THREAT, QuickPdf, Rehearsal, an_office, edited, school_folder
 from prepared import prepared, reported_school
+from sweeps import each
 
 from letterladder.desk.demo_mails import BAR_FIELDS
 from letterladder.ground.errors import Problem, WorldFailed
@@ -65,14 +66,14 @@ def _no_converter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("2027-11-03", "has not come yet"),
     ],
 )
-@pytest.mark.parametrize("more", [(), ("--late",), ("--method", "by-hand"), ("--proof", "a receipt")])
+@pytest.mark.parametrize("more", each(4, ["--late", "", "--method by-hand", "--proof receipt"]))
 def test_no_letter_left_before_its_yes_or_tomorrow(
-    day: tuple[str, str], more: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    day: tuple[str, str], more: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whatever else is said with the day: it is refused with the reason, and nothing is recorded."""
     school = reported_school(tmp_path)
     school.head_approves()
-    said = typed(school, capsys, "--on", day[0], *more)
+    said = typed(school, capsys, "--on", day[0], *more.split())
     assert (said.code == 0, postings(school)) == (False, [])
     assert day[1] in " ".join(said.err.split())
 

@@ -24,7 +24,7 @@ from letterladder.workflows.advance import advance
 from letterladder.workflows.answering import TriageOrder
 from letterladder.workflows.approving import approve
 from letterladder.workflows.filing_by_hand import NEW, file_by_hand
-from letterladder.workflows.keeping import rows_of
+from letterladder.workflows.known_emails import rows_of
 from letterladder.workflows.office import Office, Signed, Tally
 from letterladder.workflows.posting import Sent, record_posted
 from letterladder.workflows.rounds import run_round

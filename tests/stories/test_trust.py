@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Terminal
-from office import edited, school_folder
+from office import BOX, edited, form, school_folder
 
 TRUST = 'name = "Wexmoor Trust"\nschools = ["larkfield", "oakside"]\n'
 OTHER = (
@@ -66,7 +66,7 @@ def test_the_trust_sees_counts_only(trust: Path, capsys: pytest.CaptureFixture[s
 
 def test_a_command_about_one_school_must_name_it(trust: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is guessed: the message names the schools; the option may stand before or after the command."""
-    refused = Terminal(trust, capsys).type("cases")
+    refused = Terminal(trust, capsys).type("case", "2026-0001")
     assert (refused.code, "larkfield|oakside" in refused.err) == (2, True)
     assert Terminal(trust, capsys).type("cases", "--school", "oakside", "--json").json == []
     unknown = Terminal(trust, capsys).type("cases", "--school", "elmhurst")
@@ -90,3 +90,35 @@ def test_a_school_that_cannot_work_does_not_stop_the_others(
     said = Terminal(trust, capsys).type("round", "--json", "--today", "2026-11-02")
     assert said.json["schools"]["oakside"]["mails"] == 1
     assert said.json["schools"]["larkfield"]["problems"][0]["where"] == "school.toml, line 1"
+
+
+@pytest.mark.parametrize("command", ["cases", "mails", "intray"])
+def test_a_list_covers_all_schools_each_by_its_name(
+    command: str, trust: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody asks twenty schools one after another whether anything waits."""
+    told = f"From: b.aldous@larkfield.example\nTo: {BOX}\nSubject: Form\n\n{form()}"
+    (trust / "larkfield" / "inbox" / "2.eml").write_text(told)
+    _report(trust / "oakside", "I saw something about quartzburrow online, please look.\n")
+    Terminal(trust, capsys).type("round", "--today", "2026-11-02")
+    all_rows = Terminal(trust, capsys).type(command, "--json", "--today", "2026-11-02").json
+    alone = {
+        name: Terminal(trust, capsys).type(command, "--json", "--today", "2026-11-02", "--school", name).json
+        for name in ("larkfield", "oakside")
+    }
+    assert all_rows == [{"school": name, **row} for name, rows in alone.items() for row in rows]
+    assert all_rows
+    shown = Terminal(trust, capsys).type(command, "--today", "2026-11-02").out
+    assert all(name in shown for name, rows in alone.items() if rows)
+
+
+@pytest.mark.parametrize("command", ["cases", "mails", "intray"])
+def test_a_school_that_cannot_be_read_is_said_and_the_others_are_listed(
+    command: str, trust: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 1, and the other school's rows."""
+    _report(trust / "oakside", "I saw something about quartzburrow online, please look.\n")
+    Terminal(trust, capsys).type("round", "--today", "2026-11-02")
+    (trust / "larkfield" / "school.toml").write_text("broken", encoding="utf-8")
+    said = Terminal(trust, capsys).type(command, "--today", "2026-11-02")
+    assert (said.code, "larkfield, school.toml, line 1" in said.err) == (1, True)

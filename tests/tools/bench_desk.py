@@ -30,7 +30,7 @@ from browser.desk_demo import demo_desk, demo_folder  # noqa: E402 - after the c
 from tools.many_cases_days import QUIET_DAY  # noqa: E402
 from tools.many_cases_measure import make  # noqa: E402
 
-from letterladder.desk.readings import mails_of  # noqa: E402
+from letterladder.desk.mail_readings import mails_of  # noqa: E402
 from letterladder.desk.web.app import make_app  # noqa: E402
 from letterladder.desk.web.schools import SchoolPages, schools_of  # noqa: E402
 from letterladder.desk.web.sign_in import WHO, DemoDoor  # noqa: E402

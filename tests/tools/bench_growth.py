@@ -116,7 +116,7 @@ ENDS = ("ick", "burn", "ley", "ton", "well", "field", "wick")
 
 def judged(raw: bytes) -> None:
     """From the bytes to the triage."""
-    for kept in (flags.flags_of, passages.passages_of, names.fold):
+    for kept in (flags.flags_of, passages.passages_of, names.fold_short, names.fold_long):
         kept.cache_clear()
     triage(read(raw), large_register(), shipped_policy(), {})
 

@@ -81,7 +81,12 @@ def emails() -> tuple[Learnt, ...]:
     )
 
 
-def _read() -> Iterator[tuple[str, bytes, Truth]]:
+@cache
+def _read() -> tuple[tuple[str, bytes, Truth], ...]:
+    return tuple(_written())
+
+
+def _written() -> Iterator[tuple[str, bytes, Truth]]:
     for name in groups():
         for written, truth in group(name):
             yield HANDS.get(name, name), raw(written), truth

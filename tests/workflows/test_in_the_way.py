@@ -64,7 +64,7 @@ def alerted(school: Rehearsal) -> bool:
 
 
 @pytest.mark.parametrize("put", [a_folder, a_lost_link, odd_bytes], ids=lambda put: put.__name__)
-@pytest.mark.parametrize("thing", each(4, THINGS))
+@pytest.mark.parametrize("thing", each(12, THINGS))
 def test_a_threat_is_alerted_whatever_lies_in_the_way(
     prepared: Path, tmp_path: Path, thing: str, put: Callable[[Path], None]
 ) -> None:

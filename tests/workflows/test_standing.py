@@ -31,6 +31,8 @@ from letterladder.rules.words import LetterStatus, Method
 from letterladder.workflows.redrafting import redraft
 
 MONDAY = date(2026, 11, 2)
+EXAMPLES = 8 if settings().max_examples < 100 else 60
+"""A whole case each; eight of them go through every story, the sweeps through sixty."""
 LADDER = (
     ApprovalAsked,
     CaseClosed,
@@ -104,7 +106,7 @@ def wrong_acts(play: Play) -> Iterator[str]:
             yield f"{offer.act} {offer.on} by {way}: {'offered and refused' if offered else 'barred and taken'}"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     story=st.sampled_from(sorted(STORIES)),
     moves=st.lists(st.sampled_from(sorted(MOVES)), max_size=8),

@@ -54,13 +54,13 @@ PARTS = [
 def ways() -> list[ParameterSet]:
     """Each part with a plain error and with one of the others in turn; LETTERLADDER_EVERY_ERROR=1 tries them all.
 
-    Each sixth part stays in `make test`, with the plain error or with the other.
+    Each twelfth part stays in `make test`, with the plain error or with the other.
     """
     plain, *others = ERRORS
     every = bool(os.environ.get("LETTERLADDER_EVERY_ERROR"))
     return [
         one_of(
-            (part, error), kept=place % 6 == 0 and turn == place // 6 % 2, name=f"{'.'.join(part)}-{error}"
+            (part, error), kept=place % 12 == 0 and turn == place // 12 % 2, name=f"{'.'.join(part)}-{error}"
         )
         for place, part in enumerate(PARTS)
         for turn, error in enumerate(ERRORS if every else (plain, others[place % len(others)]))

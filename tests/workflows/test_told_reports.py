@@ -13,7 +13,7 @@ from letterladder.rules.mails.told_report import BOX, MOST_FILES
 from letterladder.rules.office import orders
 from letterladder.rules.words import Verdict
 from letterladder.workflows.acts.on_mails import new_report
-from letterladder.workflows.intake import read_again
+from letterladder.workflows.known_emails import read_again
 
 LINES = {
     "way": "phone",

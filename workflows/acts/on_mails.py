@@ -10,7 +10,8 @@ from ...rules.mails.mail_rows import ASIDE, IN_TRAY, is_grave, where_is
 from ...rules.office.orders import FileMail, NewReport, RaiseAlarm, TakeMail
 from ...rules.people.rights import Right
 from ..answering import TriageOrder
-from ..filing_by_hand import NEW, NONE, file_by_hand, one_email
+from ..filing_by_hand import NEW, NONE, file_by_hand
+from ..known_emails import one_email
 from ..office import RULES, Office
 from ..raising import raise_alarm
 from ..readers import in_charge_of, near_of

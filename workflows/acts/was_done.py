@@ -12,8 +12,9 @@ from ...rules.office.kept_orders import KeptOrder
 from ...rules.people.acting import actors_named
 from ...rules.words import Verdict
 from ..case_book import CaseBook
-from ..filing_by_hand import NONE, emails_named, put_aside_by
+from ..filing_by_hand import NONE, put_aside_by
 from ..intake import finish_filing
+from ..known_emails import emails_named
 from ..office import Office
 from ..raising import raised_id
 

@@ -16,8 +16,9 @@ from ....rules.cases.shown_to import is_about_danger, sentence_for
 from ....rules.people.rights import Right
 from ....rules.standing.standing import standing
 from ....workflows.office import RULES
+from ...case_readings import kinds_noted
 from ...listings import clock_view
-from ...readings import kinds_noted, reporters_noted
+from ...readings import reporters_noted
 from ..case_papers import Offered, offered, with_reports
 from ..case_words import doings, letter_name, not_now, where_it_stands
 from ..clock_months import months_of

@@ -177,7 +177,7 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     return render_template(
         "in_tray.html",
         card=shown,
-        mail=_mail(here, row, report, never=never) if readable and report else None,
+        mail=_mail(here, row, report, shown, never=never) if readable and report else None,
         form=form,
         begun=left,
         begun_of=f"in_tray.decide {row.seen.sha256[:16]}",
@@ -242,8 +242,9 @@ def _were(names: Sequence[str], reader: str) -> str:
     return f"{listed(told)} {'was' if len(told) == 1 and told != ['You'] else 'were'}"
 
 
-def _mail(here: Visit, row: MailRow, report: Report, *, never: bool) -> MailShown:
-    return shown_of(report, here.office.mail_log.raw(row.seen.sha256), pictures=not never)
+def _mail(here: Visit, row: MailRow, report: Report, shown: Mapping[str, Any], *, never: bool) -> MailShown:
+    raw = here.office.mail_log.raw(row.seen.sha256)
+    return shown_of(report, raw, pictures=not never, is_picture=bool(shown["picture"]))
 
 
 def _in_list(here: Visit, row: MailRow) -> dict[str, Any]:

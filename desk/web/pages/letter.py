@@ -14,7 +14,7 @@ from ....rules.standing.standing import Offer, why_not
 from ....rules.standing.stops import Act
 from ....rules.words import LetterStatus
 from ....workflows.acts import on_letters
-from ...readings import kinds_noted
+from ...case_readings import kinds_noted
 from .. import begun
 from ..case_words import letter_name, may_approve
 from ..letter_pages import LetterPages

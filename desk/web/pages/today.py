@@ -16,7 +16,8 @@ from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
 from ....workflows.held_back import problems_of_waiting
-from ...readings import kinds_noted, requests_of
+from ...case_readings import kinds_noted
+from ...readings import requests_of
 from ..plain_words import all_plain
 from ..shown_cases import is_shown
 from ..visiting import Shown, Visit, visit

@@ -10,7 +10,7 @@ from office import INSULT, Rehearsal, an_office
 
 from letterladder.rules.mails.told_report import BOX
 from letterladder.rules.words import Verdict
-from letterladder.workflows.intake import read_again
+from letterladder.workflows.known_emails import read_again
 
 WHERE = "/new-report"
 TOLD = {

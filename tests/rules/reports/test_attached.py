@@ -62,7 +62,8 @@ def test_a_picture_that_is_all_there_is_must_be_looked_at(what: str) -> None:
     found = judged(with_files(form_report(what), picture()))
     assert found.outcome is not TriageOutcome.CLEAR
     assert judged(with_files(report(what), picture())).reason == (
-        'The email itself says almost nothing; unread picture: look ("shot.png").'
+        'The email itself says almost nothing; nobody has typed the words of the picture "shot.png": '
+        "look at it, and type what it says."
     )
 
 

@@ -102,3 +102,12 @@ def test_quoted_words_stay_words(expected: str, text: str) -> None:
     """Single quotes look like apostrophes; the insult between them must not grow onto the word before."""
     folded = fold(text)
     assert (folded.text, len(folded.places)) == (expected, len(expected))
+
+
+@given(st.text(st.sampled_from("aB'’ \n\t\u00a0\u00a8\u00adé-ßﬁ\x1c\u2028.,\""), max_size=40))
+def test_a_folded_text_has_a_place_for_each_of_its_letters(text: str) -> None:
+    """The text is folded at once and its places letter by letter: both ways come to the same."""
+    folded = fold(text)
+    assert len(folded.places) == len(folded.text)
+    letters = zip(folded.text, folded.places, strict=True)
+    assert all(letter.isspace() or fold(text[place]).text.find(letter) >= 0 for letter, place in letters)
