@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from email.message import Message
 from functools import partial
 
+from ..rules.texts.halves import missing_lines, with_missing
 from ..rules.texts.report import PICTURE, Attachment
 from .attached_outlook import Saved, saved_email
 from .attached_rtf import rtf_text
@@ -20,7 +21,6 @@ from .attachments import attachments_of
 from .bodies import MAIL_KINDS, mail_inside, take_apart
 from .charsets import to_text
 from .counted import Work
-from .halves import missing_lines, with_missing
 from .headers import value
 from .html_text import to_plain
 from .html_words import all_words

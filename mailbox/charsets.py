@@ -66,8 +66,8 @@ def _decoded(raw: bytes, declared: str) -> str:
         text = _strictly(raw, name) if name else None
         if text is not None:
             return text
-    if charset not in ("", _UTF8, "ascii"):
-        return raw.decode(charset, "replace")
+    if charset not in ("", _UTF8, "ascii") and _is_mostly_read(read := raw.decode(charset, "replace")):
+        return read
     if (mended := _mostly_utf8(raw)) is not None:
         return mended
     text = _strictly(raw, "windows-1252")
@@ -92,6 +92,12 @@ def _strictly(raw: bytes, charset: str) -> str | None:
         return raw.decode(charset)
     except (LookupError, ValueError):
         return None
+
+
+def _is_mostly_read(text: str) -> bool:
+    """Whether more letters beyond ASCII were read than not; else it was written in another set than it says."""
+    broken = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) >= 2 * broken
 
 
 def _mostly_utf8(raw: bytes) -> str | None:

@@ -8,6 +8,7 @@ from email.policy import compat32
 from hashlib import sha256
 
 from ..rules.texts.forms import NO_FORMS, FormBook
+from ..rules.texts.halves import with_missing
 from ..rules.texts.report import TOO_LONG, Arrival, Report
 from ..rules.texts.sentences import is_cut
 from .attached_text import with_texts
@@ -18,7 +19,6 @@ from .bounces import Bounce, above_the_copy, read_bounce
 from .charsets import to_text
 from .form import labelled
 from .form_reading import Told, form_in
-from .halves import with_missing
 from .headers import (
     ODD_MAIL,
     addresses,

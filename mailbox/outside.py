@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from email.message import Message
 from itertools import islice
 
+from ..rules.texts.halves import missing_lines
 from .attachments import original_name
 from .bodies import Parts, children, mail_inside, take_apart, walk
 from .charsets import to_text
-from .halves import missing_lines
 from .headers import ODD_MAIL, raw_values, readable
 from .html_words import all_words
 from .transfer import coding_of, content_of, decoded, stray_lines, written_again

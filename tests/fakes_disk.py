@@ -165,6 +165,10 @@ class MemoryQueue:
         """Whether it is among the sent ones."""
         return message_id in self.gone
 
+    def kept(self, message_id: str) -> OutgoingMail | None:
+        """The email that went out."""
+        return self.gone.get(message_id)
+
     def withdraw(self, message_id: str) -> None:
         """Take it out unsent."""
         self._move(message_id, self.withdrawn)

@@ -8,6 +8,7 @@ from ..rules.mails.mail_log import Suggestion
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement
 from ..rules.reports.machines import as_told, why_for_people
+from ..rules.reports.matching import suggest_adults
 from ..rules.reports.requests import children_of
 from ..rules.texts.report import Report
 from ..rules.words import STOPS, LetterStatus, Level, Method, Verdict
@@ -19,6 +20,7 @@ from .office import Office
 from .returned import alert_of_returned, whole_of
 
 TOLD = ("office", "dsl")
+NAMES_OTHERS = "the name of somebody else in your register: perhaps it is a report of its own"
 CAME_BACK = "One of our emails came back."
 """Sorted in its turn: an email at once about an email that came back could come back as well, and so on."""
 
@@ -31,6 +33,8 @@ def attach_reply(office: Office, report: Report, case: Case, *, why: str) -> Jud
     if stops:
         raise_alert(office, case.ref, stops)
     told = [f"{seen.flag}: {seen.words}" for seen in flags]
+    if any(one.adult != case.adult for one in suggest_adults(report, office.people.read())):
+        told.append(NAMES_OTHERS)
     answers = list(office.school.policy.answer_words().items())
     tell(office, "answer", TOLD, ref=case.ref, but=(report.from_address,), flags=told, answers=answers)
     return Judgement(verdict=Verdict.ATTACHED, ref=case.ref, reason=why, flags=flags)

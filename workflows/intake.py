@@ -14,6 +14,7 @@ from ..rules.texts.report import Report
 from ..rules.words import STOPS, Flag, Verdict
 from .acknowledging import acknowledge
 from .attaching import attach_reply
+from .below_quotes import with_words_below
 from .case_book import CaseBook
 from .dangers import alert_of_row
 from .known_emails import read_again
@@ -215,6 +216,7 @@ def _from_a_person(
     )
     if taken:
         return taken
+    report = with_words_below(office, report)
     if proved:
         why = "it answers an email in this case" if answered else "its subject carries the mark of this case"
         return attach_reply(office, report, proved, why=why)

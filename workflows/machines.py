@@ -17,6 +17,7 @@ from ..rules.reports.matching import suggest_adults
 from ..rules.texts.report import Report
 from ..rules.words import STOPS, Level, Verdict
 from .attaching import attach_bounce, attach_robot
+from .below_quotes import with_words_below
 from .case_book import CaseBook
 from .office import Office
 from .returned import alert_of_returned
@@ -32,7 +33,7 @@ def proved(office: Office, report: Report, book: CaseBook, answered: Case | None
     """The email with what only we can prove: that it is ours, or one of our emails came back in it, or it answers one.
 
     Where the email that a machine quotes is not proved ours, its words count as the sender's own: a rule that answers
-    may send a stranger's email on.
+    may send a stranger's email on. Where it is, what we did not send of it is the sender's own.
     """
     if report.is_ours and not is_sent_by_us(office, (report.message_id,), book):
         report = replace(report, is_ours=False, robot="", sign=_FORGED)
@@ -41,9 +42,13 @@ def proved(office: Office, report: Report, book: CaseBook, answered: Case | None
     answers_us = bool(answered) or is_sent_by_us(office, report.references, book)
     if report.says_automatic and answers_us:
         report = replace(report, robot=report.robot or report.sign)
-    if report.is_ours or answers_us or not _quotes_a_stranger(office, report):
-        return replace(report, quoted_from=())
-    return replace(report, own_words=report.text) if report.robot else report
+    bare = replace(report, quoted_from=())
+    if report.is_ours or not report.robot:
+        return bare if report.is_ours or answers_us or not _quotes_a_stranger(office, report) else report
+    if answers_us:
+        return with_words_below(office, bare)
+    whole = replace(report, own_words=report.text) if report.quoted_from else report
+    return whole if _quotes_a_stranger(office, report) else replace(whole, quoted_from=())
 
 
 def is_sent_by_us(office: Office, message_ids: Iterable[str], book: CaseBook) -> bool:

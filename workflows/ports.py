@@ -139,6 +139,9 @@ class OutgoingQueue(Protocol):
     def has_left(self, message_id: str) -> bool:
         """Whether an email of this Message-ID went out."""
 
+    def kept(self, message_id: str) -> OutgoingMail | None:
+        """The email of this Message-ID that went out, without its codes; None where none did, or it cannot be read."""
+
     def withdraw(self, message_id: str) -> None:
         """Take an email out of the queue unsent, because no log line mentions it; kept apart, not deleted."""
 

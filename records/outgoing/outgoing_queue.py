@@ -77,6 +77,13 @@ class FolderQueue:
         """Whether an email of this Message-ID is among the sent ones."""
         return bytes.fromhex(id_of(message_id)) in self._left(SENT).ids
 
+    def kept(self, message_id: str) -> OutgoingMail | None:
+        """The email of this Message-ID among the sent ones, without its codes; None where it cannot be read."""
+        if not self.has_left(message_id):
+            return None
+        found = (self.folder / SENT).glob(f"*-{id_of(message_id)}.json")
+        return next((mail for file in found if (mail := _read(file))), None)
+
     def withdraw(self, message_id: str) -> None:
         """Take an email out of the queue unsent; it is kept apart, and may be put into the queue again.
 

@@ -24,10 +24,10 @@ from ..people.people import Adult, PeopleRegister, Pupil, per_register
 from ..people.staff_spoken import STAFF, StaffName, staff_of_register
 from ..texts.names import RELATIONS, TITLES, fit_name, is_relation, words_of, words_with_places
 from ..texts.parts import Part
-from ..texts.passages import new_passages
+from ..texts.passages import Kind, is_heading, new_passages, passages_of
 from ..texts.plain_signs import is_disguised
 from ..texts.report import Report
-from ..texts.sentences import sentences_of
+from ..texts.sentences import LEFT_OUT, left_out, sentences_of
 from .cues import Named
 from .form_matching import ALIKE, people_typed, pupils_meant, suggest_from_form
 from .kin import kin_meant
@@ -38,6 +38,7 @@ from .suggesting import suggestion
 FROM_FILES = 5
 """Adults that are suggested because a file names them; a list of the whole class helps nobody."""
 
+BELOW = "in or below an email that it quotes"
 RELATED = re.compile(rf"\b(?:his|her|their|the) ({'|'.join(RELATIONS)})\b")
 """Somebody told of through a child who was named before."""
 _DISGUISED = "but it contains characters that reverse it or cannot be seen; look at the original"
@@ -63,7 +64,11 @@ def suggest_adults(
     found = suggest_from_form(report.form, register) if report.form.is_form else ()
     if not found:
         told = mentioned_in(report, register) if mentioned is None else mentioned
-        found = _from_text(report, register, told) or tuple(_from_files(report, register))
+        found = (
+            _from_text(report, register, told)
+            or tuple(_from_below(report, register))
+            or tuple(_from_files(report, register))
+        )
     if is_disguised(report.form.parent, report.own_words):
         return tuple(replace(one, why=f"{one.why} ({_DISGUISED})", exact=False) for one in found)
     return found
@@ -108,16 +113,38 @@ def _from_text(
     )
 
 
+def _from_below(report: Report, register: PeopleRegister) -> Iterator[Suggestion]:
+    """Adults named below what an email quotes, or below its signature, where its own words name nobody.
+
+    Many programs mark no line of the email that they quote, and people type below it: whose words these are nobody
+    can tell.
+    """
+    quoted = "\n\n".join(part.text for part in passages_of(report) if part.kind is Kind.QUOTED)
+    places = ((quoted, BELOW), (left_out(report), LEFT_OUT))
+    yield from _a_few(report, register, ((_without_headings(text), where) for text, where in places))
+
+
+def _without_headings(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if not is_heading(line))
+
+
 def _from_files(report: Report, register: PeopleRegister) -> Iterator[Suggestion]:
-    """Adults named in a file, where the email itself names nobody: a few, and none of them for sure."""
+    """Adults named in a file, where the email itself names nobody."""
+    yield from _a_few(report, register, ((file.text, file.where) for file in report.evidence))
+
+
+def _a_few(
+    report: Report, register: PeopleRegister, places: Iterable[tuple[str, str]]
+) -> Iterator[Suggestion]:
+    """Adults named in texts that may be somebody else's: a few, and none of them for sure."""
     writers = writers_of(report, register)
     found: dict[str, str] = {}
-    for file in report.evidence:
-        told = sorted(mentions_in(file.text, register), key=lambda one: one.part is not Part.POSTER)
+    for text, where in places:
+        told = sorted(mentions_in(text, register), key=lambda one: one.part is not Part.POSTER)
         for one in told:
             if one.part in {Part.POSTER, Part.NAMED} and not _only_staff(one, register):
                 for person in one.adults:
-                    found.setdefault(person, f'"{one.words}" is named {file.where}: {{}}')
+                    found.setdefault(person, f'"{one.words}" is named {where}: {{}}')
     others = [(person, why) for person, why in found.items() if person not in writers]
     for person, why in others[:FROM_FILES]:
         yield suggestion(register.adults[person], register, why)

@@ -74,6 +74,12 @@ def new_passages(report: Report) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages_of(report) if passage.kind is not Kind.QUOTED)
 
 
+def is_heading(line: str) -> bool:
+    """Whether a line names who wrote an email that is quoted, to whom and when; nobody in it is told of."""
+    bare, _ = _unmarked(line)
+    return bool(HEADER.match(bare) or WROTE.match(bare) or DIVIDER.match(bare))
+
+
 def told_passages(report: Report) -> tuple[Passage, ...]:
     """The passages that may tell a fact: those that are new, and the files; no words that a machine guessed."""
     files = (one.text for one in report.evidence if one.text.strip() and not one.machine_read)

@@ -121,7 +121,7 @@ def _told(report: Report) -> Iterator[Sentence]:
         for one in sentences_in(file.text, Voice.SENT_ON, "file"):
             yield replace(one, file=file.where, machine_read=file.machine_read)
     for where, text in (
-        (LEFT_OUT, _left_out(report)),
+        (LEFT_OUT, left_out(report)),
         (UNSHOWN, report.unshown),
         (UNSHOWN, report.unshown_inside),
     ):
@@ -129,7 +129,7 @@ def _told(report: Report) -> Iterator[Sentence]:
             yield replace(one, file=where, machine_read=True)
 
 
-def _left_out(report: Report) -> str:
+def left_out(report: Report) -> str:
     """The lines of an email that are in none of its passages: signatures, headings of emails that it quotes."""
     told = {_squeezed(line) for passage in passages_of(report) for line in passage.text.split("\n")}
     lines = (line for text in (report.text, *report.forwarded) for line in text.split("\n"))

@@ -76,6 +76,15 @@ def test_it_is_known_which_mails_left(queue: OutgoingQueue) -> None:
     assert [queue.has_left(name) for name in names] == [True, False, False, False]
 
 
+def test_an_email_that_left_can_be_read_again(queue: OutgoingQueue) -> None:
+    """Not one that waits, nor one that never was here."""
+    queue.put(mail("<a@school.example>"))
+    queue.put(mail("<b@school.example>"))
+    queue.sent("<a@school.example>")
+    assert queue.kept("<a@school.example>") == mail("<a@school.example>")
+    assert (queue.kept("<b@school.example>"), queue.kept("<c@school.example>")) == (None, None)
+
+
 def test_a_sent_mail_is_never_queued_again(queue: OutgoingQueue) -> None:
     """No letter goes out twice because a round was repeated."""
     queue.put(mail("<a@school.example>"))

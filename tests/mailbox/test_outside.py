@@ -4,10 +4,10 @@ import pytest
 from attached_files import attached, pdf, png
 from mailbox_mails import TAKEN_AT, mail, multipart, read
 
-from letterladder.mailbox.halves import missing_lines
 from letterladder.mailbox.html_words import all_words
 from letterladder.mailbox.message import read_mail
 from letterladder.rules.reports.judgement import same_content
+from letterladder.rules.texts.halves import missing_lines
 from letterladder.rules.texts.passages import told_passages
 from letterladder.rules.texts.report import TOO_LONG
 from letterladder.rules.texts.sentences import LEFT_OUT, LONGEST, MOST, UNSHOWN, sentences_of

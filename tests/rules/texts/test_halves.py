@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from letterladder.mailbox.halves import with_missing
 from letterladder.mailbox.message import read_mail
 from letterladder.rules.reports.flags import flags_of
+from letterladder.rules.texts.halves import with_missing
 from letterladder.rules.texts.report import Report
 from letterladder.rules.words import Flag
 
