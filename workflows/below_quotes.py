@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..rules.texts.below_quotes import typed_below
 from ..rules.texts.report import Report
+from ..rules.texts.sentences import left_out
 from .office import Office
 
 MOST_ANSWERED = 5
@@ -25,6 +26,7 @@ def with_words_below(office: Office, report: Report) -> Report:
         f"{mail.subject}\n{mail.text}\n{html.unescape(_TAG.sub(' ', mail.html))}" for mail in sent
     )
     own = report.own_words
-    if below := typed_below(report.text, own, ours):
+    # Its signature is read with the rest of the email, and is no part of what its sender says in it.
+    if below := typed_below(report.text, f"{own}\n{left_out(report)}", ours):
         return replace(report, own_words=f"{own}\n\n{below}".strip())
     return report
