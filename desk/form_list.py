@@ -10,7 +10,7 @@ from ..rules.reports.systems import missing_in
 from ..rules.texts.forms import FIELDS
 from ..rules.texts.report import Arrival, Report
 from .clock import clock_for
-from .wiring import reader_of
+from .reading import LazyReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def tried(settings: Settings, file: Path) -> Tried:
         what_to_do = "Save the email from your email program as a file that ends in .eml, and name that."
         what = f"The file cannot be read: {error.strerror}."
         raise WrongUsage(Problem(where=str(file), what=what, what_to_do=what_to_do)) from error
-    report = reader_of(settings)(Arrival(key=file.name, raw=raw, size=len(raw)), clock_for(None).now())
+    report = LazyReader(settings)(Arrival(key=file.name, raw=raw, size=len(raw)), clock_for(None).now())
     return _tried(file, report)
 
 

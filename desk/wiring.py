@@ -27,21 +27,19 @@ from ..records.outgoing.outgoing_queue import FolderQueue
 from ..records.outgoing.print_tray import FolderTray
 from ..records.people.people_csv import PeopleFile
 from ..rules.mails.codes import ALPHABET, bound_code, tag_of
-from ..rules.people.conflict import staff_of
-from ..rules.texts.report import Arrival, Report
 from ..workflows.begun_words import NothingBegun
 from ..workflows.office import Office
 from ..workflows.order_shelf import NoOrders
-from ..workflows.ports import Clock, Inbox, MailReader, Outbox, Reader
+from ..workflows.ports import Clock, Inbox, Outbox, Reader
 from .clock import RehearsalClock
 from .lazy import LazyPapers, LazyPdf, LazyShredder, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
 from .mail_tokens import tokens_of
 from .own_languages import OwnLanguages
+from .reading import LazyReader
 from .rehearsal_folder import is_rehearsal
 
 if TYPE_CHECKING:
     from ..mailbox.imap_link import ImapAccount
-    from ..mailbox.reading_process import Setup
     from ..mailbox.smtp_outbox import SmtpAccount
 
 
@@ -50,6 +48,9 @@ def build(settings: Settings, clock: Clock) -> Office:
     data = settings.data
     return replace(
         _for_cases(settings, clock),
+        requests=OfficeLog(data / "ledger", REQUESTS),
+        exports=OfficeLog(data / "ledger", EXPORTS),
+        deletions=OfficeLog(data / "ledger", DELETIONS),
         agreements=OfficeLog(data / "ledger", AGREEMENTS),
         agreement_files=FolderAgreements(data / "agreements"),
         rehearsal=is_rehearsal(settings),
@@ -58,6 +59,7 @@ def build(settings: Settings, clock: Clock) -> Office:
 
 def _for_cases(settings: Settings, clock: Clock) -> Office:
     data, secret, cases = settings.data, lazily(settings.data), FolderCaseFiles(settings.data / "cases")
+    reader = LazyReader(settings)
     return Office(
         school=settings.school,
         clock=clock,
@@ -73,7 +75,8 @@ def _for_cases(settings: Settings, clock: Clock) -> Office:
         word=LazyWord(),
         pdf=LazyPdf(),
         people=PeopleFile(settings.people_csv),
-        read_mail=reader_of(settings),
+        read_mail=reader,
+        looks=reader,
         texts=LazyTexts([settings.own_templates, LETTER_TEMPLATES], settings.school.desking.address),
         template=lambda letter: template_of(settings, letter),
         languages=OwnLanguages(settings, lambda letter: template_of(settings, letter)),
@@ -90,9 +93,6 @@ def _for_cases(settings: Settings, clock: Clock) -> Office:
         shelf=FolderShelf(data),
         begun=FolderBegun(data),
         copied=lambda office: copied(office, data),
-        requests=OfficeLog(data / "ledger", REQUESTS),
-        exports=OfficeLog(data / "ledger", EXPORTS),
-        deletions=OfficeLog(data / "ledger", DELETIONS),
         anchors=AnchorLog(data),
         reader=assist_of(settings),
     )
@@ -193,46 +193,6 @@ def _smtp_account(settings: Settings, box: SmtpBox) -> "SmtpAccount":
 
 def _ca_file(settings: Settings, box: ServerBox) -> Path | None:
     return settings.folder / box.ca_file if box.ca_file else None
-
-
-def reader_of(settings: Settings) -> MailReader:
-    """Reads emails by the forms this school knows, within a budget; the libraries are loaded with the first one."""
-    made: list[MailReader] = []
-
-    def read(arrival: Arrival, taken_at: datetime) -> Report:
-        if not made:
-            from ..mailbox.budget import BudgetedReader
-            from ..mailbox.remembering import RememberingReader
-
-            made.append(RememberingReader(by=BudgetedReader(setup_of(settings))))
-        return made[0](arrival, taken_at)
-
-    return read
-
-
-def setup_of(settings: Settings) -> "Callable[[], Setup]":
-    """By what this school's emails are read; another value only where the people register has changed."""
-    from ..mailbox.machine_reading import missing
-    from ..mailbox.reading_process import Setup
-
-    people, reads = PeopleFile(settings.people_csv), settings.school.triaging.ocr and not missing()
-    made: list[Setup] = []
-
-    def setup() -> Setup:
-        register = people.read()
-        if not made or made[0].register is not register:
-            made[:] = [
-                Setup(
-                    forms=settings.forms,
-                    reads_pictures=reads,
-                    register=register,
-                    policy=settings.school.policy,
-                    staff=staff_of(settings.school),
-                )
-            ]
-        return made[0]
-
-    return setup
 
 
 def assist_of(settings: Settings) -> Reader | None:

@@ -17,11 +17,13 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from threading import Event, Lock, Timer
+from typing import NamedTuple
 
+from ..rules.reports.looked import Asked, Looked
 from ..rules.texts.report import Arrival, Report
 from .message import read_arrival
 from .plain_reading import plain_report
-from .reading_process import Setup, Task
+from .reading_process import Answer, Setup, Task
 
 SECONDS = 10
 """Seconds of computing that one email may take; an ordinary one takes a tenth of one."""
@@ -46,6 +48,13 @@ COMMAND: tuple[str, ...] = (
 )
 
 
+class Known(NamedTuple):
+    """The report of an email, and what triage found in it; None where that is not known."""
+
+    report: Report
+    looked: Looked | None = None
+
+
 class Ended(Exception):
     """The process ended before it answered; `spent` where that is because the email had used its seconds."""
 
@@ -66,8 +75,8 @@ class ReadingProcess:
     _running: "subprocess.Popen[bytes] | None" = None
     _told: Setup | None = None
 
-    def read(self, setup: Setup, task: Task) -> Report:
-        """The report of an email.
+    def read(self, setup: Setup, task: Task) -> Answer:
+        """The report of an email, and what was found in it.
 
         Raises:
             Ended: the process was ended, or ended by itself.
@@ -87,6 +96,11 @@ class ReadingProcess:
             finally:
                 timer.cancel()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self._running is not None and self._running.poll() is None
+
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._running is None or self._running.poll() is not None:
             self._told = None
@@ -99,7 +113,7 @@ class ReadingProcess:
             )
         return self._running
 
-    def _asked(self, running: "subprocess.Popen[bytes]", setup: Setup, task: Task) -> Report:
+    def _asked(self, running: "subprocess.Popen[bytes]", setup: Setup, task: Task) -> Answer:
         if not running.stdin or not running.stdout:
             raise EOFError
         if self._told is not setup:
@@ -108,7 +122,7 @@ class ReadingProcess:
         pickle.dump(task, running.stdin, pickle.HIGHEST_PROTOCOL)
         running.stdin.flush()
         answer = pickle.load(running.stdout)  # noqa: S301 - from our own process, through a pipe nobody else has
-        if not isinstance(answer, Report):
+        if not isinstance(answer, Answer):
             raise EOFError
         return answer
 
@@ -155,34 +169,67 @@ class BudgetedReader:
         self._setup, self._process = setup, process or _SHARED
         self._went: OrderedDict[tuple[bytes, bool], bool] = OrderedDict()
         self._by: Setup | None = None
+        self._lock = Lock()
 
-    def __call__(self, arrival: Arrival, taken_at: datetime) -> Report:
-        """See `MailReader`."""
-        setup = self._setup()
-        if setup is not self._by:
-            self._by = setup
-            self._went.clear()
+    def __call__(
+        self,
+        arrival: Arrival,
+        taken_at: datetime,
+        *,
+        process: ReadingProcess | None = None,
+        judged: bool = False,
+    ) -> Known:
+        """The report of an email, and what triage found in it the first time.
+
+        Args:
+            arrival: the email.
+            taken_at: see `MailReader`.
+            process: by which it is read, where that is another than the usual one.
+            judged: it is judged again even if that was done before.
+        """
+        setup = self._now()
         key = (sha256(arrival.raw).digest(), arrival.cut)
-        went = self._went.get(key)
+        with self._lock:
+            went = self._went.get(key)
         if went is False:
-            return plain_report(arrival, taken_at)
-        seconds = self._process.seconds
-        task = Task(arrival=arrival, taken_at=taken_at, seconds=seconds, judged=went is None)
-        report = self._tried(setup, task)
-        self._went[key] = report is not None
-        if len(self._went) > REMEMBERED:
-            self._went.popitem(last=False)
-        return report or plain_report(arrival, taken_at)
+            return Known(plain_report(arrival, taken_at))
+        by = process or self._process
+        task = Task(arrival=arrival, taken_at=taken_at, seconds=by.seconds, judged=judged or went is None)
+        answer = _tried(by, setup, task)
+        with self._lock:
+            self._went[key] = answer is not None
+            if len(self._went) > REMEMBERED:
+                self._went.popitem(last=False)
+        if answer is None:
+            return Known(plain_report(arrival, taken_at))
+        return Known(answer.report, _looked(setup, answer))
 
-    def _tried(self, setup: Setup, task: Task) -> Report | None:
-        """The report; None where the email is too much."""
-        for _ in range(TRIES):
-            try:
-                return self._process.read(setup, task)
-            except Ended as ended:
-                if ended.spent:
-                    return None
-            except OSError:
-                # No process can be started here: better without a budget than not at all.
-                return read_arrival(task.arrival, task.taken_at, setup.forms)
+    def _now(self) -> Setup:
+        """By what is read now; how emails went by another one says nothing."""
+        setup = self._setup()
+        with self._lock:
+            if setup is not self._by:
+                self._by = setup
+                self._went.clear()
+        return setup
+
+
+def _tried(process: ReadingProcess, setup: Setup, task: Task) -> Answer | None:
+    """The answer; None where the email is too much."""
+    for _ in range(TRIES):
+        try:
+            return process.read(setup, task)
+        except Ended as ended:
+            if ended.spent:
+                return None
+        except OSError:
+            # No process can be started here: better without a budget than not at all.
+            return Answer(report=read_arrival(task.arrival, task.taken_at, setup.forms))
+    return None
+
+
+def _looked(setup: Setup, answer: Answer) -> Looked | None:
+    if not (answer.told and answer.found and setup.register and setup.policy and setup.staff):
         return None
+    by = Asked(register=setup.register, policy=setup.policy, staff=setup.staff)
+    return Looked(report=answer.told, by=by, found=answer.found)

@@ -18,8 +18,9 @@ from ..rules.people.conflict import Staff
 from ..rules.people.people import PeopleRegister
 from ..rules.policies.policy import Policy
 from ..rules.reports.flags import flags_of
-from ..rules.reports.machines import as_told, why_for_people
-from ..rules.reports.triage import triage
+from ..rules.reports.looked import to_triage
+from ..rules.reports.machines import why_for_people
+from ..rules.reports.triage import Triage, triage
 from ..rules.texts.forms import FormBook
 from ..rules.texts.report import Arrival, Report
 from .machine_reading import tesseract, with_machine_reading
@@ -47,26 +48,36 @@ class Task:
     judged: bool = True
 
 
-Read = Callable[[Setup, Task], Report]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The report of an email; and, where it was judged, the report that was triaged, and what was found."""
+
+    report: Report
+    told: Report | None = None
+    found: Triage | None = None
 
 
-def read_and_try(setup: Setup, task: Task) -> Report:
+Read = Callable[[Setup, Task], Answer]
+
+
+def read_and_try(setup: Setup, task: Task) -> Answer:
     """The email's report, once all that the rules will be asked of it has been asked once.
 
-    What they answer is thrown away, and so is what goes wrong in them: whoever asks next meets it where it is recorded.
+    What triage found is told. What goes wrong here is thrown away: whoever asks next meets it where it is recorded.
     """
     report = read_arrival(task.arrival, task.taken_at, setup.forms)
     if setup.reads_pictures:
         report = with_machine_reading(report, tesseract)
-    if task.judged and setup.register and setup.policy and setup.staff:
-        told = as_told(report)
-        with contextlib.suppress(Exception):
-            flags_of(told)
-            triage(told, setup.register, setup.policy, {}, staff=setup.staff)
-        with contextlib.suppress(Exception):
-            if report.robot or report.sign:
-                why_for_people(told, setup.register, setup.policy, staff=setup.staff.all_names)
-    return report
+    if not (task.judged and setup.register and setup.policy and setup.staff):
+        return Answer(report=report)
+    told, found = to_triage(report), None
+    with contextlib.suppress(Exception):
+        flags_of(told)
+        found = triage(told, setup.register, setup.policy, {}, staff=setup.staff)
+    with contextlib.suppress(Exception):
+        if report.robot or report.sign:
+            why_for_people(told, setup.register, setup.policy, staff=setup.staff.all_names)
+    return Answer(report=report, told=told, found=found)
 
 
 def allow(seconds: int) -> None:

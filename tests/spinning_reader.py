@@ -15,9 +15,8 @@ def main() -> None:
     """Serve as the real one does, but for these emails."""
     runpy.run_path(str(Path(__file__).resolve().parents[1] / "run.py"), run_name="checkout")
     from letterladder.mailbox import reading_process as real  # noqa: PLC0415 - after it is registered
-    from letterladder.rules.texts.report import Report  # noqa: PLC0415
 
-    def read(setup: real.Setup, task: real.Task) -> Report:
+    def read(setup: real.Setup, task: real.Task) -> real.Answer:
         if SPINS in task.arrival.raw:
             re.match(r"(a+)+$", "a" * 60 + "b")  # in C, and longer than the universe has been there
         if SLEEPS in task.arrival.raw:

@@ -17,7 +17,7 @@ from .attaching import attach_reply
 from .below_quotes import with_words_below
 from .case_book import CaseBook
 from .dangers import alert_of_row
-from .known_emails import read_again
+from .known_emails import read_again, read_ahead
 from .likenesses import likeness, warned
 from .machines import proved as proved_by_us
 from .machines import take_machine
@@ -40,8 +40,11 @@ def judge_new_mail(office: Office, tally: Tally) -> None:
     book = CaseBook(office)
     for row in waiting:
         attempt(tally, _named(row), partial(finish_filing, office, row, book))
-    for row in fresh:
-        attempt(tally, _named(row), partial(_judge_one, office, row, book, tally=tally))
+    try:
+        for row in read_ahead(office, fresh):
+            attempt(tally, _named(row), partial(_judge_one, office, row, book, tally=tally))
+    finally:
+        office.looks.rest()
 
 
 def _named(row: MailRow) -> str:

@@ -21,6 +21,7 @@ from ..rules.mails.mail_rows import is_renumbered
 from ..rules.texts.plain_signs import storable
 from ..rules.texts.report import Arrival
 from .dangers import alert_of_arrival
+from .looks import MANY
 from .office import RULES, Office, Tally
 from .troubles import attempt, meet
 from .turns import fetched
@@ -62,6 +63,9 @@ def _take(office: Office, batch: Sequence[Arrival], taking: "_Taking", tally: Ta
     """
     events: list[AnyMailEvent] = []
     failure: LetterladderError | None = None
+    if len(batch) >= MANY:
+        # Where the mailbox does not say when it came, it is now, as it is taken, and not as it is read beforehand.
+        office.looks.ahead((one for one in batch if one.received), office.clock.now())
     for arrival in batch:
         try:
             events.extend(list(taking.keep(arrival, tally)))

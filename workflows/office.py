@@ -16,6 +16,7 @@ from ..rules.people.school import School
 from ..rules.words import Verdict
 from .anchor_book import AnchorBook, MemoryAnchors
 from .begun_words import BegunWords, NothingBegun
+from .looks import Looks, NoLooks
 from .lookup import Index
 from .order_shelf import NoOrders, OrderShelf
 from .own_log import MemoryLog, OwnLog
@@ -74,6 +75,7 @@ class Office:
         agreements: the rounds of agreements that are sent to families outside a case.
         agreement_files: their letters.
         reader: a language model that may be asked about emails; None unless the school switched that on.
+        looks: reads emails beforehand, and remembers what triage found in them.
     """
 
     school: School
@@ -117,6 +119,7 @@ class Office:
     agreement_files: AgreementFiles = field(default_factory=NoAgreements)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     reader: Reader | None = None
+    looks: Looks = field(default_factory=NoLooks)
     folded: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
     """Cases folded before, by reference; each is good for as long as its log ends with the same line."""
     unchanged: dict[str, object] = field(default_factory=dict, repr=False, compare=False)

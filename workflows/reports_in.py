@@ -12,9 +12,10 @@ from ..rules.mails.desk_links import to_case, to_email
 from ..rules.people.conflict import staff_of
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.judgement import Judgement
+from ..rules.reports.looked import Asked, triage_as_looked
 from ..rules.reports.reporters import may_draft
 from ..rules.reports.systems import about_form, news_of
-from ..rules.reports.triage import Triage, TriageOutcome, triage
+from ..rules.reports.triage import Triage, TriageOutcome
 from ..rules.standing.stops import is_frozen
 from ..rules.texts.report import Report
 from ..rules.words import Level, Verdict
@@ -46,7 +47,8 @@ def take_report(office: Office, report: Report, book: CaseBook) -> Judgement:
         return Judgement(verdict=Verdict.INTRAY, reason="the email is empty", missing=("what was reported",))
     people = office.people.read()
     running = book.running()
-    found = triage(report, people, office.school.policy, running, staff=staff_of(office.school))
+    by = Asked(register=people, policy=office.school.policy, staff=staff_of(office.school))
+    found = triage_as_looked(report, by, running, office.looks.looked(report))
     found = never_clear(found, likeness(office, report))
     filed = _filed_before(book, report)
     if filed:
