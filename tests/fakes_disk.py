@@ -122,6 +122,11 @@ class MemoryMailLog:
             self.raws[sha256] = raw
             self.waiting.add(sha256)
 
+    def keep_raws(self, raws: Mapping[str, bytes]) -> None:
+        """Keep them one by one."""
+        for sha256, raw in raws.items():
+            self.keep_raw(sha256, raw)
+
     def raw(self, sha256: str) -> bytes:
         """The raw email, wherever it was filed."""
         if sha256 not in self.raws:

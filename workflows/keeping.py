@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -64,8 +65,7 @@ def _take(office: Office, batch: Sequence[Arrival], taking: "_Taking", tally: Ta
     events: list[AnyMailEvent] = []
     failure: LetterladderError | None = None
     if len(batch) >= MANY:
-        # Where the mailbox does not say when it came, it is now, as it is taken, and not as it is read beforehand.
-        office.looks.ahead((one for one in batch if one.received), office.clock.now())
+        _all_at_once(office, batch)
     for arrival in batch:
         try:
             events.extend(list(taking.keep(arrival, tally)))
@@ -83,6 +83,14 @@ def _take(office: Office, batch: Sequence[Arrival], taking: "_Taking", tally: Ta
         raise
     if failure:
         raise failure
+
+
+def _all_at_once(office: Office, batch: Sequence[Arrival]) -> None:
+    """Keep them with one flush of the disk, and begin to read them. What goes wrong is met one by one afterwards."""
+    with suppress(LetterladderError):
+        office.mail_log.keep_raws({sha256_of(one): one.raw for one in batch})
+    # Where the mailbox does not say when it came, that is when it is taken, which is a moment later than now.
+    office.looks.ahead((one for one in batch if one.received), office.clock.now())
 
 
 def _log(office: Office, events: Sequence[AnyMailEvent], tally: Tally) -> None:

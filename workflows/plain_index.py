@@ -1,6 +1,6 @@
 """The answers of the index without an index: every log is read for them. Slow, complete, and needs nothing derived."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,10 @@ class FoldedLog:
     def keep_raw(self, sha256: str, raw: bytes) -> None:
         """See `MailLog`."""
         self.log.keep_raw(sha256, raw)
+
+    def keep_raws(self, raws: Mapping[str, bytes]) -> None:
+        """See `MailLog`."""
+        self.log.keep_raws(raws)
 
     def raw(self, sha256: str) -> bytes:
         """See `MailLog`."""

@@ -113,12 +113,11 @@ class MailLog(Protocol):
     def keep_raw(self, sha256: str, raw: bytes) -> None:
         """Keep the raw email, with fsync, before anything else is done with it."""
 
-    def raw(self, sha256: str) -> bytes:
-        """The raw email as kept, wherever it was filed since.
+    def keep_raws(self, raws: Mapping[str, bytes]) -> None:
+        """`keep_raw` for many, by SHA-256, in one go."""
 
-        Raises:
-            Refused: no such email is kept.
-        """
+    def raw(self, sha256: str) -> bytes:
+        """The raw email as kept, wherever it was filed since. Raises Refused where no such email is kept."""
 
     def filed(self, sha256: str, case_path: Path | None) -> None:
         """The email is now on a case (its path), or is a robot's: it leaves the in-tray's folder."""

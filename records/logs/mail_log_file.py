@@ -6,7 +6,7 @@ A raw email is in exactly one of three places: `intake/` until it is filed, then
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ import msgspec
 from ...ground.disk import append_derived, in_plain_words, make_folder, move_file, remove_file, write_file
 from ...ground.errors import Problem, Refused, WorldFailed
 from ...ground.plain_file import read_plain
+from ...ground.together import write_files
 from ...rules.mails.mail_log import AnyMailEvent, MailEntry
 from .chain import in_utc
 from .long_log import LongLog
@@ -78,6 +79,19 @@ class FolderMailLog:
         if self._find(sha256) is None:
             make_folder(self.folder / INTAKE)
             write_file(self._in(INTAKE, sha256), raw)
+
+    def keep_raws(self, raws: Mapping[str, bytes]) -> None:
+        """`keep_raw` for many emails by SHA-256, with one flush of the disk for all that are not kept yet.
+
+        Raises:
+            Refused: one of them is not the email of its hash; none was kept.
+            WorldFailed: the disk is full or broken; some of them may be kept.
+        """
+        if wrong := next((one for one, raw in raws.items() if hash_of(raw) != one), None):
+            raise Refused(_not_the_same(wrong))
+        make_folder(self.folder / INTAKE)
+        new = {self._in(INTAKE, one).name: raw for one, raw in raws.items() if self._find(one) is None}
+        write_files(self.folder / INTAKE, new)
 
     def raw(self, sha256: str) -> bytes:
         """The raw email as kept, wherever it was filed since.

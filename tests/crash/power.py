@@ -15,7 +15,7 @@ from random import Random
 
 CALLS = (
     *("openat", "write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "renameat", "renameat2"),
-    *("link", "linkat", "unlink", "unlinkat", "sendfile", "copy_file_range"),
+    *("link", "linkat", "unlink", "unlinkat", "sendfile", "copy_file_range", "syncfs"),
 )
 SECONDS = 180
 _LINE = re.compile(r"(\d+)\s+(?:<\.\.\. (\w+) resumed>|(\w+)\()(.*)", re.DOTALL)
@@ -81,6 +81,8 @@ def _call(name: str, rest: str, result: int) -> Call | None:
         return Call(name=name, path=path, number=int(rest.partition(",")[2].partition(")")[0]))
     if name in {"fsync", "fdatasync"}:
         return Call(name="fsync", path=path)
+    if name == "syncfs":
+        return Call(name=name, path=path)
     if name in {"sendfile", "copy_file_range"}:
         return Call(name="copied", path=path)
     bases = [_bytes(one).decode(errors="replace") for one in _AT.findall(rest.rpartition(") = ")[0])]
@@ -137,6 +139,9 @@ class Disk:
         """One call."""
         if call.name == "fsync":
             self._force(call.path)
+        elif call.name == "syncfs":
+            self.safe |= {own: bytes(self.content[own]) for own in self.names.values()}
+            self.forced = len(self.journal)
         elif call.path in self.names:
             self._change(self.content[self.names[call.path]], call)
         elif call.paths and self._is_ours(call.paths[-1]):

@@ -47,6 +47,21 @@ def test_what_is_written_whole_is_there_or_not_at_all(tmp_path: Path) -> None:
     assert outcomes(forced, tmp_path) == {(("old", b"old"), ("x", b"new"))}
 
 
+def test_a_flush_of_the_disk_forces_all_of_it(tmp_path: Path) -> None:
+    """The way of `ground/together.py`; what is written afterwards may be torn again."""
+    half, other = str(tmp_path / "x.half"), str(tmp_path / "y.half")
+    disk = played(
+        tmp_path,
+        *(Call(name="open", paths=(one,), flags="O_CREAT") for one in (half, other)),
+        *(Call(name="write", path=one, content=b"n") for one in (half, other)),
+        Call(name="syncfs", path=half),
+        Call(name="write", path=other, content=b"e"),
+    )
+    left = [dict(one) for one in outcomes(disk, tmp_path)]
+    assert {one["x.half"] for one in left} == {b"n"}
+    assert {one["y.half"] for one in left} == {b"n", b"ne"}
+
+
 def test_without_the_fsync_the_name_may_hold_anything(tmp_path: Path) -> None:
     """The fault that this is to find."""
     half, name = str(tmp_path / "x.half"), str(tmp_path / "x")
