@@ -82,6 +82,7 @@ bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
 	$(BIN)/python tests/tools/bench_cases.py
 	$(BIN)/python tests/tools/bench_desk.py
 	$(BIN)/python tests/tools/bench_trust.py
+	$(BIN)/python tests/tools/bench_pdf.py
 
 pictures: $(VENV)/.dev ## the pictures of docs/desk.md, taken of the demo's desk (needs Chromium)
 	$(BIN)/python tests/tools/desk_pictures.py

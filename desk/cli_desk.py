@@ -114,6 +114,9 @@ def _demo(desk: Desk, listen: str) -> None:
 
 
 def _until_stopped(serving: "Serving") -> None:
+    from .lazy import stay_open
+
+    stay_open()
     stop = threading.Event()
     for name in ("SIGTERM", "SIGINT"):
         signal.signal(getattr(signal, name), lambda *_: stop.set())

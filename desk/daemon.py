@@ -12,7 +12,7 @@ import schedule
 from ..config.settings import Settings
 from ..records.logs.lock import daemon_lock
 from .desk_beside import DeskBeside
-from .lazy import warm_up
+from .lazy import stay_open, warm_up
 from .mail_watch import listen_for_mail
 from .private_log import log, log_broken, set_up
 from .school_watch import SchoolWatch
@@ -61,6 +61,7 @@ class Daemon:
         if every := watchdog_seconds():
             self._ticker.every(max(1, int(every))).seconds.do(self._alive, within=2 * every)
         warm_up()
+        stay_open()
         if self._desk:
             # Before the first round, which may take long: people can come in meanwhile.
             self._desk.look()

@@ -76,15 +76,27 @@ class LazyWord:
 class LazyPdf:
     """A `PdfPrinter` that looks for LibreOffice with the first letter."""
 
+    stays = False
+    """Whether LibreOffice stays open between letters: only in a program that runs for long (`stay_open`)."""
+
     def __init__(self) -> None:
         self._real: PdfPrinter | None = None
 
     def _printer(self) -> PdfPrinter:
+        if self._real is None and self.stays:
+            from ..records.papers.warm_pdf import shared_printer
+
+            self._real = shared_printer()
         if self._real is None:
             from ..records.papers.pdf import LibreOfficePrinter
 
             self._real = LibreOfficePrinter()
         return self._real
+
+    def get_ready(self) -> None:
+        """See `PdfPrinter`."""
+        if self.stays:
+            self._printer().get_ready()
 
     def available(self) -> bool:
         """See `PdfPrinter`."""
@@ -208,6 +220,11 @@ def mailto(address: str, subject: str, body: str) -> str:
     from ..mailbox.approval_links import mailto as link
 
     return link(address, subject, body)
+
+
+def stay_open() -> None:
+    """From now on this process prints by a LibreOffice that stays open."""
+    LazyPdf.stays = True
 
 
 def warm_up() -> None:

@@ -68,6 +68,9 @@ class NoPdf:
         """No converter here."""
         return False
 
+    def get_ready(self) -> None:
+        """Nothing is started."""
+
     def convert(self, docx: bytes) -> bytes:
         """Fails, as the real one does without LibreOffice."""
         del docx
@@ -85,6 +88,9 @@ class QuickPdf:
     def available(self) -> bool:
         """Always there."""
         return True
+
+    def get_ready(self) -> None:
+        """Nothing is started."""
 
     def convert(self, docx: bytes) -> bytes:
         """A PDF that differs where the letter differs."""

@@ -52,6 +52,7 @@ def keep_new_mail(office: Office, tally: Tally, *, since: date | None = None) ->
     taking = _Taking.begin(office, old_before)
     for batch in fetched(office.turns, office.inbox.arrivals(lambda key: mails.row(name, key) is not None)):
         _take(office, batch, taking, tally)
+        office.pdf.get_ready()
     if old_before is not None or not was_known:
         office.mail_log.append(office.clock.now(), RULES, MailboxCaughtUp(mailbox=name))
 

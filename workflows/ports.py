@@ -268,6 +268,9 @@ class PdfPrinter(Protocol):
     def available(self) -> bool:
         """Whether a converter was found."""
 
+    def get_ready(self) -> None:
+        """A letter may come soon."""
+
     def convert(self, docx: bytes) -> bytes:
         """The letter as PDF.
 

@@ -61,9 +61,12 @@ class LibreOfficePrinter:
             return ""
         with tempfile.TemporaryDirectory(prefix="letterladder-", ignore_cleanup_errors=True) as folder:
             try:
-                return self._run(Path(folder), "--version").strip()
+                return self._run(Path(folder) / "profile", "--version", timeout=self._timeout).strip()
             except WorldFailed:
                 return ""
+
+    def get_ready(self) -> None:
+        """Nothing is started beforehand."""
 
     def convert(self, docx: bytes) -> bytes:
         """The letter as PDF.
@@ -103,17 +106,25 @@ class LibreOfficePrinter:
 
     def _convert_once(self, letters: Sequence[bytes]) -> list[bytes]:
         """Each as LibreOffice sets it; nothing is started for none."""
-        if not letters:
-            return []
+        return self._converted(letters) if letters else []
+
+    def _converted(
+        self, letters: Sequence[bytes], *, profile: Path | None = None, timeout: float | None = None
+    ) -> list[bytes]:
+        """Each as LibreOffice sets it, with a profile of its own, or with that of one which runs already.
+
+        Raises:
+            WorldFailed: as `convert`.
+        """
         with tempfile.TemporaryDirectory(prefix="letterladder-", ignore_cleanup_errors=True) as name:
             folder = Path(name)
             sources = [folder / f"{place:06d}.docx" for place, _ in enumerate(letters)]
             for source, docx in zip(sources, letters, strict=True):
                 source.write_bytes(docx)
             said = self._run(
-                folder,
+                profile or folder / "profile",
                 *("--convert-to", TAGGED, "--outdir", str(folder), *map(str, sources)),
-                more_time=MORE_TIME * (len(sources) - 1),
+                timeout=(timeout or self._timeout) + MORE_TIME * (len(sources) - 1),
             )
             made = [source.with_suffix(".pdf") for source in sources]
             pdfs = [one.read_bytes() if one.exists() else b"" for one in made]
@@ -123,27 +134,26 @@ class LibreOfficePrinter:
             raise _failed(f"LibreOffice did not produce {what}", said)
         return pdfs
 
-    def _run(self, folder: Path, *arguments: str, more_time: float = 0) -> str:
-        """What the converter says; its profile is in `folder`.
+    def _run(self, profile: Path, *arguments: str, timeout: float) -> str:
+        """What the converter says.
 
         Raises:
             WorldFailed: it is not there, does not start, ends with a failure, or takes too long.
         """
         if self._program is None:
             raise _failed("LibreOffice is not installed", "")
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [self._program, profile, "--headless", "--norestore", *arguments]
+        shown = f"-env:UserInstallation={profile.as_uri()}"
+        command = [self._program, shown, "--headless", "--norestore", *arguments]
         try:
             started = _start(command)
         except OSError as error:
             raise _failed("LibreOffice does not start", str(error)) from error
         try:
-            said = _decoded(started.communicate(timeout=self._timeout + more_time)[0])
+            said = _decoded(started.communicate(timeout=timeout)[0])
         except subprocess.TimeoutExpired as error:
             _end(started)
             said = _decoded(started.communicate()[0])
-            waited = self._timeout + more_time
-            raise _failed(f"LibreOffice took longer than {waited:g} seconds", said) from error
+            raise _failed(f"LibreOffice took longer than {timeout:g} seconds", said) from error
         if started.returncode != 0:
             raise _failed(f"LibreOffice ended with {started.returncode}", said)
         return said
