@@ -12,14 +12,17 @@ import schedule
 from ..config.settings import Settings
 from ..records.logs.lock import daemon_lock
 from .desk_beside import DeskBeside
-from .lazy import stay_open, warm_up
+from .lazy import ready_for_letters, stay_open, warm_up
 from .mail_watch import listen_for_mail
 from .private_log import log, log_broken, set_up
+from .reading import read_a_form
 from .school_watch import SchoolWatch
 from .side_by_side import SideBySide
 from .systemd import notify, watchdog_seconds
 
 TICK_SECONDS = 1.0
+SETTLED = 15
+"""Seconds after which a daemon that was just started makes ready for the first report."""
 
 
 class Daemon:
@@ -66,6 +69,7 @@ class Daemon:
             # Before the first round, which may take long: people can come in meanwhile.
             self._desk.look()
             self._ticker.every(1).minutes.do(self._desk.look)
+        self._ticker.every(SETTLED).seconds.do(self._make_ready)
         self._ask_all()
         self._turns.start()
         try:
@@ -77,6 +81,17 @@ class Daemon:
                 self._desk.stop()
         notify("STOPPING=1")
         log.info("stopped after the last step; nothing is left half-done")
+
+    def _make_ready(self) -> type[schedule.CancelJob]:
+        """Once: the first report need not wait until its readers and LibreOffice have started."""
+        settings = next((school.settings for school in self._schools if school.settings), None)
+        if settings:
+            try:
+                read_a_form(settings)
+                ready_for_letters()
+            except Exception as error:  # noqa: BLE001 - only a help: whoever needs it next meets what is wrong
+                log.warning("not made ready for the first report: %s", error)
+        return schedule.CancelJob
 
     def _alive(self, *, within: float) -> None:
         """Tell systemd so, unless a round hangs: then it hears nothing, and restarts the program."""

@@ -227,6 +227,11 @@ def stay_open() -> None:
     LazyPdf.stays = True
 
 
+def ready_for_letters() -> None:
+    """Start what prints letters, where it stays open."""
+    LazyPdf().get_ready()
+
+
 def warm_up() -> None:
     """Load what the first report needs, so that a daemon drafts it within seconds of its arrival."""
     from ..mailbox import message
