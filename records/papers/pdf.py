@@ -15,6 +15,7 @@ from pypdf.errors import PyPdfError
 
 from ...ground.errors import Problem, Refused, WorldFailed
 from .page_ends import with_breaks
+from .pdf_profile import quiet_profile
 
 DEFAULT_TIMEOUT = 60.0
 """Seconds for one letter; a first start on a slow machine takes about ten."""
@@ -122,7 +123,7 @@ class LibreOfficePrinter:
             for source, docx in zip(sources, letters, strict=True):
                 source.write_bytes(docx)
             said = self._run(
-                profile or folder / "profile",
+                profile or quiet_profile(folder / "profile"),
                 *("--convert-to", TAGGED, "--outdir", str(folder), *map(str, sources)),
                 timeout=(timeout or self._timeout) + MORE_TIME * (len(sources) - 1),
             )

@@ -19,6 +19,7 @@ from threading import Lock, Thread, Timer
 
 from ...ground.errors import WorldFailed
 from .pdf import LibreOfficePrinter
+from .pdf_profile import quiet_profile
 
 MOST_LETTERS = 200
 """Letters after which it is started again."""
@@ -27,7 +28,9 @@ MOST_MEMORY = 600_000_000
 IDLE = 3600.0
 """Seconds without a letter after which it is ended; it holds about 160 MB."""
 PATIENCE = 20.0
-"""Seconds for one letter, and for its start; then the letter is printed the other way."""
+"""Seconds for one letter, for its start, and for another thread's letter; then it is printed the other way."""
+PAUSE = 600.0
+"""Seconds after a failure in which letters are printed the other way without a try."""
 
 _OPEN = "open.txt"
 _OPENED = f".~lock.{_OPEN}#"
@@ -48,7 +51,7 @@ class Listener:
         self.letters = 0
         self._group = 0
         self._folder = Path(tempfile.mkdtemp(prefix="letterladder-"))
-        self.profile = self._folder / "profile"
+        self.profile = quiet_profile(self._folder / "profile")
         (self._folder / _OPEN).write_text("\n", encoding="ascii")
         shown = f"-env:UserInstallation={self.profile.as_uri()}"
         command = [program, shown, "--headless", "--norestore", "--nologo", str(self._folder / _OPEN)]
@@ -57,6 +60,7 @@ class Listener:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,  # what ends our whole group must not end the one that clears up after us
         )
 
     @property
@@ -115,6 +119,7 @@ class WarmPrinter(LibreOfficePrinter):
         self._lock = Lock()
         self._listener: Listener | None = None
         self._timer: Timer | None = None
+        self._failed_at = -PAUSE
 
     @property
     def listener(self) -> Listener | None:
@@ -123,8 +128,14 @@ class WarmPrinter(LibreOfficePrinter):
 
     def get_ready(self) -> None:
         """A letter may come soon: start it meanwhile."""
-        if self._program is not None and (self._listener is None or not self._listener.is_running):
+        listener = self._listener
+        if self._may_try and (listener is None or not listener.is_running):
             Thread(target=self._begin, name="LibreOffice", daemon=True).start()
+
+    @property
+    def _may_try(self) -> bool:
+        """Whether there is a LibreOffice, and none failed a moment ago."""
+        return self._program is not None and time.monotonic() - self._failed_at >= PAUSE
 
     def _begin(self) -> None:
         with self._lock, suppress(OSError):
@@ -148,9 +159,13 @@ class WarmPrinter(LibreOfficePrinter):
         self._timer.start()
 
     def _convert_once(self, letters: Sequence[bytes]) -> list[bytes]:
-        if letters and self._program is not None:
-            with self._lock, suppress(WorldFailed, OSError):
+        if letters and self._may_try and self._lock.acquire(timeout=self._patience):
+            try:
                 return self._handed_over(letters)
+            except (WorldFailed, OSError):
+                self._failed_at = time.monotonic()
+            finally:
+                self._lock.release()
         return super()._convert_once(letters)
 
     def _handed_over(self, letters: Sequence[bytes]) -> list[bytes]:

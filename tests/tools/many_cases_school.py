@@ -18,7 +18,7 @@ from tools.many_cases_mould import FileMould, Mould, Values, mould_of, of_family
 from tools.many_cases_people import Family, family
 from tools.many_cases_stories import CLOSED, DUE, MACHINES, WAITING, Story, all_stories
 
-from letterladder.desk.fresh_folder import make_school_folder
+from letterladder.desk.fresh_folder import make_school_folder, mark_as_demo
 from letterladder.records.logs.case_files import LOG, NUMBERS, TEXT
 from letterladder.records.logs.mail_log_file import LOG as MAIL_LOG
 from letterladder.records.logs.mail_log_file import PLACES
@@ -85,6 +85,7 @@ def make_many(folder: Path, plan: Plan) -> Written:
     if not 0 <= plan.due <= plan.open <= plan.cases:
         raise ValueError("due cases are open ones, and open ones are cases")
     make_school_folder(folder)
+    mark_as_demo(folder)  # another day may be worked in it, as the measurements do
     settings = folder / "school.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("most_per_day = 50", "most_per_day = 1000"), encoding="utf-8")

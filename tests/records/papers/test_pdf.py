@@ -2,6 +2,7 @@
 
 import io
 import os
+import socket
 import stat
 import sys
 import time
@@ -9,12 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
 from letters.sample_fields import SAMPLES
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from letterladder.ground.errors import Refused, WorldFailed
 from letterladder.records.papers.pdf import LibreOfficePrinter, combine
+from letterladder.records.papers.warm_pdf import WarmPrinter
 from letterladder.records.word.word import DocxPrinter
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "letter_templates"
@@ -52,6 +58,20 @@ def is_running(pid: int) -> bool:
             return False
         time.sleep(0.05)
     return True
+
+
+def with_linked_picture(address: str) -> bytes:
+    """A Word file with one picture that is not in it, but at this address."""
+    document, made = Document(), io.BytesIO()
+    held = io.BytesIO()
+    Image.new("RGB", (10, 10), "red").save(held, "PNG")
+    document.add_picture(io.BytesIO(held.getvalue()))
+    rel = document.part.relate_to(address, RT.IMAGE, is_external=True)
+    for blip in document.element.body.iter(qn("a:blip")):
+        del blip.attrib[qn("r:embed")]
+        blip.set(qn("r:link"), rel)
+    document.save(made)
+    return made.getvalue()
 
 
 def pages(*sizes: int) -> bytes:
@@ -159,3 +179,23 @@ def test_a_broken_pdf_is_refused_by_its_place() -> None:
     """The office knows which letter to draft again."""
     with pytest.raises(Refused, match="Letter 2 of 2"):
         combine([pages(100), b"%PDF-1.4 broken"])
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("printer", [LibreOfficePrinter, WarmPrinter])
+def test_nothing_is_fetched_for_a_letter(
+    libre: LibreOfficePrinter, printer: type[LibreOfficePrinter]
+) -> None:
+    """A picture that is elsewhere stays there: whoever holds that place would learn when the letter was printed."""
+    del libre
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.settimeout(0.2)
+        port = elsewhere.getsockname()[1]
+        made = printer()
+        try:
+            made.convert(with_linked_picture(f"http://127.0.0.1:{port}/logo.png"))
+        finally:
+            if isinstance(made, WarmPrinter):
+                made.end()
+        with pytest.raises(TimeoutError):
+            elsewhere.accept()

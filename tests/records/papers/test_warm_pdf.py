@@ -29,11 +29,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows prints 
 KILLED = """
 import os, runpy, sys
 runpy.run_path(sys.argv[1], run_name="checkout")
-from letterladder.records.papers.warm_pdf import Listener, PATIENCE
+from letterladder.records.papers.warm_pdf import Listener
 listener = Listener(sys.argv[2])
-assert listener.wait(PATIENCE)
 print(*listener.processes, flush=True)
-os.kill(os.getpid(), 9)
+kill, whom = (os.killpg, os.getpgrp()) if sys.argv[3] == "group" else (os.kill, os.getpid())
+kill(whom, 9)
 """
 
 
@@ -112,11 +112,12 @@ def test_after_so_many_letters_it_is_started_again(
     assert warm.listener is not first
 
 
-@pytest.mark.libreoffice
-def test_none_is_left_when_its_owner_is_killed(warm: WarmPrinter) -> None:
-    """By `kill -9`, where nobody can say goodbye."""
-    command = [sys.executable, "-c", KILLED, str(ROOT / "run.py"), str(warm._program)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
+@pytest.mark.parametrize("whom", ["alone", "group"])
+def test_none_is_left_when_its_owner_is_killed(tmp_path: Path, whom: str) -> None:
+    """By `kill -9`, where nobody can say goodbye; also where its whole group is killed, as a service manager does."""
+    soffice = program(tmp_path, "sleep 600")
+    command = [sys.executable, "-c", KILLED, str(ROOT / "run.py"), soffice, whom]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False, start_new_session=True)
     assert done.returncode == -signal.SIGKILL
     left = [int(pid) for pid in done.stdout.split()]
     assert left
@@ -144,6 +145,29 @@ def test_nothing_is_left_on_the_disk_or_running(tmp_path: Path, monkeypatch: pyt
     listener.end()
     assert not any(is_running(pid) for pid in left)
     assert [one.name for one in tmp_path.iterdir()] == ["soffice"]
+
+
+def test_after_a_failure_letters_are_printed_the_other_way_for_some_time(tmp_path: Path) -> None:
+    """Nobody waits for it a second time; later it is tried again."""
+    starts = tmp_path / "starts"
+    warm = WarmPrinter(program(tmp_path, f"echo x >> {starts}", "exit 3"))
+    counts = []
+    for _ in range(3):
+        with pytest.raises(WorldFailed):
+            warm.convert(b"PK")
+        counts.append(len(starts.read_text().split()))
+    assert counts == [2, 3, 4]
+    warm._failed_at = -warm_pdf.PAUSE
+    with pytest.raises(WorldFailed):
+        warm.convert(b"PK")
+    assert len(starts.read_text().split()) == 6
+
+
+def test_a_letter_does_not_wait_for_ever_for_another_one(tmp_path: Path) -> None:
+    """A second thread's letter is printed the other way after its patience."""
+    warm = WarmPrinter(program(tmp_path, "echo for itself", "exit 3"), patience=0.1)
+    with warm._lock, pytest.raises(WorldFailed, match="for itself"):
+        warm.convert(b"PK")
 
 
 def test_where_it_does_not_start_what_is_said_is_of_the_other_way(tmp_path: Path) -> None:
