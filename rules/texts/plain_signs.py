@@ -7,6 +7,9 @@ from hashlib import sha256
 _KEPT = frozenset("\n\t\u200c\u200d")
 """Line ends and tabs; and the two joiners, without which Persian, Hindi and some pictures are misspelt."""
 
+_GAPS = ("\n", "\t", "\u00a0", "\u202f")
+"""What most texts hold beside what can be seen: line ends, tabs, and spaces at which no line breaks."""
+
 _HALF = re.compile("[\ud800-\udfff]")
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -16,7 +19,10 @@ def plain_signs(text: str) -> str:
 
     Letters of every script stay.
     """
-    if text.isprintable():
+    seen = text
+    for gap in _GAPS:
+        seen = seen.replace(gap, "")
+    if seen.isprintable():
         return text
     return "".join(sign for sign in text if sign in _KEPT or unicodedata.category(sign) not in _ACTING)
 
