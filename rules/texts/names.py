@@ -155,8 +155,9 @@ def words_in(folded: str) -> frozenset[str]:
 def words_with_places(text: str) -> Iterator[Word]:
     """The folded words of a text with their places in it."""
     folded = fold(text)
+    places = folded.places
     for found in re.finditer(r"[^\W_]+", folded.text):
-        start, end = folded.places[found.start()], folded.places[found.end() - 1] + 1
+        start, end = places[found.start()], places[found.end() - 1] + 1
         yield Word(text=found.group(), start=start, end=end, capital=text[start : start + 1].isupper())
 
 

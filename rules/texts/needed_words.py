@@ -25,6 +25,8 @@ MOST_GROUPS = 2
 """Groups of marks that are asked for of one pattern: the two that are found in the fewest texts."""
 LONG = 4_000
 """Characters of a text from which on its marks are not kept."""
+LONG_WORD = 40
+"""The same of a word."""
 COMMON = frozenset(
     [
         *(
@@ -72,6 +74,7 @@ FOREIGN = re.IGNORECASE | re.ASCII | re.LOCALE
 """Flags under which letters mean something else than they say."""
 
 Group = frozenset[str]
+_WORDS = re.compile(r"\w+")
 _EDGES = frozenset({"AT_BEGINNING", "AT_BEGINNING_STRING", "AT_BOUNDARY", "AT_END", "AT_END_STRING"})
 _BLANKS = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD"})
 
@@ -82,12 +85,18 @@ def marks_of(text: str) -> Group:
 
 
 def _marks(text: str) -> Group:
-    words = set(re.findall(r"\w+", text))
-    begun = (f"{word[:size]}*" for word in words for size in BEGINNINGS if len(word) >= size)
-    return frozenset(words.union(begun))
+    marks: set[str] = set()
+    for word in set(_WORDS.findall(text)):
+        marks.update(_kept_marks_of_word(word) if len(word) < LONG_WORD else _marks_of_word(word))
+    return frozenset(marks)
+
+
+def _marks_of_word(word: str) -> tuple[str, ...]:
+    return (word, *(f"{word[:size]}*" for size in BEGINNINGS if len(word) >= size))
 
 
 _kept_marks = lru_cache(maxsize=500)(_marks)
+_kept_marks_of_word = lru_cache(maxsize=20_000)(_marks_of_word)
 
 
 @lru_cache(maxsize=10_000)
