@@ -78,6 +78,12 @@ def settings_mark(folder: Path, named: Iterable[Path] = ()) -> str:
     return _mark_of([*_files(folder), *named], program=_mark_of_program(*_PROGRAM))
 
 
+def emails_mark(folder: Path, people_csv: Path) -> str:
+    """A mark that changes when what is read of an email may be another: with settings, people register or program."""
+    registers = (people_csv, people_csv.with_name("staff.csv"))
+    return _mark_of([*_files(folder), *registers], program=_mark_of_program("mailbox/*.py", *_PROGRAM))
+
+
 @cache
 def _mark_of_program(*patterns: str) -> str:
     """Of our own code, as it was when this process first asked: what was loaded stays as it is until the next start."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from ..rules.cases.event_values import Fact
 from ..rules.mails.assist_told import told_of_machine
 from ..rules.mails.card_words import reporter_words
@@ -122,9 +124,42 @@ def _moment(at: datetime | None) -> str | None:
     return at.isoformat() if at else None
 
 
+class Gist(msgspec.Struct, frozen=True, kw_only=True):
+    """What a card takes from the email itself, by the register of then.
+
+    Attributes:
+        files: of each attachment its name, its media type, and its bytes.
+        alone: the picture beside which hardly anything is typed; "" where there is none.
+        bare: the same where not even a few words are.
+        faults: what could not be read of it.
+        children: pupils of the register whom its words name, by the register's key.
+    """
+
+    files: tuple[tuple[str, str, int], ...] = ()
+    alone: str = ""
+    bare: str = ""
+    faults: tuple[str, ...] = ()
+    children: frozenset[str] = frozenset()
+
+
+def gist_of(report: Report, people: PeopleRegister) -> Gist:
+    """What a card takes from this email."""
+    told = " \n ".join((report.subject, report.form.what if report.form.is_form else report.own_words))
+    alone, bare = (picture_alone(report, fewest) for fewest in (NEXT_TO_NOTHING, FEWEST))
+    return Gist(
+        files=tuple(
+            (file.original_name or file.name, file.media_type, len(file.content)) for file in report.evidence
+        ),
+        alone=alone.name if alone else "",
+        bare=bare.name if bare else "",
+        faults=tuple(report.faults),
+        children=frozenset(children_named(told, people)),
+    )
+
+
 def card(
     row: MailRow,
-    report: Report | None,
+    gist: Gist | None,
     school: School,
     people: PeopleRegister,
     *,
@@ -134,47 +169,43 @@ def card(
 
     Args:
         row: the email.
-        report: the same, read; None where its original cannot be read.
+        gist: what is taken from the email itself; None where its original cannot be read.
         school: whose it is.
         people: the register.
         earlier: what its sender wrote before.
     """
-    children = _children(row, report, people)
+    children = _children(row, gist)
     suggested = row.judged.suggestions if row.judged else []
     return {
         **intray_row(row, school, earlier),
         "sender": reporter_words(row, school, people),
         "suggestions": [_suggestion(one, children, people) for one in suggested],
-        "files": [
-            {"name": file.original_name or file.name, "type": file.media_type, "size": len(file.content)}
-            for file in (report.evidence if report else ())
-        ],
-        "picture": _picture(row, report),
-        "faults": list(report.faults)
-        if report
-        else ["The original of this email cannot be read: run verify."],
+        "files": [{"name": name, "type": kind, "size": size} for name, kind, size in gist.files]
+        if gist
+        else [],
+        "picture": _picture(row, gist),
+        "faults": list(gist.faults) if gist else ["The original of this email cannot be read: run verify."],
     }
 
 
-def _picture(row: MailRow, report: Report | None) -> str:
+def _picture(row: MailRow, gist: Gist | None) -> str:
     """The name of the picture that is all there is of the report; "" where its words were typed."""
+    if gist is None:
+        return ""
     asked = row.judged is not None and (UNTYPED in row.judged.reason or not row.judged.proposed)
-    found = picture_alone(report, NEXT_TO_NOTHING if asked else FEWEST) if report else None
-    return found.name if found else ""
+    return gist.alone if asked else gist.bare
 
 
-def _children(row: MailRow, report: Report | None, people: PeopleRegister) -> frozenset[str]:
+def _children(row: MailRow, gist: Gist | None) -> frozenset[str]:
     """The children that the email is about.
 
     The pupil in a form says whose parent is meant; where a child is in danger it is that child, too.
     """
     judged = row.judged
-    if report is None or judged is None:
+    if gist is None or judged is None:
         return frozenset()
     grave = any(seen.flag in STOPS for seen in judged.flags)
-    told = " \n ".join((report.subject, report.form.what if report.form.is_form else report.own_words))
-    named = children_named(told, people)
-    return named | frozenset(judged.pupils) if grave else named
+    return gist.children | frozenset(judged.pupils) if grave else gist.children
 
 
 def _suggestion(one: Suggestion, children: frozenset[str], people: PeopleRegister) -> Plain:

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from ..rules.texts.report import Report
     from ..workflows.acts.standing import Stood
     from ..workflows.office import Office
+    from .glance import Glance
     from .whole_trust import Schools
 
-MOST_CARDS = 50
-"""Cards that the list shows; of more it says how many."""
 _CASE = re.compile(r"20\d\d-\d{4,6}")
 
 Mail = Annotated[str, typer.Argument(help="An email, by the first characters of its SHA-256.")]
@@ -86,27 +85,33 @@ def _trays(
         if rows and schools.several:
             say(f"{name}\n")
         if rows:
-            with each[name].reading(today) as office:
-                _cards(office, rows, f" --school {name}" if schools.several else "")
+            cards = _cards(each[name], schools.looks[name], rows, today)
+            _show(rows, cards, f" --school {name}" if schools.several else "")
             if schools.several:
                 say("")
     if not any(tray.values()):
         say("The in-tray is empty.")
 
 
-def _cards(office: "Office", rows: "list[tuple[MailRow, Earlier]]", of_school: str) -> None:
-    from .card_text import in_short
-    from .cards import card
+def _cards(
+    desk: Desk, look: "Glance", rows: "list[tuple[MailRow, Earlier]]", today: "date | None"
+) -> list[dict[str, Any]]:
+    from .tray_glance import MOST_CARDS, cards_at_a_glance, cards_read
 
-    people, school = office.people.read(), office.school
-    shown = [
-        card(row, _read(office, row), school, people, earlier=earlier) for row, earlier in rows[:MOST_CARDS]
-    ]
+    if (known := cards_at_a_glance(desk.folder, look, rows[:MOST_CARDS])) is not None:
+        return known
+    with desk.reading(today) as office:
+        return cards_read(office, desk.folder, look.data, rows[:MOST_CARDS])
+
+
+def _show(rows: "list[tuple[MailRow, Earlier]]", cards: list[dict[str, Any]], of_school: str) -> None:
+    from .card_text import in_short
+
     say(_headline([row for row, _ in rows]))
-    for one in shown:
+    for one in cards:
         say("\n" + "\n".join(in_short(one)))
-    if len(rows) > MOST_CARDS:
-        say(f"\nAnd {len(rows) - MOST_CARDS} more: intray --json lists them all.")
+    if len(rows) > len(cards):
+        say(f"\nAnd {len(rows) - len(cards)} more: intray --json lists them all.")
     say(f"\nTo read one whole, with what you can do: {program()} intray NUMBER{of_school}")
 
 
@@ -120,11 +125,11 @@ def _headline(rows: "list[MailRow]") -> str:
 
 def _one(office: "Office", row: "MailRow", earlier: "Earlier", *, as_json: bool) -> None:
     from .card_text import whole
-    from .cards import card
+    from .cards import card, gist_of
     from .mail_readings import words_of_attachment
 
-    report = _read(office, row)
-    shown = card(row, report, office.school, office.people.read(), earlier=earlier)
+    report, people = _read(office, row), office.people.read()
+    shown = card(row, gist_of(report, people) if report else None, office.school, people, earlier=earlier)
     files = [
         (file.original_name, words_of_attachment(office, file))
         for file in (report.evidence if report else ())

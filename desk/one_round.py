@@ -13,6 +13,7 @@ from ..workflows.troubles import meet
 from .cli_common import Desk
 from .invented import loud
 from .private_log import keep_tracebacks
+from .tray_glance import keep_at_a_glance
 
 __all__ = ["ALL", "looked_at", "one", "worked"]
 
@@ -43,6 +44,7 @@ def worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
     with desk.round(today) as office:
         tally = run_round(office, since=since)
         keep_tracebacks(desk.settings().data, tally.broke)
+        keep_at_a_glance(office, desk.folder, desk.settings().data)
     tally.problems += [*loud(desk.folder), *problems_of_room(desk.settings().data)]
     return tally
 

@@ -18,6 +18,7 @@ from .clock import WallClock
 from .invented import loud
 from .private_log import keep_tracebacks, log, log_problems, place_of
 from .systemd import notify
+from .tray_glance import keep_at_a_glance
 from .wiring import build
 
 
@@ -80,6 +81,7 @@ class SchoolWatch:
             log.info("%s, round: %s", self.name, counts)
         log_problems(self.name, self.data, tally.problems, logging.WARNING)
         keep_tracebacks(self.data, tally.broke)
+        keep_at_a_glance(office, self.folder, self.data)
 
     def _settings_now(self) -> Settings:
         """The settings as their files are; the last good ones while those are broken.

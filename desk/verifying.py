@@ -4,9 +4,12 @@ from ..config.glance import CACHE, is_glance_forged
 from ..config.settings import Settings
 from ..ground.errors import Problem
 from ..records.logs.care_file import CareFile
+from ..records.logs.derived import TRAY
 from ..records.verify.verify import Found, Watch, walk
 from .cli_common import problems_json
 from .clock import WallClock
+from .tray_glance import forged
+from .wiring import build
 
 
 def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
@@ -26,6 +29,14 @@ def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
             Problem(
                 where=str(settings.folder / CACHE),
                 what="This file shows a different school from the settings it says it was made from.",
+                what_to_do="Remove it: it is derived, and will be written again when next needed.",
+            )
+        )
+    if wrong := forged(build(settings, WallClock()), settings.folder, settings.data):
+        found.problems.append(
+            Problem(
+                where=str(settings.data / TRAY),
+                what=f"This file tells other things of email {wrong[0][:12]} than the email itself.",
                 what_to_do="Remove it: it is derived, and will be written again when next needed.",
             )
         )

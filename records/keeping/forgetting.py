@@ -12,6 +12,7 @@ from ..index.index_file import FILES
 from ..logs.anchor_log import CASES
 from ..logs.begun_folder import begun_about
 from ..logs.case_files import REF, UNUSED
+from ..logs.derived import TRAY
 from ..logs.mail_log_file import FILED, INTAKE, PLACES
 from ..logs.order_shelf import ORDERS, REFUSED, files_of, read_order
 from ..logs.trouble_file import forget_trouble
@@ -101,6 +102,6 @@ def forget_files(data: Path, ref: str, note: str, mails: Collection[str] = ()) -
             shutil.rmtree(below)
         sync_folder(folder)
     forget_trouble(data)
-    for derived in (*FILES, PLACES):
+    for derived in (*FILES, PLACES, TRAY):
         remove_file(data / derived)
     return len(files)

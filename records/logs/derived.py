@@ -2,10 +2,14 @@
 
 from fnmatch import fnmatchcase
 
+TRAY = "in-tray-at-a-glance.json"
+"""What the cards of the in-tray take from its emails."""
+
 DERIVED = (
     "index.sqlite*",
     "index.touched*",
     "school-at-a-glance.json",
+    TRAY,
     "ledger/places.txt",
 )
 """Paths within the data folder, as patterns. case.txt is not among them: it shows that lines were cut off a log."""

@@ -1,4 +1,4 @@
-"""Can the small files beside the logs be read: numbers, places, pulse, secret, and the school at a glance?
+"""Can the small files beside the logs be read: numbers, places, pulse, secret, and what is at a glance?
 
 All but the secret are derived: removing one that is damaged loses nothing.
 """
@@ -11,6 +11,7 @@ import msgspec
 from ...ground.errors import Problem
 from ...rules.office.pulse import Pulse
 from ..logs.case_files import NUMBERS
+from ..logs.derived import TRAY
 from ..logs.mail_log_file import PLACES
 from ..logs.pulse_file import PULSE
 from ..logs.secret_key import KEY, SIZE
@@ -28,6 +29,11 @@ _NOTED = b'{"sha256":"'
 class _Glance(msgspec.Struct):
     stamp: str
     school: msgspec.Raw
+
+
+class _Tray(msgspec.Struct):
+    stamp: str
+    gists: dict[str, msgspec.Raw]
 
 
 class _Place(msgspec.Struct):
@@ -94,6 +100,7 @@ _FAULTS: dict[str, Callable[[bytes], str]] = {
     COUNTS: _counts,
     KEY: _secret,
     GLANCE: _no_json(_Glance),
+    TRAY: _no_json(_Tray),
 }
 _TO_DO = {
     KEY: "Restore it from the last backup, or remove it: a new one is made, and older emails then wait for a person.",

@@ -30,7 +30,7 @@ _ORDER = NAME.pattern
 _KNOWN = {
     "": _Known(
         folders="agreements|begun|cases|intake|ledger|orders|outbox",
-        files=r"secret\.key|ALERT\.txt|\.?school-at-a-glance\..*|index\.(sqlite|touched).*",
+        files=r"secret\.key|ALERT\.txt|\.?(school|in-tray)-at-a-glance\..*|index\.(sqlite|touched).*",
     ),
     "agreements": _Known(folders=r"G-\d{4}-\d+"),
     "begun": _Known(files=BEGUN_NAME.pattern),

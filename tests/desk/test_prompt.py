@@ -46,12 +46,15 @@ def test_what_is_typed_wrongly_is_told_with_all_commands(capfd: pytest.CaptureFi
 @pytest.fixture(scope="module")
 def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A school whose cases were listed once, so that its settings are kept beside the index."""
-    folder = reported_school(tmp_path_factory.mktemp("looked")).folder
-    assert run(["--config", str(folder), "cases"]) == 0
-    return folder
+    school = reported_school(tmp_path_factory.mktemp("looked"))
+    school.write("x@elsewhere.example", "the gate", "Somebody was rude to somebody at the gate.")
+    school.round()
+    assert run(["--config", str(school.folder), "cases"]) == 0
+    assert run(["--config", str(school.folder), "intray"]) == 0
+    return school.folder
 
 
-@pytest.mark.parametrize("typed", [["cases"], ["case", "2026-0001"], ["cases", "--help"]])
+@pytest.mark.parametrize("typed", [["cases"], ["case", "2026-0001"], ["intray"], ["cases", "--help"]])
 def test_a_list_loads_no_more_than_it_shows(typed: list[str], looked_at: Path) -> None:
     """Neither the settings' reader nor what reads emails and writes letters."""
     line = [sys.executable, "-c", LOADED, "--config", str(looked_at), *typed]

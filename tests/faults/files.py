@@ -25,6 +25,7 @@ DERIVED = (
     "*.db*",
     "index*",
     "school-at-a-glance.json",
+    "in-tray-at-a-glance.json",
     "ledger/places.txt",
     "cases/*/case.txt",
     "cases/numbers.json",

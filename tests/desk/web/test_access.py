@@ -62,7 +62,7 @@ class Trust:
 
     def kept(self) -> str:
         """What is on disk of both schools, but for who read what and what can be made again."""
-        left_out = ("index.", "reads.", "school-at-a-glance", ".lock", ".pid")
+        left_out = ("index.", "reads.", "-at-a-glance", ".lock", ".pid")
         files = sorted(file for file in self.hall.folder.rglob("data/**/*") if file.is_file())
         told = [(str(one), one.read_bytes()) for one in files if not any(x in one.name for x in left_out)]
         return hashlib.sha256(repr(told).encode()).hexdigest()

@@ -13,6 +13,7 @@ SOUND = {
     "ledger/counts.txt": "2026-11-09 mails on server 1 – adds up\n".encode(),
     "secret.key": b"k" * 32,
     "school-at-a-glance.json": b'{"stamp":"a","school":{}}',
+    "in-tray-at-a-glance.json": b'{"stamp":"a","gists":{"aa":{}}}',
 }
 
 
@@ -46,6 +47,7 @@ def test_sound_files_are_no_problem(data: Path) -> None:
         ("secret.key", b"k" * 31),
         ("secret.key", b""),
         ("school-at-a-glance.json", b'{"stamp":"a"}'),
+        ("in-tray-at-a-glance.json", b'{"stamp":"a","gists":[]}'),
     ],
 )
 def test_a_damaged_one_is_named_with_what_to_do(data: Path, name: str, content: bytes) -> None:

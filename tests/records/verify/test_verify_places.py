@@ -24,7 +24,14 @@ def data(tmp_path: Path) -> Path:
     """A data folder with one file of every kind that Letterladder writes outside cases and tray."""
     folder = tmp_path / "data"
     for name in (
-        *("secret.key", "ALERT.txt", "school-at-a-glance.json", "index.sqlite", "index.sqlite-wal"),
+        *(
+            "secret.key",
+            "ALERT.txt",
+            "school-at-a-glance.json",
+            "in-tray-at-a-glance.json",
+            "index.sqlite",
+            "index.sqlite-wal",
+        ),
         *("index.touched", "writer.lock", "daemon.pid", "cases/numbers.json", "cases/2026-0001/case.log"),
         *("ledger/mails.log", "ledger/mails.log.torn-1", "ledger/anchors.log", "ledger/places.txt"),
         *("ledger/counts.txt", "ledger/pulse.json", "ledger/trouble.txt", f"intake/{'a' * 64}.eml"),
