@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
+CASES ?= 100000
 
 .DEFAULT_GOAL := help
 .PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock
@@ -72,17 +73,8 @@ score: $(VENV)/.dev ## what is made of reports whose truth is known: the open co
 figures: $(VENV)/.dev ## sizes, branching, imports: to be held beside those of another tree, FOLDERS
 	$(BIN)/python tests/tools/figures.py $(FOLDERS)
 
-bench: $(VENV)/.dev ## measure, beside a bare baseline in the same run
-	$(BIN)/python tests/tools/bench.py
-	$(BIN)/python tests/tools/bench_register.py
-	$(BIN)/python tests/tools/bench_mail.py
-	$(BIN)/python tests/tools/bench_growth.py
-	$(BIN)/python tests/tools/bench_flood.py
-	$(BIN)/python tests/tools/bench_reading.py
-	$(BIN)/python tests/tools/bench_cases.py
-	$(BIN)/python tests/tools/bench_desk.py
-	$(BIN)/python tests/tools/bench_trust.py
-	$(BIN)/python tests/tools/bench_pdf.py
+bench: $(VENV)/.dev ## measure, each beside a bare baseline in the same run; writes docs/bench.md (over an hour; CASES=2000: minutes)
+	$(BIN)/python tests/tools/bench_page.py --cases $(CASES)
 
 pictures: $(VENV)/.dev ## the pictures of docs/desk.md, taken of the demo's desk (needs Chromium)
 	$(BIN)/python tests/tools/desk_pictures.py

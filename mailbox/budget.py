@@ -161,6 +161,11 @@ _SHARED = ReadingProcess()
 atexit.register(_SHARED.end)
 
 
+def usual_process() -> ReadingProcess:
+    """The one by which this process has an email read where nothing else is said."""
+    return _SHARED
+
+
 class BudgetedReader:
     """Reads emails within the budget. What it says of an email that is too much has the fault `TOO_MUCH`."""
 

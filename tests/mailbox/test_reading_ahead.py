@@ -91,6 +91,38 @@ def test_at_rest_no_process_is_left(pool: Pool, reader: RememberingReader) -> No
     assert reader.looked(reader(again, NOW))
 
 
+def test_another_process_is_started_where_many_are_asked_for(
+    reader: RememberingReader, pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One alone for a few: each start computes for as long as a hundred emails."""
+    monkeypatch.setattr(reading_ahead, "WORTH_ANOTHER", 4)
+    pool.rest()
+    for count, most in ((3, 1), (3, 2)):
+        coming = arrivals(*(f"{count} {most} {number}" for number in range(count)))
+        reader.ahead(coming, NOW)
+        assert all(reader.looked(reader(one, NOW)) for one in coming)
+        assert pool.running <= most
+    assert pool.running == 2
+
+
+def test_the_usual_process_goes_on_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has read before, and need not start again for the next email."""
+    usual = ReadingProcess(command=COMMAND)
+    pool = Pool(2, first=usual, command=COMMAND)
+    monkeypatch.setattr(remembering, "shared_pool", lambda: pool)
+    reader = RememberingReader(by=BudgetedReader(lambda: SETUP, NONE))
+    try:
+        (one,) = arrivals("Good evening.")
+        reader.ahead([one], NOW)
+        assert reader.looked(reader(one, NOW))
+        reader.rest()
+        assert usual.is_running
+        assert pool.running == 0
+    finally:
+        pool.end()
+    assert not usual.is_running
+
+
 def test_there_is_one_pool_for_all_schools() -> None:
     """No more processes read than the machine has processors, however many schools there are."""
     assert reading_ahead.shared_pool() is reading_ahead.shared_pool()
