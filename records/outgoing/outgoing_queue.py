@@ -50,13 +50,14 @@ class FolderQueue:
         Raises:
             WorldFailed: the disk is full or broken; the email is not kept.
         """
-        waiting = [_parts(file) for file in _files(self.folder)]
+        waiting = _names(self.folder)
         sent, gathered, withdrawn = (self._left(name) for name in (SENT, GATHERED, WITHDRAWN))
         own = id_of(mail.message_id)
-        if bytes.fromhex(own) in sent.ids | gathered.ids or any(one == own for _, one in waiting):
+        gone = bytes.fromhex(own)
+        if gone in sent.ids or gone in gathered.ids or own in waiting:
             return
         make_folder(self.folder)
-        order = max(sent.last, gathered.last, withdrawn.last, *(order for order, _ in waiting)) + 1
+        order = max(sent.last, gathered.last, withdrawn.last, *map(_order, waiting.values())) + 1
         write_file(self.folder / f"{order:06d}-{own}.json", _as_json(mail))
 
     def waiting(self) -> list[OutgoingMail]:
@@ -112,15 +113,14 @@ class FolderQueue:
         self._known.pop(GATHERED, None)
 
     def _move(self, message_id: str, to: str) -> bool:
-        own = id_of(message_id)
-        for file in _files(self.folder):
-            if _parts(file)[1] == own:
-                make_folder(self.folder / to)
-                self._known.pop(to, None)
-                _take_codes_out(file)
-                move_file(file, self.folder / to / file.name)
-                return True
-        return False
+        name = _names(self.folder).get(id_of(message_id))
+        if name is None:
+            return False
+        make_folder(self.folder / to)
+        self._known.pop(to, None)
+        _take_codes_out(self.folder / name)
+        move_file(self.folder / name, self.folder / to / name)
+        return True
 
     def _left(self, name: str) -> _Left:
         """The emails in this folder. After years they are very many: it is listed again only when it changed."""
@@ -135,7 +135,7 @@ class FolderQueue:
         return known
 
     def _lies_in(self, folder: str, message_id: str) -> bool:
-        return any(_parts(file)[1] == id_of(message_id) for file in _files(self.folder / folder))
+        return id_of(message_id) in _names(self.folder / folder)
 
     def problems(self) -> list[Problem]:
         """The files in the queue that cannot be read, so that their emails do not go out."""
@@ -153,11 +153,28 @@ def _left_in(folder: Path, changed: int) -> _Left:
     return _Left(ids=ids, last=last, changed=changed)
 
 
+def _names(folder: Path) -> dict[str, str]:
+    """The names of the emails' files in a folder by their ids; of two of one id the first."""
+    if not folder.is_dir():
+        return {}
+    with in_plain_words(folder), os.scandir(folder) as entries:
+        found = [(entry.name, name[2]) for entry in entries if (name := _NAME.fullmatch(entry.name))]
+    if len({own for _, own in found}) < len(found):
+        found.sort(key=lambda one: _order(one[0]), reverse=True)
+    return {own: name for name, own in found}
+
+
+def _order(name: str) -> int:
+    return int(name.partition("-")[0])
+
+
 def _files(folder: Path) -> list[Path]:
+    """The emails in a folder, oldest first."""
     if not folder.is_dir():
         return []
-    with in_plain_words(folder):
-        return sorted((file for file in folder.iterdir() if _NAME.fullmatch(file.name)), key=_parts)
+    with in_plain_words(folder), os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if _NAME.fullmatch(entry.name)]
+    return [folder / name for name in sorted(names, key=lambda name: (_order(name), name))]
 
 
 def _parts(file: Path) -> tuple[int, str]:
