@@ -17,7 +17,6 @@ from typing import BinaryIO
 from ..rules.people.conflict import Staff
 from ..rules.people.people import PeopleRegister
 from ..rules.policies.policy import Policy
-from ..rules.reports.flags import flags_of
 from ..rules.reports.looked import to_triage
 from ..rules.reports.machines import why_for_people
 from ..rules.reports.triage import Triage, triage
@@ -72,7 +71,7 @@ def read_and_try(setup: Setup, task: Task) -> Answer:
         return Answer(report=report)
     told, found = to_triage(report), None
     with contextlib.suppress(Exception):
-        flags_of(told)
+        # Its dangers and requests are looked for in here, too.
         found = triage(told, setup.register, setup.policy, {}, staff=setup.staff)
     with contextlib.suppress(Exception):
         if report.robot or report.sign:

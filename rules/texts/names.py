@@ -152,8 +152,17 @@ def words_in(folded: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", folded))
 
 
-def words_with_places(text: str) -> Iterator[Word]:
+def words_with_places(text: str) -> Sequence[Word]:
     """The folded words of a text with their places in it."""
+    return _kept_words(text) if len(text) < LONG else tuple(_words_with_places(text))
+
+
+@lru_cache(maxsize=64)
+def _kept_words(text: str) -> tuple[Word, ...]:
+    return tuple(_words_with_places(text))
+
+
+def _words_with_places(text: str) -> Iterator[Word]:
     folded = fold(text)
     places = folded.places
     for found in re.finditer(r"[^\W_]+", folded.text):
