@@ -31,6 +31,7 @@ from ..rules.words import Channel, Flag, LetterStatus, Level, Outcome, RequestAb
 from ..workflows.alerting import alert_event, alert_without_case
 from ..workflows.anchoring import anchor_mail
 from ..workflows.approval_mails import Asking, approval_mail
+from ..workflows.calendar_watch import calendar_mail
 from ..workflows.deciding import Put, decision_mail
 from ..workflows.gathering import gathered_mail
 from ..workflows.held_alerts import refusal_due
@@ -216,6 +217,7 @@ def _watch(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     yield "no-emails-fetched", silence_mail(office, subject, "fetching", failing=True, since=now)
     subject = "Emails are being fetched again"
     yield "emails-fetched-again", silence_mail(office, subject, "fetching", failing=False, since=now)
+    yield "calendar-ends", calendar_mail(office)
     trouble = Trouble(part="telling people of the in-tray", kind="damaged", since=now)
     yield "trouble", trouble_mail(office, [trouble], now.isoformat())
     made = AnchorMade(

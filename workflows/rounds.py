@@ -8,6 +8,7 @@ from functools import partial
 from .acts.waiting import ORDERS, OrdersBetween, problems_of_orders
 from .anchoring import anchor
 from .assisting import ASSISTING, ask_assist
+from .calendar_watch import watch_calendar
 from .dangers import alert_of_what_is_not_taken
 from .intake import JUDGING, judge_new_mail
 from .keeping import keep_new_mail, put_aside_judged
@@ -91,4 +92,5 @@ def _inwards(office: Office, tally: Tally, *, since: date | None, patient: bool)
     yield "reminders of requests", lambda: remind_of_requests(office, tally)
     yield "watching the mailbox", lambda: watch_fetching(office)
     yield "the morning's counts", lambda: watch_mornings(office)
+    yield "the end of the calendar", lambda: watch_calendar(office)
     yield "the anchor", lambda: anchor(office, tally)

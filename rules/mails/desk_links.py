@@ -38,6 +38,11 @@ def to_agreements(school: School, round_: str) -> str:
     return to_page(school, "people", "agreements", round_)
 
 
+def to_calendar(school: School) -> str:
+    """The school's calendar, where term dates are put in; "" without a desk."""
+    return to_page(school, "calendar")
+
+
 def to_how_it_is(school: School) -> str:
     """How fetching, sending and backups stand; "" without a desk."""
     return to_page(school, "how-it-is")

@@ -29,6 +29,7 @@ class Pulse(Struct, frozen=True, kw_only=True):
 
     Of `day`: `sent_today` counts the emails by budget and recipient, `about_today` by whom or what they are about;
     `gathered` says for each who was told what together (`Gathered`).
+    `calendar_told` is what was last said of the calendar's end (`calendar_stage`).
     `flood_told`: a sign was put up because alerts were gathered.
     `refused_told` are the Message-IDs of alerts that could not be sent, of which two people were told; while they wait.
     """
@@ -42,6 +43,7 @@ class Pulse(Struct, frozen=True, kw_only=True):
     send_failing_since: datetime | None = None
     send_told: bool = False
     heartbeat_on: date | None = None
+    calendar_told: str = ""
     day: date | None = None
     sent_today: dict[str, int] = {}
     about_today: dict[str, int] = {}
