@@ -15,7 +15,7 @@ from .cli_common import Desk, say
 from .plain_words import read_plainly
 
 MODULES = {
-    "cli_setup": ("demo", "init", "rehearse", "check"),
+    "cli_setup": ("demo", "init", "rehearse", "check", "where"),
     "cli_templates": ("templates",),
     "cli_daemon": ("round", "serve"),
     "cli_desk": ("desk",),
@@ -45,6 +45,14 @@ MODULES = {
 NAME = "letterladder"
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        from .whereabouts import own_version
+
+        say(f"{NAME} {own_version()}")
+        raise typer.Exit
+
+
 def desk(
     ctx: typer.Context,
     config: Annotated[
@@ -59,12 +67,19 @@ def desk(
             "--school", help="In a trust of several schools: which one. May be given anywhere on the line."
         ),
     ] = "",
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Say which version this is, and leave.", is_eager=True, callback=_say_version
+        ),
+    ] = False,
 ) -> None:
     """Watches a school's safeguarding inbox, drafts the right letter and keeps track of its deadline.
 
     Exit codes: 0 done, 1 something needs a person, 2 wrong usage or configuration, 3 a mail server or disk failed,
     4 kept because somebody else is writing; it is carried out without typing it again.
     """
+    del version
     ctx.obj = Desk(config, school)
 
 

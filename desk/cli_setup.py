@@ -33,6 +33,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(init)
     app.command()(rehearse)
     app.command()(check)
+    app.command()(where)
 
 
 def demo(
@@ -121,3 +122,22 @@ def _show_check(problems: list[Problem], notes: list[Problem], *, json: bool) ->
     counted = f"{len(notes)} note{'' if len(notes) == 1 else 's'}"
     many = "" if len(problems) == 1 else "s"
     say(f"{len(problems)} problem{many}, {counted}." if problems else f"All is well ({counted}).")
+
+
+def where(ctx: typer.Context, json: AsJson = False) -> None:
+    """Where everything is: program, folders, versions, and the other programs that are used, or how to get them."""
+    from dataclasses import asdict
+
+    from .whereabouts import places
+
+    desk: Desk = ctx.obj
+    found = places(desk.folders())
+    if json:
+        show_json([{**asdict(one), "name": one.name.strip()} for one in found])
+        return
+    for one in found:
+        say(f"{one.name:<14}{one.path or 'not found'}")
+        if one.says:
+            say(f"{'':<14}{one.says}")
+        if one.to_get:
+            say(f"{'':<14}-> {one.to_get}")

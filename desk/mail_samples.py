@@ -217,7 +217,7 @@ def _watch(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     yield "no-emails-fetched", silence_mail(office, subject, "fetching", failing=True, since=now)
     subject = "Emails are being fetched again"
     yield "emails-fetched-again", silence_mail(office, subject, "fetching", failing=False, since=now)
-    yield "calendar-ends", calendar_mail(office)
+    yield "calendar-ends", calendar_mail(office, office.school.calendar.covered_until - timedelta(weeks=8))
     trouble = Trouble(part="telling people of the in-tray", kind="damaged", since=now)
     yield "trouble", trouble_mail(office, [trouble], now.isoformat())
     made = AnchorMade(

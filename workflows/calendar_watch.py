@@ -1,5 +1,7 @@
 """The office hears in time that the school's calendar ends, not first when a letter cannot be dated."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from ..ground.english import uk_date
@@ -23,13 +25,13 @@ def watch_calendar(office: Office) -> None:
     if stage == before.calendar_told or (stage and not _in_school_hours(office)):
         return
     if stage:
-        office.queue_mail(calendar_mail(office))
+        office.queue_mail(calendar_mail(office, office.clock.today()))
     office.pulse.write(replace(before, calendar_told=stage))
 
 
-def calendar_mail(office: Office) -> OutgoingMail:
-    """The email that says when the calendar ends, or that it has ended."""
-    calendar, today = office.school.calendar, office.clock.today()
+def calendar_mail(office: Office, today: date) -> OutgoingMail:
+    """The email that says on this day when the calendar ends, or that it has ended."""
+    calendar = office.school.calendar
     left, days = time_left(calendar, today), (calendar.covered_until - today).days
     next_stage = max((stage for stage in STAGES if stage < days and stage), default=0)
     fields = {
@@ -38,7 +40,7 @@ def calendar_mail(office: Office) -> OutgoingMail:
         "again": f"{next_stage // 7} weeks before it ends" if left and next_stage else "",
     }
     written = write_page(office, "notice-calendar.j2", fields, to_calendar(office.school))
-    subject = "Please put in term dates: the school calendar " + (f"ends {left}" if left else "has ended")
+    subject = f"Please put in term dates: the calendar {'ends soon' if left else 'has ended'}"
     return OutgoingMail(
         message_id=office.new_id(""),
         kind=MailKind.WATCH,

@@ -2,7 +2,7 @@
 
     python tests/tools/bench_page.py [--cases 100000] [--only NAME ...] [--beside FOLDER]
 
-`--beside` is a checkout of another commit: its own measurements are run in turn with these, and stand below them.
+`--beside` is a checkout of another commit: its own measurements are run in turn with these, and are shown below them.
 """
 
 import argparse

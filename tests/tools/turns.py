@@ -49,7 +49,7 @@ def median(of: list[Spent]) -> Spent:
 
 
 HEAD = f"{'':<44}{'wall':>10}{'CPU':>10}   {'the baseline':<28}{'wall':>10}{'CPU':>10}   ratio of CPU"
-"""What stands above the lines."""
+"""The line above the others."""
 
 
 def line(what: str, pair: Pair, baseline: str) -> str:
