@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from .calendar import ONE_DAY, Calendar, is_weekend
+from .calendar import ONE_DAY, Calendar, Term, is_weekend
 
 _INSET = re.compile(
     r"\binset\b|\bstaff (?:training|development|day)|\btraining day|\bpd day|\bnon.?pupil day", re.I
@@ -72,17 +72,28 @@ def proposals_of(events: Iterable[Event], calendar: Calendar) -> Proposals:
     found: dict[str, Proposal] = {}
     known = other = 0
     odd: list[Event] = []
-    for event in sorted(events, key=lambda one: (one.first, one.last, one.title)):
+    in_order = sorted(events, key=lambda one: (one.first, one.last, one.title))
+    wider = _with_new_terms(calendar, in_order)
+    for event in in_order:
         sort = sort_of(event)
         if sort is None:
             is_odd = bool(_HOLIDAY.search(event.title)) and _lies_in_term(event, calendar)
             odd += [event] * is_odd
             other += not is_odd
             continue
-        news = [one for one in _proposed(event, sort) if _is_news(one, calendar)]
+        against = calendar if sort is Sort.TERM else wider
+        news = [one for one in _proposed(event, sort) if _is_news(one, against)]
         known += not news
         found |= {one.id: one for one in news}
     return Proposals(found=tuple(found.values()), known=known, other=other, odd=tuple(odd))
+
+
+def _with_new_terms(calendar: Calendar, events: Iterable[Event]) -> Calendar:
+    """The calendar as it would be with the terms that are new: an INSET day of theirs is news, too."""
+    terms = [event for event in events if sort_of(event) is Sort.TERM]
+    found = [one for event in terms for one in _proposed(event, Sort.TERM) if _is_news(one, calendar)]
+    new = [Term(first=one.first, last=one.last, name=one.title) for one in found]
+    return replace(calendar, terms=tuple(sorted([*calendar.terms, *new], key=lambda term: term.first)))
 
 
 def sort_of(event: Event) -> Sort | None:

@@ -1,7 +1,7 @@
 """The school's calendar by month, and how far it reaches; a closure or another calendar is added."""
 
 import calendar as months
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from ....ground.errors import CalendarEnds, LetterladderError, Problem
 from ....records.logs.lock import writer_lock
 from ....rules.days.calendar import BANK_HOLIDAY, INSET_DAY, SCHOOL_HOLIDAY, WEEKEND, Calendar
 from ....rules.days.calendar_import import LONGEST_CLOSURE, Event, Proposal, Proposals, Sort, proposals_of
+from ....rules.days.pasted_terms import pasted_terms
 from ....rules.office.exports import CalendarChanged
 from ....workflows.acts import on_calendar
 from ...checking import AHEAD_DAYS
@@ -58,6 +59,7 @@ class _Said:
     faults: dict[str, str] = field(default_factory=dict)
     refusal: Refusal | None = None
     proposals: Proposals | None = None
+    left: tuple[str, ...] = ()
     number: str = ""
 
     @property
@@ -94,18 +96,29 @@ def close(school: str) -> Response | tuple[str, int]:
 
 @page.post("/<school>/calendar/upload")
 def upload(school: str) -> Response | tuple[str, int]:
-    """Another calendar: its events are proposed, and nothing is changed."""
+    """Another calendar, a file or a pasted list: what it says is proposed, and nothing is changed."""
     here, number = visit(), pressed_once()
-    file = request.files.get("file")
+    file, pasted = request.files.get("file"), request.form.get("pasted", "").strip()
+    if pasted:
+        said = pasted_terms(pasted, here.today)
+        return _proposed(school, number, said.events, said.left)
     if file is None or not file.filename:
-        return _page(school, {}, _Said(faults={"file": "Choose the file (.ics) that your calendar exports."}))
+        fault = "Choose the file (.ics) that your calendar exports, or paste a list of term dates."
+        return _page(school, {}, _Said(faults={"file": fault}))
     content, found = file.stream.read(), list[Event]()
     refusal = attempt(lambda: found.extend(events_of(content)))
     if refusal:
         return _page(school, {}, _Said(refusal=refusal))
-    proposals = proposals_of(found, here.school.calendar)
+    return _proposed(school, number, found)
+
+
+def _proposed(
+    school: str, number: str, events: Iterable[Event], left: tuple[str, ...] = ()
+) -> tuple[str, int]:
+    here = visit()
+    proposals = proposals_of(events, here.school.calendar)
     uploads().keep(number, owner_of(here), proposals)
-    return _page(school, {}, _Said(proposals=proposals, number=number))
+    return _page(school, request.form, _Said(proposals=proposals, left=left, number=number))
 
 
 @page.post("/<school>/calendar/upload/<number>")

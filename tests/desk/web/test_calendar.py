@@ -187,3 +187,53 @@ def test_a_change_that_is_refused_is_not_logged(tmp_path: Path) -> None:
     edited(school.folder, ("[[terms]]", "[[term"), file="calendar.toml")
     assert browser.press("/calendar/closure", fields, first="16 Nov", why="snow").status >= 400
     assert school.office.exports.entries() == []
+
+
+LIST = """Spring term 2028: Tuesday 4 January 2028 to Friday 31 March 2028
+Half term: Monday 14 February to Friday 18 February 2028
+INSET day: Monday 21 February 2028
+Open evening: 3 February 2028
+Summer term: Monday 17 April 2029 to Friday 20 July 2029
+"""
+
+
+def paste(browser: Browser, words: str) -> Page:
+    """Paste a list of term dates."""
+    fields: dict[str, Any] = browser.open("/calendar").form("/upload")
+    return browser.press("/calendar/upload", {**fields, "pasted": words})
+
+
+def test_a_pasted_list_is_proposed_and_put_in(tmp_path: Path) -> None:
+    """Terms without their half-term; what is not clear is handed back, and nothing is taken from it."""
+    school = reported_school(tmp_path)
+    browser = Browser(school, "office")
+    page = paste(browser, LIST)
+    said = page.text
+    assert "Term: Tuesday 4 January 2028 to Friday 11 February 2028 (Spring term, first half)" in said
+    assert "Open evening: 3 February 2028" in said
+    assert (
+        "Summer term: Monday 17 April 2029 to Friday 20 July 2029 (the weekday does not fit the date)" in said
+    )
+    before = calendar_of(school)
+    path = str(page.tree.xpath("//form[contains(@action, '/calendar/upload/')]/@action")[0])
+    fields = {name: page.form(path)[name] for name in ("csrf_token", "once")}
+    offered = page.tree.xpath("//input[@name='take']/@value")
+    assert "inset-2028-02-21-2028-02-21" in offered, "it is in a term that is offered as well"
+    browser.press(path, fields, take=[str(one) for one in offered])
+    now = calendar_of(school)
+    assert [str(term.first) for term in now.terms[len(before.terms) :]] == ["2028-01-04", "2028-02-21"]
+    assert now.covered_until == date(2028, 3, 31)
+    assert date(2028, 2, 21) in now.inset
+
+
+def test_neither_a_file_nor_a_list_is_said(tmp_path: Path) -> None:
+    """With what to do."""
+    page = paste(Browser(reported_school(tmp_path), "office"), "   ")
+    assert "or paste a list of term dates" in page.text
+
+
+def test_a_list_is_shown_as_words_and_not_as_a_page(tmp_path: Path) -> None:
+    """Whatever is pasted."""
+    page = paste(Browser(reported_school(tmp_path), "office"), "<b>Fair</b>: 3 February 2028")
+    assert "<b>Fair" not in page.source
+    assert "<b>Fair</b>: 3 February 2028" in page.text
