@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from ..ground.collecting import without_collecting
 from ..ground.disk import HALF, in_plain_words, move_file
 from ..ground.errors import Problem, Refused
 from ..rules.cases.case import Case
@@ -168,7 +169,8 @@ def _make(office: Office, order: Order, out: Path, watch: Watch = iter, *, view:
         half = Path(name) / "copy"
         # Whoever calls: what is written into it later keeps the mode, and so does the copy under its own name.
         half.touch(mode=0o600)
-        _write(office, order, _Whole(view=view, records=records, counting=counting), half)
+        with without_collecting():
+            _write(office, order, _Whole(view=view, records=records, counting=counting), half)
         with half.open("rb") as made:
             sha256 = hashlib.file_digest(made, "sha256").hexdigest()
         size = half.stat().st_size

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from ..ground.errors import LogBroken, Problem, WrongUsage
 from ..rules.cases.case import Case
@@ -40,13 +40,13 @@ def rows_of_cases(office: Office, refs: Iterable[str]) -> list[RegisterRow]:
     return [row for ref in refs for row in _rows(office, ref, office.cases.read(ref))]
 
 
-def _rows(office: Office, ref: str, entries: list[Entry]) -> list[RegisterRow]:
+def _rows(office: Office, ref: str, entries: list[Entry], *, told: bool = True) -> list[RegisterRow]:
     conduct = office.school.policy.conduct
 
     def clause_of(name: str) -> str:
         return conduct[name].clause if name in conduct else ""
 
-    return register_rows(ref, office.school.name, entries, clause_of)
+    return register_rows(ref, office.school.name, entries, clause_of, told=told)
 
 
 def records_of(
@@ -63,7 +63,7 @@ def records_of(
     A case whose log cannot be read is told in `unread` and left out; without such a list it is raised. Those that
     `hides` says are not for whoever asks are left out, too.
     """
-    names = _names(office)
+    names, worded = _names(office), view.profile is not Profile.GOVERNORS  # who read no sentence of the log
     for ref in refs:
         try:
             entries = office.cases.read(ref)
@@ -72,7 +72,7 @@ def records_of(
                 raise
             unread.extend(broken.problems)
             continue
-        case, rows = fold(ref, entries), _rows(office, ref, entries)
+        case, rows = fold(ref, entries), _rows(office, ref, entries, told=worded)
         chosen = rows_wanted(wanted, rows)
         if not chosen or not is_wanted(wanted, case, rows) or (hides and hides(case)):
             continue
@@ -144,6 +144,7 @@ def _panel_words(office: Office) -> PanelWords:
 def role_of(school: School) -> Callable[[str], str]:
     """Tells the role behind a name or a line such as "a.hollis@school.example by email"; "" for nobody."""
 
+    @lru_cache(maxsize=1000)  # the same few people act in nearly all lines
     def role(name: str) -> str:
         low = name.casefold()
         for held, person in school.people.items():

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from itertools import islice
 
 import msgspec
+from msgspec.structs import astuple
 
 from ...rules.cases.register_row import RegisterRow, RowFile
 from ...rules.register.register_case import CaseRecord, Title
@@ -34,7 +35,7 @@ def csv_parts(rows: Iterable[RegisterRow], *, bom: bool = False) -> Iterator[byt
     """The same in parts of some rows each, so that the whole need never be in memory."""
     columns = RegisterRow.__struct_fields__
     yield csv_bytes(columns, (), bom=bom)
-    lines = ([_cell(getattr(row, column)) for column in columns] for row in rows)
+    lines = ([value if type(value) is str else _cell(value) for value in astuple(row)] for row in rows)
     while some := list(islice(lines, _ROWS_A_PART)):
         yield _lines(some)
 
@@ -68,8 +69,15 @@ def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]], *, bom: boo
 def _lines(lines: Iterable[Sequence[str]], *, plain: bool = False) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(line if plain else [neutral(cell) for cell in line] for line in lines)
+    writer.writerows(line if plain else _neutral_line(line) for line in lines)
     return text.getvalue().encode(errors="replace")
+
+
+def _neutral_line(line: Sequence[str]) -> list[str]:
+    """Each cell as `neutral` has it; a line in which all can be seen, as nearly all are, is looked at as a whole."""
+    if "".join(line).isprintable():
+        return [f"'{cell}" if cell[:1] in _FORMULA_STARTS else cell for cell in line]
+    return [neutral(cell) for cell in line]
 
 
 def neutral(cell: str) -> str:

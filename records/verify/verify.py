@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ...ground.collecting import without_collecting
 from ...ground.errors import Problem
 from ...rules.office.acknowledged import Breaks
 from ...rules.office.exports import AgreementsDrawnUp, CaseForgotten, OfficeEntry, RequestReminded
@@ -69,7 +70,8 @@ def walk(folder: Path, *, typed: str = "", watch: Watch = iter) -> Found:
         watch: is given all references, and hands them on.
     """
     found = Found()
-    found.problems += _Walk(folder=folder, found=found, typed=typed).all(watch)
+    with without_collecting():
+        found.problems += _Walk(folder=folder, found=found, typed=typed).all(watch)
     places = look_at_places(folder)
     found.files = places.files
     found.problems += problems_of_orders(folder / ORDERS)
