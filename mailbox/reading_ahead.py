@@ -5,17 +5,14 @@ budget (budget.py), and whoever asks for it waits for it alone.
 """
 
 import atexit
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from queue import Empty, SimpleQueue
 
+from ..ground.processes import how_many
 from .budget import COMMAND, SECONDS, Known, ReadingProcess
-
-MOST_PROCESSES = 4
-"""Processes that read at a time, on a machine with as many processors or more. Each holds about 90 MB."""
 
 
 class Pool:
@@ -68,6 +65,6 @@ class Pool:
 @lru_cache(maxsize=1)
 def shared_pool() -> Pool:
     """The one of this process."""
-    pool = Pool(max(1, min(MOST_PROCESSES, os.cpu_count() or 1)))
+    pool = Pool(how_many())  # each holds about 90 MB
     atexit.register(pool.end)
     return pool

@@ -38,7 +38,7 @@ class CaseFound:
     Attributes:
         problems: what does not fit.
         readable: whether the log could be read.
-        entries: its entries.
+        hashes: those of its lines, in order; the first is of line 1.
         mails: the SHA-256 of the emails that the log says are on the case.
         raw_mails: the SHA-256 of the files in its folder of emails.
         leaving: the letters whose posting has begun and has not ended.
@@ -47,7 +47,7 @@ class CaseFound:
 
     problems: tuple[Problem, ...]
     readable: bool = True
-    entries: tuple[Entry, ...] = ()
+    hashes: tuple[str, ...] = ()
     mails: frozenset[str] = frozenset()
     raw_mails: frozenset[str] = frozenset()
     leaving: frozenset[tuple[str, int]] = frozenset()
@@ -90,7 +90,7 @@ def look_at_case(case: Path) -> CaseFound:
         return CaseFound(problems=(*chain.problems, _empty(case)), raw_mails=files.mails())
     return CaseFound(
         problems=(*chain.problems, *_problems(case, chain.entries, files)),
-        entries=chain.entries,
+        hashes=tuple(entry.hash for entry in chain.entries),
         leaving=leaving_of(chain.entries),
         mails=mails_on(chain.entries),
         raw_mails=files.mails(),
