@@ -129,8 +129,14 @@ def test_an_empty_register_is_still_a_table() -> None:
     assert to_csv([]).count(b"\r\n") == 1
 
 
-@pytest.mark.parametrize("beside", ["plain", "two\nlines", "hidden\u200bsign", "\u00a0", "half\ud800"])
-@pytest.mark.parametrize("cell", ["=1+1", "\u200b=1", "-", "a=1", "", "two\nlines", "\tx", "\u202e@x"])
+@pytest.mark.parametrize(
+    "beside",
+    ["plain", "", "a, b", 'a "b"', "=", "@x", "x=", "two\nlines", "hidden\u200bsign", "\u00a0", "half\ud800"],
+)
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "\u200b=1", "-", "a=1", "", "two\nlines", "\tx", "+", ",=1", ",", '"', "a\rb", "\u202e@x"],
+)
 def test_a_cell_is_written_alike_whatever_is_beside_it(cell: str, beside: str) -> None:
     """A line is looked at as a whole first; that must make no difference to any of its cells."""
     together, apart = csv_bytes(["h"], [[cell, beside]]), [neutral(cell), neutral(beside)]
