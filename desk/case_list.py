@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from ..ground.collecting import without_collecting
 from ..ground.errors import LogBroken, Problem, Refused
 from ..records.index.case_rows import pack, unpack
-from ..records.index.index import FolderIndex, without_collecting
+from ..records.index.index import FolderIndex
 from ..records.logs.stamps import Stamp
 from .glance import Glance
 from .listings import Plain, case_row, closed_row, unread_row

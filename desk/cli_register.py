@@ -3,7 +3,8 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -27,6 +28,9 @@ def add_to(app: typer.Typer) -> None:
     app.command()(summary)
     app.command()(verify)
 
+
+PATIENCE = 1.5
+"""Seconds after which somebody at a terminal is shown how far it is."""
 
 DAY = ["%Y-%m-%d"]
 Since = Annotated[datetime | None, typer.Option("--from", formats=DAY, help="Events from this day.")]
@@ -160,13 +164,21 @@ def _say_unread(copied: "Copied") -> None:
 
 
 def watch(refs: list[str]) -> Iterable[str]:
-    """The references, with a bar on the terminal while it takes long."""
-    if not sys.stderr.isatty() or len(refs) < 50:
-        return refs
-    from rich.console import Console
-    from rich.progress import track
+    """The references, with a bar on the terminal from when it has taken long."""
+    return _watched(refs) if sys.stderr.isatty() else refs
 
-    return track(refs, description="cases", console=Console(stderr=True), transient=True)
+
+def _watched(refs: list[str]) -> Iterator[str]:
+    begun = time.monotonic()
+    for place, ref in enumerate(refs):
+        if time.monotonic() - begun >= PATIENCE:
+            from rich.console import Console
+            from rich.progress import track
+
+            how: dict[str, Any] = {"console": Console(stderr=True), "transient": True}
+            yield from track(refs[place:], "cases", total=len(refs), completed=place, **how)
+            return
+        yield ref
 
 
 def verify(

@@ -5,7 +5,6 @@ budget (budget.py), and whoever asks for it waits for it alone.
 """
 
 import atexit
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -13,10 +12,8 @@ from functools import lru_cache
 from queue import Empty, LifoQueue
 from threading import Lock
 
+from ..ground.processes import how_many
 from .budget import COMMAND, SECONDS, Known, ReadingProcess, usual_process
-
-MOST_PROCESSES = 4
-"""Processes that read at a time, on a machine with as many processors or more. Each holds about 90 MB."""
 
 WORTH_ANOTHER = 100
 """Emails after which one process more is started: its start computes for about as long as it takes to read so many."""
@@ -102,6 +99,6 @@ class Pool:
 @lru_cache(maxsize=1)
 def shared_pool() -> Pool:
     """The one of this process."""
-    pool = Pool(max(1, min(MOST_PROCESSES, os.cpu_count() or 1)), first=usual_process())
+    pool = Pool(how_many(), first=usual_process())  # each holds about 90 MB
     atexit.register(pool.end)
     return pool

@@ -4,15 +4,16 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from ..ground.collecting import without_collecting
 from ..ground.disk import HALF, in_plain_words, move_file
-from ..ground.errors import Problem, Refused
-from ..rules.cases.case import Case
+from ..ground.errors import LogBroken, Problem, Refused
+from ..ground.processes import LEAST, side_by_side
 from ..rules.office.exports import ExportMade
 from ..rules.office.reading_events import READINGS
 from ..rules.privacy.known_text import KnownText, printed_by_settings
@@ -26,7 +27,7 @@ from ..rules.register.register_profile import REGISTER_PAGE, View
 from ..rules.words import Format, Profile
 from .copy_pages import LookedThrough, refuse_unread, reviews_of
 from .office import Office
-from .register_rows import Hides, only_adult, records_of, view_for
+from .register_rows import Hides, Seen, looking_through, only_adult, view_for, whole_record
 
 FILES_PAGE = "files withheld whole"
 """The page of a reviewer that lists the files of a case of which the adult gets nothing."""
@@ -86,8 +87,8 @@ class _Counting:
             yield record
 
 
-def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> Made:
-    """Write the copy to `out`, whole or not at all.
+def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter, *, least: int = LEAST) -> Made:
+    """Write the copy to `out`, whole or not at all; from `least` cases on, several processes look through them.
 
     Raises:
         WrongUsage: a copy for the adult was asked for, and the cases are not all of one adult.
@@ -96,7 +97,7 @@ def make_copy(office: Office, order: Order, out: Path, watch: Watch = iter) -> M
         WorldFailed: the disk is full or broken; what was at `out` is untouched.
     """
     if order.profile is not Profile.SUBJECT:
-        return _make(office, order, out, watch, view=view_of(office, order))
+        return _make(office, order, out, watch, view=view_of(office, order), least=least)
     looked = look_through(office, order)
     refuse_unread(looked)
     return replace(_make(office, order, out, watch, view=view_of(office, order)), pages=looked.pages)
@@ -151,24 +152,31 @@ def _spot_of(one: Withholding) -> Spot:
     return Spot(ref=one.ref, page=page, place=one.place)
 
 
-def _make(office: Office, order: Order, out: Path, watch: Watch = iter, *, view: View) -> Made:
+def _make(
+    office: Office, order: Order, out: Path, watch: Watch = iter, *, view: View, least: int = LEAST
+) -> Made:
     refs = list(order.wanted.refs) or office.cases.refs()
     counting = _Counting()
     # One case that was named, and the adult's own copy with its protected names, are whole or are not made.
-    named = bool(order.wanted.refs) or order.profile is Profile.SUBJECT
-    unread: list[Problem] = []
-    hiding = _Hiding(hides=order.hides, named=named)
-    seen = None if named else unread
-    found = records_of(office, order.wanted, view, watch(refs), unread=seen, hides=hiding.hides_one)
-    records = counting.pass_on(found)
+    passing = _Passing(
+        whole=bool(order.wanted.refs) or order.profile is Profile.SUBJECT,
+        whole_of=partial(whole_record, office, view),
+    )
+    look = looking_through(office, order.wanted, view, order.hides)
+    # What a reviewer of the adult's copy must look at is noted on the way, in this process.
+    alone = order.profile is Profile.SUBJECT
     with (
         in_plain_words(out),
         tempfile.TemporaryDirectory(dir=out.parent, prefix=".copy-", suffix=HALF) as name,
+        closing(side_by_side(look, refs, Seen, least=least, count=1 if alone else None)) as seen,
     ):
+        # `seen` begins the processes, before `watch` may begin a thread that draws.
+        records = counting.pass_on(passing.let_through(zip(seen, watch(refs), strict=False)))
         half = Path(name) / "copy"
         # Whoever calls: what is written into it later keeps the mode, and so does the copy under its own name.
         half.touch(mode=0o600)
-        _write(office, order, _Whole(view=view, records=records, counting=counting), half)
+        with without_collecting():
+            _write(office, order, _Whole(view=view, records=records, counting=counting), half)
         with half.open("rb") as made:
             sha256 = hashlib.file_digest(made, "sha256").hexdigest()
         size = half.stat().st_size
@@ -179,28 +187,35 @@ def _make(office: Office, order: Order, out: Path, watch: Watch = iter, *, view:
         size=size,
         sha256=sha256,
         withheld=tuple(counting.withheld or ()),
-        unread=tuple(unread),
-        hidden=hiding.count,
+        unread=tuple(passing.unread),
+        hidden=passing.hidden,
     )
 
 
 @dataclass(slots=True, kw_only=True)
-class _Hiding:
-    """Counts the cases that the maker may not see; one that was named is refused."""
+class _Passing:
+    """Lets those cases through that can be read and shown, and counts the others; `whole`: there may be none."""
 
-    hides: Hides | None
-    named: bool
-    count: int = 0
+    whole: bool
+    whole_of: Callable[[CaseRecord, Seen], CaseRecord]
+    unread: list[Problem] = field(default_factory=list)
+    hidden: int = 0
 
-    def hides_one(self, case: Case) -> bool:
-        if self.hides is None or not self.hides(case):
-            return False
-        if self.named:
-            what = "This copy would hold a case that is not shown to you, because you or your family are concerned."
-            do = "Somebody else at the school must make it."
-            raise Refused(Problem(where=case.ref, what=what, what_to_do=do))
-        self.count += 1
-        return True
+    def let_through(self, looked: Iterable[tuple[Seen, str]]) -> Iterator[CaseRecord]:
+        for seen, ref in looked:
+            if self.whole and seen.unread:
+                raise LogBroken(*seen.unread)
+            if self.whole and seen.is_hidden:
+                raise Refused(_not_shown(ref))
+            self.unread += seen.unread
+            self.hidden += seen.is_hidden
+            if seen.record:
+                yield self.whole_of(seen.record, seen)
+
+
+def _not_shown(ref: str) -> Problem:
+    what = "This copy would hold a case that is not shown to you, because you or your family are concerned."
+    return Problem(where=ref, what=what, what_to_do="Somebody else at the school must make it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Register rows and records of an office's cases, for whoever is to read them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from ..ground.errors import LogBroken, Problem, WrongUsage
 from ..rules.cases.case import Case
@@ -17,7 +18,7 @@ from ..rules.people.people import Adult
 from ..rules.people.school import Person, School
 from ..rules.privacy.redaction import Redaction
 from ..rules.privacy.redaction_terms import Reporter, redaction_for, reporters_of
-from ..rules.register.happening import happening_of
+from ..rules.register.happening import Exhibit, Happening, happening_of
 from ..rules.register.panel_words import PanelWords
 from ..rules.register.register import register_rows
 from ..rules.register.register_case import CaseRecord, Names, head_of
@@ -31,6 +32,9 @@ from .reporter_notes import notes_in_full
 WRITTEN_BY_PEOPLE = frozenset({Verdict.INTRAY, Verdict.ATTACHED})
 """Emails whose senders are noted nowhere else; who reported is noted apart, beside the case."""
 
+SAME_PEOPLE = 1000
+"""Names as they were typed of which it is remembered who is meant: the same few people act in nearly all lines."""
+
 Hides = Callable[[Case], object]
 """Says of a case whether it is not shown to whoever asks."""
 
@@ -40,20 +44,34 @@ def rows_of_cases(office: Office, refs: Iterable[str]) -> list[RegisterRow]:
     return [row for ref in refs for row in _rows(office, ref, office.cases.read(ref))]
 
 
-def _rows(office: Office, ref: str, entries: list[Entry]) -> list[RegisterRow]:
+def _rows(office: Office, ref: str, entries: list[Entry], *, told: bool = True) -> list[RegisterRow]:
     conduct = office.school.policy.conduct
 
     def clause_of(name: str) -> str:
         return conduct[name].clause if name in conduct else ""
 
-    return register_rows(ref, office.school.name, entries, clause_of)
+    return register_rows(ref, office.school.name, entries, clause_of, told=told)
+
+
+class Seen(NamedTuple):
+    """One case that was looked through: as the reader may see it, where it was asked for and may be shown.
+
+    It goes through a pipe, so what the case is about, of which files are read later, is beside the record. `unread`
+    says why it cannot be read; `is_hidden`, that it is not for whoever asks.
+    """
+
+    record: CaseRecord | None = None
+    told: str = ""
+    exhibits: tuple[Exhibit, ...] = ()
+    unread: tuple[Problem, ...] = ()
+    is_hidden: bool = False
 
 
 def records_of(
     office: Office,
     wanted: Wanted,
     view: View,
-    refs: Iterable[str],
+    refs: Sequence[str],
     *,
     unread: list[Problem] | None = None,
     hides: Hides | None = None,
@@ -63,24 +81,48 @@ def records_of(
     A case whose log cannot be read is told in `unread` and left out; without such a list it is raised. Those that
     `hides` says are not for whoever asks are left out, too.
     """
-    names = _names(office)
-    for ref in refs:
+    look = looking_through(office, wanted, view, hides)
+    for seen in map(look, refs):
+        if seen.record:
+            yield whole_record(office, view, seen.record, seen)
+        elif seen.unread and unread is None:
+            raise LogBroken(*seen.unread)
+        elif unread is not None:
+            unread.extend(seen.unread)
+
+
+def looking_through(
+    office: Office, wanted: Wanted, view: View, hides: Hides | None = None
+) -> Callable[[str], Seen]:
+    """Looks at one case after another for what was asked for; only reads, so that several processes may do it."""
+    names, worded = _names(office), view.profile is not Profile.GOVERNORS  # who read no sentence of the log
+
+    def look(ref: str) -> Seen:
         try:
             entries = office.cases.read(ref)
         except LogBroken as broken:
-            if unread is None:
-                raise
-            unread.extend(broken.problems)
-            continue
-        case, rows = fold(ref, entries), _rows(office, ref, entries)
+            return Seen(unread=broken.problems)
+        case, rows = fold(ref, entries), _rows(office, ref, entries, told=worded)
         chosen = rows_wanted(wanted, rows)
-        if not chosen or not is_wanted(wanted, case, rows) or (hides and hides(case)):
-            continue
+        if not chosen or not is_wanted(wanted, case, rows):
+            return Seen()
+        if hides and hides(case):
+            return Seen(is_hidden=True)
         record = record_for(view, head_of(case, names, rows), chosen, entries)
         if view.profile is Profile.PANEL:
-            told = happening_of(case, names.conduct, partial(office.cases.file, ref))
-            record = replace(record, happening=told)
-        yield record
+            about = happening_of(case, names.conduct, partial(office.cases.file, ref))
+            return Seen(record=record, told=about.told, exhibits=about.exhibits)
+        return Seen(record=record)
+
+    return look
+
+
+def whole_record(office: Office, view: View, record: CaseRecord, seen: Seen) -> CaseRecord:
+    """The record with what the case is about, for who reads all of it."""
+    if view.profile is not Profile.PANEL:
+        return record
+    read = partial(office.cases.file, record.head.ref)
+    return replace(record, happening=Happening(told=seen.told, exhibits=seen.exhibits, read=read))
 
 
 def _names(office: Office) -> Names:
@@ -132,6 +174,7 @@ def _panel_words(office: Office) -> PanelWords:
     """What a panel reads for the ids, roles and addresses of this school."""
     names, register = _names(office), office.people.read()
 
+    @lru_cache(maxsize=SAME_PEOPLE)
     def person(typed: str) -> str:
         found = actors_named(typed, office.school, register)
         if len(found) != 1:
@@ -144,6 +187,7 @@ def _panel_words(office: Office) -> PanelWords:
 def role_of(school: School) -> Callable[[str], str]:
     """Tells the role behind a name or a line such as "a.hollis@school.example by email"; "" for nobody."""
 
+    @lru_cache(maxsize=SAME_PEOPLE)
     def role(name: str) -> str:
         low = name.casefold()
         for held, person in school.people.items():

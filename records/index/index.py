@@ -1,10 +1,9 @@
 """The derived index of one school: whoever asks it brings it up to date first; deleting it loses nothing."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
+from ...ground.collecting import without_collecting
 from ...ground.errors import LogBroken, Problem, WorldFailed
 from ...rules.cases.look import Look
 from ...rules.mails.mail_log import MailEntry
@@ -70,15 +69,3 @@ class FolderIndex:
                 # Broken, or on a bad block: said by whoever asks for emails; the cases go on.
                 clear(link)
             self.cases.add_missing(link)
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Millions of log lines are read and dropped again: looking for rings among them would take half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

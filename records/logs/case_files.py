@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +12,9 @@ import msgspec
 from ...ground.disk import in_plain_words, make_folder, write_derived, write_file
 from ...ground.errors import LogBroken, Problem, Refused, WorldFailed
 from ...ground.plain_file import read_plain
-from ...rules.cases.corrections import corrections_of
 from ...rules.cases.events import AnyEvent, Corrected, Entry
-from ...rules.cases.sentences import day_words, headline, local_time, made_by, one_line, sentence
+from ...rules.cases.sentences import one_line
+from .case_text import case_text
 from .chain import Log, in_utc
 from .file_names import numbered, safe_name
 from .stamps import Stamp
@@ -231,7 +231,7 @@ def is_abandoned(case: Path) -> bool:
 
 def lost_its_log(case: Path) -> bool:
     """Whether a case was written here and its log is gone or empty: its text is made from the log only."""
-    return (case / TEXT).is_file() and _is_empty(case / LOG) and not (case / UNUSED).exists()
+    return _is_empty(case / LOG) and (case / TEXT).is_file() and not (case / UNUSED).exists()
 
 
 def _is_case(case: Path) -> bool:
@@ -291,20 +291,6 @@ def read_numbers(folder: Path) -> dict[str, int]:
         return msgspec.json.decode(read_plain(folder / NUMBERS), type=dict[str, int])
     except (OSError, msgspec.DecodeError):
         return {}  # derived: the folders themselves tell nearly as much
-
-
-def case_text(ref: str, entries: Sequence[Entry]) -> str:
-    """The case for human eyes: one line per entry, in Europe/London time; derived from the log."""
-    lines = [f"{ref}  {headline(entries)}", "Written from case.log, which is the record. Do not edit.", ""]
-    right = corrections_of(entries)
-    lines += [_text_line(entry, right.get(entry.seq, "")) for entry in entries]
-    return "\n".join([*lines, ""])
-
-
-def _text_line(entry: Entry, right: str) -> str:
-    at = f"{day_words(entry.at)}, {local_time(entry.at):%H:%M}"
-    line = f"{entry.seq:>4}  {at}  {one_line(made_by(entry))}: {sentence(entry)}"
-    return f"{line}\n      corrected: {right}" if right else line
 
 
 def _year_and_number(ref: str) -> tuple[int, int]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Generic
 
+import msgspec
+
 from ...ground.disk import in_plain_words
 from ...ground.errors import LogBroken, Problem
 from ...ground.plain_file import open_plain
-from .chain import End, EntryT, is_json, read_line, torn_problem
+from .chain import End, EntryT, as_it_should_be, is_json, read_line, torn_problem
 
 
 class LogReading(Generic[EntryT]):
@@ -32,9 +34,10 @@ class LogReading(Generic[EntryT]):
             WorldFailed: the disk cannot be read.
         """
         last: EntryT | End = End()
+        where, decode = str(self.log), msgspec.json.Decoder(self._kind).decode
         try:
             for line in self._whole_lines():
-                last = read_line(line, self._kind, last, str(self.log))
+                last = as_it_should_be(line, decode, last) or read_line(line, self._kind, last, where)
                 self.lines += 1
                 yield last
         except LogBroken as broken:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from itertools import islice
 
 import msgspec
+from msgspec.structs import astuple
 
 from ...rules.cases.register_row import RegisterRow, RowFile
 from ...rules.register.register_case import CaseRecord, Title
@@ -21,6 +22,7 @@ Columns may be added under the same name of schema; a changed meaning gets a new
 BOM = b"\xef\xbb\xbf"
 """At the start of a CSV it tells Excel that the text is UTF-8."""
 
+_END = "\r\n"
 _ROWS_A_PART = 1000
 _FORMULA_STARTS = frozenset("=+-@\t\r")
 
@@ -34,7 +36,7 @@ def csv_parts(rows: Iterable[RegisterRow], *, bom: bool = False) -> Iterator[byt
     """The same in parts of some rows each, so that the whole need never be in memory."""
     columns = RegisterRow.__struct_fields__
     yield csv_bytes(columns, (), bom=bom)
-    lines = ([_cell(getattr(row, column)) for column in columns] for row in rows)
+    lines = ([one if isinstance(one, str) else _cell(one) for one in astuple(row)] for row in rows)
     while some := list(islice(lines, _ROWS_A_PART)):
         yield _lines(some)
 
@@ -67,9 +69,28 @@ def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]], *, bom: boo
 
 def _lines(lines: Iterable[Sequence[str]], *, plain: bool = False) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(line if plain else [neutral(cell) for cell in line] for line in lines)
+    writer = csv.writer(text, lineterminator=_END)
+    for line in lines:
+        whole = ",".join(line)
+        if len(line) < 2 or not _is_harmless(whole):
+            writer.writerow(line if plain else [neutral(cell) for cell in line])
+        elif whole.count(",") < len(line):
+            text.write(whole + _END)
+        else:
+            text.write(",".join([f'"{cell}"' if "," in cell else cell for cell in line]) + _END)
     return text.getvalue().encode(errors="replace")
+
+
+def _is_harmless(line: str) -> bool:
+    """Whether commas alone call for quotes in a line, and no cell of it for an apostrophe, as in nearly all.
+
+    It is looked at as a whole: a register has millions of cells. Nothing that is printed ends a line or hides a sign.
+    """
+    return (
+        line.isprintable()
+        and not ('"' in line or line[:1] in _FORMULA_STARTS)
+        and not (",=" in line or ",+" in line or ",-" in line or ",@" in line)
+    )
 
 
 def neutral(cell: str) -> str:
@@ -80,7 +101,7 @@ def neutral(cell: str) -> str:
     return f"'{plain}" if _FORMULA_STARTS & {cell[:1], plain[:1]} else plain
 
 
-def _cell(value: str | int | tuple[RowFile, ...]) -> str:
+def _cell(value: int | tuple[RowFile, ...]) -> str:
     if isinstance(value, tuple):
         return "; ".join(f"{kept.name} {kept.sha256}" for kept in value)
-    return "" if value == 0 else str(value)
+    return str(value) if value else ""

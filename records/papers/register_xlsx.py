@@ -134,7 +134,9 @@ def _write_cell(sheet: _Sheet, place: int, value: Cell) -> None:
 
 def fitting(text: str) -> str:
     """The text as one cell can hold it: no control characters, and not longer than Excel takes."""
-    seen = "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)
+    seen = text
+    if not text.isprintable():
+        seen = "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)
     return seen if len(seen) <= LONGEST_CELL else seen[: LONGEST_CELL - len(TOO_LONG)] + TOO_LONG
 
 

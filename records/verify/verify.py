@@ -5,10 +5,14 @@ and keeps of each only digests, so that 100,000 cases need some hundred megabyte
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+from ...ground.collecting import without_collecting
 from ...ground.errors import Problem
+from ...ground.processes import LEAST, side_by_side
 from ...rules.office.acknowledged import Breaks
 from ...rules.office.exports import AgreementsDrawnUp, CaseForgotten, OfficeEntry, RequestReminded
 from ..logs.anchor_log import ANCHORS, CASES, LEDGER
@@ -30,6 +34,15 @@ MAILS = "mails.log"
 TO_POST = "outbox/to-post"
 
 _RESTORE = "Restore it from the last backup."
+
+
+class _Looked(NamedTuple):
+    """One folder of a case: what is left of one that was deleted, and the case; None where the number has none."""
+
+    ref: str
+    left: list[str]
+    found: CaseFound | None
+
 
 Watch = Callable[[list[str]], Iterable[str]]
 """Hands references on one by one, and may show how far it is."""
@@ -60,16 +73,18 @@ def verify(folder: Path) -> list[Problem]:
     return walk(folder).problems
 
 
-def walk(folder: Path, *, typed: str = "", watch: Watch = iter) -> Found:
+def walk(folder: Path, *, typed: str = "", watch: Watch = iter, least: int = LEAST) -> Found:
     """Walk logs, hash chains, anchors, cases, evidence, letters, emails, queue, tray and derived files.
 
     Args:
         folder: the data folder.
         typed: the first 16 hex digits or more of an anchor, from its email; "" where none is asked about.
         watch: is given all references, and hands them on.
+        least: with fewer cases, they are looked at one by one in this process.
     """
     found = Found()
-    found.problems += _Walk(folder=folder, found=found, typed=typed).all(watch)
+    with without_collecting():
+        found.problems += _Walk(folder=folder, found=found, typed=typed, least=least).all(watch)
     places = look_at_places(folder)
     found.files = places.files
     found.problems += problems_of_orders(folder / ORDERS)
@@ -84,6 +99,7 @@ class _Walk:
     folder: Path
     found: Found
     typed: str = ""
+    least: int = LEAST
     forgotten: dict[str, CaseForgotten] = field(default_factory=dict)
     reminded: set[str] = field(default_factory=set)
     agreements: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -102,8 +118,10 @@ class _Walk:
         mails = MailsFound(folder=self.folder, forgotten=self.forgotten)
         refs = folder_refs(self.folder / CASES)
         yield from _problems_of_numbers(self.folder / CASES, refs)
-        for ref in watch(refs):
-            yield from self._case(ref, anchored, outbox, mails)
+        # The first of the two begins the processes, before `watch` may begin a thread that draws.
+        with closing(side_by_side(self._look, refs, _Looked, least=self.least)) as seen:
+            for looked, _ in zip(seen, watch(refs), strict=False):
+                yield from self._case(looked, anchored, outbox, mails)
         yield from mails.compare(anchored)
         yield from self._outbox(outbox, mails)
         yield from anchored.files(self.forgotten)
@@ -132,20 +150,25 @@ class _Walk:
         if reading.lines or reading.is_broken:
             yield from anchored.done(log, check, is_broken=reading.is_broken)
 
-    def _case(
-        self, ref: str, anchored: Anchored, outbox: OutboxFound, mails: MailsFound
-    ) -> Iterator[Problem]:
+    def _look(self, ref: str) -> _Looked:
+        """One folder: all that a process beside this one may do."""
         case = self.folder / CASES / ref
-        if ref in self.forgotten and (left := files_without_a_case(case)):
-            yield _half_deleted(case, left)
-        if not _has_case(case):
+        left = files_without_a_case(case) if ref in self.forgotten else []
+        return _Looked(ref, left, look_at_case(case) if _has_case(case) else None)
+
+    def _case(
+        self, looked: _Looked, anchored: Anchored, outbox: OutboxFound, mails: MailsFound
+    ) -> Iterator[Problem]:
+        ref, left, found = looked
+        if left:
+            yield _half_deleted(self.folder / CASES / ref, left)
+        if found is None:
             return
-        found = look_at_case(case)
         yield from found.problems
-        if found.entries or not found.readable:
+        if found.hashes or not found.readable:
             check = anchored.check(f"{CASES}/{ref}/{LOG}")
-            for entry in found.entries:
-                check.see(entry.seq, entry.hash)
+            for seq, digest in enumerate(found.hashes, start=1):
+                check.see(seq, digest)
             yield from anchored.done(f"{CASES}/{ref}/{LOG}", check, is_broken=not found.readable)
         mails.add_case(ref, found)
         yield from outbox.spoken_of(ref, found.queued)
@@ -154,8 +177,8 @@ class _Walk:
     def _note(self, ref: str, found: CaseFound) -> None:
         self.leaving |= {(ref, letter, version) for letter, version in found.leaving}
         self.found.cases += 1
-        self.found.lines += len(found.entries)
-        if found.readable and found.entries:
+        self.found.lines += len(found.hashes)
+        if found.readable and found.hashes:
             self.read.add(ref)
 
     def _outbox(self, outbox: OutboxFound, mails: MailsFound) -> Iterator[Problem]:

@@ -9,38 +9,19 @@ from pathlib import Path
 
 from ...ground.errors import LetterladderError, Problem
 from ...ground.plain_file import open_plain
-from ...rules.cases.events import (
-    AlertRaised,
-    AlertRepeated,
-    ApprovalAsked,
-    Corrected,
-    DecisionAsked,
-    DraftVoided,
-    Entry,
-    EvidenceKept,
-    LetterDated,
-    LetterDrafted,
-    LetterPosted,
-    LetterReturned,
-    MailAttached,
-    PostingNotMade,
-    PostingStarted,
-    ReminderSent,
-    ReportReceived,
-    SheetWritten,
-    SignerTold,
-)
+from ...rules.cases.events import Corrected, Entry
 from ..logs.case_files import (
     LOG,
     REPORTER,
     TEXT,
     UNUSED,
-    case_text,
     log_is_gone,
     lost_its_log,
 )
+from ..logs.case_text import case_text
 from ..logs.chain import read_chain
 from ..logs.reading_log import READS
+from .case_claims import Expected, expected_of, leaving_of, mails_on, queued_by, reports_on
 from .verify_beside import problems_of_readings, problems_of_reporters
 from .verify_letters import dated_otherwise, problems_of_letters
 
@@ -57,7 +38,7 @@ class CaseFound:
     Attributes:
         problems: what does not fit.
         readable: whether the log could be read.
-        entries: its entries.
+        hashes: those of its lines, in order; the first is of line 1.
         mails: the SHA-256 of the emails that the log says are on the case.
         raw_mails: the SHA-256 of the files in its folder of emails.
         leaving: the letters whose posting has begun and has not ended.
@@ -66,19 +47,11 @@ class CaseFound:
 
     problems: tuple[Problem, ...]
     readable: bool = True
-    entries: tuple[Entry, ...] = ()
+    hashes: tuple[str, ...] = ()
     mails: frozenset[str] = frozenset()
     raw_mails: frozenset[str] = frozenset()
     leaving: frozenset[tuple[str, int]] = frozenset()
     queued: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Expected:
-    """A file the log mentions; `sha256` is "" where only its presence can be asked."""
-
-    file: str
-    sha256: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,23 +90,23 @@ def look_at_case(case: Path) -> CaseFound:
         return CaseFound(problems=(*chain.problems, _empty(case)), raw_mails=files.mails())
     return CaseFound(
         problems=(*chain.problems, *_problems(case, chain.entries, files)),
-        entries=chain.entries,
-        leaving=_leaving(chain.entries),
-        mails=_mails(chain.entries),
+        hashes=tuple(entry.hash for entry in chain.entries),
+        leaving=leaving_of(chain.entries),
+        mails=mails_on(chain.entries),
         raw_mails=files.mails(),
-        queued=_queued(chain.entries),
+        queued=queued_by(chain.entries),
     )
 
 
 def _problems(case: Path, entries: tuple[Entry, ...], files: _Files) -> Iterator[Problem]:
     noted = [entry.event.what for entry in entries if isinstance(entry.event, Corrected)]
     yield from torn_files(case / LOG, noted)
-    expected = _expected(entries)
+    expected = expected_of(entries)
     for one in expected:
         yield from _missing(one, files)
     yield from problems_of_letters(case.name, entries)
     yield from dated_otherwise(case.name, entries, files.known)
-    yield from problems_of_reporters(case, _mails(entries), _reports(entries))
+    yield from problems_of_reporters(case, mails_on(entries), reports_on(entries))
     yield from problems_of_readings(case)
     yield from _problems_of_text(case, entries)
     yield from _unspoken(files, {one.file for one in expected})
@@ -154,42 +127,6 @@ def _names(folder: str | Path, before: str) -> Iterator[str]:
             yield from _names(entry.path, f"{before}{entry.name}/")
         elif entry.is_file(follow_symlinks=False):
             yield before + entry.name
-
-
-def _mails(entries: Iterable[Entry]) -> frozenset[str]:
-    return frozenset(
-        entry.event.mail
-        for entry in entries
-        if isinstance(entry.event, ReportReceived | MailAttached) and entry.event.file
-    )
-
-
-def _reports(entries: Iterable[Entry]) -> frozenset[str]:
-    """The emails of which it was noted who reported."""
-    return frozenset(
-        entry.event.mail for entry in entries if isinstance(entry.event, ReportReceived) and entry.event.file
-    )
-
-
-def _queued(entries: Iterable[Entry]) -> frozenset[str]:
-    """The emails to our own people; each was in the queue before the log mentioned it."""
-    found: set[str] = set()
-    for entry in entries:
-        match entry.event:
-            case (
-                ApprovalAsked(message_id=message_id)
-                | DecisionAsked(message_id=message_id)
-                | SignerTold(message_id=message_id)
-                | AlertRepeated(message_id=message_id)
-            ):
-                found.add(message_id)
-            case AlertRaised(message_id=message_id) as raised if raised.to or raised.told:
-                found.add(message_id)
-            case ReminderSent(message_id=message_id, to=to) if to:
-                found.add(message_id)
-            case _:
-                pass
-    return frozenset(found - {""})
 
 
 def files_without_a_case(case: Path) -> list[str]:
@@ -236,56 +173,19 @@ def hash_file(path: Path) -> str:
         return ""
 
 
-def _expected(entries: Iterable[Entry]) -> list[_Expected]:
-    files: list[_Expected] = []
-    made: list[tuple[tuple[str, int], LetterDrafted | LetterDated]] = []
-    given_up: set[tuple[str, int]] = set()
-    for entry in entries:
-        match entry.event:
-            case ReportReceived(file=file, mail=sha256) | MailAttached(file=file, mail=sha256):
-                files.append(_Expected(file=file, sha256=sha256))
-            case EvidenceKept(file=file, sha256=sha256) | SheetWritten(file=file, sha256=sha256):
-                files.append(_Expected(file=file, sha256=sha256))
-            case LetterDrafted() | LetterDated() as one:
-                made.append(((one.letter, one.version), one))
-            case DraftVoided(letter=letter, version=version) | LetterReturned(letter=letter, version=version):
-                given_up.add((letter, version))
-            case LetterPosted(letter=letter, version=version):
-                given_up.discard((letter, version))
-            case _:
-                pass
-    for place, one in made:
-        # A version that no longer counts may have been changed by hand; that may be just why it no longer counts.
-        files.append(_Expected(file=one.file, sha256="" if place in given_up else one.sha256))
-        files.append(_Expected(file=one.pdf, sha256="" if place in given_up else one.pdf_sha256))
-    return files
-
-
-def _leaving(entries: Iterable[Entry]) -> frozenset[tuple[str, int]]:
-    """The letters, with their version, whose posting has begun and has not ended."""
-    leaving: set[tuple[str, int]] = set()
-    for entry in entries:
-        match entry.event:
-            case PostingStarted(letter=letter, version=version):
-                leaving.add((letter, version))
-            case LetterPosted() | PostingNotMade() | DraftVoided() as ended:
-                leaving.discard((ended.letter, ended.version))
-            case _:
-                pass
-    return frozenset(leaving)
-
-
-def _missing(expected: _Expected, files: _Files) -> Iterator[Problem]:
+def _missing(expected: Expected, files: _Files) -> Iterator[Problem]:
     if not expected.file:
         return
-    place = files.case / expected.file
+    what = ""
     if expected.file not in files.paths:
         what = "The log mentions this file, but it is gone."
-        yield Problem(where=str(place), what=what, what_to_do=_RESTORE)
-    elif expected.sha256 and files.hash(expected.file) != expected.sha256:
-        yield Problem(where=str(place), what="This file was changed after it was kept.", what_to_do=_RESTORE)
-    elif not expected.sha256 and place.suffix == ".pdf" and not _is_pdf(place):
-        yield Problem(where=str(place), what="This file is not, or no longer, a PDF.", what_to_do=_RESTORE)
+    elif expected.sha256:
+        if files.hash(expected.file) != expected.sha256:
+            what = "This file was changed after it was kept."
+    elif expected.file.endswith(".pdf") and not _is_pdf(files.case / expected.file):
+        what = "This file is not, or no longer, a PDF."
+    if what:
+        yield Problem(where=str(files.case / expected.file), what=what, what_to_do=_RESTORE)
 
 
 def _is_pdf(path: Path) -> bool:
@@ -315,6 +215,8 @@ def _problems_of_text(case: Path, entries: tuple[Entry, ...]) -> Iterator[Proble
     try:
         text = (case / TEXT).read_text(encoding="utf-8", errors="replace")
     except OSError:
+        return
+    if text == case_text(case.name, entries):
         return
     numbers = _numbers(text)
     if numbers > entries[-1].seq:

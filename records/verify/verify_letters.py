@@ -18,6 +18,7 @@ from ...rules.cases.events import (
 from ..word.word_slots import other_parts
 
 _Later = LetterApproved | PostingStarted | LetterPosted
+_OF_LETTERS = frozenset({LetterDrafted, LetterDated, LetterApproved, PostingStarted, LetterPosted})
 _Place = tuple[str, int]
 _DONE = {LetterApproved: "approved", PostingStarted: "sent on its way", LetterPosted: "posted"}
 
@@ -28,6 +29,8 @@ def problems_of_letters(ref: str, entries: Iterable[Entry]) -> Iterator[Problem]
     leaves: dict[_Place, str] = {}
     approved: set[_Place] = set()
     for entry in entries:
+        if type(entry.event) not in _OF_LETTERS:
+            continue
         event, where = entry.event, f"{ref}, entry {entry.seq}"
         if isinstance(event, LetterDrafted):
             place = (event.letter, event.version)

@@ -78,7 +78,7 @@ def look_at_outbox(outbox: Path) -> OutboxFound:
     """Read each of our emails, waiting, sent, gathered or withdrawn."""
     found = OutboxFound(problems=FolderQueue(outbox).problems())
     for folder in (outbox, outbox / SENT, outbox / GATHERED, outbox / WITHDRAWN):
-        for file in sorted(folder.glob("*-*.json")):
+        for file in sorted(folder.glob("*-*.json"), key=lambda file: file.name):
             _look_at_mail(file, found, sent=folder.name == SENT, waiting=folder == outbox)
     return found
 

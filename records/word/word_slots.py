@@ -1,8 +1,12 @@
 """Fills the places for dates in an approved Word file: other words in these places, and the same file elsewhere."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -12,6 +16,8 @@ from ...rules.texts.unbroken import unbroken_date
 from .word_bytes import entry_of
 
 _PARTS = "word/"
+_DAMAGED = "a part of this Word file is damaged"
+_BEFORE_LENGTHS, _LENGTHS = 26, struct.Struct("<2H")  # where the head of a part says how long its name is
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -37,9 +43,56 @@ def with_dates_by_hand(docx: bytes, words: Mapping[str, str]) -> bytes:
 
 def other_parts(docx: bytes, other: bytes, words: Mapping[str, str]) -> list[str]:
     """The parts in which two files differ once these words of the first are replaced."""
-    filled = {name: _filled(name, content, words) for name, content in _parts(docx).items()}
-    found = _parts(other)
-    return sorted(name for name in {*filled, *found} if filled.get(name) != found.get(name))
+    one, two = _squeezed(docx), _squeezed(other)
+    return sorted(name for name in {*one, *two} if _differs(name, one.get(name), two.get(name), words))
+
+
+class _Squeezed(NamedTuple):
+    """A part as the file holds it. Equal ones are equal parts: most need not be unpacked to compare them."""
+
+    content: bytes
+    how: int
+    size: int
+    crc: int
+
+
+def _squeezed(docx: bytes) -> dict[str, _Squeezed]:
+    """What is in the file, packed; one that is not a Word file is one part."""
+    if not zipfile.is_zipfile(io.BytesIO(docx)):
+        return {"": _Squeezed(docx, zipfile.ZIP_STORED, len(docx), zlib.crc32(docx))}
+    with zipfile.ZipFile(io.BytesIO(docx)) as packed:
+        return {one.filename: _packed_part(docx, one) for one in packed.infolist()}
+
+
+def _packed_part(docx: bytes, part: zipfile.ZipInfo) -> _Squeezed:
+    try:
+        name, extra = _LENGTHS.unpack_from(docx, part.header_offset + _BEFORE_LENGTHS)
+    except struct.error as error:
+        raise zipfile.BadZipFile(_DAMAGED) from error
+    start = part.header_offset + _BEFORE_LENGTHS + _LENGTHS.size + name + extra
+    content = docx[start : start + part.compress_size]
+    return _Squeezed(content, part.compress_type, part.file_size, part.CRC)
+
+
+def _differs(name: str, one: _Squeezed | None, two: _Squeezed | None, words: Mapping[str, str]) -> bool:
+    if one is None or two is None:
+        return True
+    if one == two and not _is_text(name):
+        return False
+    return _filled(name, _unpacked(one), words) != _unpacked(two)
+
+
+@lru_cache(maxsize=40)  # the parts that a letter has from its template are those of the letter before
+def _unpacked(part: _Squeezed) -> bytes:
+    content = part.content
+    if part.how != zipfile.ZIP_STORED:
+        try:
+            content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(content)
+        except zlib.error as error:
+            raise zipfile.BadZipFile(_DAMAGED) from error
+    if zlib.crc32(content) != part.crc:
+        raise zipfile.BadZipFile(_DAMAGED)
+    return content
 
 
 def _parts(docx: bytes) -> dict[str, bytes]:

@@ -34,6 +34,9 @@ def day_words(day: date) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, without control or invisible direction characters that could disguise what it says."""
+    # No other white space is printable than the blank: such a text is one line, and nearly all are.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     spaced = " ".join(text.split())
     if spaced.isprintable():
         return spaced

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from .events import CaseOpened, Entry, Triaged
 from .phrases import LOG_NOTE, METHOD_WORDS, day_words, local_time, one_line
 
+_NAMING = frozenset({CaseOpened, Triaged})
 PROGRAM = "Letterladder"
 """Stands for the rules, where nobody acted."""
 
@@ -36,9 +37,10 @@ def made_by(entry: Entry) -> str:
 
 def headline(entries: Sequence[Entry]) -> str:
     """The case in one line: the adult and the school as last told, and the last thing that happened."""
-    opened = [entry.event for entry in entries if isinstance(entry.event, CaseOpened)]
+    naming = [entry.event for entry in entries if type(entry.event) in _NAMING]
+    opened = [event for event in naming if isinstance(event, CaseOpened)]
     if not entries or not opened:
         return "An empty case."
-    named = [entry.event.adult_name for entry in entries if isinstance(entry.event, CaseOpened | Triaged)]
+    named = [event.adult_name for event in naming if isinstance(event, CaseOpened | Triaged)]
     adult = next((name for name in reversed(named) if name), "adult not yet known")
     return one_line(f"{adult}, {opened[-1].school}; {day_words(entries[-1].at)}: {sentence(entries[-1])}")

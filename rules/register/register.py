@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from ...ground.moments import local_day
 from ..cases.events import Entry, InRegister
+from ..cases.phrases import local_time
 from ..cases.register_row import Direction, RegisterRow, Seen, Sensitivity, minute
 from ..cases.sentences import sentence
 
@@ -13,7 +13,12 @@ __all__ = ["RegisterRow", "register_rows"]
 
 
 def register_rows(
-    ref: str, school_name: str, entries: Iterable[Entry], clause_of: Callable[[str], str]
+    ref: str,
+    school_name: str,
+    entries: Iterable[Entry],
+    clause_of: Callable[[str], str],
+    *,
+    told: bool = True,
 ) -> list[RegisterRow]:
     """The rows of one case, in the order of its log.
 
@@ -22,6 +27,7 @@ def register_rows(
         school_name: as printed in the register.
         entries: the whole log of the case.
         clause_of: where the policy names a kind of conduct; "" where it has no number.
+        told: with the sentence of each entry; without it for readers who get other words in its place.
 
     Returns:
         One row for each entry whose kind is in the register; a posted letter's row also tells who approved it and
@@ -33,21 +39,22 @@ def register_rows(
         event = entry.event
         event.remember(seen, entry)
         if isinstance(event, InRegister):
-            rows.append(_with_clause(event.row(_bare(ref, school_name, entry), seen), seen))
+            rows.append(_with_clause(event.row(_bare(ref, school_name, entry, told=told), seen), seen))
         event.tell_earlier(rows, entry)
     return rows
 
 
-def _bare(ref: str, school_name: str, entry: Entry) -> RegisterRow:
+def _bare(ref: str, school_name: str, entry: Entry, *, told: bool) -> RegisterRow:
     """What every row has, whatever its kind: as it stands when its entry was written."""
+    here = local_time(entry.at)
     return RegisterRow(
         seq=entry.seq,
         ref=ref,
         school=school_name,
-        happened_on=local_day(entry.at).isoformat(),
-        recorded_at=minute(entry.at),
+        happened_on=here.date().isoformat(),
+        recorded_at=minute(here),
         direction=Direction.INTERNAL,
-        summary=sentence(entry),
+        summary=sentence(entry) if told else "",
         kind=type(entry.event).__name__,
         sensitivity=Sensitivity.ORDINARY,
         hash=entry.hash,

@@ -82,6 +82,42 @@ def test_another_word_is_seen(name: str) -> None:
     assert PRINTER.other_parts(printed(name, places), other, filling) == ["word/document.xml"]
 
 
+def file_of(parts: dict[str, str], how: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A packed file of these parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", how) as packed:
+        for name, content in parts.items():
+            packed.writestr(zipfile.ZipInfo(name), content, how)
+    return made.getvalue()
+
+
+def test_a_place_that_was_not_filled_is_seen() -> None:
+    """Though both files have the very same part."""
+    text = file_of({"word/a.xml": "<a>[date]</a>", "word/b.xml": "<b/>"})
+    assert PRINTER.other_parts(text, text, {"[date]": "3 November 2026"}) == ["word/a.xml"]
+    assert PRINTER.other_parts(text, text, {"[other]": "3 November 2026"}) == []
+
+
+def test_how_a_part_was_packed_makes_no_difference() -> None:
+    """What is in it does, of whatever sort it is."""
+    parts = {"word/a.xml": "<a>one</a>", "media/b.png": "two"}
+    one, two = file_of(parts), file_of(parts, zipfile.ZIP_STORED)
+    assert PRINTER.other_parts(one, two, {}) == []
+    for name in parts:
+        other = file_of({**parts, name: "six"}, zipfile.ZIP_STORED)
+        assert PRINTER.other_parts(one, other, {}) == [name]
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_a_damaged_part_is_not_compared(how: int) -> None:
+    """Its bytes are not those that were packed."""
+    whole = file_of({"word/a.xml": "<a>" + "one two three " * 20 + "</a>"}, how)
+    place = whole.index(b"word/a.xml") + len("word/a.xml") + 20
+    damaged = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+    with pytest.raises(zipfile.BadZipFile):
+        PRINTER.other_parts(whole, damaged, {})
+
+
 def test_a_part_that_came_or_went_is_seen() -> None:
     """A file inside that the approver never had."""
     text = printed("L1", places_of("L1"))

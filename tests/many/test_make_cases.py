@@ -21,7 +21,8 @@ from tools.many_cases_school import PRESENT
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
-from letterladder.records.logs.case_files import LOG, TEXT, FolderCaseFiles, case_text
+from letterladder.records.logs.case_files import LOG, TEXT, FolderCaseFiles
+from letterladder.records.logs.case_text import case_text
 from letterladder.records.logs.chain import chain_up
 from letterladder.records.logs.mail_log_file import FolderMailLog
 from letterladder.records.verify.verify import verify

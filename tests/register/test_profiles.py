@@ -121,3 +121,19 @@ def test_a_mail_moved_to_another_case_is_no_paper_of_this_one() -> None:
     entries = [entry(event, seq) for seq, event in enumerate(events, start=1)]
     assert [paper.mail for paper in papers_of("2026-0001", entries)] == ["bb"]
     assert [paper.mail for paper in papers_of("2026-0002", entries)] == ["aa", "bb"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_governors_read_no_sentence_of_the_log(kind: type[Event]) -> None:
+    """So their rows are the same where the sentences are not even made."""
+    entries = [entry(of_struct(kind), 1, by=MARK), entry(HoldPlaced(hold_for=HoldFor.LEGAL, note=MARK), 2)]
+    names, view = (
+        Names(school="s", pupils={}, conduct={}),
+        View(profile=Profile.GOVERNORS, redaction=Redaction(())),
+    )
+
+    def read(*, told: bool) -> CaseRecord:
+        rows = tuple(register_rows("2026-0001", "s", entries, lambda _: "", told=told))
+        return record_for(view, head_of(fold("2026-0001", entries), names, rows), rows)
+
+    assert read(told=False) == read(told=True)

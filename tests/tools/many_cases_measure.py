@@ -17,12 +17,16 @@ INDEXES = ("index.*",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One measurement: what, seconds of the fastest run, and the most memory the process held, in MiB."""
+    """One measurement: what, seconds of the fastest run, and the most memory a process of it held, in MiB.
+
+    `cpu`: seconds of computing, of all its processes together.
+    """
 
     what: str
     seconds: float
     peak: float
     said: str = ""
+    cpu: float = 0.0
 
 
 class Failed(Exception):
@@ -31,11 +35,11 @@ class Failed(Exception):
 
 def inside(what: str, name: str, folder: Path, *words: str) -> Measured:
     """Run one of the works of many_cases_inside.py in a fresh Python; it tells its own time, without its start."""
-    _, peak, said = _ran(
+    _, _, peak, said = _ran(
         [sys.executable, str(TOOLS / "many_cases_inside.py"), name, str(folder), *words], (0,)
     )
     told = json.loads(said)
-    return Measured(what=what, seconds=told["seconds"], peak=peak, said=told["said"])
+    return Measured(what=what, seconds=told["seconds"], peak=peak, said=told["said"], cpu=told["cpu"])
 
 
 def command(
@@ -46,14 +50,15 @@ def command(
     runs = [_ran([*start, *words], allowed) for _ in range(times)]
     return Measured(
         what=what,
-        seconds=min(seconds for seconds, _, _ in runs),
-        peak=max(peak for _, peak, _ in runs),
-        said=runs[-1][2][-200:],
+        seconds=min(run[0] for run in runs),
+        cpu=min(run[1] for run in runs),
+        peak=max(run[2] for run in runs),
+        said=runs[-1][3][-200:],
     )
 
 
-def _ran(words: Sequence[str], allowed: Sequence[int]) -> tuple[float, float, str]:
-    """Seconds, peak MiB and the standard output of a child; its errors are shown where it fails."""
+def _ran(words: Sequence[str], allowed: Sequence[int]) -> tuple[float, float, float, str]:
+    """Seconds, those of computing, peak MiB and the standard output of a child; its errors are shown where it fails."""
     read, write = os.pipe()
     started = time.perf_counter()
     with os.fdopen(read, encoding="utf-8") as told:
@@ -68,7 +73,7 @@ def _ran(words: Sequence[str], allowed: Sequence[int]) -> tuple[float, float, st
     seconds = time.perf_counter() - started
     if child.returncode not in allowed:
         raise Failed(f"exit code {child.returncode}: {' '.join(words)}\n{said[-2000:]}")
-    return seconds, usage.ru_maxrss / 1024, said
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said
 
 
 def make(folder: Path, cases: int, opened: int, *, due: int, sent: bool) -> str:
@@ -76,7 +81,7 @@ def make(folder: Path, cases: int, opened: int, *, due: int, sent: bool) -> str:
     tool = str(TOOLS / "make_cases.py")
     words = [str(folder), "--cases", str(cases), "--open", str(opened), "--due", str(due)]
     words += ["--sent"] if sent else []
-    return _ran([sys.executable, tool, *words], (0,))[2].splitlines(keepends=True)[0]
+    return _ran([sys.executable, tool, *words], (0,))[3].splitlines(keepends=True)[0]
 
 
 def drop_index(folder: Path) -> None:

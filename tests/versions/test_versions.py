@@ -10,7 +10,8 @@ import pytest
 from versions.filled import bare_lines_of, lines_of
 from versions.writing import KINDS, MAIL_KINDS, OFFICE_KINDS, told_of
 
-from letterladder.records.logs.case_files import FolderCaseFiles, case_text
+from letterladder.records.logs.case_files import FolderCaseFiles
+from letterladder.records.logs.case_text import case_text
 from letterladder.records.logs.chain import read_chain
 from letterladder.rules.cases.events import Entry
 from letterladder.rules.mails.mail_log import MailEntry

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from letterladder.records.papers.register_files import BOM, SCHEMA, csv_bytes, to_csv, to_json
+from letterladder.records.papers.register_files import BOM, SCHEMA, csv_bytes, neutral, to_csv, to_json
 from letterladder.rules.cases.register_row import Direction, RegisterRow, RowFile, Sensitivity
 from letterladder.rules.register.register_case import CaseHead, CaseRecord, Title
 from letterladder.rules.words import Profile
@@ -127,3 +127,19 @@ def test_any_number_of_cases_is_whole_json(count: int) -> None:
 def test_an_empty_register_is_still_a_table() -> None:
     """With its columns and no rows."""
     assert to_csv([]).count(b"\r\n") == 1
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["plain", "", "a, b", 'a "b"', "=", "@x", "x=", "two\nlines", "hidden\u200bsign", "\u00a0", "half\ud800"],
+)
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "\u200b=1", "-", "a=1", "", "two\nlines", "\tx", "+", ",=1", ",", '"', "a\rb", "\u202e@x"],
+)
+def test_a_cell_is_written_alike_whatever_is_beside_it(cell: str, beside: str) -> None:
+    """A line is looked at as a whole first; that must make no difference to any of its cells."""
+    together, apart = csv_bytes(["h"], [[cell, beside]]), [neutral(cell), neutral(beside)]
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow(apart)
+    assert together == b"h\r\n" + text.getvalue().encode(errors="replace")
