@@ -147,9 +147,6 @@ def _copies(school: Path) -> Iterator[Measured]:
         out = school / f"all.{kind}"
         yield command(f"export --format {kind}", school, "export", "--format", kind, "--out", str(out))
         out.unlink()
-    out = school / "panel.csv"
-    yield command(f"{CSV} --for panel", school, "export", "--for", "panel", "--out", str(out))
-    out.unlink()
     yield command(VERIFY, school, "verify")
 
 
