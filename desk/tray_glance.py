@@ -31,9 +31,13 @@ MOST_CARDS = 50
 """Cards that the list shows; of more it says how many."""
 
 
+Gists = dict[str, Gist | None]
+"""By the SHA-256 of an email; None for one whose original could not be read."""
+
+
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     stamp: str
-    gists: dict[str, Gist]
+    gists: Gists
 
 
 def cards_at_a_glance(
@@ -46,7 +50,7 @@ def cards_at_a_glance(
     """
     kept = _read(look.data, emails_mark(folder, folder / PEOPLE))
     log = FolderMailLog(look.data)
-    if any(row.seen.sha256 not in kept for row, _ in rows):
+    if not all(kept.get(row.seen.sha256) for row, _ in rows):
         return None
     with suppress(LetterladderError):
         for row, _ in rows:
@@ -62,7 +66,7 @@ def cards_read(
     office: "Office", folder: Path, data: Path, rows: Sequence[tuple[MailRow, Earlier]]
 ) -> list[dict[str, Any]]:
     """The cards of these emails, each read where it was not before; the file is brought up to date."""
-    gists = _brought_up_to_date(office, folder, data, [row for row, _ in rows])
+    gists = _brought_up_to_date(office, folder, data, [row for row, _ in rows], is_shown=True)
     people = office.people.read()
     return [
         card(row, gists.get(row.seen.sha256), office.school, people, earlier=earlier) for row, earlier in rows
@@ -72,43 +76,52 @@ def cards_read(
 def keep_at_a_glance(office: "Office", folder: Path, data: Path) -> None:
     """Bring the file up to date. Best effort: without it the next list is slower, and nothing else."""
     with suppress(LetterladderError, OSError):
-        _brought_up_to_date(office, folder, data, in_tray(office.index.mails.in_tray())[:MOST_CARDS])
+        rows = in_tray(office.index.mails.in_tray())[:MOST_CARDS]
+        _brought_up_to_date(office, folder, data, rows, is_shown=False)
 
 
 def forged(office: "Office", folder: Path, data: Path) -> list[str]:
     """The emails, by SHA-256, of which the file says something else than they do, though nothing has changed since."""
     kept = _read(data, emails_mark(folder, folder / PEOPLE))
-    rows = [row for row in office.index.mails.in_tray() if row.seen.sha256 in kept]
-    return [name for name, gist in _gists(office, rows, {}) if gist != kept[name]]
+    rows = [row for row in office.index.mails.in_tray() if kept.get(row.seen.sha256)]
+    return [name for name, gist in _gists(office, rows, {}, is_shown=True) if gist and gist != kept[name]]
 
 
 def _brought_up_to_date(
-    office: "Office", folder: Path, data: Path, rows: Iterable[MailRow]
-) -> dict[str, Gist]:
+    office: "Office", folder: Path, data: Path, rows: Iterable[MailRow], *, is_shown: bool
+) -> Gists:
     stamp = emails_mark(folder, folder / PEOPLE)
     kept = _read(data, stamp)
-    gists = dict(_gists(office, rows, kept))
-    if gists.keys() != kept.keys() and stamp == emails_mark(folder, folder / PEOPLE) and data.is_dir():
+    gists = dict(_gists(office, rows, kept, is_shown=is_shown))
+    if gists != kept and stamp == emails_mark(folder, folder / PEOPLE) and data.is_dir():
         with suppress(OSError, LetterladderError):
             put_whole(data / TRAY, msgspec.json.encode(_Kept(stamp=stamp, gists=gists)))
     return gists
 
 
-def _gists(office: "Office", rows: Iterable[MailRow], kept: dict[str, Gist]) -> Iterator[tuple[str, Gist]]:
+def _gists(
+    office: "Office", rows: Iterable[MailRow], kept: Gists, *, is_shown: bool
+) -> Iterator[tuple[str, Gist | None]]:
+    """What is taken from each email. Where it is shown to a person, one that is gone is looked for again each time."""
     from ..workflows.known_emails import read_again
 
     people = office.people.read()
     for row in rows:
         name = row.seen.sha256
-        with suppress(Refused):
-            if name in kept:
+        known = kept.get(name)
+        try:
+            if name in kept and not is_shown:
+                yield name, known
+            elif known:
                 office.mail_log.raw(name)
-                yield name, kept[name]
+                yield name, known
             else:
                 yield name, gist_of(read_again(office, row), people)
+        except Refused:
+            yield name, None
 
 
-def _read(data: Path, stamp: str) -> dict[str, Gist]:
+def _read(data: Path, stamp: str) -> Gists:
     try:
         kept = msgspec.json.decode(read_plain(data / TRAY), type=_Kept)
     except (OSError, LetterladderError, msgspec.MsgspecError):

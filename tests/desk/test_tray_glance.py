@@ -10,8 +10,10 @@ from office import BOX, Rehearsal, an_office
 from letterladder.config.settings import load_settings
 from letterladder.desk.cards import Gist, gist_of
 from letterladder.desk.cli import run
+from letterladder.desk.tray_glance import keep_at_a_glance
 from letterladder.desk.verifying import verify_school
 from letterladder.records.logs.derived import TRAY, is_derived
+from letterladder.records.logs.mail_log_file import FolderMailLog
 from letterladder.rules.people.people import PeopleRegister
 from letterladder.rules.texts.report import Report
 
@@ -121,6 +123,30 @@ def test_an_original_that_is_gone_is_still_said(school: Rehearsal, capfd: pytest
     for raw in (school.folder / "data" / "intake").iterdir():
         raw.unlink()
     assert typed(school, capfd).count("The original of this email cannot be read: run verify.") == 3
+
+
+def test_a_round_looks_once_for_an_original_that_is_gone(
+    school: Rehearsal, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """To look for one goes through the folder of every case; a list that a person asks for does."""
+    for raw in (school.folder / "data" / "intake").iterdir():
+        raw.rename(school.folder / raw.name)
+    asked: list[str] = []
+    real = FolderMailLog.raw
+
+    def counted(log: FolderMailLog, sha256: str) -> bytes:
+        asked.append(sha256)
+        return real(log, sha256)
+
+    monkeypatch.setattr(FolderMailLog, "raw", counted)
+    for _ in range(3):
+        keep_at_a_glance(school.office, school.folder, school.folder / "data")
+    assert len(asked) == 3
+    for raw in school.folder.glob("*.eml"):
+        raw.rename(school.folder / "data" / "intake" / raw.name)
+    assert "list.pdf" in typed(school, capfd)
+    settings = load_settings(school.folder)
+    assert verify_school(settings, "", iter).problems == []
 
 
 def test_where_nothing_can_be_written_the_list_is_there(

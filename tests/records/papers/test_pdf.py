@@ -54,7 +54,7 @@ def is_running(pid: int) -> bool:
         try:
             if "zombie" in Path(f"/proc/{pid}/status").read_text():
                 return False
-        except FileNotFoundError:
+        except (FileNotFoundError, ProcessLookupError):
             return False
         time.sleep(0.05)
     return True
