@@ -2,7 +2,7 @@
 
     python tests/tools/bench_page.py [--cases 100000] [--only NAME ...] [--beside FOLDER]
 
-`--beside` is a checkout of another commit: its own measurements are run in turn with these, and are shown below them.
+`--only` measures those again and leaves the rest of the page. `--beside` is a checkout of another commit: its own measurements are run in turn with these, and are shown below them.
 """
 
 import argparse
@@ -43,20 +43,41 @@ def main() -> int:
     parser.add_argument("--beside", type=Path)
     given = parser.parse_args()
     parts = [name for name in PARTS if not given.only or name in given.only]
-    begun, told, failed = datetime.now(UTC), [], []
+    begun, failed = datetime.now(UTC), []
+    told: dict[str, list[str]] = {}
     for name in parts:
         sys.stdout.write(f"\n{PARTS[name]}\n")
-        section = [f"## {PARTS[name]}", ""]
+        section = told[f"## {PARTS[name]}"] = [""]
         for checkout in filter(None, (ROOT, given.beside)):
             said, code = _measured(checkout, name, given.cases)
             section += [f"At `{_commit(checkout)}`:", ""] if given.beside else []
             section += ["```text", *said, "```", ""]
             failed += [name] if code else []
-        told += section
-    if not given.only:
-        PAGE.write_text("\n".join([*_head(begun, given.cases), *told]).rstrip() + "\n", encoding="utf-8")
-        sys.stdout.write(f"\nWritten: {PAGE.relative_to(ROOT)}\n")
+    if given.only:
+        for title, lines in told.items():
+            lines[:1] = ["", f"Measured again at `{_commit(ROOT)}`, {begun:%d %B %Y %H:%M} UTC.", ""]
+            told[title] = lines
+        before = PAGE.read_text(encoding="utf-8").splitlines() if PAGE.is_file() else []
+        page = _with_sections(before or _head(begun, given.cases), told)
+    else:
+        page = [*_head(begun, given.cases), *(line for title in told for line in (title, *told[title]))]
+    PAGE.write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
+    sys.stdout.write(f"\nWritten: {PAGE.relative_to(ROOT)}\n")
     return 1 if failed else 0
+
+
+def _with_sections(page: list[str], told: dict[str, list[str]]) -> list[str]:
+    """The page with these sections in place of those of the same title; a new one goes to the end."""
+    found: dict[str, list[str]] = {"": []}
+    title = ""
+    for line in page:
+        if line.startswith("## "):
+            title = line
+            found[title] = []
+        else:
+            found[title].append(line)
+    whole = {**found, **told}
+    return [line for title, lines in whole.items() for line in ([title] if title else []) + lines]
 
 
 def _measured(checkout: Path, name: str, cases: int) -> tuple[list[str], int]:

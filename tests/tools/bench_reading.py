@@ -29,7 +29,7 @@ from hostile.word_bombs import BOMBS  # noqa: E402
 from mailbox_mails import read  # noqa: E402
 from office import an_office  # noqa: E402
 from servers.dovecot import Dovecot  # noqa: E402
-from stories.test_promptness import has_drafted, school, serving, until  # noqa: E402
+from stories.test_promptness import VOUCHED, has_drafted, school, serving, until  # noqa: E402
 
 from letterladder.desk.demo_mails import first_reports  # noqa: E402
 from letterladder.ground.errors import LetterladderError  # noqa: E402
@@ -134,7 +134,7 @@ def promptness() -> Iterator[str]:
         folder = school(Path(name) / "school", dovecot, USER)
         with serving(folder, minutes=240):
             until(lambda: has_drafted(folder, 0))
-            dovecot.deliver(USER, first_reports()[0])
+            dovecot.deliver(USER, VOUCHED + first_reports()[0])
             ours = seconds(lambda: until(lambda: has_drafted(folder, 1)))
     yield row("from a delivery to a draft", ours, bare, "a bare client hears it")
 
