@@ -2,7 +2,8 @@
 
     python tests/tools/bench_page.py [--cases 100000] [--only NAME ...] [--beside FOLDER]
 
-`--only` measures those again and leaves the rest of the page. `--beside` is a checkout of another commit: its own measurements are run in turn with these, and are shown below them.
+`--only` measures those again and leaves the rest of the page. `--beside` is a checkout of another commit: its own
+measurements are run in turn with these, and are shown below them.
 """
 
 import argparse
