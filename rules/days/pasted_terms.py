@@ -34,6 +34,18 @@ _END = re.compile(r"\b(?:ends?|closes?|finish(?:es)?|breaks? ?up)\b|\blast day\b
 _HALF = re.compile(r"\b(?P<begins>start|beginning)?(?:end)? of (?:the )?half.?term\b", re.I)
 _TO = re.compile(r"\bto\b|\buntil\b|\bthrough\b|[-\N{EN DASH}\N{EM DASH}]", re.I)
 
+_WORDS = """
+    a about academic afternoon again all am and at autumn back before begin beginning begins break breaks by
+    children christmas close closes commence commences date dates day days easter end ending ends february
+    finish finishes first for from half halfterm holiday holidays in inclusive is last may mid midterm morning
+    noon november october of on only open opens our pm pupils re reopen reopens return returns school schools
+    second spring start starting starts students summer term terms the this three to until up vacation weeks
+    whit winter will with year mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday
+    sat saturday sun sunday st nd rd th six five four two
+"""
+_PLAIN = frozenset(_WORDS.split())
+"""Words of a line about terms and holidays alone. With any other one it may be an open evening or a holiday club."""
+
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun)\.?\s+)?"
 _DAY = rf"{_WEEKDAY}(?<!\d)\d{{1,2}}(?!\d)(?:st|nd|rd|th)?"
 _AND = r"(?:,|and|&|to|-|\N{EN DASH})"
@@ -149,6 +161,8 @@ def _understood(read: _Read, line: str, days: Sequence[DateSeen]) -> bool:
         return not is_span or first <= last
     if _BANK.search(line):
         return True
+    if _strange(line, days):
+        return False
     if (half := _HALF.search(line)) and len(days) == 1:
         return _half_term(read, first, begins=bool(half["begins"]))
     if _HOLIDAY.search(said) and not (begins and not ends) and not (ends and len(days) == 1):
@@ -158,6 +172,13 @@ def _understood(read: _Read, line: str, days: Sequence[DateSeen]) -> bool:
     if len(days) > 2 or bool(begins) == bool(ends):
         return False
     return _begin(read, first) if begins else _end(read, first)
+
+
+def _strange(line: str, days: Sequence[DateSeen]) -> bool:
+    """Whether a line speaks of something else than terms and holidays."""
+    for day in reversed(days):
+        line = f"{line[: day.start]} {line[day.end :]}"
+    return not _PLAIN.issuperset(re.findall(r"[^\W\d_]+", line.casefold()))
 
 
 def _kind_of(line: str) -> bool:

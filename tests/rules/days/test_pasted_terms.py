@@ -104,9 +104,15 @@ INSET day: Wednesday 1 September 2027""",
         text="""Autumn term: 1 September 2026 to 18 December 2026
 Parents' evening: 12 November 2026
 Year 6 residential: 5 October 2026 to 9 October 2026
+Open evening: Thursday 1 October 2026
+Holiday club: 26 October 2026 to 30 October 2026
+Autumn term swimming starts 14 September 2026
+Exams begin on 9 November 2026
+Last day for applications: 15 January 2027
+Spring book fair: 1 March 2027 to 5 March 2027
 Christmas holiday: 21 December 2026 to 1 January 2027""",
         terms=("2026-09-01 2026-12-18",),
-        left=2,
+        left=8,
     ),
     "a term whose end is missing": Listed(
         text="Spring term\nTerm begins Monday 4 January 2027\nSummer term\nTerm begins Monday 12 April 2027\n",
