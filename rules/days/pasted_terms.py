@@ -64,7 +64,7 @@ class Pasted:
     left: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Read:
     """What was read so far.
 
@@ -73,7 +73,7 @@ class _Read:
 
     today: date
     season: str = ""
-    years: tuple[int, int] = (0, 0)
+    years: tuple[int, int] | None = None
     under: str = ""
     begun: date | None = None
     begun_in: str = ""
@@ -132,7 +132,7 @@ def _days_in(read: _Read, line: str) -> Iterator[DateSeen]:
     """The days of a line; one without a year is of the school year above, else beside one that has its year."""
     sure = [day.day for day in dates_in(line, read.today) if _has_year(day)]
     for seen in dates_in(line, sure[0] if sure else read.today):
-        if _has_year(seen) or sure or not read.years[0]:
+        if _has_year(seen) or sure or not read.years:
             yield seen
         else:
             year = read.years[0] if seen.day.month >= 9 else read.years[1]
@@ -175,7 +175,7 @@ def _understood(read: _Read, line: str, days: Sequence[DateSeen]) -> bool:
 
 
 def _strange(line: str, days: Sequence[DateSeen]) -> bool:
-    """Whether a line speaks of something else than terms and holidays."""
+    """Whether a line mentions something else than terms and holidays."""
     for day in reversed(days):
         line = f"{line[: day.start]} {line[day.end :]}"
     return not _PLAIN.issuperset(re.findall(r"[^\W\d_]+", line.casefold()))
@@ -240,7 +240,7 @@ def _events(read: _Read) -> Iterator[Event]:
 
 
 def _without(first: date, last: date, holidays: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """The stretches of school between the holidays that lie in a term."""
+    """The stretches of school between the holidays that are in a term."""
     for begins, ends in sorted(holidays):
         if first < begins and ends < last:
             yield first, _school_day(begins - ONE_DAY, -ONE_DAY)

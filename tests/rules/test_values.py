@@ -24,7 +24,7 @@ from letterladder.rules.words import FieldType, Level, Method
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]
-GROWING = {"_Walked", "Seen", "_Reading", "_Sentence", "Moment", "Walk", "Looking"}
+GROWING = {"_Read", "_Walked", "Seen", "_Reading", "_Sentence", "Moment", "Walk", "Looking"}
 """These note what was read or played so far: nobody is handed one before it is whole."""
 REMEMBERING = {"Form"}
 """These remember what was worked out of them once."""

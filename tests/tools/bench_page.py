@@ -109,7 +109,7 @@ def _head(begun: datetime, cases: int) -> list[str]:
     return [
         "# What people wait for, measured",
         "",
-        "Written by `make bench`; do not edit it. Each figure stands beside a bare baseline of the same run: hold the",
+        "Written by `make bench`; do not edit it. Each figure is beside a bare baseline of the same run: hold the",
         "ratios of two commits beside each other, not the seconds.",
         "",
         f"- Commit `{_commit(ROOT)}`, begun {begun:%d %B %Y %H:%M} UTC, ended {datetime.now(UTC):%H:%M}.",
