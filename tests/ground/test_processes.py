@@ -127,6 +127,7 @@ assert not active_children()
 
 
 SLOWLY = """
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background has it ignored
 def slowly(piece):
     time.sleep(0.02)
     return where(piece)
