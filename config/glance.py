@@ -16,7 +16,7 @@ import msgspec
 from ..ground.disk import put_whole
 from ..ground.plain_file import read_plain
 from ..rules.people.school import School
-from .paths import LANGUAGES, LETTER_TEMPLATES, OWN_LANGUAGES, ROOT
+from .paths import LANGUAGES, LETTER_TEMPLATES, OWN_LANGUAGES, PEOPLE, ROOT
 
 CACHE = Path("data") / "school-at-a-glance.json"
 _MADE_OF = {"": (".toml", ".png", ".jpg", ".jpeg"), "letter_templates": (".toml",), "forms": (".toml",)}
@@ -63,8 +63,7 @@ def setup_mark(folder: Path, people_csv: Path, own_templates: Path) -> str:
     """A mark that changes when settings, people register, templates or the program are changed."""
     templates = (*_listed(own_templates), *_listed(LETTER_TEMPLATES))
     languages = (*_listed(folder / OWN_LANGUAGES, ".toml"), *_listed(LANGUAGES, ".toml"))
-    registers = (people_csv, people_csv.with_name("staff.csv"))
-    files: list[Path | str] = [*_files(folder), *registers, *templates, *languages]
+    files: list[Path | str] = [*_files(folder), *_registers(people_csv), *templates, *languages]
     return _mark_of(files, program=_mark_of_program("workflows/**/*.py", *_PROGRAM))[:16]
 
 
@@ -78,10 +77,15 @@ def settings_mark(folder: Path, named: Iterable[Path] = ()) -> str:
     return _mark_of([*_files(folder), *named], program=_mark_of_program(*_PROGRAM))
 
 
-def emails_mark(folder: Path, people_csv: Path) -> str:
+def emails_mark(folder: Path) -> str:
     """A mark that changes when what is read of an email may be another: with settings, people register or program."""
-    registers = (people_csv, people_csv.with_name("staff.csv"))
-    return _mark_of([*_files(folder), *registers], program=_mark_of_program("mailbox/*.py", *_PROGRAM))
+    return _mark_of(
+        [*_files(folder), *_registers(folder / PEOPLE)], program=_mark_of_program("mailbox/*.py", *_PROGRAM)
+    )
+
+
+def _registers(people_csv: Path) -> tuple[Path, Path]:
+    return (people_csv, people_csv.with_name("staff.csv"))
 
 
 @cache

@@ -13,6 +13,9 @@ EXAMPLE = ROOT / "config" / "example"
 LETTER_TEMPLATES = ROOT / "letter_templates"
 LETTERS = LETTER_TEMPLATES / "letters.toml"
 SAMPLES = LETTER_TEMPLATES / "samples.toml"
+PEOPLE = "people.csv"
+"""The people register, beside school.toml."""
+
 OWN_LEGAL = "legal.toml"
 """The file, beside school.toml, of the facts of law that a school says otherwise, or has compared again."""
 

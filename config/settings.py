@@ -22,7 +22,7 @@ from .desk_tables import DeskTable
 from .forms_file import read_forms
 from .legal_file import shipped_legal, with_own_facts
 from .letters_file import read_letters
-from .paths import OWN_FORMS, OWN_LEGAL, OWN_TEMPLATES, shipped_policies, shipped_policy
+from .paths import OWN_FORMS, OWN_LEGAL, OWN_TEMPLATES, PEOPLE, shipped_policies, shipped_policy
 from .people_tables import PeopleTable
 from .policy_file import read_policy
 from .settings_tables import ImapBox, MailTable, SchoolFile, ServerBox
@@ -72,7 +72,7 @@ class Settings:
     @property
     def people_csv(self) -> Path:
         """The people register."""
-        return self.folder / "people.csv"
+        return self.folder / PEOPLE
 
     @property
     def own_templates(self) -> Path:

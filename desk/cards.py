@@ -159,6 +159,18 @@ def gist_of(report: Report, people: PeopleRegister) -> Gist:
 
 def card(
     row: MailRow,
+    report: Report | None,
+    school: School,
+    people: PeopleRegister,
+    *,
+    earlier: Earlier = NONE,
+) -> Plain:
+    """One card of an email that was read; `report` is None where its original cannot be read. See `card_from`."""
+    return card_from(row, gist_of(report, people) if report else None, school, people, earlier=earlier)
+
+
+def card_from(
+    row: MailRow,
     gist: Gist | None,
     school: School,
     people: PeopleRegister,

@@ -125,11 +125,11 @@ def _headline(rows: "list[MailRow]") -> str:
 
 def _one(office: "Office", row: "MailRow", earlier: "Earlier", *, as_json: bool) -> None:
     from .card_text import whole
-    from .cards import card, gist_of
+    from .cards import card
     from .mail_readings import words_of_attachment
 
-    report, people = _read(office, row), office.people.read()
-    shown = card(row, gist_of(report, people) if report else None, office.school, people, earlier=earlier)
+    report = _read(office, row)
+    shown = card(row, report, office.school, office.people.read(), earlier=earlier)
     files = [
         (file.original_name, words_of_attachment(office, file))
         for file in (report.evidence if report else ())

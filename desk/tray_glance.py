@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ..config.glance import emails_mark
+from ..config.paths import PEOPLE
 from ..ground.disk import put_whole
 from ..ground.errors import LetterladderError, Refused
 from ..ground.plain_file import read_plain
@@ -20,13 +21,12 @@ from ..records.logs.mail_log_file import FolderMailLog
 from ..records.people.people_csv import PeopleFile
 from ..rules.mails.earlier_mails import Earlier
 from ..rules.mails.mail_log import MailRow
-from .cards import Gist, card, gist_of, in_tray
+from .cards import Gist, card_from, gist_of, in_tray
 from .glance import Glance
 
 if TYPE_CHECKING:
     from ..workflows.office import Office
 
-PEOPLE = "people.csv"
 MOST_CARDS = 50
 """Cards that the list shows; of more it says how many."""
 
@@ -48,7 +48,7 @@ def cards_at_a_glance(
     Raises:
         WrongUsage: the people register cannot be read.
     """
-    kept = _read(look.data, emails_mark(folder, folder / PEOPLE))
+    kept = _read(look.data, emails_mark(folder))
     log = FolderMailLog(look.data)
     if not all(kept.get(row.seen.sha256) for row, _ in rows):
         return None
@@ -57,7 +57,8 @@ def cards_at_a_glance(
             log.raw(row.seen.sha256)  # one that is gone or was changed is told of
         people = PeopleFile(folder / PEOPLE).read()
         return [
-            card(row, kept[row.seen.sha256], look.school, people, earlier=earlier) for row, earlier in rows
+            card_from(row, kept[row.seen.sha256], look.school, people, earlier=earlier)
+            for row, earlier in rows
         ]
     return None
 
@@ -69,7 +70,8 @@ def cards_read(
     gists = _brought_up_to_date(office, folder, data, [row for row, _ in rows], is_shown=True)
     people = office.people.read()
     return [
-        card(row, gists.get(row.seen.sha256), office.school, people, earlier=earlier) for row, earlier in rows
+        card_from(row, gists.get(row.seen.sha256), office.school, people, earlier=earlier)
+        for row, earlier in rows
     ]
 
 
@@ -82,7 +84,7 @@ def keep_at_a_glance(office: "Office", folder: Path, data: Path) -> None:
 
 def forged(office: "Office", folder: Path, data: Path) -> list[str]:
     """The emails, by SHA-256, of which the file says something else than they do, though nothing has changed since."""
-    kept = _read(data, emails_mark(folder, folder / PEOPLE))
+    kept = _read(data, emails_mark(folder))
     rows = [row for row in office.index.mails.in_tray() if kept.get(row.seen.sha256)]
     return [name for name, gist in _gists(office, rows, {}, is_shown=True) if gist and gist != kept[name]]
 
@@ -90,10 +92,10 @@ def forged(office: "Office", folder: Path, data: Path) -> list[str]:
 def _brought_up_to_date(
     office: "Office", folder: Path, data: Path, rows: Iterable[MailRow], *, is_shown: bool
 ) -> Gists:
-    stamp = emails_mark(folder, folder / PEOPLE)
+    stamp = emails_mark(folder)
     kept = _read(data, stamp)
     gists = dict(_gists(office, rows, kept, is_shown=is_shown))
-    if gists != kept and stamp == emails_mark(folder, folder / PEOPLE) and data.is_dir():
+    if gists != kept and stamp == emails_mark(folder) and data.is_dir():
         with suppress(OSError, LetterladderError):
             put_whole(data / TRAY, msgspec.json.encode(_Kept(stamp=stamp, gists=gists)))
     return gists

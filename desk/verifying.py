@@ -11,6 +11,8 @@ from .clock import WallClock
 from .tray_glance import forged
 from .wiring import build
 
+_ANEW = "Remove it: it is derived, and will be written again when next needed."
+
 
 def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
     """Walk one school's data folder; call it under the writer lock.
@@ -25,21 +27,11 @@ def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
     """
     found = walk(settings.data, typed=typed, watch=watch)
     if is_glance_forged(settings.folder, settings.school):
-        found.problems.append(
-            Problem(
-                where=str(settings.folder / CACHE),
-                what="This file shows a different school from the settings it says it was made from.",
-                what_to_do="Remove it: it is derived, and will be written again when next needed.",
-            )
-        )
+        what = "This file shows a different school from the settings it says it was made from."
+        found.problems.append(Problem(where=str(settings.folder / CACHE), what=what, what_to_do=_ANEW))
     if wrong := forged(build(settings, WallClock()), settings.folder, settings.data):
-        found.problems.append(
-            Problem(
-                where=str(settings.data / TRAY),
-                what=f"This file tells other things of email {wrong[0][:12]} than the email itself.",
-                what_to_do="Remove it: it is derived, and will be written again when next needed.",
-            )
-        )
+        what = f"This file tells other things of email {wrong[0][:12]} than the email itself."
+        found.problems.append(Problem(where=str(settings.data / TRAY), what=what, what_to_do=_ANEW))
     CareFile(settings.data).verified(WallClock().now(), len(found.problems))
     return found
 

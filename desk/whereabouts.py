@@ -123,6 +123,5 @@ def _said(program: str, *words: str) -> str:
         )
     except (OSError, subprocess.TimeoutExpired):
         return "it is there, but does not start"
-    return next((line.strip() for line in (done.stdout or done.stderr).splitlines() if line.strip()), "?")[
-        :80
-    ]
+    lines = (line.strip() for line in (done.stdout or done.stderr).splitlines())
+    return next(filter(None, lines), "?")[:80]

@@ -5,7 +5,6 @@ stop in between is made good by the next round. So no number is emailed that the
 """
 
 from ..ground.english import listed
-from ..ground.errors import CalendarEnds
 from ..rules.mails.desk_links import to_how_it_is
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.acknowledged import OWN_LOG, since_last_anchor, still_known
@@ -20,8 +19,7 @@ from ..rules.office.anchors import (
 )
 from ..rules.office.exports import AnchorMade, AnchorQueued, BreakAcknowledged, LogHead, OfficeEntry
 from ..rules.office.retention import fold_marks
-from ..rules.standing.reminders import may_remind
-from .notices import subject_of, write_page
+from .notices import in_school_hours, subject_of, write_page
 from .office import RULES, Office, Tally
 
 HALF = 39
@@ -40,7 +38,7 @@ def anchor(office: Office, tally: Tally) -> None:
     last = _last_anchor(office)
     if last is not None and isinstance(last.event, AnchorMade):
         _queue(office, last.event)
-    if not is_of(last, office.clock.today()) and _may_mail(office):
+    if not is_of(last, office.clock.today()) and in_school_hours(office):
         _queue(office, _made(office, tally))
 
 
@@ -51,14 +49,6 @@ def _last_anchor(office: Office) -> OfficeEntry | None:
         return last
     lines = office.anchors.entries()
     return next((one for one in reversed(lines) if not isinstance(one.event, BreakAcknowledged)), None)
-
-
-def _may_mail(office: Office) -> bool:
-    """In the hours of a school day; past the calendar's end on any day, for it must not fall silent by that."""
-    try:
-        return may_remind(office.school.calendar, office.school.reminding, office.clock.now())
-    except CalendarEnds:
-        return True
 
 
 def _made(office: Office, tally: Tally) -> AnchorMade:

@@ -5,14 +5,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from ..ground.english import uk_date
-from ..ground.errors import CalendarEnds
-from ..ground.moments import LONDON
+from ..ground.moments import local_day
 from ..rules.days.calendar import is_weekend
 from ..rules.days.calendar_end import STAGES, calendar_stage, time_left
 from ..rules.mails.desk_links import to_calendar
 from ..rules.mails.outgoing import MailKind, OutgoingMail
-from ..rules.standing.reminders import may_remind
-from .notices import subject_of, write_page
+from ..rules.standing.reminders import in_hours
+from .liveness import mail_to
+from .notices import in_school_hours, write_page
 from .office import Office
 
 TOLD = ("office",)
@@ -22,7 +22,7 @@ def watch_calendar(office: Office) -> None:
     """Say once at each stage before the calendar's last day that it ends, and once that it is over."""
     before = office.pulse.read()
     stage = calendar_stage(office.school.calendar, office.clock.today())
-    if stage == before.calendar_told or (stage and not _in_school_hours(office)):
+    if stage == before.calendar_told or (stage and not _may_tell(office)):
         return
     if stage:
         office.queue_mail(calendar_mail(office, office.clock.today()))
@@ -41,19 +41,11 @@ def calendar_mail(office: Office, today: date) -> OutgoingMail:
     }
     written = write_page(office, "notice-calendar.j2", fields, to_calendar(office.school))
     subject = f"Please put in term dates: the calendar {'ends soon' if left else 'has ended'}"
-    return OutgoingMail(
-        message_id=office.new_id(""),
-        kind=MailKind.WATCH,
-        to=office.school.mails_of(*TOLD),
-        subject=subject_of(office, "", subject),
-        text=written.text,
-        html=written.html,
-    )
+    return mail_to(office, MailKind.WATCH, subject, written, roles=TOLD)
 
 
-def _in_school_hours(office: Office) -> bool:
-    reminding, now = office.school.reminding, office.clock.now().astimezone(LONDON)
-    try:
-        return may_remind(office.school.calendar, reminding, now)
-    except CalendarEnds:  # which days are school days is not known any more
-        return not is_weekend(now.date()) and reminding.from_hour <= now.hour < reminding.to_hour
+def _may_tell(office: Office) -> bool:
+    """In the hours of a school day; past the calendar's end, where nobody knows which those are, of a weekday."""
+    now = office.clock.now()
+    is_late = is_weekend(local_day(now)) or not in_hours(office.school.reminding, now)
+    return not is_late and in_school_hours(office)

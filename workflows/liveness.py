@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from ..ground.english import uk_date, uk_date_short
-from ..ground.errors import CalendarEnds, DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
+from ..ground.errors import DiskFailed, LogBroken, Refused, SomeUnread, WorldFailed
 from ..ground.moments import LONDON, local_day
 from ..rules.cases.phrases import one_line
 from ..rules.mails.desk_links import to_how_it_is, to_today
@@ -20,9 +20,8 @@ from ..rules.mails.telling import was_missed
 from ..rules.office.day_counts import day_counts
 from ..rules.office.pulse import Pulse, after_fetch, after_send, is_silent, may_fetch, of_day
 from ..rules.standing.next_step import next_step
-from ..rules.standing.reminders import may_remind
 from .case_book import CaseBook
-from .notices import subject_of, write_page
+from .notices import in_school_hours, subject_of, write_page
 from .office import Office, Tally
 from .troubles import PULSE, attempt, sure_pulse
 
@@ -151,7 +150,7 @@ def _watch_fetching(office: Office, pulse: Pulse) -> Pulse:
     now, minutes = office.clock.now(), office.school.watching.silent_minutes
     failing = pulse.fetch_failing_since
     if failing and not pulse.fetch_told and is_silent(pulse.fetched_at, failing, now, minutes):
-        if not _in_school_hours(office):
+        if not in_school_hours(office):
             return pulse
         _tell(
             office,
@@ -165,13 +164,6 @@ def _watch_fetching(office: Office, pulse: Pulse) -> Pulse:
         _tell(office, "Emails are being fetched again", "fetching", failing=False, since=pulse.fetched_at)
         return replace(pulse, fetch_told=False)
     return pulse
-
-
-def _in_school_hours(office: Office) -> bool:
-    try:
-        return may_remind(office.school.calendar, office.school.reminding, office.clock.now())
-    except CalendarEnds:
-        return True
 
 
 def _tell(office: Office, subject: str, what: str, *, failing: bool, since: datetime | None) -> None:
@@ -189,13 +181,13 @@ def silence_mail(
         "mailbox": office.inbox.name,
     }
     written = write_page(office, "notice-silence.j2", fields, to_how_it_is(office.school))
-    return _mail(office, MailKind.WATCH, subject, written)
+    return mail_to(office, MailKind.WATCH, subject, written)
 
 
 def _heartbeat(office: Office, pulse: Pulse) -> Pulse:
     """Once each school morning, from the hour on at which emails may go out."""
     today = office.clock.today()
-    if not office.school.watching.heartbeat or pulse.heartbeat_on == today or not _in_school_hours(office):
+    if not office.school.watching.heartbeat or pulse.heartbeat_on == today or not in_school_hours(office):
         return pulse
     office.queue_mail(heartbeat_mail(office, pulse))
     return replace(pulse, heartbeat_on=today)
@@ -221,7 +213,7 @@ def heartbeat_mail(office: Office, pulse: Pulse) -> OutgoingMail:
         "unreadable": len(office.index.cases.broken()),
     }
     written = write_page(office, "heartbeat.j2", fields, to_today(office.school))
-    return _mail(office, MailKind.HEARTBEAT, "This morning's counts", written)
+    return mail_to(office, MailKind.HEARTBEAT, "This morning's counts", written)
 
 
 def _short(subject: str) -> str:
@@ -246,11 +238,14 @@ def _filed_as_machines(office: Office, pulse: Pulse) -> dict[str, object]:
     return {"count": len(rows), "subjects": subjects, "more": more} if rows else {}
 
 
-def _mail(office: Office, kind: MailKind, subject: str, written: Written) -> OutgoingMail:
+def mail_to(
+    office: Office, kind: MailKind, subject: str, written: Written, *, roles: tuple[str, ...] = TOLD
+) -> OutgoingMail:
+    """An email about no case to whoever holds these roles."""
     return OutgoingMail(
         message_id=office.new_id(""),
         kind=kind,
-        to=office.school.mails_of(*TOLD),
+        to=office.school.mails_of(*roles),
         subject=subject_of(office, "", subject),
         text=written.text,
         html=written.html,

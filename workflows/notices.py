@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from ..ground.errors import CalendarEnds
 from ..rules.mails.desk_links import to_case, to_today
 from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
+from ..rules.standing.reminders import may_remind
 from .office import Office
 from .readers import readers_of
 
@@ -31,6 +33,14 @@ SUBJECTS = {
 }
 BY_MAIL = frozenset({"answer", "further-report", "held", "refused", "signature", "unclear", "undelivered"})
 """Texts that tell only that an email came in, of which anybody can send any number."""
+
+
+def in_school_hours(office: Office) -> bool:
+    """In the hours of a school day; past the calendar's end at any time: what is said then must not fall silent."""
+    try:
+        return may_remind(office.school.calendar, office.school.reminding, office.clock.now())
+    except CalendarEnds:
+        return True
 
 
 def tell(

@@ -13,6 +13,7 @@ from collections.abc import Collection, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -37,6 +38,14 @@ class _Left:
     changed: int = 0
 
 
+class _Waiting(NamedTuple):
+    """The file of an email: its order number, the id made from the Message-ID, and its whole name."""
+
+    order: int
+    own: str
+    name: str
+
+
 class FolderQueue:
     """The outgoing emails of one school. Whoever writes holds the writer lock (lock.py)."""
 
@@ -50,14 +59,14 @@ class FolderQueue:
         Raises:
             WorldFailed: the disk is full or broken; the email is not kept.
         """
-        waiting = _names(self.folder)
+        waiting = _listed(self.folder)
         sent, gathered, withdrawn = (self._left(name) for name in (SENT, GATHERED, WITHDRAWN))
         own = id_of(mail.message_id)
         gone = bytes.fromhex(own)
-        if gone in sent.ids or gone in gathered.ids or own in waiting:
+        if gone in sent.ids or gone in gathered.ids or any(one.own == own for one in waiting):
             return
         make_folder(self.folder)
-        order = max(sent.last, gathered.last, withdrawn.last, *map(_order, waiting.values())) + 1
+        order = max(sent.last, gathered.last, withdrawn.last, *(one.order for one in waiting)) + 1
         write_file(self.folder / f"{order:06d}-{own}.json", _as_json(mail))
 
     def waiting(self) -> list[OutgoingMail]:
@@ -113,7 +122,8 @@ class FolderQueue:
         self._known.pop(GATHERED, None)
 
     def _move(self, message_id: str, to: str) -> bool:
-        name = _names(self.folder).get(id_of(message_id))
+        own = id_of(message_id)
+        name = next((one.name for one in _listed(self.folder) if one.own == own), None)
         if name is None:
             return False
         make_folder(self.folder / to)
@@ -135,7 +145,8 @@ class FolderQueue:
         return known
 
     def _lies_in(self, folder: str, message_id: str) -> bool:
-        return id_of(message_id) in _names(self.folder / folder)
+        own = id_of(message_id)
+        return any(one.own == own for one in _listed(self.folder / folder))
 
     def problems(self) -> list[Problem]:
         """The files in the queue that cannot be read, so that their emails do not go out."""
@@ -153,28 +164,17 @@ def _left_in(folder: Path, changed: int) -> _Left:
     return _Left(ids=ids, last=last, changed=changed)
 
 
-def _names(folder: Path) -> dict[str, str]:
-    """The names of the emails' files in a folder by their ids; of two of one id the first."""
-    if not folder.is_dir():
-        return {}
-    with in_plain_words(folder), os.scandir(folder) as entries:
-        found = [(entry.name, name[2]) for entry in entries if (name := _NAME.fullmatch(entry.name))]
-    if len({own for _, own in found}) < len(found):
-        found.sort(key=lambda one: _order(one[0]), reverse=True)
-    return {own: name for name, own in found}
-
-
-def _order(name: str) -> int:
-    return int(name.partition("-")[0])
-
-
-def _files(folder: Path) -> list[Path]:
-    """The emails in a folder, oldest first."""
+def _listed(folder: Path) -> list[_Waiting]:
+    """The emails in a folder, oldest first, by the names of their files."""
     if not folder.is_dir():
         return []
     with in_plain_words(folder), os.scandir(folder) as entries:
-        names = [entry.name for entry in entries if _NAME.fullmatch(entry.name)]
-    return [folder / name for name in sorted(names, key=lambda name: (_order(name), name))]
+        found = [(name, entry.name) for entry in entries if (name := _NAME.fullmatch(entry.name))]
+    return sorted(_Waiting(int(name[1]), name[2], whole) for name, whole in found)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [folder / one.name for one in _listed(folder)]
 
 
 def _parts(file: Path) -> tuple[int, str]:

@@ -22,7 +22,6 @@ Columns may be added under the same name of schema; a changed meaning gets a new
 BOM = b"\xef\xbb\xbf"
 """At the start of a CSV it tells Excel that the text is UTF-8."""
 
-_END = "\r\n"
 _ROWS_A_PART = 1000
 _FORMULA_STARTS = frozenset("=+-@\t\r")
 
@@ -69,27 +68,23 @@ def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]], *, bom: boo
 
 def _lines(lines: Iterable[Sequence[str]], *, plain: bool = False) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator=_END)
-    for line in lines:
-        whole = ",".join(line)
-        if len(line) < 2 or not _is_harmless(whole):
-            writer.writerow(line if plain else [neutral(cell) for cell in line])
-        elif whole.count(",") < len(line):
-            text.write(whole + _END)
-        else:
-            text.write(",".join([f'"{cell}"' if "," in cell else cell for cell in line]) + _END)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows(
+        line if plain or _is_harmless(line) else [neutral(cell) for cell in line] for line in lines
+    )
     return text.getvalue().encode(errors="replace")
 
 
-def _is_harmless(line: str) -> bool:
-    """Whether commas alone call for quotes in a line, and no cell of it for an apostrophe, as in nearly all.
+def _is_harmless(line: Sequence[str]) -> bool:
+    """Whether no cell of a line calls for an apostrophe, as in nearly all.
 
-    It is looked at as a whole: a register has millions of cells. Nothing that is printed ends a line or hides a sign.
+    It is looked at as a whole: a register has millions of cells. Nothing that is printed hides a sign.
     """
+    whole = ",".join(line)
     return (
-        line.isprintable()
-        and not ('"' in line or line[:1] in _FORMULA_STARTS)
-        and not (",=" in line or ",+" in line or ",-" in line or ",@" in line)
+        whole.isprintable()
+        and whole[:1] not in _FORMULA_STARTS
+        and not (",=" in whole or ",+" in whole or ",-" in whole or ",@" in whole)
     )
 
 

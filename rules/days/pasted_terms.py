@@ -6,7 +6,7 @@ weekday is another one's, is handed back for a person to look at: nothing is gue
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from .calendar import ONE_DAY, is_weekend
@@ -141,7 +141,7 @@ def _days_in(read: _Read, line: str) -> Iterator[DateSeen]:
 
 def _in_year(seen: DateSeen, year: int) -> Iterator[DateSeen]:
     for day in dates_in(f"{seen.written} {year}", seen.day):
-        yield DateSeen(day=day.day, written=seen.written, start=seen.start, end=seen.end, fits=day.fits)
+        yield replace(seen, day=day.day, fits=day.fits)
 
 
 def _has_year(seen: DateSeen) -> bool:

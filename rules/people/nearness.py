@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from .family import children_named, home_of
-from .people import Adult, PeopleRegister, by_mail, per_register
+from .people import Adult, PeopleRegister, per_register
 from .school import Person, School
 
 
@@ -74,8 +74,10 @@ def circle_of(who: Who, school: School, register: PeopleRegister) -> Circle:
     """Whoever looks, and who is theirs."""
     held = tuple(one for one in school.holders if one.email.casefold() == who.email.casefold())
     names = {" ".join(one.name.casefold().split()) for one in (who, *held)}
-    known = by_mail(register).get(who.email.casefold(), ())
-    own = [*known, *(one for one in _flagged(register) if one.full_name.casefold() in names)]
+    own = [
+        *register.adults_with_mail(who.email),
+        *(one for one in _flagged(register) if one.full_name.casefold() in names),
+    ]
     homes = frozenset(home_of(one) for one in own) - {()}
     family = [one for one in register.adults.values() if home_of(one) in homes] if homes else []
     return Circle(

@@ -100,12 +100,12 @@ class PeopleRegister:
     def adult_with_mail(self, addresses: Iterable[str]) -> Adult | None:
         """The only adult who has one of these email addresses; None where none or several have."""
         wanted = {address.casefold() for address in addresses if address}
-        found = [adult for one in wanted for adult in by_mail(self).get(one, ())]
+        found = [adult for one in wanted for adult in _by_mail(self).get(one, ())]
         return found[0] if len(found) == 1 else None
 
     def adults_with_mail(self, address: str) -> tuple[Adult, ...]:
         """All adults who have this email address."""
-        return by_mail(self).get(address.casefold(), ())
+        return _by_mail(self).get(address.casefold(), ())
 
 
 Made = TypeVar("Made")
@@ -139,8 +139,7 @@ def _by_pupil(register: PeopleRegister) -> dict[str, tuple[Adult, ...]]:
 
 
 @per_register
-def by_mail(register: PeopleRegister) -> dict[str, tuple[Adult, ...]]:
-    """The adults at each email address, in lower case."""
+def _by_mail(register: PeopleRegister) -> dict[str, tuple[Adult, ...]]:
     found: dict[str, list[Adult]] = {}
     for adult in register.adults.values():
         if adult.email:

@@ -54,10 +54,12 @@ NOTHING_OWED = Owed()
 
 def may_remind(calendar: Calendar, reminding: Reminding, now: datetime) -> bool:
     """Whether emails that are not urgent may go out now: on an open school day, in the hours the school set."""
-    local = now.astimezone(LONDON)
-    if not calendar.is_school_day(local.date()):
-        return False
-    return reminding.from_hour <= local.hour < reminding.to_hour
+    return calendar.is_school_day(now.astimezone(LONDON).date()) and in_hours(reminding, now)
+
+
+def in_hours(reminding: Reminding, now: datetime) -> bool:
+    """Whether it is in the hours that the school set for emails that are not urgent, on whatever day."""
+    return reminding.from_hour <= now.astimezone(LONDON).hour < reminding.to_hour
 
 
 def reminders_due(

@@ -55,9 +55,8 @@ def main() -> int:
             section += ["```text", *said, "```", ""]
             failed += [name] if code else []
     if given.only:
-        for title, lines in told.items():
+        for lines in told.values():
             lines[:1] = ["", f"Measured again at `{_commit(ROOT)}`, {begun:%d %B %Y %H:%M} UTC.", ""]
-            told[title] = lines
         before = PAGE.read_text(encoding="utf-8").splitlines() if PAGE.is_file() else []
         page = _with_sections(before or _head(begun, given.cases), told)
     else:

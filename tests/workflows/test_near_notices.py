@@ -27,7 +27,6 @@ NO_MAILS_OF = {
     "held_alerts.py": "names no case to which a reader is too near",
     "raising.py": "asks who is near",
     "telling.py": "asks who is near",
-    "calendar_watch.py": "that the calendar ends; it is about no case",
     "alerting.py": "asks who is near",
     "readers.py": "is the place",
     "telling_signers.py": "tells people what was done in their own name",

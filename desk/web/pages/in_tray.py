@@ -18,7 +18,7 @@ from ....rules.people.rights import Right
 from ....rules.texts.report import Report
 from ....rules.words import Verdict
 from ....workflows.acts import on_mails
-from ...cards import Gist, card, gist_of, intray_row
+from ...cards import card, intray_row
 from .. import begun
 from ..filing_form import FACTS, REASONS, Filing, case_typed, filing_form, missing_for_case, note_of, order_of
 from ..mail_view import MailShown, cut, shown_of
@@ -157,12 +157,8 @@ def _at(here: Visit, mail: str) -> str:
 
 
 def _form(here: Visit, row: MailRow) -> Filing:
-    shown = card(row, _gist(here, report_of(here, row)), here.school, here.people)
+    shown = card(row, report_of(here, row), here.school, here.people)
     return filing_form(here, row, shown, request.form)
-
-
-def _gist(here: Visit, report: Report | None) -> Gist | None:
-    return gist_of(report, here.people) if report else None
 
 
 def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
@@ -171,7 +167,7 @@ def _page(here: Visit, row: MailRow, problems: Sequence[Problem] = ()) -> str:
     place = tray.place(row)
     readable, never = may_read(here, row, report), is_never_shown(row, report)
     rows = here.office.index.mails.of_sender(address_of(row.seen.sender)) if readable else []
-    shown = card(row, _gist(here, report), here.school, here.people, earlier=earlier_mails(row, rows))
+    shown = card(row, report, here.school, here.people, earlier=earlier_mails(row, rows))
     left = begun.begun("in_tray.decide", row.seen.sha256[:16]) if readable else None
     left, typed = (None, request.form) if request.method == "POST" else (left, begun.words_in(left))
     form = filing_form(here, row, shown, typed) if readable else None
