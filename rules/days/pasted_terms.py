@@ -18,6 +18,7 @@ LONGEST = 50_000
 
 _SEASON = re.compile(r"\b(autumn|winter|spring|summer)\b", re.I)
 _YEARS = re.compile(r"\b(20\d\d)\s*(?:[-/\N{EN DASH}]|to|and)\s*(?:20)?(\d\d)\b(?![-/.])", re.I)
+_YEAR = re.compile(r"\b20\d\d\b(?![-/.])")
 _INSET = re.compile(
     r"\binset\b|\b(?:staff|teacher) (?:training|development)|\btraining days?\b|\bpd days?\b|\bnon.?pupil",
     re.I,
@@ -119,6 +120,9 @@ def _take(read: _Read, line: str, written: str) -> None:
         read.season = season[1].capitalize()
     if years := _YEARS.search(label):
         read.years = (int(years[1]), int(years[1][:2] + years[2]))
+    elif season and read.season != "Winter" and (year := _YEAR.search(label)):
+        begun = int(year[0]) - (read.season != "Autumn")
+        read.years = (begun, begun + 1)
     if not days:
         read.under = line
         return
@@ -150,7 +154,9 @@ def _has_year(seen: DateSeen) -> bool:
 
 def _understood(read: _Read, line: str, days: Sequence[DateSeen]) -> bool:
     """Take in a line with days; False where it is not clear what they are."""
-    said = line if _kind_of(line) else f"{read.under} {line}"
+    bare = _without_days(line, days)
+    is_clear = _kind_of(bare)
+    said = line if is_clear else f"{read.under} {line}"
     first, last = days[0].day, days[-1].day
     begins, ends = _BEGIN.search(said), _END.search(said)
     if inset := _INSET.search(said):
@@ -165,7 +171,7 @@ def _understood(read: _Read, line: str, days: Sequence[DateSeen]) -> bool:
         return False
     if (half := _HALF.search(line)) and len(days) == 1:
         return _half_term(read, first, begins=bool(half["begins"]))
-    if _HOLIDAY.search(said) and not (begins and not ends) and not (ends and len(days) == 1):
+    if _HOLIDAY.search(bare if is_clear else f"{read.under} {bare}") and not (begins and not ends) and not (ends and len(days) == 1):
         return _holiday(read, days, between=bool(ends and begins))
     if len(days) == 2:
         return _stretch(read, first, last) if _SEASON.search(said) or "term" in said.casefold() else False
@@ -176,9 +182,14 @@ def _understood(read: _Read, line: str, days: Sequence[DateSeen]) -> bool:
 
 def _strange(line: str, days: Sequence[DateSeen]) -> bool:
     """Whether a line mentions something else than terms and holidays."""
+    return not _PLAIN.issuperset(re.findall(r"[^\W\d_]+", _without_days(line, days).casefold()))
+
+
+def _without_days(line: str, days: Sequence[DateSeen]) -> str:
+    """The words around the days: in "Half term 2 to 6 November" the 2 is of a day, and no second half-term."""
     for day in reversed(days):
-        line = f"{line[: day.start]} {line[day.end :]}"
-    return not _PLAIN.issuperset(re.findall(r"[^\W\d_]+", line.casefold()))
+        line = f"{line[: day.start]} / {line[day.end :]}"
+    return line
 
 
 def _kind_of(line: str) -> bool:
@@ -225,6 +236,8 @@ def _end(read: _Read, day: date) -> bool:
 def _stretch(read: _Read, first: date, last: date) -> bool:
     if not 0 <= (last - first).days <= LONGEST_TERM:
         return False
+    if any(begins <= last and first <= ends for _, begins, ends in read.stretches):
+        return False  # two terms at once: one of the lines means something else
     read.stretches.append((f"{read.season} term".strip().capitalize(), first, last))
     return True
 

@@ -132,6 +132,33 @@ Spring term 2027: Mon 4 Jan to Fri 12 Feb 2027 and Mon 22 Feb to Thu 25 Mar 2027
 Term begins with INSET on Tuesday 1 September 2026""",
         left=3,
     ),
+    "half-terms without a colon, whose days look like numbers of half-terms": Listed(
+        text="""Autumn term 2026: Wednesday 2 September to Friday 18 December
+Half term 26 to 30 October 2026
+Spring term 2027: Tuesday 5 January to Thursday 25 March
+Half term 15 to 19 February 2027
+Summer term 2027: Monday 12 April to Wednesday 21 July
+Half term 1 June to 4 June 2027""",
+        terms=(
+            "2026-09-02 2026-10-23",
+            "2026-11-02 2026-12-18",
+            "2027-01-05 2027-02-12",
+            "2027-02-22 2027-03-25",
+            "2027-04-12 2027-05-31",
+            "2027-06-07 2027-07-21",
+        ),
+    ),
+    "half-terms that are numbered": Listed(
+        text="""Half term 1: 2 September 2026 to 23 October 2026
+Half term 2: 2 November 2026 to 18 December 2026""",
+        terms=("2026-09-02 2026-10-23", "2026-11-02 2026-12-18"),
+    ),
+    "a term that lies within another": Listed(
+        text="""Autumn term: 2 September 2026 to 18 December 2026
+Autumn term, first half: 2 September 2026 to 23 October 2026""",
+        terms=("2026-09-02 2026-12-18",),
+        left=1,
+    ),
     "no list at all": Listed(text="Dear parents, we look forward to seeing you all. The Office"),
 }
 
