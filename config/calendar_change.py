@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
 from ..ground.disk import HALF, in_plain_words, put_new, write_file
 from ..ground.errors import Problem, Refused
 from ..rules.days.calendar import Calendar
@@ -20,6 +23,10 @@ from .calendar_file import read_calendar
 
 _INSET = re.compile(r"(?m)^(?P<head>[ \t]*inset[ \t]*=[ \t]*\[)")
 _TABLE = re.compile(r"(?m)^[ \t]*\[")
+
+
+EMPTY = Calendar(terms=(), bank_holidays={}, covered_until=date.min)
+"""A calendar that says nothing yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,27 @@ def planned(path: Path, added: Sequence[Proposal]) -> Change:
         old = path.read_bytes()
     new = _with(old.decode("utf-8-sig"), added)
     _check(path, new, before, added)
+    return Change(path=path, old=old, new=new.encode(), added=tuple(added))
+
+
+def planned_anew(path: Path, added: Sequence[Proposal]) -> Change:
+    """The change to a calendar of these alone: no term, INSET day or closure that is there stays.
+
+    Raises:
+        Refused: the file cannot be read as TOML, or the new text would not say what was meant.
+        DiskFailed: the disk cannot be read.
+    """
+    with in_plain_words(path):
+        old = path.read_bytes()
+    try:
+        file = tomlkit.parse(old.decode("utf-8-sig"))
+    except (UnicodeDecodeError, TOMLKitError):
+        raise Refused(*read_calendar(path)[1]) from None
+    for name in ("inset", "covered_until", "terms", "closures"):
+        if name in file:
+            del file[name]
+    new = _with(tomlkit.dumps(file), added)
+    _check(path, new, EMPTY, added)
     return Change(path=path, old=old, new=new.encode(), added=tuple(added))
 
 

@@ -1,4 +1,6 @@
-"""The nation of a school: letters, facts of law and calendars are those of England, and no other is taken for it."""
+"""The nation of a school and its number there: letters, facts of law and calendars are those of England alone."""
+
+import re
 
 from ..rules.words import Nation
 
@@ -36,3 +38,18 @@ def nation_we_know(told: object) -> Nation:
             f" {_WHAT_TO_DO}"
         )
     return found
+
+
+def dfe_number(told: object) -> str:
+    """The Department for Education's number of a school as it is usually written, "123/4567"; "" for none.
+
+    Raises:
+        ValueError: it is no such number.
+    """
+    said = "".join(str(told).split())
+    if not said:
+        return ""
+    found = re.fullmatch(r"(\d{3})[/-]?(\d{4})", said)
+    if found is None:
+        raise ValueError(f"'{told}' is no DfE number; it has three and four digits: \"123/4567\"")
+    return f"{found[1]}/{found[2]}"

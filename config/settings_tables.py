@@ -25,7 +25,7 @@ from ..rules.people.school import (
 from ..rules.words import Nation
 from .assist_address import wrong_address
 from .desk_tables import DeskTable
-from .nation import nation_we_know
+from .nation import dfe_number, nation_we_know
 from .people_tables import ROLE_NAME, PeopleTable
 from .toml_file import Table
 from .values import Among, Said, Told
@@ -47,6 +47,7 @@ class SchoolTable(Said):
             safeguarding_mailbox=Mail,
             letters_from=Mail,
             nation=Annotated[Nation, BeforeValidator(nation_we_know)],
+            dfe_number=Annotated[str, BeforeValidator(dfe_number)],
         ),
     ]
     letterhead: Annotated[

@@ -88,8 +88,19 @@ def fault_of(path: Path, fault: "ErrorDetails", model: type[Any]) -> Problem:
         return Problem(where=where, what="There is no such key.", what_to_do=do)
     if fault["type"].startswith("union_tag"):
         return _which_kind(where, fault)
+    if plainly := _in_plain_words(fault):
+        return Problem(where=where, what=plainly, what_to_do="Correct the value.")
     said = fault["msg"].removeprefix("Value error, ")
     return Problem(where=where, what=f"{said[:1].upper()}{said[1:]}.", what_to_do="Correct the value.")
+
+
+def _in_plain_words(fault: "ErrorDetails") -> str:
+    """What is wrong, where the library's own words are no sentence for a school office; "" for all else."""
+    if fault["type"] in {"string_too_short", "too_short"}:
+        return "It is empty."
+    if fault["type"] == "string_pattern_mismatch" and "@" in str(fault.get("ctx", {}).get("pattern", "")):
+        return f"This is not an email address: {fault['input']}"
+    return ""
 
 
 def _which_kind(where: str, fault: "ErrorDetails") -> Problem:

@@ -16,6 +16,7 @@ from .plain_words import read_plainly
 
 MODULES = {
     "cli_setup": ("demo", "init", "rehearse", "check", "where"),
+    "cli_setting_up": ("setup",),
     "cli_templates": ("templates",),
     "cli_daemon": ("round", "serve"),
     "cli_desk": ("desk",),

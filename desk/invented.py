@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..config.calendar_file import read_calendar
+from ..config.example_values import OWN, leaves
 from ..config.paths import EXAMPLE
 from ..ground.errors import Problem
 from ..records.people.people_csv import PeopleFile
@@ -16,11 +17,6 @@ from ..rules.people.people import Adult
 from .fresh_folder import MARK
 from .rehearsal_folder import RESERVED
 
-OWN = re.compile(
-    r"school\.(name|authority|address\.\d+|phone|email|website|safeguarding_mailbox|letters_from)"
-    r"|people\.\w+\.(name|email)|contact\.(name|email|phone)"
-)
-"""The keys of school.toml that no two schools share. What the others say may be right for a school as it ships."""
 MAY_BE_CHANCE = re.compile(r"school\.(name|address\.\d+)")
 """A real school may have this name, or be in a road of that name; nobody real has the example's addresses."""
 REACHES = re.compile(
@@ -44,13 +40,13 @@ def what_is_invented(folder: Path) -> Invented:
     A demo that is connected to somebody else's mail server is no longer a demo.
     """
     texts = _texts(folder)
-    problems, notes = [*_unreachable(texts), *_people(folder), *_staff(folder)], []
+    problems, notes = [*_unreachable(texts), *people_left(folder), *staff_left(folder)], []
     left = _left(texts)
     if all(MAY_BE_CHANCE.fullmatch(key) for key in left) and not problems:
         notes += [_by_chance(key, left[key]) for key in left]
     else:
         problems = [*(_still(key, text) for key, text in left.items()), *problems]
-    same = _calendar(folder)
+    same = calendar_left(folder)
     if same and (folder / "calendar.toml").read_bytes() == (EXAMPLE / "calendar.toml").read_bytes():
         problems.append(same)
     elif same:
@@ -82,18 +78,7 @@ def _texts(folder: Path) -> dict[str, str]:
         content = tomllib.loads((folder / "school.toml").read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):
         return {}
-    return dict(_leaves("", content))
-
-
-def _leaves(place: str, value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        for key, held in value.items():
-            yield from _leaves(f"{place}.{key}" if place else str(key), held)
-    elif isinstance(value, list):
-        for number, held in enumerate(value):
-            yield from _leaves(f"{place}.{number}", held)
-    elif isinstance(value, str):
-        yield place, value.strip()
+    return dict(leaves("", content))
 
 
 def _left(texts: Mapping[str, str]) -> dict[str, str]:
@@ -132,7 +117,7 @@ def _unreachable(texts: Mapping[str, str]) -> list[Problem]:
     ]
 
 
-def _people(folder: Path) -> list[Problem]:
+def people_left(folder: Path) -> list[Problem]:
     """The invented families of the example, and email addresses that reach nobody."""
     adults = PeopleFile(folder / "people.csv").read().adults.values()
     invented = {_who(one) for one in PeopleFile(EXAMPLE / "people.csv").read().adults.values()}
@@ -153,7 +138,7 @@ def _people(folder: Path) -> list[Problem]:
     return found
 
 
-def _staff(folder: Path) -> list[Problem]:
+def staff_left(folder: Path) -> list[Problem]:
     """The invented staff of the example: a report about "Mr Lowell" would be taken to mention one of them."""
     (ours, _), (theirs, _) = (read_staff(one / STAFF) for one in (folder, EXAMPLE))
     left = [one.name for one in ours if one in theirs]
@@ -176,7 +161,7 @@ def _named(adults: list[Adult]) -> str:
     return ", ".join(one.person_id for one in adults[:3]) + more
 
 
-def _calendar(folder: Path) -> Problem | None:
+def calendar_left(folder: Path) -> Problem | None:
     """The terms and INSET days of the example, which are one county's and perhaps not this school's."""
     ours, theirs = (read_calendar(one / "calendar.toml")[0] for one in (folder, EXAMPLE))
     if ours is None or theirs is None or (ours.terms, ours.inset) != (theirs.terms, theirs.inset):

@@ -68,6 +68,12 @@ def sample_letter(settings: Settings, word: WordPrinter, letter: SentLetter, tod
     return word.print_letter(letter.path, fields)
 
 
+def sample_words(school: School, step: Step, wanted: frozenset[str], today: date) -> dict[str, str]:
+    """What a person might type for these fields of a letter, of the sample case."""
+    said = sample_fields(shipped_samples(), school, step, used=wanted, today=today)
+    return {name: words for name in wanted if isinstance(words := said.get(name), str) and words}
+
+
 def school_in_letters(settings: Settings) -> School:
     """The school as its letters know it: with the role of whom they name for questions."""
     return with_contact_role(settings.school, PeopleFile(settings.people_csv).read().staff)

@@ -57,7 +57,16 @@ def copy_to_rehearse(folder: Path, copy: Path) -> None:
             "There is something here already." if copy.exists() else "This is inside the school's own folder."
         )
         raise WrongUsage(Problem(where=str(copy), what=what, what_to_do="Name a new folder elsewhere."))
-    shutil.copytree(folder, copy, ignore=lambda place, names: _left_out(folder, place, names))
+    copy_of_school(folder, copy, _LEFT_OUT)
+
+
+def copy_of_school(folder: Path, copy: Path, left_out: tuple[str, ...]) -> None:
+    """Copy a school's folder without these parts of it; emails of the copy stay in folders of its own.
+
+    Raises:
+        WrongUsage: the copy would still use a mail server; it is removed again.
+    """
+    shutil.copytree(folder, copy, ignore=lambda place, names: _left_out(folder, place, names, left_out))
     copy.chmod(0o700)
     settings = copy / "school.toml"
     settings.write_text(_without_servers(settings.read_text(encoding="utf-8-sig")), encoding="utf-8")
@@ -79,8 +88,8 @@ def _stays_here(copy: Path) -> bool:
     return isinstance(mail.incoming, FolderBox) and isinstance(mail.outgoing, FolderBox)
 
 
-def _left_out(folder: Path, place: str, names: list[str]) -> list[str]:
-    return [name for name in names if Path(place) == folder and name in _LEFT_OUT]
+def _left_out(folder: Path, place: str, names: list[str], left_out: tuple[str, ...]) -> list[str]:
+    return [name for name in names if Path(place) == folder and name in left_out]
 
 
 def _without_servers(text: str) -> str:

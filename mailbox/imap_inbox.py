@@ -1,8 +1,10 @@
 """A mailbox on an IMAP server. Read and unread marks mean nothing; nothing in it is ever deleted."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
+from typing import Any
 
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
@@ -10,7 +12,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 from ..ground.errors import Problem, SomeUnread, WorldFailed
 from ..rules.texts.report import Arrival
 from .batches import BATCH_BYTES
-from .headers import raw_value
+from .headers import raw_value, value
 from .imap_link import ImapAccount, logged_in
 from .secure_link import forbid_plain_to_strangers
 
@@ -19,6 +21,25 @@ SIZES_AT_A_TIME = 500
 
 COPIED = "$LetterladderTaken"
 """Keyword of an email that was copied on a server without MOVE, so that it is never copied twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """An email in the mailbox as its headers tell: when it came (UTC), from whom, and which server vouched for it."""
+
+    received: datetime | None
+    sender: str
+    subject: str
+    vouched_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glimpse:
+    """What waits in the mailbox: how many emails, since when, and the newest."""
+
+    count: int
+    oldest: datetime | None = None
+    newest: tuple[Seen, ...] = ()
 
 
 class ImapInbox:
@@ -102,6 +123,35 @@ class ImapInbox:
                     return stated.strip("<> \t") or stated
         return None
 
+    def glimpse(self, most: int) -> Glimpse:
+        """How many emails wait in the folder, and the newest of them, newest first; nothing is marked or moved.
+
+        Raises:
+            WorldFailed: as `arrivals`.
+        """
+        with logged_in(self._account) as server:
+            _select(server, self._account.folder, readonly=True)
+            uids = sorted(server.search("ALL"))
+            wanted = [*uids[:1], *uids[-most:]]
+            said = server.fetch(wanted, ["BODY.PEEK[HEADER]", "INTERNALDATE"]) if wanted else {}
+        seen = [_seen(said[uid]) for uid in wanted if b"BODY[HEADER]" in said.get(uid, {})]
+        return Glimpse(count=len(uids), oldest=seen[0].received if seen else None, newest=tuple(seen[:0:-1]))
+
+    def of_subject(self, words: str) -> list[Arrival]:
+        """The emails whose subject has these words, in the folder or among the taken; nothing is marked or moved.
+
+        Raises:
+            WorldFailed: as `arrivals`.
+        """
+        found: list[Arrival] = []
+        with logged_in(self._account) as server:
+            taken = _as_the_server_writes(server, self._account.taken_folder)
+            for folder in (self._account.folder, *([taken] if server.folder_exists(taken) else [])):
+                validity = _select(server, folder, readonly=True)
+                uids = server.search(["SUBJECT", words])
+                found += self._fetched(server, validity, _sizes(server, uids)) if uids else []
+        return found
+
     def _batches(self, sizes: dict[int, int]) -> Iterator[dict[int, int]]:
         """Uids with their sizes, at most `batch` emails and about 25 MB at a time."""
         batch: dict[int, int] = {}
@@ -150,6 +200,17 @@ class ImapInbox:
                         cut=uids is cut,
                     )
         return [arrived[uid] for uid in sizes if uid in arrived]
+
+
+def _seen(said: Mapping[bytes, Any]) -> Seen:
+    head = message_from_bytes(said[b"BODY[HEADER]"])
+    vouched = raw_value(head, "Authentication-Results").split(";")[0].split()
+    return Seen(
+        received=_utc(said.get(b"INTERNALDATE")),
+        sender=value(head, "From"),
+        subject=value(head, "Subject"),
+        vouched_by=vouched[0] if vouched and "=" not in vouched[0] else "",
+    )
 
 
 def _not_handed_over(name: str, uid: int, why: str) -> Problem:

@@ -226,7 +226,7 @@ class _Whole:
 
 
 def _write(office: Office, order: Order, whole: _Whole, half: Path) -> None:
-    title = Title(school=office.school.name, profile=order.profile, scope=order.wanted.scope)
+    title = Title(school=office.school.named_for_others, profile=order.profile, scope=order.wanted.scope)
     if order.format is Format.BUNDLE:
         _write_bundle(office, order, whole, title=title, half=half)
     else:

@@ -32,14 +32,8 @@ def make_app(schools: Schools, door: Door) -> Flask:
         door: how people come in.
     """
     app = Flask(__name__, template_folder="page_templates", static_folder="static")
-    _configure(app, door)
+    made_ready(app, door.secret_key(), is_https=door.is_https)
     app.extensions["schools"], app.extensions["door"] = schools, door
-    _load_templates(app)
-    CSRFProtect(app)
-    WTFormsHelpers(app)
-    add_showing(app)
-    add_headers(app)
-    add_errors(app)
     for page in all_pages():
         app.register_blueprint(page)
     door.add_to(app)
@@ -49,11 +43,12 @@ def make_app(schools: Schools, door: Door) -> Flask:
     return app
 
 
-def _configure(app: Flask, door: Door) -> None:
+def made_ready(app: Flask, secret_key: str, *, is_https: bool) -> None:
+    """What every application of ours has: safe cookies, forms that cannot be forged, headers, words for faults."""
     app.config.update(
-        SECRET_KEY=door.secret_key(),
-        SESSION_COOKIE_NAME="__Host-letterladder" if door.is_https else "letterladder",
-        SESSION_COOKIE_SECURE=door.is_https,
+        SECRET_KEY=secret_key,
+        SESSION_COOKIE_NAME="__Host-letterladder" if is_https else "letterladder",
+        SESSION_COOKIE_SECURE=is_https,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         MAX_CONTENT_LENGTH=MOST_BYTES,
@@ -61,6 +56,12 @@ def _configure(app: Flask, door: Door) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
     )
+    _load_templates(app)
+    CSRFProtect(app)
+    WTFormsHelpers(app)
+    add_showing(app)
+    add_headers(app)
+    add_errors(app)
 
 
 def _load_templates(app: Flask) -> None:

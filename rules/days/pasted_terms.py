@@ -171,7 +171,11 @@ def _understood(read: _Read, line: str, days: Sequence[DateSeen]) -> bool:
         return False
     if (half := _HALF.search(line)) and len(days) == 1:
         return _half_term(read, first, begins=bool(half["begins"]))
-    if _HOLIDAY.search(bare if is_clear else f"{read.under} {bare}") and not (begins and not ends) and not (ends and len(days) == 1):
+    if (
+        _HOLIDAY.search(bare if is_clear else f"{read.under} {bare}")
+        and not (begins and not ends)
+        and not (ends and len(days) == 1)
+    ):
         return _holiday(read, days, between=bool(ends and begins))
     if len(days) == 2:
         return _stretch(read, first, last) if _SEASON.search(said) or "term" in said.casefold() else False

@@ -252,7 +252,10 @@ class Desking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Which school it is: its name and a short one, its nation, its kind, who maintains or owns it, its mailboxes."""
+    """Which school it is: its name and a short one, its nation, its kind, who maintains or owns it, its mailboxes.
+
+    `dfe_number` is the Department for Education's, "123/4567": local authority, then establishment; "" for none.
+    """
 
     name: str
     slug: str = ""
@@ -261,6 +264,12 @@ class Identity:
     authority: str
     safeguarding_mailbox: str
     letters_from: str
+    dfe_number: str = ""
+
+    @property
+    def named_for_others(self) -> str:
+        """The name by which somebody elsewhere finds the school in the government's register, too."""
+        return f"{self.name} (DfE number {self.dfe_number})" if self.dfe_number else self.name
 
     @property
     def own_addresses(self) -> frozenset[str]:

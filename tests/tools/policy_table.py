@@ -9,8 +9,7 @@ if "letterladder" not in sys.modules:
     runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 
 from letterladder.config.letters_file import shipped_letters  # noqa: E402
-from letterladder.config.paths import shipped_policies, shipped_policy  # noqa: E402 - after the package is registered
-from letterladder.config.policy_file import read_policy  # noqa: E402
+from letterladder.desk.policies_beside import rows_beside, shipped_beside  # noqa: E402 - after the package is registered
 from letterladder.rules.policies.policy import Policy, StepKind  # noqa: E402
 from letterladder.rules.words import Deed  # noqa: E402
 
@@ -31,8 +30,7 @@ SHORT = {
 
 def policies() -> list[Policy]:
     """Every shipped policy, the model first."""
-    found = [read_policy(shipped_policy(name), LETTERS)[0] for name in shipped_policies()]
-    return sorted((one for one in found if one), key=lambda one: (one.id != "model", one.id))
+    return [one for _, one in shipped_beside()]
 
 
 def table() -> str:
@@ -81,9 +79,8 @@ def _cell(policy: Policy, step: str) -> str:
 def short_table() -> str:
     """The README's table: the same steps, one word a cell."""
     known = policies()
-    steps = [*NAMES, *sorted({step for one in known for step in one.steps} - NAMES.keys())]
     lines = [_line(["step", "", *(SHORT[one.id] for one in known)]), _line(["---"] * (len(known) + 2))]
-    lines += [_line([step, _name(step, known), *(_word(one, step) for one in known)]) for step in steps]
+    lines += [_line([step, name, *words]) for step, name, words in rows_beside(known)]
     lines.append(_line(["*site*", "What it names of conduct on site", *map(_site_word, known)]))
     return "\n".join(lines)
 
@@ -93,17 +90,6 @@ def _site_word(policy: Policy) -> str:
     done = {deed for one in policy.conduct.values() if one.on_site for deed, _ in one.deeds}
     named = [deed.removeprefix("site-") for deed in Deed if deed in done]
     return "all ten" if len(named) == len([deed for deed in Deed if deed.on_site]) else ", ".join(named)
-
-
-def _word(policy: Policy, step: str) -> str:
-    found = policy.steps.get(step)
-    if found is None:
-        return ""
-    if any(rule.step == step for rule in policy.mandatory):
-        return "must"
-    if any(step in one.first for one in policy.conduct.values()):
-        return "first"
-    return "if refused" if found.requires else "may"
 
 
 def with_table(readme: str) -> str:
