@@ -22,6 +22,9 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+CORRECT = "Correct the value."
+"""What to do about most faults: what is wrong says the rest."""
+
 TAGS = frozenset({"folder", "imap", "smtp"})
 KINDS = '"folder", or the kind of server: "imap" for email that comes in, "smtp" for email that goes out,'
 """What `kind` of a mailbox may be; its value, not a key."""
@@ -89,9 +92,9 @@ def fault_of(path: Path, fault: "ErrorDetails", model: type[Any]) -> Problem:
     if fault["type"].startswith("union_tag"):
         return _which_kind(where, fault)
     if plainly := _in_plain_words(fault):
-        return Problem(where=where, what=plainly, what_to_do="Correct the value.")
+        return Problem(where=where, what=plainly, what_to_do=CORRECT)
     said = fault["msg"].removeprefix("Value error, ")
-    return Problem(where=where, what=f"{said[:1].upper()}{said[1:]}.", what_to_do="Correct the value.")
+    return Problem(where=where, what=f"{said[:1].upper()}{said[1:]}.", what_to_do=CORRECT)
 
 
 def _in_plain_words(fault: "ErrorDetails") -> str:
@@ -99,7 +102,7 @@ def _in_plain_words(fault: "ErrorDetails") -> str:
     if fault["type"] in {"string_too_short", "too_short"}:
         return "It is empty."
     if fault["type"] == "string_pattern_mismatch" and "@" in str(fault.get("ctx", {}).get("pattern", "")):
-        return f"This is not an email address: {fault['input']}"
+        return f"This is not an email address: {fault['input']}."
     return ""
 
 

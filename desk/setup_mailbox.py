@@ -64,10 +64,10 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
     PASSWORD: (
         IN_USER,
         Question(key=f"{_IN}.host", asks="Server that is read (IMAP)"),
-        Question(key=f"{_IN}.port", asks="Its port", sort=Sort.NUMBER),
+        Question(key=f"{_IN}.port", asks="Port of that server (IMAP)", sort=Sort.NUMBER),
         OUT_USER,
         Question(key=f"{_OUT}.host", asks="Server that sends (SMTP)"),
-        Question(key=f"{_OUT}.port", asks="Its port", sort=Sort.NUMBER),
+        Question(key=f"{_OUT}.port", asks="Port of that server (SMTP)", sort=Sort.NUMBER),
     ),
     NONE: (),
 }

@@ -22,7 +22,8 @@ from ...config.setup_questions import (
     Section,
     Sort,
 )
-from ...ground.errors import LetterladderError
+from ...config.toml_file import CORRECT
+from ...ground.errors import LetterladderError, Problem
 from ...records.logs.lock import writer_lock
 from ...records.people.sheet_file import read_sheet
 from ...rules.days.calendar_import import Proposals
@@ -119,9 +120,15 @@ def _faults(
     """By key, what is wrong; what fits no key is said at the first."""
     asks = {one.asks: one.key for one in questions}
     return {
-        asks.get(one.where, questions[0].key): f"{one.where}: {one.what} {one.what_to_do}"
+        asks.get(one.where, questions[0].key): _in_words(one, is_beside=one.where in asks)
         for one in faults_of(here.file, questions, answers)
     }
+
+
+def _in_words(problem: Problem, *, is_beside: bool) -> str:
+    """What is said at a question; where it is beside the one that it is about, without its name."""
+    do = "" if problem.what_to_do == CORRECT else problem.what_to_do
+    return " ".join(filter(None, ("" if is_beside else f"{problem.where}:", problem.what, do)))
 
 
 def _questions(here: Here, section: Section) -> Answered:

@@ -71,9 +71,9 @@ def test_a_school_is_set_up_in_a_browser(tmp_path: Path) -> None:
         seat.press("Go on with: The school")
         for label, words in SCHOOL.items():
             seat.fill(label, words)
-        seat.choose("academy or free school")
+        seat.choose("Academy or free school")
         seat.press("Save and go on")
-        assert "This is not an email address: nonsense" in seat.text
+        assert "This is not an email address: nonsense." in seat.text
         assert seat.page.get_by_label("Name of the school").input_value() == "Brook Lane School"
         looked_at(seat, seen)
         seat.fill("Email address of the office", "office@brooklane.org.uk")

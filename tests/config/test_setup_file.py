@@ -109,7 +109,7 @@ def test_an_answer_is_checked_as_the_program_reads_it(tmp_path: Path) -> None:
         }
     )
     said = {one.where: one.what for one in after.faults(["school.email"])}
-    assert said["school.toml, school.email"] == "This is not an email address: nonsense"
+    assert said["school.toml, school.email"] == "This is not an email address: nonsense."
     assert said["school.toml, school.phone"] == "It is empty."
     assert said["school.toml, school.dfe_number"].startswith("'12345' is no DfE number")
     assert file.faults(["school.email"]) == []
