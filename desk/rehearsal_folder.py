@@ -12,7 +12,9 @@ from .fresh_folder import MARK, mark_as_demo
 
 RESERVED = re.compile(r"(^|[@.])(example(\.(com|org|net))?|test|invalid)$", re.IGNORECASE)
 """Domains that nobody can own (RFC 2606): email to them reaches nobody."""
-_LEFT_OUT = ("desk", "inbox", "sent")
+SAMPLE_LETTER = "sample-letter"
+"""The folder of the letter to yourself, beside school.toml; it may be deleted at any time."""
+_LEFT_OUT = ("desk", "inbox", "sent", SAMPLE_LETTER)
 """Of a copy: who is signed in, the emails that wait, and those that went out of a folder."""
 _ELSEWHERE = re.compile(r"^\s*\[\s*(mail\s*\.\s*(in|out)|assist)\b")
 """Tables of school.toml by which something leaves this computer."""

@@ -32,15 +32,13 @@ from ..workflows.ports import Clock, Outbox
 from ..workflows.redrafting import redraft
 from ..workflows.rounds import run_round
 from .letters_review import sample_words
-from .rehearsal_folder import copy_of_school
+from .rehearsal_folder import SAMPLE_LETTER, copy_of_school
 from .wiring import build, inbox_of, outbox_of
 
-FOLDER = "sample-letter"
-"""Beside school.toml; may be deleted at any time."""
 ABUSE = "The office is useless and lazy, and Mr Example should be sacked."
 CRITICISM = "The school takes a week to answer an email, and the homework is far too much for a child of six."
 """What Ms Parent posted; a policy whose steps begin with a conversation writes no letter about the first."""
-_LEFT_OUT = ("data", "desk", "inbox", "sent", FOLDER)
+_LEFT_OUT = ("data", "desk", "inbox", "sent", SAMPLE_LETTER)
 _BODY = re.compile(r"<body[^>]*>", re.IGNORECASE)
 _TRIAL = (
     "This is a trial. The adult, the child and the post are invented, and the letter goes to nobody."
@@ -119,9 +117,9 @@ def begin(settings: Settings, clock: Clock) -> Standing:
         WorldFailed: the mail server does not take the email.
     """
     why: list[Problem] = []
-    shutil.rmtree(settings.folder / FOLDER, ignore_errors=True)
+    shutil.rmtree(settings.folder / SAMPLE_LETTER, ignore_errors=True)
     for number, words in enumerate((ABUSE, CRITICISM), start=1):
-        place = settings.folder / FOLDER / f"{clock.now():%Y%m%dT%H%M%S}-{number}"
+        place = settings.folder / SAMPLE_LETTER / f"{clock.now():%Y%m%dT%H%M%S}-{number}"
         why = _begun(settings, clock, place, words)
         stood = standing(settings, clock)
         if stood.status is LetterStatus.DRAFTED and not why:
@@ -192,7 +190,7 @@ def _asked(office: Office, letter: LetterState) -> str:
 
 def _place(settings: Settings) -> Path | None:
     """The folder of the newest trial; each has its own."""
-    made = sorted((settings.folder / FOLDER).glob("*/school.toml"))
+    made = sorted((settings.folder / SAMPLE_LETTER).glob("*/school.toml"))
     return made[-1].parent if made else None
 
 

@@ -96,7 +96,7 @@ class Terminal:
                 stood = progress(self.folder, self.clock)
                 left = next(one.left for one in stood if one.section == chosen)
                 say(f"\n{chosen.title}: {left.rstrip('.') or 'done'}.")
-        except Left:
+        except (Left, KeyboardInterrupt):
             stood = progress(self.folder, self.clock)
         return stood
 

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
+from ...config.paths import shipped_policies
 from ...config.settings import load_settings
 from ...config.setup_file import Answer, SetupFile
 from ...config.setup_questions import (
@@ -144,7 +145,8 @@ def _policy(here: Here, section: Section) -> Answered:
     (question,) = section.questions
     chosen, own = request.form.get("chosen", ""), request.form.get("own", "").strip()
     name = own if chosen == "own" else chosen
-    if not name or (chosen == "own" and not (here.folder / name).is_file()):
+    known = (here.folder / name).is_file() if chosen == "own" else name in shipped_policies()
+    if not name or not known:
         what = f"There is no file {name} beside school.toml." if name else "Nothing was chosen."
         return _page(section, Said(typed=request.form, faults={question.key: what}))
     here.file.with_answers({question.key: name}).save(here.clock.today())
@@ -170,7 +172,9 @@ def _mailbox(here: Here, section: Section) -> Answered:
         case "try":
             return _page(section, Said(more=_seen(here)))
     provider = request.form.get("provider", NONE)
-    asked = QUESTIONS.get(provider, ())
+    if provider not in QUESTIONS:
+        abort(404)
+    asked = QUESTIONS[provider]
     answers = _answers(asked)
     empty = {one.key: "This is needed." for one in asked if answers[one.key] is None and not one.may_be_empty}
     if empty:

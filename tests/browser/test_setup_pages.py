@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from desk.test_set_up_typed import ADULTS, PNG, TERMS
 from servers.chromium import PHONE, WIDE, Seat, chromium
 from servers.needs import free_port
 
+from letterladder.config.paths import EXAMPLE
 from letterladder.config.setup_file import SetupFile
 from letterladder.config.setup_questions import SECTIONS
 from letterladder.desk.clock import WallClock
@@ -115,3 +117,21 @@ def test_without_the_link_nothing_is_shown(tmp_path: Path) -> None:
         assert client.get(path).status_code == 404
     assert client.post("/section/school", data={"school.name": "X"}).status_code in {400, 404}
     assert SetupFile.of(tmp_path / "school").value("school.name") != "X"
+
+
+def test_what_no_page_offers_is_refused(tmp_path: Path) -> None:
+    """A provider and a procedure that nobody knows, a picture that is none, and a form that is not ours."""
+    begin(tmp_path / "school")
+    app = make_setup_app(tmp_path / "school", WallClock(), TOKEN)
+    app.config["WTF_CSRF_ENABLED"] = False
+    client = app.test_client()
+    client.post(f"/start/{TOKEN}")
+    assert client.post("/section/mailbox", data={"provider": "carrier-pigeon"}).status_code == 404
+    assert client.post("/section/policy", data={"chosen": "nobodys"}).status_code == 422
+    assert client.post("/section/policy", data={"chosen": "own", "own": "ours.toml"}).status_code == 422
+    assert client.post("/section/calendar", data={"what": "put", "number": "1"}).status_code == 404
+    assert client.post("/section/register", data={"kind": "people"}).status_code == 422
+    assert client.get("/section/nothing").status_code == 404
+    picture = {"school.logo": (BytesIO(PNG[:40]), "logo.png")}
+    assert client.post("/section/pictures", data=picture).status_code == 422
+    assert SetupFile.of(tmp_path / "school").text == (EXAMPLE / "school.toml").read_text()

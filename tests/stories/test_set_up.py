@@ -14,7 +14,7 @@ from servers.town import BOXES, LETTERS, Town
 from letterladder.config.settings import load_settings
 from letterladder.config.setup_file import SetupFile
 from letterladder.desk.clock import RehearsalClock
-from letterladder.desk.sample_letter import FOLDER
+from letterladder.desk.rehearsal_folder import SAMPLE_LETTER
 from letterladder.desk.setting_up import FILE
 from letterladder.desk.setup_mailbox import PASSWORD_FILE
 from letterladder.desk.setup_terminal import Terminal
@@ -79,7 +79,7 @@ def test_the_mailbox_is_tried_and_the_head_approves_a_letter_to_oneself(
         # The head's answer is out of the daemon's way; the email from before still waits for it.
         assert client.folder_status("INBOX", ["MESSAGES"])[b"MESSAGES"] == 1
         assert client.folder_status("Letterladder.Taken", ["MESSAGES"])[b"MESSAGES"] == 1
-    assert list((town.folder / FOLDER).glob("*/data/outbox/to-post/*"))
+    assert list((town.folder / SAMPLE_LETTER).glob("*/data/outbox/to-post/*"))
     assert [mail.kind for mail in town.mails_of(HEAD)] == ["approval"]
 
 
