@@ -25,6 +25,7 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(people, name="people")
     people.command("list")(list_)
     people.command("import")(import_)
+    people.command("find")(find)
 
 
 def list_(
@@ -54,6 +55,20 @@ def list_(
     columns = tuple(rows[0]) if rows else ()
     show_table("People", columns, [tuple(row.values()) for row in rows], empty="Nobody is listed.")
     show_problems(register.faults)
+
+
+def find(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(help="A name, a child's, an email address, a number, a street.")
+    ],
+    json: AsJson = False,
+) -> None:
+    """Whoever fits these words, and every email, case and log that names them; for somebody who asks what you hold."""
+    from .people_found import find_people
+
+    if not find_people(ctx.obj, " ".join(words), json=json):
+        raise typer.Exit(1)
 
 
 def import_(

@@ -4,8 +4,7 @@ from datetime import date
 
 from flask import Blueprint, abort, render_template, request
 
-from ....rules.people.people import Adult, PeopleRegister
-from ....rules.texts.names import words_of
+from ....rules.people.searching import search_adults
 from ...readings import agreement_rows, round_rows
 from ..visiting import visit
 
@@ -24,14 +23,14 @@ STATES = {
 @page.get("/<school>/people")
 def show(school: str) -> str:
     """How many there are, and the search."""
-    return _page(school, "", [])
+    return _page(school, "")
 
 
 @page.post("/<school>/people")
 def search(school: str) -> str:
     """Whoever fits. What is typed names people, so it is never part of an address."""
     typed = request.form.get("name", "").strip()[:200]
-    return _page(school, typed, found_by(visit().people, typed) if typed else [])
+    return _page(school, typed)
 
 
 @page.get("/<school>/people/<person>")
@@ -76,29 +75,16 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() and len(text) < 9 else 0
 
 
-def _page(school: str, typed: str, found: list[Adult]) -> str:
+def _page(school: str, typed: str) -> str:
     here = visit()
     people = here.people
+    found, count = search_adults(typed, people, most=MOST_FOUND)
     return render_template(
         "people.html",
         typed=typed,
-        found=found[:MOST_FOUND],
-        more=max(0, len(found) - MOST_FOUND),
+        found=found,
+        more=count - len(found),
         people=people,
         faults=people.faults[:MOST_FOUND],
         school_name=school,
     )
-
-
-def found_by(people: PeopleRegister, typed: str) -> list[Adult]:
-    """The adults whose name, number, email, or pupil's name or class begins with every word that was typed."""
-    words = [*words_of(typed)] or [typed.casefold()]
-    return [adult for adult in people.adults.values() if _fits(adult, people, words)]
-
-
-def _fits(adult: Adult, people: PeopleRegister, words: list[str]) -> bool:
-    told = [adult.full_name, adult.person_id, adult.email]
-    for pupil in people.pupils_of(adult.person_id):
-        told += [pupil.full_name, pupil.school_class]
-    known = [*words_of(" ".join(told)), adult.email.casefold(), adult.person_id.casefold()]
-    return all(any(one.startswith(word) for one in known) for word in words)
