@@ -175,7 +175,7 @@ def test_only_one_place_reads_the_clock() -> None:
     assert readers == [CLOCK]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "requirements-dist.lock"])
 def test_a_lock_file_holds_pins_and_no_address(lock: str) -> None:
     """Whoever installs decides where from."""
     text = (ROOT / lock).read_text(encoding="utf-8")
