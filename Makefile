@@ -6,10 +6,10 @@ JOBS ?= 2
 CASES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock dist
+.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock dist container clean-root
 
 help: ## print these targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
 
 $(VENV)/.run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -93,8 +93,15 @@ mutants: $(VENV)/.mutants ## break the rules on purpose, 200 small changes, and 
 dist: $(VENV)/.dev ## the wheel and the sdist, into dist/
 	$(BIN)/python tests/tools/make_dist.py dist
 
+container: ## the container, by BUILDER (podman, docker)
+	$(or $(BUILDER),docker) build -t letterladder -f packaging/Containerfile .
+
+clean-root: ## the container's steps in an empty Debian, used as its account (root; mmdebstrap, bubblewrap)
+	$(PYTHON) tests/tools/clean_root_runs.py
+
 lock: ## write the pins again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev --group dist -c requirements.lock -o requirements-dev.lock pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra mutants -c requirements-dev.lock -o requirements-mutants.lock pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --group dist -c requirements-dev.lock -o requirements-dist.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra microsoft --extra google --extra ocr -c requirements-dev.lock -o requirements-full.lock pyproject.toml

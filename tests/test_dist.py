@@ -17,7 +17,14 @@ from tools.make_dist import make_dist
 PATIENCE = 300
 """Seconds after which a command that hangs is ended, and its test is red."""
 JUNK = {".pyc", ".pyo"}
-FOR_A_CONTAINER = ("requirements.lock", "requirements-dist.lock", "pyproject.toml", "README.md", "docs")
+FOR_A_CONTAINER = (
+    "packaging",
+    "requirements-full.lock",
+    "requirements-dist.lock",
+    "pyproject.toml",
+    "README.md",
+    "docs",
+)
 
 
 @pytest.fixture(scope="module")
