@@ -6,7 +6,7 @@ JOBS ?= 2
 CASES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock dist container clean-root
+.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock dist container deb clean-root
 
 help: ## print these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -96,7 +96,10 @@ dist: $(VENV)/.dev ## the wheel and the sdist, into dist/
 container: ## the container, by BUILDER (podman, docker)
 	$(or $(BUILDER),docker) build -t letterladder -f packaging/Containerfile .
 
-clean-root: ## the container's steps in an empty Debian, used as its account (root; mmdebstrap, bubblewrap)
+deb: ## the Debian package, into dist/ (root; mmdebstrap, bubblewrap, debhelper)
+	$(PYTHON) tests/tools/clean_root_runs.py --deb dist
+
+clean-root: ## container and Debian package made and used in an empty Debian (the same tools)
 	$(PYTHON) tests/tools/clean_root_runs.py
 
 lock: ## write the pins again (needs uv)

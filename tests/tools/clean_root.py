@@ -21,7 +21,7 @@ SLIM = (
     "force-unsafe-io",
 )
 """What debian:bookworm-slim leaves out, and that nothing is flushed."""
-TOOLS = {"mmdebstrap": "mmdebstrap", "bwrap": "bubblewrap"}
+TOOLS = {"mmdebstrap": "mmdebstrap", "bwrap": "bubblewrap", "dh": "debhelper"}
 LENT = (
     "PIP_",
     "SSL_CERT",
@@ -76,7 +76,7 @@ class CleanRoot:
         """Fill it with the smallest Debian, from this machine's own sources of apt."""
         sources = [str(file) for file in _apt_sources()]
         slim = [f"--dpkgopt={one}" for one in SLIM]
-        _run(["mmdebstrap", "--quiet", "--variant=minbase", *slim, RELEASE, str(self.folder), *sources])
+        run_here(["mmdebstrap", "--quiet", "--variant=minbase", *slim, RELEASE, str(self.folder), *sources])
         # Where packages come from is lent; what mmdebstrap wrote of it would be this machine's.
         shutil.rmtree(self.folder / "etc/apt/sources.list.d", ignore_errors=True)
         (self.folder / "etc/apt/sources.list.d").mkdir()
@@ -85,7 +85,7 @@ class CleanRoot:
 
     def copy(self, folder: Path) -> "CleanRoot":
         """Another root that is as this one is now."""
-        _run(["cp", "-a", "--reflink=auto", str(self.folder), str(folder)])
+        run_here(["cp", "-a", "--reflink=auto", str(self.folder), str(folder)])
         return CleanRoot(folder, self._cache, self._say)
 
     def run(
@@ -114,7 +114,7 @@ class CleanRoot:
         become = (
             [] if user == "root" else ["setpriv", "--reuid", user, "--regid", user, "--init-groups", "--"]
         )
-        return _run([*whole, "--", *become, "/bin/sh", "-c", command])
+        return run_here([*whole, "--", *become, "/bin/sh", "-c", command])
 
     def _mounts(self, *, network: bool) -> list[str]:
         plain = ["--bind", str(self.folder), "/", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/run"]
@@ -199,9 +199,18 @@ def _pip_folders() -> list[str]:
     return sorted(one for one in tops if Path(one).is_dir())
 
 
-def _run(command: Sequence[str]) -> str:
+def run_here(
+    command: Sequence[str], *, folder: Path | None = None, said: Mapping[str, str] | None = None
+) -> str:
+    """Carry out a command of this machine; what it printed.
+
+    Raises:
+        Failed: it ended with a number other than 0.
+    """
     done = subprocess.run(
         list(command),
+        cwd=folder,
+        env=said,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -6,6 +6,7 @@ Where no root can be made it says why and leaves well: a builder of containers i
 """
 
 import json
+import shutil
 import sys
 import tempfile
 import time
@@ -17,7 +18,10 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from tools.clean_root import CleanRoot, Failed, roomy, why_not  # noqa: E402 - found beside this file
 from tools.containerfile import Stage, environment, stages  # noqa: E402
+from tools.make_deb import make_deb  # noqa: E402
 
+SCHOOL = "/var/lib/letterladder/school"
+"""Where the Debian package has it."""
 CONTAINERFILE = ROOT / "packaging" / "Containerfile"
 SCRATCH = ("--perms", "1777", "--tmpfs", "/tmp")  # noqa: S108 - of the root
 FONTS = """
@@ -44,6 +48,7 @@ def prove_container(stage: Stage, root: CleanRoot) -> None:
         return root.run(command, user=user, said=said, network=False, options=options)
 
     prove_program(typed, said["LETTERLADDER_CONFIG"])
+    prove_demo(typed)
     health = stage.said("HEALTHCHECK").partition("CMD ")[2]
     expect(
         "no round yet: not well" in typed(f"{{ {health}; }} || echo no round yet: not well"),
@@ -58,7 +63,7 @@ def prove_container(stage: Stage, root: CleanRoot) -> None:
 
 
 def prove_program(typed: Callable[[str], str], school: str) -> None:
-    """Version, a new school, its check, the demo, PDFs.
+    """Version, a new school, its check, the other programs, the libraries for every mailbox.
 
     Args:
         typed: carries out a command as the program's own account.
@@ -75,13 +80,53 @@ def prove_program(typed: Callable[[str], str], school: str) -> None:
     checked = json.loads(typed("letterladder check --no-login --json || test $? -eq 1"))
     said = [f"{one['where']}: {one['what']}" for one in (*checked["problems"], *checked["notes"])]
     expect(not any("PDF" in one or "LibreOffice" in one or "ocr" in one for one in said), "\n".join(said))
-    typed(
-        '"$(dirname "$(readlink -f "$(command -v letterladder)")")"/python -c "import msal, google.auth, pytesseract"'
-    )
+    typed('/opt/letterladder/bin/python -c "import msal, google.auth, pytesseract"')
+
+
+def prove_demo(typed: Callable[[str], str]) -> None:
+    """The demo, whose letters are printed as PDFs in their own typeface.
+
+    Raises:
+        Failed: they are not.
+    """
     fonts = typed(
         f"cd /tmp && letterladder demo demo >/dev/null && /opt/letterladder/bin/python -c '{FONTS}' demo"
     )
     expect("Liberation" in fonts, f"the letters are not printed in their typeface, but in: {fonts}")
+
+
+def prove_deb(deb: Path, root: CleanRoot) -> None:
+    """Install the Debian package in an empty Debian, use it, remove and purge it.
+
+    Raises:
+        Failed: it does not do what it must.
+    """
+    shutil.copy2(deb, root.folder)
+    root.run(f"apt-get update && apt-get install -y --no-install-recommends /{deb.name}")
+
+    def typed(command: str) -> str:
+        return root.run(command, network=False, options=SCRATCH)
+
+    prove_program(typed, SCHOOL)
+    expect(
+        typed(f"stat -c %U:%a {SCHOOL}/school.toml").strip() == "letterladder:600",
+        "root made the school's files",
+    )
+    typed("letterladder round")
+    settings = "set -a && . /etc/letterladder/letterladder.conf"
+    for command in ("backup", "verify"):
+        root.run(f"{settings} && /usr/lib/letterladder/nightly {command}", user="letterladder", network=False)
+    expect(typed("ls /var/backups/letterladder").strip().endswith(".zip"), "no backup was made")
+    typed("letterladder upgrade-check")
+    typed("echo '# ours' >> /etc/letterladder/letterladder.conf")
+    told = root.run("apt-get remove -y letterladder")
+    expect("/var/lib/letterladder was kept" in told, f"removing it does not say what was kept: {told}")
+    typed(
+        f"test -f {SCHOOL}/school.toml && test -f /etc/letterladder/letterladder.conf && ! test -e /opt/letterladder"
+    )
+    told = root.run("apt-get purge -y letterladder")
+    expect("/var/backups/letterladder was kept" in told, f"purging it does not say what was kept: {told}")
+    typed(f"test -f {SCHOOL}/school.toml && ! test -e /etc/letterladder && ! test -e /usr/bin/letterladder")
 
 
 def expect(well: object, otherwise: str) -> None:
@@ -102,34 +147,58 @@ def say(line: str) -> None:
 
 def main() -> int:
     """Make the roots and prove; 1 where something is missing."""
+    into = Path(sys.argv[2]) if sys.argv[1:2] == ["--deb"] else None
     if reason := why_not():
         say(f"SKIPPED: no clean root is made, because {reason}.")
-        return 0
-    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else roomy()) as scratch:
+        return 1 if into else 0
+    with tempfile.TemporaryDirectory(dir=roomy()) as scratch:
         try:
-            prove_all(Path(scratch))
+            prove_all(Path(scratch), into)
         except Failed as failed:
             say(f"FAILED: {failed}")
             return 1
-    say("Everything that must be there is there.")
+    if not into:
+        say("Everything that must be there is there.")
     return 0
 
 
-def prove_all(scratch: Path) -> None:
-    """Build the stages of the Containerfile, and prove what each is for.
+def prove_all(scratch: Path, into: Path | None = None) -> None:
+    """Build the stages of the Containerfile and the package of the first one, and prove what each is for.
+
+    Args:
+        scratch: where the roots are made.
+        into: only make the Debian package, and put it there.
 
     Raises:
         Failed: something is missing.
     """
     say("an empty Debian")
     base = CleanRoot(scratch / "base", scratch / "packages", say).make()
-    roots: dict[str, CleanRoot] = {}
-    for stage in stages(CONTAINERFILE.read_text(encoding="utf-8")):
-        say(f"stage {stage.name}")
-        roots[stage.name] = root = base.copy(scratch / stage.name)
-        root.build(stage, ROOT, roots)
-    say("used as a container")
-    prove_container(stage, root)
+    first, *others = stages(CONTAINERFILE.read_text(encoding="utf-8"))
+    roots = {first.name: build(first, base, scratch, {})}
+    say("the Debian package")
+    deb = make_deb(roots[first.name].folder, into or scratch)
+    if into:
+        say(f"{deb}  {deb.stat().st_size:,} bytes")
+        return
+    prove_deb(deb, base.copy(scratch / "installed"))
+    for stage in others:
+        roots[stage.name] = build(stage, base, scratch, roots)
+        if stage is others[-1]:
+            say("used as a container")
+            prove_container(stage, roots[stage.name])
+
+
+def build(stage: Stage, base: CleanRoot, scratch: Path, roots: dict[str, CleanRoot]) -> CleanRoot:
+    """The root of one stage.
+
+    Raises:
+        Failed: a step did not do what it must.
+    """
+    say(f"stage {stage.name}")
+    root = base.copy(scratch / stage.name)
+    root.build(stage, ROOT, roots)
+    return root
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def make_dist(root: Path, into: Path) -> list[Path]:
         done = subprocess.run(
             command,
             cwd=scratch,
-            env={**os.environ, "SOURCE_DATE_EPOCH": _day_of(root)},
+            env={**os.environ, "SOURCE_DATE_EPOCH": day_of(root)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -41,7 +41,7 @@ def make_dist(root: Path, into: Path) -> list[Path]:
         return [Path(shutil.copy2(file, into)) for file in sorted(made.iterdir())]
 
 
-def _day_of(root: Path) -> str:
+def day_of(root: Path) -> str:
     """The second of the last commit, so that the same commit makes the same wheel; where there is none, 2026 began."""
     if known := os.environ.get("SOURCE_DATE_EPOCH"):
         return known
