@@ -6,10 +6,10 @@ JOBS ?= 2
 CASES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock
+.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock dist container deb clean-root
 
 help: ## print these targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
 
 $(VENV)/.run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -90,7 +90,21 @@ $(VENV)/.mutants: requirements-mutants.lock $(VENV)/.dev
 mutants: $(VENV)/.mutants ## break the rules on purpose, 200 small changes, and see whether a test notices
 	$(BIN)/python tests/tools/mutants.py
 
+dist: $(VENV)/.dev ## the wheel and the sdist, into dist/
+	$(BIN)/python tests/tools/make_dist.py dist
+
+container: ## the container, by BUILDER (podman, docker)
+	$(or $(BUILDER),docker) build -t letterladder -f packaging/Containerfile .
+
+deb: ## the Debian package, into dist/ (root; mmdebstrap, bubblewrap, debhelper)
+	$(PYTHON) tests/tools/clean_root_runs.py --deb dist
+
+clean-root: ## container and Debian package made and used in an empty Debian (the same tools)
+	$(PYTHON) tests/tools/clean_root_runs.py
+
 lock: ## write the pins again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock pyproject.toml
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev --group dist -c requirements.lock -o requirements-dev.lock pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra mutants -c requirements-dev.lock -o requirements-mutants.lock pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --group dist -c requirements-dev.lock -o requirements-dist.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra microsoft --extra google --extra ocr -c requirements-dev.lock -o requirements-full.lock pyproject.toml

@@ -1,6 +1,7 @@
 """Reads a TOML file against a model: every fault at once, each with its file and key."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from ..ground.errors import Problem
 from ..ground.plain_file import text_of_plain
 from .near_key import keys_beside, near_key
+from .renamed import RENAMED, now_called
 from .toml_words import syntax_problem
 
 if TYPE_CHECKING:
@@ -78,13 +80,17 @@ def _problem(path: Path, what: str, what_to_do: str) -> Problem:
     return Problem(where=path.name, what=what, what_to_do=what_to_do)
 
 
-def fault_of(path: Path, fault: "ErrorDetails", model: type[Any]) -> Problem:
+def fault_of(
+    path: Path, fault: "ErrorDetails", model: type[Any], renamed: Mapping[str, tuple[str, str]] = RENAMED
+) -> Problem:
     """What the model says is wrong, with the key and what to do."""
     key = ".".join(_keys(fault["loc"]))
     where = f"{path.name}, {key}"
     if fault["type"] == "missing":
         return Problem(where=where, what="This key is missing.", what_to_do=MISSING.get(key, "Add it."))
     if fault["type"] == "extra_forbidden":
+        if now := now_called(where, renamed):
+            return Problem(where=where, what=now[0], what_to_do=now[1])
         do = "Check its spelling, or remove it. If its line was commented out with #, so was the [name] above it."
         near = near_key(str(fault["loc"][-1]), keys_beside(model, fault["loc"]))
         do = f"Did you mean {near}? {do}" if near else do

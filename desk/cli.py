@@ -36,6 +36,7 @@ MODULES = {
     "cli_policy": ("policy",),
     "cli_trust": ("schools",),
     "cli_backup": ("backup", "restore"),
+    "cli_upgrade": ("upgrade-check",),
     "cli_agreements": ("agreements",),
     "cli_anchors": ("acknowledge-break",),
     "cli_steps": ("done", "consulted", "sheet", "waive", "duties"),

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from ..config.paths import EXAMPLE, LETTER_TEMPLATES
+from ..ground.disk import in_plain_words
 from ..ground.errors import Problem, WrongUsage
 
 FILES = ("school.toml", "people.csv", "staff.csv", "calendar.toml")
@@ -22,6 +23,7 @@ def make_school_folder(folder: Path) -> list[str]:
 
     Raises:
         WrongUsage: the folder holds a school already, or is a file; nothing is overwritten.
+        DiskFailed: this account may not write there, or the disk is full.
     """
     if folder.exists() and not folder.is_dir():
         what = "This is a file, but a school needs a folder; nothing was written."
@@ -37,11 +39,12 @@ def make_school_folder(folder: Path) -> list[str]:
         )
         raise WrongUsage(problem)
     # It will hold names and addresses: for this account alone, whatever the machine is used to.
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in FOLDERS:
-        (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in FILES:
-        shutil.copyfile(EXAMPLE / name, folder / name)
-        (folder / name).chmod(0o600)
-    shutil.copyfile(LETTER_TEMPLATES / "report-form.txt", folder / "report-form.txt")
+    with in_plain_words(folder / FILES[0]):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name in FOLDERS:
+            (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name in FILES:
+            shutil.copyfile(EXAMPLE / name, folder / name)
+            (folder / name).chmod(0o600)
+        shutil.copyfile(LETTER_TEMPLATES / "report-form.txt", folder / "report-form.txt")
     return [*FILES, "report-form.txt", *(f"{name}/" for name in FOLDERS)]

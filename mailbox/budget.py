@@ -42,10 +42,15 @@ REMEMBERED = 10_000
 
 _CHECKOUT = Path(__file__).resolve().parent.parent / "run.py"
 _MODULE = "letterladder.mailbox.reading_process"
-_START = f"import runpy, sys; runpy.run_path(sys.argv[1]); from {_MODULE} import main; main()"
+_START = f"from {_MODULE} import main; main()"
+_FROM_CHECKOUT = f"import runpy, sys; runpy.run_path(sys.argv[1]); {_START}"
 COMMAND: tuple[str, ...] = (
-    (sys.executable, "-c", _START, str(_CHECKOUT)) if _CHECKOUT.is_file() else (sys.executable, "-m", _MODULE)
+    (sys.executable, "-P", "-c", _FROM_CHECKOUT, str(_CHECKOUT))
+    if _CHECKOUT.is_file()
+    else (sys.executable, "-P", "-c", _START)
 )
+"""Starts the process, as a module of its own name: what is sent to it is of that name. -P: the folder in which
+the program was started holds no code of ours."""
 
 
 class Known(NamedTuple):

@@ -104,6 +104,10 @@ def serve(tasks: BinaryIO, answers: BinaryIO, read: Read = read_and_try) -> None
             allow(told.seconds)
             pickle.dump(read(setup, told), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
+        else:
+            raise TypeError(
+                f"a {type(told).__name__} is no task"
+            )  # it ends: nobody waits for an answer in vain
 
 
 def main() -> None:
@@ -111,7 +115,3 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main()

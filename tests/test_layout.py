@@ -27,7 +27,7 @@ READS_THE_CLOCK = {
     "time.gmtime",
 }
 READABLE = {".py", ".toml", ".md", ".txt", ".j2", ".csv", ".yml", ".yaml", ".lock", ".cfg", ".json", ""}
-OURS = {*CODE, "tests", "docs", ".ci"}
+OURS = {*CODE, "tests", "docs", ".ci", "packaging"}
 MACHINES = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/\w|\b[A-Z]:\\Users\\")
 
 
@@ -58,7 +58,7 @@ def packages() -> set[str]:
     return {f"letterladder.{name(folder).replace('/', '.')}" for folder in folders}
 
 
-@pytest.mark.parametrize("folder", [*CODE, "tests"])
+@pytest.mark.parametrize("folder", [*CODE, "tests", "packaging"])
 def test_no_folder_has_an_init_file(folder: str) -> None:
     """With one, `mailbox/` would hide the standard library's module of that name."""
     assert [name(file) for file in (ROOT / folder).rglob("__init__.py")] == []
@@ -175,7 +175,9 @@ def test_only_one_place_reads_the_clock() -> None:
     assert readers == [CLOCK]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-dist.lock", "requirements-full.lock"]
+)
 def test_a_lock_file_holds_pins_and_no_address(lock: str) -> None:
     """Whoever installs decides where from."""
     text = (ROOT / lock).read_text(encoding="utf-8")

@@ -30,7 +30,8 @@ NEWEST = 1
 _TAIL_SIZE = len(b',"hash":""}') + 64
 # How msgspec mentions a kind of event, a word of a closed set, or a field that it does not know.
 _UNKNOWN_WORD = re.compile(r"Invalid (enum )?value|Object contains unknown field")
-_NEWER = "was written by a newer Letterladder"
+NEWER = "was written by a newer Letterladder"
+"""How a fault says that a line is of a later version, which this one cannot read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ def _decode(line: bytes, kind: type[EntryT], where: str, before: EntryT | End | 
     raise LogBroken(
         Problem(
             where=_place(where, before),
-            what=f"The line {_NEWER}.",
+            what=f"The line {NEWER}.",
             what_to_do="Use the newest version ever used on this folder; nothing was changed.",
         )
     )

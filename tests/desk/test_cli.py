@@ -195,3 +195,12 @@ def test_init_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[s
     (terminal.folder / "school.toml").write_text("# mine\n")
     said = terminal.type("init", str(terminal.folder))
     assert (said.code, (terminal.folder / "school.toml").read_text()) == (2, "# mine\n")
+
+
+def test_init_where_nothing_can_be_made_is_said_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder of somebody else, or a file on the way: what it is and what to do, and no traceback."""
+    (tmp_path / "letter.docx").write_bytes(b"")
+    said = Terminal(tmp_path, capsys).type("init", str(tmp_path / "letter.docx" / "school"))
+    assert (said.code, "Not a directory" in said.err, "Traceback" in said.err) == (3, True, False), said

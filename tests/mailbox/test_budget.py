@@ -1,7 +1,9 @@
 """An email may compute for so long, whatever it does; then it is given up, and the next one is read as ever."""
 
+import pickle
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 from mailbox_mails import mail
@@ -9,7 +11,7 @@ from spinning_reader import COMMAND, DIES, SLEEPS, SPINS
 
 from letterladder.mailbox.budget import BudgetedReader, ReadingProcess
 from letterladder.mailbox.message import read_arrival
-from letterladder.mailbox.reading_process import Setup
+from letterladder.mailbox.reading_process import Setup, serve
 from letterladder.rules.texts.forms import NO_FORMS
 from letterladder.rules.texts.report import TOO_MUCH, Arrival, Report
 
@@ -77,3 +79,9 @@ def test_where_no_process_can_be_started_emails_are_read_all_the_same() -> None:
     """Better without a budget than not at all."""
     one = arrival("Good morning.")
     assert read(ReadingProcess(command=("no such program",)), one) == read_arrival(one, NOW)
+
+
+def test_a_message_that_is_no_task_ends_the_process() -> None:
+    """Whoever sent it is told by its end, and does not wait ten minutes for an answer that never comes."""
+    with pytest.raises(TypeError, match="str is no task"):
+        serve(BytesIO(pickle.dumps("a task of another kind")), BytesIO())
