@@ -201,7 +201,13 @@ ComplaintsTable = Annotated[
 PrivacyTable = Annotated[Privacy, Told()]
 """[privacy]: what letters say of an adult's personal data."""
 
-PostingTable = Annotated[Posting, Told()]
+PostingTable = Annotated[
+    Posting,
+    Told(
+        email_megabytes=Annotated[int, Field(ge=1, le=100)],
+        share_group=Annotated[str, Field(pattern=r"^([a-z_][a-z0-9_.-]{0,31})?$")],
+    ),
+]
 """[posting]: how letters leave."""
 
 RemindersTable = Annotated[

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..rules.mails.cover_list import CoverList
 from ..rules.mails.email_page import Written
 from ..rules.texts.languages import Language
 from ..rules.words import Format
@@ -174,6 +175,22 @@ class LazyPapers:
         from ..records.papers.summary_pdf import summary_pdf
 
         return summary_pdf(report) if as_pdf else summary_html(report)
+
+
+class LazyShop:
+    """A `PrintShop` that loads what draws PDFs with the first letter."""
+
+    def pages(self, pdf: bytes) -> int:
+        """See `PrintShop`."""
+        from ..records.papers.cover_list import CoverPrinter
+
+        return CoverPrinter().pages(pdf)
+
+    def bundle(self, cover: CoverList, pdfs: Sequence[bytes]) -> bytes:
+        """See `PrintShop`."""
+        from ..records.papers.cover_list import CoverPrinter
+
+        return CoverPrinter().bundle(cover, pdfs)
 
 
 class LazyShredder:

@@ -15,6 +15,7 @@ from .agreement_events import (
 from .anchor_events import AnchorMade, AnchorQueued, BreakAcknowledged, LogHead
 from .copy_events import CopyPageReviewed
 from .office_event import Note, OfficeEvent
+from .print_events import LettersEmailed, LettersEmailQueued
 from .reading_events import PageRead
 from .request_events import (
     RequestAcknowledged,
@@ -43,6 +44,8 @@ __all__ = [
     "CaseForgotten",
     "CopyPageReviewed",
     "ExportMade",
+    "LettersEmailQueued",
+    "LettersEmailed",
     "LettersSignedOff",
     "LogHead",
     "OfficeEntry",
@@ -129,6 +132,8 @@ AnyOfficeEvent = (
     | AgreementsWithdrawn
     | AgreementsPosted
     | AgreementReturned
+    | LettersEmailed
+    | LettersEmailQueued
 )
 
 

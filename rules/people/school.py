@@ -71,10 +71,19 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """How letters leave: the usual method, and which rule gives their deemed receipt."""
+    """How letters leave: the usual method, and which rule gives their deemed receipt.
+
+    Attributes:
+        email: whether the office gets the letters that wait for an envelope as one PDF, once on a school day.
+        email_megabytes: the most that one such PDF may have; what is larger is sent in several.
+        share_group: the group of this computer that may read the print tray; "" for none.
+    """
 
     method: Method = Method.FIRST_CLASS
     receipt: ReceiptRule = ReceiptRule.PD_1985
+    email: bool = True
+    email_megabytes: int = 7
+    share_group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,12 +120,14 @@ def test_the_same_press_twice_posts_once(school: Rehearsal) -> None:
 
 
 def test_all_are_printed_in_one_file(tmp_path: Path) -> None:
-    """Two letters, each of its own number of pages: all pages of both, in the order of the list."""
+    """Two letters behind the cover list: all pages of both, in the order of the list."""
     school = two_waiting(tmp_path, pdf=True)
     answer = Browser(school, "office").open("/to-post/print").answer
     assert answer.headers["Content-Disposition"].startswith("attachment")
     document = PdfDocument(answer.data)
-    said = [one.get_textpage().get_text_range() for one in document]
+    cover, behind, *said = [one.get_textpage().get_text_range() for one in document]
+    assert all(words in cover for words in ("2 letters to print and post", "Mr Ross Dunn", "2026-0002"))
+    assert not behind.strip()
     assert [re.findall(r"2026-000\d page \d", one) for one in said] == [
         ["2026-0001 page 1"],
         ["2026-0001 page 2"],
