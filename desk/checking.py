@@ -228,7 +228,7 @@ def _tray(settings: Settings) -> list[Problem]:
 
 
 def _last_rounds(office: Office, settings: Settings) -> list[Problem]:
-    """What broke in the last round, emails that are held back, orders that wait, a disk that fills, a tray not shared."""
+    """What broke in the last round, emails that are held back, orders that wait, a full disk, a tray not shared."""
     return [
         *problems_of_room(settings.data),
         *_tray(settings),
