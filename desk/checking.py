@@ -204,6 +204,7 @@ def _no_staff(settings: Settings) -> Problem:
 def _connections(settings: Settings, office: Office, *, login: bool, answers: bool) -> Iterator[Problem]:
     """What stands in the way of reading and sending, and of the way back."""
     found = [*office.inbox.check(), *office.outbox.check()] if login else []
+    yield from office.poster.check() if login else ()
     yield from found
     if answers and not found:
         from .checking_answers import problems_of_answers

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..rules.mails.cover_list import CoverList
 from ..rules.mails.email_page import Written
+from ..rules.mails.post_states import Box
 from ..rules.texts.languages import Language
 from ..rules.words import Format
 from ..workflows.ports import PdfPrinter, TextWriter, WordPrinter
@@ -185,6 +186,12 @@ class LazyShop:
         from ..records.papers.cover_list import CoverPrinter
 
         return CoverPrinter().pages(pdf)
+
+    def boxes(self, pdf: bytes) -> Sequence[Box]:
+        """See `PrintShop`."""
+        from ..records.papers.page_words import boxes_of
+
+        return boxes_of(pdf)
 
     def bundle(self, cover: CoverList, pdfs: Sequence[bytes]) -> bytes:
         """See `PrintShop`."""

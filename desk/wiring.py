@@ -45,6 +45,7 @@ from .lazy import (
 )
 from .mail_tokens import tokens_of
 from .own_languages import OwnLanguages
+from .posters import poster_of
 from .reading import LazyReader
 from .rehearsal_folder import is_rehearsal
 
@@ -62,6 +63,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         exports=OfficeLog(data / "ledger", EXPORTS),
         deletions=OfficeLog(data / "ledger", DELETIONS),
         agreements=OfficeLog(data / "ledger", AGREEMENTS),
+        poster=poster_of(settings),
         printing=OfficeLog(data / "ledger", PRINTING),
         agreement_files=FolderAgreements(data / "agreements"),
         rehearsal=is_rehearsal(settings),

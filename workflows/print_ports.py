@@ -6,6 +6,7 @@ from typing import Protocol
 from ..ground.errors import Problem
 from ..rules.mails.cover_list import CoverList
 from ..rules.mails.outgoing import LaidOut, TrayLetter
+from ..rules.mails.post_states import Box
 
 
 class PrintTray(Protocol):
@@ -37,6 +38,9 @@ class PrintShop(Protocol):
 
     def pages(self, pdf: bytes) -> int:
         """How many pages it has; 0 where it cannot be read."""
+
+    def boxes(self, pdf: bytes) -> Sequence[Box]:
+        """The words of its pages and where they are; none where it cannot be read."""
 
     def bundle(self, cover: CoverList, pdfs: Sequence[bytes]) -> bytes:
         """The cover list and the letters behind it, each on a fresh sheet.

@@ -15,6 +15,13 @@ from .agreement_events import (
 from .anchor_events import AnchorMade, AnchorQueued, BreakAcknowledged, LogHead
 from .copy_events import CopyPageReviewed
 from .office_event import Note, OfficeEvent
+from .post_events import (
+    LetterForProvider,
+    LetterHandedOver,
+    LetterHandOverBegun,
+    LetterProviderDone,
+    LetterProviderSaid,
+)
 from .print_events import LettersEmailed, LettersEmailQueued
 from .reading_events import PageRead
 from .request_events import (
@@ -44,6 +51,11 @@ __all__ = [
     "CaseForgotten",
     "CopyPageReviewed",
     "ExportMade",
+    "LetterForProvider",
+    "LetterHandOverBegun",
+    "LetterHandedOver",
+    "LetterProviderDone",
+    "LetterProviderSaid",
     "LettersEmailQueued",
     "LettersEmailed",
     "LettersSignedOff",
@@ -134,6 +146,11 @@ AnyOfficeEvent = (
     | AgreementReturned
     | LettersEmailed
     | LettersEmailQueued
+    | LetterForProvider
+    | LetterHandOverBegun
+    | LetterHandedOver
+    | LetterProviderSaid
+    | LetterProviderDone
 )
 
 

@@ -17,10 +17,12 @@ from ....records.outgoing.print_tray import read_tray
 from ....rules.cases.case import Case, LetterState
 from ....rules.mails.outgoing import LaidOut
 from ....rules.office import orders
+from ....rules.office.errands import Errand
 from ....rules.standing.stops import leaving_letter
 from ....rules.words import Method
 from ....workflows.acts import on_letters
 from ....workflows.print_papers import bundle, cover_of, to_print
+from ....workflows.provider_gate import letters_at_provider
 from ..case_fields import METHODS, DayField, choices_of, line
 from ..case_words import letter_name
 from ..letter_view import docx_of, pdf_of
@@ -75,13 +77,22 @@ def show(school: str) -> str:
 
 
 def _waiting(here: Visit) -> list[Waiting]:
+    elsewhere = letters_at_provider(here.office)
     tray = {row.place: row.to for row in read_tray(here.pages.settings.data / "outbox" / "to-post")}
     found = []
     for case in here.open_cases():
         letter = leaving_letter(case)
-        if letter is not None and (letter.method is not Method.MAIL or letter.unsure):
+        if letter is None or (case.ref, letter.letter, letter.version) in elsewhere:
+            continue
+        if letter.method is not Method.MAIL or letter.unsure:
             found.append(_row(here, case, letter, tray.get((case.ref, letter.letter, letter.version), ())))
     return sorted(found, key=lambda one: (one.dated or date.min, one.ref))
+
+
+def _elsewhere(here: Visit) -> list[Errand]:
+    """The letters that a provider posts, of cases that this person may see."""
+    seen = {case.ref for case in here.open_cases()}
+    return [one for one in letters_at_provider(here.office).values() if one.ref in seen]
 
 
 def _row(here: Visit, case: Case, letter: LetterState, to: tuple[str, ...]) -> Waiting:
@@ -109,6 +120,7 @@ def _page(here: Visit, rows: list[Waiting], form: Any) -> str:
         form=form,
         today=here.today,
         faults=[one for one in rows if one.problem],
+        elsewhere=_elsewhere(here),
         school_name=here.pages.name,
     )
 
