@@ -188,6 +188,20 @@ def _says_where_to_turn(told: Acknowledging) -> str:
     return "" if says else "with on = true, give hours and mash_number: the email says where to turn now"
 
 
+SAFE_ADDRESS = r"^(https://[^/\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?)$"
+"""Elsewhere with HTTPS, on this computer without; no path."""
+
+
+def _has_its_key(posting: Posting) -> str:
+    if posting.notify_key_file and posting.notify_key_env:
+        return "give notify_key_file or notify_key_env, not both"
+    has_key = posting.notify_key_file or posting.notify_key_env
+    lacks = posting.provider == "notify" and not has_key
+    return (
+        'provider = "notify" needs notify_key_file or notify_key_env, see docs/printing.md' if lacks else ""
+    )
+
+
 Years = Annotated[int, Field(ge=1, le=75)]
 Role = Annotated[str, Field(pattern=ROLE_NAME.pattern)]
 
@@ -202,7 +216,16 @@ ComplaintsTable = Annotated[
 PrivacyTable = Annotated[Privacy, Told()]
 """[privacy]: what letters say of an adult's personal data."""
 
-PostingTable = Annotated[Posting, Told()]
+PostingTable = Annotated[
+    Posting,
+    Told(
+        _has_its_key,
+        provider=Literal["office", "notify"],
+        notify_address=Annotated[str, Field(pattern=SAFE_ADDRESS)],
+        email_megabytes=Annotated[int, Field(ge=1, le=100)],
+        share_group=Annotated[str, Field(pattern=r"^([a-z_][a-z0-9_.-]{0,31})?$")],
+    ),
+]
 """[posting]: how letters leave."""
 
 RemindersTable = Annotated[

@@ -13,6 +13,7 @@ from ..config.settings import Settings, read_settings
 from ..ground.english import uk_date
 from ..ground.errors import CalendarEnds, LetterladderError, Problem
 from ..records.logs.room import problems_of_room
+from ..records.outgoing.shared_tray import problems_of_sharing
 from ..rules.days.calendar import Calendar
 from ..rules.days.counting import clock_words
 from ..rules.letters.field_values import doubt, wanted
@@ -68,7 +69,7 @@ def check_everything(
     notes += _assist(settings)
     notes += notes_of_desk(settings.desk, settings.school.holders, "school.toml")
     problems += _connections(settings, office, login=login, answers=answers)
-    problems += [*_last_rounds(office, settings.data), *problems_of_languages(settings, office)]
+    problems += [*_last_rounds(office, settings), *problems_of_languages(settings, office)]
     notes += [*notes_of_languages(settings, office), *notes_of_letters(settings, office)]
     notes += [*_pdf(office), *_pictures(settings)]
     return problems, notes
@@ -203,6 +204,7 @@ def _no_staff(settings: Settings) -> Problem:
 def _connections(settings: Settings, office: Office, *, login: bool, answers: bool) -> Iterator[Problem]:
     """What stands in the way of reading and sending, and of the way back."""
     found = [*office.inbox.check(), *office.outbox.check()] if login else []
+    yield from office.poster.check() if login else ()
     yield from found
     if answers and not found:
         from .checking_answers import problems_of_answers
@@ -220,10 +222,17 @@ def _nobody_vouches(settings: Settings) -> Iterator[Problem]:
         )
 
 
-def _last_rounds(office: Office, data: Path) -> list[Problem]:
-    """What broke in the last round, emails that are held back, orders that wait or were not done, a disk that fills."""
+def _tray(settings: Settings) -> list[Problem]:
+    """What stands in the way of the group that is to read the print tray."""
+    group = settings.school.posting.share_group
+    return problems_of_sharing(settings.data / "outbox" / "to-post", group) if group else []
+
+
+def _last_rounds(office: Office, settings: Settings) -> list[Problem]:
+    """What broke in the last round, emails that are held back, orders that wait, a full disk, a tray not shared."""
     return [
-        *problems_of_room(data),
+        *problems_of_room(settings.data),
+        *_tray(settings),
         *_said(lambda: problems_of(office.pulse.read())),
         *_said(lambda: problems_of_waiting(office, office.pulse.read())),
         *_said(lambda: problems_of_orders(office)),

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..rules.mails.cover_list import CoverList
 from ..rules.mails.email_page import Written
+from ..rules.mails.post_states import Box
 from ..rules.texts.languages import Language
 from ..rules.words import Format
 from ..workflows.ports import PdfPrinter, TextWriter, WordPrinter
@@ -174,6 +176,28 @@ class LazyPapers:
         from ..records.papers.summary_pdf import summary_pdf
 
         return summary_pdf(report) if as_pdf else summary_html(report)
+
+
+class LazyShop:
+    """A `PrintShop` that loads what draws PDFs with the first letter."""
+
+    def pages(self, pdf: bytes) -> int:
+        """See `PrintShop`."""
+        from ..records.papers.cover_list import CoverPrinter
+
+        return CoverPrinter().pages(pdf)
+
+    def boxes(self, pdf: bytes) -> Sequence[Box]:
+        """See `PrintShop`."""
+        from ..records.papers.page_words import boxes_of
+
+        return boxes_of(pdf)
+
+    def bundle(self, cover: CoverList, pdfs: Sequence[bytes]) -> bytes:
+        """See `PrintShop`."""
+        from ..records.papers.cover_list import CoverPrinter
+
+        return CoverPrinter().bundle(cover, pdfs)
 
 
 class LazyShredder:

@@ -4,7 +4,7 @@ Roles, addresses and settings are the school's own. The emails are made by the v
 in an office whose logs and queue are in a folder that is thrown away: nothing of the school is changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,14 +15,17 @@ from ..records.outgoing.outgoing_queue import FolderQueue
 from ..rules.cases.case import Answer, Case, LetterState
 from ..rules.cases.case_parts import Alarm, Signature
 from ..rules.cases.event_values import FlagSeen
+from ..rules.letters.letter_dates import POSTED
+from ..rules.mails.cover_list import CoverLine, CoverList
 from ..rules.mails.gathered import Gathering
 from ..rules.mails.mail_log import MailJudged, MailRow, MailSeen
-from ..rules.mails.outgoing import MailKind, OutgoingMail
+from ..rules.mails.outgoing import LaidOut, MailKind, OutgoingMail
 from ..rules.mails.telling import Telling
 from ..rules.office.exports import AnchorMade
+from ..rules.office.print_events import LettersEmailed
 from ..rules.office.pulse import Pulse, Trouble
 from ..rules.office.requests import Request
-from ..rules.people.school import DEPUTY, DSL, HEAD
+from ..rules.people.school import DEPUTY, DSL, HEAD, OFFICE
 from ..rules.policies.policy import NO_FURTHER_ACTION
 from ..rules.standing.reminders import Reminder
 from ..rules.standing.steps import About, Ask
@@ -33,16 +36,18 @@ from ..workflows.anchoring import anchor_mail
 from ..workflows.approval_mails import Asking, approval_mail
 from ..workflows.calendar_watch import calendar_mail
 from ..workflows.deciding import Put, decision_mail
+from ..workflows.emailing_letters import print_mail
 from ..workflows.gathering import gathered_mail
 from ..workflows.held_alerts import refusal_due
 from ..workflows.liveness import heartbeat_mail, silence_mail
 from ..workflows.office import Office
+from ..workflows.print_papers import ToPrint
 from ..workflows.reminding import reminder_mail
 from ..workflows.requesting import reminder_mail as request_mail
 from ..workflows.telling import alarm_mail, card_mail
 from ..workflows.telling_signers import signature_mail
 from ..workflows.troubles import trouble_mail
-from .lazy import LazyWord
+from .lazy import LazyShop, LazyWord
 from .notice_samples import notices
 
 REF = "2026-0042"
@@ -96,6 +101,7 @@ def samples(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     yield from _cards(office)
     yield from _dates(office)
     yield from _watch(office)
+    yield "print", _print(office)
     yield from notices(office, REF)
 
 
@@ -230,6 +236,28 @@ def _watch(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
         message_id=office.new_id(""),
     )
     yield "anchor", anchor_mail(office, made)
+
+
+def _print(office: Office) -> OutgoingMail:
+    today = office.clock.today()
+    name = office.school.policy.letters.name_of(_case(office).letters[0].letter)
+    how = POSTED[office.school.posting.method]
+    line = CoverLine(ref=REF, to="Ms Robin Sample", letter=name, pages=2, how=how, dated=today)
+    laid = LaidOut(ref=REF, letter="L1", version=1, to=("Ms Robin Sample",), post_on=today)
+    letters = [ToPrint(laid=laid, line=line, pdf=b"invented")]
+    before = today - timedelta(days=1)
+    earlier = [ToPrint(laid=laid, line=replace(line, ref="2026-0041", first=before), pdf=b"")]
+    to = list(office.school.mails_of(OFFICE))
+    made = LettersEmailed(day=today.isoformat(), to=to, message_id=office.new_id(""), letters=[])
+    return print_mail(replace(office, shop=_NoShop()), made, letters, earlier=earlier)
+
+
+class _NoShop(LazyShop):
+    """Draws nothing: what is attached is not looked at."""
+
+    def bundle(self, cover: CoverList, pdfs: Sequence[bytes]) -> bytes:
+        del cover, pdfs
+        return b"invented"
 
 
 def _report(now: datetime) -> Report:

@@ -77,6 +77,9 @@ def _of_steps(office: Office, letter: str) -> Iterator[Sample]:
     how = POSTED[office.school.posting.method]
     when = on_day(tomorrow, today)
     posted: dict[str, object] = {"letter": letter, "how": how, "on": uk_date(tomorrow), "when": when}
+    why = "Content in the precompiled letter file is outside the printable area"
+    fields = {"letter": letter, "provider": "GOV.UK Notify", "why": why}
+    yield "not-taken", (OFFICE,), to_post(office.school), dict(fields)
     yield "to-post", (OFFICE,), to_post(office.school), posted
     order = {
         "about": "post a letter",

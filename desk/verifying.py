@@ -25,7 +25,7 @@ def verify_school(settings: Settings, typed: str, watch: Watch) -> Found:
     Raises:
         DiskFailed: it cannot be noted that everything was looked at.
     """
-    found = walk(settings.data, typed=typed, watch=watch)
+    found = walk(settings.data, typed=typed, watch=watch, share_group=settings.school.posting.share_group)
     if is_glance_forged(settings.folder, settings.school):
         what = "This file shows a different school from the settings it says it was made from."
         found.problems.append(Problem(where=str(settings.folder / CACHE), what=what, what_to_do=_ANEW))

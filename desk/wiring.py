@@ -18,7 +18,7 @@ from ..records.logs.anchor_log import AnchorLog
 from ..records.logs.begun_folder import FolderBegun
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.logs.mail_log_file import FolderMailLog
-from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, REQUESTS, OfficeLog
+from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, PRINTING, REQUESTS, OfficeLog
 from ..records.logs.order_shelf import FolderShelf
 from ..records.logs.pulse_file import PulseFile
 from ..records.logs.secret_key import KEY, lazily
@@ -32,9 +32,20 @@ from ..workflows.office import Office
 from ..workflows.order_shelf import NoOrders
 from ..workflows.ports import Clock, Inbox, Outbox, Reader
 from .clock import RehearsalClock
-from .lazy import LazyPapers, LazyPdf, LazyShredder, LazyTexts, LazyWord, calendar_entry, combine_pdfs, mailto
+from .lazy import (
+    LazyPapers,
+    LazyPdf,
+    LazyShop,
+    LazyShredder,
+    LazyTexts,
+    LazyWord,
+    calendar_entry,
+    combine_pdfs,
+    mailto,
+)
 from .mail_tokens import tokens_of
 from .own_languages import OwnLanguages
+from .posters import poster_of
 from .reading import LazyReader
 from .rehearsal_folder import is_rehearsal
 
@@ -52,6 +63,8 @@ def build(settings: Settings, clock: Clock) -> Office:
         exports=OfficeLog(data / "ledger", EXPORTS),
         deletions=OfficeLog(data / "ledger", DELETIONS),
         agreements=OfficeLog(data / "ledger", AGREEMENTS),
+        poster=poster_of(settings),
+        printing=OfficeLog(data / "ledger", PRINTING),
         agreement_files=FolderAgreements(data / "agreements"),
         rehearsal=is_rehearsal(settings),
     )
@@ -70,7 +83,8 @@ def _for_cases(settings: Settings, clock: Clock) -> Office:
         inbox=inbox_of(settings),
         outbox=outbox_of(settings, clock.now),
         queue=FolderQueue(data / "outbox"),
-        tray=FolderTray(data / "outbox" / "to-post", combine_pdfs),
+        tray=FolderTray(data / "outbox" / "to-post", combine_pdfs, group=settings.school.posting.share_group),
+        shop=LazyShop(),
         pulse=PulseFile(data),
         word=LazyWord(),
         pdf=LazyPdf(),

@@ -12,7 +12,7 @@ from letterladder.records.logs.file_names import numbered, safe_name
 from letterladder.records.logs.mail_log_file import hash_of
 from letterladder.rules.cases.events import AnyEvent, Entry
 from letterladder.rules.mails.mail_log import AnyMailEvent, MailEntry
-from letterladder.rules.mails.outgoing import OutgoingMail, TrayLetter
+from letterladder.rules.mails.outgoing import LaidOut, OutgoingMail, TrayLetter
 
 NOWHERE = Path("in-memory")
 
@@ -209,6 +209,18 @@ class MemoryTray:
     def holds(self, ref: str, letter: str, version: int) -> bool:
         """Whether it is in the tray."""
         return (ref, letter, version) in self.letters
+
+    def waiting(self) -> list[LaidOut]:
+        """What is in it, in order of posting."""
+        found = [
+            LaidOut(ref=one.ref, letter=one.letter, version=one.version, to=one.to, post_on=one.post_on)
+            for one in self.letters.values()
+        ]
+        return sorted(found, key=lambda one: (one.post_on, *one.place))
+
+    def share(self) -> list[Problem]:
+        """Nobody else is here."""
+        return []
 
     def take(self, ref: str, letter: str, version: int) -> None:
         """Out of the tray."""

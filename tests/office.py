@@ -343,8 +343,14 @@ def school_folder(tmp_path: Path) -> Path:
     people = folder / "people.csv"
     people.unlink()
     people.write_text(PEOPLE, encoding="utf-8")
-    # The morning's counts would be one email more on every day of a story; their own tests switch them on.
-    edited(folder, ("heartbeat = true", "heartbeat = false"), ("[anchor]\non = true", "[anchor]\non = false"))
+    # The morning's counts would be one email more on every day of a story; their own tests switch them on. So do
+    # those of the letters that the office gets to print.
+    edited(
+        folder,
+        ("heartbeat = true", "heartbeat = false"),
+        ("[anchor]\non = true", "[anchor]\non = false"),
+        ("[posting]\n", "[posting]\nemail = false\nemail_megabytes = 7\n"),
+    )
     return folder
 
 

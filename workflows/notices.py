@@ -19,6 +19,7 @@ SUBJECTS = {
     "answer": "Please read an email: probably an answer",
     "further-report": "Please read a further report",
     "unclear": "Please look: an approval was not understood",
+    "not-taken": "Please post a letter yourself",
     "posting-unsure": "Did this letter go out? Please say",
     "undelivered": "An email was not delivered: please check",
     "to-post": "Please post a letter",

@@ -35,12 +35,13 @@ from .ports import (
     OutgoingQueue,
     PdfPrinter,
     People,
-    PrintTray,
     PulseNote,
     Reader,
     TextWriter,
     WordPrinter,
 )
+from .poster import OfficePosts, Poster
+from .print_ports import PrintShop, PrintTray
 from .turns import NoTurns, Turns
 
 MOST_FOLDED = 1000
@@ -74,6 +75,8 @@ class Office:
         copied: the same office on copies of its logs, which are thrown away.
         agreements: the rounds of agreements that are sent to families outside a case.
         agreement_files: their letters.
+        printing: which letters were emailed to the office to be printed, or went to a provider.
+        poster: who posts letters in envelopes, where that is not the office.
         reader: a language model that may be asked about emails; None unless the school switched that on.
         looks: reads emails beforehand, and remembers what triage found in them.
     """
@@ -86,6 +89,7 @@ class Office:
     outbox: Outbox
     queue: OutgoingQueue
     tray: PrintTray
+    shop: PrintShop
     pulse: PulseNote
     word: WordPrinter
     pdf: PdfPrinter
@@ -116,6 +120,8 @@ class Office:
     deletions: OwnLog = field(default_factory=MemoryLog)
     requests: OwnLog = field(default_factory=MemoryLog)
     agreements: OwnLog = field(default_factory=MemoryLog)
+    poster: Poster = field(default_factory=OfficePosts)
+    printing: OwnLog = field(default_factory=MemoryLog)
     agreement_files: AgreementFiles = field(default_factory=NoAgreements)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     reader: Reader | None = None

@@ -10,7 +10,7 @@ from ..ground.errors import Problem
 from ..rules.cases.events import AnyEvent, Entry
 from ..rules.mails.email_page import Written
 from ..rules.mails.mail_log import AnyMailEvent, MailEntry
-from ..rules.mails.outgoing import OutgoingMail, TrayLetter
+from ..rules.mails.outgoing import OutgoingMail
 from ..rules.office.pulse import Pulse
 from ..rules.people.people import PeopleRegister
 from ..rules.reports.assist import Answered, Asked, WhyNot
@@ -165,19 +165,6 @@ class PulseNote(Protocol):
 
     def hush(self) -> None:
         """Take it down; no error where none is up."""
-
-
-class PrintTray(Protocol):
-    """Approved letters that wait for an envelope: the files, one list, one combined PDF."""
-
-    def put(self, letter: TrayLetter) -> None:
-        """Lay the letter into the tray and renew the list and the combined PDF."""
-
-    def holds(self, ref: str, letter: str, version: int) -> bool:
-        """Whether this letter is in the tray."""
-
-    def take(self, ref: str, letter: str, version: int) -> None:
-        """The letter was posted or withdrawn: out of the tray; no error where it is not in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

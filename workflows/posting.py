@@ -29,6 +29,7 @@ from .approving import touched
 from .dating import lacks_adult, void_if_changed
 from .notices import letter_files, subject_of, tell
 from .office import RULES, Office, Tally
+from .provider_gate import goes_by_provider
 from .still_right import check_day, check_way, other_address
 
 
@@ -70,9 +71,14 @@ def start_posting(office: Office, case: Case, letter: LetterState, tally: Tally)
 
 
 def _lay_out(office: Office, case: Case, letter: LetterState, *, to: str) -> None:
-    """Log the start, put the letter into the tray, and tell the office to post it, and how."""
+    """Log the start, put the letter into the tray, and tell the office to post it, and how.
+
+    What a provider posts is not put there, and the office has nothing to do.
+    """
     office.note(case.ref, _started(letter, letter.planned_method, to=to))
     fill_tray(office, office.case(case.ref))
+    if not office.tray.holds(case.ref, letter.letter, letter.version):
+        return
     when = uk_date(letter.date_on_letter) if letter.date_on_letter else ""
     how = POSTED[letter.planned_method]
     name = office.school.policy.letters.name_of(letter.letter)
@@ -93,11 +99,13 @@ def _started(letter: LetterState, method: Method, *, to: str, message_id: str = 
 
 
 def fill_tray(office: Office, case: Case) -> None:
-    """Lay the letter that is leaving by post into the print tray, if it is not there yet."""
+    """Lay the letter that is leaving by post into the print tray, unless it is there or a provider posts it."""
     letter = leaving_letter(case)
     if letter is None or letter.method is Method.MAIL:
         return
     if office.tray.holds(case.ref, letter.letter, letter.version) or letter.date_on_letter is None:
+        return
+    if goes_by_provider(office, case, letter):
         return
     adult = office.people.read().adults.get(case.adult)
     office.tray.put(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..ground.errors import Problem
+from ..rules.mails.outgoing import LaidOut
 from ..rules.texts.report import Arrival
 from .intake import JUDGING, judge_new_mail
 from .keeping import keep_new_mail
@@ -74,6 +75,14 @@ class _NoTray:
         """Nothing is in it."""
         del ref, letter, version
         return False
+
+    def waiting(self) -> list[LaidOut]:
+        """Nothing waits in it."""
+        return []
+
+    def share(self) -> list[Problem]:
+        """Nothing to share."""
+        return []
 
     def take(self, ref: str, letter: str, version: int) -> None:
         """Nothing to take."""

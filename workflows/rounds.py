@@ -8,8 +8,10 @@ from functools import partial
 from .acts.waiting import ORDERS, OrdersBetween, problems_of_orders
 from .anchoring import anchor
 from .assisting import ASSISTING, ask_assist
+from .by_provider import follow_letters
 from .calendar_watch import watch_calendar
 from .dangers import alert_of_what_is_not_taken
+from .emailing_letters import email_letters
 from .intake import JUDGING, judge_new_mail
 from .keeping import keep_new_mail, put_aside_judged
 from .liveness import FETCHING, fetch_watched, watch_fetching, watch_mornings, watch_sending
@@ -93,4 +95,7 @@ def _inwards(office: Office, tally: Tally, *, since: date | None, patient: bool)
     yield "watching the mailbox", lambda: watch_fetching(office)
     yield "the morning's counts", lambda: watch_mornings(office)
     yield "the end of the calendar", lambda: watch_calendar(office)
+    yield "letters at the provider", lambda: follow_letters(office, tally)
+    yield "the print tray", lambda: tally.problems.extend(office.tray.share())
+    yield "letters to print", lambda: email_letters(office, tally)
     yield "the anchor", lambda: anchor(office, tally)

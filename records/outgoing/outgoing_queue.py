@@ -3,7 +3,8 @@
 `sent/`, `withdrawn/` and `gathered/` hold the others.
 
 A file's name is `<order>-<id>.json`: the order number says which came first, the id is made from the Message-ID.
-What is kept of an email that left the queue has no one-time code in it: its receiver alone has that.
+What is kept of an email that left the queue has no one-time code in it: its receiver alone has that. One that held the
+letters of several cases to be printed is kept without them.
 """
 
 import hashlib
@@ -21,7 +22,7 @@ from ...ground.disk import in_plain_words, make_folder, move_file, sync_folder, 
 from ...ground.errors import Problem, Refused, WorldFailed
 from ...ground.plain_file import read_plain
 from ...rules.mails.codes import without_sent_codes
-from ...rules.mails.outgoing import OutgoingMail
+from ...rules.mails.outgoing import MailKind, OutgoingMail
 
 SENT = "sent"
 WITHDRAWN = "withdrawn"
@@ -203,6 +204,9 @@ def _take_codes_out(file: Path) -> None:
     if mail is None:
         return
     plain = replace(mail, text=without_sent_codes(mail.text), html=without_sent_codes(mail.html))
+    if mail.kind is MailKind.PRINT:
+        # They are with their cases, and would be here still when one of these is deleted.
+        plain = replace(plain, files=())
     if plain != mail:
         with suppress(WorldFailed):  # on a full disk it is moved as it is, rather than sent twice
             write_file(file, _as_json(plain))

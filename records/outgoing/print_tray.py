@@ -12,10 +12,11 @@ import msgspec
 from ...ground.disk import in_plain_words, make_folder, remove_file, write_file
 from ...ground.errors import LetterladderError, LogBroken, Problem, Refused
 from ...rules.cases.sentences import day_words, one_line
-from ...rules.mails.outgoing import TrayLetter
+from ...rules.mails.outgoing import LaidOut, Place, TrayLetter
 from ..logs.file_names import safe_name
 from ..logs.mail_log_file import hash_of
 from ..papers.register_files import csv_bytes
+from .shared_tray import share
 
 LIST = "list.json"
 TEXT = "list.txt"
@@ -37,7 +38,7 @@ class InTray(msgspec.Struct, frozen=True, kw_only=True):
     has_pdf: bool
 
     @property
-    def place(self) -> tuple[str, str, int]:
+    def place(self) -> Place:
         """What makes it this letter and no other."""
         return (self.ref, self.letter, self.version)
 
@@ -48,10 +49,11 @@ class InTray(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FolderTray:
-    """The print tray of one school; `combine` puts PDFs together into one."""
+    """The print tray of one school; `combine` puts PDFs together into one, `group` may read it ("" for none)."""
 
-    def __init__(self, folder: Path, combine: Callable[[Sequence[bytes]], bytes]) -> None:
+    def __init__(self, folder: Path, combine: Callable[[Sequence[bytes]], bytes], *, group: str = "") -> None:
         self.folder = folder
+        self._group = group
         self._combine = combine
 
     def put(self, letter: TrayLetter) -> None:
@@ -85,6 +87,13 @@ class FolderTray:
             for row in read_tray(self.folder)
         )
 
+    def waiting(self) -> list[LaidOut]:
+        """What is in the tray, in order of posting; raises as `read_tray`."""
+        return [
+            LaidOut(ref=row.ref, letter=row.letter, version=row.version, to=row.to, post_on=row.post_on)
+            for row in read_tray(self.folder)
+        ]
+
     def take(self, ref: str, letter: str, version: int) -> None:
         """The letter was posted or withdrawn: out of the tray; no error where it is not in it.
 
@@ -100,6 +109,10 @@ class FolderTray:
             remove_file(self.folder / f"{row.name}.pdf")
         self._renew([row for row in rows if row not in gone])
 
+    def share(self) -> list[Problem]:
+        """See `PrintTray`."""
+        return share(self.folder, self._group) if self._group else []
+
     def _renew(self, rows: list[InTray]) -> None:
         rows = sorted(rows, key=lambda row: (row.post_on, *row.place))
         # A combined PDF that no longer fits the list would be printed and posted; away with it first.
@@ -109,6 +122,8 @@ class FolderTray:
         write_file(self.folder / TEXT, text_of(rows, note).encode())
         # The list that counts comes last: after a stop before it, the letter is put or taken again.
         write_file(self.folder / LIST, msgspec.json.format(msgspec.json.encode(rows), indent=2) + b"\n")
+        # What stands in the way of it is said by each round; the letter itself is safe.
+        self.share()
 
     def _combine_all(self, rows: Sequence[InTray]) -> str:
         """Write the combined PDF where every letter has one; why there is none, in words, or ""."""

@@ -64,6 +64,7 @@ STYLES = {
     "text": ParagraphStyle("text", fontName=PLAIN, fontSize=9.5, leading=13, spaceAfter=4),
     "cell": ParagraphStyle("cell", fontName=PLAIN, fontSize=7.5, leading=9.6, splitLongWords=1),
     "small": ParagraphStyle("small", fontName=PLAIN, fontSize=6.5, leading=8.2, splitLongWords=1),
+    "box": ParagraphStyle("box", fontName=PLAIN, fontSize=14, leading=16),
     "head": ParagraphStyle("head", fontName=BOLD, fontSize=7.5, leading=9.6),
 }
 

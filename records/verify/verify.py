@@ -73,7 +73,9 @@ def verify(folder: Path) -> list[Problem]:
     return walk(folder).problems
 
 
-def walk(folder: Path, *, typed: str = "", watch: Watch = iter, least: int = LEAST) -> Found:
+def walk(
+    folder: Path, *, typed: str = "", watch: Watch = iter, least: int = LEAST, share_group: str = ""
+) -> Found:
     """Walk logs, hash chains, anchors, cases, evidence, letters, emails, queue, tray and derived files.
 
     Args:
@@ -81,11 +83,12 @@ def walk(folder: Path, *, typed: str = "", watch: Watch = iter, least: int = LEA
         typed: the first 16 hex digits or more of an anchor, from its email; "" where none is asked about.
         watch: is given all references, and hands them on.
         least: with fewer cases, they are looked at one by one in this process.
+        share_group: the group that may read the print tray; "" for none.
     """
     found = Found()
     with without_collecting():
         found.problems += _Walk(folder=folder, found=found, typed=typed, least=least).all(watch)
-    places = look_at_places(folder)
+    places = look_at_places(folder, share_group)
     found.files = places.files
     found.problems += problems_of_orders(folder / ORDERS)
     found.problems += [*problems_of_derived(folder), *problems_of_index(folder), *places.problems]

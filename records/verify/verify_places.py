@@ -11,9 +11,11 @@ from ...ground.errors import Problem
 from ..logs.begun_folder import NAME as BEGUN_NAME
 from ..logs.derived import NOT_KEPT
 from ..logs.order_shelf import NAME
+from ..outgoing.shared_tray import FILE_MODE, FOLDER_MODE, PASS, unshared
 
 OPEN, ENTER = 0o077, 0o011
 """Mode bits that let other accounts do anything at all, and that let them step through a folder."""
+TRAY = "outbox/to-post"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ _KNOWN = {
     "intake": _Known(files=_RAW_MAIL),
     "ledger": _Known(
         folders="filed",
-        files=r"(mails|requests|exports|deletions|agreements|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
+        files=r"(mails|requests|exports|deletions|agreements|printing|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
         r"|(pulse|care)\.json",
     ),
     "ledger/filed": _Known(files=_RAW_MAIL),
@@ -54,20 +56,26 @@ _KNOWN = {
 
 @dataclass(slots=True, kw_only=True)
 class PlacesFound:
-    """The files walked, and what is to be said of them; `exposed` counts what other accounts could read."""
+    """The files walked, and what is to be said of them; `exposed` counts what other accounts could read.
+
+    `shared`: a group may read the print tray.
+    """
 
     files: int = 0
     exposed: int = 0
     first_exposed: str = ""
     problems: list[Problem] = field(default_factory=list)
+    shared: bool = False
 
 
-def look_at_places(folder: Path) -> PlacesFound:
-    """Walk the data folder; no file is opened and no link is followed."""
-    found = PlacesFound()
+def look_at_places(folder: Path, share_group: str = "") -> PlacesFound:
+    """Walk the data folder; no file is opened and no link is followed. `share_group` may read the print tray."""
+    found = PlacesFound(shared=bool(share_group))
+    if share_group:
+        found.problems += unshared(folder / TRAY, share_group)
     if folder.is_dir():
         mode = folder.stat().st_mode
-        if _is_open_to_others(mode):
+        if _is_open_to_others(mode) and not _is_shared("", mode, found):
             _note_exposed(folder, found)
         _walk(folder, "", is_open=_may_be_entered(mode), found=found)
         if found.exposed:
@@ -102,13 +110,25 @@ def _walk(folder: Path, name: str, *, is_open: bool, found: PlacesFound) -> None
         mode = entry.stat(follow_symlinks=False).st_mode
         if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_nlink > 1:
             found.problems.append(_has_another_name(entry.path))
-        if is_open and _is_open_to_others(mode):
+        below = f"{name}/{entry.name}" if name else entry.name
+        if is_open and _is_open_to_others(mode) and not _is_shared(below, mode, found):
             _note_exposed(Path(entry.path), found)
         if entry.is_dir(follow_symlinks=False):
-            below = f"{name}/{entry.name}" if name else entry.name
             _walk(folder / entry.name, below, is_open=is_open and _may_be_entered(mode), found=found)
         else:
             found.files += 1
+
+
+def _is_shared(name: str, mode: int, found: PlacesFound) -> bool:
+    """Whether the group that may read the tray is meant to get this far: past the folders above it, and into it."""
+    if not found.shared:
+        return False
+    if name in {"", TRAY.partition("/")[0]}:
+        return mode & OPEN == PASS
+    return (name == TRAY or name.startswith(f"{TRAY}/")) and mode & OPEN in {
+        FOLDER_MODE & OPEN,
+        FILE_MODE & OPEN,
+    }
 
 
 def _has_another_name(path: str) -> Problem:

@@ -21,6 +21,7 @@ class MailKind(StrEnum):
     SIGNED = "signed"
     ANCHOR = "anchor"
     CARD = "card"
+    PRINT = "print"
     SIGN_IN = "sign-in"
 
 
@@ -80,6 +81,26 @@ class OutgoingMail:
     again: bool = False
     by_mail: bool = False
     gathers: bool = False
+
+
+Place = tuple[str, str, int]
+"""What makes a letter this one and no other: its case, its letter, its version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOut:
+    """One letter in the print tray: which, to whom and where, and the day printed in it."""
+
+    ref: str
+    letter: str
+    version: int
+    to: tuple[str, ...]
+    post_on: date
+
+    @property
+    def place(self) -> Place:
+        """What makes it this letter and no other."""
+        return (self.ref, self.letter, self.version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,14 @@ from .agreement_events import (
 from .anchor_events import AnchorMade, AnchorQueued, BreakAcknowledged, LogHead
 from .copy_events import CopyPageReviewed
 from .office_event import Note, OfficeEvent
+from .post_events import (
+    LetterForProvider,
+    LetterHandedOver,
+    LetterHandOverBegun,
+    LetterProviderDone,
+    LetterProviderSaid,
+)
+from .print_events import LettersEmailed, LettersEmailQueued
 from .reading_events import PageRead
 from .request_events import (
     RequestAcknowledged,
@@ -43,6 +51,13 @@ __all__ = [
     "CaseForgotten",
     "CopyPageReviewed",
     "ExportMade",
+    "LetterForProvider",
+    "LetterHandOverBegun",
+    "LetterHandedOver",
+    "LetterProviderDone",
+    "LetterProviderSaid",
+    "LettersEmailQueued",
+    "LettersEmailed",
     "LettersSignedOff",
     "LogHead",
     "OfficeEntry",
@@ -129,6 +144,13 @@ AnyOfficeEvent = (
     | AgreementsWithdrawn
     | AgreementsPosted
     | AgreementReturned
+    | LettersEmailed
+    | LettersEmailQueued
+    | LetterForProvider
+    | LetterHandOverBegun
+    | LetterHandedOver
+    | LetterProviderSaid
+    | LetterProviderDone
 )
 
 

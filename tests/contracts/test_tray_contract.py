@@ -11,18 +11,18 @@ from letterladder.ground.errors import Refused
 from letterladder.records.logs.mail_log_file import hash_of
 from letterladder.records.outgoing.print_tray import FolderTray, read_tray
 from letterladder.rules.mails.outgoing import TrayLetter
-from letterladder.workflows.ports import PrintTray
+from letterladder.workflows.print_ports import PrintTray
 
 Look = Callable[[], list[tuple[str, str, int]]]
 
 
-def letter(version: int = 1, docx: bytes = b"word") -> TrayLetter:
+def letter(version: int = 1, docx: bytes = b"word", day: int = 9) -> TrayLetter:
     return TrayLetter(
         ref="2026-0042",
         letter="removal-request",
         version=version,
         to=("Mr Gavin Stott", "1 Fell Lane"),
-        post_on=date(2026, 11, 9),
+        post_on=date(2026, 11, day),
         sha256=hash_of(b"word"),
         docx=docx,
         pdf=b"",
@@ -75,3 +75,16 @@ def test_the_tray_says_what_it_holds(tray_and_look: tuple[PrintTray, Look]) -> N
     assert not tray.holds("2026-0042", "removal-request", 2)
     tray.take("2026-0042", "removal-request", 1)
     assert not tray.holds("2026-0042", "removal-request", 1)
+
+
+def test_the_tray_lists_what_waits_in_order_of_posting(tray_and_look: tuple[PrintTray, Look]) -> None:
+    """With name and address, as it was laid in; nothing where it is empty."""
+    tray, _ = tray_and_look
+    assert list(tray.waiting()) == []
+    tray.put(letter(day=12))
+    tray.put(letter(version=2, day=10))
+    assert [(one.place, one.post_on.day) for one in tray.waiting()] == [
+        (("2026-0042", "removal-request", 2), 10),
+        (("2026-0042", "removal-request", 1), 12),
+    ]
+    assert tray.waiting()[0].to == ("Mr Gavin Stott", "1 Fell Lane")

@@ -19,7 +19,10 @@ TOP = Mm(12)
 """Where a page begins; on the first one the letterhead."""
 TOP_OF_ADDRESS = Mm(48.5)
 """Where the first line of the address stands; a UK DL window shows about 46 to 81 mm of the folded sheet."""
-WINDOW = (Mm(96), Mm(32))
+WINDOW = (Mm(105), Mm(32))
+"""Width and height of the part with the address; what is beside it begins 125 mm from the left, out of any window."""
+IN_WINDOW = Mm(5)
+"""How far the address is from the left margin, where the window of an envelope begins."""
 LABELS = Mm(46)
 DATES = Mm(61)
 """The width of a column of labels that are days: the longest, in bold, is on one line."""
@@ -100,6 +103,7 @@ def _set_styles(document: WordDocument) -> None:
     _style(document, "Letterhead Name", 16, bold=True, ink=True, after=2)
     _style(document, "Letterhead Details", 9.5, after=1)
     _style(document, "Letter Address", 11)
+    document.styles["Letter Address"].paragraph_format.left_indent = IN_WINDOW
     _style(document, "Letter Reference", 10.5, after=3)
     _style(document, "Letter Label", 11, bold=True, before=0.5, after=0.5)
     _style(document, "Letter Fact", 11, before=0.5, after=0.5)

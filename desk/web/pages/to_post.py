@@ -15,11 +15,14 @@ from ....ground.english import uk_date
 from ....ground.errors import KeptForLater, LetterladderError, Problem
 from ....records.outgoing.print_tray import read_tray
 from ....rules.cases.case import Case, LetterState
+from ....rules.mails.outgoing import LaidOut
 from ....rules.office import orders
+from ....rules.office.errands import Errand
 from ....rules.standing.stops import leaving_letter
 from ....rules.words import Method
 from ....workflows.acts import on_letters
-from ...lazy import combine_pdfs
+from ....workflows.print_papers import bundle, cover_of, to_print
+from ....workflows.provider_gate import letters_at_provider
 from ..case_fields import METHODS, DayField, choices_of, line
 from ..case_words import letter_name
 from ..letter_view import docx_of, pdf_of
@@ -74,13 +77,22 @@ def show(school: str) -> str:
 
 
 def _waiting(here: Visit) -> list[Waiting]:
+    elsewhere = letters_at_provider(here.office)
     tray = {row.place: row.to for row in read_tray(here.pages.settings.data / "outbox" / "to-post")}
     found = []
     for case in here.open_cases():
         letter = leaving_letter(case)
-        if letter is not None and (letter.method is not Method.MAIL or letter.unsure):
+        if letter is None or (case.ref, letter.letter, letter.version) in elsewhere:
+            continue
+        if letter.method is not Method.MAIL or letter.unsure:
             found.append(_row(here, case, letter, tray.get((case.ref, letter.letter, letter.version), ())))
     return sorted(found, key=lambda one: (one.dated or date.min, one.ref))
+
+
+def _elsewhere(here: Visit) -> list[Errand]:
+    """The letters that a provider posts, of cases that this person may see."""
+    seen = {case.ref for case in here.open_cases()}
+    return [one for one in letters_at_provider(here.office).values() if one.ref in seen]
 
 
 def _row(here: Visit, case: Case, letter: LetterState, to: tuple[str, ...]) -> Waiting:
@@ -108,30 +120,45 @@ def _page(here: Visit, rows: list[Waiting], form: Any) -> str:
         form=form,
         today=here.today,
         faults=[one for one in rows if one.problem],
+        elsewhere=_elsewhere(here),
         school_name=here.pages.name,
     )
 
 
 @page.get("/<school>/to-post/print")
 def printed(school: str) -> Response:
-    """All of them as one PDF; where one has none, their files in a zip."""
+    """All of them as one PDF with the cover list in front; where one has none, their files in a zip."""
     del school
     here = visit()
-    cases = [(here.case(row.ref), row.letter) for row in _waiting(here)]
-    if not cases:
+    rows = _waiting(here)
+    if not rows:
         abort(404)
-    pdfs = [pdf_of(here.office, case, letter) for case, letter in cases]
-    if all(pdfs):
+    letters = [one for row in rows if (one := to_print(here.office, _laid(row)))]
+    if len(letters) == len(rows) and all(one.pdf for one in letters):
         try:
-            return download(combine_pdfs(pdfs), f"letters {here.today}.pdf", "application/pdf")
+            pdf = bundle(here.office, cover_of(here.office, letters), letters)
+            return download(pdf, f"letters {here.today}.pdf", "application/pdf")
         except LetterladderError:
             pass  # one that cannot be joined is printed alone
+    cases = [(here.case(row.ref), row.letter) for row in rows]
+    pdfs = [pdf_of(here.office, case, letter) for case, letter in cases]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for (case, letter), pdf in zip(cases, pdfs, strict=True):
             ending, content = ("pdf", pdf) if pdf else ("docx", docx_of(here.office, case, letter))
             archive.writestr(f"{case.ref} {letter.letter} v{letter.version}.{ending}", content)
     return download(out.getvalue(), f"letters {here.today}.zip", "application/zip")
+
+
+def _laid(row: Waiting) -> LaidOut:
+    letter = row.letter
+    return LaidOut(
+        ref=row.ref,
+        letter=letter.letter,
+        version=letter.version,
+        to=row.to,
+        post_on=row.dated or date.min,
+    )
 
 
 @page.post("/<school>/to-post")

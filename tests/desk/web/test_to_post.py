@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from desk_browser import Browser, Page
+from notify_server import KEY, NotifyServer
 from office import NoPdf, Rehearsal, an_office, school_folder
+from paged_pdf import PagedPdf
 from prepared import reported_school
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
+from letterladder.mailbox.notify_poster import NotifyAccount, NotifyPoster
 from letterladder.rules.words import LetterStatus, Method
 
 
@@ -120,12 +123,14 @@ def test_the_same_press_twice_posts_once(school: Rehearsal) -> None:
 
 
 def test_all_are_printed_in_one_file(tmp_path: Path) -> None:
-    """Two letters, each of its own number of pages: all pages of both, in the order of the list."""
+    """Two letters behind the cover list: all pages of both, in the order of the list."""
     school = two_waiting(tmp_path, pdf=True)
     answer = Browser(school, "office").open("/to-post/print").answer
     assert answer.headers["Content-Disposition"].startswith("attachment")
     document = PdfDocument(answer.data)
-    said = [one.get_textpage().get_text_range() for one in document]
+    cover, behind, *said = [one.get_textpage().get_text_range() for one in document]
+    assert all(words in cover for words in ("2 letters to print and post", "Mr Ross Dunn", "2026-0002"))
+    assert not behind.strip()
     assert [re.findall(r"2026-000\d page \d", one) for one in said] == [
         ["2026-0001 page 1"],
         ["2026-0001 page 2"],
@@ -148,3 +153,24 @@ def test_nothing_waiting_says_so(tmp_path: Path) -> None:
     """An empty tray is a sentence."""
     page = Browser(reported_school(tmp_path), "office").open("/to-post")
     assert "No letter is waiting for the post." in page.text
+
+
+def test_a_letter_that_a_provider_posts_is_not_the_offices(tmp_path: Path) -> None:
+    """It has no box to tick, and is named with how far it is; nothing is printed."""
+    school_folder(tmp_path)
+    with NotifyServer() as server:
+        poster = NotifyPoster(NotifyAccount(key=KEY, address=server.address))
+        school = an_office(tmp_path, pdf=PagedPdf(), poster=poster)
+        school.report()
+        school.head_approves()
+        page = Browser(school, "office").open("/to-post")
+        assert "No letter is waiting for the post" in page.text
+        assert "GOV.UK Notify gets it on the day printed in it" in page.text
+        day = school.in_hand().date_on_letter
+        assert day is not None
+        school.day(day.isoformat())
+        server.say("accepted")
+        school.at(f"{day.isoformat()} 12:00")
+    page = Browser(school, "office").open("/to-post")
+    assert "2026-0001: GOV.UK Notify says accepted." in page.text
+    assert not page.tree.xpath("//input[@name='went']")
