@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from ..rules.office.retention import RetentionRules
+from ..rules.people.posting import Posting
 from ..rules.people.school import (
     Acknowledging,
     Anchoring,
@@ -16,7 +17,6 @@ from ..rules.people.school import (
     Identity,
     Letterhead,
     Mailing,
-    Posting,
     Privacy,
     Reminding,
     Triaging,

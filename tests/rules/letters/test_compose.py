@@ -12,7 +12,8 @@ from letterladder.rules.cases.events import AnswerRecorded, AnyEvent, FieldsGive
 from letterladder.rules.letters.compose import Composed, Missing, Order, compose
 from letterladder.rules.letters.letter_dates import POSTED
 from letterladder.rules.people.people import Adult
-from letterladder.rules.people.school import Posting, School
+from letterladder.rules.people.posting import Posting
+from letterladder.rules.people.school import School
 from letterladder.rules.words import Channel, Method, Outcome
 
 CALENDAR = school_calendar()

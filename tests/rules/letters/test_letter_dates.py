@@ -10,7 +10,8 @@ from cast import a_policy, a_school
 from letterladder.ground.errors import CalendarEnds, Refused
 from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.letters.letter_dates import LetterDates, dates_of, posting_day
-from letterladder.rules.people.school import Posting, School
+from letterladder.rules.people.posting import Posting
+from letterladder.rules.people.school import School
 from letterladder.rules.policies.policy import Step
 from letterladder.rules.words import Method, Unit
 

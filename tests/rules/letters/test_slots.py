@@ -11,7 +11,7 @@ from shipped import LETTERS
 from letterladder.rules.days.counting import ClockRule, ReceiptRule
 from letterladder.rules.letters.letter_dates import LetterDates, dates_of
 from letterladder.rules.letters.slots import dating_rule, days_for, label_of, rule_in, slots_of
-from letterladder.rules.people.school import Posting
+from letterladder.rules.people.posting import Posting
 from letterladder.rules.policies.policy import Step
 from letterladder.rules.words import Method, Unit
 
