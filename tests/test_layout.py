@@ -198,7 +198,8 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 def test_every_library_that_is_imported_is_declared() -> None:
     """One that comes along with another may stay away when that other one changes its mind."""
     extras = PROJECT["project"]["optional-dependencies"]
-    declared = [*PROJECT["project"]["dependencies"], *extras["microsoft"], *extras["google"], *extras["ocr"]]
+    optional = [one for extra in ("microsoft", "google", "ocr", "notify") for one in extras[extra]]
+    declared = [*PROJECT["project"]["dependencies"], *optional]
     ours = {plain(re.split(r"[\[>=<;~ ]", one)[0]) for one in declared}
     makers = packages_distributions()
     tops = {
