@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
 
 class LazyWord:
-    """A `WordPrinter` that loads docxtpl with the first letter."""
+    """A `WordPrinter` that loads docxtpl with the first letter; `by_provider` as for `DocxPrinter`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_provider: bool = False) -> None:
         self._real: WordPrinter | None = None
+        self._by_provider = by_provider
 
     def _printer(self) -> WordPrinter:
         if self._real is None:
             from ..records.word.word import DocxPrinter
 
-            self._real = DocxPrinter()
+            self._real = DocxPrinter(by_provider=self._by_provider)
         return self._real
 
     def fields_of(self, template: Path) -> frozenset[str]:

@@ -18,6 +18,8 @@ _LEFT_OUT = ("desk", "inbox", "sent", SAMPLE_LETTER)
 """Of a copy: who is signed in, the emails that wait, and those that went out of a folder."""
 _ELSEWHERE = re.compile(r"^\s*\[\s*(mail\s*\.\s*(in|out)|assist)\b")
 """Tables of school.toml by which something leaves this computer."""
+_LETTERS_OUT = re.compile(r"^\s*(share_group|provider|notify_\w+)\s*=")
+"""Lines of [posting] by which letters leave: to a group of this computer, to a provider."""
 _TABLE = re.compile(r"^\s*\[")
 _FOLDERS = '\n[mail.in]\nkind = "folder"\nfolder = "inbox"\n\n[mail.out]\nkind = "folder"\nfolder = "sent"\n'
 
@@ -104,5 +106,5 @@ def _lines_kept(text: str) -> Iterator[str]:
     for line in text.splitlines(keepends=True):
         if _TABLE.match(line):
             dropping = bool(_ELSEWHERE.match(line))
-        if not dropping:
+        if not dropping and not _LETTERS_OUT.match(line):
             yield line

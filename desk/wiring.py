@@ -86,7 +86,7 @@ def _for_cases(settings: Settings, clock: Clock) -> Office:
         tray=FolderTray(data / "outbox" / "to-post", combine_pdfs, group=settings.school.posting.share_group),
         shop=LazyShop(),
         pulse=PulseFile(data),
-        word=LazyWord(),
+        word=LazyWord(by_provider=settings.school.posting.provider != "office"),
         pdf=LazyPdf(),
         people=PeopleFile(settings.people_csv),
         read_mail=reader,

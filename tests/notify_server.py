@@ -23,12 +23,14 @@ class NotifyServer:
         letters: every letter that it took, in order, as its API shows them; the PDF is apart, by id.
         fails: how the next requests to send go: an HTTP status, "drop before" or "drop after" it was taken.
         away: it answers nothing at all.
+        slow: what it took is not in its lists yet.
     """
 
     letters: list[dict[str, Any]] = field(default_factory=list)
     pdfs: dict[str, bytes] = field(default_factory=dict)
     fails: list[int | str] = field(default_factory=list)
     away: bool = False
+    slow: bool = False
     asked: list[str] = field(default_factory=list)
     address: str = ""
 
@@ -112,7 +114,8 @@ class NotifyServer:
         elif parts.path != "/v2/notifications" or asked.get("template_type") != ["letter"]:
             _answer(request, 404, _error("NoResultFound", "No result found"))
         else:
-            found = [one for one in self.letters if [one["reference"]] == asked.get("reference")]
+            listed = [] if self.slow else self.letters
+            found = [one for one in listed if [one["reference"]] == asked.get("reference")]
             _answer(request, 200, {"notifications": found, "links": {"current": request.path}})
 
 

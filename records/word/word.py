@@ -24,6 +24,7 @@ from .word_moulds import Mould, Moulds, NotOfThisMould, mould_of
 from .word_parts import roots_of
 from .word_pictures import is_picture, picture, pictures_in
 from .word_properties import with_properties_of
+from .word_provider import for_provider
 from .word_safety import refuse_unsafe
 from .word_slots import other_parts, with_dates, with_dates_by_hand
 from .word_template import (
@@ -52,9 +53,15 @@ _MOULDS = Moulds()
 class DocxPrinter:
     """Fills a template's fields with values; a value is never read as a tag, as XML or as code."""
 
-    def __init__(self, moulds: Moulds = _MOULDS) -> None:
-        """Remember where moulds of templates are kept: among those of the process, if nothing else is said."""
+    def __init__(self, moulds: Moulds = _MOULDS, *, by_provider: bool = False) -> None:
+        """Remember where moulds of templates are kept, and who posts the letters.
+
+        Args:
+            moulds: those of the process, if nothing else is said.
+            by_provider: a provider of hybrid post prints them, which wants more room around the address.
+        """
         self._moulds = moulds
+        self._by_provider = by_provider
 
     def fields_of(self, template: Path) -> frozenset[str]:
         """The names of the fields that the template uses, and of those in the phrases that it uses.
@@ -83,7 +90,7 @@ class DocxPrinter:
         Raises:
             Refused: a field is missing or a tag is broken; names the file, the tag and the text around it.
         """
-        content = template_bytes(template)
+        content = for_provider(template_bytes(template)) if self._by_provider else template_bytes(template)
         _fields(template, content)  # says precisely where a tag is broken, which rendering cannot
         said, wholes = with_plain_words(fields), wholes_in(dict(fields))
         if large:  # changes the styles as well, and few adults need it

@@ -10,6 +10,7 @@ from letterladder.config.private_files import open_secrets
 from letterladder.config.settings import load_settings, read_settings
 from letterladder.desk.fresh_folder import MARK
 from letterladder.desk.posters import key_of, poster_of
+from letterladder.desk.rehearsal_folder import copy_to_rehearse
 from letterladder.mailbox.notify_poster import NotifyPoster
 from letterladder.workflows.poster import OfficePosts
 
@@ -82,3 +83,12 @@ def test_wrong_settings_are_said(tmp_path: Path, lines: str, said: str) -> None:
     """With the key; a plain address is for this computer alone."""
     problems = read_settings(folder_with(tmp_path, lines))[1]
     assert any(said in str(problem) for problem in problems)
+
+
+def test_a_copy_to_rehearse_in_shares_nothing_and_hands_nothing_over(tmp_path: Path) -> None:
+    """Nobody may find an invented letter in the office's folder."""
+    folder = folder_with(tmp_path, f'{NOTIFY}\nshare_group = "office-print"')
+    copy_to_rehearse(folder, tmp_path / "copy")
+    posting = load_settings(tmp_path / "copy").school.posting
+    assert (posting.provider, posting.share_group, posting.notify_key_file) == ("office", "", "")
+    assert posting.email_megabytes == 7

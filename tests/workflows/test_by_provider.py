@@ -118,6 +118,22 @@ def test_however_the_line_breaks_one_letter_is_posted(
     assert school.case().last_posted is not None
 
 
+def test_a_letter_that_is_not_listed_yet_is_not_handed_over_again(
+    school: Rehearsal, server: NotifyServer
+) -> None:
+    """The line broke behind it, and for some minutes the provider does not know that it has it."""
+    day = approved(school)
+    server.fails, server.slow = ["drop after"], True
+    on(school, day, "10:00")
+    on(school, day, "10:05")
+    on(school, day, "10:09")
+    assert len(server.letters) == 1
+    server.slow = False
+    on(school, day, "10:20")
+    on(school, day, "12:00")
+    assert len(server.letters) == 1
+
+
 def test_while_it_is_away_nothing_is_lost_and_it_is_said(school: Rehearsal, server: NotifyServer) -> None:
     """Every round says it; on the day after, when it is back and knows nothing of the letter, the office posts it."""
     day = approved(school)
