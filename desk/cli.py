@@ -36,6 +36,7 @@ MODULES = {
     "cli_trust": ("schools",),
     "cli_backup": ("backup", "restore"),
     "cli_agreements": ("agreements",),
+    "cli_away": ("away",),
     "cli_anchors": ("acknowledge-break",),
     "cli_steps": ("done", "consulted", "sheet", "waive", "duties"),
     "cli_letters": ("letters",),

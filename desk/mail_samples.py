@@ -4,7 +4,7 @@ Roles, addresses and settings are the school's own. The emails are made by the v
 in an office whose logs and queue are in a folder that is thrown away: nothing of the school is changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from ..records.outgoing.outgoing_queue import FolderQueue
 from ..rules.cases.case import Answer, Case, LetterState
 from ..rules.cases.case_parts import Alarm, Signature
 from ..rules.cases.event_values import FlagSeen
+from ..rules.mails.digests import Digest
 from ..rules.mails.gathered import Gathering
 from ..rules.mails.mail_log import MailJudged, MailRow, MailSeen
 from ..rules.mails.outgoing import MailKind, OutgoingMail
@@ -33,6 +34,7 @@ from ..workflows.anchoring import anchor_mail
 from ..workflows.approval_mails import Asking, approval_mail
 from ..workflows.calendar_watch import calendar_mail
 from ..workflows.deciding import Put, decision_mail
+from ..workflows.digesting import digest_mail
 from ..workflows.gathering import gathered_mail
 from ..workflows.held_alerts import refusal_due
 from ..workflows.liveness import heartbeat_mail, silence_mail
@@ -94,7 +96,8 @@ def samples(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     yield from _asked(office)
     yield from _alerts(office)
     yield from _cards(office)
-    yield from _dates(office)
+    yield from (dates := list(_dates(office)))
+    yield from _together(office, [mail for _, mail in dates])
     yield from _watch(office)
     yield from notices(office, REF)
 
@@ -208,6 +211,12 @@ def _dates(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
             ref=REF if days < 0 else "",
         )
         yield name, request_mail(office, request)
+
+
+def _together(office: Office, mails: Sequence[OutgoingMail]) -> Iterator[tuple[str, OutgoingMail]]:
+    told = tuple(replace(mail, message_id=f"<{number}@preview>") for number, mail in enumerate(mails))
+    done = (replace(told[0], ref="2026-0031"),)
+    yield "digest", digest_mail(office, Digest(to=office.school.people[HEAD].email, mails=told, settled=done))
 
 
 def _watch(office: Office) -> Iterator[tuple[str, OutgoingMail]]:

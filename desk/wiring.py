@@ -18,7 +18,7 @@ from ..records.logs.anchor_log import AnchorLog
 from ..records.logs.begun_folder import FolderBegun
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.logs.mail_log_file import FolderMailLog
-from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, REQUESTS, OfficeLog
+from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, REQUESTS, TELLING, OfficeLog
 from ..records.logs.order_shelf import FolderShelf
 from ..records.logs.pulse_file import PulseFile
 from ..records.logs.secret_key import KEY, lazily
@@ -52,6 +52,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         exports=OfficeLog(data / "ledger", EXPORTS),
         deletions=OfficeLog(data / "ledger", DELETIONS),
         agreements=OfficeLog(data / "ledger", AGREEMENTS),
+        telling=OfficeLog(data / "ledger", TELLING),
         agreement_files=FolderAgreements(data / "agreements"),
         rehearsal=is_rehearsal(settings),
     )

@@ -74,6 +74,7 @@ class Office:
         copied: the same office on copies of its logs, which are thrown away.
         agreements: the rounds of agreements that are sent to families outside a case.
         agreement_files: their letters.
+        telling: which digest told whom of what.
         reader: a language model that may be asked about emails; None unless the school switched that on.
         looks: reads emails beforehand, and remembers what triage found in them.
     """
@@ -116,6 +117,7 @@ class Office:
     deletions: OwnLog = field(default_factory=MemoryLog)
     requests: OwnLog = field(default_factory=MemoryLog)
     agreements: OwnLog = field(default_factory=MemoryLog)
+    telling: OwnLog = field(default_factory=MemoryLog)
     agreement_files: AgreementFiles = field(default_factory=NoAgreements)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     reader: Reader | None = None

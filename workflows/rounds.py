@@ -10,6 +10,7 @@ from .anchoring import anchor
 from .assisting import ASSISTING, ask_assist
 from .calendar_watch import watch_calendar
 from .dangers import alert_of_what_is_not_taken
+from .digesting import DIGESTS, make_digests
 from .intake import JUDGING, judge_new_mail
 from .keeping import keep_new_mail, put_aside_judged
 from .liveness import FETCHING, fetch_watched, watch_fetching, watch_mornings, watch_sending
@@ -65,6 +66,7 @@ def _outwards(office: Office, tally: Tally) -> Iterator[Part]:
         is_sent = True
 
     yield "reporting trouble", partial(tell_troubles, office, tally, is_over=False)
+    yield DIGESTS, lambda: make_digests(office, tally)
     yield "sending email", send
     yield "watching the mailbox", lambda: watch_sending(office, tally, is_broken=not is_sent)
     # Last, when all that people hear of has left: a model that is slow delays nobody.

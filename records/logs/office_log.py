@@ -1,4 +1,4 @@
-"""The school's own logs under `<data>/ledger`: copies made, requests, deletions, agreements; chained like a case."""
+"""The school's own logs under `<data>/ledger`: copies, requests, deletions, agreements, digests; chained."""
 
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,9 @@ from .chain import Log, in_utc, read_chain
 from .reading_log import READS
 
 EXPORTS, REQUESTS, DELETIONS, AGREEMENTS = "exports.log", "requests.log", "deletions.log", "agreements.log"
-LOGS = (EXPORTS, REQUESTS, DELETIONS, AGREEMENTS, READS)
+TELLING = "telling.log"
+"""Who was told of what together, and who is away."""
+LOGS = (EXPORTS, REQUESTS, DELETIONS, AGREEMENTS, TELLING, READS)
 
 
 class OfficeLog:

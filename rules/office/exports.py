@@ -27,6 +27,7 @@ from .request_events import (
 from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, RetentionReviewed
 from .sign_off import LettersSignedOff
 from .signature_events import SignatureAsked, SignatureConfirmed
+from .telling_events import AwayEnded, AwaySaid, DigestMade
 
 __all__ = [
     "OFFICE_KINDS",
@@ -38,10 +39,13 @@ __all__ = [
     "AnchorMade",
     "AnchorQueued",
     "AnyOfficeEvent",
+    "AwayEnded",
+    "AwaySaid",
     "BreakAcknowledged",
     "CalendarChanged",
     "CaseForgotten",
     "CopyPageReviewed",
+    "DigestMade",
     "ExportMade",
     "LettersSignedOff",
     "LogHead",
@@ -129,6 +133,9 @@ AnyOfficeEvent = (
     | AgreementsWithdrawn
     | AgreementsPosted
     | AgreementReturned
+    | DigestMade
+    | AwaySaid
+    | AwayEnded
 )
 
 
