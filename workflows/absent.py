@@ -5,7 +5,7 @@ from datetime import date
 
 from ..ground.errors import LogBroken
 from ..rules.cases.case import Case, LetterState
-from ..rules.office.absences import Absence, absence_on, fold_absences
+from ..rules.office.absences import Absence, absence_on, ahead, fold_absences
 from ..rules.words import LetterStatus
 from .approving import approver_of
 from .office import Office
@@ -21,8 +21,7 @@ def absences_of(office: Office) -> list[Absence]:
 
 def absences_ahead(office: Office) -> list[Absence]:
     """Those that are going on or to come."""
-    today, people = office.clock.today(), office.school.people
-    return [one for one in absences_of(office) if today <= one.last and one.role in people]
+    return ahead(absences_of(office), office.school, office.clock.today())
 
 
 def away_rows(office: Office) -> list[dict[str, object]]:

@@ -63,6 +63,11 @@ def _ended(absence: Absence, event: AwayEnded) -> Absence:
     return replace(absence, last=event.back - ONE_DAY)
 
 
+def ahead(absences: Iterable[Absence], school: School, today: date) -> list[Absence]:
+    """Those that are going on or to come, of roles that somebody holds."""
+    return [one for one in absences if today <= one.last and one.role in school.people]
+
+
 def absence_on(absences: Iterable[Absence], role: str, day: date, school: School) -> Absence | None:
     """The absence of this role on a day; None where its holder is there, or nobody holds it any more."""
     return next(

@@ -28,6 +28,13 @@ def test_an_absence_is_noted_with_who_noted_it_and_listed(window: Window) -> Non
     assert all(words in listed for words in ('"role": "head"', '"to": "2026-11-13"', "Binns"))
 
 
+def test_the_list_of_cases_says_who_is_away(window: Window) -> None:
+    """Whoever wonders why a letter waits reads it there; once it is over it is not said any more."""
+    window.type("away", "head", *WEEK, *DAY)
+    assert "(head) is away from Monday 9 November 2026" in window.type("cases", *DAY).out
+    assert "is away" not in window.type("cases", "--today", "2026-11-16").out
+
+
 def test_check_says_who_is_away_and_finds_no_fault_in_it(window: Window) -> None:
     """Everybody who looks after the school should know."""
     before = window.type("check", *DAY)
