@@ -77,9 +77,7 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     say(f"Waits for: {view['waiting_for']}")
     if view["next"].get("why") not in {None, "", view["waiting_for"]}:
         say(f"  {view['next']['why']}")
-    for words in look.away():
-        say(f"  {words}")
-    for line in _before_a_yes(view):
+    for line in (*look.away(), *_before_a_yes(view)):
         say(f"  {line}")
     if view["next"].get("options"):
         say(f"Steps the policy allows now: {', '.join(view['next']['options'])}")

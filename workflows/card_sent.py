@@ -1,7 +1,9 @@
 """The log of emails says that people were told of something in the in-tray once the email has left, and not before."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
+from ..ground.errors import LogBroken
 from ..rules.mails.alarm_events import CardSent
 from ..rules.mails.mail_log import MailRow
 from .office import RULES, Office
@@ -15,7 +17,9 @@ def note_cards_sent(office: Office, left: Mapping[str, tuple[str, ...]]) -> None
         office: the school.
         left: the Message-IDs of what has just left, and to whom; what left just before a stop is found in the queue.
     """
-    together = {own: one.message_id for one in digests_made(office) for own in one.told}
+    together: dict[str, str] = {}
+    with suppress(LogBroken):  # of what went by itself the log is told all the same
+        together = {own: one.message_id for one in digests_made(office) for own in one.told}
     sent = [event for row in office.index.mails.in_tray() for event in _sent(office, row, left, together)]
     if sent:
         office.mail_log.append(office.clock.now(), RULES, *sent)

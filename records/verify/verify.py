@@ -20,6 +20,7 @@ from ..logs.case_files import LOG, UNUSED, folder_refs, read_numbers
 from ..logs.chain_stream import LogReading
 from ..logs.office_log import DELETIONS, LOGS, REQUESTS, TELLING
 from ..logs.order_shelf import ORDERS, problems_of_orders
+from ..outgoing.outgoing_queue import id_of
 from .verify_agreements import problems_of_agreements
 from .verify_anchors import Anchored, read_anchors
 from .verify_case import CaseFound, files_without_a_case, look_at_case, torn_files
@@ -189,7 +190,10 @@ class _Walk:
         yield from outbox.spoken_of(f"{LEDGER}/{MAILS}", mails.told)
         yield from outbox.problems
         yield from outbox.spoken_of(f"{LEDGER}/{REQUESTS}", self.reminded)
-        yield from outbox.spoken_of(f"{LEDGER}/{TELLING}", self.together)
+        # What a digest told of a case that was deleted went with that case.
+        deleted = {Path(name).stem.partition("-")[2] for one in self.forgotten.values() for name in one.sent}
+        together = {one for one in self.together if id_of(one) not in deleted}
+        yield from outbox.spoken_of(f"{LEDGER}/{TELLING}", together)
         yield from outbox.never_spoken_of(readable.__contains__)
         yield from problems_of_tray(
             self.folder / TO_POST, self.folder / CASES, is_known=self.read.__contains__, leaving=self.leaving

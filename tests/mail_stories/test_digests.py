@@ -7,6 +7,7 @@ from office import DSL, HEAD, OFFICE, THREAT, Rehearsal, SentMail, an_office, ed
 
 from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.records.verify.verify import verify
+from letterladder.workflows.forgetting import Forget, forget_case
 from letterladder.workflows.notices import tell
 from letterladder.workflows.wanted import digests_made
 
@@ -216,3 +217,14 @@ def test_a_school_may_want_no_quiet_hours(tmp_path: Path) -> None:
     school.clock.turn_to(school.clock.today(), 21)
     school.report()
     assert [mail.kind for mail in school.sent_mails()] == ["approval"]
+
+
+def test_a_case_that_was_deleted_leaves_no_gap_behind(tmp_path: Path) -> None:
+    """The emails that a digest stood for go with their case, and the log of deletions says so; all else still fits."""
+    school = approved(a_school(tmp_path))
+    school.at("2026-11-03 08:05")
+    school.office_posts()
+    school.decided("none", "It is settled.")
+    order = Forget(ref=REF, reason="asked for erasure", by="Mrs Binns", early=True)
+    forget_case(school.office, order)
+    assert [problem.what for problem in verify(school.folder / "data")] == []
