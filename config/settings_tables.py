@@ -1,6 +1,7 @@
 """The tables of school.toml: what each may hold, and what it holds when nothing is said."""
 
 from dataclasses import dataclass, field
+from datetime import time
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -33,6 +34,7 @@ from .values import Among, Said, Told
 Text = Annotated[str, Field(min_length=1)]
 Days = Annotated[int, Field(ge=1, le=60)]
 Mail = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
+ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +181,10 @@ class MailTable(Said):
 
 
 def _some_hour_is_left(reminders: Reminding) -> str:
-    is_left = reminders.from_hour < reminders.to_hour
-    return "" if is_left else "from_hour must come before to_hour, or nobody is ever reminded"
+    if reminders.from_hour >= reminders.to_hour:
+        return "from_hour must come before to_hour, or nobody is ever reminded"
+    is_within = reminders.from_hour <= time.fromisoformat(reminders.digest_at).hour < reminders.to_hour
+    return "" if is_within else "digest_at must be from from_hour to to_hour, or no digest is ever sent"
 
 
 def _says_where_to_turn(told: Acknowledging) -> str:
@@ -236,6 +240,7 @@ RemindersTable = Annotated[
         after_days=tuple[Days, ...],
         from_hour=Annotated[int, Field(ge=0, le=23)],
         to_hour=Annotated[int, Field(ge=1, le=24)],
+        digest_at=ClockTime,
     ),
 ]
 """[reminders]: when people are reminded."""
@@ -246,6 +251,7 @@ ApprovalTable = Annotated[
         code_days=Days,
         alternate_after_days=Days,
         by=Annotated[tuple[Literal["desk", "mail"], ...], Field(min_length=1)],
+        when_away=Literal["wait", "alternate"],
     ),
 ]
 """[approval]: how long a one-time code is good, when the alternate is asked too, and by which ways they approve."""
@@ -265,9 +271,7 @@ TriageTable = Annotated[
         plain=Roles,
         chain=Roles,
         plain_when=Literal["at once", "digest"],
-        digest_hours=Annotated[
-            tuple[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")], ...], Field(min_length=1)
-        ],
+        digest_hours=Annotated[tuple[ClockTime, ...], Field(min_length=1)],
         red_minutes=Annotated[int, Field(ge=5, le=120)],
         amber_minutes=Annotated[int, Field(ge=15, le=1440)],
     ),

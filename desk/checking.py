@@ -19,6 +19,7 @@ from ..rules.days.counting import clock_words
 from ..rules.letters.field_values import doubt, wanted
 from ..rules.policies.legal_facts import facts_ahead, facts_overdue
 from ..rules.policies.letters import Field
+from ..workflows.absent import absences_ahead
 from ..workflows.acts.waiting import problems_of_orders
 from ..workflows.held_back import problems_of_waiting
 from ..workflows.office import Office
@@ -71,7 +72,7 @@ def check_everything(
     problems += _connections(settings, office, login=login, answers=answers)
     problems += [*_last_rounds(office, settings), *problems_of_languages(settings, office)]
     notes += [*notes_of_languages(settings, office), *notes_of_letters(settings, office)]
-    notes += [*_pdf(office), *_pictures(settings)]
+    notes += [*_pdf(office), *_pictures(settings), *_away(office)]
     return problems, notes
 
 
@@ -237,6 +238,13 @@ def _last_rounds(office: Office, settings: Settings) -> list[Problem]:
         *_said(lambda: problems_of_waiting(office, office.pulse.read())),
         *_said(lambda: problems_of_orders(office)),
     ]
+
+
+def _away(office: Office) -> Iterator[Problem]:
+    """Who is away, or will be: not a fault, and everybody should know."""
+    for one in absences_ahead(office):
+        do = f"Once they are there again: letterladder away {one.role} --back."
+        yield Problem(where="away", what=one.words(office.school), what_to_do=do)
 
 
 def _said(say: Callable[[], list[Problem]]) -> list[Problem]:

@@ -38,6 +38,7 @@ MODULES = {
     "cli_backup": ("backup", "restore"),
     "cli_upgrade": ("upgrade-check",),
     "cli_agreements": ("agreements",),
+    "cli_away": ("away",),
     "cli_anchors": ("acknowledge-break",),
     "cli_steps": ("done", "consulted", "sheet", "waive", "duties"),
     "cli_letters": ("letters",),

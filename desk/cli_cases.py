@@ -33,6 +33,8 @@ def cases(ctx: typer.Context, json: AsJson = False, open_: OnlyOpen = False, tod
     else:
         for name, rows in listed.items():
             _table(schools.titled("Cases", name), rows, empty="No open cases." if open_ else "No cases yet.")
+            for words in rows.look.away():
+                say(words)
     for name, rows in listed.items():
         schools.wrong.extend(in_school(name, rows.unread, ctx.obj))
     schools.leave_if_wrong()
@@ -75,7 +77,7 @@ def case(ctx: typer.Context, ref: Ref, json: AsJson = False, today: Today = None
     say(f"Waits for: {view['waiting_for']}")
     if view["next"].get("why") not in {None, "", view["waiting_for"]}:
         say(f"  {view['next']['why']}")
-    for line in _before_a_yes(view):
+    for line in (*look.away(), *_before_a_yes(view)):
         say(f"  {line}")
     if view["next"].get("options"):
         say(f"Steps the policy allows now: {', '.join(view['next']['options'])}")

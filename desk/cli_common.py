@@ -30,6 +30,12 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"'{text}' is not a date; write it as 2026-11-20") from None
 
 
+First = Annotated[
+    date | None, typer.Option("--from", parser=_day, metavar="YYYY-MM-DD", help="The first day of it.")
+]
+Last = Annotated[
+    date | None, typer.Option("--to", parser=_day, metavar="YYYY-MM-DD", help="The last day of it.")
+]
 Today = Annotated[
     date | None,
     typer.Option(

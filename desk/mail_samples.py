@@ -17,6 +17,7 @@ from ..rules.cases.case_parts import Alarm, Signature
 from ..rules.cases.event_values import FlagSeen
 from ..rules.letters.letter_dates import POSTED
 from ..rules.mails.cover_list import CoverLine, CoverList
+from ..rules.mails.digests import Digest
 from ..rules.mails.gathered import Gathering
 from ..rules.mails.mail_log import MailJudged, MailRow, MailSeen
 from ..rules.mails.outgoing import LaidOut, MailKind, OutgoingMail
@@ -36,6 +37,7 @@ from ..workflows.anchoring import anchor_mail
 from ..workflows.approval_mails import Asking, approval_mail
 from ..workflows.calendar_watch import calendar_mail
 from ..workflows.deciding import Put, decision_mail
+from ..workflows.digesting import digest_mail
 from ..workflows.emailing_letters import print_mail
 from ..workflows.gathering import gathered_mail
 from ..workflows.held_alerts import refusal_due
@@ -99,7 +101,8 @@ def samples(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
     yield from _asked(office)
     yield from _alerts(office)
     yield from _cards(office)
-    yield from _dates(office)
+    yield from (dates := list(_dates(office)))
+    yield from _together(office, [mail for _, mail in dates])
     yield from _watch(office)
     yield "print", _print(office)
     yield from notices(office, REF)
@@ -214,6 +217,12 @@ def _dates(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
             ref=REF if days < 0 else "",
         )
         yield name, request_mail(office, request)
+
+
+def _together(office: Office, mails: Sequence[OutgoingMail]) -> Iterator[tuple[str, OutgoingMail]]:
+    told = tuple(replace(mail, message_id=f"<{number}@preview>") for number, mail in enumerate(mails))
+    done = (replace(told[0], ref="2026-0031"),)
+    yield "digest", digest_mail(office, Digest(to=office.school.people[HEAD].email, mails=told, settled=done))
 
 
 def _watch(office: Office) -> Iterator[tuple[str, OutgoingMail]]:

@@ -9,6 +9,7 @@ from ..rules.letters.compose import Missing
 from ..rules.register.register_case import CaseRecord
 from ..rules.register.register_filter import Wanted
 from ..rules.words import Profile
+from ..workflows.absent import away_rows
 from ..workflows.agreements import agreement_rows, round_rows
 from ..workflows.case_book import CaseBook
 from ..workflows.drafting import print_draft
@@ -21,6 +22,7 @@ from ..workflows.requesting import requests_of
 __all__ = [
     "Previewed",
     "agreement_rows",
+    "away_rows",
     "preview_of",
     "records_for",
     "reporters_noted",

@@ -18,7 +18,7 @@ from ..records.logs.anchor_log import AnchorLog
 from ..records.logs.begun_folder import FolderBegun
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.logs.mail_log_file import FolderMailLog
-from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, PRINTING, REQUESTS, OfficeLog
+from ..records.logs.office_log import AGREEMENTS, DELETIONS, EXPORTS, PRINTING, REQUESTS, TELLING, OfficeLog
 from ..records.logs.order_shelf import FolderShelf
 from ..records.logs.pulse_file import PulseFile
 from ..records.logs.secret_key import KEY, lazily
@@ -65,6 +65,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         agreements=OfficeLog(data / "ledger", AGREEMENTS),
         poster=poster_of(settings),
         printing=OfficeLog(data / "ledger", PRINTING),
+        telling=OfficeLog(data / "ledger", TELLING),
         agreement_files=FolderAgreements(data / "agreements"),
         rehearsal=is_rehearsal(settings),
     )

@@ -18,6 +18,8 @@ from ..rules.standing.steps import (
     Question,
     Void,
 )
+from ..rules.standing.stops import stale_letter
+from .absent import waits_for_return
 from .actions import sheet_is_due, write_sheet
 from .approving import ask_approval, bears_other_name, void_letter
 from .dating import fill_dates
@@ -51,6 +53,8 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
     match step:
         case Question():
             question(office, case.ref, step.letter, step.why)
+        case Void() | AskApproval() if _waits_for_return(office, case, step):
+            return False
         case Void():
             void_letter(office, case, step.letter, step.why)
         case Draft() | AskApproval() | AskDecision() if put_to_alternate(office, case, step):
@@ -71,14 +75,7 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
         case Post():
             return start_posting(office, case, step.letter, tally)
         case Lapse():
-            event = DeadlineLapsed(
-                letter=step.letter.letter,
-                version=step.letter.version,
-                answer_by=step.answer_by,
-                normal=step.letter.stands,
-            )
-            office.note(case.ref, event)
-            tally.lapsed += 0 if event.normal else 1
+            tally.lapsed += _lapse(office, case, step)
         case Close():
             office.note(case.ref, CaseClosed(reason=step.reason))
         case Ask():
@@ -86,6 +83,23 @@ def _act(office: Office, case: Case, step: Next, tally: Tally) -> bool:
         case _:
             return False
     return True
+
+
+def _waits_for_return(office: Office, case: Case, step: Void | AskApproval) -> bool:
+    """Whether the approver is away: they are asked when they are back, and nothing dated is drafted again before."""
+    if isinstance(step, Void) and stale_letter(case, office.clock.today()) != step.letter:
+        return False
+    return waits_for_return(office, case, step.letter)
+
+
+def _lapse(office: Office, case: Case, step: Lapse) -> bool:
+    """Log the lapse; whether an answer was wanted."""
+    letter = step.letter
+    event = DeadlineLapsed(
+        letter=letter.letter, version=letter.version, answer_by=step.answer_by, normal=letter.stands
+    )
+    office.note(case.ref, event)
+    return not event.normal
 
 
 def _ask(office: Office, case: Case, step: Ask, tally: Tally) -> bool:

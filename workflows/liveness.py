@@ -21,6 +21,7 @@ from ..rules.office.day_counts import day_counts
 from ..rules.office.pulse import Pulse, after_fetch, after_send, is_silent, may_fetch, of_day
 from ..rules.standing.next_step import next_step
 from .case_book import CaseBook
+from .digesting import leaving_now
 from .notices import in_school_hours, subject_of, write_page
 from .office import Office, Tally
 from .troubles import PULSE, attempt, sure_pulse
@@ -209,7 +210,7 @@ def heartbeat_mail(office: Office, pulse: Pulse) -> OutgoingMail:
         "late": sum(was_missed(row, office.clock.now()) for row in tray),
         "counts": counts,
         "machines": _filed_as_machines(office, pulse),
-        "unsent": len(office.queue.waiting()),
+        "unsent": sum(1 for _ in leaving_now(office, pulse)),
         "unreadable": len(office.index.cases.broken()),
     }
     written = write_page(office, "heartbeat.j2", fields, to_today(office.school))

@@ -8,6 +8,7 @@ from ..rules.cases.events import AlertRaised, AlertSent
 from ..rules.cases.look import Look
 from ..rules.standing.reminders import may_remind
 from ..rules.standing.steps import AT_REST, About, Ask
+from .absent import absences_ahead
 from .advance import advance
 from .office import Office, Tally
 from .reminding import remind_of
@@ -27,6 +28,8 @@ def look_now(office: Office, tally: Tally) -> Look:
     except Exception as error:  # noqa: BLE001 - the border of one part of the round: noted, and every case is looked at
         meet(tally, "settings, people and templates", error)
         setup = office.clock.now().isoformat()
+    # Who is away changes what cases wait for, as settings do.
+    setup += "".join(f" away {one.role} {one.first} {one.last}" for one in absences_ahead(office))
     return Look(day=office.clock.today(), hours=hours, setup=setup)
 
 

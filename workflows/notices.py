@@ -1,12 +1,14 @@
 """Short emails to the school's own people: what is asked for, what happened. The subject names nobody."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from ..ground.errors import CalendarEnds
 from ..rules.mails.desk_links import to_case, to_today
 from ..rules.mails.email_page import Written
 from ..rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail
 from ..rules.standing.reminders import may_remind
+from ..rules.standing.steps import About
 from .office import Office
 from .readers import readers_of
 
@@ -32,6 +34,15 @@ SUBJECTS = {
     "refused": "Your reply could not be accepted",
     "signature": "Please say whether this is your signature",
 }
+AT_ONCE = frozenset({"stopped", "held", "refused", "unclear", "order-refused", "signature"})
+"""Texts that go by themselves and at any hour: what must be stopped, and what answers somebody's own act."""
+WAITS_FOR = {
+    "blocked": About.MISSING,
+    "posting-unsure": About.UNSURE,
+    "sheet": About.ACTION,
+    "to-post": About.POSTING,
+}
+"""What a case waits for as long as what the text asks is not settled."""
 BY_MAIL = frozenset({"answer", "further-report", "held", "refused", "signature", "unclear", "undelivered"})
 """Texts that tell only that an email came in, of which anybody can send any number."""
 
@@ -58,6 +69,7 @@ def tell(
 
     Whoever is too near to the case does not get it, while somebody else of the chain can.
     `link` is the page of the desk that it is about, where that is not the case; the subject ends with the field `when`.
+    The field `until` is the last day on which one email a day may tell of it together with others.
     """
     to = readers_of(office, ref, roles, but=but)
     office.queue_mail(notice_mail(office, text, to, ref=ref, link=link, fields=fields))
@@ -70,6 +82,7 @@ def notice_mail(
     page = link or (to_case(office.school, ref) if ref else to_today(office.school))
     written = write_page(office, f"notice-{text}.j2", {"ref": ref, **fields}, page)
     when = f" {fields['when']}" if fields.get("when") else ""
+    waits_for, until = WAITS_FOR.get(text), fields.get("until")
     return OutgoingMail(
         message_id=office.new_id(ref),
         kind=MailKind.NOTICE,
@@ -79,7 +92,18 @@ def notice_mail(
         html=written.html,
         ref=ref,
         by_mail=text in BY_MAIL,
+        line="" if text in AT_ONCE else _line(text, fields),
+        until=until if isinstance(until, date) else None,
+        link=page,
+        waits_for=str(waits_for) if waits_for else "",
+        urgent=text in AT_ONCE,
     )
+
+
+def _line(text: str, fields: Mapping[str, object]) -> str:
+    """What is asked, as a line of a digest: without "today" or "by Thursday", which would be of another day."""
+    about = next((fields[one] for one in ("letter", "sheet", "title") if fields.get(one)), "")
+    return f"{SUBJECTS[text]}{f' ({about})' if about else ''}"
 
 
 def write_page(office: Office, name: str, fields: Mapping[str, object], link: str) -> Written:

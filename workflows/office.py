@@ -77,6 +77,7 @@ class Office:
         agreement_files: their letters.
         printing: which letters were emailed to the office to be printed, or went to a provider.
         poster: who posts letters in envelopes, where that is not the office.
+        telling: which digest told whom of what.
         reader: a language model that may be asked about emails; None unless the school switched that on.
         looks: reads emails beforehand, and remembers what triage found in them.
     """
@@ -122,6 +123,7 @@ class Office:
     agreements: OwnLog = field(default_factory=MemoryLog)
     poster: Poster = field(default_factory=OfficePosts)
     printing: OwnLog = field(default_factory=MemoryLog)
+    telling: OwnLog = field(default_factory=MemoryLog)
     agreement_files: AgreementFiles = field(default_factory=NoAgreements)
     anchors: AnchorBook = field(default_factory=MemoryAnchors)
     reader: Reader | None = None

@@ -84,7 +84,18 @@ def _lay_out(office: Office, case: Case, letter: LetterState, *, to: str) -> Non
     name = office.school.policy.letters.name_of(letter.letter)
     day = on_day(letter.date_on_letter, office.clock.today()) if letter.date_on_letter else ""
     link = to_post(office.school)
-    tell(office, "to-post", ("office",), ref=case.ref, link=link, letter=name, on=when, how=how, when=day)
+    tell(
+        office,
+        "to-post",
+        ("office",),
+        ref=case.ref,
+        link=link,
+        until=letter.date_on_letter,
+        letter=name,
+        on=when,
+        how=how,
+        when=day,
+    )
 
 
 def _started(letter: LetterState, method: Method, *, to: str, message_id: str = "") -> PostingStarted:

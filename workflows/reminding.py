@@ -14,6 +14,7 @@ from ..rules.mails.subjects import named_day
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import Owed, Reminder, approval_about, reminders_due
 from ..rules.standing.steps import About, Ask, AskApproval, asked_of
+from .absent import away, reminded_instead
 from .approval_mails import Asking, approval_mail
 from .approving import ask_approval, code_of, code_until, hash_of, still_to_agree
 from .notices import subject_of, write_page
@@ -46,6 +47,8 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
     for reminder in reminders_due(case, waits, calendar, reminding, today=today, owed=owed):
         letter = case.in_hand
         if letter and reminder.about == approval_about(letter, reminder.roles[0]):
+            if away(office, reminder.roles[0]):
+                continue  # whoever is away is reminded when they are back
             _ask_again(office, case, letter, reminder)
             tally.reminded += 1
             continue
@@ -125,13 +128,22 @@ def reminder_mail(office: Office, case: Case, reminder: Reminder, why: str) -> O
     return OutgoingMail(
         message_id=office.new_id(case.ref),
         kind=MailKind.REMINDER,
-        to=readers_of(office, case.ref, _roles(case, reminder)),
+        to=readers_of(office, case.ref, reminded_instead(office, _roles(case, reminder))),
         subject=subject_of(office, case.ref, _subject(reminder.day, today)),
         text=written.text,
         html=written.html,
         calendar=entry if ahead else b"",
         ref=case.ref,
+        line=f"{_place(reminder.day, today)}: {reminder.about}{f' ({why})' if why else ''}",
+        until=reminder.day if ahead else None,
+        link=to_case(office.school, case.ref),
+        waits_for=reminder.about if reminder.about in set(About) else "",
     )
+
+
+def _place(day: date, today: date) -> str:
+    """Whether the day is to come, as a line of a digest says it."""
+    return f"Overdue since {uk_date(day)}" if day < today else "A date to remember"
 
 
 def _subject(day: date, today: date) -> str:

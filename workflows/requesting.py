@@ -221,6 +221,9 @@ def reminder_mail(office: Office, request: Request) -> OutgoingMail:
         text=written.text,
         html=written.html,
         ref=request.ref,
+        line=f"Please answer request {request.number}{when if overdue else ''}",
+        until=None if overdue else request.due,
+        link=link,
     )
 
 

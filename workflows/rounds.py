@@ -11,6 +11,7 @@ from .assisting import ASSISTING, ask_assist
 from .by_provider import follow_letters
 from .calendar_watch import watch_calendar
 from .dangers import alert_of_what_is_not_taken
+from .digesting import DIGESTS, make_digests
 from .emailing_letters import email_letters
 from .intake import JUDGING, judge_new_mail
 from .keeping import keep_new_mail, put_aside_judged
@@ -67,6 +68,7 @@ def _outwards(office: Office, tally: Tally) -> Iterator[Part]:
         is_sent = True
 
     yield "reporting trouble", partial(tell_troubles, office, tally, is_over=False)
+    yield DIGESTS, lambda: make_digests(office, tally)
     yield "sending email", send
     yield "watching the mailbox", lambda: watch_sending(office, tally, is_broken=not is_sent)
     # Last, when all that people hear of has left: a model that is slow delays nobody.

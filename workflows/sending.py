@@ -13,16 +13,16 @@ from ..ground.errors import LogBroken, Problem, Refused, WorldFailed
 from ..rules.cases.events import AlertSent
 from ..rules.mails.gathered import Gathering, after_gathering, gatherings_of, is_due
 from ..rules.mails.mail_budget import after_mail, full_for, in_order, is_gathered
-from ..rules.mails.outgoing import LOGGED, MailKind, OutgoingMail
-from ..rules.mails.telling import is_waiting
-from ..rules.office.exports import RequestReminded
+from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.pulse import Pulse, after_send, of_day
 from .card_sent import note_cards_sent
+from .digesting import leaving_now
 from .gathering import gathered_mail, settle_gathered
 from .held_alerts import alerts_that_wait, refusal_due
 from .held_back import problems_of_flood, problems_of_hold
 from .office import Broke, Office, Tally
 from .troubles import PULSE, attempt, meet, sure_pulse
+from .wanted import is_wanted
 
 QUEUE = "the queue of emails"
 MAILS = "the log of emails"
@@ -34,7 +34,7 @@ def send_waiting(office: Office, tally: Tally) -> None:
     before = sure_pulse(office, tally)
     sending = _Sending(office=office, tally=tally, pulse=of_day(before, office.clock.today()))
     attempt(tally, QUEUE, lambda: tally.problems.extend(office.queue.problems()))
-    sending.all(in_order(_to_send(office, tally), sending.pulse))
+    sending.all(in_order(_to_send(office, tally, sending.pulse), sending.pulse))
     sending.gather()
     attempt(tally, MAILS, partial(note_cards_sent, office, sending.left))
     sending.say_refused()
@@ -158,51 +158,21 @@ def _named(mail: OutgoingMail) -> str:
     return f"the {mail.kind} email of {mail.ref}" if mail.ref else f"an email ({mail.kind})"
 
 
-def _to_send(office: Office, tally: Tally) -> Iterator[OutgoingMail]:
+def _to_send(office: Office, tally: Tally, pulse: Pulse) -> Iterator[OutgoingMail]:
     """The emails that may go out, without our own addresses: an email to ourselves would come back as a report."""
     own = office.school.own_addresses
-    for mail in office.queue.waiting():
+    for mail in leaving_now(office, pulse):
         to = tuple(one for one in mail.to if one.casefold() not in own)
         if to != mail.to:
             tally.problems.append(_to_ourselves(mail))
         try:
-            is_wanted = _is_wanted(office, mail)
+            wanted = is_wanted(office, mail)
         except Exception as error:  # noqa: BLE001 - the border of one email: noted; an alert goes out all the same
-            is_wanted = _is_wanted_unread(mail, error, tally)
-        if to and is_wanted:
+            wanted = _is_wanted_unread(mail, error, tally)
+        if to and wanted:
             yield replace(mail, to=to)
-        elif is_wanted is not None:
+        elif wanted is not None:
             attempt(tally, QUEUE, partial(office.queue.withdraw, mail.message_id))
-
-
-def _is_wanted(office: Office, mail: OutgoingMail) -> bool | None:
-    """Log first: an email that was queued just before the program stopped, and never logged, is not sent.
-
-    None where its log says that it left already; it then leaves the queue too.
-    """
-    reminder = mail.kind is MailKind.REMINDER
-    if mail.kind is MailKind.CARD:
-        return _is_still_wanted(office, mail)
-    if mail.kind not in LOGGED or not (mail.ref or reminder):
-        return True
-    # The case first: a log of requests that is broken holds up no reminder of a case.
-    case = office.case(mail.ref) if mail.ref else None
-    if case and mail.message_id in case.told:
-        office.queue.sent(mail.message_id)
-        return None
-    if case and mail.message_id in case.sent_ids:
-        return True
-    return reminder and _is_of_a_request(office, mail)
-
-
-def _is_still_wanted(office: Office, mail: OutgoingMail) -> bool:
-    """Whether the log mentions this email, and one of those that it is about still waits for somebody."""
-    return any(
-        one.event.message_id == mail.message_id
-        for row in office.index.mails.in_tray()
-        if is_waiting(row)
-        for one in row.told
-    )
 
 
 def _is_wanted_unread(mail: OutgoingMail, error: Exception, tally: Tally) -> bool | None:
@@ -228,12 +198,4 @@ def _to_ourselves(mail: OutgoingMail) -> Problem:
         where=f"email to {', '.join(mail.to)}",
         what="It was addressed to one of the two addresses that Letterladder itself uses, so it was not sent.",
         what_to_do="Give every person in school.toml their own address.",
-    )
-
-
-def _is_of_a_request(office: Office, mail: OutgoingMail) -> bool:
-    """Reminders of requests are in the school's own log of requests, also where the request is about a case."""
-    return any(
-        isinstance(entry.event, RequestReminded) and entry.event.message_id == mail.message_id
-        for entry in office.requests.entries()
     )

@@ -1,5 +1,6 @@
 """The alternate takes over from an approver who is too near to a case, or who has not answered for some days."""
 
+from ..ground.english import uk_date
 from ..rules.cases.approval_wait import asked_since, school_days_after
 from ..rules.cases.approvers import reviewer_of, signs_as_approver
 from ..rules.cases.case import Case, LetterState
@@ -7,6 +8,7 @@ from ..rules.cases.events import Triaged
 from ..rules.people.school import ALTERNATE
 from ..rules.standing.next_step import next_step
 from ..rules.standing.steps import About, AskApproval, AskDecision, Draft, asked_of
+from .absent import away, back_since
 from .approving import ask_approval
 from .drafting import draft_in_their_name, void_drafts
 from .office import Office, Tally
@@ -58,15 +60,16 @@ def ask_alternate(office: Office, ref: str, tally: Tally) -> None:
     if letter is None or not _is_left_waiting(office, case):
         return
     people, step = office.school.people, office.school.policy.steps.get(letter.letter)
-    asked = people[letter.approver].name
+    asked, absence = people[letter.approver].name, away(office, letter.approver)
+    gone = f"is away until {uk_date(absence.last)}" if absence else "has not answered"
     if step and signs_as_approver(step):
         now = people[ALTERNATE].name
-        why = f"{asked} was asked first and has not answered, so it is printed again in the name of {now}"
+        why = f"{asked} was asked first and {gone}, so it is printed again in the name of {now}"
         if draft_in_their_name(office, case, letter, ALTERNATE, why=why, tally=tally):
             _ask_newest(office, ref, letter.letter)
             tally.asked += 1
         return
-    note = f"{asked} was asked first and has not answered. Either of you may answer; one answer is enough."
+    note = f"{asked} was asked first and {gone}. Either of you may answer; one answer is enough."
     ask_approval(office, case, letter, role=ALTERNATE, note=note)
     tally.asked += 1
 
@@ -98,5 +101,9 @@ def _is_left_waiting(office: Office, case: Case) -> bool:
     since = asked_since(office.cases.read(case.ref), letter.letter)
     if since is None:
         return False
+    absence = away(office, letter.approver)
+    if absence:
+        return absence.to_role == ALTERNATE and away(office, ALTERNATE) is None
+    since = max(since, back_since(office, letter.approver) or since)
     waited = school_days_after(office.school.calendar, since, office.clock.today())
     return waited >= office.school.approving.alternate_after_days

@@ -16,6 +16,7 @@ from ..rules.cases.events import AlertRepeated
 from ..rules.mails.card_words import CardWords, by_when, card_words, is_about_a_child
 from ..rules.mails.desk_links import to_case, to_email, to_in_tray, to_today
 from ..rules.mails.mail_log import CardTold, MailRow
+from ..rules.mails.mail_rows import is_grave
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.telling import (
     ALARMED,
@@ -138,6 +139,9 @@ def card_mail(office: Office, telling: Telling) -> OutgoingMail:
         subject=subject_of(office, "", _subject(telling, when)),
         text=written.text,
         html=written.html,
+        line=_subject(telling, "") if telling.level is Level.PLAIN else "",
+        link=link,
+        urgent=any(is_grave(row) for row in telling.rows),
     )
 
 

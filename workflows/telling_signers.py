@@ -50,6 +50,7 @@ def queue_receipt(office: Office, done: Signature, *, to: str = "") -> None:
             subject=subject,
             text=written.text,
             html=written.html,
+            urgent=True,
         )
     )
 

@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from .pages import (
     agreements,
+    away,
     begun,
     calendar,
     case,
@@ -45,6 +46,7 @@ def all_pages() -> tuple[Blueprint, ...]:
         people_import.page,
         agreements.page,
         calendar.page,
+        away.page,
         how_it_is.page,
         counts.page,
         to_post.page,

@@ -21,6 +21,7 @@ MENU: tuple[tuple[str, str, Right], ...] = (
     ("requests.show", "Requests", Right.POST),
     ("people.show", "People", Right.PEOPLE),
     ("calendar.show", "Calendar", Right.PEOPLE),
+    ("away.show", "Away", Right.PEOPLE),
     ("how_it_is.show", "How it is", Right.PEOPLE),
     ("counts.show", "Counts", Right.COUNTS),
 )

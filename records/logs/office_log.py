@@ -13,7 +13,9 @@ from .reading_log import READS
 
 EXPORTS, REQUESTS, DELETIONS, AGREEMENTS = "exports.log", "requests.log", "deletions.log", "agreements.log"
 PRINTING = "printing.log"
-LOGS = (EXPORTS, REQUESTS, DELETIONS, AGREEMENTS, PRINTING, READS)
+TELLING = "telling.log"
+"""Who was told of what together, and who is away."""
+LOGS = (EXPORTS, REQUESTS, DELETIONS, AGREEMENTS, PRINTING, TELLING, READS)
 
 
 class OfficeLog:

@@ -14,12 +14,13 @@ from ...ground.collecting import without_collecting
 from ...ground.errors import Problem
 from ...ground.processes import LEAST, side_by_side
 from ...rules.office.acknowledged import Breaks
-from ...rules.office.exports import AgreementsDrawnUp, CaseForgotten, OfficeEntry, RequestReminded
+from ...rules.office.exports import AgreementsDrawnUp, CaseForgotten, DigestMade, OfficeEntry, RequestReminded
 from ..logs.anchor_log import ANCHORS, CASES, LEDGER
 from ..logs.case_files import LOG, UNUSED, folder_refs, read_numbers
 from ..logs.chain_stream import LogReading
-from ..logs.office_log import DELETIONS, LOGS, REQUESTS
+from ..logs.office_log import DELETIONS, LOGS, REQUESTS, TELLING
 from ..logs.order_shelf import ORDERS, problems_of_orders
+from ..outgoing.outgoing_queue import id_of
 from .verify_agreements import problems_of_agreements
 from .verify_anchors import Anchored, read_anchors
 from .verify_case import CaseFound, files_without_a_case, look_at_case, torn_files
@@ -105,6 +106,7 @@ class _Walk:
     least: int = LEAST
     forgotten: dict[str, CaseForgotten] = field(default_factory=dict)
     reminded: set[str] = field(default_factory=set)
+    together: set[str] = field(default_factory=set)
     agreements: dict[str, dict[str, str]] = field(default_factory=dict)
     leaving: set[tuple[str, str, int]] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
@@ -145,6 +147,8 @@ class _Walk:
                 self.forgotten[entry.event.ref] = entry.event
             elif isinstance(entry.event, RequestReminded):
                 self.reminded.add(entry.event.message_id)
+            elif isinstance(entry.event, DigestMade):
+                self.together |= {entry.event.message_id, *entry.event.told}
             elif isinstance(entry.event, AgreementsDrawnUp):
                 self.agreements[entry.event.round] = entry.event.files
         self.found.lines += reading.lines
@@ -189,6 +193,10 @@ class _Walk:
         yield from outbox.spoken_of(f"{LEDGER}/{MAILS}", mails.told)
         yield from outbox.problems
         yield from outbox.spoken_of(f"{LEDGER}/{REQUESTS}", self.reminded)
+        # What a digest told of a case that was deleted went with that case.
+        deleted = {Path(name).stem.partition("-")[2] for one in self.forgotten.values() for name in one.sent}
+        together = {one for one in self.together if id_of(one) not in deleted}
+        yield from outbox.spoken_of(f"{LEDGER}/{TELLING}", together)
         yield from outbox.never_spoken_of(readable.__contains__)
         yield from problems_of_tray(
             self.folder / TO_POST, self.folder / CASES, is_known=self.read.__contains__, leaving=self.leaving

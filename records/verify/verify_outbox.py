@@ -12,7 +12,7 @@ from ..outgoing.outgoing_queue import GATHERED, SENT, WITHDRAWN, FolderQueue, id
 from ..outgoing.print_tray import ALL, LIST, TABLE, TEXT, InTray, read_tray, table_of, text_of
 from .verify_case import hash_file
 
-WITHOUT_REF = frozenset({MailKind.REMINDER, MailKind.CARD})
+WITHOUT_REF = frozenset({MailKind.REMINDER, MailKind.CARD, MailKind.DIGEST})
 """Kinds of which a log speaks, though they may be about no case."""
 
 IN_TRAY = "emails"

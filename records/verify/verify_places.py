@@ -40,7 +40,7 @@ _KNOWN = {
     "intake": _Known(files=_RAW_MAIL),
     "ledger": _Known(
         folders="filed",
-        files=r"(mails|requests|exports|deletions|agreements|printing|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
+        files=r"(mails|requests|exports|deletions|agreements|printing|telling|anchors|reads)\.log(\.torn-\d+)?|(places|counts|trouble)\.txt"
         r"|(pulse|care)\.json",
     ),
     "ledger/filed": _Known(files=_RAW_MAIL),

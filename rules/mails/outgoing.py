@@ -22,6 +22,7 @@ class MailKind(StrEnum):
     ANCHOR = "anchor"
     CARD = "card"
     PRINT = "print"
+    DIGEST = "digest"
     SIGN_IN = "sign-in"
 
 
@@ -33,6 +34,7 @@ LOGGED = frozenset(
         MailKind.REMINDER,
         MailKind.SIGNED,
         MailKind.CARD,
+        MailKind.DIGEST,
     }
 )
 """Kinds whose Message-ID is in a log before they are sent; one that does not is left over from a stop."""
@@ -62,6 +64,10 @@ class OutgoingMail:
     the alerts and are never printed. `kinds` are the kinds of danger. `again`: it repeats alerts that nobody has
     taken, so that no cap holds it back. `by_mail` is for notices: it tells only that an email came in, of which anybody
     can send any number. `gathers`: it tells of many that would each have been such an email.
+
+    `line` says in a few words what is asked, where one email a day may tell it together with others; "" where it goes
+    by itself. `until` is the last day on which that is in time (None: any), `link` its page of the desk, `waits_for`
+    what the case waits for as long as it is not settled. `urgent`: it goes at any hour.
     """
 
     message_id: str
@@ -81,6 +87,11 @@ class OutgoingMail:
     again: bool = False
     by_mail: bool = False
     gathers: bool = False
+    line: str = ""
+    until: date | None = None
+    link: str = ""
+    waits_for: str = ""
+    urgent: bool = False
 
 
 Place = tuple[str, str, int]

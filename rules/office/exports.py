@@ -35,6 +35,7 @@ from .request_events import (
 from .retention_events import CaseForgotten, RetentionHeld, RetentionReleased, RetentionReviewed
 from .sign_off import LettersSignedOff
 from .signature_events import SignatureAsked, SignatureConfirmed
+from .telling_events import AwayEnded, AwaySaid, DigestMade
 
 __all__ = [
     "OFFICE_KINDS",
@@ -46,10 +47,13 @@ __all__ = [
     "AnchorMade",
     "AnchorQueued",
     "AnyOfficeEvent",
+    "AwayEnded",
+    "AwaySaid",
     "BreakAcknowledged",
     "CalendarChanged",
     "CaseForgotten",
     "CopyPageReviewed",
+    "DigestMade",
     "ExportMade",
     "LetterForProvider",
     "LetterHandOverBegun",
@@ -151,6 +155,9 @@ AnyOfficeEvent = (
     | LetterHandedOver
     | LetterProviderSaid
     | LetterProviderDone
+    | DigestMade
+    | AwaySaid
+    | AwayEnded
 )
 
 

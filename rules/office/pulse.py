@@ -31,6 +31,7 @@ class Pulse(Struct, frozen=True, kw_only=True):
     `gathered` says for each who was told what together (`Gathered`).
     `calendar_told` is what was last said of the calendar's end (`calendar_stage`).
     `flood_told`: a sign was put up because alerts were gathered.
+    `digest_on` is the last day on which the digests were made.
     `refused_told` are the Message-IDs of alerts that could not be sent, of which two people were told; while they wait.
     """
 
@@ -44,6 +45,7 @@ class Pulse(Struct, frozen=True, kw_only=True):
     send_told: bool = False
     heartbeat_on: date | None = None
     calendar_told: str = ""
+    digest_on: date | None = None
     day: date | None = None
     sent_today: dict[str, int] = {}
     about_today: dict[str, int] = {}

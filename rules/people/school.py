@@ -71,12 +71,21 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminding:
-    """When people are reminded: working days before and after a date; hours are local, up to `to_hour` o'clock."""
+    """When people are reminded: working days before and after a date; hours are local, up to `to_hour` o'clock.
+
+    Attributes:
+        quiet: nothing leaves outside these hours that is not urgent.
+        digest: what is neither urgent, nor to be approved, nor due before is told in one email a day to each person.
+        digest_at: when on school days.
+    """
 
     before_days: tuple[int, ...] = (2,)
     after_days: tuple[int, ...] = (1, 3, 5)
     from_hour: int = 7
     to_hour: int = 18
+    quiet: bool = True
+    digest: bool = False
+    digest_at: str = "08:00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +115,14 @@ class Privacy:
 class Approving:
     """Calendar days for which a one-time code is good; school days until the alternate is asked too.
 
-    `by` are the ways in which a letter may be approved besides the command line: in the desk, by email.
+    `by` are the ways in which a letter may be approved besides the command line: in the desk, by email. `when_away`
+    says what becomes of letters while their approver is away: "wait", or "alternate", who is then asked.
     """
 
     code_days: int = 10
     alternate_after_days: int = 5
     by: tuple[str, ...] = ("desk", "mail")
+    when_away: str = "wait"
 
     @property
     def by_desk(self) -> bool:

@@ -58,7 +58,17 @@ UNPRESSED = {"sign_in.out", "sign_in.follow", "demo.move"}
 """They lead to pages that were seen, and have nothing to fill in."""
 ENDED, POSTED, TRAY, DRAFT = "2026-0001", "2026-0002", "2026-0003", "2026-0004"
 ROUNDS = ("G-2026-1", "G-2026-2", "G-2026-3")
-SIMPLE = ("cases", "people", "people/agreements", "calendar", "how-it-is", "counts", "to-post", "requests")
+SIMPLE = (
+    "cases",
+    "people",
+    "people/agreements",
+    "calendar",
+    "away",
+    "how-it-is",
+    "counts",
+    "to-post",
+    "requests",
+)
 OF_POSTED = ("", "/history", "/answer", "/correct?line=1", "/done", "/sheet", "/letter")
 OF_TRAY = ("", "/posted", "/not-posted", "/letter")
 OF_DRAFT = ("", "/words/L1", "/letter")

@@ -12,6 +12,7 @@ from ....rules.office.kept_orders import KeptOrder
 from ....rules.office.order_words import words_of_order
 from ....rules.words import Verdict
 from ....workflows.acts.waiting import orders_that_cannot_be_read
+from ....workflows.digesting import leaving_now
 from ....workflows.held_back import problems_of_waiting
 from ...checking import check_everything
 from ..attempting import attempt
@@ -83,7 +84,7 @@ def _page(school: str, checked: tuple[list[Problem], list[Problem]] | None) -> s
         counts=counts,
         total=sum(number for _, number in counts),
         mail_faults=mail_faults,
-        unsent=len(here.office.queue.waiting()),
+        unsent=sum(1 for _ in leaving_now(here.office, pulse)),
         care=care,
         backup_is_old=_is_old(care.backed_up_at, now, "backup"),
         verify_is_old=_is_old(care.verified_at, now, "verify"),

@@ -15,6 +15,7 @@ from ....rules.people.school import DEPUTY, DSL, OFFICE
 from ....rules.standing.steps import About
 from ....rules.standing.todo import Todo, todo_of
 from ....rules.words import Level
+from ....workflows.absent import absences_ahead
 from ....workflows.held_back import problems_of_waiting
 from ...case_readings import kinds_noted
 from ...readings import requests_of
@@ -59,6 +60,7 @@ def show(school: str) -> str:
         unread=shown.unread,
         pulse=pulse,
         held=all_plain(held),
+        away=[one.words(here.office.school) for one in absences_ahead(here.office)],
         faults=here.pages.faults,
         school_name=school,
     )
