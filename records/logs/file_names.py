@@ -9,7 +9,8 @@ LONGEST = 120
 """Bytes of UTF-8 a name may have; leaves room for a counter and a long folder."""
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\..*)?", re.IGNORECASE)
+"""What is a device on Windows, whatever its ending; blanks before the ending change nothing there."""
 _LONGEST_ENDING = 12
 
 
