@@ -57,7 +57,9 @@ def in_words(value: object) -> str:
         return "{" + ", ".join(f"{in_words(one)}: {in_words(value[one])}" for one in value) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(in_words, value)) + "]"
-    return str(value) if isinstance(value, date | float) else repr(value)
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    return str(value) if isinstance(value, date) else repr(value)
 
 
 def _is_made_of_parts(value: object) -> bool:

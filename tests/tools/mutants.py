@@ -42,7 +42,15 @@ from tools.mutants_choice import (  # noqa: E402 - after the tests can be found
     unseen,
 )
 
-TESTS = ("tests/rules", "tests/policies", "tests/letters", "tests/register")
+TESTS = (
+    "tests/rules",
+    "tests/policies",
+    "tests/letters",
+    "tests/register",
+    "tests/config",
+    "tests/workflows",
+)
+"""Of the whole program's stories none is asked: they are slow, and a rule should be proven nearer to it."""
 LEFT_OUT = ("NoOp", "RemoveDecorator", "VariableInserter", "VariableReplacer")
 SAME = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
 """Of members of closed sets and of None, `is` and `==` say the same."""

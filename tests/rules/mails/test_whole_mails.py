@@ -139,6 +139,28 @@ def test_a_chair_signs_as_chair(expected: bool, line: str) -> None:
     assert is_known(line, CHAIR) is expected
 
 
+@pytest.mark.parametrize(
+    ("expected", "line"),
+    [
+        (True, "Headteacher and Designated Safeguarding Lead"),
+        (True, "Headteacher & Safeguarding Lead"),
+        (True, "Head of School"),
+        (True, "Headteacher, Larkfield"),
+        (False, "Safeguarding Governor"),
+        (False, "Deputy Safeguarding Lead"),
+        (False, "Caretaker"),
+    ],
+)
+def test_a_role_of_several_words_may_be_signed_in_its_usual_ways(expected: bool, line: str) -> None:
+    """Each word of it, those that go with it, and the school's name; never another role."""
+    lead = Signer(
+        names=("Mrs Anita Hollis",),
+        roles=("Headteacher and Designated Safeguarding Lead",),
+        places=("Larkfield Primary School",),
+    )
+    assert is_known(line, lead) is expected
+
+
 def test_small_lines_are_judged_by_their_words_and_their_number() -> None:
     """Twelve lines may be a signature, thirteen are a letter; five words may take something back, six tell more."""
     assert may_be_signature(["Growing"] * 12)

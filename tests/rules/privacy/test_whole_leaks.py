@@ -9,6 +9,7 @@ from whole_answers import agreed
 
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
 from letterladder.rules.privacy.account import Account
+from letterladder.rules.privacy.pet_names import pet_names
 from letterladder.rules.privacy.redaction_terms import Reporter
 from letterladder.rules.privacy.reporter_guard import Guard, Leak, masked
 from letterladder.rules.privacy.reporter_marks import kept_for, marks_of
@@ -120,6 +121,23 @@ def test_the_names_in_a_line_are_told_with_every_part() -> None:
 def test_what_an_email_gives_away_of_its_writer_is_told_with_every_part() -> None:
     """Names, children, addresses, numbers: as they stand in it, and nothing else."""
     agreed(HERE / "traits_of_emails.txt", {one: told_traits(report(one)) for one in EMAILS})
+
+
+def test_what_a_name_may_be_shortened_to_is_agreed() -> None:
+    """By the lists, by beginnings and ends, by what people add."""
+    names = (
+        "Thomas",
+        "Josephine",
+        "Emeka",
+        "Bo",
+        "Anna",
+        "Elizabeth",
+        "Mohammed",
+        "Katarzyna",
+        "Oluwaseun",
+        "Siân",
+    )
+    agreed(HERE / "pet_names.txt", {one: sorted(pet_names(one)) for one in names})
 
 
 def test_a_leak_is_the_words_that_give_away_and_no_others() -> None:

@@ -1,15 +1,26 @@
 """What is read in a report: every part of the answer, not only the one that decides."""
 
+import tomllib
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from made_reports import REGISTER, SCREENSHOT, form_report, report, shipped_policy
 from whole_answers import agreed
 
 from letterladder.rules.people.conflict import Staff
+from letterladder.rules.reports.deeds import deeds_of
+from letterladder.rules.reports.facts import fact_of
+from letterladder.rules.reports.flags import flags_of
+from letterladder.rules.reports.genres import counts_in, is_about_nobody
+from letterladder.rules.reports.kinds_like import kinds_seen
+from letterladder.rules.reports.learned import all_learned
+from letterladder.rules.reports.likeness import likeness_of
 from letterladder.rules.reports.matching import suggest_adults, writers_of
 from letterladder.rules.reports.mentions import mentions_in, names_stranger, pupils_in
 from letterladder.rules.reports.triage import triage
+from letterladder.rules.reports.urgency import NOBODY
+from letterladder.rules.texts.sentences import sentences_of
 
 HERE = Path(__file__).resolve().parent
 POLICY = shipped_policy()
@@ -152,4 +163,47 @@ def test_everything_that_triage_says_of_a_report_is_agreed() -> None:
             name: triage(mail, REGISTER, POLICY, {"A3": "2026-0007", "A1": "2026-0003"}, staff=STAFF)
             for name, mail in MAILS.items()
         },
+    )
+
+
+OPEN = HERE.parents[1] / "reports_unseen" / "open"
+EACH = 32
+"""Of the open corpus each thirty-second email: of every kind some."""
+
+
+def open_texts() -> list[str]:
+    """What stands in some emails of the open corpus, with the subject."""
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(OPEN.glob("*.toml"))]
+    mails = [mail for table in tables for mail in table.get("email", ())]
+    return [f"{mail['subject']}\n{mail['body']}" for mail in islice(mails, 0, None, EACH)]
+
+
+def test_what_is_told_in_open_emails_is_read_with_every_part() -> None:
+    """The deeds, about whom and how often; alarms with their words; the fact; and how like a danger it reads."""
+    learned = all_learned()
+    found: dict[str, object] = {}
+    for one in open_texts():
+        mail = report(one.partition("\n")[2], subject=one.partition("\n")[0])
+        sentences = sentences_of(mail)
+        found[one] = [
+            *(deeds_of(mail, NOBODY, from_staff=bool(len(found) % 2))),
+            *flags_of(mail),
+            fact_of(mail),
+            likeness_of(mail, learned.danger),
+            [(like.kind.about, like.much, like.words) for like in kinds_seen(mail, learned.kinds)],
+            (len(sentences), is_about_nobody(sentences), counts_in(sentences)),
+        ]
+    agreed(HERE / "open_emails.txt", found)
+
+
+def test_what_is_asked_for_is_told_with_its_words() -> None:
+    """Each fourth of the requests that are tried elsewhere, with the words that led to each flag."""
+    halves = [
+        tomllib.loads((HERE / f"requests_{one}.toml").read_text("utf-8"))["mail"]
+        for one in ("built", "aside")
+    ]
+    mails = [mail for half in halves for mail in half][::4]
+    agreed(
+        HERE / "requests_read.txt",
+        {mail["text"]: flags_of(report(mail["text"]), tuple(mail.get("children", ()))) for mail in mails},
     )
