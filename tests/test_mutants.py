@@ -171,6 +171,6 @@ def test_only_the_change_that_is_named_is_left_out(
 
 
 def test_a_change_of_two_lines_is_not_the_one_that_is_named() -> None:
-    """It may do more than what the reason speaks of."""
+    """It may do more than what the reason mentions."""
     both = SOURCE.replace("= 28", "= 29").replace("= 3", "= 4")
     assert not EQUAL.is_made_by("core/NumberReplacer", SOURCE, both)

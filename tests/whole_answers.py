@@ -1,6 +1,6 @@
 """Whole answers of the rules beside those that people agreed to: every part of each, not only the one a test asks for.
 
-They stand in a text file, one example after the other. LETTERLADDER_GOLDEN=write writes it again; whoever does reads
+They are in a text file, one example after the other. LETTERLADDER_GOLDEN=write writes it again; whoever does reads
 the difference before it is kept.
 """
 

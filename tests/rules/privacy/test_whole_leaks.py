@@ -119,7 +119,7 @@ def test_the_names_in_a_line_are_told_with_every_part() -> None:
 
 
 def test_what_an_email_gives_away_of_its_writer_is_told_with_every_part() -> None:
-    """Names, children, addresses, numbers: as they stand in it, and nothing else."""
+    """Names, children, addresses, numbers: as they are in it, and nothing else."""
     agreed(HERE / "traits_of_emails.txt", {one: told_traits(report(one)) for one in EMAILS})
 
 

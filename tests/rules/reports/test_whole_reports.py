@@ -172,7 +172,7 @@ EACH = 32
 
 
 def open_texts() -> list[str]:
-    """What stands in some emails of the open corpus, with the subject."""
+    """What is in some emails of the open corpus, with the subject."""
     tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(OPEN.glob("*.toml"))]
     mails = [mail for table in tables for mail in table.get("email", ())]
     return [f"{mail['subject']}\n{mail['body']}" for mail in islice(mails, 0, None, EACH)]
