@@ -65,6 +65,9 @@ LINES = (
     ("Ms Beck", "Robin Beck RP"),
     ("Bert Unheard", "Tess Farrow 4K"),
     ("Quil", "Orla 2P"),
+    ("Mr Farrow", "Jonah Weiß-Bright and Tess Farrow"),
+    ("Mr Farrow", "Lina Tess Haddad Farrow"),
+    ("Mr Haddad", "Lina 3K, Tess 4K and Orla"),
 )
 INSULT = '"Miss Pell is a lazy cow"'
 FREE = (
