@@ -249,10 +249,11 @@ def _watch(office: Office) -> Iterator[tuple[str, OutgoingMail]]:
 
 def _print(office: Office) -> OutgoingMail:
     today = office.clock.today()
-    name = office.school.policy.letters.name_of(_case(office).letters[0].letter)
+    letter = _case(office).letters[0].letter
+    name = office.school.policy.letters.name_of(letter)
     how = POSTED[office.school.posting.method]
     line = CoverLine(ref=REF, to="Ms Robin Sample", letter=name, pages=2, how=how, dated=today)
-    laid = LaidOut(ref=REF, letter="L1", version=1, to=("Ms Robin Sample",), post_on=today)
+    laid = LaidOut(ref=REF, letter=letter, version=1, to=("Ms Robin Sample",), post_on=today)
     letters = [ToPrint(laid=laid, line=line, pdf=b"invented")]
     before = today - timedelta(days=1)
     earlier = [ToPrint(laid=laid, line=replace(line, ref="2026-0041", first=before), pdf=b"")]

@@ -209,7 +209,7 @@ def _people(settings: Settings) -> str:
     """One invented adult, who lives at the school."""
     *lines, postcode = settings.school.letterhead.address
     street, town = (lines[0], lines[-1]) if len(lines) > 1 else ("".join(lines), "")
-    cells = ("S1", "Ms", "Sample", "Parent", "mother", "P1", "Sam", "Parent", "1S")
+    cells = ("S1", "Ms", "Sample", "Parent", "mother", "K1", "Sam", "Parent", "1S")
     rest = (street, "", town, postcode, "", "", "")
     return _PEOPLE + ",".join(f'"{one.replace(chr(34), "")}"' for one in (*cells, *rest)) + "\n"
 
@@ -232,7 +232,7 @@ def _reported(office: Office, place: Path, now: datetime, words: str) -> None:
         if row.verdict is not Verdict.OPENED and not office.cases.refs():
             about = TriageOrder(
                 adult="S1",
-                pupils=("P1",),
+                pupils=("K1",),
                 conduct=(_conduct(office, criticism=words == CRITICISM),),
                 clear=True,
                 note="the trial",

@@ -1,7 +1,21 @@
 """Which changes `make mutants` leaves out because nobody could see them, and which tests it asks about the others."""
 
+from pathlib import Path
+
 import pytest
-from tools.mutants_choice import MOST_SECONDS, Asked, importers, is_python, is_within, lines_inside, unseen
+from tools.mutants_choice import (
+    MOST_SECONDS,
+    Asked,
+    Equal,
+    equals,
+    importers,
+    is_python,
+    is_within,
+    lines_inside,
+    unseen,
+)
+
+ROOT = Path(__file__).resolve().parents[1]
 
 SOURCE = '''
 class Bare(Event, frozen=True, kw_only=True):
@@ -120,3 +134,43 @@ def test_the_slow_are_left_out_but_never_the_files_own() -> None:
         inside={"rules/days/calendar.py": {5}},
     )
     assert slow.of("rules/days/calendar.py", 5) == [OWN]
+
+
+@pytest.mark.parametrize("known", equals(), ids=lambda known: f"{known.file} {known.line}")
+def test_a_change_that_does_the_same_is_of_a_line_that_stands_once(known: Equal) -> None:
+    """Once the line is another, its reason is no longer one: take it off the list, or look at it again."""
+    lines = [line.strip() for line in (ROOT / known.file).read_text(encoding="utf-8").splitlines()]
+    assert lines.count(known.line) == 1
+    assert known.becomes != known.line
+    assert len(known.why.split()) > 5
+
+
+EQUAL = Equal(
+    file="rules/days/calendar.py",
+    operator="NumberReplacer",
+    line="days: int | None = 28",
+    becomes="days: int | None = 29",
+    why="an example",
+)
+
+
+@pytest.mark.parametrize(
+    ("expected", "operator", "of", "becomes"),
+    [
+        (True, "core/NumberReplacer", "= 28", "= 29"),
+        (False, "core/NumberReplacer", "= 28", "= 27"),
+        (False, "core/NumberReplacer", "= 3", "= 4"),
+        (False, "core/AddNot", "= 28", "= 29"),
+    ],
+)
+def test_only_the_change_that_is_named_is_left_out(
+    expected: bool, operator: str, of: str, becomes: str
+) -> None:
+    """Another change of the same line, or the same change of another, must be noticed."""
+    assert EQUAL.is_made_by(operator, SOURCE, SOURCE.replace(of, becomes)) is expected
+
+
+def test_a_change_of_two_lines_is_not_the_one_that_is_named() -> None:
+    """It may do more than what the reason mentions."""
+    both = SOURCE.replace("= 28", "= 29").replace("= 3", "= 4")
+    assert not EQUAL.is_made_by("core/NumberReplacer", SOURCE, both)

@@ -50,6 +50,8 @@ _TELL_SENDER = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_PRINTED = 4
+_WRAPPED = 30
+"""Characters of a line: a shorter one with another below it was not broken off, and its sentence ends with it."""
 _ONE_NAME = re.compile(r"[^\W\d_]{2,20}")
 _DASHES = re.compile(r"[\W_]*")
 _ASKS = re.compile("[?\uff1f\u061f\u037e]")
@@ -171,7 +173,7 @@ def is_greeting(line: str, signer: Signer) -> bool:
     for length in range(min(4, len(plain.split())), 0, -1):
         words = plain.split()
         if " ".join(words[:length]) in _GREETING:
-            named = [word for word in words[length:] if word not in TITLES | GREETED]
+            named = [word for word in words[length:] if word not in TITLES | GREETED | {"and", "&"}]
             people = _name_words((*signer.names, *signer.others))
             one = len(named) == 1 and bool(_ONE_NAME.fullmatch(named[0])) and not _DOUBTED.search(named[0])
             return one or all(word in people for word in named)
@@ -184,10 +186,8 @@ def _plain(line: str) -> str:
 
 def _not_printed(lines: Sequence[str], signer: Signer) -> list[str]:
     """Lines without the small print, whose sentences may be wrapped over several."""
-    if not lines:
-        return []
     after, allowed = False, SMALL_PRINT | _words_of(signer.places[:1])
-    for sentence in _SENTENCE.split(" ".join(lines)):
+    for sentence in (one for part in _unwrapped(lines) for one in _SENTENCE.split(part)):
         words = _WORD.findall(sentence.casefold().replace("’", "'"))
         told = after and bool(_TELL_SENDER.fullmatch(sentence))
         if not told and not (
@@ -196,6 +196,18 @@ def _not_printed(lines: Sequence[str], signer: Signer) -> list[str]:
             return list(lines)
         after = True
     return []
+
+
+def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+    """Lines that were wrapped, as one; "no" above or below the small print stays a line of its own."""
+    held: list[str] = []
+    for line in lines:
+        if held and (len(held[-1]) < _WRAPPED or (len(line.split()) <= 2 and _DOUBTED.search(line))):
+            yield " ".join(held)
+            held = []
+        held.append(line)
+    if held:
+        yield " ".join(held)
 
 
 def _is_list_footer(line: str) -> bool:
@@ -296,8 +308,8 @@ def _told(place: str) -> list[str]:
 
 def _is_place(words: Sequence[str], signer: Signer) -> bool:
     """The school's name or its beginning, and whole lines of its address: half of one may be another place."""
-    rest = list(words[1:] if words[0] == "the" else words)
-    whole = [told for place in signer.places if (told := _told(place))]
+    rest = _without_the(words)
+    whole = [told for place in signer.places if (told := _without_the(_told(place)))]
     school = whole[0] if whole else []
     starts = [school[:length] for length in range(len(school), 0, -1)]
     while rest:
@@ -306,6 +318,10 @@ def _is_place(words: Sequence[str], signer: Signer) -> bool:
             return False
         rest = rest[len(begun) :]
     return True
+
+
+def _without_the(words: Sequence[str]) -> list[str]:
+    return list(words[1:] if words[:1] == ["the"] else words)
 
 
 def _is_thanked(words: Sequence[str], signer: Signer) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from ..people.people import PeopleRegister
 from ..people.school import Person, School
 from ..people.staff_names import is_named
@@ -203,19 +205,9 @@ def skeleton(text: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=1_000)
 def edits(one: str, other: str) -> int:
     """How many letters must be typed, left out, changed, or swapped with the next, to make one text of the other."""
-    one, other = one[:SHOWN], other[:SHOWN]
-    before, last = list[int](), list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        row = [place]
-        for where, second in enumerate(other, 1):
-            least = min(last[where] + 1, row[-1] + 1, last[where - 1] + (letter != second))
-            swapped = place > 1 and where > 1 and letter == other[where - 2] and one[place - 2] == second
-            row.append(min(least, before[where - 2] + 1) if swapped else least)
-        before, last = last, row
-    return last[-1]
+    return int(OSA.distance(one[:SHOWN], other[:SHOWN]))
 
 
 def _name_of(domain: str) -> str:

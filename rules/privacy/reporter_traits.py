@@ -20,7 +20,7 @@ _NO_PERSONS = (
     "assistant tutor senior manager business receptionist secretary caretaker cook friend friends neighbour neighbours "
     "everyone everybody anyone lots me us both husband wife partner son daughter myself we screenshots attached photo "
     "photos key stage primary secondary junior infant academy trust federation iphone android sent from sorry please "
-    "hi dear regards thanks kind best wishes x xx google microsoft outlook wechat messenger"
+    "i'm hi dear regards thanks kind best wishes x xx google microsoft outlook wechat messenger"
 )
 NOT_NAMES = (
     NO_NAMES

@@ -4,7 +4,8 @@ A sample of all the small changes that cosmic-ray can make to the code of `rules
 after another; for each the tests that run the changed line are run. What no test notices is printed as a difference.
 
 Left out, because they say nothing of the tests: what is no Python any more, changes within type annotations,
-decorators taken off, and what else `unseen` of mutants_choice.py names.
+decorators taken off, what else `unseen` of mutants_choice.py names, and the single changes in equal_mutants.toml, after
+which the program does the same, each with its reason.
 """
 
 import argparse
@@ -31,9 +32,25 @@ from cosmic_ray.plugins import get_operator, operator_names
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from tools.mutants_choice import Asked, importers, is_python, is_within, lines_inside, unseen  # noqa: E402 - after the tests can be found
+from tools.mutants_choice import (  # noqa: E402 - after the tests can be found
+    Asked,
+    equals,
+    importers,
+    is_python,
+    is_within,
+    lines_inside,
+    unseen,
+)
 
-TESTS = ("tests/rules", "tests/policies", "tests/letters", "tests/register")
+TESTS = (
+    "tests/rules",
+    "tests/policies",
+    "tests/letters",
+    "tests/register",
+    "tests/config",
+    "tests/workflows",
+)
+"""Of the whole program's stories none is asked: they are slow, and a rule should be proven nearer to it."""
 LEFT_OUT = ("NoOp", "RemoveDecorator", "VariableInserter", "VariableReplacer")
 SAME = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
 """Of members of closed sets and of None, `is` and `==` say the same."""
@@ -41,6 +58,7 @@ SECONDS = 120
 """After which a mutant that never ends counts as noticed: the suite would stand still."""
 QUICK = "not sweep and not libreoffice and not dovecot and not postfix"
 ENOUGH = 0.9
+KNOWN = equals()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +113,17 @@ def copy_of_the_tree(into: Path) -> Path:
     return into
 
 
-def pytest_in(tree: Path, *arguments: str, seconds: int | None = None) -> subprocess.CompletedProcess[str]:
-    """Run pytest in a copy, in one process."""
+def pytest_in(
+    tree: Path, *arguments: str, seconds: int | None = None, compiles: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run pytest in a copy, in one process; what it `compiles` may be kept there for the runs to come."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *arguments]
     environment = {
         **os.environ,
-        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONDONTWRITEBYTECODE": "" if compiles else "1",
         "HYPOTHESIS_STORAGE_DIRECTORY": str(tree / ".h"),
     }
+    environment.pop("PYTHONPYCACHEPREFIX", None)
     return subprocess.run(
         command, cwd=tree, env=environment, capture_output=True, text=True, timeout=seconds, check=False
     )
@@ -116,7 +137,7 @@ def mapped(tree: Path) -> Asked:
     """
     table = tree / "lines.json"
     os.environ["MUTANTS_TABLE"] = str(table)
-    run = pytest_in(tree, "-x", "-p", "tools.mutants_lines", "-m", QUICK, *TESTS)
+    run = pytest_in(tree, "-x", "-p", "tools.mutants_lines", "-m", QUICK, *TESTS, compiles=True)
     if run.returncode or not table.exists():
         sys.exit(
             f"The tests must be green before anything is broken on purpose:\n{run.stdout[-3000:]}{run.stderr}"
@@ -136,11 +157,11 @@ def mapped(tree: Path) -> Asked:
 
 
 def is_noticed(tree: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
-    """Whether a test fails once the change is made; the copy is put right again."""
+    """Whether a test fails once the change is made; the copy is put right again, to the time of its file."""
     if not tests:
         return False
     file = tree / mutant.file
-    source = file.read_text(encoding="utf-8")
+    source, times = file.read_text(encoding="utf-8"), file.stat()
     names = tree / "tests-to-run.txt"
     names.write_text("\n".join(tests), encoding="utf-8")
     file.write_text(changed(mutant, source), encoding="utf-8")
@@ -155,6 +176,7 @@ def is_noticed(tree: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
         return True
     finally:
         file.write_text(source, encoding="utf-8")
+        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def changed(mutant: Mutant, source: str) -> str:
@@ -162,9 +184,12 @@ def changed(mutant: Mutant, source: str) -> str:
     return str(mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence) or source)
 
 
-def is_whole(mutant: Mutant) -> bool:
-    """Whether it can be read as Python."""
-    return is_python(changed(mutant, (ROOT / mutant.file).read_text(encoding="utf-8")))
+def is_seen(mutant: Mutant) -> bool:
+    """Whether it can be read as Python, and is not known to do the same as before."""
+    source = (ROOT / mutant.file).read_text(encoding="utf-8")
+    broken = changed(mutant, source)
+    known = (one for one in KNOWN if one.file == mutant.file)
+    return is_python(broken) and not any(one.is_made_by(mutant.operator, source, broken) for one in known)
 
 
 def difference(mutant: Mutant) -> str:
@@ -184,14 +209,14 @@ def main() -> int:
     asked = parser.parse_args()
     every = list(mutants_of(sorted((ROOT / asked.under).rglob("*.py"))))
     random.Random(asked.seed).shuffle(every)  # noqa: S311 - a sample, no secret
-    sample = list(islice(filter(is_whole, every), asked.sample))
+    sample = list(islice(filter(is_seen, every), asked.sample))
     with tempfile.TemporaryDirectory() as place:
         trees: SimpleQueue[Path] = SimpleQueue()
-        for number in range(asked.jobs):
-            trees.put(copy_of_the_tree(Path(place) / str(number) / "main"))
-        tree = trees.get()
+        tree = copy_of_the_tree(Path(place) / "0" / "main")
         asked_of = mapped(tree)
         trees.put(tree)
+        for number in range(1, asked.jobs):
+            trees.put(Path(shutil.copytree(tree, Path(place) / str(number) / "main", symlinks=True)))
 
         def tried(mutant: Mutant) -> bool:
             mine = trees.get()

@@ -3,9 +3,12 @@
 import ast
 import io
 import tokenize
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+
+EQUAL = Path(__file__).with_name("equal_mutants.toml")
 
 Place = tuple[int, int]
 """A line, from 1, and a column, from 0, in characters."""
@@ -60,6 +63,32 @@ class Asked:
 
     def _took(self, test: str) -> float:
         return self.seconds.get(test, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equal:
+    """One change after which the program does the same: the line before and after, and why it is no matter."""
+
+    file: str
+    operator: str
+    line: str
+    becomes: str
+    why: str
+
+    def is_made_by(self, operator: str, source: str, changed: str) -> bool:
+        """Whether this operator made this change, and no other one, of the file's text."""
+        before, after = source.splitlines(), changed.splitlines()
+        if operator.removeprefix("core/") != self.operator or len(before) != len(after):
+            return False
+        differ = [
+            (one.strip(), other.strip()) for one, other in zip(before, after, strict=True) if one != other
+        ]
+        return differ == [(self.line, self.becomes)]
+
+
+def equals(file: Path = EQUAL) -> list[Equal]:
+    """Those that are known; each a table of equal_mutants.toml."""
+    return [Equal(**one) for one in tomllib.loads(file.read_text(encoding="utf-8")).get("equal", [])]
 
 
 def unseen(source: str) -> list[tuple[Place, Place]]:

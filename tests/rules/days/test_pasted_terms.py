@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whole_answers import agreed
 
 from letterladder.rules.days.calendar_import import Sort, sort_of
 from letterladder.rules.days.pasted_terms import pasted_terms
@@ -172,6 +174,15 @@ def test_a_list_says_what_a_reader_reads(name: str) -> None:
     assert tuple(f"{event.first} {event.last}" for event in terms) == one.terms
     assert tuple(str(event.first) for event in found.events if event.title == "INSET day") == one.inset
     assert len(found.left) == one.left, found.left
+
+
+def test_each_stretch_has_its_name_and_each_doubtful_line_its_words() -> None:
+    """Names of terms and halves, first and last days, and lines as they were written."""
+    found = {name: pasted_terms(one.text, TODAY) for name, one in LISTS.items()}
+    agreed(
+        Path(__file__).with_name("pasted_lists.txt"),
+        {name: (*one.events, *one.left) for name, one in found.items()},
+    )
 
 
 @pytest.mark.parametrize("name", LISTS)

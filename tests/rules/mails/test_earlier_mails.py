@@ -63,3 +63,13 @@ def test_emails_are_grouped_by_address() -> None:
     rows = [row(1), row(2, sender="bob@x.example"), row(3, sender="ANN@x.example")]
     found = by_sender(rows)
     assert found == {"ann@x.example": [rows[0], rows[2]], "bob@x.example": [rows[1]]}
+
+
+def test_an_email_is_earlier_whatever_its_fingerprint() -> None:
+    """Only the same one is none."""
+    rows = [row(1), row(2), row(3)]
+    turned = [
+        MailRow(seen=replace(one.seen, sha256=f"{9 - at:064d}"), judged=one.judged)
+        for at, one in enumerate(rows)
+    ]
+    assert (earlier_mails(rows[2], rows).count, earlier_mails(turned[2], turned).count) == (2, 2)

@@ -21,6 +21,7 @@ FACTS = {
     "workflows/plain_index.py": "which cases are open",
     "desk/case_list.py": "the same",
     "workflows/acts/on_cases.py": "ending an alert is signed with a name",
+    "workflows/digesting.py": "whether what a line of the digest tells of still waits for somebody",
     "workflows/forgetting.py": "a case on hold is not deleted",
     "desk/readings.py": "how many alerts stand",
     "desk/listings.py": "shown as it is",
