@@ -152,8 +152,15 @@ def main() -> int:
         say(f"SKIPPED: no clean root is made, because {reason}.")
         return 1 if into else 0
     with tempfile.TemporaryDirectory(dir=roomy()) as scratch:
+        say("an empty Debian")
         try:
-            prove_all(Path(scratch), into)
+            base = CleanRoot(Path(scratch) / "base", Path(scratch) / "packages", say).make()
+        except Failed as failed:
+            # Nothing of this tree is in it yet: Debian cannot be reached, which is no fault of ours.
+            say(f"SKIPPED: no empty Debian could be fetched. {failed}")
+            return 1 if into else 0
+        try:
+            prove_all(base, Path(scratch), into)
         except Failed as failed:
             say(f"FAILED: {failed}")
             return 1
@@ -162,18 +169,17 @@ def main() -> int:
     return 0
 
 
-def prove_all(scratch: Path, into: Path | None = None) -> None:
+def prove_all(base: CleanRoot, scratch: Path, into: Path | None = None) -> None:
     """Build the stages of the Containerfile and the package of the first one, and prove what each is for.
 
     Args:
+        base: an empty Debian.
         scratch: where the roots are made.
         into: only make the Debian package, and put it there.
 
     Raises:
         Failed: something is missing.
     """
-    say("an empty Debian")
-    base = CleanRoot(scratch / "base", scratch / "packages", say).make()
     first, *others = stages(CONTAINERFILE.read_text(encoding="utf-8"))
     roots = {first.name: build(first, base, scratch, {})}
     say("the Debian package")
