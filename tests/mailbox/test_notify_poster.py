@@ -138,7 +138,11 @@ def test_a_wrong_key_is_refused_and_shown_nowhere(server: NotifyServer) -> None:
         assert wrong[-36:] not in said
 
 
-@pytest.mark.parametrize("key", ["", "abc", KEY[:-1], "x" * 73, SECRET])
+@pytest.mark.parametrize(
+    "key",
+    ["", "abc", KEY[:-1], "x" * 73, SECRET],
+    ids=["none", "too short", "cut off", "no key", "the half of it"],
+)
 def test_a_key_that_is_not_whole_is_said_before_anybody_is_asked(server: NotifyServer, key: str) -> None:
     """A file that was cut off, or holds something else."""
     (problem,) = poster(server, key).check()
