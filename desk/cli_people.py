@@ -12,6 +12,7 @@ from .cli_common import AsJson, By, Desk, say, show_json, show_problems, show_ta
 from .cli_order import signed_at
 
 if TYPE_CHECKING:
+    from ..rules.people.sheet_shapes import Apart
     from .people_plan import Plan
 
 MOST_LISTED = 20
@@ -79,21 +80,22 @@ def import_(
     by: By = "",
 ) -> None:
     """Show what a new export changes, then put it in place; the old file is kept beside it with the day."""
-    from ..records.people.sheet_file import read_sheet
-    from ..rules.people.register_columns import guessed
+    from ..config.people_columns import columns_of, keep_columns
     from ..workflows.acts.on_people import replace_register
     from .people_plan import plan_of
 
     desk: Desk = ctx.obj
     kind = "staff" if staff else "people"
-    sheet = read_sheet(_content(file), kind)
+    shaped = _shaped(file, kind)
+    matched = columns_of(desk.folder, shaped.sheet.headings, kind)
     with desk.reading() as office:
         plan = plan_of(
             office,
-            sheet,
-            guessed(sheet.headings, kind),
+            shaped.sheet,
+            matched,
             kind=kind,
             open_cases=office.index.cases.running(),
+            doubts=shaped.doubts,
         )
     _tell(plan)
     if plan.problems:
@@ -106,7 +108,16 @@ def import_(
     signed = signed_at(desk, by, Right.PEOPLE, "put another list in place")
     with desk.writing() as writing:
         kept = replace_register(writing, plan.order(signed)).kept
+    keep_columns(desk.folder, shaped.sheet.headings, matched, kind)
     say(f"It is in place.{f' The old list is kept as {kept}.' if kept else ''}")
+
+
+def _shaped(file: Path, kind: str) -> "Apart":
+    from ..records.people.sheet_file import read_sheet
+    from ..rules.people.sheet_shapes import Apart, apart
+
+    read = read_sheet(_content(file), kind)
+    return apart(read) if kind == "people" else Apart(sheet=read)
 
 
 def _content(file: Path) -> bytes:

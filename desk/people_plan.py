@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from ..ground.errors import Problem
 from ..records.people.people_csv import people_of
 from ..records.people.staff_csv import staff_of
+from ..rules.people.people import PeopleRegister
 from ..rules.people.register_import import (
     Differences,
+    Lined,
     Sheet,
     differences,
+    leavers,
     lined_up,
     not_in_file,
     staff_differences,
 )
 from ..workflows.acts.on_people import ReplaceRegister
 from ..workflows.office import Office
+
+_NOBODY = Problem(
+    where="the file", what="No row of the file can be used.", what_to_do="See what is wrong with each."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +59,13 @@ class Plan:
 
 
 def plan_of(
-    office: Office, sheet: Sheet, matched: Mapping[str, int], *, kind: str, open_cases: Mapping[str, str]
+    office: Office,
+    sheet: Sheet,
+    matched: Mapping[str, int],
+    *,
+    kind: str,
+    open_cases: Mapping[str, str],
+    doubts: tuple[Problem, ...] = (),
 ) -> Plan:
     """Compare an uploaded list with the one that is there.
 
@@ -62,6 +75,7 @@ def plan_of(
         matched: the place of each of our columns in it.
         kind: "people" or "staff".
         open_cases: the open case of each adult who has one, as far as whoever looks may see them.
+        doubts: what was taken apart of it, for a person to look at.
     """
     seen = office.people.digest(staff=kind == "staff")
     before = office.people.read()
@@ -70,19 +84,23 @@ def plan_of(
         members, faults, content = staff_of(found.rows, "the file")
         told, count = staff_differences(before.staff, members), len(members)
     else:
-        register, content = people_of(found.rows, "the file")
+        register, content = people_of([*found.rows, *_kept(office, before, found)], "the file")
         faults, count = register.faults, len(register.adults)
         told = differences(before, register, open_cases)
-    problems = list(found.problems)
-    if not problems and not count:
-        what, do = "No row of the file can be used.", "See what is wrong with each."
-        problems.append(Problem(where="the file", what=what, what_to_do=do))
+    problems = found.problems or (() if count else (_NOBODY,))
     return Plan(
         kind=kind,
         content=content,
         differences=told if not problems else Differences(),
-        faults=faults if not found.problems else (),
-        problems=tuple(problems),
+        faults=(*doubts, *faults) if not found.problems else (),
+        problems=problems,
         empty=not_in_file(matched, kind),
         seen=seen,
     )
+
+
+def _kept(office: Office, before: PeopleRegister, found: Lined) -> list[tuple[int, tuple[str, ...]]]:
+    """The entries of those who are missing from the file and have an open case, whoever looks."""
+    if found.problems or not found.rows:
+        return []
+    return list(leavers(before, found, office.index.cases.running()))

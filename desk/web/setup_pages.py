@@ -8,6 +8,7 @@ from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
 from ...config.paths import shipped_policies
+from ...config.people_columns import columns_of
 from ...config.settings import load_settings
 from ...config.setup_file import Answer, SetupFile
 from ...config.setup_questions import (
@@ -29,9 +30,8 @@ from ...records.logs.lock import writer_lock
 from ...records.people.sheet_file import read_sheet
 from ...rules.days.calendar_import import Proposals
 from ...rules.days.calendar_import import Sort as CalendarSort
-from ...rules.people.register_columns import guessed
-from ...rules.people.register_import import Sheet
 from ...rules.people.school import OFFICE
+from ...rules.people.sheet_shapes import Apart, apart
 from ...workflows.acts.on_people import replace_register
 from ..letters_pdf import review_pdf
 from ..people_plan import Plan, plan_of
@@ -244,17 +244,19 @@ def _register(here: Here, section: Section) -> Answered:
     kind, file = request.form.get("kind", ""), request.files.get("file")
     if kind not in {"people", "staff"} or file is None or not file.filename:
         return _page(section, Said(typed=request.form, faults={"file": "Choose the file of your system."}))
-    sheet, number = read_sheet(file.stream.read(), kind), request.form.get("once", "")
+    read, number = read_sheet(file.stream.read(), kind), request.form.get("once", "")
+    sheet = apart(read) if kind == "people" else Apart(sheet=read)
     uploads().keep(number, OWNER, (kind, sheet))
     plan = _plan(here, kind, sheet)
     more = {"plan": plan, "number": number, "most": MOST_SHOWN}
     return _page(section, Said(problems=plan.problems[:MOST_SHOWN], more=more))
 
 
-def _plan(here: Here, kind: str, sheet: Sheet) -> Plan:
+def _plan(here: Here, kind: str, shaped: Apart) -> Plan:
     office = build(load_settings(here.folder), here.clock)
     running = office.index.cases.running()
-    return plan_of(office, sheet, guessed(sheet.headings, kind), kind=kind, open_cases=running)
+    matched = columns_of(here.folder, shaped.sheet.headings, kind)
+    return plan_of(office, shaped.sheet, matched, kind=kind, open_cases=running, doubts=shaped.doubts)
 
 
 def _pictures(here: Here, section: Section) -> Answered:

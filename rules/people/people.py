@@ -8,6 +8,8 @@ from ...ground.errors import Problem
 
 CONFIDENTIAL_ADDRESS = "confidential_address"
 LARGE_PRINT = "needs:large print"
+LEFT = "left"
+"""Of somebody who is in the school's export no more, and whose entry is kept for an open case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

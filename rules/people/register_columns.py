@@ -3,6 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from rapidfuzz import fuzz, process
+
+LIKE_ENOUGH = 92.0
+"""Of 100: a heading that is less like a known one is not taken for it; whoever imports chooses the column."""
+
 PEOPLE = (
     "person_id",
     "title",
@@ -208,4 +213,22 @@ def guessed(headings: Sequence[str], kind: str) -> dict[str, int]:
             taken[column] = found
     if "address_line1" in taken:
         taken.pop(ADDRESS, None)
+    for column in NEEDED[kind]:
+        if column not in taken:
+            free = {heading: place for heading, place in known.items() if place not in taken.values()}
+            near = _nearest(column, free)
+            taken |= {column: free[near]} if near else {}
     return taken
+
+
+def _nearest(column: str, free: Mapping[str, int]) -> str:
+    """A heading that differs from a known one by a slip or a letter, such as "Contcat Surname"; "" for none."""
+    best = max(
+        ((score, heading) for heading in free for score in [_likeness(heading, column)]), default=(0.0, "")
+    )
+    return best[1] if best[0] >= LIKE_ENOUGH else ""
+
+
+def _likeness(heading: str, column: str) -> float:
+    found = process.extractOne(heading, CALLED[column], scorer=fuzz.ratio)
+    return float(found[1]) if found else 0.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...ground.errors import Problem
 from ...ground.tongues import language_name
-from .people import CONFIDENTIAL_ADDRESS, Adult, PeopleRegister, StaffMember
+from .people import CONFIDENTIAL_ADDRESS, LEFT, Adult, PeopleRegister, StaffMember
 from .register_columns import ADDRESS, NEEDED, PEOPLE, SAID, STAFF
 
 _FORMULA = re.compile(r"[=@]|[+\-](?![\d\s(])")
@@ -78,7 +78,7 @@ def lined_up(sheet: Sheet, matched: Mapping[str, int], kind: str, before: People
         if ADDRESS in row:
             row |= _split(row.pop(ADDRESS))
         if kind == "people" and "flags" not in matched and row["person_id"] in before.adults:
-            row["flags"] = "; ".join(sorted(before.adults[row["person_id"]].flags))
+            row["flags"] = "; ".join(sorted(before.adults[row["person_id"]].flags - {LEFT}))
         if kind == "people" and "language" not in matched and row["person_id"] in before.adults:
             row["language"] = before.adults[row["person_id"]].language
         rows.append((line, tuple(" ".join(row.get(column, "").split()) for column in columns)))
@@ -86,6 +86,45 @@ def lined_up(sheet: Sheet, matched: Mapping[str, int], kind: str, before: People
         what, do = "There is no row below the headings.", "Export it again, with the people in it."
         problems.append(Problem(where="the file", what=what, what_to_do=do))
     return Lined(columns=columns, rows=tuple(rows), problems=tuple(problems))
+
+
+def leavers(
+    before: PeopleRegister, found: Lined, open_cases: Collection[str]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Rows in our columns for those who are in the register, not in the file, and have an open case; marked as left."""
+    there = {row[found.columns.index("person_id")] for _, row in found.rows}
+    for adult in before.adults.values():
+        if adult.person_id not in there and adult.person_id in open_cases:
+            yield from ((0, row) for row in _rows_of(adult, before))
+
+
+def _rows_of(adult: Adult, before: PeopleRegister) -> Iterator[tuple[str, ...]]:
+    *rest, last = adult.address or ("",)
+    code = last if _POSTCODE.fullmatch(last) else ""
+    lines = rest if code else [*rest, *([last] if last else [])]
+    town = lines.pop() if len(lines) > 1 else ""
+    for pupil_id, relationship in adult.relationships.items():
+        pupil = before.pupils[pupil_id]
+        row = {
+            "person_id": adult.person_id,
+            "title": adult.title,
+            "given_name": adult.given_name,
+            "family_name": adult.family_name,
+            "relationship": relationship,
+            "pupil_id": pupil_id,
+            "pupil_given_name": pupil.given_name,
+            "pupil_family_name": pupil.family_name,
+            "class": pupil.school_class,
+            "address_line1": lines[0] if lines else "",
+            "address_line2": ", ".join(lines[1:]),
+            "town": town,
+            "postcode": code,
+            "email": adult.email,
+            "phone": adult.phone,
+            "flags": "; ".join(sorted({*adult.flags, LEFT})),
+            "language": adult.language,
+        }
+        yield tuple(row[column] for column in PEOPLE)
 
 
 def _missing(matched: Mapping[str, int], kind: str) -> Iterator[Problem]:
@@ -195,6 +234,12 @@ def _loud(
                 where=ref,
                 what=f"{was.full_name} is not in the new file, and has an open case.",
                 what_to_do="No letter of the case can be addressed then. Find out why they are missing.",
+            )
+        elif now and ref and LEFT in now.flags:
+            yield Problem(
+                where=ref,
+                what=f"{was.full_name} is not in the new file, and has an open case, so the entry is kept and marked.",
+                what_to_do="Find out why they are missing, and whether the address is still theirs.",
             )
         elif now and ref and was.address != now.address:
             yield Problem(

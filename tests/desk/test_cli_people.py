@@ -58,3 +58,68 @@ def test_staff_are_imported_and_listed(terminal: Terminal) -> None:
 def test_a_file_that_is_not_there(terminal: Terminal) -> None:
     """Wrong usage, in words."""
     assert terminal.type("people", "import", "nowhere.csv").code == 2
+
+
+SYSTEM = (
+    "UPN;Forename;Surname;Class;Contact 1 ID;Contact 1 Name;Contact 1 Address;Contact 2 ID;Contact 2 Name\r\n"
+    "P1;Ella;Dunn;4B;A2;Ms Mira Falk;9 Weir Street, Wexmoor, ZZ99 4AB;;\r\n"
+    "P2;Ada;Okoro;2A;A3;Mr E & Mrs N Okoro;14 Canal Row, Wexmoor, ZZ99 4AC;Z9;Zoë Lark\r\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_an_export_as_systems_write_it(terminal: Terminal, encoding: str) -> None:
+    """A pupil a row, several contacts in it, a couple in one cell; what was taken apart is shown before the yes."""
+    path = terminal.folder.parent / "export.csv"
+    path.write_bytes(SYSTEM.encode(encoding))
+    said = terminal.type("people", "import", str(path), "--yes", "--by", "office")
+    assert said.code == 0, said.out
+    assert "“Mr E & Mrs N Okoro” was read as Mr E Okoro and Mrs N Okoro." in said.out
+    people = {
+        one["person_id"]: (one["name"], one["pupils"])
+        for one in terminal.type("people", "list", "--json").json
+    }
+    assert people["A3"] == ("Mr E Okoro", "Ada Okoro")
+    assert people["A3-2"] == ("Mrs N Okoro", "Ada Okoro")
+    assert people["Z9"] == ("Zoë Lark", "Ada Okoro")
+
+
+def test_who_has_left_and_has_an_open_case_is_kept_and_marked(terminal: Terminal) -> None:
+    """The letters of the case still have an address; whoever is in a later file again is marked no more."""
+    path = export(terminal, SYSTEM)
+    said = terminal.type("people", "import", path, "--yes", "--by", "office")
+    assert (
+        "Mr Ross Dunn is not in the new file, and has an open case, so the entry is kept and marked."
+        in said.out
+    )
+    kept = {one["person_id"]: one for one in terminal.type("people", "list", "--json").json}
+    assert (kept["A1"]["name"], kept["A1"]["flags"]) == ("Mr Ross Dunn", "left")
+    register = (terminal.folder / "people.csv").read_text(encoding="utf-8")
+    assert "3 Kiln Lane,,Wexmoor,ZZ99 4AA" in register
+    back = export(terminal, SYSTEM + "P1;Ella;Dunn;4B;A1;Mr Ross Dunn;3 Kiln Lane, Wexmoor, ZZ99 4AA;;\r\n")
+    assert terminal.type("people", "import", back, "--yes", "--by", "office").code == 0
+    again = {one["person_id"]: one["flags"] for one in terminal.type("people", "list", "--json").json}
+    assert again["A1"] == ""
+
+
+def test_columns_that_were_chosen_are_used_for_the_next_file(terminal: Terminal) -> None:
+    """They are in a file of their own, and what is guessed is not in it."""
+    (terminal.folder / "people-columns.toml").write_text('[people]\nperson_id = "Ref"\nphone = "Gone"\n')
+    odd = (
+        SYSTEM.replace("Contact 1 ID", "Ref")
+        .replace(";Contact 2 ID;Contact 2 Name", "")
+        .replace(";;\r", "\r")
+    )
+    path = export(terminal, odd.replace(";Z9;Zoë Lark", ""))
+    assert terminal.type("people", "import", path, "--yes", "--by", "office").code == 0
+    assert {"A2", "A3"} <= {one["person_id"] for one in terminal.type("people", "list", "--json").json}
+    assert (terminal.folder / "people-columns.toml").read_text().count("=") == 1
+
+
+def test_a_heading_with_a_slip_is_taken_and_a_strange_one_is_not(terminal: Terminal) -> None:
+    """Whoever imports sees what is missing."""
+    slip = SYSTEM.replace("UPN;", "Admision Number;")
+    assert terminal.type("people", "import", export(terminal, slip), "--yes", "--by", "office").code == 0
+    strange = SYSTEM.replace("UPN;", "Reference;")
+    said = terminal.type("people", "import", export(terminal, strange), "--yes", "--by", "office")
+    assert (said.code, "No column is chosen for: Pupil's number." in said.err) == (1, True)

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from ....config.people_columns import columns_of, keep_columns
 from ....ground.errors import Problem
 from ....records.logs.lock import writer_lock
 from ....records.people.sheet_file import read_sheet
-from ....rules.people.register_columns import ADDRESS, PEOPLE, SAID, STAFF, guessed
+from ....rules.people.register_columns import ADDRESS, PEOPLE, SAID, STAFF
 from ....rules.people.register_import import Sheet
+from ....rules.people.sheet_shapes import Apart, apart
 from ....workflows.acts.on_people import replace_register
 from ...people_plan import Plan, plan_of
 from ..attempting import Refusal, attempt
@@ -33,6 +36,7 @@ class Upload:
 
     kind: str
     sheet: Sheet
+    doubts: tuple[Problem, ...] = ()
 
 
 @page.get("/<school>/people-import")
@@ -54,9 +58,7 @@ def upload(school: str) -> Response | tuple[str, int]:
         refusal = Refusal(problems=[Problem(where="", what=what, what_to_do=do)], status=422)
     else:
         content = file.stream.read()
-        refusal = attempt(
-            lambda: uploads().keep(number, owner_of(here), Upload(kind=kind, sheet=read_sheet(content, kind)))
-        )
+        refusal = attempt(lambda: uploads().keep(number, owner_of(here), _taken(content, kind)))
     if refusal:
         shown = render_template(
             "import_choose.html", kinds=KINDS, kind=kind, refusal=refusal, school_name=school
@@ -65,11 +67,17 @@ def upload(school: str) -> Response | tuple[str, int]:
     return redirect(url_for("people_import.show", school=school, number=number), code=303)
 
 
+def _taken(content: bytes, kind: str) -> Upload:
+    read = read_sheet(content, kind)
+    shaped = apart(read) if kind == "people" else Apart(sheet=read)
+    return Upload(kind=kind, sheet=shaped.sheet, doubts=shaped.doubts)
+
+
 @page.get("/<school>/people-import/<number>")
 def show(school: str, number: str) -> tuple[str, int]:
     """What it would change, with the columns as they are guessed."""
     found = _upload(number)
-    return _page(school, number, found, guessed(found.sheet.headings, found.kind))
+    return _page(school, number, found, columns_of(_folder(), found.sheet.headings, found.kind))
 
 
 @page.post("/<school>/people-import/<number>")
@@ -88,6 +96,8 @@ def apply(school: str, number: str) -> Response | tuple[str, int]:
         what = "The list was changed by somebody else since you looked."
         return _page(school, number, found, matched, refusal=_refusal(what, "Look at the differences again."))
     refusal = attempt(lambda: _put_in_place(here, plan))
+    if not refusal:
+        keep_columns(_folder(), found.sheet.headings, matched, found.kind)
     if refusal:
         return _page(school, number, found, matched, refusal=refusal)
     uploads().drop(number)
@@ -98,6 +108,10 @@ def apply(school: str, number: str) -> Response | tuple[str, int]:
 def _put_in_place(here: Visit, plan: Plan) -> None:
     with writer_lock(here.pages.settings.data, seconds=PATIENCE, tell=lambda _: None):
         replace_register(here.office, plan.order(here.visitor.name))
+
+
+def _folder() -> Path:
+    return visit().pages.settings.folder
 
 
 def _refusal(what: str, what_to_do: str) -> Refusal:
@@ -118,7 +132,7 @@ def _columns(kind: str) -> tuple[str, ...]:
 def _plan(here: Visit, found: Upload, matched: Mapping[str, int]) -> Plan:
     running = here.office.index.cases.running().items()
     shown = {adult: ref for adult, ref in running if is_shown(here, ref)}
-    return plan_of(here.office, found.sheet, matched, kind=found.kind, open_cases=shown)
+    return plan_of(here.office, found.sheet, matched, kind=found.kind, open_cases=shown, doubts=found.doubts)
 
 
 def _page(
