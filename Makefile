@@ -6,7 +6,7 @@ JOBS ?= 2
 CASES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench crash mutants lock dist container deb clean-root
+.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench scale crash mutants lock dist container deb clean-root
 
 help: ## print these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -75,6 +75,9 @@ figures: $(VENV)/.dev ## sizes, branching, imports: to be held beside those of a
 
 bench: $(VENV)/.dev ## measure, each beside a bare baseline in the same run; writes docs/bench.md (over an hour; CASES=2000: minutes)
 	$(BIN)/python tests/tools/bench_page.py --cases $(CASES)
+
+scale: $(VENV)/.dev ## what a school costs, measured, and a week of 24,000 simulated from it; writes docs/scale.md (ten minutes)
+	$(BIN)/python tests/tools/scale.py
 
 pictures: $(VENV)/.dev ## the pictures of docs/desk.md, taken of the demo's desk (needs Chromium)
 	$(BIN)/python tests/tools/desk_pictures.py

@@ -19,6 +19,7 @@ MODULES = {
     "cli_setting_up": ("setup",),
     "cli_templates": ("templates",),
     "cli_daemon": ("round", "serve"),
+    "cli_pulse": ("pulse",),
     "cli_desk": ("desk",),
     "cli_sign_in": ("sign-in", "sign-out"),
     "cli_forms": ("forms",),

@@ -161,11 +161,13 @@ class Desk:
     def round(self, today: date | None = None) -> Iterator["Office"]:
         """The office for a round: one at a time, and others write between its steps."""
         from ..records.logs.lock import round_lock, writer_lock
+        from ..records.logs.turn_file import note_turn
 
         self.may_write(today)
         data = self.settings().data
         with round_lock(data, tell=warn), writer_lock(data, tell=warn) as turn, self.reading(today) as office:
             yield replace(office, turns=turn)
+        note_turn(data)
 
     def today(self, rehearsed: date | None = None) -> date:
         """The day on which a command is typed, or the one it rehearses."""

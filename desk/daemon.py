@@ -11,6 +11,7 @@ import schedule
 
 from ..config.settings import Settings
 from ..records.logs.lock import daemon_lock
+from ..records.logs.turn_file import note_turn
 from .desk_beside import DeskBeside
 from .lazy import ready_for_letters, stay_open, warm_up
 from .mail_watch import listen_for_mail
@@ -109,6 +110,7 @@ class Daemon:
         """A round; then the daily count; from the first round on its mailbox is listened to."""
         self._wrapped(school, school.round)
         self._wrapped(school, school.count_once_a_day)
+        note_turn(school.data)
         if school not in self._listening and not self._stop.is_set() and school.settings:
             self._listening.add(school)
             listen_for_mail(school.settings, self._stop, partial(self._turns.ask, school, first=True))

@@ -27,7 +27,7 @@ READS_THE_CLOCK = {
     "time.gmtime",
 }
 READABLE = {".py", ".toml", ".md", ".txt", ".j2", ".csv", ".yml", ".yaml", ".lock", ".cfg", ".json", ""}
-OURS = {*CODE, "tests", "docs", ".ci", "packaging"}
+OURS = {*CODE, "tests", "docs", "deploy", ".ci", "packaging"}
 MACHINES = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/\w|\b[A-Z]:\\Users\\")
 
 

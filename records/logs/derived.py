@@ -14,11 +14,14 @@ DERIVED = (
 )
 """Paths within the data folder, as patterns. case.txt is not among them: it shows that lines were cut off a log."""
 
+TURN = "turn.ended"
+"""Its time says when the school was last looked after."""
+
 NOT_KEPT = frozenset(
     f"{name}.{ending}"
     for name in ("writer", "next", "round", "daemon", "reads")
     for ending in ("lock", "pid")
-)
+) | {TURN}
 """Files in the data folder that mean something to the running program only."""
 
 
