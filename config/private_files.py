@@ -22,6 +22,8 @@ def open_secrets(settings: Settings) -> list[Problem]:
     named = [settings.folder / name for box in boxes for name in _secrets_of(box) if name]
     named += [settings.folder / name for name in (settings.school.assisting.key_file,) if name]
     named += [settings.folder / name for name in (settings.school.posting.notify_key_file,) if name]
+    bell = settings.bell
+    named += [settings.folder / name for name in (bell.webhook_file, bell.sms_key_file) if name]
     named += [settings.folder / name for name in _secrets_of_desk(settings.desk) if name]
     secrets = dict.fromkeys([*named, settings.data / "secret.key"])
     what = "Other accounts on this computer can read this secret."

@@ -12,6 +12,7 @@ from ..ground.errors import Problem, WrongUsage
 from ..rules.days.calendar import Calendar
 from ..rules.office.retention import RetentionRules
 from ..rules.people.conflict import staff_of
+from ..rules.people.ringing import Ringing
 from ..rules.people.school import Identity, Letterhead, Privacy, School
 from ..rules.policies.gate_law import gate_law
 from ..rules.policies.legal_facts import LegalFacts
@@ -48,6 +49,7 @@ class Settings:
         retention: how long closed cases are kept until somebody looks at them again.
         forms: the forms and systems whose emails are recognised.
         desk: the pages in a browser, and how people sign in.
+        bell: what rings beside the email when something urgent waits.
         named: the files that school.toml names: its policies and pictures, wherever they are.
     """
 
@@ -57,6 +59,7 @@ class Settings:
     retention: RetentionRules = field(default_factory=RetentionRules)
     forms: FormBook = NO_FORMS
     desk: DeskTable = field(default_factory=DeskTable)
+    bell: Ringing = field(default_factory=Ringing)
     named: tuple[Path, ...] = ()
 
     @property
@@ -117,6 +120,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, list[Problem]]:
             retention=file.retention,
             forms=_known_to(school, forms),
             desk=file.desk,
+            bell=file.bell,
             named=(*filter(None, (named, linked)), *_pictures(folder, file)),
         ),
         [],

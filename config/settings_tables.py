@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from ..rules.office.retention import RetentionRules
 from ..rules.people.posting import Posting
+from ..rules.people.ringing import Ringing
 from ..rules.people.school import (
     Acknowledging,
     Anchoring,
@@ -25,6 +26,7 @@ from ..rules.people.school import (
 )
 from ..rules.words import Nation
 from .assist_address import wrong_address
+from .bell_table import BellTable
 from .desk_tables import DeskTable
 from .nation import dfe_number, nation_we_know
 from .people_tables import ROLE_NAME, PeopleTable
@@ -315,6 +317,7 @@ class SchoolFile(Table):
     watch: WatchTable = Watching()
     anchor: AnchorTable = Anchoring()
     assist: AssistTable = Assisting()
+    bell: BellTable = Ringing()
     desk: DeskTable = DeskTable()
     letters: dict[str, str] = Field(default={})
     mail: MailTable = MailTable()

@@ -211,6 +211,18 @@ def _connections(settings: Settings, office: Office, *, login: bool, answers: bo
         from .checking_answers import problems_of_answers
 
         yield from problems_of_answers(settings, office, token_hex(8))
+    if answers and office.bell:
+        yield from _rung(office)
+
+
+def _rung(office: Office) -> Iterator[Problem]:
+    """Ring once to try: the words say that it is a test."""
+    try:
+        office.bell.ring(
+            f"Letterladder, {office.school.name}: a test. Nothing waits."
+        ) if office.bell else None
+    except LetterladderError as error:
+        yield from error.problems
 
 
 def _nobody_vouches(settings: Settings) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ from ..workflows.begun_words import NothingBegun
 from ..workflows.office import Office
 from ..workflows.order_shelf import NoOrders
 from ..workflows.ports import Clock, Inbox, Outbox, Reader
+from .bells import bell_of
 from .clock import RehearsalClock
 from .lazy import (
     LazyPapers,
@@ -64,6 +65,7 @@ def build(settings: Settings, clock: Clock) -> Office:
         deletions=OfficeLog(data / "ledger", DELETIONS),
         agreements=OfficeLog(data / "ledger", AGREEMENTS),
         poster=poster_of(settings),
+        bell=bell_of(settings),
         printing=OfficeLog(data / "ledger", PRINTING),
         telling=OfficeLog(data / "ledger", TELLING),
         agreement_files=FolderAgreements(data / "agreements"),

@@ -16,6 +16,7 @@ from ..rules.people.school import School
 from ..rules.words import Verdict
 from .anchor_book import AnchorBook, MemoryAnchors
 from .begun_words import BegunWords, NothingBegun
+from .bell_port import Bell
 from .looks import Looks, NoLooks
 from .lookup import Index
 from .order_shelf import NoOrders, OrderShelf
@@ -77,6 +78,7 @@ class Office:
         agreement_files: their letters.
         printing: which letters were emailed to the office to be printed, or went to a provider.
         poster: who posts letters in envelopes, where that is not the office.
+        bell: what rings beside the email when something urgent waits; None for nothing.
         telling: which digest told whom of what.
         reader: a language model that may be asked about emails; None unless the school switched that on.
         looks: reads emails beforehand, and remembers what triage found in them.
@@ -122,6 +124,7 @@ class Office:
     requests: OwnLog = field(default_factory=MemoryLog)
     agreements: OwnLog = field(default_factory=MemoryLog)
     poster: Poster = field(default_factory=OfficePosts)
+    bell: Bell | None = None
     printing: OwnLog = field(default_factory=MemoryLog)
     telling: OwnLog = field(default_factory=MemoryLog)
     agreement_files: AgreementFiles = field(default_factory=NoAgreements)

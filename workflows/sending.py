@@ -15,6 +15,7 @@ from ..rules.mails.gathered import Gathering, after_gathering, gatherings_of, is
 from ..rules.mails.mail_budget import after_mail, full_for, in_order, is_gathered
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.office.pulse import Pulse, after_send, of_day
+from .bell import ring_for
 from .card_sent import note_cards_sent
 from .digesting import leaving_now
 from .gathering import gathered_mail, settle_gathered
@@ -38,6 +39,7 @@ def send_waiting(office: Office, tally: Tally) -> None:
     sending.gather()
     attempt(tally, MAILS, partial(note_cards_sent, office, sending.left))
     sending.say_refused()
+    ring_for(office, tally, sending.alerts)
     tally.problems.extend(alerts_that_wait([*sending.held, *sending.unsent]))
     tally.problems.extend(problems_of_hold(sending.held))
     tally.problems.extend(problems_of_flood(office, sending.pulse))
@@ -64,6 +66,7 @@ class _Sending:
     unsent: list[OutgoingMail] = field(default_factory=list)
     left: dict[str, tuple[str, ...]] = field(default_factory=dict)
     is_away: bool = False
+    alerts: int = 0
 
     def all(self, mails: Sequence[OutgoingMail]) -> None:
         """Each email that today's numbers allow, until the server is away."""
@@ -86,6 +89,7 @@ class _Sending:
             self.is_away = isinstance(error, WorldFailed) and bool(self.office.outbox.check())
             return False
         self.tally.sent += 1
+        self.alerts += mail.kind is MailKind.ALERT
         self.pulse = after_mail(after_send(self.pulse, now, good=True), self.office.clock.today(), left)
         self._settle(left)
         return True

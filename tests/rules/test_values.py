@@ -59,6 +59,7 @@ SAID: Mapping[str, object] = {
     "Posting.email_megabytes": 7,
     "Posting.notify_address": "https://api.notifications.service.gov.uk",
     "Posting.provider": "office",
+    "Ringing.notify_address": "https://api.notifications.service.gov.uk",
     "Desking.listen": "127.0.0.1:8400",
     "Desking.longest_hours": 12,
     "Bar.fill": Fill.SOLID,
