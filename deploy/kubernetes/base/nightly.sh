@@ -48,10 +48,11 @@ trap 'exit 0' TERM INT
 while :; do
     today=$(date -u +%Y-%m-%d)
     last=$(cat "$backup/last-night.txt" 2>/dev/null || true)
-    # `>=`, so that a pod that was moved in that very hour makes up for it. A day that began is not begun again.
+    # `>=`, so that a pod that was moved in that very hour makes up for it. A night that ended is not begun again.
     if [ "$(date -u +%H)" -ge "${NIGHT_HOUR:-02}" ] && [ "$last" != "$today" ]; then
-        echo "$today" >"$backup/last-night.txt"
         night || true
+        # Only now: a pod that is ended in the middle of it begins the night again.
+        echo "$today" >"$backup/last-night.txt"
     fi
     sleep "${LOOK_EVERY:-300}" &
     wait $!
