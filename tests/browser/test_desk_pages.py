@@ -51,9 +51,9 @@ FILES = {
 """What is no page: a download or a picture."""
 WITH_A_PROVIDER = {"sign_in.there", "sign_in.back"}
 """They send on to Microsoft or Google and take people back; they show no page of their own."""
-ELSEWHERE = {"case_forms.consulted", "begun.drop"}
-"""Only where a policy asks somebody to be consulted, and where words were begun: `stories/test_who_acts.py` and
-`desk/web/test_begun.py` press them, without a browser."""
+ELSEWHERE = {"case_forms.consulted", "begun.drop", "away.show", "away.note", "away.back"}
+"""Only where a policy asks somebody to be consulted, where words were begun, and who is away: they are pressed
+without a browser by `stories/test_who_acts.py`, `desk/web/test_begun.py` and `desk/web/test_away.py`."""
 UNPRESSED = {"sign_in.out", "sign_in.follow", "demo.move"}
 """They lead to pages that were seen, and have nothing to fill in."""
 ENDED, POSTED, TRAY, DRAFT = "2026-0001", "2026-0002", "2026-0003", "2026-0004"
