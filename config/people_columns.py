@@ -8,7 +8,7 @@ import tomlkit
 
 from ..ground.disk import write_file
 from ..ground.plain_file import text_of_plain
-from ..rules.people.register_columns import guessed, plain_heading
+from ..rules.people.headings import guessed, plain_heading
 
 FILE = "people-columns.toml"
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 from ...ground.errors import Problem, Refused
-from ...rules.people.register_columns import guessed
+from ...rules.people.headings import guessed
 from ...rules.people.register_import import Sheet
 from .csv_text import decoded
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ...ground.errors import Problem
 from ..texts.names import TITLES, words_of
-from .register_columns import guessed, plain_heading
+from .headings import guessed, plain_heading
 from .register_import import Sheet
 
 _WHO = r"contact|parent|guardian|carer|parent carer|parent guardian|priority|priority contact|emergency contact|adult"

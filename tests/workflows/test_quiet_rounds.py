@@ -117,8 +117,8 @@ def tree(folder: Path) -> dict[str, tuple[int, int, bytes]]:
     }
 
 
-NOTED = {"ledger/pulse.json"}
-"""When email was looked for last is noted in each round."""
+NOTED = {"ledger/pulse.json", "turn.ended"}
+"""When email was looked for last, and when the last turn ended, are noted in each round."""
 
 
 @pytest.fixture(scope="module")

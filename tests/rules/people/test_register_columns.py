@@ -2,7 +2,8 @@
 
 import pytest
 
-from letterladder.rules.people.register_columns import PEOPLE, guessed
+from letterladder.rules.people.headings import guessed
+from letterladder.rules.people.register_columns import PEOPLE
 
 OURS = tuple(PEOPLE)
 SIMS = (

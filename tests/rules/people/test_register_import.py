@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from letterladder.rules.people.headings import guessed
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil, StaffMember
-from letterladder.rules.people.register_columns import guessed
 from letterladder.rules.people.register_import import (
     Differences,
     Lined,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from letterladder.rules.people.register_columns import guessed
+from letterladder.rules.people.headings import guessed
 from letterladder.rules.people.register_import import Sheet
 from letterladder.rules.people.sheet_shapes import Name, apart, names_in
 

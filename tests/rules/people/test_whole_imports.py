@@ -7,8 +7,9 @@ import pytest
 from made_reports import ADULTS, REGISTER
 from whole_answers import agreed
 
+from letterladder.rules.people.headings import guessed
 from letterladder.rules.people.people import Adult, PeopleRegister, StaffMember
-from letterladder.rules.people.register_columns import PEOPLE, STAFF, guessed
+from letterladder.rules.people.register_columns import PEOPLE, STAFF
 from letterladder.rules.people.register_import import (
     Sheet,
     differences,
