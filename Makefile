@@ -2,11 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-JOBS ?= 2
+JOBS ?= $(or $(shell getconf _NPROCESSORS_ONLN 2>/dev/null),2)
 CASES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk pictures test sweeps check serve lint format types law sizes audit score figures bench scale crash mutants lock dist container deb clean-root
+.PHONY: help demo desk pictures test long sweeps check serve lint format types law sizes audit score figures bench scale crash mutants lock dist container deb clean-root
 
 help: ## print these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
@@ -31,18 +31,21 @@ serve: $(VENV)/.run ## the daemon, on the school folder CONFIG (default: this fo
 	$(BIN)/python run.py --config $(or $(CONFIG),.) serve
 
 # The suite starts many processes: what Python compiles is kept, even where the environment says otherwise.
-test sweeps: export PYTHONDONTWRITEBYTECODE =
+test long sweeps: export PYTHONDONTWRITEBYTECODE =
 
-test: $(VENV)/.dev ## everything once; what needs Dovecot, Postfix or LibreOffice is skipped where they are missing
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "not sweep"
+test: $(VENV)/.dev ## every rule, act, page and file once, and the main job; needs no server (what has one missing is skipped)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "not sweep and not long"
+
+long: $(VENV)/.dev ## whole cases played through, servers, faults: the files named in tests/long.txt
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "long and not sweep"
 
 sweeps: $(VENV)/.dev ## the same many times over: crash points, faults, sizes, hostile files, many examples
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "sweep or hypothesis" --hypothesis-profile=many
 
-check: $(VENV)/.dev ## format, lint, types, import law, sizes, audit, tests, sweeps: the same as CI
+check: $(VENV)/.dev ## format, lint, types, import law, sizes, audit, tests, long tests, sweeps: the same as CI
 	$(BIN)/ruff format --check .
 	$(MAKE) --no-print-directory lint types law sizes audit
-	$(MAKE) --no-print-directory test sweeps
+	$(MAKE) --no-print-directory test long sweeps
 
 lint: $(VENV)/.dev ## ruff
 	$(BIN)/ruff check .

@@ -1,4 +1,6 @@
-"""What proves one thing many times over is a sweep: some of its cases stay in `make test`, `make sweeps` runs all.
+"""What proves one thing many times over is a sweep: some of its cases stay out of it, `make sweeps` runs all.
+
+What stays is run by `make test`, or by `make long` where its file costs seconds (tests/long.txt).
 
 A whole test that is a sweep names what proves the same in `make test`, on small data, once, or without a browser:
 

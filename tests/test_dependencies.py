@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from datetime import date, timedelta
+from functools import cache
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -40,7 +41,8 @@ def declared(*extras: str) -> set[str]:
     return {canonicalize_name(Requirement(one).name) for one in words}
 
 
-def imported() -> set[str]:
+@cache
+def imported() -> frozenset[str]:
     """The distributions of what the program imports from outside, anywhere in a file."""
     known = packages_distributions()
     found: set[str] = set()
@@ -51,7 +53,7 @@ def imported() -> set[str]:
                 names = [node.module]
             tops = {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"letterladder"}
             found |= {canonicalize_name(one) for top in tops for one in known.get(top, [top])}
-    return found
+    return frozenset(found)
 
 
 def test_each_library_is_used() -> None:

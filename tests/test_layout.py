@@ -7,7 +7,6 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -195,31 +194,3 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
             name(file) for pattern in (MACHINES, registry) if pattern.search(text) and file != Path(__file__)
         ]
     assert hits == []
-
-
-def test_every_library_that_is_imported_is_declared() -> None:
-    """One that comes along with another may stay away when that other one changes its mind."""
-    extras = PROJECT["project"]["optional-dependencies"]
-    declared = [
-        *PROJECT["project"]["dependencies"],
-        *(one for extra in ("microsoft", "google", "ocr", "notify") for one in extras[extra]),
-    ]
-    ours = {plain(re.split(r"[\[>=<;~ ]", one)[0]) for one in declared}
-    makers = packages_distributions()
-    tops = {
-        top: name(file)
-        for file in code_files()
-        for full in imported(nodes_of(file.read_text(encoding="utf-8"))).values()
-        if (top := full.partition(".")[0]) not in {*sys.stdlib_module_names, "letterladder"}
-    }
-    undeclared = {
-        f"{file} imports {top}"
-        for top, file in tops.items()
-        if not ours & {plain(one) for one in makers.get(top, [top])}
-    }
-    assert undeclared == set()
-
-
-def plain(distribution: str) -> str:
-    """The name of a package as all its spellings have it."""
-    return re.sub(r"[-_.]+", "_", distribution).lower()

@@ -22,7 +22,12 @@ from letterladder.rules.texts.sentences import sentences_of
 from letterladder.rules.texts.sieve import Sieve
 
 SCORING = runpy.run_path(str(Path(__file__).resolve().parents[2] / "tools" / "score_reports.py"))
-EMAILS = [(name, raw) for group in (corpus, opened, boundary) for name, raw, _ in group()]
+
+
+@cache
+def emails() -> list[tuple[str, bytes]]:
+    """All emails whose truth is known, by name."""
+    return [(name, raw) for group in (corpus, opened, boundary) for name, raw, _ in group()]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,7 @@ def _left_out(text: str) -> list[str]:
 @pytest.mark.parametrize("part", each(30, range(30)))
 def test_no_pattern_that_fits_in_an_email_is_left_out(part: int) -> None:
     """Every pattern by which emails are read, on every sentence of every email whose truth is known."""
-    for name, raw in EMAILS[part::30]:
+    for name, raw in emails()[part::30]:
         report = read_mail(raw, SCORING["TAKEN_AT"], forms=SCORING["FORMS"])
         plain = [one.plain for one in sentences_of(report)]
         assert {text: left for text in (*plain, "\n".join(plain)) if (left := _left_out(text))} == {}, name
