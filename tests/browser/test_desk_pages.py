@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from sweeps import swept
 from letterladder.desk.fresh_folder import MARK
 from letterladder.desk.web.rehearsal import Rehearsal as Demo
 from letterladder.desk.web.sign_in import DemoDoor
+from letterladder.rules.office.absences import Absence
 from letterladder.rules.office.agreement_events import (
     AgreementsApproved,
     AgreementsDrawnUp,
@@ -31,6 +33,7 @@ from letterladder.rules.office.agreement_events import (
     LetterMade,
 )
 from letterladder.rules.words import LetterStatus, Outcome
+from letterladder.workflows.acts.on_absences import say_away
 
 pytestmark = pytest.mark.chromium
 
@@ -51,9 +54,9 @@ FILES = {
 """What is no page: a download or a picture."""
 WITH_A_PROVIDER = {"sign_in.there", "sign_in.back"}
 """They send on to Microsoft or Google and take people back; they show no page of their own."""
-ELSEWHERE = {"case_forms.consulted", "begun.drop", "away.show", "away.note", "away.back"}
-"""Only where a policy asks somebody to be consulted, where words were begun, and who is away: they are pressed
-without a browser by `stories/test_who_acts.py`, `desk/web/test_begun.py` and `desk/web/test_away.py`."""
+ELSEWHERE = {"case_forms.consulted", "begun.drop"}
+"""Only where a policy asks somebody to be consulted, and where words were begun: they are pressed without a browser
+by `stories/test_who_acts.py` and `desk/web/test_begun.py`."""
 UNPRESSED = {"sign_in.out", "sign_in.follow", "demo.move"}
 """They lead to pages that were seen, and have nothing to fill in."""
 ENDED, POSTED, TRAY, DRAFT = "2026-0001", "2026-0002", "2026-0003", "2026-0004"
@@ -134,6 +137,8 @@ def busy_school(tmp_path: Path) -> Rehearsal:
     (school.folder / MARK).touch()
     rounds_of_agreements(school)
     refused(school, "2026-0002")
+    later = school.office.clock.today() + timedelta(days=60)
+    say_away(school.office, Absence(role="office", first=later, last=later, by="Mrs Hollis"))
     assert school.case(ENDED).closed
     assert school.in_hand(TRAY).status is LetterStatus.POSTING
     assert school.in_hand(DRAFT).status is LetterStatus.DRAFTED
