@@ -12,8 +12,9 @@ from ..ground.errors import DiskFailed, Problem, WrongUsage
 from ..records.logs.lock import round_lock, writer_lock
 from ..records.logs.room import problems_of_room
 from ..workflows.disk_gone import tell_of_disk
-from ..workflows.ports import Clock
+from ..workflows.office import Office, Tally
 from ..workflows.rounds import run_round
+from ..workflows.troubles import sure_pulse
 from .clock import WallClock
 from .invented import loud
 from .private_log import keep_tracebacks, log, log_problems, place_of
@@ -109,13 +110,19 @@ class SchoolWatch:
     def count_once_a_day(self) -> None:
         """The daily line: every email the server shows has exactly one verdict, or somebody must look.
 
+        A mailbox that did not answer in the round is not asked again here: it could cost each turn its whole time
+        limit, and the pauses between the tries are those of the round.
+
         Raises:
-            WorldFailed: the mailbox does not answer; the next time tries again.
+            WorldFailed: the mailbox does not answer; once it does, the next round's turn tries again.
         """
         clock = WallClock()
         if self._counted == clock.today() or not self.settings:
             return
-        line = counts_line(self.settings, clock)
+        office = build(self.settings, clock)
+        if sure_pulse(office, Tally()).fetch_failures:
+            return
+        line = counts_line(office)
         append_line(self.data / "ledger" / "counts.txt", line.encode())
         log.info("%s, %s", self.name, line)
         self._counted = clock.today()
@@ -127,15 +134,14 @@ def _fared(problems: list[Problem]) -> str:
     return f"{', '.join(places[:3])} needs attention" if places else "all is well"
 
 
-def counts_line(settings: Settings, clock: Clock) -> str:
+def counts_line(office: Office) -> str:
     """Emails on the server and the sum of their verdicts, one line for the day.
 
     Raises:
         WorldFailed: the mailbox does not answer.
     """
-    office = build(settings, clock)
     counts = office.index.mails.counts(office.inbox.name)
     parts = " + ".join(f"{count} {verdict}" for verdict, count in counts.items())
     on_server, known = office.inbox.count(), sum(counts.values())
     word = "adds up" if on_server == known else f"DOES NOT ADD UP: {on_server - known:+d} emails"
-    return f"{clock.today().isoformat()} emails on server {on_server} = {parts}; {word}"
+    return f"{office.clock.today().isoformat()} emails on server {on_server} = {parts}; {word}"

@@ -10,6 +10,7 @@ from crash.school import School
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.school_watch import counts_line
+from letterladder.desk.wiring import build
 from letterladder.ground.errors import LetterladderError
 from letterladder.records.logs.office_log import problems_of_logs
 from letterladder.records.verify.verify import verify
@@ -105,6 +106,6 @@ def _places(office: Office, row: MailRow) -> Iterator[str]:
 
 def _counts(school: School) -> Iterator[str]:
     """The daily line says that the emails on the server add up."""
-    line = counts_line(load_settings(school.folder), RehearsalClock(school.day))
+    line = counts_line(build(load_settings(school.folder), RehearsalClock(school.day)))
     if not line.endswith("adds up"):
         yield f"the counts: {line}"

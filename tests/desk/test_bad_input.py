@@ -14,6 +14,7 @@ from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import WallClock
 from letterladder.desk.school_watch import counts_line
+from letterladder.desk.wiring import build
 from letterladder.ground.errors import Problem, WorldFailed
 from letterladder.records.logs.lock import writer_lock
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
@@ -280,7 +281,7 @@ def test_the_daily_line_says_that_the_counts_add_up(tmp_path: Path) -> None:
     """And cries out when an email has gone that we took in."""
     school: Rehearsal = an_office(tmp_path)
     school.report()
-    settings = load_settings(school.folder)
-    assert counts_line(settings, WallClock()).endswith("; adds up")
+    office = build(load_settings(school.folder), WallClock())
+    assert counts_line(office).endswith("; adds up")
     next((school.folder / "inbox" / "taken").glob("*.eml")).unlink()
-    assert "DOES NOT ADD UP: -1 emails" in counts_line(settings, WallClock())
+    assert "DOES NOT ADD UP: -1 emails" in counts_line(office)

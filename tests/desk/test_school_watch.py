@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from office import DSL, OFFICE, Rehearsal, edited
 from prepared import reported_school
 
@@ -60,3 +61,20 @@ def test_a_letter_that_waits_is_remembered_from_round_to_round(tmp_path: Path) -
     assert isinstance(first, MadeOf)
     assert isinstance(second, MadeOf)
     assert second.is_as(first)
+
+
+def test_a_mailbox_that_did_not_answer_is_not_asked_again_for_the_daily_count(tmp_path: Path) -> None:
+    """Its pauses hold for the count as well: on a dead server each try lasts as long as its time limit."""
+    school = reported_school(tmp_path)
+    watch = SchoolWatch("larkfield", school.folder)
+    inbox, away = school.folder / "inbox", school.folder / "away"
+    counts = school.folder / "data" / "ledger" / "counts.txt"
+    inbox.rename(away)
+    watch.round()
+    away.rename(inbox)
+    watch.count_once_a_day()
+    assert not counts.exists()
+    school.office.pulse.write(replace(school.office.pulse.read(), fetch_tried_at=None))
+    watch.round()
+    watch.count_once_a_day()
+    assert counts.read_text(encoding="utf-8").endswith("; adds up\n")
