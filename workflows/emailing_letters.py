@@ -5,15 +5,20 @@ stop in between is made good by the next round. They hold the addresses of famil
 addresses alone, and to nobody who is too near to a case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..ground.english import uk_date
 from ..rules.mails.cover_list import CoverLine, letters_in_words
 from ..rules.mails.desk_links import to_post
 from ..rules.mails.outgoing import LaidOut, MailKind, OutgoingFile, OutgoingMail
-from ..rules.mails.print_run import emailed_so_far, not_queued, print_run
+from ..rules.mails.print_run import emailed_so_far, held_by, not_queued, print_run
 from ..rules.office.exports import OfficeEntry
-from ..rules.office.print_events import EmailedLetter, LettersEmailed, LettersEmailQueued
+from ..rules.office.print_events import (
+    EmailedLetter,
+    LettersEmailed,
+    LettersEmailQueued,
+    LettersEmailTakenBack,
+)
 from ..rules.people.school import OFFICE
 from .notices import MEDIA_TYPES, in_school_hours, subject_of, write_page
 from .office import RULES, Office, Tally
@@ -33,12 +38,12 @@ def email_letters(office: Office, tally: Tally) -> None:
     """
     if not office.school.posting.email or not in_school_hours(office):
         return
-    waiting = office.tray.waiting()
-    if not waiting:
+    waiting, queued = office.tray.waiting(), in_queue(office)
+    if not waiting and not queued:
         return
     entries = office.printing.entries()
-    for made in not_queued(entries):
-        _queue(office, made, waiting, entries)
+    for made in _to_be_made(office, entries, waiting, queued):
+        entries = [*entries, *_queue(office, made, waiting, entries)]
     today = office.clock.today()
     run = print_run(waiting, emailed_so_far(entries), today, office.school.calendar)
     made_now = _made(office, _readable(office, run.letters, tally))
@@ -46,6 +51,32 @@ def email_letters(office: Office, tally: Tally) -> None:
         entries = [*entries, *office.printing.append(office.clock.now(), RULES, *made_now)]
     for made in made_now:
         _queue(office, made, waiting, entries)
+
+
+def _to_be_made(
+    office: Office, entries: Sequence[OfficeEntry], waiting: Sequence[LaidOut], queued: Collection[str]
+) -> Iterator[LettersEmailed]:
+    """The emails that were logged and are not in the queue, and those in it that hold a letter that was stopped.
+
+    The log says first that one is taken back, so that a stop of the program loses none.
+    """
+    there = {one.place for one in waiting}
+    not_yet = {one.message_id for one in not_queued(entries)}
+    for made, held in held_by(entries):
+        if made.message_id in queued and made.message_id not in not_yet and not held <= there:
+            office.printing.append(
+                office.clock.now(), RULES, LettersEmailTakenBack(message_id=made.message_id)
+            )
+            not_yet.add(made.message_id)
+        if made.message_id in not_yet:
+            if made.message_id in queued:
+                office.queue.withdraw(made.message_id)
+            yield made
+
+
+def in_queue(office: Office) -> frozenset[str]:
+    """The Message-IDs of the print emails that have not left yet."""
+    return frozenset(one.message_id for one in office.queue.waiting() if one.kind is MailKind.PRINT)
 
 
 def _readable(
@@ -96,8 +127,11 @@ def _named(letter: ToPrint) -> EmailedLetter:
 
 def _queue(
     office: Office, made: LettersEmailed, waiting: Sequence[LaidOut], entries: Sequence[OfficeEntry]
-) -> None:
-    """Make the email from its line and queue it; a letter that went meanwhile is left out, and none is no email."""
+) -> Sequence[OfficeEntry]:
+    """Make the email from its line and queue it; a letter that went meanwhile is left out, and none is no email.
+
+    Returns what was logged.
+    """
     before = emailed_so_far(one for one in entries if _is_before(one, made.day))
     by_place = {one.place: one for one in waiting}
 
@@ -118,7 +152,10 @@ def _queue(
         ]
         earlier = [one for laid in mine if (one := to_print(office, laid, before))]
         office.queue_mail(print_mail(office, made, letters, apart=apart, earlier=earlier))
-    office.printing.append(office.clock.now(), RULES, LettersEmailQueued(message_id=made.message_id))
+    inside = {one.laid.place for one in (*letters, *apart)}
+    without = [one for one in (*made.letters, *made.listed) if one.place not in inside]
+    event = LettersEmailQueued(message_id=made.message_id, without=without)
+    return office.printing.append(office.clock.now(), RULES, event)
 
 
 def _is_before(entry: OfficeEntry, day: str) -> bool:

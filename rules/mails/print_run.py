@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ...ground.errors import CalendarEnds
 from ..days.calendar import Calendar
 from ..office.exports import OfficeEntry
-from ..office.print_events import LettersEmailed, LettersEmailQueued
+from ..office.print_events import LettersEmailed, LettersEmailQueued, LettersEmailTakenBack
 from .outgoing import LaidOut, Place
 
 AGAIN_AFTER = 3
@@ -30,27 +30,52 @@ class PrintRun:
     earlier: Sequence[LaidOut]
 
 
+def held_by(entries: Iterable[OfficeEntry]) -> list[tuple[LettersEmailed, frozenset[Place]]]:
+    """Each email that was logged, oldest first, and the letters that it holds or names as it was made last."""
+    events = [entry.event for entry in entries]
+    without = {
+        one.message_id: {letter.place for letter in one.without}
+        for one in events
+        if isinstance(one, LettersEmailQueued)
+    }
+    return [
+        (
+            one,
+            frozenset(letter.place for letter in (*one.letters, *one.listed))
+            - without.get(one.message_id, set()),
+        )
+        for one in events
+        if isinstance(one, LettersEmailed)
+    ]
+
+
 def emailed_so_far(entries: Iterable[OfficeEntry]) -> dict[Place, Emailed]:
-    """Each letter that was ever emailed, with its days."""
+    """Each letter that was ever emailed, with its days; what an email was made without was not emailed in it."""
     found: dict[Place, Emailed] = {}
-    for entry in entries:
-        if isinstance(entry.event, LettersEmailed):
-            day = date.fromisoformat(entry.event.day)
-            for one in (*entry.event.letters, *entry.event.listed):
-                known = found.get(one.place)
-                found[one.place] = Emailed(first=known.first if known else day, last=day)
+    for made, held in held_by(entries):
+        day = date.fromisoformat(made.day)
+        for place in held:
+            known = found.get(place)
+            found[place] = Emailed(first=known.first if known else day, last=day)
     return found
 
 
 def not_queued(entries: Iterable[OfficeEntry]) -> list[LettersEmailed]:
-    """The emails that were logged and not queued, because the program stopped in between."""
-    open_: dict[str, LettersEmailed] = {}
+    """The emails that were logged and are not in the queue: the program stopped in between, or they were taken back."""
+    made: dict[str, LettersEmailed] = {}
+    open_: dict[str, None] = {}
     for entry in entries:
-        if isinstance(entry.event, LettersEmailed):
-            open_[entry.event.message_id] = entry.event
-        elif isinstance(entry.event, LettersEmailQueued):
-            open_.pop(entry.event.message_id, None)
-    return list(open_.values())
+        match entry.event:
+            case LettersEmailed(message_id=own):
+                made[own] = entry.event
+                open_[own] = None
+            case LettersEmailTakenBack(message_id=own):
+                open_[own] = None
+            case LettersEmailQueued(message_id=own):
+                open_.pop(own, None)
+            case _:
+                continue
+    return [made[own] for own in open_ if own in made]
 
 
 def print_run(

@@ -22,7 +22,7 @@ from .post_events import (
     LetterProviderDone,
     LetterProviderSaid,
 )
-from .print_events import LettersEmailed, LettersEmailQueued
+from .print_events import LettersEmailed, LettersEmailQueued, LettersEmailTakenBack
 from .reading_events import PageRead
 from .request_events import (
     RequestAcknowledged,
@@ -61,6 +61,7 @@ __all__ = [
     "LetterProviderDone",
     "LetterProviderSaid",
     "LettersEmailQueued",
+    "LettersEmailTakenBack",
     "LettersEmailed",
     "LettersSignedOff",
     "LogHead",
@@ -150,6 +151,7 @@ AnyOfficeEvent = (
     | AgreementReturned
     | LettersEmailed
     | LettersEmailQueued
+    | LettersEmailTakenBack
     | LetterForProvider
     | LetterHandOverBegun
     | LetterHandedOver

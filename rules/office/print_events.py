@@ -38,7 +38,18 @@ class LettersEmailed(Note, frozen=True, kw_only=True):
 
 
 @final
-class LettersEmailQueued(Note, frozen=True, kw_only=True):
-    """That email was put into the queue; until this is said, it is put there again."""
+class LettersEmailTakenBack(Note, frozen=True, kw_only=True):
+    """That email is taken out of the queue, since a letter in it was stopped; it is made again without that letter."""
 
     message_id: str
+
+
+@final
+class LettersEmailQueued(Note, frozen=True, kw_only=True):
+    """That email was put into the queue; until this is said, it is put there again.
+
+    `without` are letters of its line that it does not hold: they were stopped, or went, before it was made.
+    """
+
+    message_id: str
+    without: list[EmailedLetter] = []

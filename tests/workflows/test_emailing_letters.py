@@ -12,9 +12,13 @@ from paged_pdf import PagedPdf, words_of
 from letterladder.ground.errors import LogBroken, Problem, WorldFailed
 from letterladder.rules.cases.case import Case
 from letterladder.rules.mails.outgoing import OutgoingMail
-from letterladder.rules.office.exports import LettersEmailed
+from letterladder.rules.office.exports import LettersEmailed, LettersEmailTakenBack
+from letterladder.rules.words import HoldFor
+from letterladder.workflows.answering import place_hold, release_hold
 from letterladder.workflows.emailing_letters import email_letters
 from letterladder.workflows.office import Office, Tally
+from letterladder.workflows.posting import fill_tray
+from letterladder.workflows.wanted import is_wanted
 
 DUNN, OKORO = "2026-0001", "2026-0002"
 ON = ("email = false", "email = true")
@@ -173,6 +177,73 @@ def test_a_letter_that_went_before_the_email_was_queued_is_left_out(school: Rehe
     (mail,) = queued(school, "2026-11-09")
     assert mail.subject.endswith("1 letter")
     assert not any(DUNN in page for page in pages(mail))
+
+
+def test_a_letter_that_is_stopped_while_the_email_waits_is_taken_out(school: Rehearsal) -> None:
+    """The email server is away, and the case is put on hold: it must not be printed any more, and the other one is."""
+    school.clock.turn_to(date(2026, 11, 9), 10)
+    email_letters(school.office, Tally())
+    (whole,) = emails(school)
+    assert is_wanted(school.office, whole)
+    stopped(school, DUNN)
+    assert is_wanted(school.office, whole) is None
+    email_letters(school.office, Tally())
+    (mail,) = emails(school)
+    assert is_wanted(school.office, mail)
+    assert mail.message_id == whole.message_id
+    assert mail.subject.endswith("1 letter")
+    assert not any(DUNN in page for page in pages(mail))
+    assert f"{OKORO} page 1" in pages(mail)
+    email_letters(school.office, Tally())
+    assert emails(school) == [mail]
+
+
+def test_where_all_its_letters_are_stopped_the_email_leaves_the_queue(school: Rehearsal) -> None:
+    """And a case that goes on again on the same day is emailed at once, since nobody has its letter yet."""
+    school.clock.turn_to(date(2026, 11, 9), 10)
+    email_letters(school.office, Tally())
+    stopped(school, DUNN)
+    stopped(school, OKORO)
+    email_letters(school.office, Tally())
+    assert emails(school) == []
+    release_hold(school.office, school.case(DUNN), "police content", by="Miss Treadwell")
+    fill_tray(school.office, school.case(DUNN))
+    email_letters(school.office, Tally())
+    (mail,) = emails(school)
+    assert f"{DUNN} page 1" in pages(mail)
+    assert not any(OKORO in page for page in pages(mail))
+
+
+@pytest.mark.parametrize("how", ["still in the queue", "out of the queue"])
+def test_a_stop_while_the_email_was_made_again_loses_no_letter(school: Rehearsal, how: str) -> None:
+    """The log says that it is taken back, and then the disk was full: the next round makes it."""
+    school.clock.turn_to(date(2026, 11, 9), 10)
+    email_letters(school.office, Tally())
+    (whole,) = emails(school)
+    stopped(school, DUNN)
+    taken_back = LettersEmailTakenBack(message_id=whole.message_id)
+    school.office.printing.append(school.clock.now(), "Letterladder", taken_back)
+    if how == "out of the queue":
+        school.office.queue.withdraw(whole.message_id)
+    email_letters(school.office, Tally())
+    (mail,) = emails(school)
+    assert mail.message_id == whole.message_id
+    assert mail.subject.endswith("1 letter")
+
+
+def test_switched_off_meanwhile_an_email_with_a_stopped_letter_does_not_go(school: Rehearsal) -> None:
+    """Nobody would make it again without the letter."""
+    school.clock.turn_to(date(2026, 11, 9), 10)
+    email_letters(school.office, Tally())
+    (mail,) = emails(school)
+    stopped(school, DUNN)
+    off = replace(school.office.school, posting=replace(school.office.school.posting, email=False))
+    assert is_wanted(replace(school.office, school=off), mail) is False
+
+
+def stopped(school: Rehearsal, ref: str) -> None:
+    """The police ask that nothing is sent."""
+    place_hold(school.office, school.case(ref), HoldFor.POLICE, "999 and police told", by="Miss Treadwell")
 
 
 def test_more_than_fits_comes_in_several(tmp_path: Path) -> None:
