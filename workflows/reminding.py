@@ -11,9 +11,11 @@ from ..rules.mails.codes import code_holder
 from ..rules.mails.desk_links import to_case
 from ..rules.mails.outgoing import MailKind, OutgoingMail
 from ..rules.mails.subjects import named_day
+from ..rules.office.errands import errands_of
 from ..rules.standing.next_step import next_step
 from ..rules.standing.reminders import Owed, Reminder, approval_about, reminders_due
 from ..rules.standing.steps import About, Ask, AskApproval, asked_of
+from ..rules.standing.stops import leaving_letter
 from .absent import away, reminded_instead
 from .approval_mails import Asking, approval_mail
 from .approving import ask_approval, code_of, code_until, hash_of, still_to_agree
@@ -43,6 +45,7 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
         doer=_doer(office, asked),
         meeting=meeting.letter.letter if meeting else "",
         meeting_days=meeting.days if meeting else (),
+        by_provider=asked is not None and asked.about is About.POSTING and _with_provider(office, case),
     )
     for reminder in reminders_due(case, waits, calendar, reminding, today=today, owed=owed):
         letter = case.in_hand
@@ -63,6 +66,14 @@ def _remind(office: Office, case: Case, tally: Tally) -> None:
         )
         office.note(case.ref, event)
         tally.reminded += 1
+
+
+def _with_provider(office: Office, case: Case) -> bool:
+    """Whether the letter that is leaving is a provider's to post; what it did not take is the office's."""
+    letter = leaving_letter(case)
+    errands = errands_of(office.printing.entries()) if letter else {}
+    errand = errands.get((case.ref, letter.letter, letter.version)) if letter else None
+    return errand is not None and not errand.end
 
 
 def _doer(office: Office, asked: Ask | None) -> str:

@@ -41,12 +41,14 @@ class Owed:
     """What is to be done in a case besides letters: the policy's duties still open, and whose action it waits for.
 
     `meeting` is the letter whose meeting is to take place, "" for none, and `meeting_days` those on which it may.
+    `by_provider`: the letter that waits for the post is a provider's to post, so that nobody here is to do it.
     """
 
     duties: tuple[Mandatory, ...] = ()
     doer: str = ""
     meeting: str = ""
     meeting_days: tuple[date, ...] = ()
+    by_provider: bool = False
 
 
 NOTHING_OWED = Owed()
@@ -146,13 +148,15 @@ def _asked(case: Case, waits: Next, owed: Owed) -> Iterator[_Date]:
     """What a person has been asked for, since the day it was.
 
     An approval of a letter with its very dates is not among them: it is asked for again with a new draft. Nor is a
-    meeting whose day is known.
+    meeting whose day is known, nor the posting of a letter that a provider posts: it would go twice.
     """
     asked = asked_of(waits)
     if asked is None or asked.about in {About.REVIEW, About.ENDED} or is_frozen(case):
         return
     if asked.about is About.APPROVAL:
         yield from _approval(case)
+        return
+    if asked.about is About.POSTING and owed.by_provider:
         return
     in_tray = asked.about is About.POSTING and case.in_hand
     since = case.in_hand.date_on_letter if in_tray and case.in_hand else case.waiting_since

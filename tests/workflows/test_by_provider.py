@@ -10,7 +10,9 @@ from office import OFFICE, Rehearsal, an_office
 from paged_pdf import PagedPdf
 
 from letterladder.mailbox.notify_poster import NotifyAccount, NotifyPoster
+from letterladder.rules.cases.events import ReminderSent
 from letterladder.rules.office.errands import errands_of
+from letterladder.rules.standing.steps import About
 from letterladder.rules.words import HoldFor, LetterStatus, Method
 from letterladder.workflows.answering import place_hold
 from letterladder.workflows.office import Tally
@@ -77,6 +79,26 @@ def test_it_waits_for_its_day_and_is_not_in_the_tray(school: Rehearsal, server: 
     assert about(school, "Please post a letter") == []
     on(school, day)
     assert len(server.letters) == 1
+
+
+def test_nobody_is_reminded_to_post_what_the_provider_posts(school: Rehearsal, server: NotifyServer) -> None:
+    """They would post it a second time; once it says that it does not, the office is reminded."""
+    day = approved(school)
+    on(school, day)
+    server.say("accepted")
+    for days in range(1, 9):
+        on(school, later(day, days))
+    assert reminded(school) == []
+    server.say("cancelled")
+    for days in range(9, 14):
+        on(school, later(day, days))
+    assert reminded(school)
+
+
+def reminded(school: Rehearsal) -> list[list[str]]:
+    """Whom each reminder reached that a letter is to be posted."""
+    events = [entry.event for entry in school.office.cases.read(REF)]
+    return [one.to for one in events if isinstance(one, ReminderSent) and one.about == str(About.POSTING)]
 
 
 def test_it_is_posted_on_the_day_of_dispatch_and_the_clock_runs_from_there(
