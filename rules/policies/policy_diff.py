@@ -82,7 +82,7 @@ def _conduct_words(both: Both, key: str, before: Conduct, now: Conduct) -> str:
     old, new = both
     who = f"'{now.id}'"
     if key == "first":
-        return _list_words(f"A case of {who}", "begin with", (old, before.first), (new, now.first))
+        return _list_words(f"In a case of {who}", "begin with", (old, before.first), (new, now.first))
     if key == "police":
         told = {"no": "are not told", "consider": "are considered", "always": "are always told"}
         return f"Of {who}, the police {told[now.police]}; they {told[before.police].replace('are', 'were')} before."
@@ -272,7 +272,7 @@ def _of_policy(old: Policy, new: Policy) -> Iterator[Difference]:
             provides = "provides now" if becomes else "no longer provides"
             yield Difference(group=SWITCHED, says=f"The policy {provides} for {words}.")
         elif key == "repeat_first":
-            start = "Where the adult had a case before, a case"
+            start = "Where the adult had a case before"
             says = _list_words(start, "begin with", (old, was), (new, becomes))
             yield Difference(group=STEPS, says=says)
         else:
@@ -320,5 +320,7 @@ def _told(value: object) -> str:
             return clock_words(value)
         case tuple():
             return " ".join(_told(one) for one in value)
+        case str():
+            return value.rstrip(".")  # a sentence within ours
         case _:
             return str(value)
