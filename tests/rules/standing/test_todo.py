@@ -1,6 +1,5 @@
 """What waits for whom: one row for each kind of thing, with the whole answer for every role of the school."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -73,10 +72,9 @@ def waiting(*events: AnyEvent, step: Step | None = None) -> dict[str, Todo]:
     return {role: one for role, one in found.items() if one}
 
 
-def todo(about: About | None, verb: str, why: str, **changes: bool) -> Todo:
+def todo(about: About | None, verb: str, why: str, *, danger: bool = False, untaken: bool = False) -> Todo:
     """One thing that waits since the Monday of the cast."""
-    plain = Todo(ref="2026-0042", about=about, verb=verb, why=why, since=TODAY)
-    return replace(plain, **changes)
+    return Todo(ref="2026-0042", about=about, verb=verb, why=why, since=TODAY, danger=danger, untaken=untaken)
 
 
 @pytest.mark.parametrize(
