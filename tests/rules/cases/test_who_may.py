@@ -4,14 +4,38 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cast import BEGUN, a_case, a_policy, a_school, asked, drafted, posted, sent, triaged
+from cast import (
+    ADULT,
+    BEGUN,
+    a_case,
+    a_policy,
+    a_school,
+    an_adult,
+    asked,
+    drafted,
+    opened,
+    posted,
+    reported,
+    sent,
+    triaged,
+)
 
 from letterladder.ground.errors import Refused
-from letterladder.rules.cases.events import AnyEvent, DecisionAsked
-from letterladder.rules.cases.who_may import Asked, approvers_of, deciders_now, holder_for
+from letterladder.rules.cases.events import AnyEvent, DecisionAsked, DecisionMade
+from letterladder.rules.cases.who_may import (
+    Asked,
+    actor_for,
+    approvers_of,
+    deciders_now,
+    doers_of,
+    holder_for,
+    put_to,
+    takers_of_alerts,
+    takers_of_mail,
+)
 from letterladder.rules.people.people import PeopleRegister
-from letterladder.rules.people.school import Person, School
-from letterladder.rules.policies.policy import Step
+from letterladder.rules.people.school import Person, School, Triaging
+from letterladder.rules.policies.policy import Step, StepKind
 
 CHAIR = Person(name="Mrs Una Fell", role="Chair", email="u.fell@larkfield.example")
 NAMESAKE = Person(name="Mrs Ruth Hollis", role="Chair", email="r.hollis@larkfield.example")
@@ -96,3 +120,99 @@ def test_whoever_was_asked_may_approve() -> None:
     letter = case.in_hand
     assert letter is not None
     assert approvers_of(case, letter, school()) == ("head", "alternate")
+
+
+EVERYBODY = (
+    "There are: Mrs Anita Hollis (Headteacher), Mr Peter Quayle (Chair of Governors), Miss Joan Treadwell"
+    " (Designated Safeguarding Lead), Mr Imran Sadiq (Deputy Headteacher and Deputy DSL), Mrs Carol Binns (School"
+    " Office Manager); and whoever is in staff.csv. Give a name, a role or the email address: --by NAME."
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "in_case", "fault"),
+    [
+        ("Mr Gavin Stott", True, "'Mr Gavin Stott' is the adult whom this case is about"),
+        ("stott", True, "'stott' is the adult whom this case is about"),
+        (
+            "Mr Gavin Stott",
+            False,
+            "'Mr Gavin Stott' is in the register of adults, and nobody of the school is called so",
+        ),
+        ("Mr Desmond Catterick", True, "'Mr Desmond Catterick' is nobody of the school"),
+        ("Mr Desmond Catterick", False, "'Mr Desmond Catterick' is nobody of the school"),
+        ("", True, "No name was given for who is doing this"),
+        (" ", False, "No name was given for who is doing this"),
+    ],
+)
+def test_whoever_is_nobody_reads_why_and_who_there_is(typed: str, in_case: bool, fault: str) -> None:
+    """The adult of the case, another of the register, a stranger, no name; the whole problem."""
+    register = PeopleRegister(adults={ADULT: an_adult()})
+    case = a_case(*BEGUN) if in_case else None
+    asked_for = Asked(school=a_school(), register=register, where="2026-0042", what="approve L1", case=case)
+    with pytest.raises(Refused) as refusal:
+        actor_for(typed, asked_for)
+    assert [(one.where, one.what, one.what_to_do) for one in refusal.value.problems] == [
+        ("2026-0042", f"{fault}, so nothing was done.", EVERYBODY)
+    ]
+
+
+def test_whoever_may_not_reads_who_may_in_order() -> None:
+    """Each holder once, the likeliest first; roles that nobody holds are left out."""
+    asked_for = Asked(school=a_school(), register=PeopleRegister(), where="2026-0042", what="approve L1")
+    for typed, fault in (
+        ("Mrs Binns", "Mrs Carol Binns (School Office Manager) may not approve L1."),
+        ("root", "'root' is nobody of the school, so nothing was done."),
+    ):
+        for roles, may in (
+            (
+                ("dsl", "panel", "head", "dsl"),
+                "'Miss Joan Treadwell' (Designated Safeguarding Lead), 'Mrs Anita Hollis' (Headteacher)",
+            ),
+            (("panel",), "nobody in school.toml"),
+        ):
+            with pytest.raises(Refused) as refusal:
+                holder_for(typed, roles, asked_for)
+            do = f"Those who may: {may}. Give the name or the email address: --by NAME."
+            assert [(one.where, one.what, one.what_to_do) for one in refusal.value.problems] == [
+                ("2026-0042", fault, do)
+            ]
+
+
+@pytest.mark.parametrize(
+    ("roles", "events"),
+    [
+        ([], (opened(),)),
+        ([], BEGUN),
+        (["head"], (*BEGUN, drafted())),
+        (["head", "chair"], (*BEGUN, drafted(), asked(approver="chair"))),
+        (["head"], (*BEGUN, drafted("L3"))),
+        (["alternate"], (opened(), reported(), triaged(alternate=True))),
+        (["chair"], (*BEGUN, REVIEW_ASKED)),
+        (["dsl", "office", "chair"], (*BEGUN, DecisionMade(step="P9", reason="it went on"))),
+        ([], (*BEGUN, DecisionMade(step="P8", reason="it went on"))),
+    ],
+)
+def test_to_whom_a_case_was_put(roles: list[str], events: tuple[AnyEvent, ...]) -> None:
+    """Who approves, who was asked, the alternate of a conflict, and who does or is heard on the step that is due."""
+    action = Step(id="P9", name="Call them", kind=StepKind.ACTION, doer="office", consults=("dsl", "chair"))
+    chaired = replace(school(chair=CHAIR), policy=a_policy(action))
+    every = ("dsl", "deputy", "head", "alternate", "office", "chair")
+    case = a_case(*events)
+    assert [role for role in every if put_to(case, {role, "nobody"}, chaired)] == roles
+    assert not put_to(case, (), chaired)
+
+
+def test_who_carries_an_action_out() -> None:
+    """The role of the policy, the alternate where nobody holds it, and anybody where it names none."""
+    case = a_case(*BEGUN)
+    steps = [Step(id="P9", name="Call", kind=StepKind.ACTION, doer=doer) for doer in ("office", "panel", "")]
+    assert [doers_of(case, step, school()) for step in steps] == [("office",), ("alternate",), ()]
+
+
+def test_who_may_take_an_alert_or_an_email() -> None:
+    """Who ends or files it, and everybody who is told of it; each once, in this order."""
+    told = Triaging(tell=("head", "dsl"), plain=("chair",), chain=("alternate", "deputy", "office"))
+    of_its_own = replace(school(), triaging=told)
+    assert takers_of_alerts(of_its_own) == ("dsl", "deputy", "alternate", "office")
+    assert takers_of_mail(of_its_own) == ("dsl", "deputy", "office", "head", "chair", "alternate")

@@ -8,12 +8,12 @@ from calendars import day, school_calendar
 from cast import a_school
 from shipped import LETTERS
 
-from letterladder.rules.days.counting import ClockRule, ReceiptRule
+from letterladder.rules.days.counting import ClockRule, ReceiptRule, half_way_clock
 from letterladder.rules.letters.letter_dates import LetterDates, dates_of
 from letterladder.rules.letters.slots import dating_rule, days_for, label_of, rule_in, slots_of
 from letterladder.rules.people.posting import Posting
 from letterladder.rules.policies.policy import Step
-from letterladder.rules.words import Method, Unit
+from letterladder.rules.words import Method, Unit, Until
 
 SCHOOL = a_school(calendar=school_calendar())
 FIVE = ClockRule(days=5, unit=Unit.WORKING_DAYS)
@@ -131,3 +131,103 @@ def test_the_email_says_the_rule_without_the_marks_of_its_place() -> None:
         rule_in("[date: 5 working days after it counts as received]")
         == "5 working days after it counts as received"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "clock", "words"),
+    [
+        ("ends_on", ClockRule(days=1, unit=Unit.SCHOOL_DAYS), "[date: 1 school day after the start]"),
+        ("ends_on", replace(FIVE, until=Until.HALF_TERM), "[date: until half term]"),
+        ("review_by", replace(FIVE, days=2), "[date: 2 working days after the start]"),
+        ("review_by", half_way_clock(0), "[date: half-way]"),
+        ("review_by", half_way_clock(3), "[date: half-way, at the latest 3 weeks before its end]"),
+        ("decision_by", FIVE, "[date: 5 working days after the last day to answer]"),
+        ("starts_on", FIVE, "[date: the day on which it counts as received]"),
+        (
+            "removal_by",
+            replace(FIVE, cap_days=28, roll_forward=False, from_receipt=False),
+            "[date: 5 working days after the date of this letter, at most 28 calendar days after the date of this"
+            " letter, also on a day on which the school is closed]",
+        ),
+    ],
+)
+def test_each_date_says_from_where_it_is_counted(name: str, clock: ClockRule, words: str) -> None:
+    """From the start, from the last day to answer, from receipt or from the letter; the fields in their order."""
+    step = replace(STEP, also={name: clock})
+    planned = replace(dates(STEP), also={name: date(2026, 12, 1)})
+    assert list(slots_of(step, planned).items()) == [
+        ("letter_date", "[date of this letter]"),
+        ("answer_by", "[date: 5 working days after it counts as received]"),
+        (name, words),
+    ]
+    assert days_for({name: words}, planned) == {name: date(2026, 12, 1)}
+
+
+def test_a_letter_that_wants_no_answer_has_no_place_for_one() -> None:
+    """Nor a day for it, whatever place is asked for."""
+    planned = replace(dates(STEP), answer_by=None, also={})
+    assert slots_of(STEP, planned) == {"letter_date": "[date of this letter]"}
+    assert days_for({"answer_by": "", "removal_by": "", "letter_date": ""}, planned) == {
+        "letter_date": date(2026, 11, 10)
+    }
+
+
+def test_a_date_that_nothing_counts_has_no_words() -> None:
+    """The message names the step and the field."""
+    with pytest.raises(AssertionError, match=r"^L3 prints answer_by, and nothing says how it is counted$"):
+        slots_of(replace(STEP, clock=None), dates(STEP))
+
+
+@pytest.mark.parametrize(
+    ("lead", "dated"),
+    [
+        (0, "the day of its approval, or the next working day"),
+        (1, "the first working day after its approval"),
+        (2, "the second working day after its approval"),
+        (3, "the third working day after its approval"),
+        (4, "the 4th working day after its approval"),
+        (20, "the 20th working day after its approval"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("receipt", "method", "gone"),
+    [
+        (ReceiptRule.PD_1985, Method.FIRST_CLASS, "posted first class|on the second working day after that"),
+        (
+            ReceiptRule.PD_1985,
+            Method.SECOND_CLASS,
+            "posted second class|on the fourth working day after that",
+        ),
+        (ReceiptRule.PD_1985, Method.BY_HAND, "handed over|that day"),
+        (ReceiptRule.PD_1985, Method.MAIL, "sent by email|that day"),
+        (
+            ReceiptRule.CPR_6_26,
+            Method.FIRST_CLASS,
+            "posted first class|on the second day after that, or else the next working day",
+        ),
+        (
+            ReceiptRule.CPR_6_26,
+            Method.SECOND_CLASS,
+            "posted second class|on the fourth working day after that",
+        ),
+        (ReceiptRule.CPR_6_26, Method.BY_HAND, "handed over|that day"),
+        (ReceiptRule.CPR_6_26, Method.MAIL, "sent by email|that day"),
+    ],
+)
+def test_each_way_and_lead_has_its_rule(
+    *, lead: int, dated: str, receipt: ReceiptRule, method: Method, gone: str
+) -> None:
+    """Which day it bears, how it goes, and when it counts as received."""
+    school = replace(SCHOOL, posting=Posting(method=Method.FIRST_CLASS, receipt=receipt))
+    how, received = gone.split("|")
+    assert dating_rule(replace(STEP, lead_days=lead), school, method) == (
+        f"{dated}, {how} that day; it counts as received {received}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("answer_by", "Answer by"), ("ends_on", "Ends on"), ("a_b_c", "A b c")]
+)
+def test_any_field_has_a_name(name: str, label: str) -> None:
+    """Each underscore is a space, and the first letter a capital one."""
+    assert label_of(name) == label
