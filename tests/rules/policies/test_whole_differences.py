@@ -13,10 +13,10 @@ from shipped import LETTERS
 from whole_answers import agreed
 
 from letterladder.config.policy_file import read_policy
-from letterladder.rules.days.counting import ClockRule, Unit
+from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.policies.policy import Mandatory, Policy
 from letterladder.rules.policies.policy_diff import differences
-from letterladder.rules.words import Outcome
+from letterladder.rules.words import Outcome, Unit
 
 HERE = Path(__file__).parent
 PASSED_OVER = {"letters", "law", "record", "id", "shown_on", "on_ladder", "misshapen"}

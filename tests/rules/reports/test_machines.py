@@ -66,9 +66,9 @@ ASKED: list[tuple[str, dict[str, Any]]] = [
     ("Write to ola.bright@school.example.", {}),
     ("Away. Ask Ola Bright.", {"bounced": ("<1@x>",)}),
     ("Away. Ask Ola Bright.", {"bounced_to": ("x@mail.example",)}),
-    ("He called the head a liar and a thief on Facebook.", {}),
-    ("He called the head a liar and a thief on Facebook.", {"bounced": ("<1@x>",)}),
-    ("He called the head a liar and a thief on Facebook.", {"bounced_to": ("x@mail.example",)}),
+    ("A parent posted a photo of my daughter on Facebook.", {}),
+    ("A parent posted a photo of my daughter on Facebook.", {"bounced": ("<1@x>",)}),
+    ("A parent posted a photo of my daughter on Facebook.", {"bounced_to": ("x@mail.example",)}),
     ("Away.", {"subject": "Re: Ned Farrow"}),
     ("Away.", {"subject": "Re: Ola Bright"}),
 ]
