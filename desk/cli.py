@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..ground.collecting import collect_seldom
 from ..ground.errors import LetterladderError
 from .cli_common import Desk, say
 from .plain_words import read_plainly
@@ -90,6 +91,7 @@ def desk(
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; whatever it writes is for this account alone."""
     os.umask(0o077)
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows its number: no listing ends in the middle because of a name.
         if isinstance(stream, TextIOWrapper):

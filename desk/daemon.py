@@ -10,6 +10,7 @@ from pathlib import Path
 import schedule
 
 from ..config.settings import Settings
+from ..ground.collecting import collect_as_usual
 from ..records.logs.lock import daemon_lock
 from ..records.logs.turn_file import note_turn
 from .desk_beside import DeskBeside
@@ -50,6 +51,7 @@ class Daemon:
         Raises:
             Refused: another daemon works on one of these data folders.
         """
+        collect_as_usual()
         set_up()
         with ExitStack() as held:
             for school in self._schools:

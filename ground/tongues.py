@@ -1,15 +1,17 @@
-"""Dates, times, lists and money as languages other than English print them, and which languages there are."""
+"""Dates, times, lists and money as languages other than English print them, and which languages there are.
+
+Most commands ask nothing of it, so that babel is loaded where it is asked.
+"""
 
 import re
 from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
-from babel.lists import format_list
-from babel.numbers import format_currency
+if TYPE_CHECKING:
+    from babel import Locale
 
 ENGLISH = "en"
 _NO_PENCE = re.compile(r"[.,٫]00(?!\d)")
@@ -45,31 +47,43 @@ def is_right_to_left(code: str) -> bool:
 
 def date_in(code: str, day: date, form: str = WHOLE_DATE) -> str:
     """A date with its weekday and month, by the language's own form or by this pattern of CLDR."""
+    from babel.dates import format_date
+
     return format_date(day, form, locale=_locale(code))
 
 
 def time_in(code: str, hour: int, minute: int) -> str:
     """A time of day: "15:45"."""
+    from babel.dates import format_time
+
     return format_time(time(hour, minute), "short", locale=_locale(code)).replace("\u202f", "\u00a0")
 
 
 def list_in(code: str, words: Sequence[str]) -> str:
     """Joined as in a sentence of that language."""
+    from babel.lists import format_list
+
     return format_list(list(words), locale=_locale(code)) if words else ""
 
 
 def pounds_in(code: str, amount: Decimal) -> str:
     """An amount in pounds; pence only where there are some."""
+    from babel.numbers import format_currency
+
     text = format_currency(amount, "GBP", locale=_locale(code))
     return text if amount % 1 else _NO_PENCE.sub("", text)
 
 
-def _locale(code: str) -> Locale:
+def _locale(code: str) -> "Locale":
+    from babel import Locale
+
     return Locale.parse(code, sep="-")
 
 
 @lru_cache(maxsize=64)
-def _parsed(code: str) -> Locale | None:
+def _parsed(code: str) -> "Locale | None":
+    from babel import UnknownLocaleError
+
     try:
         return _locale(code)
     except (UnknownLocaleError, ValueError, TypeError):
@@ -86,6 +100,8 @@ def _named(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _in_english() -> dict[str, str]:
+    from babel import Locale
+
     return {name.casefold(): code.replace("_", "-") for code, name in Locale(ENGLISH).languages.items()}
 
 

@@ -15,6 +15,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ...config.desk_address import listens_at
+from ...ground.collecting import collect_as_usual
 from ...ground.errors import Problem, WorldFailed
 from ...rules.people.school import Desking
 
@@ -127,6 +128,7 @@ class Serving:
             what = f"The desk cannot listen at {host}:{port}: {error.strerror or error}."
             do = "See [desk], listen in school.toml; another program, or another desk, may listen there already."
             raise WorldFailed(Problem(where="desk", what=what, what_to_do=do)) from error
+        collect_as_usual()
         self._thread.start()
 
     def _work(self) -> None:

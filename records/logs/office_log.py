@@ -8,14 +8,14 @@ from msgspec import UNSET
 from ...ground.disk import make_folder
 from ...ground.errors import LetterladderError, Problem
 from ...rules.office.exports import AnyOfficeEvent, OfficeEntry
+from ...rules.office.reading_events import READINGS
 from .chain import Log, in_utc, read_chain
-from .reading_log import READS
 
 EXPORTS, REQUESTS, DELETIONS, AGREEMENTS = "exports.log", "requests.log", "deletions.log", "agreements.log"
 PRINTING = "printing.log"
 TELLING = "telling.log"
 """Who was told of what together, and who is away."""
-LOGS = (EXPORTS, REQUESTS, DELETIONS, AGREEMENTS, PRINTING, TELLING, READS)
+LOGS = (EXPORTS, REQUESTS, DELETIONS, AGREEMENTS, PRINTING, TELLING, READINGS)
 
 
 class OfficeLog:

@@ -18,7 +18,7 @@ from ...rules.office.reading_events import READINGS, PageRead, is_same_reading
 from .case_files import REF
 from .chain import Log, in_utc
 
-READS, LOCK = READINGS, "reads.lock"
+LOCK = "reads.lock"
 SECONDS = 2.0
 """For another reader to write a line."""
 MOST_REMEMBERED, MOST_OPEN = 5_000, 50
@@ -79,7 +79,7 @@ class ReadingLog:
 def place_of_readings(data: Path, what: str) -> Path:
     """The file that holds the readings of a case, or of emails."""
     case = data / "cases" / what
-    return (case if REF.fullmatch(what) and case.is_dir() else data / "ledger") / READS
+    return (case if REF.fullmatch(what) and case.is_dir() else data / "ledger") / READINGS
 
 
 def readings_in(path: Path) -> list[tuple[datetime, str, PageRead]]:

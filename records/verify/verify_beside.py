@@ -5,15 +5,15 @@ from pathlib import Path
 
 from ...ground.errors import LetterladderError, Problem
 from ...rules.office.exports import OfficeEntry
+from ...rules.office.reading_events import READINGS
 from ..logs.case_files import REPORTER, read_reporters
 from ..logs.chain import read_chain
-from ..logs.reading_log import READS
 
 
 def problems_of_readings(case: Path) -> Iterator[Problem]:
     """Who opened the case at the desk is a log of its own, chained as all are."""
     try:
-        yield from read_chain(case / READS, OfficeEntry).problems
+        yield from read_chain(case / READINGS, OfficeEntry).problems
     except LetterladderError as error:
         yield from error.problems
 

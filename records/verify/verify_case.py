@@ -10,6 +10,7 @@ from pathlib import Path
 from ...ground.errors import LetterladderError, Problem
 from ...ground.plain_file import open_plain
 from ...rules.cases.events import Corrected, Entry
+from ...rules.office.reading_events import READINGS
 from ..logs.case_files import (
     LOG,
     REPORTER,
@@ -20,7 +21,6 @@ from ..logs.case_files import (
 )
 from ..logs.case_text import case_text
 from ..logs.chain import read_chain
-from ..logs.reading_log import READS
 from .case_claims import Expected, expected_of, leaving_of, mails_on, queued_by, reports_on
 from .verify_beside import problems_of_readings, problems_of_reporters
 from .verify_letters import dated_otherwise, problems_of_letters
@@ -198,9 +198,9 @@ def _is_pdf(path: Path) -> bool:
 
 def _unspoken(files: _Files, spoken: set[str]) -> Iterator[Problem]:
     """Files in the case folder that no log line mentions."""
-    ours = {LOG, TEXT, REPORTER, READS}
+    ours = {LOG, TEXT, REPORTER, READINGS}
     for path in sorted(files.paths - spoken - ours):
-        if not path.startswith((f"{LOG}{_TORN}", f"{READS}{_TORN}")) and not path.endswith(".half"):
+        if not path.startswith((f"{LOG}{_TORN}", f"{READINGS}{_TORN}")) and not path.endswith(".half"):
             yield Problem(
                 where=str(files.case / path),
                 what="No line of the log mentions this file: somebody put it there, or it was left behind "

@@ -10,12 +10,12 @@ from versions.filled import FIRST, bare_lines_of, lines_of
 from letterladder.records.logs.case_files import FolderCaseFiles
 from letterladder.records.logs.mail_log_file import FolderMailLog
 from letterladder.records.logs.office_log import DELETIONS, EXPORTS, REQUESTS, OfficeLog
-from letterladder.records.logs.reading_log import READS
 from letterladder.rules.cases.events import AnyEvent
 from letterladder.rules.cases.fold import fold
 from letterladder.rules.mails.folded_mails import fold_mails
 from letterladder.rules.mails.mail_log import AnyMailEvent
 from letterladder.rules.office.exports import AnyOfficeEvent
+from letterladder.rules.office.reading_events import READINGS
 from letterladder.rules.office.requests import fold_requests
 from letterladder.rules.office.retention import fold_marks
 
@@ -30,7 +30,7 @@ ANCHORS = "anchors.log"
 
 def log_of(kind: type[Any]) -> str:
     """The school's log that holds lines of this kind."""
-    begun = {"Export": EXPORTS, "Request": REQUESTS, "Anchor": ANCHORS, "Break": ANCHORS, "Page": READS}
+    begun = {"Export": EXPORTS, "Request": REQUESTS, "Anchor": ANCHORS, "Break": ANCHORS, "Page": READINGS}
     return next((log for start, log in begun.items() if kind.__name__.startswith(start)), DELETIONS)
 
 
