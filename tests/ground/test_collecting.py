@@ -28,7 +28,12 @@ def test_what_works_on_searches_as_python_does() -> None:
 
 def test_it_is_put_off_and_taken_up_again() -> None:
     """Also where what was done meanwhile failed."""
-    with pytest.raises(KeyError), without_collecting():
-        assert not gc.isenabled()
-        raise KeyError
+
+    def breaks() -> None:
+        with without_collecting():
+            assert not gc.isenabled()
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        breaks()
     assert gc.isenabled()
