@@ -1,16 +1,19 @@
-"""The numbers that the rules go by, as people agreed to them: how long, how many, how near."""
+"""The numbers and days that the rules go by, as people agreed to them: how long, how many, how near."""
 
 import ast
+import os
 from collections.abc import Iterator, Mapping
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from fractions import Fraction
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from whole_answers import agreed, in_words
 
 ROOT = Path(__file__).resolve().parents[2]
-NUMBERS = (int, float, Fraction, timedelta, time)
+NUMBERS = (int, float, Fraction, timedelta, time, date)
 
 
 def names_in(file: Path) -> Iterator[str]:
@@ -33,7 +36,7 @@ def is_number(value: object) -> bool:
 
 
 def numbers_of(file: Path) -> Iterator[str]:
-    """The numbers that a module names; those that were learned have a page of their own."""
+    """The numbers that a module names; of what was learned the limits, and not the weight of each word."""
     name = file.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
     module = import_module(f"letterladder.{name}")
     for one in names_in(file):
@@ -41,8 +44,30 @@ def numbers_of(file: Path) -> Iterator[str]:
             yield f"{one} = {in_words(value)}"
 
 
-def test_every_number_of_the_rules_is_the_one_that_is_written_down() -> None:
+FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]
+AGREED = Path(__file__).with_name("numbers.txt")
+
+
+@cache
+def written_down() -> Mapping[str, list[str]]:
+    """The lines of each file, as people agreed to them."""
+    found: dict[str, list[str]] = {}
+    for line in AGREED.read_text(encoding="utf-8").splitlines():
+        if line.startswith("? "):
+            lines = found.setdefault(line.removeprefix("? "), [])
+        else:
+            lines.append(line)
+    return found
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_number_of_the_rules_is_the_one_that_is_written_down(file: str) -> None:
     """Whoever changes one changes what a school may rely on, and reads it here."""
-    files = [file for file in sorted((ROOT / "rules").rglob("*.py")) if not file.stem.endswith("_weights")]
-    found = {file.relative_to(ROOT).as_posix(): list(numbers_of(file)) for file in files}
-    agreed(Path(__file__).with_name("numbers.txt"), {file: said for file, said in found.items() if said})
+    said = [f"    {in_words(one)}" for one in numbers_of(ROOT / file)]
+    assert os.environ.get("LETTERLADDER_GOLDEN") == "write" or said == written_down().get(file, [])
+
+
+def test_the_page_of_numbers_is_whole() -> None:
+    """Of no file that is gone, and in the order of the files; LETTERLADDER_GOLDEN=write writes it again."""
+    found = {file: list(numbers_of(ROOT / file)) for file in FILES}
+    agreed(AGREED, {file: said for file, said in found.items() if said})
