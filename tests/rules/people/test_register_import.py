@@ -7,11 +7,13 @@ import pytest
 
 from letterladder.rules.people.headings import guessed
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil, StaffMember
+from letterladder.rules.people.register_columns import PEOPLE
 from letterladder.rules.people.register_import import (
     Differences,
     Lined,
     Sheet,
     differences,
+    leavers,
     lined_up,
     not_in_file,
     staff_differences,
@@ -155,3 +157,51 @@ def test_staff_are_known_by_their_names() -> None:
         ("Beth Aldous",),
         (("Role", "Teacher", "Head of year"),),
     )
+
+
+FLAT = ("Flat 2", "The Maltings", "9 Elm Road", "Wexmoor", "ZZ99 4AA")
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        (("3 Kiln Lane", "Wexmoor", "ZZ99 4AA"), ("3 Kiln Lane", "", "Wexmoor", "ZZ99 4AA")),
+        (FLAT, ("Flat 2", "The Maltings, 9 Elm Road", "Wexmoor", "ZZ99 4AA")),
+        (FLAT[:-1], ("Flat 2", "The Maltings, 9 Elm Road", "Wexmoor", "")),
+        (("3 Kiln Lane", "ZZ99 4AA"), ("3 Kiln Lane", "", "", "ZZ99 4AA")),
+        (("3 Kiln Lane",), ("3 Kiln Lane", "", "", "")),
+        (("ZZ99 4AA",), ("", "", "", "ZZ99 4AA")),
+        ((), ("", "", "", "")),
+    ],
+    ids=["as most", "long", "long, no postcode", "no town", "one line", "a postcode", "none"],
+)
+def test_whoever_left_and_has_an_open_case_keeps_their_rows(
+    address: tuple[str, ...], lines: tuple[str, ...]
+) -> None:
+    """One for each child, marked as left beside the marks they had, in the columns of people.csv."""
+    max_dunn = Pupil(pupil_id="P2", given_name="Max", family_name="Dunn", school_class="1A")
+    gone = replace(
+        DUNN,
+        address=address,
+        email="r@dunn.example",
+        phone="01632 960111",
+        language="pl",
+        relationships={"P1": "Father", "P2": "Carer"},
+    )
+    other = replace(DUNN, person_id="A2")
+    before = PeopleRegister(adults={"A1": gone, "A2": other}, pupils={"P1": ELLA, "P2": max_dunn})
+    one, two, postcode = lines[0], lines[1:3], lines[3]
+    rest = ("r@dunn.example", "01632 960111", "confidential_address; left", "pl")
+    found = Lined(columns=PEOPLE, rows=((2, ("A3", *[""] * (len(PEOPLE) - 1))),), problems=())
+    assert list(leavers(before, found, {"A1"})) == [
+        (0, ("A1", "Mr", "Ross", "Dunn", "Father", "P1", "Ella", "Dunn", "4B", one, *two, postcode, *rest)),
+        (0, ("A1", "Mr", "Ross", "Dunn", "Carer", "P2", "Max", "Dunn", "1A", one, *two, postcode, *rest)),
+    ]
+
+
+def test_whoever_is_in_the_file_or_has_no_case_left_nobody_keeps() -> None:
+    """The file says it better, and a closed case keeps its own names."""
+    there = Lined(columns=PEOPLE, rows=((2, ("A1", *[""] * (len(PEOPLE) - 1))),), problems=())
+    assert list(leavers(BEFORE, there, {"A1"})) == []
+    assert list(leavers(BEFORE, replace(there, rows=()), {"A9"})) == []
+    assert len(list(leavers(BEFORE, replace(there, rows=()), {"A1"}))) == 1
