@@ -74,7 +74,8 @@ class ClockRule:
         if not 1 <= self.days <= _LONGEST:
             return f"A deadline of {self.days} days is not between 1 and {_LONGEST} days."
         if self.cap_days is not None and self.cap_days < self.days:
-            return f"A cap of {self.cap_days} calendar days is shorter than {amount(self.days, self.unit)}."
+            cap, days = amount(self.cap_days, Unit.CALENDAR_DAYS), amount(self.days, self.unit)
+            return f"A cap of {cap} is shorter than {days}."
         return ""
 
 

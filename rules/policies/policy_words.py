@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ..days.counting import ClockRule, amount
 from ..days.counting import clock_words as plain_words
-from ..words import Outcome, Switch
+from ..words import Outcome, Switch, Unit
 from .policy import NO_FURTHER_ACTION, Policy, Step, StepKind
 
 ENDED: Mapping[Outcome, str] = {
@@ -47,7 +47,7 @@ def clock_words(clock: ClockRule) -> str:
     if clock.roll_forward:
         parts.append("on to the next school day")
     if clock.cap_days is not None:
-        parts.append(f"at most {clock.cap_days} calendar days")
+        parts.append(f"at most {amount(clock.cap_days, Unit.CALENDAR_DAYS)}")
     return ", ".join(parts)
 
 

@@ -15,8 +15,11 @@ from whole_answers import agreed
 from letterladder.config.policy_file import read_policy
 from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.policies.policy import Mandatory, Policy
+from letterladder.rules.policies.policy_check import faults_of
 from letterladder.rules.policies.policy_diff import differences
-from letterladder.rules.words import Outcome, Unit
+from letterladder.rules.policies.policy_words import clock_words, sort_of
+from letterladder.rules.policies.telling import Seriousness, Telling
+from letterladder.rules.words import Outcome, Unit, Until
 
 HERE = Path(__file__).parent
 PASSED_OVER = {"letters", "law", "record", "id", "shown_on", "on_ladder", "misshapen"}
@@ -33,7 +36,9 @@ def ladders() -> Policy:
         found, _ = read_policy(file, LETTERS)
     assert found is not None
     rules = [
-        Mandatory(id="one", says="Tell the governors.", source="6", step="B1", conduct=("abuse", "threat")),
+        Mandatory(
+            id="one", says="Tell the governors.", source="6", step="appeal", conduct=("approaching", "unkind")
+        ),
         Mandatory(id="two", says="Ring 999.", source="7"),
     ]
     return replace(found, mandatory=(*found.mandatory, *rules))
@@ -42,6 +47,12 @@ def ladders() -> Policy:
 POLICY = ladders()
 NAMES = tuple(POLICY.steps)
 THREE_DAYS = ClockRule(days=3, unit=Unit.WORKING_DAYS)
+
+OTHERS: Mapping[str, tuple[Any, ...]] = {
+    "follow_up": (THREE_DAYS, replace(THREE_DAYS, days=400)),
+    "deeds": tuple(deed for one in POLICY.conduct.values() for deed in one.deeds),
+}
+"""What may be added to a list that is not of words."""
 
 
 def otherwise(value: Any, key: str) -> Iterator[tuple[str, Any]]:
@@ -58,13 +69,23 @@ def otherwise(value: Any, key: str) -> Iterator[tuple[str, Any]]:
             if value:
                 yield "gone", ""
         case tuple():
-            yield from _lists(value, NAMES if key in OF_STEPS else ("x", "y"))
+            yield from _lists(value, OTHERS.get(key, NAMES if key in OF_STEPS else ("x", "y")))
         case date():
             yield "changed", date(2020, 1, 1)
         case None:
-            yield "given", THREE_DAYS if key == "clock" else date(2020, 1, 1)
+            given: Mapping[str, list[Any]] = {
+                "clock": [THREE_DAYS],
+                "tell_adult": [*Telling],
+                "only_for": [*Seriousness],
+            }
+            yield from ((f"given, {one}"[:40], one) for one in given.get(key, [date(2020, 1, 1)]))
         case ClockRule():
             yield "more", replace(value, days=value.days + 1)
+            yield "none at all", replace(value, days=0)
+            yield "capped", replace(value, cap_days=1)
+            yield "from posting, where it falls", replace(value, from_receipt=False, roll_forward=False)
+            yield "until", replace(value, until=Until.END_OF_TERM)
+            yield "half-way", replace(value, half_way=True)
             yield "gone", None
         case Mapping():
             yield from _tables(value, key)
@@ -72,7 +93,7 @@ def otherwise(value: Any, key: str) -> Iterator[tuple[str, Any]]:
             raise AssertionError(value)
 
 
-def _lists(value: tuple[Any, ...], others: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+def _lists(value: tuple[Any, ...], others: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
     new = [one for one in others if one not in value][:2]
     yield "one more", (*value, *new[:1])
     yield "two more, first", (*new, *value)
@@ -98,7 +119,8 @@ def _tables(value: Mapping[Any, Any], key: str) -> Iterator[tuple[str, Any]]:
         if isinstance(value[one], Mapping):
             yield f"{one} in another order", {**value, one: dict(reversed(value[one].items()))}
         for how, held in otherwise(value[one], key):
-            yield f"{one}, {how}", {**value, one: held}
+            if held is not None:
+                yield f"{one}, {how}", {**value, one: held}
 
 
 def changes() -> Iterator[tuple[str, Policy]]:
@@ -142,6 +164,25 @@ def _steps_that_differ(among: Mapping[str, Any]) -> list[str]:
         },
     }
     return [one for one in of if one]
+
+
+def test_what_is_wrong_with_a_changed_policy_is_said_whole() -> None:
+    """Each fault under its key; a change after which nothing is wrong is not on the page."""
+    found = {what: faults_of(new, where="own.toml") for what, new in changes()}
+    agreed(HERE / "faults_of_each_key.txt", {what: told for what, told in found.items() if told})
+    assert faults_of(POLICY, where="own.toml") == []
+
+
+def test_what_each_step_is_and_how_long_its_clocks_run_in_words() -> None:
+    """Of every changed policy those steps and clocks that say something new."""
+    told: dict[str, object] = {}
+    for what, new in changes():
+        for step in new.steps.values():
+            clocks = [step.clock, *step.also.values(), *step.follow_up]
+            words = [sort_of(step), *(clock_words(one) for one in clocks if isinstance(one, ClockRule))]
+            if words not in told.values():
+                told[f"{what}, {step.id}"] = words
+    agreed(HERE / "sorts_and_clocks.txt", told)
 
 
 def test_every_change_is_told_in_these_words() -> None:
