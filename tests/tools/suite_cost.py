@@ -21,7 +21,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST = ROOT / "tests" / "long.txt"
-LIMIT = 2.0
+LIMIT = 1.5
 """CPU seconds of a file's tests, from which on it is long."""
 STAYS = (
     "tests/crash/test_forced_writes.py",
