@@ -137,7 +137,7 @@ class Account:
         for place in range(len(plain)):
             if plain[place : place + LEAST_RUN] in self._runs:
                 taken |= set(range(place, place + LEAST_RUN))
-            for size in range(LEAST_SENTENCE, LEAST_RUN):
+            for size in range(LEAST_SENTENCE, min(LEAST_RUN, len(plain) - place + 1)):
                 part = plain[place : place + size]
                 if part in self._whole:
                     taken |= set(range(place, place + size))

@@ -191,3 +191,12 @@ def test_what_a_letter_holds_of_an_account_is_told_to_the_letter() -> None:
         HERE / "accounts_in_letters.txt",
         {one: [f"{hit.sign.name}: {one[hit.start : hit.end]}" for hit in account.hits(one)] for one in SAID},
     )
+
+
+@pytest.mark.parametrize("before", ["", "We are told this. "])
+def test_an_account_that_ends_the_letter_is_told_to_its_last_word(before: str) -> None:
+    """A short sentence of a report may be the last that a letter says: nothing is looked for beyond its end."""
+    said = "Dora cried all evening"
+    account = Account([report(f"{said}. Nobody asked why.")], [], [], [])
+    hits = account.hits(f"{before}{said}")
+    assert [(hit.start, hit.end) for hit in hits] == [(len(before), len(before) + len(said))]
