@@ -1,19 +1,11 @@
-"""Everything that the rules read in one email, part by part, with a short mark for the whole of each part.
+"""Everything that the rules read in one email, part by part."""
 
-What a part holds may be long; its mark changes with anything in it. So the marks of many emails say whether a change of
-the rules changed any answer, and which emails to look at.
-"""
-
-import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from cast import a_school
 from sample_schools import School, schools
 from shipped import FORMS
 from tools.score_reports import TAKEN_AT, policy
-from whole_answers import in_words
 
 from letterladder.mailbox.message import read_mail
 from letterladder.rules.mails.known_lines import Signer, unknown_lines
@@ -59,51 +51,24 @@ LONGEST = 6_000
 """Characters of an email that the parts on privacy look through."""
 PROTECTED = 3
 """Adults of a school for whom a copy is made, where a report is about nobody known; a redaction takes 30 ms to make."""
-MARK = 5
-"""Hexadecimal digits of a mark."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What is read in one email."""
-
-    found: Triage
-    parts: Mapping[str, object]
-
-    def in_short(self) -> str:
-        """What became of it, and a mark for each part."""
-        found = self.found
-        told = [found.outcome.name, found.level.name, found.adult or "-", "+".join(found.conduct) or "-"]
-        marks = (f"{name}={mark_of(part)}" for name, part in self.parts.items())
-        return " ".join([*told, *marks])
-
-    def whole(self, names: Iterable[str], most: int) -> str:
-        """Some parts in words, to look at, each cut after `most` characters."""
-        told = [name for name in names if name in self.parts]
-        return "\n".join(f"  {name}: {in_words(self.parts[name])[:most]}" for name in told)
-
-
-def mark_of(part: object) -> str:
-    """Changes with anything in it."""
-    return hashlib.sha256(in_words(part).encode()).hexdigest()[:MARK]
-
-
-def reading_of(raw: bytes, school: str, number: int) -> Reading:
-    """What the rules read in one email of a sample school; `number` chooses whom the parts on privacy protect."""
+def reading_of(raw: bytes, school: str, number: int) -> dict[str, object]:
+    """What the rules read in one email of a sample school, part by part; `number` chooses whom a copy protects."""
     where = schools()[school]
     report = read_mail(raw, TAKEN_AT, forms=FORMS)
     known = sorted(where.people.adults)
     open_cases = {known[number % len(known)]: "2026-0001"}
     found = triage(report, where.people, policy(), open_cases, staff=where.staff)
     subject = where.people.adults[found.adult or known[number % PROTECTED]]
-    parts = {
+    return {
+        str(found.outcome): f"{found.level} {found.adult}",
         "triage": found,
         **_report_parts(report, where, found),
         **_reply_parts(report),
         **_sender_parts(report, where),
         **_privacy_parts(report, school, subject),
     }
-    return Reading(found=found, parts=parts)
 
 
 def _report_parts(report: Report, where: School, found: Triage) -> dict[str, object]:
