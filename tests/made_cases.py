@@ -143,13 +143,16 @@ def every_kind(turn: int) -> Iterator[AnyEvent]:
 
 
 def filled(kind: type[Any], turn: int, **given: object) -> Any:
-    """A Struct with every part filled in; those `given` as they are, where it has them."""
+    """A Struct with every part filled in; those `given` as they are, in it and in the Structs that it holds."""
     parts = msgspec.structs.fields(kind)
-    made = {part.name: value_of(part.type, turn + place) for place, part in enumerate(parts)}
-    return kind(**{**made, **{name: value for name, value in given.items() if name in made}})
+    made = {
+        part.name: given[part.name] if part.name in given else value_of(part.type, turn + place, **given)
+        for place, part in enumerate(parts)
+    }
+    return kind(**made)
 
 
-def value_of(kind: Any, turn: int) -> Any:
+def value_of(kind: Any, turn: int, **given: object) -> Any:
     """A value of a type; with each `turn` another one, the empty and the nothing among them."""
     within = get_args(kind)
     simple = {
@@ -164,11 +167,18 @@ def value_of(kind: Any, turn: int) -> Any:
         return simple[kind]
     if get_origin(kind) in {Union, UnionType}:
         kinds = [one for one in within if one is not NoneType]
-        return None if NoneType in within and turn % 3 == 0 else value_of(kinds[turn % len(kinds)], turn)
+        return (
+            None
+            if NoneType in within and turn % 3 == 0
+            else value_of(kinds[turn % len(kinds)], turn, **given)
+        )
     if get_origin(kind) in {list, tuple, frozenset, set}:
-        return get_origin(kind)(value_of(within[0], turn + one) for one in range(turn % 3))
+        return get_origin(kind)(value_of(within[0], turn + one, **given) for one in range(turn % 3))
     if get_origin(kind) in {dict, Mapping}:
-        return {value_of(within[0], turn + one): value_of(within[1], turn + one) for one in range(turn % 3)}
+        return {
+            value_of(within[0], turn + one): value_of(within[1], turn + one, **given)
+            for one in range(turn % 3)
+        }
     if issubclass(kind, Enum):
         return list(kind)[turn % len(kind)]
-    return filled(kind, turn)
+    return filled(kind, turn, **given)

@@ -19,7 +19,7 @@ from letterladder.rules.mails.folded_mails import FoldedMails, fold_mails
 from letterladder.rules.mails.gathered import after_gathering, gathered_today, gatherings_of, is_due
 from letterladder.rules.mails.hidden_mail import hidden_mail, near_by
 from letterladder.rules.mails.mail_event import MailEvent
-from letterladder.rules.mails.mail_log import MailEntry, MailJudged, MailSeen
+from letterladder.rules.mails.mail_log import CardTaken, CardTold, MailEntry, MailJudged, MailSeen
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.office.pulse import Pulse
 from letterladder.rules.people.people import PeopleRegister, Pupil
@@ -28,7 +28,7 @@ from letterladder.rules.words import Level, ReporterKind, Verdict
 
 START = datetime(2026, 11, 9, 8, 10, tzinfo=UTC)
 MOMENTS = [START + timedelta(hours=hours) for hours in (1, 4, 9, 30, 100)]
-LOGS, MAILS, QUEUES = 6, 7, 8
+LOGS, MAILS, QUEUES = 10, 9, 8
 SENDERS = (
     "g.stott@mail.example",
     "gavin.stott@mail.example",
@@ -72,7 +72,7 @@ def log(turn: int) -> list[MailEntry]:
             events += [
                 filled(kind, turn + number + place, **given)
                 for place, kind in enumerate(LATER)
-                if (turn + number + place) % 4 == 0
+                if (turn + number + place) % 4 == 0 and (number == 1 or kind not in {CardTaken, CardTold})
             ]
     return [
         MailEntry(seq=seq, at=START + timedelta(minutes=5 * seq), by="dsl", event=event)  # type: ignore[arg-type] # one of the union
