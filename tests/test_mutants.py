@@ -1,5 +1,6 @@
 """Which changes `make mutants` leaves out because nobody could see them, and which tests it asks about the others."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tools.mutants_choice import (
     lines_inside,
     unseen,
 )
+from tools.mutants_values import comes_out_the_same, is_same
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -174,3 +176,38 @@ def test_a_change_of_two_lines_is_not_the_one_that_is_named() -> None:
     """It may do more than what the reason mentions."""
     both = SOURCE.replace("= 28", "= 29").replace("= 3", "= 4")
     assert not EQUAL.is_made_by("core/NumberReplacer", SOURCE, both)
+
+
+UNTIL = "rules/days/until.py"
+
+
+@pytest.mark.parametrize(
+    ("expected", "before", "after"),
+    [
+        (True, "frozenset({2, 5, 6, 10, 11})", "frozenset({11, 2, 5, 6, 10})"),
+        (False, "frozenset({2, 5, 6, 10, 11})", "frozenset({2, 5, 6, 10})"),
+        (False, "frozenset({2, 5, 6, 10, 11})", "frozenset({2, 5, 6, 10, 1 / 0})"),
+        (False, "last > start and", "last > start or"),
+    ],
+)
+def test_a_value_that_comes_out_the_same_is_no_change(expected: bool, before: str, after: str) -> None:
+    """A change within a function is never said to be none, and what breaks the module is one."""
+    source = (ROOT / UNTIL).read_text(encoding="utf-8")
+    line = source[: source.index(before)].count("\n") + 1
+    assert comes_out_the_same(UNTIL, line, source.replace(before, after)) is expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "one", "other"),
+    [
+        (True, {"a": (1, re.compile("x"))}, {"a": (1, re.compile("x"))}),
+        (False, {"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        (False, re.compile("x"), re.compile("x", re.I)),
+        (False, 1, 1.0),
+        (False, (1, 2), (1,)),
+        (False, object(), object()),
+    ],
+)
+def test_only_what_is_surely_the_same_is_said_to_be(expected: bool, one: object, other: object) -> None:
+    """The order of a table counts; of what cannot be looked into nobody says that it is the same."""
+    assert is_same(one, other) is expected

@@ -1,9 +1,10 @@
-"""The numbers and days that the rules go by, as people agreed to them: how long, how many, how near."""
+"""What the rules go by, as people agreed to it: numbers and days, and tables such as who has which right."""
 
 import ast
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
@@ -35,12 +36,33 @@ def is_number(value: object) -> bool:
     return isinstance(value, NUMBERS) and not isinstance(value, bool)
 
 
+def is_table(value: object) -> bool:
+    """Something of closed sets: which stops bar which acts, what an answer is called, who has which right."""
+    return isinstance(value, Mapping | frozenset | tuple) and _has_words(value) and _is_plain(value)
+
+
+def _has_words(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return any(map(_has_words, (*value, *value.values())))
+    if isinstance(value, frozenset | tuple):
+        return any(map(_has_words, value))
+    return isinstance(value, StrEnum)
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return all(map(_is_plain, (*value, *value.values())))
+    if isinstance(value, frozenset | tuple):
+        return all(map(_is_plain, value))
+    return value is None or isinstance(value, (str, bool, *NUMBERS))
+
+
 def numbers_of(file: Path) -> Iterator[str]:
-    """The numbers that a module names; of what was learned the limits, and not the weight of each word."""
+    """The numbers and tables that a module names; of what was learned the limits, and not the weight of each word."""
     name = file.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
     module = import_module(f"letterladder.{name}")
     for one in names_in(file):
-        if is_number(value := getattr(module, one, None)):
+        if is_number(value := getattr(module, one, None)) or is_table(value):
             yield f"{one} = {in_words(value)}"
 
 

@@ -4,8 +4,8 @@ A sample of all the small changes that cosmic-ray can make to the code of `rules
 after another; for each the tests that run the changed line are run. What no test notices is printed as a difference.
 
 Left out, because they say nothing of the tests: what is no Python any more, changes within type annotations,
-decorators taken off, what else `unseen` of mutants_choice.py names, and the single changes in equal_mutants.toml, after
-which the program does the same, each with its reason.
+decorators taken off, what else `unseen` of mutants_choice.py names, changes of a module's values after which these come
+out the same, and the single changes in equal_mutants.toml, after which the program does the same, each with its reason.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import difflib
 import json
 import os
 import random
+import runpy
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,8 @@ from cosmic_ray.plugins import get_operator, operator_names
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
+if "letterladder" not in sys.modules:
+    runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 
 from tools.mutants_choice import (  # noqa: E402 - after the tests can be found
     Asked,
@@ -41,6 +44,7 @@ from tools.mutants_choice import (  # noqa: E402 - after the tests can be found
     lines_inside,
     unseen,
 )
+from tools.mutants_values import comes_out_the_same  # noqa: E402
 
 TESTS = (
     "tests/rules",
@@ -55,7 +59,7 @@ TESTS = (
 LEFT_OUT = ("NoOp", "RemoveDecorator", "VariableInserter", "VariableReplacer")
 SAME = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
 """Of members of closed sets and of None, `is` and `==` say the same."""
-SECONDS = 120
+SECONDS = 240
 """After which a mutant that never ends counts as noticed: the suite would stand still."""
 QUICK = "not sweep and not libreoffice and not dovecot and not postfix"
 ENOUGH = 0.9
@@ -190,7 +194,9 @@ def is_seen(mutant: Mutant) -> bool:
     source = (ROOT / mutant.file).read_text(encoding="utf-8")
     broken = changed(mutant, source)
     known = (one for one in KNOWN if one.file == mutant.file)
-    return is_python(broken) and not any(one.is_made_by(mutant.operator, source, broken) for one in known)
+    if not is_python(broken) or any(one.is_made_by(mutant.operator, source, broken) for one in known):
+        return False
+    return not comes_out_the_same(mutant.file, mutant.line, broken)
 
 
 def difference(mutant: Mutant) -> str:
