@@ -161,6 +161,16 @@ def words_of_clocks() -> Mapping[str, object]:
             not_counted(count_days(YEAR, start, 3, unit).skipped)
             for start, unit in product(STARTS[:50], Unit)
         ],
+        "information": [
+            last_day(
+                RequestAbout.FREEDOM_OF_INFORMATION, STARTS[0] + timedelta(days=days), YEAR, shipped_legal()
+            )
+            for days in range(300)
+        ],
+        "ends": [
+            (calendar_stage(SHORT, day), time_left(SHORT, day))
+            for day in (SHORT.covered_until - timedelta(days=days) for days in range(-2, 70))
+        ],
         "printed": [as_printed(one) for one in WRITTEN],
     }
 

@@ -28,7 +28,7 @@ from letterladder.rules.words import Level, ReporterKind, Verdict
 
 START = datetime(2026, 11, 9, 8, 10, tzinfo=UTC)
 MOMENTS = [START + timedelta(hours=hours) for hours in (1, 4, 9, 30, 100)]
-LOGS, MAILS, QUEUES = 10, 9, 8
+LOGS, MAILS, QUEUES = 12, 10, 8
 SENDERS = (
     "g.stott@mail.example",
     "gavin.stott@mail.example",
@@ -65,15 +65,18 @@ def log(turn: int) -> list[MailEntry]:
             "received": START + timedelta(minutes=7 * number),
         }
         events.append(filled(MailSeen, turn + number, **given))
-        if number < MAILS - 1:
+        # Of the last email nothing was seen, of the one before there is no verdict yet.
+        if number == MAILS - 1:
+            events.pop()
+        if number < MAILS - 2:
             verdict = VERDICTS[(turn * 5 + number) % len(VERDICTS)]
             level = (*Level, None)[(turn + number) % (len(Level) + 1)]
             events.append(filled(MailJudged, turn + number, **given, verdict=verdict, level=level))
-            events += [
-                filled(kind, turn + number + place, **given)
-                for place, kind in enumerate(LATER)
-                if (turn + number + place) % 4 == 0 and (number == 1 or kind not in {CardTaken, CardTold})
-            ]
+        events += [
+            filled(kind, turn + number + place, **given)
+            for place, kind in enumerate(LATER)
+            if (turn + number + place) % 4 == 0 and (number == 1 or kind not in {CardTaken, CardTold})
+        ]
     return [
         MailEntry(seq=seq, at=START + timedelta(minutes=5 * seq), by="dsl", event=event)  # type: ignore[arg-type] # one of the union
         for seq, event in enumerate(events, start=1)

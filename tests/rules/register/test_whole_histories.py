@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cast import REF, TODAY, a_school, an_adult, entries, opened, reported, triaged
 from cast_site import a_site_policy
-from made_cases import CASES, every_kind
+from made_cases import CASES, WORDS, every_kind
 from whole_answers import Marks
 
 from letterladder.rules.cases import approvers, who_may
@@ -26,6 +26,7 @@ from letterladder.rules.cases.places import first_steps, places_of
 from letterladder.rules.cases.promises import open_promises, promise_of, promise_words
 from letterladder.rules.cases.sentences import headline, made_by, sentence
 from letterladder.rules.cases.shown_to import sentence_for
+from letterladder.rules.letters.later_fields import letter_before
 from letterladder.rules.people.acting import actors_named
 from letterladder.rules.people.people import PeopleRegister, Pupil
 from letterladder.rules.people.school import School
@@ -87,7 +88,7 @@ def _told(case: Case, log: list[Entry]) -> dict[str, object]:
     return {
         "said": ([(sentence(one), made_by(one)) for one in log], headline(log), corrections_of(log)),
         "shown": shown,
-        "summary": (summary_of(case), [asked_since(log, name) for name in ("L1", "B1")]),
+        "summary": (summary_of(case), [asked_since(log, name) for name in ("L1", "B1", *WORDS)]),
         "happened": _happened(case),
         "places": (places_of(case, school().policy), first_steps(case, school().policy)),
         "ladder": choice_words(case, school().policy) if case.between else "",
@@ -115,6 +116,7 @@ def _acting(case: Case) -> dict[str, object]:
                 who_may.deciders_now(case, step.id, here),
                 not_consulted(case, policy, step),
                 promise_of(case, policy, step),
+                letter_before(case, letters, step),
             )
             for step in steps
         ],
@@ -122,7 +124,14 @@ def _acting(case: Case) -> dict[str, object]:
             (one.letter, who_may.approvers_of(case, one, here), who_may.returners_of(case, one, here))
             for one in case.letters
         ],
-        "decided": approvers.people_who_decided(case, here),
+        "decided": (
+            approvers.people_who_decided(case, here),
+            [
+                who_may.decided_before(case, one, here)
+                for role in here.people
+                for one in actors_named(role, here, PEOPLE)
+            ],
+        ),
         "heard": (
             posted_letters(case),
             open_notices(case, letters),
