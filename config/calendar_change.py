@@ -8,7 +8,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from ..ground.disk import HALF, in_plain_words, put_new, write_file
 from ..ground.errors import Problem, Refused
+from ..ground.values import replace
 from ..rules.days.calendar import Calendar
 from ..rules.days.calendar_import import Proposal, Sort
 from .calendar_file import read_calendar

@@ -1,7 +1,6 @@
 """Reads which forms and systems a school knows: ours in config/forms/, and its own in its forms/ folder."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from pydantic import Field as Key
 
 from ..ground.errors import Problem, WrongUsage
+from ..ground.values import replace
 from ..rules.texts.forms import Form, FormBook, FormKind, FormTrust, Layout
 from ..rules.texts.forms_check import ID, faults_of
 from .paths import FORMS

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from pydantic import Field as Key
 from ..ground.english import listed
 from ..ground.errors import Problem
 from ..ground.tongues import ENGLISH, WHOLE_DATE, is_right_to_left, language_code, language_name
+from ..ground.values import as_table, replace
 from ..rules.texts.languages import Joining, Language
 from .paths import LANGUAGES, OWN_LANGUAGES
 from .toml_file import Table, read_toml
@@ -121,7 +121,7 @@ def _faults(path: Path, table: LanguageFile, known: Language | None) -> Iterator
 
 def _joining_faults(path: Path, table: LanguageFile) -> Iterator[Problem]:
     """Words of [joining] that are nowhere, or that lack a place."""
-    known = asdict(Joining())
+    known = as_table(Joining())
     for name, words in table.joining.items():
         if name not in known:
             yield _problem(path, f"There is no '{name}' under [joining].", f"Known: {', '.join(known)}.")

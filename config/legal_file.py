@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from ..ground.errors import Problem, WrongUsage
 from ..ground.plain_file import text_of_plain
+from ..ground.values import replace
 from ..rules.policies.legal_facts import AUTHORITY, FACTS, Fact, FactKind, Holds, LegalFacts
 from .paths import LEGAL_FACTS
 from .toml_words import syntax_problem

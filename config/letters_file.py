@@ -1,7 +1,7 @@
 """Reads what each letter is from letters.toml: ours, and the school's own beside its Word files; all faults at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field as Key
 
 from ..ground.errors import Problem, WrongUsage
+from ..ground.values import replace
 from ..rules.policies.letters import Field, Letter, Letters
 from ..rules.policies.letters_check import Claim, joined
 from ..rules.words import Deed, FieldType

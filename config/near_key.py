@@ -7,8 +7,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.errors import PydanticInvalidForJsonSchema
+from pydantic.json_schema import GenerateJsonSchema
 
 Schema = Mapping[str, Any]
+
+
+class _Keys(GenerateJsonSchema):
+    """The keys alone are asked for: whether a default can be written as JSON is no matter."""
+
+    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012 - pydantic's own way
 
 
 def keys_beside(model: type[Any], loc: tuple[int | str, ...]) -> tuple[str, ...]:
@@ -31,7 +38,7 @@ def near_key(key: str, known: tuple[str, ...]) -> str:
 @cache
 def _schema(model: type[Any]) -> Schema:
     try:
-        return TypeAdapter(model).json_schema()
+        return TypeAdapter(model).json_schema(schema_generator=_Keys)
     except PydanticInvalidForJsonSchema:
         return {}
 

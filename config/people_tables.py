@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from ..ground.values import replace
 from ..rules.people.school import Person
 from ..rules.people.staff_names import is_same_person
 from .toml_file import Table

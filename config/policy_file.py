@@ -1,10 +1,11 @@
 """Reads a policy pack, config/policies/NAME.toml or a school's own, into a `Policy`; all faults at once."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..ground.errors import Problem
+from ..ground.values import replace
 from ..rules.policies.conduct import Conduct
 from ..rules.policies.gate_law import GateLaw, gate_law
 from ..rules.policies.invariants import invariant_faults

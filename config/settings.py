@@ -3,12 +3,13 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..ground.english import listed
 from ..ground.errors import Problem, WrongUsage
+from ..ground.values import parts_of, replace
 from ..rules.days.calendar import Calendar
 from ..rules.office.retention import RetentionRules
 from ..rules.people.conflict import staff_of
@@ -170,7 +171,7 @@ def _privacy(file: SchoolFile) -> Privacy:
 
 
 def _fields_of(value: Identity) -> dict[str, Any]:
-    return {one.name: getattr(value, one.name) for one in fields(value)}
+    return {one.name: getattr(value, one.name) for one in parts_of(value)}
 
 
 def policy_files(folder: Path) -> tuple[Path, Path | None] | None:

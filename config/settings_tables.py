@@ -211,7 +211,7 @@ def _has_its_key(posting: Posting) -> str:
 Years = Annotated[int, Field(ge=1, le=75)]
 Role = Annotated[str, Field(pattern=ROLE_NAME.pattern)]
 
-ContactTable = Annotated[Contact, Told(but={"related": ()}, name=Text, email=Mail)]
+ContactTable = Annotated[Contact, Told(but={"related": (), "members": (), "needs": 1}, name=Text, email=Mail)]
 """[contact]: whom letters name for questions."""
 
 ComplaintsTable = Annotated[

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from tomlkit.items import Table as TomlTable
 from ..ground.disk import in_plain_words, put_new, write_file
 from ..ground.errors import Problem, WrongUsage
 from ..ground.plain_file import text_of_plain
+from ..ground.values import replace
 from .example_values import in_own_words, leaves, own_words
 from .paths import EXAMPLE
 from .settings_tables import SchoolFile

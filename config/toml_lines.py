@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from ..ground.errors import Problem
 from ..ground.plain_file import text_of_plain
+from ..ground.values import replace
 
 _LONGEST_VALUE = 400
 """Lines that one value may go over; past them a line is taken for what it looks like."""

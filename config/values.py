@@ -4,13 +4,13 @@ The table holds the fields of the value under their own names. What the value do
 most of a number, is said here beside the name of the field.
 """
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import Field, GetCoreSchemaHandler, create_model
 from pydantic_core import CoreSchema, core_schema
 
+from ..ground.values import Part, parts_of
 from .toml_file import Table
 
 
@@ -70,13 +70,13 @@ class Told:
             raise ValueError(fault)
         return value
 
-    def _own(self, kind: type[Any]) -> "list[tuple[dataclasses.Field[Any], object, Among | None]]":
+    def _own(self, kind: type[Any]) -> list[tuple[Part, object, "Among | None"]]:
         """The fields that are read, each with its type; and how, where it is a value whose keys are among these."""
         hints = get_type_hints(kind, include_extras=True) | self._fields
         return [
             (one, hints[one.name], _among(hints[one.name]))
-            for one in dataclasses.fields(kind)
-            if one.init and one.name not in self._but
+            for one in parts_of(kind)
+            if one.name not in self._but
         ]
 
 
@@ -111,7 +111,5 @@ def _among(hint: object) -> Among | None:
     return next((one for one in beside if isinstance(one, Among)), None)
 
 
-def _default(one: "dataclasses.Field[Any]") -> object:
-    if one.default_factory is not dataclasses.MISSING:
-        return Field(default_factory=one.default_factory)
-    return ... if one.default is dataclasses.MISSING else one.default
+def _default(one: Part) -> object:
+    return Field(default_factory=one.default) if one.default else ...

@@ -7,7 +7,6 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..ground.errors import Problem, WrongUsage
+from ..ground.values import replace
 
 if TYPE_CHECKING:
     from ..config.settings import Settings

@@ -1,11 +1,11 @@
 """The command about forms and systems: which are known, and what is read in one email."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..ground.values import as_table
 from .cli_common import AsJson, Desk, clean, say, show_json, show_table
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _list(desk: Desk, *, json: bool) -> None:
 
     rows = list(form_rows(desk.settings()))
     if json:
-        show_json([asdict(row) for row in rows])
+        show_json([as_table(row) for row in rows])
         return
     show_table(
         "Forms and systems",
@@ -64,7 +64,7 @@ def _try(desk: Desk, file: Path, *, json: bool) -> None:
 
     found = tried(desk.settings(), file)
     if json:
-        show_json(asdict(found))
+        show_json(as_table(found))
     else:
         _show(found)
     if found.needs_a_person:

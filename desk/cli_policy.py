@@ -1,6 +1,5 @@
 """Commands about a policy: what it says, in words and as a picture, and what differs between two."""
 
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..ground.errors import WrongUsage
+from ..ground.values import as_table
 from .cli_common import AsJson, Desk, clean, say, show_json
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def diff(
 
     found = differences(_read(old), _read(new))
     if json:
-        show_json([asdict(one) for one in found])
+        show_json([as_table(one) for one in found])
         return
     for group, of_group in groupby(found, key=lambda one: one.group):
         say(f"{group}:")

@@ -5,7 +5,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..ground.values import replace
 from ..rules.people.rights import Right
 from ..rules.words import Format, Profile
 from .cli_common import AsJson, By, Desk, Today, say, show_json, show_problems, warn

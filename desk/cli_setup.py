@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..ground.errors import Problem
+from ..ground.values import as_table
 from .cli_common import (
     AsJson,
     Desk,
@@ -126,14 +127,12 @@ def _show_check(problems: list[Problem], notes: list[Problem], *, json: bool) ->
 
 def where(ctx: typer.Context, json: AsJson = False) -> None:
     """Where everything is: program, folders, versions, and the other programs that are used, or how to get them."""
-    from dataclasses import asdict
-
     from .whereabouts import places
 
     desk: Desk = ctx.obj
     found = places(desk.folders())
     if json:
-        show_json([{**asdict(one), "name": one.name.strip()} for one in found])
+        show_json([{**as_table(one), "name": one.name.strip()} for one in found])
         return
     for one in found:
         say(f"{one.name:<14}{one.path or 'not found'}")

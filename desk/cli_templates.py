@@ -1,13 +1,14 @@
 """The command `templates`: the letters and their tags, faults in a Word file, a trial of it, and copies beside ours."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ..ground.values import as_table
 from .cli_common import AsJson, Desk, Today, clean, problems_json, say, show_json, show_problems, show_table
 
 
@@ -72,7 +73,7 @@ def _glossary(desk: Desk, asked: Asked) -> None:
 
     rows = glossary(desk.settings(), LazyWord(), desk.today(asked.today), asked.about)
     if asked.json:
-        show_json([asdict(row) for row in rows])
+        show_json([as_table(row) for row in rows])
         return
     columns = ("tag", "prints", "for example", "comes from", "in")
     lines = [
@@ -99,7 +100,9 @@ def _diff(desk: Desk, asked: Asked) -> None:
                     "file": str(one.yours),
                     "ours": str(one.ours),
                     "same": bool(one.difference and one.difference.same),
-                    "paragraphs": [asdict(each) for each in one.difference.changes] if one.difference else [],
+                    "paragraphs": [as_table(each) for each in one.difference.changes]
+                    if one.difference
+                    else [],
                     "only_ours": list(one.difference.lacking) if one.difference else [],
                     "only_yours": list(one.difference.extra) if one.difference else [],
                     "problems": problems_json([one.fault] if one.fault else []),
@@ -184,7 +187,7 @@ def _list(desk: Desk, asked: Asked) -> None:
 
     rows = list(letter_rows(desk.settings()))
     if asked.json:
-        show_json([asdict(row) for row in rows])
+        show_json([as_table(row) for row in rows])
         return
     show_table(
         "Letters",

@@ -1,8 +1,9 @@
 """A school and its cases, to look at and nothing else: what `cases` and `case` need, quickly."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..ground.errors import LogBroken
 from ..records.logs.case_files import FolderCaseFiles
@@ -17,8 +18,7 @@ from ..rules.people.school import School
 from .clock import clock_for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class Glance(Struct, frozen=True, kw_only=True):
     """The school, the logs of its cases, what the index knows of those that are over, and the day."""
 
     school: School

@@ -3,13 +3,14 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..config.calendar_file import read_calendar
 from ..config.example_values import OWN, leaves
 from ..config.paths import EXAMPLE
 from ..ground.errors import Problem
+from ..ground.values import replace
 from ..records.people.people_csv import PeopleFile
 from ..records.people.staff_csv import FILE as STAFF
 from ..records.people.staff_csv import read_staff

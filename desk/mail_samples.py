@@ -5,10 +5,10 @@ in an office whose logs and queue are in a folder that is thrown away: nothing o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from ..ground.values import replace
 from ..records.index.index import FolderIndex
 from ..records.logs.case_files import FolderCaseFiles
 from ..records.outgoing.outgoing_queue import FolderQueue

@@ -7,7 +7,7 @@ answer is looked for in the mailbox that is read. Nothing of it is in the school
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -17,6 +17,7 @@ from ..config.settings import Settings, load_settings
 from ..ground.disk import write_file
 from ..ground.errors import LetterladderError, Problem, Refused
 from ..ground.moments import LONDON
+from ..ground.values import replace
 from ..mailbox.folder_inbox import FolderInbox
 from ..mailbox.imap_inbox import ImapInbox
 from ..rules.cases.case import Case, LetterState

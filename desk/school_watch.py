@@ -1,7 +1,6 @@
 """One school as the daemon looks after it: its rounds, its daily count, its settings as they are now."""
 
 import logging
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from ..config.glance import settings_mark
 from ..config.settings import Settings, load_settings
 from ..ground.disk import append_line
 from ..ground.errors import DiskFailed, Problem, WrongUsage
+from ..ground.values import replace
 from ..records.logs.lock import round_lock, writer_lock
 from ..records.logs.room import problems_of_room
 from ..workflows.disk_gone import tell_of_disk

@@ -1,19 +1,18 @@
 """Lists over all schools that are kept in one installation: each with its name; what cannot be read stops no other."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import typer
+from msgspec import Struct, field
 
 from ..ground.errors import LetterladderError, Problem
 from .cli_common import Desk, in_school, warn
 from .glance import Glance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schools:
+class Schools(Struct, frozen=True, kw_only=True):
     """Each school that is meant, to look at; of one alone nothing is said of schools, as if there were no others."""
 
     looks: Mapping[str, Glance]

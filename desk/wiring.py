@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -12,6 +11,7 @@ from ..config.glance import setup_mark
 from ..config.paths import LETTER_TEMPLATES
 from ..config.settings import Settings, password_of
 from ..config.settings_tables import FolderBox, ImapBox, ServerBox, SmtpBox
+from ..ground.values import replace
 from ..records.index.index import FolderIndex
 from ..records.keeping.log_copies import CopiedMails, copied_logs
 from ..records.logs.anchor_log import AnchorLog

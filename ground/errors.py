@@ -1,10 +1,9 @@
 """Bad input is a `Problem`, a value that is shown; a broken promise is an exception."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Something a person must put right: where it is, what is wrong, what to do next."""
 
     where: str

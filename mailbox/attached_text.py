@@ -7,10 +7,11 @@ are limited for the whole email, so that many files cost no more than one.
 import logging
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from email.message import Message
 from functools import partial
 
+from ..ground.values import replace
 from ..rules.texts.halves import missing_lines, with_missing
 from ..rules.texts.report import PICTURE, Attachment
 from .attached_outlook import Saved, saved_email

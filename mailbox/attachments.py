@@ -1,10 +1,10 @@
 """The files that came with an email, under names that are safe to store."""
 
 import re
-from dataclasses import replace
 from email.message import Message
 from io import BytesIO
 
+from ..ground.values import replace
 from ..rules.texts.report import Attachment
 from .attachment_names import each_once, safe_name
 from .bodies import MAIL_KINDS, Parts, disposition, mail_inside, media_type

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from ..ground.values import replace
 from ..rules.mails.sender_check import doubt_about_sender
 from ..rules.texts.forms import Form, FormBook, FormKind, FormTrust, Layout, fits
 from ..rules.texts.names import words_of

@@ -6,9 +6,9 @@ What it reads is a guess. It may make somebody look sooner; it is never a fact, 
 import io
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from importlib.util import find_spec
 
+from ..ground.values import replace
 from ..rules.texts.report import Report
 from .charsets import clean
 

@@ -1,12 +1,12 @@
 """Bytes of an email to a `Report`. Never raises, whatever the bytes: what cannot be read is said in its faults."""
 
-from dataclasses import replace
 from datetime import datetime
 from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 from hashlib import sha256
 
+from ..ground.values import replace
 from ..rules.texts.forms import NO_FORMS, FormBook
 from ..rules.texts.halves import with_missing
 from ..rules.texts.report import TOO_LONG, Arrival, Report

@@ -3,11 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 
+from ..ground.values import replace
 from ..rules.reports.looked import Looked
 from ..rules.texts.forms import NO_FORMS, FormBook
 from ..rules.texts.report import Arrival, Report

@@ -1,6 +1,5 @@
 """The fixed cast: the example school, one adult with one pupil, and cases folded from the events a test names."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
@@ -9,6 +8,7 @@ from shipped import LETTERS
 from letterladder.config.legal_file import shipped_legal
 from letterladder.config.paths import EXAMPLE
 from letterladder.config.settings import load_settings
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import (
     AnyEvent,
@@ -158,7 +158,7 @@ def a_policy(*steps: Step, **changes: object) -> Policy:
         law=gate_law(shipped_legal()),
         site_access=True,
     )
-    return replace(policy, **changes)  # type: ignore[arg-type]
+    return replace(policy, **changes)
 
 
 @cache
@@ -168,7 +168,7 @@ def _example_school() -> School:
 
 def a_school(**changes: object) -> School:
     """The example school on the ladder above, with what a test wants different."""
-    return replace(_example_school(), **{"policy": a_policy(), **changes})  # type: ignore[arg-type]
+    return replace(_example_school(), **{"policy": a_policy(), **changes})
 
 
 def an_adult(*flags: str, **changes: object) -> Adult:
@@ -183,7 +183,7 @@ def an_adult(*flags: str, **changes: object) -> Adult:
         email="gavin.stott@mail.example",
         flags=frozenset(flags),
     )
-    return replace(adult, **changes)  # type: ignore[arg-type]
+    return replace(adult, **changes)
 
 
 def entries(*events: AnyEvent, start: datetime = MONDAY, first: int = 1) -> list[Entry]:

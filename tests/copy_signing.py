@@ -1,7 +1,6 @@
 """Somebody reads every page of the copies for an adult and marks each passage as the program proposes."""
 
-from dataclasses import replace
-
+from letterladder.ground.values import replace
 from letterladder.rules.register.register_filter import Wanted
 from letterladder.rules.words import Format, Profile
 from letterladder.workflows.acts.on_copy_pages import PageOrder, sign_page

@@ -1,6 +1,5 @@
 """One school at work in a test: built as in earnest on a fresh school folder, driven as its people would drive it."""
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
 from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case, LetterState
 from letterladder.rules.cases.events import AnswerRecorded, LetterPosted
 from letterladder.rules.letters.given_check import fields_to_give
@@ -371,6 +371,4 @@ def an_office(tmp_path: Path, today: date = MONDAY, **fakes: Any) -> Rehearsal:
         school_folder(tmp_path)
     clock = RehearsalClock(today)
     office = build(load_settings(folder), clock)
-    return Rehearsal(
-        folder=folder, office=dataclasses.replace(office, **{"pdf": NoPdf(), **fakes}), clock=clock
-    )
+    return Rehearsal(folder=folder, office=replace(office, **{"pdf": NoPdf(), **fakes}), clock=clock)

@@ -2,11 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from letterladder.ground.values import replace
 from letterladder.records.people.people_csv import read_people
 from letterladder.rules.people.conflict import Staff
 from letterladder.rules.people.people import PeopleRegister, StaffMember

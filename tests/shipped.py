@@ -1,9 +1,8 @@
 """The letters and forms that ship with the program, as tests ask for them, and steps that send letters."""
 
-from dataclasses import replace
-
 from letterladder.config.forms_file import shipped_forms
 from letterladder.config.letters_file import shipped_letters
+from letterladder.ground.values import replace
 from letterladder.rules.policies.letters import Letter, Letters
 from letterladder.rules.policies.policy import Step
 from letterladder.rules.texts.forms import FormBook

@@ -14,6 +14,7 @@ from office import BOX, DUNN, QuickPdf
 
 from letterladder.desk.clock import RehearsalClock
 from letterladder.ground.errors import Refused
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import (
     AlertRaised,
@@ -151,8 +152,8 @@ class Play:
 def playing(office: Office, start: date, *, method: Method = Method.FIRST_CLASS) -> Play:
     """A fresh case of this school in memory: reported, cleared to go on, nothing drafted yet."""
     clock = RehearsalClock(start)
-    posting = dataclasses.replace(office.school.posting, method=method)
-    real = dataclasses.replace(office, school=dataclasses.replace(office.school, posting=posting))
+    posting = replace(office.school.posting, method=method)
+    real = replace(office, school=replace(office.school, posting=posting))
     play = _in_memory(real, MemoryCaseFiles(), clock)
     play.cases.new_ref(start.year)
     school = office.school
@@ -178,7 +179,7 @@ def playing(office: Office, start: date, *, method: Method = Method.FIRST_CLASS)
 
 def _in_memory(office: Office, cases: MemoryCaseFiles, clock: RehearsalClock) -> Play:
     log = FoldedLog(log=MemoryMailLog(cases))
-    made = dataclasses.replace(
+    made = replace(
         office,
         clock=clock,
         cases=cases,
@@ -191,7 +192,7 @@ def _in_memory(office: Office, cases: MemoryCaseFiles, clock: RehearsalClock) ->
         bound_code=lambda *_: CODE,
         folded={},
     )
-    made = dataclasses.replace(made, index=PlainIndex(cases=PlainCases(made), log=log))
+    made = replace(made, index=PlainIndex(cases=PlainCases(made), log=log))
     return Play(office=made, cases=cases, clock=clock)
 
 

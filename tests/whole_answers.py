@@ -9,13 +9,13 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from msgspec import Struct
+from letterladder.ground.values import is_value, names_of_parts
 
 _WIDE = 100
 """Characters of a row from which its parts have lines of their own."""
@@ -92,7 +92,7 @@ def _block(asked: str, answer: object) -> Iterator[str]:
         yield "    nothing"
     for row in rows:
         line = in_words(row)
-        if len(line) < _WIDE or not _is_made_of_parts(row):
+        if len(line) < _WIDE or not is_value(row):
             yield f"    {line}"
         else:
             yield f"    {type(row).__name__}"
@@ -101,7 +101,7 @@ def _block(asked: str, answer: object) -> Iterator[str]:
 
 def in_words(value: object) -> str:
     """A value and all its parts that say anything, in one line; sets in order, so that no run differs."""
-    if _is_made_of_parts(value):
+    if is_value(value):
         said = (f"{name}={in_words(part)}" for name, part in _parts_of(value) if _says(part))
         return f"{type(value).__name__}({', '.join(said)})"
     if isinstance(value, Enum):
@@ -117,15 +117,8 @@ def in_words(value: object) -> str:
     return str(value) if isinstance(value, date) else repr(value)
 
 
-def _is_made_of_parts(value: object) -> bool:
-    return isinstance(value, Struct) or (is_dataclass(value) and not isinstance(value, type))
-
-
-def _parts_of(value: object) -> Iterator[tuple[str, object]]:
-    names = (
-        value.__struct_fields__ if isinstance(value, Struct) else [one.name for one in fields(value)]  # type: ignore[arg-type] # asked before
-    )
-    yield from ((name, getattr(value, name)) for name in names)
+def _parts_of(row: object) -> Iterator[tuple[str, object]]:
+    yield from ((name, getattr(row, name)) for name in names_of_parts(row))
 
 
 def _says(part: object) -> bool:

@@ -2,8 +2,8 @@
 
 import html
 import re
-from dataclasses import replace
 
+from ..ground.values import replace
 from ..rules.texts.below_quotes import typed_below
 from ..rules.texts.report import Report
 from ..rules.texts.sentences import left_out

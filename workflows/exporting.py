@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +14,7 @@ from ..ground.collecting import without_collecting
 from ..ground.disk import HALF, in_plain_words, move_file
 from ..ground.errors import LogBroken, Problem, Refused
 from ..ground.processes import LEAST, side_by_side
+from ..ground.values import replace
 from ..rules.office.exports import ExportMade
 from ..rules.office.reading_events import READINGS
 from ..rules.privacy.known_text import KnownText, printed_by_settings

@@ -1,9 +1,9 @@
 """A person files an email: into a case, into a new one, or aside; or moves one that came onto the wrong case."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ..ground.errors import Problem, Refused
+from ..ground.values import replace
 from ..rules.cases.case import Case
 from ..rules.cases.events import Fact, FlagSeen, MailMoved
 from ..rules.mails.mail_log import MailRow

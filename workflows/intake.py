@@ -1,9 +1,9 @@
 """From a kept email to its verdict: opens a case, belongs to a case, needs a person, is a robot's or a duplicate."""
 
-from dataclasses import replace
 from functools import partial
 
 from ..ground.errors import Problem, WorldFailed
+from ..ground.values import replace
 from ..rules.cases.case import Case
 from ..rules.mails.mail_log import MailFailed, MailJudged, MailRow, Suggestion
 from ..rules.people.conflict import alleged_of

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from ..ground.errors import LetterladderError, Problem, Refused
+from ..ground.values import replace
 from ..rules.mails.folded_mails import fold_mails
 from ..rules.mails.mail_log import MailRow
 from ..rules.mails.told_report import BOX

@@ -1,7 +1,6 @@
 """Emails from senders who look like one of the school's own people: no receipt, nothing drafted unasked, said first."""
 
-from dataclasses import replace
-
+from ..ground.values import replace
 from ..rules.mails.look_alikes import known_of, look_alike
 from ..rules.reports.judgement import Judgement
 from ..rules.reports.triage import Triage, TriageOutcome

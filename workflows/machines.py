@@ -5,8 +5,8 @@ Put away as one only where that is proved and it says nothing that a person must
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
+from ..ground.values import replace
 from ..rules.cases.case import Case
 from ..rules.mails.mail_log import Suggestion
 from ..rules.people.conflict import staff_of

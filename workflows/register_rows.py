@@ -1,11 +1,11 @@
 """Register rows and records of an office's cases, for whoever is to read them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ..ground.errors import LogBroken, Problem, WrongUsage
+from ..ground.values import replace
 from ..rules.cases.case import Case
 from ..rules.cases.event_values import Fact
 from ..rules.cases.events import Entry, ReportReceived

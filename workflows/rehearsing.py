@@ -5,10 +5,10 @@ nothing is drafted, queued or sent, and not a file of the school's is touched.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from ..ground.errors import Problem
+from ..ground.values import replace
 from ..rules.mails.outgoing import LaidOut
 from ..rules.texts.report import Arrival
 from .intake import JUDGING, judge_new_mail

@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ..ground.errors import Problem, Refused
+from ..ground.values import replace
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import DecisionMade, LetterApproved, LetterReturned, MemberAgreed
 from ..rules.cases.report_events import APPROVERS_REPLY, REPLY_NOT_ACCEPTED

@@ -1,10 +1,10 @@
 """Before a letter is kept: nobody who reported may be recognised in it, no confidential address read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from ..ground.english import listed
 from ..ground.errors import Problem, Refused
+from ..ground.values import replace
 from ..rules.cases.case import Case
 from ..rules.cases.events import ReportReceived
 from ..rules.letters.compose import Composed, Missing

@@ -1,8 +1,8 @@
 """An email of somebody else's that a machine returns: nobody may have read it, so danger in it is said at once."""
 
 import re
-from dataclasses import replace
 
+from ..ground.values import replace
 from ..rules.mails.mail_log import Suggestion
 from ..rules.reports.flags import flags_of
 from ..rules.reports.judgement import Judgement

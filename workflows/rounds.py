@@ -1,10 +1,10 @@
 """One round: email in, cases forward, reminders, email out. Every part is a try of its own; nothing stops the rest."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from ..ground.values import replace
 from .acts.waiting import ORDERS, OrdersBetween, problems_of_orders
 from .anchoring import anchor
 from .assisting import ASSISTING, ask_assist

@@ -4,12 +4,13 @@ Alerts go first. Of an alert the log says that it was sent after the outbox took
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from msgspec.structs import replace as changed
 
 from ..ground.errors import LogBroken, Problem, Refused, WorldFailed
+from ..ground.values import replace
 from ..rules.cases.events import AlertSent
 from ..rules.mails.gathered import Gathering, after_gathering, gatherings_of, is_due
 from ..rules.mails.mail_budget import after_mail, full_for, in_order, is_gathered

@@ -1,11 +1,11 @@
 """The index while it answers, and the logs themselves from the moment it does not: a round needs no index."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
 from ..ground.errors import LogBroken, Problem, Refused
+from ..ground.values import replace
 from ..rules.cases.look import Look
 from .lookup import CaseLookup, Index, MailLookup
 from .office import Office, Tally

@@ -1,9 +1,8 @@
 """Somebody has an email of the in-tray, or an alert of a case: by a word in answer to our email, or by a command."""
 
-from dataclasses import replace
-
 from ..ground.english import listed
 from ..ground.errors import Problem, Refused
+from ..ground.values import replace
 from ..rules.cases.case import Case
 from ..rules.cases.events import AlertSeen
 from ..rules.mails.mail_log import CardTaken, MailRow

@@ -1,10 +1,10 @@
 """The translation behind a letter: its fields where there is one, and why there is none where the adult reads it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..ground.english import listed
 from ..ground.tongues import ENGLISH, language_code, language_name
+from ..ground.values import replace
 from ..rules.cases.case import Case
 from ..rules.letters.compose import Composed
 from ..rules.letters.in_language import in_language

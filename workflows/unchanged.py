@@ -7,10 +7,11 @@ remembered.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ..ground.errors import Refused
+from ..ground.values import replace
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import ApprovalAsked, ReminderSent
 from ..rules.letters.compose import Composed, Missing

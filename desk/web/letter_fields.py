@@ -1,9 +1,10 @@
 """The words that a letter needs from a person, as fields of a form: what is missing first, what may be said last."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ...rules.cases.case import Case
 from ...rules.letters.given_check import for_every_letter
 from ...rules.policies.letters import LISTS, Field

@@ -2,12 +2,12 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from ...config.desk_address import wrong_desk
 from ...ground.errors import Problem, WrongUsage
+from ...ground.values import replace
 from ...records.visits.sign_in_book import SignInBook
 from ...rules.people.school import Person
 from ...workflows.ports import Clock

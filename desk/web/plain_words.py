@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ...rules.office.kept_orders import COMMANDS
 
 _REF = r"(?:\d{4}-\d{4,9}|MAIL|STEP|REF)"

@@ -1,12 +1,13 @@
 """The demo's clock and postman: the day that is rehearsed is kept in its folder, emails are put into its inbox."""
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from ...config.settings import Settings, load_settings
 from ...ground.english import uk_date
+from ...ground.values import replace
 from ...records.logs.lock import round_lock, writer_lock
 from ...workflows.rounds import run_round
 from ..clock import RehearsalClock

@@ -8,7 +8,6 @@ import secrets
 import signal
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from flask import Flask, abort, g, redirect, render_template, request, session, url_for
@@ -17,6 +16,7 @@ from werkzeug.wrappers import Response
 from ...config.assist_address import is_this_computer
 from ...config.desk_address import listens_at
 from ...ground.errors import Problem, WrongUsage
+from ...ground.values import replace
 from ...rules.people.school import Desking
 from ...workflows.ports import Clock
 from ..lazy import stay_open

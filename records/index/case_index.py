@@ -5,10 +5,10 @@ brought up to date with the logs that were written on since.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ...rules.cases.look import Look
 from ...rules.texts.plain_signs import kept_name
 from ..logs.case_files import LOG, REF, UNUSED, FolderCaseFiles, folder_refs, lost_its_log

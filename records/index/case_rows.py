@@ -2,10 +2,10 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from ...ground.errors import LogBroken, Problem
 from ...ground.plain_file import open_plain
@@ -22,8 +22,7 @@ _ENCODE = msgspec.msgpack.Encoder()
 _DECODE = msgspec.msgpack.Decoder(CaseSummary)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseRow:
+class CaseRow(Struct, frozen=True, kw_only=True):
     """What the index keeps of a case.
 
     Attributes:

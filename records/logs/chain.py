@@ -7,12 +7,12 @@ writes an entry again and a log of an older version stays checkable.
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from ...ground.disk import append_line, cut_file, in_plain_words, write_file
 from ...ground.errors import LogBroken, Problem
@@ -34,8 +34,7 @@ NEWER = "was written by a newer Letterladder"
 """How a fault says that a line is of a later version, which this one cannot read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain(Generic[EntryT]):
+class Chain(Struct, Generic[EntryT], frozen=True, kw_only=True):
     """What a log says: its whole entries, how many bytes they fill, and the torn bytes after them.
 
     A torn last line is the trace of a crash while writing. Its append never returned, so nothing in the

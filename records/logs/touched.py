@@ -11,8 +11,9 @@ it; every log is then compared with the index.
 import os
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ...ground.disk import in_plain_words, write_file
 from ...ground.plain_file import open_plain, plain_handle
@@ -23,8 +24,7 @@ MOST_BYTES = 65_536
 """A longer note is started again by the next round."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class Noted(Struct, frozen=True, kw_only=True):
     """What the note says.
 
     Attributes:

@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Collection, Set
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ import msgspec
 from ...ground.disk import in_plain_words, make_folder, move_file, sync_folder, write_file
 from ...ground.errors import Problem, Refused, WorldFailed
 from ...ground.plain_file import read_plain
+from ...ground.values import replace
 from ...rules.mails.codes import without_sent_codes
 from ...rules.mails.outgoing import MailKind, OutgoingMail
 

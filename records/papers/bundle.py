@@ -3,11 +3,12 @@
 import hashlib
 import zipfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
+from ...ground.values import as_table
 from ...rules.register.register_case import Title
 from ...rules.words import Profile
 
@@ -104,7 +105,7 @@ def _manifest(title: Title, listed: list[Listed]) -> bytes:
         "school": title.school,
         "profile": str(title.profile),
         "scope": title.scope,
-        "files": [asdict(one) for one in sorted(listed, key=lambda one: one.path)],
+        "files": [as_table(one) for one in sorted(listed, key=lambda one: one.path)],
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 

@@ -3,12 +3,12 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from itertools import islice
 
 import msgspec
 from msgspec.structs import astuple
 
+from ...ground.values import as_table
 from ...rules.cases.register_row import RegisterRow, RowFile
 from ...rules.register.register_case import CaseRecord, Title
 from ...rules.texts.plain_signs import plain_signs
@@ -51,7 +51,7 @@ def json_parts(title: Title, cases: Iterable[CaseRecord]) -> Iterator[bytes]:
     }
     yield msgspec.json.format(msgspec.json.encode(head), indent=2)[:-2] + b',\n  "cases": ['
     for place, record in enumerate(cases):
-        one = msgspec.json.encode({**asdict(record.head), "rows": record.rows})
+        one = msgspec.json.encode({**as_table(record.head), "rows": record.rows})
         yield (b",\n" if place else b"\n") + msgspec.json.format(one, indent=2)
     yield b"\n  ]\n}\n"
 

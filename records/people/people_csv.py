@@ -4,7 +4,7 @@ import csv
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from io import StringIO
@@ -14,6 +14,7 @@ from ...ground.disk import in_plain_words, put_new, write_file
 from ...ground.errors import Problem
 from ...ground.plain_file import read_plain
 from ...ground.tongues import ENGLISH, language_code
+from ...ground.values import replace
 from ...rules.people.people import Adult, PeopleRegister, Pupil
 from ...rules.people.register_columns import OPTIONAL
 from ...rules.people.register_columns import PEOPLE as COLUMNS

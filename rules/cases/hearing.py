@@ -5,8 +5,9 @@ which an answer is considered, a day of a review.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ...ground.english import uk_date
 from ..policies.hearing_invariants import is_unheard
@@ -215,8 +216,7 @@ def _settled(posted: list[LetterState], ending: frozenset[str]) -> int:
     return max((one.seq for one in posted if one.letter in ending), default=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(Struct, frozen=True, kw_only=True):
     """What the adult said to one letter."""
 
     letter: LetterState

@@ -4,12 +4,12 @@ What the rules say of a case depends on its log, on the day, on whether emails m
 settings, people and templates. While all four are as they were, looking again shows the same.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+
+class Look(Struct, frozen=True, kw_only=True):
     """The moment of a look.
 
     Attributes:

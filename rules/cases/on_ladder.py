@@ -1,6 +1,6 @@
 """Which ladder of the policy a case is on: the one of its conduct; of two a person chooses, and it is logged."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...ground.english import listed
 from ...ground.errors import Problem, Refused
@@ -8,8 +8,7 @@ from ..policies.policy import Policy
 from .case import Case
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rungs:
+class Rungs(Struct, frozen=True, kw_only=True):
     """What a triage logs: the ladder that the case is on, "" where one is to be chosen; and all of its conduct."""
 
     ladder: str = ""

@@ -5,8 +5,9 @@ where they cannot, the letter that somebody else makes says so, and why.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...ground.english import listed, uk_date
 from ..days.day_fields import days_in
@@ -29,8 +30,7 @@ PROMISE_CHANGE = "promise_change"
 KEPT = "what a letter promises the adult is kept, or they are told why not"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """What a posted letter promised: in its own words, by which of its dates, "" where it names nobody.
 
     `days` are those on which a meeting may take place, as far as the words name days; `by` is then the last of them.

@@ -108,8 +108,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     sheets: frozenset[Sheet] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """What the row of a posted letter tells of its draft."""
 
     file: str

@@ -1,10 +1,11 @@
 """Who of the school may do what is signed with a name: the roles, and whether a typed name is one of their holders."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...ground.english import listed
 from ...ground.errors import Problem, Refused
+from ...ground.values import replace
 from ..people.acting import Actor, actors_named, is_in_register, is_namesake, who_there_is
 from ..people.people import PeopleRegister
 from ..people.rights import Right, roles_with

@@ -1,8 +1,9 @@
 """A school's calendar as values: terms, INSET days, bank holidays, closures, and how far it is known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ...ground.english import WEEKDAYS, uk_date
 from ...ground.errors import CalendarBegins, CalendarEnds, Problem
@@ -21,8 +22,7 @@ def is_weekend(day: date) -> bool:
     return day.weekday() >= _SATURDAY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """One stretch of school days, first and last day included; half-terms are the gaps between terms."""
 
     first: date
@@ -30,8 +30,7 @@ class Term:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(Struct, frozen=True, kw_only=True):
     """What the school's calendar file says.
 
     Attributes:

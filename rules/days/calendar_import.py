@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ...ground.values import replace
 from .calendar import ONE_DAY, Calendar, Term, is_weekend
 
 _INSET = re.compile(

@@ -1,9 +1,10 @@
 """Counting days: which count, which do not and why, and the day on which a letter counts as received."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import assert_never
+
+from msgspec import Struct
 
 from ..words import Method, Unit, Until
 from .calendar import ONE_DAY, Calendar
@@ -24,16 +25,14 @@ class ReceiptRule(StrEnum):
     CPR_6_26 = "cpr-6.26"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class Skipped(Struct, frozen=True, kw_only=True):
     """A day that did not count, and why."""
 
     day: date
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(Struct, frozen=True, kw_only=True):
     """Days counted from `start`, day zero, to `end`; each day after `start` is either counted or skipped."""
 
     start: date
@@ -43,8 +42,7 @@ class Count:
     skipped: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockRule:
+class ClockRule(Struct, frozen=True, kw_only=True):
     """What a policy says about one clock.
 
     Attributes:

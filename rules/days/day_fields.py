@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...ground.english import uk_date
 
@@ -17,8 +18,7 @@ _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _SLASHES = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """What a text should say of a day: that it names one, one that has been, or one that is to come; today is both."""
 
     names_a_day: bool = False
@@ -26,8 +26,7 @@ class About:
     future: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A day in a text: as typed, the day (None: the calendar has none such), and the weekday that was named."""
 
     typed: str

@@ -1,9 +1,9 @@
 """From the day of posting to the answer-by date, with all that a clerk needs to check it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from ...ground.english import uk_date
 from ...ground.errors import Problem, Refused
@@ -51,8 +51,7 @@ _POSTED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerBy:
+class AnswerBy(Struct, frozen=True, kw_only=True):
     """An answer-by date and every step that led to it.
 
     Attributes:
@@ -122,8 +121,7 @@ class AnswerBy:
         return count_sentence(self.count, self.clock, since)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterimEnd:
+class InterimEnd(Struct, frozen=True, kw_only=True):
     """The last day of an interim bar and what led to it; `capped`: the calendar-day cap came first."""
 
     clock: ClockRule
@@ -139,8 +137,7 @@ class InterimEnd:
         return f"{text} {cap_sentence(self.clock, self.end, since)}" if self.capped else text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recomputed:
+class Recomputed(Struct, frozen=True, kw_only=True):
     """An open date that changed with the calendar: old, new, and which days made the difference."""
 
     old: date

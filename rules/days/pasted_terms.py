@@ -6,9 +6,10 @@ weekday is another one's, is handed back for a person to look at: nothing is gue
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from ...ground.values import replace
 from .calendar import ONE_DAY, is_weekend
 from .calendar_import import LONGEST_TERM, Event
 from .written_dates import MONTHS, DateSeen, dates_in

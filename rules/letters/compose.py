@@ -1,10 +1,12 @@
 """Compose a letter: every field it needs, or a refusal that names what is missing. Pure; a printer makes the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
+from msgspec import Struct
+
 from ...ground.english import uk_date
+from ...ground.values import replace
 from ..cases.approvers import approver_of, deciders_of, reviewer_of, settler_of, signer_of, standing_of
 from ..cases.case import Case
 from ..cases.gates import barred, limited, reviewing, wording
@@ -33,8 +35,7 @@ from .warnings import overdue, warnings_of
 from .whom_meant import not_meant, unknown_adult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """All that goes into one letter.
 
     `pupils` are all pupils of the adult: a letter about access makes arrangements for each of them. `used` names
@@ -63,8 +64,7 @@ class Order:
         return self.case.given(self.step.id, self.letters)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composed:
+class Composed(Struct, frozen=True, kw_only=True):
     """A letter ready to print: its fields, its dates, and what the approver should know.
 
     `slots` are the words in the places for dates that are filled in once it is approved, by field, and `dating` says
@@ -86,14 +86,14 @@ class Composed:
     warnings: tuple[str, ...]
     of_dates: tuple[str, ...] = ()
     of_age: tuple[str, ...] = ()
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = {}
     dating: str = ""
-    promised: Mapping[Promised, str] = field(default_factory=dict)
+    promised: Mapping[Promised, str] = {}
     signer: str = ""
     language: str = ""
     english_only: str = ""
-    other_fields: Mapping[str, object] = field(default_factory=dict)
-    other_slots: Mapping[str, str] = field(default_factory=dict)
+    other_fields: Mapping[str, object] = {}
+    other_slots: Mapping[str, str] = {}
 
     @property
     def lasting(self) -> tuple[str, ...]:
@@ -101,8 +101,7 @@ class Composed:
         return tuple(one for one in self.warnings if one not in (*self.of_dates, *self.of_age))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
+class Missing(Struct, frozen=True, kw_only=True):
     """A letter that cannot be written: the fields, and one sentence for the office.
 
     `beyond_calendar`: all that is missing are days in the school's calendar.

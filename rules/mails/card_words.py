@@ -5,8 +5,9 @@ It leaves the school's computer and may be read on a telephone in a corridor. Pu
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from ...ground.english import WEEKDAYS, uk_date
 from ...ground.moments import LONDON
@@ -30,8 +31,7 @@ _GENERIC = {
 _CHILD = frozenset({Flag.CHILD_PROTECTION, Flag.INDECENT_IMAGE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardWords:
+class CardWords(Struct, frozen=True, kw_only=True):
     """What is said of one email of the in-tray: its short number, and its sort in words."""
 
     mail: str

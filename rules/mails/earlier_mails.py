@@ -1,8 +1,9 @@
 """Who wrote before: the earlier emails of one sender, from the rows of the email log."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from ..words import Verdict
 from .mail_log import MailRow
@@ -10,8 +11,7 @@ from .mail_log import MailRow
 SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierMail:
+class EarlierMail(Struct, frozen=True, kw_only=True):
     """One earlier email of a sender: its number, when it came, what became of it, and its case or ""."""
 
     sha256: str
@@ -20,8 +20,7 @@ class EarlierMail:
     ref: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Struct, frozen=True, kw_only=True):
     """How many emails a sender wrote before one, and the last few of them, newest first."""
 
     count: int = 0

@@ -5,9 +5,10 @@ A wrong yes sends a letter, a wrong "unclear" costs one more email; so whatever 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
+from ...ground.values import replace
 from ..texts.reply_lines import own_lines
 from .codes import CODE, SPACED_CODE, plain_code
 from .known_lines import NOBODY, Signer, is_closing, is_greeting, raises_doubt, unknown_lines

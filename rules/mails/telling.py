@@ -7,9 +7,9 @@ today (amber) is told once, and the next person is told when nobody had it in ti
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ...ground.errors import CalendarEnds
@@ -39,8 +39,7 @@ def nobody(_: MailRow) -> frozenset[str]:
     return frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Struct, frozen=True, kw_only=True):
     """One email that is due: about which emails, to which addresses, and by when (UTC) somebody should have them."""
 
     level: Level

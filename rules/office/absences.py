@@ -1,18 +1,19 @@
 """Who is away, from when to when, and who answers in their place. Pure: a fold over the log of who is told what."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
 
 from ...ground.english import uk_date
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ..days.calendar import ONE_DAY
 from ..people.school import ALTERNATE, School
 from .exports import AwayEnded, AwaySaid, OfficeEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
+class Absence(Struct, frozen=True, kw_only=True):
     """The holder of a role is away, first and last day included; `to_role` answers in their place, "" for nobody."""
 
     role: str

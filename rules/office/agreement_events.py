@@ -2,20 +2,19 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from ...ground.values import replace
 from .office_event import OfficeEvent
 
 ALL_LETTERS = "all.pdf"
 """The file in which all letters of a round are one PDF."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class Round(Struct, frozen=True, kw_only=True):
     """One wording of the agreement, sent to many adults at once.
 
     Attributes:

@@ -1,9 +1,10 @@
 """Which letters are with a provider of hybrid post, as the log of printing tells it. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from ...ground.values import replace
 from .exports import OfficeEntry
 from .post_events import (
     LetterForProvider,

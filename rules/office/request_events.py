@@ -1,16 +1,17 @@
 """Requests for information: what can happen to one, and what each fact changes of it."""
 
 from abc import abstractmethod
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import final
 
+from msgspec import Struct, field
+
+from ...ground.values import replace
 from ..words import RequestAbout
 from .office_event import Note, OfficeEvent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """One request as it stands; a complaint is settled for the clock once it is acknowledged."""
 
     number: str

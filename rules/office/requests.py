@@ -1,10 +1,10 @@
 """Requests for information and complaints about its use: each has its own clock, set by law and not by the policy."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from ...ground.english import uk_date_short
 from ..days.calendar import ONE_DAY, Calendar
@@ -24,8 +24,7 @@ FROM_FLAG: Mapping[Flag, RequestAbout] = {
 """An email that carries one of these flags starts the clock: one started in vain does less harm than one missed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastDay:
+class LastDay(Struct, frozen=True, kw_only=True):
     """The last day for a request, and how it was reached, in words."""
 
     day: date

@@ -1,15 +1,15 @@
 """Keeping cases: what people note of one, and what each note changes of how it is kept."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from typing import final
+
+from msgspec import Struct
 
 from .office_event import OfficeEvent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """What people noted of keeping a case: why it is held, and until when a review kept it."""
 
     held: str = ""

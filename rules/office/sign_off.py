@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import final
 
@@ -45,8 +44,7 @@ class LettersSignedOff(Note, frozen=True, kw_only=True):
     papers: Papers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOff:
+class SignOff(Struct, frozen=True, kw_only=True):
     """The last sign-off: by whom, on which day, and of what."""
 
     adviser: str

@@ -1,7 +1,8 @@
 """Who the school's own people are, and when the usual approver must leave a letter to the alternate."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..texts.names import TITLES, Folded, fold, words_of
 from ..texts.passages import new_passages
@@ -33,8 +34,7 @@ SPOKEN_OF = re.compile(
 """Before "the head" and the like: somebody the post is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
+class Staff(Struct, frozen=True, kw_only=True):
     """The school's own people, as far as triage must know them.
 
     `approver` is the full name of whoever usually approves, `names` those of other role holders; domains are

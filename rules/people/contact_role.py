@@ -1,8 +1,8 @@
 """What the person whom letters name for questions is at the school."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from ...ground.values import replace
 from .people import StaffMember
 from .school import School
 from .staff_names import is_named

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from ...ground.values import replace
 from ..texts.names import Word, spellings, words_with_places
 from ..texts.parts import Part, part_of
 from .people import Adult, PeopleRegister, Pupil, per_register

@@ -1,8 +1,9 @@
 """The people register as values: adults, their pupils, and what stands in the way of writing to them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from ...ground.errors import Problem
 
@@ -12,8 +13,7 @@ LEFT = "left"
 """Of somebody who is in the school's export no more, and whose entry is kept for an open case."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pupil:
+class Pupil(Struct, frozen=True, kw_only=True):
     """One pupil as the school's information system exports it; `school_class` such as "5A"."""
 
     pupil_id: str
@@ -27,8 +27,7 @@ class Pupil:
         return f"{self.given_name} {self.family_name}".strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adult:
+class Adult(Struct, frozen=True, kw_only=True):
     """One adult of the register. `relationships` maps pupil_id to "Mother", "Carer" ...; `flags` are lower case.
 
     `language` is the code of what they read beside English; "" for English alone.
@@ -61,8 +60,7 @@ class Adult:
         return CONFIDENTIAL_ADDRESS in self.flags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffMember:
+class StaffMember(Struct, frozen=True, kw_only=True):
     """Somebody who works at the school; `name` as people write it, "Mr Colin Lowell", `also` by what else they go."""
 
     name: str
@@ -71,8 +69,7 @@ class StaffMember:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleRegister:
+class PeopleRegister(Struct, frozen=True, kw_only=True):
     """All adults and pupils of one school by their ids, its staff, and the faults of the files by line number."""
 
     adults: Mapping[str, Adult] = field(default_factory=dict)

@@ -1,13 +1,12 @@
 """How a school posts its letters. Configuration fills it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..days.deadlines import ReceiptRule
 from ..words import Method
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
+class Posting(Struct, frozen=True, kw_only=True):
     """How letters leave: the usual method, and which rule gives their deemed receipt.
 
     Attributes:

@@ -1,8 +1,9 @@
 """One school as values: who it is, who decides, how it posts, what it reminds of. Configuration fills them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ..days.calendar import Calendar
 from ..policies.legal_facts import LegalFacts
@@ -17,8 +18,7 @@ GOVERNOR = "governor"
 """A governor who reads at the desk what governors may read, and decides on nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A role holder: "Mrs Catherine Ellwood", "Headteacher", and the email address that speaks for the role.
 
     Attributes:
@@ -45,16 +45,14 @@ class Person:
         return self.needs > 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact(Person):
+class Contact(Person, frozen=True, kw_only=True):
     """Whom letters name for questions; where they have no `phone` of their own, the school's is printed."""
 
     role: str = ""
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True, kw_only=True):
     """What is at the head and foot of each letter, below and above the school's name.
 
     `logo` and `signature` hold PNG or JPEG bytes, or nothing.
@@ -69,8 +67,7 @@ class Letterhead:
     signature: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminding:
+class Reminding(Struct, frozen=True, kw_only=True):
     """When people are reminded: working days before and after a date; hours are local, up to `to_hour` o'clock.
 
     Attributes:
@@ -88,8 +85,7 @@ class Reminding:
     digest_at: str = "08:00"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complaints:
+class Complaints(Struct, frozen=True, kw_only=True):
     """The school's complaints procedure, as letters point to it. `days` are school days to a first reply."""
 
     title: str
@@ -98,8 +94,7 @@ class Complaints:
     days: int = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Privacy:
+class Privacy(Struct, frozen=True, kw_only=True):
     """What letters say of an adult's personal data: whom to ask, and how long the school keeps it.
 
     Attributes:
@@ -111,8 +106,7 @@ class Privacy:
     kept: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approving:
+class Approving(Struct, frozen=True, kw_only=True):
     """Calendar days for which a one-time code is good; school days until the alternate is asked too.
 
     `by` are the ways in which a letter may be approved besides the command line: in the desk, by email. `when_away`
@@ -135,8 +129,7 @@ class Approving:
         return "mail" in self.by
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailing:
+class Mailing(Struct, frozen=True, kw_only=True):
     """How email is taken and sent.
 
     Attributes:
@@ -150,8 +143,7 @@ class Mailing:
     authserv_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledging:
+class Acknowledging(Struct, frozen=True, kw_only=True):
     """Whether reporters are told that their email arrived, and what that says: hours, the number of the MASH."""
 
     on: bool = False
@@ -159,8 +151,7 @@ class Acknowledging:
     mash_number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Triaging:
+class Triaging(Struct, frozen=True, kw_only=True):
     """Who is told of an email in the in-tray, when, and by when somebody must have it.
 
     Attributes:
@@ -186,16 +177,14 @@ class Triaging:
     ocr: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watching:
+class Watching(Struct, frozen=True, kw_only=True):
     """After how many minutes without a good fetch or send two people hear of it; whether mornings bring the counts."""
 
     silent_minutes: int = 30
     heartbeat: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchoring:
+class Anchoring(Struct, frozen=True, kw_only=True):
     """Whether the heads of all logs are emailed once a school day as one number, and to which roles.
 
     Without roles it goes to the first two who hold one, each with their own address.
@@ -205,8 +194,7 @@ class Anchoring:
     to: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assisting:
+class Assisting(Struct, frozen=True, kw_only=True):
     """Whether a language model may be asked about emails of the in-tray: where it is, what may leave, how often.
 
     Attributes:
@@ -231,8 +219,7 @@ class Assisting:
     may_alarm: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desking:
+class Desking(Struct, frozen=True, kw_only=True):
     """The pages in a browser: whether `serve` runs them, where they listen, what emails name as their address.
 
     Attributes:
@@ -253,8 +240,7 @@ class Desking:
     longest_hours: int = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Struct, frozen=True, kw_only=True):
     """Which school it is: its name and a short one, its nation, its kind, who maintains or owns it, its mailboxes.
 
     `dfe_number` is the Department for Education's, "123/4567": local authority, then establishment; "" for none.
@@ -280,8 +266,7 @@ class Identity:
         return frozenset({self.safeguarding_mailbox.casefold(), self.letters_from.casefold()})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class School(Identity):
+class School(Identity, frozen=True, kw_only=True):
     """Everything the rules and the workflows need to know of one school."""
 
     letterhead: Letterhead

@@ -5,9 +5,10 @@ What is taken apart is told, so that a person looks at it before anything is put
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ..texts.names import TITLES, words_of
 from .headings import guessed, plain_heading
 from .register_import import Sheet

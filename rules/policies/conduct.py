@@ -1,7 +1,8 @@
 """A kind of conduct that a policy names, and what the policy says of the police for it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..words import About, Deed
 from .telling import Seriousness
@@ -19,8 +20,7 @@ class Police(StrEnum):
     ALWAYS = "always"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conduct:
+class Conduct(Struct, frozen=True, kw_only=True):
     """A category of behaviour that the policy names.
 
     Attributes:

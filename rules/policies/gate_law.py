@@ -1,12 +1,11 @@
 """The few facts of law that the gates of a policy name: carried by the policy, which every gate is given."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .legal_facts import LegalFacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateLaw:
+class GateLaw(Struct, frozen=True, kw_only=True):
     """What gates say as their source, and from how many occasions conduct may be called harassment."""
 
     heard_first: str

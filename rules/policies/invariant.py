@@ -1,8 +1,9 @@
 """What an invariant is: a rule that no policy file can leave out or switch off, where it comes from, how it is kept."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .policy import Policy, Step
 
@@ -30,8 +31,7 @@ class Source(StrEnum):
     PROMISE = "a promise of the program: it proposes, a person decides, and nothing that was promised is lost"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
+class Broken(Struct, frozen=True, kw_only=True):
     """Where a policy breaks an invariant: the key, what is wrong, and what to write instead."""
 
     key: str
@@ -39,8 +39,7 @@ class Broken:
     what_to_do: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invariant:
+class Invariant(Struct, frozen=True, kw_only=True):
     """One of them.
 
     Attributes:

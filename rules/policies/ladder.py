@@ -1,7 +1,8 @@
 """What a procedure says in its own words: its ladders by conduct, and answers that it has names of its own for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..words import Outcome
 
@@ -9,8 +10,7 @@ Then = Mapping[str, tuple[str, ...]]
 """For each answer, ours or the policy's own, the steps that may follow it; the first one is the default."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ladder:
+class Ladder(Struct, frozen=True, kw_only=True):
     """One chain of steps, for some kinds of conduct.
 
     Attributes:
@@ -27,8 +27,7 @@ class Ladder:
     then: Mapping[str, Then] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnAnswer:
+class OwnAnswer(Struct, frozen=True, kw_only=True):
     """An answer that a procedure has a name of its own for.
 
     Attributes:

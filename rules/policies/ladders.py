@@ -1,9 +1,9 @@
 """A policy finished: each step with the letter it sends, the policy as it is on each ladder; and faults of ladders."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ..days.counting import half_way_clock
 from .ladder import Ladder
 from .letters import Letter

@@ -1,7 +1,8 @@
 """What letters say about the law, worded for the kind of school from its facts."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
+from ...ground.values import as_table
 from ..words import SchoolType
 from .legal_facts import AUTHORITY, LegalFacts
 
@@ -36,7 +37,7 @@ class Section547:
 
     def as_fields(self) -> dict[str, str]:
         """The paragraphs under the names that the letters use: s547_offence, s547_who_acts ..."""
-        return {f"s547_{name}": text for name, text in asdict(self).items()}
+        return {f"s547_{name}": text for name, text in as_table(self).items()}
 
 
 def section_547(legal: LegalFacts, school_type: SchoolType, *, school: str, authority: str) -> Section547:

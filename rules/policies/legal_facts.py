@@ -1,11 +1,11 @@
 """Which facts of law there are: each with its name, what it says and what it may hold; the files have the facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct, field
 
 from ...ground.english import listed, uk_date_short
 from ...ground.errors import Problem
@@ -24,8 +24,7 @@ class Holds(StrEnum):
     DAY = "a date such as 2026-06-19, without quotation marks"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactKind:
+class FactKind(Struct, frozen=True, kw_only=True):
     """One fact that letters, gates or clocks use.
 
     Attributes:
@@ -89,8 +88,7 @@ FACTS: Mapping[str, FactKind] = {
 """Every fact by its name, in the order in which it is shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One dated fact.
 
     Attributes:
@@ -106,8 +104,7 @@ class Fact:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegalFacts:
+class LegalFacts(Struct, frozen=True, kw_only=True):
     """All facts of law that this school's letters, gates and clocks use, by name."""
 
     facts: Mapping[str, Fact] = field(default_factory=dict)

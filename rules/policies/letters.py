@@ -6,8 +6,11 @@ it, and hold no letter's id themselves.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from msgspec import Struct
+
+from ...ground.values import replace
 from ..words import Deed, FieldType, Promised, Stage, Switch, Where
 from .telling import Seriousness, Telling
 
@@ -50,8 +53,7 @@ OF_DAYS = frozenset(
 """Types of fields that say something of a day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One thing that letters can print.
 
     Attributes:
@@ -102,8 +104,7 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
         yield from (str(one) for one in (value if isinstance(value, list) else [value]) if one)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """What one letter is, whatever a policy does with it.
 
     Attributes:

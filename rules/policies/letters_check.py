@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ..words import FieldType, Stage
 from .letters import Field, Letter, Letters
 from .plain_names import PLAIN_NAMES

@@ -1,10 +1,13 @@
 """One school's procedure as values: the conduct it names, its steps, and which step may follow which outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
+from ...ground.values import replace
 from ..days.deadlines import ClockRule
 from ..words import RESULTS, Included, Outcome, Stage, Switch
 from .conduct import Conduct
@@ -26,8 +29,7 @@ class StepKind(StrEnum):
     ACTION = "action"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One rung of the ladder.
 
     Attributes:
@@ -70,9 +72,9 @@ class Step:
     signer: str = ""
     approver: str = "head"
     clock: ClockRule | None = None
-    also: Mapping[str, ClockRule] = field(default_factory=dict)
+    also: Mapping[str, ClockRule] = {}
     lead_days: int = 1
-    then: Then = field(default_factory=dict)
+    then: Then = {}
     after: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     may_end: bool = True
@@ -180,8 +182,7 @@ class Step:
         return self.kind is StepKind.ACTION and not RESULTS.isdisjoint(self.then)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mandatory:
+class Mandatory(Struct, frozen=True, kw_only=True):
     """Something the policy requires whatever a person decides.
 
     Attributes:

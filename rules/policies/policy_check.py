@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ..words import Outcome, Stage, Switch
 from .answer_check import answer_faults
 from .conduct import POLICE_RULES, Police

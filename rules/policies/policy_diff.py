@@ -5,10 +5,11 @@ in plain if less polished words. What a letter is, the school's own records say;
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ...ground.english import listed
+from ...ground.values import parts_of
 from ..days.counting import ClockRule
 from ..words import Switch
 from .conduct import Conduct
@@ -289,7 +290,7 @@ def _changed(old: Part, new: Part) -> list[str]:
     passed_over = _NOT_OF_A_POLICY | _MADE_OF_IT if isinstance(old, Policy) else _NOT_SAID | _MADE_OF_IT
     return [
         one.name
-        for one in fields(old)
+        for one in parts_of(old)
         if one.name not in passed_over and getattr(old, one.name) != getattr(new, one.name)
     ]
 

@@ -1,8 +1,7 @@
 """A school may link a second policy of its own that provides for access to the site; what it says of the site joins."""
 
-from dataclasses import replace
-
 from ...ground.errors import Problem
+from ...ground.values import replace
 from ..words import Outcome, Stage, Switch
 from .conduct import Conduct
 from .policy import Mandatory, Policy, Step

@@ -1,10 +1,9 @@
 """Why a step may not be taken: the rule, where it comes from, and what would satisfy it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(Struct, frozen=True, kw_only=True):
     """Why a step may not be taken: the rule, where it comes from, and what would satisfy it."""
 
     rule: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from ...ground.values import replace
 from ..texts.names import Word, fold, words_with_places
 
 LOOK_ALIKES = str.maketrans(

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 
 from ...ground.capitals import CAPITALS
+from ...ground.values import replace
 from ..people.people import Adult, PeopleRegister, Pupil
 from ..texts.names import TITLES, spellings, titles_agree, words_of
 from ..texts.platforms import PLATFORMS

@@ -1,10 +1,11 @@
 """A case's record as governors or the adult may read it; a panel reads it as it is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace as change
 
+from ...ground.values import replace
 from ..cases.events import Entry
 from ..cases.register_row import Direction, RegisterRow, RowFile
 from ..cases.sentences import LOG_NOTE

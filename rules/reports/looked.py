@@ -5,8 +5,9 @@ can matter, the answer of then is the answer of now, and is not worked out a sec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from ...ground.values import replace
 from ..people.conflict import Staff
 from ..people.people import PeopleRegister
 from ..policies.policy import Policy

@@ -5,8 +5,8 @@ sender's. But a machine may carry a person's words, and then it is never put awa
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from ...ground.values import replace
 from ..people.people import PeopleRegister, per_register
 from ..policies.policy import Policy
 from ..privacy.redaction import MAIL_ADDRESS

@@ -6,12 +6,12 @@ among them, and no other adult fits. Whoever wrote the email is not suggested me
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace as replace_families
 from itertools import pairwise
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
+from ...ground.values import replace as replace_families
 from ..mails.mail_log import Suggestion
 from ..people.by_word import (
     FamilyNames,

@@ -1,8 +1,9 @@
 """What a report is and who is meant: one tree of questions, the dangerous ones first. It proposes; people decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from ...ground.values import replace
 from ..cases.events import Fact, FlagSeen
 from ..mails.mail_log import Proposal, Suggestion
 from ..people.conflict import NO_STAFF, Staff, conflict_of, is_pupils_own

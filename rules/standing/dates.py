@@ -1,8 +1,9 @@
 """The dates that run in a case: one list, for what comes next, for reminders and for the morning's counts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..cases.case import Case, LetterState
 from .stops import is_frozen
@@ -13,8 +14,7 @@ EVEN_IF_FROZEN = frozenset({"interim_end", "decision_by"})
 """The end of an interim bar waits for no hold and no alert: nobody stays barred because a case was frozen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
+class Running(Struct, frozen=True, kw_only=True):
     """A date that runs: what about, the day, and whether it runs on a hold too and is said daily near its end.
 
     `until` is the end of the measure that it is about, after which nobody is told of it; None where it has no end.

@@ -4,8 +4,9 @@ The round, replies by email, commands, lists and reminders ask here, or the modu
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...ground.english import uk_date
 from ..cases.case import Case, LetterState
@@ -23,16 +24,14 @@ from .steps import About, Next, Wait, asked_of
 from .stops import Act, Cause, Stop, day_of, leaving_letter, stale_letter, stop_of, stops
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """One act that may be done now. `on` is the letter or the step it is about, "" where there is nothing to name."""
 
     act: Act
     on: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """Where a case stands today.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What a case needs next, as values: the acts of the round, and what it asks of people."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..cases.case import LetterState
 
@@ -23,24 +24,21 @@ class About(StrEnum):
     ENDED = "a measure that has ended"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """The posting of this letter began and has no end: ask whether it went out. It is never sent again by itself."""
 
     letter: LetterState
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Void:
+class Void(Struct, frozen=True, kw_only=True):
     """This version may not leave any more: its date has passed, so that its answer-by would be too short."""
 
     letter: LetterState
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """Write this letter now. `trigger` is the log line that calls for it (0: the start of the case)."""
 
     letter: str
@@ -48,37 +46,32 @@ class Draft:
     trigger: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskApproval:
+class AskApproval(Struct, frozen=True, kw_only=True):
     """Send this version to its approver."""
 
     letter: LetterState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FillDates:
+class FillDates(Struct, frozen=True, kw_only=True):
     """Put the dates into this approved version: it has none yet, or their day has passed before it could leave."""
 
     letter: LetterState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """Put this approved version into the post or the print tray."""
 
     letter: LetterState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lapse:
+class Lapse(Struct, frozen=True, kw_only=True):
     """The answer-by date of this letter has passed with no answer."""
 
     letter: LetterState
     answer_by: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Ask(Struct, frozen=True, kw_only=True):
     """A person must do something; `who` is a role, `options` the steps that may be chosen."""
 
     about: About
@@ -87,38 +80,33 @@ class Ask:
     options: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskDecision:
+class AskDecision(Struct, frozen=True, kw_only=True):
     """Send this question to whoever decides. `on` is the log line that the decision is about."""
 
     ask: Ask
     on: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
+class Alert(Struct, frozen=True, kw_only=True):
     """Danger or the like: people were told, nothing is drafted until somebody clears it by name."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wait:
+class Wait(Struct, frozen=True, kw_only=True):
     """Nothing to do until `until` (None: until somebody acts)."""
 
     until: date | None
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Close:
+class Close(Struct, frozen=True, kw_only=True):
     """Somebody decided on no further action, or the last letter ended the case."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nothing:
+class Nothing(Struct, frozen=True, kw_only=True):
     """The case is over."""
 
     why: str

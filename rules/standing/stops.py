@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ...ground.english import uk_date
 from ...ground.errors import Problem
@@ -83,8 +84,7 @@ FREEZING = frozenset(cause for cause, acts in BARS.items() if acts >= _FREEZES)
 """Stops under which nothing goes out and no date runs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
+class Stop(Struct, frozen=True, kw_only=True):
     """One thing that stands in the way: why, in a sentence; the rule behind it; the way through."""
 
     cause: Cause

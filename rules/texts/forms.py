@@ -5,9 +5,10 @@ What each is, a mapping file says (`config/forms/NAME.toml`, or a school's own);
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 LONGEST_LABEL = 160
 """Characters of a line that may be a label."""
@@ -64,8 +65,7 @@ NEEDED: tuple[tuple[str, ...], ...] = (("parent", "pupil"), ("what", "exact"))
 """Fields of which a report must have one each, or it is no filled form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormLine:
+class FormLine(Struct, frozen=True, kw_only=True):
     """One field as it was read, with its label as the email has it."""
 
     field: str
@@ -73,8 +73,7 @@ class FormLine:
     value: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True, dict=True):
     """A form or system: one mapping file.
 
     Attributes:
@@ -148,8 +147,7 @@ class Form:
         return fits(self.frame, line)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormBook:
+class FormBook(Struct, frozen=True, kw_only=True):
     """The forms that a school knows, its own first; and what tells its own people from strangers.
 
     Attributes:

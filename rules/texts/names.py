@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 APOSTROPHES = frozenset("'’‘`´ʼ′")
 DASHES = frozenset("-‐‑‒–—−")
@@ -39,8 +40,7 @@ LONG = 2_000
 """Characters of a text from which on few folded ones are kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """One folded word and where it is in the original text (end is exclusive)."""
 
     text: str
@@ -49,8 +49,7 @@ class Word:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folded:
+class Folded(Struct, frozen=True, kw_only=True):
     """A text made comparable; the way back to the original is looked for when somebody asks for it."""
 
     text: str
@@ -184,8 +183,7 @@ def spellings(name: str) -> frozenset[tuple[str, ...]]:
     return frozenset(way for way in ways if any(way))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameFit:
+class NameFit(Struct, frozen=True, kw_only=True):
     """How much of a person's name was typed: 2 for whole, 1 for an initial or a part, 0 for nothing."""
 
     given: int

@@ -1,9 +1,10 @@
 """An email's text cut where another email begins: the sender's own words, what was sent on, what was quoted back."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from .report import Report
 
@@ -39,8 +40,7 @@ class Kind(StrEnum):
     QUOTED = "quoted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """Some lines of an email, headers and quote marks removed; `sent` is their own date line as written, or ""."""
 
     text: str

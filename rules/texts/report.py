@@ -1,7 +1,8 @@
 """What an incoming email says, once bytes have become values: no `Message`, no path, nothing unguarded."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from .forms import FormKind, FormLine, FormTrust
 
@@ -16,8 +17,7 @@ PICTURE = "a picture"
 """Why a picture was not read: a person looks at it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
+class Attachment(Struct, frozen=True, kw_only=True):
     """One file that came with an email.
 
     `name` is safe to write inside a case folder (no path, no leading dot, not a reserved Windows name);
@@ -47,8 +47,7 @@ class Attachment:
         return f'in "{self.name}"' + (", as a machine read it" if self.machine_read else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormFields:
+class FormFields(Struct, frozen=True, kw_only=True):
     """The lines of a form, as typed; an empty string where a line is missing or 'n/a'. And which form it is.
 
     Attributes:
@@ -96,8 +95,7 @@ class FormFields:
         return bool(self.source) and self.kind is FormKind.NOTICE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """One incoming email as values. Times are UTC; `received` falls back to the time we took it.
 
     Attributes:
@@ -191,8 +189,7 @@ class Report:
         return tuple(attachment for attachment in self.attachments if not attachment.inline)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
+class Arrival(Struct, frozen=True, kw_only=True):
     """An email as a mailbox shows it: `key` is stable for this mailbox (folder, validity and uid).
 
     `raw` holds the whole email, or only its headers where `size` (bytes) is over the limit (`cut` is True).

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from ...ground.capitals import CAPITALS
+from ...ground.values import replace
 from .names import Folded, fold
 from .passages import QUOTED_WORDS, Kind, passages_of
 from .report import Report

@@ -1,8 +1,8 @@
 """What a policy is played with before any case comes: an invented school, adult and calendar without holidays."""
 
-from dataclasses import replace
 from datetime import date
 
+from ...ground.values import replace
 from ..days.calendar import Calendar, Term
 from ..days.counting import ClockRule
 from ..people.people import Adult, Pupil

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 from email import message_from_bytes, policy
@@ -24,6 +24,7 @@ from servers.needs import free_port
 from servers.town import TEACHER, Town
 
 from letterladder.desk.clock import RehearsalClock, WallClock
+from letterladder.ground.values import replace
 
 ROOT = Path(__file__).resolve().parents[2]
 

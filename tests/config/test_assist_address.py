@@ -1,10 +1,9 @@
 """Where emails may be sent to be read: to a protected address, or to this computer."""
 
-from dataclasses import replace
-
 import pytest
 
 from letterladder.config.assist_address import wrong_address
+from letterladder.ground.values import replace
 from letterladder.rules.people.school import Assisting
 
 ON = Assisting(on=True, address="https://llm.example/v1", model="m")

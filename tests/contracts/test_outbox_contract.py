@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -17,6 +17,7 @@ from servers.postfix import Postfix
 from servers.smtp_sink import PASSWORD, USER, SmtpSink
 
 from letterladder.ground.errors import WorldFailed
+from letterladder.ground.values import replace
 from letterladder.mailbox.compose import to_bytes
 from letterladder.mailbox.folder_outbox import FolderOutbox
 from letterladder.mailbox.smtp_outbox import SmtpAccount, SmtpOutbox

@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -14,6 +14,7 @@ from demo_school import make_demo_school
 from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
+from letterladder.ground.values import replace
 from letterladder.workflows.office import Office, Tally
 from letterladder.workflows.rounds import run_round
 

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from letterladder.ground.english import MONTHS
+from letterladder.ground.values import replace
 
 FEWEST_LINES = 5
 """A page with fewer lines than these could be spared, or could belong to any letter."""

@@ -1,6 +1,5 @@
 """Alerts in a flood: those about the register go first, what waits is loud, the log says what is so."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from office import DEPUTY, DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office, form
 
 from letterladder.desk.checking import check_everything
 from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import AlertRaised, AlertSent
 from letterladder.rules.mails.mail_budget import SINGLY
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
@@ -39,8 +39,8 @@ def a_school(tmp_path: Path, outbox: MemoryOutbox | None = None) -> tuple[Rehear
     """A school that sends few emails to one person in one day."""
     outbox = outbox or MemoryOutbox()
     school = an_office(tmp_path, outbox=outbox)
-    settings = dataclasses.replace(school.office.school, mailing=Mailing(most_per_day=MOST))
-    school.office = dataclasses.replace(school.office, school=settings)
+    settings = replace(school.office.school, mailing=Mailing(most_per_day=MOST))
+    school.office = replace(school.office, school=settings)
     return school, outbox
 
 
@@ -300,7 +300,7 @@ def test_a_stop_between_sending_and_noting_sends_none_twice(tmp_path: Path) -> N
     school, outbox = a_school(tmp_path)
     threat(school)
     school.round()
-    again = dataclasses.replace(outbox.sent[0], message_id="<again@x.example>")
+    again = replace(outbox.sent[0], message_id="<again@x.example>")
     raised = AlertRaised(flags=[], told=[], message_id=again.message_id, to=[DSL])
     school.office.note("2026-0001", raised, AlertSent(to=[DSL], message_id=again.message_id))
     school.office.queue.put(again)
@@ -314,7 +314,7 @@ def test_an_alert_that_left_just_before_a_stop_is_noted_by_the_next_round(tmp_pa
     school, outbox = a_school(tmp_path)
     threat(school)
     school.round()
-    left = dataclasses.replace(outbox.sent[0], message_id="<left@x.example>")
+    left = replace(outbox.sent[0], message_id="<left@x.example>")
     school.office.queue.put(left)
     school.office.queue.sent(left.message_id)
     raised = AlertRaised(flags=[], told=[], message_id=left.message_id, to=[DSL])

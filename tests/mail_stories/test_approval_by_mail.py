@@ -3,7 +3,6 @@
 Forged senders, forwarded copies, edited letters, an approver who does not answer.
 """
 
-from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from stories.test_edited_letters import rewritten
 
 from letterladder.config.paths import shipped_policy
 from letterladder.ground.errors import Refused
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import LetterApproved
 from letterladder.rules.office.orders import DraftLetter
 from letterladder.workflows.acts import on_letters

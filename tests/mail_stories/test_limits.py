@@ -1,12 +1,12 @@
 """Loops and limits: caps per recipient, never to our own addresses, headers on all we send."""
 
-import dataclasses
 from email import message_from_bytes
 from pathlib import Path
 
 from fakes_mail import MemoryOutbox
 from office import DSL, HEAD, OFFICE, THREAT, Rehearsal, an_office, edited, school_folder
 
+from letterladder.ground.values import replace
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.people.school import Mailing
 from letterladder.workflows.office import Tally
@@ -17,8 +17,8 @@ def limited(tmp_path: Path, most: int) -> tuple[Rehearsal, MemoryOutbox]:
     """A school that sends so many emails to one recipient in one day."""
     outbox = MemoryOutbox()
     school = an_office(tmp_path, outbox=outbox)
-    settings = dataclasses.replace(school.office.school, mailing=Mailing(most_per_day=most))
-    school.office = dataclasses.replace(school.office, school=settings)
+    settings = replace(school.office.school, mailing=Mailing(most_per_day=most))
+    school.office = replace(school.office, school=settings)
     return school, outbox
 
 

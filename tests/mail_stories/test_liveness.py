@@ -1,12 +1,12 @@
 """Silence is loud: two people hear once that email stands still, and once that it moves; mornings bring the counts."""
 
-import dataclasses
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from fakes_mail import MemoryInbox, MemoryOutbox
 from office import DSL, OFFICE, Rehearsal, an_office, edited, school_folder
 
+from letterladder.ground.values import replace
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.workflows.office import Tally
 from letterladder.workflows.rounds import run_round
@@ -37,7 +37,7 @@ class School:
             edited(school_folder(tmp_path), ("heartbeat = false", "heartbeat = true"))
         self.inbox, self.outbox, self.clock = MemoryInbox(), MemoryOutbox(), MinuteClock()
         self.rehearsal: Rehearsal = an_office(tmp_path, inbox=self.inbox, outbox=self.outbox)
-        self.office = dataclasses.replace(self.rehearsal.office, clock=self.clock)
+        self.office = replace(self.rehearsal.office, clock=self.clock)
 
     def round(self, minutes: int = 0, *, patient: bool = False) -> Tally:
         """Some minutes pass, and a round begins."""

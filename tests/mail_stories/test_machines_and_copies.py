@@ -1,13 +1,13 @@
 """Robots, bounces, second copies, a renumbered mailbox: each noted once, none answered, no clock stopped wrongly."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from fakes_mail import MemoryInbox
 from office import DSL, DUNN_MAIL, HEAD, OFFICE, QuickPdf, Rehearsal, an_office, edited, form, school_folder
 
 from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.rules.mails.mail_log import MailboxReset, MailRenumbered
 
 REPORT = (

@@ -1,7 +1,6 @@
 """Approving and deciding out of the page of an email; and a school where none of that is done by email."""
 
 import re
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html import unescape
@@ -12,6 +11,7 @@ from desk.terminal import Window
 from office import HEAD, OFFICE, Rehearsal, an_office, edited, form
 from prepared import reported_school
 
+from letterladder.ground.values import replace
 from letterladder.rules.words import LetterStatus
 
 REF = "2026-0001"

@@ -1,6 +1,5 @@
 """One sentence of danger, planted at every place of every email: it alerts, or the email says what was not read."""
 
-import dataclasses
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from planting import SENTENCE, planted_in
 from servers.needs import corpus
 from sweeps import each
 
+from letterladder.ground.values import replace
 from letterladder.rules.texts.report import Arrival
 from letterladder.rules.words import Verdict
 from letterladder.workflows.case_book import CaseBook
@@ -35,7 +35,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
 
 def became(school: Rehearsal, raw: bytes) -> str:
     """What became of an email: "alerted", "named" where it says what was not read, or "unseen"."""
-    office = dataclasses.replace(school.office, queue=(queue := MemoryQueue()))
+    office = replace(school.office, queue=(queue := MemoryQueue()))
     report = office.read_mail(Arrival(key="1", raw=raw, size=len(raw)), office.clock.now())
     judgement = judge(office, report, CaseBook(office), Tally())
     if any(mail.kind == "alert" for mail in queue.waiting()):

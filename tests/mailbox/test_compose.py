@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letterladder.ground.errors import Refused
+from letterladder.ground.values import replace
 from letterladder.mailbox.approval_links import mailto
 from letterladder.mailbox.compose import as_html, recipients, to_bytes
 from letterladder.rules.mails.outgoing import MailKind, OutgoingFile, OutgoingMail

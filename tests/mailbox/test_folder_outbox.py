@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from letterladder.ground.errors import WorldFailed
+from letterladder.ground.values import replace
 from letterladder.mailbox.folder_outbox import FolderOutbox
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 

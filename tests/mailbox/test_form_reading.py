@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from form_mails import (
     BOX,
@@ -17,6 +15,7 @@ from form_mails import (
 from mailbox_mails import TAKEN_AT, read
 from shipped import FORMS
 
+from letterladder.ground.values import replace
 from letterladder.mailbox.message import read_mail
 from letterladder.rules.texts.forms import Form, FormTrust, Layout
 from letterladder.rules.texts.report import Report

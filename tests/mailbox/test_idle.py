@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from servers.certificates import Certificates
@@ -14,6 +13,7 @@ from servers.needs import free_port
 from servers.scripted_imap import ScriptedImap
 from steps import steps_of
 
+from letterladder.ground.values import replace
 from letterladder.mailbox.idle import wait_for_mail, watch
 from letterladder.mailbox.imap_link import ImapAccount
 

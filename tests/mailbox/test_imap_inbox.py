@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from servers.fixtures import dovecot, mailbox_user
 from servers.needs import free_port
 
 from letterladder.ground.errors import WorldFailed, WrongUsage
+from letterladder.ground.values import replace
 from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.mailbox.imap_link import ImapAccount
 from letterladder.mailbox.secure_link import Protection

@@ -1,7 +1,6 @@
 """Words in pictures, where the school wants a machine to read them."""
 
 import io
-from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
@@ -10,6 +9,7 @@ from made_reports import report
 from mailbox_mails import TAKEN_AT, multipart
 from PIL import Image, ImageDraw, ImageFont
 
+from letterladder.ground.values import replace
 from letterladder.mailbox.machine_reading import (
     MOST_BYTES,
     MOST_PICTURES,

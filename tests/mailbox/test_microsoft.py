@@ -1,7 +1,6 @@
 """Tokens from Microsoft: msal itself, against a sign-in service on the loopback."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from servers.needs import free_port
 from servers.sign_in import CLIENT, SECRET, TENANT, SignInServer, claims
 
 from letterladder.ground.errors import WorldFailed
+from letterladder.ground.values import replace
 from letterladder.mailbox.microsoft import MicrosoftApp, MicrosoftTokens
 from letterladder.mailbox.tokens import TokenFile
 
@@ -169,7 +169,7 @@ def test_each_failure_has_its_own_words(
     expected: str, change: dict[str, str], program: MicrosoftApp, kept: Path
 ) -> None:
     """Somebody in the school office reads them."""
-    assert expected in why(replace(program, **change), kept)  # type: ignore[arg-type]  # any field
+    assert expected in why(replace(program, **change), kept)
 
 
 def test_a_secret_is_never_shown(program: MicrosoftApp, kept: Path, service: SignInServer) -> None:

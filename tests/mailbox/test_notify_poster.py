@@ -3,13 +3,13 @@
 import socket
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from notify_server import KEY, SECRET, NotifyServer
 
 from letterladder.ground.errors import Refused, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.mailbox.notify_poster import STAGES, NotifyAccount, NotifyPoster
 from letterladder.rules.mails.post_states import Box, PostLetter, Stage
 from letterladder.rules.words import Method

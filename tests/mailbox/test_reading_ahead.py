@@ -1,7 +1,6 @@
 """Emails that are read before they are asked for are the same ones, each within its own budget."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +8,7 @@ from made_reports import REGISTER, shipped_policy
 from mailbox_mails import mail
 from spinning_reader import COMMAND, SPINS
 
+from letterladder.ground.values import replace
 from letterladder.mailbox import reading_ahead, remembering
 from letterladder.mailbox.budget import BudgetedReader, ReadingProcess
 from letterladder.mailbox.message import read_arrival

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from mailbox_mails import TAKEN_AT, mail
 
+from letterladder.ground.values import replace
 from letterladder.mailbox.message import read_arrival
 from letterladder.mailbox.remembering import MOST_REMEMBERED, RememberingReader
 from letterladder.rules.texts.report import Arrival

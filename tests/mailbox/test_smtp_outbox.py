@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +9,7 @@ from servers.needs import free_port
 from servers.smtp_sink import PASSWORD, USER, SmtpSink
 
 from letterladder.ground.errors import WorldFailed, WrongUsage
+from letterladder.ground.values import replace
 from letterladder.mailbox.smtp_outbox import SmtpAccount, SmtpOutbox
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 

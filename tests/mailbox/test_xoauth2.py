@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +13,7 @@ from servers.smtp_sink import SmtpSink
 from servers.tokens import Signer, Tokens, tampered
 
 from letterladder.ground.errors import WorldFailed
+from letterladder.ground.values import replace
 from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.mailbox.imap_link import ImapAccount
 from letterladder.mailbox.smtp_outbox import SmtpAccount, SmtpOutbox

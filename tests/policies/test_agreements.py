@@ -1,6 +1,5 @@
 """An agreement goes to families outside any case: written for each, approved together, posted, signed or declined."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from playing import on_policy
 from prepared import prepared_once
 
 from letterladder.ground.errors import Refused
+from letterladder.ground.values import replace
 from letterladder.records.verify.verify import verify
 from letterladder.workflows.acts.agreement_letters import Wanted, draw_up
 from letterladder.workflows.acts.on_agreements import (

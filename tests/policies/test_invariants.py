@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from letterladder.config.letters_file import read_letters
 from letterladder.config.paths import shipped_policies, shipped_policy
 from letterladder.config.policy_file import read_policy
 from letterladder.ground.errors import Problem
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.event_values import FlagSeen
 from letterladder.rules.cases.events import AlertRaised, AnyEvent
@@ -271,13 +272,13 @@ def model(**changes: object) -> Policy:
     """The model policy, changed behind the back of the check."""
     policy, _ = read_policy(shipped_policy("model"), LETTERS)
     assert policy is not None
-    return replace(policy, **changes)  # type: ignore[arg-type]
+    return replace(policy, **changes)
 
 
 def edited(step: str, **changes: object) -> Policy:
     """The model policy after somebody edited one step, while a case was running."""
     policy = model()
-    return replace(policy, steps={**policy.steps, step: replace(policy.steps[step], **changes)})  # type: ignore[arg-type]
+    return replace(policy, steps={**policy.steps, step: replace(policy.steps[step], **changes)})
 
 
 def with_step(step: Step) -> Policy:

@@ -3,7 +3,6 @@ import hashlib
 import io
 import json
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from register.big_school import BigSchool, make_big_school
 from sweeps import swept
 
 from letterladder.ground.errors import WrongUsage
+from letterladder.ground.values import replace
 from letterladder.records.logs.office_log import EXPORTS, OfficeLog, problems_of_logs
 from letterladder.rules.office.exports import ExportMade
 from letterladder.rules.register.register_filter import Wanted

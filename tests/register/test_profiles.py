@@ -1,4 +1,3 @@
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from enum import Enum
 from types import NoneType, UnionType
@@ -8,6 +7,7 @@ import msgspec
 import pytest
 from made_events import KINDS, entry
 
+from letterladder.ground.values import as_table
 from letterladder.rules.cases.events import (
     AnyEvent,
     Event,
@@ -66,7 +66,7 @@ def shown(profile: Profile, *events: AnyEvent, own: frozenset[str] = frozenset()
 def words_of(record: CaseRecord) -> str:
     """Everything a reader could see of it; conduct is the policy's own words."""
     rows = msgspec.json.encode(record.rows).decode()
-    return rows + str({**asdict(record.head), "conduct": ()})
+    return rows + str({**as_table(record.head), "conduct": ()})
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
 from letterladder.ground.errors import CalendarEnds, Refused
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import FlagSeen
 from letterladder.rules.days.calendar import Term
 from letterladder.rules.mails.mail_log import MailJudged, MailSeen

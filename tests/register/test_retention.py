@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from register.reading import readable
 
 from letterladder.desk.clock import RehearsalClock
 from letterladder.ground.errors import Refused
+from letterladder.ground.values import replace
 from letterladder.records.logs.office_log import DELETIONS, OfficeLog
 from letterladder.records.verify.verify import verify
 from letterladder.rules.cases.case import Case

@@ -1,6 +1,6 @@
 """Letters that go out by email: on their day, once, and never again after a crash."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import pytest
 from office import DSL, DUNN_MAIL, OFFICE, QuickPdf, Rehearsal, an_office, edited, school_folder
 
 from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import LetterDated, LetterPosted
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.workflows.ports import Outbox

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -23,6 +23,7 @@ from letterladder.desk.cli_common import Desk
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.wiring import build
 from letterladder.ground.errors import Problem
+from letterladder.ground.values import replace
 from letterladder.records.keeping.backup import backup
 from letterladder.records.keeping.restore import restore
 from letterladder.records.logs.lock import round_lock, writer_lock

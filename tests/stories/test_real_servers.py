@@ -1,7 +1,6 @@
 """The main job against a real Dovecot and a real Postfix, set up as a school would set them up."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from servers.postfix import Postfix
 from servers.town import BOXES, DEPUTY, TEACHER, Town
 from sweeps import each
 
+from letterladder.ground.values import replace
 from letterladder.rules.mails.mail_rows import count_verdicts
 from letterladder.rules.words import Verdict
 from letterladder.workflows.known_emails import rows_of

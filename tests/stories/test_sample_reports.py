@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from letterladder.config.settings import load_settings
 from letterladder.desk.clock import RehearsalClock
 from letterladder.desk.fresh_folder import make_school_folder
 from letterladder.desk.wiring import build
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.mails.mail_log import MailRow
 from letterladder.rules.texts.report import Arrival

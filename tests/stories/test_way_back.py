@@ -1,7 +1,6 @@
 """The way back of our emails on real servers: `check --answers` as it is typed, and a letter that comes back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from servers.town import BOXES, LETTERS, TEACHER, Town
 
 from letterladder.config.settings import load_settings
 from letterladder.desk.checking_answers import problems_of_answers
+from letterladder.ground.values import replace
 from letterladder.mailbox.imap_inbox import ImapInbox
 from letterladder.rules.words import Verdict
 from letterladder.workflows.rounds import run_round

@@ -14,7 +14,6 @@ import runpy
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +24,7 @@ runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 from made_reports import REGISTER, shipped_policy  # noqa: E402 - after the checkout is registered as the package
 from mailbox_mails import mail, read  # noqa: E402
 
+from letterladder.ground.values import replace  # noqa: E402
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil  # noqa: E402
 from letterladder.rules.reports import flags  # noqa: E402
 from letterladder.rules.reports.triage import triage  # noqa: E402

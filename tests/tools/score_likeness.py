@@ -8,7 +8,6 @@ all of these emails, so what they tell here is no evidence; what likeness tells 
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -18,6 +17,7 @@ from tools.learn_weights import chosen, learn  # noqa: E402
 from tools.learning import emails  # noqa: E402
 from tools.score_reports import OF_EACH, TAKEN_AT, Scored, policy  # noqa: E402
 
+from letterladder.ground.values import replace  # noqa: E402
 from letterladder.mailbox.message import read_mail  # noqa: E402
 from letterladder.rules.reports.learned import Learned  # noqa: E402
 from letterladder.rules.reports.likeness import NOTHING_LEARNED, Weights, likeness_of  # noqa: E402

@@ -1,6 +1,5 @@
 """The day's anchor: once, in school hours, logged before it is queued, and never lost in between."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
@@ -10,6 +9,7 @@ from fakes_disk import MemoryQueue
 from office import DSL, HEAD, Rehearsal, an_office, edited, school_folder
 
 from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.rules.mails.outgoing import OutgoingMail
 from letterladder.rules.office.anchors import anchors_in, grouped, misfit
 from letterladder.rules.office.exports import AnchorMade, BreakAcknowledged, CaseForgotten, LogHead

@@ -1,6 +1,6 @@
 """The bell rings when an alert has left, tells nobody's name, and keeps no email back."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from letterladder.config.settings import load_settings, read_settings
 from letterladder.desk.bells import bell_of
 from letterladder.desk.fresh_folder import MARK, mark_as_demo
 from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.workflows.rounds import run_round
 
 

@@ -1,6 +1,5 @@
 """The letters that wait for an envelope, emailed to the office once a school day: logged first, and never twice."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from office import DEPUTY, DSL, OFFICE, NoPdf, Rehearsal, an_office, edited, sch
 from paged_pdf import PagedPdf, words_of
 
 from letterladder.ground.errors import LogBroken, Problem, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.mails.outgoing import OutgoingMail
 from letterladder.rules.office.exports import LettersEmailed, LettersEmailTakenBack
@@ -54,7 +54,7 @@ def queued(school: Rehearsal, day: str, hour: int = 10, **fakes: object) -> list
     """What this part of a round queues on that day, with nothing in the queue before."""
     school.clock.turn_to(date.fromisoformat(day), hour)
     queue = MemoryQueue()
-    email_letters(replace(school.office, **{"queue": queue, **fakes}), Tally())  # type: ignore[arg-type]
+    email_letters(replace(school.office, **{"queue": queue, **fakes}), Tally())
     return queue.waiting()
 
 

@@ -1,6 +1,5 @@
 """Which case an email belongs to is asked of the index: whatever was found by reading every log is found by it too."""
 
-import dataclasses
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from office import DSL, DUNN, DUNN_MAIL, HEAD, THREAT, Rehearsal, an_office, edi
 from prepared import reported_school
 
 from letterladder.ground.errors import Problem, WorldFailed
+from letterladder.ground.values import replace
 from letterladder.workflows.answering import TriageOrder, triage_case
 from letterladder.workflows.filing_by_hand import file_by_hand
 from letterladder.workflows.intake import judge_new_mail
@@ -43,7 +43,7 @@ def closed(tmp_path: Path) -> Rehearsal:
 def anew(school: Rehearsal, **fakes: object) -> Rehearsal:
     """The same school in another process."""
     other = an_office(school.folder.parent, school.clock.today(), **fakes)
-    return dataclasses.replace(other, numbers=school.numbers)
+    return replace(other, numbers=school.numbers)
 
 
 def spoil(school: Rehearsal, ref: str) -> bytes:
@@ -194,7 +194,7 @@ def test_a_mail_filed_by_hand_just_before_a_stop_leaves_the_in_tray(tmp_path: Pa
     school.write(STAFF, "hm", "Something about a parent, I am not sure.")
     school.round()
     mail = school.mails()[-1].seen.sha256[:12]
-    stopping = dataclasses.replace(school.office, mail_log=StopsBeforeTheVerdict(school))
+    stopping = replace(school.office, mail_log=StopsBeforeTheVerdict(school))
     with pytest.raises(KeyboardInterrupt):
         file_by_hand(stopping, mail, "2026-0001", TriageOrder(note="his"), by="Mrs Binns")
     assert last(school)[0] == "intray"
@@ -255,9 +255,7 @@ class Numbered(MemoryInbox):
         """Another UIDVALIDITY, and the emails in another order."""
         mails = list(reversed(self.waiting.values()))
         keys = [f"{validity}:{number}" for number in range(1, len(mails) + 1)]
-        self.waiting = {
-            key: dataclasses.replace(mail, key=key) for key, mail in zip(keys, mails, strict=True)
-        }
+        self.waiting = {key: replace(mail, key=key) for key, mail in zip(keys, mails, strict=True)}
 
 
 def test_two_mailboxes_that_are_renumbered_are_not_mixed_up(tmp_path: Path) -> None:

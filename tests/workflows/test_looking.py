@@ -1,6 +1,5 @@
 """Rounds look at few cases; whatever a round over all of them would do is done in the same round all the same."""
 
-import dataclasses
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +14,7 @@ from shipped import FILES
 
 from letterladder.config.paths import LETTER_TEMPLATES
 from letterladder.ground.errors import Problem
+from letterladder.ground.values import replace
 from letterladder.workflows.deciding import decide
 from letterladder.workflows.looking import look_now
 from letterladder.workflows.office import Signed, Tally
@@ -29,7 +29,7 @@ L1 = FILES["L1"]
 def anew(school: Rehearsal) -> Rehearsal:
     """The same school as the next process sees it: its settings read and its office built again."""
     other = an_office(school.folder.parent, school.clock.today())
-    return dataclasses.replace(other, numbers=school.numbers)
+    return replace(other, numbers=school.numbers)
 
 
 def posted(tmp_path: Path) -> Rehearsal:
@@ -225,7 +225,7 @@ def test_a_letter_by_mail_is_tried_again_by_the_next_round(tmp_path: Path) -> No
     school.report()
     school.head_approves()
     outbox = MemoryOutbox()
-    away = dataclasses.replace(school, office=dataclasses.replace(school.office, outbox=outbox))
+    away = replace(school, office=replace(school.office, outbox=outbox))
     outbox.fails = True
     assert [away.day("2026-11-03").posted, away.round().posted] == [0, 0]
     outbox.fails = False
@@ -255,7 +255,7 @@ def test_a_case_that_broke_half_way_is_looked_at_again(tmp_path: Path) -> None:
     """The others go on; the case is said in each round until it works."""
     school = an_office(tmp_path)
     word = BrokenWord(school)
-    broken = dataclasses.replace(school, office=dataclasses.replace(school.office, word=word))
+    broken = replace(school, office=replace(school.office, word=word))
     told = [
         [problem.where for problem in broken.report().problems],
         [one.where for one in broken.round().problems],

@@ -1,6 +1,5 @@
 """Where many emails wait, the next ones are read meanwhile; what becomes of them is the same."""
 
-import dataclasses
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 from office import Rehearsal, an_office
 
+from letterladder.ground.values import replace
 from letterladder.mailbox.reading_ahead import shared_pool
 from letterladder.rules.mails.mail_log import MailRow
 from letterladder.rules.reports.looked import Looked
@@ -85,8 +85,8 @@ def test_the_verdicts_are_those_of_emails_read_one_by_one(tmp_path: Path) -> Non
     """Four sorts of email, two of each."""
     ahead, alone = with_many(tmp_path / "ahead"), with_many(tmp_path / "alone")
     counted = Counted(ahead.office.looks)
-    ahead.office = dataclasses.replace(ahead.office, looks=counted)
-    alone.office = dataclasses.replace(alone.office, looks=NoLooks())
+    ahead.office = replace(ahead.office, looks=counted)
+    alone.office = replace(alone.office, looks=NoLooks())
     assert ahead.round().problems == alone.round().problems == []
     assert told(ahead.mails()) == told(alone.mails())
     assert len(told(ahead.mails())) == counted.found == COUNT
@@ -98,6 +98,6 @@ def test_few_emails_start_no_process(tmp_path: Path) -> None:
     school = an_office(tmp_path)
     school.write("Ada Moss <ada@mail.example>", "Lunch", TEXTS[1])
     counted = Counted(school.office.looks)
-    school.office = dataclasses.replace(school.office, looks=counted)
+    school.office = replace(school.office, looks=counted)
     school.round()
     assert counted.asked == 0

@@ -1,6 +1,5 @@
 """What may go out: only what a log mentions, and all of it, also reminders of requests."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from office import Rehearsal, an_office
 from prepared import prepared_once
 
 from letterladder.desk.clock import RehearsalClock
+from letterladder.ground.values import replace
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.words import RequestAbout
 from letterladder.workflows.office import Tally

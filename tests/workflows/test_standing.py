@@ -1,6 +1,5 @@
 """One authority: what `case REF` shows is what the round does, and what it offers is what the program takes."""
 
-import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from standing_moves import MOVES, REF, STORIES, Play, QuickWord, every_act, is_t
 
 from letterladder.desk.listings import case_view
 from letterladder.ground.errors import Refused
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import (
     AnyEvent,
     ApprovalAsked,
@@ -69,7 +69,7 @@ Begin = Callable[[Method], Play]
 def begin(tmp_path_factory: pytest.TempPathFactory) -> Begin:
     """Begins a case in a school built as in earnest, whose letters take no time to print."""
     office = an_office(Path(tmp_path_factory.mktemp("standing"))).office
-    quick = dataclasses.replace(office, word=QuickWord(office.word.fields_of))
+    quick = replace(office, word=QuickWord(office.word.fields_of))
     return lambda method: playing(quick, MONDAY, method=method)
 
 

@@ -1,6 +1,5 @@
 """A round survives whatever any part of it raises: a threat in the same round is alerted, and people hear of it."""
 
-import dataclasses
 import os
 import shutil
 import sqlite3
@@ -14,6 +13,7 @@ from fakes_mail import MemoryOutbox
 from office import DSL, MONDAY, OFFICE, THREAT, Rehearsal, an_office, form, school_folder
 from sweeps import one_of, swept
 
+from letterladder.ground.values import replace
 from letterladder.rules.mails.outgoing import MailKind
 from letterladder.workflows.office import Tally
 from letterladder.workflows.rounds import run_round
@@ -106,7 +106,7 @@ def broken(school: Rehearsal, part: str, question: str, error: Callable[[], Exce
     field, _, inner = part.partition(".")
     way = ".".join(one for one in (inner, question) if one)
     breaks = Breaks(getattr(school.office, field), way, error)
-    school.office = dataclasses.replace(school.office, **{field: breaks})  # type: ignore[arg-type]
+    school.office = replace(school.office, **{field: breaks})
 
 
 def some_mails(school: Rehearsal) -> None:
@@ -216,7 +216,7 @@ def test_a_mail_that_cannot_be_read_is_in_the_tray_after_three_tries(prepared: P
     raw = school.write("Zed <zed@elsewhere.example>", "Odd", "An email that breaks the reader.")
     some_mails(school)
     reader = ReadsAllBut(school.office.read_mail, b"breaks the reader")
-    school.office = dataclasses.replace(school.office, read_mail=reader)
+    school.office = replace(school.office, read_mail=reader)
     run_round(school.office)
     assert alerts(outbox)
     for _ in range(2):

@@ -1,6 +1,5 @@
 """People hear of the in-tray: in the minute, once, the next person in time, an alarm until somebody has it."""
 
-import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +20,7 @@ from office import (
     school_folder,
 )
 
+from letterladder.ground.values import replace
 from letterladder.records.logs.mail_log_file import FolderMailLog
 from letterladder.rules.cases.events import AlertRepeated, AlertSeen
 from letterladder.rules.mails.mail_log import AnyMailEvent, CardTold
@@ -273,8 +273,8 @@ def test_many_alarms_are_repeated_in_one_email(tmp_path: Path) -> None:
     school_folder(tmp_path)
     outbox = MemoryOutbox()
     school = an_office(tmp_path, outbox=outbox)
-    settings = dataclasses.replace(school.office.school, mailing=Mailing(most_per_day=5))
-    school.office = dataclasses.replace(school.office, school=settings)
+    settings = replace(school.office.school, mailing=Mailing(most_per_day=5))
+    school.office = replace(school.office, school=settings)
     for number in range(30):
         school.write(f"s{number}@elsewhere.example", "gate", f"{KNIFE} {number}")
     school.at(OPENING)
@@ -357,7 +357,7 @@ def test_a_stop_between_queue_and_log_tells_nobody_twice(tmp_path: Path) -> None
     """The email is made again under the same Message-ID, so that the queue keeps it once."""
     school = a_school(tmp_path)
     amber(school)
-    stopped = dataclasses.replace(school.office, mail_log=_Stopping(school.folder / "data"))
+    stopped = replace(school.office, mail_log=_Stopping(school.folder / "data"))
     whole, school.office = school.office, stopped
     school.round()
     assert [mail.kind for mail in whole.queue.waiting()] == []

@@ -1,9 +1,10 @@
 """Acts on a letter: draft it, approve it, send it back, say that it was posted or was not."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from ...ground.errors import Problem, Refused, WrongUsage
+from ...ground.values import replace
 from ...rules.cases.approvers import answers_after_all
 from ...rules.cases.case import Case, LetterState
 from ...rules.cases.events import LetterPosted

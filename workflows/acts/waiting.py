@@ -6,12 +6,12 @@ carries out what was typed before. After a stop the logs say whether an order wa
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from typing import TypeVar
 
 from msgspec.structs import replace as changed
 
 from ...ground.errors import LetterladderError, LogBroken, Problem, Refused, WorldFailed
+from ...ground.values import replace
 from ...rules.office.kept_orders import KeptOrder
 from ...rules.office.orders import AnyOrder, FileMail
 from ...rules.people.school import OFFICE

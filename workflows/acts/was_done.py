@@ -1,9 +1,9 @@
 """Whether an order that waited on disk was carried out before the program stopped: what the logs say of it."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 from ...ground.errors import Refused
+from ...ground.values import replace
 from ...rules.cases.events import Entry, LetterDrafted, SheetWritten
 from ...rules.mails.mail_log import MailRow
 from ...rules.mails.told_report import BOX

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from wtforms import Form, SelectField
 
 from ....ground.english import uk_date
 from ....ground.errors import KeptForLater, LetterladderError, Problem
+from ....ground.values import replace
 from ....records.outgoing.print_tray import read_tray
 from ....rules.cases.case import Case, LetterState
 from ....rules.mails.outgoing import LaidOut

@@ -1,8 +1,8 @@
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 
+from letterladder.ground.values import replace
 from letterladder.records.outgoing.outgoing_queue import FolderQueue
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 

@@ -1,6 +1,5 @@
 """A policy as a picture and a page: every step, every answer, frames that tell more than colours, nothing to load."""
 
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from shipped import LETTERS
 
 from letterladder.config.paths import shipped_policies, shipped_policy
 from letterladder.config.policy_file import read_policy
+from letterladder.ground.values import replace
 from letterladder.records.papers.ladder_layout import WIDTH, laid_out
 from letterladder.records.papers.ladder_page import ladder_page
 from letterladder.records.papers.ladder_svg import FILLS, ladder_svg

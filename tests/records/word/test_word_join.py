@@ -1,6 +1,5 @@
 """Two letters in one Word file: each with its own margins and looks, told apart again, and the same every time."""
 
-import dataclasses
 import io
 from zipfile import ZipFile
 
@@ -12,6 +11,7 @@ from letters.printing import LANGUAGES, PRINTER, in_both, letter
 from letters.sample_fields import picture
 
 from letterladder.ground.errors import Refused
+from letterladder.ground.values import replace
 from letterladder.records.word.word_join import english_of, joined
 
 
@@ -96,7 +96,7 @@ def test_numbers_among_words_from_right_to_left_keep_their_order() -> None:
 
 def test_the_font_of_the_script_is_that_of_the_school() -> None:
     """A school that prefers Nastaliq names it."""
-    urdu = dataclasses.replace(LANGUAGES["ur"], font="Noto Nastaliq Urdu")
+    urdu = replace(LANGUAGES["ur"], font="Noto Nastaliq Urdu")
     document = Document(io.BytesIO(joined(made("one"), made("یہ خط ہے"), urdu)))
     fonts = [one.get(qn("w:cs")) for one in document.element.body.iter(qn("w:rFonts"))]
     assert "Noto Nastaliq Urdu" in fonts

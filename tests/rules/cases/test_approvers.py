@@ -1,6 +1,5 @@
 """Who approves: the usual role, the alternate in a conflict, and nobody reviews what they decided at any stage."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from cast import REF, a_policy, a_school, asked, drafted, entries, opened, poste
 from msgspec.structs import replace as changed
 from shipped import a_step, own, with_own
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.approvers import approver_of, deciders_of, reviewer_of, standing_of
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import AnyEvent, DecisionMade, LetterApproved

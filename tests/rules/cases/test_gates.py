@@ -1,6 +1,5 @@
 """Every refusal names its rule, its source and what would satisfy it; nothing else is refused."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from cast import a_case, a_policy, a_school, opened, reported, sent, triaged
 from cast_actions import action, answer, closed_duty, criticism, duty, measure
 from shipped import LETTERS, a_step
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import DutyWaived, EarlierCasesFound
 from letterladder.rules.cases.gates import (

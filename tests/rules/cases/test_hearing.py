@@ -1,6 +1,5 @@
 """Nobody is worse off before they could answer the letter before, or before it reached them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from cast import BEGUN, REF, a_case, a_policy, drafted, posted, sent
 from cast_actions import answer
 from shipped import FILES, LETTERS, a_step, own, with_own
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import AnswerTakenBack, AnyEvent, ClockRecomputed, DeliveryFailed
 from letterladder.rules.cases.hearing import not_heard, open_notices

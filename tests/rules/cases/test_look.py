@@ -1,10 +1,10 @@
 """When a case must be looked at again."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.look import Look
 
 INSIDE = Look(day=date(2026, 11, 9), hours=True, setup="a")

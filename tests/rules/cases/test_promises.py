@@ -1,6 +1,5 @@
 """What letters promise: who it is, whether it is kept, when it is late, and what is still to be done."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from cast import a_case, a_policy, a_school, drafted, opened, posted, triaged
 from cast_actions import action, answer
 from shipped import LETTERS, a_step
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import AnswerRecorded, AnyEvent, CaseClosed
 from letterladder.rules.cases.promises import (

@@ -1,6 +1,5 @@
 """What is signed with a name is done by a person of the school whose role may do it, or not at all."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +20,7 @@ from cast import (
 )
 
 from letterladder.ground.errors import Refused
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import AnyEvent, DecisionAsked, DecisionMade
 from letterladder.rules.cases.who_may import (
     Asked,

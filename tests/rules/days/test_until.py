@@ -1,12 +1,12 @@
 """Until half term, the end of a term or of the year: by the calendar, whatever it calls its terms."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from calendars import day, school_calendar
 
 from letterladder.ground.errors import CalendarEnds
+from letterladder.ground.values import replace
 from letterladder.rules.days.calendar import Calendar, Term
 from letterladder.rules.days.counting import ClockRule, clock_words, half_way_clock
 from letterladder.rules.days.until import last_day_before
@@ -21,7 +21,7 @@ def calendar(*terms: tuple[str, str], **changes: object) -> Calendar:
     made = tuple(
         Term(name=f"{number}", first=day(first), last=day(last)) for number, (first, last) in enumerate(terms)
     )
-    return replace(CALENDAR, terms=made, **changes)  # type: ignore[arg-type]
+    return replace(CALENDAR, terms=made, **changes)
 
 
 STRETCHES = (

@@ -1,11 +1,11 @@
 """What a letter calls the adult's child."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from cast import PUPIL, TODAY, a_case, a_school, an_adult, opened, reported, triaged
 
+from letterladder.ground.values import replace
 from letterladder.rules.letters.child_words import one_child, your_child
 from letterladder.rules.letters.letter_fields import case_fields
 

@@ -1,6 +1,5 @@
 """A letter is composed whole, or refused in words that the office can act on."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from calendars import day, school_calendar
 from cast import BEGUN, PUPIL, REPORTER, TODAY, a_case, a_policy, a_school, an_adult, reported, sent, triaged
 
 from letterladder.ground.errors import CalendarEnds, Refused
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import AnswerRecorded, AnyEvent, FieldsGiven
 from letterladder.rules.letters.compose import Composed, Missing, Order, compose
 from letterladder.rules.letters.letter_dates import POSTED

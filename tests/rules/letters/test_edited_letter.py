@@ -1,10 +1,10 @@
 """An edited letter against its draft: what may be written again, what the approver hears of, what is refused."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from letterladder.ground.values import replace
 from letterladder.rules.letters.edited_letter import address_block, compare, stands
 from letterladder.rules.letters.edited_lines import Reckoned, Verdict
 

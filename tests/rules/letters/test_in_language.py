@@ -1,7 +1,6 @@
 """What a letter says in another language: dates and phrases in it, typed words in English, and nothing guessed."""
 
 import ast
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from shipped import LETTERS
 from letterladder.config.language_file import languages_of
 from letterladder.config.paths import POLICIES
 from letterladder.config.policy_file import read_policy
+from letterladder.ground.values import replace
 from letterladder.rules.letters import (
     child_words,
     heard_words,

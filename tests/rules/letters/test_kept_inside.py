@@ -1,6 +1,5 @@
 """What stays inside the school is printed in no letter to the adult: not from its field, and not from another one."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from cast import BEGUN, a_case, a_policy, a_school, an_adult, sent
 from shipped import FILES, LETTERS, SHEETS, a_step
 
 from letterladder.config.paths import LETTERS as RECORDS
+from letterladder.ground.values import replace
 from letterladder.records.word.word import DocxPrinter
 from letterladder.rules.cases.events import FieldsGiven
 from letterladder.rules.days.counting import ClockRule

@@ -1,12 +1,12 @@
 """What an approver is told of the law: how long a court could still be asked."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from cast import a_school
 from shipped import a_step
 
+from letterladder.ground.values import replace
 from letterladder.rules.letters.law_warnings import times_in_court
 
 TODAY = date(2026, 12, 1)

@@ -1,12 +1,12 @@
 """The values that are in a letter."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from cast import BEGUN, PUPIL, a_case, a_policy, a_school, an_adult, reported, sent, triaged
 from shipped import LETTERS
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import ActionDone, AnswerRecorded, AnyEvent, FieldsGiven
 from letterladder.rules.cases.hearing import NO_ANSWER
 from letterladder.rules.letters.letter_fields import case_fields, given_fields, school_fields

@@ -1,6 +1,5 @@
 """What a letter says of where it was follows from what the case is about, and names nobody."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from cast import a_case, a_school, an_adult, opened, reported, sent, triaged
 from cast_site import GATE, POST, a_site_policy, case_of
 from shipped import LETTERS
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import AnswerRecorded, AnyEvent, FieldsGiven
 from letterladder.rules.letters.compose import Composed, Missing, Order, compose

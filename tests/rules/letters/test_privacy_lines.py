@@ -1,6 +1,5 @@
 """Whose data a letter holds: each to an adult that holds what others told of them says so, and what they may ask."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from office import edited, school_folder
 from shipped import FILES, LETTERS, SHEETS, a_step
 
 from letterladder.config.settings import load_settings
+from letterladder.ground.values import replace
 from letterladder.rules.letters.letter_fields import school_fields
 from letterladder.rules.people.school import Privacy
 from letterladder.rules.policies.letters import PRIVACY

@@ -1,6 +1,5 @@
 """A letter on the sample case: the school's own where it has something of its own, invented where it has not."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from cast import a_policy, a_school
 from shipped import LETTERS, a_step, own, with_own
 
 from letterladder.config.samples_file import shipped_samples
+from letterladder.ground.values import replace
 from letterladder.rules.letters.sample_case import SampleCase, moved, sample_fields
 from letterladder.rules.policies.letters import Field
 from letterladder.rules.words import FieldType

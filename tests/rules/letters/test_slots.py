@@ -1,6 +1,5 @@
 """The places for dates: which letters have them, what they hold, and the rule that the approver reads."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from calendars import day, school_calendar
 from cast import a_school
 from shipped import LETTERS
 
+from letterladder.ground.values import replace
 from letterladder.rules.days.counting import ClockRule, ReceiptRule, half_way_clock
 from letterladder.rules.letters.letter_dates import LetterDates, dates_of
 from letterladder.rules.letters.slots import dating_rule, days_for, label_of, rule_in, slots_of

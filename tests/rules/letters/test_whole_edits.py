@@ -1,11 +1,11 @@
 """What a comparison of an edited letter with its draft says: every sentence of it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from whole_answers import agreed
 
+from letterladder.ground.values import replace
 from letterladder.rules.letters.edited_letter import compare
 from letterladder.rules.letters.edited_lines import Reckoned
 

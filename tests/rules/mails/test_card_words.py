@@ -1,12 +1,12 @@
 """What an email about the in-tray says leaves the school: no name, no word of the report."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from cast import a_school, an_adult
 from msgspec.structs import replace as changed
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import FlagSeen
 from letterladder.rules.mails.card_words import by_when, card_words, is_about_a_child, sort_of_sender
 from letterladder.rules.mails.mail_log import MailJudged, MailRow, MailSeen, Proposal, Suggestion

@@ -1,9 +1,8 @@
 """The addresses of the desk's pages that our emails name."""
 
-from dataclasses import replace
-
 from cast import a_school
 
+from letterladder.ground.values import replace
 from letterladder.rules.mails.desk_links import desk_name, to_case, to_email, to_letter, to_page
 from letterladder.rules.people.school import Desking, School
 
@@ -11,7 +10,7 @@ ON = Desking(on=True, address="https://desk.larkfield.example/")
 
 
 def _school(desking: Desking, **said: str) -> School:
-    return replace(a_school(), desking=desking, **said)  # type: ignore[arg-type]
+    return replace(a_school(), desking=desking, **said)
 
 
 def test_a_page_has_the_school_and_no_more_in_its_address() -> None:

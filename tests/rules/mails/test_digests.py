@@ -1,12 +1,12 @@
 """Which email waits for the digest of the day, which for the morning, and when a digest is due."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from cast import a_school
 
 from letterladder.ground.moments import LONDON
+from letterladder.ground.values import replace
 from letterladder.rules.mails.digests import digest_is_due, digests_of, may_leave, next_digest
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.people.school import Reminding, School
@@ -24,7 +24,7 @@ NOTICE = OutgoingMail(
 
 def school(**changes: object) -> School:
     """A school that wants a digest at eight."""
-    reminding = replace(Reminding(digest=True), **changes)  # type: ignore[arg-type]
+    reminding = replace(Reminding(digest=True), **changes)
     return a_school(reminding=reminding)
 
 

@@ -1,12 +1,12 @@
 """An email that is about somebody or their family, or alleges something of them, is not shown to them."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from cast import a_school, an_adult
 from msgspec.structs import replace as changed
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import Fact, FlagSeen
 from letterladder.rules.mails.hidden_mail import hidden_mail, near_by
 from letterladder.rules.mails.mail_log import MailJudged, MailRow, MailSeen, Suggestion

@@ -1,10 +1,10 @@
 """Which email goes first and what a day holds: alerts about the register, other alerts, all else."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from letterladder.ground.values import replace
 from letterladder.rules.mails.mail_budget import after_mail, budget_of, full_for, in_order
 from letterladder.rules.mails.outgoing import MailKind, OutgoingMail
 from letterladder.rules.office.pulse import Pulse, of_day

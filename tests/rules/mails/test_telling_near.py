@@ -1,12 +1,12 @@
 """Nobody is told of an email that is about them where somebody else can be told; and somebody always is."""
 
-from dataclasses import replace as changed
 from datetime import UTC, datetime
 
 import pytest
 from cast import a_school
 from msgspec.structs import replace
 
+from letterladder.ground.values import replace as changed
 from letterladder.rules.cases.case_parts import Alarm
 from letterladder.rules.cases.events import FlagSeen
 from letterladder.rules.mails.mail_log import CardTold, MailJudged, MailRow, MailSeen, Told

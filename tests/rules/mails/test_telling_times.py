@@ -1,12 +1,12 @@
 """When somebody is told of an email, and again: what waits, what is late, which alarm counts."""
 
 from collections.abc import Sequence
-from dataclasses import replace as changed
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from cast import a_school
 
+from letterladder.ground.values import replace as changed
 from letterladder.rules.cases.case_parts import Alarm
 from letterladder.rules.mails.mail_log import CardTold, MailJudged, MailRow, MailSeen, Told
 from letterladder.rules.mails.telling import (

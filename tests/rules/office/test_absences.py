@@ -1,11 +1,11 @@
 """Who is away: what the log makes of it, on which days it counts, and each reason why an absence cannot be noted."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from cast import a_school
 
+from letterladder.ground.values import replace
 from letterladder.rules.office.absences import (
     Absence,
     absence_on,

@@ -1,12 +1,12 @@
 """What changed since an adviser signed the letters off."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from cast import a_policy
 from letters.sample_fields import LEGAL
 
+from letterladder.ground.values import replace
 from letterladder.rules.office.sign_off import (
     LettersSignedOff,
     Papers,

@@ -1,10 +1,9 @@
 """Whom a typed name, role or address means: a role holder or somebody of the list of staff, and nobody else."""
 
-from dataclasses import replace
-
 import pytest
 from cast import a_school
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.acting import actors_named, is_in_register, who_there_is
 from letterladder.rules.people.people import Adult, PeopleRegister, StaffMember
 from letterladder.rules.people.school import Person, School

@@ -1,11 +1,10 @@
 """The register by words: only those are asked about whom the words may mean, and the work does not grow with it."""
 
-from dataclasses import replace
-
 import pytest
 from made_reports import REGISTER, report, shipped_policy
 from steps import steps_of
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.by_word import adults_like, families_by_word, pupils_like, pupils_of_register
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil, per_register
 from letterladder.rules.reports.triage import triage

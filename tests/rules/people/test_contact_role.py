@@ -1,10 +1,9 @@
 """What the person whom letters name for questions is at the school."""
 
-from dataclasses import replace
-
 import pytest
 from cast import a_policy, a_school
 
+from letterladder.ground.values import replace
 from letterladder.rules.letters.letter_fields import given_fields, school_fields
 from letterladder.rules.people.contact_role import with_contact_role
 from letterladder.rules.people.people import StaffMember

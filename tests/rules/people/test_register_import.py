@@ -1,10 +1,10 @@
 """What a new export would change, before it does."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.headings import guessed
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil, StaffMember
 from letterladder.rules.people.register_columns import PEOPLE
@@ -47,7 +47,7 @@ def cells(found: Lined) -> dict[str, str]:
 
 def changed(**what: object) -> Differences:
     """What changes where Mr Dunn, who has an open case, does."""
-    after = PeopleRegister(adults={"A1": replace(DUNN, **what)}, pupils={"P1": ELLA})  # type: ignore[arg-type]
+    after = PeopleRegister(adults={"A1": replace(DUNN, **what)}, pupils={"P1": ELLA})
     return differences(BEFORE, after, {"A1": "2026-0001"})
 
 

@@ -1,10 +1,9 @@
 """A report mentions a member of staff where it names one that the school knows, and nowhere else."""
 
-from dataclasses import replace
-
 import pytest
 from cast import an_adult
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.people import Adult
 from letterladder.rules.people.staff_spoken import staff_names, staff_places
 from letterladder.rules.texts.names import fold

@@ -1,12 +1,12 @@
 """What a new export would change: every part of the answer, of people and of staff."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made_reports import ADULTS, REGISTER
 from whole_answers import agreed
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.headings import guessed
 from letterladder.rules.people.people import Adult, PeopleRegister, StaffMember
 from letterladder.rules.people.register_columns import PEOPLE, STAFF

@@ -1,11 +1,11 @@
 """Section 547 and the other fields of law, worded for each kind of school from the facts."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from letters.sample_fields import LEGAL
 
+from letterladder.ground.values import replace
 from letterladder.rules.policies.legal import CLASSES, Section547, law_fields, section_547
 from letterladder.rules.policies.legal_facts import FACTS, LegalFacts, facts_ahead, facts_overdue
 from letterladder.rules.words import SchoolType

@@ -1,11 +1,10 @@
 """A school's own records: each fault under its key, and no safeguard of ours is weakened by one."""
 
-from dataclasses import fields, replace
-
 import pytest
 from shipped import LETTERS, record
 
 from letterladder.ground.errors import Problem
+from letterladder.ground.values import parts_of, replace
 from letterladder.rules.policies.letters import Field, Letter, Letters
 from letterladder.rules.policies.letters_check import Claim, joined
 from letterladder.rules.words import FieldType, Stage, Switch
@@ -29,7 +28,7 @@ def join(*records: Letter, fields_too: tuple[Field, ...] = ()) -> tuple[Letters,
 
 def _said(one: Letter) -> frozenset[str]:
     plain = Letter(id=one.id, file="", name="")
-    names = {key.name for key in fields(Letter)} - NEVER_SAID
+    names = {key.name for key in parts_of(Letter)} - NEVER_SAID
     return frozenset(name for name in names if getattr(one, name) != getattr(plain, name)) | {"adverse"}
 
 
@@ -136,7 +135,7 @@ def test_no_record_of_a_school_weakens_a_letter_of_ours(said: str, letter: Lette
     first = f"{found[0].where}: {found[0].what}"
     assert first.startswith(f"letters.toml, letters.{letter.id}.{said}")
     ours, now = record(letter.id), letters.records[letter.id]
-    kept = {key.name for key in fields(Letter)} - {"name", "must_print", "needs", "why", "adverse"}
+    kept = {key.name for key in parts_of(Letter)} - {"name", "must_print", "needs", "why", "adverse"}
     assert [key for key in sorted(kept) if getattr(now, key) != getattr(ours, key)] == []
     assert now.adverse >= ours.adverse
 
@@ -206,7 +205,7 @@ def test_a_fault_in_a_field_is_said_with_its_key(said: str, field: Field) -> Non
 )
 def test_a_letter_about_a_measure_is_not_dated_at_its_approval(said: dict[str, object]) -> None:
     """Whoever withdraws or restricts something approves the very dates."""
-    found = faults(replace(own(dated_at_approval=True), **said))  # type: ignore[arg-type]
+    found = faults(replace(own(dated_at_approval=True), **said))
     assert [one for one in found if one.startswith("letters.toml, letters.S1.dated_at_approval: ")] != []
 
 

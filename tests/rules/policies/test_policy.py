@@ -1,10 +1,9 @@
 """What a policy says when it is asked."""
 
-from dataclasses import replace
-
 import pytest
 from cast import a_policy
 
+from letterladder.ground.values import replace
 from letterladder.rules.policies.conduct import Conduct
 from letterladder.rules.policies.ladder import Then
 from letterladder.rules.policies.policy import Policy, Step

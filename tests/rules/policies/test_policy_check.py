@@ -1,11 +1,10 @@
 """Every fault that a policy can have as a whole, with the key it is under."""
 
-from dataclasses import replace
-
 import pytest
 from cast import STEPS, a_policy
 from shipped import own, with_own
 
+from letterladder.ground.values import replace
 from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.policies.conduct import Conduct
 from letterladder.rules.policies.policy import Policy, Step, StepKind
@@ -20,7 +19,7 @@ POSTS = Conduct(id="posts", title="posts", clause="", cues=(), first=("L1", "P1"
 
 def changed(step: str, **changes: object) -> Policy:
     """The ladder with one step changed; every step can be reached."""
-    return a_policy(replace(LADDER[step], **changes), conduct={"posts": POSTS})  # type: ignore[arg-type]
+    return a_policy(replace(LADDER[step], **changes), conduct={"posts": POSTS})
 
 
 def places(policy: Policy) -> list[str]:

@@ -1,7 +1,6 @@
 """Two policies compared in words: what a head asks, and nothing missed."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +15,7 @@ from shipped import LETTERS
 
 from letterladder.config.paths import shipped_policies, shipped_policy
 from letterladder.config.policy_file import read_policy
+from letterladder.ground.values import parts_of, replace
 from letterladder.rules.policies.policy import Policy, Step
 from letterladder.rules.policies.policy_diff import CLOCKS, REQUIRED, STEPS, SWITCHED, WHO, differences
 from letterladder.rules.words import Outcome
@@ -113,14 +113,14 @@ def test_two_that_are_the_same_differ_in_nothing() -> None:
 
 def places(of: Policy) -> Iterator[tuple[str, str, str]]:
     """Every field of a policy, its steps, conduct, ladders, answers and rules: the table, whose it is, the field."""
-    for one in fields(Policy):
+    for one in parts_of(Policy):
         if one.name not in PASSED_OVER | {*TABLES, "mandatory"}:
             yield "policy", "", one.name
     for table in TABLES:
         for name, value in getattr(of, table).items():
-            yield from ((table, name, one.name) for one in fields(value) if one.name not in PASSED_OVER)
+            yield from ((table, name, one.name) for one in parts_of(value) if one.name not in PASSED_OVER)
     for rule in of.mandatory:
-        yield from (("mandatory", rule.id, one.name) for one in fields(rule) if one.name not in PASSED_OVER)
+        yield from (("mandatory", rule.id, one.name) for one in parts_of(rule) if one.name not in PASSED_OVER)
 
 
 def otherwise(value: Any, draw: st.DrawFn, key: str) -> Any:

@@ -1,9 +1,8 @@
 """A linked policy lends what it says of the site: its steps about access, and conduct there; nothing else."""
 
-from dataclasses import replace
-
 from cast import a_policy
 
+from letterladder.ground.values import replace
 from letterladder.rules.policies.conduct import Conduct
 from letterladder.rules.policies.policy import Mandatory
 from letterladder.rules.policies.policy_link import link_site_access

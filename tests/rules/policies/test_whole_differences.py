@@ -1,7 +1,6 @@
 """Each key of a policy, changed in each way that tells something: all that is said, beside what people agreed to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from shipped import LETTERS
 from whole_answers import agreed
 
 from letterladder.config.policy_file import read_policy
+from letterladder.ground.values import parts_of, replace
 from letterladder.rules.days.counting import ClockRule
 from letterladder.rules.policies.policy import Mandatory, Policy
 from letterladder.rules.policies.policy_check import faults_of
@@ -125,7 +125,7 @@ def _tables(value: Mapping[Any, Any], key: str) -> Iterator[tuple[str, Any]]:
 
 def changes() -> Iterator[tuple[str, Policy]]:
     """The policy with one thing changed, by what it is."""
-    for one in fields(Policy):
+    for one in parts_of(Policy):
         if one.name not in PASSED_OVER | {*TABLES, "mandatory"}:
             for how, held in otherwise(getattr(POLICY, one.name), one.name):
                 yield f"{one.name}: {how}", replace(POLICY, **{one.name: held})
@@ -145,7 +145,7 @@ def _in_table(table: str, among: Mapping[str, Any]) -> Iterator[tuple[str, Polic
     for name in chosen:
         yield f"{table}.{name}: gone", made({one: held for one, held in among.items() if one != name})
         yield f"{table}: another like {name}", made({**among, "new": replace(among[name], id="new")})
-        for one in fields(among[name]):
+        for one in parts_of(among[name]):
             if one.name not in PASSED_OVER:
                 for how, held in otherwise(getattr(among[name], one.name), one.name):
                     yield (

@@ -1,6 +1,5 @@
 """What is said of policies: every sentence, in order."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from whole_answers import agreed
 from letterladder.config.paths import shipped_policies, shipped_policy
 from letterladder.config.policy_file import draft_policy, read_policy
 from letterladder.config.policy_play import played_policy
+from letterladder.ground.values import replace
 from letterladder.rules.policies.policy import Policy
 from letterladder.rules.policies.policy_diff import differences
 

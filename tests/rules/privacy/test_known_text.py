@@ -1,12 +1,12 @@
 """What nobody filled into a letter is not asked about; what somebody did is, and what is protected always."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cast import a_school, an_adult
 from prepared import posted_school
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.people import Adult, PeopleRegister, Pupil
 from letterladder.rules.privacy.known_text import KnownText, printed_by_settings
 from letterladder.rules.privacy.passages import Looking, Marks, Spot

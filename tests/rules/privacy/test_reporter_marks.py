@@ -1,9 +1,8 @@
 """What the letters of an adult may print although a reporter shares it."""
 
-from dataclasses import replace
-
 from cast import a_school, an_adult
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.people import Pupil
 from letterladder.rules.privacy.reporter_marks import kept_for
 

@@ -1,12 +1,12 @@
 """What is taken of a language model's answer: words that are in the email, people in the register, and no more."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from made_reports import REGISTER, shipped_policy
 
+from letterladder.ground.values import replace
 from letterladder.rules.reports.assist_taking import MARKED, Known, Taken, standing, taken_of, why_raised
 from letterladder.rules.words import Level
 

@@ -1,11 +1,11 @@
 """About which emails a language model may be asked, and how often in a day."""
 
-from dataclasses import replace as changed
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
 
+from letterladder.ground.values import replace as changed
 from letterladder.rules.cases.events import FlagSeen
 from letterladder.rules.mails.assist_events import MachineRead
 from letterladder.rules.mails.mail_event import Asking

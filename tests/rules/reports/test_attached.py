@@ -1,11 +1,10 @@
 """What is attached counts: it alarms, asks and suggests, and never makes a report clear."""
 
-from dataclasses import replace
-
 import pytest
 from attached_files import file, picture
 from made_reports import REGISTER, form_report, report, shipped_policy
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.conflict import Staff
 from letterladder.rules.reports.facts import fact_of
 from letterladder.rules.reports.triage import Triage, TriageOutcome, triage

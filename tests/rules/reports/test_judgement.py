@@ -1,10 +1,9 @@
 """What became of an email, and whether two emails say the same."""
 
-from dataclasses import replace
-
 import pytest
 from made_reports import SCREENSHOT, report
 
+from letterladder.ground.values import replace
 from letterladder.rules.reports.judgement import Judgement, same_content
 from letterladder.rules.words import Verdict
 

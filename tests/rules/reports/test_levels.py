@@ -1,11 +1,11 @@
 """What an email's likeness to a danger does to its level, and what it leaves alone."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from made_reports import REGISTER, form_report, report, shipped_policy
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.conflict import Staff
 from letterladder.rules.reports.learned import Learned
 from letterladder.rules.reports.likeness import NOTHING_LEARNED, Weights

@@ -1,11 +1,11 @@
 """What triage found beforehand is used where it still holds, and nowhere else."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from made_reports import REGISTER, form_report, report, shipped_policy
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.conflict import Staff
 from letterladder.rules.reports.looked import Asked, Looked, to_triage, triage_as_looked
 from letterladder.rules.reports.triage import triage

@@ -1,12 +1,12 @@
 """What is left of an email that a machine wrote: its own words, and nothing that it quotes or returns."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from made_reports import REGISTER, form_report, report, shipped_policy
 from whole_answers import agreed
 
+from letterladder.ground.values import replace
 from letterladder.rules.reports.machines import as_told, why_for_people
 from letterladder.rules.texts.report import FormFields
 

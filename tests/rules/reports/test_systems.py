@@ -1,11 +1,11 @@
 """What the in-tray says of an email that comes through a form or a system: whole answers."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from made_reports import form_report, report
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.events import Fact
 from letterladder.rules.mails.mail_log import Suggestion
 from letterladder.rules.reports.judgement import Judgement

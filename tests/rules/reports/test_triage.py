@@ -1,11 +1,11 @@
 """What a report is: the tree, branch by branch."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from made_reports import REGISTER, SCREENSHOT, form_report, report, shipped_policy
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.conflict import Staff
 from letterladder.rules.reports.triage import Triage, TriageOutcome, triage
 from letterladder.rules.texts.report import Report

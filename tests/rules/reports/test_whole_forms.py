@@ -1,7 +1,6 @@
 """Many filled forms, each of other parts: what triage makes of every one stays as it is."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from made_reports import REGISTER, SCREENSHOT, form_report, shipped_policy
 from whole_answers import Marks
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.conflict import Staff
 from letterladder.rules.reports.matching import names_of, pupils_of_report, suggest_adults
 from letterladder.rules.reports.posted_words import posters_words, words_posted

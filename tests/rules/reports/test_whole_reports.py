@@ -1,13 +1,13 @@
 """What is read in a report: every part of the answer, not only the one that decides."""
 
 import tomllib
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from made_reports import REGISTER, SCREENSHOT, form_report, report, shipped_policy
 from whole_answers import agreed
 
+from letterladder.ground.values import replace
 from letterladder.rules.people.conflict import Staff
 from letterladder.rules.reports.deeds import deeds_of
 from letterladder.rules.reports.facts import fact_of

@@ -1,6 +1,5 @@
 """One row for every branch of the tree that decides what a case needs next."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +23,7 @@ from hypothesis import strategies as st
 from made_events import ANY_EVENT
 from msgspec.structs import replace as changed
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.cases.events import (
     ActionDone,

@@ -1,6 +1,5 @@
 """Two people acknowledge a break: each in person, with a receipt, and only where something is broken."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from fakes_disk import MemoryQueue
 from office import DSL, HEAD, an_office, edited, school_folder
 
 from letterladder.ground.errors import Problem, Refused, WrongUsage
+from letterladder.ground.values import replace
 from letterladder.rules.office.acknowledged import Breaks, Words, still_known
 from letterladder.rules.office.anchors import anchors_in
 from letterladder.rules.office.exports import BreakAcknowledged, LogHead

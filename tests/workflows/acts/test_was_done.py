@@ -1,7 +1,6 @@
 """After a stop the logs say whether an order was carried out, for each kind of order; nothing is done twice."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from office import DUNN, INSULT, OFFICE, Rehearsal
 from prepared import reported_school
 
+from letterladder.ground.values import replace
 from letterladder.rules.mails.told_report import BOX
 from letterladder.rules.office import orders
 from letterladder.rules.office.kept_orders import KeptOrder
