@@ -33,6 +33,8 @@ def close(é: "Día | None" = A | B, *more: int) -> int | None:
 
 def both(one: int, *, other: int) -> int:
     return one * other + sum((*[], *[one]), *[])
+
+kept = lru_cache(maxsize=500)(both)(500)
 '''
 
 
@@ -56,6 +58,7 @@ def columns(of: str, line: int) -> list[bool]:
         ([False], "|", 11),
         ([True], "*", 13),
         ([False, False, False, False], "*", 14),
+        ([True, False], "500", 16),
     ],
 )
 def test_only_what_no_program_sees_is_left_out(expected: list[bool], of: str, line: int) -> None:
@@ -104,6 +107,7 @@ ASKED = Asked(
     seconds={OWN: 1.0, ROOM: 0.1, FAR: 0.2, SLOW: 0.3, EVERY: 0.1},
     importers={"rules/words.py": {"rules/days/calendar.py", "rules/days/counting.py"}},
     inside={"rules/days/calendar.py": {5, 6}},
+    few=1,
 )
 
 
@@ -111,7 +115,7 @@ ASKED = Asked(
     ("expected", "file", "line"),
     [
         ([OWN, ROOM, SLOW, FAR], "rules/days/calendar.py", 5),
-        ([ROOM], "rules/days/calendar.py", 6),
+        ([ROOM, OWN, EVERY, SLOW, FAR], "rules/days/calendar.py", 6),
         ([OWN, EVERY, ROOM, SLOW, FAR], "rules/days/calendar.py", 1),
         ([OWN, EVERY, ROOM, SLOW, FAR], "rules/days/calendar.py", 99),
         ([FAR, ROOM, SLOW, OWN], "rules/words.py", 1),
@@ -121,7 +125,7 @@ ASKED = Asked(
 def test_the_tests_that_run_a_line_are_asked_the_nearest_first(
     expected: list[str], file: str, line: int
 ) -> None:
-    """Of what runs at import, all that run the file, one who imports it, or look at every file."""
+    """Of what runs at import, all that run the file, one who imports it, or look at every file; so where few run it."""
     found = ASKED.of(file, line)
     assert sorted(found) == sorted(expected)
     if file != "rules/words.py":
@@ -134,6 +138,7 @@ def test_the_slow_are_left_out_but_never_the_files_own() -> None:
         lines={"rules/days/calendar.py": {5: [FAR, ROOM, OWN]}},
         seconds={OWN: MOST_SECONDS + 1, ROOM: 1.0, FAR: 0.1},
         inside={"rules/days/calendar.py": {5}},
+        few=1,
     )
     assert slow.of("rules/days/calendar.py", 5) == [OWN]
 

@@ -17,6 +17,10 @@ MOST_SECONDS = 100.0
 """Of tests asked about one change: first those of its file, then those of its room; the quick before the slow."""
 
 
+FEW = 30
+"""A line that no more tests run may be in what is made once and kept: then it ran in whichever test came first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What one run of the tests told: the tests by file and line, and how long each took; and what the code tells.
@@ -28,11 +32,17 @@ class Asked:
     seconds: Mapping[str, float] = field(default_factory=dict)
     importers: Mapping[str, set[str]] = field(default_factory=dict)
     inside: Mapping[str, set[int]] = field(default_factory=dict)
+    few: int = FEW
 
     def of(self, file: str, line: int) -> list[str]:
-        """The tests that run this line; of one that runs at import, all that run its file or a file that imports it."""
-        runs = self.lines.get(file, {}).get(line) if line in self.inside.get(file, ()) else None
-        return self._in_order(file, runs or self._of_file(file))
+        """The tests that run this line; of one that runs at import, all that run its file or a file that imports it.
+
+        Those come after them, too, where only few run the line.
+        """
+        runs = self.lines.get(file, {}).get(line, []) if line in self.inside.get(file, ()) else []
+        if len(runs) > self.few:
+            return self._in_order(file, runs)
+        return list(dict.fromkeys([*self._in_order(file, runs), *self._in_order(file, self._of_file(file))]))
 
     def _of_file(self, file: str) -> Iterator[str]:
         yield from self._named(file)
@@ -94,15 +104,19 @@ def equals(file: Path = EQUAL) -> list[Equal]:
 def unseen(source: str) -> list[tuple[Place, Place]]:
     """From where to where a change is one that no program sees.
 
-    Type annotations; `kw_only` of a class that has no fields of its own, which says nothing of those it inherits; and
-    the lone `*` among parameters, which multiplies nothing.
+    Type annotations; `kw_only` of a class that has no fields of its own, which says nothing of those it inherits; the
+    lone `*` among parameters, which multiplies nothing; and how much of what is made once is kept.
     """
     lines = source.splitlines()
     return [
         *_lone_stars(source),
         *(
             (_place(lines, node.lineno, node.col_offset), _place(lines, node.end_lineno, node.end_col_offset))
-            for node in (*_annotations(ast.parse(source)), *_needless(ast.parse(source)))
+            for node in (
+                *_annotations(ast.parse(source)),
+                *_needless(ast.parse(source)),
+                *_sizes_kept(ast.parse(source)),
+            )
             if node.end_lineno is not None and node.end_col_offset is not None
         ),
     ]
@@ -171,6 +185,13 @@ def _needless(tree: ast.AST) -> Iterator[ast.expr]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and not any(map(_is_field, node.body)):
             yield from (said.value for said in node.keywords if said.arg == "kw_only")
+
+
+def _sizes_kept(tree: ast.AST) -> Iterator[ast.expr]:
+    """The size of a cache: with another one the same is worked out anew, sooner or later."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "lru_cache":
+            yield from (said.value for said in node.keywords if said.arg == "maxsize")
 
 
 def _is_field(node: ast.stmt) -> bool:
