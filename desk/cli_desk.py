@@ -76,10 +76,9 @@ def sign_out_all(ctx: typer.Context) -> None:
 
 
 def _demo(desk: Desk, listen: str) -> None:
-    from dataclasses import replace
-
     from ..config.assist_address import is_this_computer
     from ..config.desk_address import listens_at
+    from ..ground.values import replace
     from ..rules.people.school import DSL, HEAD, OFFICE, Desking
     from .fresh_folder import MARK
     from .web.app import make_app

@@ -14,6 +14,7 @@ from made_events import KINDS
 
 from letterladder.rules.cases.events import (
     AlertRaised,
+    AnswerTakenBack,
     AnyEvent,
     CaseClosed,
     CaseReopened,
@@ -128,6 +129,39 @@ CASES: dict[str, tuple[AnyEvent, ...]] = {
     "held and in danger": (*SENT, HELD, DANGER),
     "released": (*SENT, HELD, HoldReleased()),
     "duty waived": (*SENT, DutyWaived(rule="police", reason="no offence")),
+    "refused, taken back": (*SENT, answer(Outcome.REFUSED), AnswerTakenBack(seq=9, what="of another")),
+    "answered twice, the first taken back": (
+        *SENT,
+        answer(Outcome.REFUSED),
+        answer(Outcome.REMOVED),
+        AnswerTakenBack(seq=9, what="of another"),
+    ),
+    "answered twice, the second taken back": (
+        *SENT,
+        answer(Outcome.REFUSED),
+        answer(Outcome.REMOVED, ""),
+        AnswerTakenBack(seq=10, what="of another"),
+    ),
+    "decided, then the answer taken back": (
+        *SENT,
+        answer(Outcome.REFUSED),
+        DecisionMade(step="L3", reason="it went on"),
+        AnswerTakenBack(seq=9, what="of another"),
+    ),
+    "answered to a letter that was never sent": (*BEGUN, drafted(), answer(Outcome.REFUSED)),
+    "answered to an earlier letter": (*SENT, LAPSED, *sent("L3"), answer(Outcome.REMOVED, "L1")),
+    "decided while another was drafted": (
+        *SENT,
+        LAPSED,
+        drafted("L2"),
+        DecisionMade(step="L3", reason="worse"),
+    ),
+    "asked, then decided aside": (
+        *SENT,
+        drafted("L2"),
+        asked("L2"),
+        DecisionMade(step="S1", reason="a sheet", aside=True),
+    ),
     "late in the post": (*BEGUN, *sent()[:-1], posted(on=date(2026, 11, 17), answer_by=date(2026, 11, 26))),
 }
 

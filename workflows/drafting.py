@@ -1,13 +1,11 @@
 """Draft a letter: compose its fields, print the Word file, make a PDF where one can be made, and log it."""
 
-import dataclasses
 import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from msgspec.structs import replace
-
 from ..ground.errors import CalendarEnds, Problem, Refused, WorldFailed
+from ..ground.values import replace
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import DraftBlocked, DraftVoided, LetterDrafted
 from ..rules.cases.stand_ins import handed_on
@@ -66,7 +64,7 @@ def draft_in_their_name(
         what = f"{letter.letter} cannot be printed in the name of {name}. {ready.what}"
         if _said_before(office, case, what):
             return False
-        block(office, case, dataclasses.replace(ready, what=what), trigger=letter.trigger, tally=tally)
+        block(office, case, replace(ready, what=what), trigger=letter.trigger, tally=tally)
         return False
     void = DraftVoided(letter=letter.letter, version=letter.version, why=why, stand_in=role)
     drafted = replace(_kept(office, trial, *ready), reason=letter.reason, trigger=letter.trigger)
@@ -113,7 +111,7 @@ def print_draft(
         text_in_english = office.word.text_of(english)
         refuse_naming(office, case, text_in_english)
         notes = account_notes(office, case, text_in_english)
-        composed = dataclasses.replace(composed, warnings=(*composed.warnings, *notes))
+        composed = replace(composed, warnings=(*composed.warnings, *notes))
         docx = _in_both(office, composed, english)
         if composed.slots:
             text = _with_slots(office, composed)
@@ -121,13 +119,13 @@ def print_draft(
                 return composed, text
     except Refused as refusal:
         return Missing(letter=letter, fields=(), what=str(refusal))
-    return dataclasses.replace(composed, slots={}, dating="", other_slots={}), docx
+    return replace(composed, slots={}, dating="", other_slots={}), docx
 
 
 def _with_slots(office: Office, composed: Composed) -> bytes:
     other = {**composed.other_fields, **composed.other_slots}
     fields = {**composed.fields, **composed.slots}
-    return printed(office, dataclasses.replace(composed, fields=fields, other_fields=other))
+    return printed(office, replace(composed, fields=fields, other_fields=other))
 
 
 def printed(office: Office, composed: Composed) -> bytes:
@@ -185,7 +183,7 @@ def try_compose(
         own = "others_told" in order.used and not others_told(office, case)
         told = {"others_told": ""} if own else {}
         block = sheet_block(office, case, step, by=by)
-        composed = dataclasses.replace(composed, fields={**composed.fields, **told, **block})
+        composed = replace(composed, fields={**composed.fields, **told, **block})
         fit = unnamed(office, case, composed, order.used)
         return fit if isinstance(fit, Missing) else in_two_languages(office, case, fit, order.adult)
     except CalendarEnds as ends:

@@ -1,14 +1,12 @@
 """Take an edited Word file in place of a draft: only if all its words are seen, nobody is named, and its dates hold."""
 
-import dataclasses
 import hashlib
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec.structs import replace
-
 from ..ground.english import uk_date
 from ..ground.errors import Problem, Refused
+from ..ground.values import replace
 from ..rules.cases.case import Case, LetterState
 from ..rules.cases.events import LetterDrafted
 from ..rules.letters.compose import Composed, Missing
@@ -236,7 +234,7 @@ def _compared(
 def _as_drafted(original: str, case: Case, now: Reckoned, dates: dict[str, date]) -> Reckoned:
     """What the draft printed: the dates of its log line, and the name and address that are in it."""
     if stands((now.name, *now.address), original):
-        return dataclasses.replace(now, dates=dates)
+        return replace(now, dates=dates)
     blocks = (address_block(original, name) for name in (now.name, case.adult_name))
     block = next((one for one in blocks if one), (now.name, *now.address))
     return Reckoned(ref=now.ref, name=block[0], salutation=now.salutation, address=block[1:], dates=dates)
@@ -255,7 +253,7 @@ def _original(office: Office, case: Case, old: LetterState, fresh: Composed | No
     if fresh is None:
         return b""
     fields = {**fresh.fields, **{name: uk_date(day) for name, day in _dates_of(old).items()}}
-    return printed(office, dataclasses.replace(fresh, fields=fields))
+    return printed(office, replace(fresh, fields=fields))
 
 
 def _dates_of(letter: LetterState) -> dict[str, date]:

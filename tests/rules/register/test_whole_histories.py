@@ -1,7 +1,7 @@
 """What is told of a case to each reader, and who may do what in it: each part of the answer stays as it is."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 from cast import REF, TODAY, a_school, an_adult, entries, opened, reported, triaged
 from cast_site import a_site_policy
 from made_cases import CASES, WORDS, every_kind
+from msgspec.structs import replace
 from whole_answers import Marks
 
 from letterladder.rules.cases import approvers, who_may
@@ -40,6 +41,7 @@ from letterladder.rules.register.register_profile import View, record_for
 from letterladder.rules.register.register_tables import TABLES, cells
 from letterladder.rules.register.summary import CaseYear, Period, summarise
 from letterladder.rules.register.summary_report import report_of
+from letterladder.rules.standing.next_step import next_step
 from letterladder.rules.standing.options import choices
 from letterladder.rules.words import Profile
 
@@ -70,6 +72,13 @@ def person(typed: str) -> str:
     """Name and office, as an export finds them."""
     found = actors_named(typed, school(), PEOPLE)
     return f"{found[0].name}, {found[0].title}" if len(found) == 1 else ""
+
+
+def log_of(name: str) -> list[Entry]:
+    """The lines of a log, some hours apart, so that they are of different days."""
+    return [
+        replace(one, at=one.at + timedelta(hours=7 * place)) for place, one in enumerate(entries(*LOGS[name]))
+    ]
 
 
 def parts_of_case(log: list[Entry]) -> Mapping[str, object]:
@@ -147,6 +156,7 @@ def _acting(case: Case) -> dict[str, object]:
             hidden_from(case, here, PEOPLE),
             [why_hidden(case, one, here, PEOPLE) for one in here.holders],
         ),
+        "next": [next_step(case, policy, day) for day in (TODAY, LATER)],
         "chosen": [choices(case, policy, day) for day in (TODAY, LATER)],
     }
 
@@ -182,7 +192,7 @@ def _copied(case: Case, log: list[Entry]) -> dict[str, object]:
 
 def together() -> Mapping[str, object]:
     """What governors read of all cases of a term."""
-    logs = [entries(*events) for events in LOGS.values()]
+    logs = [log_of(name) for name in LOGS]
     cases = [
         CaseYear(case=fold(REF, log), rows=register_rows(REF, "Larkfield", log, lambda _: "")) for log in logs
     ]
@@ -196,7 +206,7 @@ def together() -> Mapping[str, object]:
 
 def parts_of(name: str) -> Mapping[str, object]:
     """Everything that is told of one case, or of all together."""
-    return together() if name == TOGETHER else parts_of_case(entries(*LOGS[name]))
+    return together() if name == TOGETHER else parts_of_case(log_of(name))
 
 
 NAMES = [*LOGS, TOGETHER]
