@@ -17,7 +17,7 @@ def replace(value: Value, /, **changes: Any) -> Value:
     """
     if isinstance(value, Struct):
         return structs.replace(value, **changes)
-    return dataclasses.replace(value, **changes)  # type: ignore[type-var] # the only other kind of value
+    return dataclasses.replace(value, **changes)  # type: ignore[type-var]
 
 
 class Part(NamedTuple):
@@ -40,7 +40,7 @@ def names_of_parts(value: object) -> tuple[str, ...]:
     """The names of all parts of a value, hidden ones too, in order."""
     if isinstance(value, Struct):
         return value.__struct_fields__
-    return tuple(one.name for one in dataclasses.fields(value))  # type: ignore[arg-type] # the only other kind of value
+    return tuple(one.name for one in dataclasses.fields(value))  # type: ignore[arg-type]
 
 
 def as_table(value: Any) -> dict[str, Any]:

@@ -8,12 +8,10 @@ advertisement does not count. Each combination is one row of a table.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from dataclasses import replace as replace_names
 from functools import lru_cache
 from itertools import groupby
 
-from msgspec.structs import replace
-
+from ...ground.values import replace
 from ..cases.events import FlagSeen
 from ..texts.negation import is_denied, said
 from ..texts.phrases import sought
@@ -180,7 +178,7 @@ def _alarms_in(sentences: tuple[Sentence, ...], names: Names) -> dict[Flag, Flag
         one for place, one in enumerate(sentences) if place not in counted and not is_rule(one.plain)
     )
     found: dict[Flag, FlagSeen] = {}
-    everyone = replace_names(names, own=frozenset())
+    everyone = replace(names, own=frozenset())
     read = [_signs(one, everyone) for one in sentences]
     played = any(sought(one.plain, GAMES) for one in sentences)
     grave = {sign for one in read if one for sign in one}

@@ -1,11 +1,10 @@
 """One row, as each reader reads it: what is said in place of names and free text, and what is noted as left out."""
 
-import dataclasses
 from collections.abc import Mapping
 
 import pytest
-from msgspec.structs import replace
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.register_row import Direction, RegisterRow, RowFile, Sensitivity
 from letterladder.rules.privacy.redaction import Redaction, Term
 from letterladder.rules.register.register_case import CaseHead, CaseRecord
@@ -175,7 +174,7 @@ def test_the_head_for_governors_names_nobody() -> None:
 )
 def test_a_head_without_children_or_with_other_words(changes: Mapping[str, object], expected: object) -> None:
     """No mark where nobody is; no words that are not the program's."""
-    head = shown(Profile.GOVERNORS, head=dataclasses.replace(HEAD, **changes)).head  # type: ignore[arg-type]
+    head = shown(Profile.GOVERNORS, head=replace(HEAD, **changes)).head
     assert (head.pupils, head.step, head.outcome) == expected
 
 

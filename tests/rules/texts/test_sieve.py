@@ -4,7 +4,6 @@ import re
 import runpy
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from reports_unseen.corpus import boundary, corpus, opened
 from sweeps import each
 
+from letterladder.ground.values import is_value, names_of_parts
 from letterladder.mailbox.message import read_mail
 from letterladder.rules.reports import triage
 from letterladder.rules.texts.needed_words import needs_of
@@ -67,8 +67,8 @@ def _within(value: object) -> Iterator[Patterns]:
         yield from (found for one in value for found in _within(one))
     elif isinstance(value, dict):
         yield from _within(list(value.values()))
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from _within([getattr(value, one.name) for one in fields(value)])
+    elif is_value(value):
+        yield from _within([getattr(value, name) for name in names_of_parts(value)])
 
 
 @cache
