@@ -115,13 +115,17 @@ class Blocked(Struct, frozen=True, kw_only=True):
 
 
 class Trigger(Struct, frozen=True, kw_only=True):
-    """What calls for a decision: how the last step ended. `seq` names the log line that says so."""
+    """What calls for a decision: how the last step ended. `seq` names the log line that says so.
+
+    `since` is the line of the first answer that nobody has decided on yet; 0 where none calls for it.
+    """
 
     seq: int
     outcome: Outcome
     after: str
     summary: str
     own: str = ""
+    since: int = 0
 
     @property
     def word(self) -> str:

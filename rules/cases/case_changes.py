@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..words import LetterStatus
-from .case import Case, LetterState
+from .case import Answer, Case, LetterState, Trigger
 from .case_parts import Signature
 from .event_values import Line
 
@@ -58,3 +58,17 @@ def earlier_posting(case: Case, name: str) -> int:
     sent = [one.seq for one in case.letters if one.letter == name and one.status is LetterStatus.POSTED]
     last = case.last_posted
     return sent[-1] if sent and last and max(sent) < last.seq else 0
+
+
+def called_for(case: Case, answer: Answer, *, since: int) -> Trigger:
+    """The decision that an answer calls for; `since` is the first answer that nobody has decided on yet."""
+    last = case.last_posted
+    after = last.letter if answer.to and last else answer.letter or case.step
+    return Trigger(
+        seq=answer.seq,
+        outcome=answer.outcome,
+        after=after,
+        summary=answer.summary,
+        own=answer.own,
+        since=since,
+    )

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ..words import Outcome
 from .case import Case
-from .case_changes import with_letter
+from .case_changes import called_for, with_letter
 from .event_base import InRegister
 from .event_values import Line
 from .phrases import LOG_NOTE, answer_by_words, because, day_words, one_line, version_words
@@ -126,7 +126,10 @@ class AnswerTakenBack(Correction, frozen=True, kw_only=True):
     """The answer in line `seq` never was one of this adult to this letter: it does not count, and the clock goes on."""
 
     def fold(self, case: Case, line: Line) -> Case:
-        """The case as if that answer had not come: what it called for is no longer asked, and dates run again."""
+        """The case as if that answer had not come: what it called for is no longer asked, and dates run again.
+
+        Where nobody had decided on an earlier one either, that one calls for a decision again.
+        """
         answers = tuple(one for one in case.answers if one.seq != self.seq)
         beside = () if answers else _followed_up(case)
         due = None if case.due and case.due.seq > self.seq else case.due
@@ -134,7 +137,10 @@ class AnswerTakenBack(Correction, frozen=True, kw_only=True):
         case = replace(case, answers=answers, due=due, follow_ups=follow_ups)
         if case.trigger is None or case.trigger.seq != self.seq:
             return case
-        return replace(case, trigger=None, asked=None, blocked=None)
+        since = case.trigger.since
+        left = [one for one in answers if one.seq >= since] if since else []
+        trigger = called_for(case, left[-1], since=left[0].seq) if left else None
+        return replace(case, trigger=trigger, asked=None, blocked=None)
 
     def sentence(self) -> str:
         return f"Correction of entry {self.seq}: that answer does not count{because(self.what)}."

@@ -9,7 +9,7 @@ from ...ground.english import listed
 from ..policies.policy import NO_FURTHER_ACTION
 from ..words import Channel, Outcome
 from .case import Answer, AskedFor, Case, Trigger
-from .case_changes import earlier_posting, letter_changed, with_signature
+from .case_changes import called_for, earlier_posting, letter_changed, with_signature
 from .case_parts import Decided, Due
 from .event_base import InRegister, NotInRegister
 from .event_values import Line
@@ -39,7 +39,6 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
         return self.own or self.outcome
 
     def fold(self, case: Case, line: Line) -> Case:
-        last, to = case.last_posted, earlier_posting(case, self.letter)
         answer = Answer(
             outcome=self.outcome,
             channel=self.channel,
@@ -47,18 +46,17 @@ class AnswerRecorded(InRegister, frozen=True, kw_only=True):
             summary=self.summary,
             letter=self.letter,
             seq=line.seq,
-            to=to,
+            to=earlier_posting(case, self.letter),
             own=self.own,
         )
-        after = last.letter if to and last else self.letter or case.step
-        trigger = Trigger(seq=line.seq, outcome=self.outcome, after=after, summary=self.summary, own=self.own)
+        waiting = case.trigger.since if case.trigger else 0
         beside = {letter.letter for letter in case.letters if letter.aside}
         return replace(
             case,
             answers=(*case.answers, answer),
             appeal=line.seq if self.outcome is Outcome.APPEALS else case.appeal,
             silent="",
-            trigger=trigger,
+            trigger=called_for(case, answer, since=waiting or line.seq),
             asked=None,
             due=None,
             follow_ups=tuple(item for item in case.follow_ups if item[0] not in beside),

@@ -11,6 +11,7 @@ from letterladder.rules.cases.events import (
     AnswerTakenBack,
     AnyEvent,
     DeadlineLapsed,
+    DecisionMade,
     MailMoved,
     PostingCorrected,
 )
@@ -122,7 +123,32 @@ def test_an_answer_taken_back_leaves_the_others() -> None:
         back = AnswerTakenBack(seq=len(start) + place + 1, what="another family's")
         case = a_case(*start, *answers, back)
         assert [one.outcome for one in case.answers] == [one.outcome for one in answers if one is not gone]
-        assert (case.trigger is None) is (gone is answers[-1])
+        left = [one for one in answers if one is not gone]
+        assert case.trigger is not None
+        assert (case.trigger.outcome, case.trigger.after) == (left[-1].outcome, "L1")
+
+
+def test_an_answer_that_was_decided_on_calls_for_nothing_again() -> None:
+    """The next one is taken back; what was decided on the one before stands."""
+    start = (*BEGUN, *sent("L1"), answer(Outcome.REFUSED))
+    decided = (*start, DecisionMade(step="L3", reason="it stays"), answer(Outcome.REMOVED))
+    back = AnswerTakenBack(seq=len(decided), what="another family's")
+    assert a_case(*decided, back).trigger is None
+
+
+def test_answers_are_taken_back_one_after_another() -> None:
+    """In whatever order, what is left calls for a decision; of none left, nothing does."""
+    start = (*BEGUN, *sent("L1"))
+    answers = (answer(Outcome.REFUSED), answer(Outcome.CONTINUES), answer(Outcome.REMOVED))
+    first, second, third = (
+        AnswerTakenBack(seq=len(start) + place, what="another family's") for place in (1, 2, 3)
+    )
+    whole = (*start, *answers)
+    triggers = [
+        found.outcome if (found := a_case(*whole, *gone).trigger) else ""
+        for gone in ((first,), (first, third), (third, second), (third, first), (second, third, first))
+    ]
+    assert triggers == [Outcome.REMOVED, Outcome.CONTINUES, Outcome.REFUSED, Outcome.CONTINUES, ""]
 
 
 def test_the_clock_of_a_letter_beside_the_ladder_runs_again() -> None:
