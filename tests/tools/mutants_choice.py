@@ -188,7 +188,7 @@ def _needless(tree: ast.AST) -> Iterator[ast.expr]:
 
 
 def _sizes_kept(tree: ast.AST) -> Iterator[ast.expr]:
-    """The size of a cache: with another one the same is worked out anew, sooner or later."""
+    """The size of a cache: with another one the same is worked out again, sooner or later."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "lru_cache":
             yield from (said.value for said in node.keywords if said.arg == "maxsize")
