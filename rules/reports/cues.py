@@ -93,17 +93,22 @@ class _Reading:
 
 def _first(texts: list[_Reading], conduct: str, cues: tuple[str, ...]) -> CueSeen | None:
     for text in texts:
-        for cue in cues:
-            if words := _found(text, cue):
+        for needed, parts in _by_parts(cues):
+            if needed <= text.likely and (words := _found(text, parts)):
                 return CueSeen(conduct=conduct, words=words)
     return None
 
 
-def _found(text: _Reading, cue: str) -> str:
-    """The words of `text` that fulfil the cue, its parts joined by " ... "; "" where it is not fulfilled."""
-    begun, *more = parts = _parts(cue)
-    if not all(part in text.likely or part.startswith(LIST) for part in parts):
-        return ""
+@lru_cache(maxsize=500)
+def _by_parts(cues: tuple[str, ...]) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """Each cue by its parts, and by those of them that are no lists: without one of these it is not fulfilled."""
+    every = [_parts(cue) for cue in cues]
+    return tuple((frozenset(part for part in parts if not part.startswith(LIST)), parts) for parts in every)
+
+
+def _found(text: _Reading, parts: tuple[str, ...]) -> str:
+    """The words of `text` that fulfil a cue of these parts, joined by " ... "; "" where it is not fulfilled."""
+    begun, *more = parts
     others = [text.places(part) for part in more]
     for first in text.places(begun):
         near = [_nearest(first, places) for places in others]

@@ -83,17 +83,18 @@ def deed_about(text: str) -> tuple[Deed, About]:
 def kinds_seen(report: Report, kinds: tuple[Kind, ...]) -> tuple[KindSeen, ...]:
     """How much an email reads like each of these kinds; one of few words like none, for they say little."""
     features = features_of((words_of(one.plain) for one in sentences_of(report)), pairs=False)
-    return tuple(_seen(kind, features) for kind in kinds)
+    places = {word: place for place, word in enumerate(features)}
+    return tuple(_seen(kind, features, places) for kind in kinds)
 
 
-def _seen(kind: Kind, features: Mapping[str, float]) -> KindSeen:
+def _seen(kind: Kind, features: Mapping[str, float], places: Mapping[str, int]) -> KindSeen:
     weighed = {word: features[word] * kind.of[word] for word in kind.of.keys() & features.keys()}
     heaviest = sorted((one for one in weighed if weighed[one] > 0), key=lambda one: (-weighed[one], one))
     shown = [one for one in heaviest if one not in COMMON][:SHOWN]
     return KindSeen(
         kind=kind,
         much=sigmoid(kind.bias + math.fsum(weighed.values())) * min(1.0, len(features) / SHORT),
-        words=" ... ".join(one for one in features if one in shown) if shown else "",
+        words=" ... ".join(sorted(shown, key=places.__getitem__)),
     )
 
 
