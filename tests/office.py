@@ -354,6 +354,12 @@ def school_folder(tmp_path: Path) -> Path:
     return folder
 
 
+def at_any_hour(folder: Path) -> Path:
+    """The same folder, with emails that leave at night too: for a daemon that goes by the clock on the wall."""
+    edited(folder, ("\nbefore_days = ", "\nquiet = false\nbefore_days = "))
+    return folder
+
+
 def edited(folder: Path, *changes: tuple[str, str], file: str = "school.toml") -> None:
     """Edit a file of the school folder as a person would: each text is there once and is replaced."""
     path = folder / file

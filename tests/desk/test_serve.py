@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from desk.terminal import Window
-from office import BOX, THREAT, edited, form, school_folder
+from office import BOX, THREAT, at_any_hour, edited, form, school_folder
 from sweeps import each
 
 RUN = Path(__file__).resolve().parents[2] / "run.py"
@@ -67,7 +67,7 @@ def own_daemon(tmp_path: Path) -> Iterator[Daemon]:
 
 def daemon_in(place: Path) -> Iterator[Daemon]:
     """A daemon with one report waiting in the inbox, until the test is over."""
-    folder = school_folder(place)
+    folder = at_any_hour(school_folder(place))
     report = f"From: b.aldous@larkfield.example\nTo: {BOX}\nSubject: Form\n\n{form()}"
     (folder / "inbox" / "1.eml").write_text(report)
     running = Daemon(folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from demo_school import FOLDERS
 from desk.test_serve import Daemon
-from office import BOX, edited, form, school_folder
+from office import BOX, at_any_hour, edited, form, school_folder
 
 SILENT = (
     '[mail.in]\nkind = "imap"\nhost = "127.0.0.1"\nport = {port}\nuser = "letters"\n'
@@ -40,7 +40,7 @@ def schools(place: Path, *names: str) -> None:
     """A trust of these schools, all alike but for their names."""
     for name in names:
         (place / name).mkdir()
-        made = school_folder(place / name)
+        made = at_any_hour(school_folder(place / name))
         for thing in made.iterdir():
             thing.rename(place / name / thing.name)
         made.rmdir()
