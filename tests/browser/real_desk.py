@@ -18,7 +18,7 @@ from email import message_from_bytes, policy
 from html import unescape
 from pathlib import Path
 
-from office import BOX, HEAD, INSULT, NoPdf, Rehearsal, edited, form, pressed
+from office import BOX, HEAD, INSULT, NoPdf, Rehearsal, at_any_hour, edited, form, pressed
 from servers.chromium import Seat
 from servers.needs import free_port
 from servers.town import TEACHER, Town
@@ -77,7 +77,7 @@ def set_up(town: Town) -> str:
     """The desk in school.toml, and terms around the test's day; where it will be."""
     port = free_port()
     start = f"http://127.0.0.1:{port}"
-    _terms_around_today(town.folder)
+    _terms_around_today(at_any_hour(town.folder))
     edited(
         town.folder,
         ("[desk]\non = false", "[desk]\non = true"),
