@@ -75,6 +75,17 @@ def adults_in_order(register: PeopleRegister) -> tuple[Adult, ...]:
 
 
 @per_register
+def plain_names(register: PeopleRegister) -> tuple[str, ...]:
+    """The given and family name of each adult as folded words, in the register's order."""
+    return tuple(map(plain_name, adults_in_order(register)))
+
+
+def plain_name(adult: Adult) -> str:
+    """The given and family name as folded words."""
+    return " ".join(words_of(f"{adult.given_name} {adult.family_name}"))
+
+
+@per_register
 def adults_by_word(register: PeopleRegister) -> ByWord:
     """The adults by the words of their names."""
     return _by_word((one.given_name, one.family_name) for one in register.adults.values())

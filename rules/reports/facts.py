@@ -27,6 +27,7 @@ WRITTEN_DAY = re.compile(
     rf"|({MONTHS})[a-z]* \d{{1,2}}(st|nd|rd|th)?\b( ?,? ?\d{{4}}\b)?)"
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ANY_WEEKDAY = re.compile(rf"(?P<day>{'|'.join(WEEKDAYS)})")
 RELATIVE = re.compile(
     r"\b(the day before yesterday|yesterday|last night|tonight|this (morning|afternoon|evening|lunchtime)|today|"
     r"earlier on|just now|(two|three|2|3) days ago)\b"
@@ -39,6 +40,7 @@ POSTING = re.compile(
     r"\b(post\w*|put\w*|wrote|writ\w+|shar\w+|upload\w*|said|say\w*|call\w*|comment\w*|page|tweet\w*|group|messag\w*|video"
     r"|on (facebook|x|tiktok|instagram|whatsapp|nextdoor|snapchat))\b"
 )
+ANY_PLATFORM = re.compile("|".join(pattern for _, pattern in PLATFORMS))
 ON_SITE = re.compile(
     r"\b(?:at|in|on|by|outside|near|inside|into|through|from) ((?:the |our |a )?(?:\w+ ){0,2}"
     r"(?:gates?|playground|yard|reception|office|foyer|car park|corridor|classroom|hall|lobby|entrance|field|cloakroom|"
@@ -119,12 +121,14 @@ def platform_of(report: Report) -> str:
 def _platform_in(text: str) -> str:
     """The platform named first; of two at one place the more exact."""
     plain = fold(text).text
+    if not ANY_PLATFORM.search(plain):
+        return ""
     found = [
         (match.start(), place, name)
         for place, (name, pattern) in enumerate(PLATFORMS)
         if (match := re.search(pattern, plain))
     ]
-    return min(found)[2] if found else ""
+    return min(found)[2]
 
 
 def _link(report: Report) -> str:
@@ -167,9 +171,7 @@ def _days(plain: str, sent: datetime, *, strict: bool) -> Iterator[tuple[int, da
     for match in RELATIVE.finditer(plain):
         if not strict or _tells_of_posting(plain, match):
             yield match.start(), _relative(match.group(), sent)
-    for match in (
-        DAY_NAMED.finditer(plain) if strict else re.finditer(rf"(?P<day>{'|'.join(WEEKDAYS)})", plain)
-    ):
+    for match in DAY_NAMED.finditer(plain) if strict else ANY_WEEKDAY.finditer(plain):
         yield match.start("day"), _last_weekday(match["day"], sent.date())
 
 

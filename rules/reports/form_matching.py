@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ..mails.mail_log import Suggestion
-from ..people.by_word import adults_like, pupils_like
+from ..people.by_word import adults_in_order, adults_like, plain_name, plain_names, pupils_like
 from ..people.passage_words import class_marks
 from ..people.people import Adult, PeopleRegister, Pupil
 from ..texts.names import (
@@ -28,6 +28,8 @@ ALIKE = 82
 """Of 100: from here a name counts as another spelling of a register's name (Gavyn Stot, Gavin Stott: 87)."""
 ALIKE_BESIDE_CHILD = 70
 """The same where the child is known, so that only a few adults are compared."""
+MOST_ALIKE = 4
+"""Adults whose names are like it that are suggested."""
 LONGEST_LINE = 500
 """Characters of a line for names that are read; nobody is meant for sure by a longer one."""
 SEVERAL = re.compile(r"\s(?:and|&)\s|[&/;+]")
@@ -213,18 +215,18 @@ def _alike(parent: str, register: PeopleRegister, meant: PupilsMeant) -> tuple[S
     beside = {
         adult.person_id: adult for pupil in meant.pupils for adult in register.adults_of(pupil.pupil_id)
     }
-    pool, least = (beside, ALIKE_BESIDE_CHILD) if beside else (dict(register.adults), ALIKE)
     if not typed:
         return ()
-    scores = {
-        person: fuzz.token_sort_ratio(typed, " ".join(words_of(f"{adult.given_name} {adult.family_name}")))
-        for person, adult in pool.items()
-    }
-    floor = max(least, max(scores.values(), default=0) - 10)
-    near = sorted((person for person in pool if scores[person] >= floor), key=lambda one: -scores[one])
+    people, least = (
+        (tuple(beside.values()), ALIKE_BESIDE_CHILD) if beside else (adults_in_order(register), ALIKE)
+    )
+    names = [plain_name(adult) for adult in people] if beside else plain_names(register)
+    # The likest come first; of those that are as like as each other, in the register's order.
+    like = process.extract(typed, names, scorer=fuzz.token_sort_ratio, score_cutoff=least, limit=MOST_ALIKE)
+    near = [people[place] for _, score, place in like if score >= like[0][1] - 10]
     return tuple(
-        suggestion(pool[person], register, f'the form says "{_shown(parent)}", spelled differently: {{}}')
-        for person in near[:4]
+        suggestion(adult, register, f'the form says "{_shown(parent)}", spelled differently: {{}}')
+        for adult in near
     ) or tuple(
         suggestion(adult, register, "the form names the child of {}, but another adult")
         for adult in beside.values()

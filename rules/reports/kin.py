@@ -4,7 +4,8 @@ None of it is ever certain; it saves whoever reads the report from looking the f
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from ..mails.mail_log import Suggestion
 from ..people.by_word import in_order
@@ -111,17 +112,18 @@ def _surely_named(sentences: Iterable[Sentence], register: PeopleRegister) -> It
     """Pupils named with family name or class, or two of one family in one sentence."""
     for one in sentences:
         yield from pupils_in(one.text, register)
-        named = pupils_named(one, register)
-        for pupil in named:
-            if any(other != pupil and _are_siblings(pupil, other, register) for other in named):
-                yield pupil
+        yield from _with_siblings(pupils_named(one, register), register)
 
 
-def _are_siblings(one: Pupil, other: Pupil, register: PeopleRegister) -> bool:
-    return bool(
-        {adult.person_id for adult in register.adults_of(one.pupil_id)}
-        & {adult.person_id for adult in register.adults_of(other.pupil_id)}
-    )
+def _with_siblings(named: Sequence[Pupil], register: PeopleRegister) -> Iterator[Pupil]:
+    """Those of some pupils who have an adult in common with another of them."""
+    children: dict[str, set[str]] = {}
+    for pupil in named:
+        for adult in register.adults_of(pupil.pupil_id):
+            children.setdefault(adult.person_id, set()).add(pupil.pupil_id)
+    for pupil in named:
+        if any(len(children[adult.person_id]) > 1 for adult in register.adults_of(pupil.pupil_id)):
+            yield pupil
 
 
 def _of_the_house(report: Report, register: PeopleRegister) -> Iterator[Suggestion]:
@@ -131,16 +133,23 @@ def _of_the_house(report: Report, register: PeopleRegister) -> Iterator[Suggesti
         return
     told = " ".join(one.plain for one in sentences)
     words = frozenset(re.findall(r"\w+", told))
-    for adult, number, line in _houses(register):
-        if number in words and re.search(rf"(?<!\w){re.escape(line)}(?!\w)", told):
+    houses = _houses(register)
+    for _, adult, line in sorted(
+        (house for word in words for house in houses.get(word, ())), key=itemgetter(0)
+    ):
+        if re.search(rf"(?<!\w){re.escape(line)}(?!\w)", told):
             yield suggestion(adult, register, "the email tells of the house of {}")
 
 
 @per_register
-def _houses(register: PeopleRegister) -> tuple[tuple[Adult, str, str], ...]:
-    """Each adult who lives in a house with a number, the number, and the line of the address."""
-    lines = ((one, fold(one.address[0]).text if one.address else "") for one in register.adults.values())
-    return tuple((one, line.partition(" ")[0], line) for one, line in lines if HOUSE.fullmatch(line))
+def _houses(register: PeopleRegister) -> dict[str, list[tuple[int, Adult, str]]]:
+    """By number of the house, those who live in one: their place in the register, and the line of the address."""
+    found: dict[str, list[tuple[int, Adult, str]]] = {}
+    for place, adult in enumerate(register.adults.values()):
+        line = fold(adult.address[0]).text if adult.address else ""
+        if HOUSE.fullmatch(line):
+            found.setdefault(line.partition(" ")[0], []).append((place, adult, line))
+    return found
 
 
 def _who_answers(report: Report, register: PeopleRegister, writers: frozenset[str]) -> Iterator[Suggestion]:

@@ -18,6 +18,7 @@ from ..people.by_word import (
     adults_in_order,
     adults_like,
     families_by_word,
+    plain_names,
     pupils_of_register,
 )
 from ..people.people import Adult, PeopleRegister, Pupil, per_register
@@ -223,7 +224,7 @@ def _spelled_alike(report: Report, register: PeopleRegister, known: frozenset[st
         for one, two in pairwise(words_with_places(text))
         if one.capital and two.capital
     }
-    everybody, names = _plain_names(register)
+    everybody, names = adults_in_order(register), plain_names(register)
     # A text has few pairs and a register many names, so the names like each pair are looked for, not the other way.
     like = (process.extract(pair, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None) for pair in pairs)
     for place in sorted({place for found in like for _, _, place in found}):
@@ -233,13 +234,6 @@ def _spelled_alike(report: Report, register: PeopleRegister, known: frozenset[st
             yield suggestion(
                 adult, register, f'the email says "{pairs[found[0]]}", spelled differently: {{}}'
             )
-
-
-@per_register
-def _plain_names(register: PeopleRegister) -> tuple[tuple[Adult, ...], tuple[str, ...]]:
-    """The adults, and the given and family name of each as folded words."""
-    adults = adults_in_order(register)
-    return adults, tuple(" ".join(words_of(f"{one.given_name} {one.family_name}")) for one in adults)
 
 
 @per_register

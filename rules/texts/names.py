@@ -10,6 +10,7 @@ from msgspec import Struct
 APOSTROPHES = frozenset("'’‘`´ʼ′")
 DASHES = frozenset("-‐‑‒–—−")
 QUOTES = frozenset('"“”„‟«»')
+_ASCII = str.maketrans("", "", "'`")
 LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
@@ -36,6 +37,7 @@ RELATIONS: dict[str, frozenset[str]] = (
 """How people call a child's adult, and the words of a register's relationship column that this can mean."""
 
 
+_WORD, _WORDS_AND_GAPS = re.compile(r"[^\W_]+"), re.compile(r"\s+|\S+")
 LONG = 2_000
 """Characters of a text from which on few folded ones are kept."""
 
@@ -73,17 +75,23 @@ def fold(text: str) -> Folded:
 
 
 def _folded(text: str) -> Folded:
+    if text.isascii():
+        return Folded(text=_one_spaced(text.lower().translate(_ASCII)), original=text)
     letters = {ord(letter): letter if letter.isspace() else _plain(letter) for letter in set(text)}
     if any(not chr(letter).isspace() and any(map(str.isspace, plain)) for letter, plain in letters.items()):
         return Folded(text=_places_of(text)[0], original=text)
-    plain = text.translate(letters)
+    return Folded(text=_one_spaced(text.translate(letters)), original=text)
+
+
+def _one_spaced(plain: str) -> str:
+    """A text with one space between its words, and a line break where a line was empty."""
     parts: list[list[str]] = [[]]
     for line in plain.split("\n"):
         if words := line.split():
             parts[-1].extend(words)
         elif parts[-1]:
             parts.append([])
-    return Folded(text="\n".join(" ".join(part) for part in parts if part), original=text)
+    return "\n".join(" ".join(part) for part in parts if part)
 
 
 fold_short, fold_long = lru_cache(maxsize=1_000)(_folded), lru_cache(maxsize=8)(_folded)
@@ -95,7 +103,7 @@ def _places_of(text: str) -> tuple[str, tuple[int, ...]]:
     pieces: list[str] = []
     places: list[int] = []
     gap, breaks = False, 0
-    for found in re.finditer(r"\s+|\S+", text):
+    for found in _WORDS_AND_GAPS.finditer(text):
         word = found.group()
         if word.isspace():
             gap, breaks = True, breaks + word.count("\n")
@@ -142,13 +150,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200)
 def _words_of(folded: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[^\W_]+", folded))
+    return tuple(_WORD.findall(folded))
 
 
 @lru_cache(maxsize=64)
 def words_in(folded: str) -> frozenset[str]:
     """The words of a folded text, each once."""
-    return frozenset(re.findall(r"[^\W_]+", folded))
+    return frozenset(_WORD.findall(folded))
 
 
 def words_with_places(text: str) -> Sequence[Word]:
@@ -164,7 +172,7 @@ def _kept_words(text: str) -> tuple[Word, ...]:
 def _words_with_places(text: str) -> Iterator[Word]:
     folded = fold(text)
     places = folded.places
-    for found in re.finditer(r"[^\W_]+", folded.text):
+    for found in _WORD.finditer(folded.text):
         start, end = places[found.start()], places[found.end() - 1] + 1
         yield Word(text=found.group(), start=start, end=end, capital=text[start : start + 1].isupper())
 
