@@ -239,7 +239,7 @@ def _end(read: _Read, day: date) -> bool:
 
 
 def _stretch(read: _Read, first: date, last: date) -> bool:
-    if not 0 <= (last - first).days <= LONGEST_TERM:
+    if not 0 < (last - first).days <= LONGEST_TERM:
         return False
     if any(begins <= last and first <= ends for _, begins, ends in read.stretches):
         return False  # two terms at once: one of the lines means something else

@@ -159,7 +159,7 @@ def _approved(order: _Order, signer: Signer) -> Reply:
     confirms = bool(_CONFIRMS.fullmatch(order.rest))
     again = re.compile(rf"{_LEAD}APPROVED?\W+{order.code[:4]}\W?{order.code[4:]}\W*", re.IGNORECASE)
     above = [line for line in order.above if not is_greeting(line, signer)]
-    rest = [order.rest] if order.rest and not confirms else []
+    rest = [] if confirms else [order.rest]
     below = [line for line in order.below if not again.fullmatch(line)]
     strange = unknown_lines([*above, *rest], signer)
     unknown = (*strange, *unknown_lines(below, signer))

@@ -83,7 +83,7 @@ def _conduct_words(both: Both, key: str, before: Conduct, now: Conduct) -> str:
     old, new = both
     who = f"'{now.id}'"
     if key == "first":
-        return _list_words(f"In a case of {who}", "begin with", (old, before.first), (new, now.first))
+        return _list_words(f"In a case of {who}", BEGIN, (old, before.first), (new, now.first))
     if key == "police":
         told = {"no": "are not told", "consider": "are considered", "always": "are always told"}
         return f"Of {who}, the police {told[now.police]}; they {told[before.police].replace('are', 'were')} before."
@@ -125,7 +125,7 @@ def _step_differences(both: Both, key: str, before: Step, now: Step) -> Iterator
     elif key == "clock":
         yield Difference(group=CLOCKS, says=f"The answer to {who}: {_told(becomes)}; before: {_told(was)}.")
     elif key == "review":
-        says = _list_words(f"At the review of {who}", "follow", (old, before.review), (new, now.review))
+        says = _list_words(f"At the review of {who}", FOLLOW, (old, before.review), (new, now.review))
         yield Difference(group=STEPS, says=says)
     elif key == "may_end":
         can = (
@@ -173,7 +173,7 @@ def _ladder_differences(both: Both, before: Ladder, now: Ladder) -> Iterator[Dif
     for key in _changed(before, now):
         was, becomes = getattr(before, key), getattr(now, key)
         if key == "first":
-            says = _list_words(f"On {who}", "begin with", (old, was), (new, becomes))
+            says = _list_words(f"On {who}", BEGIN, (old, was), (new, becomes))
             yield Difference(group=STEPS, says=says)
         elif key != "then":
             yield Difference(group=STEPS, says=_plain(f"of {who}", key, was, becomes))
@@ -218,21 +218,31 @@ def _after_words(both: Both, outcome: str, before: Step, now: Step) -> str:
     if was is None:
         named = listed([step_words(new, one) for one in becomes], "or") or "nothing, until the next answer"
         return f"{start}, what follows is named of its own now: {named}."
-    return _list_words(start, "follow", (old, was), (new, becomes))
+    return _list_words(start, FOLLOW, (old, was), (new, becomes))
+
+
+FOLLOW = ("{} may no longer follow", "{} may follow now")
+BEGIN = ("it may no longer begin with {}", "it may begin with {} now")
+"""How it is said of steps that they may be chosen no longer, and that they may be from now on."""
 
 
 def _list_words(
-    start: str, verb: str, before: tuple[Policy, tuple[str, ...]], now: tuple[Policy, tuple[str, ...]]
+    start: str,
+    ways: tuple[str, str],
+    before: tuple[Policy, tuple[str, ...]],
+    now: tuple[Policy, tuple[str, ...]],
 ) -> str:
-    """What may be chosen now and could not, what may no longer, and which comes first."""
+    """What may be chosen now and could not, what may no longer, and which comes first; `ways` say the first two."""
     (old, was), (new, becomes) = before, now
+    no_longer, from_now = ways
     gone = [step_words(old, one) for one in was if one not in becomes]
     swapped = bool(was and becomes and was[0] != becomes[0])
     come = [step_words(new, one) for one in becomes if one not in was and not (swapped and one == becomes[0])]
-    parts = [f"{listed(gone, 'or')} may no longer {verb}"] if verb == "follow" and gone else []
-    parts += [f"it may no longer begin with {listed(gone, 'or')}"] if verb != "follow" and gone else []
-    parts += [f"{listed(come, 'or')} may {verb} now"] if verb == "follow" and come else []
-    parts += [f"it may begin with {listed(come, 'or')} now"] if verb != "follow" and come else []
+    parts = []
+    if gone:
+        parts.append(no_longer.format(listed(gone, "or")))
+    if come:
+        parts.append(from_now.format(listed(come, "or")))
     if swapped:
         parts.append(f"{step_words(new, becomes[0])} is proposed first, no longer {step_words(old, was[0])}")
     if not becomes:
@@ -274,7 +284,7 @@ def _of_policy(old: Policy, new: Policy) -> Iterator[Difference]:
             yield Difference(group=SWITCHED, says=f"The policy {provides} for {words}.")
         elif key == "repeat_first":
             start = "Where the adult had a case before"
-            says = _list_words(start, "begin with", (old, was), (new, becomes))
+            says = _list_words(start, BEGIN, (old, was), (new, becomes))
             yield Difference(group=STEPS, says=says)
         else:
             group = CLOCKS if key in _CLOCKS else REST

@@ -244,8 +244,8 @@ def _addresses(register: PeopleRegister) -> tuple[tuple[Adult, str, str], ...]:
 
 
 def _around_at(address: str) -> str:
-    place = address.find("@")
-    return address[place - 1 : place + 2] if 0 < place < len(address) - 1 else ""
+    before, _, after = address.partition("@")
+    return f"{before[-1]}@{after[0]}" if before and after else ""
 
 
 def exact_adult(suggestions: Iterable[Suggestion]) -> str:

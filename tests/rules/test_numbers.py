@@ -57,13 +57,30 @@ def _is_plain(value: object) -> bool:
     return value is None or isinstance(value, (str, bool, *NUMBERS))
 
 
+def joined_in(file: Path) -> frozenset[str]:
+    """The names whose value a module puts together from others, as one list of words of two: `FATHERS | MOTHERS`."""
+    return frozenset(
+        target.id
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+        if any(isinstance(one, ast.BinOp) for one in ast.walk(node.value))
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    )
+
+
 def numbers_of(file: Path) -> Iterator[str]:
-    """The numbers and tables that a module names; of what was learned the limits, and not the weight of each word."""
+    """The numbers and tables that a module names; of what was learned the limits, and not the weight of each word.
+
+    Of lists of words that are put together of others, how many words they hold.
+    """
     name = file.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
-    module = import_module(f"letterladder.{name}")
+    module, joined = import_module(f"letterladder.{name}"), joined_in(file)
     for one in names_in(file):
         if is_number(value := getattr(module, one, None)) or is_table(value):
             yield f"{one} = {in_words(value)}"
+        elif one in joined and isinstance(value, Mapping | frozenset | set | tuple | list):
+            yield f"{one} holds {len(value)}"
 
 
 FILES = [file.relative_to(ROOT).as_posix() for file in sorted((ROOT / "rules").rglob("*.py"))]

@@ -155,6 +155,11 @@ Half term 1 June to 4 June 2027""",
 Half term 2: 2 November 2026 to 18 December 2026""",
         terms=("2026-09-02 2026-10-23", "2026-11-02 2026-12-18"),
     ),
+    "a term of one day, and one that would end before it begins": Listed(
+        text="""Autumn term: 2 September 2026 to 2 September 2026
+Spring term: 6 January 2027 to 5 January 2027""",
+        left=2,
+    ),
     "a term that lies within another": Listed(
         text="""Autumn term: 2 September 2026 to 18 December 2026
 Autumn term, first half: 2 September 2026 to 23 October 2026""",

@@ -200,3 +200,11 @@ def test_an_account_that_ends_the_letter_is_told_to_its_last_word(before: str) -
     account = Account([report(f"{said}. Nobody asked why.")], [], [], [])
     hits = account.hits(f"{before}{said}")
     assert [(hit.start, hit.end) for hit in hits] == [(len(before), len(before) + len(said))]
+
+
+def test_a_single_name_is_the_staff_s_where_it_is_part_of_theirs() -> None:
+    """A parent who is called otherwise stays a reporter."""
+    names = frozenset(one for written in ("Miss Fay Pell", "Fay", "Ann") for one in full_names(written))
+    left, staff = apart_from_staff(Traits(names=names), ["Miss Fay Pell"])
+    assert [one.given for one in left.names] == ["Ann"]
+    assert sorted((one.given, one.family) for one in staff.names) == [("Fay", ""), ("Fay", "Pell")]

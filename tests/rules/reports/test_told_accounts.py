@@ -4,6 +4,7 @@ import pytest
 from made_reports import report
 
 from letterladder.rules.reports.naming import Names
+from letterladder.rules.reports.told_accounts import told_step_by_step
 from letterladder.rules.reports.urgency import alarms_of
 
 TOLD = (
@@ -32,3 +33,12 @@ def test_the_steps_of_a_danger_tell_it(text: str) -> None:
 def test_a_step_alone_does_not(text: str) -> None:
     """Nor one that is over, or is done to a thing."""
     assert alarms_of(report(text), Names()) == ()
+
+
+@pytest.mark.parametrize(("told", "between"), [(True, 0), (True, 1), (False, 2), (False, 3)])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_step_counts_only_so_many_sentences_away(told: bool, between: int, turned: bool) -> None:
+    """Of a blow at home, what it was done with is told in one of the two sentences before or after."""
+    texts = ["he was walloping that boy next door", *["nothing was said"] * between, "it was with a hose"]
+    texts = texts[::-1] if turned else texts
+    assert bool(list(told_step_by_step(texts, texts))) is told

@@ -220,6 +220,20 @@ def test_whatever_is_not_understood_is_left_to_a_person(why: str, mail: Report) 
 
 
 @pytest.mark.parametrize(
+    ("outcome", "names"),
+    [
+        (TriageOutcome.CLEAR, "Tina Reed Office Manager Larkfield School"),
+        (TriageOutcome.CONDUCT_UNCLEAR, "Tina Reed Office Manager Larkfield School Wexmoor"),
+    ],
+)
+def test_a_few_names_below_the_thanks_say_nothing(outcome: TriageOutcome, names: str) -> None:
+    """More than six words with a capital may be a sentence of their own."""
+    rude = form_report(INSULT)
+    text = f"{rude.text}\n\nmany thanks {names}"
+    assert judged(replace(rude, text=text, own_words=text)).outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("level", "mail"),
     [
         (Level.PLAIN, form_report(INSULT)),
