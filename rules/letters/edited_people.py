@@ -49,7 +49,7 @@ def holds_confidential(text: str, register: PeopleRegister, subject: str, kept: 
     Args:
         text: any words that would reach the adult.
         register: the people register.
-        subject: the The adult's person_id addressed.
+        subject: the person_id of the adult addressed.
         kept: what the letters of this adult may print.
     """
     return any(_addresses(_others(register, subject, confidential=True), kept).places(text))

@@ -129,7 +129,7 @@ def _why_no_end(walked: Walk, moment: Moment) -> str:
     steps = walked.policy.steps
     ends = (name for name in moment.refused if name not in steps or steps[name].closes)
     ends = (name for name in ends if not walked.policy.is_signpost(name))
-    return next((moment.refused[name] for name in ends if name in steps or name == NO_FURTHER_ACTION), "")
+    return next((moment.refused[name] for name in ends), "")
 
 
 def _entries(walked: Walk, places: set[int]) -> Iterator[Moment]:

@@ -122,6 +122,13 @@ def test_a_line_about_who_saw_it_is_read_for_names(expected: bool, seen_by: str,
     assert redaction.is_clean(text) is expected
 
 
+@pytest.mark.parametrize("line", [Reporter(name="Josephine Plumb"), Reporter(seen_by="Josephine Plumb")])
+def test_a_reporter_is_not_given_away_by_a_short_form_of_their_name(line: Reporter) -> None:
+    """Whoever wrote, and whoever is said to have seen it."""
+    assert not redaction_for(SUBJECT, PEOPLE, [line], SCHOOL).is_clean("Josie told us")
+    assert redaction_for(SUBJECT, PEOPLE, [], SCHOOL).is_clean("Josie told us")
+
+
 def test_a_month_is_no_name() -> None:
     """A child called May does not take the dates away; May herself goes."""
     redaction = Redaction([Term(words=("may",), why=Why.PUPIL, capital=True)])

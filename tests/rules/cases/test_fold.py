@@ -361,6 +361,7 @@ REPEATED = AlertRepeated(to=["dsl", "head"], message_id="<again@larkfield.exampl
         ((("dsl",), 1), [RAISED, SENT]),
         ((("dsl", "head"), 2), [RAISED, REPEATED]),
         ((("dsl", "head"), 2), [RAISED, REPEATED, RAISED]),
+        ((("dsl", "head"), 3), [RAISED, REPEATED, REPEATED]),
         ((("dsl",), 1), [RAISED, REPEATED, AlertSeen(by="x"), RAISED]),
         (None, [ALERT]),
         (None, [RAISED, AlertSeen(by="Mr Imran Sadiq")]),

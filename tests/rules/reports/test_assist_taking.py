@@ -54,6 +54,18 @@ def test_a_name_not_in_the_email_or_not_in_the_register_is_dropped(
     assert expected in why_dropped(taken(adults=[{"name": name, "quote": quote}]))
 
 
+@pytest.mark.parametrize(("taken_up", "many"), [(True, 2), (True, 3), (False, 4), (False, 5)])
+def test_a_name_that_fits_many_is_proposed_for_none_of_them(taken_up: bool, many: int) -> None:
+    """Three are looked at; of more the name says nothing."""
+    alike = {
+        f"B{number}": replace(REGISTER.adults["A1"], person_id=f"B{number}") for number in range(1, many)
+    }
+    known = replace(KNOWN, register=replace(REGISTER, adults=dict(REGISTER.adults) | alike))
+    found = taken(known, adults=[{"name": "Mr Farrow", "quote": "mr farrow's post says"}])
+    assert len(found.adults) == (many if taken_up else 0)
+    assert taken_up or why_dropped(found) == f"{many} people in the register are called so"
+
+
 def test_a_name_that_fits_two_is_proposed_as_two() -> None:
     """A person looks which."""
     found = taken(adults=[{"name": "Mary Quill", "quote": "Mary Quill saw it"}])

@@ -3,8 +3,9 @@
 import pytest
 from made_reports import PUPILS, report
 
+from letterladder.rules.reports.danger_signs import Sign
 from letterladder.rules.reports.naming import Names
-from letterladder.rules.reports.urgency import alarms_of
+from letterladder.rules.reports.urgency import alarms_of, signs_in
 from letterladder.rules.words import Flag
 
 
@@ -117,3 +118,11 @@ def test_a_pupil_of_whoever_may_have_done_it_is_a_child_too() -> None:
     names = Names(pupils=PUPILS, own=frozenset({"P1"}))
     text = "He texted that he will have Tess out of there and I won't see her again. There is a court order."
     assert {one.flag for one in alarms_of(report(text), names)} == {Flag.CHILD_PROTECTION}
+
+
+@pytest.mark.parametrize(
+    ("announced", "text"), [(True, "gonna stab"), (True, "will lynch that"), (False, "shall shoot")]
+)
+def test_violence_is_announced_by_an_intent_and_nothing_more_is_needed(announced: bool, text: str) -> None:
+    """Of whom it is told is another sign."""
+    assert (Sign.MENACE in signs_in(text)) is announced

@@ -2,13 +2,14 @@
 
 from datetime import date
 
+import pytest
 from cast import a_case, a_policy, drafted, opened, posted, reported, sent, triaged
 from cast_actions import action, answer, criticism, measure
 from shipped import a_step
 
 from letterladder.rules.days.deadlines import ClockRule
-from letterladder.rules.policies.policy import Step, StepKind
-from letterladder.rules.standing.options import goes_aside, options_now, review_steps
+from letterladder.rules.policies.policy import NO_FURTHER_ACTION, Step, StepKind
+from letterladder.rules.standing.options import goes_aside, options_now, review_steps, step_name
 from letterladder.rules.words import Outcome, Unit
 
 VISIT = Step(id="B7", name="One visit", aside=True)
@@ -78,3 +79,10 @@ def test_an_open_notice_is_decided_on_wherever_the_ladder_stands() -> None:
     case = a_case(opened(), reported(), triaged("threat"), *heard, action("lift"))
     assert review_steps(case, policy) == ("B3", "B4")
     assert {"B3", "B4"} <= set(options_now(case, policy, date(2026, 12, 20)))
+
+
+@pytest.mark.parametrize("step", ["L1", "a-letter", "removal", "withdrawal"])
+def test_a_step_is_called_by_its_own_name(step: str) -> None:
+    """Only the end of the case has one that no policy gives it."""
+    assert step_name(a_policy(), step) != step_name(a_policy(), NO_FURTHER_ACTION)
+    assert step_name(a_policy(), NO_FURTHER_ACTION) == "No further action; the case is closed"
