@@ -5,6 +5,7 @@ A raw email is in exactly one of three places: `intake/` until it is filed, then
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -20,6 +21,7 @@ from ...ground.together import write_files
 from ...rules.mails.mail_log import AnyMailEvent, MailEntry
 from .chain import in_utc
 from .long_log import LongLog
+from .stamps import NO_FILE, Stamp, stamp_of
 
 LOG = "ledger/mails.log"
 FILED = "ledger/filed"
@@ -42,6 +44,7 @@ class FolderMailLog:
         self.folder = folder
         self._log = LongLog(folder / LOG, MailEntry)
         self._places: dict[str, str] | None = None
+        self._looked: dict[str, Stamp] = {}
 
     def entries(self) -> list[MailEntry]:
         """All entries, in order.
@@ -156,8 +159,14 @@ class FolderMailLog:
         return None
 
     def _look_on_cases(self) -> None:
-        for mail in mails_on_cases(self.folder):
-            self._note_place(hash_of(_read(mail)), mail)
+        """Note where every email on a case is; where none came or went since the last look, that is known."""
+        for folder in _folders_of_mails(self.folder):
+            stamp = stamp_of(folder)
+            if stamp == self._looked.get(folder, NO_FILE):
+                continue
+            for mail in sorted(file for file in Path(folder).iterdir() if file.is_file()):
+                self._note_place(hash_of(_read(mail)), mail)
+            self._looked[folder] = stamp
 
     def _known_places(self) -> dict[str, str]:
         if self._places is None:
@@ -181,9 +190,12 @@ def hash_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def mails_on_cases(folder: Path) -> Iterator[Path]:
-    """Every email kept on a case of this data folder, in order."""
-    yield from sorted(file for file in folder.glob("cases/*/mail/*") if file.is_file())
+def _folders_of_mails(folder: Path) -> Iterator[str]:
+    """Every folder in which emails of a case are kept, in order."""
+    cases = folder / "cases"
+    for ref in sorted(os.listdir(cases)) if cases.is_dir() else ():  # noqa: PTH208 - a Path for each of many thousand takes long
+        if os.path.isdir(mails := f"{cases}/{ref}/mail"):  # noqa: PTH112 - the same
+            yield mails
 
 
 def _read_places(path: Path) -> Iterator[_Place]:

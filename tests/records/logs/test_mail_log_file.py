@@ -80,6 +80,20 @@ def test_a_mail_is_found_where_somebody_moved_it(log: FolderMailLog) -> None:
     assert log.raw(SHA) == RAW
 
 
+def test_a_mail_that_somebody_puts_on_a_case_is_found_though_it_was_looked_for_before(
+    log: FolderMailLog,
+) -> None:
+    """What was missing is looked for again where a file came or went, and only there."""
+    other = b"Subject: another\r\n\r\nwords\r\n"
+    place = put_on_case(log.folder)
+    log.filed(SHA, place)
+    with pytest.raises(Refused):
+        log.raw(hash_of(other))
+    place.with_name("another.eml").write_bytes(other)
+    assert log.raw(hash_of(other)) == other
+    assert log.raw(SHA) == RAW
+
+
 def test_a_changed_mail_is_not_taken_for_the_mail(log: FolderMailLog) -> None:
     """The bytes are checked at every reading."""
     (log.folder / "intake" / f"{SHA}.eml").write_bytes(b"other words")
