@@ -1,14 +1,18 @@
 """What is typed as plain words is read without pydantic, which typer would load for it: a quarter of `cases`.
 
-Typer has each option read by pydantic, also one that stays the text it is. Here texts, lists of texts, flags, paths
-of which nothing is asked, and what has a parser of its own are read at once; all others, and everything odd, typer
-reads as ever. A typer that is made otherwise inside reads everything itself.
+Typer has each option read by pydantic, also one that stays the text it is, and one that nobody typed. Here what was
+not typed, texts, lists of texts, flags, paths of which nothing is asked, a choice as it is written, and what has a
+parser of its own are read at once; all others, and everything odd, typer reads as ever. A typer that is made otherwise
+inside reads everything itself.
 """
 
+from enum import EnumType
 from pathlib import Path
 from typing import Any
 
 import typer
+
+_ASKED_OF_A_PATH = ("exists", "resolve_path", "allow_dash", "writable", "path_type")
 
 
 def read_plainly(command: Any) -> None:
@@ -19,17 +23,10 @@ def read_plainly(command: Any) -> None:
 def _read_plainly(command: Any, ctx: typer.Context) -> None:
     for param in command.get_params(ctx):
         kind = getattr(param, "type_descriptor", None)
-        if kind is not None and getattr(param, "_runtime_param", 0) is None and _is_plain(kind):
+        if kind is not None and getattr(param, "_runtime_param", 0) is None:
             param._runtime_param = _Plain(kind)
     for within in getattr(command, "commands", {}).values():
         _read_plainly(within, ctx)
-
-
-def _is_plain(kind: Any) -> bool:
-    info = kind.parameter_info
-    if info.parser is not None or kind.annotation in {str, bool, list[str]}:
-        return True
-    return kind.annotation is Path and not (info.exists or info.resolve_path or info.allow_dash)
 
 
 class _Plain:
@@ -45,7 +42,7 @@ class _Plain:
             typer.BadParameter: the option cannot be this.
         """
         if value is None:
-            return () if param.multiple else None
+            return () if param.multiple or param.nargs == -1 else None
         kind = self._kind
         if kind.annotation is bool and isinstance(value, bool):
             return value
@@ -54,11 +51,22 @@ class _Plain:
                 return parser(value)
             if kind.annotation is str:
                 return value
-            if kind.annotation is Path:
+            if kind.annotation is Path and _asks_nothing(kind.parameter_info):
                 return Path(value)
+            if isinstance(kind.annotation, EnumType) and value in _values(kind.annotation):
+                return kind.annotation(value)
         if kind.annotation == list[str] and isinstance(value, list | tuple) and all(map(_is_whole, value)):
             return list(value)
         return _of_typer(kind).coerce(value, param=param, ctx=ctx)
+
+
+def _values(choices: Any) -> list[Any]:
+    return [one.value for one in choices]
+
+
+def _asks_nothing(info: Any) -> bool:
+    """Whether nothing is asked of a path: the same values of an option that says nothing of paths."""
+    return not any(getattr(info, one) for one in _ASKED_OF_A_PATH)
 
 
 def _is_whole(word: Any) -> bool:

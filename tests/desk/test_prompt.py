@@ -4,7 +4,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 import typer
@@ -12,6 +12,7 @@ from prepared import reported_school
 
 from letterladder.desk import plain_words
 from letterladder.desk.cli import MODULES, commands, run
+from letterladder.rules.words import Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = frozenset(
@@ -54,7 +55,17 @@ def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return school.folder
 
 
-@pytest.mark.parametrize("typed", [["cases"], ["case", "2026-0001"], ["intray"], ["cases", "--help"]])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["cases"],
+        ["case", "2026-0001"],
+        ["intray"],
+        ["mails"],
+        ["mails", "--verdict", "robot"],
+        ["cases", "--help"],
+    ],
+)
 def test_a_list_loads_no_more_than_it_shows(typed: list[str], looked_at: Path) -> None:
     """Neither the settings' reader nor what reads emails and writes letters."""
     line = [sys.executable, "-c", LOADED, "--config", str(looked_at), *typed]
@@ -82,8 +93,12 @@ def _a_command(taken: Taken) -> Any:
         many: list[str] | None = None,
         sure: bool = False,
         of_two: str = typer.Option("a", parser=str.upper),
+        which: Verdict | None = None,
+        number: int | None = None,
+        there: Annotated[Path | None, typer.Option(exists=True)] = None,
     ) -> None:
         taken.was = {"word": word, "file": file, "many": many, "sure": sure, "of_two": of_two}
+        taken.was |= {"which": which, "number": number, "there": there}
 
     return typer.main.get_command(app)
 
@@ -96,6 +111,13 @@ LINES = [
     ["x", "--file", "."],
     ["half \udce9 character"],
     ["x", "--many", "\udce9"],
+    ["x", "--which", "robot"],
+    ["x", "--which", "Robot"],
+    ["x", "--which", "nosuch"],
+    ["x", "--which", ""],
+    ["x", "--number", "7", "--there", "."],
+    ["x", "--number", "seven"],
+    ["x", "--there", "no/such/file"],
     [],
     ["x", "--nosuch"],
 ]
