@@ -422,3 +422,15 @@ def test_a_letter_has_at_most_a_thousand_lines_and_a_hundred_thousand_characters
     """One more is not compared."""
     text = "\n".join(["x" * width] * lines)[: max(width, 100_000)]
     assert ("far longer" in " ".join(one.what for one in found(text, original=text).refused)) is too_long
+
+
+@pytest.mark.parametrize("name", ["Mr Gavin Stott", "Mr Gavin Stott-Hale"])
+def test_another_address_is_told_whichever_name_it_stands_under(name: str) -> None:
+    """That of the draft, or the one that the people register has by now."""
+    now = replace(CASE, name="Mr Gavin Stott-Hale")
+    text = edited(("17 Tanner's Row", "5 High Street"), ("Mr Gavin Stott", name))
+    (problem,) = [one for one in found(text, now).refused if "addressed to" in one.what]
+    assert problem.what == (
+        f"The edited letter is addressed to: {name}, 5 High Street, Wexmoor, ZZ99 2XB. "
+        "The case has: Mr Gavin Stott-Hale, 17 Tanner's Row, Wexmoor, ZZ99 2XB."
+    )

@@ -305,3 +305,20 @@ def test_how_many_letters_may_be_wrong_goes_by_the_length_of_the_name(
 def test_signs_of_one_shape_are_one() -> None:
     """Pairs too."""
     assert skeleton("Rn vv cl-0_5|1I") == "m w doslll"
+
+
+@pytest.mark.parametrize(
+    ("confirms", "text"),
+    [
+        (True, "APPROVE K7QM-2RTX SIGNATURE"),
+        (True, "Thanks.\nAPPROVE K7QM-2RTX signature.\nMill Lane"),
+        (False, "Mill Lane\nAPPROVE K7QM-2RTX SIGNATURE"),
+        (False, "APPROVE K7QM-2RTX"),
+        (False, "APPROVE K7QM-2RTX SIGNATURE and more"),
+    ],
+)
+def test_a_yes_may_say_that_what_stands_below_is_a_signature(confirms: bool, text: str) -> None:
+    """Below it, and nothing above it: that is a letter of its own."""
+    reply = read_reply(text, HEAD)
+    assert reply is not None
+    assert reply.confirms is confirms

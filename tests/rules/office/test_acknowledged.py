@@ -179,3 +179,22 @@ def test_words_wait_for_the_next_anchor() -> None:
     """Which names the last of them."""
     entries = lines(word(head(1)), anchored(), word(head(5)), word(head(5), who=BINNS))
     assert [one.seq for one in since_last_anchor(entries)] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("one_person", "name", "other"),
+    [
+        (True, "A. Hollis", "Mrs Anita Hollis"),
+        (True, "Mrs Anita Hollis", "Hollis"),
+        (True, "Anita B. Hollis", "Anita Hollis"),
+        (False, "B. Hollis", "Mrs Anita Hollis"),
+        (False, "Mrs Anita Hollis", "B. Hollis"),
+        (False, "Beth Hollis", "Anita Hollis"),
+        (False, "Mr Hollis", "Mrs Hollis"),
+        (False, "Anita Hollis", "Anita Holt"),
+    ],
+)
+def test_names_that_can_be_one_person_s_are(one_person: bool, name: str, other: str) -> None:
+    """By family name, title, and given names or their initials; an address that both have decides alone."""
+    assert may_be_one((name, "a@x.example"), (other, "b@x.example")) is one_person
+    assert may_be_one((name, "a@x.example"), (other, "A@x.example"))

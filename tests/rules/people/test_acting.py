@@ -16,6 +16,8 @@ STAFF = (
     StaffMember(name="Mr Tom Lowell-Hart", role="Caretaker"),
     StaffMember(name="Mrs Hollis", role="Headteacher"),
     StaffMember(name="Mr Jon Hollis", role="Cook", email="j.hollis@larkfield.example"),
+    StaffMember(name="Miss Ann Weaver", role="Class teacher 1C"),
+    StaffMember(name="Mrs Weaver", role="Midday supervisor"),
 )
 DUNN = Adult(
     person_id="A1",
@@ -49,6 +51,8 @@ def school() -> School:
         (["Mr Tom Lowell"], "Tom Lowell"),
         (["Mr Owen Marsh", "Ms Pia Roe"], "panel"),
         (["Ms Pia Roe"], "Roe"),
+        (["Mrs Weaver"], "Weaver"),
+        (["Miss Ann Weaver"], "Ann Weaver"),
         ([], "Mrs Lowell"),
         ([], "Anita"),
         ([], "Mr Ross Dunn"),

@@ -215,3 +215,10 @@ def test_why_it_was_raised_is_said_by_level() -> None:
     """What a person reads first says how soon."""
     assert why_raised(Level.AMBER, "x y").startswith("Read it today")
     assert why_raised(Level.RED, "x y").startswith("Act now")
+
+
+@pytest.mark.parametrize(("taken_up", "more"), [(True, 0), (False, 1), (False, 9)])
+def test_words_that_are_quoted_at_length_are_not_looked_for(taken_up: bool, more: int) -> None:
+    """Three hundred characters are, and no more: a machine that repeats the whole email says nothing."""
+    words = "word " * 59 + "words" + "x" * more
+    assert bool(standing(words, words)) is taken_up

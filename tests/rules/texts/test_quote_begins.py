@@ -20,3 +20,19 @@ def test_a_line_introduces_a_quoted_email_up_to_the_limit(taken: int, length: in
     line = intro(length)
     assert len(line) == length
     assert begins_quote([line, "> hello"], 0, answers=True) == taken
+
+
+@pytest.mark.parametrize(
+    ("taken", "told"),
+    [
+        (1, "Ann Reed <a.b@x.example>"),
+        (1, "Ann Reed <Ann>"),
+        (1, "a.b@x.example"),
+        (0, "Ann Reed"),
+    ],
+)
+def test_a_day_and_an_address_introduce_what_an_answer_quotes(taken: int, told: str) -> None:
+    """In an email that answers none it is a line like others."""
+    lines = [f"2026-11-02 10:12 {told}:", "> hello"]
+    assert begins_quote(lines, 0, answers=True) == taken
+    assert begins_quote(lines, 0, answers=False) == 0
