@@ -5,7 +5,8 @@ among them, and no other adult fits. Whoever wrote the email is not suggested me
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -176,11 +177,21 @@ def writers_of(report: Report, register: PeopleRegister) -> frozenset[str]:
         for address in (report.from_address, report.reply_to)
         for one in register.adults_with_mail(address)
     )
-    return frozenset(own) | frozenset(
-        adult.person_id
-        for adult in adults_like(names, register)
-        if ((fit := fit_name(names, adult.given_name, adult.family_name)) and fit.is_full)
-    )
+    return frozenset(own) | _by_full_name(register)(names)
+
+
+@per_register
+def _by_full_name(register: PeopleRegister) -> Callable[[tuple[str, ...]], frozenset[str]]:
+    """Says whose full name some folded words are; of the last few names it is known."""
+
+    def found(names: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(
+            adult.person_id
+            for adult in adults_like(names, register)
+            if ((fit := fit_name(names, adult.given_name, adult.family_name)) and fit.is_full)
+        )
+
+    return lru_cache(maxsize=64)(found)
 
 
 def _by_the_child_before(
@@ -192,7 +203,10 @@ def _by_the_child_before(
     """
     before: list[Pupil] = []
     known: set[str] = set()
-    for one in sentences_of(report):
+    sentences = sentences_of(report)
+    if not any(RELATED.search(one.plain) for one in sentences):
+        return
+    for one in sentences:
         here = pupils_named(one, register)
         near, before = [*here, *before], here
         for match in RELATED.finditer(one.plain):

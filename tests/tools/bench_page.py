@@ -24,6 +24,7 @@ PARTS = {
     "mail": "The first run on a full mailbox",
     "arrival": "From a report to the approval email",
     "pdf": "A letter's PDF",
+    "triage": "One email, at a school of 3,000 adults",
     "growth": "Absurd emails, four times as long",
     "reading": "Hostile and very large input",
     "flood": "A flood of strangers' emails",
