@@ -216,3 +216,14 @@ def test_who_may_take_an_alert_or_an_email() -> None:
     of_its_own = replace(school(), triaging=told)
     assert takers_of_alerts(of_its_own) == ("dsl", "deputy", "alternate", "office")
     assert takers_of_mail(of_its_own) == ("dsl", "deputy", "office", "head", "chair", "alternate")
+
+
+@pytest.mark.parametrize(("expected", "step"), [(("head", "chair"), ""), (("head",), "L2")])
+def test_whoever_decides_on_one_step_alone_is_not_asked_about_another(
+    expected: tuple[str, ...], step: str
+) -> None:
+    """They were asked about theirs; where no step is named, whoever was asked may say which it is."""
+    here = school()
+    steps = {**here.policy.steps, "L3": replace(here.policy.steps["L3"], decider="chair")}
+    case = a_case(*BEGUN, replace(REVIEW_ASKED, options=["L3"]))
+    assert deciders_now(case, step, replace(here, policy=replace(here.policy, steps=steps))) == expected

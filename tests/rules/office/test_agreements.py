@@ -7,10 +7,11 @@ from cast import a_case, an_adult, opened, sent, triaged
 from cast_actions import answer
 from shipped import LETTERS
 
+from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
 from letterladder.rules.office.agreements import Agreement, AgreementState, agreements
 from letterladder.rules.people.people import PeopleRegister
-from letterladder.rules.words import Outcome
+from letterladder.rules.words import LetterStatus, Outcome
 
 SENT = (opened(), triaged(), *sent("G1"))
 
@@ -73,3 +74,12 @@ def test_the_signature_is_the_newest_and_of_this_letter() -> None:
 def test_of_several_flags_the_newest_signature_counts(signed: date | None, flags: list[str]) -> None:
     """Other flags are about other things."""
     assert agreement(*flags).signed == signed
+
+
+@pytest.mark.parametrize("status", LetterStatus)
+def test_an_agreement_was_sent_once_its_letter_was_posted(status: LetterStatus) -> None:
+    """Neither before, nor where it was sent back or is void."""
+    case = a_case(*SENT)
+    case = replace(case, letters=(replace(case.letters[0], status=status),))
+    is_sent = agreement(case=case).state is not AgreementState.NOT_SENT
+    assert is_sent is (status is LetterStatus.POSTED)
