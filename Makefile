@@ -3,8 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= $(or $(shell getconf _NPROCESSORS_ONLN 2>/dev/null),2)
-# Sweeps wait for disks, servers and killed processes, too: one more of them at once than there are cores.
-SWEEP_JOBS ?= $(shell expr $(JOBS) + 1)
 CASES ?= 100000
 
 .DEFAULT_GOAL := help
@@ -42,7 +40,7 @@ long: $(VENV)/.dev ## whole cases played through, servers, faults: the files nam
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "long and not sweep"
 
 sweeps: $(VENV)/.dev ## the same many times over: crash points, faults, sizes, hostile files, many examples
-	$(BIN)/python -m pytest -n $(SWEEP_JOBS) --dist loadfile -q -m "sweep or hypothesis" --hypothesis-profile=many
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -q -m "sweep or hypothesis" --hypothesis-profile=many
 
 check: $(VENV)/.dev ## format, lint, types, import law, sizes, audit, tests, long tests, sweeps: the same as CI
 	$(BIN)/ruff format --check .
