@@ -1,6 +1,7 @@
 """One stop in each workflow, two of them in `make test`; `make crash` tries every point."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 
 import pytest
@@ -16,12 +17,18 @@ SPREAD = 7
 """Scenes next to one another are stopped at other sevenths of their points."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def bench() -> Iterator[Bench]:
     """A place for the tries, with strace."""
     need("strace", "strace")
     with Bench() as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def prepared(bench: Bench) -> Callable[[str], Ready]:
+    """A scene by its name, made ready once for every way to fail."""
+    return cache(lambda name: bench.prepare(next(one for one in SCENES if one.name == name)))
 
 
 def said(one: tuple[Scene, str]) -> str:
@@ -37,16 +44,20 @@ def one_of(bench: Bench, ready: Ready, how: str) -> Point:
 
 
 @pytest.mark.parametrize("scene", swept(SCENES, "letter by SMTP"))
-def test_no_promise_breaks_when_the_program_is_killed(scene: Scene, bench: Bench) -> None:
+def test_no_promise_breaks_when_the_program_is_killed(
+    scene: Scene, bench: Bench, prepared: Callable[[str], Ready]
+) -> None:
     """Killed somewhere in the command and started again, it keeps every promise."""
-    ready = bench.prepare(scene)
+    ready = prepared(scene.name)
     outcome = bench.attempt(ready, one_of(bench, ready, KILL))
     assert (outcome.hit, outcome.faults) == (True, ()), outcome.point
 
 
 @pytest.mark.parametrize(("scene", "how"), swept(ON_A_BAD_DISK, f"{SCENES[0].name}, {FULL}", name=said))
-def test_no_promise_breaks_when_the_disk_fails(scene: Scene, how: str, bench: Bench) -> None:
+def test_no_promise_breaks_when_the_disk_fails(
+    scene: Scene, how: str, bench: Bench, prepared: Callable[[str], Ready]
+) -> None:
     """It says so with what to do, and goes on where it stopped once there is room again."""
-    ready = bench.prepare(scene)
+    ready = prepared(scene.name)
     outcome = bench.attempt(ready, one_of(bench, ready, how))
     assert outcome.faults == (), outcome.point

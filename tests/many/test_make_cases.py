@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
@@ -69,19 +70,25 @@ def made_school(folder: Path, cases: int, still_open: int, due: int) -> School:
     return School(folder=folder, said=done.stdout, cases=cases, open=still_open, due=due)
 
 
+@pytest.fixture(scope="module")
+def schools(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int, int, int], School]:
+    """The school of so many cases, made once for all tests that only read."""
+    return cache(lambda *sizes: made_school(tmp_path_factory.mktemp("school") / "school", *sizes))
+
+
 @pytest.fixture(
     scope="module",
     params=[pytest.param(FEW, id="few"), pytest.param(MANY, marks=pytest.mark.sweep, id="many")],
 )
-def school(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> School:
+def school(request: pytest.FixtureRequest, schools: Callable[[int, int, int], School]) -> School:
     """A school that tests only read."""
-    return made_school(tmp_path_factory.mktemp("school") / "school", *request.param)
+    return schools(*request.param)
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> School:
+def many(schools: Callable[[int, int, int], School]) -> School:
     """A school with closed cases of many years, for what cannot be seen in a few."""
-    return made_school(tmp_path_factory.mktemp("many") / "school", *MANY)
+    return schools(*MANY)
 
 
 @pytest.fixture
