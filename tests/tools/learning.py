@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -173,9 +174,9 @@ def taught(rows: Sequence[Row], right: Sequence[bool], most: int) -> tuple[float
         most: words kept.
     """
     rare = _rarity(rows)
-    _, of = _fitted(rows, right, rare)
+    bias, of = _fitted(rows, right, rare, (0.0, {}))
     heaviest = sorted(of, key=lambda one: (-abs(of[one]), one))[:most]
-    bias, of = _fitted(rows, right, {one: rare[one] for one in sorted(heaviest)})
+    bias, of = _fitted(rows, right, {one: rare[one] for one in sorted(heaviest)}, (bias, of))
     of = {one: round(of[one] * rare[one], 1) for one in of}
     return round(bias, 2), {one: weight for one, weight in of.items() if weight}
 
@@ -187,18 +188,27 @@ def _rarity(rows: Sequence[Row]) -> dict[str, float]:
     return {one: (math.log((1 + len(rows)) / (1 + seen[one])) + 1) / 2 for one in often}
 
 
-def _fitted(rows: Sequence[Row], right: Sequence[bool], rare: Mapping[str, float]) -> tuple[float, Row]:
-    """The bias and the weights of a logistic regression, by steps down the whole gradient.
+def _fitted(
+    rows: Sequence[Row], right: Sequence[bool], rare: Mapping[str, float], start: tuple[float, Row]
+) -> tuple[float, Row]:
+    """The bias and the weights of a logistic regression, by steps down the whole gradient from where it starts.
 
     The length of a step is Barzilai and Borwein's, halved as long as it leads higher than the last few steps did
     (Grippo, Lampariello and Lucidi): without that, it may leap away for good. Both sides count the same however many
     emails each has.
     """
     place = {one: number for number, one in enumerate(rare)}
-    found = [[(place[one], much * rare[one]) for one, much in row.items() if one in place] for row in rows]
+    found = [
+        (
+            tuple(place[one] for one in row if one in place),
+            tuple(much * rare[one] for one, much in row.items() if one in place),
+        )
+        for row in rows
+    ]
     share = {True: len(right) / (2 * sum(right)), False: len(right) / (2 * (len(right) - sum(right)))}
     each = [TRUST * share[one] for one in right]
-    now, step = [0.0] * (len(place) + 1), 1e-3
+    bias, of = start
+    now, step = [*(of.get(one, 0.0) for one in place), bias], 1e-3
     high, slope = _slope(now, found, right, each)
     lately = [high]
     for _ in range(STEPS):
@@ -222,7 +232,7 @@ def _fitted(rows: Sequence[Row], right: Sequence[bool], rare: Mapping[str, float
 
 def _slope(
     now: Sequence[float],
-    found: Sequence[Sequence[tuple[int, float]]],
+    found: Sequence[tuple[Sequence[int], Sequence[float]]],
     right: Sequence[bool],
     each: Sequence[float],
 ) -> tuple[float, list[float]]:
@@ -230,13 +240,13 @@ def _slope(
     slope = list(now)
     slope[-1] = 0.0
     bad = [sum(one * one for one in now[:-1]) / 2]
-    for row, is_right, counts in zip(found, right, each, strict=True):
-        much = now[-1] + sum(now[number] * held for number, held in row)
+    for (numbers, held), is_right, counts in zip(found, right, each, strict=True):
+        much = now[-1] + sum(map(mul, map(now.__getitem__, numbers), held))
         bad.append(counts * _surprise(-much if is_right else much))
         wrong = counts * (sigmoid(much) - is_right)
         slope[-1] += wrong
-        for number, held in row:
-            slope[number] += wrong * held
+        for number, much in zip(numbers, held, strict=True):
+            slope[number] += wrong * much
     return math.fsum(bad), slope
 
 
