@@ -1,9 +1,9 @@
 """Reads a school's calendar.toml: terms, INSET days and closures; bank holidays come from a package."""
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -141,7 +141,7 @@ def _calendar(table: _Table) -> Calendar | None:
         terms=terms,
         inset=frozenset(inset),
         closures=closures,
-        bank_holidays=_bank_holidays(range(terms[0].first.year, until.year + 1)) | extra,
+        bank_holidays=_bank_holidays(terms[0].first.year, until.year) | extra,
         covered_until=until,
     )
 
@@ -206,7 +206,8 @@ def _named_days(table: _Table, key: str, name: str) -> dict[date, str]:
     return dict(rows)
 
 
-def _bank_holidays(years: Iterable[int]) -> dict[date, str]:
-    """The bank holidays of England and Wales, substitute days and proclaimed days included."""
-    found = holidays.country_holidays("GB", subdiv="ENG", years=years)
+@cache
+def _bank_holidays(first: int, last: int) -> dict[date, str]:
+    """The bank holidays of England and Wales from year to year, substitute days and proclaimed days included."""
+    found = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))
     return {day: name.replace(" (observed)", " substitute day") for day, name in sorted(found.items())}

@@ -101,6 +101,15 @@ class Desk:
 
         return folders_of(self.config, self.school)
 
+    @property
+    def data(self) -> Path:
+        """The data folder of the one school that is meant.
+
+        Raises:
+            WrongUsage: this is a trust of several schools and none is named.
+        """
+        return self.folder / "data"
+
     def each(self) -> dict[str, "Desk"]:
         """A desk for each school that is meant; commands that look after all of them go through these."""
         folders = self.folders()

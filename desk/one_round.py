@@ -43,9 +43,9 @@ def worked(desk: Desk, today: date | None, since: date | None) -> "Tally":
     """One round."""
     with desk.round(today) as office:
         tally = run_round(office, since=since)
-        keep_tracebacks(desk.settings().data, tally.broke)
-        keep_at_a_glance(office, desk.folder, desk.settings().data)
-    tally.problems += [*loud(desk.folder), *problems_of_room(desk.settings().data)]
+        keep_tracebacks(desk.data, tally.broke)
+        keep_at_a_glance(office, desk.folder, desk.data)
+    tally.problems += [*loud(desk.folder), *problems_of_room(desk.data)]
     return tally
 
 
