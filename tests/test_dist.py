@@ -83,7 +83,7 @@ def test_the_program_runs_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> N
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert typed(tmp_path, "--version") == f"letterladder {project['version']}\n"
     typed(tmp_path, "init", "school")
-    assert "L1-removal-request.docx" in typed(tmp_path, "--config", "school", "templates")
+    assert "L1-removal-request.docx" in typed(tmp_path, "--config", "school", "templates", "--json")
     assert "Round done" in typed(tmp_path, "--config", "school", "round")
     assert str(tmp_path / "installed") in typed(tmp_path, "--config", "school", "where", "--json")
 

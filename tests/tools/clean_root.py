@@ -42,16 +42,6 @@ class Failed(Exception):
     """A command in a root did not do what it must; says which, and what it said."""
 
 
-def roomy() -> str | None:
-    """Where roots are quickest: in memory, where there is room and programs may run; None for the usual place."""
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-    try:
-        flags, free = os.statvfs(memory).f_flag, shutil.disk_usage(memory).free
-    except OSError:
-        return None
-    return None if flags & (os.ST_NOEXEC | os.ST_NODEV) or free < ROOM else str(memory)
-
-
 def why_not() -> str:
     """Why no root can be made here; "" where it can."""
     missing = [package for tool, package in TOOLS.items() if not shutil.which(tool)]

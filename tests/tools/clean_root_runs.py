@@ -16,8 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from tools.clean_root import CleanRoot, Failed, roomy, why_not  # noqa: E402 - found beside this file
+from tools.clean_root import ROOM, CleanRoot, Failed, why_not  # noqa: E402 - found beside this file
 from tools.containerfile import Stage, environment, stages  # noqa: E402
+from tools.in_memory import roomy  # noqa: E402
 from tools.make_deb import make_deb  # noqa: E402
 
 SCHOOL = "/var/lib/letterladder/school"
@@ -151,7 +152,7 @@ def main() -> int:
     if reason := why_not():
         say(f"SKIPPED: no clean root is made, because {reason}.")
         return 1 if into else 0
-    with tempfile.TemporaryDirectory(dir=roomy()) as scratch:
+    with tempfile.TemporaryDirectory(dir=roomy(ROOM)) as scratch:
         say("an empty Debian")
         try:
             base = CleanRoot(Path(scratch) / "base", Path(scratch) / "packages", say).make()
