@@ -138,3 +138,24 @@ def test_a_schools_people_and_server_tell_strangers(tmp_path: Path) -> None:
     settings, faults = read_settings(school_folder(tmp_path))
     assert settings is not None, faults
     assert settings.forms.own_domains == {"larkfield.example"}
+
+
+@pytest.mark.parametrize(
+    ("told", "is_fault"),
+    [
+        ('[from]\naddresses = ["no-reply@gate.example"]', False),
+        ('[from]\ndomains = ["gate.example"]', False),
+        ('[from]\nnames = ["Gate system"]', False),
+        ('subject = ["a new entry in the book*"]\nsays = ["*was written into the gate book*"]', False),
+        ('subject = ["a new entry in the book*"]', True),
+        ('says = ["*was written into the gate book*"]', True),
+        ("", True),
+    ],
+)
+def test_a_system_is_told_from_others_by_its_sender_or_by_subject_and_words(
+    told: str, is_fault: bool, tmp_path: Path
+) -> None:
+    """By its address, domain or name; else by what it always writes, in the subject and below it."""
+    notice = f'id = "gate-book"\ntitle = "the gate book"\nkind = "notice"\nlayouts = ["line"]\n{told}\n'
+    _, faults = read_forms(forms_of(tmp_path, gate_book=notice))
+    assert any("Nothing tells this system's emails" in one.what for one in faults) is is_fault, faults

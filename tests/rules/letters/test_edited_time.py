@@ -25,6 +25,7 @@ def told(
         "Two weeks are enough.",
         "Weeks: two weeks.",
         "It takes 48 of your hours.",
+        "The 4th of your weeks.",
         "It takes forty-eight of your hours.",
         "In the first week.",
         "On Monday week.",

@@ -39,6 +39,13 @@ SAID = [
     ("pl", "slot_1", "Tuesday 8 December 2026 at 3.45 pm", "wtorek, 8 grudnia 2026, godz. 15:45"),
     ("cy", "slot_1", "Friday 1 May 2026 at 12 am", "dydd Gwener 1 Mai 2026 am 00:00"),
     ("pl", "seen_on", "1 May 2026 and 2 May 2026", "piątek, 1 maja 2026 i sobota, 2 maja 2026"),
+    ("cy", "slot_1", "Friday 1 May 2026 at 3.59 pm", "dydd Gwener 1 Mai 2026 am 15:59"),
+    (
+        "cy",
+        "slot_1",
+        "Friday 1 May 2026 at 3.60 pm",
+        "Friday 1 May 2026 at 3.60 pm (yn Saesneg)",
+    ),
     ("cy", "posting_method", "by hand", "â llaw"),
     ("cy", "decision_owner", "Mrs Anita Hollis, Headteacher", "Mrs Anita Hollis, Pennaeth"),
     ("cy", "quoted_words", "Miss Harker is useless", "Miss Harker is useless"),

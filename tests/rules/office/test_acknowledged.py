@@ -187,6 +187,8 @@ def test_words_wait_for_the_next_anchor() -> None:
         (True, "A. Hollis", "Mrs Anita Hollis"),
         (True, "Mrs Anita Hollis", "Hollis"),
         (True, "Anita B. Hollis", "Anita Hollis"),
+        (True, "L. Binns", "Mr Leo Binns"),
+        (False, "O. Binns", "Mr Leo Binns"),
         (False, "B. Hollis", "Mrs Anita Hollis"),
         (False, "Mrs Anita Hollis", "B. Hollis"),
         (False, "Beth Hollis", "Anita Hollis"),

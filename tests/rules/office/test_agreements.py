@@ -1,6 +1,6 @@
 """The register of signed agreements: from the people register and from what was sent in cases."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from cast import a_case, an_adult, opened, sent, triaged
@@ -9,6 +9,7 @@ from shipped import LETTERS
 
 from letterladder.ground.values import replace
 from letterladder.rules.cases.case import Case
+from letterladder.rules.office.agreement_events import Round
 from letterladder.rules.office.agreements import Agreement, AgreementState, agreements
 from letterladder.rules.people.people import PeopleRegister
 from letterladder.rules.words import LetterStatus, Outcome
@@ -83,3 +84,21 @@ def test_an_agreement_was_sent_once_its_letter_was_posted(status: LetterStatus) 
     case = replace(case, letters=(replace(case.letters[0], status=status),))
     is_sent = agreement(case=case).state is not AgreementState.NOT_SENT
     assert is_sent is (status is LetterStatus.POSTED)
+
+
+@pytest.mark.parametrize(
+    ("days", "ref"),
+    [(-1, "2026-0042"), (0, "G-2026-1"), (1, "G-2026-1")],
+    ids=["before", "same day", "after"],
+)
+def test_of_a_round_and_a_case_the_newer_counts(days: int, ref: str) -> None:
+    """The agreement of the case, where it was sent after the round was; of one day the round's."""
+    case = a_case(*SENT)
+    posted = next(one.sent for one in [agreement(case=case)] if one.sent)
+    letters = {"A1": "0" * 64}
+    sent_to_all = Round(
+        id="G-2026-1", title="x", version="1", letters=letters, files={}, posted_on=posted + timedelta(days)
+    )
+    people = PeopleRegister(adults={"A1": an_adult()})
+    (found,) = agreements(people, [case], LETTERS, date(2026, 12, 1), rounds=[sent_to_all])
+    assert found.ref == ref

@@ -85,6 +85,13 @@ def test_a_column_is_taken_once() -> None:
     assert guessed(("Surname", "Forename"), "people") == {"given_name": 1, "family_name": 0}
 
 
+@pytest.mark.parametrize(("near", "is_known"), [("Contact Surmname", True), ("Contact Sumame", False)])
+def test_a_heading_with_a_slip_is_known_where_it_is_near_enough(near: str, is_known: bool) -> None:
+    """One letter too many; of what differs by more, whoever imports chooses the column."""
+    headings = (*("Contact ID", "Contact Forename"), near)
+    assert (guessed(headings, "people").get("family_name") == 2) is is_known
+
+
 def test_staff() -> None:
     """Names and job titles."""
     assert guessed(("Staff Name", "Job Title", "Work Email"), "staff") == {"name": 0, "role": 1, "email": 2}

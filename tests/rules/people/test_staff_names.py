@@ -60,3 +60,19 @@ def test_a_person_has_all_their_roles() -> None:
 def test_a_line_of_words_names_a_person(expected: bool, text: str) -> None:
     """As an office writes it into a letter."""
     assert names_person(text, HEAD) is expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "Chair of Governors"),
+        (True, "the Chair of Governors of Larkfield"),
+        (True, "the chair of gover nors"),
+        (False, "Chair of the parents' group"),
+        (False, "Chair"),
+    ],
+)
+def test_an_office_of_several_words_names_whoever_holds_it(expected: bool, text: str) -> None:
+    """All its words, and no more of them than it has but one."""
+    chair = Person(name="Mr Leo Binns", role="Chair of Governors", email="chair@larkfield.example")
+    assert names_person(text, chair) is expected

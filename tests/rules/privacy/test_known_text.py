@@ -129,6 +129,16 @@ def test_a_letter_as_it_ships_asks_only_about_what_was_filled_in(tmp_path: Path)
     assert "Telephone" in letter_page.texts[0].text
 
 
+def test_the_addresses_of_the_school_and_of_its_role_holders_stay() -> None:
+    """Every one of them, whether or not it is both."""
+    school = a_school()
+    holders = {one.email for one in school.holders}
+    kept = allowed_contacts(ADULT, school)
+    assert holders - school.own_addresses
+    assert school.own_addresses - holders
+    assert kept >= holders | school.own_addresses
+
+
 def test_the_telephone_number_of_the_commissioner_stays() -> None:
     """It is one of the legal facts; another number beside it goes."""
     school = a_school()

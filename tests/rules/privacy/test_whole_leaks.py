@@ -208,3 +208,11 @@ def test_a_single_name_is_the_staff_s_where_it_is_part_of_theirs() -> None:
     left, staff = apart_from_staff(Traits(names=names), ["Miss Fay Pell"])
     assert [one.given for one in left.names] == ["Ann"]
     assert sorted((one.given, one.family) for one in staff.names) == [("Fay", ""), ("Fay", "Pell")]
+
+
+def test_the_poster_s_own_words_are_nobody_else_s_wherever_the_letter_quotes_them() -> None:
+    """A report that repeats the post does not make the quotation one of the reporter's sentences."""
+    posted = "the whole school is a shambles from top to bottom and always was"
+    account = Account([report(f"He wrote that {posted}. I saw it.")], [posted], [], [])
+    for before in ("", "You ", "You wrote ", "In your post of Monday you wrote "):
+        assert account.hits(f"{before}{posted}. Please take it down.") == ()

@@ -183,8 +183,13 @@ def test_the_event_is_told_in_one_paragraph(fact: dict[str, str], expected: str)
 
 
 def test_what_people_wrote_comes_before_what_was_reported() -> None:
-    """The school's own account, and who was affected as the office put it."""
-    fields = {"X3": {"account": "He wrote a threat", "affected": "a teacher"}}
+    """The school's own account, and who was affected as the office put it last."""
+    fields = {
+        "X1": {"affected": "somebody"},
+        "X2": {"affected": "the caretaker"},
+        "X3": {"account": "He wrote a threat", "affected": "a teacher"},
+        "X4": {"affected": " "},
+    }
     fact = Fact(affected="Miss Ward, my neighbour")
     case = changed(CASE, facts=(Reported(seq=1, day=DAY, fact=fact, mail="aa"),), fields=fields)
     assert "The school's own account: He wrote a threat. " in told(case).told

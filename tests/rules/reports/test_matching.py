@@ -3,7 +3,14 @@
 import pytest
 from made_reports import REGISTER, form_report, report
 
-from letterladder.rules.reports.matching import is_the_adults_own, pupils_of_report, suggest_adults
+from letterladder.rules.mails.mail_event import Suggestion
+from letterladder.rules.people.people import Adult, PeopleRegister
+from letterladder.rules.reports.matching import (
+    is_the_adults_own,
+    names_of,
+    pupils_of_report,
+    suggest_adults,
+)
 from letterladder.rules.texts.report import Report
 
 
@@ -187,3 +194,16 @@ def test_the_pupil_named_is_the_one_the_case_is_about() -> None:
     """An adult's only pupil stands in where none is named; a pupil of others is not taken."""
     assert pupils_of_report(form_report("x"), REGISTER, "A1") == ("P1",)
     assert pupils_of_report(report("He posted about Lina Haddad 3K"), REGISTER, "A1") == ("P1",)
+
+
+def test_family_names_are_known_without_a_capital_where_they_are_long_enough() -> None:
+    """A short one, such as May, is a word like any other; the adult's own is left out."""
+    people = {
+        number: Adult(
+            person_id=number, title="Mr", given_name="Sam", family_name=name, relationships={}, address=()
+        )
+        for number, name in (("X1", "May"), ("X2", "Stott"), ("X3", "Abara"), ("X4", "Hill"))
+    }
+    register = PeopleRegister(adults=people)
+    known = names_of((), register, [Suggestion(adult="X2", why="x")]).families
+    assert known.among({"may", "stott", "abara", "hill"}) == ["Abara"]

@@ -6,6 +6,7 @@ from sweeps import each
 
 from letterladder.rules.reports.frames import CALM, FIGURE, SIMILE, TO_MANY
 from letterladder.rules.reports.naming import Names
+from letterladder.rules.reports.told_frames import without_things
 from letterladder.rules.reports.urgency import alarms_of
 from letterladder.rules.texts.names import fold
 from letterladder.rules.texts.phrases import sought
@@ -171,3 +172,19 @@ def test_what_tells_of_harm_is_no_calm_word(text: str) -> None:
 def test_things_books_and_questions_are_not_red(text: str) -> None:
     """The object, the doer or the sentence itself says that nobody is in danger."""
     assert red(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("is_kept", "said"),
+    [
+        (False, "mum will kill me, i lost my coat"),
+        (True, "drunk, mum will kill me"),
+        (True, "mum will kill me, she said"),
+        (True, f"tonight {'x ' * 24}mum will kill me"),
+        (False, f"tonight {'x ' * 27}mum will kill me"),
+        (False, f"mum will kill me {'x ' * 30}tonight"),
+    ],
+)
+def test_what_mum_will_do_to_me_is_meant_where_fear_or_drink_is_near(is_kept: bool, said: str) -> None:
+    """From the sentence's first word to its last, as far as sixty characters on each side."""
+    assert ("kill" in without_things(said)) is is_kept

@@ -197,6 +197,24 @@ def test_without_staff_a_person_says_who_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outcome", "what"),
+    [
+        (TriageOutcome.CLEAR, "He posted that the school has sacked its cooks, which is untrue"),
+        (TriageOutcome.CONDUCT_UNCLEAR, "He posted that the school has sacked its cooks. He lies"),
+        (
+            TriageOutcome.CONDUCT_UNCLEAR,
+            "He posted lies about the school. “That is untrue”, he says of our answer",
+        ),
+    ],
+)
+def test_a_claim_is_clear_only_where_the_reporter_says_that_it_is_untrue(
+    outcome: TriageOutcome, what: str
+) -> None:
+    """Not where the one it is about says so of something else: whether it is true, a person judges."""
+    assert judged(form_report(what)).outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("why", "mail"),
     [
         ("where it was posted", form_report(INSULT, where="")),

@@ -386,6 +386,14 @@ def test_a_closing_letter_closes_the_case() -> None:
     assert decided(*SENT, LAPSED, *sent("Z1", answer_by=None)) == Close(reason="Closing letter sent")
 
 
+def test_a_closing_letter_that_may_be_answered_keeps_the_case_open_until_its_day() -> None:
+    """An appeal may still come; once the day is over and nobody wrote, the case is closed."""
+    closing = (*SENT, LAPSED, *sent("Z1", stands=True))
+    assert decided(*closing) == Wait(until=ANSWER_BY, why=f"Z1: answer by {ANSWER_BY}")
+    silence = DeadlineLapsed(letter="Z1", version=1, answer_by=ANSWER_BY, normal=True)
+    assert decided(*closing, silence, today=DAY_AFTER) == Close(reason="Closing letter sent")
+
+
 BAR = (*BEGUN, *sent("B2"))
 
 

@@ -117,6 +117,7 @@ def test_a_quotation_has_forty_characters_on_each_side() -> None:
         (["x", "y"], 'he said "x" and "y"'),
         (["x"], 'he said "x" and "y'),
         ([], "'cause he said so'"),
+        (["cause of it"], 'he wrote "cause of it" and'),
         (["cat"], "the 'cat' sat"),
         ([], "“ ”"),
     ],
