@@ -1,7 +1,8 @@
 """Break the rules on purpose, a little at a time, and see whether a test notices: mutation testing of `rules/`.
 
 A sample of all the small changes that cosmic-ray can make to the code of `rules/` is made in a copy of this tree, one
-after another; for each the tests that run the changed line are run. What no test notices is printed as a difference.
+after another; for each the near tests that run the changed line are run. What none of them notices is printed as a
+difference, and then the far tests that run the line are asked: those of the whole program.
 
 Left out, because they say nothing of the tests: what is no Python any more, changes within type annotations,
 decorators taken off, what else `unseen` of mutants_choice.py names, changes of a module's values after which these come
@@ -35,6 +36,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 if "letterladder" not in sys.modules:
     runpy.run_path(str(ROOT / "run.py"), run_name="checkout")
 
+from tools.in_memory import roomy  # noqa: E402
 from tools.mutants_choice import (  # noqa: E402 - after the tests can be found
     Asked,
     equals,
@@ -55,14 +57,29 @@ TESTS = (
     "tests/workflows",
     "tests/reports_unseen/test_readings.py",
 )
-"""Of the whole program's stories none is asked: they are slow, and a rule should be proven nearer to it."""
+"""The near tests. Those of the whole program are slow, and a rule should be proven nearer to it."""
+FAR = (
+    "tests/contracts",
+    "tests/desk",
+    "tests/hostile",
+    "tests/mail_stories",
+    "tests/mailbox",
+    "tests/privacy",
+    "tests/records",
+    "tests/reports",
+    "tests/reports_unseen",
+    "tests/stories",
+)
+"""Asked of what the near tests let pass, and counted apart: who changes a rule is told by these, too, if later."""
 LEFT_OUT = ("NoOp", "RemoveDecorator", "VariableInserter", "VariableReplacer")
 SAME = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
 """Of members of closed sets and of None, `is` and `==` say the same."""
 SECONDS = 240
 """After which a mutant that never ends counts as noticed: the suite would stand still."""
-QUICK = "not sweep and not libreoffice and not dovecot and not postfix"
+QUICK = "not sweep and not libreoffice and not dovecot and not postfix and not chromium"
 ENOUGH = 0.9
+ROOM = 2_000_000_000
+"""Bytes of the copies and of what the tests write there."""
 KNOWN = equals()
 
 
@@ -134,22 +151,28 @@ def pytest_in(
     )
 
 
-def mapped(tree: Path) -> Asked:
+def mapped(tree: Path, *options: str, files: Iterable[str] = (), tests: Sequence[str] = TESTS) -> Asked:
     """Which test runs which line and how long it takes, by one run of the tests.
+
+    Args:
+        tree: a copy of this tree.
+        options: of pytest; with "-x" the tests must all be green, else those that are tell.
+        files: where only these matter.
+        tests: the folders.
 
     Raises:
         SystemExit: they are not green to begin with.
     """
     table = tree / "lines.json"
-    os.environ["MUTANTS_TABLE"] = str(table)
-    run = pytest_in(tree, "-x", "-p", "tools.mutants_lines", "-m", QUICK, *TESTS, compiles=True)
-    if run.returncode or not table.exists():
+    os.environ["MUTANTS_TABLE"], os.environ["MUTANTS_FILES"] = str(table), " ".join(files)
+    run = pytest_in(tree, *options, "-p", "tools.mutants_lines", "-m", QUICK, *tests, compiles=True)
+    if (run.returncode and "-x" in options) or not table.exists():
         sys.exit(
             f"The tests must be green before anything is broken on purpose:\n{run.stdout[-3000:]}{run.stderr}"
         )
     found = json.loads(table.read_text(encoding="utf-8"))
-    files = (tree / "rules").rglob("*.py")
-    sources = {file.relative_to(tree).as_posix(): file.read_text(encoding="utf-8") for file in files}
+    every = (tree / "rules").rglob("*.py")
+    sources = {file.relative_to(tree).as_posix(): file.read_text(encoding="utf-8") for file in every}
     return Asked(
         lines={
             file: {int(line): tests for line, tests in lines.items()}
@@ -206,6 +229,50 @@ def difference(mutant: Mutant) -> str:
     return "\n".join(list(lines)[2:])
 
 
+class Copies:
+    """Copies of this tree, in which changes are tried beside one another."""
+
+    def __init__(self, place: Path, jobs: int) -> None:
+        """Make them in `place`, and run the near tests in the first to see which of them run which line."""
+        first = copy_of_the_tree(place / "0" / "main")
+        self.near = mapped(first, "-x")
+        copied = (shutil.copytree(first, place / str(one) / "main", symlinks=True) for one in range(1, jobs))
+        self._trees = [first, *copied]
+
+    def unnoticed(self, mutants: Sequence[Mutant], asked: Asked) -> list[Mutant]:
+        """Those that none of the asked tests notices; says each, and every tenth time how it goes."""
+        free: SimpleQueue[Path] = SimpleQueue()
+        for tree in self._trees:
+            free.put(tree)
+
+        def tried(mutant: Mutant) -> bool:
+            mine = free.get()
+            try:
+                tests = asked.of(mutant.file, mutant.line)
+                found = is_noticed(mine, mutant, tests)
+            finally:
+                free.put(mine)
+            if not found:
+                where = f"{mutant.file}:{mutant.line} {mutant.operator}, {len(tests)} tests"
+                say(f"{where}\n{difference(mutant)}\n")
+            return found
+
+        left = []
+        with ThreadPoolExecutor(len(self._trees)) as pool:
+            for number, (mutant, found) in enumerate(
+                zip(mutants, pool.map(tried, mutants), strict=True), start=1
+            ):
+                left += [] if found else [mutant]
+                if number % 10 == 0:
+                    say(f"{number - len(left)} of {number} so far")
+        return left
+
+    def far(self, mutants: Sequence[Mutant]) -> Asked:
+        """Which of the far tests run the lines of these."""
+        files = sorted({one.file for one in mutants})
+        return mapped(self._trees[0], files=files, tests=FAR)
+
+
 def main() -> int:
     """Print what survives, and how many of the sample were noticed; 1 where fewer than nine in ten."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -217,36 +284,20 @@ def main() -> int:
     every = list(mutants_of(sorted((ROOT / asked.under).rglob("*.py"))))
     random.Random(asked.seed).shuffle(every)  # noqa: S311 - a sample, no secret
     sample = list(islice(filter(is_seen, every), asked.sample))
-    with tempfile.TemporaryDirectory() as place:
-        trees: SimpleQueue[Path] = SimpleQueue()
-        tree = copy_of_the_tree(Path(place) / "0" / "main")
-        asked_of = mapped(tree)
-        trees.put(tree)
-        for number in range(1, asked.jobs):
-            trees.put(Path(shutil.copytree(tree, Path(place) / str(number) / "main", symlinks=True)))
+    with tempfile.TemporaryDirectory(dir=roomy(ROOM)) as place:
+        copies = Copies(Path(place), asked.jobs)
+        left = copies.unnoticed(sample, copies.near)
+        told(sample, left, "by near tests", len(every))
+        if left:
+            left = copies.unnoticed(left, copies.far(left))
+            told(sample, left, "by any test", len(every))
+    return 0 if len(left) <= (1 - ENOUGH) * len(sample) else 1
 
-        def tried(mutant: Mutant) -> bool:
-            mine = trees.get()
-            try:
-                tests = asked_of.of(mutant.file, mutant.line)
-                found = is_noticed(mine, mutant, tests)
-            finally:
-                trees.put(mine)
-            if not found:
-                say(
-                    f"{mutant.file}:{mutant.line} {mutant.operator}, {len(tests)} tests\n{difference(mutant)}\n"
-                )
-            return found
 
-        with ThreadPoolExecutor(asked.jobs) as pool:
-            noticed = []
-            for found in pool.map(tried, sample):
-                noticed.append(found)
-                if len(noticed) % 10 == 0:
-                    say(f"{sum(noticed)} of {len(noticed)} so far")
-    share = sum(noticed) / len(sample)
-    say(f"{sum(noticed)} of {len(sample)} noticed ({share:.0%}), of some {len(every)} in all")
-    return 0 if share >= ENOUGH else 1
+def told(sample: Sequence[Mutant], left: Sequence[Mutant], by: str, every: int) -> None:
+    """Say how many of the sample were noticed."""
+    noticed = len(sample) - len(left)
+    say(f"{noticed} of {len(sample)} noticed {by} ({noticed / len(sample):.0%}), of some {every} in all\n")
 
 
 def say(line: str) -> None:
